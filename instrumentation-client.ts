@@ -6,6 +6,10 @@ import { browserWaiting } from '@/components/near/patience';
 window.fetch = askingAgain({
   ...browserWaiting(),
   ask: window.fetch.bind(window),
+  isOpen: ({ pathname, searchParams }) => pathname === location.pathname && isSameQuery(searchParams),
+  // public/inbox-worker.js keeps pages of the inbox, where a browser lets it
+  isKept: ({ pathname }) => /^\/inbox(\/|$)/.test(pathname) && Boolean(navigator.serviceWorker?.controller),
+  lineIsBack: () => new Promise((resolve) => addEventListener('online', () => resolve(), { once: true })),
   onLost: leaveEmptyPage,
 });
 
@@ -17,6 +21,13 @@ watchUntilWhole({
   // anew, as a link would: what was sent isn't sent once more
   comeAgain: () => location.replace(location.pathname + location.search),
 });
+
+/** Next adds a name of its own to what it asks for (`_rsc`). */
+function isSameQuery(asked: URLSearchParams): boolean {
+  const query = new URLSearchParams(asked);
+  query.delete('_rsc');
+  return query.toString() === new URLSearchParams(location.search).toString();
+}
 
 function isTyped(field: Element): boolean {
   if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;

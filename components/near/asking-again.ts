@@ -2,10 +2,17 @@ import { tryPatiently, type Waiting } from './patience';
 
 /** What a proxy answers while no server is behind it. */
 const AWAY = new Set([502, 503, 504]);
+/** Between one patient try for the open page and the next, where there is a line and nobody behind it. */
+const LOOKS_AGAIN_AFTER_MS = 10_000;
 
 /** What asking again needs of a browser. */
 export type Surroundings = Waiting & {
   readonly ask: typeof fetch;
+  /** whether it is the page that is open that is asked for: one that is only to look again */
+  readonly isOpen: (address: URL) => boolean;
+  /** whether a copy of a page may be shown where it doesn't come */
+  readonly isKept: (address: URL) => boolean;
+  readonly lineIsBack: () => Promise<void>;
   /** told of a page that didn't come, by its address */
   readonly onLost: (address: URL) => void;
 };
@@ -14,15 +21,27 @@ export type Surroundings = Waiting & {
  * Asks once more for a page of data that its server didn't live to answer: one that broke on its way, or a proxy's word that
  * nobody is behind it. Left to Next, the one leaves an empty page where it had been fetched ahead, for good, and the other
  * takes an open page, with what is typed into it, away for the proxy's. Only what is read is asked for again, never a form.
+ *
+ * Without a line a page that may be kept is given up at once, so that its copy is shown. Any other is waited for, and the open
+ * one stays: a browser would show a page of its own that leads nowhere. A page that only looks again is never given up.
  * @returns what stands in for `fetch`; it answers with what came last, or fails as that did
  */
-export function askingAgain({ ask, onLost, ...waiting }: Surroundings): typeof fetch {
+export function askingAgain(surroundings: Surroundings): typeof fetch {
+  const { ask, isOpen, isKept, lineIsBack, onLost, ...waiting } = surroundings;
   return async (input, init) => {
     if (!isForPage(init)) return ask(input, init);
+    const address = addressOf(input);
     const isEnough = ({ isWhole }: Came) => isWhole || init?.signal?.aborted === true;
-    const came = await tryPatiently(() => attempt(() => ask(input, init)), isEnough, waiting);
-    if (!isEnough(came)) onLost(addressOf(input));
-    return came.answer();
+    for (;;) {
+      const came = await tryPatiently(() => attempt(() => ask(input, init)), isEnough, waiting);
+      if (isEnough(came)) return came.answer();
+      const isWaitedFor = isOpen(address) || (!waiting.isOnline() && !isKept(address));
+      if (!isWaitedFor) {
+        onLost(address);
+        return came.answer();
+      }
+      await (waiting.isOnline() ? waiting.pause(LOOKS_AGAIN_AFTER_MS) : lineIsBack());
+    }
   };
 }
 

@@ -15,21 +15,16 @@ type DeviceZoneProps = {
 
 /**
  * Notices, once the page has settled, that this device is in another zone than its person reads times in; what is asked then is
- * loaded only then, and read out. It stands after what the page shows and stays in sight (globals.css): only the device
- * knows its zone, and a question that comes above a page pushes away what is being read.
+ * loaded only then. It comes late, since only the device knows its zone.
  */
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   const { isLater } = useConnection();
   const here = -new Date().getTimezoneOffset();
   // where both clocks show the same nothing is asked, and nothing loaded
   const isElsewhere = isLater && here !== minutesAhead;
-  return (
-    <div aria-live="polite" className="asked-below">
-      {isElsewhere ? (
-        <Suspense>
-          <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />
-        </Suspense>
-      ) : null}
-    </div>
-  );
+  return isElsewhere ? (
+    <Suspense>
+      <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />
+    </Suspense>
+  ) : null;
 }

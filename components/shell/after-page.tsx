@@ -1,12 +1,26 @@
+import type { ReactNode } from 'react';
 import { Listener } from '@/components/live/listener';
 import { DeviceZone } from '@/components/people/device-zone';
 import type { ShellPerson } from './shell-person';
 
-/** What stands after every page of a shell: the question about a device's other zone, and what keeps an open page true. */
-export function AfterPage({ person }: { person: ShellPerson }) {
+type AfterPageProps = {
+  readonly person: ShellPerson;
+  /** what else is said there */
+  readonly children?: ReactNode;
+};
+
+/**
+ * What stands after every page of a shell: the question about a device's other zone, and what keeps an open page true. What
+ * is said there comes after the page and stays in sight (globals.css), and is read out: what comes above a page pushes away
+ * what is being read.
+ */
+export function AfterPage({ person, children }: AfterPageProps) {
   return (
     <>
-      <DeviceZone own={person.zone} minutesAhead={person.minutesAhead} kept={person.keptZones} />
+      <div aria-live="polite" className="asked-below">
+        <DeviceZone own={person.zone} minutesAhead={person.minutesAhead} kept={person.keptZones} />
+        {children}
+      </div>
       <Listener person={person.id} madeAt={person.madeAt} />
     </>
   );

@@ -2,6 +2,7 @@
 
 import { Activity, type ReactNode } from 'react';
 import { Bell } from '@/components/notices/bell';
+import { OfflineNote } from '@/components/offline/offline-note';
 import { Outbox } from '@/components/offline/outbox';
 import { pagesOfWorkspace } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
@@ -66,7 +67,9 @@ export function OwnerShell({ workspace, role, person, unread, children }: OwnerS
       <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
         <Outbox person={person.id} />
         <Activity>{children}</Activity>
-        <AfterPage person={person} />
+        <AfterPage person={person}>
+          <OfflineNote />
+        </AfterPage>
       </main>
     </div>
   );

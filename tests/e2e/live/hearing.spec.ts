@@ -1,6 +1,8 @@
 import type { Page } from 'playwright/test';
+import { expectAccessible } from '../support/accessible';
 import { LINE_IS_DOWN } from '../support/line';
 import { meet } from '../support/meeting';
+import { openRail, rail } from '../support/rail';
 import { either, expect, type Seat, test } from '../support/test';
 
 test.use({ expectedProblems: either(LINE_IS_DOWN, /api\/live/) });
@@ -33,6 +35,39 @@ test('two people talk: nothing is lost or doubled by a dropped connection, and t
     await second.close();
   });
 
+  await test.step('a line that drops while the page looks again takes neither it nor what is typed away', async () => {
+    const { page } = maria;
+    const field = page.getByLabel(/^Write to |^Write a message/);
+    await field.fill('I begin with the');
+    const looks = await holdNextLook(page);
+    await write(ruth, 'Use the small kiln.');
+    const isHeld = await looks.held;
+    await page.context().setOffline(true);
+    isHeld.letGo();
+    await expect(page.getByText('You are offline.')).toBeVisible();
+    await expect(field).toHaveValue('I begin with the');
+    await page.context().setOffline(false);
+    await expect(said(page, 'Use the small kiln.')).toHaveCount(1);
+    await expect(field).toHaveValue('I begin with the');
+    await field.fill('');
+  });
+
+  await test.step('a page that an owner opens without a line comes once it is back', async () => {
+    const { page } = ruth;
+    const open = page.url();
+    await page.context().setOffline(true);
+    await expect(page.getByText('You are offline.')).toBeVisible();
+    await expectAccessible(page);
+    await openRail(ruth);
+    await rail(ruth).getByRole('link', { name: 'Agreements' }).click();
+    await expect.poll(() => page.locator('[data-opening]').count()).toBe(1);
+    expect(page.url()).toBe(open);
+    await page.context().setOffline(false);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Agreements');
+    await expect(page.getByText('You are offline.')).toBeHidden();
+    await page.goBack();
+  });
+
   await test.step('what was said while the line was down is there once it is back', async () => {
     await maria.page.context().setOffline(true);
     for (const words of ['One thing more.', 'And another.']) await write(ruth, words);
@@ -48,6 +83,22 @@ async function talkWith({ page }: Seat): Promise<string> {
   await page.goto('/inbox/businesses');
   const link = page.getByRole('link', { name: /Adeyemi Ceramics/ }).first();
   return (await link.getAttribute('href')) ?? '';
+}
+
+/** Holds the data of the next look at a page back on its way. */
+async function holdNextLook(page: Page) {
+  const held = Promise.withResolvers<{ readonly letGo: () => void }>();
+  await page.route(
+    (url) => url.searchParams.has('_rsc') && url.pathname === new URL(page.url()).pathname,
+    async (route) => {
+      const going = Promise.withResolvers<void>();
+      held.resolve({ letGo: going.resolve });
+      await going.promise;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  return { held: held.promise };
 }
 
 function countStreams(page: Page): () => number {

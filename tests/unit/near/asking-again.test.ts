@@ -44,11 +44,47 @@ describe('a page of data that is asked for', () => {
     expect(waited()).toBeLessThanOrEqual(10_000);
   });
 
-  it('is not waited for where there is no line', async () => {
-    const { fetch, asked } = browserThatHears(nobody(), { isOnline: false });
+  it('is given up at once where there is no line and a copy may be kept', async () => {
+    const { fetch, asked, lost } = browserThatHears(nobody(), { isOnline: false, isKept: true });
 
     await expect(fetch(PAGE, FOR_DATA)).rejects.toThrow('Failed to fetch');
     expect(asked()).toBe(1);
+    expect(lost()).toEqual(['/w/adeyemi/briefs']);
+  });
+
+  it('comes once the line is back where no copy is kept', async () => {
+    const { fetch, asked, lost, waited } = browserThatHears(nobody(), whole('the page'), { isOnline: false });
+
+    expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
+    expect(asked()).toBe(2);
+    expect(waited()).toBe(0);
+    expect(lost()).toEqual([]);
+  });
+
+  it.each([true, false])(
+    'is never given up when it is open, a line is back, and a copy is kept: %s',
+    async (isKept) => {
+      const { fetch, lost } = browserThatHears(nobody(), whole('the page'), {
+        isOnline: false,
+        isKept,
+        isOpen: true,
+      });
+
+      expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
+      expect(lost()).toEqual([]);
+    },
+  );
+
+  it('is asked for on and on when it is open and a proxy says that nobody is there', async () => {
+    const { fetch, lost, waited } = browserThatHears(
+      ...Array.from({ length: 40 }, () => proxySays(502)),
+      whole('the page'),
+      { isOpen: true },
+    );
+
+    expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
+    expect(waited()).toBeGreaterThan(60_000);
+    expect(lost()).toEqual([]);
   });
 
   it('is not asked for again by whoever has turned away from it', async () => {
@@ -74,10 +110,16 @@ describe('anything else that is asked for', () => {
 
 type Heard = () => Promise<Response>;
 
-/** A browser that hears this in turn, and the last of it from then on. Its clock moves only while it waits. */
-function browserThatHears(...given: readonly (Heard | { readonly isOnline: boolean })[]) {
+type Line = Partial<Record<'isOnline' | 'isKept' | 'isOpen', boolean>>;
+
+/**
+ * A browser that hears this in turn, and the last of it from then on. Its clock moves only while it waits; where it has no line
+ * it gets one as soon as it waits for it.
+ */
+function browserThatHears(...given: readonly (Heard | Line)[]) {
   const heard = given.filter((each) => typeof each === 'function');
-  const isOnline = !given.some((each) => typeof each !== 'function' && !each.isOnline);
+  const line: Line = Object.assign({}, ...given.filter((each) => typeof each !== 'function'));
+  let isOnline = line.isOnline ?? true;
   let asked = 0;
   let clock = 0;
   const lost: string[] = [];
@@ -92,6 +134,11 @@ function browserThatHears(...given: readonly (Heard | { readonly isOnline: boole
       clock += ms;
     },
     isOnline: () => isOnline,
+    isOpen: () => line.isOpen ?? false,
+    isKept: () => line.isKept ?? false,
+    lineIsBack: async () => {
+      isOnline = true;
+    },
     onLost: ({ pathname }) => lost.push(pathname),
   });
   return { fetch, asked: () => asked, lost: () => lost, waited: () => clock };
