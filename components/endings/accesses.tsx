@@ -3,6 +3,7 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { StateLabel } from '@/components/ui/state-label';
+import type { Access } from '@/lib/endings/accesses.queries';
 import { noteAccess, revokeAccess } from '@/lib/endings/handing-back.actions';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { decide } from '@/lib/endings/rules';
@@ -10,7 +11,12 @@ import { newId } from '@/lib/platform/ids';
 import { formatDay } from '@/lib/platform/time/format';
 import type { EndingReader } from './reader';
 
-type AccessesProps = { readonly page: EndingPage; readonly reader: EndingReader };
+type AccessesProps = {
+  readonly page: Pick<EndingPage, 'workspaceId' | 'engagementId' | 'facts'> & {
+    readonly accesses: readonly Access[];
+  };
+  readonly reader: EndingReader;
+};
 
 /** What the assistant was let into, by name: each is shut by somebody, on a day. */
 export function Accesses({ page, reader }: AccessesProps) {

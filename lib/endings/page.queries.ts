@@ -4,6 +4,7 @@ import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
 import { isId } from '@/lib/platform/ids';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { Access } from './accesses.queries';
 import { endingPageStatement } from './page.statement';
 import { ENDING_WORDS, type EndingFacts, type EndingParty } from './rules';
 import { factsOf } from './states.rules';
@@ -34,14 +35,6 @@ const OpenBrief = z.object({
   plan: z.object({ plan: z.enum(['finish', 'call_off', 'hand_on']), note: z.string() }).nullable(),
 });
 export type BriefToHandBack = z.infer<typeof OpenBrief>;
-
-const Access = z.object({
-  id: z.string(),
-  name: z.string(),
-  notedBy: z.string(),
-  revokedBy: z.string().nullable(),
-  revokedAt: Instant.nullable(),
-});
 
 const HandedFile = z.object({
   id: z.string(),

@@ -2,6 +2,7 @@ import { OPEN_STATES } from '@/lib/briefs/rules';
 import { openAdvancesQuery } from '@/lib/pay/advances.queries';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { accessesQuery } from './accesses.queries';
 
 /** More than anybody saves one by one; each is also where it was handed over. */
 const FILES_SHOWN = 30;
@@ -27,13 +28,7 @@ export function endingPageStatement(which: Sql): Sql {
         SELECT coalesce(json_agg(json_build_object('id', a.id, 'title', a.title, 'state', a.state) ORDER BY a.in_force_at DESC), '[]')
         FROM agreements a WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL),
       'briefs', (${briefsToHandBack}),
-      'accesses', (
-        SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'notedBy', coalesce(noter.name, ''),
-          'revokedBy', CASE WHEN x.revoked_at IS NULL THEN NULL ELSE coalesce(revoker.name, '') END, 'revokedAt', x.revoked_at)
-          ORDER BY x.noted_at, x.id), '[]')
-        FROM engagement_accesses x LEFT JOIN users noter ON noter.id = x.noted_by_id
-        LEFT JOIN users revoker ON revoker.id = x.revoked_by_id
-        WHERE x.workspace_id = e.workspace_id AND x.engagement_id = e.id),
+      'accesses', (${accessesQuery}),
       'files', (${handedFiles}),
       'money', json_build_object(
         'openWeeks', (SELECT count(*) FROM timesheets t

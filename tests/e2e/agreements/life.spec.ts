@@ -34,6 +34,7 @@ test('an agreement lives from its proposal to its end, and both hold the same co
     await check(ruth, first, 'Genuine, and superseded');
     await check(ruth, second, 'Genuine');
   });
+  await test.step('the assistant writes down what they were let into', () => noteAnAccount(maria));
   await test.step('the assistant gives notice, and both see its last day', () => giveNotice(ruth, maria));
   await test.step('both hand back by one list, and say that it is done', () => handBack(ruth, maria));
   await test.step('access ends with it, and both keep what they signed', () => keepTheRecord(ruth, maria));
@@ -142,6 +143,22 @@ async function amend(ruth: Seat, maria: Seat): Promise<void> {
   }
 }
 
+/** While the two work together, long before anybody thinks of its end. */
+async function noteAnAccount(maria: Seat): Promise<void> {
+  const { page } = maria;
+  const before = page.url();
+  await page.goto('/inbox/businesses');
+  await page.getByRole('list', { name: 'Businesses' }).getByRole('link').first().click();
+  await page.getByLabel('An account or a tool').fill('Shopify, password: kiln77');
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await expect(page.getByText('A password is never written down here.')).toBeVisible();
+  await page.getByLabel('An account or a tool').fill('Shopify');
+  await page.getByRole('button', { name: 'Write it down' }).click();
+  await expect(page.getByText('Shopify', { exact: true })).toBeVisible();
+  await looksRight(maria, /\S/);
+  await page.goto(before);
+}
+
 async function giveNotice(ruth: Seat, maria: Seat): Promise<void> {
   const { page, person } = maria;
   await page.getByRole('link', { name: 'Give notice' }).click();
@@ -169,11 +186,6 @@ async function handBack(ruth: Seat, maria: Seat): Promise<void> {
   const theirs = maria.page;
   await theirs.goto(linkIn(await mailTo(maria.person.email, /^Your work with .+ ends: the last day is/)));
   await expect(theirs.getByText(/^The last day is/)).toBeVisible();
-  await theirs.getByLabel('An account or a tool').fill('Shopify, password: kiln77');
-  await theirs.getByRole('button', { name: 'Write it down' }).click();
-  await expect(theirs.getByText('A password is never written down here.')).toBeVisible();
-  await theirs.getByLabel('An account or a tool').fill('Shopify');
-  await theirs.getByRole('button', { name: 'Write it down' }).click();
   await expect(theirs.getByText('Shopify', { exact: true })).toBeVisible();
   await looksRight(maria, /^The end of the work with/);
   await theirs.getByRole('button', { name: 'All is handed back' }).click();

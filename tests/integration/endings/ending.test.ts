@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
+import { listAccesses } from '@/lib/endings/accesses.queries';
 import { beginEnding } from '@/lib/endings/beginning.actions';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
@@ -117,6 +118,28 @@ describe('the end of an engagement', () => {
       await submit(deleteMessage, { workspaceId, id }),
     ]);
   }
+
+  it('finds what the assistant was let into long before it, written down by either and read by both', async () => {
+    const pair = await pairOf('Let in');
+    const { owner, assistant } = pair;
+    const place = placeOf(pair);
+    for (const [person, name] of [[owner, 'Shopify'] as const, [assistant, 'The shop’s mailbox'] as const])
+      doneOf(
+        await at('2027-03-01', () =>
+          asPerson(person, () => submit(noteAccess, { ...place, id: newId(), name })),
+        ),
+      );
+
+    const before = await listAccesses(assistant.userId, place);
+    await at('2027-03-12', () => givenEnding(pair));
+
+    expect(before.map(({ name, notedBy }) => [name, notedBy])).toEqual([
+      ['Shopify', owner.name],
+      ['The shop’s mailbox', assistant.name],
+    ]);
+    expect(await listAccesses(people.tomas.userId, place)).toEqual([]);
+    expect((await endingPages(pair).owner())?.accesses).toEqual(before);
+  });
 
   it('begins with notice, is handed back by a list that both see, and is over once, on its last day', async () => {
     const pair = await pairOf('Handed back');

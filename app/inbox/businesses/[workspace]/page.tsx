@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { EndingNote } from '@/components/endings/ending-note';
+import { LetInto } from '@/components/endings/let-into';
 import { SeenHere } from '@/components/notices/seen-here';
 import { OthersMailStopped } from '@/components/people/mail-stopped';
 import { Pausing } from '@/components/people/pausing';
@@ -10,6 +11,7 @@ import { LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import { getDeletionDay } from '@/lib/deletion/queries';
+import { listAccesses } from '@/lib/endings/accesses.queries';
 import { leadToWhatStays } from '@/lib/endings/guards';
 import { requireAssistant } from '@/lib/people/guards';
 import { listUnreachedOwners } from '@/lib/people/mail.queries';
@@ -44,6 +46,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
   const place = { ...business, side: 'assistant' } as const;
   const talk = await getEngagementTalk(userId, place, lookAsked(await searchParams));
   const pausing = await getPausing(userId, place);
+  const accesses = pausing?.ending ? [] : await listAccesses(userId, place);
   const unreached = await listUnreachedOwners(userId, business.workspaceId);
   const deletedAt = await getDeletionDay(userId, business.workspaceId);
   const at = now();
@@ -80,6 +83,15 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
         now={at}
         other={{ name: business.name, zone: business.zone }}
       />
+      {pausing ? (
+        <LetInto
+          place={place}
+          accesses={accesses}
+          state={pausing.state}
+          isEnding={pausing.ending !== null}
+          reader={{ role: 'assistant', zone, now: at }}
+        />
+      ) : null}
       {pausing ? (
         <Pausing
           place={{ workspaceId: business.workspaceId, engagementId: business.engagementId }}

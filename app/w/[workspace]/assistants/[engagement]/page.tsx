@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { firstName } from '@/components/briefs/first-name';
 import { EndingNote } from '@/components/endings/ending-note';
+import { LetInto } from '@/components/endings/let-into';
 import { SeenHere } from '@/components/notices/seen-here';
 import { AgreementsWith } from '@/components/people/agreements-with';
 import { InvitationCare } from '@/components/people/invitation-care';
@@ -13,6 +14,7 @@ import { EngagementTalk } from '@/components/threads/engagement-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, WithDetails } from '@/components/ui/page';
+import { listAccesses } from '@/lib/endings/accesses.queries';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
@@ -47,6 +49,8 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
   const talk = assistant
     ? await getEngagementTalk(signedIn.userId, place, lookAsked(await searchParams))
     : null;
+  const isEnding = person.state === 'ended' || person.ending !== null;
+  const accesses = assistant && !isEnding ? await listAccesses(signedIn.userId, place) : [];
   const { adjustment } = await searchParams;
   const at = now();
   const mayComeAgain =
@@ -96,6 +100,15 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             other={
               standing === 'ended' ? undefined : { name: firstName(assistant.name), zone: assistant.timeZone }
             }
+          />
+        ) : null}
+        {assistant ? (
+          <LetInto
+            place={place}
+            accesses={accesses}
+            state={person.state}
+            isEnding={isEnding}
+            reader={{ role, zone: signedIn.timeZone, now: at }}
           />
         ) : null}
         {assistant ? (
