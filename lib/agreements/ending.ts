@@ -1,16 +1,13 @@
 import { setAgreementReminders } from '@/lib/notifications/reminding';
-import { endRetainer } from '@/lib/pay/owing';
-import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { dateIn } from '@/lib/platform/time/zones';
 import { appendEvents } from './appending';
 import { endedLetter } from './emails/ended';
 import { lapsedLetter } from './emails/lapsed';
 import type { AgreementLetterWords } from './emails/letter';
 import { nextEnding } from './ending.rules';
+import { endPay } from './ending-pay';
 import { endInWords } from './ending-words';
 import { type AgreementRef, holdAgreement } from './loading';
 import { moveAgreement } from './moving';
@@ -66,23 +63,4 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
   await tellOwners(tx, agreement, news);
   await tellAssistant(tx, agreement, news);
   return true;
-}
-
-type Ended = {
-  readonly workspaceId: string;
-  readonly engagementId: string;
-  readonly engagement: { readonly workspace: { readonly timeZone: string } };
-};
-
-/** The one that governed last is paid up to its last day: where an amendment ends before it began, that is the one before it. */
-async function endPay(
-  tx: Tx,
-  { workspaceId, engagementId, engagement }: Ended,
-  endedAt: Date,
-): Promise<void> {
-  const zone = engagement.workspace.timeZone;
-  const place = { workspaceId, engagementId };
-  const day = dateIn(lastMomentBefore(endedAt), zone);
-  const last = await termsOn(tx, place, day);
-  if (last) await endRetainer(tx, { ...place, agreementId: last.agreementId, zone }, day);
 }

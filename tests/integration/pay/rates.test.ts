@@ -15,6 +15,7 @@ import {
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
+import { givenEnded } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -234,6 +235,20 @@ describe('what is owed goes by the agreement of the day', () => {
       [30_000n, new Date('2027-04-11T04:59:59.999Z'), new Date('2027-05-07')],
     ]);
     expect(await planned()).not.toContainEqual(expect.objectContaining({ day: '2027-05-01' }));
+  });
+
+  it('owes the last part of a retainer on the day on which both let go of the notice', async () => {
+    const { id } = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 30 });
+
+    await atTime(new Date('2027-03-10T16:00:00Z'), () => givenEnded(pair));
+
+    const ends = new Date('2027-03-11T06:00:00Z');
+    expect(await planned()).toContainEqual({ day: '2027-03-10', runAt: ends });
+    await periodEnds(id, '2027-03-10', '2027-03-11T06:00:01Z');
+    // ten of the 31 days of March
+    expect(await owedIn(pair.owner, pair)).toMatchObject([
+      { untilDay: new Date('2027-03-10'), amountMinor: 23_226n },
+    ]);
   });
 
   it('owes a retainer up to the last day of the notice also where its amendment, under notice now, never began', async () => {
