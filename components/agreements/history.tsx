@@ -89,7 +89,10 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'declined':
       return `${who} declined`;
     case 'withdrawn':
-      return `${who} withdrew the offer`;
+      if (payload.endingId) return 'The work ended, and the offer with it';
+      return payload.terminationId
+        ? `${who} gave notice, and took back the offer that ${side} had signed`
+        : `${who} withdrew the offer`;
     case 'sealed':
       return 'The copy was sealed';
     case 'amendment_requested':
@@ -97,7 +100,9 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
     case 'notice_given':
       return `${who} gave notice${forBusiness}`;
     case 'terminated':
-      return 'The notice had run: the agreement ended';
+      return payload.by === 'both'
+        ? 'Both had handed everything back, and let go of the notice: the agreement ended'
+        : 'The notice had run: the agreement ended';
     case 'expired':
       return wasInForce ? 'Its term had run: the agreement ended' : 'Not signed in time: the offer expired';
     case 'superseded':

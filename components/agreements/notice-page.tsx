@@ -61,6 +61,9 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             From now on you both see one list of what is handed back. Once all is, or when the last day is
             over, the work ends, and with it the assistant’s access.
           </li>
+          {page.openAmendment?.state === 'signed_by_one' ? (
+            <li>An amendment that you have signed and {other} hasn’t is taken back with it.</li>
+          ) : null}
           <li>
             {other} gets a mail now. Notice can’t be taken back;{' '}
             {isAtOnce

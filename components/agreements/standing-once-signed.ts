@@ -14,14 +14,14 @@ export type Said = {
 
 /** @returns what is to be said of an agreement in force, or one that is over; null while it is being agreed. */
 export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said | null {
-  const { state, workspace, successor } = page;
+  const { state, successor } = page;
   switch (state) {
     case 'in_force':
       return sayNotice(page, side, now) ?? sayAmendment(page, side) ?? sayBegun(page, now);
     case 'withdrawn':
-      return { meaning: 'info', title: `${workspace.name} withdrew this before both had signed` };
+      return { meaning: 'info', title: sayTakenBack(page) };
     case 'terminated':
-      return sayEnded(page, now, 'Ended by notice', page.notice?.reason);
+      return sayEnded(page, now, endedBy(page), page.notice?.reason);
     case 'expired':
       return page.inForceAt
         ? sayEnded(page, now, 'Its term is over')
@@ -41,6 +41,21 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
     default:
       return null;
   }
+}
+
+/** Not all that is withdrawn was taken back by the business: notice takes its giver's signature back, the end of the work every offer. */
+function sayTakenBack({ history, workspace, assistantName }: AgreementPage): string {
+  const taken = history.findLast(({ kind }) => kind === 'withdrawn')?.payload;
+  if (taken?.endingId) return 'Your work together ended before both had signed this';
+  const who = taken?.party === 'assistant' ? assistantName : workspace.name;
+  return taken?.terminationId
+    ? `${who} gave notice, and took this back before both had signed`
+    : `${who} withdrew this before both had signed`;
+}
+
+function endedBy({ history }: AgreementPage): string {
+  const ended = history.findLast(({ kind }) => kind === 'terminated')?.payload;
+  return ended?.by === 'both' ? 'Ended by notice, and sooner by both of you' : 'Ended by notice';
 }
 
 function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: string, text?: string): Said {

@@ -18,6 +18,7 @@ import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { decide, partyOf } from './rules';
 import { GiveNotice } from './schema';
+import { takeBackWhatTheySigned } from './taking-back';
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
@@ -85,12 +86,18 @@ export const giveNotice = defineAction({
     });
     await keepTime(tx, agreement);
 
+    const takesBack = await takeBackWhatTheySigned(tx, {
+      ...{ workspaceId, agreementId: id, terminationId, party, userId: me.userId, at },
+    });
+
     const when = endInWords(endsAt ?? effectiveAt, zone, at);
     const toSide = (side: 'owner' | 'assistant') => ({
       kind: 'agreement.notice_given' as const,
       factId: terminationId,
       write: (words: AgreementLetterWords) =>
-        noticeLetter(words, { given: party, isTheirs: side === party, when, reason: input.reason }),
+        noticeLetter(words, {
+          ...{ given: party, isTheirs: side === party, when, reason: input.reason, takesBack },
+        }),
     });
     await tellOwners(tx, agreement, toSide('owner'));
     await tellAssistant(tx, agreement, toSide('assistant'));

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
-import type { AgreementState } from './rules';
+import type { AgreementState, Party } from './rules';
 
 /** How long a proposal can be signed when its owner doesn't say otherwise, and at the most. */
 export const DAYS_TO_RESPOND = 30;
@@ -29,6 +29,17 @@ export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
     'other_day',
     'The day has changed since you opened this page, and with it the last day of the agreement. Load the page again to see the new one.',
   );
+}
+
+/**
+ * Decides whether an offer to change an agreement is taken back with the notice that one side gives: if they have signed it and the
+ * other hasn't. They don't mean both, and the other's signature alone would undo the notice.
+ */
+export function isTakenBackByNotice(
+  { state, signedBy }: { readonly state: AgreementState; readonly signedBy: readonly Party[] },
+  giver: Party,
+): boolean {
+  return state === 'signed_by_one' && signedBy.includes(giver);
 }
 
 /** @returns when an agreement ends by its own term, at the end of its last day; null when it has none. */

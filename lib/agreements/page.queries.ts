@@ -33,6 +33,11 @@ const Payload = z.object({
   party: z.enum(PARTIES).nullish(),
   reason: z.string().nullish(),
   to: z.string().nullish(),
+  /** of what ended by the word of both */
+  by: z.string().nullish(),
+  /** what was offered: the notice, or the end of the work, with which it was taken back */
+  terminationId: z.string().nullish(),
+  endingId: z.string().nullish(),
 });
 
 const HistoryEvent = z.object({

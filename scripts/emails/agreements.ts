@@ -103,12 +103,15 @@ export const agreements: readonly Preview[] = [
       isTheirs: false,
       when: 'the end of Mon 14 Dec (Chicago)',
       reason: 'I begin a full-time position in January.',
+      takesBack: false,
     }),
     'from the other',
   ),
   preview(
     'noticeLetter',
-    noticeLetter(toMaria, { given: 'assistant', isTheirs: true, when: UNTIL, reason: 'I begin elsewhere.' }),
+    noticeLetter(toMaria, {
+      ...{ given: 'assistant', isTheirs: true, when: UNTIL, reason: 'I begin elsewhere.', takesBack: true },
+    }),
     'one’s own',
   ),
   preview(

@@ -10,10 +10,15 @@ type Notice = {
   /** "the end of Mon 14 Dec (Chicago)" */
   readonly when: string;
   readonly reason: string;
+  /** whether a change that the giver had signed, and the other not, is taken back with it */
+  readonly takesBack: boolean;
 };
 
 /** @returns the letter that tells both sides that one has given notice, and until when everything holds. */
-export function noticeLetter(words: AgreementLetterWords, { given, isTheirs, when, reason }: Notice): Letter {
+export function noticeLetter(
+  words: AgreementLetterWords,
+  { given, isTheirs, when, reason, takesBack }: Notice,
+): Letter {
   const { title, business, assistant, url } = words;
   const giver = given === 'owner' ? business : assistant;
   return {
@@ -34,6 +39,13 @@ export function noticeLetter(words: AgreementLetterWords, { given, isTheirs, whe
           after that nothing new can be.
         </Text>
         <Quoted>{reason}</Quoted>
+        {takesBack ? (
+          <Text>
+            {isTheirs
+              ? 'The amendment that you had signed is taken back with it, since signing that would undo the notice.'
+              : `The amendment that ${giver} had signed is taken back with it: there is nothing left to sign.`}
+          </Text>
+        ) : null}
         <Text>
           You both keep your copies. If you come to other terms before then, a new agreement that you both
           sign takes its place.

@@ -218,6 +218,41 @@ describe('how an agreement ends', () => {
     expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['superseded', 'in_force']);
   });
 
+  it('by notice that the other side can’t undo alone, by signing what its giver had signed before', async () => {
+    const givers = ['owner', 'assistant'] as const;
+    for (const giver of givers) {
+      const pair = await givenPair();
+      const other = pair[giver === 'owner' ? 'assistant' : 'owner'];
+      const ref = await givenAgreementInForce(pair);
+      const amendment = await givenAmendment(pair.owner, ref);
+      doneOf(await proposes(pair.owner, amendment));
+      doneOf(await signs(pair[giver], amendment));
+
+      doneOf(await givesNotice(pair[giver], ref));
+
+      expect(refusalOf(await signs(other, amendment)).code).toBe('wrong_state');
+      expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['in_force', 'withdrawn']);
+      const events = await eventsOf(pair.owner, amendment);
+      expect(events.at(-1)).toMatchObject({ kind: 'withdrawn', actorUserId: pair[giver].userId });
+      expect(verifyChain(amendment.id, events)).toEqual({ sound: true });
+      for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
+        expect(text).toContain('had signed is taken back with it');
+    }
+  });
+
+  it('by notice that leaves what the other side had signed: its giver may still come to other terms', async () => {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair);
+    const amendment = await givenAmendment(pair.owner, ref);
+    doneOf(await proposes(pair.owner, amendment));
+    doneOf(await signs(pair.owner, amendment));
+
+    doneOf(await givesNotice(pair.assistant, ref));
+
+    doneOf(await signs(pair.assistant, amendment));
+    expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(['superseded', 'in_force']);
+  });
+
   it('before its amendment is signed, which is then in force by itself', async () => {
     const pair = await givenPair();
     const ref = await atTime(at('2027-01-10T15:00:00Z'), () =>

@@ -178,12 +178,18 @@ const LETTERS: Record<string, Case> = {
     says: ['And say who bears the fees.', 'Until then the agreement stays as it is.'],
   },
   'notice, to the other side': {
-    letter: noticeLetter(words, { given: 'owner', isTheirs: false, when: until, reason }),
+    letter: noticeLetter(words, { given: 'owner', isTheirs: false, when: until, reason, takesBack: true }),
     subject: `Adeyemi Ceramics has given notice, it ends at ${until}: Agreement for running the shop`,
-    says: [`stays in force until ${until}`, 'And say who bears the fees.'],
+    says: [`stays in force until ${until}`, 'And say who bears the fees.', 'there is nothing left to sign'],
   },
   'notice, to the side that gave it': {
-    letter: noticeLetter(words, { given: 'assistant', isTheirs: true, when: until, reason }),
+    letter: noticeLetter(words, {
+      given: 'assistant',
+      isTheirs: true,
+      when: until,
+      reason,
+      takesBack: false,
+    }),
     subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,
     says: ['after that nothing new can be'],
   },

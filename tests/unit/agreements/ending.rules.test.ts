@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   decideRespondBy,
   hasRunOut,
+  isTakenBackByNotice,
   nextEnding,
   noticeEnds,
   type RunningTime,
@@ -87,6 +88,17 @@ describe('notice', () => {
         },
       ),
     );
+  });
+});
+
+describe('a change that is offered while notice is given', () => {
+  it('is taken back if its giver alone has signed it, and in no other state', () => {
+    const takenBack = AGREEMENT_STATES.filter((state) =>
+      isTakenBackByNotice({ state, signedBy: ['owner'] }, 'owner'),
+    );
+
+    expect(takenBack).toEqual(['signed_by_one']);
+    expect(isTakenBackByNotice({ state: 'signed_by_one', signedBy: ['owner'] }, 'assistant')).toBe(false);
   });
 });
 
