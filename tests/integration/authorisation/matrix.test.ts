@@ -1,10 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { submit } from '@/tests/support/forms';
+import { newId } from '@/lib/platform/ids';
+import { type Fields, submit } from '@/tests/support/forms';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
+import { expectAsTheFirstTime, type Posted } from './posted-again';
 import type { Row } from './row';
 import { ACTORS, type ActorKind, asActor, givenWorld, type World } from './world';
 
@@ -95,11 +97,28 @@ describe('the authorisation matrix', () => {
       expect(await fingerprint(owner)).toEqual(before);
     });
 
-    it.each(row.allows)('is done for %s', async (kind) => {
-      // the first has what was refused to the others, who have left it as it was
-      const left = untouched;
-      untouched = undefined;
-      const input = left ? (await left).input : await row.arrange(world);
+    // the first has what was refused to the others, who have left it as it was, and posts it as a page does: under a key
+    let posted: Posted | undefined;
+    it.each(row.allows.slice(0, 1))('is done for %s', async (kind) => {
+      const { input } = await (untouched ?? arranged(row));
+      const form: Fields = { ...input, once: newId() };
+      const posts = (fields: Fields) => asActor(world, kind, () => submit(action, fields));
+
+      const first = await posts(form);
+
+      expect(first).toMatchObject({ status: 'done' });
+      posted = { form, first, posts };
+    });
+
+    // its answer was lost
+    it.each(row.allows.slice(0, 1))('posted again by %s, is answered as the first time', async () => {
+      if (!posted) throw new Error('it was not done the first time');
+
+      await expectAsTheFirstTime(owner, action, posted);
+    });
+
+    it.each(row.allows.slice(1))('is done for %s', async (kind) => {
+      const input = await row.arrange(world);
 
       const answer = await asActor(world, kind, () => submit(action, input));
 
