@@ -6,6 +6,7 @@ import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
+import { remindOfAnswer } from '@/lib/briefs/awaited.jobs';
 import { handOverScheduled, runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
@@ -56,6 +57,7 @@ export const allJobs: readonly Job[] = [
   pushNotice,
   approveBySilence,
   remindOfSilence,
+  remindOfAnswer,
   makeCopy,
   closeAgreement,
   remindOfAgreement,

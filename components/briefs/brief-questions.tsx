@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { StateLabel } from '@/components/ui/state-label';
-import type { BriefQuestion } from '@/lib/briefs/document.queries';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { formatInstant } from '@/lib/platform/time/format';
+import type { ThreadView } from '@/lib/threads/queries';
+import { answerDueInWords } from './answer-due';
 
 type BriefQuestionsProps = {
+  readonly brief: BriefDocument;
+  readonly thread: ThreadView;
   readonly questions: readonly BriefQuestion[];
   readonly zone: string;
   readonly now: Date;
@@ -14,7 +18,15 @@ type BriefQuestionsProps = {
 };
 
 /** Questions about a brief with their answers, oldest first. */
-export function BriefQuestions({ questions, zone, now, whenOpen, whenAnswered }: BriefQuestionsProps) {
+export function BriefQuestions({
+  brief,
+  thread,
+  questions,
+  zone,
+  now,
+  whenOpen,
+  whenAnswered,
+}: BriefQuestionsProps) {
   return (
     <ol className="grid max-w-measure gap-6">
       {questions.map((question) => (
@@ -41,6 +53,7 @@ export function BriefQuestions({ questions, zone, now, whenOpen, whenAnswered }:
                   {question.isBlocking ? 'Blocks the work' : 'Not answered yet'}
                 </StateLabel>
               </p>
+              <AnswerDue>{answerDueInWords(brief, thread, question, { zone, now })}</AnswerDue>
               {whenOpen(question)}
             </>
           )}
@@ -48,4 +61,9 @@ export function BriefQuestions({ questions, zone, now, whenOpen, whenAnswered }:
       ))}
     </ol>
   );
+}
+
+/** The clock of a question, which both sides see. */
+function AnswerDue({ children }: { readonly children: string | null }) {
+  return children === null ? null : <p className="text-sm text-quiet">{children}</p>;
 }

@@ -76,7 +76,15 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           </div>
           <BriefNotices brief={brief} isBlocked={facts.openBlockingQuestions > 0} zone={zone} now={now} />
           <OpenChange brief={brief} side="owner" actions={actions} zone={zone} now={now} />
-          <OwnersQuestions brief={brief} questions={open} actions={actions} zone={zone} now={now} isOpen />
+          <OwnersQuestions
+            brief={brief}
+            thread={thread}
+            questions={open}
+            actions={actions}
+            zone={zone}
+            now={now}
+            isOpen
+          />
           {isToReview ? delivered : null}
           <div className="mt-10 first:mt-0">
             <BriefDocument
@@ -96,6 +104,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           </div>
           <OwnersQuestions
             brief={brief}
+            thread={thread}
             questions={answered}
             actions={actions}
             zone={zone}

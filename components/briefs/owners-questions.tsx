@@ -5,10 +5,12 @@ import { PageSection } from '@/components/ui/page';
 import { answerQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
+import type { ThreadView } from '@/lib/threads/queries';
 import { BriefQuestions } from './brief-questions';
 
 type OwnersQuestionsProps = {
   readonly brief: BriefDocument;
+  readonly thread: ThreadView;
   readonly questions: readonly BriefQuestion[];
   readonly actions: readonly BriefAction[];
   readonly zone: string;
@@ -21,6 +23,7 @@ type OwnersQuestionsProps = {
 /** The assistant's questions; an open one has its answer's form right below it. */
 export function OwnersQuestions({
   brief,
+  thread,
   questions,
   actions,
   zone,
@@ -37,6 +40,8 @@ export function OwnersQuestions({
   return (
     <PageSection title={title}>
       <BriefQuestions
+        brief={brief}
+        thread={thread}
         questions={questions}
         zone={zone}
         now={now}

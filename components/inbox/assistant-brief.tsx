@@ -84,7 +84,14 @@ export function AssistantBrief({
       <TermsHistory brief={brief} zone={zone} now={now} />
       {brief.clarifications.length > 0 ? (
         <PageSection title="Questions" className="mt-10!">
-          <BriefQuestions questions={brief.clarifications} zone={zone} now={now} whenOpen={() => null} />
+          <BriefQuestions
+            brief={brief}
+            thread={thread}
+            questions={brief.clarifications}
+            zone={zone}
+            now={now}
+            whenOpen={() => null}
+          />
         </PageSection>
       ) : null}
       {brief.deliveries.length > 0 ? (

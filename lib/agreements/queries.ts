@@ -46,7 +46,13 @@ export async function holdPayInForce(
 
 export type AgreedTerms = Pick<
   Terms,
-  'payType' | 'currency' | 'rateMinor' | 'autoApprovalDays' | 'timeSilenceDays' | 'disputeDays'
+  | 'payType'
+  | 'currency'
+  | 'rateMinor'
+  | 'autoApprovalDays'
+  | 'timeSilenceDays'
+  | 'disputeDays'
+  | 'responseTimeHours'
 >;
 
 /** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
@@ -88,7 +94,8 @@ export async function findAgreedTerms(
 type TermsRow = Omit<AgreedTerms, 'rateMinor'> & { readonly rateMinor: bigint };
 
 const TERMS_COLUMNS = sql`v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
-  v.auto_approval_days AS "autoApprovalDays", v.time_silence_days AS "timeSilenceDays", v.dispute_days AS "disputeDays"`;
+  v.auto_approval_days AS "autoApprovalDays", v.time_silence_days AS "timeSilenceDays", v.dispute_days AS "disputeDays",
+  v.response_time_hours AS "responseTimeHours"`;
 const AGREEMENTS_WITH_TERMS = sql`agreements a JOIN agreement_versions v
   ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number`;
 

@@ -4,6 +4,7 @@ export const TRAVELLING_JOBS = [
   ...['agreements.tell_of_comments', 'briefs.approve_by_silence', 'briefs.hand_over_scheduled'],
   'briefs.run_out_schedule',
   ...[
+    'briefs.remind_of_answer',
     'briefs.remind_of_silence',
     'endings.end',
     'endings.remind',

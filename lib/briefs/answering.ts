@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { Standing, Tx } from '@/lib/platform/tenancy';
+import { awaitAnswer } from './awaited.jobs';
 import { answerLetter } from './emails/answer';
 import { requireSameAgreement } from './handing-over.rules';
 import { type BriefRef, loadBrief } from './loading';
@@ -53,6 +54,7 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
   const goesOn = startsTheClock(clarification, facts.openBlockingQuestions);
   const { waited, ...moved } = goesOn ? await resumeClock(tx, brief, { at }) : { ...brief, waited: null };
   if (goesOn) await setReminders(tx, { ...moved, state: next });
+  if (next === 'sent') await awaitAnswer(tx, moved, 'hand_over_waiting', { by: 'assistant', since: at });
   await audit(tx, {
     ...place,
     actorUserId: by.userId,

@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
+import { awaitAnswer } from './awaited.jobs';
 import { readBudget } from './budget.rules';
 import {
   budgetOf,
@@ -53,6 +54,8 @@ export const requestChange = defineAction({
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
       await noteUse(tx, decision, { changeRequestId: id }, { userId: me.userId, at: now });
     }
+    const by = raisedBy === 'owner' ? 'assistant' : 'owner';
+    await awaitAnswer(tx, brief, 'change_waiting', { by, since: now });
     await noteOf(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await tellOtherSide(tx, brief, raisedBy, {

@@ -1,11 +1,12 @@
 'use server';
 
-import { cancelReminders } from '@/lib/notifications/reminding';
+import { cancelRemindersOfTime } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from './answering';
+import { awaitAnswer } from './awaited.jobs';
 import { questionLetter } from './emails/question';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
@@ -42,8 +43,9 @@ export const askQuestion = defineAction({
     if (stopsTheClock(input, facts.openBlockingQuestions)) {
       await pauseClock(tx, brief, { clarificationId, at: now });
       // nobody is reminded of work that can't go on
-      await cancelReminders(tx, brief);
+      await cancelRemindersOfTime(tx, brief);
     }
+    await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
     await audit(tx, {
       ...place,
       actorUserId: me.userId,

@@ -78,6 +78,7 @@ export const BriefDocument = z.object({
       rateMinor: z.number(),
       currency: z.string(),
       autoApprovalDays: z.number().nullable(),
+      responseTimeHours: z.number(),
     })
     .nullable(),
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),

@@ -3,6 +3,7 @@ import { setReminders } from '@/lib/notifications/reminding';
 import { requireGoingOn } from '@/lib/people/pausing.rules';
 import { demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { awaitAnswer } from './awaited.jobs';
 import { handedOverLetter } from './emails/handed-over';
 import { requireAgreement } from './handing-over.rules';
 import type { LoadedBrief } from './loading';
@@ -30,6 +31,8 @@ export async function handOver(
   const agreement = demand(requireAgreement(found, assistantName));
   await moveBrief(tx, brief, 'sent', at, { agreementId: agreement.id, sentAt: at });
   await setReminders(tx, { ...brief, state: 'sent' });
+  const sent = { ...brief, agreementId: agreement.id };
+  await awaitAnswer(tx, sent, 'hand_over_waiting', { by: 'assistant', since: at });
   await tellAssistant(tx, brief, {
     kind: 'brief.handed_over',
     factId: brief.id,

@@ -1,11 +1,9 @@
 import { hoursOf } from '@/lib/people/hours.queries';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
-import { latestStart, workedBy } from '@/lib/platform/time/working-moments';
+import { latestStart } from '@/lib/platform/time/working-moments';
+import { answerDueAt } from '@/lib/threads/responses.rules';
 import type { HoursFound } from './home.facts';
-
-/** A business that hasn't said when it works answers from Monday to Friday. */
-const USUAL_DAYS = [1, 2, 3, 4, 5];
 
 /**
  * Each is the same at every look at the page, and reckoning through a calendar costs more than the rest of a row.
@@ -34,11 +32,9 @@ export function answerDueFor(
   responseHours: number,
   business: HoursFound,
 ): Promise<Date | null> {
-  return kept(`answer ${askedAt.getTime()} ${responseHours} ${keyOf(business)}`, async () => {
-    const calendar = await calendarOf(business, askedAt);
-    const days = calendar.hours?.days ?? USUAL_DAYS;
-    return workedBy(askedAt, responseHours * 60, { ...calendar, hours: { days, from: 0, until: 0 } });
-  });
+  return kept(`answer ${askedAt.getTime()} ${responseHours} ${keyOf(business)}`, async () =>
+    answerDueAt(askedAt, responseHours, await calendarOf(business, askedAt)),
+  );
 }
 
 async function calendarOf(hours: HoursFound, near: Date): Promise<WorkCalendar> {

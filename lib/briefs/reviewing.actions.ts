@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { cancelReminders, setReminders } from '@/lib/notifications/reminding';
+import { cancelReminders, cancelRemindersOfTime, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -76,7 +76,7 @@ export const requestRevision = defineAction({
     const blocking = await findBlockingQuestion(tx, brief);
     if (blocking) {
       await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
-      await cancelReminders(tx, brief);
+      await cancelRemindersOfTime(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
     await audit(tx, {
       workspaceId: brief.workspaceId,

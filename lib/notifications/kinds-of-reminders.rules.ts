@@ -59,6 +59,25 @@ export const REMINDER_KINDS = {
     name: 'A delivery has waited for a week',
     text: ({ title, other }) => `${other} has waited a week for your answer to “${title}”`,
   },
+  'reminder.question_waiting': {
+    ...DEADLINE,
+    to: 'staff',
+    name: 'A question has waited longer than you agreed',
+    text: ({ title, other }) => `${other} has waited longer than agreed for your answer on “${title}”`,
+  },
+  'reminder.hand_over_waiting': {
+    ...DEADLINE,
+    name: 'A brief has waited longer than you agreed for your yes or no',
+    text: ({ title, other }) =>
+      `${other} has waited longer than agreed to hear whether you take on “${title}”`,
+  },
+  'reminder.change_waiting': {
+    ...DEADLINE,
+    to: 'either',
+    name: 'A wish for other terms has waited longer than you agreed',
+    text: ({ title, other }) =>
+      `${other} has waited longer than agreed for your answer on the terms of “${title}”`,
+  },
   'reminder.approval_48h': {
     ...DEADLINE,
     to: 'staff',

@@ -1,6 +1,7 @@
 import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
-import type { PlannedSilence } from '@/lib/briefs/silence.rules';
-import type { PlannedWaiting } from '@/lib/briefs/waiting.rules';
+import type { PlannedAnswer } from '@/lib/briefs/awaited.rules';
+import { type PlannedSilence, SILENCE_KINDS } from '@/lib/briefs/silence.rules';
+import { type PlannedWaiting, WAITING_KINDS } from '@/lib/briefs/waiting.rules';
 import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -9,13 +10,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
-import {
-  type PlannedReminder,
-  planReminders,
-  REMINDER_KINDS,
-  type RemindableBrief,
-  type ReminderKind,
-} from './rules';
+import { type PlannedReminder, planReminders, REMINDER_KINDS, type RemindableBrief } from './rules';
 
 export { type DueReminder, defineReminder } from './reminder-job';
 
@@ -33,14 +28,11 @@ export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> 
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
   const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId: brief.id };
-  await settle(
-    tx,
-    about,
-    planned,
-    remindOfDeadline,
-    brief.state === 'delivered' ? REMINDER_KINDS : undefined,
-  );
+  await settle(tx, about, planned, remindOfDeadline, brief.state === 'delivered' ? REMINDER_KINDS : OF_TIME);
 }
+
+/** What goes by a deadline or a delivery. What waits for an answer waits on, whatever becomes of these. */
+const OF_TIME = [...REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const;
 
 type Waiting = Place & { readonly briefId: string };
 
@@ -52,7 +44,18 @@ export async function setSilenceReminders(
   job: ReminderJob,
 ): Promise<void> {
   const reminders = planned.map((each) => ({ ...each, party: null }));
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job);
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job, OF_TIME);
+}
+
+/** Adds the moment from which somebody is asked why there is no answer yet. Its job looks whether one has come. */
+export async function addAnswerReminder(
+  tx: Tx,
+  { workspaceId, engagementId, briefId }: Waiting,
+  planned: PlannedAnswer,
+  job: ReminderJob,
+): Promise<void> {
+  const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId };
+  await settle(tx, about, [{ ...planned, party: null }], job, []);
 }
 
 /** The same for an agreement, whose rules plan them and whose job words them. */
@@ -96,6 +99,18 @@ export async function cancelReminders(
   });
 }
 
+/** The same while the clock stands still: nobody is reminded of work that can't go on, and an answer is still waited for. */
+export async function cancelRemindersOfTime(
+  tx: Tx,
+  brief: { readonly workspaceId: string; readonly id: string },
+): Promise<void> {
+  const { workspaceId, id: briefId } = brief;
+  await tx.reminder.updateMany({
+    where: { workspaceId, briefId, kind: { in: [...OF_TIME] }, sentAt: null, cancelledAt: null },
+    data: { cancelledAt: now() },
+  });
+}
+
 /** What reminders are about: one of these. */
 type About = {
   readonly briefId: string | null;
@@ -113,7 +128,7 @@ const ABOUT_NOTHING = {
 } satisfies About;
 
 type Planned =
-  | ((PlannedReminder | PlannedSilence | PlannedWaiting) & { readonly party: null })
+  | ((PlannedReminder | PlannedSilence | PlannedWaiting | PlannedAnswer) & { readonly party: null })
   | AgreementReminder
   | EvaluationReminder
   | WeekReminder;
@@ -124,7 +139,7 @@ async function settle(
   planned: readonly Planned[],
   job: ReminderJob,
   /** of which kinds those are that may no longer fit; left out: of all */
-  among?: readonly ReminderKind[],
+  among?: readonly (typeof OF_TIME)[number][],
 ): Promise<void> {
   const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
   const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };

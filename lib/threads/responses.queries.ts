@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { type Sql, sql } from '@/lib/platform/tenancy';
-import { clockOf, type SideClock, SideRow, sideQuery } from './other';
-import type { PlaceSql } from './place';
-import { measureResponses, type Responses, turnsIn } from './responses.rules';
+import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { clockOf, findSide, type SideClock, SideRow, sideQuery } from './other';
+import type { Place, PlaceSql } from './place';
+import { answerDueAt, measureResponses, type Responses, turnsIn } from './responses.rules';
 import type { Side } from './rules';
 
 /** How one side answers, and when it works. */
@@ -54,6 +54,24 @@ export async function responseTimes(
     sides.push({ side, ...clock, ...measureResponses(asked, clock.calendar, agreedHours, now) });
   }
   return { agreedHours, since: lookedBackTo(now), sides };
+}
+
+/** Something that one side is to answer. */
+type Waiting = {
+  readonly by: Side;
+  readonly since: Date;
+  /** the response time that is agreed */
+  readonly agreedHours: number;
+};
+
+/** @returns by when one side has agreed to answer what has waited since a moment; null while nobody can say. One query. */
+export async function findAnswerDue(
+  tx: Tx,
+  place: Place,
+  { by, since, agreedHours }: Waiting,
+): Promise<Date | null> {
+  const side = await findSide(tx, by, place, since);
+  return side && answerDueAt(since, agreedHours, side.calendar);
 }
 
 /** @returns the query of what `responseTimes` measures, as one JSON value (`Answering`). */

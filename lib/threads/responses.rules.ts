@@ -1,5 +1,6 @@
 import { workClock } from '@/lib/platform/time/work-clock';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
+import { workedBy } from '@/lib/platform/time/working-moments';
 import type { Side } from './rules';
 
 /** What was said in one conversation, as far as it says who waited for whom. In the order of the conversation. */
@@ -126,13 +127,25 @@ function judgeFor(asked: readonly number[], calendar: WorkCalendar, now: Date): 
   const until = now.getTime();
   const stretch = { from: asked.reduce((earliest, at) => Math.min(earliest, at), until), until };
   const { hours } = calendar;
-  const onWorkingDays = { ...calendar, hours: { days: hours?.days ?? USUAL_DAYS, from: 0, until: 0 } };
-  const agreed = workClock(onWorkingDays, stretch);
+  const agreed = workClock(dayAndNight(calendar), stretch);
   const own = hours === null ? agreed : workClock({ ...calendar, hours }, stretch);
   return (askedAt, answeredAt, agreedHours) => ({
     minutes: answeredAt === null ? null : own(askedAt, answeredAt),
     isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? until) > agreedHours * 60,
   });
+}
+
+/**
+ * @param calendar of the side that is to answer
+ * @returns by when an answer is agreed on; null when its days off leave none for years.
+ */
+export function answerDueAt(askedAt: Date, agreedHours: number, calendar: WorkCalendar): Date | null {
+  return workedBy(askedAt, agreedHours * 60, dayAndNight(calendar));
+}
+
+/** Agreed hours run day and night on somebody's working days. */
+function dayAndNight(calendar: WorkCalendar) {
+  return { ...calendar, hours: { days: calendar.hours?.days ?? USUAL_DAYS, from: 0, until: 0 } };
 }
 
 /** @returns the lower one of the two in the middle where there are two: an answer that was really given. */

@@ -1,4 +1,5 @@
 import { answerLetter } from '@/lib/briefs/emails/answer';
+import { awaitedLetter } from '@/lib/briefs/emails/awaited';
 import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
 import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
 import { declineLetter } from '@/lib/briefs/emails/decline';
@@ -67,6 +68,27 @@ export const briefs: readonly Preview[] = [
     'silence counts',
   ),
   preview('deliveryLetter', deliveryLetter(toRuth, { note: '', number: 2, until: null }), 'again'),
+  preview(
+    'awaitedLetter',
+    awaitedLetter(toRuth, {
+      ...{ kind: 'question_waiting', by: 'owner', since: new Date('2026-11-23T15:00:00Z'), agreedHours: 24 },
+      said: ['Which white is meant: the warm one, or the one of last spring?'],
+    }),
+    'a question',
+  ),
+  preview(
+    'awaitedLetter',
+    awaitedLetter(toMaria, {
+      ...{
+        kind: 'hand_over_waiting',
+        by: 'assistant',
+        since: new Date('2026-11-23T15:00:00Z'),
+        agreedHours: 24,
+      },
+      said: [],
+    }),
+    'a brief',
+  ),
   preview(
     'deliveryWaitingLetter',
     deliveryWaitingLetter(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),

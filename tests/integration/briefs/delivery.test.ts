@@ -7,6 +7,7 @@ import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery-hash';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
+import { DEADLINE_KINDS } from '@/lib/notifications/rules';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -240,7 +241,9 @@ describe('before a brief is accepted', () => {
     const sent = await givenBriefSent(place);
     const waiting = () =>
       withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
-        tx.reminder.count({ where: { briefId: sent.id, sentAt: null, cancelledAt: null } }),
+        tx.reminder.count({
+          where: { briefId: sent.id, kind: { in: [...DEADLINE_KINDS] }, sentAt: null, cancelledAt: null },
+        }),
       );
     const answers = (clarificationId: string) =>
       asOwner(() => submit(answerQuestion, { ...seen(sent), clarificationId, answer: 'Pure white.' })).then(

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { closeIfOver } from '@/lib/agreements/ending';
 import { discardBrief, saveBrief } from '@/lib/briefs/editing.actions';
 import { cancelBrief, withdrawBrief } from '@/lib/briefs/handing-over.actions';
+import { DEADLINE_KINDS } from '@/lib/notifications/rules';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -151,7 +152,7 @@ describe('handing over', () => {
     const waiting = () =>
       withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
         tx.reminder.findMany({
-          where: { briefId: sent.id, cancelledAt: null },
+          where: { briefId: sent.id, kind: { in: [...DEADLINE_KINDS] }, cancelledAt: null },
           orderBy: { dueAt: 'asc' },
           select: { kind: true },
         }),

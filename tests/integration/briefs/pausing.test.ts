@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANSWER_KINDS } from '@/lib/briefs/awaited.rules';
 import { acceptChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
@@ -60,7 +61,7 @@ describe('the clock of a brief', () => {
   const waiting = ({ id }: BriefDocument) =>
     withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
       tx.reminder.findMany({
-        where: { briefId: id, sentAt: null, cancelledAt: null },
+        where: { briefId: id, kind: { notIn: [...ANSWER_KINDS] }, sentAt: null, cancelledAt: null },
         orderBy: { dueAt: 'desc' },
       }),
     );

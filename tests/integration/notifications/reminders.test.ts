@@ -4,6 +4,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { allJobs } from '@/lib/jobs';
 import { remindOfDeadline } from '@/lib/notifications/jobs';
+import { DEADLINE_KINDS } from '@/lib/notifications/rules';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
@@ -53,7 +54,12 @@ describe('reminders of a deadline, with two workers', () => {
   const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: place.workspace.id }, work);
   const remindersOf = ({ id }: BriefDocument) =>
-    asBusiness((tx) => tx.reminder.findMany({ where: { briefId: id }, orderBy: { dueAt: 'asc' } }));
+    asBusiness((tx) =>
+      tx.reminder.findMany({
+        where: { briefId: id, kind: { in: [...DEADLINE_KINDS] } },
+        orderBy: { dueAt: 'asc' },
+      }),
+    );
   const mailsAbout = ({ id }: BriefDocument) =>
     asBusiness((tx) =>
       tx.mail.findMany({

@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { answerLetter } from '@/lib/briefs/emails/answer';
+import { awaitedLetter } from '@/lib/briefs/emails/awaited';
 import { cancellationLetter, withdrawalLetter } from '@/lib/briefs/emails/called-off';
 import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@/lib/briefs/emails/change';
 import { declineLetter } from '@/lib/briefs/emails/decline';
@@ -24,6 +25,7 @@ const words: BriefLetterWords = {
 const DUE = 'Sat 28 Nov, 07:00';
 
 const UNTIL = new Date('2026-11-29T01:00:00Z');
+const AWAITED = { since: new Date('2026-11-19T09:00:00Z'), agreedHours: 24 };
 const LINES = [
   { key: 'deadline', what: 'Due', from: 'Sat 28 Nov, 07:00 your time', to: 'Mon 30 Nov, 07:00 your time' },
   { key: 'given', what: 'Good to know', from: 'Numbers are on the back.', to: null },
@@ -47,6 +49,27 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'brings a question that blocks',
     questionLetter(words, { question: 'Which white?', isBlocking: true }),
     { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
+  ],
+  [
+    'asks the owner’s side for an answer that takes longer than agreed',
+    awaitedLetter(words, { ...AWAITED, kind: 'question_waiting', by: 'owner', said: ['Which white?'] }),
+    {
+      subject: `Waits for your answer since Thu 19 Nov, 17:00: ${words.title}`,
+      says: [
+        'Maria Santos asked Thu 19 Nov, 17:00 your time',
+        'within 24 hours',
+        'Which white?',
+        'this brief needs you',
+      ],
+    },
+  ],
+  [
+    'asks the assistant for a yes or no that takes longer than agreed',
+    awaitedLetter(words, { ...AWAITED, kind: 'hand_over_waiting', by: 'assistant', said: [] }),
+    {
+      subject: `Waits for your answer since Thu 19 Nov, 17:00: ${words.title}`,
+      says: ['Adeyemi Ceramics handed it to you', 'Accept it, decline it', 'you work with Adeyemi Ceramics'],
+    },
   ],
   [
     'asks for other terms',

@@ -1,0 +1,85 @@
+import { findAgreedTerms } from '@/lib/agreements/queries';
+import { addAnswerReminder, type DueReminder, defineReminder } from '@/lib/notifications/reminding';
+import { isLate } from '@/lib/notifications/rules';
+import type { Tx } from '@/lib/platform/tenancy';
+import { findAnswerDue } from '@/lib/threads/responses.queries';
+import { ANSWER_KINDS, type AnswerKind, type Wait, waitsOf } from './awaited.rules';
+import { awaitedLetter } from './emails/awaited';
+import type { LoadedBrief } from './loading';
+import { tellOtherSide } from './telling';
+
+type Brief = Pick<LoadedBrief['brief'], 'workspaceId' | 'engagementId' | 'id' | 'agreementId' | 'deadlineAt'>;
+
+/** Plans when one side is asked why there is no answer yet: once it has taken longer than the agreement of the brief says. */
+export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: Wait): Promise<void> {
+  const { workspaceId, engagementId, id: briefId, deadlineAt } = brief;
+  const dueAt = (await dueOf(tx, brief, wait))?.dueAt;
+  if (!dueAt) return;
+  // from then on the deadline speaks
+  if (kind === 'hand_over_waiting' && deadlineAt !== null && dueAt >= deadlineAt) return;
+  await addAnswerReminder(tx, { workspaceId, engagementId, briefId }, { kind, dueAt }, remindOfAnswer);
+}
+
+async function dueOf(tx: Tx, { workspaceId, engagementId, agreementId }: Brief, wait: Wait) {
+  const agreedHours = (await findAgreedTerms(tx, workspaceId, agreementId))?.responseTimeHours;
+  if (agreedHours === undefined) return null;
+  const dueAt = await findAnswerDue(tx, { workspaceId, engagementId }, { ...wait, agreedHours });
+  return { dueAt, agreedHours };
+}
+
+/** Asks whoever owes an answer for it, if it is still owed and late. Goes out once, as every reminder. */
+export const remindOfAnswer = defineReminder('briefs.remind_of_answer', remind);
+
+async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
+  const {
+    kind: named,
+    dueAt,
+    brief,
+  } = await tx.reminder.findUniqueOrThrow({
+    where,
+    include: { brief: { include: { clarifications: OPEN_QUESTIONS, changes: OPEN_CHANGE } } },
+  });
+  const kind = ANSWER_KINDS.find((each) => each === named);
+  if (!brief || !kind) return;
+  const { clarifications: questions, changes } = brief;
+  const [change = null] = changes;
+  const late: Late[] = [];
+  let next: Wait | null = null;
+  for (const wait of waitsOf(kind, { ...brief, questions, change })) {
+    const due = await dueOf(tx, brief, wait);
+    if (due?.dueAt && due.dueAt <= at) late.push({ ...wait, agreedHours: due.agreedHours });
+    else next ??= wait;
+  }
+  const [longest] = late;
+  if (!longest) {
+    await cancel();
+    // somebody has fewer working days than when it was asked
+    if (next) await awaitAnswer(tx, brief, kind, next);
+    return;
+  }
+
+  await markSent();
+  const asked = kind === 'question_waiting' ? questions.slice(0, late.length) : [];
+  const [only, ...others] = asked;
+  const said = kind === 'change_waiting' && change ? [change.reason] : asked.map(({ question }) => question);
+  await tellOtherSide(tx, brief, longest.by === 'owner' ? 'assistant' : 'owner', {
+    kind: `reminder.${kind}`,
+    factId: id,
+    at,
+    isLate: isLate(dueAt, at),
+    ...(only && others.length === 0 ? { questionId: only.id } : {}),
+    write: (words) => awaitedLetter(words, { ...longest, kind, said }),
+  });
+}
+
+type Late = Wait & { readonly agreedHours: number };
+
+const OPEN_QUESTIONS = {
+  where: { answeredAt: null },
+  orderBy: { askedAt: 'asc' },
+  select: { id: true, question: true, askedAt: true },
+} as const;
+const OPEN_CHANGE = {
+  where: { answeredAt: null },
+  select: { raisedBy: true, raisedAt: true, reason: true },
+} as const;

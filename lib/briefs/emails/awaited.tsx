@@ -1,0 +1,56 @@
+import { counted } from '@/lib/platform/counted';
+import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import type { AnswerKind } from '../awaited.rules';
+import { type BriefLetterWords, DueLine, footerForAssistant, footerForStaff, type Letter } from './letter';
+
+type Awaited = {
+  readonly kind: AnswerKind;
+  readonly by: 'owner' | 'assistant';
+  readonly since: Date;
+  /** what both have agreed on */
+  readonly agreedHours: number;
+  /** what was asked, or why other terms are */
+  readonly said: readonly string[];
+};
+
+const ASKED_FOR: Record<AnswerKind, string> = {
+  question_waiting: 'asked',
+  hand_over_waiting: 'handed it to you',
+  change_waiting: 'asked for other terms',
+};
+
+const HELPS: Record<AnswerKind, string> = {
+  question_waiting: 'A short answer is enough to go on with.',
+  hand_over_waiting: 'Accept it, decline it and say why, or ask what isn’t clear.',
+  change_waiting: 'Accept or decline it. Until you do, what was agreed holds.',
+};
+
+/** @returns the letter that asks one side for the answer that the other has waited for longer than agreed. */
+export function awaitedLetter(words: BriefLetterWords, awaited: Awaited): Letter {
+  const { title, assistant, business, zone, now, url } = words;
+  const { kind, by, since, agreedHours, said } = awaited;
+  const other = by === 'owner' ? assistant : business;
+  const when = formatInstant(since, zone, now);
+  return {
+    subject: `Waits for your answer since ${when}: ${title}`,
+    element: (
+      <MailLayout
+        preview={`${other} ${ASKED_FOR[kind]} ${when}.`}
+        heading={`${other} waits for your answer on “${title}”`}
+        action={{ label: kind === 'hand_over_waiting' ? 'Open the brief' : 'Answer', url }}
+        footer={by === 'owner' ? footerForStaff(words) : footerForAssistant(words)}
+      >
+        <Text>
+          {other} {ASKED_FOR[kind]} {when} your time. You have agreed to answer each other within{' '}
+          {counted(agreedHours, 'hour')} on working days.
+        </Text>
+        {said.map((text) => (
+          <Quoted key={text}>{text}</Quoted>
+        ))}
+        <Text>{HELPS[kind]}</Text>
+        <DueLine words={words} />
+      </MailLayout>
+    ),
+  };
+}

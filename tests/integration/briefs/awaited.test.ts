@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { acceptBrief } from '@/lib/briefs/accepting.actions';
+import { remindOfAnswer } from '@/lib/briefs/awaited.jobs';
+import { requestChange } from '@/lib/briefs/changing.actions';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { setWorkspaceHours } from '@/lib/people/hours.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+/** A Tuesday; they have agreed on 24 hours on working days. */
+const TUESDAY = '2027-03-02T15:00:00Z';
+const WEDNESDAY = '2027-03-03T15:00:00Z';
+
+describe('an answer that takes longer than was agreed', () => {
+  givenDatabaseWithPeople();
+  let place: BriefPlace;
+  beforeAll(async () => {
+    process.env.MAIL_REPLY_DOMAIN = 'replies.example';
+    place = await givenRuthAndMaria(await givenPeople());
+  });
+
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: place.workspace.id }, work);
+  const on = <T>(iso: string, person: Person, work: () => Promise<T>) =>
+    atTime(new Date(iso), () => asPerson(person, work));
+  async function asks(brief: BriefDocument, iso: string, question: string, isBlocking = false) {
+    const clarificationId = newId();
+    const form = { workspaceId: brief.workspaceId, id: brief.id, clarificationId, question, isBlocking };
+    doneOf(await on(iso, place.assistant, () => submit(askQuestion, form)));
+    return clarificationId;
+  }
+  const answers = async ({ workspaceId, id }: BriefDocument, clarificationId: string, iso: string) => {
+    const form = { workspaceId, id, clarificationId, answer: 'Pure white.' };
+    doneOf(await on(iso, place.owner, () => submit(answerQuestion, form)));
+  };
+  const remindersOf = ({ id }: BriefDocument, kind: string) =>
+    asBusiness((tx) =>
+      tx.reminder.findMany({
+        where: { briefId: id, kind: { in: ['question_waiting', 'hand_over_waiting', 'change_waiting'] } },
+        orderBy: { dueAt: 'asc' },
+      }),
+    ).then((rows) => rows.filter((row) => row.kind === kind));
+  const momentsOf = async (brief: BriefDocument, kind: string) =>
+    (await remindersOf(brief, kind)).map(({ dueAt }) => dueAt.toISOString());
+  /** As the queue does it, three times over. */
+  async function comesDue(brief: BriefDocument, kind: string, iso?: string): Promise<void> {
+    for (const { id: reminderId, dueAt } of await remindersOf(brief, kind)) {
+      const payload = { workspaceId: place.workspace.id, reminderId };
+      const run = () => remindOfAnswer.perform(payload, { attempt: 1, isLastAttempt: false });
+      await atTime(iso ? new Date(iso) : dueAt, () => Promise.all([run(), run(), run()]));
+    }
+  }
+  const mailsAbout = ({ id }: BriefDocument) =>
+    asBusiness((tx) =>
+      tx.mail.findMany({
+        where: { subjectId: id, kind: { startsWith: 'reminder.' } },
+        orderBy: { createdAt: 'asc' },
+      }),
+    );
+
+  it('to a question is asked for by the app, once, and can be given by mail', async () => {
+    const brief = await givenBriefAccepted(place);
+    const question = await asks(brief, TUESDAY, 'Which white?');
+
+    expect(await momentsOf(brief, 'question_waiting')).toEqual(['2027-03-03T15:00:00.000Z']);
+    await comesDue(brief, 'question_waiting');
+
+    const [mail, ...others] = await mailsAbout(brief);
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ kind: 'reminder.question_waiting', toAddress: place.owner.email });
+    expect(mail?.text).toContain('Which white?');
+    const [address] = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.replyAddress.findMany({ where: { subjectId: brief.id, questionId: question } }),
+    );
+    expect(address).toBeDefined();
+  });
+
+  it('that came in time is not asked for, and a question after it is', async () => {
+    const brief = await givenBriefAccepted(place);
+    const first = await asks(brief, TUESDAY, 'Which white?');
+    await asks(brief, '2027-03-02T18:00:00Z', 'Which format?', true);
+    await answers(brief, first, '2027-03-02T19:00:00Z');
+
+    await comesDue(brief, 'question_waiting');
+
+    const [mail, ...others] = await mailsAbout(brief);
+    expect(others).toEqual([]);
+    expect(mail?.text).toContain('Which format?');
+    expect(mail?.text).not.toContain('Which white?');
+  });
+
+  it('is asked for also while a delivery waits', async () => {
+    const brief = await givenBriefAccepted(place);
+    await asks(brief, TUESDAY, 'Which white?');
+    doneOf(
+      await on('2027-03-02T16:00:00Z', place.assistant, () => submit(deliverBrief, deliveryForm(brief))),
+    );
+
+    await comesDue(brief, 'question_waiting');
+
+    expect((await mailsAbout(brief)).map(({ kind }) => kind)).toEqual(['reminder.question_waiting']);
+  });
+
+  it('to a brief that was handed over is asked of the assistant, unless they answered', async () => {
+    const silent = await atTime(new Date(TUESDAY), () => givenBriefSent(place));
+    const accepted = await atTime(new Date(TUESDAY), () => givenBriefSent(place));
+    doneOf(await on('2027-03-02T20:00:00Z', place.assistant, () => submit(acceptBrief, seen(accepted))));
+    const asked = await atTime(new Date(TUESDAY), () => givenBriefSent(place));
+    await answers(asked, await asks(asked, '2027-03-02T16:00:00Z', 'Which white?'), WEDNESDAY);
+
+    for (const brief of [silent, accepted, asked]) await comesDue(brief, 'hand_over_waiting', WEDNESDAY);
+
+    expect(await mailsAbout(silent)).toMatchObject([
+      { kind: 'reminder.hand_over_waiting', toAddress: place.assistant.email },
+    ]);
+    expect(await mailsAbout(accepted)).toEqual([]);
+    // their time to say yes or no begins with the answer
+    expect(await mailsAbout(asked)).toEqual([]);
+    expect(await momentsOf(asked, 'hand_over_waiting')).toContain('2027-03-04T15:00:00.000Z');
+  });
+
+  it('to a wish for other terms is asked of the side that didn’t ask', async () => {
+    const brief = await givenBriefAccepted(place);
+    const { version, workspaceId, id } = await readBrief(place.assistant, brief);
+    const form = {
+      ...{ workspaceId, id, version, requestId: newId(), reason: 'I have the flu.' },
+      ...{
+        deadlineDate: '2027-03-09',
+        deadlineTime: '17:00',
+        deadlineZone: 'America/Chicago',
+        budgetHours: '6',
+      },
+    };
+    doneOf(await on(TUESDAY, place.assistant, () => submit(requestChange, form)));
+
+    await comesDue(brief, 'change_waiting');
+
+    const [mail] = await mailsAbout(brief);
+    expect(mail).toMatchObject({ kind: 'reminder.change_waiting', toAddress: place.owner.email });
+    expect(mail?.text).toContain('I have the flu.');
+  });
+
+  it('waits for fewer working days where the business has said so since', async () => {
+    const brief = await givenBriefAccepted(place);
+    await asks(brief, TUESDAY, 'Which white?');
+    const hours = {
+      days: ['1', '2', '4', '5'],
+      from: '09:00',
+      until: '17:00',
+      holidayCountry: '',
+      holidayRegion: '',
+    };
+    doneOf(
+      await asPerson(place.owner, () =>
+        submit(setWorkspaceHours, { workspaceId: place.workspace.id, ...hours }),
+      ),
+    );
+
+    await comesDue(brief, 'question_waiting');
+
+    expect(await mailsAbout(brief)).toEqual([]);
+    expect(await momentsOf(brief, 'question_waiting')).toEqual([
+      '2027-03-03T15:00:00.000Z',
+      '2027-03-04T15:00:00.000Z',
+    ]);
+  });
+});
