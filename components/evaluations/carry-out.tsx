@@ -20,6 +20,7 @@ type CarryOutProps = {
 export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { kind, uses, id } = adjustment;
   const { actor, business, engagementId, inForce, hasEnded } = page;
+  if (kind === 'end') return <EndOfWork page={page} adjustmentId={id} />;
   if (actor.role === 'assistant' || uses.length > 0) return null;
   // what was learnt stays in the playbook; nothing else is done between two whose work has ended
   if (hasEnded && kind !== 'given') return null;
@@ -55,29 +56,49 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
   }
   if (kind === 'pause' && isOwner) {
     return (
-      <div>
-        <LinkButton
-          look="quiet"
-          href={`${addresses.assistant(business.slug, engagementId)}?adjustment=${id}#pause`}
-        >
-          Pause the work
-        </LinkButton>
-      </div>
-    );
-  }
-  if (kind === 'end' && isOwner) {
-    const href = inForce
-      ? addresses.noticeAgreement(business.slug, inForce.id)
-      : `${addresses.ending(business.slug, engagementId)}?adjustment=${id}`;
-    return (
-      <div>
-        <LinkButton look="quiet" href={href}>
-          {inForce ? 'Give notice' : 'End the work'}
-        </LinkButton>
-      </div>
+      <Way
+        href={`${addresses.assistant(business.slug, engagementId)}?adjustment=${id}#pause`}
+        words="Pause the work"
+      />
     );
   }
   return null;
+}
+
+/** Either side ends the work, by notice where an agreement binds; once one has, both go on from the list of what is handed back. */
+function EndOfWork({ page, adjustmentId }: { page: EvaluationPage; adjustmentId: string }) {
+  const { hasEnded, workEndsAt, inForce, actor } = page;
+  if (hasEnded) return null;
+  const places = placesOfTheEnd(page);
+  if (workEndsAt !== null) return <Way href={places.list} words="See what is handed back" />;
+  if (actor.role === 'manager') return null;
+  return inForce ? (
+    <Way href={places.notice(inForce.id)} words="Give notice" />
+  ) : (
+    <Way href={`${places.list}?adjustment=${adjustmentId}`} words="End the work" />
+  );
+}
+
+function placesOfTheEnd({ ref: { workspaceId }, actor, business: { slug }, engagementId }: EvaluationPage) {
+  return actor.role === 'assistant'
+    ? {
+        list: addresses.inboxEnding(workspaceId),
+        notice: (agreementId: string) => addresses.noticeInboxAgreement(workspaceId, agreementId),
+      }
+    : {
+        list: addresses.ending(slug, engagementId),
+        notice: (agreementId: string) => addresses.noticeAgreement(slug, agreementId),
+      };
+}
+
+function Way({ href, words }: { href: string; words: string }) {
+  return (
+    <div>
+      <LinkButton look="quiet" href={href}>
+        {words}
+      </LinkButton>
+    </div>
+  );
 }
 
 type StepProps<Data> = {

@@ -136,9 +136,11 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
 
 /** What waits for whom now, in a sentence. */
 function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
-  const { state, hasEnded, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
+  const { state, hasEnded, workEndsAt, facts, side, dueAt, zone, move, openedBy, closedAt } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
-  const day = formatDay(lastMomentBefore(dueAt), zone, now);
+  // after their last day nobody writes any more, whenever it is due
+  const isCut = workEndsAt !== null && workEndsAt <= dueAt;
+  const day = formatDay(lastMomentBefore(isCut ? workEndsAt : dueAt), zone, now);
   const isIn = facts.handedIn.includes(side);
   const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
   return (
@@ -146,6 +148,16 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
       {isOverdue ? (
         <Notice meaning="risk" title={`It was due ${day}`}>
           <p>It can’t be put aside. It is done once both of you have signed.</p>
+        </Notice>
+      ) : null}
+      {workEndsAt && !hasEnded && state !== 'done' ? (
+        <Notice
+          meaning="needs"
+          title={`Your work together ends: the last day is ${formatDay(lastMomentBefore(workEndsAt), zone, now)}`}
+        >
+          <p>
+            Both sign before it is over. What isn’t done by then stays as it is, and nobody signs it alone.
+          </p>
         </Notice>
       ) : null}
       <p className="max-w-measure">{sentence()}</p>
@@ -172,7 +184,9 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
       case 'open':
         if (!isIn)
           return `You both write how it went, until the end of ${day}. Neither reads the other before both are in.`;
-        return `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
+        return isCut
+          ? `Yours is in. You can both read it once ${otherName} has handed in as well.`
+          : `Yours is in. You can both read it once ${otherName} has handed in as well, or when ${day} is over.`;
       case 'revealed':
         return 'Read what each of you wrote, talk about it, and say what changes. Then both of you sign.';
       case 'signed_by_one':

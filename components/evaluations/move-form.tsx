@@ -6,8 +6,9 @@ import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { dayInWords } from './days';
 
 /** Puts the day off: once, with a reason. Gone once its last day to choose is over. */
-export function MoveForm({ page: { ref, dueAt, zone }, now }: { page: EvaluationPage; now: Date }) {
-  const { from, until } = movableDays(dueAt, zone, now);
+export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
+  const { ref, dueAt, zone, workEndsAt } = page;
+  const { from, until } = movableDays(dueAt, zone, now, workEndsAt);
   if (from > until) return null;
   return (
     <details data-no-print>

@@ -64,11 +64,11 @@ export const moveDueDay = defineAction({
     const { evaluation, facts, actor, side, at } = await loadEvaluation(tx, me, input);
     demand(decide(facts, 'move', actor, at));
     const { workspaceId, engagementId, id, zone, dueAt } = evaluation;
-    const days = movableDays(dueAt, zone, at);
+    const [ending] = evaluation.engagement.endings;
+    const days = movableDays(dueAt, zone, at, ending?.endsAt);
     if (input.dueOn < days.from || input.dueOn > days.until) {
       throw new Refused(
-        refuse('other_day', 'Choose a later day, at most four weeks after the one it was due.', 'dueOn')
-          .refusal,
+        refuse('other_day', ending ? NOT_AFTER_THE_WORK : AT_MOST_FOUR_WEEKS, 'dueOn').refusal,
       );
     }
     const toDueAt = endOfDay(input.dueOn, zone);
@@ -97,6 +97,9 @@ export const moveDueDay = defineAction({
     );
   },
 });
+
+const AT_MOST_FOUR_WEEKS = 'Choose a later day, at most four weeks after the one it was due.';
+const NOT_AFTER_THE_WORK = 'Choose a later day, and none after the last one on which you work together.';
 
 /** Adds something to judge by, for both sides. */
 export const addCriterion = defineAction({

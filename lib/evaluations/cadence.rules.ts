@@ -127,17 +127,34 @@ export function dueFor(dueWith: Date | null, openedAt: Date, zone: string): Date
   return new Date(Math.max(named.getTime(), least.getTime()));
 }
 
-/** @returns the last days on which an evaluation can be due when it is moved, as a form asks for one. Both inclusive. */
+/**
+ * @param workEndsAt when the last day of the two is over; null while nobody has begun to end their work
+ * @returns until when both have judged, within the time that is left to them: the day before the last, so that on that day they still
+ * read, talk and sign. Who begins one on the last day has that.
+ */
+export function dueWithinTheWork(dueAt: Date, openedAt: Date, zone: string, workEndsAt: Date | null): Date {
+  if (workEndsAt === null || dueAt < workEndsAt) return dueAt;
+  const dayBefore = endOf(lastMomentBefore(workEndsAt), -1, zone);
+  return dayBefore > openedAt ? dayBefore : workEndsAt;
+}
+
+/**
+ * @param workEndsAt after which nobody does it any more; null while nobody has begun to end the work of the two
+ * @returns the last days on which an evaluation can be due when it is moved, as a form asks for one. Both inclusive.
+ */
 export function movableDays(
   dueAt: Date,
   zone: string,
   now: Date,
+  workEndsAt: Date | null = null,
 ): { readonly from: string; readonly until: string } {
   const lastDay = lastMomentBefore(dueAt);
   const later = dueAt > now ? lastDay : now;
+  const latest = zoned(lastDay, zone).add({ days: MOST_DAYS_MOVED }).epochMilliseconds;
+  const until = workEndsAt === null ? latest : Math.min(latest, lastMomentBefore(workEndsAt).getTime());
   return {
     from: dateIn(new Date(zoned(later, zone).add({ days: 1 }).epochMilliseconds), zone),
-    until: dateIn(new Date(zoned(lastDay, zone).add({ days: MOST_DAYS_MOVED }).epochMilliseconds), zone),
+    until: dateIn(new Date(until), zone),
   };
 }
 

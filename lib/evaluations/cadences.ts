@@ -14,6 +14,8 @@ export type AgreedCadence = Cadence & {
   readonly lastNumber: number;
   /** whether one is still to be done: one is open at a time */
   readonly hasOpen: boolean;
+  /** when the last day of the two is over; null while nobody has begun to end their work */
+  readonly workEndsAt: Date | null;
 };
 
 /** The key of the clause about evaluations, in every built-in template. */
@@ -40,7 +42,9 @@ export async function readCadences(
       (SELECT c.body FROM agreement_clauses c WHERE c.workspace_id = v.workspace_id AND c.version_id = v.id
          AND c.key = ${EVALUATION_CLAUSE}) AS clause,
       last.counted_from AS "countedFrom", last.planned_for AS "plannedFor", last.opened_at AS "lastOpenedAt",
-      coalesce(last.number, 0) AS "lastNumber", coalesce(last.state <> 'done', false) AS "hasOpen"
+      coalesce(last.number, 0) AS "lastNumber", coalesce(last.state <> 'done', false) AS "hasOpen",
+      (SELECT g.ends_at FROM engagement_endings g WHERE g.workspace_id = a.workspace_id AND g.engagement_id = a.engagement_id
+         AND g.taken_back_at IS NULL) AS "workEndsAt"
     FROM agreements a
     JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
     JOIN workspaces w ON w.id = a.workspace_id

@@ -36,7 +36,9 @@ const LOADED = {
   canonicalJson: true,
   closedAt: true,
   version: true,
-  engagement: { select: { state: true } },
+  engagement: {
+    select: { state: true, endings: { where: { takenBackAt: null }, select: { endsAt: true } } },
+  },
   move: { select: { fromDueAt: true } },
   signatures: { select: { party: true, userId: true, round: true } },
   _count: { select: { adjustments: true } },

@@ -2,7 +2,7 @@ import { findSides } from '@/lib/people/parties.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import { dueFor, type NamedEvaluation } from './cadence.rules';
+import { dueFor, dueWithinTheWork, type NamedEvaluation } from './cadence.rules';
 import type { AgreedCadence, EngagementRef } from './cadences';
 import { appendEvents } from './chain';
 import { agreedCriteria } from './criteria.rules';
@@ -33,10 +33,10 @@ export async function openEvaluation(
   { at, countedFrom, named, by, requestId }: Opening,
 ): Promise<string | null> {
   const { workspaceId, engagementId } = place;
-  const { agreementId, versionId, months, zone, since, lastOpenedAt, lastNumber } = cadence;
+  const { agreementId, versionId, months, zone, since, lastOpenedAt, lastNumber, workEndsAt } = cadence;
   const id = newId();
   const plannedFor = named?.plannedFor ?? null;
-  const dueAt = dueFor(named?.dueWith ?? null, at, zone);
+  const dueAt = dueWithinTheWork(dueFor(named?.dueWith ?? null, at, zone), at, zone, workEndsAt);
   const period = { periodFrom: lastOpenedAt ?? since, periodTo: at };
   const opened = await tx.evaluation.createMany({
     data: {

@@ -37,6 +37,7 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       ...{
         state: row.state,
         hasEnded: row.hasEnded,
+        workEndsAt: row.workEndsAt,
         facts,
         side,
         actor: { role: reader.role, userId },

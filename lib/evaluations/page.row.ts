@@ -27,6 +27,8 @@ export const EvaluationRow = z.object({
   state: z.enum(EVALUATION_STATES),
   /** the work of the two is over */
   hasEnded: z.boolean(),
+  /** when their last day is over, or was; null while nobody has begun to end it */
+  workEndsAt: Instant.nullable(),
   zone: z.string(),
   openedAt: Instant,
   openedBy: Side.nullable(),

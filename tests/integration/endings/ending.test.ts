@@ -399,6 +399,24 @@ describe('the end of an engagement', () => {
       expect(await objectionTo(owner, [sql, open.id])).toMatch(/the work of these two has ended/);
   });
 
+  it('leaves a last evaluation that is begun late until the day before it, and nobody moves it past it', async () => {
+    const pair = await pairOf('Looked back late');
+    const { owner, assistant } = pair;
+    const agreement = await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    doneOf(await at('2027-03-02', () => givesNotice(owner, agreement)));
+    const { endsAt } = await endingOf(pair);
+
+    const ref = await at('2027-03-10', () => givenEvaluation(pair));
+
+    const [open] = await evaluationsOf(owner, pair);
+    expect(dayFrom(open?.dueAt ?? endsAt, 1)).toBe(dayFrom(endsAt, 0));
+    const move = { ...ref, dueOn: dayFrom(endsAt, 3), reason: 'A fair.' };
+    const moved = await at('2027-03-11', () => asPerson(assistant, () => submit(moveDueDay, move)));
+    expect(refusalOf(moved).fieldErrors.dueOn).toMatch(/none after the last one/);
+    const page = await getEvaluationPage(assistant.userId, ref, NEWEST);
+    expect(page?.workEndsAt).toEqual(endsAt);
+  });
+
   it('lets nobody sign alone, open again or carry out what only one side had signed', async () => {
     const pair = await pairOf('Half signed');
     const { owner, assistant } = pair;

@@ -4,6 +4,7 @@ import {
   type Cadence,
   dueDay,
   dueFor,
+  dueWithinTheWork,
   movableDays,
   type NamedEvaluation,
   nextEvaluation,
@@ -201,6 +202,28 @@ describe('the day on which it is due', () => {
 
     expect(dueDay({ dueAt: dueFor(at('2027-02-28T16:00:00Z'), opened, zone), zone })).toBe('2027-03-27');
     expect(dueDay({ dueAt: dueFor(null, opened, zone), zone })).toBe('2027-04-03');
+  });
+
+  it('is the day before the last one of two who end their work, or the last where it is begun then', () => {
+    const [opened, workEndsAt] = [at('2027-03-05T18:00:00Z'), at('2027-03-11T06:00:00Z')];
+    const dueOn = (openedAt: Date, endsAt: Date | null) =>
+      dueDay({ dueAt: dueWithinTheWork(dueFor(null, openedAt, zone), openedAt, zone, endsAt), zone });
+
+    expect(dueOn(opened, null)).toBe('2027-03-19');
+    expect(dueOn(opened, at('2027-04-01T05:00:00Z'))).toBe('2027-03-19');
+    expect(dueOn(opened, workEndsAt)).toBe('2027-03-09');
+    expect(dueOn(at('2027-03-10T18:00:00Z'), workEndsAt)).toBe('2027-03-10');
+  });
+
+  it('is never moved past the last day on which two work together', () => {
+    const days = movableDays(
+      at('2027-03-01T06:00:00Z'),
+      zone,
+      at('2027-02-20T12:00:00Z'),
+      at('2027-03-11T06:00:00Z'),
+    );
+
+    expect(days).toEqual({ from: '2027-03-01', until: '2027-03-10' });
   });
 
   it('can be moved to one of the four weeks after it, and never into the past', () => {

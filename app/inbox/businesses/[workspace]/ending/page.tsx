@@ -9,7 +9,10 @@ import { now } from '@/lib/platform/clock';
 
 type AssistantsEndingPageProps = {
   readonly params: Promise<{ workspace: string }>;
-  readonly searchParams: Promise<{ of?: string | string[] }>;
+  readonly searchParams: Promise<{
+    readonly of?: string | string[];
+    readonly adjustment?: string | string[];
+  }>;
 };
 
 const load = cache(async (workspaceId: string, engagementId: string | undefined) => {
@@ -25,9 +28,14 @@ export async function generateMetadata(props: AssistantsEndingPageProps): Promis
 export default async function AssistantsEndingPage(props: AssistantsEndingPageProps) {
   const { userId, timeZone: zone } = await requireAssistant();
   const page = await loadAsked(props);
+  const { adjustment } = await props.searchParams;
   return (
     <>
-      <EndingView page={page} reader={{ role: 'assistant', zone, now: now() }} />
+      <EndingView
+        page={page}
+        reader={{ role: 'assistant', zone, now: now() }}
+        adjustmentId={typeof adjustment === 'string' ? adjustment : undefined}
+      />
       {page.ending ? (
         <SeenHere
           userId={userId}
