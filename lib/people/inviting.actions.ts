@@ -4,10 +4,10 @@ import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
+import { writeInvitation } from './inviting';
 import { findInvitee, lockJoining } from './joining';
 import { decideInvitee, decideOnInvitation, invitationEnd, invitationState } from './rules';
 import { InviteAssistant, SeenInvitation } from './schema';
@@ -30,27 +30,9 @@ export const inviteAssistant = defineAction({
       return { slug: workspace.slug, engagementId };
     }
     demand(decideInvitee(await findInvitee(tx, workspaceId, email)));
-
-    const invitation = { workspaceId, id: newId(), engagementId, name, email, expiresAt: invitationEnd(now) };
-    await tx.invitation.createMany({
-      data: { ...invitation, role: 'assistant', createdById: me.userId, createdAt: now },
-    });
-    await mailInvitation(tx, {
-      ...invitation,
-      as: 'assistant',
-      version: 1,
-      business: workspace.name,
-      invitedBy: signedIn.name,
-    });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'invitation.sent',
-      subject: { kind: 'invitation', id: invitation.id },
-      data: { name, email },
-      requestId: request.requestId,
-    });
+    const by = { userId: me.userId, name: signedIn.name, business: workspace.name, at: now };
+    const { requestId } = request;
+    await writeInvitation(tx, { workspaceId, engagementId, name, email }, { ...by, requestId });
     return { slug: workspace.slug, engagementId };
   },
   leadsTo: ({ slug, engagementId }) => addresses.assistant(slug, engagementId),

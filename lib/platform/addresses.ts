@@ -47,6 +47,7 @@ export const addresses = {
   /** @param engagementId one that has ended, with the person who is to come again */
   inviteAssistant: (slug: string, engagementId?: string) =>
     `/w/${slug}/assistants/invite${engagementId === undefined ? '' : `?again=${engagementId}`}`,
+  importAssistants: (slug: string) => `/w/${slug}/assistants/import`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
   /** how the work with somebody ends: what is to be handed back, and what stays */
   ending: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/ending`,

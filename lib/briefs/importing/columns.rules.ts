@@ -1,3 +1,5 @@
+import { plainName } from '@/lib/platform/sheets/plain-name';
+
 /** A column that a file may have: its name in our example, what else it is called, and what it means. */
 type Column = {
   readonly name: string;
@@ -105,12 +107,4 @@ export function columnOf(header: string): ColumnKey | null {
     COLUMN_KEYS.find((key) => [COLUMNS[key].name, ...COLUMNS[key].aliases].map(plainName).includes(plain)) ??
     null
   );
-}
-
-function plainName(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

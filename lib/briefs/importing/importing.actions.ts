@@ -7,11 +7,11 @@ import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { createDrafts } from '../drafting-many';
 import { listImportAssistants } from './assistants';
 import { readSheet } from './csv';
-import { decodeSheet } from './decoding';
 import { type Preview, type PreviewRow, previewOf } from './preview.rules';
 import { ImportBriefs } from './schema';
 

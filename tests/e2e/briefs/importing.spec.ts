@@ -2,7 +2,10 @@ import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test('a file of briefs is looked over, corrected and brought in once', async ({ owner, seat }) => {
+test('a file of briefs, or of people, is looked over, corrected and brought in once', async ({
+  owner,
+  seat,
+}) => {
   const { page } = owner;
   await meet(owner, await seat('maria', { isSignedIn: false }));
   const place = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
@@ -38,5 +41,23 @@ test('a file of briefs is looked over, corrected and brought in once', async ({ 
     await looksRight(owner, 'Hand over drafts');
     await expect(page.getByText('Notes; all')).toBeVisible();
     await expect(page.getByText('have no agreement in force yet').first()).toBeVisible();
+  });
+
+  await test.step('people come in the same way: looked over, then each is invited', async () => {
+    await page.goto(`${place}/assistants/invite`);
+    await page.getByRole('link', { name: 'Invite several' }).click();
+    await looksRight(owner, 'Invite several assistants');
+    await page.getByLabel('Or paste the rows').fill('Name,E-mail\nOksana,oksana at inbox');
+    await page.getByRole('button', { name: 'Look it over' }).click();
+    await expect(page.getByText('One row needs another look')).toBeVisible();
+    const email = `oksana-${Date.now()}@inbox.example`;
+    await page.getByLabel('The rows').fill(`Name,E-mail\nOksana Bondar,${email}`);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await expect(page.getByText('One person would be invited')).toBeVisible();
+    await looksRight(owner, 'Invite several assistants');
+    await page.getByRole('button', { name: 'Invite them' }).click();
+    await expect(page.getByText('One person is invited')).toBeVisible();
+    await page.getByRole('link', { name: 'See who has joined' }).click();
+    await expect(page.getByText('Oksana Bondar')).toBeVisible();
   });
 });

@@ -23,6 +23,15 @@ async function anotherManager(world: World) {
 }
 
 export const rows: Rows = {
+  'people.inviteSeveral': {
+    arrange: ({ workspace }) => ({
+      workspaceId: workspace.id,
+      text: `Name,E-mail\nOksana Bondar,${newId()}@inbox.example`,
+      intent: 'invite',
+    }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
   'people.createWorkspace': {
     arrange: () => ({ id: newId(), name: 'Second Kiln', timeZone: 'America/Chicago', currency: 'USD' }),
     allows: EVERYBODY_SIGNED_IN,

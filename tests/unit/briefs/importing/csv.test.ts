@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_KEYS, COLUMNS, columnOf } from '@/lib/briefs/importing/columns.rules';
 import { MOST_ROWS, readSheet } from '@/lib/briefs/importing/csv';
-import { decodeSheet } from '@/lib/briefs/importing/decoding';
 import { exampleSheet } from '@/lib/briefs/importing/example';
+import { decodeSheet } from '@/lib/platform/sheets/decoding';
 
 const rowsOf = (text: string) => {
   const sheet = readSheet(text);

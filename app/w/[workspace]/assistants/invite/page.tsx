@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { InviteeFields } from '@/components/people/invitee-fields';
+import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { getEngagement } from '@/lib/people/engagements.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -32,6 +33,11 @@ export default async function InvitePage({ params, searchParams }: InvitePagePro
         title="Invite an assistant"
         intro="They get a mail with a link, and you get the same link to send yourself. Joining commits nobody to anything: the agreement comes after it."
         back={{ href: addresses.assistants(slug), label: 'Assistants' }}
+        actions={
+          <LinkButton href={addresses.importAssistants(slug)} look="quiet">
+            Invite several
+          </LinkButton>
+        }
       />
       <ActionForm action={inviteAssistant} className="grid max-w-xl gap-6" label="Invite an assistant">
         <FreshId name="id" fresh={newId()} />

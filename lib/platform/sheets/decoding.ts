@@ -10,7 +10,7 @@ const MOST_BYTES = 2_000_000;
  */
 export function decodeSheet(bytes: Uint8Array): Result<string> {
   if (bytes.length > MOST_BYTES) {
-    return refuse('too_large', 'That file is too large for a list of briefs: at most 2 MB.', 'file');
+    return refuse('too_large', 'That file is too large for such a list: at most 2 MB.', 'file');
   }
   const text = decode(bytes);
   // no text has a NUL: this is a spreadsheet, a picture or an archive

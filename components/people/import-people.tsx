@@ -1,0 +1,126 @@
+'use client';
+
+import { ActionForm, useForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { FileField } from '@/components/forms/file-field';
+import { NearLink } from '@/components/ui/near-link';
+import { Notice } from '@/components/ui/notice';
+import { type InviteAnswer, inviteSeveral } from '@/lib/people/importing/importing.actions';
+import type { InviteeRow } from '@/lib/people/importing/rows.rules';
+import type { FormState } from '@/lib/platform/actions/form-state';
+
+type ImportPeopleProps = { readonly workspaceId: string; readonly listHref: string };
+
+/** A file or pasted rows, then a look at each, then the invitations. */
+export function ImportPeople({ workspaceId, listHref }: ImportPeopleProps) {
+  return (
+    <ActionForm action={inviteSeveral} label="Invite several" className="grid gap-6">
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <Steps listHref={listHref} />
+    </ActionForm>
+  );
+}
+
+function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
+  const { state } = useForm();
+  const answer = answerIn(state);
+  if (answer?.kind === 'invited') {
+    return (
+      <div role="status">
+        <Notice
+          meaning="done"
+          title={answer.people === 1 ? 'One person is invited' : `${answer.people} people are invited`}
+        >
+          <NearLink href={listHref} className="underline underline-offset-4">
+            See who has joined
+          </NearLink>
+        </Notice>
+      </div>
+    );
+  }
+  const wrong = answer?.rows.filter(({ error }) => error !== null).length ?? 0;
+  return (
+    <>
+      <FormMessage />
+      {answer ? (
+        <>
+          <div role="status">
+            <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(answer.rows.length, wrong)}>
+              Nobody is written to yet.
+            </Notice>
+          </div>
+          <Rows rows={answer.rows} />
+        </>
+      ) : (
+        <div className="max-w-measure">
+          <FileField
+            name="file"
+            label="A CSV file"
+            accept=".csv,.tsv,.txt,text/csv"
+            hint="Commas, semicolons or tabs."
+            isOne
+          />
+        </div>
+      )}
+      <div className="max-w-measure">
+        <TextAreaField
+          key={answer?.text ?? ''}
+          name="text"
+          label={answer ? 'The rows' : 'Or paste the rows'}
+          hint="A name and an e-mail address in each, below a line that says so: Name, E-mail."
+          initial={answer?.text ?? ''}
+          rows={6}
+          isOptional
+        />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        {answer && wrong === 0 ? (
+          <Submit name="intent" value="invite" pending="Inviting…">
+            Invite them
+          </Submit>
+        ) : null}
+        <Submit
+          name="intent"
+          value="preview"
+          look={answer && wrong === 0 ? 'quiet' : 'primary'}
+          pending="Reading…"
+        >
+          {answer ? 'Look again' : 'Look it over'}
+        </Submit>
+      </div>
+    </>
+  );
+}
+
+function Rows({ rows }: { readonly rows: readonly InviteeRow[] }) {
+  return (
+    <ol aria-label="Who is invited" className="max-w-measure divide-y divide-line">
+      {rows.map(({ line, invitee, error }) => (
+        <li key={line} className="py-2">
+          <p className="font-semibold">{invitee?.name ?? `Row ${line}`}</p>
+          {invitee ? <p className="text-sm text-quiet">{invitee.email}</p> : null}
+          {error === null ? null : (
+            <p className="text-sm">
+              Row {line}: {error}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function headline(people: number, wrong: number): string {
+  if (wrong > 0) return wrong === 1 ? 'One row needs another look' : `${wrong} rows need another look`;
+  return people === 1 ? 'One person would be invited' : `${people} people would be invited`;
+}
+
+/** @returns what the form was answered; null before it was sent, and when it was refused. */
+function answerIn(state: FormState): InviteAnswer | null {
+  return state.status === 'done' && isAnswer(state.data) ? state.data : null;
+}
+
+/** A form knows its answer only as something. */
+function isAnswer(data: unknown): data is InviteAnswer {
+  return typeof data === 'object' && data !== null && 'kind' in data;
+}

@@ -1,0 +1,119 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { cleanText } from '@/lib/platform/actions/text';
+import { accept, type Result, refuse } from '@/lib/platform/result';
+
+/** What the cells of one row say, by column. */
+export type CellsOf<Key extends string> = Partial<Record<Key, string>>;
+
+/** What a file can have in its columns. */
+export type SheetKind<Key extends string> = {
+  /** @returns which column a header means; null for one that there is no place for */
+  readonly columnOf: (header: string) => Key | null;
+  /** what a column is called */
+  readonly nameOf: (column: Key) => string;
+  /** the columns that have to be there */
+  readonly required: readonly Key[];
+  readonly mostRows: number;
+};
+
+export type SheetOf<Key extends string> = {
+  /** each with its number, as a spreadsheet counts rows: the header is the first */
+  readonly rows: readonly { readonly line: number; readonly cells: CellsOf<Key> }[];
+  /** headers that there is no place for */
+  readonly leftOut: readonly string[];
+};
+
+const SEPARATORS = [',', ';', '\t'] as const;
+
+/**
+ * Reads the text of a CSV file (RFC 4180): a header, then a row for each thing. Separated by commas, semicolons or tabs,
+ * whichever makes most of the header; quotes, line breaks inside them and either kind of line end are as they should be.
+ * Cells stay text: nothing in them is ever computed, and the apostrophe by which a spreadsheet guards what looks like a
+ * formula is taken off again.
+ * @returns the rows by our columns, or a refusal at `text` that says what is wrong with the file.
+ */
+export function readSheetOf<Key extends string>(text: string, kind: SheetKind<Key>): Result<SheetOf<Key>> {
+  const { columnOf, nameOf, required, mostRows } = kind;
+  const records = parseBest(text, columnOf);
+  if (!records.ok) return records;
+  const [header, ...body] = records.value;
+  if (!header)
+    return refuse('empty', 'There is nothing in it yet. Its first line names the columns.', 'text');
+  const columns = header.map((name) => columnOf(name));
+  const missing = required.find((column) => !columns.includes(column));
+  if (missing !== undefined) {
+    return refuse(
+      `no_${missing}_column`,
+      `The first line has to name the columns, and one of them has to be “${nameOf(missing)}”.`,
+      'text',
+    );
+  }
+  const twice = columns.find((column, at) => column !== null && columns.indexOf(column) !== at);
+  if (twice)
+    return refuse('column_twice', `Two columns mean “${nameOf(twice)}”. Take one of them out.`, 'text');
+  const rows = body
+    .map((record, at) => ({ line: at + 2, cells: cellsOf(record, columns) }))
+    .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''));
+  if (rows.length === 0) return refuse('no_rows', 'There is no row below the header yet.', 'text');
+  if (rows.length > mostRows) {
+    return refuse(
+      'too_many_rows',
+      `That is too much at once: ${rows.length} rows, at most ${mostRows}. Make it several files.`,
+      'text',
+    );
+  }
+  return accept({ rows, leftOut: header.filter((name, at) => columns[at] === null && name !== '') });
+}
+
+type Records = readonly (readonly string[])[];
+type ColumnOf = (header: string) => string | null;
+
+/** The separator that finds most of our columns in the header; a comma where none finds any. */
+function parseBest(text: string, columnOf: ColumnOf): Result<Records> {
+  const tried = SEPARATORS.map((separator) => ({
+    separator,
+    found: columnsFound(text, separator, columnOf),
+  }));
+  const best = tried.reduce((one, other) => (other.found > one.found ? other : one));
+  try {
+    return accept(parseBy(text, best.separator));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = typeof error.lines === 'number' ? ` in line ${error.lines}` : '';
+    const message = `This can’t be read${at}. Most times a quotation mark was opened and not closed.`;
+    return refuse('not_csv', message, 'text');
+  }
+}
+
+function columnsFound(text: string, separator: string, columnOf: ColumnOf): number {
+  try {
+    const [header] = parseBy(text, separator, 1);
+    return header?.filter((name) => columnOf(name) !== null).length ?? 0;
+  } catch (error) {
+    if (error instanceof CsvError) return -1;
+    throw error;
+  }
+}
+
+function parseBy(text: string, delimiter: string, to = -1): Records {
+  return parse(text, {
+    bom: true,
+    delimiter,
+    // spreadsheets end rows early when their last cells are empty, and people write quotes inside of words
+    relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
+    to,
+  });
+}
+
+function cellsOf<Key extends string>(
+  record: readonly string[],
+  columns: readonly (Key | null)[],
+): CellsOf<Key> {
+  const cells: CellsOf<Key> = {};
+  for (const [at, column] of columns.entries()) {
+    if (column !== null) cells[column] = cleanText((record[at] ?? '').replace(/^'(?=[=+\-@\t])/, ''));
+  }
+  return cells;
+}

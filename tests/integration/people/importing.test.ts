@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { inviteSeveral } from '@/lib/people/importing/importing.actions';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+describe('inviting several people from a file', () => {
+  givenDatabaseWithPeople();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const send = (fields: Fields) =>
+    asPerson(people.ruth, () => submit(inviteSeveral, { workspaceId: people.workspace.id, ...fields }));
+  const address = () => `${newId()}@inbox.example`;
+  const invited = (email: string) =>
+    withActor({ kind: 'workspace', workspaceId: people.workspace.id }, async (tx) => ({
+      invitations: await tx.invitation.count({ where: { email } }),
+      mails: await tx.mail.count({ where: { toAddress: email, kind: 'people.invitation' } }),
+    }));
+
+  it('writes to nobody before it was looked over, then to each once, however often it is posted', async () => {
+    const [one, other] = [address(), address()];
+    const text = `Name;E-mail\nOksana Bondar;${one}\nAyu Lestari;${other}\n`;
+
+    expect(doneOf(await send({ text }))).toMatchObject({
+      kind: 'preview',
+      text,
+      rows: [{ error: null }, { error: null }],
+    });
+    expect(await invited(one)).toEqual({ invitations: 0, mails: 0 });
+
+    const answers = await Promise.all([1, 2].map(() => send({ text, intent: 'invite' })));
+
+    expect(answers.map(doneOf)).toEqual([1, 2].map(() => ({ kind: 'invited', people: 2 })));
+    for (const email of [one, other]) expect(await invited(email)).toEqual({ invitations: 1, mails: 1 });
+  });
+
+  it('invites nobody while a row is wrong: one who works here, one who runs it, one without a name', async () => {
+    const fresh = address();
+    const text = [
+      'Name,E-mail',
+      `Maria,${people.maria.email}`,
+      `Ruth,${people.ruth.email}`,
+      `,${address()}`,
+      `Oksana,${fresh}`,
+    ].join('\n');
+
+    const answer = doneOf(await send({ text, intent: 'invite' }));
+
+    expect(answer).toMatchObject({
+      kind: 'preview',
+      rows: [
+        { error: expect.stringContaining('works with you already') },
+        { error: expect.stringContaining('runs the workspace') },
+        { error: 'Say who you invite.' },
+        { error: null },
+      ],
+    });
+    expect(await invited(fresh)).toEqual({ invitations: 0, mails: 0 });
+  });
+
+  it('takes a file, and says what isn’t one', async () => {
+    const file = new File([`E-mail,Name\n${address()},Oksana`], 'people.csv', { type: 'text/csv' });
+
+    expect(doneOf(await send({ file }))).toMatchObject({ kind: 'preview', rows: [{ error: null }] });
+    expect(refusalOf(await send({ text: 'Name\nOksana' })).fieldErrors.text).toContain('“E-mail”');
+    expect(refusalOf(await send({ text: '' })).code).toBe('empty');
+  });
+
+  it('has an end for a day', async () => {
+    const rows = (count: number) => Array.from({ length: count }, (_, at) => `Person ${at},${address()}`);
+    const text = (count: number) => ['Name,E-mail', ...rows(count)].join('\n');
+    expect(refusalOf(await send({ text: text(41) })).code).toBe('too_many_rows');
+    for (const count of [40, 40]) doneOf(await send({ text: text(count), intent: 'invite' }));
+
+    expect(refusalOf(await send({ text: text(40), intent: 'invite' })).code).toBe('too_many');
+  });
+});
