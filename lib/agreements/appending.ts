@@ -1,5 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { chained, type NewEvent } from './chain';
 import { holdAgreement } from './loading';
 
@@ -31,8 +32,7 @@ export async function appendEvents(
   });
   for (const event of events) {
     last = chained(agreementId, last, event);
-    await tx.agreementEvent.createMany({
-      data: { workspaceId, id: newId(), engagementId, agreementId, ...last },
-    });
+    const row = { workspaceId, id: newId(), engagementId, agreementId, ...last };
+    await insertAll(tx, 'agreement_events', [row]);
   }
 }

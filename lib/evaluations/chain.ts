@@ -2,6 +2,7 @@ import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import { newId } from '@/lib/platform/ids';
 import { chainOf, type NewLink } from '@/lib/platform/record/chain';
 import type { Tx } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 
 /** What happens to an evaluation that belongs into its record. */
 export const EVALUATION_EVENTS = [
@@ -42,9 +43,8 @@ export async function appendEvents(
   });
   for (const event of events) {
     last = EVALUATION_CHAIN.chained(evaluationId, last, event);
-    await tx.evaluationEvent.createMany({
-      data: { workspaceId, id: newId(), engagementId, evaluationId, ...last },
-    });
+    const row = { workspaceId, id: newId(), engagementId, evaluationId, ...last };
+    await insertAll(tx, 'evaluation_events', [row]);
   }
 }
 

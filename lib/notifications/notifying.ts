@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { isOfNobody, type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
@@ -60,22 +61,20 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
   const id = newId();
   const mailId = letter && mail ? newId() : null;
   const when = notice.moment ? formatInstant(notice.moment, found.wishes.zone, at) : null;
-  const told = await tx.notification.createMany({
-    data: {
-      ...{ workspaceId: notice.workspaceId, id, engagementId: notice.engagementId },
-      ...{ recipientId: reader.id, side: notice.side, kind, eventKey: notice.factId },
-      ...{ subject: notice.subject.kind, subjectId: notice.subject.id },
-      text: shortened(facts.text({ ...notice.words, when })),
-      excerpt: shortened(notice.excerpt ?? ''),
-      createdAt: at,
-      isListed,
-      ...{ mailAt: mail?.at ?? null, gathering: mail?.gathering ?? null, mailId },
-      mailedAt: isSentNow ? at : null,
-      pushAt: found.hasDevice ? pushAt : null,
-    },
-    skipDuplicates: true,
-  });
-  if (told.count === 0) return;
+  const row = {
+    ...{ workspaceId: notice.workspaceId, id, engagementId: notice.engagementId },
+    ...{ recipientId: reader.id, side: notice.side, kind, eventKey: notice.factId },
+    ...{ subject: notice.subject.kind, subjectId: notice.subject.id },
+    text: shortened(facts.text({ ...notice.words, when })),
+    excerpt: shortened(notice.excerpt ?? ''),
+    createdAt: at,
+    isListed,
+    ...{ mailAt: mail?.at ?? null, gathering: mail?.gathering ?? null, mailId },
+    mailedAt: isSentNow ? at : null,
+    pushAt: found.hasDevice ? pushAt : null,
+  };
+  const told = await insertAll(tx, 'notifications', [row], { skipDuplicates: true });
+  if (told === 0) return;
   if (letter && mailId) await write(tx, notice, { ...letter, id: mailId, isHeld: !isSentNow });
   if (mail && !isSentNow) await mailLater(tx, { recipientId: reader.id, id, mail });
   if (found.hasDevice && pushAt) {

@@ -7,6 +7,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll, type Job } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
@@ -168,7 +169,7 @@ async function write(tx: Tx, subject: Subject, wanted: readonly Wanted[]): Promi
   const createdAt = now();
   const rows = wanted.map(({ id, reminder }) => ({ ...subject, id, ...reminder, createdAt }));
   const ids = wanted.map(({ id }) => id);
-  const { count } = await tx.reminder.createMany({ data: rows, skipDuplicates: true });
+  const count = await insertAll(tx, 'reminders', rows, { skipDuplicates: true });
   if (count === rows.length) return new Set(ids);
   const there = await tx.reminder.findMany({
     where: { workspaceId: subject.workspaceId, id: { in: ids } },

@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { boundsNow } from '@/lib/platform/tenancy/bounds';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 
 export type AuditEntry = {
   readonly workspaceId: string;
@@ -25,19 +26,18 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
 export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   const bounds = boundsNow();
   const at = now();
-  await tx.auditEvent.createMany({
-    data: entries.map((entry) => ({
-      workspaceId: entry.workspaceId,
-      id: newId(),
-      engagementId: entry.engagementId ?? null,
-      actorUserId: entry.actorUserId,
-      action: entry.action,
-      subjectKind: entry.subject.kind,
-      subjectId: entry.subject.id,
-      // a person's deed all the same, and done by a tool of theirs
-      data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
-      requestId: entry.requestId ?? null,
-      at,
-    })),
-  });
+  const rows = entries.map((entry) => ({
+    workspaceId: entry.workspaceId,
+    id: newId(),
+    engagementId: entry.engagementId ?? null,
+    actorUserId: entry.actorUserId,
+    action: entry.action,
+    subjectKind: entry.subject.kind,
+    subjectId: entry.subject.id,
+    // a person's deed all the same, and done by a tool of theirs
+    data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
+    requestId: entry.requestId ?? null,
+    at,
+  }));
+  await insertAll(tx, 'audit_events', rows);
 }

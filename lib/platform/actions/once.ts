@@ -1,6 +1,7 @@
 import { isId } from '@/lib/platform/ids';
 import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { isSaidAgain } from './said';
 
 /** The hidden input that names one filling-in of a form, made once: `components/forms/posting-key`. */
@@ -36,11 +37,9 @@ type Posting = {
  */
 export async function noteOnce(tx: Tx, posting: Posting, now: Date): Promise<boolean> {
   const { userId, key, action, saidHash } = posting;
-  const noted = await tx.actionReceipt.createMany({
-    data: { userId, key, action, saidHash, doneAt: now },
-    skipDuplicates: true,
-  });
-  if (noted.count === 0) return !(await isNoted(tx, posting));
+  const receipt = { userId, key, action, saidHash, doneAt: now };
+  const noted = await insertAll(tx, 'action_receipts', [receipt], { skipDuplicates: true });
+  if (noted === 0) return !(await isNoted(tx, posting));
   const longAgo = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
   await tx.actionReceipt.deleteMany({ where: { userId, doneAt: { lt: longAgo } } });
   return true;

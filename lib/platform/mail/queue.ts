@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
+import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { type AnswerIs, whileRendering } from './about-this-mail';
 import { isOfNobody } from './gone';
 import { headerText } from './header-text';
@@ -72,27 +73,25 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
   const attachments: Prisma.InputJsonArray = (mail.attachments ?? []).map((attachment) => ({
     ...attachment,
   }));
-  const written = await tx.mail.createMany({
-    data: {
-      id,
-      workspaceId: mail.workspaceId ?? null,
-      engagementId: mail.engagementId ?? null,
-      recipientUserId: mail.recipientUserId ?? null,
-      subjectId: mail.subjectId ?? null,
-      toAddress: headerText(mail.to),
-      kind: mail.kind,
-      subject: headerText(mail.subject),
-      html,
-      text,
-      attachments,
-      headers: safeHeaders({ ...mail.headers, ...stop?.headers }),
-      replyTo,
-      uniqueKey: mail.uniqueKey ?? null,
-      createdAt: now(),
-    },
-    skipDuplicates: true,
-  });
-  if (written.count === 0) return null;
+  const row = {
+    id,
+    workspaceId: mail.workspaceId ?? null,
+    engagementId: mail.engagementId ?? null,
+    recipientUserId: mail.recipientUserId ?? null,
+    subjectId: mail.subjectId ?? null,
+    toAddress: headerText(mail.to),
+    kind: mail.kind,
+    subject: headerText(mail.subject),
+    html,
+    text,
+    attachments,
+    headers: safeHeaders({ ...mail.headers, ...stop?.headers }),
+    replyTo,
+    uniqueKey: mail.uniqueKey ?? null,
+    createdAt: now(),
+  };
+  const written = await insertAll(tx, 'mails', [row], { skipDuplicates: true });
+  if (written === 0) return null;
   if (!mail.isHeld) await releaseMail(tx, id);
   return id;
 }
