@@ -18,9 +18,10 @@ export function signingInWords({
   facts,
   shown,
   predecessor,
+  comingAlong,
 }: Pick<
   AgreementPage,
-  'actor' | 'workspace' | 'assistantName' | 'facts' | 'shown' | 'predecessor'
+  'actor' | 'workspace' | 'assistantName' | 'facts' | 'shown' | 'predecessor' | 'comingAlong'
 >): SigningWords {
   const other = actor.role === 'assistant' ? workspace.name : assistantName;
   const isLast = facts.signatures.length === 1;
@@ -52,6 +53,11 @@ export function signingInWords({
       'The text above is frozen. Nobody can change what you sign without your signature becoming void.',
       EVIDENCE,
       'When both have signed, you each get the PDF by mail, and it stays on this page.',
+      ...(comingAlong.length > 0
+        ? [
+            `It also goes to ${comingAlong.join(', ')}, as the agreement before it does: take off there what shouldn’t get this one.`,
+          ]
+        : []),
     ],
     submit: 'Sign the agreement',
     pending: 'Signing…',

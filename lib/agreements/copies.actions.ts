@@ -5,6 +5,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
+import { isOfNobody } from '@/lib/platform/mail';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { decideNaming, decideOwn, decideSending } from './copies.rules';
@@ -104,6 +105,7 @@ export const sendCopy = defineAction({
       });
     }
     const readers = await readersOf(tx, agreement, { party, to: input.to, signedIn, role: actor.role });
+    if (readers.every(({ email }) => isOfNobody(email))) throw nobodyThere();
     for (const { email, userId: recipientUserId } of readers) {
       const earlier = await listSendings(tx, agreement, { sha256: copy.sha256, email });
       demand(decideSending(earlier, actor.role, at));
@@ -120,6 +122,14 @@ export const sendCopy = defineAction({
     });
   },
 });
+
+function nobodyThere(): Refused {
+  return new Refused({
+    code: 'nobody_there',
+    message:
+      'Whoever read that address has deleted their account. Download the PDF and hand it over another way.',
+  });
+}
 
 type AgreementWithPeople = {
   readonly workspaceId: string;

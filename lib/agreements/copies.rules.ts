@@ -1,3 +1,4 @@
+import { isOfNobody } from '@/lib/platform/mail/gone';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { type AgreementRole, type AgreementState, type Party, partyOf } from './rules';
 
@@ -57,6 +58,20 @@ export function decideNaming(
     );
   }
   return accept(party);
+}
+
+/**
+ * @param before the addresses of the agreement that this one amends which aren't named for it
+ * @param named how many the side has named for this one
+ * @returns those of one side that come along when it signs, as many as it can have.
+ */
+export function comeAlong<Address extends { readonly party: Party; readonly email: string }>(
+  before: readonly Address[],
+  party: Party,
+  named: number,
+): readonly Address[] {
+  const own = before.filter((address) => address.party === party && !isOfNobody(address.email));
+  return own.slice(0, Math.max(0, MOST_RECIPIENTS - named));
 }
 
 /** Decides whether somebody may take an address off the list, or send to it again: each side its own. */

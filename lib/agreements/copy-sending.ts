@@ -66,7 +66,7 @@ export async function sendCopyTo(
     isImported: copy.isImported,
     isForParty: recipientUserId !== null,
   });
-  await queueMail(tx, {
+  const mailId = await queueMail(tx, {
     to: email,
     kind: 'agreement.copy',
     subject,
@@ -78,6 +78,8 @@ export async function sendCopyTo(
     uniqueKey: `agreement.copy:${copy.versionId}:${newId()}`,
     attachments: copy.attachments,
   });
+  // nothing says "sent" of what went nowhere: whoever read that address has deleted their account
+  if (mailId === null) return;
   const payload = { sha256: copy.sha256, versionId: copy.versionId, to: email, party };
   await appendEvents(tx, agreement, [{ kind: 'sent', actorUserId, at, payload }]);
 }

@@ -6,12 +6,21 @@ import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
 import { type ChangedTerm, changedTerms } from './amending.rules';
 import { EVENT_KINDS } from './chain';
+import { comeAlong } from './copies.rules';
+import { AddressBefore } from './copies-along';
 import { type AgreementDocument, composeDocument, thaw } from './document';
 import { hasRunOut } from './ending.rules';
 import type { AgreementRef } from './loading';
 import { agreementQuery } from './page.statement';
 import { partiesOf } from './parties';
-import { AGREEMENT_STATES, type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
+import {
+  AGREEMENT_STATES,
+  type AgreementActor,
+  type AgreementFacts,
+  OPEN_STATES,
+  type Party,
+  partyOf,
+} from './rules';
 import { readVersions, type VersionContent } from './versions';
 
 const Instant = z.coerce.date();
@@ -119,6 +128,7 @@ const Row = z.object({
   history: z.array(HistoryEvent),
   mails: z.array(Mail),
   recipients: z.array(Recipient),
+  addressesBefore: z.array(AddressBefore),
 });
 
 type ShownRow = z.infer<typeof Row>;
@@ -130,7 +140,7 @@ export type AgreementFile = z.infer<typeof ImportedFile>;
 export type AgreementRecipient = ShownRow['recipients'][number];
 
 /** An agreement with everything its page shows to one reader. */
-export type AgreementPage = Omit<ShownRow, 'shown'> & {
+export type AgreementPage = Omit<ShownRow, 'shown' | 'addressesBefore'> & {
   /** the newest version that the reader may see */
   readonly shown: Omit<ShownRow['shown'], 'canonicalJson'>;
   readonly document: AgreementDocument;
@@ -142,6 +152,8 @@ export type AgreementPage = Omit<ShownRow, 'shown'> & {
   readonly successor: NeighbourAgreement | null;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
+  /** the addresses to which the reader's side has the agreement before sent, and this one as well once it signs */
+  readonly comingAlong: readonly string[];
   /** the number of the version that came into force last; null when none has */
   readonly newestInForce: number | null;
   /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
@@ -171,7 +183,7 @@ export async function getAgreementPage(
     const isAssistants = isPast || me.engagementIds.includes(row.engagementId);
     const role = staffRole(me, row.workspaceId) ?? (isAssistants ? 'assistant' : null);
     if (!role) return null;
-    const { shown, ...rest } = row;
+    const { shown, addressesBefore, ...rest } = row;
     const { canonicalJson: _, ...visible } = shown;
     const isCurrent = shown.number === row.currentNumber;
     const contents = await readContents(tx, row);
@@ -197,6 +209,7 @@ export async function getAgreementPage(
         hasRunOut: hasRunOut({ ...row, noticeEndsAt: row.notice?.effectiveAt ?? null }, at),
       },
       actor: { role, userId },
+      comingAlong: comingAlongFor(row, partyOf(role)),
       newestInForce: row.history.findLast(({ kind }) => kind === 'in_force')?.payload.number ?? null,
       isPast: isPast && role === 'assistant',
       decision,
@@ -208,6 +221,13 @@ export async function getAgreementPage(
       ),
     };
   });
+}
+
+function comingAlongFor(row: ShownRow, party: Party | null): readonly string[] {
+  const { recipients, addressesBefore, shown } = row;
+  if (party === null || shown.signatures.some((signature) => signature.party === party)) return [];
+  const named = recipients.filter((recipient) => recipient.party === party).length;
+  return comeAlong(addressesBefore, party, named).map(({ email }) => email);
 }
 
 /** The versions whose terms and clauses the page needs: one that is still being written, and what an amendment changes. */

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { addressesBefore } from './copies-along';
 import type { AgreementRef } from './loading';
 
 /** @returns the query of an agreement with what its page shows of it, as one JSON value, or none, as far as the actor may see it. */
@@ -50,7 +51,8 @@ export function agreementQuery({ workspaceId, id }: AgreementRef, heldOn: Date |
         SELECT json_agg(json_build_object('id', r.id, 'party', r.party, 'email', r.email, 'called', r.called)
           ORDER BY r.named_at)
         FROM agreement_recipients r
-        WHERE r.workspace_id = a.workspace_id AND r.agreement_id = a.id AND r.removed_at IS NULL), '[]')
+        WHERE r.workspace_id = a.workspace_id AND r.agreement_id = a.id AND r.removed_at IS NULL), '[]'),
+      'addressesBefore', (${addressesBefore})
     )
     FROM agreements a
     JOIN workspaces w ON w.id = a.workspace_id

@@ -6,6 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { appendEvents } from './appending';
+import { bringAddressesAlong } from './copies-along';
 import { makeCopy } from './copy.jobs';
 import { isSignedAlready } from './done-already';
 import type { AgreementLetterWords } from './emails/letter';
@@ -55,6 +56,18 @@ export const signAgreement = defineAction({
       at,
     });
     await appendEvents(tx, agreement, signature.events);
+    if (agreement.amendsId) {
+      const { requestId } = request;
+      await bringAddressesAlong(tx, {
+        workspaceId,
+        engagementId,
+        id,
+        party,
+        userId: me.userId,
+        at,
+        requestId,
+      });
+    }
     // who signs the text as it stands no longer asks for other words
     if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
     await audit(tx, {

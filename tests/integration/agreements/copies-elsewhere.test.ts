@@ -9,13 +9,16 @@ import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { addressOfNobody } from '@/lib/platform/mail/gone';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
   currentVersion,
   givenAgreementInForce,
+  givenAmendment,
   givenProposed,
   type Pair,
+  proposes,
   signs,
 } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -158,6 +161,32 @@ describe('copies that go to others', () => {
     expect(refusalOf(await sends(pair.owner, ref, recipientId)).code).toBe('not_found');
   });
 
+  it('go on with an amendment to whom each side had named, as it signs, and to nobody taken off either list', async () => {
+    const { pair, ref } = await givenSealed();
+    doneOf(await names(pair.owner, ref, BOOKS, 'our bookkeeper'));
+    doneOf(await names(pair.owner, ref, 'gone@inbox.example'));
+    doneOf(await names(pair.assistant, ref, 'lawyer@inbox.example'));
+    const gone = (await pageAs(pair.owner, ref))?.recipients.find(({ email }) => email.startsWith('gone'));
+    doneOf(
+      await asPerson(pair.owner, () => submit(removeRecipient, { ...ref, recipientId: gone?.id ?? '' })),
+    );
+    const amendment = await givenAmendment(pair.owner, ref);
+    doneOf(await proposes(pair.owner, amendment));
+
+    expect((await pageAs(pair.owner, amendment))?.comingAlong).toEqual([BOOKS]);
+    for (const person of [pair.owner, pair.assistant]) doneOf(await signs(person, amendment));
+    await seals(amendment);
+
+    const { mails } = await tracesOf(amendment);
+    expect(mails.map(({ toAddress }) => toAddress)).toEqual([BOOKS, 'lawyer@inbox.example']);
+    const page = await pageAs(pair.owner, amendment);
+    expect(page?.recipients).toMatchObject([
+      { party: 'owner', email: BOOKS, called: 'our bookkeeper' },
+      { party: 'assistant', email: 'lawyer@inbox.example' },
+    ]);
+    expect(page?.comingAlong).toEqual([]);
+  });
+
   it('can be sent again to oneself and to the other side, a few times a day', async () => {
     const { pair, ref } = await givenSealed();
     const start = Date.now() + 60_000;
@@ -199,6 +228,21 @@ describe('copies that go to others', () => {
 
     const { mails } = await tracesOf(ref);
     expect(mails.map(({ toAddress }) => toAddress)).toEqual([moved, ben.email]);
+  });
+
+  it('go to nobody who has deleted their account, and the chain doesn’t say that they did', async () => {
+    const { pair, ref } = await givenSealed();
+    doneOf(await names(pair.owner, ref, BOOKS));
+    const recipientId = (await pageAs(pair.owner, ref))?.recipients[0]?.id ?? '';
+    const gone = addressOfNobody(recipientId);
+    await pastRules('UPDATE agreement_recipients SET email = $1 WHERE id = $2', gone, recipientId);
+
+    expect(refusalOf(await sends(pair.owner, ref, recipientId)).code).toBe('nobody_there');
+    await pastRules('DELETE FROM agreement_copies WHERE agreement_id = $1', ref.id);
+    await seals(ref);
+
+    const { events } = await tracesOf(ref);
+    expect(events.map(({ payload }) => JSON.parse(payload).to)).not.toContain(gone);
   });
 
   it('can’t be had more often by taking an address off the list and naming it again', async () => {

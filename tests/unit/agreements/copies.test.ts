@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  comeAlong,
   decideNaming,
   decideOwn,
   decideSending,
@@ -58,6 +59,21 @@ describe('an address that is named', () => {
     ['manager', 'assistant', false],
   ] as const)('is managed by the %s when the %s has named it: %s', (role, party, isAllowed) => {
     expect(decideOwn({ party }, role).ok).toBe(isAllowed);
+  });
+});
+
+describe('addresses of the agreement before', () => {
+  it('come along with the side that named them, as many as it can have', () => {
+    const before = ['a@x.example', 'b@x.example'].flatMap((email) => [
+      { party: 'owner' as const, email },
+      { party: 'assistant' as const, email },
+    ]);
+
+    expect(comeAlong(before, 'owner', 0).map(({ email }) => email)).toEqual(['a@x.example', 'b@x.example']);
+    expect(comeAlong(before, 'assistant', MOST_RECIPIENTS - 1)).toEqual([
+      { party: 'assistant', email: 'a@x.example' },
+    ]);
+    expect(comeAlong(before, 'owner', MOST_RECIPIENTS)).toEqual([]);
   });
 });
 
