@@ -7,7 +7,7 @@ import { handOver } from '../handing-over';
 import { holdBrief } from '../loading';
 import { draftFromPlaybook } from '../playbooks/briefs-from';
 import { readContent } from '../playbooks/content.rules';
-import { occurrencesOf } from './calendars';
+import { forecastOf, occurrencesOf } from './calendars';
 import { type LoadedSchedule, outlineOf } from './loading';
 import { dueAfter } from './moments.rules';
 import { countsFrom, sortDue } from './plan.rules';
@@ -60,6 +60,21 @@ export async function handOverDue(
   const brief = await handOverOne(tx, schedule, occurrence, now);
   await settle(occurrence, { outcome: 'handed_over', briefId: brief.id });
   return { occurrence, missed, reason: null, brief };
+}
+
+/**
+ * A day may have become a day off since it was planned: a holiday that somebody keeps now, a weekday that isn't worked on any
+ * more. @returns whether nothing is to be handed over for it yet, or at all.
+ */
+export async function isOffByNow(
+  schedule: LoadedSchedule,
+  { named, at }: { readonly named: Date; readonly at: Date },
+  now: Date,
+): Promise<boolean> {
+  const day = dateOf(named);
+  const [found] = await forecastOf(outlineOf(schedule), day, day);
+  if (found?.kind !== 'hand_over') return true;
+  return found.at > at && found.at > now;
 }
 
 /** The brief has the id of its occurrence: one can't become two. */

@@ -3,9 +3,9 @@ import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endByItself } from './ending';
-import { dueOf, handOverDue } from './handing-over';
+import { dueOf, handOverDue, isOffByNow } from './handing-over';
 import { findSchedule, holdSchedule, type LoadedSchedule } from './loading';
-import { findDue, lastSkipped, planNext, unplan } from './planning';
+import { findDue, lastSkipped, planNext, unplan, unplanOff } from './planning';
 import { tellOfOccurrence, tellOfStandstill } from './telling';
 
 /**
@@ -20,6 +20,11 @@ export const handOverScheduled = defineJob({
       await withPlanned(ref, async (tx, schedule, planned) => {
         // the queue goes by the database's clock, which may be ahead of ours
         const at = new Date(Math.max(now().getTime(), planned.at.getTime()));
+        if (await isOffByNow(schedule, planned, at)) {
+          await unplanOff(tx, schedule, planned);
+          await planAndQueue(tx, schedule, planned.at, at);
+          return;
+        }
         const done = await handOverDue(tx, schedule, dueOf(planned), at);
         await tellOfOccurrence(tx, schedule, done, at);
         if (done.reason === 'engagement_ended') await endByItself(tx, schedule, at);

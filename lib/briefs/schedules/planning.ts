@@ -37,6 +37,15 @@ export async function unplan(tx: Tx, { workspaceId, id }: Ref, now: Date): Promi
   });
 }
 
+/** Takes back what was planned for a day that is off by now: the rule moves it, or leaves it out. */
+export async function unplanOff(
+  tx: Tx,
+  { workspaceId }: Ref,
+  { id }: Pick<PlannedOccurrence, 'id'>,
+): Promise<void> {
+  await tx.scheduleOccurrence.deleteMany({ where: { workspaceId, id, outcome: null } });
+}
+
 /** @returns what was planned and whose moment has come: its job is on its way, or fails. */
 export async function findDue(
   tx: Tx,

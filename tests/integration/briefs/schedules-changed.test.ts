@@ -147,6 +147,27 @@ describe('a schedule that is changed', () => {
     await livesIn(null);
   });
 
+  it.each([
+    ['next', '2026-11-30', '2026-12-01', '2026-12-07'],
+    ['skip', '2026-12-07', '2026-12-07', '2026-12-14'],
+  ])('keeps a day off that was said after the day was planned: %s', async (dayOffPolicy, named, on, then) => {
+    const { ref } = await givenSchedule(place, { dayOffPolicy, daysOffOf: 'assistant' });
+    const livesIn = (holidayPlace: string | null) =>
+      withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
+        tx.user.update({ where: { id: place.assistant.userId }, data: { holidayPlace } }),
+      );
+    // 30 November is a holiday there
+    await livesIn('PH');
+
+    await letRun(place, ref, '2026-11-30T15:00:00Z');
+    expect(await recordOf(place, ref)).toEqual([`${named} planned`]);
+    expect((await plannedOf(place, ref))?.at).toEqual(new Date(`${on}T15:00:00Z`));
+    await letRun(place, ref, `${on}T15:00:00Z`);
+
+    expect(await recordOf(place, ref)).toEqual([`${named} handed_over`, `${then} planned`]);
+    await livesIn(null);
+  });
+
   it('shows a hand-over ahead that was moved away from a day before', async () => {
     const { ref } = await givenSchedule(place, {
       ...{ unit: 'month', day: '28', startsOn: '2026-11-28', dayOffPolicy: 'next' },
