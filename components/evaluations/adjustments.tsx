@@ -75,11 +75,11 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
   const { slug } = page.business;
   return (
     <>
-      {uses.map(({ id, agreementId, playbookId, briefId, pauseId }) => (
+      {uses.map(({ id, agreementId, playbookId, briefId, pauseId, cameToNothing }) => (
         <p key={id} className="text-sm">
           {agreementId ? (
             <Became
-              words="An amendment was begun"
+              words={cameToNothing ? 'An amendment was begun, and came to nothing' : 'An amendment was begun'}
               href={
                 isOwners
                   ? addresses.agreement(slug, agreementId)

@@ -21,7 +21,7 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { kind, uses, id } = adjustment;
   const { actor, business, engagementId, inForce, hasEnded } = page;
   if (kind === 'end') return <EndOfWork page={page} adjustmentId={id} />;
-  if (actor.role === 'assistant' || uses.length > 0) return null;
+  if (actor.role === 'assistant' || uses.some(({ cameToNothing }) => !cameToNothing)) return null;
   // what was learnt stays in the playbook; nothing else is done between two whose work has ended
   if (hasEnded && kind !== 'given') return null;
   const isOwner = actor.role === 'owner';

@@ -74,6 +74,8 @@ export const EvaluationRow = z.object({
           playbookId: z.string().nullable(),
           briefId: z.string().nullable(),
           pauseId: z.string().nullable(),
+          /** an amendment that wasn't signed by both, and won't be */
+          cameToNothing: z.boolean(),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
+import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
@@ -17,7 +18,14 @@ import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { withActor } from '@/lib/platform/tenancy';
 import { findCopy, listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { NEWEST } from '@/lib/threads/looking.rules';
-import { givenAgreementInForce, givenPair, type Pair, seenBy } from '@/tests/support/agreements';
+import {
+  givenAgreementInForce,
+  givenAmendment,
+  givenPair,
+  type Pair,
+  proposes,
+  seenBy,
+} from '@/tests/support/agreements';
 import { briefForm } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
 import {
@@ -256,6 +264,31 @@ describe('an evaluation that ends', () => {
       asPerson(pair.owner, () => submit(removeAdjustment, { ...ref, adjustmentId: given })),
     );
     expect(refusalOf(used).code).toBe('used');
+  });
+
+  it('changes the agreement by another amendment, once the first has come to nothing', async () => {
+    const pair = await givenAgreed('Written again');
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await at('2027-03-02', () =>
+      givenAdjustment(pair.owner, ref, { kind: 'cadence', what: 'Every month from now on.', months: 1 }),
+    );
+    const { workspaceId } = ref;
+    const inForce = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      tx.agreement.findFirstOrThrow({ where: { workspaceId, state: 'in_force' } }),
+    );
+    const begin = () => givenAmendment(pair.owner, { workspaceId, id: inForce.id }, { adjustmentId });
+    const uses = async () =>
+      (await at('2027-03-02', () => page(pair, ref)))?.adjustments[0]?.uses.map((use) => use.cameToNothing);
+
+    const first = await at('2027-03-02', begin);
+    doneOf(await at('2027-03-02', () => proposes(pair.owner, first)));
+    expect(await uses()).toEqual([false]);
+    const seen = await seenBy(pair.owner, first);
+    doneOf(await at('2027-03-02', () => asPerson(pair.owner, () => submit(withdrawAgreement, seen))));
+    expect(await uses()).toEqual([true]);
+    await at('2027-03-02', begin);
+
+    expect(await uses()).toEqual([true, false]);
   });
 
   it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {
