@@ -57,22 +57,26 @@ type Adjusted = {
   readonly what: string;
   readonly months: number | null;
   readonly rateMinor: number | null;
+  /** in which currency, and for what, the rate was said */
+  readonly paid: Pick<Terms, 'currency' | 'payType'>;
   readonly madeAt: Date;
 };
 
 /**
  * @returns the terms and clauses with which an amendment begins that carries out what an evaluation came to: a new cadence
- * or rate is in the typed terms, which the text shows; anything else is one more clause at the end.
+ * or rate is in the typed terms, which the text shows; anything else is one more clause at the end. So is a rate in another currency,
+ * or for something else, than is paid now: as a number it would be another amount.
  */
 export function withAdjustment<Clause extends ClauseText>(
   { terms, clauses }: { readonly terms: Terms; readonly clauses: readonly Clause[] },
-  { kind, what, months, rateMinor, madeAt }: Adjusted,
+  { kind, what, months, rateMinor, paid, madeAt }: Adjusted,
   zone: string,
 ): { readonly terms: Terms; readonly clauses: readonly ClauseText[] } {
   if (kind === 'cadence' && months !== null) {
     return { terms: { ...terms, evaluationCadenceMonths: months }, clauses };
   }
-  if (kind === 'rate' && rateMinor !== null) return { terms: { ...terms, rateMinor }, clauses };
+  const isPaidSo = paid.currency === terms.currency && paid.payType === terms.payType;
+  if (kind === 'rate' && rateMinor !== null && isPaidSo) return { terms: { ...terms, rateMinor }, clauses };
   const heading = `Adjusted on ${dayInWords(madeAt, zone)}`;
   return { terms, clauses: withClause(clauses, heading, what) };
 }

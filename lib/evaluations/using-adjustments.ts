@@ -1,3 +1,4 @@
+import type { PayType } from '@/lib/agreements/terms.rules';
 import { newId } from '@/lib/platform/ids';
 import { notFound, Refused, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -18,6 +19,8 @@ export type StandingAdjustment = Place & {
   readonly months: number | null;
   /** minor units of the agreement's currency */
   readonly rateMinor: number | null;
+  /** how the agreement paid under which it was made, which another may have replaced since */
+  readonly paid: { readonly currency: string; readonly payType: PayType };
   readonly playbookId: string | null;
   readonly madeAt: Date;
 };
@@ -36,10 +39,16 @@ export async function requireAdjustment(
     select: {
       ...{ workspaceId: true, id: true, engagementId: true, kind: true, what: true, months: true },
       ...{ rateMinor: true, playbookId: true, madeAt: true },
+      evaluation: { select: { agreementVersion: { select: { currency: true, payType: true } } } },
     },
   });
   if (!found) throw notFound('adjustment');
-  return { ...found, rateMinor: found.rateMinor === null ? null : Number(found.rateMinor) };
+  const { evaluation, rateMinor, ...said } = found;
+  return {
+    ...said,
+    rateMinor: rateMinor === null ? null : Number(rateMinor),
+    paid: evaluation.agreementVersion,
+  };
 }
 
 /** Writes down what became of an adjustment, by whom, in the transaction that makes it so. */

@@ -70,7 +70,8 @@ describe('a renewal', () => {
 
 describe('an amendment that carries out what an evaluation came to', () => {
   const clauses = [{ key: 'own-1', heading: 'Scope', body: 'The shop.' }];
-  const said = { what: 'As {{we}} said.', months: null, rateMinor: null };
+  const paid = { currency: 'USD', payType: 'hourly' } as const;
+  const said = { what: 'As {{we}} said.', months: null, rateMinor: null, paid };
   const begun = (changes: Partial<Parameters<typeof withAdjustment>[1]>) =>
     withAdjustment(
       { terms, clauses },
@@ -83,6 +84,16 @@ describe('an amendment that carries out what an evaluation came to', () => {
     ['a new rate', { kind: 'rate', rateMinor: 1600 }, { rateMinor: 1600 }],
   ] as const)('begins with %s in its typed terms, and the words as they were', (_name, changes, changed) => {
     expect(begun(changes)).toEqual({ terms: { ...terms, ...changed }, clauses });
+  });
+
+  it.each([
+    ['currency', { ...paid, currency: 'PHP' }],
+    ['kind of pay', { ...paid, payType: 'retainer' }],
+  ] as const)('begins with a rate of another %s in words, and what is paid as it was', (_name, before) => {
+    const amendment = begun({ kind: 'rate', rateMinor: 1600, paid: before });
+
+    expect(amendment.terms).toEqual(terms);
+    expect(amendment.clauses).toHaveLength(2);
   });
 
   it('begins with anything else as one more clause, named by the day there, in which nothing is filled in', () => {
