@@ -16,7 +16,7 @@ export type TimeStory = {
   readonly stretches: readonly UsualStretch[];
   /** in every so manieth week nothing is worked, and it is closed empty */
   readonly restsEvery: number;
-  /** on the assistant's clock, on the Saturday of the week */
+  /** on the assistant's clock, on the Saturday of the week; the last one some days later where that is long ago by now */
   readonly closedAt: string;
   /** on the owner's clock, on the Monday after it */
   readonly approvedAt: string;

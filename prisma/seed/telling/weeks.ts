@@ -35,7 +35,7 @@ export function weekScenes(
         ),
       };
     }),
-    ...answerScenes(place, time, week),
+    ...answerScenes(place, time, week, yesterday),
   ]);
   // on the first day it is still being signed
   return scenes
@@ -45,7 +45,7 @@ export function weekScenes(
 
 type DatedScene = Scene & { readonly date: string };
 
-function answerScenes(place: Place, time: TimeStory, week: Week): readonly DatedScene[] {
+function answerScenes(place: Place, time: TimeStory, week: Week, yesterday: string): readonly DatedScene[] {
   const { closedAt, approvedAt, sentBack } = time;
   const assistant = CAST[place.assistant].zone;
   const owner = CAST[place.owner].zone;
@@ -63,8 +63,8 @@ function answerScenes(place: Place, time: TimeStory, week: Week): readonly Dated
       approve(stage, place, week.monday, then),
     ),
   });
-  // the last one waits: an owner who looks at the demo has something to answer
-  if (week.fromLast <= 1) return [closing(saturday, closedAt)];
+  // the last one waits: an owner who looks at the demo has something to answer, on whichever day, before silence does
+  if (week.fromLast <= 1) return [closing(laterOf(saturday, dayOf(yesterday, -2)), closedAt)];
   if (sentBack?.weeksAgo !== week.fromLast)
     return [closing(saturday, closedAt), approving(nextMonday, approvedAt)];
   const { reason, adds } = sentBack;
@@ -174,6 +174,11 @@ function dayOf(monday: string, weekday: number): string {
   return Temporal.PlainDate.from(monday)
     .add({ days: weekday - 1 })
     .toString();
+}
+
+/** @returns the later one of two dates, as they are written. */
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other;
 }
 
 function told(

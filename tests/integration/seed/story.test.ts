@@ -28,6 +28,20 @@ describe('the demo’s story', () => {
     }
   });
 
+  it('leaves the week that was closed last to be answered: seven days after it silence would have approved it', () => {
+    for (const { now, scenes } of stories) {
+      const closings = Map.groupBy(
+        scenes.filter(({ what }) => what.endsWith(' closes a week')),
+        ({ what }) => what,
+      );
+      expect(closings.size).toBeGreaterThan(0);
+      for (const [who, each] of closings) {
+        const last = Math.max(...each.map(({ at }) => at.getTime()));
+        expect(now.getTime() - last, `${who}, told at ${now.toISOString()}`).toBeLessThan(6 * 24 * HOUR);
+      }
+    }
+  });
+
   it('begins each piece of work after its agreement is in force, and sets deadlines that are ahead', () => {
     for (const { now, calendar, businesses } of stories) {
       for (const { zone, engagements } of businesses) {
