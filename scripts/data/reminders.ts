@@ -1,4 +1,5 @@
 import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
+import { ANSWER_KINDS } from '@/lib/briefs/awaited.rules';
 import { planSilence } from '@/lib/briefs/silence.rules';
 import { planWaiting } from '@/lib/briefs/waiting.rules';
 import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
@@ -37,10 +38,12 @@ function inWords({ kind, party, dueAt }: ReminderKey): string {
   return `The reminder ${kind}${party ? ` to the ${party}` : ''} of ${dueAt.toISOString()}`;
 }
 
+/** Those of an answer are left until their moment, whatever was answered meanwhile: it is then that they are cancelled (ADR 0076). */
 async function waitingBy({ ask }: Database, column: string) {
   const rows = await ask<ReminderKey & { id: string }>(
     `SELECT ${column} AS id, kind::text, party::text, due_at AS "dueAt" FROM reminders
-     WHERE ${column} IS NOT NULL AND sent_at IS NULL AND cancelled_at IS NULL`,
+     WHERE ${column} IS NOT NULL AND sent_at IS NULL AND cancelled_at IS NULL AND kind::text <> ALL ($1)`,
+    [ANSWER_KINDS],
   );
   return Map.groupBy(rows, ({ id }) => id);
 }
