@@ -8,7 +8,10 @@ export async function getEarnings(userId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const engagements = await tx.engagement.findMany({
       where: { assistantUserId: userId, agreements: { some: { inForceAt: { not: null } } } },
-      select: { id: true, workspaceId: true, state: true, workspace: { select: { name: true } } },
+      select: {
+        ...{ id: true, workspaceId: true, state: true, workspace: { select: { name: true } } },
+        timesheets: DISPUTED_WEEKS,
+      },
       orderBy: { workspace: { name: 'asc' } },
     });
     const engagementIds = engagements.map(({ id }) => id);
@@ -18,16 +21,11 @@ export async function getEarnings(userId: string, now: Date) {
       where: { engagementId: { in: engagementIds }, state: 'recorded' },
       _count: true,
     });
-    const disputed = await tx.timeDispute.findMany({
-      where: { engagementId: { in: engagementIds }, state: 'raised' },
-      select: { engagementId: true, timesheet: { select: { weekStartsOn: true } } },
-      orderBy: { raisedAt: 'asc' },
-    });
     const advances = await readAdvancesLeft(tx, engagementIds);
     const waiting = new Map(toConfirm.map(({ engagementId, _count }) => [engagementId, _count]));
     return {
       totals: totalsOf(items),
-      businesses: engagements.map(({ id, workspaceId, state, workspace }) => ({
+      businesses: engagements.map(({ id, workspaceId, state, workspace, timesheets }) => ({
         engagementId: id,
         workspaceId,
         name: workspace.name,
@@ -35,13 +33,7 @@ export async function getEarnings(userId: string, now: Date) {
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         toConfirm: waiting.get(id) ?? 0,
         /** the Mondays of weeks in which time is disputed that they haven't answered for, `YYYY-MM-DD` */
-        disputedWeeks: [
-          ...new Set(
-            disputed
-              .filter(({ engagementId }) => engagementId === id)
-              .map(({ timesheet }) => dateOf(timesheet.weekStartsOn)),
-          ),
-        ],
+        disputedWeeks: timesheets.map(({ weekStartsOn }) => dateOf(weekStartsOn)),
         /** what was given ahead of work and isn't taken back yet */
         advances: advances
           .filter(({ engagementId }) => engagementId === id)
@@ -50,5 +42,12 @@ export async function getEarnings(userId: string, now: Date) {
     };
   });
 }
+
+/** The weeks in which something is disputed without their answer, the oldest first. */
+const DISPUTED_WEEKS = {
+  where: { disputes: { some: { state: 'raised' } } },
+  select: { weekStartsOn: true },
+  orderBy: { weekStartsOn: 'asc' },
+} as const;
 
 export type Earnings = Awaited<ReturnType<typeof getEarnings>>;
