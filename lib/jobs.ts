@@ -24,6 +24,7 @@ import { pushNotice } from '@/lib/notifications/pushing.jobs';
 import { followPayout } from '@/lib/pay/global-payouts/following.jobs';
 import { payOut } from '@/lib/pay/global-payouts/paying-out.jobs';
 import { stopPaying } from '@/lib/pay/global-payouts/stopping.jobs';
+import { askForOverdue } from '@/lib/pay/overdue.jobs';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { followAccount, openAccount } from '@/lib/pay/stripe/accounts.jobs';
 import { cancelCharge } from '@/lib/pay/stripe/cancelling.jobs';
@@ -80,6 +81,7 @@ export const allJobs: readonly Job[] = [
   eraseAccount,
   makeReference,
   oweRetainer,
+  askForOverdue,
   openSetup,
   takeMethod,
   openAccount,

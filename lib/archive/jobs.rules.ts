@@ -12,7 +12,7 @@ export const TRAVELLING_JOBS = [
     'evaluations.open',
     'evaluations.remind',
   ],
-  ...['evaluations.reveal', 'notifications.remind_of_deadline', 'pay.owe_retainer'],
+  ...['evaluations.reveal', 'notifications.remind_of_deadline', 'pay.ask_for_overdue', 'pay.owe_retainer'],
   ...['time.approve_by_silence', 'time.await_answer', 'time.remind_of_week', 'time.tell_of_final'],
   ...['time.tell_of_silence', 'files.check'],
 ] as const;

@@ -8,6 +8,8 @@ const TO_EITHER = { ...PAY, to: 'either' } as const;
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told.';
 const MONEY = 'It says what one of you has put on record about money between you, and waits for the other.';
 
+const LATE = 'It was to be paid by a day that you have agreed on, so both of you are told.';
+
 /** A line about money names the amount, which its letter's subject does. */
 const said = ({ title }: { readonly title: string }) => title;
 
@@ -43,6 +45,12 @@ export const PAY_KINDS = {
   'pay.expense_declined': { ...TO_ASSISTANT, name: 'Your expense is declined', text: said },
   'pay.extra': { ...TO_ASSISTANT, name: 'A bonus, an allowance or a correction', text: said },
   'pay.recovered': { ...TO_ASSISTANT, name: 'Part of your pay goes towards an advance', text: said },
+  'pay.overdue': {
+    ...TO_EITHER,
+    name: 'Pay is overdue',
+    contractual: LATE,
+    text: said,
+  },
   'pay.recorded': { ...TO_ASSISTANT, name: 'A payment to you is recorded', contractual: MONEY, text: said },
   'pay.withdrawn': {
     ...TO_ASSISTANT,

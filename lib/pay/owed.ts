@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { dateIn } from '@/lib/platform/time/zones';
 import { isPay } from './advances.rules';
+import { planAsking } from './overdue.jobs';
 import { type OwedRow, writeOwed } from './owed-rows';
 import { dueOn } from './periods.rules';
 import { recoverAdvances } from './recovering';
@@ -65,6 +66,7 @@ export async function owe(tx: Tx, place: PayPlace, { terms, ...owed }: NewOwed):
   const mayRecover = isPay(owed.kind) && owed.amountMinor > 0 && (await hasAdvance(tx, place));
   if (mayRecover) await holdEngagement(tx, place);
   const id = await writeOwed(tx, { workspaceId, engagementId }, row);
+  await planAsking(tx, { workspaceId, engagementId, dueOn: due }, business.timeZone);
   if (mayRecover) await recoverAdvances(tx, { workspaceId, engagementId }, { ...row, id });
   return id;
 }

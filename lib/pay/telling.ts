@@ -9,7 +9,7 @@ import type { PayPlace } from './owed';
 
 type News = {
   readonly kind: NoticeKindOf<'pay'>;
-  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** the row or the day that the news is about: the same fact is told to the same person once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
   /** the payment that it is about: it leads to its page, and an answer by mail into the conversation there */

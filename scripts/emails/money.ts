@@ -1,6 +1,7 @@
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
+import { lateLetter, overdueLetter } from '@/lib/pay/emails/overdue';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
   chargeDisputedLetter,
@@ -117,6 +118,8 @@ export const pay: readonly Preview[] = [
       borne: { owed: 'USD 195.55', fee: 'USD 5.80' },
     }),
   ),
+  preview('overdueLetter', overdueLetter(toRuth, { amount: 'USD 195.55', since: '2026-11-20' })),
+  preview('lateLetter', lateLetter(toMaria, { amount: 'USD 195.55', since: '2026-11-20' })),
   preview('paidBackLetter', paidBackLetter(toMaria, { amount: 'USD 189.75' })),
   preview('stoppedLetter', stoppedLetter(toRuth, throughStripe)),
   preview('notSentLetter', notSentLetter(toRuth, { ...throughStripe, rail: 'stripe_connect' })),

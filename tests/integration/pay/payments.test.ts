@@ -8,6 +8,7 @@ import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
+import { askForOverdue } from '@/lib/pay/overdue.jobs';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
@@ -262,6 +263,37 @@ describe('money that an owner sent another way', () => {
     const earnings = await getEarnings(pair.assistant.userId, late);
     const mine = earnings.businesses.find(({ engagementId }) => engagementId === pair.engagementId);
     expect(mine?.totals).toMatchObject([{ overdueMinor: 2900, nextDue: '2027-03-19' }]);
+  });
+
+  it('is asked about once it is overdue, of the owner again and again, and of whose pay it is nobody: they are told that it was', async () => {
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const asks = (days: number, day: string) =>
+      atTime(new Date(`2027-03-${day}T14:00:00Z`), () =>
+        askForOverdue.perform({ ...place, dueOn: '2027-03-19', days }, { attempt: 1, isLastAttempt: false }),
+      );
+    const told = async () =>
+      (await mails('pay.overdue')).map(({ toAddress, subject }) => [toAddress, subject]);
+    const owners = [pair.owner.email, expect.stringMatching(/^Overdue: USD 29\.00 to .+, since Fri 19 Mar$/)];
+
+    // twice, since a worker died
+    for (const _ of [1, 2]) await asks(1, '20');
+    expect(await told()).toHaveLength(2);
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        owners,
+        [pair.assistant.email, expect.stringMatching(/^Late: USD 29\.00 from .+, due by Fri 19 Mar$/)],
+      ]),
+    );
+    await asks(3, '22');
+    expect((await told()).filter(([to]) => to === pair.owner.email)).toEqual([owners, owners]);
+
+    // it is on its way, and then it isn't
+    const payment = await givenRecorded(pair);
+    await asks(7, '26');
+    expect(await told()).toHaveLength(3);
+    doneOf(await says(pair.owner, withdrawPayment, { ...payment, note: 'It came back.' }));
+    await asks(7, '26');
+    expect(await told()).toHaveLength(4);
   });
 
   it('stands in one statement, the same for both, with what is left after each', async () => {

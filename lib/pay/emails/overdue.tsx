@@ -1,0 +1,58 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { formatDay } from '@/lib/platform/time/format';
+import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
+
+type Overdue = {
+  readonly amount: string;
+  /** the last day on which the first of it was to be paid: `2027-03-19` */
+  readonly since: string;
+};
+
+/** @returns the letter that asks an owner about pay which wasn't sent by the agreed day. */
+export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
+  const { assistant, business, now, url } = words;
+  const day = formatDay(new Date(since), 'UTC', now);
+  return {
+    subject: `Overdue: ${amount} to ${assistant}, since ${day}`,
+    element: (
+      <MailLayout
+        preview={`You agreed to pay it by ${day}.`}
+        heading={`${assistant} waits for ${amount}`}
+        action={{ label: 'Open the statement', url }}
+        footer={`You get this because ${assistant} works for ${business}, and again as long as it isn’t paid: three times at most.`}
+      >
+        <Text>
+          It is approved, and you agreed to pay it by {day}. Pay it now; or if you have sent it already,
+          record that on the statement, so that {assistant} can say whether it has arrived.
+        </Text>
+        <Text>{assistant} sees it as overdue as well, and was told that you are asked.</Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an assistant that their pay is late, and that it was asked about. */
+export function lateLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
+  const { business, now, url } = words;
+  const day = formatDay(new Date(since), 'UTC', now);
+  return {
+    subject: `Late: ${amount} from ${business}, due by ${day}`,
+    element: (
+      <MailLayout
+        preview="They have been asked about it, so you need not."
+        heading={`${business} hasn’t paid ${amount} yet`}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          It was to be paid by {day}, as agreed. {business} has been asked about it, and is asked again while
+          it isn’t paid: you need not do so yourself.
+        </Text>
+        <Text>
+          If it has reached you some other way, tell them to record it. Your statement has a sealed file of
+          all that is on record between you, should you need it.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}

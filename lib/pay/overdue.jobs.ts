@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { Id } from '@/lib/platform/ids';
+import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
+import { formatMoney } from '@/lib/platform/money';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { lateLetter, overdueLetter } from './emails/overdue';
+import { ASKED_AFTER_DAYS, askedNext, asksAt, overdueOn } from './overdue.rules';
+import { readOpenItems } from './overview.queries';
+import { tellAssistant, tellOwners } from './telling';
+
+type PayDay = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  /** the last day on which it was to be paid, `YYYY-MM-DD` */
+  readonly dueOn: string;
+  /** so many days after it */
+  readonly days: number;
+};
+
+/**
+ * Asks the owners about pay that hasn't been sent by the agreed day, and tells whose pay it is that they were asked: nobody has to ask
+ * for their own money. What is on its way isn't asked about, and is looked at again, since it may be taken back.
+ */
+export const askForOverdue: Job<PayDay> = defineJob({
+  name: 'pay.ask_for_overdue',
+  payload: z.object({ workspaceId: Id, engagementId: Id, dueOn: z.iso.date(), days: z.number().int() }),
+  async run(payDay) {
+    const { workspaceId, engagementId, dueOn, days } = payDay;
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const at = now();
+      const items = await readOpenItems(tx, { engagementIds: [engagementId] }, at);
+      if (!items.some((each) => each.dueOn === dueOn)) return;
+      const overdue = overdueOn(items, dueOn);
+      const [first] = overdue;
+      if (first) {
+        const amount = overdue.map(formatMoney).join(' and ');
+        const news = { kind: 'pay.overdue', factId: `${engagementId}:${dueOn}:${days}`, at } as const;
+        const said = { amount, since: first.since };
+        await tellOwners(tx, payDay, { ...news, write: (words) => overdueLetter(words, said) });
+        // whose pay it is is told once that it was asked about
+        if (days === ASKED_AFTER_DAYS[0])
+          await tellAssistant(tx, payDay, { ...news, write: (words) => lateLetter(words, said) });
+      }
+      const zone = await zoneOf(tx, workspaceId);
+      const next = askedNext(dueOn, zone, at);
+      if (next !== null) await planAsking(tx, { ...payDay, days: next }, zone);
+    });
+  },
+});
+
+/** Has it asked, once it is overdue, about what is to be paid by a day. As often as it is planned, it is asked once. */
+export async function planAsking(
+  tx: Tx,
+  payDay: Omit<PayDay, 'days'> & { readonly days?: number },
+  zone: string,
+): Promise<void> {
+  const { workspaceId, engagementId, dueOn, days = ASKED_AFTER_DAYS[0] } = payDay;
+  await enqueue(
+    tx,
+    askForOverdue,
+    { workspaceId, engagementId, dueOn, days },
+    { runAt: asksAt(dueOn, days, zone), key: `pay.overdue:${engagementId}:${dueOn}` },
+  );
+}
+
+async function zoneOf(tx: Tx, id: string): Promise<string> {
+  const { timeZone } = await tx.workspace.findUniqueOrThrow({ where: { id }, select: { timeZone: true } });
+  return timeZone;
+}
