@@ -27,12 +27,15 @@ await runCommand(async (running) => {
     return sum(tallies);
   }
 
-  /** Browser tests wait for a page, and killing for what comes after it: they leave a part of the processors to those that don't. */
+  /**
+   * Browser tests wait for a page, and killing for what comes after it: they leave a part of the processors to those that don't. Killing,
+   * which waits most, comes first: at the end, when nothing else runs, two browsers are busier.
+   */
   async function everything(): Promise<Tally> {
     const checks = await inTurn(suites.checks);
     const e2e = await readyForE2e(running).catch((error: unknown) => () => Promise.reject(error));
     const busy = () => inTurn(suites.unit, suites.integration);
-    const waiting = () => inTurn(() => e2e([]), suites.reliability);
+    const waiting = () => inTurn(suites.reliability, () => e2e([]));
     return sum([checks, ...(await atOnce(busy, waiting, running))]);
   }
 
