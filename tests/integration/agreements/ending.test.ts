@@ -240,6 +240,22 @@ describe('how an agreement ends', () => {
     }
   });
 
+  it('by notice, or not, where the other side signs the change at that very moment: one of the two holds', async () => {
+    const pair = await givenPair();
+    const ref = await givenAgreementInForce(pair);
+    const amendment = await givenAmendment(pair.owner, ref);
+    doneOf(await proposes(pair.owner, amendment));
+    doneOf(await signs(pair.owner, amendment));
+
+    const answers = await Promise.all([givesNotice(pair.owner, ref), signs(pair.assistant, amendment)]);
+
+    const isEnding = answers[0].status === 'done';
+    expect(answers.filter(({ status }) => status === 'done')).toHaveLength(1);
+    expect([await stateOf(pair, ref), await stateOf(pair, amendment)]).toEqual(
+      isEnding ? ['in_force', 'withdrawn'] : ['superseded', 'in_force'],
+    );
+  });
+
   it('by notice that leaves what the other side had signed: its giver may still come to other terms', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
