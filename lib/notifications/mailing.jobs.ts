@@ -9,10 +9,11 @@ import { EXCERPT, WEEK } from './excerpt';
 import { lettersFrom, questionsIn, type Waiting, whatAnswers } from './gathering.rules';
 import { addressOf, isTalkedAbout } from './places.rules';
 import { stoppedBy } from './registry.rules';
+import { findOutdated } from './still-so';
 
 /**
  * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
- * what they have read meanwhile. Runs as the person, whose notices nobody else can see; they are locked and marked in the
+ * what they have read meanwhile, and no reminder of what isn’t so any more. Runs as the person, whose notices nobody else can see; they are locked and marked in the
  * transaction that writes the mail, so each is mailed once, however many workers or crashes there are.
  */
 export const mailNotices = defineJob({
@@ -27,10 +28,11 @@ export const mailNotices = defineJob({
 
 async function mailWaiting(tx: Tx, recipientId: string, at: Date): Promise<void> {
   const waiting = await takeWaiting(tx, recipientId, at);
-  const isRead = ({ readAt, kind, excerpt }: Waiting) =>
-    readAt !== null || (kind.startsWith('thread.') && excerpt === '');
-  await forget(tx, waiting.filter(isRead));
-  for (const letter of lettersFrom(waiting.filter((notice) => !isRead(notice)))) {
+  const outdated = await findOutdated(tx, waiting, at);
+  const isOver = ({ id, readAt, kind, excerpt }: Waiting) =>
+    readAt !== null || outdated.has(id) || (kind.startsWith('thread.') && excerpt === '');
+  await forget(tx, waiting.filter(isOver));
+  for (const letter of lettersFrom(waiting.filter((notice) => !isOver(notice)))) {
     const [first] = letter;
     const mailId =
       letter.length === 1 && first.mailId ? await release(tx, first.mailId) : await gather(tx, letter, at);
@@ -53,12 +55,12 @@ async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<reado
     FOR UPDATE OF n`;
 }
 
-/** What was read before its mail went needs none, and a message that was deleted has nothing to say. */
-async function forget(tx: Tx, read: readonly Waiting[]): Promise<void> {
-  if (read.length === 0) return;
-  await dropHeldMails(tx, heldOf(read));
+/** What was read before its mail went needs none, a message that was deleted has nothing to say, and nobody is reminded of what is done. */
+async function forget(tx: Tx, over: readonly Waiting[]): Promise<void> {
+  if (over.length === 0) return;
+  await dropHeldMails(tx, heldOf(over));
   await tx.notification.updateMany({
-    where: { id: { in: read.map(({ id }) => id) }, mailedAt: null },
+    where: { id: { in: over.map(({ id }) => id) }, mailedAt: null },
     data: { mailAt: null, mailId: null },
   });
 }

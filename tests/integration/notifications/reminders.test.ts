@@ -11,6 +11,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { givenChoice, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -156,5 +157,31 @@ describe('reminders of a deadline, with two workers', () => {
     await Promise.all([1, 2, 3].map(() => remindOfDeadline.perform(payload, context)));
 
     expect(await mailsAbout(brief)).toHaveLength(1);
+  });
+
+  it('that was kept for a digest isn’t in it once it isn’t so any more', async () => {
+    const { assistant, workspace } = place;
+    const wish = { kind: 'reminder.deadline_24h', channel: 'mail', choice: 'daily' } as const;
+    await givenChoice(assistant, workspace, 'assistant', [wish]);
+    const [done, open] = [
+      await givenBriefAccepted(place, { title: 'Delivered in the night' }),
+      await givenBriefAccepted(place, { title: 'Still to be done' }),
+    ];
+    // 07:00 in Manila; her digest comes at 08:00
+    for (const brief of [done, open]) {
+      const dayBefore = (await remindersOf(brief)).find(({ kind }) => kind === 'deadline_24h');
+      const payload = { workspaceId: workspace.id, reminderId: dayBefore?.id };
+      await atTime(new Date('2027-03-04T23:00:00Z'), () =>
+        remindOfDeadline.perform(payload, { attempt: 1, isLastAttempt: false }),
+      );
+    }
+    await atTime(new Date('2027-03-04T23:30:00Z'), async () =>
+      doneOf(await asPerson(assistant, () => submit(deliverBrief, deliveryForm(done)))),
+    );
+
+    await whenMailIsDue(assistant, new Date('2027-03-05T00:00:00Z'));
+
+    expect(await mailsAbout(done)).toEqual([]);
+    expect((await mailsAbout(open)).map(({ kind }) => kind)).toEqual(['reminder.deadline_24h']);
   });
 });
