@@ -1,6 +1,7 @@
 'use server';
 
 import { findAgreementInForce } from '@/lib/agreements/queries';
+import { cancelAnswerReminder } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
@@ -25,6 +26,7 @@ export const acceptBrief = defineAction({
     const agreement = await findAgreementInForce(tx, brief.workspaceId, brief.engagementId);
     demand(requireSameAgreement(agreement, brief.agreementId));
     await moveBrief(tx, input, next, now, { acceptedAt: now });
+    await cancelAnswerReminder(tx, brief, 'hand_over_waiting');
     await audit(tx, {
       workspaceId: brief.workspaceId,
       engagementId: brief.engagementId,

@@ -1,5 +1,5 @@
 import { findAgreementInForce } from '@/lib/agreements/queries';
-import { setReminders } from '@/lib/notifications/reminding';
+import { cancelAnswerReminder, setReminders } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -51,6 +51,7 @@ export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
     demand(requireSameAgreement(agreement, brief.agreementId));
     await moveBrief(tx, brief, next, at);
   }
+  if (facts.openQuestions === 1) await cancelAnswerReminder(tx, brief, 'question_waiting');
   const goesOn = startsTheClock(clarification, facts.openBlockingQuestions);
   const { waited, ...moved } = goesOn ? await resumeClock(tx, brief, { at }) : { ...brief, waited: null };
   if (goesOn) await setReminders(tx, { ...moved, state: next });

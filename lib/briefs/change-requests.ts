@@ -1,3 +1,4 @@
+import { cancelAnswerReminder } from '@/lib/notifications/reminding';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -104,10 +105,11 @@ export type Answer = {
 
 /** Writes how a request ended; the database keeps beside it what held until then. */
 export async function writeAnswer(tx: Tx, change: OpenChange, answer: Answer): Promise<void> {
-  const { workspaceId, engagementId, id: requestId } = change;
+  const { workspaceId, engagementId, briefId, id: requestId } = change;
   await tx.changeAnswer.createMany({
     data: { workspaceId, id: newId(), engagementId, requestId, ...answer },
   });
+  await cancelAnswerReminder(tx, { workspaceId, id: briefId }, 'change_waiting');
 }
 
 /**

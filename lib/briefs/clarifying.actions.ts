@@ -1,6 +1,6 @@
 'use server';
 
-import { cancelRemindersOfTime } from '@/lib/notifications/reminding';
+import { cancelAnswerReminder, cancelRemindersOfTime } from '@/lib/notifications/reminding';
 import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
@@ -39,7 +39,10 @@ export const askQuestion = defineAction({
       requireSame(await tx.clarification.count({ where: { ...said, askedById: me.userId } }));
       return null;
     }
-    if (next !== brief.state) await moveBrief(tx, brief, next, now);
+    if (next !== brief.state) {
+      await moveBrief(tx, brief, next, now);
+      await cancelAnswerReminder(tx, brief, 'hand_over_waiting');
+    }
     if (stopsTheClock(input, facts.openBlockingQuestions)) {
       await pauseClock(tx, brief, { clarificationId, at: now });
       // nobody is reminded of work that can't go on

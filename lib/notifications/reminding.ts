@@ -1,5 +1,5 @@
 import type { AgreementReminder } from '@/lib/agreements/reminding.rules';
-import type { PlannedAnswer } from '@/lib/briefs/awaited.rules';
+import type { AnswerKind, PlannedAnswer } from '@/lib/briefs/awaited.rules';
 import { type PlannedSilence, SILENCE_KINDS } from '@/lib/briefs/silence.rules';
 import { type PlannedWaiting, WAITING_KINDS } from '@/lib/briefs/waiting.rules';
 import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
@@ -45,10 +45,12 @@ export async function setSilenceReminders(
   job: ReminderJob,
 ): Promise<void> {
   const reminders = planned.map((each) => ({ ...each, party: null }));
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job, OF_TIME);
+  // what is delivered needs no other terms any more
+  const among = [...OF_TIME, 'change_waiting'] as const;
+  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job, among);
 }
 
-/** Adds the moment from which somebody is asked why there is no answer yet. Its job looks whether one has come. */
+/** Adds the moment from which somebody is asked why there is no answer yet. */
 export async function addAnswerReminder(
   tx: Tx,
   { workspaceId, engagementId, briefId }: Waiting,
@@ -57,6 +59,18 @@ export async function addAnswerReminder(
 ): Promise<void> {
   const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId };
   await settle(tx, about, [{ ...planned, party: null }], job, []);
+}
+
+/** Nobody is asked any more for answers of a kind: they have come. */
+export async function cancelAnswerReminder(
+  tx: Tx,
+  { workspaceId, id: briefId }: { readonly workspaceId: string; readonly id: string },
+  kind: AnswerKind,
+): Promise<void> {
+  await tx.reminder.updateMany({
+    where: { workspaceId, briefId, kind, sentAt: null, cancelledAt: null },
+    data: { cancelledAt: now() },
+  });
 }
 
 /** The same for an agreement, whose rules plan them and whose job words them. */
@@ -140,7 +154,7 @@ async function settle(
   planned: readonly Planned[],
   job: ReminderJob,
   /** of which kinds those are that may no longer fit; left out: of all */
-  among?: readonly (typeof OF_TIME)[number][],
+  among?: readonly ((typeof OF_TIME)[number] | AnswerKind)[],
 ): Promise<void> {
   const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
   const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };

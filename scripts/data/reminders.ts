@@ -1,5 +1,5 @@
 import { planAgreementReminders, type RemindableAgreement } from '@/lib/agreements/reminding.rules';
-import { ANSWER_KINDS } from '@/lib/briefs/awaited.rules';
+import { ANSWER_KINDS, type AwaitedBrief, waitsOf } from '@/lib/briefs/awaited.rules';
 import { planSilence } from '@/lib/briefs/silence.rules';
 import { planWaiting } from '@/lib/briefs/waiting.rules';
 import { planEvaluationReminders, type RemindableEvaluation } from '@/lib/evaluations/reminding.rules';
@@ -38,18 +38,21 @@ function inWords({ kind, party, dueAt }: ReminderKey): string {
   return `The reminder ${kind}${party ? ` to the ${party}` : ''} of ${dueAt.toISOString()}`;
 }
 
-/** Those of an answer are left until their moment, whatever was answered meanwhile: it is then that they are cancelled (ADR 0076). */
 async function waitingBy({ ask }: Database, column: string) {
   const rows = await ask<ReminderKey & { id: string }>(
     `SELECT ${column} AS id, kind::text, party::text, due_at AS "dueAt" FROM reminders
-     WHERE ${column} IS NOT NULL AND sent_at IS NULL AND cancelled_at IS NULL AND kind::text <> ALL ($1)`,
-    [ANSWER_KINDS],
+     WHERE ${column} IS NOT NULL AND sent_at IS NULL AND cancelled_at IS NULL`,
   );
   return Map.groupBy(rows, ({ id }) => id);
 }
 
 type BriefRow = Omit<RemindableBrief, 'checkIns'> & {
   readonly id: string;
+  readonly stateChangedAt: Date;
+  readonly questions: readonly { readonly askedAt: string }[];
+  readonly change: { readonly raisedBy: 'owner' | 'assistant'; readonly raisedAt: string } | null;
+  /** what waits for an answer, each with its moment: that goes by calendars, and is taken as it is */
+  readonly awaited: readonly { readonly kind: string; readonly dueAt: string }[];
   readonly checkIns: readonly (string | null)[];
   readonly isPaused: boolean;
   readonly deliveredAt: Date | null;
@@ -58,7 +61,14 @@ type BriefRow = Omit<RemindableBrief, 'checkIns'> & {
 
 const ofBriefs: Wanted = async ({ ask }, now) => {
   const rows = await ask<BriefRow>(
-    `SELECT b.id, b.state::text, b.deadline_at AS "deadlineAt", d.delivered_at AS "deliveredAt",
+    `SELECT b.id, b.state::text, b.state_changed_at AS "stateChangedAt",
+       coalesce((SELECT json_agg(json_build_object('askedAt', q.asked_at)) FROM clarifications q
+         WHERE (q.workspace_id, q.brief_id) = (b.workspace_id, b.id) AND q.answered_at IS NULL), '[]') AS questions,
+       (SELECT json_build_object('raisedBy', r.raised_by, 'raisedAt', r.raised_at) FROM change_requests r
+         WHERE (r.workspace_id, r.brief_id) = (b.workspace_id, b.id) AND r.answered_at IS NULL) AS change,
+       coalesce((SELECT json_agg(json_build_object('kind', m.kind, 'dueAt', m.due_at)) FROM reminders m
+         WHERE (m.workspace_id, m.brief_id) = (b.workspace_id, b.id) AND m.sent_at IS NULL AND m.cancelled_at IS NULL), '[]') AS awaited,
+       b.deadline_at AS "deadlineAt", d.delivered_at AS "deliveredAt",
        d.counts_as_approved_at AS "countsAsApprovedAt",
        coalesce((SELECT json_agg(c.at) FROM brief_check_ins c WHERE (c.workspace_id, c.brief_id) = (b.workspace_id, b.id)), '[]') AS "checkIns",
        EXISTS (SELECT 1 FROM brief_pauses p WHERE (p.workspace_id, p.brief_id) = (b.workspace_id, b.id) AND p.resumed_at IS NULL) AS "isPaused"
@@ -68,7 +78,10 @@ const ofBriefs: Wanted = async ({ ask }, now) => {
      WHERE b.state IN ('sent', 'clarifying', 'accepted', 'in_progress', 'revision', 'delivered')`,
   );
   return new Map(
-    rows.map((brief) => [brief.id, askedBy(brief, now).map((each) => ({ ...each, party: null }))]),
+    rows.map((brief) => [
+      brief.id,
+      [...askedBy(brief, now), ...answersOf(brief)].map((each) => ({ ...each, party: null })),
+    ]),
   );
 };
 
@@ -82,6 +95,19 @@ function askedBy({ checkIns, isPaused, deliveredAt, ...brief }: BriefRow, now: D
     ...planSilence({ state, countsAsApprovedAt }, now),
     ...(deliveredAt === null ? [] : planWaiting({ state, deliveredAt, countsAsApprovedAt }, now)),
   ];
+}
+
+/** @returns those that wait for an answer which somebody still owes. */
+function answersOf({ state, stateChangedAt, questions, change, awaited }: BriefRow) {
+  const brief: AwaitedBrief = {
+    ...{ state, stateChangedAt },
+    questions: questions.map(({ askedAt }) => ({ askedAt: new Date(askedAt) })),
+    change: change && { raisedBy: change.raisedBy, raisedAt: new Date(change.raisedAt) },
+  };
+  return awaited.flatMap(({ kind, dueAt }) => {
+    const known = ANSWER_KINDS.find((each) => each === kind);
+    return known && waitsOf(known, brief).length > 0 ? [{ kind: known, dueAt: new Date(dueAt) }] : [];
+  });
 }
 
 type AgreementRow = Omit<RemindableAgreement, 'signatures'> & {
