@@ -4,6 +4,7 @@ import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
+import { mondayOf } from '@/lib/briefs/week.rules';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
@@ -72,6 +73,18 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               </li>
             ))}
           </ul>
+          <p className="mt-2">
+            <NearLink
+              href={
+                reader.side === 'owner'
+                  ? addresses.timesheet(reader.slug, why.timesheetId ?? '')
+                  : addresses.inboxTime(why.engagementId, mondayOf(why.fromDay))
+              }
+              className="inline-block py-1 text-accent underline underline-offset-4"
+            >
+              The week, and how it was approved
+            </NearLink>
+          </p>
         </PageSection>
       ) : null}
       <Became why={why} reader={reader} now={now} />
@@ -102,12 +115,13 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
       <PageSection title="What became of it">
         <ul className="grid max-w-measure gap-1">
           {payments.length === 0 ? <li className="text-quiet">Nothing has paid it yet.</li> : null}
-          {payments.map(({ id, state, sentOn, isReleased }) => (
+          {payments.map(({ id, state, sentOn, isReleased, stripeId }) => (
             <li key={id}>
               <NearLink href={paymentAt(id)} className={link}>
                 A payment of {dayInWords(sentOn, now)}
               </NearLink>
               , {isReleased ? 'taken back' : paymentStateInWords(state)}
+              {stripeId ? `. Stripe calls it ${stripeId}` : ''}
             </li>
           ))}
           {corrections.map(({ id, note, amountMinor, isCorrected }) => (
@@ -139,16 +153,30 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
         </ul>
       </PageSection>
       <PageSection title="In the books">
-        <ul className="grid max-w-measure gap-1">
-          {ledger.map(({ id, account, currency: unit, amountMinor }) => (
-            <li key={id} className="flex flex-wrap justify-between gap-x-4">
-              <span>{ACCOUNTS[account]}</span>
-              <span className="tabular-nums">{signedMoney(amountMinor, unit)}</span>
-            </li>
-          ))}
-        </ul>
+        <Lines lines={ledger} />
+        {payments.map((payment) => (
+          <div key={payment.id} className="mt-4">
+            <h3 className="mb-1 text-sm text-quiet">
+              The payment of {dayInWords(payment.sentOn, now)}, with all that it paid
+            </h3>
+            <Lines lines={payment.ledger} />
+          </div>
+        ))}
       </PageSection>
     </>
+  );
+}
+
+function Lines({ lines }: { lines: Why['ledger'] }) {
+  return (
+    <ul className="grid max-w-measure gap-1">
+      {lines.map(({ id, account, currency, amountMinor }) => (
+        <li key={id} className="flex flex-wrap justify-between gap-x-4">
+          <span>{ACCOUNTS[account]}</span>
+          <span className="tabular-nums">{signedMoney(amountMinor, currency)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
+import type { AccountKind } from './ledger/rules';
 
 /**
  * Reads why something is owed, and what became of it: the agreement and rate that held on those days, the time or the brief,
@@ -21,9 +22,9 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
         corrects: { select: CORRECTION },
         recovers: { select: CORRECTION },
         recoveries: { select: RECOVERY, orderBy: { approvedAt: 'asc' } },
-        transactions: { include: { entries: { include: { account: { select: { kind: true } } } } } },
+        transactions: BOOKED,
         lines: {
-          include: { payment: { select: { id: true, state: true, sentOn: true, method: true } } },
+          include: { payment: { select: PAYMENT } },
           orderBy: { payment: { recordedAt: 'asc' } },
         },
       },
@@ -74,23 +75,55 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
         ...{ id: each.id, dueOn: dateOf(each.dueOn), amountMinor: Number(each.amountMinor) },
       })),
       leftMinor: sumOf([owed, ...owed.recoveries].map(({ amountMinor }) => Number(amountMinor))),
-      ledger: owed.transactions.flatMap(({ at, entries: lines }) =>
-        lines.map(({ id: entryId, account, currency, amountMinor }) => ({
-          ...{ id: entryId, at, account: account.kind, currency, amountMinor: Number(amountMinor) },
-        })),
-      ),
+      ledger: linesOf(owed.transactions),
       payments: owed.lines.map(({ payment, releasedAt }) => ({
         ...{
           id: payment.id,
           state: payment.state,
           sentOn: dateOf(payment.sentOn),
           isReleased: releasedAt !== null,
+          /** what Stripe calls it; null: not sent, or sent another way */
+          stripeId: payment.transfer?.transferId ?? null,
+          /** of the whole payment, which may have paid other things as well */
+          ledger: linesOf(payment.transactions),
         },
       })),
     };
   });
 }
 
+type Booked = {
+  readonly entries: readonly {
+    readonly id: string;
+    readonly account: { readonly kind: AccountKind };
+    readonly currency: string;
+    readonly amountMinor: bigint;
+  }[];
+};
+
+/** The lines of the books, in minor units. */
+function linesOf(transactions: readonly Booked[]) {
+  return transactions.flatMap(({ entries }) =>
+    entries.map(({ id, account, currency, amountMinor }) => ({
+      ...{ id, account: account.kind, currency, amountMinor: Number(amountMinor) },
+    })),
+  );
+}
+
+const BOOKED = {
+  orderBy: { at: 'asc' },
+  select: {
+    entries: {
+      select: { id: true, currency: true, amountMinor: true, account: { select: { kind: true } } },
+      orderBy: { id: 'asc' },
+    },
+  },
+} as const;
+const PAYMENT = {
+  ...{ id: true, state: true, sentOn: true },
+  transfer: { select: { transferId: true } },
+  transactions: BOOKED,
+} as const;
 const WORKSPACE = { select: { timeZone: true } } as const;
 const CORRECTION = { id: true, note: true, amountMinor: true } as const;
 const RECOVERY = { id: true, dueOn: true, amountMinor: true } as const;

@@ -180,6 +180,7 @@ describe('the pages of time and pay', () => {
       'Answered the mail of the weekend',
       '#clause-pay',
       pair.owner.name,
+      addresses.inboxTime(pair.engagementId, MONDAY).replace('&', '&amp;'),
     ]) {
       expect(html).toContain(words);
     }

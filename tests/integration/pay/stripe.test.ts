@@ -18,6 +18,7 @@ import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { approveRun, cancelRun, prepareRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
+import { getWhy } from '@/lib/pay/why.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -75,6 +76,13 @@ describe('money that goes through Stripe', () => {
       ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
       ...{ 'outside USD': -10_330, 'fees USD': 330, 'stripe USD': 0 },
     });
+
+    const why = await getWhy(people.maria.userId, { workspaceId: pair.workspace.id, id: owed });
+    expect(why?.payments).toMatchObject([
+      { stripeId: sent.payments[0]?.transfer?.transferId, state: 'paid' },
+    ]);
+    const booked = new Set(why?.payments[0]?.ledger.map(({ account }) => account));
+    expect([...booked].sort()).toEqual(['fees', 'outside', 'owed', 'stripe', 'underway']);
 
     await stripe.pass(6 * 86_400);
 
