@@ -3,6 +3,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
+import { FoldMark } from '@/components/ui/fold-mark';
 
 type UnfoldingProps = {
   readonly id: string;
@@ -31,9 +32,7 @@ export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProp
     >
       <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-semibold hover:text-accent">
         {title}
-        <span aria-hidden className="text-quiet transition-transform group-open/fold:rotate-90">
-          ›
-        </span>
+        <FoldMark />
       </summary>
       <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
     </details>

@@ -18,10 +18,10 @@ type DeviceZoneProps = {
  * loaded only then. It comes late, since only the device knows its zone.
  */
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
-  const { isLater } = useConnection();
+  const { isOffline, isLater } = useConnection();
   const here = -new Date().getTimezoneOffset();
-  // where both clocks show the same nothing is asked, and nothing loaded
-  const isElsewhere = isLater && here !== minutesAhead;
+  // where both clocks show the same nothing is asked, and nothing loaded; without a line no answer arrives
+  const isElsewhere = isLater && !isOffline && here !== minutesAhead;
   return isElsewhere ? (
     <Suspense>
       <ZoneQuestion own={own} minutesAhead={{ device: here, own: minutesAhead }} kept={kept} />

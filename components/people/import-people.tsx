@@ -3,6 +3,7 @@
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FileField } from '@/components/forms/file-field';
+import { FieldError } from '@/components/ui/field-error';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { type InviteAnswer, inviteSeveral } from '@/lib/people/importing/importing.actions';
@@ -70,7 +71,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
           hint="A name and an e-mail address in each, below a line that says so: Name, E-mail."
           initial={answer?.text ?? ''}
           rows={6}
-          isOptional
+          isOptional={answer ? 'unsaid' : true}
         />
       </div>
       <div className="flex flex-wrap gap-3">
@@ -98,12 +99,13 @@ function Rows({ rows }: { readonly rows: readonly InviteeRow[] }) {
       {rows.map(({ line, invitee, error }) => (
         <li key={line} className="py-2">
           <p className="font-semibold">{invitee?.name ?? `Row ${line}`}</p>
-          {invitee ? <p className="text-sm text-quiet">{invitee.email}</p> : null}
-          {error === null ? null : (
-            <p className="text-sm">
-              Row {line}: {error}
+          {invitee ? (
+            <p className="text-sm text-quiet">
+              {invitee.email}
+              {error === null ? null : `, row ${line}`}
             </p>
-          )}
+          ) : null}
+          <FieldError id={`row-${line}`} error={error ?? undefined} />
         </li>
       ))}
     </ol>

@@ -1,6 +1,7 @@
 import { Press } from '@/components/people/press';
 import { LinkButton } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
+import { FoldMark } from '@/components/ui/fold-mark';
 import { NearLink } from '@/components/ui/near-link';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { possibleScheduleActions } from '@/lib/briefs/schedules/states.rules';
@@ -74,8 +75,11 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
             </Press>
           ) : null}
           {actions.includes('end') ? (
-            <details>
-              <summary className="min-h-10 content-center text-quiet hover:text-ink">End it</summary>
+            <details className="group/fold">
+              <summary className="flex min-h-10 w-fit items-center gap-1.5 text-quiet hover:text-ink">
+                End it
+                <FoldMark />
+              </summary>
               <p className="my-2 max-w-measure text-sm text-quiet">
                 Nothing more is handed over by it, for good. Briefs that it has handed over go on.
               </p>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { FoldMark } from '@/components/ui/fold-mark';
 import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
 import { useClarity } from './clarity';
 
@@ -45,11 +46,9 @@ function Note({ finding }: { finding: Finding }) {
   const { words, reason, suggestion } = finding;
   return (
     <li>
-      <details className="group/note text-sm text-quiet">
+      <details className="group/fold text-sm text-quiet">
         <summary className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink">
-          <span aria-hidden className="transition-transform group-open/note:rotate-90">
-            ›
-          </span>
+          <FoldMark />
           {words === null ? (
             (SHORT[finding.rule] ?? 'Could be clearer')
           ) : (
