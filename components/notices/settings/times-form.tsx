@@ -36,8 +36,9 @@ export function TimesForm({ times, place }: TimesFormProps) {
           />
         </div>
         <p className="max-w-measure text-sm text-quiet">
-          Mail waits until they are over, and comes as one. What can’t wait comes all the same: two hours
-          before a deadline, when one has passed, a risk, a check-in, and what binds you at once.
+          Until you say otherwise they are the hours in which you don’t work. Mail waits until they are over,
+          and comes as one. What can’t wait comes all the same: two hours before a deadline, when one has
+          passed, a risk, a check-in, and what binds you at once.
         </p>
       </fieldset>
       <fieldset className="grid gap-2">

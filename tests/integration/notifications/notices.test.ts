@@ -8,6 +8,8 @@ import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { notify } from '@/lib/notifications/notifying';
 import { listNotices } from '@/lib/notifications/queries';
 import { markAllRead, markReadAbout } from '@/lib/notifications/reading.actions';
+import { getNoticeSettings } from '@/lib/notifications/settings.queries';
+import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -253,6 +255,29 @@ describe('telling people', () => {
     expect(mails[0]?.text).toContain('No hurry with that question.');
     expect(mails[0]?.text).toContain('Maria Santos asks about');
     expect(await leaving()).toEqual(mails.map(({ id }) => id));
+  });
+
+  it('quiet hours begin as the hours in which somebody doesn’t work, until they say otherwise', async () => {
+    const works = (days: readonly string[], from: string, until: string) =>
+      asPerson(ruth, () =>
+        submit(setYourHours, { days, from, until, holidayCountry: '', holidayRegion: '' }),
+      ).then(doneOf);
+    const night = new Date('2027-01-15T05:00:00Z');
+    const times = async () => (await getNoticeSettings(ruth.userId)).times;
+    const quiet = { quietFrom: '', quietUntil: '', digestAt: '08:00', digestWeekday: '1' };
+
+    await works(['1', '2', '3', '4', '5'], '09:00', '17:00');
+    expect(await times()).toMatchObject({ quietFrom: 17 * 60, quietUntil: 9 * 60 });
+    await asks(night);
+    expect(await leaving()).toEqual([]);
+    await whenMailIsDue(ruth, new Date('2027-01-15T15:00:00Z'));
+    expect(await leaving()).toHaveLength(1);
+
+    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, quiet)));
+    expect(await times()).toMatchObject({ quietFrom: null, quietUntil: null });
+    await asks(night);
+    expect(await leaving()).toHaveLength(1);
+    await works([], '', '');
   });
 
   it('a single letter of the night is sent as it was written', async () => {
