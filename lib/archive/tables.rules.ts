@@ -90,6 +90,7 @@ export const LEFT_OUT = {
   sign_in_links: 'are secrets',
   half_sign_ins: 'nobody is half signed in elsewhere because they are here',
   authenticators: 'are secrets, and a person’s own',
+  factor_changes: 'a person’s own, with secrets by which they are taken back',
   recovery_codes: 'are secrets, and a person’s own',
   passkeys: 'a person’s own, and good at this installation’s address only',
   passkey_challenges: 'are questions that wait for a minute',

@@ -43,6 +43,7 @@ export const eraseAccount = defineJob({
 /** What is a person's own and nobody's record: by what they showed who they are, and on which clock they read. */
 async function forgetOwn(tx: Tx, userId: string): Promise<void> {
   const own = { where: { userId } };
+  await tx.factorChange.deleteMany(own);
   await tx.authenticator.deleteMany(own);
   await tx.recoveryCode.deleteMany(own);
   await tx.passkey.deleteMany(own);

@@ -2,6 +2,7 @@ import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
 import { Refused, refuse, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { addressLinkEnd, undoEnd } from './address.rules';
+import { takeFactorsBack } from './factors/changes';
 
 // Each of these acts as 'auth'.
 
@@ -79,8 +80,8 @@ export async function findFormerAddress(tx: Tx, token: string, at: Date): Promis
 
 /**
  * Takes a change back, and every one after it: whoever has the old address had the account first. Nobody stays signed in.
- * What was let in since the change (tokens, a calendar’s link, a second step) ends with it, by the database, and an account that was
- * set to be deleted since is kept.
+ * What was let in since the change (tokens, a calendar’s link, a second step) ends with it, by the database, the second step from
+ * before it is there again, and an account that was set to be deleted since is kept.
  * @returns whose account it is; null when the link isn't good.
  * @throws Refused (`link_gone`) when another account has the old address meanwhile.
  */
@@ -98,6 +99,7 @@ export async function takeAddressBack(tx: Tx, token: string, at: Date) {
   });
   if (undone.count === 0) return null;
   if (user.email !== fromAddress) await setAddress(tx, { userId, from: user.email, to: fromAddress }, at);
+  await takeFactorsBack(tx, userId, change.changedAt, at);
   await endSessions(tx, userId, null);
   return { userId, id, fromAddress };
 }
@@ -115,7 +117,8 @@ async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise
   await tx.signInLink.deleteMany({ where: { email: from } });
 }
 
-async function endSessions(tx: Tx, userId: string, butSessionId: string | null): Promise<void> {
+/** Ends what is signed in, and half signed in, to an account. */
+export async function endSessions(tx: Tx, userId: string, butSessionId: string | null): Promise<void> {
   await tx.session.deleteMany({ where: { userId, ...(butSessionId && { NOT: { id: butSessionId } }) } });
   await tx.halfSignIn.deleteMany({ where: { userId } });
 }

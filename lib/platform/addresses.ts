@@ -182,6 +182,9 @@ export const addresses = {
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
   secondStepSettings: () => '/settings/second-step',
+  /** takes back a change of the second step, and what is said once that is done */
+  secondStepBackLink: (token: string) => `/second-step/back/${token}`,
+  secondStepBack: () => '/second-step/done',
   /** what tools and scripts may do for an assistant */
   ownConnections: () => '/settings/connections',
   deleteAccount: () => '/settings/delete',

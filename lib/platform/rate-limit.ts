@@ -9,6 +9,7 @@ import { Refused } from '@/lib/platform/result';
 const LIMITS = {
   signInPerAddress: { points: 5, duration: 15 * 60 },
   signInPerIp: { points: 30, duration: 15 * 60 },
+  signInFromAnywhere: { points: 300, duration: 15 * 60 },
   // six digits have a million values, of which two or three are good at any moment
   secondStep: { points: 8, duration: 60 * 60 },
   changeAddress: { points: 5, duration: 60 * 60 },

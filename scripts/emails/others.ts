@@ -97,6 +97,7 @@ export const people: readonly Preview[] = [
   preview('FactorMail', factor('passkey_added'), 'a passkey was added'),
   preview('FactorMail', factor('app_off'), 'an app was turned off'),
   preview('FactorMail', factor('recovery_used'), 'a recovery code was used'),
+  preview('FactorMail', factor('taken_back'), 'a change was taken back'),
   preview('InvitationMail', {
     subject: invitationSubject(invitation),
     element: createElement(InvitationMail, invitation),

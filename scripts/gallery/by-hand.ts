@@ -5,6 +5,9 @@ import type { Route } from './routes';
 /** What no link of a demo leads to, and that isn't pictured: with the reason why. */
 export const LEFT_OUT: Readonly<Record<Route, string>> = {
   '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
+  '/second-step/back/[token]':
+    'is led to by the mail that tells of a changed second step, and nobody in the demo has changed theirs',
+  '/second-step/done': 'is said once that link was used',
   '/w/[workspace]/briefs/new': 'leads on at once, to the editor of a new brief',
   '/w/[workspace]/pay/method/[setup]': 'is shown on the way to Stripe’s page, which begins with a press',
   '/w/[workspace]/agreements/[agreement]/edit': 'the demo’s agreements have all been proposed',

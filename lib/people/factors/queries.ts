@@ -1,8 +1,14 @@
+import { z } from 'zod';
 import { opened } from '@/lib/platform/auth/sealed';
 import { halfFromRequest } from '@/lib/platform/auth/sessions';
+import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { findFactorChange } from './changes';
 import { appAddress } from './codes.rules';
+import { FACTOR_CHANGES, type FactorChangeNews } from './emails/factor';
 import { APP_SECRETS } from './taking-codes';
+
+const News = z.enum(FACTOR_CHANGES);
 
 /** By what somebody can show who they are besides the mailed link. */
 export type Proofs = {
@@ -78,4 +84,12 @@ async function proofsOf(actor: Parameters<typeof withActor>[0], userId: string):
     hasPasskey: (await tx.passkey.count({ where: { userId } })) > 0,
     hasRecoveryCodes: (await tx.recoveryCode.count({ where: { userId, usedAt: null } })) > 0,
   }));
+}
+
+/** @returns the change that a mailed link takes back; null when it isn't good. Nothing is spent by looking. */
+export function getFactorChange(token: string): Promise<{ news: FactorChangeNews; at: Date } | null> {
+  return withActor({ kind: 'auth' }, async (tx) => {
+    const change = await findFactorChange(tx, token, now());
+    return change && { news: News.parse(change.news), at: change.changedAt };
+  });
 }

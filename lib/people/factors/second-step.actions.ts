@@ -7,6 +7,7 @@ import { giveBack, takeFrom } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';
+import { settleFactorChanges } from './changes';
 import { beginProving, finishProving } from './passkeys';
 import { ProveByCode, ProveByPasskey } from './schema';
 import { takeCode } from './taking-codes';
@@ -57,6 +58,7 @@ async function takeStep(
   await takeFrom('secondStep', half.userId);
   const token = await withActor(AUTH, async (tx) => {
     const by = await check(tx, half);
+    await settleFactorChanges(tx, half.userId, at);
     return completeHalf(tx, half, { by, request, at });
   });
   if (token === null) throw halfIsGone();

@@ -16,7 +16,7 @@ import { newAppSecret, recoveryCodeIn, recoveryCodeOf } from './codes.rules';
 import { beginAdding, finishAdding } from './passkeys';
 import { AddPasskey, ConfirmAuthenticator, RemovePasskey } from './schema';
 import { APP_SECRETS, takeAppCode } from './taking-codes';
-import { tellOfFactor } from './telling';
+import { changeFactor } from './telling';
 
 /** So many recovery codes are made at once. */
 const RECOVERY_CODES = 8;
@@ -48,8 +48,9 @@ export const confirmAuthenticator = defineAction({
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
-    await takeAppCode(tx, userId, input.code, now, { isConfirmed: false });
-    await tellOfFactor(tx, userId, 'app_on', now);
+    await changeFactor(tx, { userId, news: 'app_on', at: now }, () =>
+      takeAppCode(tx, userId, input.code, now, { isConfirmed: false }),
+    );
   },
 });
 
@@ -59,11 +60,13 @@ export const removeAuthenticator = defineAction({
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
-    const wasOn = await tx.authenticator.deleteMany({ where: { userId, confirmedAt: { not: null } } });
-    await tx.authenticator.deleteMany({ where: { userId } });
-    if (wasOn.count === 0) return;
-    await forgetRecoveryOfNothing(tx, userId);
-    await tellOfFactor(tx, userId, 'app_off', now);
+    await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
+    const on = await tx.authenticator.findUnique({ where: { userId }, select: { id: true } });
+    if (!on) return;
+    await changeFactor(tx, { userId, news: 'app_off', at: now }, async () => {
+      await tx.authenticator.deleteMany({ where: { userId } });
+      await forgetRecoveryOfNothing(tx, userId);
+    });
   },
 });
 
@@ -79,14 +82,15 @@ export const makeRecoveryCodes = defineAction({
         message: 'Set up an app or a passkey first: there is nothing to recover yet.',
       });
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
-    await tx.recoveryCode.deleteMany({ where: { userId } });
-    await tx.recoveryCode.createMany({
-      data: codes.map((code) => ({
-        ...{ id: newId(), userId, madeAt: now },
-        codeHash: hashRecoveryCode(userId, recoveryCodeIn(code) ?? code),
-      })),
+    await changeFactor(tx, { userId, news: 'recovery_made', at: now }, async () => {
+      await tx.recoveryCode.deleteMany({ where: { userId } });
+      await tx.recoveryCode.createMany({
+        data: codes.map((code) => ({
+          ...{ id: newId(), userId, madeAt: now },
+          codeHash: hashRecoveryCode(userId, recoveryCodeIn(code) ?? code),
+        })),
+      });
     });
-    await tellOfFactor(tx, userId, 'recovery_made', now);
     return { codes };
   },
 });
@@ -110,8 +114,9 @@ export const addPasskey = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
-    await finishAdding(tx, userId, input, now);
-    await tellOfFactor(tx, userId, 'passkey_added', now);
+    await changeFactor(tx, { userId, news: 'passkey_added', at: now }, () =>
+      finishAdding(tx, userId, input, now),
+    );
   },
 });
 
@@ -122,10 +127,11 @@ export const removePasskey = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
     requireFresh(signedIn, now);
-    const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });
-    if (removed.count === 0) throw notFound('passkey');
-    await forgetRecoveryOfNothing(tx, userId);
-    await tellOfFactor(tx, userId, 'passkey_removed', now);
+    await changeFactor(tx, { userId, news: 'passkey_removed', at: now }, async () => {
+      const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });
+      if (removed.count === 0) throw notFound('passkey');
+      await forgetRecoveryOfNothing(tx, userId);
+    });
   },
 });
 

@@ -30,7 +30,7 @@ export async function takeCode(
     data: { usedAt: at },
   });
   if (used.count === 0) throw wrongCode();
-  await tellOfFactor(tx, userId, 'recovery_used', at);
+  await tellOfFactor(tx, userId, { news: 'recovery_used', at });
   return 'recovery_code';
 }
 

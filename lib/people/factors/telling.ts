@@ -3,12 +3,38 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import { FactorMail, type FactorNews, factorSubject } from './emails/factor';
+import { noteFactorChange } from './changes';
+import { type FactorChangeNews, FactorMail, type FactorNews, factorSubject } from './emails/factor';
+
+/**
+ * Does something to how a person proves who they are, and tells them of it by a mail that takes it back. What they have is noted
+ * before the deed.
+ * @param change refuses by throwing; then nothing is noted and nobody is told
+ */
+export async function changeFactor(
+  tx: Tx,
+  { userId, news, at }: { readonly userId: string; readonly news: FactorChangeNews; readonly at: Date },
+  change: () => Promise<void>,
+): Promise<void> {
+  const { token, until } = await noteFactorChange(tx, userId, news, at);
+  await change();
+  await tellOfFactor(tx, userId, {
+    ...{ news, at },
+    undo: { url: absolute(addresses.secondStepBackLink(token)), until },
+  });
+}
+
+type Told = {
+  readonly news: FactorNews;
+  readonly at: Date;
+  /** where it is taken back, and until when, where that can be done */
+  readonly undo?: { readonly url: string; readonly until: Date };
+};
 
 /** Tells a person that the way into their account has changed, so that a change they didn't make is noticed. */
-export async function tellOfFactor(tx: Tx, userId: string, news: FactorNews, at: Date): Promise<void> {
+export async function tellOfFactor(tx: Tx, userId: string, told: Told): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-  const words = { news, at, url: absolute(addresses.secondStepSettings()) };
+  const words = { ...told, url: absolute(addresses.secondStepSettings()) };
   await queueMail(tx, {
     to: email,
     kind: 'people.second_step',

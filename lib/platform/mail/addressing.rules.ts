@@ -7,7 +7,6 @@ import { SECRET_KINDS } from './secrets';
  */
 export const STAYING_KINDS: readonly string[] = [
   ...SECRET_KINDS,
-  'people.second_step',
   'api.token_made',
   'deletion.account_pending',
   'deletion.account_kept',

@@ -5,6 +5,7 @@ export const SECRET_KINDS: readonly string[] = [
   'people.sign_in',
   'people.other_address',
   'people.address_moved',
+  'people.second_step',
 ];
 
 /** Forgets the words of a mail that has left, if its words are secret. */

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { postMessage } from '@/lib/threads/posting.actions';
@@ -39,6 +40,21 @@ describe('asking for links again and again', () => {
     await Promise.all(Array.from({ length: 30 }, (_, n) => ask(n)));
 
     expect(refusalOf((await ask(31)).answer).code).toBe('too_many');
+  });
+});
+
+describe('asking for links where no proxy says where a call comes from', () => {
+  afterEach(() => {
+    env().TRUSTED_PROXY_HOPS = 1;
+  });
+
+  it('is stopped after three hundred for all together, whatever the addresses', async () => {
+    env().TRUSTED_PROXY_HOPS = 0;
+    for (let taken = 0; taken < 300; taken += 1) await takeFrom('signInFromAnywhere', 'all');
+
+    const { answer } = await givenBrowser().post(requestSignInLink, { email: 'one-more@inbox.example' });
+
+    expect(refusalOf(answer).code).toBe('too_many');
   });
 });
 

@@ -34,6 +34,7 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.passSecondStepByPasskey': { ceremony: NO_ID, answer: '{"id":"AAAA"}', to: '/inbox' },
   'people.spendAddressLink': { token: 'A'.repeat(43) },
   'people.undoAddressChange': { token: 'A'.repeat(43) },
+  'people.undoFactorChange': { token: 'A'.repeat(43) },
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 

@@ -20,6 +20,7 @@ const PUBLIC = [
   'people.spendAddressLink',
   'people.spendSignInLink',
   'people.undoAddressChange',
+  'people.undoFactorChange',
 ];
 
 const exported = await exportedActions();

@@ -99,6 +99,7 @@ describe('the mail about a changed second step', () => {
     ['passkey_removed', 'A passkey was removed from your account'],
     ['recovery_made', 'You have new recovery codes'],
     ['recovery_used', 'A recovery code was used to sign in as you'],
+    ['taken_back', 'Your second step is as it was before'],
   ] as const)(
     'says what and when in its subject, and what to do if it wasn’t you: %s',
     async (news, fact) => {
@@ -111,6 +112,26 @@ describe('the mail about a changed second step', () => {
         expect(text).toContain(said);
     },
   );
+});
+
+describe('the mail about a changed second step that can be taken back', () => {
+  it('has the link that does it, until when, and what it does', async () => {
+    const undo = {
+      url: 'https://handover.example/second-step/back/abc',
+      until: new Date('2026-12-03T09:15:00Z'),
+    };
+    const words = {
+      news: 'passkey_added',
+      at: new Date('2026-11-26T09:15:00Z'),
+      url: 'https://handover.example',
+      undo,
+    } as const;
+    const text = (await plain(<FactorMail {...words} />)).replaceAll(/\s+/g, ' ');
+
+    expect(count(await render(<FactorMail {...words} />), undo.url)).toBe(1);
+    for (const said of [undo.url, 'until 3 Dec 2026, 09:15 UTC', 'what you had before is there again'])
+      expect(text).toContain(said);
+  });
 });
 
 describe('the mails about another address', () => {

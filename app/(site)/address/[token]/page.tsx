@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { AddressLinkForm } from '@/components/people/address-link-form';
 import { GoneAddressLink } from '@/components/people/gone-address-link';
+import { MailedLinkForm } from '@/components/people/mailed-link-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getAskedAddress } from '@/lib/people/address.queries';
@@ -25,7 +25,7 @@ export default async function AddressLinkPage({ params }: AddressLinkPageProps) 
         title="Make this your address"
         intro={`From now on you sign in with ${email}, and your mail goes there. Other browsers are signed out.`}
       />
-      <AddressLinkForm action={spendAddressLink} token={token} verb="Use this address" />
+      <MailedLinkForm action={spendAddressLink} token={token} verb="Use this address" />
     </SiteShell>
   );
 }

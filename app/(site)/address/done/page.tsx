@@ -17,7 +17,7 @@ export default async function AddressDonePage({ searchParams }: AddressDonePageP
         title={isBack ? 'Your address is yours again' : 'Your address is changed'}
         intro={
           isBack
-            ? 'Nobody is signed in to your account any more, and the tokens, calendar link and second step that were made since the change have ended. Sign in with it, and look whether your own second step is still there.'
+            ? 'Nobody is signed in to your account any more, and the tokens and the calendar link that were made since the change have ended. Your second step is as it was before. Sign in, and look whether anything else isn’t yours.'
             : 'You sign in with the new one from now on. The one before got a mail that can take it back for a week.'
         }
       />

@@ -1,20 +1,27 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 
+/** What can be taken back. */
+export const FACTOR_CHANGES = [
+  'app_on',
+  'app_off',
+  'passkey_added',
+  'passkey_removed',
+  'recovery_made',
+] as const;
+
 /** What has changed in how somebody proves who they are. */
-export type FactorNews =
-  | 'app_on'
-  | 'app_off'
-  | 'passkey_added'
-  | 'passkey_removed'
-  | 'recovery_made'
-  | 'recovery_used';
+export type FactorNews = FactorChangeNews | 'recovery_used' | 'taken_back';
+
+export type FactorChangeNews = (typeof FACTOR_CHANGES)[number];
 
 type FactorWords = {
   readonly news: FactorNews;
   readonly at: Date;
-  /** where it is seen and undone */
+  /** where it is seen */
   readonly url: string;
+  /** where it is taken back, and until when; left out, where that can't be done */
+  readonly undo?: { readonly url: string; readonly until: Date };
 };
 
 const HEADINGS: Readonly<Record<FactorNews, string>> = {
@@ -24,7 +31,13 @@ const HEADINGS: Readonly<Record<FactorNews, string>> = {
   passkey_removed: 'A passkey was removed from your account',
   recovery_made: 'You have new recovery codes',
   recovery_used: 'A recovery code was used to sign in as you',
+  taken_back: 'Your second step is as it was before',
 };
+
+/** @returns what has changed, as a heading says it. */
+export function factorInWords(news: FactorNews): string {
+  return HEADINGS[news];
+}
 
 const FOLLOWS: Readonly<Record<FactorNews, string>> = {
   app_on: 'After the link from a mail, you are asked for the six digits that your app shows.',
@@ -35,6 +48,8 @@ const FOLLOWS: Readonly<Record<FactorNews, string>> = {
     'The ones from before no longer work. Keep the new ones where you will find them without your phone.',
   recovery_used:
     'It is spent and won’t work again. Look how many are left, and make new ones when there are few.',
+  taken_back:
+    'A link that was mailed to you took a change back, with what came after it. Everybody is signed out, and what was let in since the change has ended.',
 };
 
 /** @returns the subject: the fact, and when, by a clock that names its zone. */
@@ -42,21 +57,29 @@ export function factorSubject({ news, at }: Pick<FactorWords, 'news' | 'at'>): s
   return `${HEADINGS[news]}, ${formatStamp(at)}`;
 }
 
-export function FactorMail({ news, at, url }: FactorWords) {
+export function FactorMail({ news, at, url, undo }: FactorWords) {
   return (
     <MailLayout
       preview={`At ${formatStamp(at)}. If that wasn’t you, read on.`}
       heading={HEADINGS[news]}
-      action={{ label: 'Look at how you sign in', url }}
+      action={undo ? { label: 'That wasn’t me', url: undo.url } : { label: 'Look at how you sign in', url }}
       footer="You get this because it concerns the safety of your account; it can’t be turned off."
     >
       <Text>
         This was done on {formatStamp(at)}. {FOLLOWS[news]}
       </Text>
-      <Text>
-        If that wasn’t you: sign in, sign out everywhere else in your settings, remove what isn’t yours, and
-        make sure that nobody else reads your mail.
-      </Text>
+      {undo ? (
+        <Text>
+          If that was you, there is nothing to do. If it wasn’t, take it back by the button until{' '}
+          {formatStamp(undo.until)}, as long as nobody has signed in anew with your second step: what you had
+          before is there again then, whoever is signed in isn’t any more, and what was let in since ends.
+        </Text>
+      ) : (
+        <Text>
+          If that wasn’t you: sign in, sign out everywhere else in your settings, remove what isn’t yours, and
+          make sure that nobody else reads your mail.
+        </Text>
+      )}
     </MailLayout>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { AddressLinkForm } from '@/components/people/address-link-form';
 import { GoneAddressLink } from '@/components/people/gone-address-link';
+import { MailedLinkForm } from '@/components/people/mailed-link-form';
 import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getFormerAddress } from '@/lib/people/address.queries';
@@ -25,7 +25,7 @@ export default async function AddressBackPage({ params }: AddressBackPageProps) 
         title="Take your address back"
         intro={`Your account is reached at ${email} again, and whoever is signed in to it isn’t any more.`}
       />
-      <AddressLinkForm action={undoAddressChange} token={token} verb="Take it back" />
+      <MailedLinkForm action={undoAddressChange} token={token} verb="Take it back" />
     </SiteShell>
   );
 }

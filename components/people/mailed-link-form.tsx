@@ -2,14 +2,14 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 
-type AddressLinkFormProps = {
+type MailedLinkFormProps = {
   readonly action: FormAction<void>;
   readonly token: string;
   readonly verb: string;
 };
 
-/** The button behind a link that changes an address: programs that check mail open every link, and press nothing. */
-export function AddressLinkForm({ action, token, verb }: AddressLinkFormProps) {
+/** The button behind a mailed link that changes something: programs that check mail open every link, and press nothing. */
+export function MailedLinkForm({ action, token, verb }: MailedLinkFormProps) {
   return (
     <ActionForm action={action} label={verb} className="grid gap-6">
       <input type="hidden" name="token" value={token} />

@@ -1,0 +1,57 @@
+import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
+import { newId } from '@/lib/platform/ids';
+import type { Tx } from '@/lib/platform/tenancy';
+import { undoEnd } from '../address.rules';
+import type { FactorChangeNews } from './emails/factor';
+
+/**
+ * Notes, before it is done, that somebody changes how they prove who they are, with what they have until then. Changes that can't be
+ * taken back any more are swept away on the way. `tx` acts as them.
+ * @returns the token that takes it back, for the mail that tells of it; only its hash is kept.
+ */
+export async function noteFactorChange(
+  tx: Tx,
+  userId: string,
+  news: FactorChangeNews,
+  at: Date,
+): Promise<{ readonly token: string; readonly until: Date }> {
+  const token = newSecret();
+  const until = undoEnd(at);
+  await tx.factorChange.deleteMany({ where: { userId, undoUntil: { lt: at } } });
+  await tx.$executeRaw`
+    INSERT INTO factor_changes (user_id, id, news, changed_at, before, undo_hash, undo_until)
+    VALUES (${userId}::uuid, ${newId()}::uuid, ${news}, ${at}, app.factors_of(${userId}::uuid), ${hashLinkToken(token)}, ${until})`;
+  return { token, until };
+}
+
+// From here on each acts as 'auth'.
+
+/** Whoever signs in by link and second step has both, so no change locked them out: none is taken back by its mail any more. */
+export async function settleFactorChanges(tx: Tx, userId: string, at: Date): Promise<void> {
+  await tx.factorChange.updateMany({
+    where: { userId, settledAt: null, undoneAt: null, undoUntil: { gt: at } },
+    data: { settledAt: at },
+  });
+}
+
+/** @returns the change that a link takes back; null when it was used, is over, or never was. */
+export function findFactorChange(tx: Tx, token: string, at: Date) {
+  return tx.factorChange.findFirst({
+    where: { undoHash: hashLinkToken(token), undoneAt: null, settledAt: null, undoUntil: { gt: at } },
+    select: { userId: true, news: true, changedAt: true },
+  });
+}
+
+/**
+ * Takes back every change of a second step since an instant, and puts back what was there before. What was let in since (tokens, a
+ * calendar’s link) ends with it, by the database.
+ * @returns whether there was any.
+ */
+export async function takeFactorsBack(tx: Tx, userId: string, since: Date, at: Date): Promise<boolean> {
+  const undone = await tx.factorChange.updateMany({
+    where: { userId, changedAt: { gte: since }, undoneAt: null },
+    data: { undoneAt: at },
+  });
+  if (undone.count > 0) await tx.$executeRaw`SELECT app.put_factors_back(${userId}::uuid, ${since})`;
+  return undone.count > 0;
+}

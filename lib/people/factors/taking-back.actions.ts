@@ -1,0 +1,42 @@
+'use server';
+
+import { definePublicAction } from '@/lib/platform/actions/pipeline';
+import { addresses } from '@/lib/platform/addresses';
+import { countedNetwork } from '@/lib/platform/auth/request-facts';
+import { takeFrom } from '@/lib/platform/rate-limit';
+import { Refused } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { endSessions } from '../address-changes';
+import { SpendAddressLink } from '../schema';
+import { findFactorChange, takeFactorsBack } from './changes';
+import { tellOfFactor } from './telling';
+
+/**
+ * Takes back a change of the second step, with every one after it, and signs everybody out. Reached by the button on the page of the
+ * mail's link only: opening it spends nothing.
+ */
+export const undoFactorChange = definePublicAction({
+  name: 'people.undoFactorChange',
+  input: SpendAddressLink,
+  async run({ input: { token }, request, now }) {
+    if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
+    await withActor({ kind: 'auth' }, async (tx) => {
+      const change = await findFactorChange(tx, token, now);
+      // of two who press at once, the second finds it taken back
+      if (!change || !(await takeFactorsBack(tx, change.userId, change.changedAt, now))) throw linkIsGone();
+      const { userId } = change;
+      await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
+      await endSessions(tx, userId, null);
+      await tellOfFactor(tx, userId, { news: 'taken_back', at: now });
+    });
+  },
+  leadsTo: () => addresses.secondStepBack(),
+});
+
+function linkIsGone(): Refused {
+  return new Refused({
+    code: 'link_gone',
+    message:
+      'This link has been used, its time is over, or you have signed in with your second step since. Look at how you sign in.',
+  });
+}
