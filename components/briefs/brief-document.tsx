@@ -21,6 +21,7 @@ export type BriefText = Pick<
   | 'budgetMinutes'
   | 'budgetMoney'
   | 'agreed'
+  | 'owed'
   | 'outcome'
   | 'deliverables'
   | 'givens'

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { shownMoney } from '@/components/ui/shown-money';
 import { When } from '@/components/ui/when';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { budgetInWords, pricedAsAgreed } from '@/lib/briefs/budget-words';
 import type { OtherClock } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { AsksFirst } from './asks-first';
 import type { BriefText } from './brief-document';
 
@@ -44,6 +46,7 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
       {paid === null && !under ? null : (
         <Term name={budget === null ? 'Pay' : 'Budget'}>
           {paid === null ? null : <span className="inline-block first-letter:uppercase">{paid}</span>}
+          {brief.owed ? <Owed owed={brief.owed} now={now} /> : null}
           {under ? (
             <span className="block">
               <AgreedLink under={under} clause="pay">
@@ -54,6 +57,17 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
         </Term>
       )}
     </dl>
+  );
+}
+
+/** What follows from its approval: how much, and by when. */
+function Owed({ owed, now }: { owed: NonNullable<BriefTermsProps['brief']['owed']>; now: Date }) {
+  return (
+    <span className="block">
+      {owed.isPaid
+        ? `Approved, and ${shownMoney(owed)} has been paid.`
+        : `Approved: ${shownMoney(owed)} is owed for it, to be paid by ${dayInWords(owed.dueOn, now)}.`}
+    </span>
   );
 }
 

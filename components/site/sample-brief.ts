@@ -16,6 +16,7 @@ export function sampleBrief(now: Date): BriefText {
     deadlineAt: fridayAfterNext(now),
     autonomy: 'decide_and_tell',
     asksFirst: [],
+    owed: null,
     agreed: null,
     budgetMinutes: 8 * 60,
     budgetMoney: null,

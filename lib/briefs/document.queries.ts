@@ -81,6 +81,10 @@ export const BriefDocument = z.object({
       responseTimeHours: z.number(),
     })
     .nullable(),
+  /** what is owed for it since it was approved, where briefs are paid by the piece; minor units, and the last day on which it is paid as agreed */
+  owed: z
+    .object({ minor: z.number(), currency: z.string(), dueOn: z.string(), isPaid: z.boolean() })
+    .nullable(),
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   writtenBy: z.string(),

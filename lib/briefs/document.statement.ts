@@ -1,3 +1,4 @@
+import { PAID_STATES } from '@/lib/pay/payments.rules';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { changesOfBrief, pausesOfBrief } from './changes.queries';
@@ -25,6 +26,12 @@ export function documentQuery({ workspaceId, id }: AskedBrief): Sql {
         FROM agreements g JOIN agreement_versions v ON v.workspace_id = g.workspace_id AND v.agreement_id = g.id
           AND v.number = g.current_number
         WHERE g.workspace_id = b.workspace_id AND g.id = b.agreement_id),
+      'owed', (
+        SELECT json_build_object('minor', o.amount_minor, 'currency', o.currency, 'dueOn', o.due_on, 'isPaid', EXISTS (
+          SELECT 1 FROM payment_lines l JOIN payments y ON y.workspace_id = l.workspace_id AND y.id = l.payment_id
+          WHERE l.workspace_id = o.workspace_id AND l.owed_id = o.id AND l.released_at IS NULL
+            AND y.state = ANY (${[...PAID_STATES]}::payment_state[])))
+        FROM owed_items o WHERE o.workspace_id = b.workspace_id AND o.source_key = 'brief:' || b.id),
       'business', json_build_object('slug', w.slug, 'name', w.name, 'zone', w.time_zone),
       'assistant', json_build_object('name', coalesce(a.name, e.assistant_name), 'zone', a.time_zone),
       'writtenBy', coalesce(writer.name, w.name),

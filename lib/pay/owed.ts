@@ -84,8 +84,10 @@ async function hasAdvance(tx: Tx, { workspaceId, engagementId }: PayPlace): Prom
  * point to the engagement may be written meanwhile, so two who have both written some don't wait for each other.
  */
 export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: PayPlace): Promise<void> {
-  await tx.$queryRaw`
+  const held = await tx.$queryRaw<unknown[]>`
     SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${engagementId}::uuid FOR NO KEY UPDATE`;
+  // row level security hides the row from whoever couldn't change it, an assistant among them: that would hold nothing, and say nothing
+  if (held.length === 0) throw new Error(`engagement ${engagementId} can’t be held by whoever asks`);
 }
 
 /** Days off that could lie between an approval and its pay. */

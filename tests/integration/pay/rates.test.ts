@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
+import { getBriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
+import { holdEngagement } from '@/lib/pay/owed';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
@@ -99,6 +101,20 @@ describe('what is owed goes by the agreement of the day', () => {
         dueOn: new Date('2027-03-19'),
       },
     ]);
+    const owed = { minor: 15_000, currency: 'USD', dueOn: '2027-03-19', isPaid: false };
+    for (const { userId } of [pair.owner, pair.assistant])
+      expect(await withActor({ kind: 'user', userId }, (tx) => getBriefDocument(tx, brief))).toMatchObject({
+        owed,
+      });
+  });
+
+  it('holds what is reckoned one after the other, and never seems to for whoever it would hold nothing', async () => {
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const holding = ({ userId }: Pair['owner']) =>
+      withActor({ kind: 'user', userId }, (tx) => holdEngagement(tx, place));
+
+    await holding(pair.owner);
+    await expect(holding(pair.assistant)).rejects.toThrow('can’t be held');
   });
 
   it('owes nothing by the brief where time is paid', async () => {
