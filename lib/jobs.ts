@@ -11,6 +11,7 @@ import { handOverScheduled, runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
+import { tellKept } from '@/lib/deletion/telling-kept.jobs';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
 import { makeEvaluationCopy } from '@/lib/evaluations/copy.jobs';
 import { openWhenDue } from '@/lib/evaluations/opening.jobs';
@@ -79,6 +80,7 @@ export const allJobs: readonly Job[] = [
   giveUpArchive,
   eraseWorkspace,
   eraseAccount,
+  tellKept,
   makeReference,
   oweRetainer,
   askForOverdue,

@@ -10,21 +10,26 @@ import { Saved } from './saved';
 type HoursFormProps = {
   readonly label: string;
   /** a business; left out, it is the person's own hours */
-  readonly workspaceId?: string;
+  readonly workspace?: { readonly id: string; readonly version: number };
   readonly hours: HoursRow;
   readonly countries: readonly HolidayPlace[];
   readonly regions: readonly HolidayPlace[];
 };
 
 /** Says when somebody works and whose holidays they keep. All of it may stay unsaid. */
-export function HoursForm({ label, workspaceId, hours, countries, regions }: HoursFormProps) {
+export function HoursForm({ label, workspace, hours, countries, regions }: HoursFormProps) {
   const { workDays, worksFrom, worksUntil, holidayPlace } = hours;
   const [country = '', region = ''] = holidayPlace?.split('-') ?? [];
-  const action = workspaceId === undefined ? setYourHours : setWorkspaceHours;
+  const action = workspace === undefined ? setYourHours : setWorkspaceHours;
   return (
     <ActionForm action={action} className="grid gap-6" label={label}>
       <FormMessage />
-      {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
+      {workspace ? (
+        <>
+          <input type="hidden" name="workspaceId" value={workspace.id} />
+          <input type="hidden" name="version" value={workspace.version} />
+        </>
+      ) : null}
       <DaysField
         name="days"
         legend={

@@ -30,6 +30,7 @@ export const JOBS_LEFT_BEHIND = {
   'briefs.give_up_upload': 'a browser sends its file to this installation',
   'deletion.erase_account': 'was asked of this installation',
   'deletion.erase_workspace': 'was asked of this installation',
+  'deletion.tell_kept': 'was asked of this installation',
   'evaluations.make_reference': 'is for one person, over all the businesses they have worked with',
   'files.sweep': 'is of the installation',
   'mail.send': 'mails stay where they were written',

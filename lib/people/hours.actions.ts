@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
 import { SetWorkspaceHours, SetYourHours } from './hours.schema';
@@ -16,11 +16,11 @@ export const setYourHours = defineAction({
   },
 });
 
-/** The same for a business; its owners alone say it. */
+/** The same for a business; its owners alone say it, and of two at once the second hears that it was changed. */
 export const setWorkspaceHours = defineAction({
   name: 'people.setWorkspaceHours',
   input: SetWorkspaceHours,
-  async run({ input: { workspaceId, ...hours }, tx, me, request }) {
+  async run({ input: { workspaceId, version, ...hours }, tx, me, request }) {
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     if (role !== 'owner')
@@ -29,7 +29,11 @@ export const setWorkspaceHours = defineAction({
     const asIs = { ...data, id: workspaceId, workDays: { equals: data.workDays } };
     // they are so already, and nobody has changed anything
     if ((await tx.workspace.count({ where: asIs })) > 0) return;
-    await tx.workspace.update({ where: { id: workspaceId }, data });
+    const changed = await tx.workspace.updateMany({
+      where: { id: workspaceId, version },
+      data: { ...data, version: { increment: 1 } },
+    });
+    if (changed.count === 0) throw changedMeanwhile('business');
     await audit(tx, {
       workspaceId,
       actorUserId: me.userId,

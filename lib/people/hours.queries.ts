@@ -10,7 +10,12 @@ export type HoursRow = {
   readonly holidayPlace: string | null;
 };
 
-export type WorkspaceHours = HoursRow & { readonly id: string; readonly slug: string; readonly name: string };
+export type WorkspaceHours = HoursRow & {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly version: number;
+};
 
 export type HoursSettings = {
   readonly yours: HoursRow;
@@ -29,7 +34,7 @@ export async function getHoursSettings(userId: string): Promise<HoursSettings> {
     yours: await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }),
     owned: await tx.membership.findMany({
       where: { userId, role: 'owner', endedAt: null },
-      select: { workspace: { select: { ...HOURS, id: true, slug: true, name: true } } },
+      select: { workspace: { select: { ...HOURS, id: true, slug: true, name: true, version: true } } },
       orderBy: { workspace: { name: 'asc' } },
     }),
   }));

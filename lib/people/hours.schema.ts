@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ClockTime, TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
+import { SeenVersion } from '@/lib/platform/seen-version';
 
 /** Checkboxes of one name: none, one or several. */
 const Days = z
@@ -44,4 +45,6 @@ function belongTogether({ days, from, until }: TypedHours, context: z.Refinement
 
 export const SetYourHours = Hours.superRefine(belongTogether);
 
-export const SetWorkspaceHours = Hours.extend({ workspaceId: Id }).superRefine(belongTogether);
+export const SetWorkspaceHours = Hours.extend({ workspaceId: Id, version: SeenVersion }).superRefine(
+  belongTogether,
+);

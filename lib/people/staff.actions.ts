@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { audit, auditAll } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -67,6 +67,7 @@ export const changeRole = defineAction({
     decide(scope, 'changeRole', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { role: input.role });
+    if (from === 'owner') await withdrawAsked(scope, input.workspaceId, member.userId);
     await note(scope, input, 'membership.role_changed', { name: member.user.name, from, to: input.role });
     await tellWhoRunsIt(
       tx,
@@ -96,6 +97,7 @@ export const endMembership = defineAction({
     decide(scope, 'end', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { endedAt: now });
+    if (member.role === 'owner') await withdrawAsked(scope, input.workspaceId, member.userId);
     await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
     // who has left sees nothing of it any more, and the owners have to be found
     await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });
@@ -147,6 +149,29 @@ async function change(
     data: { ...data, version: { increment: 1 } },
   });
   if (changed.count === 0) throw changedMeanwhile('person');
+}
+
+/**
+ * Takes back whom an owner has asked to run the business and who hasn't answered: what they decided alone ends with their deciding, so
+ * that nobody who was taken off comes in again by a link of their own.
+ */
+async function withdrawAsked(
+  { tx, me, now, request }: Scope,
+  workspaceId: string,
+  createdById: string,
+): Promise<void> {
+  const asked = { workspaceId, createdById, engagementId: null, acceptedAt: null, withdrawnAt: null };
+  const invitations = await tx.invitation.findMany({ where: asked, select: { id: true } });
+  if (invitations.length === 0) return;
+  await tx.invitation.updateMany({ where: asked, data: { withdrawnAt: now, version: { increment: 1 } } });
+  await auditAll(
+    tx,
+    invitations.map(({ id }) => ({
+      ...{ workspaceId, actorUserId: me.userId, action: 'invitation.withdrawn' },
+      subject: { kind: 'invitation', id },
+      requestId: request.requestId,
+    })),
+  );
 }
 
 function byOf({ me, signedIn }: Scope) {

@@ -57,7 +57,10 @@ export const rows: Rows = {
     allows: EVERYBODY_SIGNED_IN,
   },
   'people.setWorkspaceHours': {
-    arrange: ({ workspace }) => ({ workspaceId: workspace.id, days: '1', from: '09:00', until: '17:00' }),
+    async arrange({ workspace, ruth }) {
+      const { version } = await getBusiness(ruth.userId, workspace.id);
+      return { workspaceId: workspace.id, version, days: '1', from: '09:00', until: '17:00' };
+    },
     allows: ['owner'],
     answers: { manager: 'not_allowed' },
   },

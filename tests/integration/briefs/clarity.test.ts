@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { getDraft } from '@/lib/briefs/editor.queries';
+import { getBusiness } from '@/lib/people/business.queries';
 import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
 import { getHoursSettings } from '@/lib/people/hours.queries';
 import { IDLE } from '@/lib/platform/actions/form-state';
@@ -139,9 +140,14 @@ describe('working hours', () => {
   });
 
   it('of a business lose a region that isn’t of the country chosen now', async () => {
-    const form = { workspaceId: place.workspace.id, holidayCountry: 'DE', holidayRegion: 'IL' };
+    const { version } = await getBusiness(people.ruth.userId, place.workspace.id);
+    const form = { workspaceId: place.workspace.id, version, holidayCountry: 'DE', holidayRegion: 'IL' };
 
     doneOf(await asPerson(people.ruth, () => submit(setWorkspaceHours, form)));
+    const late = await asPerson(people.ruth, () =>
+      submit(setWorkspaceHours, { ...form, holidayCountry: 'FR' }),
+    );
+    expect(refusalOf(late).code).toBe('changed_meanwhile');
 
     const { workspaces } = await getHoursSettings(people.ruth.userId);
     expect(workspaces.find(({ id }) => id === place.workspace.id)?.holidayPlace).toBe('DE');

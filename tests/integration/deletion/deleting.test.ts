@@ -8,8 +8,9 @@ import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
+import { tellKept } from '@/lib/deletion/telling-kept.jobs';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
-import { askForAddress, moveToAddress } from '@/lib/people/address-changes';
+import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -22,6 +23,7 @@ import { givenPasskey } from '@/tests/support/factors';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
+  givenAssistant,
   givenManager,
   givenPeople,
   givenPerson,
@@ -404,4 +406,39 @@ describe('deletion', { timeout: 120_000 }, () => {
     }
     return found;
   }
+
+  it('of an account that its person got back with their address is off, and the businesses that were told hear that, once', async () => {
+    const { ruth } = people;
+    const leaver = await givenPerson({ name: 'Sam Reyes', email: 'sam@inbox.example', zone: 'Asia/Manila' });
+    const workspace = await givenWorkspace(ruth);
+    await givenAssistant(ruth, workspace, leaver);
+    const { userId, sessionId } = leaver;
+    const back = await withActor({ kind: 'auth' }, async (tx) => {
+      const move = {
+        userId,
+        sessionId,
+        id: newId(),
+        fromAddress: leaver.email,
+        toAddress: 'thief@evil.example',
+      };
+      const made = await askForAddress(tx, move, new Date());
+      return (await moveToAddress(tx, made?.token ?? '', new Date()))?.undo ?? '';
+    });
+    const thief = { ...leaver, email: 'thief@evil.example' };
+    const id = newId();
+    doneOf(await asPerson(thief, () => submit(deleteAccount, { id, confirmation: thief.email })));
+
+    await withActor({ kind: 'auth' }, (tx) => takeAddressBack(tx, back, new Date()));
+    await tellKept.perform({ userId, id }, RUN);
+    await tellKept.perform({ userId, id }, RUN);
+
+    expect(
+      await ask(`SELECT 1 FROM graphile_worker._private_jobs WHERE key = 'deletion.kept:${id}'`),
+    ).toHaveLength(1);
+    const told = await ask<{ to_address: string }>(
+      "SELECT to_address FROM mails WHERE subject_id = $1 AND kind = 'deletion.account_kept' ORDER BY to_address",
+      [id],
+    );
+    expect(told.map((each) => each.to_address)).toEqual([ruth.email, leaver.email].sort());
+  });
 });

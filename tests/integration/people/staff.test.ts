@@ -299,4 +299,26 @@ describe('the database', () => {
       ),
     ).rejects.toThrow('invitations_to_work_or_to_run');
   });
+
+  it.each(['taken off', 'made a manager'])(
+    'takes back whom they asked alone, once they are %s',
+    async (how) => {
+      const { ruth, workspace } = await givenBusiness();
+      const tomas = await givenStaff(ruth, workspace, 'owner');
+      const [theirs, hers] = [await givenSomeone(), await givenSomeone()];
+      const [form, kept] = [asked(workspace, theirs, 'owner'), asked(workspace, hers, 'manager')];
+      doneOf(await asPerson(tomas, () => submit(inviteToRun, form)));
+      doneOf(await asPerson(ruth, () => submit(inviteToRun, kept)));
+      const seen = await seenOf(ruth, workspace, tomas);
+
+      if (how === 'taken off') doneOf(await asPerson(ruth, () => submit(endMembership, seen)));
+      else doneOf(await asPerson(ruth, () => submit(changeRole, { ...seen, role: 'manager' })));
+
+      const late = await asPerson(theirs, () =>
+        submit(acceptInvitation, { token: invitationToken(form.id) }),
+      );
+      expect(refusalOf(late).code).toBe('withdrawn');
+      expect((await getStaff(ruth.userId, workspace.id)).invitations.map(({ id }) => id)).toEqual([kept.id]);
+    },
+  );
 });

@@ -49,7 +49,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           </p>
           <HoursForm
             label="When the business works"
-            workspaceId={workspace.id}
+            workspace={hours}
             hours={hours}
             countries={countries}
             regions={regionsOf(hours)}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { accountKeptLetter } from './emails/account';
+import { tellOfAccount } from './telling';
+
+/**
+ * Tells whoever was told that an account would be deleted that it stays: where its person took their address back, the database keeps
+ * it and asks for this. Each is told once.
+ */
+export const tellKept = defineJob({
+  name: 'deletion.tell_kept',
+  payload: z.object({ userId: z.uuid(), id: z.uuid() }),
+  async run({ userId, id }) {
+    await withActor({ kind: 'user', userId }, async (tx) => {
+      const kept = await tx.accountDeletion.count({ where: { userId, id, takenBackAt: { not: null } } });
+      const person = await tx.user.findUnique({
+        where: { id: userId, deletedAt: null },
+        select: { name: true, email: true },
+      });
+      if (kept === 0 || !person) return;
+      await tellOfAccount(tx, { userId, id, ...person }, 'deletion.account_kept', accountKeptLetter);
+    });
+  },
+});
