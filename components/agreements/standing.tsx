@@ -34,6 +34,13 @@ function untilWhen({ respondBy, workspace }: AgreementPage, now: Date): string {
   return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
 }
 
+/** Said to whoever waits for a new version. */
+function untilProposed({ respondBy, workspace }: AgreementPage, now: Date): string {
+  return respondBy
+    ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`
+    : '';
+}
+
 /** What was signed elsewhere is confirmed here, not signed. */
 function sayOfImport(
   { shown, state, facts, workspace, assistantName }: AgreementPage,
@@ -111,7 +118,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
     case 'changes_requested':
       return ended(
         `${business} is working on a new version`,
-        `You get a mail when it is proposed. Below is version ${page.shown.number}.`,
+        `You get a mail when it is proposed. Below is version ${page.shown.number}.${untilProposed(page, now)}`,
       );
     case 'signed_by_one':
       return hasSigned(page, 'assistant')

@@ -6,7 +6,7 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addressFor } from './agreement-address';
 import type { AgreementReader } from './agreement-details';
 
-/** @returns what it amends, until when it can be signed, since when it is in force, and until when it is or was: what there is of it. */
+/** @returns what it amends, until when it can be signed or proposed again, since when it is in force, and until when it is or was: what there is of it. */
 export function timeFacts(
   page: AgreementPage,
   { side, zone, now, other }: AgreementReader,
@@ -23,6 +23,7 @@ export function timeFacts(
         }
       : null,
     canBeSigned && respondBy ? { name: 'Can be signed until', value: day(respondBy) } : null,
+    state === 'changes_requested' && respondBy ? { name: 'New version by', value: day(respondBy) } : null,
     inForceAt
       ? {
           name: state === 'in_force' ? 'In force since' : 'Came into force',

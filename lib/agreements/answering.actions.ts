@@ -7,6 +7,7 @@ import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
 import { changesRequestedLetter } from './emails/changes-requested';
 import { declinedLetter } from './emails/declined';
+import { changesLapse } from './ending.rules';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
@@ -24,7 +25,8 @@ export const requestChanges = defineAction({
     const act = { kind: 'changes_requested', leadsTo: 'changes_requested' } as const;
     if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     const next = demand(decide(facts, 'requestChanges', actor));
-    await moveAgreement(tx, input, next, at, { respondBy: null });
+    const { timeZone: zone } = agreement.engagement.workspace;
+    await moveAgreement(tx, input, next, at, { respondBy: changesLapse(at, zone) });
     const { workspaceId, engagementId, id } = agreement;
     const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);

@@ -80,9 +80,19 @@ export function decideRespondBy({ proposedAt, zone, lastDay, endsOn }: Offer): R
   return accept(earlier(endOfDay(chosen, zone), ofTerm) ?? endOfDay(chosen, zone));
 }
 
+/**
+ * @param since when changes were asked for, or its owner began a new version
+ * @param zone of the business: its calendar counts the days
+ * @returns until when a new version can be proposed before the offer lapses: as long as there usually is to sign one.
+ */
+export function changesLapse(since: Date, zone: string): Date {
+  return endOfDay(dateAhead(since, DAYS_TO_RESPOND, zone), zone);
+}
+
 /** What an agreement's time depends on. */
 export type RunningTime = {
   readonly state: AgreementState;
+  /** until when an offer can be signed or, while it is being changed, proposed again */
   readonly respondBy: Date | null;
   readonly endsAt: Date | null;
   /** when the notice that was given takes effect; null when none was */
@@ -94,7 +104,7 @@ export function nextEnding(
   time: RunningTime,
 ): { readonly action: 'terminate' | 'expire'; readonly at: Date } | null {
   const { state, respondBy, endsAt, noticeEndsAt } = time;
-  if (state === 'proposed' || state === 'signed_by_one') {
+  if (state === 'proposed' || state === 'changes_requested' || state === 'signed_by_one') {
     return respondBy === null ? null : { action: 'expire', at: respondBy };
   }
   if (state !== 'in_force' || endsAt === null) return null;

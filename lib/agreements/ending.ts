@@ -58,7 +58,9 @@ export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<
     kind: `agreement.${kind}` as const,
     factId: id,
     write: (words: AgreementLetterWords) =>
-      state === 'in_force' ? endedLetter(words, { when, kind }) : lapsedLetter(words, when),
+      state === 'in_force'
+        ? endedLetter(words, { when, kind })
+        : lapsedLetter(words, { when, wasBeingChanged: state === 'changes_requested' }),
   };
   await tellOwners(tx, agreement, news);
   await tellAssistant(tx, agreement, news);

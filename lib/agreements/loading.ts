@@ -15,6 +15,7 @@ const LOADED = {
   templateId: true,
   templateVersion: true,
   state: true,
+  stateChangedAt: true,
   version: true,
   currentNumber: true,
   amendsId: true,

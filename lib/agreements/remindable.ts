@@ -11,6 +11,7 @@ export async function readRemindable(
     where: { workspaceId_id: { workspaceId, id } },
     select: {
       state: true,
+      stateChangedAt: true,
       currentNumber: true,
       respondBy: true,
       endsAt: true,
@@ -18,7 +19,7 @@ export async function readRemindable(
     },
   });
   if (!agreement) return null;
-  const { currentNumber: number, state, respondBy, endsAt, termination } = agreement;
+  const { currentNumber: number, state, stateChangedAt, respondBy, endsAt, termination } = agreement;
   const current = await tx.agreementVersion.findUnique({
     where: { workspaceId_agreementId_number: { workspaceId, agreementId: id, number } },
     select: {
@@ -28,6 +29,7 @@ export async function readRemindable(
   });
   return {
     state,
+    stateChangedAt,
     respondBy,
     endsAt,
     noticeEndsAt: termination?.effectiveAt ?? null,

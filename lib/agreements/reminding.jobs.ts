@@ -2,6 +2,7 @@ import { type DueReminder, defineReminder } from '@/lib/notifications/reminding'
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { changesReminderLetter } from './emails/changes-reminder';
 import { endingReminderLetter } from './emails/ending-reminder';
 import type { AgreementLetterWords } from './emails/letter';
 import { unsignedReminderLetter } from './emails/unsigned-reminder';
@@ -36,19 +37,27 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
 
   await markSent();
-  const end = endInWords(ending.at, agreement.engagement.workspace.timeZone, at);
-  const hasOtherSigned = facts.signatures.length > 0;
-  const isAboutSigning = facts.state !== 'in_force';
+  const inWords = (instant: Date) => endInWords(instant, agreement.engagement.workspace.timeZone, at);
+  const end = inWords(ending.at);
   const news = {
     kind: `reminder.${kind}` as const,
     factId: id,
     // of the last day, on whose end its letter says it ends
     moment: lastMomentBefore(ending.at),
     isLate: isLate(dueAt, at),
-    write: (words: AgreementLetterWords) =>
-      isAboutSigning
-        ? unsignedReminderLetter(words, { party, hasOtherSigned, until: end })
-        : endingReminderLetter(words, { party, end, isByNotice: ending.action === 'terminate' }),
+    write: (words: AgreementLetterWords) => {
+      if (facts.state === 'in_force') {
+        return endingReminderLetter(words, { party, end, isByNotice: ending.action === 'terminate' });
+      }
+      if (facts.state === 'changes_requested') {
+        return changesReminderLetter(words, { since: inWords(facts.stateChangedAt), until: end });
+      }
+      return unsignedReminderLetter(words, {
+        party,
+        hasOtherSigned: facts.signatures.length > 0,
+        until: end,
+      });
+    },
   };
   if (party === 'owner') await tellOwners(tx, agreement, news);
   else await tellAssistant(tx, agreement, news);

@@ -7,6 +7,11 @@ export const AGREEMENT_REMINDER_KINDS = [
   'unsigned_10d',
   'unsigned_20d',
   'respond_by_2d',
+  'changes_2d',
+  'changes_5d',
+  'changes_10d',
+  'changes_20d',
+  'changes_by_2d',
   'ends_30d',
   'ends_7d',
   'notice_7d',
@@ -21,6 +26,7 @@ export type AgreementReminder = {
 };
 
 export type RemindableAgreement = RunningTime & {
+  readonly stateChangedAt: Date;
   /** of the current version; null while it is being written */
   readonly proposedAt: Date | null;
   /** under the current version */
@@ -30,15 +36,41 @@ export type RemindableAgreement = RunningTime & {
 const DAY = 24 * 60 * 60 * 1000;
 const PARTIES = ['owner', 'assistant'] as const;
 
-/** How many days after being asked each of them comes. */
-const AFTER = { unsigned_2d: 2, unsigned_5d: 5, unsigned_10d: 10, unsigned_20d: 20 } as const;
-const UNSIGNED = ['unsigned_2d', 'unsigned_5d', 'unsigned_10d', 'unsigned_20d'] as const;
+/** How somebody is reminded of what they were asked for. */
+type Asking = {
+  /** each so many days after they were asked */
+  readonly again: readonly { readonly kind: AgreementReminderKind; readonly days: number }[];
+  readonly lastCall: AgreementReminderKind;
+};
+const SIGNATURE: Asking = {
+  again: [
+    { kind: 'unsigned_2d', days: 2 },
+    { kind: 'unsigned_5d', days: 5 },
+    { kind: 'unsigned_10d', days: 10 },
+    { kind: 'unsigned_20d', days: 20 },
+  ],
+  lastCall: 'respond_by_2d',
+};
+const NEW_VERSION: Asking = {
+  again: [
+    { kind: 'changes_2d', days: 2 },
+    { kind: 'changes_5d', days: 5 },
+    { kind: 'changes_10d', days: 10 },
+    { kind: 'changes_20d', days: 20 },
+  ],
+  lastCall: 'changes_by_2d',
+};
 const LAST_CALL_DAYS = 2;
 
 /** @returns every reminder that an agreement asks for as it stands, whether or not its moment has gone by. */
 export function remindersOf(agreement: RemindableAgreement): readonly AgreementReminder[] {
   const ending = nextEnding(agreement);
   if (ending === null) return [];
+  if (agreement.state === 'changes_requested') {
+    // only the owner's side proposes; the assistant waits for it
+    const asked = { party: 'owner', askedAt: agreement.stateChangedAt, until: ending.at } as const;
+    return askedAgain(NEW_VERSION, asked);
+  }
   if (agreement.state !== 'in_force') return PARTIES.flatMap((party) => toSign(agreement, party, ending.at));
   const kinds = ending.action === 'terminate' ? (['notice_7d'] as const) : (['ends_30d', 'ends_7d'] as const);
   return PARTIES.flatMap((party) =>
@@ -46,10 +78,7 @@ export function remindersOf(agreement: RemindableAgreement): readonly AgreementR
   );
 }
 
-/**
- * Reminds who hasn't signed yet, from the day on which they were asked: by the proposal, or by the other's signature.
- * Those that would come less than a day before the last call, or after it, are left to it.
- */
+/** Reminds who hasn't signed yet, from the day on which they were asked: by the proposal, or by the other's signature. */
 function toSign(
   { proposedAt, signatures }: RemindableAgreement,
   party: Party,
@@ -57,13 +86,21 @@ function toSign(
 ): readonly AgreementReminder[] {
   if (proposedAt === null || signatures.some((signature) => signature.party === party)) return [];
   const askedAt = signatures[0]?.signedAt ?? proposedAt;
-  const lastCall = before(respondBy, LAST_CALL_DAYS);
-  const unsigned = UNSIGNED.map((kind) => ({ kind, party, dueAt: before(askedAt, -AFTER[kind]) }));
+  return askedAgain(SIGNATURE, { party, askedAt, until: respondBy });
+}
+
+type Asked = { readonly party: Party; readonly askedAt: Date; readonly until: Date };
+
+/** Those that would come less than a day before the last call, or after it, are left to it. */
+function askedAgain(
+  { again, lastCall }: Asking,
+  { party, askedAt, until }: Asked,
+): readonly AgreementReminder[] {
+  const last = before(until, LAST_CALL_DAYS);
+  const ahead = again.map(({ kind, days }) => ({ kind, party, dueAt: before(askedAt, -days) }));
   return [
-    ...unsigned.filter(({ dueAt }) => dueAt.getTime() <= before(lastCall, 1).getTime()),
-    ...(lastCall.getTime() > askedAt.getTime()
-      ? [{ kind: 'respond_by_2d' as const, party, dueAt: lastCall }]
-      : []),
+    ...ahead.filter(({ dueAt }) => dueAt.getTime() <= before(last, 1).getTime()),
+    ...(last.getTime() > askedAt.getTime() ? [{ kind: lastCall, party, dueAt: last }] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { appendEvents } from './appending';
+import { changesLapse } from './ending.rules';
 import type { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
@@ -32,7 +33,14 @@ export async function beginVersion(
   if (!current) throw notFound('agreement');
   const { workspaceId, engagementId, id } = agreement;
   const number = current.number + 1;
-  await moveAgreement(tx, seen, next, at, { currentNumber: number, respondBy: null });
+  const currentNumber = number;
+  if (agreement.state === next) {
+    // whoever asked for changes has waited since they asked: that somebody writes now makes it no shorter
+    await moveAgreement(tx, seen, next, agreement.stateChangedAt, { currentNumber });
+  } else {
+    const respondBy = changesLapse(at, agreement.engagement.workspace.timeZone);
+    await moveAgreement(tx, seen, next, at, { currentNumber, respondBy });
+  }
 
   const content = await readVersion(tx, { workspaceId, versionId: current.id });
   const version = { workspaceId, engagementId, agreementId: id, id: newId(), number };

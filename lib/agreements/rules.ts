@@ -98,7 +98,12 @@ const MOVES: Record<AgreementAction, Move> = {
   terminate: { by: ['product'], from: { in_force: 'terminated' } },
   expire: {
     by: ['product'],
-    from: { proposed: 'expired', signed_by_one: 'expired', in_force: 'expired' },
+    from: {
+      proposed: 'expired',
+      changes_requested: 'expired',
+      signed_by_one: 'expired',
+      in_force: 'expired',
+    },
   },
 };
 
@@ -113,7 +118,6 @@ const NEEDS: Partial<Record<AgreementAction, 'open' | 'proposed'>> = {
   giveNotice: 'proposed',
   supersede: 'proposed',
   terminate: 'proposed',
-  expire: 'proposed',
 };
 
 const STATE_WORDS: Record<AgreementState, string> = {

@@ -10,6 +10,7 @@ const PARTY = 'You are a party to it. What both of you sign, change or end alway
 const BINDS = { contractual: PARTY, inQuietHours: 'comes' } as const;
 
 const unsigned = ({ title }: Words) => `Your signature is missing under “${title}”`;
+const newVersion = ({ title, other }: Words) => `${other} waits for your new version of “${title}”`;
 const ends = ({ title, when }: Words) => `“${title}” ends${when === null ? ' soon' : ` at ${when}`}`;
 
 /** What happens to an agreement, told to its other party, or to both. */
@@ -104,6 +105,32 @@ export const AGREEMENT_KINDS = {
     name: 'Two days left to sign',
     text: ({ title, when }) =>
       `Two days are left to sign “${title}”${when === null ? '' : `: until ${when}`}`,
+  },
+  'reminder.changes_2d': {
+    ...TO_OWNERS,
+    name: 'Your new version is awaited, after 2 days',
+    text: newVersion,
+  },
+  'reminder.changes_5d': {
+    ...TO_OWNERS,
+    name: 'Your new version is awaited, after 5 days',
+    text: newVersion,
+  },
+  'reminder.changes_10d': {
+    ...TO_OWNERS,
+    name: 'Your new version is awaited, after 10 days',
+    text: newVersion,
+  },
+  'reminder.changes_20d': {
+    ...TO_OWNERS,
+    name: 'Your new version is awaited, after 20 days',
+    text: newVersion,
+  },
+  'reminder.changes_by_2d': {
+    ...TO_OWNERS,
+    name: 'Two days left to propose a new version',
+    text: ({ title, when }) =>
+      `Two days are left to propose “${title}” again${when === null ? '' : `: until ${when}`}`,
   },
   'reminder.ends_30d': { ...TO_EITHER, name: 'An agreement ends in 30 days', text: ends },
   'reminder.ends_7d': { ...TO_EITHER, name: 'An agreement ends in 7 days', text: ends },

@@ -117,7 +117,7 @@ type AgreementRow = Omit<RemindableAgreement, 'signatures'> & {
 
 const ofAgreements: Wanted = async ({ ask }, now) => {
   const rows = await ask<AgreementRow>(
-    `SELECT a.id, a.state::text, a.respond_by AS "respondBy", a.ends_at AS "endsAt", n.effective_at AS "noticeEndsAt",
+    `SELECT a.id, a.state::text, a.state_changed_at AS "stateChangedAt", a.respond_by AS "respondBy", a.ends_at AS "endsAt", n.effective_at AS "noticeEndsAt",
        v.proposed_at AS "proposedAt", coalesce((SELECT json_agg(json_build_object('party', s.party, 'signedAt', s.signed_at))
          FROM agreement_signatures s WHERE (s.workspace_id, s.version_id) = (v.workspace_id, v.id)), '[]') AS signatures
      FROM agreements a

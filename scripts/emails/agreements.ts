@@ -1,4 +1,5 @@
 import { amendmentRequestedLetter } from '@/lib/agreements/emails/amendment-requested';
+import { changesReminderLetter } from '@/lib/agreements/emails/changes-reminder';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
 import { commentsLetter } from '@/lib/agreements/emails/comments';
 import { copyLetter } from '@/lib/agreements/emails/copy';
@@ -87,6 +88,7 @@ export const agreements: readonly Preview[] = [
     'unsignedReminderLetter',
     unsignedReminderLetter(toMaria, { party: 'assistant', hasOtherSigned: true, until: UNTIL }),
   ),
+  preview('changesReminderLetter', changesReminderLetter(toRuth, { since: SINCE, until: UNTIL })),
   preview('inForceLetter', inForceLetter(toMaria, inForce), 'signed here'),
   preview('inForceLetter', inForceLetter(toRuth, { ...inForce, isImported: true }), 'signed elsewhere'),
   preview('copyLetter', copyLetter(copy), 'to somebody named'),
@@ -94,7 +96,8 @@ export const agreements: readonly Preview[] = [
   preview('importedLetter', importedLetter(toMaria)),
   preview('declinedLetter', declinedLetter(toRuth, 'I have found other work. Thank you for asking.')),
   preview('withdrawnLetter', withdrawnLetter(toMaria)),
-  preview('lapsedLetter', lapsedLetter(toMaria, UNTIL)),
+  preview('lapsedLetter', lapsedLetter(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),
+  preview('lapsedLetter', lapsedLetter(toMaria, { when: UNTIL, wasBeingChanged: true }), 'not changed'),
   preview('amendmentRequestedLetter', amendmentRequestedLetter(toRuth, 'I work Saturdays now.')),
   preview(
     'noticeLetter',

@@ -1,21 +1,31 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
+type Lapse = {
+  /** "the end of Thu 24 Dec (Chicago)" */
+  readonly when: string;
+  /** changes had been asked for, and the business hadn't proposed it again */
+  readonly wasBeingChanged: boolean;
+};
+
 /** @returns the letter that tells both sides that an offer has run out before both had signed. */
-export function lapsedLetter(words: AgreementLetterWords, when: string): Letter {
+export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChanged }: Lapse): Letter {
   const { title, url } = words;
   return {
-    subject: `Not signed in time, expired: ${title}`,
+    subject: `${wasBeingChanged ? 'Not proposed again' : 'Not signed'} in time, expired: ${title}`,
     element: (
       <MailLayout
         preview="Neither of you owes anything by it."
-        heading={`“${title}” was not signed in time`}
+        heading={`“${title}” was not ${wasBeingChanged ? 'proposed again' : 'signed'} in time`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
         <Text>
-          It could be signed until {when}. Not both had, so the offer has expired and neither of you owes
-          anything by it. An agreement that was in force before it is as it was.
+          {wasBeingChanged
+            ? `It was open for changes, and a new version could be proposed until ${when}. There was none`
+            : `It could be signed until ${when}. Not both had`}
+          , so the offer has expired and neither of you owes anything by it. An agreement that was in force
+          before it is as it was.
         </Text>
         <Text>If you still want it, the business can propose it anew.</Text>
       </MailLayout>

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { requestChanges } from '@/lib/agreements/answering.actions';
+import { reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { allJobs } from '@/lib/jobs';
@@ -12,6 +13,7 @@ import {
   givenProposed,
   givesNotice,
   type Pair,
+  proposes,
   readAs,
   seenBy,
   signs,
@@ -41,6 +43,21 @@ describe('reminders of an agreement, with two workers', () => {
     const assistant = await givenPerson({ name: `Maria Santos ${count}`, email, zone: 'Asia/Manila' });
     const { ruth: owner, workspace } = people;
     return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+  }
+
+  /** The assistant asked for changes, and two days later the owner began to write: that is no proposal yet. */
+  async function givenBeingChanged(pair: Pair, daysAgo: number): Promise<AgreementRef> {
+    const { owner, assistant } = pair;
+    const ref = await atTime(daysFromNow(-daysAgo - 1), () => givenProposed(pair));
+    await atTime(daysFromNow(-daysAgo), async () => {
+      const form = { ...(await seenBy(assistant, ref)), reason: 'Please pay every two weeks.' };
+      doneOf(await asPerson(assistant, () => submit(requestChanges, form)));
+    });
+    await atTime(daysFromNow(-daysAgo + 2), async () => {
+      const form = await seenBy(owner, ref);
+      doneOf(await asPerson(owner, () => submit(reviseAgreement, form)));
+    });
+    return ref;
   }
 
   async function whenWorkersRun(): Promise<void> {
@@ -108,6 +125,25 @@ describe('reminders of an agreement, with two workers', () => {
     await eventually(async () => expect((await remindersOf(lapsed)).every(isSettled)).toBe(true));
     expect([...(await remindedOf(lapsed)), ...(await remindedOf(withdrawn))]).toEqual([]);
     expect((await remindersOf(withdrawn)).every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+  }, 30_000);
+
+  it('whoever of the business signs is asked for the new version, until it is proposed; without one the offer lapses', async () => {
+    const [first, second, third] = [await givenPair(), await givenPair(), await givenPair()];
+    const waiting = await givenBeingChanged(first, 6);
+    const proposed = await givenBeingChanged(second, 6);
+    doneOf(await atTime(daysFromNow(-3.5), () => proposes(second.owner, proposed)));
+    const lapsed = await givenBeingChanged(third, 40);
+
+    await whenWorkersRun();
+
+    await eventually(async () =>
+      expect(await remindedOf(waiting)).toEqual([`reminder.changes_5d ${first.owner.email}`]),
+    );
+    await eventually(async () => expect((await readAs(third.assistant, lapsed))?.state).toBe('expired'));
+    await eventually(async () => expect(await remindedOf(proposed)).toHaveLength(2));
+    const toPropose = (await remindersOf(proposed)).filter(({ kind }) => kind.startsWith('changes_'));
+    expect(toPropose.every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
+    expect(await remindedOf(lapsed)).toEqual([]);
   }, 30_000);
 
   it('both hear of an end that is near, by its term or by notice', async () => {

@@ -106,14 +106,19 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     const agreement: Remindable<RemindableAgreement> = {
       ...{ workspaceId, id, column: 'agreement_id', job: remindOfAgreement },
       begin: {
-        ...{ state: 'signed_by_one', proposedAt: at(BEGIN), respondBy: at(BEGIN + 30 * DAY) },
+        ...{
+          state: 'signed_by_one',
+          stateChangedAt: at(BEGIN),
+          proposedAt: at(BEGIN),
+          respondBy: at(BEGIN + 30 * DAY),
+        },
         ...{ endsAt: null, noticeEndsAt: null, signatures: [signature] },
       },
-      write: async (client, { state, proposedAt, respondBy, endsAt, signatures }) => {
+      write: async (client, { state, stateChangedAt, proposedAt, respondBy, endsAt, signatures }) => {
         await client.query(
-          `UPDATE agreements SET state = $2, respond_by = $3, ends_at = $4,
+          `UPDATE agreements SET state = $2, respond_by = $3, ends_at = $4, state_changed_at = $6,
              in_force_at = CASE $2::agreement_state WHEN 'in_force' THEN $5::timestamptz END WHERE id = $1`,
-          [id, state, respondBy, endsAt, proposedAt],
+          [id, state, respondBy, endsAt, proposedAt, stateChangedAt],
         );
         await client.query('UPDATE agreement_versions SET proposed_at = $2 WHERE agreement_id = $1', [
           ...[id, proposedAt],
@@ -139,7 +144,9 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           ahead(60).map((days) => to((now) => ({ state: 'in_force', endsAt: at(now + days * DAY) }))),
           fc
             .constantFrom('proposed' as const, 'changes_requested' as const, 'declined' as const)
-            .map((state) => to((now) => ({ state, proposedAt: at(now), signatures: [] }))),
+            .map((state) =>
+              to((now) => ({ state, stateChangedAt: at(now), proposedAt: at(now), signatures: [] })),
+            ),
           fc.constant(
             to((now) => ({ state: 'signed_by_one', signatures: [{ ...signature, signedAt: at(now) }] })),
           ),

@@ -1,6 +1,7 @@
 import { render } from '@react-email/render';
 import { describe, expect, it } from 'vitest';
 import { amendmentRequestedLetter } from '@/lib/agreements/emails/amendment-requested';
+import { changesReminderLetter } from '@/lib/agreements/emails/changes-reminder';
 import { changesRequestedLetter } from '@/lib/agreements/emails/changes-requested';
 import { commentsLetter } from '@/lib/agreements/emails/comments';
 import { copyLetter } from '@/lib/agreements/emails/copy';
@@ -204,9 +205,19 @@ const LETTERS: Record<string, Case> = {
     says: ['as its term said'],
   },
   'an offer that ran out': {
-    letter: lapsedLetter(words, until),
+    letter: lapsedLetter(words, { when: until, wasBeingChanged: false }),
     subject: 'Not signed in time, expired: Agreement for running the shop',
     says: [`until ${until}`, 'neither of you owes anything by it'],
+  },
+  'an offer that nobody proposed again': {
+    letter: lapsedLetter(words, { when: until, wasBeingChanged: true }),
+    subject: 'Not proposed again in time, expired: Agreement for running the shop',
+    says: [`until ${until}. There was none, so the offer has expired`],
+  },
+  'a reminder to propose a new version': {
+    letter: changesReminderLetter(words, { since, until }),
+    subject: `Waits for your new version, until ${until}: Agreement for running the shop`,
+    says: [`since ${since}`, `until ${until}; after that it expires by itself`, 'withdraw it'],
   },
   'a reminder to sign, when the other has': {
     letter: unsignedReminderLetter(words, { party: 'owner', hasOtherSigned: true, until }),

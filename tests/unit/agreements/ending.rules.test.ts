@@ -144,6 +144,7 @@ describe('what ends an agreement', () => {
 
     const expected: Partial<Record<typeof state, unknown>> = {
       proposed: { action: 'expire', at: respondBy },
+      changes_requested: { action: 'expire', at: respondBy },
       signed_by_one: { action: 'expire', at: respondBy },
       in_force: { action: 'expire', at: endsAt },
     };

@@ -16,6 +16,7 @@ const daysAfter = (days: number, from = proposedAt) => new Date(from.getTime() +
 
 const offer: RemindableAgreement = {
   state: 'proposed',
+  stateChangedAt: proposedAt,
   proposedAt,
   signatures: [],
   respondBy: daysAfter(30),
@@ -69,6 +70,24 @@ describe('reminders to sign', () => {
   });
 });
 
+describe('reminders to propose a new version', () => {
+  it('come to the owner alone, as those to sign do, from when changes were asked for', () => {
+    const asked = {
+      ...{ ...offer, state: 'changes_requested' as const },
+      ...{ stateChangedAt: daysAfter(3), respondBy: daysAfter(33) },
+    };
+
+    expect(toParty('assistant', remindersOf(asked))).toEqual([]);
+    expect(toParty('owner', remindersOf(asked))).toEqual([
+      ['changes_2d', 5],
+      ['changes_5d', 8],
+      ['changes_10d', 13],
+      ['changes_20d', 23],
+      ['changes_by_2d', 31],
+    ]);
+  });
+});
+
 describe('reminders of an end', () => {
   it('come to both 30 and 7 days before a term ends', () => {
     const ending = { ...inForce, endsAt: daysAfter(100) };
@@ -95,12 +114,13 @@ describe('reminders of an end', () => {
 });
 
 describe('a state that asks for no reminders', () => {
-  it.each(AGREEMENT_STATES.filter((state) => !['proposed', 'signed_by_one', 'in_force'].includes(state)))(
-    '%s',
-    (state) => {
-      expect(remindersOf({ ...offer, state, endsAt: daysAfter(40) })).toEqual([]);
-    },
-  );
+  it.each(
+    AGREEMENT_STATES.filter(
+      (state) => !['proposed', 'changes_requested', 'signed_by_one', 'in_force'].includes(state),
+    ),
+  )('%s', (state) => {
+    expect(remindersOf({ ...offer, state, endsAt: daysAfter(40) })).toEqual([]);
+  });
 });
 
 describe('a reminder whose moment has come', () => {
@@ -183,9 +203,10 @@ function take(world: World, step: typeof Step extends fc.Arbitrary<infer S> ? S 
     world.agreement = {
       ...agreement,
       state: 'changes_requested',
+      stateChangedAt: now,
       proposedAt: null,
       signatures: [],
-      respondBy: null,
+      respondBy: daysAfter(30, now),
     };
   }
   if (step.do === 'withdraw' && isOffer) world.agreement = { ...agreement, state: 'withdrawn' };

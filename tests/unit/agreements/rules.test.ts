@@ -63,6 +63,11 @@ const ALLOWED: readonly [
   ['in_force', 'proposed', 'product', 'terminate', 'terminated'],
   ['in_force', 'proposed', 'product', 'expire', 'expired'],
   ['proposed', 'proposed', 'product', 'expire', 'expired'],
+  ['changes_requested', 'proposed', 'product', 'expire', 'expired'],
+  ['changes_requested', 'open', 'product', 'expire', 'expired'],
+  ['proposed', 'open', 'product', 'expire', 'expired'],
+  ['signed_by_one', 'open', 'product', 'expire', 'expired'],
+  ['in_force', 'open', 'product', 'expire', 'expired'],
   ['signed_by_one', 'proposed', 'product', 'expire', 'expired'],
 ];
 

@@ -1,0 +1,34 @@
+import { MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+
+type Waiting = {
+  /** since when the offer is being changed: "Tue 24 Nov, 09:00 (Chicago)" */
+  readonly since: string;
+  /** "the end of Thu 24 Dec (Chicago)" */
+  readonly until: string;
+};
+
+/** @returns the letter that reminds an owner that a new version is theirs to propose. It says since when and until when. */
+export function changesReminderLetter(words: AgreementLetterWords, { since, until }: Waiting): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `Waits for your new version, until ${until}: ${title}`,
+    element: (
+      <MailLayout
+        preview={`${assistant} can’t sign before you propose it again.`}
+        heading={`${assistant} waits for your new version of “${title}”`}
+        action={{ label: 'Open the agreement', url }}
+        footer={`${footerFor(words)} Reminders stop when you propose it again, or withdraw it.`}
+      >
+        <Text>
+          It has been open for changes since {since}, and {assistant} can’t sign before you propose it again.
+          That can be done until {until}; after that it expires by itself.
+        </Text>
+        <Text>
+          What was said about it is on its page. If you would rather keep the text, propose a new version of
+          the same words; if you don’t want it any more, withdraw it.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
