@@ -1,6 +1,6 @@
 import { nameRecipient } from '@/lib/agreements/copies.actions';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
-import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
+import { archiveTemplate, saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 import { getRevisions } from '@/lib/agreements/revisions.queries';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -77,6 +77,12 @@ async function template(world: World) {
   return { workspaceId, id: made.newId, version: 1 };
 }
 
+async function archivedTemplate(world: World) {
+  const made = await template(world);
+  doneOf(await asPerson(world.ruth, () => submit(archiveTemplate, made)));
+  return { ...made, version: made.version + 1 };
+}
+
 export const rows: Rows = {
   'agreements.create': {
     async arrange(world) {
@@ -115,7 +121,7 @@ export const rows: Rows = {
     ...UNSEEN_BY_ASSISTANT,
   },
   'agreements.archiveTemplate': { arrange: template, ...UNSEEN_BY_ASSISTANT },
-  'agreements.bringBackTemplate': { arrange: template, ...UNSEEN_BY_ASSISTANT },
+  'agreements.bringBackTemplate': { arrange: archivedTemplate, ...UNSEEN_BY_ASSISTANT },
   'agreements.discard': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
   'agreements.propose': { arrange: draft, ...UNSEEN_BY_ASSISTANT },
   'agreements.revise': { arrange: proposed, ...OWNER_ALONE },
