@@ -33,22 +33,28 @@ const Found = z.object({ briefs: z.array(ListedBrief), assistants: z.array(Assis
 
 type Wanted = Omit<ListView, 'from' | 'until'> & { readonly workspaceId: string; readonly due: DueRange };
 type Reader = { readonly userId: string; readonly timeZone: string };
+type Part = ReturnType<typeof partOf> & { readonly size: number };
 
 /**
  * Reads one page of a business's briefs: what is open by deadline, drafts and closed ones newest first; and by whose briefs it
  * can be narrowed. Pages go on from a row, not from a number, so that the hundredth page is as fast as the first. One statement.
  * @returns the rows, and what leads to the next page, or null when this is the last.
  */
-export async function getBriefList({ userId, timeZone }: Reader, workspaceId: string, view: ListView) {
+export async function getBriefList(
+  { userId, timeZone }: Reader,
+  workspaceId: string,
+  view: ListView,
+  size = PAGE_SIZE,
+) {
   const wanted = { ...view, workspaceId, due: dueRangeOf(view, timeZone) };
-  const part = partOf(wanted, readRowPlace(view.after));
+  const part = { ...partOf(wanted, readRowPlace(view.after)), size };
   const answer = await readAs(
     userId,
     sql`SELECT json_build_object('briefs', (${briefsQuery(wanted, part)}), 'assistants', (${assistantsQuery(workspaceId)}))`,
   );
   const { briefs, assistants } = Found.parse(answer);
-  const shown = briefs.slice(0, PAGE_SIZE);
-  const last = briefs.length > PAGE_SIZE ? shown.at(-1) : undefined;
+  const shown = briefs.slice(0, size);
+  const last = briefs.length > size ? shown.at(-1) : undefined;
   return {
     briefs: shown,
     next: last ? writeRowPlace({ at: part.key(last), id: last.id }) : null,
@@ -56,8 +62,25 @@ export async function getBriefList({ userId, timeZone }: Reader, workspaceId: st
   };
 }
 
+/** Reads all that a view leaves, a page at a time, for a file. */
+export async function* readWholeBriefList(
+  reader: Reader,
+  workspaceId: string,
+  view: ListView,
+  size = 1_000,
+): AsyncGenerator<readonly ListedBrief[]> {
+  let after: string | null = null;
+  do {
+    const page: BriefPage = await getBriefList(reader, workspaceId, { ...view, after }, size);
+    yield page.briefs;
+    after = page.next;
+  } while (after !== null);
+}
+
+type BriefPage = { readonly briefs: readonly ListedBrief[]; readonly next: string | null };
+
 /** The page's rows by the index of the list alone, then what is shown of just these; one more than a page has. */
-function briefsQuery(wanted: Wanted, { where, order }: ReturnType<typeof partOf>): Sql {
+function briefsQuery(wanted: Wanted, { where, order, size }: Part): Sql {
   const mine = wanted.engagementId ? sql`AND b.engagement_id = ${wanted.engagementId}::uuid` : sql``;
   return sql`
     SELECT coalesce(json_agg(json_build_object('id', b.id, 'title', b.title, 'state', b.state, 'deadlineAt', b.deadline_at,
@@ -67,7 +90,7 @@ function briefsQuery(wanted: Wanted, { where, order }: ReturnType<typeof partOf>
     FROM (
       SELECT * FROM briefs b
       WHERE b.workspace_id = ${wanted.workspaceId}::uuid ${mine} AND ${where} ${dueWithin(wanted)} ${called(wanted)}
-      ORDER BY ${order} LIMIT ${PAGE_SIZE + 1}) b
+      ORDER BY ${order} LIMIT ${size + 1}) b
     JOIN engagements e ON e.workspace_id = b.workspace_id AND e.id = b.engagement_id
     LEFT JOIN users u ON u.id = e.assistant_user_id`;
 }

@@ -44,6 +44,8 @@ export async function listEngagements(userId: string, workspaceId: string) {
   });
 }
 
+export type ListedEngagement = Awaited<ReturnType<typeof listEngagements>>[number];
+
 /**
  * Reads one engagement as its workspace's staff see it: the person and whether mail reaches them, their invitation with the
  * mail's fate, and their agreements, newest first.

@@ -16,6 +16,9 @@ export const addresses = {
   /** @param query which part of it, as lib/audit/view.rules writes it */
   auditLog: (slug: string, query = '') => `/w/${slug}/audit${query}`,
   auditLogCsv: (slug: string) => `/w/${slug}/audit/csv`,
+  /** a list as a file. @param query which part of it, as its page has it in its own address */
+  listFile: (slug: string, list: string, format: 'csv' | 'json', query = '') =>
+    `/w/${slug}/lists/${list}.${format}${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,

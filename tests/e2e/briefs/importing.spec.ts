@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
@@ -41,6 +42,15 @@ test('a file of briefs, or of people, is looked over, corrected and brought in o
     await looksRight(owner, 'Hand over drafts');
     await expect(page.getByText('Notes; all')).toBeVisible();
     await expect(page.getByText('have no agreement in force yet').first()).toBeVisible();
+  });
+
+  await test.step('and goes out again as a file, from its list', async () => {
+    await page.goto(`${place}/briefs?show=drafts`);
+    await looksRight(owner, 'Briefs');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save as CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^briefs-[\w-]+\.csv$/);
+    expect(await readFile(await (await download).path(), 'utf8')).toContain('Notes; all,Maria Santos,Draft');
   });
 
   await test.step('people come in the same way: looked over, then each is invited', async () => {

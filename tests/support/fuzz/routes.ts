@@ -58,7 +58,19 @@ const ASKED = [
   'in',
   'of',
 ];
-const ALSO_ASKED = ['since', 'poll', 'signature', 'until', 'as', 'to', 'show', 'group', 'sort', '__proto__'];
+const ALSO_ASKED = [
+  'since',
+  'for',
+  'poll',
+  'signature',
+  'until',
+  'as',
+  'to',
+  'show',
+  'group',
+  'sort',
+  '__proto__',
+];
 
 /** What a part of an address names, where its name alone doesn't say. */
 const TABLES: Readonly<Record<string, string>> = {
@@ -69,6 +81,9 @@ const TABLES: Readonly<Record<string, string>> = {
   upload: 'uploads',
   setup: 'pay_setups',
 };
+
+/** Lists that are saved as files. */
+const LISTS = ['briefs.csv', 'assistants.json', 'agreements.csv', 'playbooks.json', 'evaluations.csv'];
 
 /** @returns requests to a route: some nearly right, some in which nothing is. @param slugs names of businesses in addresses */
 export function requestsTo(
@@ -83,6 +98,7 @@ export function requestsTo(
     const known = [
       ...(pool[TABLES[name] ?? ''] ?? []),
       ...(name === 'workspace' && path.startsWith('/w/') ? slugs : []),
+      ...(name === 'list' ? LISTS : []),
     ];
     return known.length === 0
       ? texts

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { AgreementList } from '@/components/agreements/agreement-list';
 import { WithoutAgreements } from '@/components/agreements/without-agreements';
+import { SaveList } from '@/components/lists/save-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -53,6 +54,7 @@ export default async function AgreementsPage({ params }: AgreementsPageProps) {
         zone={signedIn.timeZone}
         now={now()}
       />
+      {agreements.length === 0 ? null : <SaveList slug={slug} list="agreements" />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AllowReferences } from '@/components/evaluations/reference/allow-references';
+import { SaveList } from '@/components/lists/save-list';
 import { Clock } from '@/components/people/clock';
 import { standingState } from '@/components/people/standing';
 import { newMessages } from '@/components/threads/conversation-list';
@@ -63,6 +64,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
         }))}
       />
       <Past people={past} slug={slug} />
+      <SaveList slug={slug} list="assistants" />
       {references}
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { BriefListView } from '@/components/briefs/brief-list';
 import { ListFilters } from '@/components/briefs/list-filters';
+import { SaveList } from '@/components/lists/save-list';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { getBriefList } from '@/lib/briefs/list.queries';
@@ -52,6 +53,9 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
         next={next === null ? null : `${address}${writeListView({ ...view, after: next })}`}
         isNarrowed={isListNarrowed(view)}
       />
+      {briefs.length === 0 ? null : (
+        <SaveList slug={workspace.slug} list="briefs" query={writeListView({ ...view, after: null })} />
+      )}
     </>
   );
 }

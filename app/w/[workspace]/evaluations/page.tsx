@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { EvaluationList } from '@/components/evaluations/evaluation-list';
+import { SaveList } from '@/components/lists/save-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -45,6 +46,7 @@ export default async function EvaluationsPage({ params }: EvaluationsPageProps) 
         addressOf={({ id }) => addresses.evaluation(slug, id)}
         now={at}
       />
+      {evaluations.length === 0 ? null : <SaveList slug={slug} list="evaluations" />}
     </>
   );
 }

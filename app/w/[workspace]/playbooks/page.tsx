@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { SaveList } from '@/components/lists/save-list';
 import { BringBack, PlaybookList } from '@/components/playbooks/playbook-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -58,13 +59,16 @@ export default async function PlaybooksPage({ params, searchParams }: PlaybooksP
           from it takes a name and a date.
         </EmptyState>
       ) : (
-        <PlaybookList
-          workspaceId={workspace.id}
-          slug={slug}
-          playbooks={playbooks}
-          zone={signedIn.timeZone}
-          now={now()}
-        />
+        <>
+          <PlaybookList
+            workspaceId={workspace.id}
+            slug={slug}
+            playbooks={playbooks}
+            zone={signedIn.timeZone}
+            now={now()}
+          />
+          <SaveList slug={slug} list="playbooks" />
+        </>
       )}
     </>
   );

@@ -1,0 +1,55 @@
+import { spreadsheetHead, spreadsheetRow } from './spreadsheet';
+
+export const LIST_FORMATS = ['csv', 'json'] as const;
+export type ListFormat = (typeof LIST_FORMATS)[number];
+
+/** An instant is written with its zone, as UTC. */
+type ListCell = string | number | boolean | Date | null;
+
+/** What a file has of each row: under a heading for people, and by a name for scripts. */
+export type ListColumn<Row> = {
+  readonly heading: string;
+  readonly name: string;
+  readonly of: (row: Row) => ListCell;
+};
+
+/** The rows of a list, a page at a time, with how each is written. */
+export type ListFile = {
+  readonly contentType: string;
+  readonly parts: AsyncGenerator<string>;
+};
+
+/** @returns a list as a file for a spreadsheet or for a script: the same rows and cells in both. */
+export function listFile<Row>(
+  format: ListFormat,
+  columns: readonly ListColumn<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
+): ListFile {
+  return format === 'csv'
+    ? { contentType: 'text/csv; charset=utf-8', parts: asCsv(columns, pages) }
+    : { contentType: 'application/json; charset=utf-8', parts: asJson(columns, pages) };
+}
+
+async function* asCsv<Row>(columns: readonly ListColumn<Row>[], pages: AsyncIterable<readonly Row[]>) {
+  yield spreadsheetHead(columns.map(({ heading }) => heading));
+  for await (const rows of pages)
+    yield rows.map((row) => spreadsheetRow(columns.map(({ of }) => inCell(of(row))))).join('');
+}
+
+function inCell(cell: ListCell): Exclude<ListCell, Date> {
+  return cell instanceof Date ? cell.toISOString() : cell;
+}
+
+async function* asJson<Row>(columns: readonly ListColumn<Row>[], pages: AsyncIterable<readonly Row[]>) {
+  let before = '[\n';
+  for await (const rows of pages) {
+    if (rows.length === 0) continue;
+    yield before + rows.map((row) => inJson(columns, row)).join(',\n');
+    before = ',\n';
+  }
+  yield before === ',\n' ? '\n]\n' : '[]\n';
+}
+
+function inJson<Row>(columns: readonly ListColumn<Row>[], row: Row): string {
+  return JSON.stringify(Object.fromEntries(columns.map(({ name, of }) => [name, of(row)])));
+}
