@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { migrate } from '@/lib/platform/db/migrate';
 
@@ -53,9 +54,25 @@ export async function createDatabase(adminUrl: string, name: string, template?: 
 
 /** Drops the database with every connection to it. Nothing happens when there is none. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
-  await withClient(adminUrl, (admin) =>
-    admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`),
-  );
+  await withClient(adminUrl, async (admin) => {
+    await leftBy(admin, name);
+    await admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  });
+}
+
+const LOOKS = 25;
+const BETWEEN_LOOKS_MS = 20;
+
+/**
+ * Gives whoever is about to leave a database half a second. A pool that has ended has said goodbye for its connections and listens to
+ * none of them any more (pg-pool): one that is cut off before PostgreSQL has heard it would end the process by an error.
+ */
+async function leftBy(admin: pg.Client, name: string): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rowCount } = await admin.query('select 1 from pg_stat_activity where datname = $1', [name]);
+    if (!rowCount) return;
+    await wait(BETWEEN_LOOKS_MS);
+  }
 }
 
 /** Names of the databases that start with `prefix`. */

@@ -73,7 +73,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
     await expect(page.getByText('It is paused.')).toBeVisible();
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
-    await page.getByText('End it', { exact: true }).click();
+    await page.locator('summary', { hasText: 'End it' }).click();
     await page.getByRole('button', { name: 'End the schedule' }).click();
     await expect(page.getByText('Ended', { exact: true })).toBeVisible();
     await looksRight(ruth, 'Monthly closing');

@@ -167,7 +167,7 @@ describe('an answer that takes longer than was agreed', () => {
     };
     doneOf(
       await asPerson(place.owner, () =>
-        submit(setWorkspaceHours, { workspaceId: place.workspace.id, ...hours }),
+        submit(setWorkspaceHours, { workspaceId: place.workspace.id, version: 1, ...hours }),
       ),
     );
 
