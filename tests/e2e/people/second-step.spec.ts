@@ -2,12 +2,15 @@ import type { Page } from 'playwright/test';
 import { codeAt } from '@/tests/support/factors';
 import { givenWorkspace } from '@/tests/support/people';
 import { asKnown } from '../support/letting-in';
-import { mailTo } from '../support/mailbox';
+import { linkIn, mailTo } from '../support/mailbox';
 import { looksRight } from '../support/seeing';
 import { askForLink } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
 
-test('a second step is set up, asked for, and turned off again', async ({ owner: seat, browser }) => {
+test('a second step is set up, asked for, turned off, and taken back by its mail', async ({
+  owner: seat,
+  browser,
+}) => {
   const { page, person } = seat;
   await givenDevice(page);
   await page.goto('/settings');
@@ -83,8 +86,23 @@ test('a second step is set up, asked for, and turned off again', async ({ owner:
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await expect(page.getByRole('list', { name: 'Your passkeys' })).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Passkeys' })).toBeFocused();
-    await mailTo(person.email, /^Signing in no longer asks for a code of your app/);
     await mailTo(person.email, /^A passkey was removed from your account/);
+  });
+
+  await test.step('whoever didn’t do that takes it back by the mail, and everybody is signed out', async () => {
+    const told = await mailTo(person.email, /^Signing in no longer asks for a code of your app/);
+    await page.goto(linkIn(told));
+    await looksRight(seat, 'Take a change back');
+    const link = page.url();
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    await looksRight(seat, 'Your second step is as it was before');
+    await page.goto(link);
+    await looksRight(seat, 'This link doesn’t work any more');
+    await page.goto('/settings');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+    await afterLink(page, person);
+    await page.getByRole('button', { name: 'Use a passkey' }).click();
+    await page.waitForURL((url) => url.pathname.startsWith('/start'));
   });
 });
 
