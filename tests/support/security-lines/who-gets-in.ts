@@ -34,7 +34,10 @@ export const WHO_GETS_IN: readonly Line[] = [
         'is kept so that neither the app’s secret nor a recovery code can be read in the database',
       ),
       ...proofs('unit/people/codes.rules.test.ts', 'at second %i is %s, as RFC 6238 says'),
-      ...proofs('e2e/people/second-step.spec.ts', 'a second step is set up, asked for, and turned off again'),
+      ...proofs(
+        'e2e/people/second-step.spec.ts',
+        'a second step is set up, asked for, turned off, and taken back by its mail',
+      ),
     ],
   },
   {
