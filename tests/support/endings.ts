@@ -7,6 +7,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { dateAhead } from '@/lib/platform/time/days';
 import { givesNotice, type Pair } from './agreements';
 import { doneOf, type Fields, submit } from './forms';
+import { mailsTo } from './notices';
 import { asPerson, type Person } from './people';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId'>;
@@ -49,4 +50,19 @@ export function endingPages({ owner, assistant, workspace, engagementId }: Pair)
     owner: () => getEndingPage({ userId: owner.userId, side: 'owner' }, workspace.id, engagementId),
     assistant: () => getEndingPage({ userId: assistant.userId, side: 'assistant' }, workspace.id),
   };
+}
+
+/** @returns the newest ending of two, as the business knows it. */
+export const endingOf = (pair: Pair) =>
+  withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+    tx.engagementEnding.findFirstOrThrow({
+      where: { engagementId: pair.engagementId },
+      orderBy: { begunAt: 'desc' },
+    }),
+  );
+
+/** @returns how many mails of a kind somebody got about the work of two. */
+export async function toldOf(person: Person, pair: Pair, kind: string) {
+  const mails = await mailsTo(person);
+  return mails.filter((mail) => mail.kind === kind && mail.workspaceId === pair.workspace.id).length;
 }

@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
+import { moveDueDay } from '@/lib/evaluations/beginning.actions';
+import { getEvaluationPage } from '@/lib/evaluations/page.queries';
+import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
+import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
+import { reopenEvaluation, signEvaluation } from '@/lib/evaluations/signing.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { NEWEST } from '@/lib/threads/looking.rules';
+import { givenAgreementInForce, givenPair, givesNotice } from '@/tests/support/agreements';
+import { endingOf, givenEnded, toldOf } from '@/tests/support/endings';
+import {
+  dayFrom,
+  evaluationsOf,
+  givenAdjustment,
+  givenEvaluation,
+  givenRevealed,
+  handsIn,
+  reckoningForm,
+  signingForm,
+  signsEvaluation,
+} from '@/tests/support/evaluations';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenRawSql } from '@/tests/support/raw-sql';
+
+const RUN = { attempt: 1, isLastAttempt: false };
+const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
+
+describe('an evaluation at the end of an engagement', () => {
+  const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  const pairOf = (name: string) => givenPair(people, name);
+
+  it('leaves an evaluation that isn’t done as it was: neither side writes, moves or signs it alone, and none is told of it', async () => {
+    const pair = await pairOf('Half evaluated');
+    const { owner, assistant } = pair;
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const open = await at('2027-03-02', () => givenEvaluation(pair));
+    doneOf(await at('2027-03-03', () => handsIn(assistant, open, 'I liked it here.')));
+    await at('2027-03-04', () => givenEnded(pair));
+    const before = await evaluationsOf(owner, pair);
+    const told = await toldOf(owner, pair, 'evaluation.revealed');
+    const later = dayFrom(before[0]?.dueAt ?? new Date(), 3);
+
+    const codes = await at('2027-03-05', async () => [
+      refusalOf(await handsIn(owner, open, 'So did I.')).code,
+      ...(await asPerson(owner, async () => [
+        refusalOf(await submit(moveDueDay, { ...open, dueOn: later, reason: 'A fair.' })).code,
+        refusalOf(await submit(saveReckoning, reckoningForm(open))).code,
+      ])),
+    ]);
+    const job = { workspaceId: open.workspaceId, evaluationId: open.id };
+    await at('2027-04-20', () => revealWhenDue.perform(job, RUN));
+
+    expect(codes).toEqual(['ended', 'ended', 'ended']);
+    expect(await evaluationsOf(owner, pair)).toEqual(before);
+    for (const person of [owner, assistant])
+      expect(await toldOf(person, pair, 'evaluation.revealed')).toBe(told);
+    const page = await getEvaluationPage(owner.userId, open, NEWEST);
+    expect(page?.assessments.map(({ party }) => party)).toEqual([]);
+    const moves = 'UPDATE evaluations SET state_changed_at = now() WHERE id = $1::uuid';
+    const adds = `INSERT INTO evaluation_criteria (workspace_id, id, engagement_id, evaluation_id, position, name, added_at)
+      SELECT workspace_id, gen_random_uuid(), engagement_id, id, 11, 'Kindness', now() FROM evaluations WHERE id = $1::uuid`;
+    for (const sql of [moves, adds])
+      expect(await objectionTo(owner, [sql, open.id])).toMatch(/the work of these two has ended/);
+  });
+
+  it('leaves a last evaluation that is begun late until the day before it, and nobody moves it past it', async () => {
+    const pair = await pairOf('Looked back late');
+    const { owner, assistant } = pair;
+    const agreement = await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    doneOf(await at('2027-03-02', () => givesNotice(owner, agreement)));
+    const { endsAt } = await endingOf(pair);
+
+    const ref = await at('2027-03-10', () => givenEvaluation(pair));
+
+    const [open] = await evaluationsOf(owner, pair);
+    expect(dayFrom(open?.dueAt ?? endsAt, 1)).toBe(dayFrom(endsAt, 0));
+    const move = { ...ref, dueOn: dayFrom(endsAt, 3), reason: 'A fair.' };
+    const moved = await at('2027-03-11', () => asPerson(assistant, () => submit(moveDueDay, move)));
+    expect(refusalOf(moved).fieldErrors.dueOn).toMatch(/none after the last one/);
+    const page = await getEvaluationPage(assistant.userId, ref, NEWEST);
+    expect(page?.workEndsAt).toEqual(endsAt);
+  });
+
+  it('lets nobody sign alone, open again or carry out what only one side had signed', async () => {
+    const pair = await pairOf('Half signed');
+    const { owner, assistant } = pair;
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await at('2027-03-02', () => givenAdjustment(owner, ref, { kind: 'brief' }));
+    const form = await at('2027-03-02', () => signingForm(owner, ref));
+    doneOf(await at('2027-03-03', () => signsEvaluation(assistant, ref)));
+    await at('2027-03-04', () => givenEnded(pair));
+
+    const answers = await at('2027-03-05', () =>
+      asPerson(owner, async () => [
+        await submit(signEvaluation, form),
+        await submit(reopenEvaluation, ref),
+        await submit(draftAdjustment, { workspaceId: ref.workspaceId, adjustmentId, id: newId() }),
+      ]),
+    );
+
+    expect(answers.map((answer) => refusalOf(answer).code)).toEqual(['ended', 'ended', 'ended']);
+    expect(await evaluationsOf(owner, pair)).toMatchObject([{ state: 'signed_by_one' }]);
+  });
+
+  it('keeps what both had adjusted at an evaluation that nobody had signed', async () => {
+    const pair = await pairOf('Adjusted');
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    const takesOut = ['DELETE FROM evaluation_adjustments WHERE id = $1::uuid', adjustmentId] as const;
+    expect(await objectionTo(pair.owner, takesOut)).toBeNull();
+
+    await at('2027-03-04', () => givenEnded(pair));
+
+    expect(await objectionTo(pair.owner, takesOut)).toMatch(/the work of these two has ended/);
+  });
+
+  it('leaves nobody reminded of an evaluation that was still open', async () => {
+    const pair = await pairOf('Looked back on');
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const { workspaceId, id } = await at('2027-03-02', () => givenEvaluation(pair));
+    await at('2027-03-04', () => givenEnded(pair));
+    const waiting = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.reminder.findMany({ where: { evaluationId: id }, select: { id: true } }),
+    );
+
+    for (const { id: reminderId } of waiting)
+      await at('2027-03-20', () => remindOfEvaluation.perform({ workspaceId, reminderId }, RUN));
+
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const person of [pair.owner, pair.assistant])
+      expect(await toldOf(person, pair, 'reminder.evaluation_overdue')).toBe(0);
+  });
+});
