@@ -73,18 +73,20 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               </li>
             ))}
           </ul>
-          <p className="mt-2">
-            <NearLink
-              href={
-                reader.side === 'owner'
-                  ? addresses.timesheet(reader.slug, why.timesheetId ?? '')
-                  : addresses.inboxTime(why.engagementId, mondayOf(why.fromDay))
-              }
-              className="inline-block py-1 text-accent underline underline-offset-4"
-            >
-              The week, and how it was approved
-            </NearLink>
-          </p>
+          {why.timesheetId ? (
+            <p className="mt-2">
+              <NearLink
+                href={
+                  reader.side === 'owner'
+                    ? addresses.timesheet(reader.slug, why.timesheetId)
+                    : addresses.inboxTime(why.engagementId, mondayOf(why.fromDay))
+                }
+                className="inline-block py-1 text-accent underline underline-offset-4"
+              >
+                The week, and how it was approved
+              </NearLink>
+            </p>
+          ) : null}
         </PageSection>
       ) : null}
       <Became why={why} reader={reader} now={now} />

@@ -1,14 +1,14 @@
 'use client';
 
 import { ActionForm, useForm } from '@/components/forms/action-form';
+import { answerIn } from '@/components/forms/answer-in';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { FileField } from '@/components/forms/file-field';
+import { SheetField } from '@/components/forms/sheet-field';
 import { FieldError } from '@/components/ui/field-error';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { type InviteAnswer, inviteSeveral } from '@/lib/people/importing/importing.actions';
 import type { InviteeRow } from '@/lib/people/importing/rows.rules';
-import type { FormState } from '@/lib/platform/actions/form-state';
 
 type ImportPeopleProps = { readonly workspaceId: string; readonly listHref: string };
 
@@ -24,7 +24,7 @@ export function ImportPeople({ workspaceId, listHref }: ImportPeopleProps) {
 
 function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
   const { state } = useForm();
-  const answer = answerIn(state);
+  const answer = answerIn<InviteAnswer>(state);
   if (answer?.kind === 'invited') {
     return (
       <div role="status">
@@ -53,15 +53,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
           <Rows rows={answer.rows} />
         </>
       ) : (
-        <div className="max-w-measure">
-          <FileField
-            name="file"
-            label="A CSV file"
-            accept=".csv,.tsv,.txt,text/csv"
-            hint="Commas, semicolons or tabs."
-            isOne
-          />
-        </div>
+        <SheetField />
       )}
       <div className="max-w-measure">
         <TextAreaField
@@ -115,14 +107,4 @@ function Rows({ rows }: { readonly rows: readonly InviteeRow[] }) {
 function headline(people: number, wrong: number): string {
   if (wrong > 0) return wrong === 1 ? 'One row needs another look' : `${wrong} rows need another look`;
   return people === 1 ? 'One person would be invited' : `${people} people would be invited`;
-}
-
-/** @returns what the form was answered; null before it was sent, and when it was refused. */
-function answerIn(state: FormState): InviteAnswer | null {
-  return state.status === 'done' && isAnswer(state.data) ? state.data : null;
-}
-
-/** A form knows its answer only as something. */
-function isAnswer(data: unknown): data is InviteAnswer {
-  return typeof data === 'object' && data !== null && 'kind' in data;
 }

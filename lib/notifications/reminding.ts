@@ -34,6 +34,8 @@ export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> 
 
 /** What goes by a deadline or a delivery. What waits for an answer waits on, whatever becomes of these. */
 const OF_TIME = [...REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const;
+type OfBrief = (typeof OF_TIME)[number] | AnswerKind;
+type RemindedOf = { readonly workspaceId: string; readonly id: string };
 
 type Waiting = Place & { readonly briefId: string };
 
@@ -62,15 +64,8 @@ export async function addAnswerReminder(
 }
 
 /** Nobody is asked any more for answers of a kind: they have come. */
-export async function cancelAnswerReminder(
-  tx: Tx,
-  { workspaceId, id: briefId }: { readonly workspaceId: string; readonly id: string },
-  kind: AnswerKind,
-): Promise<void> {
-  await tx.reminder.updateMany({
-    where: { workspaceId, briefId, kind, sentAt: null, cancelledAt: null },
-    data: { cancelledAt: now() },
-  });
+export async function cancelAnswerReminder(tx: Tx, brief: RemindedOf, kind: AnswerKind): Promise<void> {
+  await cancel(tx, brief, [kind]);
 }
 
 /** The same for an agreement, whose rules plan them and whose job words them. */
@@ -104,24 +99,29 @@ export async function setEvaluationReminders(
 }
 
 /** Cancels what a brief still had waiting, because the work is no longer with the assistant. */
-export async function cancelReminders(
-  tx: Tx,
-  brief: { readonly workspaceId: string; readonly id: string },
-): Promise<void> {
-  await tx.reminder.updateMany({
-    where: { workspaceId: brief.workspaceId, briefId: brief.id, sentAt: null, cancelledAt: null },
-    data: { cancelledAt: now() },
-  });
+export async function cancelReminders(tx: Tx, brief: RemindedOf): Promise<void> {
+  await cancel(tx, brief);
 }
 
 /** The same while the clock stands still: nobody is reminded of work that can't go on, and an answer is still waited for. */
-export async function cancelRemindersOfTime(
+export async function cancelRemindersOfTime(tx: Tx, brief: RemindedOf): Promise<void> {
+  await cancel(tx, brief, OF_TIME);
+}
+
+/** @param kinds which of those that wait; left out: all */
+async function cancel(
   tx: Tx,
-  brief: { readonly workspaceId: string; readonly id: string },
+  { workspaceId, id: briefId }: RemindedOf,
+  kinds?: readonly OfBrief[],
 ): Promise<void> {
-  const { workspaceId, id: briefId } = brief;
   await tx.reminder.updateMany({
-    where: { workspaceId, briefId, kind: { in: [...OF_TIME] }, sentAt: null, cancelledAt: null },
+    where: {
+      workspaceId,
+      briefId,
+      sentAt: null,
+      cancelledAt: null,
+      ...(kinds && { kind: { in: [...kinds] } }),
+    },
     data: { cancelledAt: now() },
   });
 }
@@ -154,7 +154,7 @@ async function settle(
   planned: readonly Planned[],
   job: ReminderJob,
   /** of which kinds those are that may no longer fit; left out: of all */
-  among?: readonly ((typeof OF_TIME)[number] | AnswerKind)[],
+  among?: readonly OfBrief[],
 ): Promise<void> {
   const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
   const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };

@@ -1,6 +1,5 @@
-import { hoursOf } from '@/lib/people/hours.queries';
-import { withActor } from '@/lib/platform/tenancy';
-import type { WorkingHours } from '@/lib/platform/time/working-hours';
+import { HOURS, hoursOf } from '@/lib/people/hours.queries';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { CHOICES, type Choice, usualChoice } from './choosing.rules';
 import type { Channel } from './kind.rules';
 import type { NoticeKind, Standing } from './registry.rules';
@@ -25,7 +24,8 @@ export type NoticeChoices = {
 export type NoticeSettings = { readonly times: NoticeTimes; readonly places: readonly NoticeChoices[] };
 
 /** Quiet hours begin as the hours in which somebody doesn't work, as `app.wishes_of` has it; whose day has no end has none. */
-function usualTimes(hours: WorkingHours | null): NoticeTimes {
+async function usualTimesOf(tx: Tx, userId: string): Promise<NoticeTimes> {
+  const hours = hoursOf(await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }));
   const quiet = hours !== null && hours.from !== hours.until ? hours : null;
   return {
     quietFrom: quiet?.until ?? null,
@@ -35,13 +35,10 @@ function usualTimes(hours: WorkingHours | null): NoticeTimes {
   };
 }
 
-const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
-
 /** @returns how a person wants to be told, in each business they are in. */
 export async function getNoticeSettings(userId: string): Promise<NoticeSettings> {
   return withActor({ kind: 'user', userId }, async (tx, { memberships }) => {
     const times = await tx.notificationSettings.findUnique({ where: { userId } });
-    const row = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS });
     const rows = await tx.notificationChoice.findMany({ where: { userId } });
     const workspaces = await tx.workspace.findMany({
       where: { id: { in: memberships.map(({ workspaceId }) => workspaceId) } },
@@ -59,7 +56,7 @@ export async function getNoticeSettings(userId: string): Promise<NoticeSettings>
         });
       return [{ workspaceId: id, business: name, standing: membership.role, choices }];
     });
-    return { times: times ?? usualTimes(hoursOf(row)), places };
+    return { times: times ?? (await usualTimesOf(tx, userId)), places };
   });
 }
 

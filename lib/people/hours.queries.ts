@@ -26,7 +26,7 @@ export type HoursSettings = {
   readonly regionsOf: (row: HoursRow) => readonly HolidayPlace[];
 };
 
-const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
+export const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
 
 /** @returns what the settings say about working hours, and the places to choose holidays of. */
 export async function getHoursSettings(userId: string): Promise<HoursSettings> {

@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
+import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
@@ -32,7 +33,8 @@ export const inviteAssistant = defineAction({
     demand(decideInvitee(await findInvitee(tx, workspaceId, email)));
     const by = { userId: me.userId, name: signedIn.name, business: workspace.name, at: now };
     const { requestId } = request;
-    await writeInvitation(tx, { workspaceId, engagementId, name, email }, { ...by, requestId });
+    const invitation = { workspaceId, id: newId(), engagementId, as: 'assistant', name, email } as const;
+    await writeInvitation(tx, invitation, { ...by, requestId });
     return { slug: workspace.slug, engagementId };
   },
   leadsTo: ({ slug, engagementId }) => addresses.assistant(slug, engagementId),

@@ -1,16 +1,18 @@
 import { audit } from '@/lib/platform/actions/audit';
-import { newId } from '@/lib/platform/ids';
-import type { Tx } from '@/lib/platform/tenancy';
+import { notFound } from '@/lib/platform/result';
+import type { StaffRole, Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
 import { invitationEnd } from './rules';
 
-type Invitee = {
+type Invitation = {
   readonly workspaceId: string;
-  /** of the engagement that is open to them */
-  readonly engagementId: string;
+  readonly id: string;
   readonly name: string;
   readonly email: string;
-};
+} & (
+  | { readonly as: 'assistant' /** that is open to them */; readonly engagementId: string }
+  | { readonly as: StaffRole; readonly engagementId: null }
+);
 
 type By = {
   readonly userId: string;
@@ -21,27 +23,24 @@ type By = {
   readonly requestId: string;
 };
 
-/** Invites somebody to an engagement that was opened for them. Whoever calls has asked whether they may be. */
-export async function writeInvitation(tx: Tx, invitee: Invitee, by: By): Promise<void> {
-  const { workspaceId, engagementId, name, email } = invitee;
-  const invitation = { workspaceId, id: newId(), engagementId, name, email, expiresAt: invitationEnd(by.at) };
-  await tx.invitation.createMany({
-    data: { ...invitation, role: 'assistant', createdById: by.userId, createdAt: by.at },
+/**
+ * Invites somebody to an engagement that was opened for them, or to run the business. Whoever calls has asked whether they may be.
+ * @throws Refused (`not_found`) when the id is another business's.
+ */
+export async function writeInvitation(tx: Tx, invited: Invitation, by: By): Promise<void> {
+  const { workspaceId, id, engagementId, as, name, email } = invited;
+  const invitation = { workspaceId, id, engagementId, name, email, expiresAt: invitationEnd(by.at) };
+  const made = await tx.invitation.createMany({
+    data: { ...invitation, role: as, createdById: by.userId, createdAt: by.at },
+    skipDuplicates: true,
   });
-  await mailInvitation(tx, {
-    ...invitation,
-    as: 'assistant',
-    version: 1,
-    business: by.business,
-    invitedBy: by.name,
-  });
+  if (made.count === 0) throw notFound('invitation');
+  await mailInvitation(tx, { ...invitation, as, version: 1, business: by.business, invitedBy: by.name });
   await audit(tx, {
-    workspaceId,
-    engagementId,
-    actorUserId: by.userId,
-    action: 'invitation.sent',
-    subject: { kind: 'invitation', id: invitation.id },
-    data: { name, email },
+    ...{ workspaceId, actorUserId: by.userId, action: 'invitation.sent' },
+    ...(engagementId && { engagementId }),
+    subject: { kind: 'invitation', id },
+    data: { name, email, ...(as === 'assistant' ? {} : { role: as }) },
     requestId: by.requestId,
   });
 }

@@ -6,9 +6,9 @@ import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { mailInvitation } from './invitation-mail';
+import { writeInvitation } from './inviting';
 import { findInvitee, lockJoining } from './joining';
-import { decideOnInvitation, decideStaffInvitee, invitationEnd } from './rules';
+import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
 import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
 import { tellWhoRunsIt } from './telling-staff';
@@ -29,26 +29,10 @@ export const inviteToRun = defineAction({
     }
     demand(decideStaffInvitee(await findInvitee(tx, workspaceId, email)));
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
-    const invitation = { workspaceId, id, engagementId: null, name, email, expiresAt: invitationEnd(now) };
-    const made = await tx.invitation.createMany({
-      data: { ...invitation, role, createdById: me.userId, createdAt: now },
-      skipDuplicates: true,
-    });
-    // an id that is another business's
-    if (made.count === 0) throw notFound('invitation');
-    await mailInvitation(tx, {
-      ...{ ...invitation, as: role, version: 1 },
-      business: workspace.name,
-      invitedBy: signedIn.name,
-    });
-    await audit(tx, {
-      workspaceId,
-      actorUserId: me.userId,
-      action: 'invitation.sent',
-      subject: { kind: 'invitation', id },
-      data: { name, email, role },
-      requestId: request.requestId,
-    });
+    const by = { userId: me.userId, name: signedIn.name, business: workspace.name, at: now };
+    const { requestId } = request;
+    const invitation = { workspaceId, id, engagementId: null, as: role, name, email };
+    await writeInvitation(tx, invitation, { ...by, requestId });
     return { slug: workspace.slug };
   },
   leadsTo: ({ slug }) => addresses.whoRunsIt(slug),

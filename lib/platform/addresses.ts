@@ -1,3 +1,5 @@
+import type { ListFormat } from './list-file';
+
 /** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
@@ -17,7 +19,7 @@ export const addresses = {
   auditLog: (slug: string, query = '') => `/w/${slug}/audit${query}`,
   auditLogCsv: (slug: string) => `/w/${slug}/audit/csv`,
   /** a list as a file. @param query which part of it, as its page has it in its own address */
-  listFile: (slug: string, list: string, format: 'csv' | 'json', query = '') =>
+  listFile: (slug: string, list: string, format: ListFormat, query = '') =>
     `/w/${slug}/lists/${list}.${format}${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>

@@ -1,12 +1,12 @@
 'use client';
 
 import { ActionForm, useForm } from '@/components/forms/action-form';
+import { answerIn } from '@/components/forms/answer-in';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { FileField } from '@/components/forms/file-field';
+import { SheetField } from '@/components/forms/sheet-field';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import { importBriefs } from '@/lib/briefs/importing/importing.actions';
-import { answerIn } from './answer';
+import { type ImportAnswer, importBriefs } from '@/lib/briefs/importing/importing.actions';
 import { ImportPreview } from './import-preview';
 
 type ImportFormProps = {
@@ -27,7 +27,7 @@ export function ImportForm({ workspaceId, freshId, draftsHref }: ImportFormProps
 
 function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
   const { state } = useForm();
-  const answer = answerIn(state);
+  const answer = answerIn<ImportAnswer>(state);
   if (answer?.kind === 'imported') {
     return (
       <div role="status">
@@ -48,15 +48,7 @@ function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
     <>
       <input type="hidden" name="importId" value={freshId} />
       <FormMessage />
-      <div className="max-w-measure">
-        <FileField
-          name="file"
-          label="A CSV file"
-          accept=".csv,.tsv,.txt,text/csv"
-          hint="Commas, semicolons or tabs."
-          isOne
-        />
-      </div>
+      <SheetField />
       <div className="max-w-measure">
         <TextAreaField
           name="text"

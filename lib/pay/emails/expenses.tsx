@@ -1,5 +1,5 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
@@ -18,8 +18,8 @@ export function expenseLetter(words: PayLetterWords, { amount, what, spentOn }: 
       >
         <Quoted>{what}</Quoted>
         <Text>
-          Spent on {formatDay(new Date(spentOn), 'UTC', now)}; the receipt is with it. Approve it, or decline
-          it with a reason.
+          Spent on {dayInWords(spentOn, now)}; the receipt is with it. Approve it, or decline it with a
+          reason.
         </Text>
       </MailLayout>
     ),

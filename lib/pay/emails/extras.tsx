@@ -1,5 +1,5 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { kindInWords, type OwedKind } from '../owed.rules';
 import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
 
@@ -65,7 +65,7 @@ type Recovery = {
 /** @returns the letter that tells the assistant what of their pay goes towards an advance. */
 export function recoveryLetter(words: PayLetterWords, { amount, left, dueOn }: Recovery): Letter {
   const { business, url, now } = words;
-  const day = formatDay(new Date(dueOn), 'UTC', now);
+  const day = dayInWords(dueOn, now);
   return {
     subject: `Advance: ${amount} taken back, by ${business}`,
     element: (

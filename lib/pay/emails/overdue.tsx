@@ -1,5 +1,5 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
 
 type Overdue = {
@@ -11,7 +11,7 @@ type Overdue = {
 /** @returns the letter that asks an owner about pay which wasn't sent by the agreed day. */
 export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
   const { assistant, business, now, url } = words;
-  const day = formatDay(new Date(since), 'UTC', now);
+  const day = dayInWords(since, now);
   return {
     subject: `Overdue: ${amount} to ${assistant}, since ${day}`,
     element: (
@@ -34,7 +34,7 @@ export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue)
 /** @returns the letter that tells an assistant that their pay is late, and that it was asked about. */
 export function lateLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
   const { business, now, url } = words;
-  const day = formatDay(new Date(since), 'UTC', now);
+  const day = dayInWords(since, now);
   return {
     subject: `Late: ${amount} from ${business}, due by ${day}`,
     element: (

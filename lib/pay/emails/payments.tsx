@@ -1,5 +1,5 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import { methodInWords, type PaymentMethod } from '../payments.rules';
 import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
 
@@ -18,7 +18,7 @@ export function recordedLetter(
   { amount, method, sentOn, reference, note }: Recorded,
 ): Letter {
   const { business, now, url } = words;
-  const day = formatDay(new Date(sentOn), 'UTC', now);
+  const day = dayInWords(sentOn, now);
   return {
     subject: `${business} says it sent you ${amount}`,
     element: (

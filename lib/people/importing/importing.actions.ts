@@ -93,5 +93,5 @@ async function invite({ tx, me, signedIn, input, now, request }: Scope, invitee:
     data: { workspaceId, id: engagementId, assistantName: invitee.name, createdAt: now },
   });
   const by = { userId: me.userId, name: signedIn.name, business, at: now, requestId: request.requestId };
-  await writeInvitation(tx, { workspaceId, engagementId, ...invitee }, by);
+  await writeInvitation(tx, { workspaceId, id: newId(), engagementId, as: 'assistant', ...invitee }, by);
 }

@@ -1,0 +1,16 @@
+import { FileField } from './file-field';
+
+/** A table from the person's device, as spreadsheets save one (lib/platform/sheets). */
+export function SheetField() {
+  return (
+    <div className="max-w-measure">
+      <FileField
+        name="file"
+        label="A CSV file"
+        accept=".csv,.tsv,.txt,text/csv"
+        hint="Commas, semicolons or tabs."
+        isOne
+      />
+    </div>
+  );
+}
