@@ -7,6 +7,7 @@ import { Hosting } from '@/components/site/hosting';
 import { Rules } from '@/components/site/rules';
 import { sampleAgreement } from '@/components/site/sample-agreement';
 import { MARIA, RUTH, SAMPLE_TITLE, sampleBrief } from '@/components/site/sample-brief';
+import { SampleBusiness } from '@/components/site/sample-business';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { listDemoPeople } from '@/lib/people/demo-people.queries';
@@ -58,7 +59,9 @@ export default async function LandingPage() {
         <div className="mt-10 max-w-3xl">
           <DemoPeople people={await listDemoPeople()} mailboxUrl={env().HANDOVER_MAILBOX_URL} />
         </div>
-      ) : null}
+      ) : (
+        <SampleBusiness />
+      )}
       <Exhibit
         id="a-brief"
         title="This is a brief"

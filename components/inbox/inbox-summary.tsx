@@ -1,3 +1,4 @@
+import { SampleBusiness } from '@/components/site/sample-business';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -33,6 +34,7 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
             with them, and their briefs arrive here.
           </EmptyState>
         )}
+        <SampleBusiness />
       </>
     );
   }
@@ -44,6 +46,7 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
           First a business writes an agreement, which comes here and by mail for you to read and sign. From
           then on its briefs come here: you read each, ask what isn’t clear, and accept it only then.
         </EmptyState>
+        <SampleBusiness />
       </>
     );
   }

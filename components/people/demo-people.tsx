@@ -1,5 +1,6 @@
 import { ForgetsKept } from '@/components/offline/forgets-kept';
 import { DEMO_PEOPLE, type DemoPerson } from '@/lib/people/demo';
+import { addresses } from '@/lib/platform/addresses';
 
 const PLACES: Record<DemoPerson, string> = {
   owner: 'owns the business',
@@ -18,7 +19,6 @@ type DemoPeopleProps = {
 
 /** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
 export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
-  const onward = to === undefined ? '' : `&to=${encodeURIComponent(to)}`;
   return (
     <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-needs-wash px-5 py-4">
       <div>
@@ -38,7 +38,7 @@ export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
         <ul className="grid gap-x-6 sm:grid-cols-2">
           {people.map((as) => (
             <li key={as}>
-              <a href={`/demo/sign-in?as=${as}${onward}`} className="group block py-1.5">
+              <a href={addresses.demoSignIn(as, to)} className="group block py-1.5">
                 <span className="font-semibold underline underline-offset-4 group-hover:text-accent">
                   {DEMO_PEOPLE[as].name}
                 </span>{' '}

@@ -1,3 +1,4 @@
+import { SampleBusiness } from '@/components/site/sample-business';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageSection } from '@/components/ui/page';
@@ -58,6 +59,7 @@ export function Places({ doors, invitations, email, zone, now }: PlacesProps) {
             An assistant joins by an invitation from the business. It goes to an address: yours here is{' '}
             {email}. When one comes, you find it on this page as well.
           </EmptyState>
+          <SampleBusiness />
         </div>
       )}
     </>

@@ -7,6 +7,7 @@ import { examineGoogle } from '@/lib/platform/examining/google';
 import { examineMail } from '@/lib/platform/examining/mail';
 import { examineObserving } from '@/lib/platform/examining/observing';
 import { examineQueue } from '@/lib/platform/examining/queue';
+import { examineSample } from '@/lib/platform/examining/sample';
 import { examineSeal } from '@/lib/platform/examining/seal';
 import { examineExposure, examineSettings } from '@/lib/platform/examining/settings';
 import { examineWeb } from '@/lib/platform/examining/web';
@@ -25,7 +26,7 @@ const FIRST: Readonly<Record<string, readonly Examination[]>> = {
 };
 
 const THEN: Readonly<Record<string, readonly Examination[]>> = {
-  Settings: [examineExposure, examineGoogle],
+  Settings: [examineExposure, examineGoogle, examineSample],
   Database: [examineMigrations, examineClock],
   'Keys and seals': [examineSecrets, examineSeal],
   'Queue and workers': [examineQueue],

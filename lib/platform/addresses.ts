@@ -169,6 +169,9 @@ export const addresses = {
   /** where to go on after Google didn't let somebody in */
   signInAfterGoogle: (to: string, why: 'unproven' | 'failed') =>
     `/sign-in?to=${encodeURIComponent(to)}&google=${why}`,
+  /** in a demo alone: signs in as one of its people */
+  demoSignIn: (as: string, to?: string) =>
+    `/demo/sign-in?as=${as}${to === undefined ? '' : `&to=${encodeURIComponent(to)}`}`,
   addressLink: (token: string) => `/address/${token}`,
   addressBackLink: (token: string) => `/address/back/${token}`,
   /** what is said once a link to an address was used */

@@ -80,6 +80,12 @@ const Env = z
     HANDOVER_DEMO: optional,
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
+    /** Where the sample business to explore is: a demo elsewhere. Without one, nobody is led to any. */
+    HANDOVER_SAMPLE_URL: optional.pipe(
+      z
+        .url({ protocol: /^https?$/, error: 'must be the address of a demo, like https://sample.example' })
+        .optional(),
+    ),
     /** Reverse proxies in front of this server that append to X-Forwarded-For; 0: believe no such header. */
     TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -153,6 +159,8 @@ const Env = z
     for (const [name, message] of whatIsWrongWithBucket(env))
       context.addIssue({ code: 'custom', path: [name], message });
     for (const [name, message] of whatIsWrongWithPush(env))
+      context.addIssue({ code: 'custom', path: [name], message });
+    for (const [name, message] of whatIsWrongWithSample(env))
       context.addIssue({ code: 'custom', path: [name], message });
     const ofPush = [env.VAPID_PUBLIC_KEY, env.VAPID_PRIVATE_KEY, env.VAPID_SUBJECT];
     if (ofPush.some((each) => each !== undefined) && ofPush.some((each) => each === undefined)) {
@@ -239,6 +247,20 @@ function whatIsWrongWithPush(settings: Settings<'PUSH_LOCAL_SERVICE'> & Purpose)
       'names a stand-in that reads what people are told: only a demo starts with it',
     ]);
   if (!isThisMachine(standIn)) wrong.push(['PUSH_LOCAL_SERVICE', 'must be an address of this machine']);
+  return wrong;
+}
+
+/** @returns why the sample business isn't linked. Whoever looks around it is on the open internet, and never among real data. */
+function whatIsWrongWithSample(settings: Settings<'HANDOVER_SAMPLE_URL' | 'NEXTAUTH_URL'>): readonly Wrong[] {
+  const sample = URL.parse(settings.HANDOVER_SAMPLE_URL ?? '');
+  if (!sample) return [];
+  const wrong: Wrong[] = [];
+  if (sample.protocol !== 'https:' && !isThisMachine(sample.href))
+    wrong.push(['HANDOVER_SAMPLE_URL', 'must begin with https://, unless it is an address of this machine']);
+  if (sample.href !== `${sample.origin}/`)
+    wrong.push(['HANDOVER_SAMPLE_URL', 'must end with the host: the demo’s pages are looked for below it']);
+  if (sample.origin === URL.parse(settings.NEXTAUTH_URL ?? '')?.origin)
+    wrong.push(['HANDOVER_SAMPLE_URL', 'is this installation itself: sample and real data never share one']);
   return wrong;
 }
 

@@ -56,6 +56,7 @@ const NOT_FROM_A_FILE = {
   MAIL_FROM: 'Handover <handover@localhost>',
   MAIL_REPLY_DOMAIN: 'replies.localhost',
   TRUSTED_PROXY_HOPS: '0',
+  HANDOVER_SAMPLE_URL: '',
   SEAL_KEY_FILE: '',
   SEAL_KEY_PASSWORD: '',
   SEAL_TSA_URL: '',

@@ -5,6 +5,7 @@ import { HomeView } from '@/components/home/home-view';
 import { inTheirHands } from '@/components/home/in-their-hands';
 import { needsYouRows } from '@/components/home/needs-you-rows';
 import { MailStopped } from '@/components/people/mail-stopped';
+import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
 import { getHome } from '@/lib/briefs/home.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -29,6 +30,7 @@ export default async function HomePage({ params }: HomePageProps) {
       <>
         <PageHead title="Home" />
         <FirstStep step={home.step} slug={slug} role={role} />
+        <SampleBusiness />
       </>
     );
   }

@@ -5,6 +5,7 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { AccountLink } from '@/components/people/account-link';
 import { BusinessCurrency, BusinessName, BusinessZone } from '@/components/people/business-fields';
 import { SiteShell } from '@/components/shell/site-shell';
+import { SampleBusiness } from '@/components/site/sample-business';
 import { PageHead } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
 import { createWorkspace } from '@/lib/people/workspaces.actions';
@@ -35,6 +36,7 @@ export default async function NewWorkspacePage() {
           <Submit pending="Making it…">Make the workspace</Submit>
         </div>
       </ActionForm>
+      <SampleBusiness />
     </SiteShell>
   );
 }

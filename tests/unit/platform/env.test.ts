@@ -116,6 +116,17 @@ describe('the settings', () => {
     expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', RESEND_API_KEY: 're_local_1234' })).toBe('');
   });
 
+  it('take a sample business at an address of its own, by https or on this machine', () => {
+    const about = (HANDOVER_SAMPLE_URL: string) => complaintAbout({ ...RIGHT, HANDOVER_SAMPLE_URL });
+
+    for (const right of ['', 'https://sample.example', 'https://sample.example/', 'http://127.0.0.1:3100'])
+      expect(about(right)).toBe('');
+    expect(about('sample.example')).toContain('HANDOVER_SAMPLE_URL: must be the address of a demo');
+    expect(about('http://sample.example')).toContain('HANDOVER_SAMPLE_URL: must begin with https://');
+    expect(about('https://sample.example/demo')).toContain('HANDOVER_SAMPLE_URL: must end with the host');
+    expect(about(`${RIGHT.NEXTAUTH_URL}/`)).toContain('HANDOVER_SAMPLE_URL: is this installation itself');
+  });
+
   it('take both halves of Google’s key, and its stand-in on this machine in a demo alone', () => {
     const google = { GOOGLE_CLIENT_ID: 'handover.apps.example', GOOGLE_CLIENT_SECRET: 'secret' };
     const standIn = { ...RIGHT, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:8030' };

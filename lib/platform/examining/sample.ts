@@ -1,0 +1,17 @@
+import { env } from '@/lib/platform/env';
+import { sampleSignIn } from '@/lib/platform/sample';
+import { askWeb, type Finding, good, note } from './findings';
+
+/** Whether the sample business that new people are offered lets them in. It is asked as they ask: one session is opened there. */
+export async function examineSample(): Promise<Finding> {
+  const way = sampleSignIn('owner');
+  if (way === null) return good('No sample business is offered to new people, and none needs to be.');
+  const { HANDOVER_SAMPLE_URL: sample } = env();
+  const answer = await askWeb(new URL(way), { redirect: 'manual' });
+  if (answer !== undefined && answer.status >= 300 && answer.status < 400)
+    return good(`New people can look around the sample business at ${sample}.`);
+  const todo = 'See docs/operate.md, A sample business to explore, or leave HANDOVER_SAMPLE_URL out.';
+  return answer === undefined
+    ? note(`The sample business at ${sample} doesn’t answer, as seen from here.`, todo)
+    : note(`${sample} lets nobody look around: it answers ${answer.status}, which no demo does.`, todo);
+}
