@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
-import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { type ChoiceGroup, FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { PageSection } from '@/components/ui/page';
 import { autosaveAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
@@ -27,7 +27,7 @@ type AgreementEditorProps = {
   readonly terms: TypedTerms;
   readonly clauses: readonly ClauseText[];
   readonly library: readonly ClauseText[];
-  readonly currencies: readonly { readonly value: string; readonly label: string }[];
+  readonly currencies: readonly ChoiceGroup[];
   readonly parties: Parties;
   /** what is said about a clause, by its key: shown beside it */
   readonly notes: ReadonlyMap<string, ReactNode>;

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
-import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { type ChoiceGroup, FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { useOpenedId } from '@/components/forms/fresh-id';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { PageSection } from '@/components/ui/page';
@@ -24,7 +24,7 @@ type AgreementStartProps = {
   readonly terms: TypedTerms;
   /** the headings of the text that the template brings */
   readonly headings: readonly string[];
-  readonly currencies: readonly { readonly value: string; readonly label: string }[];
+  readonly currencies: readonly ChoiceGroup[];
 };
 
 /** Begins an agreement: its terms, before there is a text. From then on it is a draft that saves itself. */

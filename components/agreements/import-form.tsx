@@ -7,8 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { importAgreement } from '@/lib/agreements/importing.actions';
 import { consentFor } from '@/lib/agreements/schema';
-import { CURRENCIES } from '@/lib/people/currencies';
-import { currencyLabel } from '@/lib/people/zones';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { TermsFields, type TypedTerms } from './terms-fields';
 
@@ -36,7 +35,6 @@ export function ImportForm({
   path,
   isFresh,
 }: ImportFormProps) {
-  const currencies = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
   return (
     <ActionForm action={importAgreement} label="The agreement that was signed elsewhere">
       <FreshId name="id" fresh={id} />
@@ -67,7 +65,7 @@ export function ImportForm({
           The product goes by these: pay, evaluations, deadlines for answers. {assistant} compares them with
           the file before confirming.
         </p>
-        <TermsFields terms={terms} currencies={currencies} />
+        <TermsFields terms={terms} currencies={currencyGroups([terms.currency])} />
       </PageSection>
       <PageSection title="Confirm">
         <div className="grid max-w-measure gap-5">

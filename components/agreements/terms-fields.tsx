@@ -1,4 +1,4 @@
-import { SelectField, TextField } from '@/components/forms/fields';
+import { type ChoiceGroup, SelectField, TextField } from '@/components/forms/fields';
 import { PAY_SCHEDULES, type PaySchedule, type PayType, SCHEDULES_OF } from '@/lib/agreements/terms.rules';
 import { scheduleInWords } from '@/lib/agreements/wording';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -40,7 +40,7 @@ export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
 
 type TermsFieldsProps = {
   readonly terms: TypedTerms;
-  readonly currencies: readonly { readonly value: string; readonly label: string }[];
+  readonly currencies: readonly ChoiceGroup[];
 };
 
 const RATE_LABEL: Record<PayType, string> = {

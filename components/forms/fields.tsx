@@ -106,23 +106,38 @@ export function TextAreaField({
 
 export type Choice = { readonly value: string; readonly label: string };
 
+/** Choices of a long list that are shown together. */
+export type ChoiceGroup = { readonly name: string; readonly choices: readonly Choice[] };
+
 export function SelectField({
   label,
   choices,
   isOptional = false,
   ...field
-}: FieldProps & { readonly choices: readonly Choice[] }) {
+}: FieldProps & { readonly choices: readonly (Choice | ChoiceGroup)[] }) {
   const { id, error, input } = useField(field);
   return (
     <Field id={id} label={label} hint={field.hint} error={error} isOptional={isOptional}>
       <select {...input} className={INPUT_LOOK}>
-        {choices.map(({ value, label: words }) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
+        {choices.map((each) =>
+          'choices' in each ? (
+            <optgroup key={each.name} label={each.name}>
+              {each.choices.map(optionOf)}
+            </optgroup>
+          ) : (
+            optionOf(each)
+          ),
+        )}
       </select>
     </Field>
+  );
+}
+
+function optionOf({ value, label }: Choice) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }
 

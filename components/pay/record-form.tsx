@@ -6,12 +6,14 @@ import { FreshId } from '@/components/forms/fresh-id';
 import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import type { Statement } from '@/lib/pay/statement.queries';
-import { CURRENCIES } from '@/lib/people/currencies';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { OwedChoice } from './owed-choice';
 import { owedInWords } from './owed-words';
 
 type RecordFormProps = {
   readonly statement: Statement;
+  /** what the business usually pays in */
+  readonly currency: string;
   readonly fresh: string;
   /** today on the owner's clock */
   readonly today: string;
@@ -19,7 +21,7 @@ type RecordFormProps = {
 };
 
 /** What an owner sent by other means, and what of the owed it paid. */
-export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
+export function RecordForm({ statement, currency, fresh, today, now }: RecordFormProps) {
   const unpaid = statement.open.filter(({ isInPayment }) => !isInPayment);
   return (
     <ActionForm action={recordPayment} label="Record a payment" className="grid max-w-xl gap-6">
@@ -42,10 +44,7 @@ export function RecordForm({ statement, fresh, today, now }: RecordFormProps) {
             name="sentCurrency"
             label="Currency that left you"
             isOptional
-            choices={[
-              { value: '', label: 'The one that is owed' },
-              ...CURRENCIES.map((code) => ({ value: code, label: code })),
-            ]}
+            choices={[{ value: '', label: 'The one that is owed' }, ...currencyGroups([currency])]}
           />
           <TextField name="sentAmount" label="Amount that left you" inputMode="decimal" isOptional />
           <TextField

@@ -1,6 +1,5 @@
 import { SelectField, TextField } from '@/components/forms/fields';
-import { CURRENCIES } from '@/lib/people/currencies';
-import { currencyLabel } from '@/lib/people/zones';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { ZoneField } from './zone-field';
 
 type BusinessFieldProps = {
@@ -21,13 +20,13 @@ export function BusinessZone(field: BusinessFieldProps) {
 
 /** The currency that a business usually pays in. */
 export function BusinessCurrency(field: BusinessFieldProps) {
-  const choices = CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }));
+  const groups = currencyGroups(field.initial ? [field.initial] : []);
   return (
     <SelectField
       {...field}
       name="currency"
       label="Currency you usually pay in"
-      choices={field.initial ? choices : [{ value: '', label: 'Choose a currency' }, ...choices]}
+      choices={field.initial ? groups : [{ value: '', label: 'Choose a currency' }, ...groups]}
     />
   );
 }

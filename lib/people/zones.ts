@@ -18,9 +18,3 @@ export const TimeZone = z
 export const Currency = z
   .string({ error: 'Choose a currency.' })
   .refine((code) => CURRENCIES.includes(code), 'Choose a currency from the list.');
-
-/** @returns a currency for a list: `EUR, Euro`. */
-export function currencyLabel(code: string): string {
-  const name = new Intl.DisplayNames(['en'], { type: 'currency' }).of(code);
-  return name && name !== code ? `${code}, ${name}` : code;
-}

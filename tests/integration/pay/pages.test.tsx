@@ -196,7 +196,13 @@ describe('the pages of time and pay', () => {
 
   it('offer only what isn’t paid when a payment is recorded, and say who moves the money', async () => {
     const html = markupOf(
-      <RecordForm statement={await statement(pair)} fresh={newId()} today="2027-03-15" now={NEXT_MONDAY} />,
+      <RecordForm
+        statement={await statement(pair)}
+        currency="USD"
+        fresh={newId()}
+        today="2027-03-15"
+        now={NEXT_MONDAY}
+      />,
     );
 
     expect(html).not.toContain('type="checkbox"');

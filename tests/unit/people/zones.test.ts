@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CURRENCIES } from '@/lib/people/currencies';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
-import { Currency, currencyLabel, TIME_ZONES, TimeZone } from '@/lib/people/zones';
+import { Currency, TIME_ZONES, TimeZone } from '@/lib/people/zones';
 import { offsetMinutes } from '@/lib/platform/time/zones';
 
 const messageOf = (answer: { error?: { issues: readonly { message: string }[] } | undefined }) =>
@@ -52,10 +53,33 @@ describe('a currency', () => {
     expect(messageOf(Currency.safeParse(undefined))).toBe('Choose a currency.');
   });
 
-  it('has a code of three letters, once, and a name', () => {
+  it('has a code of three letters, once', () => {
     expect(new Set(CURRENCIES).size).toBe(CURRENCIES.length);
     for (const code of CURRENCIES) expect(code).toMatch(/^[A-Z]{3}$/);
-    expect(currencyLabel('PHP')).toBe('PHP, Philippine Peso');
+  });
+});
+
+describe('a list of currencies', () => {
+  const codesOf = (known: readonly string[]) =>
+    currencyGroups(known).map(({ choices }) => choices.map(({ value }) => value));
+
+  it('begins with the usual ones, and of those with what is known of this choice', () => {
+    expect(codesOf([])[0]).toEqual(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'PHP', 'INR']);
+    expect(codesOf(['CHF', 'GBP'])[0]).toEqual(['CHF', 'GBP', 'USD', 'EUR', 'CAD', 'AUD', 'PHP', 'INR']);
+  });
+
+  it.each([[[]], [['USD']], [['KES', 'KES', 'SEK']]])('has each in use once, where %j is known', (known) => {
+    expect(codesOf(known).flat().toSorted()).toEqual(CURRENCIES);
+  });
+
+  it('keeps one that has gone out of use where it was chosen before', () => {
+    expect(codesOf(['BGN', 'EUR'])[0]?.[0]).toBe('BGN');
+  });
+
+  it('names each after its code', () => {
+    const [usual, others] = currencyGroups([]);
+    expect(usual?.choices).toContainEqual({ value: 'PHP', label: 'PHP, Philippine Peso' });
+    expect(others?.choices[0]).toEqual({ value: 'AED', label: 'AED, United Arab Emirates Dirham' });
   });
 });
 

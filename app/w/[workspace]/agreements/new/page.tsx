@@ -12,8 +12,7 @@ import {
   TEMPLATE_KEYS,
   templateOf,
 } from '@/lib/agreements/templates';
-import { CURRENCIES } from '@/lib/people/currencies';
-import { currencyLabel } from '@/lib/people/zones';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { Id, newId } from '@/lib/platform/ids';
@@ -74,7 +73,7 @@ export default async function NewAgreementPage({ params, searchParams }: NewAgre
         title={`Agreement with ${start.assistant}`}
         terms={suggestedTerms(template, { currency: workspace.currency, startsOn })}
         headings={template.clauses.map(({ heading }) => heading)}
-        currencies={CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }))}
+        currencies={currencyGroups([workspace.currency])}
       />
       <p className="mt-4 max-w-measure text-sm text-quiet">
         Nobody on the other side sees it before you propose it. {NO_LEGAL_ADVICE}

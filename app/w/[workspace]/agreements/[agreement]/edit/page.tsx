@@ -9,9 +9,8 @@ import { PageHead } from '@/components/ui/page';
 import { getAgreementToEdit } from '@/lib/agreements/editing.queries';
 import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { clauseLibrary, NO_LEGAL_ADVICE } from '@/lib/agreements/templates';
-import { CURRENCIES } from '@/lib/people/currencies';
+import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { requireStaff } from '@/lib/people/guards';
-import { currencyLabel } from '@/lib/people/zones';
 import { addresses } from '@/lib/platform/addresses';
 import { Id, newId } from '@/lib/platform/ids';
 
@@ -44,7 +43,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         terms={asTyped(agreement.terms)}
         clauses={agreement.clauses}
         library={clauseLibrary(agreement.terms.payType)}
-        currencies={CURRENCIES.map((code) => ({ value: code, label: currencyLabel(code) }))}
+        currencies={currencyGroups([agreement.terms.currency, workspace.currency])}
         parties={agreement.parties}
         notes={notesBeside(negotiation, addresses.agreement(slug, id))}
       />

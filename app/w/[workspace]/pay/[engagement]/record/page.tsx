@@ -35,7 +35,13 @@ export default async function RecordPage({ params }: RecordPageProps) {
         back={{ href: addresses.statement(slug, engagementId), label: statement.assistant }}
       />
       {isOwed ? (
-        <RecordForm statement={statement} fresh={newId()} today={dateIn(at, workspace.timeZone)} now={at} />
+        <RecordForm
+          statement={statement}
+          currency={workspace.currency}
+          fresh={newId()}
+          today={dateIn(at, workspace.timeZone)}
+          now={at}
+        />
       ) : (
         <EmptyState title="Nothing is owed">
           A payment is recorded for what is owed, so that each piece of work is paid once. A bonus is added on
