@@ -38,6 +38,12 @@ export const BY_HAND: readonly ByHand[] = [
     path: (beside) => `${beside.split('?')[0]}/record`,
   },
   {
+    // a link leads here while something is owed, which a demo's week doesn't have on every day
+    route: '/w/[workspace]/pay/runs/new',
+    beside: '/w/[workspace]/pay',
+    path: (beside) => `${beside.split('?')[0]}/runs/new`,
+  },
+  {
     route: '/w/[workspace]/assistants/[engagement]/decisions',
     beside: '/w/[workspace]/assistants/[engagement]',
     path: (beside) => `${beside}/decisions`,
