@@ -1,4 +1,5 @@
 import { briefState } from '@/components/briefs/brief-state';
+import { SaveList } from '@/components/lists/save-list';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
@@ -59,6 +60,7 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
           </LinkButton>
         ) : null}
       </div>
+      {last ? <SaveList addressOf={(format) => addresses.ownListFile('done', format)} /> : null}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { SaveList } from '@/components/lists/save-list';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed, writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -27,6 +28,15 @@ export function InboxList({ inbox, search, now, zone }: InboxListProps) {
         top={view.after ? addresses.inbox(writeView({ ...view, after: null })) : null}
         next={next ? writeView({ ...view, after: next }) : null}
       />
+      {inbox.briefs.length === 0 ? null : (
+        <div className="px-3">
+          <SaveList
+            addressOf={(format) =>
+              addresses.ownListFile('briefs', format, writeView({ ...view, after: null }))
+            }
+          />
+        </div>
+      )}
     </nav>
   );
 }

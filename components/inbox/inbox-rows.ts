@@ -5,18 +5,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dueInWords } from './due';
-
-const HEADINGS: Record<InboxGroup, string> = {
-  accept: 'To accept',
-  terms: 'Other terms to answer',
-  revision: 'Sent back to you',
-  overdue: 'Overdue',
-  today: 'Due today',
-  answered: 'Answered',
-  unread: 'Unread',
-  next: 'Next',
-  waiting: 'With them',
-};
+import { INBOX_HEADINGS } from './headings';
 
 /** A row of the inbox, as facts: elements would travel twice, and the list is on every page of the inbox. */
 export type InboxRow = {
@@ -99,7 +88,7 @@ type Reading = { readonly now: Date; readonly zone: string; readonly query: stri
 function working(briefs: readonly InboxBrief[], reading: Reading): readonly InboxGroupRows[] {
   const groups: { readonly title: string; readonly rows: InboxRow[] }[] = [];
   for (const brief of briefs) {
-    const title = HEADINGS[brief.group];
+    const title = INBOX_HEADINGS[brief.group];
     const last = groups.at(-1);
     if (last?.title === title) last.rows.push(rowOf(brief, reading));
     else groups.push({ title, rows: [rowOf(brief, reading)] });

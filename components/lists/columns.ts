@@ -1,7 +1,10 @@
 import { agreementState } from '@/components/agreements/agreement-state';
 import { briefState } from '@/components/briefs/brief-state';
+import { INBOX_HEADINGS } from '@/components/inbox/headings';
 import { standingState } from '@/components/people/standing';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
+import type { ClosedBrief } from '@/lib/briefs/inbox.queries';
+import type { InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import type { ListedBrief } from '@/lib/briefs/list.queries';
 import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
 import type { ListedEvaluation } from '@/lib/evaluations/list.queries';
@@ -16,6 +19,25 @@ export const BRIEF_COLUMNS: readonly ListColumn<ListedBrief>[] = [
   { heading: 'State', name: 'state', of: ({ state }) => briefState(state, 'staff').words },
   { heading: 'State since (UTC)', name: 'stateSince', of: ({ stateChangedAt }) => stateChangedAt },
   { heading: 'Due (UTC)', name: 'dueAt', of: ({ deadlineAt }) => deadlineAt },
+  { heading: 'Id', name: 'id', of: ({ id }) => id },
+];
+
+/** Of an assistant's own briefs: what they wait for by the heading under which their inbox has them. */
+export const INBOX_COLUMNS: readonly ListColumn<InboxBrief>[] = [
+  { heading: 'Brief', name: 'title', of: ({ title }) => title },
+  { heading: 'Business', name: 'business', of: ({ business }) => business },
+  { heading: 'Listed under', name: 'listedUnder', of: ({ group }) => INBOX_HEADINGS[group] },
+  { heading: 'State', name: 'state', of: ({ state }) => briefState(state, 'assistant').words },
+  { heading: 'Due (UTC)', name: 'dueAt', of: ({ deadlineAt }) => deadlineAt },
+  { heading: 'Unread messages', name: 'unreadMessages', of: ({ unread }) => unread },
+  { heading: 'Id', name: 'id', of: ({ id }) => id },
+];
+
+export const DONE_COLUMNS: readonly ListColumn<ClosedBrief>[] = [
+  { heading: 'Brief', name: 'title', of: ({ title }) => title },
+  { heading: 'Business', name: 'business', of: ({ business }) => business },
+  { heading: 'State', name: 'state', of: ({ state }) => briefState(state, 'assistant').words },
+  { heading: 'Closed (UTC)', name: 'closedAt', of: ({ closedAt }) => closedAt },
   { heading: 'Id', name: 'id', of: ({ id }) => id },
 ];
 

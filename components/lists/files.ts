@@ -1,8 +1,8 @@
 import { listAgreements } from '@/lib/agreements/list.queries';
 import { readWholeBriefList } from '@/lib/briefs/list.queries';
 import { readListView } from '@/lib/briefs/list-view.rules';
-import { listPlaybooks } from '@/lib/briefs/playbooks/list.queries';
-import { listEvaluations } from '@/lib/evaluations/list.queries';
+import { readWholePlaybookList } from '@/lib/briefs/playbooks/list.queries';
+import { readWholeEvaluationList } from '@/lib/evaluations/list.queries';
 import { listEngagements } from '@/lib/people/engagements.queries';
 import { type ListFile, type ListFormat, listFile } from '@/lib/platform/list-file';
 import {
@@ -45,17 +45,9 @@ export function savedList(reader: Reader, { list, format, search, workspaceId, n
         onePage(async () => (await listAgreements(userId, workspaceId)).agreements),
       );
     case 'playbooks':
-      return listFile(
-        format,
-        PLAYBOOK_COLUMNS,
-        onePage(() => listPlaybooks(userId, workspaceId)),
-      );
+      return listFile(format, PLAYBOOK_COLUMNS, readWholePlaybookList(userId, workspaceId));
     case 'evaluations':
-      return listFile(
-        format,
-        evaluationColumns(now),
-        onePage(async () => (await listEvaluations(userId, workspaceId, now)).evaluations),
-      );
+      return listFile(format, evaluationColumns(now), readWholeEvaluationList(userId, workspaceId));
   }
 }
 

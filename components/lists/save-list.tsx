@@ -1,25 +1,16 @@
-import { addresses } from '@/lib/platform/addresses';
-import { LIST_FORMATS } from '@/lib/platform/list-file';
-import type { SavedList } from './files';
+import { LIST_FORMATS, type ListFormat } from '@/lib/platform/list-file';
 
 type SaveListProps = {
-  readonly slug: string;
-  readonly list: SavedList;
-  /** which part of the list is shown, as its page has it in its address */
-  readonly query?: string;
+  /** where the file of what is shown is, over all pages of the list */
+  readonly addressOf: (format: ListFormat) => string;
 };
 
 /** Below a list: what it shows, over all of its pages, as a file. */
-export function SaveList({ slug, list, query = '' }: SaveListProps) {
+export function SaveList({ addressOf }: SaveListProps) {
   return (
     <p className="mt-8 flex flex-wrap gap-x-4 text-sm" data-no-print>
       {LIST_FORMATS.map((format) => (
-        <a
-          key={format}
-          href={addresses.listFile(slug, list, format, query)}
-          className="py-1 text-quiet hover:text-ink"
-          download
-        >
+        <a key={format} href={addressOf(format)} className="py-1 text-quiet hover:text-ink" download>
           Save as {format.toUpperCase()}
         </a>
       ))}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endingsWaitingForAssistant, OwnWaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
 import {
   type InboxCursor,
@@ -91,9 +92,16 @@ export async function getInbox(
             WHERE e.assistant_user_id = ${userId}::uuid AND e.id = ANY ((SELECT app.engaged_in())::uuid[]))))`,
     ),
   );
-  const briefs = found.briefs.slice(0, size).map(grouped);
-  const last = found.briefs.length > size ? briefs.at(-1) : undefined;
-  return { ...found, view, briefs, next: last ? { ...last, asOf } : null };
+  const { rows: briefs, next } = pageOf(found.briefs.map(grouped), size, (last) => ({ ...last, asOf }));
+  return { ...found, view, briefs, next };
+}
+
+/** Reads every brief that a view leaves, a page at a time and all as of one moment, for a file. */
+export function readWholeInbox(reader: Reader, view: InboxView, now: Date, size = 1_000) {
+  return wholeList<InboxBrief, InboxCursor>(async (after) => {
+    const { briefs: rows, next } = await getInbox(reader, { ...view, after }, now, size);
+    return { rows, next };
+  });
 }
 
 function grouped({ rank, ...brief }: z.infer<typeof OpenBrief>): InboxBrief {

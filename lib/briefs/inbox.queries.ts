@@ -4,6 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql, withActor } from '@/lib/platform/tenancy';
+import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { DecisionView, decisionQuery } from '@/lib/threads/decisions.queries';
 import { type Look, NEWEST } from '@/lib/threads/looking.rules';
 import { ThreadFacts, type ThreadView, threadFrom, threadQuery } from '@/lib/threads/queries';
@@ -83,7 +84,11 @@ export const CLOSED_SHOWN = 30;
  * Reads one page of closed work over all businesses, newest first, by keyset: page 1 and page 1000 cost the same.
  * @returns one more row than a page shows when there is another page.
  */
-export async function listClosed(userId: string, after: RowPlace | null): Promise<readonly ClosedBrief[]> {
+export async function listClosed(
+  userId: string,
+  after: RowPlace | null,
+  size = CLOSED_SHOWN,
+): Promise<readonly ClosedBrief[]> {
   return withActor({ kind: 'user', userId }, (tx, { engagementIds }) => {
     const from = after ?? { at: FAR_AHEAD, id: LAST_ID };
     return tx.$queryRaw<ClosedBrief[]>`
@@ -94,10 +99,17 @@ export async function listClosed(userId: string, after: RowPlace | null): Promis
         SELECT o.workspace_id, o.id, o.title, o.state, o.state_changed_at FROM briefs o
         WHERE o.engagement_id = mine.engagement_id AND o.state IN ('approved', 'declined', 'cancelled', 'withdrawn')
           AND (o.state_changed_at, o.id) < (${from.at}, ${from.id}::uuid)
-        ORDER BY o.state_changed_at DESC, o.id DESC LIMIT ${CLOSED_SHOWN + 1}) AS b
+        ORDER BY o.state_changed_at DESC, o.id DESC LIMIT ${size + 1}) AS b
       JOIN workspaces w ON w.id = b.workspace_id
-      ORDER BY b.state_changed_at DESC, b.id DESC LIMIT ${CLOSED_SHOWN + 1}`;
+      ORDER BY b.state_changed_at DESC, b.id DESC LIMIT ${size + 1}`;
   });
+}
+
+/** Reads all closed work, a page at a time, for a file. */
+export function readAllClosed(userId: string, size = 1_000) {
+  return wholeList<ClosedBrief, RowPlace>(async (after) =>
+    pageOf(await listClosed(userId, after, size), size, ({ closedAt, id }) => ({ at: closedAt, id })),
+  );
 }
 
 const FAR_AHEAD = new Date('9999-12-31T00:00:00Z');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { type DueRange, dueRangeOf, type ListView } from './list-view.rules';
 import { BRIEF_STATES } from './rules';
 
@@ -53,31 +54,17 @@ export async function getBriefList(
     sql`SELECT json_build_object('briefs', (${briefsQuery(wanted, part)}), 'assistants', (${assistantsQuery(workspaceId)}))`,
   );
   const { briefs, assistants } = Found.parse(answer);
-  const shown = briefs.slice(0, size);
-  const last = briefs.length > size ? shown.at(-1) : undefined;
-  return {
-    briefs: shown,
-    next: last ? writeRowPlace({ at: part.key(last), id: last.id }) : null,
-    assistants,
-  };
+  const { rows, next } = pageOf(briefs, size, (last) => writeRowPlace({ at: part.key(last), id: last.id }));
+  return { briefs: rows, next, assistants };
 }
 
 /** Reads all that a view leaves, a page at a time, for a file. */
-export async function* readWholeBriefList(
-  reader: Reader,
-  workspaceId: string,
-  view: ListView,
-  size = 1_000,
-): AsyncGenerator<readonly ListedBrief[]> {
-  let after: string | null = null;
-  do {
-    const page: BriefPage = await getBriefList(reader, workspaceId, { ...view, after }, size);
-    yield page.briefs;
-    after = page.next;
-  } while (after !== null);
+export function readWholeBriefList(reader: Reader, workspaceId: string, view: ListView, size = 1_000) {
+  return wholeList<ListedBrief, string>(async (after) => {
+    const { briefs: rows, next } = await getBriefList(reader, workspaceId, { ...view, after }, size);
+    return { rows, next };
+  });
 }
-
-type BriefPage = { readonly briefs: readonly ListedBrief[]; readonly next: string | null };
 
 /** The page's rows by the index of the list alone, then what is shown of just these; one more than a page has. */
 function briefsQuery(wanted: Wanted, { where, order, size }: Part): Sql {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import type { RowPlace } from '@/lib/platform/row-place';
+import { readAs, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { nextEvaluation } from './cadence.rules';
 import { readCadences } from './cadences';
 import { handedInOf } from './loading';
 import { EVALUATION_STATES, SIDES } from './rules';
 
-/** More than anybody looks back on at once; older ones are on the page of their assistant. */
+/** More than anybody looks back on at once; a file of the list has all. */
 const MOST_LISTED = 200;
 
 const Listed = z.object({
@@ -13,6 +15,7 @@ const Listed = z.object({
   state: z.enum(EVALUATION_STATES),
   /** the work of the two is over */
   hasEnded: z.boolean(),
+  openedAt: z.coerce.date(),
   ...{ dueAt: z.coerce.date(), zone: z.string(), periodFrom: z.coerce.date(), periodTo: z.coerce.date() },
   closedAt: z.coerce.date().nullable(),
   ownerSubmittedAt: z.coerce.date().nullable(),
@@ -47,8 +50,18 @@ export async function listOwnEvaluations(userId: string, now: Date) {
   );
 }
 
+/** Reads all evaluations of a business, a page at a time, for a file. */
+export function readWholeEvaluationList(userId: string, workspaceId: string, size = 1_000) {
+  const which = sql`e.workspace_id = ${workspaceId}::uuid`;
+  return wholeList<ListedEvaluation, RowPlace>(async (after) => {
+    const found = await readAs(userId, evaluationsQuery(which, { after, most: size + 1 }));
+    const rows = z.array(Listed).parse(found).map(withHandedIn);
+    return pageOf(rows, size, ({ openedAt, id }) => ({ at: openedAt, id }));
+  });
+}
+
 type List = Awaited<ReturnType<typeof readList>>;
-export type ListedEvaluation = List['evaluations'][number];
+export type ListedEvaluation = ReturnType<typeof withHandedIn>;
 export type EvaluationAhead = List['ahead'][number];
 
 type Which = {
@@ -62,28 +75,44 @@ type Which = {
 
 /** One query for what there is, and one for what is ahead. */
 async function readList(tx: Tx, now: Date, which: Which) {
-  const around = sql`JOIN workspaces w ON w.id = g.workspace_id LEFT JOIN users u ON u.id = g.assistant_user_id`;
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
-      'evaluations', (SELECT coalesce(json_agg(json_build_object('workspaceId', e.workspace_id, 'id', e.id, 'engagementId', e.engagement_id,
-          'number', e.number, 'state', e.state, 'hasEnded', g.state = 'ended', 'dueAt', e.due_at, 'zone', e.zone, 'periodFrom', e.period_from, 'periodTo', e.period_to,
-          'closedAt', e.closed_at, 'ownerSubmittedAt', e.owner_submitted_at, 'assistantSubmittedAt', e.assistant_submitted_at,
-          'business', json_build_object('name', w.name, 'slug', w.slug), 'assistant', coalesce(u.name, g.assistant_name),
-          'signedBy', (SELECT coalesce(json_agg(s.party), '[]') FROM evaluation_signatures s
-            WHERE s.workspace_id = e.workspace_id AND s.evaluation_id = e.id AND s.round = e.round)) ORDER BY e.opened_at DESC, e.id), '[]')
-        FROM (SELECT e.* FROM evaluations e JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id
-              WHERE ${which.evaluations} ORDER BY e.opened_at DESC, e.id LIMIT ${MOST_LISTED}::int) e
-        JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id ${around}),
+      'evaluations', (${evaluationsQuery(which.evaluations, { after: null, most: MOST_LISTED })}),
       'others', (SELECT coalesce(json_agg(json_build_object('workspaceId', g.workspace_id, 'engagementId', g.id, 'other', ${which.other})
           ORDER BY ${which.other}, g.id), '[]')
-        FROM engagements g ${around}
+        FROM engagements g ${AROUND}
         WHERE ${which.others} AND EXISTS (SELECT 1 FROM agreements a
           WHERE a.workspace_id = g.workspace_id AND a.engagement_id = g.id AND a.state = 'in_force'))) AS found`;
   const { evaluations, others } = Found.parse(row?.found);
   return {
-    evaluations: evaluations.map((each) => ({ ...each, handedIn: handedInOf(each) })),
+    evaluations: evaluations.map(withHandedIn),
     ahead: await readAhead(tx, others, now),
   };
+}
+
+/** What evaluations and the other sides are called by. */
+const AROUND = sql`JOIN workspaces w ON w.id = g.workspace_id LEFT JOIN users u ON u.id = g.assistant_user_id`;
+
+type Part = { readonly after: RowPlace | null; readonly most: number };
+
+/** @param which of evaluations `e` and their engagements `g` */
+function evaluationsQuery(which: Sql, { after, most }: Part): Sql {
+  const behind = after ? sql`AND (e.opened_at, e.id) < (${after.at}, ${after.id}::uuid)` : sql``;
+  return sql`
+    SELECT coalesce(json_agg(json_build_object('workspaceId', e.workspace_id, 'id', e.id, 'engagementId', e.engagement_id,
+        'number', e.number, 'state', e.state, 'hasEnded', g.state = 'ended', 'openedAt', e.opened_at, 'dueAt', e.due_at, 'zone', e.zone,
+        'periodFrom', e.period_from, 'periodTo', e.period_to, 'closedAt', e.closed_at,
+        'ownerSubmittedAt', e.owner_submitted_at, 'assistantSubmittedAt', e.assistant_submitted_at,
+        'business', json_build_object('name', w.name, 'slug', w.slug), 'assistant', coalesce(u.name, g.assistant_name),
+        'signedBy', (SELECT coalesce(json_agg(s.party), '[]') FROM evaluation_signatures s
+          WHERE s.workspace_id = e.workspace_id AND s.evaluation_id = e.id AND s.round = e.round)) ORDER BY e.opened_at DESC, e.id DESC), '[]')
+    FROM (SELECT e.* FROM evaluations e JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id
+          WHERE ${which} ${behind} ORDER BY e.opened_at DESC, e.id DESC LIMIT ${most}::int) e
+    JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = e.engagement_id ${AROUND}`;
+}
+
+function withHandedIn(listed: z.infer<typeof Listed>) {
+  return { ...listed, handedIn: handedInOf(listed) };
 }
 
 /** @returns of each other side how often they evaluate, and when the next opens. One query. */

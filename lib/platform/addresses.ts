@@ -21,6 +21,8 @@ export const addresses = {
   /** a list as a file. @param query which part of it, as its page has it in its own address */
   listFile: (slug: string, list: string, format: ListFormat, query = '') =>
     `/w/${slug}/lists/${list}.${format}${query}`,
+  /** a list of an assistant's own, over all businesses, as a file */
+  ownListFile: (list: string, format: ListFormat, query = '') => `/inbox/lists/${list}.${format}${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,

@@ -3,6 +3,14 @@ import { spreadsheetHead, spreadsheetRow } from './spreadsheet';
 export const LIST_FORMATS = ['csv', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
+/** @returns which list a file's name asks for, and in which format, as in `briefs.csv`; null for what isn't one of `lists`. */
+export function readListName<List extends string>(asked: string, lists: readonly List[]) {
+  const [named, wanted, ...more] = asked.split('.');
+  const list = lists.find((each) => each === named);
+  const format = LIST_FORMATS.find((each) => each === wanted);
+  return list !== undefined && format !== undefined && more.length === 0 ? { list, format } : null;
+}
+
 /** An instant is written with its zone, as UTC. */
 type ListCell = string | number | boolean | Date | null;
 

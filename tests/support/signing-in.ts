@@ -38,3 +38,18 @@ export async function signedInBrowser(email: string): Promise<TestBrowser> {
 export function whoIs(browser: TestBrowser) {
   return browser.within(() => sessionFromRequest());
 }
+
+/** A browser for each person, signed in once however often it is asked for; for nobody, one that isn't. */
+export function givenBrowsers() {
+  const browsers = new Map<string, Promise<TestBrowser>>();
+  return {
+    of(person: { readonly email: string } | null): Promise<TestBrowser> {
+      const email = person?.email ?? '';
+      const known = browsers.get(email);
+      if (known) return known;
+      const made = person ? signedInBrowser(email) : Promise.resolve(givenBrowser());
+      browsers.set(email, made);
+      return made;
+    },
+  };
+}

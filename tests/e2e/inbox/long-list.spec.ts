@@ -42,6 +42,10 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.waitForURL(/q=glaze/);
     await expect(rows).toHaveCount(1);
+    await expect(page.getByRole('link', { name: 'Save as CSV' })).toHaveAttribute(
+      'href',
+      '/inbox/lists/briefs.csv?q=glaze',
+    );
     await expectAccessible(page);
     await rows.first().click();
     await looksRight(maria, 'Glaze photos');

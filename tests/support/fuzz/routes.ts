@@ -83,7 +83,14 @@ const TABLES: Readonly<Record<string, string>> = {
 };
 
 /** Lists that are saved as files. */
-const LISTS = ['briefs.csv', 'assistants.json', 'agreements.csv', 'playbooks.json', 'evaluations.csv'];
+const LISTS = [
+  'briefs.csv',
+  'assistants.json',
+  'agreements.csv',
+  'playbooks.json',
+  'evaluations.csv',
+  'done.csv',
+];
 
 /** @returns requests to a route: some nearly right, some in which nothing is. @param slugs names of businesses in addresses */
 export function requestsTo(

@@ -12,7 +12,7 @@ function cellsOf<Row>(columns: readonly ListColumn<Row>[], row: Row) {
 
 const EVALUATION: ListedEvaluation = {
   ...{ workspaceId: 'w', id: 'e', engagementId: 'g', number: 2, state: 'open', hasEnded: false },
-  ...{ dueAt: AT, zone: 'America/Chicago', periodFrom: AT, periodTo: AT, closedAt: null },
+  ...{ openedAt: AT, dueAt: AT, zone: 'America/Chicago', periodFrom: AT, periodTo: AT, closedAt: null },
   ...{ ownerSubmittedAt: null, assistantSubmittedAt: null, handedIn: [], signedBy: [] },
   ...{ business: { name: 'Adeyemi Ceramics', slug: 'adeyemi' }, assistant: 'Maria Santos' },
 };

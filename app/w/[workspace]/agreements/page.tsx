@@ -54,7 +54,9 @@ export default async function AgreementsPage({ params }: AgreementsPageProps) {
         zone={signedIn.timeZone}
         now={now()}
       />
-      {agreements.length === 0 ? null : <SaveList slug={slug} list="agreements" />}
+      {agreements.length === 0 ? null : (
+        <SaveList addressOf={(format) => addresses.listFile(slug, 'agreements', format)} />
+      )}
     </>
   );
 }

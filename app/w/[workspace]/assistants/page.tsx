@@ -64,7 +64,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
         }))}
       />
       <Past people={past} slug={slug} />
-      <SaveList slug={slug} list="assistants" />
+      <SaveList addressOf={(format) => addresses.listFile(slug, 'assistants', format)} />
       {references}
     </>
   );

@@ -54,7 +54,11 @@ export default async function BriefsPage({ params, searchParams }: BriefsPagePro
         isNarrowed={isListNarrowed(view)}
       />
       {briefs.length === 0 ? null : (
-        <SaveList slug={workspace.slug} list="briefs" query={writeListView({ ...view, after: null })} />
+        <SaveList
+          addressOf={(format) =>
+            addresses.listFile(workspace.slug, 'briefs', format, writeListView({ ...view, after: null }))
+          }
+        />
       )}
     </>
   );

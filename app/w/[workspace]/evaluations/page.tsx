@@ -46,7 +46,9 @@ export default async function EvaluationsPage({ params }: EvaluationsPageProps) 
         addressOf={({ id }) => addresses.evaluation(slug, id)}
         now={at}
       />
-      {evaluations.length === 0 ? null : <SaveList slug={slug} list="evaluations" />}
+      {evaluations.length === 0 ? null : (
+        <SaveList addressOf={(format) => addresses.listFile(slug, 'evaluations', format)} />
+      )}
     </>
   );
 }

@@ -67,7 +67,7 @@ export default async function PlaybooksPage({ params, searchParams }: PlaybooksP
             zone={signedIn.timeZone}
             now={now()}
           />
-          <SaveList slug={slug} list="playbooks" />
+          <SaveList addressOf={(format) => addresses.listFile(slug, 'playbooks', format)} />
         </>
       )}
     </>

@@ -1,0 +1,26 @@
+import { readAllClosed } from '@/lib/briefs/inbox.queries';
+import { readWholeInbox } from '@/lib/briefs/inbox-list.queries';
+import { readView } from '@/lib/briefs/inbox-view.rules';
+import { type ListFile, type ListFormat, listFile } from '@/lib/platform/list-file';
+import { DONE_COLUMNS, INBOX_COLUMNS } from './columns';
+
+export const OWN_LISTS = ['briefs', 'done'] as const;
+
+type Asked = {
+  readonly list: (typeof OWN_LISTS)[number];
+  readonly format: ListFormat;
+  /** of the inbox: what it is narrowed to */
+  readonly search: Readonly<Record<string, unknown>>;
+  readonly now: Date;
+};
+type Reader = { readonly userId: string; readonly timeZone: string };
+
+/** @returns a list of an assistant's own briefs over all businesses as a file, with the rows of its page, over all of its pages. */
+export function ownList(reader: Reader, { list, format, search, now }: Asked): ListFile {
+  switch (list) {
+    case 'briefs':
+      return listFile(format, INBOX_COLUMNS, readWholeInbox(reader, readView(search), now));
+    case 'done':
+      return listFile(format, DONE_COLUMNS, readAllClosed(reader.userId));
+  }
+}
