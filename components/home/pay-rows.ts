@@ -45,6 +45,20 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'risk', words: 'Not sent' }],
       };
+    case 'came_back':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `What was sent to ${name} was taken back at Stripe`,
+        detail: each.note,
+        states: [{ meaning: 'risk', words: 'To take back' }],
+      };
+    case 'not_given_back':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `${amount} that you took back from ${name} didn’t reach you`,
+        detail: 'It is at Stripe still: ask for it once more, or say how you got it',
+        states: [{ meaning: 'risk', words: 'At Stripe still' }],
+      };
     case 'overdue':
       return {
         href: statement,

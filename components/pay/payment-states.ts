@@ -21,15 +21,20 @@ export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
   refunded: { meaning: 'info', words: 'Paid back' },
 };
 
-/** @returns how one payment reads: once Stripe has told that a payout has arrived, it is in the bank. */
+/**
+ * @returns how one payment reads: once Stripe has told that a payout has arrived, it is in the bank; what had left and isn't
+ * with them any more wasn't unsent.
+ */
 export function paymentStateFacts({
   state,
   arrivedAt,
+  hasLeft,
 }: {
   readonly state: PaymentState;
   readonly arrivedAt: Date | null;
+  readonly hasLeft: boolean;
 }): StateFacts {
-  return state === 'paid' && arrivedAt
-    ? { meaning: 'done', words: 'In the bank' }
-    : PAYMENT_STATE_FACTS[state];
+  if (state === 'paid' && arrivedAt) return { meaning: 'done', words: 'In the bank' };
+  if (state === 'failed' && hasLeft) return { meaning: 'risk', words: 'Came back' };
+  return PAYMENT_STATE_FACTS[state];
 }

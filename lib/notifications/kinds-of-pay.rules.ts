@@ -65,6 +65,12 @@ export const PAY_KINDS = {
   'pay.paid_back': { ...TO_ASSISTANT, name: 'A payment to you went back', contractual: MONEY, text: said },
   'pay.stopped': { ...TO_OWNERS, name: 'A pay run couldn’t be collected', contractual: MONEY, text: said },
   'pay.not_sent': { ...TO_OWNERS, name: 'A payment couldn’t be sent on', contractual: MONEY, text: said },
+  'pay.came_back': {
+    ...TO_EITHER,
+    name: 'A payment was taken from an account at Stripe again',
+    contractual: MONEY,
+    text: said,
+  },
   'pay.not_given_back': {
     ...TO_OWNERS,
     name: 'A payment that you took back didn’t reach you',

@@ -86,6 +86,7 @@ const PAYMENTS = {
     answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
     proof: { select: FILE },
     arrival: { select: { arrivedAt: true } },
+    transfer: { select: { id: true } },
   },
 } as const satisfies Prisma.PaymentFindManyArgs;
 
@@ -102,11 +103,13 @@ function toPayment({
   exchangeRate,
   sentOn,
   arrival,
+  transfer,
   ...row
 }: Prisma.PaymentGetPayload<Pick<typeof PAYMENTS, 'include'>>) {
   return {
     ...row,
     arrivedAt: arrival?.arrivedAt ?? null,
+    hasLeft: transfer !== null,
     amountMinor: Number(amountMinor),
     sentMinor: Number(sentMinor),
     feeMinor: Number(feeMinor),

@@ -3,10 +3,20 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
  * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
- * has stopped, one payment of it that couldn't be sent, or what should have been paid by now.
+ * has stopped, one payment of it that couldn't be sent, came back, or couldn't be given back, or what should have been paid by now.
  */
 export const WaitingPay = z.object({
-  kind: z.enum(['time', 'expense', 'dispute', 'stood_by', 'stopped', 'not_sent', 'overdue']),
+  kind: z.enum([
+    'time',
+    'expense',
+    'dispute',
+    'stood_by',
+    'stopped',
+    'not_sent',
+    'came_back',
+    'not_given_back',
+    'overdue',
+  ]),
   id: z.string(),
   engagementId: z.string(),
   assistant: z.string(),
@@ -27,8 +37,25 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed' AND rail = 'external')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'failed'))
+    OR EXISTS (${notGivenBack(workspaceId)})
     OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by')
     OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
+}
+
+/** What was taken back and is at Stripe still, since nothing took it; until it is asked for again, or settled another way. */
+function notGivenBack(workspaceId: string): Sql {
+  return sql`
+    SELECT p.run_id, p.engagement_id, p.sent_currency, p.sent_minor, s.ended_at
+    FROM payment_steps s
+    JOIN payments p ON p.workspace_id = s.workspace_id AND p.id = s.payment_id AND p.state IN ('paid', 'refunded')
+    WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind = 'refund' AND s.ended_at IS NOT NULL AND s.stripe_id IS NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM payment_steps later
+        WHERE later.workspace_id = s.workspace_id AND later.run_id = s.run_id AND later.payment_id = s.payment_id
+          AND later.kind IN ('reverse', 'refund') AND (later.begun_at, later.id) > (s.begun_at, s.id))
+      AND NOT EXISTS (
+        SELECT 1 FROM payment_moves m
+        WHERE m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version AND m.event = 'refund_settled')`;
 }
 
 type Waiting = {
@@ -77,9 +104,12 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
             WHERE workspace_id = ${workspaceId}::uuid AND state = 'needs_attention' ORDER BY run_id, id) AS first
       JOIN pay_runs r ON r.workspace_id = ${workspaceId}::uuid AND r.id = first.run_id
       UNION ALL
-      SELECT 'not_sent', p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
+      SELECT CASE m.event WHEN 'transfer_reversed' THEN 'came_back' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
       FROM payments p JOIN payment_moves m ON m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'failed'
+      UNION ALL
+      SELECT 'not_given_back', b.run_id, b.engagement_id, b.ended_at, NULL, NULL, b.sent_currency, b.sent_minor, ''
+      FROM (${notGivenBack(workspaceId)}) AS b
       UNION ALL
       SELECT 'overdue', o.engagement_id, o.engagement_id, min(o.due_on)::timestamptz, min(o.due_on)::text, NULL,
              o.currency, sum(o.amount_minor)::bigint, ''

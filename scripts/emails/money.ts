@@ -4,6 +4,8 @@ import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { lateLetter, overdueLetter } from '@/lib/pay/emails/overdue';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
 import {
+  cameBackFromYouLetter,
+  cameBackLetter,
   chargeDisputedLetter,
   chargeLostLetter,
   notGivenBackLetter,
@@ -126,6 +128,11 @@ export const pay: readonly Preview[] = [
   preview('chargeDisputedLetter', chargeDisputedLetter(toRuth, throughStripe)),
   preview('chargeLostLetter', chargeLostLetter(toRuth, throughStripe)),
   preview('notGivenBackLetter', notGivenBackLetter(toRuth, throughStripe)),
+  preview('cameBackLetter', cameBackLetter(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
+  preview(
+    'cameBackFromYouLetter',
+    cameBackFromYouLetter(toMaria, { amount: 'USD 20.00', sent: 'USD 195.50' }),
+  ),
   preview('expenseLetter', expenseLetter(toRuth, expense)),
   preview(
     'expenseAnsweredLetter',

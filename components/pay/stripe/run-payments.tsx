@@ -1,6 +1,4 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
-import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, Submit } from '@/components/forms/fields';
 import { paymentStateFacts } from '@/components/pay/payment-states';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
@@ -8,12 +6,11 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
-import { sendAgain, stopPayout, takeBack } from '@/lib/pay/stripe/mending.actions';
-import { decideMending } from '@/lib/pay/stripe/mending.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { RunMending } from './run-mending';
 
 type Payment = RunPage['payments'][number];
 type PaymentsProps = {
@@ -50,7 +47,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
             ))}
           </ul>
           <Progress payment={payment} rail={run.rail} zone={zone} now={now} />
-          <Mending payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
+          <RunMending payment={payment} rail={run.rail} workspaceId={run.workspaceId} />
         </li>
       ))}
     </ul>
@@ -120,7 +117,9 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
             : 'On its way to their bank. Stripe says nothing more of it, unless it comes back.'}
         </p>
       ) : null}
-      {arrivedAt ? <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p> : null}
+      {arrivedAt && state === 'paid' ? (
+        <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p>
+      ) : null}
       {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}
       {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
@@ -134,68 +133,6 @@ function notTakenBackInWords(
 ): string {
   if (refused === 'reverse')
     return 'It couldn’t be taken back: there isn’t enough left in their account at Stripe.';
-  const whatNext = state === 'refunded' ? 'Ask' : 'Take it back once more later; if it stays so, ask';
-  return `Stripe couldn’t give it back to you, so it is there still. ${whatNext} whoever runs this installation.`;
-}
-
-type MendingProps = { payment: Payment; rail: MovedRail; workspaceId: string };
-
-function Mending({ payment, rail, workspaceId }: MendingProps) {
-  if (payment.isBeingTakenBack) return null;
-  const seen = (
-    <>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={payment.id} />
-      <input type="hidden" name="version" value={payment.version} />
-      <FormMessage />
-    </>
-  );
-  const maySend = decideMending(rail, payment.state, 'send').ok;
-  return (
-    <>
-      {maySend ? (
-        <ActionForm action={sendAgain} label={`Send to ${payment.assistant} again`} className="grid gap-2">
-          {seen}
-          <div>
-            <Submit pending="Sending…">Send it again</Submit>
-          </div>
-        </ActionForm>
-      ) : null}
-      {decideMending(rail, payment.state, 'stop').ok ? (
-        <ActionForm
-          action={stopPayout}
-          label={`Stop what goes to ${payment.assistant}`}
-          className="grid gap-2"
-        >
-          {seen}
-          <div>
-            <Submit look="quiet" pending="Stopping it…">
-              Stop it
-            </Submit>
-          </div>
-        </ActionForm>
-      ) : null}
-      {decideMending(rail, payment.state, 'take_back').ok ? (
-        <details className="text-sm" data-no-print>
-          <summary className="w-fit py-1 text-accent underline underline-offset-4">Take it back</summary>
-          <ActionForm
-            action={takeBack}
-            label={`Take back what went to ${payment.assistant}`}
-            className="grid gap-2 py-3"
-          >
-            {seen}
-            <p className="max-w-measure text-quiet">
-              {shownMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid
-              is owed again. What Stripe took isn’t given back.
-            </p>
-            <div>
-              <Submit look="danger" pending="Taking it back…">
-                Take it back
-              </Submit>
-            </div>
-          </ActionForm>
-        </details>
-      ) : null}
-    </>
-  );
+  const whatNext = state === 'refunded' ? 'Ask for it' : 'Take it back';
+  return `Stripe couldn’t give it back to you, so it is there still. ${whatNext} once more later; if it stays so, whoever runs this installation can send it to you another way.`;
 }

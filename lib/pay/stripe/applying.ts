@@ -1,12 +1,13 @@
 import { newId } from '@/lib/platform/ids';
 import { enqueueAll } from '@/lib/platform/jobs';
+import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
-import { type HeldMoved, moveAll } from './moving';
+import { type HeldMoved, move, moveAll } from './moving';
 import type { HeldRun } from './runs.queries';
-import { chargeAfter, eventsOf, type SeenRun } from './seen.rules';
-import { tellOfMove, tellOwnersNotGivenBack, tellOwnersOfRun } from './telling';
+import { chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
+import { tellCameBack, tellOfMove, tellOwnersNotGivenBack, tellOwnersOfRun } from './telling';
 import { sendOn } from './transferring.jobs';
 
 /**
@@ -16,14 +17,14 @@ import { sendOn } from './transferring.jobs';
 export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): Promise<void> {
   const { workspaceId, id: runId } = run;
   await noteCharge(tx, run, seen, at);
-  const booked = await bookMovements(tx, run, seen, at);
-  const hasCharge = booked.has(seen.charge?.movementId ?? '');
+  const { fresh, hasCharge } = await bookMovements(tx, run, seen, at);
   await noteTransfers(tx, run, seen);
   await noteFailedRefunds(tx, run, seen, at);
-  const after = await moveOn(tx, run, seen, hasCharge, at);
-  for (const [index, now] of after.entries()) {
+  const sent = await moveOn(tx, run, seen, hasCharge, at);
+  for (const [index, now] of sent.entries()) {
     if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
   }
+  const after = await noteReversals(tx, run, sent, fresh, at);
   const isFirstMoved = after[0]?.state !== run.payments[0]?.state;
   if (seen.dispute === 'lost' && isFirstMoved) await tellOwnersOfRun(tx, run, 'lost', '', at);
   const charged = after.filter(({ state }) => state === 'charged');
@@ -73,30 +74,34 @@ async function noteCharge(tx: Tx, run: HeldRun, { charge }: SeenRun, at: Date): 
   });
 }
 
-/** @returns the movements that are in the books now. */
+type Booked = {
+  /** those that weren't in the books before */
+  readonly fresh: readonly Movement[];
+  readonly hasCharge: boolean;
+};
+
 async function bookMovements(
   tx: Tx,
   run: HeldRun,
-  { movements }: SeenRun,
+  { movements, charge }: SeenRun,
   at: Date,
-): Promise<ReadonlySet<string>> {
+): Promise<Booked> {
   const { workspaceId } = run;
   const before = await tx.ledgerTransaction.findMany({
     where: { workspaceId, stripeId: { in: movements.map(({ id }) => id) } },
     select: { stripeId: true },
   });
-  const booked = new Set(before.flatMap(({ stripeId }) => stripeId ?? []));
+  const known = new Set(before.flatMap(({ stripeId }) => stripeId ?? []));
+  const fresh = movements.filter(({ id }) => !known.has(id));
   const sharers = run.payments.map(({ id, money, chargedMinor, sent }) => ({
     ...{ id, amountMinor: money.minor, chargedMinor, sentMinor: sent.minor },
   }));
-  const fresh = movements
-    .filter(({ id }) => !booked.has(id))
-    .flatMap((movement) =>
-      sharesOf(movement, sharers).flatMap((share) => bookingOf(run, movement, share, at)),
-    );
-  await bookAll(tx, fresh);
-  for (const { stripeId } of fresh) if (stripeId !== undefined) booked.add(stripeId);
-  return booked;
+  const bookings = fresh.flatMap((movement) =>
+    sharesOf(movement, sharers).flatMap((share) => bookingOf(run, movement, share, at)),
+  );
+  await bookAll(tx, bookings);
+  const booked = new Set([...known, ...bookings.map(({ stripeId }) => stripeId)]);
+  return { fresh, hasCharge: booked.has(charge?.movementId ?? '') };
 }
 
 function bookingOf(run: HeldRun, movement: Movement, share: Share, at: Date): readonly Booking[] {
@@ -121,6 +126,49 @@ async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Prom
     return [{ workspaceId, id: newId(), engagementId, paymentId, transferId, arrivingAs, sentAt }];
   });
   if (sent.length > 0) await tx.paymentTransfer.createMany({ data: sent, skipDuplicates: true });
+}
+
+/**
+ * What was sent and has been taken from the assistant's account at Stripe by hand, whole or in part, isn't paid any more: an
+ * owner takes the rest back as well, by which the same is owed again. Both sides are told. A reversal is new once, when it is booked.
+ * @returns the payments as they are then, in their order.
+ */
+async function noteReversals(
+  tx: Tx,
+  run: HeldRun,
+  payments: readonly HeldMoved[],
+  fresh: readonly Movement[],
+  at: Date,
+): Promise<readonly HeldMoved[]> {
+  if (!fresh.some(({ kind }) => kind === 'reversal')) return payments;
+  const { workspaceId, id: runId } = run;
+  const asked = await tx.paymentStep.findMany({
+    where: {
+      ...{ workspaceId, runId, kind: 'reverse' },
+      OR: [{ endedAt: null }, { stripeId: { not: null } }],
+    },
+    select: { paymentId: true },
+  });
+  const reversed = reversedByHand(fresh, new Set(asked.flatMap(({ paymentId }) => paymentId ?? [])));
+  const after: HeldMoved[] = [];
+  for (const payment of payments) {
+    const minor = reversed.get(payment.id);
+    if (minor === undefined) {
+      after.push(payment);
+      continue;
+    }
+    const back = { ...payment.sent, minor };
+    const note = cameBackInWords(back, payment.sent);
+    const now = await move(tx, payment, 'transfer_reversed', { byId: null, note, at });
+    if (now.state !== payment.state) await tellCameBack(tx, run, now, back, at);
+    after.push(now);
+  }
+  return after;
+}
+
+function cameBackInWords(back: Money, sent: Money): string {
+  const what = back.minor === sent.minor ? 'It' : `${formatMoney(back)} of it`;
+  return `${what} was taken from their account at Stripe again by whoever runs this installation.`;
 }
 
 /** A refund that no bank took is asked for once more by whoever takes the payment back again; the owners are told, once. */

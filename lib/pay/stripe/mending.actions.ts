@@ -6,14 +6,15 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
-import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
-import { decideMending, takenBack } from './mending.rules';
+import { type Deed, decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
 import { requireOwner, requireStripe } from './owners';
 import { takeMoneyBack } from './refunding.jobs';
-import { holdPayment } from './runs.queries';
-import { SeenMoved } from './schema';
+import { type HeldRun, holdPayment } from './runs.queries';
+import { SeenMoved, SettleRefund } from './schema';
+import { tellOfMove } from './telling';
 import { sendOn } from './transferring.jobs';
 
 /** An owner has one assistant's part sent again, after it couldn't be. */
@@ -23,23 +24,27 @@ export const sendAgain = defineAction({
   once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, now } = scope;
-    const payment = await load(scope, 'send');
+    const { payment } = await load(scope, 'send');
     await move(tx, payment, 'transfer_begun', { byId: me.userId, at: now });
     const { workspaceId, runId, id: paymentId } = payment;
     await enqueue(tx, sendOn, { workspaceId, runId, paymentId }, { key: `pay.send:${paymentId}` });
   },
 });
 
-/** An owner takes one assistant's part back: from the assistant's account, if it is there, and then to the business. */
+/**
+ * An owner takes one assistant's part back: from the assistant's account, if it was sent there, and then to the business. One
+ * that is back from there, and that no bank took, is asked for once more.
+ */
 export const takeBack = defineAction({
   name: 'pay.takeBack',
   input: SeenMoved,
   once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, now, request } = scope;
-    const { workspaceId, engagementId, runId, id: paymentId, state, money } = await load(scope, 'take_back');
+    const { payment, hasLeft } = await load(scope, 'take_back');
+    const { workspaceId, engagementId, runId, id: paymentId, state, money } = payment;
     // written here, under the run's lock: nobody sends on what is being taken back
-    const kind = state === 'paid' ? ('reverse' as const) : ('refund' as const);
+    const kind = hasLeft && state !== 'refunded' ? ('reverse' as const) : ('refund' as const);
     const attempt = (await tx.paymentStep.count({ where: { workspaceId, paymentId, kind } })) + 1;
     const key = `pay:${paymentId}:${kind}:${attempt}`;
     await tx.paymentStep.createMany({
@@ -55,6 +60,26 @@ export const takeBack = defineAction({
   },
 });
 
+/** An owner has got another way what Stripe couldn't give back, or lets it rest. What the payment was to pay is owed again, if it wasn't. */
+export const settleRefund = defineAction({
+  name: 'pay.settleRefund',
+  input: SettleRefund,
+  once: DONE_AS_BEFORE,
+  async run(scope) {
+    const { input, tx, me, now, request } = scope;
+    const { run, payment } = await load(scope, 'settle');
+    const { workspaceId, engagementId, id, money, state } = payment;
+    const after = await move(tx, payment, 'refund_settled', { byId: me.userId, note: input.note, at: now });
+    if (after.state !== state) await tellOfMove(tx, run, after, '', now);
+    await audit(tx, {
+      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      action: 'payment.refund_settled',
+      subject: { kind: 'payment', id },
+      data: { amount: formatMoney(money) },
+    });
+  },
+});
+
 /** An owner stops a payout that hasn't left yet. Whether it still can be is Stripe's to say. */
 export const stopPayout = defineAction({
   name: 'pay.stopPayout',
@@ -62,7 +87,8 @@ export const stopPayout = defineAction({
   once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, request } = scope;
-    const { workspaceId, engagementId, runId, id: paymentId, money } = await load(scope, 'stop');
+    const { payment } = await load(scope, 'stop');
+    const { workspaceId, engagementId, runId, id: paymentId, money } = payment;
     await enqueue(tx, stopPaying, { workspaceId, runId, paymentId }, { key: `pay.stop:${paymentId}` });
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
@@ -75,19 +101,25 @@ export const stopPayout = defineAction({
 
 type Scope = Pick<ActionScope<{ workspaceId: string; id: string; version: number }>, 'input' | 'tx' | 'me'>;
 
+type Loaded = { readonly run: HeldRun; readonly payment: HeldMoved; readonly hasLeft: boolean };
+
 /** Loads a payment as it was seen, with its run held. @throws Refused when it isn't an owner's, or isn't in a state for that. */
-async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back' | 'stop'): Promise<HeldMoved> {
+async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
   const { workspaceId, id, version } = input;
   requireOwner(me, workspaceId);
   requireStripe();
   const found = await tx.payment.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
-    select: { runId: true },
+    select: {
+      runId: true,
+      transfer: { select: { id: true } },
+      moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true } },
+    },
   });
   const held = found?.runId
     ? await holdPayment(tx, { workspaceId, runId: found.runId, paymentId: id })
     : null;
-  if (!held) throw notFound('payment');
+  if (!found || !held) throw notFound('payment');
   const { run, payment } = held;
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
@@ -95,8 +127,8 @@ async function load({ input, tx, me }: Scope, deed: 'send' | 'take_back' | 'stop
     select: { kind: true, endedAt: true, stripeId: true },
     orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   });
-  if (takenBack(steps).isBeingTakenBack)
-    throw new Refused(refuse('wrong_state', 'This payment is being taken back already.').refusal);
-  demand(decideMending(run.rail, payment.state, deed));
-  return payment;
+  const hasLeft = found.transfer !== null;
+  const standing = takenBack(steps, found.moves[0]?.event ?? null);
+  demand(decideMending({ rail: run.rail, state: payment.state, hasLeft, ...standing }, deed));
+  return { run, payment, hasLeft };
 }

@@ -3,20 +3,37 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { MovedState } from './moving.rules';
 
-type Deed = 'send' | 'take_back' | 'stop';
+export type Deed = 'send' | 'take_back' | 'settle' | 'stop';
 
 /**
  * What an owner can do about one assistant's part of a run, and from which states. A payout can only be stopped, before it has
  * left; one that doesn't reach anybody comes back by itself.
  */
 const FROM: Record<MovedRail, Record<Deed, readonly MovedState[]>> = {
-  stripe_connect: { send: ['failed'], take_back: ['failed', 'paid'], stop: [] },
-  stripe_global_payouts: { send: [], take_back: [], stop: ['transferring'] },
+  stripe_connect: {
+    send: ['failed'],
+    take_back: ['failed', 'paid', 'refunded'],
+    settle: ['failed', 'paid', 'refunded'],
+    stop: [],
+  },
+  stripe_global_payouts: { send: [], take_back: [], settle: [], stop: ['transferring'] },
 };
 
+/** One assistant's part of a run, as it is decided about. */
+type Mendable = {
+  readonly rail: MovedRail;
+  readonly state: MovedState;
+  /** it was sent once: whatever came back of it isn't sent again by the same payment */
+  readonly hasLeft: boolean;
+} & TakenBack;
+
 /** @returns accepted, or refused with `wrong_state`. */
-export function decideMending(rail: MovedRail, state: MovedState, deed: Deed): Result {
-  if (FROM[rail][deed].includes(state)) return accept(undefined);
+export function decideMending({ rail, state, hasLeft, ...taking }: Mendable, deed: Deed): Result {
+  if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
+  const isOpen = FROM[rail][deed].includes(state) && !(deed === 'send' && hasLeft);
+  // what is over is only asked for again, or settled, where Stripe couldn't give it back
+  const isOfRefund = deed === 'settle' || state === 'refunded';
+  if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
   return refuse('wrong_state', 'That can’t be done with this payment now. Look at the page again.');
 }
 
@@ -27,14 +44,19 @@ type TakingBack = {
   readonly stripeId: string | null;
 };
 
-/**
- * @param steps in the order in which they were begun; the last one tells, since an owner may have tried before
- * @returns whether a part is on its way back or has come, and, where Stripe wouldn't do that last, which step of it.
- */
-export function takenBack(steps: readonly TakingBack[]): {
+/** How far taking a part back is. */
+type TakenBack = {
   readonly isBeingTakenBack: boolean;
   readonly refusedTakingBack: 'reverse' | 'refund' | null;
-} {
+};
+
+/**
+ * @param steps in the order in which they were begun; the last one tells, since an owner may have tried before
+ * @param lastMove how the payment got where it is
+ * @returns whether a part is on its way back or has come, and, where Stripe wouldn't do that last, which step of it.
+ */
+export function takenBack(steps: readonly TakingBack[], lastMove: string | null): TakenBack {
+  if (lastMove === 'refund_settled') return { isBeingTakenBack: false, refusedTakingBack: null };
   const last = steps.at(-1);
   const isRefused = last !== undefined && last.endedAt !== null && last.stripeId === null;
   return {

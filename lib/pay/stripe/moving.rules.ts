@@ -27,7 +27,9 @@ export const MOVED_EVENTS = [
   'payout_begun',
   'transfer_succeeded',
   'transfer_refused',
+  'transfer_reversed',
   'refund_succeeded',
+  'refund_settled',
   'dispute_opened',
   'dispute_won_after_transfer',
   'dispute_won_before_transfer',
@@ -53,7 +55,11 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   payout_begun: { approved: 'transferring' },
   transfer_succeeded: { transferring: 'paid', failed: 'paid' },
   transfer_refused: { transferring: 'failed' },
+  // by hand, at Stripe: what was sent isn't with them any more, and nobody of the business wanted that
+  transfer_reversed: { transferring: 'failed', paid: 'failed' },
   refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },
+  // Stripe can't give it back, and an owner has got it another way: it stays over, and it is on record how
+  refund_settled: { failed: 'refunded', paid: 'refunded', refunded: 'refunded' },
   dispute_opened: {
     charged: 'disputed',
     transferring: 'disputed',
@@ -79,11 +85,11 @@ export function moved(state: MovedState, event: MovedEvent): MovedState | null {
   return MOVES[event][state] ?? null;
 }
 
-/** @returns every pair of states that a move joins. */
+/** @returns every pair of two states that a move joins. */
 export function movedPairs(): readonly (readonly [MovedState, MovedState])[] {
   return MOVED_STATES.flatMap((from) =>
     [...new Set(MOVED_EVENTS.map((event) => moved(from, event)))].flatMap((to) =>
-      to === null ? [] : [[from, to] as const],
+      to === null || to === from ? [] : [[from, to] as const],
     ),
   );
 }

@@ -103,7 +103,7 @@ function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): reado
   const booking = { workspaceId, engagementId, paymentId: id, at };
   if (event === 'approve')
     return [{ ...booking, sourceKey: `payment:${id}:recorded`, postings: recordedPostings(paying) }];
-  if (!isOver(state) || !wasApproved(payment.state)) return [];
+  if (!isOver(state) || isOver(payment.state) || !wasApproved(payment.state)) return [];
   // cancelled before anything was charged, nothing was taken of it
   const spentMinor = state === 'refunded' ? money.minor - sent.minor : 0;
   return [

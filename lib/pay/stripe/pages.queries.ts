@@ -107,9 +107,10 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           agreementId: lines[0]?.owed.agreementId ?? null,
           assistant: engagement.assistant?.name ?? engagement.assistantName,
           transferId: payment.transfer?.transferId ?? null,
+          hasLeft: payment.transfer !== null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,
           said: moves[0]?.note ?? '',
-          ...takenBack(steps),
+          ...takenBack(steps, moves[0]?.event ?? null),
           lines: lines.map(({ owed, amountMinor, currency }) => ({
             ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
             ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
@@ -128,7 +129,7 @@ const PAYMENT = {
   engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
   transfer: { select: { transferId: true } },
   arrival: { select: { arrivedAt: true } },
-  moves: { orderBy: { number: 'desc' }, take: 1, select: { note: true } },
+  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, note: true } },
   lines: { include: { owed: true }, orderBy: { id: 'asc' } },
 } as const;
 

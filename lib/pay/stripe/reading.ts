@@ -72,9 +72,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     refunded: refunds.flatMap(({ status, metadata }) =>
       status === 'succeeded' ? (metadata?.payment ?? []) : [],
     ),
-    failedRefunds: refunds
-      .filter(({ status }) => status === 'failed' || status === 'canceled')
-      .map(({ id }) => id),
+    failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
     dispute: standingOf(disputes),
   };
 }
@@ -141,12 +139,19 @@ export function movementsOf(
   return [{ id, kind, amountMinor: amount, feeMinor: fee, currency: currency.toUpperCase(), paymentId }];
 }
 
-/** @returns that a transfer has left for an assistant; none when it was taken back. */
+/** @returns that a transfer has left for an assistant, and what of it is with them still. */
 export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
   const { payment } = transfer.metadata;
-  if (payment === undefined || transfer.reversed) return [];
+  if (payment === undefined) return [];
   const arrivingAs = idOf(transfer.destination_payment ?? null);
-  return [{ id: transfer.id, paymentId: payment, arrivingAs, sentAt: new Date(transfer.created * 1000) }];
+  const left = transfer.reversed ? 'nothing' : transfer.amount_reversed > 0 ? 'part' : 'whole';
+  const sentAt = new Date(transfer.created * 1000);
+  return [{ id: transfer.id, paymentId: payment, arrivingAs, sentAt, left }];
+}
+
+/** @returns whether no bank took a refund: its money is in Stripe's balance again. */
+export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
+  return status === 'failed' || status === 'canceled';
 }
 
 function standingOf(disputes: readonly Stripe.Dispute[]): SeenRun['dispute'] {

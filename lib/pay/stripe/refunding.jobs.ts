@@ -5,6 +5,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
+import { hasFailed } from './reading';
 import { holdPayment, type PaymentPlace } from './runs.queries';
 
 /**
@@ -20,12 +21,18 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     await follow(place);
     const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
       held: await holdPayment(tx, place),
+      isAsked: await tx.paymentStep.findFirst({
+        where: { workspaceId, runId, paymentId, kind: 'refund', endedAt: null },
+        select: { id: true },
+      }),
       transfer: await tx.paymentTransfer.findUnique({
         where: { workspaceId_paymentId: { workspaceId, paymentId } },
       }),
     }));
     const intentId = known.held?.run.intentId ?? null;
-    if (!known.held || intentId === null || known.held.payment.state === 'refunded') return;
+    if (!known.held || intentId === null) return;
+    // one that is over has been given back, unless an owner has asked for it again since
+    if (known.held.payment.state === 'refunded' && !known.isAsked) return;
     const { payment } = known.held;
     const metadata = { workspace: workspaceId, run: runId, payment: paymentId };
     if (known.transfer && !(await reverse(place, known.transfer.transferId, metadata))) return;
@@ -35,7 +42,7 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
       {
         async find() {
           for await (const each of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
-            if (each.metadata?.payment === paymentId && each.status !== 'failed') return each;
+            if (each.metadata?.payment === paymentId && !hasFailed(each)) return each;
           return null;
         },
         parameters: { payment_intent: intentId, amount: payment.sent.minor, metadata },

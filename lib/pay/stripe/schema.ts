@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
+import { prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { RAILS } from '../rails/choosing.rules';
@@ -46,3 +47,7 @@ export const TryRunAgain = z.object({
 });
 
 export const SeenMoved = z.object({ workspaceId: Id, id: Id, version: SeenVersion });
+
+export const SettleRefund = SeenMoved.extend({
+  note: prose('Say how it was settled, so that the record explains itself.', 500),
+});

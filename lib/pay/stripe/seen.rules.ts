@@ -28,6 +28,8 @@ export type SeenTransfer = {
   readonly paymentId: string;
   readonly arrivingAs: string | null;
   readonly sentAt: Date;
+  /** what of it hasn't been reversed since */
+  readonly left: 'whole' | 'part' | 'nothing';
 };
 
 /** All that Stripe knows of a run, read in one go. What of it is new is decided here, and nowhere else. */
@@ -60,6 +62,23 @@ export function chargeAfter(known: ChargeState, seen: SeenCharge | null): Charge
 }
 
 /**
+ * @param fresh movements that weren't known before this look
+ * @param taken payments that an owner is taking back, or has: what comes back of them is what they asked for
+ * @returns how much of each payment somebody reversed at Stripe by hand, in minor units, by its id.
+ */
+export function reversedByHand(
+  fresh: readonly Movement[],
+  taken: ReadonlySet<string>,
+): ReadonlyMap<string, number> {
+  const reversed = new Map<string, number>();
+  for (const { kind, paymentId, amountMinor } of fresh) {
+    if (kind !== 'reversal' || paymentId === null || taken.has(paymentId)) continue;
+    reversed.set(paymentId, (reversed.get(paymentId) ?? 0) + amountMinor);
+  }
+  return reversed;
+}
+
+/**
  * @param booked whether the money of the charge is in the books
  * @returns what has happened to a payment according to Stripe, in the order in which it can. Each either moves the payment on
  * or changes nothing, so the same again, or an older look, is harmless.
@@ -71,12 +90,13 @@ export function eventsOf(
 ): readonly MovedEvent[] {
   const events: MovedEvent[] = [];
   const { charge, dispute } = seen;
-  const isSent = seen.transfers.some(({ paymentId }) => paymentId === payment.id);
+  const transfer = seen.transfers.find(({ paymentId }) => paymentId === payment.id);
+  const isSent = transfer !== undefined && transfer.left !== 'nothing';
   if (charge?.status === 'declined' || charge?.status === 'needs_owner') events.push('charge_stopped');
   if (charge?.status === 'cancelled') events.push('charge_cancelled');
   if (charge?.status === 'succeeded' && isBooked) events.push('charge_succeeded');
   // one that was disputed before it was sent on stays where it is; what has been sent has been sent
-  if (isSent) events.push('transfer_begun', 'transfer_succeeded');
+  if (transfer?.left === 'whole') events.push('transfer_begun', 'transfer_succeeded');
   if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
   else if (dispute !== null) events.push(...eventsOfDispute(dispute, payment.state, isSent));
   return events;

@@ -3,6 +3,8 @@ import { addresses } from '@/lib/platform/addresses';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
 import {
+  cameBackFromYouLetter,
+  cameBackLetter,
   chargeDisputedLetter,
   chargeLostLetter,
   notGivenBackLetter,
@@ -80,6 +82,25 @@ export async function tellOwnersNotGivenBack(
     kind: 'pay.not_given_back',
     ...{ factId, at },
     write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(payment.sent) }),
+  });
+}
+
+/** Tells both sides that what was sent was taken from the assistant's account at Stripe again, by hand. */
+export async function tellCameBack(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  back: Money,
+  at: Date,
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  const news = { kind: 'pay.came_back', factId: await lastMove(tx, payment), at } as const;
+  const said = { amount: formatMoney(back), sent: formatMoney(payment.sent) };
+  await tellOwners(tx, payment, { ...news, write: (words) => cameBackLetter({ ...words, url }, said) });
+  await tellAssistant(tx, payment, {
+    ...news,
+    paymentId: payment.id,
+    write: (words) => cameBackFromYouLetter(words, said),
   });
 }
 

@@ -38,9 +38,29 @@ async function moved(
 }
 
 async function failed(world: World) {
-  const { workspaceId, id } = await moved(world, ['charging', 'charged', 'failed']);
-  const [payment] = (await runOf(workspaceId, id)).payments;
-  return { workspaceId, id: payment?.id, version: payment?.version };
+  const { payment } = await failedIn(world);
+  return payment;
+}
+
+async function failedIn(world: World) {
+  const { workspaceId, id: runId } = await moved(world, ['charging', 'charged', 'failed']);
+  const [payment] = (await runOf(workspaceId, runId)).payments;
+  if (!payment) throw new Error('the run pays somebody');
+  return { runId, payment: { workspaceId, id: payment.id, version: payment.version } };
+}
+
+/** What was taken back and that no bank took: what a worker would have written, without Stripe. */
+async function notGivenBack(world: World) {
+  const { runId, payment } = await failedIn(world);
+  const { workspaceId, id: paymentId } = payment;
+  const step = { kind: 'refund', attempt: 1, key: `pay:${paymentId}:refund:1` } as const;
+  const at = new Date();
+  await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.paymentStep.createMany({
+      data: { ...step, workspaceId, id: newId(), runId, paymentId, begunAt: at, endedAt: at },
+    }),
+  );
+  return { ...payment, note: 'Sent to our bank account.' };
 }
 
 /** A payment that is on its way out of a balance: what a worker would have written, without Stripe. */
@@ -97,5 +117,6 @@ export const rows: Rows = {
   'pay.tryRunAgain': { arrange: (world) => moved(world, ['charging', 'needs_attention']), ...OWNERS },
   'pay.sendAgain': { arrange: failed, ...OWNERS },
   'pay.takeBack': { arrange: failed, ...OWNERS },
+  'pay.settleRefund': { arrange: notGivenBack, ...OWNERS },
   'pay.stopPayout': { arrange: beingPaidOut, ...OWNERS },
 };

@@ -12,7 +12,7 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
 import { takeNews } from '@/lib/pay/stripe/events';
 import { follow } from '@/lib/pay/stripe/following';
-import { takeBack } from '@/lib/pay/stripe/mending.actions';
+import { settleRefund, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
@@ -377,7 +377,14 @@ describe('money that goes through Stripe', () => {
     expect(await paymentOf(sent)).toMatchObject({ version });
   });
 
-  it('that was taken back and that no bank takes is said to be at Stripe still, in the books as well', async () => {
+  /** What waits for the owner on their home because of a pay run. */
+  const waiting = async () => {
+    const reader = { userId: pair.owner.userId, role: 'owner' } as const;
+    const { pay } = await getHome(reader, pair.workspace.id, stripe.at());
+    return pay.filter(({ kind }) => kind !== 'overdue');
+  };
+
+  it('that was taken back and that no bank takes is said to be at Stripe still, until it is asked for again or settled another way', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000005126');
     const run = await approved();
     await stripe.pass(5);
@@ -392,7 +399,30 @@ describe('money that goes through Stripe', () => {
       'stripe USD': 10_000,
     });
     const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
-    expect(page?.payments).toMatchObject([{ isBeingTakenBack: false, refusedTakingBack: 'refund' }]);
+    expect(page?.payments).toMatchObject([
+      { state: 'refunded', isBeingTakenBack: false, refusedTakingBack: 'refund' },
+    ]);
+    expect((await waiting()).map(({ kind, id }) => [kind, id])).toEqual([['not_given_back', run.id]]);
+
+    const { state: _over, ...asked } = await paymentOf(run);
+    doneOf(await says(takeBack, asked));
+    await stripe.work();
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': -330, 'stripe USD': 0 });
+    expect(await waiting()).toEqual([]);
+    await stripe.pass(90);
+    expect(await mailedIn(pair.workspace.id, 'pay.not_given_back')).toHaveLength(2);
+    expect(await waiting()).toMatchObject([{ kind: 'not_given_back' }]);
+
+    doneOf(await says(settleRefund, { ...asked, note: 'Sent to our bank account on 18 March.' }));
+    expect(refusalOf(await says(settleRefund, { ...asked, note: 'Once more.' })).code).toBe(
+      'changed_meanwhile',
+    );
+    expect(await waiting()).toEqual([]);
+    const settled = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(settled?.payments).toMatchObject([
+      { state: 'refunded', said: 'Sent to our bank account on 18 March.', refusedTakingBack: null },
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'stripe USD': 10_000 });
   });
 
   it('goes the way that an owner chose for an assistant, and never by one that is off', async () => {

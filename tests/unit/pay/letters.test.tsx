@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
-import { chargeLostLetter, notGivenBackLetter } from '@/lib/pay/emails/stripe';
+import {
+  cameBackFromYouLetter,
+  cameBackLetter,
+  chargeLostLetter,
+  notGivenBackLetter,
+} from '@/lib/pay/emails/stripe';
 import {
   concededLetter,
   disputedLetter,
@@ -78,7 +83,17 @@ const LETTERS = [
   [
     notGivenBackLetter(WORDS, { amount }),
     /^USD 181\.25 that you took back didn’t reach you$/,
-    /still at Stripe/,
+    /still at Stripe\. On the pay run, ask for it once more/,
+  ],
+  [
+    cameBackLetter(WORDS, { amount, sent: amount }),
+    /^USD 181\.25 that was sent to Maria Santos was taken back at Stripe$/,
+    /took it from their account by hand\. .*Take the payment back/,
+  ],
+  [
+    cameBackFromYouLetter(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that Adeyemi Ceramics sent you was taken back at Stripe$/,
+    /took USD 10\.00 of USD 181\.25 from your account/,
   ],
   [
     stoodByLetter(WORDS, { what: 'Fair', reason: 'I packed at home.' }),

@@ -4,11 +4,12 @@ import {
   consequencesInWords,
   decideRail,
   GLOBAL_PAYOUTS_NEEDS,
+  type MovedRail,
   RAILS,
   railInWords,
 } from '@/lib/pay/rails/choosing.rules';
 import { stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
-import { decideMending } from '@/lib/pay/stripe/mending.rules';
+import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
 import { MOVED_STATES, type MovedEvent, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
 import { readPayoutBalances } from '@/lib/platform/payout-balances';
 
@@ -113,11 +114,16 @@ describe('a payout', () => {
   });
 
   it('can be stopped while it is on its way, and is neither sent again nor taken back by hand', () => {
+    const may = (rail: MovedRail, state: MovedState, deed: Deed) =>
+      decideMending(
+        { rail, state, hasLeft: false, isBeingTakenBack: false, refusedTakingBack: 'refund' },
+        deed,
+      ).ok;
     for (const state of MOVED_STATES) {
-      expect(decideMending('stripe_global_payouts', state, 'stop').ok).toBe(state === 'transferring');
-      expect(decideMending('stripe_global_payouts', state, 'send').ok).toBe(false);
-      expect(decideMending('stripe_global_payouts', state, 'take_back').ok).toBe(false);
-      expect(decideMending('stripe_connect', state, 'stop').ok).toBe(false);
+      expect(may('stripe_global_payouts', state, 'stop')).toBe(state === 'transferring');
+      for (const deed of ['send', 'take_back', 'settle'] as const)
+        expect(may('stripe_global_payouts', state, deed)).toBe(false);
+      expect(may('stripe_connect', state, 'stop')).toBe(false);
     }
   });
 });

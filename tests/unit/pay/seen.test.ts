@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { Movement } from '@/lib/pay/stripe/movements.rules';
 import { MOVED_STATES, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
 import {
   believed,
   type ChargeState,
   chargeAfter,
   eventsOf,
+  reversedByHand,
   type SeenCharge,
   type SeenRun,
+  type SeenTransfer,
 } from '@/lib/pay/stripe/seen.rules';
 
 const NOTHING: SeenRun = {
@@ -22,7 +25,11 @@ function charge(status: SeenCharge['status']): SeenCharge {
   return { intentId: 'pi_1', chargeId: 'ch_1', movementId: 'txn_1', status, actionUrl: null, said: '' };
 }
 
-const SENT = [{ id: 'tr_1', paymentId: 'p', arrivingAs: 'py_1', sentAt: new Date(0) }];
+const SENT = sent('whole');
+
+function sent(left: SeenTransfer['left']): readonly SeenTransfer[] {
+  return [{ id: 'tr_1', paymentId: 'p', arrivingAs: 'py_1', sentAt: new Date(0), left }];
+}
 
 /** @returns where a payment ends after a look at Stripe. */
 function endsIn(state: MovedState, seen: Partial<SeenRun>, isBooked = true): MovedState {
@@ -53,6 +60,14 @@ describe('what a look at Stripe makes of a payment', () => {
     ['was disputed and won between two looks', 'transferring', { dispute: 'won' }, 'transferring'],
     ['was disputed after it was sent, and lost', 'disputed', { transfers: SENT, dispute: 'lost' }, 'paid'],
     ['was disputed before it was sent, and lost', 'disputed', { dispute: 'lost' }, 'refunded'],
+    ['was reversed in part, by hand, and stays', 'failed', { transfers: sent('part') }, 'failed'],
+    ['was reversed whole, by hand, and stays', 'failed', { transfers: sent('nothing') }, 'failed'],
+    [
+      'was reversed whole before its charge was lost',
+      'paid',
+      { transfers: sent('nothing'), dispute: 'lost' },
+      'refunded',
+    ],
     ['couldn’t be sent, and was lost between two looks', 'failed', { dispute: 'lost' }, 'refunded'],
   ] as const)('that %s', (_what, state, seen, expected) => {
     expect(endsIn(state, seen)).toBe(expected);
@@ -72,7 +87,7 @@ describe('what a look at Stripe makes of a payment', () => {
     ];
     for (const state of MOVED_STATES)
       for (const each of charges)
-        for (const transfers of [[], SENT])
+        for (const transfers of [[], SENT, sent('part'), sent('nothing')])
           for (const dispute of [null, 'open', 'won', 'lost'] as const) {
             const seen = { charge: each, transfers, dispute };
             const once = endsIn(state, seen);
@@ -90,6 +105,23 @@ describe('what a look at Stripe makes of a payment', () => {
         expect(chargeAfter(known, charge(status))).toBe(known);
     expect(chargeAfter('asked', charge('processing'))).toBe('processing');
     expect(chargeAfter('asked', null)).toBe('asked');
+  });
+});
+
+describe('what comes back of a payment', () => {
+  const reversal = (id: string, paymentId: string, amountMinor: number): Movement => ({
+    ...{ id, paymentId, amountMinor, feeMinor: 0, currency: 'USD', kind: 'reversal' },
+  });
+
+  it('was reversed by hand unless an owner takes it back, and isn’t what went out', () => {
+    const fresh = [
+      reversal('txn_1', 'p', 300),
+      reversal('txn_2', 'p', 200),
+      reversal('txn_3', 'q', 400),
+      { ...reversal('txn_4', 'r', -100), kind: 'transfer' } as const,
+    ];
+
+    expect([...reversedByHand(fresh, new Set(['q']))]).toEqual([['p', 500]]);
   });
 });
 

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { shownMoney } from '@/components/ui/shown-money';
+import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
+import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/stripe/mending.actions';
+import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
+import type { RunPage } from '@/lib/pay/stripe/pages.queries';
+
+type Payment = RunPage['payments'][number];
+type MendingProps = { readonly payment: Payment; readonly rail: MovedRail; readonly workspaceId: string };
+
+/** What an owner can do about one assistant's part of a run, where it doesn't go on by itself. */
+export function RunMending({ payment, rail, workspaceId }: MendingProps) {
+  const may = (deed: Deed) => decideMending({ ...payment, rail }, deed).ok;
+  const seen = (
+    <>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={payment.id} />
+      <input type="hidden" name="version" value={payment.version} />
+      <FormMessage />
+    </>
+  );
+  const isOver = payment.state === 'refunded';
+  return (
+    <>
+      {may('send') ? (
+        <ActionForm action={sendAgain} label={`Send to ${payment.assistant} again`} className="grid gap-2">
+          {seen}
+          <div>
+            <Submit pending="Sending…">Send it again</Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {may('stop') ? (
+        <ActionForm
+          action={stopPayout}
+          label={`Stop what goes to ${payment.assistant}`}
+          className="grid gap-2"
+        >
+          {seen}
+          <div>
+            <Submit look="quiet" pending="Stopping it…">
+              Stop it
+            </Submit>
+          </div>
+        </ActionForm>
+      ) : null}
+      {may('take_back') && isOver ? <AskedForAgain payment={payment} seen={seen} /> : null}
+      {may('take_back') && !isOver ? <TakingBack payment={payment} seen={seen} /> : null}
+      {may('settle') ? <Settling payment={payment} seen={seen} /> : null}
+    </>
+  );
+}
+
+type FormProps = { readonly payment: Payment; readonly seen: ReactNode };
+
+/** It is back from the assistant, and the same is owed again: all that is missing is that a bank takes it. */
+function AskedForAgain({ payment, seen }: FormProps) {
+  return (
+    <ActionForm
+      action={takeBack}
+      label={`Ask again for what went to ${payment.assistant}`}
+      className="grid gap-2"
+    >
+      {seen}
+      <div>
+        <Submit pending="Asking for it…">Ask for it once more</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+function TakingBack({ payment, seen }: FormProps) {
+  return (
+    <details className="text-sm" data-no-print open={payment.state === 'failed' && payment.hasLeft}>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">Take it back</summary>
+      <ActionForm
+        action={takeBack}
+        label={`Take back what went to ${payment.assistant}`}
+        className="grid gap-2 py-3"
+      >
+        {seen}
+        <p className="max-w-measure text-quiet">
+          {shownMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid is
+          owed again. What Stripe took isn’t given back.
+        </p>
+        <div>
+          <Submit look="danger" pending="Taking it back…">
+            Take it back
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
+
+/** Where no bank takes it, whoever runs the installation sends it another way; or the business leaves it there. */
+function Settling({ payment, seen }: FormProps) {
+  return (
+    <details className="text-sm" data-no-print>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">
+        It was settled another way
+      </summary>
+      <ActionForm
+        action={settleRefund}
+        label={`Settle what you took back from ${payment.assistant}`}
+        className="grid max-w-xl gap-3 py-3"
+      >
+        {seen}
+        <TextAreaField
+          name="note"
+          label="How it was settled"
+          hint={
+            payment.state === 'refunded'
+              ? 'It stays on record, and nothing more is asked of Stripe.'
+              : 'It stays on record, nothing more is asked of Stripe, and what the payment paid is owed again.'
+          }
+          rows={2}
+        />
+        <div>
+          <Submit pending="Settling…">It is settled</Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
