@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
-import { When } from '@/components/ui/when';
+import { detailsOf } from '@/lib/audit/details.rules';
+import { lineOf } from '@/lib/audit/line.rules';
 import type { AuditEntry, AuditPage } from '@/lib/audit/queries';
-import { type AuditView, actionInWords, writeAuditView } from '@/lib/audit/view.rules';
+import { type AuditView, writeAuditView } from '@/lib/audit/view.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { formatInstant, placeOf as zonePlace } from '@/lib/platform/time/format';
+import { placeOf } from './entry-place';
 
 type AuditLogProps = {
   readonly page: AuditPage;
@@ -25,23 +29,19 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
           somebody else, or for everything.
         </EmptyState>
       ) : (
-        <ol aria-label="What was done" className="max-w-3xl divide-y divide-line">
-          {entries.map((entry) => (
-            <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[14rem_minmax(0,1fr)]">
-              <p className="text-sm text-quiet sm:pt-0.5">
-                <When instant={entry.at} zone={zone} now={now} />
-              </p>
-              <div className="min-w-0">
-                <p>
-                  <span className="font-semibold">{actionInWords(entry.action)}</span>
-                  {', by '}
-                  {entry.who ?? 'Handover itself'}
+        <>
+          <p className="mb-2 text-sm text-quiet">Times are on your own clock, in {zonePlace(zone)}.</p>
+          <ol aria-label="What was done" className="max-w-3xl divide-y divide-line">
+            {entries.map((entry) => (
+              <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+                <p className="text-sm text-quiet sm:pt-0.5">
+                  <time dateTime={entry.at.toISOString()}>{formatInstant(entry.at, zone, now)}</time>
                 </p>
-                <About entry={entry} slug={slug} />
-              </div>
-            </li>
-          ))}
-        </ol>
+                <Entry entry={entry} slug={slug} now={now} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       <div className="mt-8 flex flex-wrap gap-2" data-no-print>
         {view.after ? (
@@ -59,38 +59,28 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
   );
 }
 
-function About({ entry, slug }: { entry: AuditEntry; slug: string }) {
-  const href = placeOf(entry, slug);
-  if (href === null) return entry.title ? <p className="text-sm text-quiet">{entry.title}</p> : null;
+/** Who, what they did, and what to, which leads to where it can be looked at. What has no name any more has no page either. */
+function Entry({ entry, slug, now }: { entry: AuditEntry; slug: string; now: Date }) {
+  const { who, before, name, after } = lineOf(entry, now);
+  const href = name === null ? null : placeOf(entry, slug);
+  const details = detailsOf(entry, name, now);
   return (
-    <NearLink href={href} className="inline-block py-1 text-sm text-accent underline underline-offset-4">
-      {entry.title ?? 'Look at it'}
-    </NearLink>
+    <div className="min-w-0">
+      <p>
+        <span className="font-semibold">{who}</span> {before}
+        {name === null ? null : ' '}
+        {href === null ? name : <NamedLink href={href}>{name}</NamedLink>}
+        {after === '' ? null : ` ${after}`}
+      </p>
+      {details.length > 0 ? <p className="text-sm text-quiet">{details.join(' · ')}</p> : null}
+    </div>
   );
 }
 
-/** @returns where a thing can be looked at; null for what has no page, or was a draft that may be gone. */
-function placeOf({ subjectKind, subjectId, title }: AuditEntry, slug: string): string | null {
-  switch (subjectKind) {
-    case 'brief':
-      return title === null ? null : addresses.brief(slug, subjectId);
-    case 'agreement':
-      return title === null ? null : addresses.agreement(slug, subjectId);
-    case 'engagement':
-      return addresses.assistant(slug, subjectId);
-    case 'evaluation':
-      return addresses.evaluation(slug, subjectId);
-    case 'payment':
-      return addresses.payment(slug, subjectId);
-    case 'pay_run':
-      return addresses.payRun(slug, subjectId);
-    case 'playbook':
-      return addresses.playbook(slug, subjectId);
-    case 'schedule':
-      return addresses.schedule(slug, subjectId);
-    case 'timesheet':
-      return addresses.timesheet(slug, subjectId);
-    default:
-      return null;
-  }
+function NamedLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <NearLink href={href} className="text-accent underline underline-offset-4">
+      {children}
+    </NearLink>
+  );
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, Refused, requireSame } from '@/lib/platform/result';
@@ -166,7 +167,7 @@ async function namesBesides({ tx, input }: InWorkspace, id: string | null): Prom
 
 async function note(
   { tx, me, input, request }: InWorkspace,
-  action: string,
+  action: AuditActionOf<'agreement_template'>,
   id: string,
   data: Record<string, string | number> = {},
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { queueMail } from '@/lib/platform/mail';
@@ -67,7 +68,7 @@ export async function tell(
 export async function note(
   tx: Tx,
   { workspaceId, id }: Asked,
-  action: string,
+  action: AuditActionOf<'archive'>,
   data: Readonly<Record<string, string | number>>,
 ): Promise<void> {
   await audit(tx, { workspaceId, actorUserId: null, action, subject: { kind: 'archive', id }, data });

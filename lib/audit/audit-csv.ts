@@ -1,25 +1,30 @@
 import { spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
 import { textStream } from '@/lib/platform/text-stream';
+import { lineOf, saidWithoutWho } from './line.rules';
 import type { AuditEntry } from './queries';
-import { actionInWords } from './view.rules';
 
-const COLUMNS = ['At (UTC)', 'Who', 'What', 'About', 'Title', 'Id', 'Details', 'Request'] as const;
+const COLUMNS = ['At (UTC)', 'Who', 'What', 'Code', 'About', 'Title', 'Id', 'Details', 'Request'] as const;
 
 /** Writes the log as a file for a spreadsheet, a page at a time, however long it is. */
-export function auditAsCsv(pages: AsyncGenerator<readonly AuditEntry[]>): ReadableStream<Uint8Array> {
-  return textStream(lines(pages));
+export function auditAsCsv(
+  pages: AsyncGenerator<readonly AuditEntry[]>,
+  now: Date,
+): ReadableStream<Uint8Array> {
+  return textStream(lines(pages, now));
 }
 
-async function* lines(pages: AsyncGenerator<readonly AuditEntry[]>): AsyncGenerator<string> {
+async function* lines(pages: AsyncGenerator<readonly AuditEntry[]>, now: Date): AsyncGenerator<string> {
   yield spreadsheetHead(COLUMNS);
-  for await (const entries of pages) yield entries.map(rowOf).join('');
+  for await (const entries of pages) yield entries.map((entry) => rowOf(entry, now)).join('');
 }
 
-function rowOf({ at, who, action, subjectKind, title, subjectId, data, requestId }: AuditEntry): string {
+function rowOf(entry: AuditEntry, now: Date): string {
+  const { at, who, action, subjectKind, title, subjectId, data, requestId } = entry;
   return spreadsheetRow([
     at.toISOString(),
     who ?? 'Handover, by itself',
-    actionInWords(action),
+    saidWithoutWho(lineOf(entry, now)),
+    action,
     subjectKind,
     title ?? '',
     subjectId,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { ASSISTANT, ENGAGEMENT, IS_SELF, MONEY, TITLE, WEEK } from './subjects.statement';
 import { type AuditView, BY_ITSELF, spanOf } from './view.rules';
 
 const Entry = z.object({
@@ -11,8 +12,16 @@ const Entry = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),
-  /** of what has one */
+  /** of what has one; of what two do with each other the name of the other one */
   title: z.string().nullable(),
+  /** the Monday of a week of time */
+  week: z.string().nullable(),
+  money: z.object({ minor: z.number(), currency: z.string() }).nullable(),
+  /** whether somebody did it to themselves */
+  isSelf: z.boolean(),
+  engagementId: z.string().nullable(),
+  /** whose work it is about, unless that is who did it */
+  assistant: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),
 });
@@ -47,15 +56,18 @@ export async function readAudit(reader: Reader, view: AuditView, size = ENTRIES_
       sql`SELECT json_build_object(
         'entries', (SELECT coalesce(json_agg(row_to_json(shown)), '[]') FROM (
           SELECT e.id, e.at, CASE WHEN e.actor_user_id IS NOT NULL THEN coalesce(u.name, 'Somebody who has left') END AS who,
-                 e.action, e.subject_kind AS "subjectKind", e.subject_id AS "subjectId",
-                 coalesce(b.title, a.title) AS title, e.data, e.request_id AS "requestId"
-          FROM audit_events e
+                 e.action, e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", g.id AS "engagementId",
+                 ${ASSISTANT} AS assistant, ${TITLE} AS title, ${WEEK} AS week, ${MONEY} AS money, ${IS_SELF} AS "isSelf",
+                 e.data, e.request_id AS "requestId"
+          FROM (
+            SELECT * FROM audit_events e
+            WHERE e.workspace_id = ${workspaceId}::uuid AND ${isOwner(reader)} AND ${asked(view, reader.zone)}
+            ORDER BY e.at DESC, e.id DESC LIMIT ${size + 1}) AS e
+          JOIN workspaces w ON w.id = e.workspace_id
           LEFT JOIN users u ON u.id = e.actor_user_id
-          LEFT JOIN briefs b ON e.subject_kind = 'brief' AND b.workspace_id = e.workspace_id AND b.id = e.subject_id
-          LEFT JOIN agreements a
-            ON e.subject_kind = 'agreement' AND a.workspace_id = e.workspace_id AND a.id = e.subject_id
-          WHERE e.workspace_id = ${workspaceId}::uuid AND ${isOwner(reader)} AND ${asked(view, reader.zone)}
-          ORDER BY e.at DESC, e.id DESC LIMIT ${size + 1}) AS shown),
+          LEFT JOIN engagements g ON g.workspace_id = e.workspace_id AND g.id = ${ENGAGEMENT}
+          LEFT JOIN users a ON a.id = g.assistant_user_id
+          ORDER BY e.at DESC, e.id DESC) AS shown),
         'people', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY u.name, u.id), '[]')
           FROM memberships m JOIN users u ON u.id = m.user_id
           WHERE m.workspace_id = ${workspaceId}::uuid AND ${isOwner(reader)}))`,

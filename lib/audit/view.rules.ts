@@ -1,43 +1,42 @@
 import { z } from 'zod';
+import type { AuditedKind } from '@/lib/platform/actions/audited';
 import { isId } from '@/lib/platform/ids';
 import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 
-/** What an entry can be about, as a filter names it. A test holds these to what the product writes down. */
+/** What an entry can be about, as a filter names it and in the order in which it does. */
 export const AUDIT_KINDS = {
   agreement: 'Agreements',
-  agreement_template: 'Templates of agreements',
-  api_token: 'Tokens of tools',
   archive: 'Archives',
   brief: 'Briefs',
-  engagement: 'People',
+  import: 'Briefs from files',
+  workspace: 'The business',
+  person: 'E-mail addresses of people',
   evaluation: 'Evaluations',
   expense: 'Expenses',
   file: 'Files',
-  import: 'Imports',
   invitation: 'Invitations',
-  membership: 'Who runs the business',
   message: 'Messages',
-  pay_method: 'Ways to pay',
   pay_run: 'Pay runs',
   payment: 'Payments',
-  person: 'Addresses of people',
   playbook: 'Playbooks',
   schedule: 'Schedules',
+  agreement_template: 'Templates of agreements',
   time_entry: 'Time',
   timesheet: 'Timesheets',
+  api_token: 'Tokens of tools',
+  pay_method: 'Ways to pay',
   webhook: 'Webhooks',
-  workspace: 'The business',
-} as const;
-
-export type AuditKind = keyof typeof AUDIT_KINDS;
+  membership: 'Who runs the business',
+  engagement: 'Work with assistants',
+} as const satisfies Record<AuditedKind, string>;
 
 /** Which part of the log a page shows; all of it is in the address. Days are `2026-11-27`, both included. */
 export type AuditView = {
   /** one person; `product`: what was done by itself; null: everybody */
   readonly who: string | null;
-  readonly kind: AuditKind | null;
+  readonly kind: AuditedKind | null;
   readonly from: string | null;
   readonly until: string | null;
   readonly after: RowPlace | null;
@@ -84,17 +83,7 @@ export function spanOf(
   };
 }
 
-/**
- * @param action as it was written down: `brief.handed_over`
- * @returns it as a line of the log says it: "Brief: handed over". The verbs are the product's own words already.
- */
-export function actionInWords(action: string): string {
-  const [subject = '', verb = ''] = action.split('.');
-  const words = (text: string) => text.replaceAll('_', ' ');
-  return `${words(subject).replace(/^\w/, (letter) => letter.toUpperCase())}: ${words(verb)}`;
-}
-
 /** @returns whether it is a kind of thing that the log can be narrowed down to. */
-export function isKind(text: string): text is AuditKind {
+export function isKind(text: string): text is AuditedKind {
   return Object.hasOwn(AUDIT_KINDS, text);
 }

@@ -1,4 +1,5 @@
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
 type BriefRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
@@ -20,7 +21,7 @@ export async function noteDrafted(scope: ActionScope<unknown>, brief: Omit<Brief
 export async function noteOf(
   { tx, me, request }: Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>,
   { workspaceId, id, engagementId }: Omit<BriefRef, 'engagementId'> & Partial<BriefRef>,
-  action: string,
+  action: AuditActionOf<'brief'>,
   data: Record<string, string> = {},
 ): Promise<void> {
   await audit(tx, {

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
@@ -85,7 +86,7 @@ async function hold(tx: Tx, workspaceId: string | null) {
 
 async function note(
   { tx, me, request }: Scope,
-  action: string,
+  action: AuditActionOf<'workspace'>,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ): Promise<void> {
   await audit(tx, {

@@ -1,4 +1,5 @@
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import type { LoadedEvaluation } from './loading';
 
@@ -8,7 +9,7 @@ export type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 export async function noteOf(
   { tx, me, request }: Scope,
   { workspaceId, engagementId, id }: Pick<LoadedEvaluation, 'workspaceId' | 'engagementId' | 'id'>,
-  action: string,
+  action: AuditActionOf<'evaluation'>,
   data: NonNullable<Parameters<typeof audit>[1]['data']>,
 ): Promise<void> {
   await audit(tx, {

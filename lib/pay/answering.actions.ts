@@ -84,7 +84,13 @@ async function answer(
   });
 }
 
-async function note(tx: Tx, payment: HeldPayment, outcome: string, actorUserId: string, requestId: string) {
+async function note(
+  tx: Tx,
+  payment: HeldPayment,
+  outcome: (typeof OUTCOMES)[PaymentAction],
+  actorUserId: string,
+  requestId: string,
+) {
   const { workspaceId, engagementId, id } = payment;
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId, requestId },

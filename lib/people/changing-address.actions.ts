@@ -3,6 +3,7 @@
 import { createElement } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { defineAction, definePublicAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
@@ -86,7 +87,13 @@ export const undoAddressChange = definePublicAction({
 });
 
 /** Writes it into the log of every business that the person belongs to; no address is in it. */
-async function note(tx: Tx, userId: string, id: string, action: string, requestId: string): Promise<void> {
+async function note(
+  tx: Tx,
+  userId: string,
+  id: string,
+  action: AuditActionOf<'person'>,
+  requestId: string,
+): Promise<void> {
   const { memberships } = await become(tx, { kind: 'user', userId });
   for (const workspaceId of new Set(memberships.map((each) => each.workspaceId))) {
     await become(tx, { kind: 'workspace', workspaceId });

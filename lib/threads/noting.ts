@@ -1,4 +1,5 @@
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import type { LoadedMessage } from './loading';
 
@@ -6,7 +7,7 @@ import type { LoadedMessage } from './loading';
 export async function noteMessage(
   { tx, me, request }: Pick<ActionScope<object>, 'tx' | 'me' | 'request'>,
   { workspaceId, engagementId, id }: LoadedMessage['message'],
-  action: string,
+  action: AuditActionOf<'thread'>,
 ): Promise<void> {
   await audit(tx, {
     workspaceId,

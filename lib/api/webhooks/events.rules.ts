@@ -1,3 +1,5 @@
+import type { AuditAction } from '@/lib/platform/actions/audited';
+
 /**
  * What a webhook can be told of, by the name under which the audit log has it, and in words. A message is made of an entry
  * of the log by a trigger; a test holds that each of these is written down by somebody.
@@ -25,7 +27,7 @@ export const WEBHOOK_EVENTS = {
   'payment.recorded': 'A payment that was sent another way was recorded',
   'payment.sent': 'A payment was sent through Stripe',
   'pay_run.approved': 'A pay run was approved',
-} as const;
+} as const satisfies Partial<Record<AuditAction, string>>;
 
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
 

@@ -1,6 +1,7 @@
 'use server';
 
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { decideFresh } from '@/lib/platform/auth/fresh';
@@ -172,7 +173,7 @@ type Changes = Partial<
 /** Changes a webhook that is held, and writes down by whom. */
 async function change(
   scope: Scope & { readonly input: Ref },
-  action: string,
+  action: AuditActionOf<'webhook'>,
   changes: Changes,
 ): Promise<void> {
   const { tx, input } = scope;
@@ -186,7 +187,7 @@ async function change(
 
 async function note(
   { tx, me, request }: Scope,
-  action: string,
+  action: AuditActionOf<'webhook'>,
   { workspaceId, id }: Ref,
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {

@@ -1,4 +1,5 @@
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
 type InWorkspace = ActionScope<{ readonly workspaceId: string }>;
@@ -14,7 +15,7 @@ export async function placeOf({ tx, input }: InWorkspace) {
 /** Writes down who did what with a playbook: the owner's side's alone, as playbooks are. */
 export async function noteOf(
   { tx, me, input, request }: InWorkspace,
-  action: string,
+  action: AuditActionOf<'playbook'>,
   id: string,
   data: Record<string, string | number> = {},
 ): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { isDoneAlready, type LastAct } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -69,7 +70,7 @@ export const endSchedule = defineAction({
 async function step(
   { tx, me, input, now, request }: ActionScope<z.output<typeof ScheduleStep>>,
   action: keyof typeof LEADS_TO,
-  says: string,
+  says: AuditActionOf<'schedule'>,
 ): Promise<LoadedSchedule | null> {
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');

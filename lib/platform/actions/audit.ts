@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { boundsNow } from '@/lib/platform/tenancy/bounds';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
+import type { AuditAction, AuditedKind } from './audited';
 
 export type AuditEntry = {
   readonly workspaceId: string;
@@ -11,8 +12,8 @@ export type AuditEntry = {
   /** null: the product itself, in a job */
   readonly actorUserId: string | null;
   /** verb in the product's words: `brief.accepted` */
-  readonly action: string;
-  readonly subject: { readonly kind: string; readonly id: string };
+  readonly action: AuditAction;
+  readonly subject: { readonly kind: AuditedKind; readonly id: string };
   readonly data?: Prisma.InputJsonObject;
   readonly requestId?: string;
 };

@@ -114,13 +114,15 @@ test('an owner looks something up in the audit log', async ({ owner: seat }) => 
   await page.getByRole('link', { name: 'Open the audit log' }).click();
 
   await looksRight(seat, 'Audit log');
-  await expect(page.getByRole('list', { name: 'What was done' })).toContainText('Workspace: created');
+  await expect(page.getByRole('list', { name: 'What was done' })).toContainText(
+    `${ruth.name} set up the business`,
+  );
   await page.getByLabel('About').selectOption('Payments');
   await page.getByRole('button', { name: 'Show these' }).click();
   await looksRight(seat, 'Audit log');
   await expect(page.getByText('Nothing like that was done')).toBeVisible();
   const file = await page.request.get(`/w/${slug}/audit/csv`);
-  expect(await file.text()).toContain('Workspace: created');
+  expect(await file.text()).toContain('set up the business,workspace.created');
 });
 
 /** A device with a finger on it: Chromium's own, without the device (chromedevtools.github.io, WebAuthn). */

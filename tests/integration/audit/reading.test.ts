@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditAsCsv } from '@/lib/audit/audit-csv';
+import { lineOf, saidWithoutWho } from '@/lib/audit/line.rules';
 import { type Reader, readAudit, readWholeAudit } from '@/lib/audit/queries';
 import { type AuditView, readAuditView } from '@/lib/audit/view.rules';
 import { audit } from '@/lib/platform/actions/audit';
-import { atTime } from '@/lib/platform/clock';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
@@ -24,10 +25,14 @@ describe('the audit log of a business', () => {
       [maria, '2026-03-03'],
       [null, '2026-03-03'],
     ] as const)
-      for (const verb of ['drafted', 'handed_over', 'approved']) await done(by, verb, day);
+      for (const verb of ['drafted', 'handed_over', 'approved'] as const) await done(by, verb, day);
   });
 
-  async function done(by: Person | null, verb: string, day: string): Promise<void> {
+  async function done(
+    by: Person | null,
+    verb: 'drafted' | 'handed_over' | 'approved',
+    day: string,
+  ): Promise<void> {
     const { id: workspaceId } = people.workspace;
     await atTime(new Date(`${day}T12:00:00Z`), () =>
       withActor({ kind: 'workspace', workspaceId }, (tx) =>
@@ -61,6 +66,21 @@ describe('the audit log of a business', () => {
     );
   });
 
+  it('says in sentences who did what to whom, from what is known by now', async () => {
+    const { ruth, maria, workspace } = people;
+
+    const { entries } = await readAudit(reader(ruth), { ...ALL, from: '2026-04-01' });
+
+    const sentences = entries.map((entry) => lineOf(entry, now()));
+    expect(sentences.map((line) => `${line.who} ${saidWithoutWho(line)}`)).toEqual(
+      expect.arrayContaining([
+        `${ruth.name} set up the business`,
+        `${ruth.name} invited ${maria.name}`,
+        `${maria.name} accepted the invitation to ${workspace.name}`,
+      ]),
+    );
+  });
+
   it('is shown to nobody else, in the business or outside of it', async () => {
     const { tomas, maria, dewi, foreign } = people;
 
@@ -88,9 +108,9 @@ describe('the audit log of a business', () => {
   });
 
   it('is a file for a spreadsheet, whole, in which nothing is a formula', async () => {
-    const file = await new Response(auditAsCsv(readWholeAudit(reader(people.ruth), MARCH, 5))).text();
+    const file = await new Response(auditAsCsv(readWholeAudit(reader(people.ruth), MARCH, 5), now())).text();
 
     expect(file.trim().split('\r\n')).toHaveLength(13);
-    expect(file).toContain('"Handover, by itself"');
+    expect(file).toContain('"Handover, by itself",handed over the brief,brief.handed_over,');
   });
 });

@@ -8,6 +8,9 @@ import { sealCertificates } from '@/lib/agreements/verifying/queries';
 import { standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { importArchive } from '@/lib/archive/importing/import';
+import { lineOf, saidWithoutWho } from '@/lib/audit/line.rules';
+import { type AuditEntry, readWholeAudit } from '@/lib/audit/queries';
+import { readAuditView } from '@/lib/audit/view.rules';
 import { getHome } from '@/lib/briefs/home.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { getFacts } from '@/lib/evaluations/facts/queries';
@@ -227,6 +230,22 @@ describe('the demo data', () => {
     expect(Number(told?.assistants)).toBeGreaterThan(0);
     expect(told?.old).toBe(0);
     expect(Number(told?.all)).toBeGreaterThan(50);
+  });
+
+  it('can be read by its owner as sentences, in which everything is called by its name', async () => {
+    const reader = { userId: await userId(owner), workspaceId: ADEYEMI_ID, zone: 'UTC' };
+    const entries: AuditEntry[] = [];
+    for await (const page of readWholeAudit(reader, readAuditView({}))) entries.push(...page);
+
+    const sentences = entries.map((entry) => saidWithoutWho(lineOf(entry, begun)));
+    expect(sentences.length).toBeGreaterThan(200);
+    expect(sentences.filter((each) => / (somebody|an amount|a week)$|something else|…|_/.test(each))).toEqual(
+      [],
+    );
+    const nameless = entries.filter((entry) => lineOf(entry, begun).name === null);
+    expect(new Set(nameless.map(({ subjectKind }) => subjectKind))).toEqual(
+      new Set(['message', 'person', 'time_entry', 'workspace']),
+    );
   });
 
   it('stamps everything with the time of the story, never with that of its telling', async () => {

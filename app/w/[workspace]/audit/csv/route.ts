@@ -4,6 +4,7 @@ import { auditAsCsv } from '@/lib/audit/audit-csv';
 import { readWholeAudit } from '@/lib/audit/queries';
 import { readAuditView } from '@/lib/audit/view.rules';
 import { requireStaff } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
 
 type Params = { params: Promise<{ workspace: string }> };
 
@@ -13,6 +14,6 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   if (role !== 'owner') notFound();
   const view = readAuditView(Object.fromEntries(new URL(request.url).searchParams));
   const reader = { userId: signedIn.userId, workspaceId: workspace.id, zone: signedIn.timeZone };
-  const file = auditAsCsv(readWholeAudit(reader, view));
+  const file = auditAsCsv(readWholeAudit(reader, view), now());
   return savedFile(file, `audit-log-${workspace.slug}.csv`, 'text/csv; charset=utf-8');
 }

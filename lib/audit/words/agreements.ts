@@ -1,0 +1,37 @@
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import type { AuditWords } from './words';
+
+/** What is done to agreements and their templates. */
+export const AGREEMENT_WORDS = {
+  'agreement.created': 'drafted the agreement',
+  'agreement.saved': 'saved the agreement',
+  'agreement.restored': 'went back to an earlier state of the agreement',
+  'agreement.discarded': 'threw away the draft of an agreement',
+  'agreement.imported': 'brought in the agreement … that was signed elsewhere',
+  'agreement.proposed': 'proposed the agreement',
+  'agreement.changes_requested': 'asked for changes to the agreement',
+  'agreement.revised': 'began a new version of the agreement',
+  'agreement.declined': 'declined the agreement',
+  'agreement.withdrawn': 'withdrew the agreement',
+  'agreement.signed': 'signed the agreement',
+  'agreement.in_force': 'put the agreement … into force',
+  'agreement.clause_commented': 'commented on a clause of the agreement',
+  'agreement.clause_settled': 'settled what was said about a clause of the agreement',
+  'agreement.wording_proposed': 'proposed other words for a clause of the agreement',
+  'agreement.wording_withdrawn': 'took back the words proposed for a clause of the agreement',
+  'agreement.wording_taken': 'took the words proposed for a clause into the agreement',
+  'agreement.wording_declined': 'declined the words proposed for a clause of the agreement',
+  'agreement.recipient_named': 'named somebody who gets copies of the agreement',
+  'agreement.recipient_removed': 'took somebody off those who get copies of the agreement',
+  'agreement.copy_sent': 'sent a copy of the agreement',
+  'agreement.amendment_requested': 'asked for an amendment to the agreement',
+  'agreement.amendment_begun': 'began the amendment',
+  'agreement.superseded': 'replaced the agreement … with its amendment',
+  'agreement.notice_given': 'gave notice under the agreement',
+  'agreement.terminated': 'ended the agreement',
+  'agreement.expired': 'closed the agreement … as its time was over',
+  'agreement_template.saved': 'saved the template',
+  'agreement_template.renamed': 'renamed the template',
+  'agreement_template.archived': 'archived the template',
+  'agreement_template.brought_back': 'brought back the template',
+} as const satisfies Record<AuditActionOf<'agreement' | 'agreement_template'>, AuditWords>;

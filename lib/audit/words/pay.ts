@@ -1,0 +1,39 @@
+import type { AuditActionOf } from '@/lib/platform/actions/audited';
+import type { AuditWords } from './words';
+
+/** What is done about time and pay. */
+export const PAY_WORDS = {
+  'time.written': 'wrote down time',
+  'time.changed': 'changed time that was written down',
+  'time.removed': 'took back time that was written down',
+  'time.dispute_raised': 'disputed time in',
+  'time.dispute_stood_by': 'stood by the disputed time in',
+  'time.dispute_conceded': 'conceded the disputed time in',
+  'time.dispute_withdrawn': 'took back a dispute about time in',
+  'timesheet.submitted': 'handed in',
+  'timesheet.closed_empty': 'closed … without time',
+  'timesheet.returned': 'sent back',
+  'timesheet.approved': 'approved',
+  'timesheet.approved_by_agreement': 'approved, as no answer came,',
+  'expense.submitted': 'handed in the expense',
+  'expense.approved': 'approved the expense',
+  'expense.declined': 'declined the expense',
+  'expense.withdrawn': 'took back the expense',
+  'pay.advance_added': 'added an advance to the pay of',
+  'pay.extra_added': 'added an amount to the pay of',
+  'pay_method.saved': 'set up the way to pay',
+  'pay_method.removed': 'removed the way to pay',
+  'pay_rail.chosen': 'chose how the pay travels to',
+  'pay_run.approved': 'approved the pay run of',
+  'pay_run.cancelled': 'called off the pay run of',
+  'payment.recorded': 'recorded the payment of',
+  'payment.sent': 'sent the payment of',
+  'payment.taken_back': 'took back the payment of',
+  'payment.confirmed': 'confirmed the payment of',
+  'payment.disputed': 'disputed the payment of',
+  'payment.settled': 'settled the dispute about the payment of',
+  'payment.withdrawn': 'withdrew the record of the payment of',
+} as const satisfies Record<
+  AuditActionOf<'time' | 'timesheet' | 'expense' | 'pay' | 'pay_method' | 'pay_rail' | 'pay_run' | 'payment'>,
+  AuditWords
+>;

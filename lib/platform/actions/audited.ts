@@ -1,0 +1,69 @@
+/** What is written down, by what it was done to or about; each has its words in lib/audit/words. */
+type Deeds = {
+  readonly access: 'noted' | 'revoked';
+  readonly agreement:
+    | ('created' | 'saved' | 'restored' | 'discarded' | 'imported')
+    | ('proposed' | 'changes_requested' | 'revised' | 'declined' | 'withdrawn' | 'signed' | 'in_force')
+    | ('clause_commented' | 'clause_settled')
+    | ('wording_proposed' | 'wording_withdrawn' | 'wording_taken' | 'wording_declined')
+    | ('recipient_named' | 'recipient_removed' | 'copy_sent')
+    | ('amendment_requested' | 'amendment_begun' | 'superseded')
+    | ('notice_given' | 'terminated' | 'expired');
+  readonly agreement_template: 'saved' | 'renamed' | 'archived' | 'brought_back';
+  readonly api_token: 'made' | 'ended';
+  readonly archive: 'asked' | 'made' | 'failed' | 'saved';
+  readonly brief:
+    | ('drafted' | 'draft_saved' | 'draft_discarded' | 'imported' | 'decision_given' | 'handed_over')
+    | ('accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'started')
+    | ('question_asked' | 'question_answered' | 'risk_raised' | 'risk_resolved')
+    | ('change_requested' | 'change_accepted' | 'change_declined' | 'change_withdrawn')
+    | ('delivered' | 'sent_back' | 'refused' | 'approved' | 'approved_by_agreement');
+  /** of a business that is there to be looked at */
+  readonly demo: 'story_told';
+  readonly ending: 'begun' | 'brief_planned' | 'said_done' | 'asked_to_go_on' | 'taken_back' | 'ended';
+  readonly engagement: 'paused' | 'resumed';
+  readonly evaluation:
+    | ('opened' | 'moved' | 'criterion_added' | 'assessed' | 'revealed' | 'reckoned')
+    | ('adjusted' | 'adjustment_removed' | 'followed_up' | 'autonomy_decided' | 'signed' | 'reopened');
+  readonly evidence: 'asked';
+  readonly expense: 'submitted' | 'approved' | 'declined' | 'withdrawn';
+  readonly file: 'held_back';
+  readonly invitation: 'sent' | 'sent_again' | 'withdrawn' | 'accepted';
+  readonly membership: 'role_changed' | 'ended';
+  readonly pay: 'advance_added' | 'extra_added';
+  readonly pay_method: 'saved' | 'removed';
+  readonly pay_rail: 'chosen';
+  readonly pay_run: 'approved' | 'cancelled';
+  readonly payment: 'recorded' | 'sent' | 'taken_back' | 'confirmed' | 'disputed' | 'settled' | 'withdrawn';
+  readonly person: 'address_changed' | 'address_taken_back';
+  readonly playbook:
+    | ('made' | 'saved' | 'renamed' | 'archived' | 'brought_back')
+    | ('answer_kept' | 'decision_kept' | 'adjustment_kept');
+  readonly schedule:
+    | ('made' | 'changed' | 'paused' | 'resumed' | 'ended')
+    | ('tried_again' | 'day_skipped' | 'day_taken_up');
+  readonly thread: 'message_posted' | 'message_edited' | 'message_deleted' | 'decided' | 'decision_undone';
+  readonly time:
+    | ('written' | 'changed' | 'removed')
+    | ('dispute_raised' | 'dispute_stood_by' | 'dispute_conceded' | 'dispute_withdrawn');
+  readonly timesheet: 'submitted' | 'closed_empty' | 'returned' | 'approved' | 'approved_by_agreement';
+  readonly webhook:
+    | ('made' | 'secret_replaced' | 'turned_off' | 'turned_on' | 'removed')
+    | ('tested' | 'sent_again');
+  readonly workspace:
+    | ('created' | 'changed' | 'hours_set' | 'imported')
+    | ('managers_approve_time' | 'owners_alone_approve_time' | 'allows_references' | 'refuses_references')
+    | ('deletion_asked' | 'deletion_taken_back' | 'erased');
+};
+
+/** What of a part of the product is written down: `AuditActionOf<'brief'>` has `brief.accepted`. */
+export type AuditActionOf<Part extends keyof Deeds> = { [Each in Part]: `${Each}.${Deeds[Each]}` }[Part];
+
+/** Whatever is written down, as `brief.accepted`: one that isn't listed, and so has no words, doesn't compile. */
+export type AuditAction = AuditActionOf<keyof Deeds>;
+
+/** What can be done something to, or be about; pages can narrow the log down to each. */
+export type AuditedKind =
+  | ('agreement' | 'agreement_template' | 'api_token' | 'archive' | 'brief' | 'engagement' | 'evaluation')
+  | ('expense' | 'file' | 'import' | 'invitation' | 'membership' | 'message' | 'pay_method' | 'pay_run')
+  | ('payment' | 'person' | 'playbook' | 'schedule' | 'time_entry' | 'timesheet' | 'webhook' | 'workspace');
