@@ -10,9 +10,8 @@ const NOW = new Date();
 
 describe('what a webhook can be told of', () => {
   it.each(WEBHOOK_EVENT_NAMES)('%s is written into the audit log by somebody', (event) => {
-    const sources = globSync('lib/**/*.ts').filter(
-      (file) => !file.includes('generated') && !file.includes('webhooks') && !file.includes('notifications'),
-    );
+    const named = ['generated', 'webhooks', 'notifications', 'lib/audit'];
+    const sources = globSync('lib/**/*.ts').filter((file) => !named.some((place) => file.includes(place)));
 
     expect(sources.some((file) => readFileSync(file, 'utf8').includes(`'${event}'`))).toBe(true);
   });
