@@ -29,6 +29,7 @@ export const PAY_WORDS = {
   'payment.recorded': 'recorded the payment of',
   'payment.sent': 'sent the payment of',
   'payment.taken_back': 'took back the payment of',
+  'payment.refund_settled': 'settled what was not given back of the payment of',
   'payment.confirmed': 'confirmed the payment of',
   'payment.disputed': 'disputed the payment of',
   'payment.settled': 'settled the dispute about the payment of',

@@ -34,7 +34,9 @@ type Deeds = {
   readonly pay_method: 'saved' | 'removed';
   readonly pay_rail: 'chosen';
   readonly pay_run: 'approved' | 'cancelled';
-  readonly payment: 'recorded' | 'sent' | 'taken_back' | 'confirmed' | 'disputed' | 'settled' | 'withdrawn';
+  readonly payment:
+    | ('recorded' | 'confirmed' | 'disputed' | 'settled' | 'withdrawn')
+    | ('sent' | 'taken_back' | 'refund_settled');
   readonly person: 'address_changed' | 'address_taken_back';
   readonly playbook:
     | ('made' | 'saved' | 'renamed' | 'archived' | 'brought_back')
