@@ -148,25 +148,27 @@ export function placeholderValues(terms: Terms, parties: Parties): Record<Placeh
   };
 }
 
-const PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+/** The spaces around a name are taken off afterwards: a pattern that leaves them out tries each way to share them out. */
+const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /** @returns a clause's text with its placeholders filled in; one without a value stays as it is. */
 export function fillIn(text: string, values: Partial<Record<Placeholder, string>>): string {
-  return text.replace(PLACEHOLDER, (whole, name: string) =>
-    isPlaceholder(name) ? (values[name] ?? whole) : whole,
-  );
+  return text.replace(PLACEHOLDER, (whole, braced: string) => {
+    const name = braced.trim();
+    return isPlaceholder(name) ? (values[name] ?? whole) : whole;
+  });
 }
 
 /** @returns the placeholders in a text that stand for nothing, as they are written. */
 export function unknownPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) =>
-    isPlaceholder(name) ? [] : [whole],
+    isPlaceholder(name.trim()) ? [] : [whole],
   );
 }
 
 /** @returns the placeholders that a text fills in, each once, in the order they come. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
-  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name.trim());
   return [...new Set(names.filter(isPlaceholder))];
 }
 

@@ -56,7 +56,15 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
+/** Nobody leaves more room than that between two sentences. */
+const LOOKED_BACK = 80;
+
+/** @returns what stands right before a place. Only so much: it is looked at from its end, for each word that is found. */
+export function justBefore(text: string, from: number): string {
+  return text.slice(Math.max(0, from - LOOKED_BACK), from);
+}
+
 /** @returns whether words are the first of a sentence. */
 export function beginsSentence(text: string, from: number): boolean {
-  return /(?:^|[.!?:]\s+|\n\s*(?:[-*+•]\s+|\d+[.)]\s+)?)$/.test(text.slice(0, from));
+  return /(?:^|[.!?:]\s+|\n\s*(?:[-*+•]\s+|\d+[.)]\s+)?)$/.test(justBefore(text, from));
 }

@@ -13,12 +13,12 @@ export const TITLE_WORDS = [
 
 type TitleWord = (typeof TITLE_WORDS)[number]['word'];
 
-const BRACED = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const BRACED = /\{\{([^{}]*)\}\}/g;
 
 /** @returns the words in double braces that nothing fills in: they would stand in every title as they are. */
 export function unknownTitleWords(pattern: string): readonly string[] {
   return [...pattern.matchAll(BRACED)]
-    .map(([, word = '']) => word)
+    .map(([, word = '']) => word.trim())
     .filter((word) => titleWord(word) === undefined);
 }
 
@@ -40,7 +40,7 @@ export function titleFor(pattern: string, date: string): string {
 }
 
 function titleWord(typed: string): TitleWord | undefined {
-  const plain = typed.toLowerCase().replace(/\s+/g, ' ');
+  const plain = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   return TITLE_WORDS.find(({ word }) => word === plain)?.word;
 }
 

@@ -200,6 +200,11 @@ describe('the templates', () => {
 });
 
 describe('placeholders', () => {
+  it('are read at once, however much room stands where one begins', () => {
+    expect(unknownPlaceholders(`{{${'\t'.repeat(10_000)}`)).toEqual([]);
+    expect(unknownPlaceholders('{{ wage }}')).toEqual(['{{ wage }}']);
+  });
+
   const values = placeholderValues(HOURLY, { ...PARTIES, assistant: 'Ana *Lua* [x](https://evil.example)' });
 
   it('are filled in with or without spaces, and those that stand for nothing are named', () => {

@@ -90,6 +90,8 @@ const SAYINGS: Readonly<Record<string, string | null>> = {
   'knock (?:it|this) out': 'finish',
   'sanity check': 'a check',
   'sweet spot': null,
+  'go(?:ing)? crazy': 'do too much',
+  'smooth (?:it|this|that|things) over': null,
 };
 
 export const IDIOMS: readonly Idiom[] = Object.entries(SAYINGS).map(([saying, plain]) => ({

@@ -1,6 +1,7 @@
 import { textsOf } from '../brief';
+import type { Words } from '../finding';
 import { lookAt, type Rule } from '../rule';
-import { ownWords, wordsLike } from '../text';
+import { justBefore, ownWords, wordsLike } from '../text';
 
 const THING =
   '(?:link|url|file|doc|document|sheet|spreadsheet|screenshot|screen shot|pdf|picture|photo|image|video|recording|list|price list|example|template|form|brief|email|e-mail|folder|article)s?';
@@ -17,7 +18,11 @@ const POINTING = [
   /\bthe screen ?shots? (?:shows?|says?)\b/gi,
 ];
 
-const LINK = /\bhttps?:\/\/\S|\bwww\.\S|\]\([^)\s]+\)|\b[a-z0-9-]+\.(?:com|org|net|io|co\.uk)\/\S/i;
+const LINK = /\bhttps?:\/\/\S|\bwww\.\S|\]\([^)\s]|\b[a-z0-9-]{1,63}\.(?:com|org|net|io|co\.uk)\/\S/i;
+
+/** "With the receipt attached" says how the work comes back; "the attached list" and "is attached" that it has to be here. */
+const MAY_BE_OF_THE_WORK = /(?<!\b(?:the|is|are)|['’]s) attached$|^attached$/i;
+const OF_THE_WORK = /\b(?:have|has|having|with|without|gets?)\b[^.!?\n]*$/i;
 
 /** "See attached", and nothing is: the assistant would have to ask before anything else. */
 export const notAttached: Rule = {
@@ -28,7 +33,7 @@ export const notAttached: Rule = {
     const isThere = brief.known.files > 0 || texts.some(({ text }) => LINK.test(text));
     if (isThere) return [];
     return texts.flatMap(({ field, text }) =>
-      POINTING.flatMap((pattern) => wordsLike(ownWords(text), pattern)).map((words) => ({
+      pointingIn(ownWords(text)).map((words) => ({
         field,
         words: trimmed(words),
         reason: `“${words.text.trim()}” points at something that isn’t here: no file and no link.`,
@@ -37,6 +42,12 @@ export const notAttached: Rule = {
     );
   },
 };
+
+function pointingIn(text: string): readonly Words[] {
+  return POINTING.flatMap((pattern) => wordsLike(text, pattern)).filter(
+    ({ text: found, from }) => !MAY_BE_OF_THE_WORK.test(found) || !OF_THE_WORK.test(justBefore(text, from)),
+  );
+}
 
 function trimmed({ text, from, to }: { readonly text: string; readonly from: number; readonly to: number }) {
   const lead = text.length - text.trimStart().length;

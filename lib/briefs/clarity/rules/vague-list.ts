@@ -1,5 +1,5 @@
 import type { Words } from '../finding';
-import { beginsSentence } from '../text';
+import { beginsSentence, justBefore } from '../text';
 
 export type VagueKind = 'when' | 'open' | 'habit' | 'taste' | 'judgement';
 
@@ -17,7 +17,7 @@ const after =
 const before =
   (pattern: RegExp) =>
   (text: string, { from }: Words) =>
-    pattern.test(text.slice(0, from));
+    pattern.test(justBefore(text, from));
 
 const words = (...list: readonly string[]) =>
   new RegExp(`(?<![\\w’'-])(?:${list.join('|')})(?![\\w’'-])`, 'gi');
@@ -33,10 +33,10 @@ export const VAGUE: readonly Vague[] = [
       'in (?:a timely (?:manner|fashion)|due course|no time|good time)',
       'promptly|urgently|quickly|swiftly|speedily',
       'e\\.?o\\.?d|c\\.?o\\.?b|(?<!at the )end of (?:the )?day',
-      'some ?time (?:soon|next (?:week|month)|this (?:week|month))',
+      '(?:some ?time|early|late) (?:next|this) (?:week|month)|some ?time soon',
       '(?:in )?(?:the )?(?:next|coming) (?:few|couple of) (?:days|weeks|months)',
       'when(?:ever)? you (?:have|get|find) (?:a |some |the )?(?:minute|moment|chance|time|round to it|around to it)',
-      'when(?:ever)? (?:possible|convenient|you can)',
+      'when(?:ever)? (?:possible|convenient|you can|you get to (?:it|them))',
       '(?:sooner|later) rather than (?:later|sooner)|the sooner the better|no rush|before long|shortly|at some point',
       'asap|regularly|on a regular basis|frequently|periodically|from time to time|now and (?:then|again)|every so often|every now and then',
     ),

@@ -70,7 +70,8 @@ function suggestionFor(
 
 /** Takes the words out together with the comma or space before them, and keeps a sentence's full stop. */
 function withoutTail(field: string, text: string, { from, to, text: tail }: Words): Edit {
-  const start = from - (/[,;]?\s*$/.exec(text.slice(0, from))?.[0].length ?? 0);
+  const head = text.slice(0, from).trimEnd();
+  const start = head.endsWith(',') || head.endsWith(';') ? head.length - 1 : head.length;
   const endsSentence = tail.endsWith('.') && /^(?:\s+[A-Z]|\s*$)/.test(text.slice(to));
   return { kind: 'replace', field, from: start, to, text: endsSentence ? '.' : '' };
 }

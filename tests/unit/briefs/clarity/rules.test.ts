@@ -43,6 +43,8 @@ describe('vague words', () => {
     ['Use a nice picture.', 'nice'],
     ['Be quick.', 'Be quick'],
     ['Do it quickly.', 'quickly'],
+    ['Try to get it done early next week.', 'early next week'],
+    ['Do the older ones when you get to them.', 'when you get to them'],
   ])('are found in “%s”', (text, words) => {
     expect(wordsOf('vague_word', text)).toEqual([words]);
   });
@@ -84,7 +86,7 @@ describe('a criterion', () => {
       'uncheckable_criterion',
     );
 
-  it.each(['Looks good', 'High quality', 'professional tone', 'No mess', 'Not too long'])(
+  it.each(['Looks good', 'Timely', 'High quality', 'professional tone', 'No mess', 'Not too long'])(
     'can’t be checked when it says “%s”',
     (criterion) => {
       expect(isFound(criterion)).toBe(true);
@@ -107,6 +109,7 @@ describe('the other rules', () => {
     ['outcome_repeats_title', { title: 'Chase unpaid invoices', outcome: 'Unpaid invoices are chased.' }],
     ['not_attached', { instructions: 'See attached.' }],
     ['not_attached', { instructions: 'Take the file below.' }],
+    ['not_attached', { instructions: 'Compare each with the attached list.' }],
     ['no_givens', { givens: [''], known: { ...NOTHING_KNOWN, playbookGivens: ['Say pot.'] } }],
     ['budget_unlike_similar', { known: { ...NOTHING_KNOWN, similarMinutes: [60, 60, 90] } }],
     ['autonomy_contradicted', { autonomy: 'decide_alone', instructions: 'Check with me before you send.' }],
@@ -127,6 +130,10 @@ describe('the other rules', () => {
     ['a file is there', { instructions: 'See attached.', known: { ...NOTHING_KNOWN, files: 1 } }],
     ['a link is there', { instructions: 'Take the file below: https://drive.example/a' }],
     ['“attached” is about the work', { instructions: 'Tags must be attached to each pot.' }],
+    [
+      'something comes back attached',
+      { deliverables: [{ title: 'The 17 records', criteria: ['Each has its certificate attached'] }] },
+    ],
     ['a text says when to ask', { autonomy: 'ask_first', instructions: 'Ask me first.' }],
     ['decisions are named', { autonomy: 'ask_first', asksFirst: ['Anything above $60'] }],
     [
@@ -159,6 +166,35 @@ describe('the other rules', () => {
     expect(rulesOf({ ...german, givens: [] })).toEqual([]);
     expect(rulesOf({ ...german, givens: [], deadlineDate: '' })).toEqual(['no_deadline']);
   });
+
+  it.each([
+    [
+      'Portuguese',
+      'Se faltar uma nota, peça a segunda via ao fornecedor e me avise no mesmo dia, com o nome do fornecedor, a data do pagamento, o valor e o número do pedido, para que eu possa cobrar a quem for do caso.',
+    ],
+    [
+      'Polish',
+      'Do każdej płatności z wyciągu trzeba dopasować fakturę, a jeśli jej nie ma, napisać do dostawcy i poprosić o kopię, a to, co nie pasuje, wpisać do arkusza i podać kwotę, datę i numer, i to do piątku.',
+    ],
+    [
+      'Dutch',
+      'De facturen staan in de map; is er een verschil, zet dan het bedrag, de datum en het nummer in het blad, en was een factuur in december al betaald, laat het ons dan weten, in euro of in dollar, want we betalen ze in januari.',
+    ],
+    [
+      'Danish',
+      'For hver betaling på kontoudtoget skal der være et bilag, og hvis det mangler, skriver du til leverandøren og beder om at få det, så at vi i december kan se, at alle beløb, datoer og numre er rigtige.',
+    ],
+  ])('take no %s sentence for an English one', (_, instructions) => {
+    expect(
+      rulesOf({
+        title: 'November',
+        outcome: '',
+        instructions,
+        givens: [],
+        deliverables: [{ title: '11', criteria: ['11'] }],
+      }),
+    ).toEqual([]);
+  });
 });
 
 describe('what is required', () => {
@@ -183,6 +219,12 @@ it('the same brief gets the same answer, and each finding a key that a form can 
 
   expect(said(brief)).toEqual(said(brief));
   expect(said(brief).every((finding) => keyOf(finding).length <= 120)).toBe(true);
+});
+
+it('ends at a row of adverbs with nothing done behind it', () => {
+  expect(rulesOf({ instructions: `The list is${' only fully'.repeat(15)} here.` })).toEqual([
+    'long_sentence',
+  ]);
 });
 
 it('briefs of nearly the same title are similar, others aren’t', () => {
