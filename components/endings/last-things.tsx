@@ -7,6 +7,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
+import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
 import { type EndingReader, placesOf, sideOf } from './reader';
@@ -49,6 +50,12 @@ export function LastPay({ page, reader }: LastThingsProps) {
           ))}
         </ul>
       )}
+      {isAssistant ? (
+        <p className="max-w-measure text-quiet">
+          What you spend for the work until the last day you can hand in for {DAYS_AFTER_THE_END} days after
+          it, on the statement.
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-2">
         {isAssistant && openWeeks > 0 ? (
           <LinkButton look="quiet" href={addresses.inboxTime(page.engagementId)}>

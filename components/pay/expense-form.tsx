@@ -9,12 +9,12 @@ type ExpenseFormProps = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly fresh: string;
-  /** today on the assistant's clock */
-  readonly today: string;
+  /** the day that is proposed */
+  readonly spentOn: string;
 };
 
 /** What the assistant spent for the work. */
-export function ExpenseForm({ workspaceId, engagementId, fresh, today }: ExpenseFormProps) {
+export function ExpenseForm({ workspaceId, engagementId, fresh, spentOn }: ExpenseFormProps) {
   return (
     <ActionForm
       action={submitExpense}
@@ -33,7 +33,7 @@ export function ExpenseForm({ workspaceId, engagementId, fresh, today }: Expense
           hint="In the currency of your agreement."
           inputMode="decimal"
         />
-        <TextField name="spentOn" label="Spent on" type="date" initial={today} />
+        <TextField name="spentOn" label="Spent on" type="date" initial={spentOn} />
       </div>
       <FileField name="receipt" label="Receipt" hint="A photo or a PDF." isOne />
       <div>

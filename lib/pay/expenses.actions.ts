@@ -3,37 +3,36 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
-import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { become, type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { expenseAnsweredLetter, expenseLetter } from './emails/expenses';
-import { decideExpense } from './expenses.rules';
+import { decideExpense, decideHandingIn, type ExpenseState } from './expenses.rules';
 import { owe } from './owed';
 import { findTerms, termsOn } from './pay-terms.queries';
-import { payRole } from './roles';
+import { answeringRole } from './roles';
 import { ApproveExpense, DeclineExpense, SubmitExpense, WithdrawExpense } from './schema';
 import { tellAssistant, tellOwners } from './telling';
 
-/** The assistant hands in what they spent for the work, with its receipt. */
+/** The assistant hands in what they spent for the work, with its receipt; for some time also once the work has ended. */
 export const submitExpense = definePreparedAction({
   name: 'pay.submitExpense',
   input: SubmitExpense,
   limit: 'upload',
   async prepare({ receipt, ...place }, { userId }) {
-    await withActor({ kind: 'user', userId }, async (_tx, me) => {
-      demand(decideExpense(null, 'submit', payRole({ ...me, userId }, place)));
-    });
+    await withActor({ kind: 'user', userId }, (tx, me) => mayHandIn(tx, { ...me, userId }, place, now()));
     return storeUpload(receipt, 'receipt');
   },
   async run({ input, tx, me, signedIn, now, request }, stored) {
-    const state = demand(decideExpense(null, 'submit', payRole(me, input)));
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
+    const state = await mayHandIn(tx, me, input, now);
     const said = { ...place, id, what, spentOn: columnOf(spentOn), enteredById: me.userId };
     // its form was posted before
     const known = await tx.expense.findFirst({ where: { ...place, id }, select: { currency: true } });
@@ -51,6 +50,7 @@ export const submitExpense = definePreparedAction({
           .refusal,
       );
     }
+    await letPastAssistantWrite(tx, me, place);
     const { currency, agreementId } = terms;
     const amountMinor = readAmount(input.amount, currency, 'amount');
     const receiptFileId = await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null });
@@ -136,9 +136,41 @@ export const withdrawExpense = defineAction({
   },
 });
 
+type Me = Standing & { readonly userId: string };
+
+/** @returns the state of what is handed in. @throws Refused when it isn't theirs to hand in, or not any more. */
+async function mayHandIn(
+  tx: Tx,
+  me: Me,
+  {
+    spentOn,
+    ...place
+  }: { readonly workspaceId: string; readonly engagementId: string; readonly spentOn: string },
+  at: Date,
+): Promise<ExpenseState> {
+  const { workspaceId, engagementId: id } = place;
+  const role = answeringRole(me, place);
+  const engagement = await tx.engagement.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { endedAt: true, workspace: { select: { timeZone: true } } },
+  });
+  if (!engagement) throw notFound('payment');
+  const { endedAt, workspace } = engagement;
+  return demand(decideHandingIn({ endedAt, zone: workspace.timeZone }, role, spentOn, at));
+}
+
+/** Who no longer works there writes nothing there themselves, and what they spent is theirs to say: the business writes it. */
+async function letPastAssistantWrite(
+  tx: Tx,
+  me: Me,
+  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+): Promise<void> {
+  if (me.pastEngagementIds.includes(engagementId)) await become(tx, { kind: 'workspace', workspaceId });
+}
+
 type By = {
   readonly tx: Tx;
-  readonly me: Standing & { readonly userId: string };
+  readonly me: Me;
   readonly now: Date;
   readonly requestId: string;
 };
@@ -169,7 +201,8 @@ async function answer(
     : { byId: expense.enteredById, said: { note: '' } };
   const asked = { leadsTo: OUTCOMES[action], version, byId: me.userId, said: { note } };
   if (isDoneAlready<typeof expense.state>(expense, last, asked)) return null;
-  const state = demand(decideExpense(expense.state, action, payRole(me, expense)));
+  const state = demand(decideExpense(expense.state, action, answeringRole(me, expense)));
+  if (action === 'withdraw') await letPastAssistantWrite(tx, me, expense);
   const { engagementId } = expense;
   if (state === 'approved' || state === 'declined') {
     await tx.expenseReview.createMany({

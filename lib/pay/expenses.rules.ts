@@ -1,4 +1,8 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { dateAhead, endOfDay } from '@/lib/platform/time/days';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { dateIn } from '@/lib/platform/time/zones';
+import { dayInWords } from '@/lib/time/weeks.rules';
 import type { PaymentRole } from './payments.rules';
 
 export const EXPENSE_STATES = ['submitted', 'approved', 'declined', 'withdrawn'] as const;
@@ -56,4 +60,50 @@ export function decideExpense(
   if (state === needed) return accept(to);
   const standing = state ?? 'withdrawn';
   return refuse('wrong_state', `This expense is ${expenseStateInWords(standing)}. ${WHAT_NEXT[standing]}`);
+}
+
+/** So long after the last day what was spent until then can be handed in: a monthly bill comes meanwhile. The database holds the same. */
+export const DAYS_AFTER_THE_END = 30;
+
+/** The work that something was spent for. */
+type Work = {
+  /** null: it goes on */
+  readonly endedAt: Date | null;
+  /** of the business, whose calendar counts the days */
+  readonly zone: string;
+};
+
+/** @returns the last day of work that has ended, and the one until which what was spent for it can be handed in. */
+export function daysAfterTheEnd(endedAt: Date, zone: string): { readonly last: string; readonly by: string } {
+  const last = dateIn(lastMomentBefore(endedAt), zone);
+  return { last, by: dateAhead(lastMomentBefore(endedAt), DAYS_AFTER_THE_END, zone) };
+}
+
+/**
+ * Decides whether somebody may hand in what they spent, also once the work has ended: it arose before, and is owed like the work.
+ * @param spentOn `YYYY-MM-DD`; null: not known yet, as when a page asks
+ */
+export function decideHandingIn(
+  { endedAt, zone }: Work,
+  role: PaymentRole,
+  spentOn: string | null,
+  now: Date,
+): Result<ExpenseState> {
+  const decided = decideExpense(null, 'submit', role);
+  if (!decided.ok || endedAt === null) return decided;
+  const { last, by } = daysAfterTheEnd(endedAt, zone);
+  if (endOfDay(by, zone) <= now) {
+    return refuse(
+      'too_late',
+      `The work ended on ${dayInWords(last, now)}, and what was spent for it could be handed in until ${dayInWords(by, now)}. Ask the business: an owner can still add it on the statement.`,
+    );
+  }
+  if (spentOn !== null && spentOn > last) {
+    return refuse(
+      'after_the_end',
+      `The work ended on ${dayInWords(last, now)}. What was spent later isn’t for it.`,
+      'spentOn',
+    );
+  }
+  return decided;
 }

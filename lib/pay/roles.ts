@@ -18,12 +18,12 @@ export function payRole(
 }
 
 /**
- * As `payRole`, for a payment: whoever it was sent to says whether it has arrived, also once their work has ended.
+ * As `payRole`, for what stays an assistant's to say once their work has ended: whether a payment has arrived, and what they spent.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function answeringRole(
   me: Me,
-  payment: { readonly workspaceId: string; readonly engagementId: string },
+  place: { readonly workspaceId: string; readonly engagementId: string },
 ): PaymentRole {
-  return me.pastEngagementIds.includes(payment.engagementId) ? 'assistant' : payRole(me, payment);
+  return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : payRole(me, place);
 }

@@ -25,7 +25,7 @@ export async function getStatement(
     const engagement = await tx.engagement.findUnique({
       where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
       select: {
-        state: true,
+        endedAt: true,
         createdAt: true,
         assistantName: true,
         assistantUserId: true,
@@ -53,7 +53,7 @@ export async function getStatement(
       assistantUserId: engagement.assistantUserId,
       assistant: engagement.assistant?.name ?? engagement.assistantName,
       business: engagement.workspace,
-      hasEnded: engagement.state === 'ended',
+      endedAt: engagement.endedAt,
       years,
       year,
       opening,

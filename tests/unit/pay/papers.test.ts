@@ -69,7 +69,7 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
     const statement: Statement = {
       ...{ workspaceId: id, engagementId: id, assistantUserId: id, assistant: 'Maria Santos' },
       business: { name: 'Adeyemi Ceramics', slug: 'adeyemi', timeZone: 'America/Chicago' },
-      ...{ hasEnded: false, years: [2027], year: 2027, opening: new Map([['USD', 1000]]) },
+      ...{ endedAt: null, years: [2027], year: 2027, opening: new Map([['USD', 1000]]) },
       lines: [
         {
           ...{ id, at, currency: 'USD', changeMinor: 10_875, balanceMinor: 11_875, payment: null },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rateBetween, readRate, shortRate } from '@/lib/pay/exchange.rules';
-import { decideExpense, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
+import { decideExpense, decideHandingIn, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
 import {
   balances,
   owedPostings,
@@ -54,6 +54,40 @@ describe('who may do what with an expense', () => {
     const by = action === 'approve' || action === 'decline' ? 'owner' : 'assistant';
 
     expect(decideExpense(state, action, role).ok).toBe(state === needed && role === by);
+  });
+});
+
+describe('what was spent for work that has ended', () => {
+  // its last day is 12 March in Chicago, where that day is over at five in the morning of the next, UTC
+  const ended = { endedAt: new Date('2027-03-13T06:00:00Z'), zone: 'America/Chicago' };
+  const answers = (
+    spentOn: string | null,
+    now: string,
+    work: Parameters<typeof decideHandingIn>[0] = ended,
+  ) => {
+    const answer = decideHandingIn(work, 'assistant', spentOn, new Date(now));
+    return answer.ok ? answer.value : answer.refusal.code;
+  };
+
+  it('can be handed in until the end of the thirtieth day after the last, on the calendar of the business', () => {
+    expect(answers('2027-03-12', '2027-03-13T06:00:00Z')).toBe('submitted');
+    // the clocks there have gone forward meanwhile
+    expect(answers('2027-03-12', '2027-04-12T04:59:59Z')).toBe('submitted');
+    expect(answers('2027-03-12', '2027-04-12T05:00:00Z')).toBe('too_late');
+    expect(answers(null, '2027-04-12T05:00:00Z')).toBe('too_late');
+    expect(answers(null, '2027-04-12T04:59:59Z')).toBe('submitted');
+  });
+
+  it('arose before the end', () => {
+    expect(answers('2027-03-13', '2027-03-14T12:00:00Z')).toBe('after_the_end');
+    expect(answers('2027-03-13', '2028-03-14T12:00:00Z', { ...ended, endedAt: null })).toBe('submitted');
+  });
+
+  it('is the assistant’s to hand in', () => {
+    for (const role of ['owner', 'manager'] as const)
+      expect(decideHandingIn(ended, role, null, new Date('2027-03-14T12:00:00Z'))).toMatchObject({
+        refusal: { code: 'not_yours' },
+      });
   });
 });
 

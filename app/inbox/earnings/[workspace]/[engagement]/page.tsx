@@ -4,17 +4,17 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
-import { ExpenseForm } from '@/components/pay/expense-form';
 import { ExpensesList } from '@/components/pay/expenses-list';
+import { HandInExpense } from '@/components/pay/hand-in-expense';
 import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
-import { PageHead, PageSection } from '@/components/ui/page';
+import { PageHead } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
 import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { isId, newId } from '@/lib/platform/ids';
+import { isId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';
 
 const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
@@ -67,16 +67,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         now={at}
       />
       <ExpensesList reader="assistant" expenses={statement.expenses} now={at} />
-      {statement.hasEnded ? null : (
-        <PageSection title="Hand in an expense">
-          <details data-no-print>
-            <summary className="w-fit py-1 text-accent underline underline-offset-4">
-              What you spent for the work, with its receipt
-            </summary>
-            <ExpenseForm {...place} fresh={newId()} today={dateIn(at, timeZone)} />
-          </details>
-        </PageSection>
-      )}
+      <HandInExpense place={place} statement={statement} today={dateIn(at, timeZone)} now={at} />
       <PaymentsList
         reader="assistant"
         payments={statement.payments.filter(({ state }) => state !== 'recorded' && state !== 'disputed')}

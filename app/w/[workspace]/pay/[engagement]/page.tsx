@@ -94,7 +94,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
           </summary>
           <ExtraForm {...place} fresh={newId()} />
         </details>
-        {statement.hasEnded ? null : (
+        {statement.endedAt ? null : (
           <details className="mt-2" data-no-print>
             <summary className="w-fit py-1 text-accent underline underline-offset-4">
               An advance, taken back out of later pay

@@ -1,0 +1,38 @@
+import { PageSection } from '@/components/ui/page';
+import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses.rules';
+import type { Statement } from '@/lib/pay/statement.queries';
+import { newId } from '@/lib/platform/ids';
+import { dayInWords } from '@/lib/time/weeks.rules';
+import { ExpenseForm } from './expense-form';
+
+type HandInExpenseProps = {
+  readonly place: { readonly workspaceId: string; readonly engagementId: string };
+  readonly statement: Pick<Statement, 'endedAt' | 'business'>;
+  /** on the assistant's clock */
+  readonly today: string;
+  readonly now: Date;
+};
+
+/** Where an assistant hands in what they spent, as long as they may. */
+export function HandInExpense({ place, statement, today, now }: HandInExpenseProps) {
+  const { endedAt, business } = statement;
+  const zone = business.timeZone;
+  if (!decideHandingIn({ endedAt, zone }, 'assistant', null, now).ok) return null;
+  const after = endedAt && daysAfterTheEnd(endedAt, zone);
+  return (
+    <PageSection title="Hand in an expense">
+      {after ? (
+        <p className="max-w-measure">
+          Your work with {business.name} has ended. What you spent for it until {dayInWords(after.last, now)}{' '}
+          you can hand in until {dayInWords(after.by, now)}.
+        </p>
+      ) : null}
+      <details data-no-print>
+        <summary className="w-fit py-1 text-accent underline underline-offset-4">
+          What you spent for the work, with its receipt
+        </summary>
+        <ExpenseForm {...place} fresh={newId()} spentOn={after && after.last < today ? after.last : today} />
+      </details>
+    </PageSection>
+  );
+}

@@ -1,0 +1,114 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { HandInExpense } from '@/components/pay/hand-in-expense';
+import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
+import { givenEnded, placeOf } from '@/tests/support/endings';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { mailedIn } from '@/tests/support/notices';
+import { expenseForm } from '@/tests/support/pay';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenRawSql } from '@/tests/support/raw-sql';
+
+function at<T>(day: string, work: () => Promise<T>): Promise<T> {
+  return atTime(new Date(`${day}T18:00:00Z`), work);
+}
+
+function on<Data>(day: string, person: Person, action: FormAction<Data>, form: Fields) {
+  return at(day, () => asPerson(person, () => submit(action, form)));
+}
+
+describe('what an assistant spent before their work ended, on 4 March', () => {
+  const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
+  let people: People;
+  let pair: Pair;
+  beforeAll(async () => {
+    people = await givenPeople();
+    pair = await givenPair(people, 'Adeyemi ended');
+    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    await at('2027-03-04', () => givenEnded(pair));
+  });
+
+  const statementOn = (day: string, { userId }: Person) =>
+    at(day, async () => {
+      const now = new Date(`${day}T18:00:00Z`);
+      const statement = await getStatement(userId, placeOf(pair), null, now);
+      if (!statement) throw new Error('the statement stays theirs');
+      return { statement, now };
+    });
+
+  it('is handed in after it, answered, and owed; both find it with its receipt', async () => {
+    const { owner, assistant, workspace } = pair;
+    const form = expenseForm(pair, { spentOn: '2027-03-04' });
+    for (const _ of [1, 2]) doneOf(await on('2027-03-10', assistant, submitExpense, form));
+    expect(await mailedIn(workspace.id, 'pay.expense')).toEqual([owner.email]);
+    const { statement } = await statementOn('2027-03-10', assistant);
+    expect(statement.expenses).toMatchObject([{ state: 'submitted', receipt: { name: 'receipt.pdf' } }]);
+
+    const ref = { workspaceId: workspace.id, id: form.id, version: 1, note: '' };
+    expect(refusalOf(await on('2027-03-11', assistant, approveExpense, ref)).code).toBe('not_yours');
+    doneOf(await on('2027-03-11', owner, approveExpense, ref));
+
+    const after = await statementOn('2027-03-12', assistant);
+    expect(after.statement.lines.map(({ owed, changeMinor }) => [owed?.kind, changeMinor])).toContainEqual([
+      'expense',
+      2490,
+    ]);
+    expect(await mailedIn(workspace.id, 'pay.expense_approved')).toEqual([assistant.email]);
+  });
+
+  it('can be taken back while nobody has answered it, also later', async () => {
+    const { assistant } = pair;
+    const form = expenseForm(pair, { spentOn: '2027-03-03', what: 'A bus ticket' });
+    doneOf(await on('2027-04-03', assistant, submitExpense, form));
+
+    doneOf(await on('2027-05-01', assistant, withdrawExpense, { ...placeOf(pair), id: form.id, version: 1 }));
+
+    const { statement } = await statementOn('2027-05-01', assistant);
+    expect(statement.expenses.map(({ what }) => what)).not.toContain('A bus ticket');
+  });
+
+  it('can’t be handed in once thirty days have passed, nor what was spent later, nor by anybody else', async () => {
+    const { owner, assistant } = pair;
+    const codeOf = async (day: string, spentOn: string, person = assistant) =>
+      refusalOf(await on(day, person, submitExpense, expenseForm(pair, { spentOn }))).code;
+
+    expect(await codeOf('2027-04-04', '2027-03-04')).toBe('too_late');
+    expect(await codeOf('2027-03-10', '2027-03-05')).toBe('after_the_end');
+    expect(await codeOf('2027-03-10', '2027-03-04', owner)).toBe('not_yours');
+    expect(await codeOf('2027-03-10', '2027-03-04', people.dewi)).toBe('not_found');
+    const shownOn = async (day: string) => {
+      const { statement, now } = await statementOn(day, assistant);
+      return markupOf(<HandInExpense place={placeOf(pair)} statement={statement} today={day} now={now} />);
+    };
+    expect(await shownOn('2027-04-03')).toMatch(/until Thu 4 Mar you can hand in until Sat 3 Apr/);
+    expect(await shownOn('2027-04-04')).toBe('');
+  });
+
+  it('is held by the database, whatever an action would do', async () => {
+    const { assistant, workspace, engagementId } = pair;
+    const another = `INSERT INTO expenses SELECT (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(),
+      'spent_on', $2::text, 'entered_at', $3::text, 'state', 'submitted'))).* FROM expenses x WHERE engagement_id = $1 LIMIT 1`;
+    const objection = (spentOn: string, enteredAt: string) =>
+      objectionTo(
+        assistant,
+        ['SELECT app.act_as_workspace($1)', workspace.id],
+        [another, engagementId, spentOn, enteredAt],
+      );
+
+    expect(await objection('2027-03-04', '2027-04-04T04:59:59Z')).toBeNull();
+    expect(await objection('2027-03-04', '2027-04-04T05:00:00Z')).toMatch(/has ended/);
+    expect(await objection('2027-03-05', '2027-03-10T00:00:00Z')).toMatch(/has ended/);
+    const themselves = await objectionTo(assistant, [
+      another,
+      engagementId,
+      '2027-03-04',
+      '2027-03-10T00:00:00Z',
+    ]);
+    expect(themselves).toMatch(/row-level security/);
+  });
+});
