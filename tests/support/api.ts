@@ -30,7 +30,8 @@ export async function givenToken(
   return doneOf(await asPerson(person, () => submit(makeToken, form))).token;
 }
 
-const HANDLERS = { GET, POST, PUT, DELETE } as const;
+/** As the server has it, HEAD is asked of what answers GET. */
+const HANDLERS = { GET, HEAD: GET, POST, PUT, DELETE } as const;
 
 type Sent = {
   readonly method?: keyof typeof HANDLERS;

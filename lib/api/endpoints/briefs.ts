@@ -28,7 +28,7 @@ export const briefEndpoints = [
     description:
       'For a token of a business: all of its briefs, drafts among them. For one of an inbox: what was handed over to its person, over all the businesses they assist.',
     params: Nothing,
-    query: z.object({
+    query: z.strictObject({
       state: z.enum(BRIEF_STATES).optional().describe('Only those in this state.'),
       engagementId: z.uuid().optional().describe('Only those of one assistant with one business.'),
       ...Paging,

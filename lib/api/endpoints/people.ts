@@ -27,7 +27,7 @@ export const peopleEndpoints = [
     description:
       'For a token of a business: its assistants. For one of an inbox: the businesses its person assists.',
     params: Nothing,
-    query: z.object(Paging),
+    query: z.strictObject(Paging),
     body: NOTHING,
     answer: { name: 'PersonList', schema: pageOf(Person) },
     async run({ query: { after = null, limit }, token: { userId, workspaceId } }) {

@@ -37,7 +37,7 @@ export const timeEndpoints = [
     ...{ method: 'GET', path: '/time-entries', scope: 'time:read', status: 200 },
     summary: 'List what was worked, the latest first',
     params: Nothing,
-    query: z.object({
+    query: z.strictObject({
       engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
       from: calendarDay().optional().describe('From this day on, on the calendar of the business.'),
       until: calendarDay().optional().describe('Until this day, which is included.'),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import type { Scope } from '../tokens/scopes.rules';
-import { problemOfIssues } from './problem';
+import { fieldsOf, issueInWords } from './issues.rules';
+import { problemOfFields } from './problem';
 
 /** A schema that the document calls by a name; without one there is nothing to say of it. */
 export type Named<Schema extends z.ZodType> = { readonly name: string | null; readonly schema: Schema };
@@ -94,7 +95,7 @@ export function defineEndpoint<
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: issueInWords });
   if (result.success) return result.data;
-  throw problemOfIssues(result.error.issues);
+  throw problemOfFields(fieldsOf(result.error.issues));
 }

@@ -9,10 +9,14 @@ export function etagOf(version: number, text: string): string {
   return `"${version}.${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`;
 }
 
-/** @returns the version that a caller says they have seen, or null when they say nothing. @throws Problem (412) for a tag that was never ours. */
+/**
+ * A proxy that packs an answer on its way weakens its tag (nginx does, with gzip); the version in it is as good.
+ * @returns the version that a caller says they have seen, or null when they say nothing.
+ * @throws Problem (412) for a tag that was never ours.
+ */
 export function versionSeen(ifMatch: string | null): number | null {
   if (ifMatch === null || ifMatch === '') return null;
-  const [, version] = /^"(\d{1,9})(?:\.[\w-]{16})?"$/.exec(ifMatch.trim()) ?? [];
+  const [, version] = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]{16})?"$/.exec(ifMatch.trim()) ?? [];
   if (version === undefined) {
     throw new Problem(412, 'changed_meanwhile', 'If-Match takes the ETag of the answer that you have read.');
   }

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { Refusal } from '@/lib/platform/result';
 
 /** A field and what is wrong with it, in the words that the form would have. */
@@ -66,9 +65,8 @@ export function problemOf({ code, message, field }: Refusal, fields: readonly Fi
   return new Problem(status, code, message === '' ? inWords(errors) : message, { errors });
 }
 
-/** @returns what zod found, a field a line, named as in the body or the query. */
-export function problemOfIssues(issues: readonly z.core.$ZodIssue[]): Problem {
-  const errors = issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message }));
+/** @returns fields that can't be taken as a problem. */
+export function problemOfFields(errors: readonly FieldProblem[]): Problem {
   return new Problem(422, 'invalid', inWords(errors), { errors });
 }
 

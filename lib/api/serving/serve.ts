@@ -13,7 +13,7 @@ import { enter, requireScope, spendCall } from './entering';
 import { etagOf, isKnown, versionSeen } from './etag';
 import { type Found, findEndpoint } from './finding';
 import { type Kept, onceFor } from './once';
-import { answerOf, Problem, problemOf } from './problem';
+import { answerOf, Problem, problemOf, problemOfFields } from './problem';
 
 /** Texts of one thing; files go another way. */
 const MAX_BYTES = 500_000;
@@ -53,7 +53,7 @@ async function perform({ endpoint, params }: Found, request: Request, token: Fou
   const text = endpoint.body.name === null ? '' : await textOf(request);
   const raw = {
     params,
-    query: Object.fromEntries(url.searchParams),
+    query: queryOf(url.searchParams),
     body: endpoint.body.name === null ? undefined : parsed(text),
   };
   const at = now();
@@ -77,6 +77,13 @@ async function handled(
   } catch (error) {
     throw problemIn(error, endpoint.method);
   }
+}
+
+/** @throws Problem (422) for a name that comes twice: one of the two would be left out of what is asked. */
+function queryOf(sent: URLSearchParams): Readonly<Record<string, string>> {
+  const twice = [...new Set(sent.keys())].filter((name) => sent.getAll(name).length > 1);
+  if (twice.length === 0) return Object.fromEntries(sent);
+  throw problemOfFields(twice.map((field) => ({ field, message: 'Send this once.' })));
 }
 
 function keyIn(headers: Headers): string | null {
@@ -128,7 +135,8 @@ function responseOf(
   headers: Readonly<Record<string, string>>,
 ) {
   const tagged = etag === null ? headers : { ...headers, etag };
-  if (etag !== null && request.method === 'GET' && isKnown(request.headers.get('if-none-match'), etag)) {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (etag !== null && isRead && isKnown(request.headers.get('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers: tagged });
   }
   const typed = body === null ? tagged : { ...tagged, 'content-type': 'application/json' };

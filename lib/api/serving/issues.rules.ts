@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { FieldProblem } from './problem';
+
+/** What each kind of value is called to whoever sends JSON. */
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+const FORMATS: Readonly<Record<string, string>> = {
+  uuid: 'Give the whole id, as an answer had it.',
+  date: 'Give a day that there is, such as 2026-11-27.',
+};
+
+/** @returns what is wrong with a value, where its schema says nothing of its own. */
+export function issueInWords(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'This is needed.' : `This takes ${kindOf(issue.expected)}.`;
+    case 'invalid_value':
+      return `This takes ${issue.values.map(String).join(', ')}.`;
+    case 'invalid_format':
+      return FORMATS[issue.format] ?? OTHERWISE;
+    case 'too_small':
+      return `Give at least ${issue.minimum}.`;
+    case 'too_big':
+      return `Give at most ${issue.maximum}.`;
+    case 'unrecognized_keys':
+      return 'There is nothing of this name to send here.';
+    default:
+      return OTHERWISE;
+  }
+}
+
+const OTHERWISE = 'This can’t be read.';
+
+function kindOf(expected: string): string {
+  return KINDS[expected] ?? expected;
+}
+
+/** @returns what was found, a field a line, named as in the body or the query; each name that nobody knows is a field of its own. */
+export function fieldsOf(issues: readonly z.core.$ZodIssue[]): readonly FieldProblem[] {
+  return issues.flatMap((issue) => {
+    const { path, message } = issue;
+    const ends = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
+    return ends.map((end) => ({ field: end.map(String).join('.'), message }));
+  });
+}

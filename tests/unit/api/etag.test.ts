@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { etagOf, isKnown, versionSeen } from '@/lib/api/serving/etag';
+
+describe('the tag of an answer', () => {
+  const tag = etagOf(7, '{"id":1}');
+
+  it('names the version that a change has to have seen, also once a proxy has weakened it on its way', () => {
+    expect([tag, `W/${tag}`, '"7"', ' "7" '].map(versionSeen)).toEqual([7, 7, 7, 7]);
+    expect([null, ''].map(versionSeen)).toEqual([null, null]);
+  });
+
+  it.each(['*', '7', '"seven"', '"7', 'W/7'])('is never %s', (text) => {
+    expect(() => versionSeen(text)).toThrow('the ETag of the answer that you have read');
+  });
+
+  it('is known to whoever has just this answer, and to nobody who has another', () => {
+    expect(isKnown(`"1", W/${tag}`, tag)).toBe(true);
+    expect(isKnown(etagOf(7, '{"id":2}'), tag)).toBe(false);
+    expect(isKnown(null, tag)).toBe(false);
+  });
+});

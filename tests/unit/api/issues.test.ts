@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fieldsOf, issueInWords } from '@/lib/api/serving/issues.rules';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+
+const Sent = z.strictObject({
+  title: z.string(),
+  id: z.uuid().optional(),
+  date: calendarDay().optional(),
+  how: z.enum(['alone', 'together']).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  items: z.array(z.strictObject({ note: z.string() })).optional(),
+  said: z.string().min(1, 'Say why.').optional(),
+});
+
+/** @returns what is said of each field that can't be taken. */
+function saidOf(value: unknown): Readonly<Record<string, string>> {
+  const read = Sent.safeParse(value, { error: issueInWords });
+  return Object.fromEntries(
+    fieldsOf(read.error?.issues ?? []).map(({ field, message }) => [field, message]),
+  );
+}
+
+describe('what is sent and can’t be taken', () => {
+  it.each([
+    [{}, { title: 'This is needed.' }],
+    [{ title: 5 }, { title: 'This takes a text.' }],
+    [{ title: 'A', id: '12' }, { id: 'Give the whole id, as an answer had it.' }],
+    [{ title: 'A', date: '2027-02-30' }, { date: 'Give a day that there is, such as 2026-11-27.' }],
+    [{ title: 'A', how: 'slowly' }, { how: 'This takes alone, together.' }],
+    [{ title: 'A', limit: 'many' }, { limit: 'This takes a number.' }],
+    [{ title: 'A', limit: '0' }, { limit: 'Give at least 1.' }],
+    [{ title: 'A', limit: '101' }, { limit: 'Give at most 100.' }],
+    [{ title: 'A', said: '' }, { said: 'Say why.' }],
+    [[], { '': 'This takes an object.' }],
+  ])('%j is said in plain words: %j', (sent, said) => {
+    expect(saidOf(sent)).toEqual(said);
+  });
+
+  it('names each field that nobody knows, wherever it is', () => {
+    expect(saidOf({ title: 'A', colour: 'red', size: 3, items: [{ note: 'x', weight: 1 }] })).toEqual({
+      colour: 'There is nothing of this name to send here.',
+      size: 'There is nothing of this name to send here.',
+      'items.0.weight': 'There is nothing of this name to send here.',
+    });
+  });
+});
