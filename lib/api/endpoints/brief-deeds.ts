@@ -1,71 +1,19 @@
 import { z } from 'zod';
 import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import { saveBrief } from '@/lib/briefs/editing.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
-import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
-import { calendarDay } from '@/lib/platform/time/from-outside';
 import { findPlace } from '../places.queries';
 import { perform } from '../serving/deeds';
 import { type Call, defineEndpoint, NOTHING } from '../serving/endpoint';
-import { Problem, problemOf } from '../serving/problem';
+import { problemOf } from '../serving/problem';
 import { ById, Nothing } from './asking';
+import { Done, stateOf } from './brief-done';
 
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
-
-/** What a deed leaves behind: enough for the next one. */
-const Done = z.object({ id: z.uuid(), version: z.int(), state: z.enum(BRIEF_STATES) });
-
-/** A brief as the editor's form says it; what is left out is empty there. Its fields have the form's own names. */
-const WrittenBrief = z.strictObject({
-  engagementId: z.uuid().describe('For whom: an `id` of /people.'),
-  title: z.string(),
-  outcome: z.string().optional(),
-  instructions: z.string().optional().describe('Markdown.'),
-  givens: z.array(z.string()).optional(),
-  deliverables: z.array(z.strictObject({ title: z.string(), criteria: z.array(z.string()) })).optional(),
-  autonomy: z.enum(AUTONOMY_LEVELS).optional(),
-  asksFirst: z.array(z.string()).optional(),
-  budgetHours: z.number().optional(),
-  budgetMoney: z.string().optional().describe('As typed, in the currency of the agreement: "120.50".'),
-  deadlineDate: calendarDay().optional(),
-  deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
-  deadlineZone: z.string().optional().describe('An IANA name: "Asia/Manila".'),
-});
-
-type Written = z.output<typeof WrittenBrief>;
-
-async function save(
-  { token, body }: Pick<Call<unknown, unknown, Written>, 'token' | 'body'>,
-  id: string,
-  version: number,
-) {
-  const { workspaceId } = token;
-  if (workspaceId === null) {
-    throw new Problem(403, 'not_yours', 'Only a token of a business writes briefs; this one is of an inbox.');
-  }
-  await perform(saveBrief, { ...body, workspaceId, id, version, intent: 'save' });
-  return stateOf(token, id);
-}
-
-/** @returns a brief as it is now. @throws Refused (`not_found`) */
-async function stateOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
-  const brief = await withActor({ kind: 'user', userId }, async (tx) => {
-    const place = await findPlace(tx, 'brief', id);
-    if (!place) return null;
-    return tx.brief.findUnique({
-      where: { workspaceId_id: place },
-      select: { id: true, version: true, state: true },
-    });
-  });
-  if (!brief) throw notFound('brief');
-  return { body: brief, version: brief.version };
-}
 
 /** @returns where a brief is, for the actions, which name it whole. @throws Refused (`not_found`) */
 async function placeOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
@@ -94,23 +42,6 @@ function stepOf({ path, summary, action }: Step) {
 }
 
 export const briefDeeds = [
-  defineEndpoint({
-    ...{ method: 'POST', path: '/briefs', scope: 'briefs:write', status: 201 },
-    summary: 'Write a draft of a brief',
-    description: 'For a token of a business. A draft asks for a title only.',
-    ...{ params: Nothing, query: Nothing },
-    body: { name: 'WrittenBrief', schema: WrittenBrief },
-    answer: { name: 'BriefDone', schema: Done },
-    run: (call) => save(call, call.freshId, 0),
-  }),
-  defineEndpoint({
-    ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
-    summary: 'Write a draft anew',
-    ...{ params: ById, query: Nothing },
-    body: { name: 'WrittenBrief', schema: WrittenBrief },
-    answer: { name: 'BriefDone', schema: Done },
-    run: (call) => save(call, call.params.id, call.seenVersion ?? 0),
-  }),
   defineEndpoint({
     ...{
       method: 'POST',

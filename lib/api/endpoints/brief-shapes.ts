@@ -8,6 +8,12 @@ import type { ListedBrief } from '../briefs.queries';
 
 const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
 
+const Moment = z.object({
+  at: Instant,
+  local: z.string().describe('The day and time that was promised, on the clock of `zone`.'),
+  zone: z.string(),
+});
+
 const Head = {
   id: z.uuid(),
   version: z.int().describe('Goes up with each change of its state or its terms.'),
@@ -17,13 +23,7 @@ const Head = {
   stateChangedAt: Instant,
   autonomy: z.enum(AUTONOMY_LEVELS),
   sentAt: Instant.nullable(),
-  deadline: z
-    .object({
-      at: Instant,
-      local: z.string().describe('The day and time that was promised, on the clock of `zone`.'),
-      zone: z.string(),
-    })
-    .nullable(),
+  deadline: Moment.nullable(),
   business: z.object({ id: z.uuid(), name: z.string() }),
   assistant: z.object({ engagementId: z.uuid(), name: z.string() }),
 };
@@ -37,6 +37,10 @@ export const Brief = z.object({
   ...Head,
   outcome: z.string(),
   instructions: z.string().describe('Markdown.'),
+  windowFrom: Moment.nullable().describe('Not before then; the deadline ends the window.'),
+  checkIns: z.array(
+    z.object({ about: z.string(), when: Moment.nullable().describe('Null in a draft that leaves it open.') }),
+  ),
   asksFirst: z.array(z.string()),
   givens: z.array(z.string()),
   budget: z.object({
@@ -66,7 +70,7 @@ export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof Bri
     url: pageOf({ id, workspaceId, slug }, isStaff),
     stateChangedAt: brief.stateChangedAt.toISOString(),
     sentAt: brief.sentAt?.toISOString() ?? null,
-    deadline: deadline && { ...deadline, at: deadline.at.toISOString() },
+    deadline: momentOf(deadline),
     business: { id: workspaceId, name: brief.business },
     assistant: { engagementId: brief.engagementId, name: brief.assistant },
   };
@@ -74,11 +78,8 @@ export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof Bri
 
 /** @returns a whole brief as it is answered. */
 export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof Brief> {
-  const { workspaceId, engagementId, deadlineAt, deadlineLocal, deadlineZone, business } = brief;
-  const deadline =
-    deadlineAt && deadlineLocal !== null && deadlineZone !== null
-      ? { at: deadlineAt, local: deadlineLocal, zone: deadlineZone }
-      : null;
+  const { workspaceId, engagementId, deadlineZone: zone, business } = brief;
+  const deadline = promised({ at: brief.deadlineAt, local: brief.deadlineLocal, zone });
   const listed = {
     ...{ ...brief, deadline, engagementId, slug: business.slug },
     ...{ business: business.name, assistant: brief.assistant.name },
@@ -86,6 +87,8 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
   return {
     ...headOf(listed, isStaff),
     ...{ outcome: brief.outcome, instructions: brief.instructions },
+    windowFrom: momentOf(promised({ at: brief.windowFromAt, local: brief.windowFromLocal, zone })),
+    checkIns: brief.checkIns.map((each) => ({ about: each.about, when: momentOf(promised(each)) })),
     asksFirst: brief.asksFirst.map(({ text }) => text),
     givens: brief.givens.map(({ text }) => text),
     budget: { minutes: brief.budgetMinutes, money: brief.budgetMoney },
@@ -107,6 +110,17 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
       deliveredAt: deliveredAt.toISOString(),
     })),
   };
+}
+
+type Promised = { readonly at: Date; readonly local: string; readonly zone: string };
+
+/** @returns a moment that is promised whole, or null. */
+function promised({ at, local, zone }: { readonly [Part in keyof Promised]: Promised[Part] | null }) {
+  return at && local !== null && zone !== null ? { at, local, zone } : null;
+}
+
+function momentOf(moment: Promised | null) {
+  return moment && { at: moment.at.toISOString(), local: moment.local, zone: moment.zone };
 }
 
 type Place = { readonly id: string; readonly workspaceId: string; readonly slug: string };

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../serving/endpoint';
 import { briefDeeds } from './brief-deeds';
+import { briefWriting } from './brief-writing';
 import { briefEndpoints } from './briefs';
 import { peopleEndpoints } from './people';
 import { timeEndpoints } from './time';
@@ -7,6 +8,7 @@ import { timeEndpoints } from './time';
 /** All that the API can do: what isn't here isn't there, and what is here is in the document. */
 export const allEndpoints: readonly Endpoint[] = [
   ...briefEndpoints,
+  ...briefWriting,
   ...briefDeeds,
   ...peopleEndpoints,
   ...timeEndpoints,

@@ -2,6 +2,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { endToken, makeToken } from '@/lib/api/tokens/tokens.actions';
+import { saveBrief } from '@/lib/briefs/editing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { closeRateLimits, spend } from '@/lib/platform/rate-limit';
@@ -11,9 +12,11 @@ import { ask, call, givenToken, readDocument } from '@/tests/support/api';
 import {
   type BriefPlace,
   briefForm,
+  givenAttached,
   givenBriefDraft,
   givenBriefSent,
   givenRuthAndMaria,
+  seen,
 } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
@@ -26,9 +29,11 @@ import {
 } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
+import { givenStorage } from '@/tests/support/storage';
 import { daysAgo, givenAgreedLately } from '@/tests/support/time';
 
 givenDatabaseWithPeople();
+givenStorage();
 let people: People;
 let ceramics: BriefPlace;
 let bakery: BriefPlace;
@@ -214,6 +219,8 @@ describe('what a token reaches', () => {
 
     expect(first.body).toMatchObject({ id: brief.id, state: 'sent', deliverables: [{ criteria: [{}, {}] }] });
     expect(again.status).toBe(304);
+    const head = { method: 'HEAD', headers: { 'if-none-match': etag } } as const;
+    expect((await call(token, `/briefs/${brief.id}`, head)).status).toBe(304);
   });
 });
 
@@ -235,6 +242,23 @@ describe('a call that can’t be answered', () => {
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(
       Array.from({ length: 5 }, () => 'application/problem+json'),
     );
+  });
+
+  it('is refused where it asks by a name that nobody knows, or twice by one: a filter that is left out filters nothing', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+    const fieldsOf = async (path: string, sent?: object) => {
+      const { status, body } = await ask(token, path, sent ? { method: 'POST', json: sent } : {});
+      return [status, body.errors.map(({ field }: { field: string }) => field)];
+    };
+
+    expect(await fieldsOf('/briefs?stat=delivered')).toEqual([422, ['stat']]);
+    expect(await fieldsOf('/briefs?state=sent&state=draft')).toEqual([422, ['state']]);
+    expect(await fieldsOf('/people?state=active')).toEqual([422, ['state']]);
+    expect(await fieldsOf(`/briefs/${newId()}?part=files`)).toEqual([422, ['part']]);
+    expect(await fieldsOf('/briefs', { colour: 'red', title: 5 })).toEqual([
+      422,
+      ['engagementId', 'title', 'colour'],
+    ]);
   });
 
   it('is told what is left of its limit, and after it when to come again', async () => {
@@ -381,6 +405,33 @@ describe('what a tool does', () => {
     expect((await put(seen, 'First')).status).toBe(200);
     expect(await put(seen, 'Second')).toMatchObject({ status: 412, body: { code: 'changed_meanwhile' } });
     expect((await ask(token, `/briefs/${body.id}`)).body.title).toBe('First');
+  });
+
+  it('leaves the files of a draft that is written anew, and says when it is looked at', async () => {
+    const { owner } = ceramics;
+    const draft = await givenBriefDraft(ceramics);
+    const fileId = await givenAttached(ceramics, draft.id);
+    doneOf(
+      await asPerson(owner, () =>
+        submit(saveBrief, { ...briefForm(ceramics), ...seen(draft), attached: fileId, intent: 'save' }),
+      ),
+    );
+    const token = await givenToken(owner, { workspace: ceramics.workspace });
+    const json = {
+      ...{ engagementId: ceramics.engagementId, title: 'Anew' },
+      ...{ deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'Asia/Manila' },
+      ...{ windowFromDate: '2027-02-12', windowFromTime: '09:00' },
+      checkIns: [{ date: '2027-02-19', time: '10:00', about: 'The first three pictures' }],
+    };
+
+    const headers = await seenOf(token, draft.id);
+    expect((await ask(token, `/briefs/${draft.id}`, { method: 'PUT', json, headers })).status).toBe(200);
+
+    expect((await ask(token, `/briefs/${draft.id}`)).body).toMatchObject({
+      ...{ title: 'Anew', givens: [], files: [{ id: fileId }] },
+      windowFrom: { at: '2027-02-12T01:00:00.000Z', local: '2027-02-12T09:00', zone: 'Asia/Manila' },
+      checkIns: [{ about: 'The first three pictures', when: { at: '2027-02-19T02:00:00.000Z' } }],
+    });
   });
 
   it('is nothing that its person couldn’t do: an assistant writes no brief, an owner no time', async () => {

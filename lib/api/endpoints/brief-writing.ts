@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { saveBrief } from '@/lib/briefs/editing.actions';
+import { notFound } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
+import { FOLDS } from '@/lib/platform/time/fold';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+import { perform } from '../serving/deeds';
+import { type Call, defineEndpoint } from '../serving/endpoint';
+import { Problem } from '../serving/problem';
+import { ById, Nothing } from './asking';
+import { Done, stateOf } from './brief-done';
+
+const Fold = z
+  .enum(FOLDS)
+  .optional()
+  .describe('Which of the two is meant, where the clocks go back and show that time twice.');
+
+/** A brief as the editor's form says it; what is left out is empty there. Its fields have the form's own names. */
+const WrittenBrief = z.strictObject({
+  engagementId: z.uuid().describe('For whom: an `id` of /people.'),
+  title: z.string(),
+  outcome: z.string().optional(),
+  instructions: z.string().optional().describe('Markdown.'),
+  givens: z.array(z.string()).optional(),
+  deliverables: z.array(z.strictObject({ title: z.string(), criteria: z.array(z.string()) })).optional(),
+  autonomy: z.enum(AUTONOMY_LEVELS).optional(),
+  asksFirst: z.array(z.string()).optional(),
+  budgetHours: z.number().optional(),
+  budgetMoney: z.string().optional().describe('As typed, in the currency of the agreement: "120.50".'),
+  deadlineDate: calendarDay().optional(),
+  deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
+  deadlineZone: z
+    .string()
+    .optional()
+    .describe('An IANA name: "Asia/Manila". The clock of each moment of the brief.'),
+  deadlineFold: Fold,
+  windowFromDate: calendarDay().optional().describe('Not before this day; the deadline ends the window.'),
+  windowFromTime: z.string().optional(),
+  windowFromFold: Fold,
+  checkIns: z
+    .array(
+      z.strictObject({
+        date: calendarDay().optional(),
+        time: z.string().optional(),
+        fold: Fold,
+        about: z.string().describe('What is looked at then.'),
+      }),
+    )
+    .optional(),
+});
+
+type Writing = Pick<Call<unknown, unknown, z.output<typeof WrittenBrief>>, 'token' | 'body'>;
+type Seen = { readonly id: string; readonly version: number };
+
+/** What a draft has that a call can’t name: it stays as it is. */
+type Kept = { readonly attached?: readonly string[]; readonly clearEnough?: string };
+
+export const briefWriting = [
+  defineEndpoint({
+    ...{ method: 'POST', path: '/briefs', scope: 'briefs:write', status: 201 },
+    summary: 'Write a draft of a brief',
+    description: 'For a token of a business. A draft asks for a title only.',
+    ...{ params: Nothing, query: Nothing },
+    body: { name: 'WrittenBrief', schema: WrittenBrief },
+    answer: { name: 'BriefDone', schema: Done },
+    run: (call) => save(call, { id: call.freshId, version: 0 }, {}),
+  }),
+  defineEndpoint({
+    ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
+    summary: 'Write a draft anew',
+    description: 'What is left out is empty then. Files are put in on the page, and stay.',
+    ...{ params: ById, query: Nothing },
+    body: { name: 'WrittenBrief', schema: WrittenBrief },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id }, seenVersion, ...call }) {
+      return save(call, { id, version: seenVersion ?? 0 }, await keptOf(call.token, id));
+    },
+  }),
+] as const;
+
+async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
+  const { workspaceId } = token;
+  if (workspaceId === null) {
+    throw new Problem(403, 'not_yours', 'Only a token of a business writes briefs; this one is of an inbox.');
+  }
+  await perform(saveBrief, { ...body, ...kept, ...seen, workspaceId, intent: 'save' });
+  return stateOf(token, seen.id);
+}
+
+/** @returns what of a draft stays when it is written anew. @throws Refused (`not_found`) */
+async function keptOf({ userId, workspaceId }: Writing['token'], id: string): Promise<Kept> {
+  if (workspaceId === null) return {};
+  const draft = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.brief.findUnique({
+      where: { workspaceId_id: { workspaceId, id } },
+      select: { clearEnough: true, files: { select: { fileId: true }, orderBy: { position: 'asc' } } },
+    }),
+  );
+  if (!draft) throw notFound('brief');
+  return { attached: draft.files.map(({ fileId }) => fileId), clearEnough: draft.clearEnough.join('\n') };
+}
