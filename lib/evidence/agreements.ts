@@ -1,34 +1,54 @@
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { standingOf } from '@/lib/platform/files/checking.rules';
 import type { Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Place } from './reading';
 
-/** @returns each agreement that has been in force, with the text that both signed and who signed it; and its sealed copies. */
+/**
+ * @returns each agreement that has been in force, with the text that both signed and who signed it; and what goes with it: its
+ * sealed copies, and of one that was signed elsewhere the file that both confirmed, which is its text.
+ */
 export async function readAgreements(tx: Tx, place: Place) {
   const rows = await tx.agreement.findMany({
     where: { ...place, inForceAt: { not: null } },
     orderBy: { inForceAt: 'asc' },
-    include: {
-      versions: { where: { documentHash: { not: null } }, orderBy: { number: 'asc' } },
-      signatures: { orderBy: { signedAt: 'asc' } },
-      copies: { orderBy: { createdAt: 'asc' } },
-    },
+    include: SIGNED,
   });
   return {
-    agreements: rows.map(({ id, title, state, stateChangedAt, inForceAt, versions, signatures }) => ({
-      ...{ id, title, state },
-      stateChangedAt: stateChangedAt.toISOString(),
-      inForceAt: inForceAt?.toISOString() ?? null,
-      versions: versions.map(({ number, documentHash, canonicalJson }) => ({
-        number,
-        documentHash: documentHash ?? '',
-        canonicalJson: canonicalJson ?? '',
-      })),
-      signatures: signatures.map((signature) => ({
-        ...{ party: signature.party, signedName: signature.signedName, kind: signature.kind },
-        ...{ documentHash: signature.documentHash, signedAt: signature.signedAt.toISOString() },
-      })),
-    })),
-    copies: rows.flatMap(({ copies }, index) =>
-      copies.map(({ sha256 }, place) => ({ name: `agreement-${index + 1}-${place + 1}.pdf`, sha256 })),
+    agreements: rows.map(
+      ({ id, title, state, stateChangedAt, inForceAt, versions, signatures, imports }) => ({
+        ...{ id, title, state },
+        stateChangedAt: stateChangedAt.toISOString(),
+        inForceAt: inForceAt?.toISOString() ?? null,
+        versions: versions.map(({ number, documentHash, canonicalJson }) => ({
+          number,
+          documentHash: documentHash ?? '',
+          canonicalJson: canonicalJson ?? '',
+        })),
+        signatures: signatures.map((signature) => ({
+          ...{ party: signature.party, signedName: signature.signedName, kind: signature.kind },
+          ...{ documentHash: signature.documentHash, signedAt: signature.signedAt.toISOString() },
+        })),
+        signedElsewhere: imports.map(({ sha256, signedOn, file }) => ({
+          ...{ fileName: file.name, sha256, signedOn: dateOf(signedOn) },
+        })),
+      }),
     ),
+    copies: rows.flatMap(({ copies, imports }, index) => [
+      ...copies.map(({ sha256 }, place) => ({ name: `agreement-${index + 1}-${place + 1}.pdf`, sha256 })),
+      ...imports
+        .filter(({ file }) => standingOf(file.check).kind === 'free')
+        .map(({ sha256 }) => ({ name: `agreement-${index + 1}-signed-elsewhere.pdf`, sha256 })),
+    ]),
   };
 }
+
+const SIGNED = {
+  versions: { where: { documentHash: { not: null } }, orderBy: { number: 'asc' } },
+  signatures: { orderBy: { signedAt: 'asc' } },
+  copies: { orderBy: { createdAt: 'asc' } },
+  imports: {
+    include: { file: { select: { name: true, check: { select: { outcome: true, found: true } } } } },
+    orderBy: { importedAt: 'asc' },
+  },
+} as const satisfies Prisma.AgreementInclude;

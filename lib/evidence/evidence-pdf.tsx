@@ -32,7 +32,7 @@ function EvidencePdf({ record, at, print }: EvidencePdfProps) {
       foot={`As of ${formatStamp(at)}, record SHA-256 ${hash.slice(0, 16)}…`}
     >
       <Paragraph>
-        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, the terms of each brief and what was asked to change in them, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it. These pages are an overview.`}
+        {`All of it is in the attached ${RECORD_FILE}, whose SHA-256 is ${hash}: the text of each agreement as it was signed, the terms of each brief and what was asked to change in them, time, what was owed and why, payments, the books, and the messages. The sealed copy of each agreement is attached as both hold it, and so is one that was signed elsewhere. These pages are an overview.`}
       </Paragraph>
       <Heading>Agreements</Heading>
       <Facts

@@ -65,16 +65,16 @@ async function findAsked(tx: Tx, { workspaceId, id }: Pick<Asked, 'workspaceId' 
   });
 }
 
-/** The record as it is hashed, and the sealed copy of each agreement as both hold it. */
+/** The record as it is hashed, and each agreement as both hold it: its sealed copy, and the file that was signed elsewhere. */
 async function attachmentsOf(record: EngagementRecord): Promise<readonly Attachment[]> {
   const copies: Attachment[] = [];
   for (const { name, sha256 } of record.copies) {
     const bytes = await readWhole(sha256);
-    if (!bytes) throw new Error('a sealed copy is not in the storage');
+    if (!bytes) throw new Error('an agreement is not in the storage');
     copies.push({
       name,
       mimeType: 'application/pdf',
-      description: `A sealed agreement, SHA-256 ${sha256}`,
+      description: `An agreement as both hold it, SHA-256 ${sha256}`,
       bytes,
     });
   }

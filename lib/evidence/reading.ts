@@ -29,7 +29,7 @@ export async function readRecord(tx: Tx, place: Place, at: Date) {
     business: engagement.workspace,
     assistant: engagement.assistant?.name ?? engagement.assistantName,
     agreements,
-    /** the sealed PDFs that go with it, by the name that they have in the file */
+    /** the PDFs that go with it, sealed or signed elsewhere, by the name that they have in the file */
     copies,
     briefs: await readBriefs(tx, place),
     weeks: await readWeeks(tx, place),

@@ -5,7 +5,7 @@ import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { listEvidence } from '@/lib/evidence/queries';
 import { newId } from '@/lib/platform/ids';
-import { canonicalJson } from '@/lib/platform/record/canonical';
+import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { RECORD_FILE } from '@/lib/platform/record/names';
 import { checkRecord } from '@/lib/platform/record/record-file';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
@@ -13,7 +13,7 @@ import { attachmentsIn } from '@/lib/platform/seal/pdf';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenImported, givenPair, type Pair, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -47,13 +47,13 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     bytes = await made(pair.assistant);
   }, 120_000);
 
-  const place = () => ({ workspaceId: pair.workspace.id, engagementId: pair.engagementId });
+  const place = ({ workspace, engagementId } = pair) => ({ workspaceId: workspace.id, engagementId });
 
   /** Somebody asks for it, and the job makes it; twice, as after a crash. */
-  async function made(person: Person): Promise<Buffer> {
+  async function made(person: Person, of = pair): Promise<Buffer> {
     const id = newId();
-    doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(), id })));
-    const asked = { workspaceId: pair.workspace.id, id, userId: person.userId };
+    doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(of), id })));
+    const asked = { workspaceId: of.workspace.id, id, userId: person.userId };
     for (let run = 0; run < 2; run += 1)
       await makeEvidence.perform(asked, { attempt: 1, isLastAttempt: false });
     const row = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
@@ -114,6 +114,31 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     expect(alone.answer.kind).toBe('genuine');
     expect(alone.findings.join(' ')).toContain('The record in it holds together: 1 agreement as signed');
     expect(altered.answer.kind).toBe('altered');
+  });
+
+  it('holds the file of an agreement that both signed elsewhere: that is its text', async () => {
+    const elsewhere = await givenPair(people, 'Adeyemi Glazes');
+    const ref = await givenImported(elsewhere);
+    doneOf(await signs(elsewhere.assistant, ref));
+
+    const attached = await attachmentsIn(await made(elsewhere.assistant, elsewhere));
+
+    expect(attached.get('agreement-1-signed-elsewhere.pdf')).toBe(SIGNED_ELSEWHERE);
+    const record = JSON.parse(attached.get(RECORD_FILE) ?? '{}');
+    expect(record.agreements).toMatchObject([
+      {
+        signedElsewhere: [
+          {
+            fileName: 'agreement of March.pdf',
+            sha256: sha256(SIGNED_ELSEWHERE),
+            signedOn: '2026-03-02',
+          },
+        ],
+      },
+    ]);
+    expect(record.copies).toEqual([
+      { name: 'agreement-1-signed-elsewhere.pdf', sha256: sha256(SIGNED_ELSEWHERE) },
+    ]);
   });
 
   it('is only its asker’s to see, on either side', async () => {

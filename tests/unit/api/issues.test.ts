@@ -16,9 +16,7 @@ const Sent = z.strictObject({
 /** @returns what is said of each field that can't be taken. */
 function saidOf(value: unknown): Readonly<Record<string, string>> {
   const read = Sent.safeParse(value, { error: issueInWords });
-  return Object.fromEntries(
-    fieldsOf(read.error?.issues ?? []).map(({ field, message }) => [field, message]),
-  );
+  return Object.fromEntries(fieldsOf(read.error?.issues ?? []).map(({ field, message }) => [field, message]));
 }
 
 describe('what is sent and can’t be taken', () => {
