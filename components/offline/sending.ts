@@ -5,7 +5,8 @@ const ANSWER_MS = 10_000;
 
 /**
  * Sends what waits, one after the other, in the order in which it was written; in one tab only, if the browser can tell.
- * Stops where the server can't be reached: that, and what was written after it, waits on.
+ * Stops where the server can't be reached: that, and what was written after it, waits on. What is left for now holds back
+ * what was written after it on the same page: a start isn't sent before its acceptance, nor an answer before what it answers.
  * @returns those that are done now
  */
 export async function sendWaiting(person: string): Promise<readonly Waiting[]> {
@@ -17,12 +18,16 @@ export async function sendWaiting(person: string): Promise<readonly Waiting[]> {
 
 async function sendAll(person: string): Promise<readonly Waiting[]> {
   const done: Waiting[] = [];
+  const held = new Set<string>();
   for (const { key } of listWaiting(person)) {
     // read anew: what was sent before it may have moved the brief that it is about
     const posting = listWaiting(person).find((each) => each.key === key);
     if (!posting) continue;
-    const isLeftAlone = posting.state === 'sending' && Date.now() - posting.writtenAt < ANSWER_MS;
-    if (posting.state === 'refused' || isLeftAlone) continue;
+    if (posting.state === 'refused' || held.has(posting.address)) continue;
+    if (posting.state === 'sending' && Date.now() - posting.writtenAt < ANSWER_MS) {
+      held.add(posting.address);
+      continue;
+    }
     const answer = await sendWhole(posting);
     if (answer === null) {
       noteWaiting(posting.key, { state: 'waiting' });
@@ -33,7 +38,10 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
       if (answer.moved) noteMoved(posting, answer.moved);
       done.push(posting);
     } else if (answer.isFinal) noteWaiting(posting.key, { state: 'refused', refusal: answer.message });
-    else noteWaiting(posting.key, { state: 'waiting' });
+    else {
+      noteWaiting(posting.key, { state: 'waiting' });
+      held.add(posting.address);
+    }
   }
   return done;
 }

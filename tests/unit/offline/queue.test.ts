@@ -170,6 +170,29 @@ describe('what was written offline', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each([
+    ['is on its way', { state: 'sending' }, []],
+    [
+      'was refused for now',
+      {},
+      [Response.json({ status: 'refused', message: 'Once more.', isFinal: false })],
+    ],
+  ] as const)(
+    'is not overtaken by what was written after it on the same page while it %s',
+    async (_, first, answers) => {
+      addWaiting(question('a', first));
+      addWaiting(question('b'));
+      addWaiting(question('c', { address: '/inbox/briefs/w/other' }));
+      const sent = answering(...answers, done());
+
+      const gone = await sendWaiting(MARIA);
+
+      expect(gone.map(({ key }) => key)).toEqual(['c']);
+      expect(sent).toHaveLength(answers.length + 1);
+      expect(listWaiting(MARIA).map(({ key }) => key)).toEqual(['a', 'b']);
+    },
+  );
+
   it('is shown to and sent for nobody else on this device', async () => {
     addWaiting(question('a'));
     const sent = answering(done());
