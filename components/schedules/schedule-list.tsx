@@ -14,8 +14,10 @@ type ScheduleListProps = {
 /** What recurs: to whom, how often, and when next. */
 export function ScheduleList({ schedules, slug, zone, now }: ScheduleListProps) {
   const rows = schedules.map((schedule): RowFacts => {
-    const { id, playbook, assistant, sentence, nextAt } = schedule;
-    const next = nextAt ? ` Next ${formatInstant(nextAt, zone, now)}.` : '';
+    const { id, playbook, assistant, sentence, nextAt, isLate } = schedule;
+    const next = nextAt
+      ? ` ${isLate ? 'Stands still since' : 'Next'} ${formatInstant(nextAt, zone, now)}.`
+      : '';
     return {
       href: addresses.schedule(slug, id),
       title: playbook,

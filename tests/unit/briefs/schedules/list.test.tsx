@@ -1,0 +1,31 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { ScheduleList } from '@/components/schedules/schedule-list';
+
+const NOW = new Date('2026-11-27T15:00:00Z');
+const schedule = {
+  id: '0193f0c0-0000-7000-8000-000000000001',
+  playbook: 'Books of the month',
+  assistant: { name: 'Maria Santos', zone: 'Asia/Manila' },
+  sentence: 'Every Monday at 09:00.',
+  state: 'running',
+  nextAt: new Date('2026-11-30T15:00:00Z'),
+  obstacle: null,
+  isLate: false,
+} as const;
+
+const wordsOf = (change: Partial<Parameters<typeof ScheduleList>[0]['schedules'][number]>) =>
+  renderToStaticMarkup(
+    <ScheduleList schedules={[{ ...schedule, ...change }]} slug="adeyemi" zone="America/Chicago" now={NOW} />,
+  );
+
+it('the list of schedules says when each hands over next', () => {
+  expect(wordsOf({})).toContain('Next Mon 30 Nov, 09:00');
+});
+
+it('says of one that stands still since when, and calls no day that is past the next', () => {
+  const words = wordsOf({ nextAt: new Date('2026-11-23T15:00:00Z'), isLate: true });
+
+  expect(words).toContain('Stands still since Mon 23 Nov, 09:00');
+  expect(words).not.toContain('Next');
+});
