@@ -8,6 +8,7 @@ import { isActedAlready } from './done-already';
 import { changesRequestedLetter } from './emails/changes-requested';
 import { declinedLetter } from './emails/declined';
 import { changesLapse } from './ending.rules';
+import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { decide } from './rules';
@@ -26,7 +27,8 @@ export const requestChanges = defineAction({
     if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     const next = demand(decide(facts, 'requestChanges', actor));
     const { timeZone: zone } = agreement.engagement.workspace;
-    await moveAgreement(tx, input, next, at, { respondBy: changesLapse(at, zone) });
+    const respondBy = changesLapse(at, zone);
+    await moveAgreement(tx, input, next, at, { respondBy });
     const { workspaceId, engagementId, id } = agreement;
     const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
@@ -41,7 +43,7 @@ export const requestChanges = defineAction({
     await tellOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
-      write: (words) => changesRequestedLetter(words, reason),
+      write: (words) => changesRequestedLetter(words, { reason, until: endInWords(respondBy, zone, at) }),
     });
     await keepTime(tx, agreement);
   },

@@ -71,7 +71,10 @@ export const agreements: readonly Preview[] = [
   preview('proposedLetter', proposedLetter(toMaria, first), 'first'),
   preview('proposedLetter', proposedLetter(toMaria, { ...first, number: 2, hadSigned: true }), 'changed'),
   preview('proposedLetter', proposedLetter(toMaria, { ...first, changes: CHANGES }), 'amendment'),
-  preview('changesRequestedLetter', changesRequestedLetter(toRuth, 'Mondays are a holiday here.')),
+  preview(
+    'changesRequestedLetter',
+    changesRequestedLetter(toRuth, { reason: 'Mondays are a holiday here.', until: UNTIL }),
+  ),
   preview('commentsLetter', commentsLetter(toRuth, [comment]), 'one'),
   preview(
     'commentsLetter',

@@ -1,8 +1,14 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor, type Letter } from './letter';
 
-/** @returns the letter that tells an owner what the assistant would like changed. */
-export function changesRequestedLetter(words: AgreementLetterWords, reason: string): Letter {
+type Wish = {
+  readonly reason: string;
+  /** until when a new version can be proposed: "the end of Thu 24 Dec (Chicago)" */
+  readonly until: string;
+};
+
+/** @returns the letter that tells an owner what the assistant would like changed, and until when they can propose again. */
+export function changesRequestedLetter(words: AgreementLetterWords, { reason, until }: Wish): Letter {
   const { title, assistant, url } = words;
   return {
     subject: `${assistant} asks for changes: ${title}`,
@@ -15,8 +21,8 @@ export function changesRequestedLetter(words: AgreementLetterWords, reason: stri
       >
         <Quoted>{reason}</Quoted>
         <Text>
-          Write a new version and propose it again, or talk it over on the agreement’s page. The text that was
-          proposed stays as it is in the record.
+          Write a new version and propose it again by {until}, or talk it over on the agreement’s page; after
+          that the offer expires by itself. The text that was proposed stays as it is in the record.
         </Text>
       </MailLayout>
     ),

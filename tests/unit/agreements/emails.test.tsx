@@ -62,9 +62,9 @@ const LETTERS: Record<string, Case> = {
     says: ['version 2', 'your signature no longer counts'],
   },
   'a request for changes': {
-    letter: changesRequestedLetter(words, reason),
+    letter: changesRequestedLetter(words, { reason, until }),
     subject: 'Maria Santos asks for changes: Agreement for running the shop',
-    says: ['And say who bears the fees.'],
+    says: ['And say who bears the fees.', `propose it again by ${until}`],
   },
   'the first signature': {
     letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: false }),
