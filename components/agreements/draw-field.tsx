@@ -2,6 +2,7 @@
 
 import { type PointerEvent, useEffect, useState, useSyncExternalStore } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { useOwnPlace } from '@/components/forms/typing/reader';
 import { Button } from '@/components/ui/button';
 import { DRAWN_BOX, type Point, pathOf, type Stroke, strokesOf } from '@/lib/agreements/drawn.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
@@ -22,12 +23,13 @@ export function DrawField({ documentHash }: { documentHash: string }) {
   const { state } = useForm();
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const error = errorFor(state, 'drawn');
+  const place = useOwnPlace(documentHash);
 
   // drawn before signing in again
   useEffect(() => {
-    const kept = strokesOf(takeDrawing(documentHash));
+    const kept = strokesOf(takeDrawing(place));
     if (kept.length > 0) setStrokes(kept);
-  }, [documentHash]);
+  }, [place]);
 
   if (!hasScripts) return null;
   const path = pathOf(strokes);

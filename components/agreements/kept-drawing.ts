@@ -5,22 +5,23 @@ const KEPT_MS = 30 * 60_000;
 
 /**
  * Keeps a drawn signature in this browser while its signer signs in again. Not per tab: the link in the mail opens
- * another one. It is taken out again by whoever comes back, and no older than half an hour.
+ * another one. It is taken out again by the same person when they come back, and no older than half an hour.
+ * @param place the signer's own, of the text that they sign (components/forms/typing/reader.tsx)
  */
-export function keepDrawing(documentHash: string, path: string): void {
+export function keepDrawing(place: string, path: string): void {
   if (!isDrawnPath(path)) return;
   try {
-    localStorage.setItem(placeOf(documentHash), `${Date.now()} ${path}`);
+    localStorage.setItem(keyOf(place), `${Date.now()} ${path}`);
   } catch {
     // a browser that keeps nothing: the typed name comes back by the address, the drawing is drawn again
   }
 }
 
-/** @returns the drawing that was kept for this text, once; empty when there is none. */
-export function takeDrawing(documentHash: string): string {
+/** @returns the drawing that was kept at a place, once; empty when there is none. */
+export function takeDrawing(place: string): string {
   try {
-    const kept = localStorage.getItem(placeOf(documentHash)) ?? '';
-    localStorage.removeItem(placeOf(documentHash));
+    const kept = localStorage.getItem(keyOf(place)) ?? '';
+    localStorage.removeItem(keyOf(place));
     const [at = '', ...path] = kept.split(' ');
     return Date.now() - Number(at) < KEPT_MS ? path.join(' ') : '';
   } catch {
@@ -28,6 +29,6 @@ export function takeDrawing(documentHash: string): string {
   }
 }
 
-function placeOf(documentHash: string): string {
-  return `handover:drawn:${documentHash}`;
+function keyOf(place: string): string {
+  return `handover:drawn:${place}`;
 }

@@ -2,6 +2,7 @@
 
 import type { MouseEvent } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { useOwnPlace } from '@/components/forms/typing/reader';
 import { Notice } from '@/components/ui/notice';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
@@ -25,6 +26,7 @@ const NAME = { field: 'signedName', as: 'name' };
 /** Offers to show once more who one is, and to come back with what was typed, and what was drawn still there. */
 export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
   const { state } = useForm();
+  const place = useOwnPlace(documentHash ?? '');
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
   const back = (typed: string) => signInAndBack(path, keeps.as, typed);
@@ -35,7 +37,7 @@ export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps
     const typed = filled?.get(keeps.field);
     if (typeof typed === 'string') event.currentTarget.href = back(typed);
     const drawn = filled?.get('drawn');
-    if (documentHash && typeof drawn === 'string') keepDrawing(documentHash, drawn);
+    if (documentHash && typeof drawn === 'string') keepDrawing(place, drawn);
   };
   return (
     <Notice meaning="needs" title={`Sign in once more to ${deed.to}`}>

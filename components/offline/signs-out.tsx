@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
+import { forgetTypingOf } from '@/components/forms/typing/kept-typing';
 import { addresses } from '@/lib/platform/addresses';
 import { forgetWaiting, listWaiting, onQueueChange } from './queue';
 import { forgetKept } from './worker';
@@ -12,8 +13,8 @@ type SignsOutProps = {
 };
 
 /**
- * Around the form by which somebody signs out: this device then forgets the pages that it kept, and what they wrote offline.
- * If any of that isn't sent yet, it says so before.
+ * Around the form by which somebody signs out: this device then forgets the pages that it kept, what they typed and didn't
+ * save, and what they wrote offline. If any of that isn't sent yet, it says so before.
  */
 export function SignsOut({ person, children }: SignsOutProps) {
   const [waiting, setWaiting] = useState(0);
@@ -25,6 +26,7 @@ export function SignsOut({ person, children }: SignsOutProps) {
   const forget = () => {
     if (!navigator.onLine) return;
     forgetWaiting(person);
+    forgetTypingOf(person);
     void import('./kept-files').then(({ forgetOtherFiles }) => forgetOtherFiles()).catch(() => undefined);
     void forgetKept();
   };

@@ -1,6 +1,7 @@
 'use client';
 
 import { Activity, type ReactNode } from 'react';
+import { ReadBy } from '@/components/forms/typing/reader';
 import { InboxKeys } from '@/components/inbox/inbox-keys';
 import { Bell } from '@/components/notices/bell';
 import { KeptNote } from '@/components/offline/kept-note';
@@ -68,7 +69,9 @@ export function InboxShell({ person, asOf, unread, children }: InboxShellProps) 
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
         <KeptNote person={person.id} asOf={asOf} madeAt={person.madeAt} />
-        <Activity>{children}</Activity>
+        <ReadBy person={person.id}>
+          <Activity>{children}</Activity>
+        </ReadBy>
         <AfterPage person={person} />
       </main>
     </div>

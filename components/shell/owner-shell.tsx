@@ -1,6 +1,7 @@
 'use client';
 
 import { Activity, type ReactNode } from 'react';
+import { ReadBy } from '@/components/forms/typing/reader';
 import { Bell } from '@/components/notices/bell';
 import { OfflineNote } from '@/components/offline/offline-note';
 import { Outbox } from '@/components/offline/outbox';
@@ -66,7 +67,9 @@ export function OwnerShell({ workspace, role, person, unread, children }: OwnerS
       </header>
       <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
         <Outbox person={person.id} />
-        <Activity>{children}</Activity>
+        <ReadBy person={person.id}>
+          <Activity>{children}</Activity>
+        </ReadBy>
         <AfterPage person={person}>
           <OfflineNote />
         </AfterPage>

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { forgetTyping } from '@/components/forms/typing/kept-typing';
+import { useOwnPlace } from '@/components/forms/typing/reader';
 import { wasTypedBefore } from '@/components/forms/typing/typed-before';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { ChangedElsewhere } from './changed-elsewhere';
@@ -29,7 +30,8 @@ type AutosaveProps<Data extends { readonly version: number }> = {
  * KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
-  const { action, place, href, fate } = props;
+  const { action, href, fate } = props;
+  const place = useOwnPlace(props.place);
   const here = useRef<HTMLDivElement>(null);
   const saver = useRef<Saver | null>(null);
   // later versions come with this page's own saves; those that a fresh look at the page brings may be another's

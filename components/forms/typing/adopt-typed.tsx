@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { adoptNewTyping } from './kept-typing';
+import { useOwnPlace } from './reader';
 
 type AdoptTypedProps = {
   /** where this browser keeps what is typed for a new one */
@@ -14,6 +15,8 @@ type AdoptTypedProps = {
  * Stands before that form, so that it has spoken when the form looks for what was typed.
  */
 export function AdoptTyped({ newPlace, id }: AdoptTypedProps) {
-  useEffect(() => adoptNewTyping(newPlace, id), [newPlace, id]);
+  const from = useOwnPlace(newPlace);
+  const to = useOwnPlace(id);
+  useEffect(() => adoptNewTyping(from, to, id), [from, to, id]);
   return null;
 }

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { forgetNewTyping, forgetTyping } from './kept-typing';
+import { useOwnPlace } from './reader';
 
 type ForgetTypedProps = {
   /** where this browser keeps what is typed for a new one */
@@ -13,9 +14,11 @@ type ForgetTypedProps = {
 
 /** Once a thing is on record, its page lets this browser forget what was typed for it. */
 export function ForgetTyped({ newPlace, id, isDone }: ForgetTypedProps) {
+  const from = useOwnPlace(newPlace);
+  const own = useOwnPlace(id);
   useEffect(() => {
-    forgetNewTyping(newPlace, id);
-    if (isDone) forgetTyping(id);
-  }, [newPlace, id, isDone]);
+    forgetNewTyping(from, id);
+    if (isDone) forgetTyping(own);
+  }, [from, own, id, isDone]);
   return null;
 }

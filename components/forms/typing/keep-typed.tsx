@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from './kept-typing';
+import { useOwnPlace } from './reader';
 
 type KeepTypedProps = {
   /** names the form in this browser's storage */
@@ -21,7 +22,8 @@ const SETTLE_MS = 300;
  * Keeps what is typed in this browser until it is saved, and brings it back after a reload, a crash or an expired
  * session. A leaf inside its form.
  */
-export function KeepTyped({ place, onFound, isFound, meaning }: KeepTypedProps) {
+export function KeepTyped({ place: named, onFound, isFound, meaning }: KeepTypedProps) {
+  const place = useOwnPlace(named);
   const here = useRef<HTMLDivElement>(null);
   const { state } = useForm();
   const [found, setFound] = useState<Found | null>(null);

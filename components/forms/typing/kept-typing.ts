@@ -6,7 +6,12 @@ const KEPT_MS = 14 * 24 * 60 * 60 * 1000;
 
 type Kept = { readonly values: FormValues; readonly at: number };
 
-/** Keeps in this browser what a form says. A browser that allows no storage keeps nothing, and the form works the same. */
+/** @returns where this browser keeps something of a person's own: whoever else signs in on the device finds nothing there. */
+export function ownPlace(person: string, place: string): string {
+  return `${person}:${place}`;
+}
+
+/** Keeps in this browser what a form says; a place is a person's own (reader.tsx). A browser that allows no storage keeps nothing, and the form works the same. */
 export function keepTyping(place: string, form: HTMLFormElement): void {
   const kept: Kept = { values: typedValues(new FormData(form)), at: Date.now() };
   quietly(() => localStorage.setItem(PREFIX + place, JSON.stringify(kept)));
@@ -45,6 +50,15 @@ export function forgetTyping(place: string): void {
   quietly(() => localStorage.removeItem(PREFIX + place));
 }
 
+/** Forgets all that was typed by a person: they sign out, and nobody else is to find it on this device. */
+export function forgetTypingOf(person: string): void {
+  const own = PREFIX + ownPlace(person, '');
+  quietly(() => {
+    const places = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    for (const place of places) if (place.startsWith(own)) localStorage.removeItem(place);
+  });
+}
+
 /** Forgets what was typed for a new thing, if that became the one with this id. */
 export function forgetNewTyping(place: string, id: string): void {
   const kept = readKept(place);
@@ -55,13 +69,13 @@ export function forgetNewTyping(place: string, id: string): void {
  * Keeps what was typed for a new thing with the thing that it became, unless something later is there already. Only where
  * both are written in the same form: the words of a shorter one would empty the fields that it doesn't have.
  */
-export function adoptNewTyping(place: string, id: string): void {
-  const kept = readKept(place);
+export function adoptNewTyping(newPlace: string, place: string, id: string): void {
+  const kept = readKept(newPlace);
   if (kept?.values.id?.[0] !== id) return;
-  const own = readKept(id);
+  const own = readKept(place);
   if (own === null || own.at < kept.at)
-    quietly(() => localStorage.setItem(PREFIX + id, JSON.stringify(kept)));
-  forgetTyping(place);
+    quietly(() => localStorage.setItem(PREFIX + place, JSON.stringify(kept)));
+  forgetTyping(newPlace);
 }
 
 function readKept(place: string): Kept | null {

@@ -1,5 +1,13 @@
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { adoptNewTyping, forgetNewTyping } from '@/components/forms/typing/kept-typing';
+import {
+  adoptNewTyping,
+  forgetNewTyping,
+  forgetTypingOf,
+  ownPlace,
+} from '@/components/forms/typing/kept-typing';
+import { ReadBy, useOwnPlace } from '@/components/forms/typing/reader';
 
 const NEW = 'new:workspace';
 const ID = '0193f0c0-0000-7000-8000-000000000001';
@@ -16,6 +24,10 @@ describe('what was typed for a new thing, once it is on record', () => {
       getItem: (key: string) => kept.get(key) ?? null,
       setItem: (key: string, value: string) => kept.set(key, value),
       removeItem: (key: string) => kept.delete(key),
+      key: (index: number) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
     });
   });
   afterEach(() => vi.unstubAllGlobals());
@@ -35,7 +47,7 @@ describe('what was typed for a new thing, once it is on record', () => {
   it('goes on with the thing where that is written on in the same form', () => {
     keep(NEW, typed(ID, 'October', 1));
 
-    adoptNewTyping(NEW, ID);
+    adoptNewTyping(NEW, ID, ID);
 
     expect(keptFor(NEW)).toBeUndefined();
     expect(JSON.parse(keptFor(ID) ?? '')).toEqual(typed(ID, 'October', 1));
@@ -45,7 +57,7 @@ describe('what was typed for a new thing, once it is on record', () => {
     keep(NEW, typed(ID, 'October', 1));
     keep(ID, typed(ID, 'October closing', 2));
 
-    adoptNewTyping(NEW, ID);
+    adoptNewTyping(NEW, ID, ID);
 
     expect(JSON.parse(keptFor(ID) ?? '')).toEqual(typed(ID, 'October closing', 2));
   });
@@ -53,10 +65,31 @@ describe('what was typed for a new thing, once it is on record', () => {
   it('stays where it is when it became another thing, or none yet', () => {
     keep(NEW, typed(OTHER, 'November', 1));
 
-    adoptNewTyping(NEW, ID);
+    adoptNewTyping(NEW, ID, ID);
     forgetNewTyping(NEW, ID);
 
     expect(keptFor(NEW)).toBeDefined();
     expect(keptFor(ID)).toBeUndefined();
   });
+
+  it('is forgotten when its writer signs out, and nothing of somebody else is', () => {
+    keep(ownPlace('ruth', NEW), typed(ID, 'October', 1));
+    keep(ownPlace('ruth', ID), typed(ID, 'November', 1));
+    keep(ownPlace('maria', ID), typed(ID, 'December', 1));
+
+    forgetTypingOf('ruth');
+
+    expect([...kept.keys()]).toEqual([`handover:typed:maria:${ID}`]);
+  });
+});
+
+const Place = () => useOwnPlace(ID);
+
+it('what is typed has a place of each person’s own', () => {
+  const [ruths, marias] = ['ruth', 'maria'].map((person) =>
+    renderToString(createElement(ReadBy, { person }, createElement(Place))),
+  );
+
+  expect(ruths).toBe(ownPlace('ruth', ID));
+  expect(marias).not.toBe(ruths);
 });
