@@ -56,6 +56,12 @@ type PaymentProps = {
   readonly now: Date;
 };
 
+/** @returns the words before its day: one through Stripe has that of the owner's yes until its money is sent. */
+function sentInWords({ rail, state }: StatementPayment): string {
+  if (rail === 'external') return 'sent on ';
+  return state === 'paid' ? 'paid on ' : '';
+}
+
 /** One payment: what was sent and how, what became of it, and the reader's answer to it. */
 export function PaymentView({ payment, reader, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
@@ -66,7 +72,8 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span>
           <strong className="tabular-nums">{shownMoney({ minor: amountMinor, currency })}</strong> by{' '}
-          {methodInWords(payment.method)}, {isRecorded ? 'sent' : 'paid'} on {dayInWords(payment.sentOn, now)}
+          {methodInWords(payment.method)}, {sentInWords(payment)}
+          {dayInWords(payment.sentOn, now)}
         </span>
         <StateLabel meaning={meaning}>{words}</StateLabel>
       </div>

@@ -60,6 +60,7 @@ function draftOf(rail: MovedRail, { order, details }: Begun<StripeDetails>) {
     ...({ rail, method: 'stripe', state: 'draft' } as const),
     ...{ chargedMinor: BigInt(chargedMinor), sentCurrency: currency, sentMinor: BigInt(sentMinor) },
     ...{ feeCurrency: currency, feeMinor: BigInt(minor - sentMinor) },
+    // the database keeps the business's day of each move that matters (`app.payment_sent_on`)
     ...{ sentOn: at, reference: '', note: '', recordedById: orderedById, recordedAt: at, stateChangedAt: at },
   };
 }

@@ -23,6 +23,8 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateIn } from '@/lib/platform/time/zones';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
@@ -286,16 +288,27 @@ describe('money that goes through Stripe', () => {
     expect(refusalOf(await says(recordPayment, recorded)).code).toBe('paid_already');
   });
 
-  it('by bank debit is being collected for days, then sent', async () => {
+  it('by bank debit is being collected for days, then sent, and has the business’s day of the yes and then that of the sending', async () => {
     await givenMethod(pair, stripe, 'us_bank_account');
-    const run = await approved();
+    const owed = await givenOwed(pair, '100', stripe.at());
+    const run = await givenRun(pair, [owed], stripe.at());
+    await stripe.pass(2 * 86_400 + secondsToThree(stripe.at()));
+    doneOf(await says(approveRun, run));
+    const saidYes = dayThere(stripe.at());
+    expect(saidYes.toISOString().slice(0, 10)).not.toBe(stripe.at().toISOString().slice(0, 10));
     await stripe.pass(86_400);
-    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'processing' });
-    expect(await paymentOf(run)).toMatchObject({ state: 'charging' });
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({
+      ...{ chargeState: 'processing', payments: [{ state: 'charging', sentOn: saidYes }] },
+    });
 
     await stripe.pass(4 * 86_400);
 
-    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    const [sent] = (await runOf(run.workspaceId, run.id)).payments;
+    const sentOn = dayThere(sent?.stateChangedAt ?? saidYes);
+    expect(sent).toMatchObject({ state: 'paid', sentOn });
+    expect(sentOn.getTime()).toBeGreaterThan(saidYes.getTime());
+    const why = await getWhy(people.maria.userId, { workspaceId: pair.workspace.id, id: owed });
+    expect(why?.payments).toMatchObject([{ sentOn: dateOf(sentOn) }]);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'fees USD': 81, 'stripe USD': 0 });
   });
 
@@ -516,6 +529,19 @@ describe('money that goes through Stripe', () => {
     expect(answer.status).toBe(400);
   });
 });
+
+/** The business of these tests, whose evening is the next day in UTC. */
+const CHICAGO = 'America/Chicago';
+
+function dayThere(at: Date): Date {
+  return new Date(dateIn(at, CHICAGO));
+}
+
+/** @returns how long it is until 03:00 UTC, the evening before in Chicago. */
+function secondsToThree(at: Date): number {
+  const seconds = at.getTime() / 1000;
+  return (27 * 3600 - (seconds % 86_400)) % 86_400;
+}
 
 /** @returns each table in which one of these stands, in any column, as the owner of the database sees them all. */
 async function whereIs(ownerUrl: string, texts: readonly string[]): Promise<readonly string[]> {
