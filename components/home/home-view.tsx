@@ -67,9 +67,8 @@ function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
           Nothing right now. What you hand over leaves your list once it is accepted.
         </p>
       ) : (
-        <details className="group">
-          <summary className="-mx-3 flex min-h-10 items-center gap-2 rounded-md px-3 py-2 hover:bg-sunken">
-            <span aria-hidden className="chevron" />
+        <details>
+          <summary className="flex min-h-10 items-center py-2 hover:text-accent">
             <span>
               {hands.count}
               {hands.nextDate === '' ? null : <span className="text-quiet"> {hands.nextDate}</span>}

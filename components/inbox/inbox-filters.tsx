@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { TitleSearch } from '@/components/briefs/title-search';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { FoldMark } from '@/components/ui/fold-mark';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { type InboxView, isNarrowed, STATE_CHOICES, type StateChoice } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
@@ -33,10 +32,9 @@ export function InboxFilters({ view, businesses }: InboxFiltersProps) {
             Find
           </Button>
         </div>
-        <details open={isMore} className="group/fold">
-          <summary className="flex min-h-6 w-fit items-center gap-1.5 py-1 text-sm text-quiet hover:text-ink">
+        <details open={isMore}>
+          <summary className="flex min-h-6 w-fit items-center py-1 text-sm text-quiet hover:text-ink">
             Narrow it down
-            <FoldMark />
           </summary>
           <div className="grid grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
             {businesses.length > 1 ? (

@@ -3,7 +3,6 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
-import { FoldMark } from '@/components/ui/fold-mark';
 
 type UnfoldingProps = {
   readonly id: string;
@@ -24,16 +23,8 @@ export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProp
     if (fold.current && state.status !== 'idle') fold.current.open = state.status === 'refused';
   }, [state]);
   return (
-    <details
-      ref={fold}
-      id={id}
-      open={isOpen || state.status === 'refused'}
-      className="group/fold border-b border-line"
-    >
-      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-semibold hover:text-accent">
-        {title}
-        <FoldMark />
-      </summary>
+    <details ref={fold} id={id} open={isOpen || state.status === 'refused'} className="border-b border-line">
+      <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">{title}</summary>
       <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
     </details>
   );

@@ -51,7 +51,7 @@ function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedLis
         Try again
       </Press>
       <details>
-        <summary className="min-h-6 w-fit cursor-pointer text-sm text-accent">Let it go</summary>
+        <summary className="min-h-6 w-fit text-sm text-accent">Let it go</summary>
         <p className="mt-2 mb-3 max-w-measure text-sm text-quiet">
           It is taken out of the queue and not done: what it is about stays as it is now. That can’t be
           undone.

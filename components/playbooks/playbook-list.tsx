@@ -1,6 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { FoldMark } from '@/components/ui/fold-mark';
 import { RowList } from '@/components/ui/row-list';
 import { bringBackPlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
@@ -30,10 +29,9 @@ export function PlaybookList({ workspaceId, slug, playbooks, zone, now }: Playbo
         }))}
       />
       {archived.length === 0 ? null : (
-        <details className="group/fold">
-          <summary className="flex min-h-10 w-fit items-center gap-1.5 text-quiet hover:text-ink">
+        <details>
+          <summary className="flex min-h-10 w-fit items-center text-quiet hover:text-ink">
             Archived ({archived.length})
-            <FoldMark />
           </summary>
           <ul className="mt-2 max-w-measure divide-y divide-line border-y border-line">
             {archived.map((playbook) => (

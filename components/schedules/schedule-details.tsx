@@ -1,7 +1,6 @@
 import { Press } from '@/components/people/press';
 import { LinkButton } from '@/components/ui/button';
 import { Facts } from '@/components/ui/facts';
-import { FoldMark } from '@/components/ui/fold-mark';
 import { NearLink } from '@/components/ui/near-link';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { possibleScheduleActions } from '@/lib/briefs/schedules/states.rules';
@@ -75,11 +74,8 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
             </Press>
           ) : null}
           {actions.includes('end') ? (
-            <details className="group/fold">
-              <summary className="flex min-h-10 w-fit items-center gap-1.5 text-quiet hover:text-ink">
-                End it
-                <FoldMark />
-              </summary>
+            <details>
+              <summary className="flex min-h-10 w-fit items-center text-quiet hover:text-ink">End it</summary>
               <p className="my-2 max-w-measure text-sm text-quiet">
                 Nothing more is handed over by it, for good. Briefs that it has handed over go on.
               </p>

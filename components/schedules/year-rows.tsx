@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { FoldMark } from '@/components/ui/fold-mark';
 import type { Preview, PreviewRow } from '@/lib/briefs/schedules/preview';
 import { MONTHS } from '@/lib/platform/time/days';
 
@@ -19,12 +18,11 @@ export function YearRows({ preview, actionFor }: YearRowsProps) {
   return (
     <div className="grid gap-2">
       {byMonth(preview.rows).map(({ month, rows }, index) => (
-        <details key={month} open={index < OPEN_MONTHS} className="group/fold border-b border-line pb-2">
-          <summary className="flex min-h-10 items-center justify-between gap-3 font-semibold hover:text-accent">
+        <details key={month} open={index < OPEN_MONTHS} className="border-b border-line pb-2">
+          <summary className="flex min-h-10 items-center font-semibold hover:text-accent">
             <span>
               {monthInWords(month)} <span className="font-normal text-quiet">({countInWords(rows)})</span>
             </span>
-            <FoldMark />
           </summary>
           <ol className="grid gap-3 py-2">
             {rows.map((row) => (

@@ -61,9 +61,9 @@ function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps)
           </Submit>
         </ActionForm>
       </div>
-      <details className="group">
-        <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
-          <span aria-hidden className="chevron" /> Say it in other words
+      <details>
+        <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
+          Say it in other words
         </summary>
         <ActionForm
           action={editScheduled}

@@ -1,4 +1,3 @@
-import { FoldMark } from '@/components/ui/fold-mark';
 import { changeLines } from '@/lib/briefs/change-words';
 import type { BriefChange } from '@/lib/briefs/changes.queries';
 import { type DeadlineMove, deadlineMoves } from '@/lib/briefs/deadline-moves.rules';
@@ -46,10 +45,9 @@ export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
   ].sort((one, other) => other.at.getTime() - one.at.getTime());
   if (entries.length === 0) return null;
   return (
-    <details className="group/fold mt-10 border-b border-line">
-      <summary className="flex min-h-12 items-center justify-between gap-3 py-2 font-semibold hover:text-accent">
+    <details className="mt-10 border-b border-line">
+      <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">
         What was agreed when
-        <FoldMark />
       </summary>
       <ol className="grid max-w-measure gap-6 pb-6 pt-2">
         {entries.map(({ id, told }) => (

@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { FoldMark } from '@/components/ui/fold-mark';
 import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
 import { useClarity } from './clarity';
 
@@ -46,9 +45,8 @@ function Note({ finding }: { finding: Finding }) {
   const { words, reason, suggestion } = finding;
   return (
     <li>
-      <details className="group/fold text-sm text-quiet">
-        <summary className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink">
-          <FoldMark />
+      <details className="text-sm text-quiet">
+        <summary className="inline-flex min-h-6 items-center hover:text-ink">
           {words === null ? (
             (SHORT[finding.rule] ?? 'Could be clearer')
           ) : (

@@ -77,8 +77,8 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
         }}
       />
       <details ref={fold} className="group w-full" open={error !== undefined || undefined}>
-        <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
-          <span aria-hidden className="chevron" /> Add files
+        <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
+          Add files
         </summary>
         <div className="mt-2">
           <Field

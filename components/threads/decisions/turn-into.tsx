@@ -116,9 +116,9 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
   ].filter((way) => way !== null);
   if (ways.length === 0) return null;
   return (
-    <details className="group" data-no-print>
-      <summary className="inline-flex min-h-6 items-center gap-2 text-sm text-quiet hover:text-ink">
-        <span aria-hidden className="chevron" /> Turn it into something that holds
+    <details data-no-print>
+      <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
+        Turn it into something that holds
       </summary>
       <div className="mt-3 grid gap-6 border-s-2 border-line ps-4">{ways}</div>
     </details>
