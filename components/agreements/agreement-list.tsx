@@ -65,6 +65,9 @@ function Group({
   );
 }
 
+/** What held until its state changed, where all else has stood as it stands since then. */
+const HELD_UNTIL: readonly ListedAgreement['state'][] = ['superseded', 'terminated', 'expired'];
+
 function detailOf(
   { title, state, amendsId, endsAt, stateChangedAt, isImported, zone: businessZone }: ListedAgreement,
   zone: string,
@@ -72,6 +75,7 @@ function detailOf(
 ) {
   const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
   const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
-  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}since ${formatDay(stateChangedAt, zone, now)}`;
+  const standing = HELD_UNTIL.includes(state) ? 'until' : 'since';
+  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}${standing} ${formatDay(stateChangedAt, zone, now)}`;
   return state === 'in_force' && endsAt ? `${since}, until ${endInWords(endsAt, businessZone, now)}` : since;
 }

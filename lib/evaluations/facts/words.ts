@@ -103,10 +103,10 @@ export function factGroups({ assistant, business }: Names, withMoney: boolean): 
   ];
 }
 
-/** @returns "11 of 12 (92 %)"; of few, without a share that would look more exact than it is. */
+/** @returns "11 of 12 (92 %)", whose sign stays beside its number; of few, without a share that would look more exact than it is. */
 export function shareInWords({ part, whole, percent, isSmall }: Share): string {
   if (percent === null) return NOTHING;
-  return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent} %)`;
+  return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent}\u{a0}%)`;
 }
 
 function times(count: number): string {
