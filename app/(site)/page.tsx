@@ -14,7 +14,7 @@ import { listDemoPeople } from '@/lib/people/demo-people.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';
-import { env, isDemo } from '@/lib/platform/env';
+import { env, isDemo, isPublicDemo } from '@/lib/platform/env';
 
 /** What Handover is, shown by itself: a brief and an agreement as they are, what it takes to run. */
 export default async function LandingPage() {
@@ -57,7 +57,11 @@ export default async function LandingPage() {
       </div>
       {isDemo() ? (
         <div className="mt-10 max-w-3xl">
-          <DemoPeople people={await listDemoPeople()} mailboxUrl={env().HANDOVER_MAILBOX_URL} />
+          <DemoPeople
+            people={await listDemoPeople()}
+            mailboxUrl={env().HANDOVER_MAILBOX_URL}
+            isShared={isPublicDemo()}
+          />
         </div>
       ) : (
         <SampleBusiness />

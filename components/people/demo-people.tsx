@@ -15,10 +15,12 @@ type DemoPeopleProps = {
   readonly people: readonly DemoPerson[];
   readonly to?: string | undefined;
   readonly mailboxUrl: string | undefined;
+  /** whether others reach it too */
+  readonly isShared: boolean;
 };
 
 /** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
-export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
+export function DemoPeople({ people, to, mailboxUrl, isShared }: DemoPeopleProps) {
   return (
     <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-needs-wash px-5 py-4">
       <div>
@@ -32,6 +34,9 @@ export function DemoPeople({ people, to, mailboxUrl }: DemoPeopleProps) {
             </>
           ) : null}
           .
+          {isShared
+            ? ' Others look around at the same time: write nothing that they shouldn’t read. All of it is made anew each night.'
+            : ''}
         </p>
       </div>
       <ForgetsKept>

@@ -16,8 +16,9 @@ export function SampleBusiness() {
     <section aria-labelledby="sample-business" className="mt-10 grid max-w-measure gap-2">
       <h2 id="sample-business">Look around a sample business</h2>
       <p className="text-quiet">
-        A small studio and its assistants, half a year into working together. Its people are made up, and
-        nothing that you do there reaches anybody. It opens in a new tab.
+        A ceramics studio and its assistants, half a year into working together. Its people are made up, and
+        no mail or money leaves it. Others look around there too, and all of it is made anew each night. It
+        opens in a new tab, in which you are one of them at a time.
       </p>
       <ul className="flex flex-wrap gap-x-6">
         {links.map(({ href, words }) => (

@@ -21,6 +21,8 @@ const Secrets = z.object({
 interface Addresses extends DatabaseUrls {
   /** Where a browser finds the app. */
   url: string;
+  /** Others reach it there, through a proxy: nobody of the demo runs it, and its mailbox is for this machine alone. */
+  isPublic?: boolean;
   /** Where the mail stand-in listens; without one, mail stays queued. */
   mailboxUrl?: string | undefined;
   /** Where the stand-in for Stripe listens; without one, nothing is paid through Stripe. */
@@ -93,7 +95,7 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
     NEXTAUTH_URL: addresses.url,
     HANDOVER_DEMO: '1',
     // the demo's owner runs this installation too, so that /operator can be seen
-    HANDOVER_OPERATORS: DEMO_PEOPLE.owner.email,
+    HANDOVER_OPERATORS: addresses.isPublic ? '' : DEMO_PEOPLE.owner.email,
     STORAGE_DIR: join(KEPT, command, 'files'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...(addresses.stripeUrl && {
@@ -110,7 +112,7 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
     }),
     ...(addresses.mailboxUrl && {
       RESEND_BASE_URL: addresses.mailboxUrl,
-      HANDOVER_MAILBOX_URL: addresses.mailboxUrl,
+      HANDOVER_MAILBOX_URL: addresses.isPublic ? '' : addresses.mailboxUrl,
     }),
   };
 }

@@ -13,11 +13,24 @@ interface Part {
   command: string;
   env: Record<string, string>;
   running: Running;
+  /** where the web server listens, when people reach it elsewhere, through a proxy */
+  behind?: string | undefined;
+}
+
+/** What stand-ins tell goes to the web server itself; the pages that they show people are where those reach it. */
+function standInEnv({ env, behind }: Part, port: number): Record<string, string> {
+  const { NEXTAUTH_URL = '' } = env;
+  return {
+    ...env,
+    PORT: String(port),
+    TOLD_URL: behind ?? NEXTAUTH_URL,
+    ...(behind && { PAGES_URL: NEXTAUTH_URL }),
+  };
 }
 
 /** Starts the local stand-in for Resend, which keeps its mail with the command's data. */
 export async function startMailbox(part: Part, port: number): Promise<Started> {
-  const env = { ...part.env, PORT: String(port), MAILBOX_DIR: join(KEPT, part.command, 'mailbox') };
+  const env = { ...standInEnv(part, port), MAILBOX_DIR: join(KEPT, part.command, 'mailbox') };
   const mailbox = startProcess(part.command, { name: 'mailbox', args: [...TSX, MAILBOX], env });
   part.running.atEnd(mailbox.stop);
   await answering('mailbox', mailbox, `http://127.0.0.1:${port}/`, part.command);
@@ -26,7 +39,7 @@ export async function startMailbox(part: Part, port: number): Promise<Started> {
 
 /** Starts the local stand-in for Stripe, which keeps what it knows with the command's data. */
 export async function startStripeStandIn(part: Part, port: number): Promise<Started> {
-  const env = { ...part.env, PORT: String(port), STRIPE_FILE: join(KEPT, part.command, 'stripe.jsonl') };
+  const env = { ...standInEnv(part, port), STRIPE_FILE: join(KEPT, part.command, 'stripe.jsonl') };
   const stripe = startProcess(part.command, { name: 'stripe', args: [...TSX, STRIPE], env });
   part.running.atEnd(stripe.stop);
   await answering('stand-in for Stripe', stripe, `http://127.0.0.1:${port}/pages/`, part.command);
@@ -45,7 +58,12 @@ export function startWorker(part: Part, { loud = false, args = FROM_SOURCES } = 
 
 /** Starts the web server on `port`, from the production build or watching the sources, and waits for an answer. */
 export async function startWeb(part: Part, port: number, mode: 'start' | 'dev'): Promise<Started> {
-  const args = [...(mode === 'start' ? SERVE : [NEXT, mode]), '-p', String(port)];
+  const args = [
+    ...(mode === 'start' ? SERVE : [NEXT, mode]),
+    '-p',
+    String(port),
+    ...(part.behind ? ['-H', '127.0.0.1'] : []),
+  ];
   const web = startProcess(part.command, { name: 'web', args, env: part.env }, mode === 'dev');
   part.running.atEnd(web.stop);
   await answering('web server', web, `http://127.0.0.1:${port}/api/health`, part.command);

@@ -12,7 +12,7 @@ import { getProofs } from '@/lib/people/factors/queries';
 import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { isGoogleOn } from '@/lib/platform/auth/google';
 import { ownPath } from '@/lib/platform/auth/own-path';
-import { env, isDemo } from '@/lib/platform/env';
+import { env, isDemo, isPublicDemo } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -60,7 +60,14 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         ) : null}
         {isGoogleOn() ? <GoogleSignIn to={to} /> : null}
         <SignInForm to={to} mailboxUrl={mailboxUrl} {...(session ? { email: session.email } : {})} />
-        {isDemo() ? <DemoPeople people={await listDemoPeople()} to={to} mailboxUrl={mailboxUrl} /> : null}
+        {isDemo() ? (
+          <DemoPeople
+            people={await listDemoPeople()}
+            to={to}
+            mailboxUrl={mailboxUrl}
+            isShared={isPublicDemo()}
+          />
+        ) : null}
       </div>
     </SiteShell>
   );

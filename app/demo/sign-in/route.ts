@@ -5,11 +5,14 @@ import { addresses } from '@/lib/platform/addresses';
 import { requestFacts } from '@/lib/platform/auth/from-request';
 import { ownPath } from '@/lib/platform/auth/own-path';
 import { letIn, openSession } from '@/lib/platform/auth/sessions';
-import { isDemo } from '@/lib/platform/env';
+import { isDemo, isPublicDemo } from '@/lib/platform/env';
+import { tooOften } from '@/lib/platform/rate-limit';
 
 /** Signs in as one of the demo's people. It exists only with HANDOVER_DEMO=1, which refuses live keys (lib/platform/env). */
 export async function GET(request: NextRequest): Promise<Response> {
   if (!isDemo()) notFound();
+  const refused = isPublicDemo() ? await tooOften('signInFromAnywhere', 'demo') : null;
+  if (refused) return refused;
   const person = await findDemoPerson(request.nextUrl.searchParams.get('as') ?? '');
   if (!person) notFound();
   const isIn = await letIn(await openSession(person.id, await requestFacts()));

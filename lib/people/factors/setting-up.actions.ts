@@ -8,6 +8,7 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
+import { isPublicDemo } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -26,7 +27,7 @@ export const beginAuthenticator = defineAction({
   name: 'people.beginAuthenticator',
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    requireMayAdd(signedIn, now);
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
     const sealedSecret = sealed(newAppSecret(), APP_SECRETS, userId);
     const made = await tx.authenticator.createMany({
@@ -47,7 +48,7 @@ export const confirmAuthenticator = defineAction({
   input: ConfirmAuthenticator,
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    requireMayAdd(signedIn, now);
     await changeFactor(tx, { userId, news: 'app_on', at: now }, () =>
       takeAppCode(tx, userId, input.code, now, { isConfirmed: false }),
     );
@@ -75,7 +76,7 @@ export const makeRecoveryCodes = defineAction({
   name: 'people.makeRecoveryCodes',
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    requireMayAdd(signedIn, now);
     if (!(await hasSecondFactor(tx, userId)))
       throw new Refused({
         code: 'no_factor',
@@ -101,7 +102,7 @@ export const beginPasskey = defineAction({
   input: Nothing,
   isSeenByNobody: true,
   async run({ tx, signedIn, now }) {
-    requireFresh(signedIn, now);
+    requireMayAdd(signedIn, now);
     return beginAdding(tx, signedIn, now);
   },
 });
@@ -113,7 +114,7 @@ export const addPasskey = defineAction({
   limit: 'secondStep',
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    requireMayAdd(signedIn, now);
     await changeFactor(tx, { userId, news: 'passkey_added', at: now }, () =>
       finishAdding(tx, userId, input, now),
     );
@@ -134,6 +135,16 @@ export const removePasskey = defineAction({
     });
   },
 });
+
+/** Who is everybody's in a demo that others reach has no second step: whoever set one up would shut all others out. */
+function requireMayAdd(signedIn: SignedIn, now: Date): void {
+  if (isPublicDemo())
+    throw new Refused({
+      code: 'shared_account',
+      message: 'Everybody who looks around here shares this account, so it has no second step.',
+    });
+  requireFresh(signedIn, now);
+}
 
 function requireFresh({ authenticatedAt }: SignedIn, now: Date): void {
   demand(decideFresh(authenticatedAt, now, 'change how you sign in'));

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { request as overHttp } from 'node:http';
 import { request as overTls } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { env } from '@/lib/platform/env';
+import { env, isPublicDemo } from '@/lib/platform/env';
 import { isLoopback, isPublicAddress } from './addresses.rules';
 
 /** So long a receiver may take for all of it. */
@@ -33,6 +33,7 @@ export function mayBeCalled(url: URL): boolean {
  * Posts a text to an address that somebody outside has named, on the open internet only. The name is looked up once, each
  * address that it leads to is judged, and the connection goes to the one that was judged, so that a name which leads
  * elsewhere a moment later (DNS rebinding) gains nothing. Redirects aren't followed; no connection is kept.
+ * Out of a demo that others reach nothing is posted: strangers would choose what this machine calls.
  * @throws NotReached when there is no answer, in time, from where one may come.
  */
 export async function postOut(
@@ -40,6 +41,7 @@ export async function postOut(
   text: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer> {
+  if (isPublicDemo()) throw new NotReached('Nothing leaves this demo.');
   const url = new URL(address);
   if (!mayBeCalled(url)) throw new NotReached('The address has to begin with https://.');
   const ip = await judged(url.hostname.replace(/^\[|\]$/g, ''));

@@ -7,15 +7,18 @@ const env = z
     PORT: z.coerce.number().int().positive(),
     STRIPE_FILE: z.string().min(1),
     STRIPE_WEBHOOK_SECRET: z.string().min(1),
-    NEXTAUTH_URL: z.url(),
+    TOLD_URL: z.url(),
+    /** where people reach its pages; left out: where it listens */
+    PAGES_URL: z.url().optional(),
   })
   .parse(process.env);
 
 const stripe = await startStripe({
   port: env.PORT,
   file: env.STRIPE_FILE,
+  pagesUrl: env.PAGES_URL,
   webhook: {
-    url: new URL('/api/webhooks/stripe', env.NEXTAUTH_URL).href,
+    url: new URL('/api/webhooks/stripe', env.TOLD_URL).href,
     secret: env.STRIPE_WEBHOOK_SECRET,
   },
 });

@@ -19,6 +19,8 @@ import { World } from './world';
 export interface StripeOptions {
   /** left out: any free one */
   port?: number;
+  /** where people reach its pages, through a proxy; left out: where it listens */
+  pagesUrl?: string | undefined;
   /** the clock stands still from here and is moved by `advance`; left out: it runs on from now */
   startsAt?: Date;
   /** told of everything, signed by this secret */
@@ -63,7 +65,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
   const journal = options.file === undefined ? null : new Journal(options.file);
   if (journal) drawIdsBy(bytesFrom(journal.seed));
   const clock = new Clock(options.startsAt);
-  const world = new World(clock, VERSION, () => url);
+  const world = new World(clock, VERSION, () => options.pagesUrl ?? url);
   const api = new Api(world);
   if (options.webhook) tellOfAll(world, options.webhook);
   const pages = hostedPages(world);

@@ -30,6 +30,13 @@ describe('the demo’s settings', () => {
     expect(env).toMatchObject({ HANDOVER_DEMO: '1', RESEND_BASE_URL: LOCAL.mailboxUrl });
   });
 
+  it('give nobody the installation to run, nor its mailbox, where others reach it', () => {
+    const env = parseEnv(localEnv(COMMAND, { ...LOCAL, url: 'https://sample.example', isPublic: true }));
+
+    expect(env).toMatchObject({ HANDOVER_DEMO: '1', RESEND_BASE_URL: LOCAL.mailboxUrl });
+    expect([env.HANDOVER_OPERATORS, env.HANDOVER_MAILBOX_URL]).toEqual([undefined, undefined]);
+  });
+
   it('keep their secrets from one start to the next', () => {
     expect(localEnv(COMMAND, LOCAL)).toEqual(localEnv(COMMAND, LOCAL));
   });
