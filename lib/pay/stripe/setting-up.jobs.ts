@@ -10,7 +10,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { stripeClient } from './client';
 import { keyOfQuestion } from './keys';
 import { labelOf } from './methods.rules';
-import { afterLook } from './setting-up.rules';
+import { afterLook, microdepositsInWords } from './setting-up.rules';
 import { refusalOf } from './stripe-errors';
 
 export type SetupPlace = { readonly workspaceId: string; readonly setupId: string };
@@ -82,8 +82,11 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
       else if (next === 'closed' || next === 'unverified')
         await change(tx, place, { state: 'failed', url: null, said: NOTHING_CAME[next] });
       else {
-        const url = intent?.next_action?.verify_with_microdeposits?.hosted_verification_url;
-        if (url !== undefined) await change(tx, place, { url, said: AMOUNTS_SENT });
+        const asked = intent?.next_action?.verify_with_microdeposits;
+        if (asked) {
+          const { hosted_verification_url: url, microdeposit_type: kind } = asked;
+          await change(tx, place, { url, said: microdepositsInWords(kind) });
+        }
         await lookLater(tx, place, looks + 1);
       }
     });
@@ -94,9 +97,6 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
 export async function lookNow(place: SetupPlace): Promise<void> {
   await inWorkspace(place, (tx) => enqueue(tx, takeMethod, place, { key: `pay.setup:${place.setupId}` }));
 }
-
-const AMOUNTS_SENT =
-  'Stripe sends two small amounts to the account, which arrive within two working days. Enter them on its page: from then on the account is in use.';
 
 const NOTHING_CAME = {
   closed: 'Stripe’s page was closed before anything was saved.',

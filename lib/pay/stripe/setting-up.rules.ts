@@ -27,3 +27,21 @@ export function afterLook(look: SetupLook, now: Date): 'take' | 'look_again' | '
   }
   return session === 'expired' || age >= PAGE_LIFE_MS ? 'closed' : 'look_again';
 }
+
+/**
+ * @param kind what Stripe says it sends: two amounts (`amounts`), or one with a code in its description (`descriptor_code`); where it
+ *   says neither, it is one of the two (docs.stripe.com/payments/ach-direct-debit/set-up-payment, "Verify bank account")
+ * @returns what an owner does next whose bank didn't say at once whose the account is.
+ */
+export function microdepositsInWords(kind: string | null): string {
+  const to = 'to the account, within two working days.';
+  const then = 'on Stripe’s page: from then on the account is in use.';
+  switch (kind) {
+    case 'amounts':
+      return `Stripe sends two small amounts ${to} Enter them ${then}`;
+    case 'descriptor_code':
+      return `Stripe sends one cent ${to} Beside it your bank shows a code of six letters and digits that begins with SM. Enter that ${then}`;
+    default:
+      return `Stripe sends one cent or two small amounts ${to} Enter the code that your bank shows beside the cent, or the amounts, ${then}`;
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterLook, type SetupLook } from '@/lib/pay/stripe/setting-up.rules';
+import { afterLook, microdepositsInWords, type SetupLook } from '@/lib/pay/stripe/setting-up.rules';
 
 const ASKED = new Date('2027-03-01T12:00:00Z');
 const inHours = (hours: number) => new Date(ASKED.getTime() + hours * 3_600_000);
@@ -40,5 +40,17 @@ describe('what an owner saves at Stripe', () => {
     ],
   ] as const)('%s', (_, changes, hours, next) => {
     expect(afterLook(look(changes), inHours(hours))).toBe(next);
+  });
+});
+
+describe('what an owner does whose bank didn’t say at once whose the account is', () => {
+  it('follows from what Stripe sends, and where it says neither, from what the bank shows', () => {
+    const [amounts, code, unsaid] = ['amounts', 'descriptor_code', null].map(microdepositsInWords);
+
+    expect(amounts).toMatch(/two small amounts to the account/);
+    expect(amounts).not.toContain('code');
+    expect(code).toMatch(/one cent .* begins with SM\. Enter that/);
+    expect(code).not.toContain('amounts');
+    expect(unsaid).toMatch(/one cent or two small amounts .* Enter the code .* or the amounts/);
   });
 });

@@ -43,7 +43,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
           {setup.url === null ? null : (
             <p className="mt-3">
               <a href={setup.url} className={buttonLook()}>
-                Enter the two amounts
+                Verify it on Stripe’s page
               </a>
             </p>
           )}
