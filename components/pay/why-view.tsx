@@ -52,6 +52,18 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               what that day comes to. {money(why.leftMinor)} is left.
             </Fact>
           )}
+          <Fact name="Stands on">
+            <NearLink
+              href={
+                reader.side === 'owner'
+                  ? addresses.statement(reader.slug, why.engagementId, why.statementYear)
+                  : addresses.inboxStatement(reader.workspaceId, why.engagementId, why.statementYear)
+              }
+              className="underline underline-offset-4"
+            >
+              the statement of {why.statementYear}
+            </NearLink>
+          </Fact>
           <Fact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
           <Fact name="Agreed in">
             {why.agreement}:{' '}

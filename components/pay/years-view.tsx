@@ -67,7 +67,7 @@ export function YearsView({
                 <tr key={`${each.engagementId} ${each.currency}`} className="border-b border-line">
                   <td className="py-1.5 pe-3 [overflow-wrap:anywhere]">
                     <NearLink
-                      href={`${addresses.statement(slug, each.engagementId)}?year=${year}`}
+                      href={addresses.statement(slug, each.engagementId, year)}
                       className="inline-block py-1 text-accent underline underline-offset-4"
                     >
                       {each.assistant}

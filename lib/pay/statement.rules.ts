@@ -1,4 +1,5 @@
 import { formatMoney } from '@/lib/platform/money';
+import { dateIn } from '@/lib/platform/time/zones';
 import { kindInWords, type OwedKind } from './owed.rules';
 import { methodInWords, type PaymentMethod, type PaymentState } from './payments.rules';
 
@@ -44,6 +45,11 @@ export function withBalances(
     balances.set(movement.currency, balanceMinor);
     return { ...movement, balanceMinor };
   });
+}
+
+/** @returns the calendar year that an instant is in, in a zone: on whose statement it stands what was booked then. */
+export function yearIn(at: Date, zone: string): number {
+  return Number(dateIn(at, zone).slice(0, 4));
 }
 
 /** @returns the calendar years from one day to another, the latest first. */

@@ -3,6 +3,7 @@ import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
 import type { AccountKind } from './ledger/rules';
+import { yearIn } from './statement.rules';
 
 /**
  * Reads why something is owed, and what became of it: the agreement and rate that held on those days, the time or the brief,
@@ -31,6 +32,7 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
     });
     const isAssistant = owed?.agreement.engagement.assistantUserId === userId;
     if (!owed || (!isAssistant && staffRole(me, workspaceId) !== 'owner')) return null;
+    const zone = owed.agreement.engagement.workspace.timeZone;
     const approver =
       owed.approvedById === null
         ? null
@@ -58,7 +60,9 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       ...{ fromDay: dateOf(owed.fromDay), untilDay: dateOf(owed.untilDay), dueOn: dateOf(owed.dueOn) },
       ...{ timesheetId: owed.timesheetId, brief: owed.brief, approvedAt: owed.approvedAt },
       agreement: owed.agreement.title,
-      zone: owed.agreement.engagement.workspace.timeZone,
+      zone,
+      /** on whose statement it became owed, whatever becomes of it: what is booked stays where it is */
+      statementYear: yearIn(owed.transactions[0]?.at ?? owed.approvedAt, zone),
       /** null: the agreement itself made it owed */
       approvedBy: owed.approvedById === null ? null : (approver?.name ?? 'somebody of the business'),
       entries: entries.map((entry) => ({
@@ -113,6 +117,7 @@ function linesOf(transactions: readonly Booked[]) {
 const BOOKED = {
   orderBy: { at: 'asc' },
   select: {
+    at: true,
     entries: {
       select: { id: true, currency: true, amountMinor: true, account: { select: { kind: true } } },
       orderBy: { id: 'asc' },

@@ -78,7 +78,9 @@ export const addresses = {
   evaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}`,
   signEvaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}/sign`,
   pay: (slug: string) => `/w/${slug}/pay`,
-  statement: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}`,
+  /** of one calendar year of the business; left out, of this one */
+  statement: (slug: string, engagementId: string, year?: number) =>
+    `/w/${slug}/pay/${engagementId}${year === undefined ? '' : `?year=${year}`}`,
   payRail: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/rail`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
@@ -121,8 +123,9 @@ export const addresses = {
   /** how an assistant is paid: their own account at Stripe */
   inboxPayouts: () => '/inbox/earnings/payouts',
   inboxPayoutsBack: () => '/inbox/earnings/payouts/back',
-  inboxStatement: (workspaceId: string, engagementId: string) =>
-    `/inbox/earnings/${workspaceId}/${engagementId}`,
+  /** of one calendar year of the business; left out, of this one */
+  inboxStatement: (workspaceId: string, engagementId: string, year?: number) =>
+    `/inbox/earnings/${workspaceId}/${engagementId}${year === undefined ? '' : `?year=${year}`}`,
   inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,
   inboxPayment: (workspaceId: string, paymentId: string) =>
     `/inbox/earnings/payments/${workspaceId}/${paymentId}`,

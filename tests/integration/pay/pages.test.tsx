@@ -87,6 +87,8 @@ describe('the pages of time and pay', () => {
     expect(html).toContain('It can’t be changed any more');
     expect(html).not.toContain('Write it down');
     expect(html).toContain('#clause-pay');
+    const [owed] = await owedIn(pair.assistant, pair);
+    expect(html).toContain(addresses.inboxOwed(pair.workspace.id, owed?.id ?? ''));
   });
 
   it('tell an owner what is owed, what is recorded, and what has come too late', async () => {
@@ -179,6 +181,7 @@ describe('the pages of time and pay', () => {
       '2 h at USD 14.50 an hour',
       'Answered the mail of the weekend',
       '#clause-pay',
+      'the statement of 2027',
       pair.owner.name,
       addresses.inboxTime(pair.engagementId, MONDAY).replace('&', '&amp;'),
     ]) {

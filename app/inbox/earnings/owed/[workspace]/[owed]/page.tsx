@@ -32,7 +32,10 @@ export default async function WhyPage({ params }: WhyPageProps) {
     <>
       <PageHead
         title={titleOf(why)}
-        back={{ href: addresses.inboxStatement(workspaceId, why.engagementId), label: 'Statement' }}
+        back={{
+          href: addresses.inboxStatement(workspaceId, why.engagementId, why.statementYear),
+          label: `Statement of ${why.statementYear}`,
+        }}
       />
       <WhyView why={why} reader={{ side: 'assistant', workspaceId }} zone={timeZone} now={now()} />
     </>

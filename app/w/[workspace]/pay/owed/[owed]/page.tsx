@@ -32,7 +32,10 @@ export default async function WhyPage({ params }: WhyPageProps) {
     <>
       <PageHead
         title={titleOf(why)}
-        back={{ href: addresses.statement(slug, why.engagementId), label: 'Statement' }}
+        back={{
+          href: addresses.statement(slug, why.engagementId, why.statementYear),
+          label: `Statement of ${why.statementYear}`,
+        }}
       />
       <WhyView why={why} reader={{ side: 'owner', slug }} zone={signedIn.timeZone} now={now()} />
     </>
