@@ -30,7 +30,7 @@ const STATES = {
   waiting: { meaning: 'needs', words: 'Waits' },
   taken: { meaning: 'done', words: 'Taken' },
   failed: { meaning: 'risk', words: 'Not taken' },
-  dropped: { meaning: 'info', words: 'Dropped' },
+  dropped: { meaning: 'info', words: 'Not sent' },
 } as const;
 
 function Told({

@@ -92,6 +92,7 @@ export const ASKED_FOR = [
   'people.second_step',
   'api.token_made',
   'api.webhook_off',
+  'api.webhook_missed',
   'people.invitation',
   'people.who_runs_it',
   'agreement.copy',

@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { TokenMadeMail, tokenMadeSubject } from '@/lib/api/tokens/emails/token-made';
+import { webhookMissedLetter } from '@/lib/api/webhooks/emails/webhook-missed';
 import { webhookOffLetter } from '@/lib/api/webhooks/emails/webhook-off';
 import { archiveFailedLetter, archiveReadyLetter } from '@/lib/archive/emails/archive';
 import {
@@ -256,6 +257,7 @@ export const connections: readonly Preview[] = [
   ),
   preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'failed' }), 'after a day'),
   preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'gone' }), 'no longer wanted'),
+  preview('webhookMissedLetter', webhookMissedLetter(webhook)),
 ];
 
 const leaving = {

@@ -1,5 +1,7 @@
 /** So many a business may have. */
 export const MOST_WEBHOOKS = 10;
+/** So much of what was missed is sent when a webhook is turned on again, the newest; the rest is sent by its own button. */
+export const MOST_MISSED = 200;
 /** So long a secret that was replaced signs as well, in hours: time to put the new one in. */
 export const BOTH_SECRETS_HOURS = 24;
 
@@ -20,6 +22,11 @@ export type Outcome = 'taken' | 'gone' | 'failed';
 export function outcomeOf(status: number | null): Outcome {
   if (status === 410) return 'gone';
   return status !== null && status >= 200 && status < 300 ? 'taken' : 'failed';
+}
+
+/** @returns the instant from which on something that fails for good at `at` was tried, or later. */
+export function aRoundBefore(at: Date): Date {
+  return new Date(at.getTime() - WAITS_MINUTES.reduce((sum, wait) => sum + wait) * MINUTE);
 }
 
 type Told = {

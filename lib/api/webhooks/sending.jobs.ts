@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { listOwners } from '@/lib/people/queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
-import { queueMail } from '@/lib/platform/mail';
 import { NotReached, postOut } from '@/lib/platform/outgoing/posting';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { webhookOffLetter } from './emails/webhook-off';
+import { giveUp } from './giving-up';
 import { nextTry, outcomeOf, textOf } from './rules';
 import { secretsOf } from './secrets';
 import { signatureHeaders } from './signing.rules';
@@ -17,8 +13,8 @@ const Payload = z.object({ workspaceId: z.uuid(), id: z.uuid() });
 type Ref = z.infer<typeof Payload>;
 
 /**
- * Tells a receiver of one thing, and writes down how that went. What fails is tried again for about a day; then its webhook
- * is turned off, and the owners are told. Killed between the two it is sent twice, under the same id.
+ * Tells a receiver of one thing, and writes down how that went. What fails is tried again for about a day; then
+ * it is given up, and the owners are told. Killed between the two it is sent twice, under the same id.
  */
 export const sendWebhook: Job<Ref> = defineJob({
   name: 'api.send_webhook',
@@ -102,33 +98,7 @@ async function settle(tx: Tx, ref: Ref, result: Tried): Promise<void> {
     where: { workspaceId_id: ref },
     data: { state: outcome === 'taken' ? 'taken' : 'failed', nextTryAt: null },
   });
-  if (outcome !== 'taken') await turnOff(tx, { workspaceId, webhookId, id }, outcome, at);
-}
-
-type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
-
-/** Of several messages that fail at once, the first turns it off and tells the owners. */
-async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
-  const { workspaceId, webhookId, id } = failed;
-  const off = await tx.webhook.updateMany({
-    where: { workspaceId, id: webhookId, offAt: null },
-    data: { offAt: at, offBecause: why, version: { increment: 1 } },
-  });
-  if (off.count === 0) return;
-  const { url, workspace } = await tx.webhook.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id: webhookId } },
-    select: { url: true, workspace: { select: { name: true, slug: true } } },
-  });
-  const page = absolute(addresses.webhook(workspace.slug, webhookId));
-  for (const owner of await listOwners(tx, workspaceId)) {
-    const letter = webhookOffLetter({ business: workspace.name, host: new URL(url).host, why, url: page });
-    await queueMail(tx, {
-      ...letter,
-      ...{ to: owner.email, kind: 'api.webhook_off', workspaceId, recipientUserId: owner.id },
-      subjectId: webhookId,
-      uniqueKey: `api.webhook_off:${id}:${owner.id}`,
-    });
-  }
+  if (outcome !== 'taken') await giveUp(tx, { workspaceId, webhookId, id }, outcome, at);
 }
 
 function asBusiness<T>({ workspaceId }: Ref, work: Parameters<typeof withActor<T>>[1]): Promise<T> {

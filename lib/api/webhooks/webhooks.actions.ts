@@ -9,6 +9,7 @@ import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
 import { TEST_EVENT } from './events.rules';
+import { sendMissed } from './missed';
 import { BOTH_SECRETS_HOURS, MOST_WEBHOOKS } from './rules';
 import { MakeWebhook, RotateSecret, SendAgain, SendTest, WebhookStep } from './schema';
 import { newSigningSecret } from './secrets';
@@ -70,16 +71,17 @@ export const turnOffWebhook = defineAction({
   },
 });
 
-/** Lets it tell again, of what happens from now on. */
+/** Lets it tell again: of what happens from now on, and of what was missed while nothing was taken. */
 export const turnOnWebhook = defineAction({
   name: 'api.turnOnWebhook',
   input: WebhookStep,
   async run(scope) {
-    const { input, tx } = scope;
+    const { input, tx, now } = scope;
     requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
     if (webhook.offAt === null) return;
     await change(scope, 'webhook.turned_on', { offAt: null, offBecause: null });
+    if (webhook.offBecause === 'failed') await sendMissed(tx, { ...input, offAt: webhook.offAt, now });
   },
 });
 

@@ -61,6 +61,29 @@ async function sendNewest({ read }: Awaited<ReturnType<typeof givenWebhook>>) {
   return id;
 }
 
+/** Runs the job of a message, the newest by default, until it is tried no more. @returns when the last try was. */
+async function failsForGood(
+  webhook: Awaited<ReturnType<typeof givenWebhook>>,
+  wanted?: { readonly workspaceId: string; readonly id: string },
+  meanwhile: (tries: number) => Promise<void> = async () => undefined,
+): Promise<Date> {
+  const [newest] = (await webhook.read()).messages;
+  const ref = wanted ?? { workspaceId: people.workspace.id, id: newest?.id };
+  let at = new Date();
+  for (let tries = 1; tries <= 8; tries += 1) {
+    await atTime(at, () => sendWebhook.perform(ref, { attempt: 1, isLastAttempt: false }));
+    await atTime(at, () => meanwhile(tries));
+    const [job] = await waitingJobs(ref.id ?? '');
+    if (tries === 8) break;
+    expect(job?.runAt.getTime()).toBeGreaterThan(at.getTime());
+    at = job?.runAt ?? at;
+  }
+  return at;
+}
+
+/** Ruth, who has just signed in. */
+const asOf = (at: Date) => ({ ...people.ruth, authenticatedAt: at });
+
 async function turnOff({ ref }: Awaited<ReturnType<typeof givenWebhook>>) {
   doneOf(await asRuth(() => submit(turnOffWebhook, ref)));
 }
@@ -122,16 +145,8 @@ describe('a webhook', () => {
     receiver.answer({ status: 500, body: 'busy' });
     const webhook = await givenWebhook();
     await givenBriefSent(place);
-    let at = new Date();
 
-    for (let tries = 1; tries <= 8; tries += 1) {
-      const id = await atTime(at, () => sendNewest(webhook));
-      const [job] = await waitingJobs(id);
-      if (tries < 8) {
-        expect(job?.runAt.getTime()).toBeGreaterThan(at.getTime());
-        at = job?.runAt ?? at;
-      }
-    }
+    await failsForGood(webhook);
 
     const { offBecause, messages } = await webhook.read();
     expect(offBecause).toBe('failed');
@@ -139,6 +154,57 @@ describe('a webhook', () => {
     expect((await newestMailTo(people.ruth.email)).subject).toBe(
       `Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver.port}`,
     );
+  });
+
+  it('that took nothing and is off misses nothing: once it is on, it is told of what was given up and what happened since', async () => {
+    receiver.answer({ status: 500 });
+    const webhook = await givenWebhook();
+    const first = await givenBriefSent(place);
+    const offAt = await failsForGood(webhook);
+    const second = await givenBriefSent(place);
+    const before = receiver.received.length;
+
+    receiver.answer({ status: 200 });
+    doneOf(await atTime(offAt, () => asPerson(asOf(offAt), () => submit(turnOnWebhook, webhook.ref))));
+    const { messages } = await webhook.read();
+    expect(messages).toMatchObject([
+      { subjectId: second.id, state: 'waiting', tries: 0 },
+      { subjectId: first.id, state: 'waiting', tries: 0 },
+    ]);
+    for (const { workspaceId, id } of messages)
+      await sendWebhook.perform({ workspaceId, id }, { attempt: 1, isLastAttempt: false });
+
+    expect(receiver.received.length).toBe(before + 2);
+    await turnOff(webhook);
+    await givenBriefSent(place);
+    expect((await webhook.read()).messages).toHaveLength(2);
+  });
+
+  it('that takes the rest goes on being told when one thing isn’t taken, and its owners hear of that one, once a day', async () => {
+    receiver.answer({ status: 200 });
+    const webhook = await givenWebhook();
+    const [refused, taken] = [await givenBriefSent(place), await givenBriefSent(place)];
+    const messageOf = async ({ id }: { readonly id: string }) => {
+      const found = (await webhook.read()).messages.find(({ subjectId }) => subjectId === id);
+      if (!found) throw new Error('that is not to be told');
+      return { workspaceId: found.workspaceId, id: found.id };
+    };
+
+    receiver.answer({ status: 422 });
+    const ref = await messageOf(refused);
+    await failsForGood(webhook, ref, async (tries) => {
+      if (tries !== 4) return;
+      receiver.answer({ status: 200 });
+      await sendWebhook.perform(await messageOf(taken), { attempt: 1, isLastAttempt: false });
+      receiver.answer({ status: 422 });
+    });
+
+    const { offAt, messages } = await webhook.read();
+    expect(offAt).toBeNull();
+    expect(messages.map(({ state }) => state).sort()).toEqual(['failed', 'taken']);
+    const subject = `127.0.0.1:${receiver.port} didn’t take something that happened in Adeyemi Ceramics`;
+    expect((await newestMailTo(people.ruth.email)).subject).toBe(subject);
+    await turnOff(webhook);
   });
 
   it('is tested by a press: one message that it needn’t have asked for, however often the form comes', async () => {

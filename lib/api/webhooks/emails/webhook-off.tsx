@@ -23,11 +23,12 @@ export function webhookOffLetter({ business, host, why, url }: OffWords) {
         <Text>
           {why === 'gone'
             ? `${host} answered that it wants no more of it (410), so the webhook was turned off.`
-            : `${host} couldn’t be told of something for about a day, in eight tries, so the webhook was turned off.`}
+            : `${host} took nothing for about a day, in eight tries, so the webhook was turned off.`}
         </Text>
         <Text>
-          Its page shows what was sent and what was answered. Put it right there, turn the webhook on, and
-          send again what was missed.
+          {why === 'gone'
+            ? 'Its page shows what was sent and what was answered. If it is to be told again, turn the webhook on there.'
+            : 'Its page shows what was sent and what was answered. Once your receiver works, turn the webhook on there: what it has missed is sent then. What happens meanwhile is kept for thirty days.'}
         </Text>
       </MailLayout>
     ),

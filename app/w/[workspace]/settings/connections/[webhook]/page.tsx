@@ -51,7 +51,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
       />
       {offAt ? (
         <Notice meaning={offBecause === 'by_owner' ? 'info' : 'risk'} title="It is off">
-          {WHY[offBecause === 'failed' || offBecause === 'gone' ? offBecause : 'by_owner']} Since{' '}
+          {WHY[offBecause === 'failed' || offBecause === 'gone' ? offBecause : 'by_owner']} Off since{' '}
           <When instant={offAt} {...clock} />.
         </Notice>
       ) : null}
@@ -116,6 +116,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
 
 const WHY = {
   by_owner: 'An owner turned it off.',
-  failed: 'Something wasn’t taken for about a day.',
+  failed:
+    'Nothing was taken for about a day. What happens meanwhile is kept for thirty days, and sent once you turn it on.',
   gone: 'Its receiver answered that it wants no more (410).',
 } as const;

@@ -1,0 +1,80 @@
+import type { AskedForKind } from '@/lib/notifications/registry.rules';
+import { listOwners } from '@/lib/people/queries';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { queueMail } from '@/lib/platform/mail';
+import type { Tx } from '@/lib/platform/tenancy';
+import { webhookMissedLetter } from './emails/webhook-missed';
+import { webhookOffLetter } from './emails/webhook-off';
+import { aRoundBefore } from './rules';
+
+type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
+
+/**
+ * Does what follows when something was not taken for good. A receiver that takes everything else is well, and goes on being told:
+ * its owners hear of the one thing, once a day at most. One that takes nothing is turned off.
+ */
+export async function giveUp(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
+  if (why === 'failed' && (await takesOthers(tx, failed, at))) await tellOfMissed(tx, failed, at);
+  else await turnOff(tx, failed, why, at);
+}
+
+/** @returns whether a webhook has taken anything for as long as one thing was tried. */
+async function takesOthers(tx: Tx, { workspaceId, webhookId }: Failed, at: Date): Promise<boolean> {
+  const taken = await tx.webhookTry.findFirst({
+    where: {
+      workspaceId,
+      at: { gte: aRoundBefore(at) },
+      status: { gte: 200, lt: 300 },
+      message: { workspaceId, webhookId },
+    },
+    select: { id: true },
+  });
+  return taken !== null;
+}
+
+async function tellOfMissed(tx: Tx, failed: Failed, at: Date): Promise<void> {
+  const day = at.toISOString().slice(0, 10);
+  const key = `api.webhook_missed:${failed.webhookId}:${day}`;
+  await tellOwners(tx, failed, { kind: 'api.webhook_missed', key, write: webhookMissedLetter });
+}
+
+/** Of several messages that fail at once, the first turns it off and tells the owners. */
+async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
+  const { workspaceId, webhookId } = failed;
+  const off = await tx.webhook.updateMany({
+    where: { workspaceId, id: webhookId, offAt: null },
+    data: { offAt: at, offBecause: why, version: { increment: 1 } },
+  });
+  if (off.count === 0) return;
+  await tellOwners(tx, failed, {
+    kind: 'api.webhook_off',
+    key: `api.webhook_off:${failed.id}`,
+    write: (words) => webhookOffLetter({ ...words, why }),
+  });
+}
+
+type Words = Parameters<typeof webhookMissedLetter>[0];
+type News = {
+  readonly kind: AskedForKind;
+  /** the same is told once */
+  readonly key: string;
+  readonly write: (words: Words) => ReturnType<typeof webhookMissedLetter>;
+};
+
+async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, key, write }: News) {
+  const { url, workspace } = await tx.webhook.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: webhookId } },
+    select: { url: true, workspace: { select: { name: true, slug: true } } },
+  });
+  const page = absolute(addresses.webhook(workspace.slug, webhookId));
+  const letter = write({ business: workspace.name, host: new URL(url).host, url: page });
+  for (const owner of await listOwners(tx, workspaceId)) {
+    await queueMail(tx, {
+      ...letter,
+      ...{ to: owner.email, kind, workspaceId, recipientUserId: owner.id },
+      subjectId: webhookId,
+      uniqueKey: `${key}:${owner.id}`,
+    });
+  }
+}
