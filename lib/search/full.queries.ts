@@ -10,7 +10,7 @@ import {
   type Span,
   spansFrom,
 } from './asking.rules';
-import { type Entry, type Found, showEntries } from './showing.queries';
+import { type Entry, type Found, isShown, showEntries } from './showing.queries';
 
 export type Wanted = {
   readonly typed: string;
@@ -65,7 +65,7 @@ async function search(
       entries.push(
         ...(await tx.$queryRaw<Entry[]>`
           SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at FROM search_entries e
-          WHERE ${place.where} AND e.at < ${span.before} AND (e.at, e.id) < (${before.at}, ${before.id}::uuid)
+          WHERE ${place.where} AND e.at < ${span.before} AND (e.at, e.id) < (${before.at}, ${before.id}::uuid) AND ${isShown}
           ORDER BY e.at DESC, e.id DESC LIMIT ${most + 1 - entries.length}`),
       );
       if (entries.length > most) break;

@@ -72,6 +72,15 @@ async function readKind(tx: Tx, kind: Kind, entries: readonly Entry[]) {
 
 type Reading = { readonly columns: Sql; readonly from: Sql };
 
+/** Whether a version `v` of an agreement is the newest that the reader may see. */
+const isNewest = sql`NOT EXISTS (SELECT 1 FROM agreement_versions later WHERE later.workspace_id = v.workspace_id
+  AND later.agreement_id = v.agreement_id AND later.number > v.number)`;
+
+/** Whether an entry `e` is shown at all: of an agreement's clauses those that no newer version has taken the place of. */
+export const isShown = sql`(e.kind <> 'clause' OR EXISTS (SELECT 1 FROM agreement_clauses c
+  JOIN agreement_versions v ON v.workspace_id = c.workspace_id AND v.id = c.version_id
+  WHERE c.workspace_id = e.workspace_id AND c.id = e.id AND ${isNewest}))`;
+
 const assistant = sql`(SELECT coalesce(u.name, e.assistant_name) FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id
   WHERE e.workspace_id = t.workspace_id AND e.id = t.engagement_id)`;
 const none = sql`NULL::text AS "clauseKey", NULL::text AS state`;
@@ -97,8 +106,7 @@ const READ: Readonly<Record<Kind, Reading>> = {
     from: sql`JOIN agreement_clauses t ON t.workspace_id = f.workspace_id AND t.id = f.id
       JOIN agreement_versions v ON v.workspace_id = t.workspace_id AND v.id = t.version_id
       JOIN agreements a ON a.workspace_id = v.workspace_id AND a.id = v.agreement_id
-        AND NOT EXISTS (SELECT 1 FROM agreement_versions later WHERE later.workspace_id = v.workspace_id
-          AND later.agreement_id = v.agreement_id AND later.number > v.number)`,
+        AND ${isNewest}`,
   },
   playbook: {
     columns: sql`t.name AS title, ${none}, NULL::text AS who, NULL::json AS about,
