@@ -26,6 +26,8 @@ const LIMITS = {
   // typing into the palette, scrolling through a long list
   look: { points: 300, duration: 60 },
   preview: { points: 180, duration: 60 },
+  // twenty pages that can't be told of news, and ask every 20 seconds, need 60
+  hear: { points: 240, duration: 60 },
   // a tool that looks at everything once a minute comes nowhere near
   api: { points: 300, duration: 60 },
   apiFromAnywhere: { points: 1_200, duration: 60 },

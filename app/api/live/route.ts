@@ -1,10 +1,15 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { now } from '@/lib/platform/clock';
 import { resume } from '@/lib/platform/live/missed';
+import { takePlace } from '@/lib/platform/live/places';
 import { readCursor, writeCursor } from '@/lib/platform/live/rules';
 import { type Hearing, hearingStream } from '@/lib/platform/live/stream';
+import { tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
+
+/** Until a page that was refused a stream may try again: by then one of theirs has ended, or its page polls on. */
+const ANOTHER_TRY_SECONDS = 60;
 
 /**
  * Server-sent events: tells an open page that something it may see has changed, so that it looks again. With `poll`, the
@@ -13,6 +18,8 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
   if (!signedIn) return new Response(null, { status: 401, headers: { 'cache-control': 'no-store' } });
+  const refused = await tooOften('hear', signedIn.userId);
+  if (refused) return refused;
   const search = new URL(request.url).searchParams;
   const hearing: Hearing = {
     userId: signedIn.userId,
@@ -20,7 +27,12 @@ export async function GET(request: Request): Promise<Response> {
     since: Number(search.get('since')) || null,
   };
   if (search.has('poll')) return polled(hearing);
-  return new Response(hearingStream(hearing, request.signal), {
+  const leave = takePlace(signedIn.userId);
+  if (!leave) {
+    const headers = { 'retry-after': String(ANOTHER_TRY_SECONDS), 'cache-control': 'no-store' };
+    return new Response(null, { status: 429, headers });
+  }
+  return new Response(hearingStream(hearing, request.signal, leave), {
     headers: {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store, no-transform',

@@ -25,8 +25,13 @@ type Heard = Extract<LiveEvent, { readonly type: 'change' }>;
 /**
  * A stream of server-sent events for one person: `hello` once they hear, `change` and `resync` when there is something to
  * look at, `here` now and then. Each carries the cursor by which they can go on later.
+ * @param onEnd called once, however the stream ends
  */
-export function hearingStream(hearing: Hearing, aborted: AbortSignal): ReadableStream<Uint8Array> {
+export function hearingStream(
+  hearing: Hearing,
+  aborted: AbortSignal,
+  onEnd: () => void,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = () => {};
   return new ReadableStream<Uint8Array>({
@@ -56,6 +61,7 @@ export function hearingStream(hearing: Hearing, aborted: AbortSignal): ReadableS
         stay();
         clearInterval(heartbeat);
         clearTimeout(end);
+        onEnd();
         try {
           controller.close();
         } catch {
@@ -63,6 +69,8 @@ export function hearingStream(hearing: Hearing, aborted: AbortSignal): ReadableS
         }
       };
       aborted.addEventListener('abort', () => close());
+      // who left while they were looked up is told of by nothing more
+      if (aborted.aborted) close();
     },
     cancel: () => close(),
   });

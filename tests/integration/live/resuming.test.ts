@@ -1,12 +1,21 @@
 import { spawn } from 'node:child_process';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET } from '@/app/api/live/route';
 import { newId } from '@/lib/platform/ids';
 import { liveHub } from '@/lib/platform/live/hub';
 import { forgetOldHints, resume } from '@/lib/platform/live/missed';
+import { MOST_PLACES } from '@/lib/platform/live/places';
 import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
-import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  type People,
+  type Person,
+} from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { program } from '@/tests/support/programs';
 import { aboutEngagement, says } from '@/tests/support/threads';
@@ -163,11 +172,50 @@ describe('a page that was away', () => {
     await eventually(() => expect(here.join()).toContain('"kind":"message"'));
   });
 
+  it('asks now and then where all places of its person are taken, and hears again once one is left', async () => {
+    const { dewi, ruth } = people;
+    const pages = await Promise.all(Array.from({ length: MOST_PLACES }, () => opened(dewi)));
+    expect(pages.map(({ answer }) => answer.status)).toEqual(pages.map(() => 200));
+
+    const { answer: refused } = await opened(dewi);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await opened(dewi, '?poll')).answer.status).toBe(200);
+    expect((await opened(ruth)).answer.status).toBe(200);
+
+    const [first, second] = pages;
+    first?.leave();
+    await second?.answer.body?.cancel();
+    expect((await opened(dewi)).answer.status).toBe(200);
+    expect((await opened(dewi)).answer.status).toBe(200);
+    expect((await opened(dewi)).answer.status).toBe(429);
+  });
+
+  it('leaves no place taken where it was gone before it could hear', async () => {
+    const { stranger } = people;
+    for (let page = 0; page <= MOST_PLACES; page++) {
+      const { answer } = await opened(stranger, '', AbortSignal.abort());
+      expect(answer.status).toBe(200);
+    }
+  });
+
+  /** A page of somebody's that begins to hear, or asks. @returns what it was answered, and how it leaves. */
+  async function opened(person: Person, search = '', gone?: AbortSignal) {
+    const leaving = new AbortController();
+    const request = new Request(`http://localhost/api/live${search}`, { signal: gone ?? leaving.signal });
+    ends.push(() => leaving.abort());
+    return { answer: await asPerson(person, () => GET(request)), leave: () => leaving.abort() };
+  }
+
   /** @returns what the stream has said until now. */
   async function givenStream(person: Person, after: Cursor) {
     const gone = new AbortController();
     ends.push(() => gone.abort());
-    const reader = hearingStream({ userId: person.userId, after, since: null }, gone.signal).getReader();
+    const reader = hearingStream(
+      { userId: person.userId, after, since: null },
+      gone.signal,
+      () => {},
+    ).getReader();
     let text = '';
     const decoder = new TextDecoder();
     void (async () => {
