@@ -1,10 +1,11 @@
 import { now } from '@/lib/platform/clock';
+import type { Prisma } from '@/lib/platform/db/generated/client';
 import { withActor } from '@/lib/platform/tenancy';
 import { type TokenState, tokenState } from './rules';
 import { isScope, type Scope } from './scopes.rules';
 
-/** So many are listed, the newest first. */
-const MOST_SHOWN = 60;
+/** So many of those that work no more are listed, the newest first; one that works always is: nobody ends what they don't see. */
+const MOST_OVER = 40;
 
 /** A token as a page lists it: never the token itself, which isn't kept. */
 export type ListedToken = {
@@ -21,21 +22,19 @@ export type ListedToken = {
 
 /**
  * @param workspaceId the business that they act in, for its owners; null: the person's own, in their inbox
- * @returns the tokens of a place, the newest first. One query.
+ * @returns the tokens of a place: those that work, and then the last of those that don't, the newest first.
  */
 export async function listTokens(
   userId: string,
   workspaceId: string | null,
 ): Promise<readonly ListedToken[]> {
-  const rows = await withActor({ kind: 'user', userId }, (tx) =>
-    tx.apiToken.findMany({
-      where: workspaceId === null ? { userId, workspaceId } : { workspaceId },
-      include: { user: { select: { name: true } } },
-      orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
-      take: MOST_SHOWN,
-    }),
-  );
   const at = now();
+  const place = workspaceId === null ? { userId, workspaceId } : { workspaceId };
+  const works = { endedAt: null, expiresAt: { gt: at } };
+  const rows = await withActor({ kind: 'user', userId }, async (tx) => [
+    ...(await tx.apiToken.findMany({ where: { ...place, ...works }, ...NEWEST_FIRST })),
+    ...(await tx.apiToken.findMany({ where: { ...place, NOT: works }, ...NEWEST_FIRST, take: MOST_OVER })),
+  ]);
   return rows.map((row) => ({
     ...{ id: row.id, name: row.name, endsWith: row.endsWith, madeBy: row.user.name },
     ...{ madeAt: row.madeAt, expiresAt: row.expiresAt, lastUsedAt: row.lastUsedAt },
@@ -43,3 +42,8 @@ export async function listTokens(
     state: tokenState(row, at),
   }));
 }
+
+const NEWEST_FIRST = {
+  include: { user: { select: { name: true } } },
+  orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
+} as const satisfies Prisma.ApiTokenFindManyArgs;

@@ -1,8 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { listTokens } from '@/lib/api/tokens/queries';
 import { endToken, makeToken } from '@/lib/api/tokens/tokens.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
+import { hashApiToken } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { closeRateLimits, spend } from '@/lib/platform/rate-limit';
@@ -126,6 +128,26 @@ describe('a token', () => {
     expect((await ask(token, '/briefs')).status).toBe(401);
     await set(null);
     expect((await ask(token, '/briefs')).status).toBe(401);
+  });
+
+  it('is listed for as long as it works, however many have been made and ended since', async () => {
+    const business = await givenWorkspace(people.ruth, { name: 'Adeyemi Shows' });
+    const id = newId();
+    await givenToken(people.ruth, { workspace: business, id });
+    await asRuth(async (tx) => {
+      const { id: _, ...like } = await tx.apiToken.findUniqueOrThrow({ where: { id } });
+      const at = new Date(like.madeAt.getTime() + 1_000);
+      const ended = Array.from({ length: 60 }, () => {
+        const other = newId();
+        return { ...like, id: other, tokenHash: hashApiToken(other), madeAt: at, endedAt: at };
+      });
+      await tx.apiToken.createMany({ data: ended });
+    });
+
+    const listed = await listTokens(people.ruth.userId, business.id);
+
+    expect(listed[0]).toMatchObject({ id, state: 'works' });
+    expect(listed).toHaveLength(41);
   });
 
   it('does only what it was allowed', async () => {
