@@ -1,8 +1,12 @@
-/** Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to. */
+/**
+ * Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to, `waitSeconds` says
+ * after how long it may be tried again.
+ */
 export type Refusal = {
   readonly code: string;
   readonly message: string;
   readonly field?: string;
+  readonly waitSeconds?: number;
 };
 
 /** The answer of a rule or an action that can say no. */

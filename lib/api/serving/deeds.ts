@@ -10,7 +10,7 @@ export async function perform<Data>(action: FormAction<Data>, fields: Fields): P
   const answer = await action(IDLE, formOf(fields));
   if (answer.status === 'done') return answer.data;
   if (answer.status === 'idle') throw new Error('an action answered nothing');
-  const { code, message, fieldErrors } = answer;
+  const { code, message, fieldErrors, waitSeconds } = answer;
   const errors = Object.entries(fieldErrors).map(([field, said]) => ({ field, message: said }));
-  throw problemOf({ code, message }, errors);
+  throw problemOf({ code, message, ...(waitSeconds !== undefined && { waitSeconds }) }, errors);
 }

@@ -18,7 +18,9 @@ export function findEndpoint(endpoints: readonly Endpoint[], method: string, pat
   const found = there.find(({ endpoint }) => endpoint.method === wanted);
   if (found) return found;
   if (there.length === 0) throw new Problem(404, 'not_found', 'There is nothing at this address.');
-  const allow = there.map(({ endpoint }) => endpoint.method).join(', ');
+  const allow = there
+    .flatMap(({ endpoint: { method: each } }) => (each === 'GET' ? ['GET', 'HEAD'] : [each]))
+    .join(', ');
   throw new Problem(405, 'no_such_method', `This address takes ${allow}.`, { headers: { allow } });
 }
 

@@ -59,10 +59,14 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** @returns a refusal of the product as a problem; one that belongs to a field is said there. */
-export function problemOf({ code, message, field }: Refusal, fields: readonly FieldProblem[] = []): Problem {
+export function problemOf(
+  { code, message, field, waitSeconds }: Refusal,
+  fields: readonly FieldProblem[] = [],
+): Problem {
   const errors = field === undefined ? fields : [...fields, { field, message }];
   const status = STATUS[code] ?? (errors.length > 0 ? 422 : 409);
-  return new Problem(status, code, message === '' ? inWords(errors) : message, { errors });
+  const headers = waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
+  return new Problem(status, code, message === '' ? inWords(errors) : message, { errors, headers });
 }
 
 /** @returns fields that can't be taken as a problem. */

@@ -9,6 +9,8 @@ export type FormState<Data = unknown> =
       readonly message: string;
       /** by input name: `deliverables[0].title` */
       readonly fieldErrors: Readonly<Record<string, string>>;
+      /** after how long it may be tried again, where that is known; the message says it in words */
+      readonly waitSeconds?: number | undefined;
       /** what the person had typed, by input name */
       readonly values: FormValues;
       readonly at: number;

@@ -228,6 +228,7 @@ function refused(form: FormData, refusal: Refusal, fieldErrors: Record<string, s
     code: refusal.code,
     message: refusal.field === undefined ? refusal.message : '',
     fieldErrors: own,
+    waitSeconds: refusal.waitSeconds,
     values: typedValues(form),
     at: now().getTime(),
   };

@@ -259,7 +259,7 @@ describe('a call that can’t be answered', () => {
     ]);
 
     expect(answers.map(({ status }) => status)).toEqual([404, 405, 422, 422, 404]);
-    expect(answers[1]?.headers.get('allow')).toBe('GET, POST');
+    expect(answers[1]?.headers.get('allow')).toBe('GET, HEAD, POST');
     expect(answers[2]?.body.errors[0].field).toBe('limit');
     expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(
       Array.from({ length: 5 }, () => 'application/problem+json'),
@@ -291,6 +291,23 @@ describe('a call that can’t be answered', () => {
     for (let spent = 0; spent < 299; spent += 1) await spend('api', id);
 
     const over = await ask(token, '/people');
+
+    expect(over).toMatchObject({ status: 429, body: { code: 'too_many' } });
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('is told when to come again also where its person has written too much', async () => {
+    const someone = await givenPerson({
+      name: 'Ada Okafor',
+      email: 'ada@okafor.example',
+      zone: 'Africa/Lagos',
+    });
+    const business = await givenWorkspace(someone, { name: 'Okafor Prints' });
+    const token = await givenToken(someone, { workspace: business });
+    for (let spent = 0; spent < 240; spent += 1) await spend('write', someone.userId);
+    const json = { engagementId: newId(), title: 'One too many' };
+
+    const over = await ask(token, '/briefs', { method: 'POST', json });
 
     expect(over).toMatchObject({ status: 429, body: { code: 'too_many' } });
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
