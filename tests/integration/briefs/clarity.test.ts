@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
 import { saveBrief } from '@/lib/briefs/editing.actions';
 import { getDraft } from '@/lib/briefs/editor.queries';
 import { getBusiness } from '@/lib/people/business.queries';
@@ -53,6 +54,15 @@ describe('handing over a brief that could be clearer', () => {
     expect(draft?.clearEnough).toEqual(['vague_word:soon', 'vague_word:as usual']);
   });
 
+  it('and isn’t counted among what could be clearer where several drafts go over', async () => {
+    const form = { ...vague(), intent: 'save', clearEnough: 'vague_word:soon' };
+    doneOf(await asPerson(place.owner, () => submit(saveBrief, form)));
+
+    const drafts = await listDraftsToChoose(place.owner.userId, place.workspace.id);
+
+    expect(drafts.find(({ id }) => id === form.id)?.advice).toBe(1);
+  });
+
   it('saves a draft without a word', async () => {
     doneOf(await asPerson(place.owner, () => submit(saveBrief, { ...vague(), intent: 'save' })));
   });
@@ -87,11 +97,15 @@ describe('a deadline', () => {
 
     doneOf(await send({ ...night, id: briefForm(place).id }));
     doneOf(await asPerson(place.assistant, () => submit(setYourHours, hours)));
+    const drafted = briefForm(place, { deadlineDate: '2027-03-04', deadlineTime: '17:00' });
+    doneOf(await asPerson(place.owner, () => submit(saveBrief, drafted)));
+    const drafts = await listDraftsToChoose(place.owner.userId, place.workspace.id);
     const answers = [await send(night), await send(holiday)].map(refusalOf);
     doneOf(await send({ ...night, advised: 'deadline_outside_hours:deadlineTime' }));
     doneOf(await asPerson(place.assistant, () => submit(setYourHours, {})));
 
     expect(answers.map(({ code }) => code)).toEqual(['could_be_clearer', 'could_be_clearer']);
+    expect(drafts.find(({ id }) => id === drafted.id)?.advice).toBe(1);
   });
 });
 
