@@ -14,7 +14,7 @@ export type Waiting = {
   readonly writtenAt: number;
   /** `sending`: on its way, and not answered yet */
   readonly state: 'waiting' | 'sending' | 'refused';
-  /** why it was refused, for the person to read */
+  /** why it was refused, or isn't sent yet, for the person to read */
   readonly refusal?: string;
 };
 
@@ -49,9 +49,10 @@ export function addWaiting(posting: Waiting): boolean {
   return writeAll([...readAll().filter(({ key }) => key !== posting.key), posting]);
 }
 
-/** Notes how a posting stands now. */
+/** Notes how a posting stands now; what was said of it before is no longer so. */
 export function noteWaiting(key: string, standing: Pick<Waiting, 'state' | 'refusal'>): void {
-  writeAll(readAll().map((each) => (each.key === key ? { ...each, ...standing } : each)));
+  const standsNow = ({ refusal: _, ...posting }: Waiting) => ({ ...posting, ...standing });
+  writeAll(readAll().map((each) => (each.key === key ? standsNow(each) : each)));
 }
 
 /** Forgets a posting: it is done, or was thrown away. */

@@ -2,6 +2,7 @@ import { listWaiting, type Moved, noteMoved, noteWaiting, removeWaiting, type Wa
 
 /** Something that is on its way is left alone for so long: its answer may still come. */
 const ANSWER_MS = 10_000;
+const SIGNED_OUT = 'You are signed out here. Sign in again, and it is sent.';
 
 /**
  * Sends what waits, one after the other, in the order in which it was written; in one tab only, if the browser can tell.
@@ -29,8 +30,8 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
       continue;
     }
     const answer = await sendWhole(posting);
-    if (answer === null) {
-      noteWaiting(posting.key, { state: 'waiting' });
+    if (answer === null || answer.status === 'signed out') {
+      noteWaiting(posting.key, { state: 'waiting', ...(answer && { refusal: SIGNED_OUT }) });
       break;
     }
     if (answer.status === 'done') {
@@ -39,7 +40,7 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
       done.push(posting);
     } else if (answer.isFinal) noteWaiting(posting.key, { state: 'refused', refusal: answer.message });
     else {
-      noteWaiting(posting.key, { state: 'waiting' });
+      noteWaiting(posting.key, { state: 'waiting', refusal: answer.message });
       held.add(posting.address);
     }
   }
@@ -48,6 +49,8 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
 
 type Answer =
   | { readonly status: 'done'; readonly moved: Moved | null }
+  /** or somebody else is signed in on this device */
+  | { readonly status: 'signed out' }
   /** final: sending it again would be refused again */
   | {
       readonly status: 'refused';
@@ -84,7 +87,8 @@ async function send({ action, person, fields }: Waiting): Promise<Answer | null>
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ action, person, fields }),
     });
-    if (response.status === 401 || response.status === 429 || response.status >= 500) return null;
+    if (response.status === 401) return { status: 'signed out' };
+    if (response.status === 429 || response.status >= 500) return null;
     const answer: unknown = await response.json();
     if (typeof answer !== 'object' || answer === null) return null;
     if ('status' in answer && answer.status === 'done') {

@@ -146,6 +146,18 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA)).toMatchObject([{ key: 'a', state: 'waiting' }]);
   });
 
+  it('says that its writer is signed out, for as long as they are', async () => {
+    addWaiting(question('a'));
+    answering(new Response(null, { status: 401 }), new Response(null, { status: 503 }));
+
+    await sendWaiting(MARIA);
+    const [signedOut] = listWaiting(MARIA);
+    await sendWaiting(MARIA);
+
+    expect(signedOut).toMatchObject({ state: 'waiting', refusal: expect.stringContaining('Sign in again') });
+    expect(listWaiting(MARIA)[0]).not.toHaveProperty('refusal');
+  });
+
   it('is kept with the refusal, its words to be read, and not sent again', async () => {
     addWaiting(question('a'));
     const sent = answering(
