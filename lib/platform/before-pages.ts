@@ -17,9 +17,12 @@ import {
 /** Node tells here of each request before any code of a server has seen it (nodejs.org/api/diagnostics_channel). */
 const REQUESTS = 'http.server.request.start';
 
-/** What is the same for everybody. */
+/**
+ * What is the same for everybody, by the very names that there are: an address that only begins like one (a telephone asks for
+ * /apple-touch-icon-precomposed.png) leads to the page that says so.
+ */
 const NOBODYS =
-  /^\/(?:_next\/static|_next\/image|icon\.svg|favicon\.ico|icons\/|apple-touch-icon|manifest\.webmanifest)/;
+  /^\/(?:_next\/(?:static|image)|(?:icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
 
 /** Route handlers answer with policies of their own. */
 const NO_PAGE = /^\/api\//;

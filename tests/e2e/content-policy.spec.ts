@@ -23,6 +23,20 @@ test('a script that got into a page is refused by its policy', { tag: '@exchange
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
 });
 
+test('an address that isn’t there is answered so, also where there are no pages', async ({ request }) => {
+  const there = [
+    '/api/nothing',
+    '/api/v1',
+    '/api/v1/nothing',
+    '/icons/nothing.png',
+    '/apple-touch-icon-120x120.png',
+  ];
+
+  const answers = await Promise.all(there.map(async (url) => [url, (await request.get(url)).status()]));
+
+  expect(answers).toEqual(there.map((url) => [url, 404]));
+});
+
 /** Writes it into the page as it comes from the server, its policy being the one that the server sent. */
 async function smuggle(page: Page, path: string): Promise<void> {
   await page.route(path, async (route) => {

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -51,6 +52,25 @@ describe('before a page', () => {
 
     expect(asked['x-request-id']).toBe('from-the-proxy');
     expect(answered.get('x-request-id')).toBe('from-the-proxy');
+  });
+
+  it.each([
+    '/apple-touch-icon-precomposed.png',
+    '/icons/nothing.png',
+    '/icon.svg/x',
+    '/manifest.webmanifest/x',
+  ])('%s has one as well: it leads to the page that says it isn’t there', async (url) => {
+    expect((await heard(url)).answered.has('content-security-policy')).toBe(true);
+  });
+
+  it('what is the same for everybody has none', async () => {
+    const files = readdirSync('public', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:png|ico|svg)$/.test(name))
+      .map((name) => `/${name}`);
+
+    expect(files.length).toBeGreaterThan(3);
+    for (const url of [...files, '/manifest.webmanifest', '/_next/static/chunks/a.js?dpl=1'])
+      expect([url, (await heard(url)).answered.size]).toEqual([url, 0]);
   });
 
   it.each([
