@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { CopyLink } from '@/components/ui/copy-link';
 import { Notice } from '@/components/ui/notice';
@@ -13,13 +13,22 @@ type ShownOnceProps = {
   readonly children: ReactNode;
 };
 
-/** What a form has just made and nothing keeps in clear: to be copied now. */
+/**
+ * What a form has just made and nothing keeps in clear: to be copied now. It stands below the button that was pressed, and comes into
+ * view: on a phone nobody saw that there was one, further up.
+ */
 export function ShownOnce({ name, title, label, children }: ShownOnceProps) {
   const { state } = useForm();
+  const shown = useRef<HTMLDivElement>(null);
   const made = state.status === 'done' ? textIn(state.data, name) : null;
+
+  useEffect(() => {
+    if (made !== null) shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [made]);
+
   if (made === null) return null;
   return (
-    <div role="status" className="grid gap-4">
+    <div ref={shown} role="status" className="grid scroll-mb-8 gap-4">
       <Notice meaning="done" title={title}>
         <p>{children}</p>
       </Notice>

@@ -31,9 +31,6 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       {workspaceId ? <input type="hidden" name="workspaceId" value={workspaceId} /> : null}
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <ShownOnce name="token" title="Your token is ready" label="The token">
-        Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.
-      </ShownOnce>
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={KEPT} />
       <TextField
         name="name"
@@ -52,6 +49,9 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       <div>
         <Submit pending="Making it…">Make a token</Submit>
       </div>
+      <ShownOnce name="token" title="Your token is ready" label="The token">
+        Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.
+      </ShownOnce>
     </ActionForm>
   );
 }

@@ -26,7 +26,6 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
-      <MadeSecret />
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
       <TextField
         name="url"
@@ -38,6 +37,7 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
       <div>
         <Submit pending="Making it…">Make a webhook</Submit>
       </div>
+      <MadeSecret />
     </ActionForm>
   );
 }
@@ -56,13 +56,13 @@ export function RotateForm({
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <FormMessage />
-      <MadeSecret />
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
       <div>
         <Submit look="quiet" pending="Making it…">
           Make a new secret
         </Submit>
       </div>
+      <MadeSecret />
     </ActionForm>
   );
 }

@@ -93,6 +93,7 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
     await page.getByLabel('An agreement was signed by one side').check();
     await page.getByRole('button', { name: 'Make a webhook' }).click();
     await expect(page.getByLabel('The secret')).toHaveValue(/^whsec_/);
+    await expect(page.getByLabel('The secret')).toBeInViewport();
     await looksRight(owner, 'Connections');
     await page.getByRole('link', { name: /^https:\/\/localhost\/hook/ }).click();
     await expect(
