@@ -289,7 +289,8 @@ describe('the demo data', () => {
 
     expect(old).toEqual([]);
     expect(young.length).toBeGreaterThan(4);
-    expect(young.length).toBeLessThan(40);
+    // half a year has hundreds; how many two days have depends on the weekday on which it is told
+    expect(young.length).toBeLessThan(80);
     expect(sending.map(({ id }) => id).sort()).toEqual(young.map(({ id }) => id).sort());
     expect(late).toEqual([]);
   });

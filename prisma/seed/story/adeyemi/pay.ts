@@ -1,5 +1,13 @@
-import type { PayStory } from '../pay-story';
+import type { PaymentStory, PayStory } from '../pay-story';
 import { on } from '../story';
+
+/** One of Maria’s paydays, and the morning on which she saw the money. */
+function paidAt(day: number, number: number): PaymentStory {
+  return {
+    ...{ when: on(day, '11:00'), method: 'wise', reference: `AC-M${number}`, fee: '2.10' },
+    confirmed: on(day + 2, '08:20'),
+  };
+}
 
 /** Maria’s mornings, paid every two weeks by Wise. */
 export const payOfMaria: PayStory = {
@@ -34,49 +42,8 @@ export const payOfMaria: PayStory = {
     },
   },
   payments: [
-    {
-      when: on(-118, '11:00'),
-      method: 'wise',
-      reference: 'AC-0611',
-      fee: '2.10',
-      confirmed: on(-116, '08:20'),
-    },
-    {
-      when: on(-98, '11:00'),
-      method: 'wise',
-      reference: 'AC-0702',
-      fee: '2.10',
-      confirmed: on(-96, '08:20'),
-    },
-    {
-      when: on(-78, '11:00'),
-      method: 'wise',
-      reference: 'AC-0731',
-      fee: '2.20',
-      confirmed: on(-76, '08:20'),
-    },
-    {
-      when: on(-58, '11:00'),
-      method: 'wise',
-      reference: 'AC-0828',
-      fee: '2.20',
-      confirmed: on(-56, '08:20'),
-    },
-    {
-      when: on(-38, '11:00'),
-      method: 'wise',
-      reference: 'AC-0925',
-      fee: '2.20',
-      confirmed: on(-36, '08:20'),
-    },
-    {
-      when: on(-18, '11:00'),
-      method: 'wise',
-      reference: 'AC-1023',
-      fee: '2.30',
-      confirmed: on(-16, '08:20'),
-    },
-    { when: on(-3, '11:00'), method: 'wise', reference: 'AC-1113', fee: '2.30' },
+    ...Array.from({ length: 12 }, (_, fortnight) => paidAt(-121 + 10 * fortnight, fortnight + 1)),
+    { when: on(-3, '11:00'), method: 'wise', reference: 'AC-M13', fee: '2.30' },
   ],
   extras: [
     { when: on(-24, '09:40'), kind: 'bonus', amount: '60', note: 'The fair sold out, and you ran it' },
