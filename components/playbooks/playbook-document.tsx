@@ -81,9 +81,14 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
       {files.length > 0 ? (
         <PageSection title="Files">
           <ul className="grid gap-1.5">
-            {files.map(({ id, name, sizeBytes }) => (
+            {files.map(({ id, name, sizeBytes, check }) => (
               <li key={id}>
-                <FileLink name={name} sizeBytes={sizeBytes} href={addresses.file(workspaceId, id)} />
+                <FileLink
+                  name={name}
+                  sizeBytes={sizeBytes}
+                  href={addresses.file(workspaceId, id)}
+                  check={check}
+                />
               </li>
             ))}
           </ul>

@@ -67,7 +67,10 @@ export async function* readNamedBytes(
       SELECT t.sha256, coalesce(k.outcome, '') AS outcome, k.file_id IS NOT NULL AND k.outcome IS NULL AS waits
       FROM files t LEFT JOIN file_checks k ON k.workspace_id = t.workspace_id AND k.file_id = t.id
       WHERE t.workspace_id = $1 AND ${(isForOwners ? SHOWN_TO_OWNERS.files : undefined) ?? 'true'}
-      UNION ALL SELECT p.sha256, '', false FROM playbook_files p WHERE p.workspace_id = $1) AS named
+      UNION ALL
+      SELECT p.sha256, coalesce(k.outcome, '') AS outcome, k.file_id IS NOT NULL AND k.outcome IS NULL AS waits
+      FROM playbook_files p LEFT JOIN playbook_file_checks k ON k.workspace_id = p.workspace_id AND k.file_id = p.id
+      WHERE p.workspace_id = $1) AS named
     GROUP BY sha256 ORDER BY sha256`;
   yield* snapshot.rows<NamedBytes>(text, [workspaceId]);
 }

@@ -15,7 +15,8 @@ export const OF_THE_BUSINESS = [
   ...['agreement_recipients', 'agreement_revisions', 'agreement_terminations', 'clause_comments'],
   ...['clause_proposals', 'clause_proposal_outcomes', 'clause_settlements'],
   // briefs
-  ...['playbooks', 'playbook_versions', 'playbook_files', 'brief_imports', 'schedules', 'briefs'],
+  ...['playbooks', 'playbook_versions', 'playbook_files', 'playbook_file_checks'],
+  ...['brief_imports', 'schedules', 'briefs'],
   ...['brief_givens', 'brief_asks_first', 'brief_check_ins', 'brief_files', 'brief_draft_changes'],
   ...['brief_endings', 'brief_pauses', 'deliverables', 'acceptance_criteria', 'clarifications'],
   ...['clarification_answers', 'kept_answers', 'change_requests', 'change_request_parts', 'change_answers'],

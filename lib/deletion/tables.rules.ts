@@ -51,6 +51,7 @@ export const ERASED_IN_PART = {
   evidence_files: 'what an assistant had sealed is theirs, and stays',
   files: 'stay where a signed copy, a brief, a delivery, a payment or a receipt names them',
   file_checks: 'go with their files',
+  playbook_file_checks: 'go with their files',
   playbooks: 'stay where a brief that was handed over came from them',
   playbook_versions: 'stay where a brief that was handed over came from them',
 } as const satisfies Readonly<Record<string, string>>;

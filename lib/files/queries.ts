@@ -1,4 +1,5 @@
-import { type Standing, standingOf, standingOfBytes } from '@/lib/platform/files/checking.rules';
+import { checkOfBytes, type Standing, standingOf } from '@/lib/platform/files/checking.rules';
+import { checksByHash } from '@/lib/platform/files/checks';
 import type { Tx } from '@/lib/platform/tenancy';
 
 export type FileToServe = {
@@ -30,10 +31,7 @@ export async function findFile(
   return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
 }
 
-/**
- * Staff read what they put into a playbook; a brief's copy of it is looked at by a scanner like any file. What a playbook has
- * taken from a brief stands as it does there.
- */
+/** A playbook's file is its business's own side's. What it has taken from a brief stands as it does there, by its bytes. */
 async function findPlaybookFile(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
@@ -43,9 +41,6 @@ async function findPlaybookFile(
     select: { id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
   });
   if (!file) return null;
-  const checks = await tx.fileCheck.findMany({
-    where: { workspaceId, file: { sha256: file.sha256 } },
-    select: { outcome: true, found: true },
-  });
-  return { ...file, sizeBytes: Number(file.sizeBytes), standing: standingOfBytes(checks) };
+  const check = checkOfBytes(await checksByHash(tx, workspaceId, [file.sha256]));
+  return { ...file, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
 }

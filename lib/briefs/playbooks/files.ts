@@ -1,3 +1,6 @@
+import { askForPlaybookChecks } from '@/lib/platform/files/checking.jobs';
+import { checkOfBytes, type FileCheck } from '@/lib/platform/files/checking.rules';
+import { checksByHash } from '@/lib/platform/files/checks';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -22,6 +25,7 @@ export async function addFiles(
     ...{ imageWidth: picture?.width ?? null, imageHeight: picture?.height ?? null },
   }));
   await tx.playbookFile.createMany({ data: rows });
+  await askForPlaybookChecks(tx, rows);
   return rows.map(({ id, name }) => ({ id, name }));
 }
 
@@ -83,6 +87,8 @@ export type PlaybookFile = {
   readonly name: string;
   readonly sizeBytes: number;
   readonly picture: { readonly width: number; readonly height: number } | null;
+  /** what a scanner says of its bytes; null: none is to look at them */
+  readonly check: FileCheck | null;
 };
 
 /** @returns the files that a version names, as its pages show them. */
@@ -93,8 +99,14 @@ export async function shownFiles(
 ): Promise<readonly PlaybookFile[]> {
   const ids = files.map(({ id }) => id);
   const rows = await filesOfPlaybook(tx, { workspaceId, playbookId }, ids);
-  return rows.map(({ id, name, sizeBytes, imageWidth: width, imageHeight: height }) => ({
+  const checks = await checksByHash(
+    tx,
+    workspaceId,
+    rows.map(({ sha256 }) => sha256),
+  );
+  return rows.map(({ id, name, sizeBytes, sha256, imageWidth: width, imageHeight: height }) => ({
     ...{ id, name, sizeBytes: Number(sizeBytes) },
+    check: checkOfBytes(checks.filter((each) => each.sha256 === sha256)),
     picture: width === null || height === null ? null : { width, height },
   }));
 }

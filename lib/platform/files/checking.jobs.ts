@@ -18,29 +18,27 @@ export const checkFile: Job<FileRef> = defineJob({
   async run({ workspaceId, fileId }) {
     const asWorkspace = <T>(work: (tx: Tx) => Promise<T>) =>
       withActor({ kind: 'workspace', workspaceId }, work);
-    const asked = await asWorkspace((tx) =>
-      tx.fileCheck.findFirst({
-        where: { workspaceId, fileId, outcome: null },
-        select: { engagementId: true, file: { select: { sha256: true } } },
-      }),
-    );
+    const waiting = { workspaceId, fileId, outcome: null };
+    const asked = await asWorkspace((tx) => findAsked(tx, waiting));
     // looked at already, or taken out of its draft
     if (!asked) return;
     const eye = scanner();
     if (!eye) throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
-    const file = await openFile(asked.file.sha256);
+    const file = await openFile(asked.sha256);
     if (!file) throw new Error(`the bytes of file ${fileId} are not in the storage`);
     const verdict = await eye.scan(file.stream);
     const outcome = verdict.isClean ? 'clean' : 'infected';
     const found = verdict.isClean ? null : verdict.found.slice(0, 300);
     await asWorkspace(async (tx) => {
-      const where = { workspaceId, fileId, outcome: null };
-      const { count } = await tx.fileCheck.updateMany({ where, data: { outcome, found, checkedAt: now() } });
+      const answer = { where: waiting, data: { outcome, found, checkedAt: now() } };
+      const { count } = asked.engagementId
+        ? await tx.fileCheck.updateMany(answer)
+        : await tx.playbookFileCheck.updateMany(answer);
       if (count === 0 || found === null) return;
       log.warn({ workspaceId, fileId, found }, 'a file was held back');
       await audit(tx, {
         workspaceId,
-        engagementId: asked.engagementId,
+        ...(asked.engagementId && { engagementId: asked.engagementId }),
         actorUserId: null,
         action: 'file.held_back',
         subject: { kind: 'file', id: fileId },
@@ -49,6 +47,17 @@ export const checkFile: Job<FileRef> = defineJob({
     });
   },
 });
+
+type Waiting = FileRef & { readonly outcome: null };
+
+/** @returns whose bytes wait for the scanner, and the engagement that they belong to; null for a playbook's, which belongs to all. */
+async function findAsked(tx: Tx, where: Waiting) {
+  const file = { select: { sha256: true } };
+  const check = await tx.fileCheck.findFirst({ where, select: { engagementId: true, file } });
+  if (check) return { engagementId: check.engagementId, sha256: check.file.sha256 };
+  const ofPlaybook = await tx.playbookFileCheck.findFirst({ where, select: { file } });
+  return ofPlaybook && { engagementId: null, sha256: ofPlaybook.file.sha256 };
+}
 
 /** Asks for a file to be looked at before anybody can have it; nothing happens where no scanner is set up. */
 export async function askForCheck(
@@ -62,4 +71,15 @@ export async function askForCheck(
     skipDuplicates: true,
   });
   await enqueue(tx, checkFile, { workspaceId, fileId });
+}
+
+/** As `askForCheck`, for files of a playbook. */
+export async function askForPlaybookChecks(
+  tx: Tx,
+  files: readonly { readonly workspaceId: string; readonly id: string }[],
+): Promise<void> {
+  if (!scanner()) return;
+  const asked = files.map(({ workspaceId, id: fileId }) => ({ workspaceId, fileId }));
+  await tx.playbookFileCheck.createMany({ data: asked.map((file) => ({ ...file, askedAt: now() })) });
+  for (const file of asked) await enqueue(tx, checkFile, file);
 }

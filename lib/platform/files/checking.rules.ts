@@ -16,14 +16,15 @@ export function standingOf(check: FileCheck | null): Standing {
 }
 
 /**
- * How bytes stand that were checked as other files, and are now had as one that isn't checked itself.
+ * How bytes stand that several files have, each with a check of its own.
  * @param checks of every file of the business that has the same bytes
- * @returns what was found in them once counts for good; else that one of them is clean, and else that they are waited for.
+ * @returns the one that counts: what was found in them once counts for good; else that one of them is clean, and else that they
+ * are waited for. Null: none is to look at them.
  */
-export function standingOfBytes(checks: readonly FileCheck[]): Standing {
+export function checkOfBytes(checks: readonly FileCheck[]): FileCheck | null {
   const infected = checks.find(({ outcome }) => outcome === 'infected');
   const clean = checks.find(({ outcome }) => outcome === 'clean');
-  return standingOf(infected ?? clean ?? checks[0] ?? null);
+  return infected ?? clean ?? checks[0] ?? null;
 }
 
 /** @returns why a file can't be had now, for its reader; null when it can. */

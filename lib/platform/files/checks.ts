@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { sql } from '@/lib/platform/tenancy';
+import { sql, type Tx } from '@/lib/platform/tenancy';
+import type { FileCheck as Check } from './checking.rules';
 
 /** What a scanner says of a file, as a query reads it; null: none is to look at it. */
 export const FileCheck = z.object({ outcome: z.string().nullable(), found: z.string().nullable() });
@@ -7,3 +8,20 @@ export const FileCheck = z.object({ outcome: z.string().nullable(), found: z.str
 /** The part of a query that reads a file's check; `f` is the file. */
 export const checkOfFile = sql`(SELECT json_build_object('outcome', k.outcome, 'found', k.found) FROM file_checks k
   WHERE k.workspace_id = f.workspace_id AND k.file_id = f.id)`;
+
+/** @returns what was said, of any file of the business and of its playbooks, about the bytes with these hashes. One query. */
+export async function checksByHash(
+  tx: Tx,
+  workspaceId: string,
+  hashes: readonly string[],
+): Promise<readonly (Check & { readonly sha256: string })[]> {
+  if (hashes.length === 0) return [];
+  return tx.$queryRaw`
+    SELECT f.sha256, k.outcome, k.found FROM files f
+    JOIN file_checks k ON k.workspace_id = f.workspace_id AND k.file_id = f.id
+    WHERE f.workspace_id = ${workspaceId}::uuid AND f.sha256 = ANY (${[...hashes]})
+    UNION ALL
+    SELECT f.sha256, k.outcome, k.found FROM playbook_files f
+    JOIN playbook_file_checks k ON k.workspace_id = f.workspace_id AND k.file_id = f.id
+    WHERE f.workspace_id = ${workspaceId}::uuid AND f.sha256 = ANY (${[...hashes]})`;
+}

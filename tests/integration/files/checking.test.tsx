@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ComponentProps } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
@@ -74,7 +76,7 @@ describe('a file where a scanner is set up', () => {
     const answer = await asPerson(people.ruth, () => download(place.workspace.id, fileId));
     return { status: answer.status, text: await answer.text() };
   };
-  const shown = (file: Awaited<ReturnType<typeof fileOf>>) =>
+  const shown = (file: Omit<ComponentProps<typeof FileLink>, 'href'> & { readonly id: string }) =>
     renderToStaticMarkup(<FileLink {...file} href={addresses.file(place.workspace.id, file.id)} />)
       .replaceAll(/<svg.*?<\/svg>/g, '')
       .replaceAll(/<[^a][^>]*>/g, '');
@@ -184,6 +186,50 @@ describe('a file where a scanner is set up', () => {
     await check(fileId);
 
     expect(await fetches(taken)).toMatchObject({ status: 409, text: expect.stringContaining('held back') });
+  });
+
+  it('that comes into a playbook by itself waits as well, for those who run the business', async () => {
+    const form = playbookForm(place);
+    const [held, clean] = [new File([EICAR, ' by itself'], 'bad.txt'), new File(['Steps.'], 'good.txt')];
+    doneOf(await asPerson(people.ruth, () => submit(savePlaybook, { ...form, files: [held, clean] })));
+    const filesNow = async () => (await getPlaybook(people.ruth.userId, form))?.files ?? [];
+    const [bad, good] = await filesNow();
+    if (!bad || !good) throw new Error('the playbook has no files');
+    const archived = async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'handover-archive-'));
+      onTestFinished(() => rm(folder, { recursive: true }));
+      const { entries } = await exportTo(join(folder, 'business'), place.workspace.id, 'business');
+      const sums = [Buffer.concat([Buffer.from(EICAR), Buffer.from(' by itself')]), Buffer.from('Steps.')];
+      return sums.map((bytes) =>
+        entries.some(({ name }) => name === bytesOf(createHash('sha256').update(bytes).digest('hex'))),
+      );
+    };
+
+    expect([await fetches(bad.id), await fetches(good.id)]).toMatchObject([{ status: 409 }, { status: 409 }]);
+    expect(shown(good)).toBe('good.txtis being checked for viruses, and here as soon as that is done.');
+    expect(await archived()).toEqual([false, false]);
+
+    await check(bad.id);
+    await check(good.id);
+
+    expect(await fetches(bad.id)).toEqual({
+      status: 409,
+      text: '“bad.txt” is held back: the scanner found “Win.Test.EICAR_HDB-1” in it.',
+    });
+    expect(await fetches(good.id)).toEqual({ status: 200, text: 'Steps.' });
+    const [badNow, goodNow] = await filesNow();
+    expect([badNow?.check?.outcome, goodNow?.check?.outcome]).toEqual(['infected', 'clean']);
+    expect(await archived()).toEqual([false, true]);
+    const noted = await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.auditEvent.count({ where: { subjectId: bad.id, action: 'file.held_back' } }),
+    );
+    expect(noted).toBe(1);
+    // what was said stays
+    const asBusiness = { kind: 'workspace', workspaceId: place.workspace.id } as const;
+    const takenBack = withActor(asBusiness, (tx) =>
+      tx.playbookFileCheck.updateMany({ where: { fileId: bad.id }, data: { outcome: 'clean', found: null } }),
+    );
+    await expect(takenBack).rejects.toThrow();
   });
 
   it('that is an agreement signed elsewhere leaves by mail only where it is clean', async () => {

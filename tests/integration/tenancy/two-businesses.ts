@@ -182,7 +182,9 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(assistant, () => submit(askQuestion, question)));
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
-  await givenPlaybook(pair, { briefId: accepted.id, files: [new File(['Net.'], 'amounts.txt')] });
+  const withFile = await givenPlaybook(pair, {
+    ...{ briefId: accepted.id, files: [new File(['Net.'], 'amounts.txt')] },
+  });
   const sheet = {
     workspaceId: workspace.id,
     importId: newId(),
@@ -200,6 +202,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   doneOf(await asPerson(owner, () => submit(acceptChange, asked)));
 
   const delivered = await givenBriefDelivered(pair);
+  await askToCheckOfPlaybook(pair, withFile.content.files[0]?.id ?? '');
   await askToCheck(pair, delivered.deliveries[0]?.items.find((item) => item.file)?.file?.id ?? '');
   const unmet = [
     { criterionId: delivered.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
@@ -273,6 +276,11 @@ async function letThemWait({ owner, assistant }: Pair, subject: Fields): Promise
 async function askToCheck({ owner, workspace, engagementId }: Pair, fileId: string): Promise<void> {
   const data = { workspaceId: workspace.id, engagementId, fileId, askedAt: now() };
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.fileCheck.createMany({ data }));
+}
+
+async function askToCheckOfPlaybook({ owner, workspace }: Pair, fileId: string): Promise<void> {
+  const data = { workspaceId: workspace.id, fileId, askedAt: now() };
+  await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.playbookFileCheck.createMany({ data }));
 }
 
 /** An evaluation that was moved, written by both, signed by both, and came to a given; and the next, which looks back on it. */

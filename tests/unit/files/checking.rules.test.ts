@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingOfBytes } from '@/lib/platform/files/checking.rules';
+import { checkOfBytes, standingOf } from '@/lib/platform/files/checking.rules';
 
 const WAITING = { outcome: null, found: null };
 const CLEAN = { outcome: 'clean', found: null };
@@ -19,6 +19,6 @@ describe('bytes that were checked as other files', () => {
     ],
     ['wait as one file and are infected as another', [WAITING, INFECTED], 'held_back'],
   ] as const)('that %s', (_, checks, kind) => {
-    expect(standingOfBytes(checks).kind).toBe(kind);
+    expect(standingOf(checkOfBytes(checks)).kind).toBe(kind);
   });
 });
