@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AUTONOMY_LEVELS } from '@/lib/briefs/autonomy.rules';
+import { REVIEW_OUTCOMES } from '@/lib/briefs/criteria.rules';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { absolute } from '@/lib/platform/absolute';
@@ -32,6 +33,8 @@ export const BriefHead = z.object(Head);
 
 const Text = z.object({ id: z.uuid(), text: z.string() });
 
+export const BriefFile = z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int() });
+
 /** A brief with what both sides read on its page. */
 export const Brief = z.object({
   ...Head,
@@ -48,7 +51,11 @@ export const Brief = z.object({
     money: z.object({ minor: z.int(), currency: z.string() }).nullable().describe('In minor units.'),
   }),
   deliverables: z.array(z.object({ id: z.uuid(), title: z.string(), criteria: z.array(Text) })),
-  files: z.array(z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int(), url: z.url() })),
+  files: z.array(
+    BriefFile.extend({
+      url: z.url().describe('For people who are signed in; a tool asks /briefs/{id}/files/{file}.'),
+    }),
+  ),
   questions: z.array(
     z.object({
       id: z.uuid(),
@@ -59,7 +66,21 @@ export const Brief = z.object({
       answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
     }),
   ),
-  deliveries: z.array(z.object({ id: z.uuid(), number: z.int(), note: z.string(), deliveredAt: Instant })),
+  deliveries: z.array(
+    z.object({
+      ...{ id: z.uuid(), number: z.int(), note: z.string(), deliveredAt: Instant },
+      items: z.array(
+        z.object({
+          ...{ deliverableId: z.uuid(), note: z.string(), link: z.string().nullable() },
+          file: BriefFile.nullable(),
+        }),
+      ),
+      review: z
+        .object({ outcome: z.enum(REVIEW_OUTCOMES), note: z.string(), at: Instant })
+        .nullable()
+        .describe('Null while it waits for one.'),
+    }),
+  ),
 });
 
 /** @returns a brief of a list as it is answered. @param isStaff which of its pages the caller has */
@@ -105,9 +126,12 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
       askedAt: askedAt.toISOString(),
       answer: answer && { ...answer, at: answer.at.toISOString() },
     })),
-    deliveries: brief.deliveries.map(({ id, number, note, deliveredAt }) => ({
-      ...{ id, number, note },
+    deliveries: brief.deliveries.map(({ id, number, note, deliveredAt, items, review }) => ({
+      ...{ id, number, note, items },
       deliveredAt: deliveredAt.toISOString(),
+      review: review && {
+        ...{ outcome: review.outcome, note: review.note, at: review.reviewedAt.toISOString() },
+      },
     })),
   };
 }

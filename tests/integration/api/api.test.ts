@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { GET as handOut } from '@/app/api/files/signed/route';
 import { listTokens } from '@/lib/api/tokens/queries';
 import { endToken, makeToken } from '@/lib/api/tokens/tokens.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
@@ -15,6 +16,7 @@ import {
   type BriefPlace,
   briefForm,
   givenAttached,
+  givenBriefDelivered,
   givenBriefDraft,
   givenBriefSent,
   givenRuthAndMaria,
@@ -471,6 +473,27 @@ describe('what a tool does', () => {
       windowFrom: { at: '2027-02-12T01:00:00.000Z', local: '2027-02-12T09:00', zone: 'Asia/Manila' },
       checkIns: [{ about: 'The first three pictures', when: { at: '2027-02-19T02:00:00.000Z' } }],
     });
+  });
+
+  it('fetches what was delivered, by a link that needs no token, and no file of another brief', async () => {
+    const brief = await givenBriefDelivered(ceramics);
+    const other = await givenBriefSent(ceramics);
+    const [ruths, marias] = [
+      await givenToken(people.ruth, { workspace: people.workspace }),
+      await givenToken(people.maria),
+    ];
+    const { deliveries } = (await ask(ruths, `/briefs/${brief.id}`)).body;
+    const [delivery] = deliveries;
+    const fileOf = (item: { file: { id: string } | null }) => item.file?.id ?? [];
+    const [file] = delivery.items.flatMap(fileOf);
+
+    const link = await ask(ruths, `/briefs/${brief.id}/files/${file}`);
+
+    expect(delivery).toMatchObject({ number: 1, review: null });
+    expect((await ask(marias, `/briefs/${brief.id}/files/${file}`)).status).toBe(200);
+    expect((await ask(ruths, `/briefs/${other.id}/files/${file}`)).status).toBe(404);
+    const bytes = await (await handOut(new Request(link.body.url))).text();
+    expect(bytes).toHaveLength(link.body.sizeBytes);
   });
 
   it('is nothing that its person couldn’t do: an assistant writes no brief, an owner no time', async () => {
