@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClauseParts, fillClauses } from '@/lib/agreements/clause-texts.queries';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { titles } from '@/lib/threads/conversations.queries';
@@ -26,11 +27,12 @@ const Row = z.object({
   business: z.string(),
   /** of a clause, by which a link lands on it */
   clauseKey: z.string().nullable(),
+  clause: ClauseParts.nullable().default(null),
   state: z.enum(BRIEF_STATES).nullable(),
 });
 
 /** Something that was found, as a page shows it: where it is, and its words with what was looked for marked in them. */
-export type Found = Omit<z.infer<typeof Row>, 'title' | 'text'> & {
+export type Found = Omit<z.infer<typeof Row>, 'title' | 'text' | 'clause'> & {
   readonly at: Date;
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
@@ -50,11 +52,14 @@ export async function showEntries(
 ): Promise<readonly Found[]> {
   const rows = new Map<string, z.infer<typeof Row>>();
   for (const kind of KINDS) for (const row of await readKind(tx, kind, entries)) rows.set(row.id, row);
+  const clauses = [...rows.values()].flatMap(({ clause, ...row }) => (clause ? [{ ...row, clause }] : []));
+  const filled = await fillClauses(tx, clauses);
   return entries.flatMap(({ id, at }) => {
     const row = rows.get(id);
     if (!row) return [];
-    const { title, text, ...rest } = row;
-    return [{ ...rest, at, title: markedLine(title, asked), excerpt: excerptOf(text, asked) }];
+    const { title, text, clause: _, ...rest } = row;
+    const excerpt = excerptOf(filled.get(id) ?? text, asked);
+    return [{ ...rest, at, title: markedLine(title, asked), excerpt }];
   });
 }
 
@@ -102,7 +107,10 @@ const READ: Readonly<Record<Kind, Reading>> = {
   },
   clause: {
     columns: sql`t.heading AS title, left(t.body, ${MOST_READ}) AS text, t.key AS "clauseKey", NULL::text AS state,
-      ${assistant} AS who, json_build_object('kind', 'agreement', 'id', a.id, 'title', a.title) AS about`,
+      ${assistant} AS who, json_build_object('kind', 'agreement', 'id', a.id, 'title', a.title) AS about,
+      json_build_object('versionId', v.id, 'business', w.name, 'businessZone', w.time_zone, 'assistant', ${assistant},
+        'assistantZone', (SELECT u.time_zone FROM engagements e JOIN users u ON u.id = e.assistant_user_id
+          WHERE e.workspace_id = t.workspace_id AND e.id = t.engagement_id)) AS clause`,
     from: sql`JOIN agreement_clauses t ON t.workspace_id = f.workspace_id AND t.id = f.id
       JOIN agreement_versions v ON v.workspace_id = t.workspace_id AND v.id = t.version_id
       JOIN agreements a ON a.workspace_id = v.workspace_id AND a.id = v.agreement_id

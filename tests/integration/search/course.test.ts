@@ -68,7 +68,7 @@ describe('what became of something', () => {
     }
   });
 
-  it('of an agreement takes no room beside its newest version', async () => {
+  it('of an agreement takes no room beside its newest version, which is shown as it is read', async () => {
     const { owner, workspace, engagementId, assistant } = people.foreign;
     await says(assistant, aboutEngagement(workspace.id, engagementId), 'Is the notice a working day?');
     const ref = await givenProposed(people.foreign);
@@ -84,5 +84,8 @@ describe('what became of something', () => {
     expect(after).not.toEqual(before);
     const found = await inInbox(assistant, 'notice', after.length + 1);
     expect(found.map(({ kind }) => kind)).toEqual([...after.map(() => 'clause'), 'message']);
+    const said = found.map(({ excerpt }) => excerpt.map(({ text }) => text).join('')).join('\n');
+    expect(said).toContain('days’ notice');
+    expect(said).not.toContain('{{');
   });
 });
