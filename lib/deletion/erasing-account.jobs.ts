@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leaveBeforeErasure } from '@/lib/people/leaving-staff';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
@@ -22,16 +23,17 @@ export const eraseAccount = defineJob({
         where: { userId, id, dueAt: { lte: at }, ...PENDING },
       });
       if (!due) return;
+      const { name, email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
       const holds = await readHoldsOfAccount(tx, userId, at);
       if (holds.length > 0) {
         await tx.accountDeletion.updateMany({ where: { userId, id }, data: { heldAt: at } });
-        const { name, email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
         await tellOfAccount(tx, { userId, id, name, email }, 'deletion.account_held', (words) =>
           accountHeldLetter(words, holds),
         );
         await become(tx, { kind: 'user', userId });
         return;
       }
+      await leaveBeforeErasure(tx, { id: userId, name, email }, at);
       await forgetOwn(tx, userId);
       await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
       await dropJobsOf(tx, 'userId', userId);

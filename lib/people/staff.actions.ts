@@ -1,6 +1,6 @@
 'use server';
 
-import { audit, auditAll } from '@/lib/platform/actions/audit';
+import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -8,6 +8,7 @@ import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenan
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { writeInvitation } from './inviting';
 import { findInvitee, lockJoining } from './joining';
+import { withdrawAsked } from './leaving-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
 import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
@@ -51,7 +52,7 @@ export const changeRole = defineAction({
     decide(scope, 'changeRole', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { role: input.role });
-    if (from === 'owner') await withdrawAsked(scope, input.workspaceId, member.userId);
+    if (from === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.role_changed', { name: member.user.name, from, to: input.role });
     await tellWhoRunsIt(
       tx,
@@ -81,7 +82,7 @@ export const endMembership = defineAction({
     decide(scope, 'end', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { endedAt: now });
-    if (member.role === 'owner') await withdrawAsked(scope, input.workspaceId, member.userId);
+    if (member.role === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
     // who has left sees nothing of it any more, and the owners have to be found
     await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });
@@ -135,27 +136,8 @@ async function change(
   if (changed.count === 0) throw changedMeanwhile('person');
 }
 
-/**
- * Takes back whom an owner has asked to run the business and who hasn't answered: what they decided alone ends with their deciding, so
- * that nobody who was taken off comes in again by a link of their own.
- */
-async function withdrawAsked(
-  { tx, me, now, request }: Scope,
-  workspaceId: string,
-  createdById: string,
-): Promise<void> {
-  const asked = { workspaceId, createdById, engagementId: null, acceptedAt: null, withdrawnAt: null };
-  const invitations = await tx.invitation.findMany({ where: asked, select: { id: true } });
-  if (invitations.length === 0) return;
-  await tx.invitation.updateMany({ where: asked, data: { withdrawnAt: now, version: { increment: 1 } } });
-  await auditAll(
-    tx,
-    invitations.map(({ id }) => ({
-      ...{ workspaceId, actorUserId: me.userId, action: 'invitation.withdrawn' },
-      subject: { kind: 'invitation', id },
-      requestId: request.requestId,
-    })),
-  );
+function deedOf({ me, now, request }: Scope) {
+  return { byId: me.userId, at: now, requestId: request.requestId };
 }
 
 function byOf({ me, signedIn }: Scope) {

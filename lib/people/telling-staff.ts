@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { queueMail } from '@/lib/platform/mail';
 import type { StaffRole, Tx } from '@/lib/platform/tenancy';
-import { type StaffNews, whoRunsItLetter } from './emails/staff';
+import { isGoneBy, type StaffNews, whoRunsItLetter } from './emails/staff';
 import { listOwners } from './queries';
 
 type Business = { readonly workspaceId: string; readonly name: string; readonly slug: string };
@@ -28,7 +28,6 @@ export async function tellWhoRunsIt(
   { workspaceId, name: business, slug }: Business,
   { news, role, who, by, invitedEmail }: ChangeOfStaff,
 ): Promise<void> {
-  const isGone = news === 'left' || news === 'ended';
   const owners = await listOwners(tx, workspaceId);
   const readers = [...owners.filter(({ id }) => id !== who.id), who].filter(({ id }) => id !== by.id);
   const factId = newId();
@@ -41,7 +40,7 @@ export async function tellWhoRunsIt(
           invitedEmail && invitedEmail !== who.email
             ? { invited: invitedEmail, joined: who.email }
             : undefined,
-        url: absolute(isYou && isGone ? addresses.start() : addresses.whoRunsIt(slug)),
+        url: absolute(isYou && isGoneBy(news) ? addresses.start() : addresses.whoRunsIt(slug)),
       }),
       ...{ kind: 'people.who_runs_it', to: reader.email, recipientUserId: reader.id, workspaceId },
       subjectId: who.id,

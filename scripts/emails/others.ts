@@ -128,6 +128,7 @@ export const people: readonly Preview[] = [
     'you are an owner now',
   ),
   preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'left' }), 'somebody left'),
+  preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'erased' }), 'their account is deleted'),
   preview('whoRunsItLetter', whoRunsItLetter({ ...running, news: 'ended', isYou: true }), 'yours has ended'),
 ];
 

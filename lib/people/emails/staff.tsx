@@ -32,7 +32,12 @@ export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
 }
 
 /** What has changed about who runs a business. */
-export type StaffNews = 'joined' | 'role_changed' | 'left' | 'ended';
+export type StaffNews = 'joined' | 'role_changed' | 'left' | 'ended' | 'erased';
+
+/** @returns whether somebody runs it no more. */
+export function isGoneBy(news: StaffNews): boolean {
+  return news === 'left' || news === 'ended' || news === 'erased';
+}
 
 export type StaffWords = {
   readonly news: StaffNews;
@@ -54,12 +59,16 @@ export type StaffWords = {
 export function whoRunsItLetter(words: StaffWords) {
   const { news, business, role, by, otherAddress, url } = words;
   const heading = HEADINGS[news](words);
-  const isGone = news === 'left' || news === 'ended';
+  const isGone = isGoneBy(news);
+  const stays =
+    news === 'erased'
+      ? 'What they did stays on the record, as done by someone who has left.'
+      : 'What was done stays on the record, under their name.';
   return {
     subject: heading,
     element: (
       <MailLayout
-        preview={isGone ? 'What was done stays on the record, under their name.' : STAFF_ROLE_WORDS[role].may}
+        preview={isGone ? stays : STAFF_ROLE_WORDS[role].may}
         heading={heading}
         action={{ label: words.isYou && isGone ? 'See where you still work' : 'See who runs it', url }}
         footer={
@@ -74,7 +83,12 @@ export function whoRunsItLetter(words: StaffWords) {
             see this. If you don’t know that address, end it at once.
           </Text>
         ) : null}
-        {isGone ? (
+        {news === 'erased' ? (
+          <Text>
+            They have deleted their account. They don’t reach its pages any more, and tokens made there have
+            ended. {stays} What was signed keeps their name.
+          </Text>
+        ) : isGone ? (
           <Text>
             {words.isYou ? 'You don’t reach' : 'They don’t reach'} its pages any more, and tokens made there
             have ended. What was done stays on the record.
@@ -84,7 +98,7 @@ export function whoRunsItLetter(words: StaffWords) {
             As {named(role)}: {uncapitalised(STAFF_ROLE_WORDS[role].may)}
           </Text>
         )}
-        {news === 'left' || news === 'joined' ? null : <Text>Done by {by}.</Text>}
+        {news === 'role_changed' || news === 'ended' ? <Text>Done by {by}.</Text> : null}
       </MailLayout>
     ),
   };
@@ -95,5 +109,6 @@ const HEADINGS: Record<StaffNews, (words: StaffWords) => string> = {
   role_changed: ({ name, business, role, isYou }) =>
     `${isYou ? 'You are' : `${name} is`} ${named(role)} of ${business} now`,
   left: ({ name, business }) => `${name} has left ${business}`,
+  erased: ({ name, business }) => `${name} has left ${business}`,
   ended: ({ name, business, isYou }) => `${isYou ? 'You don’t' : `${name} doesn’t`} run ${business} any more`,
 };

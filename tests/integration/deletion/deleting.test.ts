@@ -10,8 +10,11 @@ import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { tellKept } from '@/lib/deletion/telling-kept.jobs';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
+import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { askForAddress, moveToAddress, takeAddressBack } from '@/lib/people/address-changes';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
+import { invitationToken } from '@/lib/people/invitation-token';
+import { inviteToRun } from '@/lib/people/staff.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -370,6 +373,44 @@ describe('deletion', { timeout: 120_000 }, () => {
         ...{ heldAt: DUE },
         holds: [{ kind: 'last_owner', with: 'Obi & Obi' }],
       });
+    });
+
+    it('of who ran a business too is told to its owners and logged without a name, and whom they asked isn’t asked any more', async () => {
+      const { ruth } = people;
+      const [ada, ben] = await Promise.all(
+        ['Ada Obi', 'Ben Obi'].map((name) =>
+          givenPerson({ name, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' }),
+        ),
+      );
+      if (!ada || !ben) throw new Error('two people were asked for');
+      const workspace = await givenWorkspace(ruth, { name: 'Obi Tiles' });
+      await givenManager(workspace, ada);
+      await pastRules(`UPDATE memberships SET role = 'owner' WHERE workspace_id = $1`, workspace.id);
+      const asked = { id: newId(), workspaceId: workspace.id, name: ben.name, email: ben.email };
+      doneOf(await asPerson(ada, () => submit(inviteToRun, { ...asked, role: 'owner' })));
+      const id = newId();
+      doneOf(await deletesAccount(ada, id));
+
+      for (let run = 0; run < 2; run += 1)
+        await atTime(DUE, () => eraseAccount.perform({ userId: ada.userId, id }, RUN));
+
+      const told = await ask<{ to: string; subject: string; text: string }>(
+        `SELECT to_address AS to, subject, text FROM mails WHERE kind = 'people.who_runs_it' AND subject_id = $1`,
+        [ada.userId],
+      );
+      expect(told).toMatchObject([{ to: ruth.email, subject: 'Ada Obi has left Obi Tiles' }]);
+      expect(told[0]?.text).toContain('deleted their account');
+      const log = await ask(
+        `SELECT action, data FROM audit_events WHERE workspace_id = $1
+           AND action IN ('membership.ended', 'invitation.withdrawn') ORDER BY action`,
+        [workspace.id],
+      );
+      expect(log).toEqual([
+        { action: 'invitation.withdrawn', data: {} },
+        { action: 'membership.ended', data: { role: 'owner' } },
+      ]);
+      const late = { token: invitationToken(asked.id) };
+      expect(refusalOf(await asPerson(ben, () => submit(acceptInvitation, late))).code).toBe('withdrawn');
     });
 
     it('lets the same address begin anew, as somebody who has nothing here', async () => {

@@ -1,0 +1,68 @@
+import { audit, auditAll } from '@/lib/platform/actions/audit';
+import { become, type Tx } from '@/lib/platform/tenancy';
+import { lockJoining } from './joining';
+import { isStaffRole, STAFF_ROLES } from './staff.rules';
+import { tellWhoRunsIt } from './telling-staff';
+
+type Asked = {
+  readonly workspaceId: string;
+  /** who asked them */
+  readonly userId: string;
+};
+
+type Deed = {
+  /** who takes it back */
+  readonly byId: string;
+  readonly at: Date;
+  /** left out in a job */
+  readonly requestId?: string;
+};
+
+/**
+ * Takes back whom an owner has asked to run the business and who hasn't answered: what they decided alone ends with their deciding, so
+ * that nobody who was taken off comes in again by a link of their own.
+ */
+export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
+  const { workspaceId, userId: createdById } = asked;
+  const open = { workspaceId, createdById, engagementId: null, acceptedAt: null, withdrawnAt: null };
+  const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
+  if (invitations.length === 0) return;
+  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, version: { increment: 1 } } });
+  await auditAll(
+    tx,
+    invitations.map(({ id }) => ({
+      ...{ workspaceId, actorUserId: byId, action: 'invitation.withdrawn' },
+      subject: { kind: 'invitation', id },
+      ...(requestId && { requestId }),
+    })),
+  );
+}
+
+/**
+ * Has somebody who is about to be erased leave each business that they run, as leaving it by hand does, but for ending the membership:
+ * erasing does that. The letter names them once more; the log doesn't, since it stays. The transaction is theirs again afterwards.
+ */
+export async function leaveBeforeErasure(
+  tx: Tx,
+  who: { readonly id: string; readonly name: string; readonly email: string },
+  at: Date,
+): Promise<void> {
+  const memberships = await tx.membership.findMany({
+    where: { userId: who.id, role: { in: [...STAFF_ROLES] }, endedAt: null },
+    select: { id: true, workspaceId: true, role: true },
+    // as erasing locks them
+    orderBy: { workspaceId: 'asc' },
+  });
+  for (const { id, workspaceId, role } of memberships) {
+    if (!isStaffRole(role)) continue;
+    await become(tx, { kind: 'workspace', workspaceId });
+    const workspace = await lockJoining(tx, workspaceId);
+    await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
+    await audit(tx, {
+      ...{ workspaceId, actorUserId: who.id, action: 'membership.ended', data: { role } },
+      subject: { kind: 'membership', id },
+    });
+    await tellWhoRunsIt(tx, { workspaceId, ...workspace }, { news: 'erased', role, who, by: who });
+  }
+  await become(tx, { kind: 'user', userId: who.id });
+}
