@@ -13,6 +13,8 @@ export type ListedToken = {
   readonly name: string;
   readonly endsWith: string;
   readonly madeBy: string;
+  /** the business that it acts in, where that isn't the place that is listed */
+  readonly business: string | null;
   readonly scopes: readonly Scope[];
   readonly madeAt: Date;
   readonly expiresAt: Date;
@@ -21,7 +23,8 @@ export type ListedToken = {
 };
 
 /**
- * @param workspaceId the business that they act in, for its owners; null: the person's own, in their inbox
+ * @param workspaceId the business that they act in, for its owners; null: all that act as the person. Who no longer owns a business
+ * and still runs it has made some there, and ends them here.
  * @returns the tokens of a place: those that work, and then the last of those that don't, the newest first.
  */
 export async function listTokens(
@@ -29,7 +32,7 @@ export async function listTokens(
   workspaceId: string | null,
 ): Promise<readonly ListedToken[]> {
   const at = now();
-  const place = workspaceId === null ? { userId, workspaceId } : { workspaceId };
+  const place = workspaceId === null ? { userId } : { workspaceId };
   const works = { endedAt: null, expiresAt: { gt: at } };
   const rows = await withActor({ kind: 'user', userId }, async (tx) => [
     ...(await tx.apiToken.findMany({ where: { ...place, ...works }, ...NEWEST_FIRST })),
@@ -37,6 +40,7 @@ export async function listTokens(
   ]);
   return rows.map((row) => ({
     ...{ id: row.id, name: row.name, endsWith: row.endsWith, madeBy: row.user.name },
+    business: workspaceId === null ? (row.workspace?.name ?? null) : null,
     ...{ madeAt: row.madeAt, expiresAt: row.expiresAt, lastUsedAt: row.lastUsedAt },
     scopes: row.scopes.filter(isScope),
     state: tokenState(row, at),
@@ -44,6 +48,6 @@ export async function listTokens(
 }
 
 const NEWEST_FIRST = {
-  include: { user: { select: { name: true } } },
+  include: { user: { select: { name: true } }, workspace: { select: { name: true } } },
   orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
 } as const satisfies Prisma.ApiTokenFindManyArgs;

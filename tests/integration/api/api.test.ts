@@ -152,6 +152,19 @@ describe('a token', () => {
     expect(listed).toHaveLength(41);
   });
 
+  it('of a business is also listed among all that act as its person, who may no longer own it', async () => {
+    const business = await givenWorkspace(people.ruth, { name: 'Adeyemi Tiles' });
+    const [id, inbox] = [newId(), newId()];
+    await givenToken(people.ruth, { workspace: business, id });
+    await givenToken(people.ruth, { id: inbox });
+
+    const listed = await listTokens(people.ruth.userId, null);
+
+    expect(listed.find((each) => each.id === id)?.business).toBe('Adeyemi Tiles');
+    expect(listed.find((each) => each.id === inbox)?.business).toBeNull();
+    expect(await listTokens(people.maria.userId, business.id)).toEqual([]);
+  });
+
   it('does only what it was allowed', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace, scopes: ['people:read'] });
 
