@@ -119,7 +119,9 @@ function Settling({ payment, seen }: FormProps) {
           rows={2}
         />
         <div>
-          <Submit pending="Settling…">It is settled</Submit>
+          <Submit look="quiet" pending="Settling…">
+            It is settled
+          </Submit>
         </div>
       </ActionForm>
     </details>

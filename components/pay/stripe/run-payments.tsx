@@ -3,7 +3,7 @@ import { paymentStateFacts } from '@/components/pay/payment-states';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { shownMoney } from '@/components/ui/shown-money';
-import { StateLabel } from '@/components/ui/state-label';
+import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
@@ -75,9 +75,13 @@ function Borne({
   );
 }
 
+const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'At Stripe still' };
+
 /** "Sent" says that it has left for the assistant's account; "in the bank" is what Stripe tells later. */
 function PaymentState({ payment }: { payment: Payment }) {
-  const { meaning, words } = paymentStateFacts(payment);
+  // the owner was told that it is paid back, and it isn't
+  const isAtStripe = payment.state === 'refunded' && payment.refusedTakingBack === 'refund';
+  const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts(payment);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }
 

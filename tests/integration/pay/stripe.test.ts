@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import Stripe from 'stripe';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
@@ -416,6 +417,14 @@ describe('money that goes through Stripe', () => {
       { state: 'refunded', isBeingTakenBack: false, refusedTakingBack: 'refund' },
     ]);
     expect((await waiting()).map(({ kind, id }) => [kind, id])).toEqual([['not_given_back', run.id]]);
+
+    if (!page) throw new Error('the run is there');
+    const html = markupOf(
+      RunPayments({ run: page, slug: pair.workspace.slug, zone: 'UTC', now: stripe.at() }),
+    );
+    for (const words of ['At Stripe still', 'Ask for it once more', 'It was settled another way'])
+      expect(html).toContain(words);
+    expect(html).not.toContain('Paid back');
 
     const { state: _over, ...asked } = await paymentOf(run);
     doneOf(await says(takeBack, asked));
