@@ -136,6 +136,18 @@ type AcceptProps = InvitationAnswerProps & {
 function Accept({ token, here, invitation, reader, now }: AcceptProps) {
   const { decision } = invitation;
   const refusal = decision && !decision.ok ? decision.refusal : null;
+  if (refusal?.code === 'its_address_only') {
+    return (
+      <div className="grid gap-5">
+        <Notice meaning="needs" title="You are signed in with another address">
+          {refusal.message}
+        </Notice>
+        <div>
+          <LinkButton href={addresses.signIn(here)}>Sign in as {invitation.email}</LinkButton>
+        </div>
+      </div>
+    );
+  }
   if (refusal && refusal.code !== 'other_address') {
     return <Notice meaning="needs">{refusal.message}</Notice>;
   }

@@ -15,6 +15,8 @@ type InvitationToolsProps = {
     readonly email: string;
     readonly state: InvitationState;
     readonly version: number;
+    /** whether nobody joins by it under another address; left out, somebody may */
+    readonly isForItsAddress?: boolean;
   };
   readonly workspaceId: string;
   /** as what the reader stands to the business */
@@ -25,7 +27,7 @@ type InvitationToolsProps = {
 
 /** What can be done about an invitation that waits: its link, sending it again, taking it back. */
 export function InvitationTools({ invitation, workspaceId, reader, name }: InvitationToolsProps) {
-  const { id, email, state, version } = invitation;
+  const { id, email, state, version, isForItsAddress } = invitation;
   const may = (action: InvitationAction) => decideOnInvitation(action, reader, state).ok;
   const tells = { workspaceId, invitationId: id, version };
   return (
@@ -33,7 +35,11 @@ export function InvitationTools({ invitation, workspaceId, reader, name }: Invit
       {may('copyLink') ? (
         <CopyLink
           url={invitationLink(id)}
-          label={`The same link, to send yourself. Whoever joins by it with another address than ${email} has to say so, and you see it.`}
+          label={
+            isForItsAddress
+              ? `The same link, to send yourself. It is for ${email} alone: an owner who could see it decides no more.`
+              : `The same link, to send yourself. Whoever joins by it with another address than ${email} has to say so, and you see it.`
+          }
         />
       ) : null}
       {may('resend') || may('withdraw') ? (

@@ -5,8 +5,8 @@ import { invitationToken, readInvitationToken } from './invitation-token';
 import { findEngaged } from './joining';
 import {
   decideAcceptance,
-  type InvitationFacts,
   type InvitationState,
+  type InvitationToJoinBy,
   invitationState,
   type Role,
 } from './rules';
@@ -59,7 +59,7 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
   });
 }
 
-type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly role: Role };
+type InvitationRow = InvitationToJoinBy & { readonly workspaceId: string; readonly role: Role };
 
 async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
   const { workspaceId } = invitation;

@@ -19,23 +19,17 @@ type Deed = {
 };
 
 /**
- * Takes back whom an owner has asked to run the business and who hasn't answered: what they decided alone ends with their deciding, so
- * that nobody who was taken off comes in again by a link of their own.
+ * Bars whoever decides no more from coming in again by a link that they made or could copy. Whom they asked themselves, and who hasn't
+ * answered, isn't asked any more: what they decided alone ends with their deciding. Whom another owner asked is, by the same link and with no
+ * second letter; only nobody joins by it under another address.
  */
-export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
-  const { workspaceId, userId: createdById } = asked;
-  const open = { workspaceId, createdById, engagementId: null, acceptedAt: null, withdrawnAt: null };
-  const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
-  if (invitations.length === 0) return;
-  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, version: { increment: 1 } } });
-  await auditAll(
-    tx,
-    invitations.map(({ id }) => ({
-      ...{ workspaceId, actorUserId: byId, action: 'invitation.withdrawn' },
-      subject: { kind: 'invitation', id },
-      ...(requestId && { requestId }),
-    })),
-  );
+export async function barTheWayBack(tx: Tx, who: Asked, deed: Deed): Promise<void> {
+  const { workspaceId } = who;
+  await withdrawAsked(tx, who, deed);
+  await tx.invitation.updateMany({
+    where: { ...OPEN_TO_RUN, workspaceId, isForItsAddress: false },
+    data: { isForItsAddress: true, version: { increment: 1 } },
+  });
 }
 
 /**
@@ -57,7 +51,7 @@ export async function leaveBeforeErasure(
     if (!isStaffRole(role)) continue;
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockJoining(tx, workspaceId);
-    await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
+    if (role === 'owner') await barTheWayBack(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
     await audit(tx, {
       ...{ workspaceId, actorUserId: who.id, action: 'membership.ended', data: { role } },
       subject: { kind: 'membership', id },
@@ -65,4 +59,23 @@ export async function leaveBeforeErasure(
     await tellWhoRunsIt(tx, { workspaceId, ...workspace }, { news: 'erased', role, who, by: who });
   }
   await become(tx, { kind: 'user', userId: who.id });
+}
+
+/** Not answered; one whose time is over can be sent again, with its link. */
+const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
+
+async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
+  const { workspaceId, userId: createdById } = asked;
+  const open = { ...OPEN_TO_RUN, workspaceId, createdById };
+  const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });
+  if (invitations.length === 0) return;
+  await tx.invitation.updateMany({ where: open, data: { withdrawnAt: at, version: { increment: 1 } } });
+  await auditAll(
+    tx,
+    invitations.map(({ id }) => ({
+      ...{ workspaceId, actorUserId: byId, action: 'invitation.withdrawn' },
+      subject: { kind: 'invitation', id },
+      ...(requestId && { requestId }),
+    })),
+  );
 }

@@ -129,8 +129,14 @@ function mayRun(
   );
 }
 
+/** What of an invitation decides who joins by it. */
+export type InvitationToJoinBy = InvitationFacts & {
+  /** whether it is for that address alone: somebody who decides no more could have kept its link */
+  readonly isForItsAddress: boolean;
+};
+
 export type Acceptance = {
-  readonly invitation: InvitationFacts;
+  readonly invitation: InvitationToJoinBy;
   /** what the invitation is to: to work for the business, or to run it */
   readonly as: Role;
   readonly now: Date;
@@ -151,8 +157,8 @@ export type Engaged = {
 
 /**
  * Decides whether a signed-in person can join by an invitation.
- * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists`, or `other_address`
- * when they first have to confirm that they join under another address than the invited one.
+ * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists`, `its_address_only`,
+ * or `other_address` when they first have to confirm that they join under another address than the invited one.
  */
 export function decideAcceptance(by: Acceptance): Result {
   const state = invitationState(by.invitation, by.now);
@@ -164,7 +170,14 @@ export function decideAcceptance(by: Acceptance): Result {
     return refuse('expired', 'This invitation has expired. Ask the business to send it again.');
   const standing = by.as === 'assistant' ? decideWorking(by) : decideRunning(by);
   if (!standing.ok) return standing;
-  if (by.accepterEmail !== by.invitation.email && !by.isOtherAddressConfirmed) {
+  if (by.accepterEmail === by.invitation.email) return accept(undefined);
+  if (by.invitation.isForItsAddress) {
+    return refuse(
+      'its_address_only',
+      'This invitation is only for the address it was sent to. Sign in with that one, or ask the business to invite you by yours.',
+    );
+  }
+  if (!by.isOtherAddressConfirmed) {
     return refuse(
       'other_address',
       'This invitation was sent to another address. Confirm that you want to join with yours.',

@@ -301,7 +301,7 @@ describe('the database', () => {
   });
 
   it.each(['taken off', 'made a manager'])(
-    'takes back whom they asked alone, once they are %s',
+    'takes back whom an owner asked alone, and keeps them from another’s link, once they are %s',
     async (how) => {
       const { ruth, workspace } = await givenBusiness();
       const tomas = await givenStaff(ruth, workspace, 'owner');
@@ -319,6 +319,11 @@ describe('the database', () => {
       );
       expect(refusalOf(late).code).toBe('withdrawn');
       expect((await getStaff(ruth.userId, workspace.id)).invitations.map(({ id }) => id)).toEqual([kept.id]);
+      const copied = { token: invitationToken(kept.id), isOtherAddressConfirmed: 'yes' };
+      const elsewhere = await givenSomeone();
+      const back = await asPerson(elsewhere, () => submit(acceptInvitation, copied));
+      expect(refusalOf(back).code).toBe('its_address_only');
+      doneOf(await asPerson(hers, () => submit(acceptInvitation, { token: copied.token })));
     },
   );
 });

@@ -102,6 +102,7 @@ describe('joining by an invitation', () => {
     expiresAt: LATER,
     acceptedAt: null,
     withdrawnAt: null,
+    isForItsAddress: false,
   };
   const maria = {
     invitation,
@@ -162,6 +163,18 @@ describe('joining by an invitation', () => {
       expect(codeOf(decideAcceptance(running))).toBe('yes');
       expect(codeOf(decideAcceptance(other))).toBe('other_address');
       expect(codeOf(decideAcceptance({ ...other, isOtherAddressConfirmed: true }))).toBe('yes');
+    });
+
+    it('works with the invited address alone, once somebody who could have its link decides no more', () => {
+      const bound = { ...running, invitation: { ...running.invitation, isForItsAddress: true } };
+      const other = {
+        ...bound,
+        accepterEmail: 'maria@elsewhere.example',
+        isOtherAddressConfirmed: true,
+      };
+
+      expect(codeOf(decideAcceptance(bound))).toBe('yes');
+      expect(codeOf(decideAcceptance(other))).toBe('its_address_only');
     });
 
     it.each(['accepted', 'withdrawn', 'expired'] as const)('is too late when it is %s', (state) => {
