@@ -60,6 +60,17 @@ export class LivenessLock {
 export const IS_SUPERSEDED = `key IS NULL AND flags ? '${KEYED}'`;
 
 /**
+ * Forgets the superseded that have failed while their worker lived: they are never tried again, and would stand among what was given up.
+ * @returns how many there were.
+ */
+export async function forgetSuperseded(pool: Pick<Pool, 'query'>): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND attempts >= max_attempts AND ${IS_SUPERSEDED}`,
+  );
+  return rowCount ?? 0;
+}
+
+/**
  * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
  * lock. The grace covers a worker that has just lost its connection and is taking the lock again.
  * @returns how many workers were found dead.

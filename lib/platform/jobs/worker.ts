@@ -4,7 +4,7 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
 import { freeJobsNotAtHand, JobsAtHand } from './jobs-at-hand';
-import { freeJobsOfDeadWorkers, LivenessLock } from './liveness';
+import { forgetSuperseded, freeJobsOfDeadWorkers, LivenessLock } from './liveness';
 import { PatientPool } from './patient-pool';
 import { performWatched } from './performing';
 
@@ -54,9 +54,11 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
   const liveness = new LivenessLock(connectionString, workerId);
   await liveness.take();
   const sweeping = setInterval(() => {
-    Promise.all([freeJobsOfDeadWorkers(pool), freeJobsNotAtHand(pool, workerId, atHand)]).catch(
-      (err: unknown) => log.warn({ err }, 'looking for jobs that nobody performs failed'),
-    );
+    Promise.all([
+      freeJobsOfDeadWorkers(pool),
+      freeJobsNotAtHand(pool, workerId, atHand),
+      forgetSuperseded(pool),
+    ]).catch((err: unknown) => log.warn({ err }, 'looking for jobs that nobody performs failed'));
   }, SWEEP_MS);
 
   return {

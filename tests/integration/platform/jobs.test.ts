@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, queueHealth } from '@/lib/platform/jobs';
-import { freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
+import { forgetSuperseded, freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -124,6 +124,20 @@ describe('the job queue', () => {
     await eventually(async () =>
       expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ waiting: 0, parked: 0 }),
     );
+  });
+
+  it('forgets a job that failed after another had taken its place', async () => {
+    const { job, runs } = recordingJob('test.outrun', async () => {
+      if (runs.length > 1) return;
+      await withActor(actor, (tx) => enqueue(tx, job, { note: 'new' }, { key: 'place' }));
+      throw new Error('the line broke');
+    });
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'old' }, { key: 'place' }));
+    await givenWorkers(1, job);
+
+    await eventually(() => expect(runs).toEqual(['old', 'new']));
+    await eventually(async () => expect(await forgetSuperseded(pool)).toBe(1));
+    expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ parked: 0 });
   });
 
   /** A process that takes such a job and never ends it. */
