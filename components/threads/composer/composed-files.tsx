@@ -76,7 +76,7 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
           focusOnFold();
         }}
       />
-      <details ref={fold} className="group w-full" open={error !== undefined || undefined}>
+      <details ref={fold} className="w-full" open={error !== undefined || undefined}>
         <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
           Add files
         </summary>

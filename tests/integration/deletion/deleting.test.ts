@@ -384,8 +384,15 @@ describe('deletion', { timeout: 120_000 }, () => {
       );
       if (!ada || !ben) throw new Error('two people were asked for');
       const workspace = await givenWorkspace(ruth, { name: 'Obi Tiles' });
-      await givenManager(workspace, ada);
-      await pastRules(`UPDATE memberships SET role = 'owner' WHERE workspace_id = $1`, workspace.id);
+      const invited = { id: newId(), workspaceId: workspace.id, name: ada.name, email: ada.email };
+      doneOf(await asPerson(ruth, () => submit(inviteToRun, { ...invited, role: 'owner' })));
+      doneOf(await asPerson(ada, () => submit(acceptInvitation, { token: invitationToken(invited.id) })));
+      await ask(
+        `INSERT INTO audit_events (workspace_id, id, action, subject_kind, subject_id, data, at)
+         SELECT workspace_id, gen_random_uuid(), 'membership.role_changed', 'membership', id, '{"name": "Ada Obi", "to": "owner"}', now()
+         FROM memberships WHERE workspace_id = $1 AND user_id = $2`,
+        [workspace.id, ada.userId],
+      );
       const asked = { id: newId(), workspaceId: workspace.id, name: ben.name, email: ben.email };
       doneOf(await asPerson(ada, () => submit(inviteToRun, { ...asked, role: 'owner' })));
       const id = newId();
@@ -395,20 +402,27 @@ describe('deletion', { timeout: 120_000 }, () => {
         await atTime(DUE, () => eraseAccount.perform({ userId: ada.userId, id }, RUN));
 
       const told = await ask<{ to: string; subject: string; text: string }>(
-        `SELECT to_address AS to, subject, text FROM mails WHERE kind = 'people.who_runs_it' AND subject_id = $1`,
+        `SELECT to_address AS to, subject, text FROM mails WHERE kind = 'people.who_runs_it' AND subject_id = $1 AND subject LIKE '% left %'`,
         [ada.userId],
       );
       expect(told).toMatchObject([{ to: ruth.email, subject: 'Ada Obi has left Obi Tiles' }]);
       expect(told[0]?.text).toContain('deleted their account');
       const log = await ask(
         `SELECT action, data FROM audit_events WHERE workspace_id = $1
-           AND action IN ('membership.ended', 'invitation.withdrawn') ORDER BY action`,
+           AND action IN ('membership.ended', 'membership.role_changed', 'invitation.withdrawn') ORDER BY action`,
         [workspace.id],
       );
       expect(log).toEqual([
         { action: 'invitation.withdrawn', data: {} },
         { action: 'membership.ended', data: { role: 'owner' } },
+        { action: 'membership.role_changed', data: { to: 'owner' } },
       ]);
+      const named = await ask<{ count: number }>(
+        `SELECT ((SELECT count(*) FROM audit_events e WHERE e.workspace_id = $1 AND e.data::text LIKE '%Ada Obi%')
+           + (SELECT count(*) FROM invitations i WHERE i.workspace_id = $1 AND i.name = 'Ada Obi'))::int AS count`,
+        [workspace.id],
+      );
+      expect(named).toEqual([{ count: 0 }]);
       const late = { token: invitationToken(asked.id) };
       expect(refusalOf(await asPerson(ben, () => submit(acceptInvitation, late))).code).toBe('withdrawn');
     });
