@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { counted } from '@/lib/platform/counted';
 import { newId } from '@/lib/platform/ids';
 import type { OtherClock as Clock } from '@/lib/platform/time/format';
 import { clockFor } from '@/lib/threads/clock.rules';
@@ -9,6 +10,7 @@ import type { Side } from '@/lib/threads/rules';
 import { answersInOneLine } from './answering-words';
 import { Composer } from './composer/composer';
 import { sendClock } from './composer/send-clock';
+import { FirstNew } from './first-new';
 import { Message } from './message';
 import { MessageList } from './message-list';
 import { OtherClock } from './other-clock';
@@ -58,14 +60,10 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
               : 'Nothing has been said yet. What you write here stays with this record, for both of you.'}
           </p>
         ) : null}
-        {unread.firstId ? (
-          <p>
-            <a href={at.message(unread.firstId)}>
-              {unread.count >= 100 ? '100 or more' : unread.count} new{' '}
-              {unread.count === 1 ? 'message' : 'messages'}: go to the first
-            </a>
-          </p>
-        ) : null}
+        <FirstNew
+          words={unread.firstId && newInWords(unread.count)}
+          href={at.message(unread.firstId ?? '')}
+        />
         {hasEarlier && oldest ? (
           <p>
             <NearLink href={at.before(oldest.id)}>Earlier messages</NearLink>
@@ -116,4 +114,8 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
       </div>
     </PageSection>
   );
+}
+
+function newInWords(count: number): string {
+  return count >= 100 ? '100 or more new messages' : counted(count, 'new message');
 }

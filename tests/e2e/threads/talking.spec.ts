@@ -54,6 +54,19 @@ test('two people talk, and a line that drops in between loses and doubles nothin
     await expect.poll(() => texts(ruth)).toEqual(order);
   });
 
+  await test.step('what was new when the conversation was opened is led to for as long as it is open', async () => {
+    const place = ruth.url();
+    await ruth.goto('/start?choose=1');
+    await write(maria, 'The kiln is free on Thursday.');
+    await ruth.goto(place);
+    const first = ruth.getByRole('link', { name: '1 new message: go to the first' });
+    await expect(first).toBeVisible();
+    // by the answer it has been read, and the page made anew: were the link gone, all below would have moved
+    await write(ruth, 'Then on Thursday.');
+    await expect(said(ruth, 'Then on Thursday.')).toHaveCount(1);
+    await expect(first).toBeVisible();
+  });
+
   await test.step('a message whose answer gets lost is sent again as the same one', async () => {
     await expect(ruth.getByRole('region', { name: 'Written offline' })).toBeAttached();
     await loseNextAnswer(ruth);
