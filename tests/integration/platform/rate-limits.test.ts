@@ -117,6 +117,7 @@ describe('an address that browsers ask again and again', () => {
 
   const ADDRESSES: readonly (readonly [string, LimitName, number, () => Promise<Response>])[] = [
     ['the palette', 'look', 200, () => palette(at('/api/palette?q=kiln'))],
+    ['the palette of what no business is called', 'look', 404, () => palette(at('/api/palette?in=a%00b'))],
     ['the rest of a long inbox', 'look', 200, () => inbox(at('/api/inbox'))],
     ['a small picture', 'preview', 404, () => preview(at('/'), { params })],
     [
