@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { log } from '@/lib/platform/log';
-import { IS_SUPERSEDED } from './liveness';
+import { forgetSuperseded } from './liveness';
 
 /** How long a worker may need to hear that it was given a job, and to note how one ended. */
 const GRACE_SECONDS = 15;
@@ -39,14 +39,12 @@ export async function freeJobsNotAtHand(
 ): Promise<number> {
   const { rowCount } = await pool.query(
     `WITH lost AS (
-       SELECT id, job_queue_id, (${IS_SUPERSEDED}) IS TRUE AS superseded FROM graphile_worker._private_jobs
+       SELECT id, job_queue_id FROM graphile_worker._private_jobs
        WHERE locked_by = $1 AND id <> ALL ($2::bigint[]) AND locked_at < now() - make_interval(secs => $3)
        FOR UPDATE),
-     forgotten AS (
-       DELETE FROM graphile_worker._private_jobs WHERE id IN (SELECT id FROM lost WHERE superseded)),
      freed AS (
        UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL
-       WHERE id IN (SELECT id FROM lost WHERE NOT superseded)),
+       WHERE id IN (SELECT id FROM lost)),
      queues AS (
        UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
        WHERE locked_by = $1 AND id IN (SELECT job_queue_id FROM lost))
@@ -54,6 +52,8 @@ export async function freeJobsNotAtHand(
     [workerId, ids, graceSeconds],
   );
   const count = rowCount ?? 0;
-  if (count > 0) log.warn({ jobs: count }, 'freed jobs that this worker held and did not know of');
+  if (count === 0) return 0;
+  await forgetSuperseded(pool);
+  log.warn({ jobs: count }, 'freed jobs that this worker held and did not know of');
   return count;
 }

@@ -54,18 +54,15 @@ export class LivenessLock {
 }
 
 /**
- * Who enqueues a job by a key that is being worked on takes the key from that one and lets it never be tried again
- * (graphile-worker's add_jobs), since the new job does what is left. Freed, it would be taken for a job that failed too often.
- */
-export const IS_SUPERSEDED = `key IS NULL AND flags ? '${KEYED}'`;
-
-/**
- * Forgets the superseded that have failed while their worker lived: they are never tried again, and would stand among what was given up.
+ * Forgets the superseded that nobody performs any more, because they failed or were freed. Who enqueues a job by a key that is being
+ * worked on takes the key from that one and lets it never be tried again (graphile-worker's add_jobs), since the new job does what is
+ * left; it would stand among what was given up.
  * @returns how many there were.
  */
 export async function forgetSuperseded(pool: Pick<Pool, 'query'>): Promise<number> {
   const { rowCount } = await pool.query(
-    `DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND attempts >= max_attempts AND ${IS_SUPERSEDED}`,
+    `DELETE FROM graphile_worker._private_jobs
+     WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NULL AND flags ? '${KEYED}'`,
   );
   return rowCount ?? 0;
 }
@@ -92,11 +89,8 @@ export async function freeJobsOfDeadWorkers(pool: Pool, graceSeconds = 15): Prom
   );
   if (rows.length === 0) return 0;
   const dead = rows.map(({ workerId }) => workerId);
-  await pool.query(
-    `DELETE FROM graphile_worker._private_jobs WHERE locked_by = ANY ($1::text[]) AND ${IS_SUPERSEDED}`,
-    [dead],
-  );
   await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [dead]);
+  await forgetSuperseded(pool);
   log.warn({ workers: dead.length }, 'freed the jobs of workers that are gone');
   return dead.length;
 }
