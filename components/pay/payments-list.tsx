@@ -56,10 +56,11 @@ type PaymentProps = {
   readonly now: Date;
 };
 
-/** @returns the words before its day: one through Stripe has that of the owner's yes until its money is sent. */
-function sentInWords({ rail, state }: StatementPayment): string {
-  if (rail === 'external') return 'sent on ';
-  return state === 'paid' ? 'paid on ' : '';
+/** @returns its day in words: one through Stripe has that of the owner's yes until its money is sent. */
+function sentInWords({ rail, state, sentOn }: StatementPayment, now: Date): string {
+  const day = dayInWords(sentOn, now);
+  if (rail === 'external') return `sent on ${day}`;
+  return state === 'paid' ? `paid on ${day}` : day;
 }
 
 /** One payment: what was sent and how, what became of it, and the reader's answer to it. */
@@ -72,8 +73,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span>
           <strong className="tabular-nums">{shownMoney({ minor: amountMinor, currency })}</strong> by{' '}
-          {methodInWords(payment.method)}, {sentInWords(payment)}
-          {dayInWords(payment.sentOn, now)}
+          {methodInWords(payment.method)}, {sentInWords(payment, now)}
         </span>
         <StateLabel meaning={meaning}>{words}</StateLabel>
       </div>
@@ -169,7 +169,7 @@ function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
   if (!may('withdraw')) return null;
   return (
     <details className="text-sm" data-no-print>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">Take the record back</summary>
+      <summary className="fold-link">Take the record back</summary>
       <ActionForm action={withdrawPayment} label="Take the record back" className="grid max-w-xl gap-3 py-3">
         {seen}
         <TextAreaField name="note" label="Why" hint="What it was meant to pay is owed again." rows={2} />

@@ -11,10 +11,10 @@ import { kindInWords } from '@/lib/pay/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
-import { addresses } from '@/lib/platform/addresses';
 import { dateIn } from '@/lib/platform/time/zones';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { AdvancesList } from './advances-list';
+import { owedPlace } from './owed-place';
 import { Totals } from './totals';
 
 type StatementViewProps = {
@@ -28,8 +28,7 @@ type StatementViewProps = {
 /** The statement of an engagement, the same for both sides. */
 export function StatementView({ statement, reader, address, now }: StatementViewProps) {
   const { open, totals, agreementId } = statement;
-  const whyAt = (id: string) =>
-    reader.side === 'owner' ? addresses.owed(reader.slug, id) : addresses.inboxOwed(reader.workspaceId, id);
+  const whyAt = (id: string) => owedPlace(reader, id);
   return (
     <>
       <PageSection

@@ -12,6 +12,7 @@ import type { Why } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { dayInWords } from '@/lib/time/weeks.rules';
+import { owedPlace } from './owed-place';
 
 type WhyViewProps = {
   readonly why: Why;
@@ -122,8 +123,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
     reader.side === 'owner'
       ? addresses.payment(reader.slug, id)
       : addresses.inboxPayment(reader.workspaceId, id);
-  const owedAt = (id: string) =>
-    reader.side === 'owner' ? addresses.owed(reader.slug, id) : addresses.inboxOwed(reader.workspaceId, id);
+  const owedAt = (id: string) => owedPlace(reader, id);
   return (
     <>
       <PageSection title="What became of it">

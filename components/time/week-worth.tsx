@@ -1,10 +1,10 @@
 import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { owedPlace } from '@/components/pay/owed-place';
 import { shownCounted } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
-import { addresses } from '@/lib/platform/addresses';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
@@ -33,7 +33,7 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
         <p key={id}>
           {shownCounted(minutes ?? 0, workedMinutes)} at {shownMoney({ minor: rateMinor, currency })} an hour:{' '}
           <strong>
-            <NearLink href={whyAt(reader, id)} className="underline decoration-edge underline-offset-4">
+            <NearLink href={owedPlace(reader, id)} className="underline decoration-edge underline-offset-4">
               {shownMoney({ minor: amountMinor, currency })}
             </NearLink>
           </strong>
@@ -46,13 +46,6 @@ export function WeekWorth({ pay, owed, reader, now }: WeekWorthProps) {
       ) : null}
     </div>
   );
-}
-
-/** Where it is said on which statement it stands, and what paid it. */
-function whyAt(reader: AgreedReader, id: string): string {
-  return reader.side === 'owner'
-    ? addresses.owed(reader.slug, id)
-    : addresses.inboxOwed(reader.workspaceId, id);
 }
 
 type PreviewedProps = { readonly part: PreviewedTime[number]; readonly isSplit: boolean; readonly now: Date };

@@ -94,7 +94,12 @@ export async function giveBack(name: LimitName, key: string): Promise<void> {
 export async function tooOften(name: LimitName, key: string): Promise<Response | null> {
   const waitMs = await take(name, key);
   if (waitMs === null) return null;
-  const headers = { 'retry-after': String(Math.ceil(waitMs / 1_000)), 'cache-control': 'no-store' };
+  return tooMany(Math.ceil(waitMs / 1_000));
+}
+
+/** @returns the answer to whoever asks for more than there is, and may ask again after so many seconds. */
+export function tooMany(waitSeconds: number): Response {
+  const headers = { 'retry-after': String(waitSeconds), 'cache-control': 'no-store' };
   return new Response(null, { status: 429, headers });
 }
 

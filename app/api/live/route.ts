@@ -4,7 +4,7 @@ import { resume } from '@/lib/platform/live/missed';
 import { takePlace } from '@/lib/platform/live/places';
 import { readCursor, writeCursor } from '@/lib/platform/live/rules';
 import { type Hearing, hearingStream } from '@/lib/platform/live/stream';
-import { tooOften } from '@/lib/platform/rate-limit';
+import { tooMany, tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
@@ -28,10 +28,7 @@ export async function GET(request: Request): Promise<Response> {
   };
   if (search.has('poll')) return polled(hearing);
   const leave = takePlace(signedIn.userId);
-  if (!leave) {
-    const headers = { 'retry-after': String(ANOTHER_TRY_SECONDS), 'cache-control': 'no-store' };
-    return new Response(null, { status: 429, headers });
-  }
+  if (!leave) return tooMany(ANOTHER_TRY_SECONDS);
   return new Response(hearingStream(hearing, request.signal, leave), {
     headers: {
       'content-type': 'text/event-stream',

@@ -1,3 +1,4 @@
+import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { EndingLetterWords, Letter } from '../telling';
 
@@ -149,8 +150,7 @@ export function endedLetter(words: EndingLetterWords): Letter {
 
 const OWNERS_KEEP =
   'They see nothing of the business any more. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
-const ASSISTANTS_KEEP =
-  'Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement for 30 days. If they allow it, your reference tells of this work.';
+const ASSISTANTS_KEEP = `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement for ${DAYS_AFTER_THE_END} days. If they allow it, your reference tells of this work.`;
 
 function footerFor({ other }: EndingLetterWords): string {
   return `You get this because you and ${other} have worked together. How it ends always reaches both.`;
