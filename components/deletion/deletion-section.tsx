@@ -85,7 +85,7 @@ function Holds({ standing, what }: DeletionSectionProps) {
 function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectionProps) {
   return (
     <details>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">{`Delete ${what}`}</summary>
+      <summary className="fold-link">{`Delete ${what}`}</summary>
       <ActionForm action={deletes} label={`Delete ${what}`} className="grid justify-items-start gap-4 pt-3">
         {fields}
         <FreshId name="id" fresh={newId()} />

@@ -73,9 +73,7 @@ function Deciding({ page, brief }: { page: EndingPage; brief: BriefToHandBack })
   if (!WITH_ASSISTANT.includes(brief.state)) return null;
   return (
     <details open={plan === null}>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">
-        Say what becomes of it
-      </summary>
+      <summary className="fold-link">Say what becomes of it</summary>
       <ActionForm action={planBrief} label={`What becomes of ${brief.title}`} className="grid gap-3 pt-2">
         <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
         <input type="hidden" name="briefId" value={brief.id} />

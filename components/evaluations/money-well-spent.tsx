@@ -42,7 +42,7 @@ export function MoneyWellSpent({
       )}
       {mayChange ? (
         <details open={reckoning === null} data-no-print>
-          <summary className="w-fit py-1 text-accent underline underline-offset-4">What you assume</summary>
+          <summary className="fold-link">What you assume</summary>
           <Assume
             evaluation={evaluation}
             facts={facts}

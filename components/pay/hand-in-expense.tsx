@@ -28,9 +28,7 @@ export function HandInExpense({ place, statement, today, now }: HandInExpensePro
         </p>
       ) : null}
       <details data-no-print>
-        <summary className="w-fit py-1 text-accent underline underline-offset-4">
-          What you spent for the work, with its receipt
-        </summary>
+        <summary className="fold-link">What you spent for the work, with its receipt</summary>
         <ExpenseForm {...place} fresh={newId()} spentOn={after && after.last < today ? after.last : today} />
       </details>
     </PageSection>

@@ -36,9 +36,7 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
       />
       <TextField name="sentOn" label="Sent on" type="date" initial={today} />
       <details>
-        <summary className="w-fit py-1 text-accent underline underline-offset-4">
-          It left in another currency
-        </summary>
+        <summary className="fold-link">It left in another currency</summary>
         <div className="grid gap-4 pt-3">
           <SelectField
             name="sentCurrency"

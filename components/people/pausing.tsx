@@ -54,7 +54,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
       ) : null}
       {decidePause(facts, 'pause', reader).ok ? (
         <details open={adjustmentId !== undefined}>
-          <summary className="w-fit py-1 text-accent underline underline-offset-4">Pause the work</summary>
+          <summary className="fold-link">Pause the work</summary>
           <ActionForm action={pauseWork} label="Pause the work" className="grid gap-4 pt-3">
             <EngagementFields {...place} />
             <FreshId name="pauseId" fresh={newId()} />

@@ -57,7 +57,7 @@ function RoleForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
   const label = `Make ${isSelf ? 'yourself' : member.name} ${STAFF_ROLE_WORDS[to].one}`;
   return (
     <details>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">{label}</summary>
+      <summary className="fold-link">{label}</summary>
       <ActionForm action={changeRole} label={label} className="grid justify-items-start gap-4 py-3">
         <MemberFields workspaceId={workspaceId} member={member} />
         <input type="hidden" name="role" value={to} />
@@ -79,7 +79,7 @@ function EndForm({ workspaceId, path, isFresh, member, isSelf }: MemberProps) {
   const label = isSelf ? 'Leave the business' : `Take ${member.name} off`;
   return (
     <details>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">{label}</summary>
+      <summary className="fold-link">{label}</summary>
       <ActionForm action={endMembership} label={label} className="grid justify-items-start gap-4 py-3">
         <MemberFields workspaceId={workspaceId} member={member} />
         <p className="max-w-measure">

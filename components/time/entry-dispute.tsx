@@ -50,7 +50,7 @@ export function EntryDispute({ entry, workspaceId, reader, until, now }: EntryDi
   if (!decideRaising({ disputableUntil: until, isDisputed: false }, reader, now).ok) return null;
   return (
     <details className="text-sm" data-no-print>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">Dispute it</summary>
+      <summary className="fold-link">Dispute it</summary>
       <ActionForm action={disputeEntry} label={`Dispute ${entry.note}`} className="grid max-w-xl gap-3 py-3">
         <input type="hidden" name="workspaceId" value={workspaceId} />
         <input type="hidden" name="entryId" value={entry.id} />

@@ -100,7 +100,7 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
 function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'disputing'>) {
   return (
     <details className="text-sm" data-no-print>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">Change</summary>
+      <summary className="fold-link">Change</summary>
       <div className="grid gap-3 py-3">
         <EntryForm
           workspaceId={writing.workspaceId}

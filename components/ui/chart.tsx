@@ -33,7 +33,7 @@ export function Chart({ label, width, height, children, table }: ChartProps) {
       </svg>
       <figcaption>
         <details>
-          <summary className="w-fit py-1 text-accent underline underline-offset-4">{table.title}</summary>
+          <summary className="fold-link">{table.title}</summary>
           <Numbers {...table} />
         </details>
       </figcaption>

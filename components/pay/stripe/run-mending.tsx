@@ -74,7 +74,7 @@ function AskedForAgain({ payment, seen }: FormProps) {
 function TakingBack({ payment, seen }: FormProps) {
   return (
     <details className="text-sm" data-no-print open={payment.state === 'failed' && payment.hasLeft}>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">Take it back</summary>
+      <summary className="fold-link">Take it back</summary>
       <ActionForm
         action={takeBack}
         label={`Take back what went to ${payment.assistant}`}
@@ -99,9 +99,7 @@ function TakingBack({ payment, seen }: FormProps) {
 function Settling({ payment, seen }: FormProps) {
   return (
     <details className="text-sm" data-no-print>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">
-        It was settled another way
-      </summary>
+      <summary className="fold-link">It was settled another way</summary>
       <ActionForm
         action={settleRefund}
         label={`Settle what you took back from ${payment.assistant}`}

@@ -89,16 +89,12 @@ export default async function StatementPage({ params, searchParams }: StatementP
       ) : null}
       <PageSection title="Add to what is owed">
         <details data-no-print>
-          <summary className="w-fit py-1 text-accent underline underline-offset-4">
-            A bonus, something customary, or a correction
-          </summary>
+          <summary className="fold-link">A bonus, something customary, or a correction</summary>
           <ExtraForm {...place} fresh={newId()} />
         </details>
         {statement.endedAt ? null : (
           <details className="mt-2" data-no-print>
-            <summary className="w-fit py-1 text-accent underline underline-offset-4">
-              An advance, taken back out of later pay
-            </summary>
+            <summary className="fold-link">An advance, taken back out of later pay</summary>
             <AdvanceForm {...place} fresh={newId()} />
           </details>
         )}
