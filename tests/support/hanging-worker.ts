@@ -3,7 +3,8 @@ import { defineJob } from '@/lib/platform/jobs';
 import { startWorker } from '@/lib/platform/jobs/worker';
 
 /**
- * A worker that takes one job and never finishes it, until a test kills it. Says so once it has the job and shows that it is
+ * A worker that takes one job, and no other beside it, and never finishes it, until a test kills it: what it asks for in its last moment
+ * would be given to it after others have looked for what it held. Says so once it has the job and shows that it is
  * alive: the first job may come to it sooner than the lock by which others know that.
  */
 const name = process.argv[2] ?? '';
@@ -16,5 +17,5 @@ const job = defineJob({
     await new Promise((resolve) => setTimeout(resolve, 600_000));
   },
 });
-await Promise.all([startWorker({ jobs: [job] }), taken.promise]);
+await Promise.all([startWorker({ jobs: [job], concurrency: 1 }), taken.promise]);
 process.stdout.write('took it\n');
