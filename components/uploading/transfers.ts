@@ -113,11 +113,16 @@ export class Transfers {
     this.startNext();
   }
 
-  /** Takes what has come beside this page: files of a message that was taken back, for one. */
-  meet(arrived: readonly WaitingUpload[]): void {
-    const news = arrived.filter(({ id, isWhole }) => isWhole && !this.gone.has(id) && !this.find(id));
-    if (news.length === 0) return;
-    this.entries = [...this.entries, ...news.map((each) => this.entryFor(each))];
+  /**
+   * Meets what a newer page names: takes what has come beside this one, as files of a message that was taken back, and lets go of what
+   * is known by an older page alone, which has gone with what was sent elsewhere, as by this device once it was online again.
+   */
+  meet(named: readonly WaitingUpload[]): void {
+    const ids = new Set(named.map(({ id }) => id));
+    const own = this.entries.filter(({ file, transfer }) => file !== null || ids.has(transfer.id));
+    const news = named.filter(({ id, isWhole }) => isWhole && !this.gone.has(id) && !this.find(id));
+    if (news.length === 0 && own.length === this.entries.length) return;
+    this.entries = [...own, ...news.map((each) => this.entryFor(each))];
     this.tell();
     this.startNext();
   }

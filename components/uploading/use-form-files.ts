@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { goesWithWaiting } from '@/components/offline/queue';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { useHeldSubmit } from './held-submit';
 import { onFilesGone, putDown, takeInHand } from './in-hand';
@@ -41,11 +42,11 @@ export function useFormFiles(
   useEffect(() => {
     if (known.current === left) return;
     known.current = left;
-    // what has come since beside this page, as files of a message that was taken back
-    if (left.length > 0)
-      load()
-        .then(({ transfers: all }) => all.meet(left))
-        .catch(() => undefined);
+    const own = left.filter(({ id }) => !goesWithWaiting(id));
+    if (own.length === 0) return transfers.current?.meet(own);
+    load()
+      .then(({ transfers: all }) => all.meet(own))
+      .catch(() => undefined);
   }, [left, load]);
   useEffect(() => {
     const letGo = (ids: readonly string[]) => {
