@@ -1,7 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { goodSecrets } from '@/lib/platform/auth/tokens';
-import { env } from '@/lib/platform/env';
+import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 import { Id } from '@/lib/platform/ids';
 
 /** Time to begin a download in; a longer one goes on. */
@@ -9,6 +7,8 @@ const GOOD_FOR_MS = 2 * 60 * 1000;
 
 /** A file, and the person whose rights a link to it has: row level security is asked again when it is used. */
 export type LinkedFile = { readonly workspaceId: string; readonly fileId: string; readonly userId: string };
+
+const PURPOSE = 'file-links';
 
 const Address = z.object({
   of: z.tuple([Id, Id, Id]),
@@ -20,7 +20,8 @@ const Address = z.object({
 export function signLink({ workspaceId, fileId, userId }: LinkedFile, now: Date): string {
   const of = `${workspaceId}.${fileId}.${userId}`;
   const until = String(now.getTime() + GOOD_FOR_MS);
-  return `?${new URLSearchParams({ of, until, signature: signatureOf(env().NEXTAUTH_SECRET, of, until).toString('base64url') })}`;
+  const signature = deriveSecret(PURPOSE, saidBy(of, until)).toString('base64url');
+  return `?${new URLSearchParams({ of, until, signature })}`;
 }
 
 /** @returns what a link is for, and when it was made, or null when it is over, or not one of ours. */
@@ -35,20 +36,13 @@ export function readLink(
   });
   if (!parsed.success) return null;
   const { of, until, signature } = parsed.data;
-  const shown = Buffer.from(signature, 'base64url');
-  const isOurs = goodSecrets().some((secret) =>
-    timingSafeEqual(signatureOf(secret, of.join('.'), until), shown),
-  );
+  const isOurs = isDerived(Buffer.from(signature, 'base64url'), PURPOSE, saidBy(of.join('.'), until));
   if (!isOurs || Number(until) <= now.getTime()) return null;
   const [workspaceId, fileId, userId] = of;
   return { workspaceId, fileId, userId, madeAt: new Date(Number(until) - GOOD_FOR_MS) };
 }
 
-function signatureOf(secret: string, of: string, until: string): Buffer {
-  return createHmac('sha256', linkKey(secret)).update(`${of} ${until}`).digest();
-}
-
-/** A key of its own, so that no other signature of this installation can pass for a link (RFC 5869). */
-function linkKey(secret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', 'handover file links v1', 32));
+/** All that a link stands for: with another file, person or end it is another's. */
+function saidBy(of: string, until: string): string {
+  return `${of} ${until}`;
 }
