@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
+import { messageOf } from '@/lib/platform/message-of';
 import { BY_HAND, DIALOGS, LEFT_OUT, linkForSomebodyNew, type Places, pathsInMails } from './gallery/by-hand';
 import { takeAll } from './gallery/looks';
 import { fileNameOf, type Route, routesOf } from './gallery/routes';
@@ -54,7 +55,7 @@ try {
   for (const dialog of DIALOGS) await showDialog(dialog.as === 'owner' ? owner : assistant, dialog);
 } catch (error) {
   // what was seen until then is told all the same
-  wrong.push(`It ended early: ${error instanceof Error ? error.message : String(error)}`);
+  wrong.push(`It ended early: ${messageOf(error)}`);
 } finally {
   await browser.close();
 }

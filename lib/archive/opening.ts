@@ -1,5 +1,6 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn, fingerprint } from '@/lib/platform/seal/certificates';
 import { isSignatureOver, readCms } from '@/lib/platform/seal/cms';
 import { CERTIFICATES, MANIFEST, Manifest, type ManifestEntry, SIGNATURE } from './manifest';
@@ -59,7 +60,7 @@ export async function openArchive(file: string): Promise<OpenArchive> {
 /** The reader's own refusals (a path that leads out, a length that isn't so, a zip that ends early) are said in its words. */
 function refusedBy(error: unknown): ArchiveRefused {
   if (error instanceof ArchiveRefused) return error;
-  return new ArchiveRefused(error instanceof Error ? error.message : String(error));
+  return new ArchiveRefused(messageOf(error));
 }
 
 async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {

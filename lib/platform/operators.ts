@@ -1,10 +1,10 @@
 import { env } from './env';
+import { listedIn } from './listed-in';
 import { notFound } from './result';
 
 /** @returns the addresses of those who run this installation (HANDOVER_OPERATORS), in lower case. */
 export function operatorAddresses(): readonly string[] {
-  const named = (env().HANDOVER_OPERATORS ?? '').toLowerCase().split(/[\s,]+/);
-  return named.filter((address) => address !== '');
+  return listedIn(env().HANDOVER_OPERATORS?.toLowerCase());
 }
 
 /** @returns whether an address is of somebody who runs this installation. */

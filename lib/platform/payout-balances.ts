@@ -1,3 +1,5 @@
+import { listedIn } from './listed-in';
+
 /**
  * Reads STRIPE_GLOBAL_PAYOUTS: `adeyemi-ceramics=fa_123`, businesses by what their addresses call them, each with the
  * balance at Stripe out of which it pays; several set apart by spaces or commas.
@@ -5,7 +7,7 @@
  */
 export function readPayoutBalances(text: string): ReadonlyMap<string, string> | null {
   const balances = new Map<string, string>();
-  for (const part of text.split(/[\s,]+/).filter((each) => each !== '')) {
+  for (const part of listedIn(text)) {
     const [, slug, balance] = /^([a-z0-9-]+)=(fa_\w+)$/.exec(part) ?? [];
     if (slug === undefined || balance === undefined) return null;
     balances.set(slug, balance);

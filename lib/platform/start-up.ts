@@ -3,6 +3,7 @@ import { isDown } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { messageOf } from '@/lib/platform/message-of';
 import { startObserving } from '@/lib/platform/observing';
 import { readRoutes } from '@/lib/platform/observing/routes';
 import { listenForStop } from '@/lib/platform/stopping';
@@ -38,6 +39,6 @@ function checkLater(): void {
 }
 
 function end(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exit(1);
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { messageOf } from '@/lib/platform/message-of';
 import type { Person } from './people';
 import type { givenDatabase } from './postgres';
 
@@ -27,7 +28,7 @@ export function givenRawSql(database: ReturnType<typeof givenDatabase>) {
       await client.query('SET CONSTRAINTS ALL IMMEDIATE');
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     } finally {
       await client.query('ROLLBACK');
     }

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { env } from '@/lib/platform/env';
+import { listedIn } from '@/lib/platform/listed-in';
 import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
 
 /** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
@@ -46,5 +47,5 @@ export function feePlan(kind: MethodKind): FeePlan {
 
 /** @returns the secrets by which Stripe's news may be signed. */
 export function webhookSecrets(): readonly string[] {
-  return (env().STRIPE_WEBHOOK_SECRET ?? '').split(/[\s,]+/).filter((secret) => secret !== '');
+  return listedIn(env().STRIPE_WEBHOOK_SECRET);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import { installQueue } from '@/lib/platform/jobs/install';
+import { messageOf } from '@/lib/platform/message-of';
 import { ensureAppLogin } from './app-login';
 import { migrationNames, migrationsFolder } from './pending-migrations';
 import { withSchemaEngine } from './schema-engine';
@@ -60,10 +61,6 @@ async function applyPending({ ownerUrl }: MigrateOptions): Promise<string[]> {
       throw new Error(`Migration ${names} failed: ${messageOf(error)}`, { cause: error });
     }
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 async function readMigrations(): Promise<MigrationList> {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { env } from '@/lib/platform/env';
+import { listedIn } from '@/lib/platform/listed-in';
 import { mailService } from '@/lib/platform/mail/provider';
 import { broken, type Finding, good, note, PATIENCE_MS } from './findings';
 
@@ -31,7 +32,7 @@ export async function examineMail(): Promise<readonly Finding[]> {
         'Make a webhook at Resend for /api/webhooks/resend, and set its signing secret.',
       ),
     );
-  } else if (RESEND_WEBHOOK_SECRET.split(/[\s,]+/).some((secret) => !/^(whsec_|$)/.test(secret))) {
+  } else if (listedIn(RESEND_WEBHOOK_SECRET).some((secret) => !secret.startsWith('whsec_'))) {
     findings.push(
       broken(
         'RESEND_WEBHOOK_SECRET is not a signing secret of Resend.',

@@ -1,4 +1,5 @@
 import { env, parseEnv } from '@/lib/platform/env';
+import { isThisMachine } from '@/lib/platform/env-fit';
 import { messageOf } from '@/lib/platform/message-of';
 import { broken, type Finding, good, note } from './findings';
 
@@ -15,9 +16,7 @@ export function examineSettings(): Finding {
 /** Whether the address and the demo fit a machine that others can reach. */
 export function examineExposure(): readonly Finding[] {
   const { NEXTAUTH_URL, HANDOVER_DEMO } = env();
-  const { protocol, hostname } = new URL(NEXTAUTH_URL);
-  const isLocal = hostname === 'localhost' || hostname === '127.0.0.1';
-  if (isLocal) {
+  if (isThisMachine(NEXTAUTH_URL)) {
     return [
       note(
         `NEXTAUTH_URL is ${NEXTAUTH_URL}: only this machine can sign in.`,
@@ -26,7 +25,7 @@ export function examineExposure(): readonly Finding[] {
     ];
   }
   const findings = [good(`People reach it at ${NEXTAUTH_URL}.`)];
-  if (protocol !== 'https:')
+  if (!NEXTAUTH_URL.startsWith('https:'))
     findings.push(
       broken(
         'NEXTAUTH_URL is not https: browsers don’t send the sign-in cookie back.',

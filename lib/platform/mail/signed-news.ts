@@ -2,6 +2,7 @@ import { Resend } from 'resend';
 import { z } from 'zod';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { env } from '@/lib/platform/env';
+import { listedIn } from '@/lib/platform/listed-in';
 import { log } from '@/lib/platform/log';
 
 /** News of one mail is a few words; of a received one, also the names of what is attached. */
@@ -38,7 +39,7 @@ export async function readSignedNews(request: Request): Promise<SignedNews | Res
 
 /** @returns the secrets by which news may be signed, as the settings list them. */
 function webhookSecrets(): readonly string[] {
-  return (env().RESEND_WEBHOOK_SECRET ?? '').split(/[\s,]+/).filter((secret) => secret !== '');
+  return listedIn(env().RESEND_WEBHOOK_SECRET);
 }
 
 type Signed = Parameters<Resend['webhooks']['verify']>[0];

@@ -9,6 +9,7 @@ import { withdrawBrief } from '@/lib/briefs/handing-over.actions';
 import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { messageOf } from '@/lib/platform/message-of';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type BriefPlace,
@@ -162,7 +163,7 @@ describe('the clock of a brief', () => {
         for (const [sql, ...values] of steps) await app.query(sql, values);
         return null;
       } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return messageOf(error);
       } finally {
         await app.query('ROLLBACK');
       }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addAdvance } from '@/lib/pay/advancing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
+import { messageOf } from '@/lib/platform/message-of';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { placeOf } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -46,7 +47,7 @@ describe('the books and the weeks, whoever asks', () => {
       return 'done';
     } catch (error) {
       await app.query('ROLLBACK');
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
     }
   }
 
