@@ -4,7 +4,7 @@ import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
-import type { OtherClock } from '@/lib/platform/time/format';
+import { type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
 import { CopiesElsewhere } from './copies-elsewhere';
@@ -114,8 +114,4 @@ function CopyOf({ page }: { page: AgreementPage }) {
 
 function Hash({ value }: { value: string }) {
   return <code className="block text-xs break-all">{value}</code>;
-}
-
-function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }

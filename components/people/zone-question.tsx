@@ -5,6 +5,7 @@ import { FormMessage, Submit } from '@/components/forms/fields';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { zoneToAskAbout } from '@/lib/people/device-zone.rules';
 import { placeOfZone } from '@/lib/people/zone-names';
+import { zoneInWords } from '@/lib/platform/time/format';
 import { deviceZone } from './use-device-zone';
 
 type ZoneQuestionProps = {
@@ -24,7 +25,7 @@ export function ZoneQuestion({ own, minutesAhead, kept }: ZoneQuestionProps) {
       data-no-print
     >
       <p className="max-w-measure">
-        Your device is in {inWords(zone)}; your times here are in {inWords(own)}.{' '}
+        Your device is in {zoneInWords(zone)}; your times here are in {zoneInWords(own)}.{' '}
         <span className="text-quiet">What was promised stays the same moment, whichever you use.</span>
       </p>
       <div className="flex flex-wrap gap-2">
@@ -55,8 +56,6 @@ function Answer({ zone, answer, children }: AnswerProps) {
     </ActionForm>
   );
 }
-
-const inWords = (zone: string) => zone.replaceAll('_', ' ');
 
 /** "Buenos Aires" of "Buenos Aires, Argentina". */
 const cityOf = (zone: string) => placeOfZone(zone).place.split(', ')[0] ?? zone;

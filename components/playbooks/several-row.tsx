@@ -7,6 +7,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import type { Candidate } from '@/lib/briefs/editor.queries';
 import type { RowOutcome } from '@/lib/briefs/playbooks/handing-over.actions';
 import { valueFor } from '@/lib/platform/actions/form-state';
+import { zoneInWords } from '@/lib/platform/time/format';
 
 type SeveralRowProps = {
   /** `rows[0]`: what the names of its inputs begin with */
@@ -73,7 +74,7 @@ export function SeveralRow(props: SeveralRowProps) {
           >
             {zones.map((zone) => (
               <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
+                {zoneInWords(zone)}
               </option>
             ))}
           </select>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { RadioField, SelectField, TextField } from '@/components/forms/fields';
+import { zoneInWords } from '@/lib/platform/time/format';
 import type { ScheduleValues } from './values';
 
 const KINDS = [
@@ -31,7 +32,7 @@ export function DueFields({ values, zones }: DueFieldsProps) {
           name="dueZone"
           label="On the clock of"
           initial={values.dueZone ?? ''}
-          choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          choices={zones.map((zone) => ({ value: zone, label: zoneInWords(zone) }))}
         />
       </div>
       <div className={clsx('max-w-60', FOR.hours)}>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
+import { CurrencyCode } from '@/lib/platform/currency-code';
 import { Id } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { integerFrom } from '@/lib/platform/seen-version';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
 import { CalendarDate, CalendarDateOrNothing, SeenAgreement } from './schema';
 import { clauseShowing } from './showing.rules';
@@ -14,8 +15,6 @@ import { unknownPlaceholders } from './wording';
 const MOST_CLAUSES = 60;
 /** Rows of the form, with those that are empty or taken out. */
 const MOST_ROWS = 120;
-/** More than the form offers; what is none at all is refused. */
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
 /** A whole number as typed; what can't be read becomes NaN, which the rule then refuses in its own words. */
 const Whole = z
@@ -40,10 +39,7 @@ function oneOrNothing<const Values extends readonly string[]>(values: Values, er
 
 export const TermsFields = {
   rate: z.string().trim().max(40).default(''),
-  currency: z
-    .string()
-    .trim()
-    .refine((code) => CURRENCIES.has(code), 'Choose a currency from the list.'),
+  currency: CurrencyCode,
   cap: z.string().trim().max(40).default(''),
   paySchedule: z.enum(PAY_SCHEDULES, { error: 'Choose when pay is paid.' }),
   evaluationCadenceMonths: Whole,
@@ -181,7 +177,7 @@ function keyed(rows: TypedClauses): readonly ClauseText[] {
 export const Title = line('Give the agreement a title.');
 
 /** A template of the workspace's own, in the version that the person saw. */
-const OwnTemplate = { templateId: Id.optional(), templateVersion: integerFrom(1).optional() };
+const OwnTemplate = { templateId: Id.optional(), templateVersion: SeenVersion.optional() };
 
 /** The first save of an agreement; left-out clauses are those of the template. */
 export const CreateAgreement = z

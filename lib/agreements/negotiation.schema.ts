@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { prose } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
-import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
+import { SeenNumber, SeenVersion } from '@/lib/platform/seen-version';
 import { unknownPlaceholders } from './wording';
 
-const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, 'That link is not complete.');
+const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, INCOMPLETE_LINK);
 
 /** A clause of the version that its writer had before their eyes. */
 const SeenClause = {
   workspaceId: Id,
   id: Id,
-  number: integerFrom(1, 'That link is not complete.'),
+  number: SeenNumber,
   clauseKey: ClauseKey,
 };
 

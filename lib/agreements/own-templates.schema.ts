@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
-import { integerFrom } from '@/lib/platform/seen-version';
+import { SeenVersion } from '@/lib/platform/seen-version';
 
 const Name = line('Give the template a name.', 120);
 
@@ -25,7 +25,7 @@ export const SaveAsTemplate = z
   });
 
 /** Names a template as the person last saw it. */
-const SeenTemplate = { workspaceId: Id, id: Id, version: integerFrom(1) };
+const SeenTemplate = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const TemplateStep = z.object(SeenTemplate);
 

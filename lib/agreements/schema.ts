@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, prose } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { NO_SUCH_DATE } from '@/lib/platform/time/range';
@@ -95,7 +95,7 @@ export const SignAgreement = z.object({
   workspaceId: Id,
   id: Id,
   /** the hash of the text that the person has read */
-  documentHash: z.string().regex(/^[0-9a-f]{64}$/, 'That link is not complete.'),
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/, INCOMPLETE_LINK),
   signedName: line('Type your name as you sign it.', 120),
   drawn: Drawn,
   consent: z.literal('on', { error: 'Tick this to sign electronically.' }),

@@ -1,5 +1,6 @@
 import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
+import { zoneInWords } from '@/lib/platform/time/format';
 import {
   disputeWindowInWords,
   feesInWords,
@@ -179,8 +180,4 @@ function isPlaceholder(name: string): name is Placeholder {
 /** A name is a name, also when it has signs that markdown would take for emphasis or a link. */
 function literal(name: string): string {
   return name.replace(/[\\`*_[\]<>&]/g, '\\$&');
-}
-
-function zoneInWords(zone: string): string {
-  return zone.replaceAll('_', ' ');
 }

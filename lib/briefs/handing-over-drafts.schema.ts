@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id } from '@/lib/platform/ids';
+import { severalOf } from '@/lib/platform/actions/several';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 
 /** So many take a few seconds; a person who has more does it in two steps. */
 export const MOST_AT_ONCE = 50;
@@ -7,7 +8,7 @@ export const MOST_AT_ONCE = 50;
 /** A ticked draft as it was seen: its id and its version. */
 const Ticked = z
   .string()
-  .regex(/^[0-9a-f-]{36} \d{1,9}$/i, 'That link is not complete.')
+  .regex(/^[0-9a-f-]{36} \d{1,9}$/i, INCOMPLETE_LINK)
   .transform((text) => {
     const [id = '', version = ''] = text.split(' ');
     return { id, version: Number(version) };
@@ -17,6 +18,6 @@ const Ticked = z
 export const HandOverDrafts = z.object({
   workspaceId: Id,
   drafts: z
-    .preprocess((sent) => (sent === undefined ? [] : Array.isArray(sent) ? sent : [sent]), z.array(Ticked))
+    .preprocess(severalOf, z.array(Ticked))
     .refine(({ length }) => length <= MOST_AT_ONCE, `That is too much at once: at most ${MOST_AT_ONCE}.`),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalProse } from '@/lib/platform/actions/text';
+import { CurrencyCode } from '@/lib/platform/currency-code';
 import { Id } from '@/lib/platform/ids';
 import { parseMoney } from '@/lib/platform/money';
 import { SeenVersion } from '@/lib/platform/seen-version';
@@ -19,7 +20,6 @@ const Hours = z
   .pipe(z.number().max(MOST_HOURS, 'A year has no more than 8,784 hours.'))
   .transform((hours) => Math.round(hours * 60));
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const Amount = z.string().trim().max(40);
 /** So much that every sum of a year still is exact. */
 const MOST_MINOR = 100_000_000_000;
@@ -36,7 +36,7 @@ export const SaveReckoning = z
     own: Hours,
     hourLow: Amount,
     hourHigh: Amount,
-    currency: z.string().refine((code) => CURRENCIES.has(code), 'Choose a currency from the list.'),
+    currency: CurrencyCode,
     usedFor: optionalProse(4_000),
     isShared: z.literal('on').optional(),
   })

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 import { AUTONOMY_ANSWERS } from './autonomy.rules';
 
-const LINK = 'That link is not complete.';
 const Ref = { workspaceId: Id, id: Id };
 
 /** `engagementId` is whose work is looked back on. */
@@ -111,7 +110,7 @@ export const FollowUp = z.object({
 export const SignEvaluation = z.object({
   ...Ref,
   /** of the text that was read */
-  documentHash: z.string().regex(/^[0-9a-f]{64}$/, LINK),
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/, INCOMPLETE_LINK),
   signedName: line('Type your name, as you sign it.', 200),
   consent: z.literal('on', 'Tick this to sign electronically.'),
 });

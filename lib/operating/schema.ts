@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Id } from '@/lib/platform/ids';
-
-const WHOLE = 'That link is not complete.';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 
 /** A job by its number in the queue, which is a bigint: more than a number of JavaScript can tell apart. */
-export const ParkedRef = z.object({ id: z.string({ error: WHOLE }).regex(/^[1-9]\d{0,17}$/, WHOLE) });
+export const ParkedRef = z.object({
+  id: z.string({ error: INCOMPLETE_LINK }).regex(/^[1-9]\d{0,17}$/, INCOMPLETE_LINK),
+});
 
 export const MailRef = z.object({ id: Id });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
+import { CurrencyCode } from '@/lib/platform/currency-code';
 import { chosenFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
@@ -14,9 +15,7 @@ const Day = calendarDay('Choose a day.');
 const Amount = z.string({ error: 'Give an amount.' }).trim().min(1, 'Give an amount.').max(40);
 const AmountOrNone = z.string().trim().max(40).default('');
 
-const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-const Currency = z.string().refine((code) => CURRENCIES.has(code), 'Choose a currency from the list.');
-const CurrencyOrNone = z.union([z.literal(''), Currency]).default('');
+const CurrencyOrNone = z.union([z.literal(''), CurrencyCode]).default('');
 
 /** One file, or none. */
 const FileOrNone = z.preprocess((sent) => chosenFiles(sent)[0] ?? null, z.instanceof(File).nullable());

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { NO_SUCH_CURRENCY } from '@/lib/platform/currency-code';
+import { NO_SUCH_ZONE } from '@/lib/platform/time/range';
 import { CURRENCIES } from './currencies';
 import { presentName } from './zone-names';
 
@@ -13,8 +15,8 @@ const KNOWN_ZONES = new Set(TIME_ZONES);
 export const TimeZone = z
   .string({ error: 'Choose a time zone.' })
   .transform(presentName)
-  .refine((zone) => KNOWN_ZONES.has(zone), 'Choose a time zone from the list.');
+  .refine((zone) => KNOWN_ZONES.has(zone), NO_SUCH_ZONE);
 
 export const Currency = z
   .string({ error: 'Choose a currency.' })
-  .refine((code) => CURRENCIES.includes(code), 'Choose a currency from the list.');
+  .refine((code) => CURRENCIES.includes(code), NO_SUCH_CURRENCY);

@@ -6,8 +6,11 @@ export function newId(): string {
   return v7();
 }
 
+/** What is said of anything that a page of ours put into its own address or form, and that came back otherwise. */
+export const INCOMPLETE_LINK = 'That link is not complete.';
+
 /** An id that came from outside. */
-export const Id = z.uuid('That link is not complete.');
+export const Id = z.uuid(INCOMPLETE_LINK);
 
 /** @returns whether a part of an address can be an id at all; PostgreSQL refuses to compare what isn't. */
 export function isId(text: string): boolean {

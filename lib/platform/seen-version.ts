@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INCOMPLETE_LINK } from './ids';
 
 /** The largest number that PostgreSQL keeps in an `integer`. */
 const MOST = 2_147_483_647;
@@ -9,4 +10,7 @@ export function integerFrom(least: number, wrong?: string) {
 }
 
 /** The version of a thing that was on the page. */
-export const SeenVersion = integerFrom(0, 'That link is not complete.');
+export const SeenVersion = integerFrom(0, INCOMPLETE_LINK);
+
+/** The number of an agreement's or a playbook's version that was on the page; they are counted from 1. */
+export const SeenNumber = integerFrom(1, INCOMPLETE_LINK);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addresses } from '@/lib/platform/addresses';
-import { Id } from '@/lib/platform/ids';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
 /** Who reads: staff know a business by the name in its addresses, an assistant by its id. */
@@ -93,7 +93,7 @@ export const SUBJECTS = {
 export type ThreadSubject = keyof typeof SUBJECTS;
 export const ThreadSubject = z.custom<ThreadSubject>(
   (sent) => typeof sent === 'string' && isSubject(sent),
-  'That link is not complete.',
+  INCOMPLETE_LINK,
 );
 
 /**

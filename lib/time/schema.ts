@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line, optionalProse, prose } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { calendarDay, clockMinute } from '@/lib/platform/time/from-outside';
 
@@ -52,7 +52,7 @@ export const DropTimer = z.object({ workspaceId: Id, id: Id });
 /** `week` is its Monday on the calendar of the business. */
 export const CloseWeek = z.object({
   ...Place,
-  week: calendarDay('That link is not complete.'),
+  week: calendarDay(INCOMPLETE_LINK),
   note: optionalProse(2_000),
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
-import { integerFrom } from '@/lib/platform/seen-version';
+import { SeenNumber } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
 
@@ -18,7 +18,7 @@ const OfPlaybook = {
   /** the playbook */
   id: Id,
   /** the version that the person saw */
-  number: integerFrom(1, 'That link is not complete.'),
+  number: SeenNumber,
 };
 
 /** One brief from a playbook: who, and by when. */

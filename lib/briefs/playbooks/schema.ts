@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanLine, line, optionalProse, prose } from '@/lib/platform/actions/text';
 import { arrivedFiles } from '@/lib/platform/files/chosen';
 import { Id } from '@/lib/platform/ids';
-import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { MOST_WAITING } from '@/lib/uploads/rules';
 import { whatIsMissing } from '../handing-over.rules';
 import { SaveBrief } from '../schema';
@@ -105,7 +105,7 @@ function filled(rows: readonly (string | undefined)[]): string[] {
 }
 
 /** Names a playbook as the person last saw it. */
-export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: integerFrom(1) });
+export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: SeenVersion });
 
 /** A decision that becomes a given, in the words that it should have there. */
 export const KeepDecision = z.object({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
 import { Id } from '@/lib/platform/ids';
-import { integerFrom, SeenVersion } from '@/lib/platform/seen-version';
+import { SeenVersion } from '@/lib/platform/seen-version';
 import { MONTHS } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { NO_SUCH_DATE } from '@/lib/platform/time/range';
+import { NO_SUCH_DATE, NO_SUCH_ZONE } from '@/lib/platform/time/range';
 import { isZone } from '@/lib/platform/time/zones';
 import { DAYS_OFF_OF } from './calendars.rules';
 import { DAY_OFF_POLICIES } from './days.rules';
@@ -20,8 +21,6 @@ import {
 import { hasDay } from './words.rules';
 
 const MOST_EVERY = 99;
-const NO_ZONE = 'Choose a time zone from the list.';
-const NO_TIME = 'Give a time, such as 09:00.';
 
 const text = z
   .string()
@@ -30,7 +29,7 @@ const text = z
 
 /** Numbers as they are typed; what is left empty is asked for only where it counts. */
 const whole = text.pipe(z.string().regex(/^-?\d{0,5}$/, 'Give a whole number.'));
-const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, NO_TIME));
+const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, TIME_EXAMPLE));
 const date = text.pipe(
   z
     .union([z.literal(''), calendarDay(NO_SUCH_DATE)])
@@ -60,7 +59,7 @@ const Said = z.object({
   startsOn: date,
   time,
   /** on whose clock; empty: a schedule's own, and a new one's business */
-  zone: text.refine((zone) => zone === '' || isZone(zone), NO_ZONE),
+  zone: text.refine((zone) => zone === '' || isZone(zone), NO_SUCH_ZONE),
   ends: z.enum(['never', 'on', 'after']).default('never'),
   endsOn: date,
   times: whole,
@@ -89,7 +88,7 @@ function mustMakeSense(said: Said, context: z.RefinementCtx): void {
     at('weekdays', 'Choose at least one day of the week.');
   if (said.unit === 'month' || said.unit === 'year') dayMustMakeSense(said, at);
   if (said.startsOn === '') at('startsOn', 'Say from which day on.');
-  if (said.time === '') at('time', NO_TIME);
+  if (said.time === '') at('time', TIME_EXAMPLE);
   if (said.ends === 'on' && said.endsOn === '') at('endsOn', 'Say which day is the last.');
   if (said.ends === 'on' && said.endsOn !== '' && said.endsOn < said.startsOn)
     at('endsOn', 'That is before it begins. Choose a later day.');
@@ -98,7 +97,7 @@ function mustMakeSense(said: Said, context: z.RefinementCtx): void {
   else {
     outside('dueDays', 0, 90);
     if (said.dueTime === '') at('dueTime', 'Give a time, such as 17:00.');
-    if (!isZone(said.dueZone)) at('dueZone', NO_ZONE);
+    if (!isZone(said.dueZone)) at('dueZone', NO_SUCH_ZONE);
   }
 }
 
@@ -129,7 +128,7 @@ export const SaveSchedule = Said.extend({
 const SeenSchedule = {
   workspaceId: Id,
   id: Id,
-  version: integerFrom(1, 'That link is not complete.'),
+  version: SeenVersion,
 };
 
 /** A button on the schedule's page. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 import { prose } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
+import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { RAILS } from '../rails/choosing.rules';
 import { METHOD_KINDS } from './methods.rules';
 
-const Minor = z.coerce.number({ error: 'That link is not complete.' }).int().min(0);
+const Minor = z.coerce.number({ error: INCOMPLETE_LINK }).int().min(0);
 
 export const SetUpMethod = z.object({
   workspaceId: Id,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { Fold } from './fold';
 import { placeOf } from './format';
-import { isDayTaken, NO_SUCH_DATE } from './range';
+import { isDayTaken, NO_SUCH_DATE, NO_SUCH_ZONE } from './range';
 import { isZone } from './zones';
 
 /** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant that it is. */
@@ -32,7 +32,7 @@ export type Twice = { readonly earlier: Date; readonly later: Date };
  * @returns the deadline, or a refusal: `wrong_zone`, `no_such_date`, `no_such_time` or `skipped_time`.
  */
 export function resolveDeadline(local: string, zone: string, fold: Fold = 'later'): Result<Deadline> {
-  if (!isZone(zone)) return refuse('wrong_zone', 'Choose a time zone from the list.', 'deadlineZone');
+  if (!isZone(zone)) return refuse('wrong_zone', NO_SUCH_ZONE, 'deadlineZone');
   const date = parse(() => Temporal.PlainDate.from(local.slice(0, 10), { overflow: 'reject' }));
   if (!date || !/^\d{4}-\d\d-\d\d(T|$)/.test(local) || !isDayTaken(local.slice(0, 10))) {
     return refuse('no_such_date', NO_SUCH_DATE, 'deadlineDate');

@@ -56,7 +56,12 @@ const yearIn = (date: string) => date.slice(-4);
 
 /** @returns the place that a zone is named after, for readers: "Manila" for `Asia/Manila`. */
 export function placeOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+  return zoneInWords(zone.split('/').at(-1) ?? zone);
+}
+
+/** @returns a zone's whole name for readers: "America/Mexico City". */
+export function zoneInWords(zone: string): string {
+  return zone.replaceAll('_', ' ');
 }
 
 /** @returns "Fri 27 Nov" in a zone, with the year when it isn't the one of `now`. */

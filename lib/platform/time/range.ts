@@ -10,6 +10,9 @@ const LAST_INSTANT = Date.parse(`${LAST_DAY}T23:59:59Z`);
 /** What is said at a field in which there is no such day. */
 export const NO_SUCH_DATE = 'There is no such date in the calendar. Choose another day.';
 
+/** What is said at a field in which there is no such zone. */
+export const NO_SUCH_ZONE = 'Choose a time zone from the list.';
+
 /** @param day `2026-11-27` @returns whether it lies where days of people do, and where the database can keep it. */
 export function isDayTaken(day: string): boolean {
   return day >= FIRST_DAY && day <= LAST_DAY;
