@@ -10,7 +10,7 @@ import { addresses } from '@/lib/platform/addresses';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatStamp } from '@/lib/platform/time/format';
 import { GoogleSignIn } from './google-sign-in';
-import { SignInForm } from './sign-in-form';
+import { InvitedSignInForm } from './sign-in-form';
 
 type InvitationAnswerProps = {
   readonly token: string;
@@ -113,18 +113,22 @@ function MeaningOfRunning({ role }: { readonly role: StaffRole }) {
   );
 }
 
-function SignInFirst({ invitation, here, mailboxUrl, isGoogleOn }: InvitationAnswerProps) {
+function SignInFirst({ token, invitation, here, mailboxUrl, isGoogleOn }: InvitationAnswerProps) {
   return (
     <section aria-labelledby="sign-in-first" className="grid gap-4">
       <div>
         <h2 id="sign-in-first">First, show that the address is yours</h2>
         <p className="max-w-measure text-quiet">
-          The invitation is for {invitation.email}. We mail a link there that leads back to this page. It
-          stands until {formatStamp(invitation.expiresAt)}.
+          The invitation is for {invitation.maskedEmail}. We mail a link there that leads back to this page.
+          It stands until {formatStamp(invitation.expiresAt)}.
         </p>
       </div>
       {isGoogleOn ? <GoogleSignIn to={here} /> : null}
-      <SignInForm to={here} email={invitation.email} mailboxUrl={mailboxUrl} />
+      <InvitedSignInForm token={token} mailboxUrl={mailboxUrl} />
+      <p className="max-w-measure text-sm text-quiet">
+        Not an address of yours? {invitation.invitedBy} can send the invitation to the one you use. This page
+        then works for that.
+      </p>
     </section>
   );
 }
@@ -133,52 +137,53 @@ type AcceptProps = InvitationAnswerProps & {
   readonly reader: { readonly email: string; readonly zone: string };
 };
 
-function Accept({ token, here, invitation, reader, now }: AcceptProps) {
+function Accept(props: AcceptProps) {
+  const { token, invitation, reader, now } = props;
   const { decision } = invitation;
   const refusal = decision && !decision.ok ? decision.refusal : null;
-  if (refusal?.code === 'its_address_only') {
-    return (
-      <div className="grid gap-5">
-        <Notice meaning="needs" title="You are signed in with another address">
-          {refusal.message}
-        </Notice>
-        <div>
-          <LinkButton href={addresses.signIn(here)}>Sign in as {invitation.email}</LinkButton>
-        </div>
-      </div>
-    );
-  }
-  if (refusal && refusal.code !== 'other_address') {
-    return <Notice meaning="needs">{refusal.message}</Notice>;
-  }
+  if (refusal?.code === 'other_address') return <ForAnotherAddress {...props} />;
+  if (refusal) return <Notice meaning="needs">{refusal.message}</Notice>;
   return (
     <ActionForm action={acceptInvitation} className="grid gap-5" label="Accept the invitation">
       <input type="hidden" name="token" value={token} />
-      {refusal ? (
-        <Notice meaning="needs" title="You are signed in with another address">
-          The invitation is for {invitation.email}, and you are {reader.email}. You can join as you are; both
-          sides then see which address was invited and which one joined.
-        </Notice>
-      ) : null}
       <FormMessage />
-      <div className="flex flex-wrap items-center gap-3">
-        {refusal ? (
-          <>
-            <Submit name="isOtherAddressConfirmed" value="yes" pending="Joining…">
-              Join as {reader.email}
-            </Submit>
-            <LinkButton look="plain" href={addresses.signIn(here)}>
-              Sign in as {invitation.email}
-            </LinkButton>
-          </>
-        ) : (
-          <Submit pending="Joining…">Join {invitation.business}</Submit>
-        )}
+      <div>
+        <Submit pending="Joining…">Join {invitation.business}</Submit>
       </div>
       <p className="text-sm text-quiet">
         You are signed in as {reader.email}. The invitation stands until{' '}
         <When instant={invitation.expiresAt} zone={reader.zone} now={now} />.
       </p>
     </ActionForm>
+  );
+}
+
+/** To whoever is signed in with another address than the invited one: whose it is, and the two ways on. */
+function ForAnotherAddress({ token, here, invitation, reader, mailboxUrl, isGoogleOn }: AcceptProps) {
+  const { maskedEmail, invitedBy } = invitation;
+  return (
+    <div className="grid gap-8">
+      <Notice meaning="needs" title="This invitation is for another address">
+        It was sent to {maskedEmail}, and you are signed in as {reader.email}. Nothing is lost: it stands
+        until {formatStamp(invitation.expiresAt)}.
+      </Notice>
+      <section aria-labelledby="its-address" className="grid gap-4">
+        <div>
+          <h2 id="its-address">If {maskedEmail} is yours too</h2>
+          <p className="max-w-measure text-quiet">
+            We mail a link there that leads back to this page, signed in with that address instead of{' '}
+            {reader.email}.
+          </p>
+        </div>
+        {isGoogleOn ? <GoogleSignIn to={here} /> : null}
+        <InvitedSignInForm token={token} mailboxUrl={mailboxUrl} />
+      </section>
+      <section aria-labelledby="your-address">
+        <h2 id="your-address">If you use {reader.email}</h2>
+        <p className="max-w-measure text-quiet">
+          Tell {invitedBy}. An owner sends the invitation to that address, and this page then works for you.
+        </p>
+      </section>
+    </div>
   );
 }

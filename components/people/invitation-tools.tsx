@@ -7,6 +7,7 @@ import {
   type InvitationState,
   type Role,
 } from '@/lib/people/rules';
+import { OtherAddress } from './other-address';
 import { Press } from './press';
 
 type InvitationToolsProps = {
@@ -15,19 +16,19 @@ type InvitationToolsProps = {
     readonly email: string;
     readonly state: InvitationState;
     readonly version: number;
-    /** whether nobody joins by it under another address; left out, somebody may */
-    readonly isForItsAddress?: boolean;
   };
   readonly workspaceId: string;
   /** as what the reader stands to the business */
   readonly reader: Role;
   /** whom it is for, where a page has several of them */
   readonly name?: string;
+  /** where it is to run the business */
+  readonly deciding?: { readonly path: string; readonly isFresh: boolean };
 };
 
 /** What can be done about an invitation that waits: its link, sending it again, taking it back. */
-export function InvitationTools({ invitation, workspaceId, reader, name }: InvitationToolsProps) {
-  const { id, email, state, version, isForItsAddress } = invitation;
+export function InvitationTools({ invitation, workspaceId, reader, name, deciding }: InvitationToolsProps) {
+  const { id, email, state, version } = invitation;
   const may = (action: InvitationAction) => decideOnInvitation(action, reader, state).ok;
   const tells = { workspaceId, invitationId: id, version };
   return (
@@ -35,11 +36,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name }: Invit
       {may('copyLink') ? (
         <CopyLink
           url={invitationLink(id)}
-          label={
-            isForItsAddress
-              ? `The same link, to send yourself. It is for ${email} alone: an owner who could see it decides no more.`
-              : `The same link, to send yourself. Whoever joins by it with another address than ${email} has to say so, and you see it.`
-          }
+          label={`The same link, to send yourself. Only who signs in as ${email} can join by it.`}
         />
       ) : null}
       {may('resend') || may('withdraw') ? (
@@ -66,8 +63,11 @@ export function InvitationTools({ invitation, workspaceId, reader, name }: Invit
           ) : null}
         </div>
       ) : (
-        <p className="text-sm text-quiet">An owner can send it again or withdraw it.</p>
+        <p className="text-sm text-quiet">
+          An owner can send it again, also to another address, or withdraw it.
+        </p>
       )}
+      {may('readdress') ? <OtherAddress tells={tells} name={name} deciding={deciding} /> : null}
     </>
   );
 }

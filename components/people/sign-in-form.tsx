@@ -1,9 +1,10 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
-import { requestSignInLink } from '@/lib/people/signing-in.actions';
+import { requestInvitedLink, requestSignInLink } from '@/lib/people/signing-in.actions';
 import { addresses } from '@/lib/platform/addresses';
 
 type SignInFormProps = {
@@ -21,41 +22,67 @@ export function SignInForm({ to, email, mailboxUrl }: SignInFormProps) {
     <ActionForm action={requestSignInLink} className="grid gap-5" label="Sign in">
       <input type="hidden" name="to" value={to} />
       <FormMessage />
-      <SignInFields to={to} {...(email ? { email } : {})} mailboxUrl={mailboxUrl} />
+      <OnceAsked again={addresses.signIn(to)} mailboxUrl={mailboxUrl}>
+        <TextField
+          name="email"
+          label="Your e-mail address"
+          type="email"
+          autoComplete="email"
+          {...(email ? { initial: email } : {})}
+        />
+        <AskForLink />
+      </OnceAsked>
     </ActionForm>
   );
 }
 
-function SignInFields({ to, email, mailboxUrl }: SignInFormProps) {
-  const { state } = useForm();
-  const address = state.status === 'done' ? addressIn(state.data) : null;
-  if (address !== null) return <OnItsWay to={to} address={address} mailboxUrl={mailboxUrl} />;
+/** Asks for a sign-in link to the address that an invitation is for, which whoever reads it needn't know. */
+export function InvitedSignInForm({
+  token,
+  mailboxUrl,
+}: Pick<SignInFormProps, 'mailboxUrl'> & { readonly token: string }) {
   return (
-    <>
-      <TextField
-        name="email"
-        label="Your e-mail address"
-        type="email"
-        autoComplete="email"
-        {...(email ? { initial: email } : {})}
-      />
-      <div>
-        <Submit pending="Asking for a link…">E-mail me a link</Submit>
-      </div>
-    </>
+    <ActionForm action={requestInvitedLink} className="grid gap-5" label="Sign in with the invited address">
+      <input type="hidden" name="token" value={token} />
+      <FormMessage />
+      <OnceAsked again={addresses.invitation(token)} mailboxUrl={mailboxUrl}>
+        <AskForLink />
+      </OnceAsked>
+    </ActionForm>
   );
 }
 
-type OnItsWayProps = Pick<SignInFormProps, 'to' | 'mailboxUrl'> & { readonly address: string };
+type OnceAskedProps = Pick<SignInFormProps, 'mailboxUrl'> & {
+  /** where another can be asked for */
+  readonly again: string;
+  readonly children: ReactNode;
+};
 
-function OnItsWay({ to, address, mailboxUrl }: OnItsWayProps) {
+/** What asks for a link, until one is on its way. */
+function OnceAsked({ again, mailboxUrl, children }: OnceAskedProps) {
+  const { state } = useForm();
+  const address = state.status === 'done' ? addressIn(state.data) : null;
+  if (address !== null) return <OnItsWay again={again} address={address} mailboxUrl={mailboxUrl} />;
+  return children;
+}
+
+function AskForLink() {
+  return (
+    <div>
+      <Submit pending="Asking for a link…">E-mail me a link</Submit>
+    </div>
+  );
+}
+
+type OnItsWayProps = Omit<OnceAskedProps, 'children'> & { readonly address: string };
+
+function OnItsWay({ again, address, mailboxUrl }: OnItsWayProps) {
   return (
     <div role="status">
       <Notice meaning="done" title={`A link for ${address} is on its way`}>
         <p>
           It works once, within 15 minutes. Open it in the browser you want to work in. Nothing there after a
-          few minutes? Look among the spam, then check the address and{' '}
-          <a href={addresses.signIn(to)}>ask for another</a>.
+          few minutes? Look among the spam, then check the address and <a href={again}>ask for another</a>.
         </p>
         {mailboxUrl ? (
           <p className="mt-2">

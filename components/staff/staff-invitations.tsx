@@ -7,7 +7,7 @@ import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import type { Seen } from './seen';
 
-type StaffInvitationsProps = Pick<Seen, 'workspaceId' | 'zone' | 'now'> & {
+type StaffInvitationsProps = Pick<Seen, 'workspaceId' | 'zone' | 'now' | 'path' | 'isFresh'> & {
   readonly invitations: readonly StaffInvitation[];
   readonly reader: StaffRole;
 };
@@ -30,7 +30,7 @@ export function StaffInvitations({ invitations, ...seen }: StaffInvitationsProps
 
 type InvitationProps = Omit<StaffInvitationsProps, 'invitations'> & { readonly invitation: StaffInvitation };
 
-function Invitation({ invitation, workspaceId, reader, zone, now }: InvitationProps) {
+function Invitation({ invitation, workspaceId, reader, zone, now, path, isFresh }: InvitationProps) {
   const { name, email, role, state, expiresAt, mail } = invitation;
   return (
     <div className="grid max-w-measure gap-4">
@@ -41,7 +41,13 @@ function Invitation({ invitation, workspaceId, reader, zone, now }: InvitationPr
         {state === 'expired' ? ' without an answer.' : ', and works once.'}
       </p>
       {state === 'open' && mail ? <MailFateNotice fate={mail.fate} reason={mail.reason} /> : null}
-      <InvitationTools invitation={invitation} workspaceId={workspaceId} reader={reader} name={name} />
+      <InvitationTools
+        invitation={invitation}
+        workspaceId={workspaceId}
+        reader={reader}
+        name={name}
+        deciding={{ path, isFresh }}
+      />
     </div>
   );
 }

@@ -81,6 +81,7 @@ const DETAILS: Partial<Record<AuditAction, Say>> = {
   'expense.submitted': amount,
   'file.held_back': ({ found }) => found && `${found} was found in it`,
   'invitation.accepted': (beside) => beside.acceptedEmail,
+  'invitation.readdressed': email,
   'invitation.sent': (beside) =>
     [beside.email, beside.role && `as ${beside.role}`].filter(Boolean).join(', '),
   'membership.role_changed': ({ from, to }) =>

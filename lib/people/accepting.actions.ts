@@ -14,7 +14,7 @@ import { readInvitationToken } from './invitation-token';
 import { findEngaged, lockJoining } from './joining';
 import { listOwners } from './queries';
 import { decideAcceptance, type Role } from './rules';
-import { AcceptInvitation } from './schema';
+import { InvitationLink } from './schema';
 import { tellWhoRunsIt } from './telling-staff';
 
 /**
@@ -24,7 +24,7 @@ import { tellWhoRunsIt } from './telling-staff';
  */
 export const acceptInvitation = defineAction({
   name: 'people.acceptInvitation',
-  input: AcceptInvitation,
+  input: InvitationLink,
   async run({ input, tx, me, signedIn, now, request }) {
     const found = await findByToken(tx, input.token);
     const { workspaceId } = found;
@@ -43,7 +43,6 @@ export const acceptInvitation = defineAction({
         as,
         now,
         accepterEmail: signedIn.email,
-        isOtherAddressConfirmed: input.isOtherAddressConfirmed,
         role: membership?.role ?? null,
         ...(await findEngaged(tx, workspaceId, me.userId)),
       }),
@@ -56,15 +55,14 @@ export const acceptInvitation = defineAction({
       actorUserId: me.userId,
       action: 'invitation.accepted',
       subject: { kind: 'invitation', id: found.id },
-      data: { invitedEmail: invitation.email, acceptedEmail: signedIn.email },
+      data: { acceptedEmail: signedIn.email },
       requestId: request.requestId,
     });
 
     const who = {
       name: signedIn.name,
       business: workspace.name,
-      invitedEmail: invitation.email,
-      acceptedEmail: signedIn.email,
+      email: signedIn.email,
     };
     if (engagementId) await tellOfAssistant(tx, { ...found, engagementId, now, slug: workspace.slug }, who);
     else if (as !== 'assistant') {
@@ -78,7 +76,6 @@ export const acceptInvitation = defineAction({
           role: as,
           who: { ...by, email: signedIn.email },
           by,
-          invitedEmail: invitation.email,
         },
       );
     }

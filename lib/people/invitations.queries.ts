@@ -3,10 +3,11 @@ import type { Result } from '@/lib/platform/result';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { invitationToken, readInvitationToken } from './invitation-token';
 import { findEngaged } from './joining';
+import { maskedAddress } from './masked-address.rules';
 import {
   decideAcceptance,
+  type InvitationFacts,
   type InvitationState,
-  type InvitationToJoinBy,
   invitationState,
   type Role,
 } from './rules';
@@ -19,7 +20,8 @@ export type InvitationPage = {
   readonly role: Role;
   readonly invitedBy: string;
   readonly name: string;
-  readonly email: string;
+  /** whom it is for, so that its link tells the address to nobody who doesn't have it */
+  readonly maskedEmail: string;
   readonly state: InvitationState;
   readonly expiresAt: Date;
   /** what the reader may do with it; null while nobody is signed in */
@@ -50,7 +52,7 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
       role: invitation.role,
       invitedBy: inviter?.name ?? workspace.name,
       name,
-      email,
+      maskedEmail: maskedAddress(email),
       state: invitationState(invitation, now()),
       expiresAt,
       decision: reader && (await decideFor(tx, invitation, reader)),
@@ -59,7 +61,17 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
   });
 }
 
-type InvitationRow = InvitationToJoinBy & { readonly workspaceId: string; readonly role: Role };
+/** @returns the address that an invitation is for, of the token in its link; null when that is none of ours. */
+export async function findInvitedAddress(token: string): Promise<string | null> {
+  const id = readInvitationToken(token);
+  if (!id) return null;
+  const found = await withActor({ kind: 'auth' }, (tx) =>
+    tx.invitation.findUnique({ where: { id }, select: { email: true } }),
+  );
+  return found?.email ?? null;
+}
+
+type InvitationRow = InvitationFacts & { readonly workspaceId: string; readonly role: Role };
 
 async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: Reader): Promise<Result> {
   const { workspaceId } = invitation;
@@ -72,7 +84,6 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
     as: invitation.role,
     now: now(),
     accepterEmail: email,
-    isOtherAddressConfirmed: false,
     role: membership?.role ?? null,
     ...(await findEngaged(tx, workspaceId, userId)),
   });

@@ -10,8 +10,15 @@ import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
 import { writeInvitation } from './inviting';
 import { findInvitee, lockJoining } from './joining';
-import { decideInvitee, decideOnInvitation, invitationEnd, invitationState } from './rules';
-import { InviteAssistant, SeenInvitation } from './schema';
+import {
+  decideInvitee,
+  decideOnInvitation,
+  decideReaddressing,
+  invitationEnd,
+  invitationState,
+} from './rules';
+import { InviteAssistant, ReaddressInvitation, SeenInvitation } from './schema';
+import { decideFreshForStaff } from './staff.rules';
 
 /** Opens an engagement and invites somebody to it. The engagement's id comes with the form: sent twice, it is still one. */
 export const inviteAssistant = defineAction({
@@ -54,26 +61,44 @@ export const resendInvitation = defineAction({
     const changed = await tx.invitation.updateMany({ where: asSeen(input), data: { expiresAt, ...NEXT } });
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
-    const { engagementId, name, email, role: as, workspace } = invitation;
-    await mailInvitation(tx, {
-      workspaceId: input.workspaceId,
-      id: input.invitationId,
-      engagementId,
-      as,
-      version: input.version + 1,
-      name,
-      email,
-      business: workspace.name,
-      invitedBy: signedIn.name,
-      expiresAt,
-    });
+    await mailAnew(tx, input, { ...invitation, expiresAt, invitedBy: signedIn.name });
     await audit(tx, {
-      workspaceId: input.workspaceId,
-      ...(engagementId && { engagementId }),
-      actorUserId: me.userId,
-      action: 'invitation.sent_again',
-      subject: { kind: 'invitation', id: input.invitationId },
+      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.sent_again' },
       requestId: request.requestId,
+    });
+  },
+});
+
+/**
+ * Sends an invitation to another address than the one it was for, which then opens nothing by its link: nobody has to be invited anew for
+ * having an address that the business didn't know. From then on whoever does it has asked them.
+ */
+export const readdressInvitation = defineAction({
+  name: 'people.readdressInvitation',
+  input: ReaddressInvitation,
+  limit: 'invite',
+  once: DONE_AS_BEFORE,
+  async run({ input, tx, me, signedIn, now, request }) {
+    const { workspaceId, email } = input;
+    const role = staffRole(me, workspaceId);
+    const invitation = await loadInvitation(tx, input);
+    demand(decideOnInvitation('readdress', role, invitationState(invitation, now)));
+    await lockJoining(tx, workspaceId);
+    const invitee = await findInvitee(tx, workspaceId, email);
+    const { role: as } = invitation;
+    demand(decideReaddressing({ as, isSameAddress: email === invitation.email, invitee }));
+    if (as !== 'assistant') demand(decideFreshForStaff(signedIn.authenticatedAt, now));
+    const expiresAt = invitationEnd(now);
+    const changed = await tx.invitation.updateMany({
+      where: asSeen(input),
+      data: { email, expiresAt, createdById: me.userId, ...NEXT },
+    });
+    if (changed.count === 0) throw changedMeanwhile('invitation');
+
+    await mailAnew(tx, input, { ...invitation, email, expiresAt, invitedBy: signedIn.name });
+    await audit(tx, {
+      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.readdressed' },
+      ...{ data: { email }, requestId: request.requestId },
     });
   },
 });
@@ -100,11 +125,7 @@ export const withdrawInvitation = defineAction({
       });
     }
     await audit(tx, {
-      workspaceId: input.workspaceId,
-      ...(engagementId && { engagementId }),
-      actorUserId: me.userId,
-      action: 'invitation.withdrawn',
-      subject: { kind: 'invitation', id: input.invitationId },
+      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.withdrawn' },
       requestId: request.requestId,
     });
     return { to: listOf(invitation.workspace.slug, engagementId) };
@@ -138,4 +159,43 @@ async function loadInvitation(tx: Tx, { workspaceId, invitationId }: Seen) {
   });
   if (!invitation) throw notFound('invitation');
   return invitation;
+}
+
+type Loaded = Awaited<ReturnType<typeof loadInvitation>>;
+
+/** Where the log keeps what is done with an invitation. */
+function placeOf({ workspaceId, id, engagementId }: Loaded) {
+  return { workspaceId, ...(engagementId && { engagementId }), subject: { kind: 'invitation', id } } as const;
+}
+
+async function mailAnew(
+  tx: Tx,
+  seen: Seen,
+  invitation: Loaded & { readonly invitedBy: string },
+): Promise<void> {
+  const {
+    workspaceId,
+    id,
+    engagementId,
+    role: as,
+    name,
+    email,
+    workspace,
+    invitedBy,
+    expiresAt,
+  } = invitation;
+  const version = seen.version + 1;
+  const business = workspace.name;
+  await mailInvitation(tx, {
+    workspaceId,
+    id,
+    engagementId,
+    as,
+    version,
+    name,
+    email,
+    business,
+    invitedBy,
+    expiresAt,
+  });
 }

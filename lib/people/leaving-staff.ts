@@ -19,20 +19,6 @@ type Deed = {
 };
 
 /**
- * Bars whoever decides no more from coming in again by a link that they made or could copy. Whom they asked themselves, and who hasn't
- * answered, isn't asked any more: what they decided alone ends with their deciding. Whom another owner asked is, by the same link and with no
- * second letter; only nobody joins by it under another address.
- */
-export async function barTheWayBack(tx: Tx, who: Asked, deed: Deed): Promise<void> {
-  const { workspaceId } = who;
-  await withdrawAsked(tx, who, deed);
-  await tx.invitation.updateMany({
-    where: { ...OPEN_TO_RUN, workspaceId, isForItsAddress: false },
-    data: { isForItsAddress: true, version: { increment: 1 } },
-  });
-}
-
-/**
  * Has somebody who is about to be erased leave each business that they run, as leaving it by hand does, but for ending the membership:
  * erasing does that. The letter names them once more; the log doesn't, since it stays. The transaction is theirs again afterwards.
  */
@@ -51,7 +37,7 @@ export async function leaveBeforeErasure(
     if (!isStaffRole(role)) continue;
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockJoining(tx, workspaceId);
-    if (role === 'owner') await barTheWayBack(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
+    if (role === 'owner') await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
     await audit(tx, {
       ...{ workspaceId, actorUserId: who.id, action: 'membership.ended', data: { role } },
       subject: { kind: 'membership', id },
@@ -64,7 +50,11 @@ export async function leaveBeforeErasure(
 /** Not answered; one whose time is over can be sent again, with its link. */
 const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
 
-async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
+/**
+ * Bars whoever decides no more from coming in again by an address of their own: whom they asked to run the business themselves, and who hasn't
+ * answered, isn't asked any more. What they decided alone ends with their deciding. Whom another owner asked is; nobody else joins by that link.
+ */
+export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
   const { workspaceId, userId: createdById } = asked;
   const open = { ...OPEN_TO_RUN, workspaceId, createdById };
   const invitations = await tx.invitation.findMany({ where: open, select: { id: true } });

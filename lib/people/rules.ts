@@ -14,7 +14,7 @@ export type InvitationFacts = {
   readonly withdrawnAt: Date | null;
 };
 
-export const INVITATION_ACTIONS = ['invite', 'resend', 'withdraw', 'copyLink'] as const;
+export const INVITATION_ACTIONS = ['invite', 'resend', 'readdress', 'withdraw', 'copyLink'] as const;
 export type InvitationAction = (typeof INVITATION_ACTIONS)[number];
 
 /** Who may do what with an invitation, and in which state. `none`: there is no invitation yet. */
@@ -24,6 +24,7 @@ const TABLE: Record<
 > = {
   invite: { who: ['owner'], when: ['none'] },
   resend: { who: ['owner'], when: ['open', 'expired'] },
+  readdress: { who: ['owner'], when: ['open', 'expired'] },
   withdraw: { who: ['owner'], when: ['open', 'expired'] },
   copyLink: { who: ['owner'], when: ['open'] },
 };
@@ -100,6 +101,21 @@ export function decideStaffInvitee(invitee: Standing): Result {
   return may.ok ? decideFirst(invitee) : may;
 }
 
+/**
+ * Decides whether an invitation can go to another address instead: to one that could be invited to the same.
+ * @param invitee where the other address stands in the workspace
+ * @returns accepted, or refused at the field `email`: `same_address`, or as `decideInvitee` and `decideStaffInvitee` refuse.
+ */
+export function decideReaddressing(to: {
+  readonly as: Role;
+  readonly isSameAddress: boolean;
+  readonly invitee: Standing;
+}): Result {
+  if (to.isSameAddress)
+    return refuse('same_address', 'The invitation is for this address already. Mail it again.', 'email');
+  return to.as === 'assistant' ? decideInvitee(to.invitee) : decideStaffInvitee(to.invitee);
+}
+
 function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
   if (!isInvited) return accept(undefined);
   return refuse(
@@ -129,20 +145,12 @@ function mayRun(
   );
 }
 
-/** What of an invitation decides who joins by it. */
-export type InvitationToJoinBy = InvitationFacts & {
-  /** whether it is for that address alone: somebody who decides no more could have kept its link */
-  readonly isForItsAddress: boolean;
-};
-
 export type Acceptance = {
-  readonly invitation: InvitationToJoinBy;
+  readonly invitation: InvitationFacts;
   /** what the invitation is to: to work for the business, or to run it */
   readonly as: Role;
   readonly now: Date;
   readonly accepterEmail: string;
-  /** they have been told that the invitation was for another address, and want to join all the same */
-  readonly isOtherAddressConfirmed: boolean;
   /** their role in that workspace before, if any */
   readonly role: Role | null;
 } & Engaged;
@@ -156,9 +164,8 @@ export type Engaged = {
 };
 
 /**
- * Decides whether a signed-in person can join by an invitation.
- * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists`, `its_address_only`,
- * or `other_address` when they first have to confirm that they join under another address than the invited one.
+ * Decides whether a signed-in person can join by an invitation: who holds its link, and has the address that it is for.
+ * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists` or `other_address`.
  */
 export function decideAcceptance(by: Acceptance): Result {
   const state = invitationState(by.invitation, by.now);
@@ -171,19 +178,10 @@ export function decideAcceptance(by: Acceptance): Result {
   const standing = by.as === 'assistant' ? decideWorking(by) : decideRunning(by);
   if (!standing.ok) return standing;
   if (by.accepterEmail === by.invitation.email) return accept(undefined);
-  if (by.invitation.isForItsAddress) {
-    return refuse(
-      'its_address_only',
-      'This invitation is only for the address it was sent to. Sign in with that one, or ask the business to invite you by yours.',
-    );
-  }
-  if (!by.isOtherAddressConfirmed) {
-    return refuse(
-      'other_address',
-      'This invitation was sent to another address. Confirm that you want to join with yours.',
-    );
-  }
-  return accept(undefined);
+  return refuse(
+    'other_address',
+    'This invitation is for another address. Sign in with that one, or ask the business to send it to yours.',
+  );
 }
 
 function decideWorking({ role, isEngaged }: Pick<Acceptance, 'role' | 'isEngaged'>): Result {

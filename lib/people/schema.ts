@@ -81,10 +81,7 @@ export const ChangeRole = SeenMembership.extend({ role: StaffRoleField });
 
 export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: SeenVersion });
 
-export const AcceptInvitation = z.object({
-  token: z.string().max(200),
-  isOtherAddressConfirmed: z
-    .literal('yes')
-    .optional()
-    .transform((answer) => answer === 'yes'),
-});
+export const ReaddressInvitation = SeenInvitation.extend({ email: Address });
+
+/** An invitation, as its link names it. */
+export const InvitationLink = z.object({ token: z.string().max(200) });

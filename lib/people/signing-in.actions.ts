@@ -7,9 +7,11 @@ import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
 import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { Refused } from '@/lib/platform/result';
+import { notFound, Refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
-import { Address, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
+import { findInvitedAddress } from './invitations.queries';
+import { maskedAddress } from './masked-address.rules';
+import { Address, InvitationLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
 import { mailSignInLink } from './sign-in-mail';
 
 /** Mails a link to whoever asks for one. The answer is the same whether or not the address is known here. */
@@ -17,13 +19,25 @@ export const requestSignInLink = definePublicAction({
   name: 'people.requestSignInLink',
   input: RequestSignInLink,
   async run({ input, request, now }) {
-    await takeFrom('signInPerAddress', input.email);
-    // where no proxy says where a call comes from, all of them count as one place
-    await (request.ip
-      ? takeFrom('signInPerIp', countedNetwork(request.ip))
-      : takeFrom('signInFromAnywhere', 'all'));
+    await takeForLink(input.email, request.ip);
     await mailSignInLink(input.email, input.to, now);
     return { email: input.email };
+  },
+});
+
+/**
+ * Mails a link to the address that an invitation is for, to whoever holds the invitation's link and may not know the address. Signed in by it,
+ * they are back at the invitation.
+ */
+export const requestInvitedLink = definePublicAction({
+  name: 'people.requestInvitedLink',
+  input: InvitationLink,
+  async run({ input, request, now }) {
+    const email = await findInvitedAddress(input.token);
+    if (!email) throw notFound('invitation');
+    await takeForLink(email, request.ip);
+    await mailSignInLink(email, addresses.invitation(input.token), now);
+    return { email: maskedAddress(email) };
   },
 });
 
@@ -53,6 +67,12 @@ export const signOut = definePublicAction({
   },
   leadsTo: () => '/',
 });
+
+async function takeForLink(email: string, ip: string | null): Promise<void> {
+  await takeFrom('signInPerAddress', email);
+  // where no proxy says where a call comes from, all of them count as one place
+  await (ip ? takeFrom('signInPerIp', countedNetwork(ip)) : takeFrom('signInFromAnywhere', 'all'));
+}
 
 /** @returns the address the link was mailed to; the first owner's, which no mail has carried, is typed beside it. */
 function addressBehind(link: OpenLink, typed: string | undefined): string {

@@ -8,7 +8,7 @@ import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenan
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { writeInvitation } from './inviting';
 import { findInvitee, lockJoining } from './joining';
-import { barTheWayBack } from './leaving-staff';
+import { withdrawAsked } from './leaving-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
 import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
@@ -52,7 +52,7 @@ export const changeRole = defineAction({
     decide(scope, 'changeRole', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { role: input.role });
-    if (from === 'owner') await barTheWayBack(tx, member, deedOf(scope));
+    if (from === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.role_changed', { name: member.user.name, from, to: input.role });
     await tellWhoRunsIt(
       tx,
@@ -82,7 +82,7 @@ export const endMembership = defineAction({
     decide(scope, 'end', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     await change(tx, input, { endedAt: now });
-    if (member.role === 'owner') await barTheWayBack(tx, member, deedOf(scope));
+    if (member.role === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
     // who has left sees nothing of it any more, and the owners have to be found
     await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });

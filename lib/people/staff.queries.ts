@@ -24,8 +24,6 @@ export type StaffInvitation = {
   readonly role: StaffRole;
   readonly state: InvitationState;
   readonly expiresAt: Date;
-  /** whether nobody joins by it under another address */
-  readonly isForItsAddress: boolean;
   readonly mail: InvitationMailView | null;
 };
 
@@ -60,7 +58,6 @@ export async function getStaff(
       invitations: waiting.map((each) => ({
         ...{ id: each.id, version: each.version, name: each.name, email: each.email },
         ...{ role: staffRoleOf(each.role), expiresAt: each.expiresAt },
-        isForItsAddress: each.isForItsAddress,
         state: invitationState(each, now()),
         mail: mails.get(each.id) ?? null,
       })),

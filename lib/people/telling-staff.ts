@@ -15,8 +15,6 @@ export type ChangeOfStaff = {
   readonly who: { readonly id: string; readonly name: string; readonly email: string };
   /** who did it */
   readonly by: { readonly id: string; readonly name: string };
-  /** the address that was invited, where they joined with another */
-  readonly invitedEmail?: string;
 };
 
 /**
@@ -26,7 +24,7 @@ export type ChangeOfStaff = {
 export async function tellWhoRunsIt(
   tx: Tx,
   { workspaceId, name: business, slug }: Business,
-  { news, role, who, by, invitedEmail }: ChangeOfStaff,
+  { news, role, who, by }: ChangeOfStaff,
 ): Promise<void> {
   const owners = await listOwners(tx, workspaceId);
   const readers = [...owners.filter(({ id }) => id !== who.id), who].filter(({ id }) => id !== by.id);
@@ -36,10 +34,6 @@ export async function tellWhoRunsIt(
     await queueMail(tx, {
       ...whoRunsItLetter({
         ...{ news, business, name: who.name, role, by: by.name, isYou },
-        otherAddress:
-          invitedEmail && invitedEmail !== who.email
-            ? { invited: invitedEmail, joined: who.email }
-            : undefined,
         url: absolute(isYou && isGoneBy(news) ? addresses.start() : addresses.whoRunsIt(slug)),
       }),
       ...{ kind: 'people.who_runs_it', to: reader.email, recipientUserId: reader.id, workspaceId },

@@ -41,8 +41,7 @@ const invitation = {
 const joined = {
   name: 'Maria Santos',
   business: 'Adeyemi Ceramics',
-  invitedEmail: 'maria@santos.example',
-  acceptedEmail: 'maria@santos.example',
+  email: 'maria@santos.example',
   url: `${SITE}/w/adeyemi-ceramics/assistants/0193`,
 };
 
@@ -104,24 +103,8 @@ export const people: readonly Preview[] = [
     element: createElement(InvitationMail, invitation),
   }),
   preview('JoinedMail', { subject: joinedSubject(joined), element: createElement(JoinedMail, joined) }),
-  preview(
-    'JoinedMail',
-    {
-      subject: joinedSubject(joined),
-      element: createElement(JoinedMail, { ...joined, acceptedEmail: 'm.santos@inbox.example' }),
-    },
-    'by another address',
-  ),
   preview('invitedToRunLetter', invitedToRunLetter('owner', { ...invitation, name: 'Tomás Ribeiro' })),
   preview('whoRunsItLetter', whoRunsItLetter(running), 'somebody joined'),
-  preview(
-    'whoRunsItLetter',
-    whoRunsItLetter({
-      ...running,
-      otherAddress: { invited: 'tomas@studio.example', joined: 't@inbox.example' },
-    }),
-    'by another address',
-  ),
   preview(
     'whoRunsItLetter',
     whoRunsItLetter({ ...running, news: 'role_changed', role: 'owner', isYou: true }),

@@ -5,6 +5,7 @@ import type { AuditWords } from './words';
 export const PEOPLE_WORDS = {
   'invitation.sent': 'invited',
   'invitation.sent_again': 'sent the invitation to … again',
+  'invitation.readdressed': 'sent the invitation to … to another address',
   'invitation.withdrawn': 'withdrew the invitation to',
   'invitation.accepted': 'accepted the invitation to',
   'membership.role_changed': 'changed the role of',

@@ -50,14 +50,12 @@ export type StaffWords = {
   readonly by: string;
   /** whether the reader is who it is about */
   readonly isYou: boolean;
-  /** under which address they joined, where it isn't the invited one: "invited …, joined with …" */
-  readonly otherAddress?: { readonly invited: string; readonly joined: string } | undefined;
   readonly url: string;
 };
 
 /** @returns the letter that tells somebody, or the owners, that who runs a business has changed. */
 export function whoRunsItLetter(words: StaffWords) {
-  const { news, business, role, by, otherAddress, url } = words;
+  const { news, business, role, by, url } = words;
   const heading = HEADINGS[news](words);
   const isGone = isGoneBy(news);
   const stays =
@@ -77,12 +75,6 @@ export function whoRunsItLetter(words: StaffWords) {
             : `You get this because you own ${business}. Who runs it is told to its owners whatever they chose.`
         }
       >
-        {otherAddress ? (
-          <Text>
-            {otherAddress.invited} was invited; they joined with {otherAddress.joined} and were told that you
-            see this. If you don’t know that address, end it at once.
-          </Text>
-        ) : null}
         {news === 'erased' ? (
           <Text>
             They have deleted their account. They don’t reach its pages any more, and tokens made there have

@@ -28,7 +28,7 @@ type Deeds = {
   readonly evidence: 'asked';
   readonly expense: 'submitted' | 'approved' | 'declined' | 'withdrawn';
   readonly file: 'held_back';
-  readonly invitation: 'sent' | 'sent_again' | 'withdrawn' | 'accepted';
+  readonly invitation: 'sent' | 'sent_again' | 'readdressed' | 'withdrawn' | 'accepted';
   readonly membership: 'role_changed' | 'ended';
   readonly pay: 'advance_added' | 'extra_added';
   readonly pay_method: 'saved' | 'removed';

@@ -30,6 +30,7 @@ const NO_ID = '019ac000-0000-7000-8000-000000000000';
 /** What the forms of those who aren't signed in say. */
 const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.requestSignInLink': { email: 'somebody@inbox.example', to: '/inbox' },
+  'people.requestInvitedLink': { token: 'A'.repeat(64) },
   'people.passSecondStep': { code: '123456', to: '/inbox' },
   'people.passSecondStepByPasskey': { ceremony: NO_ID, answer: '{"id":"AAAA"}', to: '/inbox' },
   'people.spendAddressLink': { token: 'A'.repeat(43) },

@@ -15,6 +15,7 @@ const PUBLIC = [
   'people.beginSecondStep',
   'people.passSecondStep',
   'people.passSecondStepByPasskey',
+  'people.requestInvitedLink',
   'people.requestSignInLink',
   'people.signOut',
   'people.spendAddressLink',

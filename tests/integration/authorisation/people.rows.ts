@@ -108,6 +108,11 @@ export const rows: Rows = {
     allows: ['owner'],
     answers: { manager: 'not_allowed' },
   },
+  'people.readdressInvitation': {
+    arrange: async (world) => ({ ...(await openInvitation(world)), email: `${newId()}@inbox.example` }),
+    allows: ['owner'],
+    answers: { manager: 'not_allowed' },
+  },
   'people.withdrawInvitation': {
     arrange: openInvitation,
     allows: ['owner'],

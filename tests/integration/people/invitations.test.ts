@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { getEngagement, listEngagements } from '@/lib/people/engagements.queries';
 import { getInvitation, listWaitingInvitations } from '@/lib/people/invitations.queries';
-import { inviteAssistant, resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
+import {
+  inviteAssistant,
+  readdressInvitation,
+  resendInvitation,
+  withdrawInvitation,
+} from '@/lib/people/inviting.actions';
+import { requestInvitedLink } from '@/lib/people/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -16,6 +22,7 @@ import {
   type TestWorkspace,
 } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenBrowser, newestMailTo } from '@/tests/support/signing-in';
 
 const DAY = 24 * 60 * 60_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY);
@@ -45,8 +52,7 @@ async function trailOf(workspace: TestWorkspace, subjectId: string) {
   return events.map(({ action, data }) => ({ action, data }));
 }
 
-const accept = (person: Person, token: string, fields = {}) =>
-  asPerson(person, () => submit(acceptInvitation, { token, ...fields }));
+const accept = (person: Person, token: string) => asPerson(person, () => submit(acceptInvitation, { token }));
 
 givenDatabaseWithPeople();
 
@@ -172,18 +178,6 @@ describe('joining', () => {
     expect(mails[0]?.text).toContain(`/w/${workspace.slug}/assistants/${engagementId}`);
   });
 
-  it('works for one of two people who hold the same link, at once', async () => {
-    const { ruth, workspace } = await givenPeople();
-    const [one, other] = [await givenNewcomer(), await givenNewcomer()];
-    const { token } = await givenInvitation(ruth, workspace, one);
-    const confirmed = { isOtherAddressConfirmed: 'yes' };
-
-    const answers = await Promise.all([accept(one, token), accept(other, token, confirmed)]);
-
-    expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
-    expect(answers.find(({ status }) => status === 'refused')).toMatchObject({ code: 'accepted' });
-  });
-
   it('is done once when pressed twice', async () => {
     const { ruth, workspace } = await givenPeople();
     const aroha = await givenNewcomer();
@@ -199,36 +193,59 @@ describe('joining', () => {
     expect(mails).toHaveLength(1);
   });
 
-  it('with another address asks first, and both sides can see which one joined', async () => {
+  it('is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked', async () => {
     const { ruth, workspace } = await givenPeople();
-    const aroha = await givenNewcomer();
-    const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, {
-      name: 'Aroha',
-      email: `work.${aroha.email}`,
-    });
+    const [aroha, other] = [await givenNewcomer(), await givenNewcomer()];
+    const { invitationId, token } = await givenInvitation(ruth, workspace, aroha);
 
-    expect(refusalOf(await accept(aroha, token)).code).toBe('other_address');
-    doneOf(await accept(aroha, token, { isOtherAddressConfirmed: 'yes' }));
+    expect(refusalOf(await accept(other, token)).code).toBe('other_address');
+    const page = await getInvitation(token, other);
+    expect(page?.maskedEmail).toBe('a•••@inbox.example');
+    expect(JSON.stringify(page)).not.toContain(aroha.email);
+    doneOf(await accept(aroha, token));
 
-    const page = await getEngagement(ruth.userId, workspace.id, engagementId);
-    expect([page?.assistant?.email, page?.invitation?.email]).toEqual([aroha.email, `work.${aroha.email}`]);
-    const mail = (await mailsOf(workspace, 'people.joined')).at(-1);
-    expect(mail?.text).toContain(aroha.email);
-    expect(mail?.text).toContain(`work.${aroha.email}`);
     expect(await trailOf(workspace, invitationId)).toContainEqual({
       action: 'invitation.accepted',
-      data: { invitedEmail: `work.${aroha.email}`, acceptedEmail: aroha.email },
+      data: { acceptedEmail: aroha.email },
     });
+  });
+
+  it('is kept to the address by the database as well', async () => {
+    const { ruth, workspace } = await givenPeople();
+    const { invitationId: id } = await givenInvitation(ruth, workspace, await givenNewcomer());
+
+    const joinedAs = ({ userId }: Person) =>
+      withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+        tx.invitation.updateMany({ where: { id }, data: { acceptedAt: new Date(), acceptedById: userId } }),
+      );
+
+    await expect(joinedAs(ruth)).rejects.toThrow('for another address');
+  });
+
+  it('begins with a link that is mailed to the invited address, at the press of whoever holds the invitation’s', async () => {
+    const { ruth, workspace } = await givenPeople();
+    const aroha = await givenNewcomer();
+    const { token } = await givenInvitation(ruth, workspace, aroha);
+
+    const { answer } = await givenBrowser().post(requestInvitedLink, { token });
+    const none = await givenBrowser().post(requestInvitedLink, { token: 'A'.repeat(64) });
+
+    expect(doneOf(answer)).toEqual({ email: 'a•••@inbox.example' });
+    const mail = await newestMailTo(aroha.email);
+    expect([mail.kind, mail.text]).toEqual([
+      'people.sign_in',
+      expect.stringContaining(encodeURIComponent(`/invitations/${token}`)),
+    ]);
+    expect(refusalOf(none.answer).code).toBe('not_found');
   });
 
   it('isn’t for those who run the workspace, nor twice for the same person', async () => {
     const { ruth, tomas, maria, workspace } = await givenPeople();
     const { token } = await givenInvitation(ruth, workspace, { name: 'Any', email: 'any@inbox.example' });
-    const confirmed = { isOtherAddressConfirmed: 'yes' };
 
-    expect(refusalOf(await accept(ruth, token, confirmed)).code).toBe('staff');
-    expect(refusalOf(await accept(tomas, token, confirmed)).code).toBe('staff');
-    expect(refusalOf(await accept(maria, token, confirmed)).code).toBe('already_here');
+    expect(refusalOf(await accept(ruth, token)).code).toBe('staff');
+    expect(refusalOf(await accept(tomas, token)).code).toBe('staff');
+    expect(refusalOf(await accept(maria, token)).code).toBe('already_here');
   });
 
   it('is over after 14 days, until it is sent again, by the same link', async () => {
@@ -253,6 +270,42 @@ describe('joining', () => {
 
     expect(refusalOf(await accept(aroha, token)).code).toBe('not_found');
     expect(await getInvitation(token, null)).toBeNull();
+  });
+});
+
+describe('an invitation to an address that somebody doesn’t use', () => {
+  it('goes to the one they use, by the same link, which opens nothing for the one before', async () => {
+    const { ruth, workspace } = await givenPeople();
+    const [before, aroha] = [await givenNewcomer(), await givenNewcomer()];
+    const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, before);
+    const seen = { workspaceId: workspace.id, invitationId, version: 1, email: aroha.email };
+
+    doneOf(await asPerson(ruth, () => submit(readdressInvitation, seen)));
+
+    const mail = await newestMailTo(aroha.email);
+    expect(mail).toMatchObject({ kind: 'people.invitation', subjectId: invitationId });
+    expect(mail.text).toContain(`/invitations/${token}`);
+    expect(refusalOf(await accept(before, token)).code).toBe('other_address');
+    expect(doneOf(await accept(aroha, token)).engagementId).toBe(engagementId);
+    expect(await trailOf(workspace, invitationId)).toContainEqual({
+      action: 'invitation.readdressed',
+      data: { email: aroha.email },
+    });
+  });
+
+  it('goes to nobody who is here, or invited, already', async () => {
+    const { ruth, tomas, maria, workspace } = await givenPeople();
+    const [aroha, other] = [await givenNewcomer(), await givenNewcomer()];
+    await givenInvitation(ruth, workspace, other);
+    const { invitationId } = await givenInvitation(ruth, workspace, aroha);
+    const codes: (string | undefined)[] = [];
+    for (const { email } of [aroha, other, tomas, maria]) {
+      const seen = { workspaceId: workspace.id, invitationId, version: 1, email };
+      const refusal = refusalOf(await asPerson(ruth, () => submit(readdressInvitation, seen)));
+      codes.push(refusal.fieldErrors.email && refusal.code);
+    }
+
+    expect(codes).toEqual(['same_address', 'already_invited', 'staff', 'already_here']);
   });
 });
 

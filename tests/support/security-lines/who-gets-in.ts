@@ -140,13 +140,15 @@ export const WHO_GETS_IN: readonly Line[] = [
   },
   {
     id: 'invitations',
-    says: 'An invitation is bound to its address, asks when another comes, ends after 14 days, is taken back, and works once',
+    says: 'An invitation is bound to its address, tells another whom it is for, ends after 14 days, is taken back, and works once',
     proofs: proofs(
       'integration/people/invitations.test.ts',
-      'with another address asks first, and both sides can see which one joined',
+      'is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked',
+      'is kept to the address by the database as well',
+      'goes to the one they use, by the same link, which opens nothing for the one before',
       'is over after 14 days, until it is sent again, by the same link',
       'ends the engagement, says so to whoever holds the link, and frees the address',
-      'works for one of two people who hold the same link, at once',
+      'is done once when pressed twice',
     ),
   },
   {

@@ -3,6 +3,7 @@ import {
   decideAcceptance,
   decideInvitee,
   decideOnInvitation,
+  decideReaddressing,
   INVITATION_ACTIONS,
   type InvitationAction,
   type InvitationState,
@@ -55,6 +56,7 @@ describe('what one may do with an invitation', () => {
       expired: 'too_late',
     },
     resend: { none: 'too_late', open: 'yes', accepted: 'too_late', withdrawn: 'too_late', expired: 'yes' },
+    readdress: { none: 'too_late', open: 'yes', accepted: 'too_late', withdrawn: 'too_late', expired: 'yes' },
     withdraw: { none: 'too_late', open: 'yes', accepted: 'too_late', withdrawn: 'too_late', expired: 'yes' },
     copyLink: {
       none: 'too_late',
@@ -96,20 +98,39 @@ describe('who can be invited', () => {
   });
 });
 
+describe('another address for an invitation', () => {
+  const free = { role: null, isInvited: false, hasAssisted: false };
+
+  it.each([
+    ['assistant', free, 'yes'],
+    ['manager', free, 'yes'],
+    ['assistant', { ...free, hasAssisted: true }, 'yes'],
+    ['manager', { ...free, hasAssisted: true }, 'assists'],
+    ['assistant', { ...free, isInvited: true }, 'already_invited'],
+    ['owner', { ...free, role: 'manager' }, 'staff'],
+  ] as const)('to be %s, %j: %s', (as, invitee, expected) => {
+    expect(codeOf(decideReaddressing({ as, isSameAddress: false, invitee }))).toBe(expected);
+  });
+
+  it('isn’t the one it has', () => {
+    const same = { as: 'assistant', isSameAddress: true, invitee: { ...free, isInvited: true } } as const;
+
+    expect(codeOf(decideReaddressing(same))).toBe('same_address');
+  });
+});
+
 describe('joining by an invitation', () => {
   const invitation = {
     email: 'maria.santos@inbox.example',
     expiresAt: LATER,
     acceptedAt: null,
     withdrawnAt: null,
-    isForItsAddress: false,
   };
   const maria = {
     invitation,
     as: 'assistant',
     now: NOW,
     accepterEmail: invitation.email,
-    isOtherAddressConfirmed: false,
     role: null,
     isEngaged: false,
     hasAssisted: false,
@@ -124,11 +145,10 @@ describe('joining by an invitation', () => {
     expect(codeOf(decideAcceptance(maria))).toBe('yes');
   });
 
-  it('asks when the address is another one, and then works', () => {
-    const other = { ...maria, accepterEmail: 'maria@elsewhere.example' };
+  it.each(['assistant', 'manager', 'owner'] as const)('to be %s works with no other address', (as) => {
+    const other = { ...maria, as, accepterEmail: 'maria@elsewhere.example' };
 
     expect(codeOf(decideAcceptance(other))).toBe('other_address');
-    expect(codeOf(decideAcceptance({ ...other, isOtherAddressConfirmed: true }))).toBe('yes');
   });
 
   it.each(['accepted', 'withdrawn', 'expired'] as const)('is too late when it is %s', (state) => {
@@ -143,11 +163,13 @@ describe('joining by an invitation', () => {
     expect(codeOf(decideAcceptance({ ...maria, role }))).toBe('staff');
   });
 
-  it('works once for each person, whichever address they confirm', () => {
+  it('works once for each person, whichever address they have', () => {
     const engaged = { ...maria, role: 'assistant', isEngaged: true } as const;
 
     expect(codeOf(decideAcceptance(engaged))).toBe('already_here');
-    expect(codeOf(decideAcceptance({ ...engaged, isOtherAddressConfirmed: true }))).toBe('already_here');
+    expect(codeOf(decideAcceptance({ ...engaged, accepterEmail: 'maria@elsewhere.example' }))).toBe(
+      'already_here',
+    );
   });
 
   it('takes up somebody whose work has ended', () => {
@@ -157,24 +179,8 @@ describe('joining by an invitation', () => {
   describe.each(['owner', 'manager'] as const)('to run the business as %s', (as) => {
     const running = { ...maria, as };
 
-    it('works with the invited address, and with another once that is confirmed', () => {
-      const other = { ...running, accepterEmail: 'maria@elsewhere.example' };
-
+    it('works with the invited address', () => {
       expect(codeOf(decideAcceptance(running))).toBe('yes');
-      expect(codeOf(decideAcceptance(other))).toBe('other_address');
-      expect(codeOf(decideAcceptance({ ...other, isOtherAddressConfirmed: true }))).toBe('yes');
-    });
-
-    it('works with the invited address alone, once somebody who could have its link decides no more', () => {
-      const bound = { ...running, invitation: { ...running.invitation, isForItsAddress: true } };
-      const other = {
-        ...bound,
-        accepterEmail: 'maria@elsewhere.example',
-        isOtherAddressConfirmed: true,
-      };
-
-      expect(codeOf(decideAcceptance(bound))).toBe('yes');
-      expect(codeOf(decideAcceptance(other))).toBe('its_address_only');
     });
 
     it.each(['accepted', 'withdrawn', 'expired'] as const)('is too late when it is %s', (state) => {

@@ -1,0 +1,48 @@
+import { SignInAgain } from '@/components/agreements/sign-in-again';
+import { ActionForm } from '@/components/forms/action-form';
+import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { DECIDING } from '@/components/staff/seen';
+import { readdressInvitation } from '@/lib/people/inviting.actions';
+import { INVITATION_DAYS } from '@/lib/people/rules';
+
+type OtherAddressProps = {
+  readonly tells: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
+  /** whom it is for, where a page has several of them */
+  readonly name?: string | undefined;
+  /** where it is to run the business, for which one signs in freshly: the page to come back to, and whether the sign-in is new enough */
+  readonly deciding?: { readonly path: string; readonly isFresh: boolean } | undefined;
+};
+
+/** Sends an invitation to the address that somebody really uses. */
+export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
+  return (
+    <details>
+      <summary className="fold-link">
+        {name ? `${name} uses another address` : 'They use another address'}
+      </summary>
+      <ActionForm
+        action={readdressInvitation}
+        className="grid gap-5 pt-3"
+        label={name ? `Send ${name} the invitation to another address` : 'Send it to another address'}
+      >
+        {Object.entries(tells).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
+        <FormMessage />
+        <TextField
+          name="email"
+          label="The address they use"
+          hint={`The invitation is for it alone from then on, by the same link, for another ${INVITATION_DAYS} days.`}
+          type="email"
+          autoComplete="off"
+        />
+        {deciding ? <SignInAgain {...deciding} deed={DECIDING} /> : null}
+        <div>
+          <Submit look="quiet" pending="Sending…">
+            Send it there
+          </Submit>
+        </div>
+      </ActionForm>
+    </details>
+  );
+}
