@@ -12,7 +12,7 @@ import { decideDeletion, decideKeeping, deletionDue } from './rules';
 import { DeleteAccount, KeepAccount } from './schema';
 import { tellOfAccount } from './telling';
 
-/** Somebody sets their account to be deleted in two weeks; they and the businesses they assist are told. A job does it then. */
+/** Somebody sets their account to be deleted in two weeks; they and the businesses they assist or run are told. A job does it then. */
 export const deleteAccount = defineAction({
   name: 'deletion.deleteAccount',
   input: DeleteAccount,

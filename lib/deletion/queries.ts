@@ -1,5 +1,7 @@
+import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { isAloneAfter, type Leaving } from './leaving.rules';
 import { PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
 import type { Hold } from './rules';
 
@@ -36,6 +38,36 @@ export async function getDeletionDay(userId: string, workspaceId: string): Promi
     tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING }, select: { dueAt: true } }),
   );
   return found?.dueAt ?? null;
+}
+
+/** Somebody who runs a business, and whose account is deleted on a day that they can still take back. */
+export type LeavingStaff = Leaving & { readonly userId: string; readonly name: string; readonly dueAt: Date };
+
+/** @returns who of those that run a business will be gone, the first first, for its owners; managers aren't told. One query. */
+export async function listLeavingStaff(
+  readerId: string,
+  workspaceId: string,
+): Promise<readonly LeavingStaff[]> {
+  return withActor({ kind: 'user', userId: readerId }, async (tx) => {
+    const members = await tx.membership.findMany({
+      where: { workspaceId, endedAt: null, role: { in: [...STAFF_ROLES] } },
+      select: {
+        role: true,
+        user: {
+          select: { id: true, name: true, deletions: { where: PENDING, select: { dueAt: true } } },
+        },
+      },
+    });
+    const ownerIds = members.filter(({ role }) => role === 'owner').map(({ user }) => user.id);
+    return members
+      .flatMap(({ role, user }) => {
+        const due = user.deletions[0];
+        if (!due || !isStaffRole(role) || user.id === readerId) return [];
+        const isReaderAlone = isAloneAfter(readerId, user.id, ownerIds);
+        return [{ userId: user.id, name: user.name, role, dueAt: due.dueAt, isReaderAlone }];
+      })
+      .sort((one, other) => +one.dueAt - +other.dueAt);
+  });
 }
 
 type Asked = {

@@ -1,11 +1,14 @@
 import type { ReactElement } from 'react';
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
+import { listOwners } from '@/lib/people/queries';
+import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
-import { become, type Tx } from '@/lib/platform/tenancy';
-import type { AccountWords } from './emails/account';
+import { become, type StaffRole, type Tx } from '@/lib/platform/tenancy';
+import type { AccountReader, AccountWords } from './emails/account';
 import type { WorkspaceWords } from './emails/workspace';
+import { isAloneAfter } from './leaving.rules';
 
 type Letter = { readonly subject: string; readonly element: ReactElement };
 type Deletion = { readonly workspaceId: string; readonly id: string };
@@ -51,8 +54,8 @@ export async function tellMembers(
 type Person = { readonly userId: string; readonly id: string; readonly name: string; readonly email: string };
 
 /**
- * Mails somebody of their account, and the owners of each business they assist, each as that business. The transaction is
- * that of the last business afterwards.
+ * Mails somebody of their account, and the owners of each business that they assist or run, each as that business. The transaction
+ * is that of the last business afterwards.
  */
 export async function tellOfAccount(
   tx: Tx,
@@ -65,23 +68,66 @@ export async function tellOfAccount(
     ...write({ name, reader: 'self', url: own }),
     ...{ kind, to: email, recipientUserId: userId, subjectId: id, uniqueKey: `${kind}:${id}:${userId}` },
   });
-  const engagements = await tx.engagement.findMany({
-    where: { assistantUserId: userId, state: { not: 'ended' } },
-    select: { id: true, workspaceId: true, workspace: { select: { slug: true } } },
-  });
-  for (const { id: engagementId, workspaceId, workspace } of engagements) {
+  for (const place of await findPlaces(tx, userId)) {
+    const { workspaceId, engagementId } = place;
     await become(tx, { kind: 'workspace', workspaceId });
-    const owners = await tx.membership.findMany({
-      where: { workspaceId, role: 'owner', endedAt: null },
-      select: { user: { select: { id: true, email: true } } },
-    });
-    for (const { user } of owners) {
-      const url = absolute(addresses.assistant(workspace.slug, engagementId));
+    const owners = await listOwners(tx, workspaceId);
+    const ownerIds = owners.map((owner) => owner.id);
+    for (const owner of owners.filter((each) => each.id !== userId)) {
       await queueMail(tx, {
-        ...write({ name, reader: 'owner', url }),
-        ...{ kind, to: user.email, recipientUserId: user.id, workspaceId, engagementId, subjectId: id },
-        uniqueKey: `${kind}:${id}:${workspaceId}:${user.id}`,
+        ...write({ name, url: place.url, ...readerOf(place, isAloneAfter(owner.id, userId, ownerIds)) }),
+        ...{ kind, to: owner.email, recipientUserId: owner.id, workspaceId, subjectId: id },
+        ...(engagementId && { engagementId }),
+        uniqueKey: `${kind}:${id}:${workspaceId}:${owner.id}`,
       });
     }
   }
+}
+
+type PlaceOfTheirs = {
+  readonly workspaceId: string;
+  readonly business: string;
+  /** where an owner reads of them */
+  readonly url: string;
+} & (
+  | { readonly role: 'assistant'; readonly engagementId: string }
+  | { readonly role: StaffRole; readonly engagementId: null }
+);
+
+/** @returns the businesses that somebody assists, or runs, as they see them themselves. */
+async function findPlaces(tx: Tx, userId: string): Promise<readonly PlaceOfTheirs[]> {
+  const workspace = { select: { slug: true, name: true } };
+  const engagements = await tx.engagement.findMany({
+    where: { assistantUserId: userId, state: { not: 'ended' } },
+    select: { id: true, workspaceId: true, workspace },
+  });
+  const runs = await tx.membership.findMany({
+    where: { userId, endedAt: null, role: { in: [...STAFF_ROLES] } },
+    select: { workspaceId: true, role: true, workspace },
+  });
+  return [
+    ...engagements.map(({ id, workspaceId, workspace: { slug, name } }) => ({
+      ...{ workspaceId, business: name, role: 'assistant' as const, engagementId: id },
+      url: absolute(addresses.assistant(slug, id)),
+    })),
+    ...runs.flatMap(({ workspaceId, role, workspace: { slug, name } }) =>
+      isStaffRole(role)
+        ? [
+            {
+              workspaceId,
+              business: name,
+              role,
+              engagementId: null,
+              url: absolute(addresses.whoRunsIt(slug)),
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function readerOf({ role, business }: PlaceOfTheirs, isReaderAlone: boolean): AccountReader {
+  return role === 'assistant'
+    ? { reader: 'owner' }
+    : { reader: 'fellow_owner', business, role, isReaderAlone };
 }

@@ -253,6 +253,14 @@ const leaving = {
 const assistant = { ...leaving, reader: 'assistant', url: `${SITE}/inbox/businesses/0193` } as const;
 const account = { name: 'Maria Santos', reader: 'self', url: `${SITE}/settings/delete` } as const;
 const others = { ...account, reader: 'owner', url: `${SITE}/w/adeyemi-ceramics/assistants/0193` } as const;
+const fellow = {
+  name: 'Tomás Ribeiro',
+  reader: 'fellow_owner',
+  business: 'Adeyemi Ceramics',
+  role: 'owner',
+  isReaderAlone: true,
+  url: `${SITE}/w/adeyemi-ceramics/settings/people`,
+} as const;
 const day = new Date('2026-12-09T20:10:00Z');
 const holds = [{ kind: 'agreement', with: 'Maria Santos' }] as const;
 
@@ -266,8 +274,10 @@ export const deletions: readonly Preview[] = [
   preview('erasedLetter', erasedLetter(assistant), 'to an assistant'),
   preview('accountPendingLetter', accountPendingLetter(account, day)),
   preview('accountPendingLetter', accountPendingLetter(others, day), 'to an owner'),
+  preview('accountPendingLetter', accountPendingLetter(fellow, day), 'to another owner'),
   preview('accountKeptLetter', accountKeptLetter(account)),
   preview('accountKeptLetter', accountKeptLetter(others), 'to an owner'),
+  preview('accountKeptLetter', accountKeptLetter(fellow), 'to another owner'),
   preview('accountHeldLetter', accountHeldLetter(account, holds)),
   preview('accountHeldLetter', accountHeldLetter(others, holds), 'to an owner'),
 ];

@@ -35,8 +35,9 @@ export default async function DeleteAccountPage() {
         now={at}
       >
         <p>
-          It happens 14 days after you ask for it. You and the businesses you assist get a mail at once, and
-          you can take it back until then. Signing in with this address afterwards begins anew.
+          It happens 14 days after you ask for it. You, the businesses you assist and the other owners of
+          those you run get a mail at once, and you can take it back until then. Signing in with this address
+          afterwards begins anew.
         </p>
         <p>
           <strong>Erased:</strong> your name, address, time zone and hours; where you are signed in, your

@@ -1,19 +1,53 @@
+import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
+import { type Leaving, whatLeavingMeans } from '../leaving.rules';
 import type { Hold } from '../rules';
 import { notDeleted } from './held';
 
 export type AccountWords = {
   /** whose account it is */
   readonly name: string;
-  readonly reader: 'self' | 'owner';
   readonly url: string;
-};
+} & AccountReader;
 
-const footer = ({ name, reader }: AccountWords) =>
-  reader === 'self'
-    ? 'You get this because somebody who was signed in as you asked for it. If that wasn’t you, take it back, and sign out everywhere.'
-    : `You get this because ${name} assists your business.`;
+/** `owner`: of a business that they assist; `fellow_owner`: of one that they run. */
+export type AccountReader =
+  | { readonly reader: 'self' }
+  | { readonly reader: 'owner' }
+  | ({ readonly reader: 'fellow_owner'; readonly business: string } & Leaving);
+
+function footer(words: AccountWords): string {
+  if (words.reader === 'self')
+    return 'You get this because somebody who was signed in as you asked for it. If that wasn’t you, take it back, and sign out everywhere.';
+  return words.reader === 'owner'
+    ? `You get this because ${words.name} assists your business.`
+    : `You get this because you own ${words.business}. Who runs it is told to its owners whatever they chose.`;
+}
+
+/** What of them stays, as their own letter and each side's says it. */
+function whatStays(words: AccountWords): readonly string[] {
+  if (words.reader === 'fellow_owner') return whatLeavingMeans(words, words.business);
+  return words.reader === 'self'
+    ? [
+        'What you signed stays as it was signed, with those you signed it with: they rely on it. Save your own copies before that day.',
+      ]
+    : [
+        'What you both signed, what was delivered, owed and paid stays on your record, with its seals. What they wrote in conversations is emptied, but for decisions.',
+      ];
+}
+
+const PREVIEWS = {
+  self: 'Until then you can take it back.',
+  owner: 'What you both signed stays on your record.',
+  fellow_owner: 'They run the business with you until then.',
+} as const;
+
+const LABELS = {
+  self: 'See it, or take it back',
+  owner: 'See where you stand',
+  fellow_owner: 'See who runs it',
+} as const;
 
 /** @returns the letter that tells somebody, and those they assist, that their account will be deleted, when, and what stays. */
 export function accountPendingLetter(words: AccountWords, dueAt: Date) {
@@ -23,9 +57,9 @@ export function accountPendingLetter(words: AccountWords, dueAt: Date) {
     subject: `${heading} on ${formatStamp(dueAt)}`,
     element: (
       <MailLayout
-        preview={isSelf ? 'Until then you can take it back.' : 'What you both signed stays on your record.'}
+        preview={PREVIEWS[words.reader]}
         heading={heading}
-        action={{ label: isSelf ? 'See it, or take it back' : `See where you stand`, url: words.url }}
+        action={{ label: LABELS[words.reader], url: words.url }}
         footer={footer(words)}
       >
         <Text>
@@ -33,11 +67,9 @@ export function accountPendingLetter(words: AccountWords, dueAt: Date) {
             ? `It is done on ${formatStamp(dueAt)}. Until then everything goes on as it is, and you can take it back. After that you hear nothing more from us, and signing in with this address begins anew.`
             : `Their account is deleted on ${formatStamp(dueAt)}. They can take it back until then.`}
         </Text>
-        <Text>
-          {isSelf
-            ? 'What you signed stays as it was signed, with those you signed it with: they rely on it. Save your own copies before that day.'
-            : 'What you both signed, what was delivered, owed and paid stays on your record, with its seals. What they wrote in conversations is emptied, but for decisions.'}
-        </Text>
+        {whatStays(words).map((each) => (
+          <Text key={each}>{each}</Text>
+        ))}
       </MailLayout>
     ),
   };
@@ -56,6 +88,11 @@ export function accountKeptLetter(words: AccountWords) {
         footer={footer(words)}
       >
         <Text>The deletion was taken back. Nothing was deleted.</Text>
+        {words.reader === 'fellow_owner' ? (
+          <Text>
+            They go on running {words.business}, as {STAFF_ROLE_WORDS[words.role].one}.
+          </Text>
+        ) : null}
       </MailLayout>
     ),
   };

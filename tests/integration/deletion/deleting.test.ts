@@ -7,7 +7,12 @@ import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
-import { getAccountDeletion, getDeletionDay, getWorkspaceDeletion } from '@/lib/deletion/queries';
+import {
+  getAccountDeletion,
+  getDeletionDay,
+  getWorkspaceDeletion,
+  listLeavingStaff,
+} from '@/lib/deletion/queries';
 import { tellKept } from '@/lib/deletion/telling-kept.jobs';
 import { deleteWorkspace, keepWorkspace } from '@/lib/deletion/workspace.actions';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
@@ -92,6 +97,8 @@ describe('deletion', { timeout: 120_000 }, () => {
     return { pair, agreement };
   }
 
+  const givenObi = (name: string) =>
+    givenPerson({ name: `${name} Obi`, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' });
   const deletesWorkspace = ({ owner, workspace }: Pair, form: object = {}, person: Person = owner) =>
     atTime(ASKED, () =>
       asPerson(person, () =>
@@ -342,12 +349,7 @@ describe('deletion', { timeout: 120_000 }, () => {
     });
 
     it('leaves a business one of two owners who leave at the same moment', async () => {
-      const [one, two] = await Promise.all(
-        ['Ada Obi', 'Ben Obi'].map((name) =>
-          givenPerson({ name, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' }),
-        ),
-      );
-      if (!one || !two) throw new Error('two owners were asked for');
+      const [one, two] = await Promise.all([givenObi('Ada'), givenObi('Ben')]);
       const workspace = await givenWorkspace(one, { name: 'Obi & Obi' });
       await givenManager(workspace, two);
       await pastRules(`UPDATE memberships SET role = 'owner' WHERE workspace_id = $1`, workspace.id);
@@ -375,14 +377,35 @@ describe('deletion', { timeout: 120_000 }, () => {
       });
     });
 
+    it('of who runs a business is told to its other owners when it is asked for and taken back, with what it means', async () => {
+      const [ada, ben, chi] = await Promise.all([givenObi('Ada'), givenObi('Ben'), givenObi('Chi')]);
+      const workspace = await givenWorkspace(ada, { name: 'Obi Stoves' });
+      await Promise.all([ben, chi].map((person) => givenManager(workspace, person)));
+      await pastRules(`UPDATE memberships SET role = 'owner' WHERE user_id = $1`, ben.userId);
+      const id = newId();
+
+      doneOf(await deletesAccount(ben, id));
+
+      const told = await mails('deletion.account_pending', id);
+      expect(told.map(({ to }) => to)).toEqual([ada.email, ben.email].toSorted());
+      const hers = told.find(({ to }) => to === ada.email)?.text.replaceAll(/\s+/g, ' ');
+      expect(hers).toContain('they don’t run Obi Stoves');
+      expect(hers).toContain('You are its only owner then');
+      const leaving = { userId: ben.userId, name: 'Ben Obi', role: 'owner', dueAt: DUE, isReaderAlone: true };
+      expect(await listLeavingStaff(ada.userId, workspace.id)).toEqual([leaving]);
+      for (const other of [ben, chi, people.ruth])
+        expect(await listLeavingStaff(other.userId, workspace.id)).toEqual([]);
+
+      doneOf(await asPerson(ben, () => submit(keepAccount, {})));
+
+      const kept = await mails('deletion.account_kept', id);
+      expect(kept.find(({ to }) => to === ada.email)?.text).toContain('They go on running Obi Stoves');
+      expect(await listLeavingStaff(ada.userId, workspace.id)).toEqual([]);
+    });
+
     it('of who ran a business too is told to its owners and logged without a name, and whom they asked isn’t asked any more', async () => {
       const { ruth } = people;
-      const [ada, ben] = await Promise.all(
-        ['Ada Obi', 'Ben Obi'].map((name) =>
-          givenPerson({ name, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' }),
-        ),
-      );
-      if (!ada || !ben) throw new Error('two people were asked for');
+      const [ada, ben] = await Promise.all([givenObi('Ada'), givenObi('Ben')]);
       const workspace = await givenWorkspace(ruth, { name: 'Obi Tiles' });
       const invited = { id: newId(), workspaceId: workspace.id, name: ada.name, email: ada.email };
       doneOf(await asPerson(ruth, () => submit(inviteToRun, { ...invited, role: 'owner' })));

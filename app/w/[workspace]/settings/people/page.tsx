@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import { LeavingStaffNotices } from '@/components/deletion/leaving-staff';
 import { StaffInvitations } from '@/components/staff/staff-invitations';
 import { StaffInvite } from '@/components/staff/staff-invite';
 import { StaffList } from '@/components/staff/staff-list';
 import { PageHead } from '@/components/ui/page';
+import { listLeavingStaff } from '@/lib/deletion/queries';
 import { getStaffWorkspaceName, requireStaff } from '@/lib/people/guards';
 import { getStaff } from '@/lib/people/staff.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -21,6 +23,7 @@ export default async function PeoplePage({ params }: PeoplePageProps) {
   const { workspace: slug } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
   const { members, invitations } = await getStaff(signedIn.userId, workspace.id);
+  const leaving = role === 'owner' ? await listLeavingStaff(signedIn.userId, workspace.id) : [];
   const at = now();
   const seen = {
     workspaceId: workspace.id,
@@ -38,6 +41,7 @@ export default async function PeoplePage({ params }: PeoplePageProps) {
           back: { href: addresses.workspaceSettings(slug), label: 'The business' },
         })}
       />
+      <LeavingStaffNotices leaving={leaving} business={workspace.name} zone={seen.zone} now={at} />
       <StaffList {...seen} members={members} readerId={signedIn.userId} role={role} />
       {role === 'owner' ? (
         <>

@@ -1,0 +1,33 @@
+import { Notice } from '@/components/ui/notice';
+import { When } from '@/components/ui/when';
+import { whatLeavingMeans } from '@/lib/deletion/leaving.rules';
+import type { LeavingStaff } from '@/lib/deletion/queries';
+
+type LeavingStaffProps = {
+  readonly leaving: readonly LeavingStaff[];
+  readonly business: string;
+  readonly zone: string;
+  readonly now: Date;
+};
+
+/** Tells an owner who of those that run the business with them has set their account to be deleted, and what that means for it. */
+export function LeavingStaffNotices({ leaving, business, zone, now }: LeavingStaffProps) {
+  if (leaving.length === 0) return null;
+  return (
+    <div className="mb-8 grid gap-4">
+      {leaving.map((each) => (
+        <Notice key={each.userId} meaning="needs" title={`${each.name} is leaving Handover`}>
+          <p>
+            Their account is deleted <When instant={each.dueAt} zone={zone} now={now} />. They can take it
+            back until then.
+          </p>
+          {whatLeavingMeans(each, business).map((words) => (
+            <p key={words} className="mt-2">
+              {words}
+            </p>
+          ))}
+        </Notice>
+      ))}
+    </div>
+  );
+}

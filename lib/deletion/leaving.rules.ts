@@ -1,0 +1,27 @@
+import type { StaffRole } from '@/lib/platform/tenancy';
+
+/** Somebody who runs a business, and whose account is set to be deleted. */
+export type Leaving = {
+  readonly role: StaffRole;
+  /** whether the reader would be the one owner that the business has then */
+  readonly isReaderAlone: boolean;
+};
+
+/** @returns whether an owner is left as the only one by an owner who goes. */
+export function isAloneAfter(readerId: string, leavingId: string, ownerIds: readonly string[]): boolean {
+  const areBothOwners = ownerIds.includes(readerId) && ownerIds.includes(leavingId);
+  return areBothOwners && ownerIds.length === 2;
+}
+
+/** @returns what it means for a business that somebody who runs it deletes their account, in the words of its owners' mail and page. */
+export function whatLeavingMeans({ role, isReaderAlone }: Leaving, business: string): readonly string[] {
+  const asked = role === 'owner' ? ', and whom they alone asked to run it isn’t asked any more' : '';
+  return [
+    `From that day on they don’t run ${business}: they don’t reach its pages, tokens they made there end${asked}. What they did stays on the record, as done by someone who has left; what was signed keeps their name.`,
+    ...(isReaderAlone
+      ? [
+          'You are its only owner then. Where somebody else should be able to sign and pay as well, make them an owner before.',
+        ]
+      : []),
+  ];
+}
