@@ -17,7 +17,7 @@ export function TemplateList({ templates, mayWrite, zone, now }: TemplateListPro
   return (
     <ul aria-label="Your templates" className="max-w-measure divide-y divide-line border-y border-line">
       {templates.map((template) => (
-        <li key={template.id} className="py-3">
+        <li key={template.id} id={`template-${template.id}`} className="py-3">
           <p className="font-semibold">{template.name}</p>
           <p className="text-sm text-quiet">
             Version {template.number}, saved {formatDay(template.savedAt, zone, now)}

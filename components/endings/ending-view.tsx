@@ -67,7 +67,7 @@ function HandingBack({ page, reader }: EndingViewProps) {
       <PageSection title="Time and pay">
         <LastPay page={page} reader={reader} />
       </PageSection>
-      <PageSection title="Accounts and tools">
+      <PageSection title="Accounts and tools" id="accesses">
         <Accesses page={page} reader={reader} />
       </PageSection>
       <PageSection title="Files">

@@ -58,7 +58,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
         <Reference page={page} reader={reader} />
       </PageSection>
       {accesses.length === 0 ? null : (
-        <PageSection title="Accounts and tools">
+        <PageSection title="Accounts and tools" id="accesses">
           <Accesses page={page} reader={reader} />
         </PageSection>
       )}

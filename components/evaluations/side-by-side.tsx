@@ -16,6 +16,7 @@ export function SideBySide({ page, onlyFor }: SideBySideProps) {
   return (
     <PageSection title={onlyFor ? 'What you wrote' : 'What each of you wrote'} id="words">
       <Row
+        id="on-the-whole"
         title="On the whole"
         page={page}
         onlyFor={onlyFor}
@@ -24,6 +25,7 @@ export function SideBySide({ page, onlyFor }: SideBySideProps) {
       {criteria.map(({ id, name, party }) => (
         <Row
           key={id}
+          id={`criterion-${id}`}
           title={name}
           note={party ? `Added by ${nameOf(page, party)}` : null}
           page={page}
@@ -41,15 +43,16 @@ export function SideBySide({ page, onlyFor }: SideBySideProps) {
 type Words = { readonly text: string; readonly rating: number | null };
 
 type RowProps = SideBySideProps & {
+  readonly id: string;
   readonly title: string;
   readonly note?: string | null;
   readonly wordsOf: (side: EvaluationSide) => Words;
 };
 
-function Row({ title, note = null, page, onlyFor, wordsOf }: RowProps) {
+function Row({ id, title, note = null, page, onlyFor, wordsOf }: RowProps) {
   const sides = onlyFor ? [onlyFor] : SIDES;
   return (
-    <section className="mb-8 break-inside-avoid">
+    <section id={id} className="mb-8 break-inside-avoid scroll-mt-6">
       <h3 className="mb-2">{title}</h3>
       {note ? <p className="mb-2 text-sm text-quiet">{note}</p> : null}
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">

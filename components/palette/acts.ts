@@ -1,5 +1,10 @@
 /** Something that can be done on the page that is open. */
-export type Act = { readonly title: string; readonly kind: string; readonly element: HTMLElement };
+export type Act = {
+  readonly title: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly element: HTMLElement;
+};
 
 const MOST_ACTS = 12;
 
@@ -8,7 +13,7 @@ export function actsOnPage(): readonly Act[] {
   const all = document.querySelectorAll<HTMLElement>('#content :is(button[type="submit"], summary)');
   const acts = [...all]
     .filter((element) => element.checkVisibility() && !element.closest('dialog, nav, search'))
-    .map((element) => ({ title: wordsOf(element), kind: 'On this page', element }))
+    .map((element) => ({ title: wordsOf(element), group: 'On this page', kind: '', element }))
     .filter(({ title }) => title !== '');
   return acts
     .filter(({ title }, index) => acts.findIndex((other) => other.title === title) === index)

@@ -1,7 +1,9 @@
 import { briefState } from '@/components/briefs/brief-state';
-import { placeOf, type Side, wordsFor } from '@/components/search/places';
+import { placeOf, type Side } from '@/components/search/places';
+import { GROUP_WORDS, wordsFor } from '@/components/search/words';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { GROUPS, groupOf } from '@/lib/search/asking.rules';
 import type { Piece } from '@/lib/search/excerpt.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
 import type { Found } from '@/lib/search/showing.queries';
@@ -10,66 +12,93 @@ import type { Found } from '@/lib/search/showing.queries';
 export type Destination = {
   readonly href: string;
   readonly title: string;
-  /** what it is, in a word or two, and whose */
+  /** under which words it is listed */
+  readonly group: string;
+  /** what it is, in a word or two, and whose; empty where the group says it all */
   readonly kind: string;
   /** the words around what was looked for, where that isn't its name */
   readonly excerpt?: readonly Piece[];
 };
 
-/** @returns what was found in a business, as its staff go to it. */
+/** So many of a group are listed at most; the search page has them all. */
+const MOST_OF_A_GROUP = 5;
+
+/** @returns what is called so in a business, as its staff go to it. */
 export function foundInWorkspace(slug: string, found: FoundByName): readonly Destination[] {
   return [
     ...found.briefs.map(({ id, title, state, with: assistant }) => ({
       href: state === 'draft' ? addresses.editBrief(slug, id) : addresses.brief(slug, id),
       title,
+      group: GROUP_WORDS.brief,
       kind: `Brief, ${assistant}, ${briefState(state, 'staff').words.toLowerCase()}`,
     })),
-    ...found.people.map(({ id, name }) => ({
-      href: addresses.assistant(slug, id),
-      title: name,
-      kind: 'Assistant',
-    })),
+    ...peopleInWorkspace(slug, found),
     ...found.agreements.map(({ id, title, with: assistant }) => ({
       href: addresses.agreement(slug, id),
       title,
+      group: GROUP_WORDS.agreement,
       kind: `Agreement, ${assistant}`,
     })),
   ];
 }
 
-/** @returns what was found over all businesses, as the assistant goes to it. */
+/** @returns the assistants among it. */
+export function peopleInWorkspace(slug: string, { people }: FoundByName): readonly Destination[] {
+  return people.map(({ id, name }) => ({
+    href: addresses.assistant(slug, id),
+    title: name,
+    group: 'Assistants',
+    kind: 'Assistant',
+  }));
+}
+
+/** @returns what is called so over all businesses, as the assistant goes to it. */
 export function foundInInbox(found: FoundByName): readonly Destination[] {
   return [
     ...found.briefs.map(({ workspaceId, id, title, state, with: business }) => ({
       href: addresses.inboxBrief(workspaceId, id),
       title,
+      group: GROUP_WORDS.brief,
       kind: `Brief, ${business}, ${briefState(state, 'assistant').words.toLowerCase()}`,
     })),
-    ...found.people.map(({ id, name }) => ({
-      href: addresses.inbox(writeView({ business: id })),
-      title: name,
-      kind: 'Business, what is open',
-    })),
+    ...peopleInInbox(found),
     ...found.agreements.map(({ workspaceId, id, title, with: business }) => ({
       href: addresses.inboxAgreement(workspaceId, id),
       title,
+      group: GROUP_WORDS.agreement,
       kind: `Agreement, ${business}`,
     })),
   ];
 }
 
-/** @returns what says the words somewhere, without what is called so anyway. */
-export function foundByWords(
+/** @returns the businesses among it. */
+export function peopleInInbox({ people }: FoundByName): readonly Destination[] {
+  return people.map(({ id, name }) => ({
+    href: addresses.inbox(writeView({ business: id })),
+    title: name,
+    group: 'Businesses',
+    kind: 'Business, what is open',
+  }));
+}
+
+/** @returns a few of each group: first what is called so, then what only says the words. */
+export function foundTogether(
   side: Side,
-  found: readonly Found[],
   named: readonly Destination[],
+  found: readonly Found[],
 ): readonly Destination[] {
-  return found
+  const saying = found
     .map((each) => ({
       href: placeOf(side, each),
       title: each.title.map(({ text }) => text).join('') || wordsFor(side, each),
+      group: GROUP_WORDS[groupOf(each.kind)],
       kind: each.title.length > 0 ? wordsFor(side, each) : '',
       excerpt: each.excerpt,
     }))
     .filter(({ href }) => !named.some((other) => other.href === href));
+  const all = [...named, ...saying];
+  return ORDER.flatMap((words) => all.filter(({ group }) => group === words).slice(0, MOST_OF_A_GROUP));
 }
+
+const [briefs, ...others] = GROUPS.map((group) => GROUP_WORDS[group]);
+const ORDER = [briefs, 'Assistants', 'Businesses', ...others];

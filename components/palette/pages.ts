@@ -2,20 +2,22 @@ import type { RailItem } from '@/components/shell/rail-links';
 import { addresses } from '@/lib/platform/addresses';
 import type { Destination } from './found';
 
+const PAGE = { group: 'Go to', kind: '' };
+
 /** @returns the places of a shell, and what is beside them, as the palette lists them. */
 export function placesAsPages(items: readonly RailItem[]): readonly Destination[] {
   return [
-    ...items.map(({ href, label }) => ({ href, title: label, kind: 'Page' })),
-    { href: addresses.settings(), title: 'Settings', kind: 'Page' },
-    { href: addresses.otherPlaces(), title: 'Other places', kind: 'Page' },
+    ...items.map(({ href, label }) => ({ href, title: label, ...PAGE })),
+    { href: addresses.settings(), title: 'Settings', ...PAGE },
+    { href: addresses.otherPlaces(), title: 'Other places', ...PAGE },
   ];
 }
 
 /** @returns the pages of a business, what begins something new first. */
 export function pagesOfWorkspace(slug: string, items: readonly RailItem[]): readonly Destination[] {
   return [
-    { href: addresses.newBrief(slug), title: 'Hand over a brief', kind: 'Start' },
-    { href: addresses.inviteAssistant(slug), title: 'Invite an assistant', kind: 'Start' },
+    { href: addresses.newBrief(slug), title: 'Hand over a brief', ...PAGE },
+    { href: addresses.inviteAssistant(slug), title: 'Invite an assistant', ...PAGE },
     ...placesAsPages(items),
   ];
 }

@@ -89,23 +89,31 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
           })}
         />
       </div>
-      <ul {...getMenuProps({ 'aria-label': 'Found' })} className="overflow-y-auto p-2">
-        {items.map((item, index) => (
-          <li
-            key={'href' in item ? item.href : item.title}
-            {...getItemProps({ item, index })}
-            className={clsx('rounded-md px-3 py-2', index === highlightedIndex && 'bg-sunken')}
-          >
-            <span className="block font-semibold">{item.title}</span>
-            {'excerpt' in item && item.excerpt ? (
-              <span className="block text-sm">
-                <Marked pieces={item.excerpt} />
-              </span>
-            ) : null}
-            <span className="block text-sm text-quiet">{item.kind}</span>
-          </li>
+      <div {...getMenuProps({ 'aria-label': 'Found' })} className="overflow-y-auto p-2">
+        {inGroups(items).map(({ group, from, of }) => (
+          // biome-ignore lint/a11y/useSemanticElements: options of a listbox stand in groups, and in no field sets
+          <ul key={`${group} ${from}`} role="group" aria-label={group} className="mb-1">
+            <li role="presentation" className="px-3 pt-2 pb-0.5 text-sm text-quiet">
+              {group}
+            </li>
+            {of.map((item, at) => (
+              <li
+                key={'href' in item ? item.href : item.title}
+                {...getItemProps({ item, index: from + at })}
+                className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-sunken')}
+              >
+                <span className="block font-semibold">{item.title}</span>
+                {'excerpt' in item && item.excerpt ? (
+                  <span className="block text-sm">
+                    <Marked pieces={item.excerpt} />
+                  </span>
+                ) : null}
+                {item.kind ? <span className="block text-sm text-quiet">{item.kind}</span> : null}
+              </li>
+            ))}
+          </ul>
         ))}
-      </ul>
+      </div>
       {fitting.length === 0 ? (
         <p className="px-5 pb-5 text-quiet">
           Nothing is called so. Type the beginning of a word: of a name, a title, or anything that was
@@ -117,6 +125,14 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
       </p>
     </div>
   );
+}
+
+/** @returns what stands together under the same words, in its order, with the place of its first among all. */
+function inGroups(items: readonly Item[]) {
+  const starts = items.flatMap(({ group }, at) =>
+    group === items[at - 1]?.group ? [] : [{ group, from: at }],
+  );
+  return starts.map((start, at) => ({ ...start, of: items.slice(start.from, starts[at + 1]?.from) }));
 }
 
 function countInWords(count: number): string {
@@ -139,6 +155,7 @@ function everythingWith(slug: string | null, text: string): Destination {
   return {
     href: slug === null ? addresses.inboxSearch(query) : addresses.search(slug, query),
     title: `Search for “${text.trim()}”`,
+    group: 'All results',
     kind: 'In everything that was written',
   };
 }

@@ -2,7 +2,8 @@ import { NearLink } from '@/components/ui/near-link';
 import { formatDay } from '@/lib/platform/time/format';
 import type { Found } from '@/lib/search/showing.queries';
 import { Marked } from './marked';
-import { placeOf, type Side, wordsFor } from './places';
+import { placeOf, type Side } from './places';
+import { wordsFor } from './words';
 
 type FoundListProps = {
   readonly found: readonly Found[];
@@ -35,7 +36,7 @@ export function FoundList({ found, side, zone, now }: FoundListProps) {
           </span>
         );
         return (
-          <li key={id}>
+          <li key={`${kind} ${id}`}>
             {kind === 'file' ? (
               <a href={placeOf(side, each)} className="row">
                 {inside}

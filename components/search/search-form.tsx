@@ -1,25 +1,18 @@
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { KINDS, type Kind, MOST_LETTERS } from '@/lib/search/asking.rules';
+import { GROUPS, type Group, MOST_LETTERS } from '@/lib/search/asking.rules';
 import type { SearchAddress } from '@/lib/search/schema';
-
-const WORDS: Record<Kind, string> = {
-  brief: 'Briefs',
-  message: 'Messages',
-  clause: 'Agreements',
-  playbook: 'Playbooks',
-  file: 'Files',
-};
+import { GROUP_WORDS } from './words';
 
 type SearchFormProps = {
   readonly address: string;
   readonly search: SearchAddress;
-  /** kinds that one may see here at all */
-  readonly kinds: readonly Kind[];
+  /** groups of which one may see anything here at all */
+  readonly groups: readonly Group[];
 };
 
 /** What to look for, and among which things. All of it is in the address, and it works before scripts have loaded. */
-export function SearchForm({ address, search, kinds }: SearchFormProps) {
+export function SearchForm({ address, search, groups }: SearchFormProps) {
   return (
     <search>
       <form action={address} aria-label="Search" className="mb-8 grid gap-3">
@@ -37,16 +30,16 @@ export function SearchForm({ address, search, kinds }: SearchFormProps) {
         </div>
         <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
           <legend className="sr-only">Only in</legend>
-          {KINDS.filter((kind) => kinds.includes(kind)).map((kind) => (
-            <label key={kind} className="flex min-h-8 items-center gap-2">
+          {GROUPS.filter((group) => groups.includes(group)).map((group) => (
+            <label key={group} className="flex min-h-8 items-center gap-2">
               <input
                 type="checkbox"
                 name="kind"
-                value={kind}
-                defaultChecked={search.kind.includes(kind)}
+                value={group}
+                defaultChecked={search.kind.includes(group)}
                 className="size-4 accent-accent"
               />
-              {WORDS[kind]}
+              {GROUP_WORDS[group]}
             </label>
           ))}
         </fieldset>

@@ -1,7 +1,9 @@
+import type { Destination } from '@/components/palette/found';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
-import { asksForSomething, type Kind, readAsked, writeSearch } from '@/lib/search/asking.rules';
+import { asksForSomething, type Group, readAsked, writeSearch } from '@/lib/search/asking.rules';
 import type { FoundPage } from '@/lib/search/full.queries';
 import type { SearchAddress } from '@/lib/search/schema';
 import { FoundList } from './found-list';
@@ -12,24 +14,24 @@ type SearchPageProps = {
   readonly address: string;
   readonly side: Side;
   readonly search: SearchAddress;
-  readonly kinds: readonly Kind[];
+  readonly groups: readonly Group[];
   readonly page: FoundPage;
+  /** assistants, or businesses, who are called so */
+  readonly named: readonly Destination[];
   readonly zone: string;
   readonly now: Date;
 };
 
 /** Looking for words in everything that one may see, newest first. */
-export function SearchPage({ address, side, search, kinds, page, zone, now }: SearchPageProps) {
+export function SearchPage({ address, side, search, groups, page, named, zone, now }: SearchPageProps) {
   const { found, next } = page;
   return (
     <div className="max-w-3xl">
       <PageHead title="Search" />
-      <SearchForm key={writeSearch(search)} address={address} search={search} kinds={kinds} />
-      {found.length > 0 ? (
-        <FoundList found={found} side={side} zone={zone} now={now} />
-      ) : (
-        <NothingFound search={search} />
-      )}
+      <SearchForm key={writeSearch(search)} address={address} search={search} groups={groups} />
+      {named.length > 0 ? <Named named={named} /> : null}
+      {found.length > 0 ? <FoundList found={found} side={side} zone={zone} now={now} /> : null}
+      {found.length + named.length === 0 ? <NothingFound search={search} /> : null}
       <div className="mt-8 flex flex-wrap gap-2">
         {search.after ? (
           <LinkButton look="quiet" href={`${address}${writeSearch(search)}`}>
@@ -43,6 +45,23 @@ export function SearchPage({ address, side, search, kinds, page, zone, now }: Se
         ) : null}
       </div>
     </div>
+  );
+}
+
+function Named({ named }: Pick<SearchPageProps, 'named'>) {
+  return (
+    <ul aria-label="Called so" className="divide-y divide-line border-b border-line">
+      {named.map(({ href, title, kind }) => (
+        <li key={href}>
+          <NearLink href={href} className="row">
+            <span className="row-text">
+              <span className="row-title">{title}</span>
+              <span className="row-detail">{kind}</span>
+            </span>
+          </NearLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

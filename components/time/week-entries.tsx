@@ -73,7 +73,7 @@ type EntryProps = Pick<WeekEntriesProps, 'zone' | 'now' | 'disputing' | 'writing
 function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
   const elsewhere = writing?.elsewhere.get(entry.id);
   return (
-    <li className="grid gap-1 py-2">
+    <li id={`entry-${entry.id}`} className="grid gap-1 py-2">
       <div className="flex flex-wrap justify-between gap-x-4">
         <span className="min-w-0">{entry.note}</span>
         <span className="text-quiet tabular-nums">

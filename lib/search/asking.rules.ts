@@ -1,9 +1,42 @@
 import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { wordsOf } from './words.rules';
 
-/** What can be found, in the order in which it is offered. */
-export const KINDS = ['brief', 'message', 'clause', 'playbook', 'file'] as const;
-export type Kind = (typeof KINDS)[number];
+/** What can be found: kinds of things, in the groups by which they are offered, in their order. */
+const KINDS_OF = {
+  brief: ['brief'],
+  message: ['message'],
+  agreement: ['agreement', 'clause', 'comment', 'wording'],
+  evaluation: ['evaluation', 'assessment', 'answer', 'reckoning', 'adjustment', 'follow_up'],
+  pay: ['time', 'timesheet', 'expense', 'payment', 'owed'],
+  playbook: ['playbook', 'schedule', 'template'],
+  engagement: ['pause', 'ending', 'access'],
+  file: ['file'],
+} as const;
+
+export type Group = keyof typeof KINDS_OF;
+export type Kind = (typeof KINDS_OF)[Group][number];
+
+export const GROUPS = [
+  'brief',
+  'message',
+  'agreement',
+  'evaluation',
+  'pay',
+  'playbook',
+  'engagement',
+  'file',
+] as const satisfies readonly Group[];
+export const KINDS: readonly Kind[] = GROUPS.flatMap((group): readonly Kind[] => KINDS_OF[group]);
+
+/** @returns the kinds of some groups; none of no group. */
+export function kindsOf(groups: readonly Group[]): readonly Kind[] {
+  return groups.flatMap((group): readonly Kind[] => KINDS_OF[group]);
+}
+
+/** @returns the group in which a kind is offered. */
+export function groupOf(kind: Kind): Group {
+  return GROUPS.find((group) => kindsOf([group]).includes(kind)) ?? 'file';
+}
 
 /** What is looked for: beginnings of words, and what stands in quotes word for word. */
 export type Asked = { readonly begins: readonly string[]; readonly phrases: readonly (readonly string[])[] };
@@ -31,7 +64,7 @@ export function asksForSomething({ begins, phrases }: Asked): boolean {
 
 /** @returns what follows a page's address to ask for this; `after` is where the page before ended. */
 export function writeSearch(
-  search: { readonly q: string; readonly kind: readonly Kind[] },
+  search: { readonly q: string; readonly kind: readonly Group[] },
   after: RowPlace | null = null,
 ): string {
   const query = new URLSearchParams({ q: search.q });

@@ -1,16 +1,21 @@
 import { now } from '@/lib/platform/clock';
 import type { RowPlace } from '@/lib/platform/row-place';
-import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type Sql, type Standing, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import {
   type Asked,
   asksForSomething,
+  GROUPS,
+  type Group,
+  groupOf,
   KINDS,
   type Kind,
+  kindsOf,
   readAsked,
   type Span,
   spansFrom,
 } from './asking.rules';
-import { type Entry, type Found, isShown, showEntries } from './showing.queries';
+import { isShown } from './readings';
+import { type Entry, type Found, showEntries } from './showing.queries';
 
 export type Wanted = {
   readonly typed: string;
@@ -26,6 +31,8 @@ export type FoundPage = { readonly found: readonly Found[]; readonly next: RowPl
 
 /** So many are on a page. */
 const PAGE = 20;
+/** Where a few of each group are enough. */
+const FEW = 3;
 
 /**
  * Finds by what is written in one business, newest first, what its staff may see: one short walk for each span of months
@@ -33,39 +40,57 @@ const PAGE = 20;
  * @returns what was found, and where the next page begins; null when this is the last.
  */
 export function searchWorkspace(userId: string, workspaceId: string, wanted: Wanted): Promise<FoundPage> {
-  return search(userId, wanted, () => ({
-    marks: { w: [workspaceId] },
-    where: sql`e.workspace_id = ${workspaceId}::uuid`,
-  }));
+  return searchPage(userId, wanted, ofBusiness(workspaceId));
 }
 
-/** As `searchWorkspace`, for an assistant over all businesses they work with. */
+/** As `searchWorkspace`, for an assistant over all businesses they work with, and what stays theirs of those before. */
 export function searchInbox(userId: string, wanted: Wanted): Promise<FoundPage> {
-  return search(userId, wanted, (engagementIds) => ({
-    marks: { e: engagementIds },
-    where: sql`e.engagement_id = ANY (${engagementIds}::uuid[])`,
-  }));
+  return searchPage(userId, wanted, ofAssistant);
+}
+
+/** @returns the newest few of each group that one business has, newest first. */
+export function searchFewInWorkspace(
+  userId: string,
+  workspaceId: string,
+  typed: string,
+): Promise<readonly Found[]> {
+  return searchFew(userId, typed, ofBusiness(workspaceId));
+}
+
+/** As `searchFewInWorkspace`, for an assistant. */
+export function searchFewInInbox(userId: string, typed: string): Promise<readonly Found[]> {
+  return searchFew(userId, typed, ofAssistant);
 }
 
 type Place = { readonly marks: Readonly<Record<string, readonly string[]>>; readonly where: Sql };
+type PlaceOf = (standing: Standing) => Place;
 
-async function search(
+function ofBusiness(workspaceId: string): PlaceOf {
+  return () => ({ marks: { w: [workspaceId] }, where: sql`e.workspace_id = ${workspaceId}::uuid` });
+}
+
+function ofAssistant({ engagementIds, pastEngagementIds }: Standing): Place {
+  const all = [...engagementIds, ...pastEngagementIds];
+  return { marks: { e: all }, where: sql`e.engagement_id = ANY (${all}::uuid[])` };
+}
+
+async function searchPage(
   userId: string,
   { typed, kinds, after, most = PAGE }: Wanted,
-  placeOf: (engagementIds: readonly string[]) => Place,
+  placeOf: PlaceOf,
 ): Promise<FoundPage> {
   const asked = readAsked(typed);
   if (!asksForSomething(asked)) return { found: [], next: null };
-  return withActor({ kind: 'user', userId }, async (tx, { engagementIds }) => {
-    const place = placeOf(engagementIds);
+  return withActor({ kind: 'user', userId }, async (tx, standing) => {
+    const { marks, where } = placeOf(standing);
     const entries: Entry[] = [];
     for (const span of spansFrom(after ? new Date(after.at.getTime() + 1) : soon())) {
-      await seek(tx, asked, { ...place.marks, ...marksOf(kinds, span) });
+      await seek(tx, asked, { ...marks, ...marksOf(kinds, span) });
       const before = after ?? { at: span.before, id: LAST_ID };
       entries.push(
         ...(await tx.$queryRaw<Entry[]>`
           SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at FROM search_entries e
-          WHERE ${place.where} AND e.at < ${span.before} AND (e.at, e.id) < (${before.at}, ${before.id}::uuid) AND ${isShown}
+          WHERE ${where} AND e.at < ${span.before} AND (e.at, e.id) < (${before.at}, ${before.id}::uuid) AND ${isShown}
           ORDER BY e.at DESC, e.id DESC LIMIT ${most + 1 - entries.length}`),
       );
       if (entries.length > most) break;
@@ -78,6 +103,38 @@ async function search(
     };
   });
 }
+
+/** A group of which there are enough isn't looked for further back, so that what is said every day doesn't hide the rest. */
+async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promise<readonly Found[]> {
+  const asked = readAsked(typed);
+  if (!asksForSomething(asked)) return [];
+  return withActor({ kind: 'user', userId }, async (tx, standing) => {
+    const { marks, where } = placeOf(standing);
+    const entries: Entry[] = [];
+    const countOf = (group: Group) => entries.filter(({ kind }) => groupOf(kind) === group).length;
+    for (const span of spansFrom(soon())) {
+      const lacking = kindsOf(GROUPS.filter((group) => countOf(group) < FEW));
+      if (lacking.length === 0) break;
+      await seek(tx, asked, { ...marks, ...marksOf(lacking, span) });
+      entries.push(
+        ...(await tx.$queryRaw<Entry[]>`
+          SELECT e."workspaceId", e.id, e.kind, e.at FROM (
+            SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at, row_number() OVER (
+              PARTITION BY ${GROUP_OF_KIND}::jsonb ->> e.kind ORDER BY e.at DESC, e.id DESC) AS place
+            FROM search_entries e
+            WHERE ${where} AND e.at < ${span.before} AND e.kind = ANY (${lacking}) AND ${isShown}) AS e
+          WHERE e.place <= ${FEW} ORDER BY e.at DESC, e.id DESC`),
+      );
+    }
+    const shown = entries.filter(
+      (entry, at) =>
+        entries.slice(0, at).filter(({ kind }) => groupOf(kind) === groupOf(entry.kind)).length < FEW,
+    );
+    return showEntries(tx, shown, asked);
+  });
+}
+
+const GROUP_OF_KIND = JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kind, groupOf(kind)])));
 
 /** What falls between two clocks, ours and the database's, is found too. */
 function soon(): Date {

@@ -1,15 +1,12 @@
-import { foundByWords, foundInInbox, foundInWorkspace } from '@/components/palette/found';
+import { foundInInbox, foundInWorkspace, foundTogether } from '@/components/palette/found';
 import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
 import { tooOften } from '@/lib/platform/rate-limit';
-import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
+import { searchFewInInbox, searchFewInWorkspace } from '@/lib/search/full.queries';
 import { findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
 
 export const dynamic = 'force-dynamic';
 
-/** So many that only say the words are offered below what is called so. */
-const MOST_BY_WORDS = 5;
-
-/** What the palette finds by name, and by words: `q` in the business `in`, or without it in the inbox of whoever asks. */
+/** What the palette finds by name and by words, a few of each group: `q` in the business `in`, or without it in the inbox of whoever asks. */
 export async function GET(request: Request): Promise<Response> {
   const session = await sessionFromRequest();
   const refused = session && (await tooOften('look', session.userId));
@@ -22,24 +19,21 @@ export async function GET(request: Request): Promise<Response> {
 
 /** @returns null for whoever isn't signed in, and for a business that isn't theirs to run. */
 async function find(slug: string | null, text: string) {
-  const wanted = { typed: text, kinds: [], after: null, most: MOST_BY_WORDS };
   if (slug === null) {
     const session = await sessionFromRequest();
     if (!session) return null;
     const [byName, byWords] = await Promise.all([
       findInInbox(session.userId, text),
-      searchInbox(session.userId, wanted),
+      searchFewInInbox(session.userId, text),
     ]);
-    const named = foundInInbox(byName);
-    return [...named, ...foundByWords('inbox', byWords.found, named)];
+    return foundTogether('inbox', foundInInbox(byName), byWords);
   }
   const asked = await staffSessionFromRequest(slug);
   if (!asked?.workspace) return null;
   const { session, workspace } = asked;
   const [byName, byWords] = await Promise.all([
     findInWorkspace(session.userId, workspace.id, text),
-    searchWorkspace(session.userId, workspace.id, wanted),
+    searchFewInWorkspace(session.userId, workspace.id, text),
   ]);
-  const named = foundInWorkspace(slug, byName);
-  return [...named, ...foundByWords({ slug }, byWords.found, named)];
+  return foundTogether({ slug }, foundInWorkspace(slug, byName), byWords);
 }

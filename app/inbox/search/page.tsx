@@ -1,30 +1,36 @@
 import type { Metadata } from 'next';
+import { peopleInInbox } from '@/components/palette/found';
 import { SearchPage } from '@/components/search/search-page';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { KINDS } from '@/lib/search/asking.rules';
+import { GROUPS, kindsOf } from '@/lib/search/asking.rules';
 import { searchInbox } from '@/lib/search/full.queries';
-import { SearchAddress } from '@/lib/search/schema';
+import { findInInbox } from '@/lib/search/palette.queries';
+import { looksEverywhere, SearchAddress } from '@/lib/search/schema';
 
 export const metadata: Metadata = { title: 'Search' };
 
 type Props = { readonly searchParams: Promise<Record<string, unknown>> };
 
 /** Playbooks are their business's alone. */
-const KINDS_HERE = KINDS.filter((kind) => kind !== 'playbook');
+const GROUPS_HERE = GROUPS.filter((group) => group !== 'playbook');
 
 export default async function InboxSearchPage({ searchParams }: Props) {
   const { userId, timeZone } = await requireAssistant();
   const search = SearchAddress.parse(await searchParams);
-  const page = await searchInbox(userId, { typed: search.q, kinds: search.kind, after: search.after });
+  const [page, named] = await Promise.all([
+    searchInbox(userId, { typed: search.q, kinds: kindsOf(search.kind), after: search.after }),
+    looksEverywhere(search) ? findInInbox(userId, search.q) : null,
+  ]);
   return (
     <SearchPage
       address={addresses.inboxSearch()}
       side="inbox"
       search={search}
-      kinds={KINDS_HERE}
+      groups={GROUPS_HERE}
       page={page}
+      named={named ? peopleInInbox(named) : []}
       zone={timeZone}
       now={now()}
     />

@@ -5,8 +5,7 @@ import { NEWEST_MIGRATION } from '../reading';
 export const ACTS_WHILE_IMPORTING = [
   ...['ledger_transactions_balance', 'ledger_entries_balance', 'owed_items_are_booked'],
   ...['payments_are_whole', 'payment_lines_are_whole', 'owed_items_open', 'payment_lines_take'],
-  ...['briefs_words', 'briefs_found', 'agreement_clauses_found', 'files_found', 'messages_found'],
-  'playbook_versions_found',
+  ...['briefs_words', 'briefs_found'],
 ] as const;
 
 /** @returns the tables given, each after those that it points to. */
@@ -48,6 +47,7 @@ export async function quietTriggers(db: pg.ClientBase, tables: readonly string[]
     `SELECT c.relname AS table, t.tgname AS trigger FROM pg_trigger t
      JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
      WHERE NOT t.tgisinternal AND (t.tgtype & 4) <> 0 AND c.relname = ANY ($1) AND t.tgname <> ALL ($2)
+       AND t.tgfoid <> 'app.enter_found()'::regprocedure
      ORDER BY 1, 2`,
     [tables, ACTS_WHILE_IMPORTING],
   );

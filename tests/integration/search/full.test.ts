@@ -193,7 +193,7 @@ describe('finding by what is written', () => {
   it('lands on the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {
     const clauses = await inInbox(people.maria, 'confidential', ['clause']);
     expect(clauses.length).toBeGreaterThan(0);
-    expect(clauses.every(({ about, clauseKey }) => about?.kind === 'agreement' && clauseKey)).toBe(true);
+    expect(clauses.every(({ about, spot }) => about?.kind === 'agreement' && spot)).toBe(true);
     const before = new Set(clauses.map(({ about }) => about?.id));
 
     const oluchis = { ...people.foreign, engagementId: people.foreign.engagementId };

@@ -67,12 +67,12 @@ describe('the months that are looked through', () => {
 describe('the address of a search', () => {
   it('says all of it and is read back', () => {
     const after = { at: new Date('2026-11-20T08:00:00Z'), id: '01930f3e-1111-7abc-8def-0123456789ab' };
-    const address = writeSearch({ q: '“spring mugs”', kind: ['brief', 'file'] }, after);
+    const address = writeSearch({ q: '“spring mugs”', kind: ['brief', 'pay'] }, after);
     const sent = new URLSearchParams(address);
 
     expect(
       SearchAddress.parse({ q: sent.get('q'), kind: sent.getAll('kind'), after: sent.get('after') }),
-    ).toEqual({ q: '“spring mugs”', kind: ['brief', 'file'], after });
+    ).toEqual({ q: '“spring mugs”', kind: ['brief', 'pay'], after });
   });
 
   it('is as if nothing were said where it can’t be read', () => {

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
+import { peopleInWorkspace } from '@/components/palette/found';
 import { SearchPage } from '@/components/search/search-page';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { KINDS } from '@/lib/search/asking.rules';
+import { GROUPS, kindsOf } from '@/lib/search/asking.rules';
 import { searchWorkspace } from '@/lib/search/full.queries';
-import { SearchAddress } from '@/lib/search/schema';
+import { findInWorkspace } from '@/lib/search/palette.queries';
+import { looksEverywhere, SearchAddress } from '@/lib/search/schema';
 
 export const metadata: Metadata = { title: 'Search' };
 
@@ -17,18 +19,22 @@ type Props = {
 export default async function WorkspaceSearchPage({ params, searchParams }: Props) {
   const { signedIn, workspace } = await requireStaff((await params).workspace);
   const search = SearchAddress.parse(await searchParams);
-  const page = await searchWorkspace(signedIn.userId, workspace.id, {
-    typed: search.q,
-    kinds: search.kind,
-    after: search.after,
-  });
+  const [page, named] = await Promise.all([
+    searchWorkspace(signedIn.userId, workspace.id, {
+      typed: search.q,
+      kinds: kindsOf(search.kind),
+      after: search.after,
+    }),
+    looksEverywhere(search) ? findInWorkspace(signedIn.userId, workspace.id, search.q) : null,
+  ]);
   return (
     <SearchPage
       address={addresses.search(workspace.slug)}
       side={{ slug: workspace.slug }}
       search={search}
-      kinds={KINDS}
+      groups={GROUPS}
       page={page}
+      named={named ? peopleInWorkspace(workspace.slug, named) : []}
       zone={signedIn.timeZone}
       now={now()}
     />
