@@ -41,6 +41,6 @@ function monthsBetween(first: string, last: string): readonly string[] {
 
 /** @returns how tall a bar is in whole per cent of the tallest; a cost that is there never vanishes. */
 export function heightOf(minor: number, tallest: number): number {
-  if (minor <= 0 || tallest <= 0) return 0;
+  if (minor <= 0) return 0;
   return Math.max(1, Number((BigInt(minor) * 100n) / BigInt(tallest)));
 }

@@ -17,9 +17,7 @@ export function periodOf(day: string, schedule: PaySchedule, anchor: string): Pa
   const monday = date.subtract({ days: date.dayOfWeek - 1 });
   if (schedule === 'weekly') return span(monday, monday.add({ days: 6 }));
   const first = Temporal.PlainDate.from(anchor);
-  const weeks = Math.round(
-    first.subtract({ days: first.dayOfWeek - 1 }).until(monday, { largestUnit: 'days' }).days / 7,
-  );
+  const weeks = first.subtract({ days: first.dayOfWeek - 1 }).until(monday, { largestUnit: 'days' }).days / 7;
   const begins = monday.subtract({ weeks: ((weeks % 2) + 2) % 2 });
   return span(begins, begins.add({ days: 13 }));
 }

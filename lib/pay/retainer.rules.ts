@@ -9,7 +9,7 @@ import { daysIn, type PayPeriod } from './periods.rules';
  */
 export function retainerShare(rateMinor: number, period: PayPeriod, days: PayPeriod): number {
   const whole = daysIn(period);
-  const before = days.from === period.from ? 0 : daysIn({ from: period.from, until: days.from }) - 1;
+  const before = daysIn({ from: period.from, until: days.from }) - 1;
   const until = daysIn({ from: period.from, until: days.until });
   return portion(rateMinor, until, whole) - portion(rateMinor, before, whole);
 }

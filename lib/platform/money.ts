@@ -52,7 +52,7 @@ export function exampleAmount(currency: string): string {
 export function parseMoney(typed: string, currency: string): number | null {
   const text = typed.trim().replace(/['’\s\u00a0\u202f]/g, '');
   const decimals = decimalsOf(currency);
-  const parts = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text) ?? readComma(text, decimals);
+  const parts = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text) ?? readComma(text);
   if (!parts) return null;
   const [, whole = '', fraction = ''] = parts;
   if (fraction.length > decimals) return null;
@@ -61,6 +61,6 @@ export function parseMoney(typed: string, currency: string): number | null {
 }
 
 /** "14,50" and "1.450,00". A comma before three digits is read as a group above: "1,450" is 1450 everywhere. */
-function readComma(text: string, decimals: number): RegExpExecArray | null {
-  return decimals === 0 ? null : /^(\d{1,3}(?:\.\d{3})+|\d+),(\d{1,3})$/.exec(text);
+function readComma(text: string): RegExpExecArray | null {
+  return /^(\d{1,3}(?:\.\d{3})+|\d+),(\d{1,3})$/.exec(text);
 }

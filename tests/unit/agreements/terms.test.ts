@@ -54,6 +54,16 @@ describe('terms', () => {
     ['take silence for approval at once', { autoApprovalDays: 0 }, 'autoApprovalDays'],
     ['count in parts of a day', { noticeDays: 1.5 }, 'noticeDays'],
     ['are paid on no day', { paidWithinDays: 0 }, 'paidWithinDays'],
+    ['let time be disputed on no day', { disputeDays: 0 }, 'disputeDays'],
+    ['are paid after three months', { paidWithinDays: 61 }, 'paidWithinDays'],
+    ['let time be disputed for more than a month', { disputeDays: 31, paidWithinDays: 60 }, 'disputeDays'],
+    ['are for more hours than a month has', { ...RETAINER, retainerHours: 745 }, 'retainerHours'],
+    ['carry no hours', { ...RETAINER, carriedHours: 0 }, 'carriedHours'],
+    [
+      'round on a fixed price',
+      { payType: 'fixed', roundingMinutes: 15, roundingWay: 'up' },
+      'roundingMinutes',
+    ],
     ['let time be disputed after it is paid', { disputeDays: 8, paidWithinDays: 7 }, 'disputeDays'],
     [
       'let time be disputed that silence never approves',
@@ -84,6 +94,10 @@ describe('terms', () => {
     ['a retainer for hours, of which some are carried', RETAINER],
     ['time that can be disputed on a retainer', { ...RETAINER, disputeDays: 5 }],
     ['silence on deliveries, and none on time', { timeSilenceDays: 0 }],
+    ['pay on the next working day', { paidWithinDays: 1, disputeDays: 1, timeSilenceDays: 1 }],
+    ['pay and disputes as late as can be', { paidWithinDays: 60, disputeDays: 30 }],
+    ['each day rounded up to a quarter of an hour', { roundingMinutes: 15, roundingWay: 'up' }],
+    ['a retainer for every hour of a month', { ...RETAINER, retainerHours: 744, carriedHours: 744 }],
     ['a dispute as long as the pay', { paidWithinDays: 10, disputeDays: 10 }],
     ['an end on the day after the start', { noticeDays: 1, endsOn: '2026-12-02' }],
   ])('may have %s', (_what, changes) => {

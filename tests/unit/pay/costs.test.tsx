@@ -7,7 +7,7 @@ const usd = (month: string, minor: number) => ({ currency: 'USD', month, minor }
 
 describe('what somebody costs by month', () => {
   it('has every month between the first and the last, those without cost too', () => {
-    expect(monthsOf([usd('2026-12', 5_000), usd('2027-02', 900)])).toEqual([
+    expect(monthsOf([usd('2027-02', 900), usd('2026-12', 5_000)])).toEqual([
       {
         currency: 'USD',
         months: [
@@ -31,6 +31,7 @@ describe('what somebody costs by month', () => {
   });
 
   it('is drawn in proportion, and what is there never vanishes', () => {
+    expect(heightOf(1_000, 1_000)).toBe(100);
     expect(heightOf(500, 1_000)).toBe(50);
     expect(heightOf(1, 1_000_000)).toBe(1);
     expect(heightOf(0, 1_000)).toBe(0);

@@ -57,13 +57,48 @@ describe('a movement of Stripe’s balance', () => {
     ]);
   });
 
-  it('of one payment touches no other', () => {
+  it('has what Stripe took of it shared by what came on top of each, or was kept of it', () => {
+    const charge = { id: 'txn_1', kind: 'charge', currency: 'USD', paymentId: null } as const;
+    const [bearing, free] = [
+      { id: '0', amountMinor: 10_000, chargedMinor: 10_000, sentMinor: 9_690 },
+      { id: '1', amountMinor: 5_000, chargedMinor: 5_000, sentMinor: 5_000 },
+    ];
+
+    const shares = sharesOf({ ...charge, amountMinor: 15_000, feeMinor: 310 }, [bearing, free]);
+
+    expect(shares.map(({ feeMinor }) => feeMinor)).toEqual([310, 0]);
+  });
+
+  it('costs an assistant what they bear of a charge, gives it back with the charge, and takes nothing of anything else', () => {
+    const bearing = [{ id: '0', amountMinor: 10_000, chargedMinor: 10_000, sentMinor: 9_690 }];
+    const borne = (kind: Movement['kind'], amountMinor: number) =>
+      sharesOf(
+        { id: 'txn_1', kind, currency: 'USD', paymentId: null, amountMinor, feeMinor: 0 },
+        bearing,
+      ).map(({ borneMinor }) => borneMinor);
+
+    expect(borne('charge', 10_000)).toEqual([310]);
+    expect(borne('charge', -10_000)).toEqual([-310]);
+    expect([...borne('transfer', 9_690), ...borne('refund', 10_000)]).toEqual([0, 0]);
+  });
+
+  it('books nothing that is nothing', () => {
+    const transfer = { kind: 'transfer', currency: 'USD' } as const;
+
+    expect(movementPostings(transfer, { amountMinor: -5_000, feeMinor: 0, borneMinor: 0 })).toEqual([
+      { account: 'stripe', currency: 'USD', amountMinor: -5_000 },
+      { account: 'underway', currency: 'USD', amountMinor: 5_000 },
+    ]);
+  });
+
+  it('of one payment touches no other, and of none of the run touches none', () => {
     const transfer = { id: 'txn_1', kind: 'transfer', currency: 'USD', paymentId: '1' } as const;
     const sharers = sharersOf([10_000, 5_000]);
 
     expect(sharesOf({ ...transfer, amountMinor: -5_000, feeMinor: 0 }, sharers)).toEqual([
       { paymentId: '1', amountMinor: -5_000, feeMinor: 0, borneMinor: 0 },
     ]);
+    expect(sharesOf({ ...transfer, paymentId: '2', amountMinor: -5_000, feeMinor: 0 }, sharers)).toEqual([]);
   });
 });
 
@@ -87,6 +122,7 @@ describe('what Stripe takes', () => {
     ['card', 100_000, 3_017],
     ['us_bank_account', 100_000, 500],
     ['us_bank_account', 10_000, 81],
+    ['card', 1, 31],
   ] as const)('of a payment by %s of %i is %i', (kind, total, fee) => {
     expect(feeOnTop(total, USUAL_FEES[kind])).toBe(fee);
   });
@@ -94,6 +130,9 @@ describe('what Stripe takes', () => {
   it('is read from the settings, or isn’t when they make no sense', () => {
     expect(readFees('card=150+25')?.card).toEqual({ basisPoints: 150, fixedMinor: 25, mostMinor: null });
     expect(readFees('us_bank_account=80+0<=500')).toEqual(USUAL_FEES);
+    expect(readFees('  card=150+25   us_bank_account=80+0<=500 ')?.card.basisPoints).toBe(150);
+    expect(readFees('postcard=150+25')).toBeNull();
+    expect(readFees('card=150+25%')).toBeNull();
     expect(readFees('card=2.9%')).toBeNull();
     expect(readFees('cheque=10+0')).toBeNull();
   });

@@ -60,6 +60,7 @@ describe('a payment through Stripe', () => {
   );
 
   it('ends for good once it is cancelled or paid back', () => {
+    expect(MOVED_STATES.filter(isOver)).toEqual(['cancelled', 'refunded']);
     for (const state of MOVED_STATES.filter(isOver))
       expect(new Set(MOVED_EVENTS.map((event) => moved(state, event) ?? state))).toEqual(new Set([state]));
   });
@@ -96,5 +97,6 @@ describe('a payment through Stripe', () => {
   it('waits for an owner, is on its way, or neither, and never both', () => {
     expect(MOVED_STATES.filter((state) => needsOwner(state) && isUnderway(state))).toEqual([]);
     expect(MOVED_STATES.filter(needsOwner)).toEqual(['needs_attention', 'failed']);
+    expect(MOVED_STATES.filter(isUnderway)).toEqual(['approved', 'charging', 'charged', 'transferring']);
   });
 });

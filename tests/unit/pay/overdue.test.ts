@@ -22,8 +22,8 @@ describe('pay that is late', () => {
 
   it('is summed up in each currency, with what corrections took off, since the first day of it', () => {
     const items = [
-      item('2027-03-12', 1_000),
       item('2027-03-19', 2_900),
+      item('2027-03-12', 1_000),
       item('2027-03-19', -400),
       item('2027-03-19', 700, { currency: 'EUR' }),
       item('2027-03-26', 5_000, { standing: 'unpaid' }),
@@ -36,7 +36,7 @@ describe('pay that is late', () => {
   });
 
   it.each([
-    ['a later day is overdue too, and asks for both', [item('2027-03-19', 1_000), item('2027-03-26', 1_000)]],
+    ['a later day is overdue too, and asks for both', [item('2027-03-26', 1_000), item('2027-03-19', 1_000)]],
     ['it is on its way', [item('2027-03-19', 1_000, { standing: 'underway' })]],
     ['corrections took more off than there was', [item('2027-03-19', 1_000), item('2027-03-19', -1_000)]],
     ['it has arrived', []],

@@ -46,6 +46,7 @@ describe('the day by which something is paid', () => {
 
   it('lies five working days after the end of its period', () => {
     expect(due({})).toBe('2027-03-19');
+    expect(due({ schedule: 'monthly' })).toBe('2027-04-07');
   });
 
   it('is counted from the approval when that came later, or where each is paid by itself', () => {

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { rateBetween, readRate, shortRate } from '@/lib/pay/exchange.rules';
 import { decideExpense, decideHandingIn, EXPENSE_ACTIONS, EXPENSE_STATES } from '@/lib/pay/expenses.rules';
 import {
+  advancePostings,
   balances,
   owedPostings,
+  type Posting,
   receivedPostings,
   recordedPostings,
   withdrawnPostings,
@@ -39,9 +41,16 @@ describe('who may say what of a payment', () => {
     const answer = decidePayment(state, action, role);
 
     if (allowed?.[0] === role) expect(answer).toEqual({ ok: true, value: allowed[1] });
-    else expect(answer.ok).toBe(false);
+    else expect(answer).toMatchObject(refusalFor(role, action === 'withdraw' ? 'owner' : 'assistant'));
   });
 });
+
+const BECOMES = {
+  submit: 'submitted',
+  approve: 'approved',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+} as const;
 
 describe('who may do what with an expense', () => {
   const states = [null, ...EXPENSE_STATES];
@@ -53,9 +62,19 @@ describe('who may do what with an expense', () => {
     const needed = action === 'submit' ? null : 'submitted';
     const by = action === 'approve' || action === 'decline' ? 'owner' : 'assistant';
 
-    expect(decideExpense(state, action, role).ok).toBe(state === needed && role === by);
+    const answer = decideExpense(state, action, role);
+
+    if (state === needed && role === by) expect(answer).toEqual({ ok: true, value: BECOMES[action] });
+    else expect(answer).toMatchObject(refusalFor(role, by));
   });
 });
+
+/** Who may never do it hears whose it is; who may, that it can't be done now. */
+function refusalFor(role: string, by: 'owner' | 'assistant') {
+  if (role === by) return { refusal: { code: 'wrong_state' } };
+  const whose = by === 'owner' ? /^Only an owner/ : /^Only (the assistant|whom it was sent to)/;
+  return { refusal: { code: 'not_yours', message: expect.stringMatching(whose) } };
+}
 
 describe('what was spent for work that has ended', () => {
   // its last day is 12 March in Chicago, where that day is over at five in the morning of the next, UTC
@@ -100,6 +119,16 @@ describe('where something owed stands', () => {
     ['confirmed', '2027-03-18', 'paid'],
     ['settled', '2027-03-18', 'paid'],
     ['withdrawn', '2027-03-18', 'overdue'],
+    ['approved', '2027-03-18', 'underway'],
+    ['charging', '2027-03-18', 'underway'],
+    ['charged', '2027-03-18', 'underway'],
+    ['transferring', '2027-03-18', 'underway'],
+    ['needs_attention', '2027-03-19', 'underway'],
+    ['needs_attention', '2027-03-18', 'overdue'],
+    ['failed', '2027-03-19', 'underway'],
+    ['failed', '2027-03-18', 'overdue'],
+    ['paid', '2027-03-18', 'paid'],
+    ['refunded', '2027-03-19', 'unpaid'],
   ] as const)('with a payment that is %s, due %s, it is %s', (state, dueOn, standing) => {
     expect(owedStanding(state, dueOn, '2027-03-19')).toBe(standing);
   });
@@ -128,9 +157,37 @@ describe('the books', () => {
     );
   });
 
-  it('know what doesn’t balance', () => {
+  it('say by their accounts what becomes of money, in the currency in which it is', () => {
+    const posted = (postings: readonly Posting[]) =>
+      postings.map(({ account, currency, amountMinor }) => `${account} ${currency} ${amountMinor}`);
+    const sent = { currency: 'USD', amountMinor: 100, sentCurrency: 'PHP', sentMinor: 5_825 };
+
+    expect(posted(owedPostings('USD', 100))).toEqual(['cost USD 100', 'owed USD -100']);
+    expect(posted(advancePostings('USD', 100))).toEqual(['advance USD 100', 'owed USD -100']);
+    expect(posted(receivedPostings({ ...sent, feeCurrency: 'USD', feeMinor: 3 }))).toEqual([
+      'underway USD 100',
+      'exchange USD -100',
+      'exchange PHP 5825',
+      'outside PHP -5825',
+      'fees USD 3',
+      'outside USD -3',
+    ]);
+    expect(
+      posted(
+        receivedPostings({ ...sent, sentCurrency: 'USD', sentMinor: 100, feeCurrency: 'USD', feeMinor: 0 }),
+      ),
+    ).toEqual(['underway USD 100', 'outside USD -100']);
+    expect(posted(withdrawnPostings(sent))).toEqual(['underway USD 100', 'owed USD -100']);
+    expect(posted(withdrawnPostings(sent, 3))).toEqual(['underway USD 97', 'fees USD 3', 'owed USD -100']);
+  });
+
+  it('know what doesn’t balance, in each currency by itself', () => {
+    const one = { account: 'cost', currency: 'USD', amountMinor: 1 } as const;
+
     expect(balances(owedPostings('USD', 100))).toBe(true);
-    expect(balances([{ account: 'cost', currency: 'USD', amountMinor: 1 }])).toBe(false);
+    expect(balances([one])).toBe(false);
+    expect(balances([one, { ...one, currency: 'PHP', amountMinor: -1 }])).toBe(false);
+    expect(balances([...owedPostings('USD', 100), { ...one, currency: 'PHP' }])).toBe(false);
   });
 });
 
@@ -152,6 +209,27 @@ describe('an exchange rate', () => {
     expect(readRate('60', owed, sent)).toMatchObject({
       refusal: { code: 'other_rate', field: 'exchangeRate' },
     });
-    expect(readRate('about 58', owed, sent)).toMatchObject({ refusal: { code: 'no_rate' } });
+    for (const typed of ['about 58', '58.25 or so', '58.25.1', '58.12345678901'])
+      expect(readRate(typed, owed, sent)).toMatchObject({
+        refusal: { code: 'no_rate', field: 'exchangeRate' },
+      });
+  });
+
+  it('may be one per cent from what the amounts say, either way, and no more', () => {
+    const owed = { minor: 2900, currency: 'USD' };
+    const sent = { minor: 168_925, currency: 'PHP' };
+
+    expect(
+      ['58.8325', '58.8326', '57.6675', '57.6674'].map((typed) => readRate(typed, owed, sent).ok),
+    ).toEqual([true, false, true, false]);
+  });
+
+  it('isn’t kept where the amounts are so far apart that it would be nothing', () => {
+    const [owed, sent] = [
+      { minor: 9_000_000_000_000_000, currency: 'JPY' },
+      { minor: 1, currency: 'KWD' },
+    ];
+
+    expect(readRate('', owed, sent)).toMatchObject({ refusal: { code: 'no_rate', field: 'sentAmount' } });
   });
 });

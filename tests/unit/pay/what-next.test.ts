@@ -28,7 +28,9 @@ describe.each(Object.entries(ANSWERS))('what can’t be done with a %s now', (wh
     );
 
     expect(refused.length).toBeGreaterThan(0);
-    for (const message of refused)
+    for (const message of refused) {
+      expect(message).not.toContain('undefined');
       expect(message).toMatch(new RegExp(`^This ${what} is [^.]+\\. [A-Z].+\\.$`));
+    }
   });
 });

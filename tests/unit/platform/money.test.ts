@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decimalsOf, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money';
+import { decimalsOf, exampleAmount, formatMoney, parseMoney, plainAmount } from '@/lib/platform/money';
 
 describe('an amount that somebody typed', () => {
   it.each<[string, string, number | null]>([
@@ -10,6 +10,7 @@ describe('an amount that somebody typed', () => {
     ['1,450', 'USD', 145_000],
     ['1,450.5', 'USD', 145_050],
     ['1.450,50', 'EUR', 145_050],
+    ['12.345.678,9', 'EUR', 1_234_567_890],
     ['1 450.50', 'USD', 145_050],
     ["1'450.50", 'CHF', 145_050],
     ['25,000,000', 'IDR', 2_500_000_000],
@@ -18,6 +19,12 @@ describe('an amount that somebody typed', () => {
     ['14.5', 'JPY', null],
     ['1.234', 'KWD', 1234],
     ['14.505', 'USD', null],
+    ['14,50', 'JPY', null],
+    ['14,50x', 'USD', null],
+    ['x14,50', 'EUR', null],
+    ['14.50x', 'USD', null],
+    ['9000000000000000', 'JPY', 9_000_000_000_000_000],
+    ['9000000000000001', 'JPY', null],
     ['-14', 'USD', null],
     ['1e3', 'USD', null],
     ['$14', 'USD', null],
@@ -46,6 +53,7 @@ describe('an amount for its reader', () => {
   it.each([
     [5, 'USD', 'USD 0.05'],
     [145_000, 'USD', 'USD 1,450.00'],
+    [0, 'USD', 'USD 0.00'],
     [1450, 'JPY', 'JPY 1,450'],
     [123_456_789, 'KWD', 'KWD 123,456.789'],
     [-1450, 'USD', 'USD -14.50'],
@@ -53,7 +61,12 @@ describe('an amount for its reader', () => {
     expect(formatMoney({ minor, currency })).toBe(words);
   });
 
+  it('is shown by example as one would type it, in every currency', () => {
+    for (const currency of ['USD', 'JPY', 'KWD'])
+      expect(parseMoney(exampleAmount(currency), currency)).not.toBeNull();
+  });
+
   it('has as many decimals as the currency', () => {
-    expect(['USD', 'JPY', 'KWD', 'VND'].map(decimalsOf)).toEqual([2, 0, 3, 0]);
+    expect(['USD', 'JPY', 'KWD', 'VND', 'CLF'].map(decimalsOf)).toEqual([2, 0, 3, 0, 4]);
   });
 });

@@ -31,15 +31,27 @@ describe('who may do what with a dispute', () => {
     const answer = decideDispute(state, action, role);
 
     if (allowed?.[0] === role) expect(answer).toEqual({ ok: true, value: allowed[1] });
-    else expect(answer.ok).toBe(false);
+    else
+      expect(answer).toMatchObject({
+        refusal: refusalFor(role, action === 'withdraw' ? 'owner' : 'assistant'),
+      });
   });
 });
+
+/** Who may never do it hears whose it is; who may, that it can't be done now. */
+function refusalFor(role: string, by: 'owner' | 'assistant') {
+  if (role === by) return { code: 'wrong_state' };
+  return {
+    code: 'not_yours',
+    message: expect.stringMatching(by === 'owner' ? /^Only an owner/ : /^Only the assistant/),
+  };
+}
 
 describe('time that silence approved', () => {
   it.each(TIMESHEET_ROLES)('can be disputed by an owner alone: %s', (role) => {
     const answer = decideRaising({ disputableUntil: LATER, isDisputed: false }, role, NOW);
 
-    expect(answer.ok).toBe(role === 'owner');
+    expect(answer.ok || answer.refusal.code).toBe(role === 'owner' || 'not_yours');
   });
 
   it.each([

@@ -42,8 +42,23 @@ describe('a stretch of work that somebody typed', () => {
     expect(autumn.ok && minutesOf(autumn.value)).toBe(60);
   });
 
+  it('has both its ends in the later one of an hour that the clock shows twice', () => {
+    const typed = { date: '2027-11-07', from: '01:15', until: '01:45' };
+    const read = readStretch(typed, 'America/Chicago', LATER);
+
+    expect(read.ok && minutesOf(read.value)).toBe(30);
+  });
+
+  it('can be written down at the minute in which it ends', () => {
+    const until = (time: string) =>
+      readStretch({ date: '2027-12-30', from: '17:00', until: time }, 'America/Chicago', LATER).ok;
+
+    expect([until('18:00'), until('18:01')]).toEqual([true, false]);
+  });
+
   it.each([
     [{ date: '2027-03-14', from: '02:30', until: '04:00' }, 'skipped_time', 'from'],
+    [{ date: '2027-03-14', from: '01:00', until: '02:30' }, 'skipped_time', 'until'],
     [{ date: '2027-02-30', from: '09:00', until: '10:00' }, 'no_such_date', 'date'],
     [{ date: '2027-03-09', from: '09:00', until: '09:00' }, 'no_time', 'until'],
     [{ date: '2027-12-31', from: '09:00', until: '10:00' }, 'in_the_future', 'until'],

@@ -5,6 +5,7 @@ import {
   TIMESHEET_ROLES,
   TIMESHEET_STATES,
   type TimesheetAction,
+  type TimesheetRole,
   type TimesheetState,
 } from '@/lib/time/rules';
 
@@ -21,6 +22,15 @@ const ALLOWED: Partial<Record<`${TimesheetAction} ${TimesheetState}`, readonly [
   'return submitted': ['owner', 'returned'],
 };
 
+/** Who may never do it hears whose it is; who may, that it can't be done now. */
+function refusalFor(action: TimesheetAction, role: TimesheetRole) {
+  const isAnswer = action === 'approve' || action === 'return';
+  if (isAnswer ? role === 'owner' || role === 'approver' : role === 'assistant')
+    return { code: 'wrong_state' };
+  const whose = isAnswer ? /^Only an owner/ : /^Only the assistant/;
+  return { code: 'not_yours', message: expect.stringMatching(whose) };
+}
+
 describe('who may do what with a week', () => {
   const cases = TIMESHEET_STATES.flatMap((state) =>
     TIMESHEET_ACTIONS.flatMap((action) => TIMESHEET_ROLES.map((role) => ({ state, action, role }))),
@@ -33,7 +43,7 @@ describe('who may do what with a week', () => {
 
     if (allowed?.[0] === role || (allowed?.[0] === 'owner' && role === 'approver'))
       expect(answer).toEqual({ ok: true, value: allowed[1] });
-    else expect(answer.ok).toBe(false);
+    else expect(answer).toMatchObject({ refusal: refusalFor(action, role) });
   });
 
   it('lets nobody move an approved week', () => {

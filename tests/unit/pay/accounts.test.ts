@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { opensStill, requirementsInWords, transfersOf } from '@/lib/pay/stripe/accounts.rules';
+import { labelOf } from '@/lib/pay/stripe/methods.rules';
+
+describe('an assistant’s account at Stripe', () => {
+  it('can be paid when Stripe says so, and isn’t known to be otherwise', () => {
+    const states = ['active', 'inactive', 'pending', 'unrequested', undefined].map(transfersOf);
+
+    expect(states).toEqual(['active', 'inactive', 'pending', 'unknown', 'unknown']);
+  });
+
+  it('says in plain words what Stripe still asks for, each once', () => {
+    expect(
+      requirementsInWords([
+        'individual.first_name',
+        'individual.last_name',
+        'individual.verification.document',
+        'new.thing',
+      ]),
+    ).toEqual([
+      'your name',
+      'a clear photo of your passport or identity card',
+      'a detail that Stripe names on its page',
+    ]);
+  });
+
+  it('has a link to Stripe’s page for four minutes', () => {
+    const madeAt = new Date('2027-03-12T12:00:00Z');
+    const inSeconds = (seconds: number) => new Date(madeAt.getTime() + seconds * 1000);
+
+    expect(opensStill(madeAt, inSeconds(239))).toBe(true);
+    expect(opensStill(madeAt, inSeconds(240))).toBe(false);
+    expect(opensStill(null, madeAt)).toBe(false);
+  });
+});
+
+describe('what is kept of a way of paying', () => {
+  it.each([
+    [{ type: 'card', card: { brand: 'visa' } }, 'Visa'],
+    [{ type: 'us_bank_account', us_bank_account: { bank_name: 'First Bank 000123456789' } }, 'First Bank'],
+    [{ type: 'card', card: { brand: '4242' } }, 'Card'],
+    [{ type: 'us_bank_account', us_bank_account: { bank_name: null } }, 'Bank account'],
+  ])('is its name and never a number: %j is %s', (described, label) => {
+    expect(labelOf(described)).toBe(label);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { differencesOf, isBooked, nextComparison, spanOf } from '@/lib/pay/stripe/comparing.rules';
+
+describe('what Stripe’s balance did, beside what the books say of it', () => {
+  const moved = (minor: number, currency = 'USD') => new Map([['txn_1', { currency, minor }]]);
+  const nothing = new Map<string, { currency: string; minor: number }>();
+  const difference = (stripeMinor: number, bookedMinor: number, currency = 'USD') => [
+    { movement: 'txn_1', currency, stripeMinor, bookedMinor },
+  ];
+
+  it('is the same, to the smallest unit, or a difference that names both', () => {
+    expect(differencesOf(moved(10_000), moved(10_000))).toEqual([]);
+    expect(differencesOf(moved(10_000), moved(9_999))).toEqual(difference(10_000, 9_999));
+  });
+
+  it('differs where one of the two says nothing, or another currency', () => {
+    expect(differencesOf(moved(10_000), nothing)).toEqual(difference(10_000, 0));
+    expect(differencesOf(nothing, moved(10_000, 'PHP'))).toEqual(difference(0, 10_000, 'PHP'));
+    expect(differencesOf(moved(10_000), moved(10_000, 'PHP'))).toEqual(difference(10_000, 10_000));
+  });
+
+  it.each([
+    ['charge', true],
+    ['payment', true],
+    ['transfer', true],
+    ['refund', true],
+    ['adjustment', true],
+    ['payout', false],
+    ['payout_failure', false],
+    ['topup', false],
+    ['stripe_fee', false],
+    ['transfer_cancel', false],
+  ])('of a %s it has to be in the books: %s', (type, isThere) => {
+    expect(isBooked(type)).toBe(isThere);
+  });
+
+  it('is compared over four days, but for the last half hour, which may still be on its way into the books', () => {
+    expect(spanOf(new Date('2027-03-10T04:00:00Z'))).toEqual({
+      since: new Date('2027-03-06T04:00:00Z'),
+      until: new Date('2027-03-10T03:30:00Z'),
+    });
+  });
+
+  it('is compared each day at four in the morning, UTC', () => {
+    const at = (time: string) => nextComparison(new Date(`2027-03-10T${time}Z`)).toISOString();
+
+    expect(at('03:59:59')).toBe('2027-03-10T04:00:00.000Z');
+    expect(at('04:00:00')).toBe('2027-03-11T04:00:00.000Z');
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { lookAgainAfter } from '@/lib/pay/stripe/following.rules';
+import { MOVED_STATES, type MovedState } from '@/lib/pay/stripe/moving.rules';
+import { decideApproval, decideCancel, decideTrying, type RunFacts } from '@/lib/pay/stripe/runs.rules';
+import type { Result } from '@/lib/platform/result';
+
+const NOW = new Date('2027-03-12T12:00:00Z');
+const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+const run = (...states: readonly MovedState[]): RunFacts => ({
+  payments: states.map((state) => ({ state })),
+  chargeState: 'none',
+  method: { removedAt: null },
+});
+const said = (answer: Result) => (answer.ok ? 'done' : answer.refusal.code);
+
+describe('a pay run', () => {
+  it.each(MOVED_STATES)(
+    'whose payments are %s can be approved, tried again or cancelled as its state allows',
+    (state) => {
+      const facts = run(state, state);
+
+      expect(said(decideApproval(facts, NOW, NOW))).toBe(
+        state === 'awaiting_approval' ? 'done' : 'wrong_state',
+      );
+      expect(said(decideTrying(facts, NOW, NOW))).toBe(state === 'needs_attention' ? 'done' : 'wrong_state');
+      expect(said(decideCancel(facts))).toBe(
+        ['draft', 'awaiting_approval', 'approved', 'needs_attention'].includes(state)
+          ? 'done'
+          : 'wrong_state',
+      );
+    },
+  );
+
+  it('is answered whole: not where one of its payments has gone on, nor where it has none', () => {
+    expect(said(decideApproval(run('awaiting_approval', 'approved'), NOW, NOW))).toBe('wrong_state');
+    expect(said(decideApproval(run(), NOW, NOW))).toBe('wrong_state');
+    expect(said(decideTrying(run('needs_attention', 'charging'), NOW, NOW))).toBe('wrong_state');
+    expect(said(decideCancel(run('needs_attention', 'charging')))).toBe('wrong_state');
+  });
+
+  it('is paid, and tried again, by who has signed in within ten minutes', () => {
+    expect(said(decideApproval(run('awaiting_approval'), minutesAgo(9), NOW))).toBe('done');
+    expect(said(decideApproval(run('awaiting_approval'), minutesAgo(10), NOW))).toBe('sign_in_again');
+    expect(said(decideTrying(run('needs_attention'), minutesAgo(10), NOW))).toBe('sign_in_again');
+  });
+
+  it('isn’t paid in a way that was taken out of use, and needs none where it is paid out of a balance', () => {
+    const waiting = run('awaiting_approval');
+
+    expect(said(decideApproval({ ...waiting, method: { removedAt: NOW } }, NOW, NOW))).toBe('no_method');
+    expect(said(decideApproval({ ...waiting, method: null }, NOW, NOW))).toBe('done');
+  });
+});
+
+describe('looking at Stripe again, although nothing was told', () => {
+  it('comes later and later, up to six hours', () => {
+    const seconds = [0, 1, 5, 13, 14, 400].map(
+      (looks) => (lookAgainAfter([{ state: 'charging' }], looks) ?? 0) / 1000,
+    );
+
+    expect(seconds).toEqual([2, 4, 64, 16_384, 21_600, 21_600]);
+  });
+
+  it.each(MOVED_STATES)('goes on with a payment that is %s as long as money is on its way', (state) => {
+    const isOnItsWay = ['charging', 'charged', 'transferring', 'needs_attention', 'disputed'].includes(state);
+
+    expect(lookAgainAfter([{ state: 'paid' }, { state }], 0)).toBe(isOnItsWay ? 2000 : null);
+  });
+});
