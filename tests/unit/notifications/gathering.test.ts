@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { lettersFrom, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
+
+describe('a mail of several notices', () => {
+  it('is of all under the same name, in order; whatever has none goes by itself', () => {
+    const notice = (id: string, gathering: string | null) => ({ id, gathering });
+    const notices = [notice('1', 'brief'), notice('2', null), notice('3', 'brief'), notice('4', null)];
+
+    expect(lettersFrom(notices).map((letter) => letter.map(({ id }) => id))).toEqual([
+      ['1', '3'],
+      ['2'],
+      ['4'],
+    ]);
+  });
+
+  it('is answered by an answer where one question in it waits, and by a message where several do', () => {
+    const letter = ['brief.question', 'brief.risk', 'brief.question'].map((kind, n) => ({
+      kind,
+      eventKey: `${n}`,
+    }));
+
+    expect(questionsIn(letter)).toEqual(['0', '2']);
+    expect([[], ['0'], ['0', '2']].map(whatAnswers)).toEqual([{}, { questionId: '0' }, { leavesOpen: true }]);
+  });
+});
