@@ -12,6 +12,7 @@ const HOUR = 60 * 60 * 1000;
 const until = new Date('2026-11-27T17:00:00Z');
 const longBefore = new Date('2026-11-20T09:00:00Z');
 const waiting = { state: 'delivered', countsAsApprovedAt: until } as const;
+const REMINDER = { kind: 'approval_48h', dueAt: new Date('2026-11-25T17:00:00Z') } as const;
 
 describe('silence', () => {
   it('never counts where the agreement doesn’t say so', () => {
@@ -32,7 +33,11 @@ describe('silence', () => {
     const delivery = { id: 'latest', countsAsApprovedAt: until };
 
     expect(silenceApproves({ state }, delivery, 'latest', until)).toBe(state === 'delivered');
-    expect(planSilence({ ...waiting, state }, longBefore)).toHaveLength(state === 'delivered' ? 3 : 0);
+    const [first, ...others] = planSilence({ ...waiting, state }, longBefore);
+    expect(others).toHaveLength(state === 'delivered' ? 2 : 0);
+    expect(judgeSilenceReminder(REMINDER, { ...waiting, state }, REMINDER.dueAt)).toBe(
+      first ? 'send' : 'cancel',
+    );
   });
 
   it('approves from its moment on, the latest delivery alone, and only where it counts', () => {
@@ -43,6 +48,10 @@ describe('silence', () => {
     expect(silenceApproves(brief, delivery, 'd', until)).toBe(true);
     expect(silenceApproves(brief, delivery, 'a later one', until)).toBe(false);
     expect(silenceApproves(brief, { id: 'd', countsAsApprovedAt: null }, 'd', until)).toBe(false);
+    expect(planSilence({ ...brief, countsAsApprovedAt: null }, longBefore)).toEqual([]);
+    expect(judgeSilenceReminder(REMINDER, { ...brief, countsAsApprovedAt: null }, REMINDER.dueAt)).toBe(
+      'cancel',
+    );
   });
 
   it('is told ahead two days and a day before, if there is as much time', () => {

@@ -5,6 +5,7 @@ import {
   dueDay,
   dueFor,
   dueWithinTheWork,
+  lastOf,
   movableDays,
   type NamedEvaluation,
   nextEvaluation,
@@ -47,6 +48,7 @@ describe('the next evaluation', () => {
   });
 
   it.each([
+    ['signed at its first moment', '2026-01-01T06:00:00Z', '2027-01-01T06:00:00.000Z'],
     ['signed on its first day', '2026-01-01T16:00:00Z', '2027-01-01T16:00:00.000Z'],
     ['signed days after it', '2026-01-12T16:00:00Z', '2027-01-12T16:00:00.000Z'],
   ])(
@@ -137,10 +139,13 @@ describe('the next evaluation', () => {
 
   it('after a standstill is one for all that were missed', () => {
     const monthly = { ...CADENCE, months: 1 };
+    const plannedAt = (now: string) =>
+      nextEvaluation(monthly, at(now))?.plannedFor.toISOString().slice(0, 10);
 
-    expect(nextEvaluation(monthly, at('2027-01-20T12:00:00Z'))?.plannedFor).toEqual(
-      at('2027-01-31T16:00:00Z'),
-    );
+    expect(plannedAt('2027-01-20T12:00:00Z')).toBe('2027-01-31');
+    // the moment at which that one opens
+    expect(plannedAt('2027-01-17T15:00:00Z')).toBe('2027-01-31');
+    expect(plannedAt('2027-01-17T14:59:59Z')).toBe('2026-12-31');
   });
 
   it('follows an amendment without putting anything off: the months count from the same day', () => {
@@ -185,6 +190,17 @@ describe('the next evaluation', () => {
   });
 });
 
+describe('the evaluation opened last', () => {
+  it('is what a query found of it, or none', () => {
+    const [countedFrom, openedAt] = [at('2026-08-31T15:00:00Z'), at('2027-02-14T15:00:00Z')];
+    const begunEarly = { countedFrom, plannedFor: null, openedAt };
+
+    expect(lastOf(begunEarly)).toEqual(begunEarly);
+    expect(lastOf({ ...begunEarly, countedFrom: null })).toBeNull();
+    expect(lastOf({ ...begunEarly, openedAt: null })).toBeNull();
+  });
+});
+
 describe('the day on which it is due', () => {
   const zone = 'America/Chicago';
 
@@ -211,7 +227,9 @@ describe('the day on which it is due', () => {
 
     expect(dueOn(opened, null)).toBe('2027-03-19');
     expect(dueOn(opened, at('2027-04-01T05:00:00Z'))).toBe('2027-03-19');
+    expect(dueOn(opened, at('2027-03-20T05:00:00Z'))).toBe('2027-03-18');
     expect(dueOn(opened, workEndsAt)).toBe('2027-03-09');
+    expect(dueOn(at('2027-03-10T06:00:00Z'), workEndsAt)).toBe('2027-03-10');
     expect(dueOn(at('2027-03-10T18:00:00Z'), workEndsAt)).toBe('2027-03-10');
   });
 
@@ -233,6 +251,7 @@ describe('the day on which it is due', () => {
       from: '2027-03-01',
       until: '2027-03-28',
     });
+    expect(movableDays(dueAt, zone, dueAt).from).toBe('2027-03-02');
     expect(movableDays(dueAt, zone, at('2027-03-10T12:00:00Z'))).toEqual({
       from: '2027-03-11',
       until: '2027-03-28',

@@ -22,9 +22,16 @@ describe('quiet hours', () => {
   it('can be within one day', () => {
     const siesta = { from: 13 * 60, until: 16 * 60 };
 
-    expect(quietUntil(at('2026-11-26T14:00:00Z'), siesta, 'UTC')).toEqual(at('2026-11-26T16:00:00Z'));
+    expect(quietUntil(at('2026-11-26T13:00:00Z'), siesta, 'UTC')).toEqual(at('2026-11-26T16:00:00Z'));
+    expect(quietUntil(at('2026-11-26T12:59:00Z'), siesta, 'UTC')).toBeNull();
     expect(quietUntil(at('2026-11-26T16:00:00Z'), siesta, 'UTC')).toBeNull();
     expect(quietUntil(at('2026-11-26T03:00:00Z'), siesta, 'UTC')).toBeNull();
+  });
+
+  it('can be the whole day, from one time to the same', () => {
+    expect(quietUntil(at('2026-11-26T12:00:00Z'), { from: 480, until: 480 }, 'UTC')).toEqual(
+      at('2026-11-27T08:00:00Z'),
+    );
   });
 
   it('are none while nobody has said any', () => {
@@ -48,9 +55,13 @@ describe('quiet hours', () => {
     );
   });
 
-  it('end the second time when their end comes twice and the first has gone by', () => {
+  it('end the first time when their end comes twice, and the second when the first has gone by', () => {
     const untilHalfPastOne = { from: 22 * 60, until: 90 };
 
+    // 00:30, when it is still to come twice
+    expect(quietUntil(at('2026-11-01T05:30:00Z'), untilHalfPastOne, 'America/Chicago')).toEqual(
+      at('2026-11-01T06:30:00Z'),
+    );
     // 01:10 for the second time
     expect(quietUntil(at('2026-11-01T07:10:00Z'), untilHalfPastOne, 'America/Chicago')).toEqual(
       at('2026-11-01T07:30:00Z'),

@@ -34,10 +34,12 @@ describe('the pause of an engagement', () => {
     };
 
     expect(ROLES.map(codeOf)).toEqual(['ok', 'not_yours', 'not_theirs']);
+    expect(decidePause(paused, 'pause', 'owner')).toMatchObject({ refusal: { code: 'wrong_state' } });
   });
 
   it('holds new work back, and nothing else does', () => {
     expect(STATES.filter((state) => !requireGoingOn(state, 'Maria').ok)).toEqual(['paused']);
+    expect(requireGoingOn('paused', 'Maria')).toMatchObject({ refusal: { code: 'paused' } });
   });
 });
 

@@ -39,6 +39,14 @@ describe('an instant, written for a reader', () => {
     );
   });
 
+  it('says the day where a clock shows the same a day later', () => {
+    const theirs = { zone: 'Pacific/Kiritimati', name: 'Tio' };
+
+    expect(formatForBoth(DEADLINE, 'Pacific/Honolulu', NOW, theirs)).toBe(
+      'Fri 27 Nov, 13:00 your time (13:00 Sat for Tio)',
+    );
+  });
+
   it('counts midnight as 00:00 of the new day', () => {
     expect(formatInstant(new Date('2026-11-28T06:00:00Z'), 'America/Chicago', NOW)).toBe('Sat 28 Nov, 00:00');
   });

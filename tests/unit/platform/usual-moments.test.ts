@@ -12,6 +12,7 @@ const MARIA: WorkCalendar = {
 };
 const NIGHTS: WorkCalendar = { ...MARIA, hours: { days: [1, 2, 3, 4, 5], from: 1260, until: 360 } };
 const UNSAID: WorkCalendar = { ...MARIA, hours: null };
+const NEVER: WorkCalendar = { ...MARIA, hours: { days: [], from: 540, until: 1080 } };
 
 describe('a usual deadline', () => {
   it.each([
@@ -29,6 +30,19 @@ describe('a usual deadline', () => {
     // who hasn't said when they work
     ['next_working_day', UNSAID, '2026-11-24T02:00Z', '2026-11-25T17:00'],
     ['week', UNSAID, '2026-11-24T02:00Z', '2026-11-27T17:00'],
+    ['next_working_day', UNSAID, '2026-11-22T02:00Z', '2026-11-23T17:00'],
+    ['next_working_day', UNSAID, '2026-11-23T02:00Z', '2026-11-24T17:00'],
+    ['next_working_day', UNSAID, '2026-11-25T02:00Z', '2026-11-26T17:00'],
+    ['next_working_day', UNSAID, '2026-11-26T02:00Z', '2026-11-27T17:00'],
+    // whose week has its Sunday in it, and who never works
+    [
+      'week',
+      { ...MARIA, hours: { days: [1, 7], from: 540, until: 1080 } },
+      '2026-11-24T02:00Z',
+      '2026-11-29T18:00',
+    ],
+    ['week', NEVER, '2026-11-24T02:00Z', '2026-11-25T17:00'],
+    ['next_working_day', NEVER, '2026-11-24T02:00Z', '2026-11-25T17:00'],
     // 23:59 and 00:00 of the same night are different days
     ['tomorrow', MARIA, '2026-11-24T15:59Z', '2026-11-25T17:00'],
     ['tomorrow', MARIA, '2026-11-24T16:00Z', '2026-11-26T17:00'],

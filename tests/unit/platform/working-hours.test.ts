@@ -24,6 +24,8 @@ const inManila = (local: string) => demand(resolveDeadline(local, 'Asia/Manila')
 
 describe('a moment', () => {
   it.each([
+    ['2026-11-27T08:59', MARIA, { kind: 'outside_hours' }],
+    ['2026-11-27T09:00', MARIA, { kind: 'working' }],
     ['2026-11-27T18:00', MARIA, { kind: 'working' }],
     ['2026-11-27T18:01', MARIA, { kind: 'outside_hours' }],
     ['2026-11-27T23:59', MARIA, { kind: 'outside_hours' }],
@@ -163,4 +165,10 @@ it('hours read as a person would say them', () => {
   expect(hoursInWords({ days: [1, 3, 5], from: 0, until: 60 })).toBe(
     'Mondays, Wednesdays and Fridays, 00:00 to 01:00',
   );
+  expect(hoursInWords({ days: [4, 2, 3], from: 479, until: 1439 })).toBe(
+    'Tuesday to Thursday, 07:59 to 23:59',
+  );
+  expect(hoursInWords({ days: [6, 7], from: 540, until: 600 })).toBe('Saturdays and Sundays, 09:00 to 10:00');
+  expect(hoursInWords({ days: [1, 2, 3, 4, 5, 6], from: 540, until: 600 })).toMatch(/^Monday to Saturday,/);
+  expect(hoursInWords({ days: [1, 2, 3, 4, 5, 6, 7], from: 540, until: 600 })).toMatch(/^every day,/);
 });

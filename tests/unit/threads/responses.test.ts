@@ -84,6 +84,14 @@ describe('how fast a side answers', () => {
     });
   });
 
+  it('is an answer that was really given: the lower one of the two in the middle', () => {
+    const turns = ['19', '10', '11', '12', '13', '14'].map((hour) =>
+      turn('2026-11-24T09:00:00Z', `2026-11-24T${hour}:00:00Z`),
+    );
+
+    expect(measureResponses(turns, { ...london, hours: null }, 24, now).usualMinutes).toBe(180);
+  });
+
   it('is judged by what was agreed when it was asked, also where an amendment came between', () => {
     const asked = Date.parse('2026-11-23T09:00:00Z');
     const answered = Date.parse('2026-11-24T08:00:00Z');
@@ -94,8 +102,8 @@ describe('how fast a side answers', () => {
 
   it('is judged by the agreement, whose hours run day and night on working days', () => {
     const turns = [
-      turn('2026-11-20T16:00:00Z', '2026-11-23T15:00:00Z'),
-      turn('2026-11-20T16:00:00Z', '2026-11-23T17:00:00Z'),
+      turn('2026-11-20T16:00:00Z', '2026-11-23T16:00:00Z'),
+      turn('2026-11-20T16:00:00Z', '2026-11-23T16:01:00Z'),
     ];
 
     expect(measureResponses(turns, london, 24, now)).toMatchObject({ counted: 2, inTime: 1 });
@@ -110,7 +118,11 @@ describe('how fast a side answers', () => {
       inTime: 0,
       usualMinutes: null,
     });
-    expect(measureResponses(overdue, london, 24, now)).toMatchObject({ counted: 1, inTime: 0 });
+    expect(measureResponses(overdue, london, 24, now)).toMatchObject({
+      counted: 1,
+      inTime: 0,
+      usualMinutes: null,
+    });
     expect(measureResponses(overdue, london, null, now)).toMatchObject({ counted: 0, inTime: null });
   });
 
