@@ -25,6 +25,30 @@ describe('what an owner can do about a payment through Stripe', () => {
     expect(deedsOf(state, taking)).toEqual(deeds);
   });
 
+  it('couldn’t be given back, also when it was never sent, is taken back again or settled', () => {
+    expect(deedsOf('failed', NOT_GIVEN_BACK)).toEqual(['take_back', 'settle']);
+  });
+
+  it('is only to stop it, before it has left, where it is paid out of a balance', () => {
+    const deeds = MOVED_STATES.flatMap((state) =>
+      DEEDS.filter((deed) => {
+        const payout = { rail: 'stripe_global_payouts', state, hasLeft: true, ...NOT_GIVEN_BACK } as const;
+        return decideMending(payout, deed).ok;
+      }).map((deed) => `${deed} ${state}`),
+    );
+
+    expect(deeds).toEqual(['stop transferring']);
+  });
+
+  it('says that it can’t be done now, whatever is in its way', () => {
+    const paid = { rail: 'stripe_connect', state: 'paid', hasLeft: true } as const;
+
+    for (const taking of [NOT_TAKEN, { ...NOT_TAKEN, isBeingTakenBack: true }])
+      expect(decideMending({ ...paid, ...taking }, 'settle')).toMatchObject({
+        refusal: { code: 'wrong_state' },
+      });
+  });
+
   it('is nothing where it goes on by itself, or is over', () => {
     const others = MOVED_STATES.filter((state) => !['failed', 'paid', 'refunded'].includes(state));
     expect(others.flatMap((state) => deedsOf(state, NOT_GIVEN_BACK))).toEqual([]);
@@ -42,6 +66,8 @@ describe('how far taking back is', () => {
   it('is told by the last step, and by an owner who says that it is settled', () => {
     expect(takenBack([], null)).toEqual(NOT_TAKEN);
     expect(takenBack([reversed, refused], 'transfer_succeeded')).toEqual(NOT_GIVEN_BACK);
+    expect(takenBack([reversed], null)).toEqual({ isBeingTakenBack: true, refusedTakingBack: null });
+    expect(takenBack([{ ...refused, kind: 'reverse' }], null).refusedTakingBack).toBe('reverse');
     expect(takenBack([reversed, refused, asked], 'refund_succeeded')).toMatchObject({
       isBeingTakenBack: true,
     });

@@ -75,7 +75,14 @@ describe('Stripe Global Payouts', () => {
         ['other-one', 'fa_2'],
       ]),
     );
-    for (const text of ['on', 'ceramics=acct_1', 'ceramics=fa_1 other-one=fa_1'])
+    expect(readPayoutBalances(' ceramics=fa_12,  other=fa_3 ')?.get('ceramics')).toBe('fa_12');
+    for (const text of [
+      'on',
+      'ceramics=acct_1',
+      'ceramics=fa_1 other-one=fa_1',
+      'Ceramics=fa_1',
+      'ceramics=fa_1!',
+    ])
       expect(readPayoutBalances(text)).toBeNull();
   });
 });

@@ -73,6 +73,12 @@ describe('what a look at Stripe makes of a payment', () => {
     expect(endsIn(state, seen)).toBe(expected);
   });
 
+  it('doesn’t move by what was sent or given back of another payment of its run', () => {
+    const others = SENT.map((transfer) => ({ ...transfer, paymentId: 'q' }));
+
+    expect(endsIn('charged', { transfers: others, refunded: ['q'] })).toBe('charged');
+  });
+
   it('isn’t collected before its money is in the books', () => {
     expect(endsIn('charging', { charge: charge('succeeded') }, false)).toBe('charging');
   });
@@ -118,6 +124,7 @@ describe('what comes back of a payment', () => {
       reversal('txn_1', 'p', 300),
       reversal('txn_2', 'p', 200),
       reversal('txn_3', 'q', 400),
+      { ...reversal('txn_5', 'p', 700), paymentId: null },
       { ...reversal('txn_4', 'r', -100), kind: 'transfer' } as const,
     ];
 

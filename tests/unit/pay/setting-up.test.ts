@@ -12,6 +12,8 @@ describe('what an owner saves at Stripe', () => {
   it.each([
     ['is taken once Stripe has verified it', {}, 1, 'take'],
     ['waits while its bank is still verified, for days', { intent: 'requires_action' }, 24 * 9, 'look_again'],
+    ['waits up to eleven days for that', { intent: 'requires_action' }, 24 * 11 - 0.01, 'look_again'],
+    ['is given up when it was called off there', { intent: 'canceled' }, 1, 'unverified'],
     ['waits while Stripe works on it', { intent: 'processing' }, 1, 'look_again'],
     ['is given up when it isn’t verified in time', { intent: 'requires_action' }, 24 * 11, 'unverified'],
     [

@@ -41,6 +41,14 @@ describe('a week that was handed in', () => {
     },
   );
 
+  it('is not reminded of by what was due when it was handed in before, nor by what has gone by', () => {
+    const earlier = { kind: 'timesheet_waiting_1d', dueAt: daysLater(0.5) } as const;
+
+    expect(judgeWaiting(earlier, week(), daysLater(1))).toBe('cancel');
+    expect(judgeWaiting({ ...earlier, dueAt: daysLater(1) }, week(), daysLater(1))).toBe('send');
+    expect(kinds(planWaiting(week(), daysLater(3)))).toEqual(['timesheet_waiting_7d']);
+  });
+
   it('is spoken of once, however long nobody was there to speak', () => {
     fc.assert(
       fc.property(
