@@ -71,6 +71,21 @@ const ALLOWED: readonly [
   ['signed_by_one', 'proposed', 'product', 'expire', 'expired'],
 ];
 
+const SENTENCE = expect.stringMatching(/^(?!.*undefined)[A-Z].*\.$/);
+
+/** Who may never do it hears that first; then the state speaks, and then whether there is a text that has been proposed. */
+function whyNot(
+  state: AgreementState,
+  version: 'open' | 'proposed',
+  role: AgreementRole | 'product',
+  action: AgreementAction,
+): string {
+  const theirs = ALLOWED.filter((row) => row[2] === role && row[3] === action);
+  if (theirs.length === 0) return 'not_yours';
+  if (!theirs.some((row) => row[0] === state)) return 'wrong_state';
+  return version === 'open' ? 'not_proposed' : 'frozen';
+}
+
 function facts(changes: Partial<AgreementFacts>): AgreementFacts {
   return { state: 'proposed', hasJoined: true, isOpen: false, signatures: [], ...changes };
 }
@@ -98,9 +113,22 @@ describe('the life of an agreement', () => {
       const result = decide(facts({ state, isOpen: version === 'open' }), action, ACTORS[role]);
 
       expect(result.ok ? result.value : null).toBe(expected?.[4] ?? null);
-      if (!result.ok) expect(result.refusal.message).toMatch(/^[A-Z].*\.$/);
+      if (!result.ok)
+        expect(result.refusal).toEqual({ code: whyNot(state, version, role, action), message: SENTENCE });
     },
   );
+
+  it('says whose it is to who may never do it', () => {
+    const told = (action: AgreementAction, actor: (typeof ACTORS)['owner' | 'manager' | 'assistant']) => {
+      const result = decide(facts({}), action, actor);
+      return result.ok ? '' : result.refusal.message;
+    };
+
+    expect(told('expire', ruth)).toContain('happens by itself');
+    expect(told('sign', tomas)).toContain('Managers don’t');
+    expect(told('revise', maria)).toBe('Only an owner can do that.');
+    expect(told('requestChanges', ruth)).toBe('Only the assistant can do that.');
+  });
 
   it('gives a manager nothing to do with an agreement', () => {
     for (const state of AGREEMENT_STATES) {
@@ -179,7 +207,7 @@ describe('an agreement in force', () => {
 
   it.each(['amend', 'giveNotice'] as const)('is past %s when its time is over', (action) => {
     expect(decide({ ...inForce, hasRunOut: true }, action, ruth)).toMatchObject({
-      refusal: { code: 'run_out' },
+      refusal: { code: 'run_out', message: expect.stringContaining('is being closed') },
     });
   });
 });
@@ -188,7 +216,9 @@ describe('an offer whose time is over, before the job has come by', () => {
   const late = facts({ hasRunOut: true });
 
   it('can’t be signed any more, but still be declined or taken back', () => {
-    expect(decide(late, 'sign', maria)).toMatchObject({ refusal: { code: 'run_out' } });
+    expect(decide(late, 'sign', maria)).toMatchObject({
+      refusal: { code: 'run_out', message: expect.stringContaining('proposed again') },
+    });
     expect(decide(late, 'decline', maria).ok).toBe(true);
     expect(decide(late, 'withdraw', ruth).ok).toBe(true);
   });
@@ -221,12 +251,16 @@ describe('a new agreement', () => {
   it.each(AGREEMENT_STATES)('beside one that is %s', (state) => {
     const isOver = ['superseded', 'terminated', 'expired', 'declined', 'withdrawn'].includes(state);
 
-    expect(decideNew('owner', [state]).ok).toBe(isOver);
+    const answer = decideNew('owner', [state]);
+
+    expect(answer.ok || answer.refusal.code).toBe(
+      isOver || (state === 'in_force' ? 'in_force' : 'open_already'),
+    );
   });
 
   it('is begun by an owner only', () => {
     expect(decideNew('owner', []).ok).toBe(true);
-    expect(decideNew('manager', []).ok).toBe(false);
-    expect(decideNew('assistant', []).ok).toBe(false);
+    for (const role of ['manager', 'assistant'] as const)
+      expect(decideNew(role, [])).toMatchObject({ refusal: { code: 'not_yours' } });
   });
 });

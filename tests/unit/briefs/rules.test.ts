@@ -112,6 +112,14 @@ function askedBefore(action: BriefAction, role: BriefRole): BriefFacts['changeAs
   return action === 'acceptChange' || action === 'declineChange' ? other : null;
 }
 
+const NOT_NOW = { code: 'wrong_state', message: expect.stringMatching(/^This brief is (?!undefined)/) };
+const NOT_THE_STAFFS = { code: 'not_yours', message: 'Only the assistant can do that.' };
+const NOT_THEIRS = {
+  owner: NOT_THE_STAFFS,
+  manager: NOT_THE_STAFFS,
+  assistant: { code: 'not_yours', message: 'Only the owner’s side can do that.' },
+};
+
 const CASES = BRIEF_ACTIONS.flatMap((action) =>
   BRIEF_ROLES.flatMap((role) => BRIEF_STATES.map((state) => ({ action, role, state }))),
 );
@@ -126,6 +134,7 @@ describe('the life of a brief, cell by cell', () => {
     const result = decide(brief(facts), action, { role, userId: 'someone' });
 
     expect(result.ok ? result.value : '-').toBe(expected);
+    if (!result.ok) expect(result.refusal).toMatchObject(isTheirSide ? NOT_NOW : NOT_THEIRS[role]);
   });
 
   it.each(BRIEF_STATES)('every refusal while it is %s is a sentence for the person', (state) => {
