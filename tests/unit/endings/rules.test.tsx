@@ -77,6 +77,27 @@ describe('the ending of an engagement', () => {
     ]);
   });
 
+  it('says whose a deed is to everybody else, and otherwise where the ending stands', () => {
+    const told = (
+      changes: Partial<EndingFacts>,
+      action: Parameters<typeof decide>[1],
+      role: Parameters<typeof decide>[2],
+    ) => {
+      const decided = decide(facts(changes), action, role, NOW);
+      return decided.ok ? '' : `${decided.refusal.code}: ${decided.refusal.message}`;
+    };
+
+    expect(told({}, 'begin', 'manager')).toMatch(/^not_yours: Only an owner or the assistant ends/);
+    expect(told({}, 'planBrief', 'assistant')).toMatch(/^not_yours: .* for the business to say/);
+    expect(told({}, 'takeBackBySigning', 'owner')).toMatch(/^not_yours: .* for the two sides/);
+    expect(told({}, 'sayDone', 'owner')).toMatch(/^wrong_state: Nobody has begun/);
+    expect(told({ state: 'handing_back' }, 'begin', 'owner')).toMatch(/^wrong_state: .* begun already/);
+    expect(told({ state: 'ended' }, 'sayDone', 'owner')).toMatch(/^wrong_state: This work has ended/);
+    expect(told({ state: 'ended' }, 'revokeAccess', 'assistant')).toMatch(
+      /^not_yours: Your access has ended/,
+    );
+  });
+
   it('holds once both have said the same, whichever it is', () => {
     const ownerSaid = (word: 'done' | 'go_on') => running({ said: { ...NOTHING_SAID, [word]: ['owner'] } });
 
@@ -123,15 +144,17 @@ describe('the ending of an engagement', () => {
     };
 
     expect(chosen('2026-11-26')).toBe('2026-11-26');
+    expect(chosen('2027-05-25')).toBe('2027-05-25');
+    expect(chosen('2027-05-26')).toEqual(['too_late', 'lastDay']);
     expect(chosen('2026-11-25')).toEqual(['past', 'lastDay']);
-    expect(chosen('2027-12-01')).toEqual(['too_late', 'lastDay']);
   });
 
   it('reminds three days before, and not where that has passed', () => {
     const endsAt = new Date('2026-12-11T06:00:00Z');
 
     expect(remindsAt(NOW, endsAt)).toEqual(new Date('2026-12-08T06:00:00Z'));
-    expect(remindsAt(NOW, new Date('2026-11-28T06:00:00Z'))).toBeNull();
+    expect(remindsAt(NOW, new Date('2026-11-29T16:00:01Z'))).toEqual(new Date('2026-11-26T16:00:01Z'));
+    expect(remindsAt(NOW, new Date('2026-11-29T16:00:00Z'))).toBeNull();
   });
 
   it('keeps names of accounts, and refuses what looks like a password', () => {
