@@ -6,7 +6,7 @@ import { addCriterion, moveDueDay, startEvaluation } from '@/lib/evaluations/beg
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
+import { sql, withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
 import {
   type EvaluationRef,
@@ -33,9 +33,15 @@ const DUE = new Date('2027-03-17T05:00:00Z');
 describe('an evaluation that both write', () => {
   givenDatabaseWithPeople();
   let people: People;
+  let untouched: Pair;
   beforeAll(async () => {
     people = await givenPeople();
+    untouched = (await givenOpen('Untouched')).pair;
   });
+
+  /** What somebody tries by SQL of their own, as the app's role. */
+  const forges = (person: Person, forgery: ReturnType<typeof sql>) =>
+    withActor({ kind: 'user', userId: person.userId }, (tx) => tx.$executeRaw(forgery));
 
   async function givenOpen(name: string): Promise<{ pair: Pair; ref: EvaluationRef }> {
     const pair = await givenPair(people, name);
@@ -115,13 +121,38 @@ describe('an evaluation that both write', () => {
     );
     doneOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'It goes well.')));
     expect(refusalOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'Or not.'))).code).toBe('handed_in');
-    await expect(
-      withActor(
-        { kind: 'user', userId: pair.owner.userId },
-        (tx) =>
-          tx.$executeRaw`UPDATE evaluation_assessments SET overall = 'Or not.' WHERE evaluation_id = ${ref.id}::uuid`,
-      ),
-    ).rejects.toThrow('handed in stays');
+    for (const words of [
+      sql`UPDATE evaluation_assessments SET overall = 'Or not.' WHERE evaluation_id = ${ref.id}::uuid`,
+      sql`UPDATE evaluation_answers SET text = 'Or not.' WHERE evaluation_id = ${ref.id}::uuid`,
+    ])
+      await expect(forges(pair.owner, words)).rejects.toThrow('handed in stays');
+  });
+
+  it.each([
+    ['closed by nobody’s signature', sql`UPDATE evaluations SET state = 'done'`, 'from open to done'],
+    [
+      'put off without a reason',
+      sql`UPDATE evaluations SET due_at = due_at + interval '1 day'`,
+      'with a reason',
+    ],
+    [
+      'counted from another day',
+      sql`UPDATE evaluations SET period_from = period_from - interval '1 day'`,
+      'frozen',
+    ],
+    [
+      'opened at a cadence that nobody agreed on',
+      sql`INSERT INTO evaluations SELECT (jsonb_populate_record(e, '{"cadence_months": 11}')).* FROM evaluations e`,
+      'cadence of the agreement',
+    ],
+    [
+      'adjusted before both are in',
+      sql`INSERT INTO evaluation_adjustments (workspace_id, id, engagement_id, evaluation_id, kind, what, made_by_id, made_at)
+        SELECT workspace_id, id, engagement_id, id, 'none', 'Nothing.', app.me(), now() FROM evaluations`,
+      'in another state',
+    ],
+  ])('is in no way %s', async (_, forgery, refusal) => {
+    await expect(forges(untouched.owner, forgery)).rejects.toThrow(refusal);
   });
 
   it('can be moved once, with a reason that the other reads, and not by more than four weeks', async () => {
