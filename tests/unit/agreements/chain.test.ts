@@ -121,6 +121,23 @@ describe('the chain of an agreement’s events', () => {
     );
   });
 
+  it('breaks at an event that was hashed anew for another place', () => {
+    const event = {
+      kind: 'proposed',
+      actorUserId: null,
+      at: new Date('2026-11-24T10:00:00Z'),
+      payload: {},
+    } as const;
+    const first = chained(AGREEMENT, null, event);
+    const elsewhere = [
+      chained(AGREEMENT, { ...first, sequence: 2 }, event),
+      chained(AGREEMENT, { ...first, hash: 'f'.repeat(64) }, event),
+    ];
+
+    for (const moved of elsewhere)
+      expect(verifyChain(AGREEMENT, [first, moved])).toEqual({ sound: false, brokenAt: 2 });
+  });
+
   it('is that of one agreement and no other', () => {
     const chain = chainOf([
       { kind: 'proposed', actorUserId: null, at: new Date('2026-11-24T10:00:00Z'), payload: {} },
