@@ -2,17 +2,18 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Saved } from '@/components/people/saved';
 import { chooseNotices } from '@/lib/notifications/choosing.actions';
+import { chosenInWords } from '@/lib/notifications/chosen-words.rules';
 import { type Channel, TOPICS } from '@/lib/notifications/kind.rules';
 import { allKinds, factsOf, reaches } from '@/lib/notifications/registry.rules';
-import type { NoticeChoices } from '@/lib/notifications/settings.queries';
+import { choiceOf, type NoticeChoices } from '@/lib/notifications/settings.queries';
 import { ChoiceRow } from './choice-row';
 import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 
 type ChoiceGridProps = { readonly place: NoticeChoices; readonly channels: readonly Channel[] };
 
 /**
- * What happens in a business by how one is told of it. On a phone each row stands by itself, with its columns named; it is
- * a form of plain fields, so it works before scripts have loaded.
+ * What happens in a business by how one is told of it, folded topic by topic under what was chosen. What is folded is
+ * posted all the same: it is one form of plain fields, so it works before scripts have loaded.
  */
 export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
   const kinds = allKinds().filter((kind) => reaches(kind, place.standing));
@@ -21,30 +22,42 @@ export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
     kinds: kinds.filter((kind) => factsOf(kind).topic === topic),
   })).filter((each) => each.kinds.length > 0);
   return (
-    <ActionForm action={chooseNotices} className="grid gap-8" label={`What ${place.business} tells you`}>
+    <ActionForm action={chooseNotices} className="grid gap-4" label={`What ${place.business} tells you`}>
       <FormMessage />
       <input type="hidden" name="workspaceId" value={place.workspaceId} />
       {channels.map((channel) => (
         <input key={channel} type="hidden" name="channels" value={channel} />
       ))}
       {topics.map(({ topic, kinds: its }) => (
-        <fieldset key={topic}>
-          <legend className="w-full font-semibold">{topic}</legend>
-          <div
-            aria-hidden
-            className={`${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS} hidden text-sm text-quiet sm:grid`}
-          >
-            <span />
-            {channels.map((channel) => (
-              <span key={channel}>{HEADS[channel]}</span>
-            ))}
-          </div>
-          <ul className="divide-y divide-line">
-            {its.map((kind) => (
-              <ChoiceRow key={kind} place={place} kind={kind} channels={channels} />
-            ))}
-          </ul>
-        </fieldset>
+        <details key={topic} className="border-b border-line pb-4">
+          <summary>
+            <span className="font-semibold">{topic}</span>
+            <span className="block text-sm text-quiet">
+              {chosenInWords({
+                kinds: its,
+                channels,
+                choiceOf: (kind, channel) => choiceOf(place, kind, channel),
+              })}
+            </span>
+          </summary>
+          <fieldset className="pt-2">
+            <legend className="sr-only">{topic}</legend>
+            <div
+              aria-hidden
+              className={`${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS} hidden text-sm text-quiet sm:grid`}
+            >
+              <span />
+              {channels.map((channel) => (
+                <span key={channel}>{HEADS[channel]}</span>
+              ))}
+            </div>
+            <ul className="divide-y divide-line">
+              {its.map((kind) => (
+                <ChoiceRow key={kind} place={place} kind={kind} channels={channels} />
+              ))}
+            </ul>
+          </fieldset>
+        </details>
       ))}
       <div className="flex items-center gap-4">
         <Submit pending="Saving…">Save what {place.business} tells you</Submit>

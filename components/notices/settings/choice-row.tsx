@@ -1,10 +1,11 @@
 import { INPUT_LOOK } from '@/components/ui/field';
 import { boxOf } from '@/lib/notifications/choosing.rules';
+import { MAIL_WORDS } from '@/lib/notifications/chosen-words.rules';
 import type { Channel } from '@/lib/notifications/kind.rules';
 import { MAIL_CHOICES } from '@/lib/notifications/planning.rules';
 import { factsOf, type NoticeKind } from '@/lib/notifications/registry.rules';
 import { choiceOf, type NoticeChoices } from '@/lib/notifications/settings.queries';
-import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS, MAIL_WORDS } from './columns';
+import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 
 type ChoiceRowProps = {
   readonly place: NoticeChoices;
@@ -16,15 +17,18 @@ type ChoiceRowProps = {
 export function ChoiceRow({ place, kind, channels }: ChoiceRowProps) {
   const { name, contractual } = factsOf(kind);
   return (
-    <li className={`sm:grid ${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS} items-center py-2`}>
-      <div className="min-w-0">
+    <li
+      className={`flex flex-wrap items-center gap-y-1 py-2 sm:grid ${channels.includes('push') ? COLUMNS_WITH_DEVICES : COLUMNS}`}
+    >
+      <div className="min-w-0 max-sm:basis-full">
         <p>{name}</p>
         {contractual ? <p className="max-w-measure text-sm text-quiet">Always. {contractual}</p> : null}
       </div>
       {channels.map((channel) =>
         contractual !== null && channel !== 'push' ? (
-          <p key={channel} className="py-1 text-sm text-quiet">
-            <span className="sm:sr-only">{HEADS[channel]}: </span>always
+          // on a phone the reason has said it
+          <p key={channel} className="text-sm text-quiet max-sm:hidden">
+            <span className="sr-only">{HEADS[channel]}: </span>always
           </p>
         ) : (
           <Box key={channel} place={place} kind={kind} channel={channel} />
@@ -45,7 +49,7 @@ function Box({ place, kind, channel }: BoxProps) {
         name="choice"
         aria-label={label}
         defaultValue={boxOf(kind, channel, chosen)}
-        className={INPUT_LOOK}
+        className={`${INPUT_LOOK} max-sm:w-auto max-sm:grow`}
       >
         {MAIL_CHOICES.map((choice) => (
           <option key={choice} value={boxOf(kind, channel, choice)}>

@@ -76,11 +76,16 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   await test.step('the settings can be used without scripts, and say what can’t be turned off', async () => {
     await page.goto('/settings/notifications');
     await looksRight(maria, 'Notifications');
+    const topic = (name: string) => page.locator('summary').filter({ hasText: new RegExp(`^${name}`) });
+    await topic('Agreements').click();
     await expect(page.getByText('Always. You are a party to it.').first()).toBeVisible();
+    await topic('Briefs').click();
+    await looksRight(maria, 'Notifications');
     await page.getByLabel('A brief is handed to you: by mail').selectOption('Once a day');
     await page.getByRole('button', { name: /^Save what/ }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
     await page.reload();
+    await expect(topic('Briefs')).toContainText('1 once a day');
     await expect(page.getByLabel('A brief is handed to you: by mail')).toHaveValue(
       'brief.handed_over mail daily',
     );

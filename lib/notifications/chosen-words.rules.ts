@@ -1,0 +1,39 @@
+import type { Choice } from './choosing.rules';
+import type { Channel } from './kind.rules';
+import { MAIL_CHOICES, type MailChoice } from './planning.rules';
+import { factsOf, type NoticeKind } from './registry.rules';
+
+export const MAIL_WORDS: Record<MailChoice, string> = {
+  at_once: 'As it happens',
+  daily: 'Once a day',
+  weekly: 'Once a week',
+  off: 'Not by mail',
+};
+
+type ChosenOf = {
+  /** kinds of one topic */
+  readonly kinds: readonly NoticeKind[];
+  readonly channels: readonly Channel[];
+  readonly choiceOf: (kind: NoticeKind, channel: Channel) => Choice;
+};
+
+/** @returns how somebody is told of a topic, for whom its kinds are folded away: "By mail: 8 as it happens, 2 once a day, 3 always". */
+export function chosenInWords({ kinds, channels, choiceOf }: ChosenOf): string {
+  const free = kinds.filter((kind) => factsOf(kind).contractual === null);
+  const having = (channel: Channel, choice: Choice, among: readonly NoticeKind[]) =>
+    among.filter((kind) => choiceOf(kind, channel) === choice).length;
+  const byMail = [
+    ...MAIL_CHOICES.map((choice) => ({
+      count: having('mail', choice, free),
+      words: choice === 'off' ? 'never' : MAIL_WORDS[choice].toLowerCase(),
+    })),
+    { count: kinds.length - free.length, words: 'always' },
+  ].flatMap(({ count, words }) => (count > 0 ? [`${count} ${words}`] : []));
+  const unlisted = having('in_app', 'off', free);
+  const onDevices = channels.includes('push') ? having('push', 'on', kinds) : 0;
+  return [
+    `By mail: ${byMail.join(', ')}`,
+    ...(unlisted > 0 ? [`not in the list: ${unlisted}`] : []),
+    ...(onDevices > 0 ? [`on devices: ${onDevices}`] : []),
+  ].join('; ');
+}
