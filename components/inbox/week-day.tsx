@@ -41,7 +41,7 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
     <li
       aria-current={isToday ? 'date' : undefined}
       className={clsx(
-        'min-w-0 break-inside-avoid border-t-2 pt-2 print:mb-4',
+        'min-w-0 break-inside-avoid border-t-2 pt-2 max-lg:flex max-lg:flex-wrap max-lg:items-baseline max-lg:gap-x-4 print:mb-4',
         isToday ? 'border-accent' : 'border-line',
       )}
     >
@@ -50,16 +50,19 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
         {isToday ? <span className="text-sm text-accent max-lg:ms-2 lg:block">Today</span> : null}
       </h2>
       {hours === 24 ? null : (
-        <p className="text-sm text-quiet">The clocks change: this day has {hours} hours.</p>
+        <p className="text-sm text-quiet max-lg:basis-full">The clocks change: this day has {hours} hours.</p>
       )}
-      {briefs.length === 0 ? <p className="py-1 text-sm text-quiet">Nothing is due.</p> : null}
-      <ul className="mt-1">
-        {briefs.map((brief) => (
-          <Due key={keyOf(brief)} brief={brief}>
-            <span className="font-semibold">{formatTime(brief.at, zone)}</span>
-          </Due>
-        ))}
-      </ul>
+      {briefs.length === 0 ? (
+        <p className="text-sm text-quiet max-lg:ms-auto lg:py-1">Nothing is due.</p>
+      ) : (
+        <ul className="mt-1 max-lg:basis-full">
+          {briefs.map((brief) => (
+            <Due key={keyOf(brief)} brief={brief}>
+              <span className="font-semibold">{formatTime(brief.at, zone)}</span>
+            </Due>
+          ))}
+        </ul>
+      )}
       {isMore ? (
         <More href={addresses.inbox(writeView({ from: date, until: date }))}>All of this day</More>
       ) : null}

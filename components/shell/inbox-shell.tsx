@@ -10,8 +10,9 @@ import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { AfterPage } from './after-page';
-import { PLACES_OF_INBOX } from './places';
+import { DAILY_PLACES, FURTHER_PLACES } from './places';
 import { RailLinks } from './rail-links';
+import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
 
@@ -21,34 +22,44 @@ type InboxShellProps = {
   readonly asOf: string;
   /** how much of what they were told they haven't read */
   readonly unread: number;
+  /** whether all of this is the sample business */
+  readonly isSample: boolean;
   readonly children: ReactNode;
 };
 
-/** The assistant's side: a thin head, the places, then the list and the work. A client component, and its page taken hold of by itself, as the owner's. */
-export function InboxShell({ person, asOf, unread, children }: InboxShellProps) {
+/**
+ * The assistant's side: a thin head, the places in one line, then the list and the work. On a narrow screen the places that aren't
+ * for every day are a menu that opens without scripts (globals.css). A client component, and its page taken hold of by itself, as
+ * the owner's.
+ */
+export function InboxShell({ person, asOf, unread, isSample, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
-        className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b max-sm:gap-x-2 border-line px-5 py-3 sm:px-8"
+        className="relative flex flex-wrap items-center gap-x-6 gap-y-2 border-b max-sm:gap-x-2 border-line px-5 py-3 sm:px-8"
         data-no-print
       >
         <Wordmark href="/inbox" />
         <nav
           aria-label="Inbox"
-          className="order-last -mx-2 flex w-full flex-wrap [&_a]:px-2 [&_ul]:contents sm:gap-x-1"
+          className="inbox-places [&_a]:px-2 max-[22rem]:[&>ul_a]:px-1 [&>ul]:flex md:[&_ul]:flex"
         >
-          <RailLinks items={PLACES_OF_INBOX} />
-          <NearLink
-            href={addresses.otherPlaces()}
-            className="rounded-md py-2 text-quiet hover:text-ink sm:hidden"
-          >
-            Other places
-          </NearLink>
+          <RailLinks items={DAILY_PLACES} />
+          <details>
+            <summary>More</summary>
+            <div>
+              <RailLinks items={FURTHER_PLACES} />
+              <div className="rail-others mt-2! pt-2! md:hidden">
+                <NearLink href={addresses.settings()}>{person.name}</NearLink>
+                <NearLink href={addresses.otherPlaces()}>Other places</NearLink>
+              </div>
+            </div>
+          </details>
         </nav>
         <div className="ms-auto text-sm">
           <PaletteButton
             slug={null}
-            pages={placesAsPages(PLACES_OF_INBOX)}
+            pages={placesAsPages([...DAILY_PLACES, ...FURTHER_PLACES])}
             fallback={addresses.inboxSearch()}
             isSmall
           />
@@ -58,16 +69,17 @@ export function InboxShell({ person, asOf, unread, children }: InboxShellProps) 
           <Bell href={addresses.inboxNotices()} unread={unread} isSmall />
           <NearLink
             href={addresses.otherPlaces()}
-            className="rounded-md px-2 py-2 hover:text-ink max-sm:hidden"
+            className="rounded-md px-2 py-2 hover:text-ink max-md:hidden"
           >
             Other places
           </NearLink>
-          <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink">
+          <NearLink href={addresses.settings()} className="rounded-md px-2 py-2 hover:text-ink max-md:hidden">
             {person.name}
           </NearLink>
         </div>
       </header>
-      <main id="content" className="min-w-0 px-5 py-8 sm:px-8">
+      {isSample ? <SampleLine className="sm:px-8" /> : null}
+      <main id="content" className="inbox-page">
         <KeptNote person={person.id} asOf={asOf} madeAt={person.madeAt} />
         <ReadBy person={person.id}>
           <Activity>{children}</Activity>

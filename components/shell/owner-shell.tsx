@@ -12,6 +12,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { AfterPage } from './after-page';
 import { placesOfWorkspace } from './places';
 import { RailLinks } from './rail-links';
+import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
 import { Wordmark } from './site-shell';
 
@@ -21,6 +22,8 @@ type OwnerShellProps = {
   readonly person: ShellPerson;
   /** how much of what they were told here they haven't read */
   readonly unread: number;
+  /** whether all of this is the sample business */
+  readonly isSample: boolean;
   readonly children: ReactNode;
 };
 
@@ -32,7 +35,7 @@ type OwnerShellProps = {
  * The page in it is taken hold of by itself (react.dev, Activity): after the shell, while nothing else is to be done, and at
  * once where somebody presses something. On a phone that halves what React does for a home (docs/measured.md).
  */
-export function OwnerShell({ workspace, role, person, unread, children }: OwnerShellProps) {
+export function OwnerShell({ workspace, role, person, unread, isSample, children }: OwnerShellProps) {
   const places = placesOfWorkspace(workspace.slug, role);
   return (
     <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
@@ -65,15 +68,18 @@ export function OwnerShell({ workspace, role, person, unread, children }: OwnerS
           </nav>
         </details>
       </header>
-      <main id="content" className="min-w-0 px-5 py-8 sm:px-10 lg:py-12">
-        <Outbox person={person.id} />
-        <ReadBy person={person.id}>
-          <Activity>{children}</Activity>
-        </ReadBy>
-        <AfterPage person={person}>
-          <OfflineNote />
-        </AfterPage>
-      </main>
+      <div className="min-w-0">
+        {isSample ? <SampleLine className="sm:px-10" /> : null}
+        <main id="content" className="px-5 py-8 sm:px-10 lg:py-12">
+          <Outbox person={person.id} />
+          <ReadBy person={person.id}>
+            <Activity>{children}</Activity>
+          </ReadBy>
+          <AfterPage person={person}>
+            <OfflineNote />
+          </AfterPage>
+        </main>
+      </div>
     </div>
   );
 }

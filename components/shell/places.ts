@@ -18,14 +18,18 @@ export function placesOfWorkspace(slug: string, role: 'owner' | 'manager'): read
   ];
 }
 
-/** The places of the assistant's side. */
-export const PLACES_OF_INBOX: readonly RailItem[] = [
+/** The assistant's places for every day: as many as a phone has room for in one line. */
+export const DAILY_PLACES: readonly RailItem[] = [
   { href: addresses.inbox(), label: 'Inbox', under: '/inbox/briefs/' },
   { href: addresses.inboxWeek(), label: 'Week' },
-  { href: addresses.businesses(), label: 'Businesses' },
-  { href: addresses.inboxAgreements(), label: 'Agreements' },
   { href: addresses.inboxTime(), label: 'Time' },
   { href: addresses.inboxEarnings(), label: 'Earnings' },
+];
+
+/** Those that an assistant goes to now and then. */
+export const FURTHER_PLACES: readonly RailItem[] = [
+  { href: addresses.businesses(), label: 'Businesses' },
+  { href: addresses.inboxAgreements(), label: 'Agreements' },
   { href: addresses.inboxEvaluations(), label: 'Evaluations' },
   { href: addresses.inboxDone(), label: 'Done' },
 ];

@@ -23,7 +23,7 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
   const { id, authorName, isMine, at, editedAt, deletedAt } = message;
   const isOpen = thread.look.open === id;
   return (
-    <div className="group grid gap-1">
+    <div className="group relative grid gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
         <span className="font-semibold text-ink">{isMine ? 'You' : authorName}</span>
         <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
@@ -43,10 +43,7 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
           {message.decision ? <DecisionMark decision={message.decision} reader={reader} /> : null}
           <MessageText people={thread.talkers}>{message.body}</MessageText>
           <Files message={message} workspaceId={thread.workspaceId} />
-          <p
-            className="-ms-1 flex flex-wrap gap-x-3 text-sm text-quiet [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:focus-within:opacity-100 [@media(hover:hover)]:group-hover:opacity-100"
-            data-no-print
-          >
+          <p className="message-tools" data-no-print>
             {thread.isOver ? null : (
               <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
                 Quote<span className="sr-only"> {authorName}’s message</span>

@@ -12,21 +12,29 @@ type PageHeadProps = {
 /** The head of a page: where one is, in plain words, and what can be done here. */
 export function PageHead({ title, intro, back, actions }: PageHeadProps) {
   return (
-    <header className="mb-8 grid gap-2">
+    <header className="mb-8">
       {back ? (
-        <NearLink href={back.href} className="w-fit py-1 text-sm text-quiet hover:text-ink" data-no-print>
+        <NearLink
+          href={back.href}
+          className="mb-2 block w-fit py-1 text-sm text-quiet hover:text-ink"
+          data-no-print
+        >
           <span aria-hidden>←</span> {back.label}
         </NearLink>
       ) : null}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <h1 className="min-w-0 max-w-measure">{title}</h1>
         {actions ? (
-          <div className="flex flex-wrap gap-2" data-no-print>
+          <div className="page-actions" data-no-print>
             {actions}
           </div>
         ) : null}
+        {intro ? (
+          <div className="basis-full">
+            <p className="max-w-measure text-quiet">{intro}</p>
+          </div>
+        ) : null}
       </div>
-      {intro ? <p className="max-w-measure text-quiet">{intro}</p> : null}
     </header>
   );
 }

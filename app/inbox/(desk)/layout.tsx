@@ -11,7 +11,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { inbox, search, now, zone } = await inboxOfRequest();
   if (isEmpty(inbox)) return children;
   return (
-    <div className="group/desk grid gap-x-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="desk group/desk grid gap-x-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="min-w-0 lg:col-start-2 lg:row-start-1 lg:py-6">{children}</div>
       <div
         className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:-mx-3 lg:sticky lg:top-0 lg:row-start-1 lg:-ms-3 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6"

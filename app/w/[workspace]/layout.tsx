@@ -4,6 +4,7 @@ import { OwnerShell } from '@/components/shell/owner-shell';
 import { shellPerson } from '@/components/shell/shell-person';
 import { getStaffWorkspaceName, requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
+import { isPublicDemo } from '@/lib/platform/env';
 
 type WorkspaceLayoutProps = {
   readonly children: ReactNode;
@@ -27,6 +28,7 @@ export default async function WorkspaceLayout({ children, params }: WorkspaceLay
       role={role}
       person={shellPerson({ ...signedIn, keptZones }, now())}
       unread={unread}
+      isSample={isPublicDemo()}
     >
       {children}
     </OwnerShell>

@@ -1,6 +1,7 @@
 import { sign, write } from '../support/agreeing';
 import { linkIn, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
+import { openPlace } from '../support/rail';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
@@ -41,7 +42,7 @@ test('an agreement of sixty clauses is written, opened, compared and signed', as
   await test.step('the assistant opens it', async () => {
     const { page, person } = maria;
     await page.goto(linkIn(await mailTo(person.email, /^To read and sign/)));
-    await page.getByRole('link', { name: 'Agreements', exact: true }).first().click();
+    await openPlace(maria, 'Agreements');
     const link = page.getByRole('main').getByRole('link', { name: /Agreement with/ });
     await link.waitFor();
     await time('opening', maria, async () => {

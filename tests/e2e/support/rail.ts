@@ -22,9 +22,9 @@ export function rail({ page }: Seat): Locator {
   return page.getByRole('navigation', { name: /^Workspace/ }).filter({ visible: true });
 }
 
-/** Goes to a place of the owner's rail; on a phone that is behind the menu, which is closed again on a page that had to come back. */
+/** Goes to a place of the rail; on a phone that may be behind the menu, which is closed again on a page that had to come back. */
 export async function openPlace({ page }: Seat, name: string): Promise<void> {
-  const menu = page.locator('summary', { hasText: 'Menu' });
+  const menu = page.locator('summary', { hasText: /^\s*(Menu|More)$/ });
   const place = page
     .getByRole('navigation')
     .getByRole('link', { name, exact: true })
