@@ -67,12 +67,17 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
           ))}
         </p>
         <Standing page={page} now={now} />
-        <Steps page={page} place={place} maySign={may.includes('sign')} mayReopen={may.includes('reopen')} />
-        <p>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <Steps
+            page={page}
+            place={place}
+            maySign={may.includes('sign')}
+            mayReopen={may.includes('reopen')}
+          />
           <AgreedLink under={{ reader: place, agreementId, heldOn: openedAt }} clause="evaluation">
             What did we agree?
           </AgreedLink>
-        </p>
+        </div>
         {may.includes('move') ? <MoveForm page={page} now={now} /> : null}
       </div>
       <FollowUps page={page} maySay={may.includes('followUp')} />
@@ -214,7 +219,7 @@ function Steps({ page, place, maySign, mayReopen }: StepsProps) {
       ? addresses.signEvaluation(place.slug, ref.id)
       : addresses.signInboxEvaluation(ref.workspaceId, ref.id);
   return (
-    <div className="flex flex-wrap items-start gap-3" data-no-print>
+    <div className="flex flex-wrap items-start gap-3 empty:hidden" data-no-print>
       {maySign ? <LinkButton href={sign}>Read and sign</LinkButton> : null}
       {mayReopen ? <ReopenForm page={page} /> : null}
       {copyFileId ? (

@@ -6,8 +6,10 @@ import { MONTHS } from '@/lib/platform/time/days';
 const BAR = 36;
 const GAP = 12;
 const HEIGHT = 120;
+/** room above the bars for the amount of the highest */
+const HEAD = 20;
 
-/** What somebody costs by month: bars with their months, and the table that they are drawn from. */
+/** What somebody costs by month: bars with their months, the highest with its amount, and the table that they are drawn from. */
 export function CostChart({ costs }: { costs: readonly MonthlyCost[] }) {
   return (
     <div className="grid gap-8">
@@ -19,20 +21,27 @@ export function CostChart({ costs }: { costs: readonly MonthlyCost[] }) {
 }
 
 function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
+  const [first] = months;
+  // one bar has nothing beside it to be read by
+  if (first && months.length === 1) {
+    return (
+      <p>
+        {shownMoney({ minor: first.minor, currency })} in {nameOf(first)}.
+      </p>
+    );
+  }
   const tallest = Math.max(...months.map(({ minor }) => minor));
+  const tallestAt = months.findIndex(({ minor }) => minor === tallest);
   const width = months.length * (BAR + GAP);
   return (
     <Chart
       label={`Cost by month in ${currency}; the highest is ${shownMoney({ minor: tallest, currency })}. The table below has every month.`}
       width={width}
-      height={HEIGHT + 22}
+      height={HEAD + HEIGHT + 22}
       table={{
         title: 'The months in numbers',
         columns: ['Month', 'Cost'],
-        rows: months.map(({ month, minor }) => [
-          `${monthName(month)} ${month.slice(0, 4)}`,
-          shownMoney({ minor, currency }),
-        ]),
+        rows: months.map((each) => [nameOf(each), shownMoney({ minor: each.minor, currency })]),
       }}
     >
       {months.map(({ month, minor }, index) => {
@@ -41,7 +50,7 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
           <g key={month}>
             <rect
               x={index * (BAR + GAP)}
-              y={HEIGHT - height}
+              y={HEAD + HEIGHT - height}
               width={BAR}
               height={height}
               rx="2"
@@ -49,7 +58,7 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
             />
             <text
               x={index * (BAR + GAP) + BAR / 2}
-              y={HEIGHT + 16}
+              y={HEAD + HEIGHT + 16}
               textAnchor="middle"
               className="fill-quiet text-[12px]"
             >
@@ -58,9 +67,28 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
           </g>
         );
       })}
-      <line x1="0" x2={width - GAP} y1={HEIGHT} y2={HEIGHT} className="stroke-line" />
+      <text
+        {...labelPlace(tallestAt, months.length)}
+        y={HEAD - 6}
+        className="fill-ink text-[12px] font-semibold"
+      >
+        {shownMoney({ minor: tallest, currency })}
+      </text>
+      <line x1="0" x2={width - GAP} y1={HEAD + HEIGHT} y2={HEAD + HEIGHT} className="stroke-line" />
     </Chart>
   );
+}
+
+/** An amount is wider than its bar: at either end it begins or stops with it. */
+function labelPlace(index: number, count: number) {
+  const start = index * (BAR + GAP);
+  if (index === 0) return { x: start, textAnchor: 'start' } as const;
+  if (index === count - 1) return { x: start + BAR, textAnchor: 'end' } as const;
+  return { x: start + BAR / 2, textAnchor: 'middle' } as const;
+}
+
+function nameOf({ month }: { readonly month: string }): string {
+  return `${monthName(month)} ${month.slice(0, 4)}`;
 }
 
 function monthName(month: string): string {

@@ -7,19 +7,17 @@ import { addresses } from '@/lib/platform/addresses';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { TimeToApprove } from './time-to-approve';
 import { Totals } from './totals';
-import { WhoApproves } from './who-approves';
 
 type PayOverviewProps = {
   readonly overview: PayOverview;
-  readonly workspaceId: string;
   readonly slug: string;
   readonly zone: string;
   readonly now: Date;
 };
 
 /** Weeks to approve first, then what is owed to each assistant. */
-export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayOverviewProps) {
-  const { assistants, timesheets, managersApproveTime } = overview;
+export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps) {
+  const { assistants, timesheets } = overview;
   if (assistants.length === 0) {
     return (
       <EmptyState
@@ -49,7 +47,7 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
           {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
             <li
               key={engagementId}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-4"
+              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3"
             >
               <div className="grid min-w-0 gap-1">
                 <NearLink
@@ -59,7 +57,7 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
                   {name}
                 </NearLink>
                 {hasEnded ? <span className="text-sm text-quiet">No longer works with you</span> : null}
-                <Totals totals={totals} now={now} />
+                {totals.length > 0 ? <Totals totals={totals} now={now} /> : null}
                 {unclosed ? (
                   <span className="text-sm text-quiet">
                     Hasn’t closed {unclosed.weeks === 1 ? '' : `${unclosed.weeks} weeks since `}
@@ -67,6 +65,7 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
                   </span>
                 ) : null}
               </div>
+              {totals.length === 0 ? <Totals totals={totals} now={now} /> : null}
               {totals.some(({ owedMinor }) => owedMinor > 0) ? (
                 <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>
                   Record a payment
@@ -76,7 +75,6 @@ export function PayOverviewView({ overview, workspaceId, slug, zone, now }: PayO
           ))}
         </ul>
       </PageSection>
-      <WhoApproves workspaceId={workspaceId} managersApproveTime={managersApproveTime} />
     </>
   );
 }

@@ -26,26 +26,24 @@ export function PaymentTalk({ page, actsAs, place, statement, zone, now }: Payme
     <>
       <PageSection title="The payment">
         <PaymentView payment={payment} reader={actsAs} now={now} />
-        {hasArrived(payment) && actsAs !== 'manager' ? (
-          <p className="mt-3" data-no-print>
+        <p className="mt-2 flex flex-wrap gap-x-6 empty:hidden" data-no-print>
+          {hasArrived(payment) && actsAs !== 'manager' ? (
             <a
               href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`}
               className="inline-block py-1 text-accent underline underline-offset-4"
             >
               Receipt as PDF
             </a>
-          </p>
-        ) : null}
-        {statement ? (
-          <p className="mt-3" data-no-print>
+          ) : null}
+          {statement ? (
             <NearLink
               href={`${statement}#payments`}
               className="inline-block py-1 text-accent underline underline-offset-4"
             >
               The whole statement
             </NearLink>
-          </p>
-        ) : null}
+          ) : null}
+        </p>
       </PageSection>
       {thread ? (
         <Thread

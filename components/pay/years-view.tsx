@@ -1,10 +1,11 @@
+import { clsx } from 'clsx';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import type { Years } from '@/lib/pay/years.queries';
-import { YEAR_COLUMNS, type YearSums } from '@/lib/pay/years.rules';
+import { columnsShown, type YearColumn, type YearSums } from '@/lib/pay/years.rules';
 import { addresses } from '@/lib/platform/addresses';
 
 /** What each assistant earned and received in a year, and what it came to over all. */
@@ -15,6 +16,7 @@ export function YearsView({
   years: Years;
   slug: string;
 }) {
+  const columns = columnsShown(assistants);
   return (
     <PageSection
       title={String(year)}
@@ -49,13 +51,13 @@ export function YearsView({
         </EmptyState>
       ) : (
         <WideTable label={`Totals of ${year}`}>
-          <table aria-label={`Totals of ${year}`} className="w-full min-w-[46rem] text-left">
+          <table aria-label={`Totals of ${year}`} className="w-full text-left">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
                 <th scope="col" className="py-1 pe-3 font-semibold">
                   Assistant
                 </th>
-                {YEAR_COLUMNS.map(({ name }) => (
+                {columns.map(({ name }) => (
                   <th key={name} scope="col" className="py-1 ps-3 text-right font-semibold">
                     {name}
                   </th>
@@ -65,7 +67,7 @@ export function YearsView({
             <tbody>
               {assistants.map((each) => (
                 <tr key={`${each.engagementId} ${each.currency}`} className="border-b border-line">
-                  <td className="py-1.5 pe-3 [overflow-wrap:anywhere]">
+                  <td className="min-w-32 py-1.5 pe-3 [overflow-wrap:anywhere]">
                     <NearLink
                       href={addresses.statement(slug, each.engagementId, year)}
                       className="inline-block py-1 text-accent underline underline-offset-4"
@@ -73,13 +75,13 @@ export function YearsView({
                       {each.assistant}
                     </NearLink>
                   </td>
-                  <Amounts {...each} />
+                  <Amounts {...each} columns={columns} />
                 </tr>
               ))}
               {totals.map((total) => (
                 <tr key={total.currency} className="font-semibold">
                   <td className="py-1.5 pe-3">All in {total.currency}</td>
-                  <Amounts {...total} />
+                  <Amounts {...total} columns={columns} />
                 </tr>
               ))}
             </tbody>
@@ -90,9 +92,17 @@ export function YearsView({
   );
 }
 
-function Amounts({ currency, ...sums }: YearSums & { readonly currency: string }) {
-  return YEAR_COLUMNS.map(({ name, sum }) => (
-    <td key={name} className="whitespace-nowrap py-1.5 ps-3 text-right tabular-nums">
+type AmountsProps = YearSums & { readonly currency: string; readonly columns: readonly YearColumn[] };
+
+function Amounts({ currency, columns, ...sums }: AmountsProps) {
+  return columns.map(({ name, sum }) => (
+    <td
+      key={name}
+      className={clsx(
+        'whitespace-nowrap py-1.5 ps-3 text-right tabular-nums',
+        sums[sum] === 0 && 'font-normal text-quiet',
+      )}
+    >
       {shownMoney({ minor: sums[sum], currency })}
     </td>
   ));

@@ -10,7 +10,7 @@ export type YearSums = {
   readonly recoveredMinor: number;
 };
 
-/** The sums of a year as a page and a file show them, in their order, and what each is called. */
+/** The sums of a year as a file has them, in their order, and what each is called. */
 export const YEAR_COLUMNS = [
   { name: 'Earned', sum: 'earnedMinor' },
   { name: 'Received', sum: 'receivedMinor' },
@@ -19,3 +19,12 @@ export const YEAR_COLUMNS = [
   { name: 'In advance', sum: 'advancedMinor' },
   { name: 'Advances taken back', sum: 'recoveredMinor' },
 ] as const satisfies readonly { readonly name: string; readonly sum: keyof YearSums }[];
+
+export type YearColumn = (typeof YEAR_COLUMNS)[number];
+
+/** @returns the columns that a page shows: earned and received always, another once it has anything for somebody. */
+export function columnsShown(rows: readonly YearSums[]): readonly YearColumn[] {
+  return YEAR_COLUMNS.filter(
+    ({ sum }) => sum === 'earnedMinor' || sum === 'receivedMinor' || rows.some((row) => row[sum] !== 0),
+  );
+}

@@ -12,18 +12,23 @@ type AllowReferencesProps = {
 export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowReferencesProps) {
   return (
     <PageSection title="In their references" id="references">
-      <div className="mb-4 grid max-w-measure gap-3">
-        <p>
-          An assistant can have one sealed file made of what they have done, as a reference that is theirs to
-          show. Of you it would hold the name of the business, from when to when you worked together and under
-          which agreements, the facts of their work, and what was written in evaluations that both of you
-          signed.
-        </p>
-        <p className="text-quiet">
-          Nothing of what you pay, no brief, no message, no marks, and no other person’s name. They hold
-          copies of all of it already. {mayChange ? '' : saysWho(isAllowed)}
-        </p>
-      </div>
+      <p className="mb-2 max-w-measure text-quiet">
+        An assistant can show others a sealed file of what they have done.{' '}
+        {mayChange ? '' : saysWho(isAllowed)}
+      </p>
+      <details className="mb-4 max-w-measure">
+        <summary className="fold-link">What it would hold of you</summary>
+        <div className="grid gap-3 pt-2">
+          <p>
+            The name of the business, from when to when you worked together and under which agreements, the
+            facts of their work, and what was written in evaluations that both of you signed.
+          </p>
+          <p className="text-quiet">
+            Nothing of what you pay, no brief, no message, no marks, and no other person’s name. They hold
+            copies of all of it already.
+          </p>
+        </div>
+      </details>
       {mayChange ? (
         <OneChoice
           action={allowReferences}

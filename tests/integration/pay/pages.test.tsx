@@ -96,13 +96,7 @@ describe('the pages of time and pay', () => {
     const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, late);
 
     const html = markupOf(
-      <PayOverviewView
-        overview={overview}
-        workspaceId={pair.workspace.id}
-        slug={pair.workspace.slug}
-        zone="America/Chicago"
-        now={late}
-      />,
+      <PayOverviewView overview={overview} slug={pair.workspace.slug} zone="America/Chicago" now={late} />,
     );
 
     expect(html).toContain('USD 29.00 recorded as sent');
@@ -126,7 +120,7 @@ describe('the pages of time and pay', () => {
     expect(await offered(owing)).toBe(false);
   });
 
-  it('draw what somebody costs by month, with a table that comes to just what the books say', async () => {
+  it('say what somebody has cost, which is just what the books say', async () => {
     const { costs } = await statement(pair);
     const html = markupOf(<CostChart costs={costs} />);
     const inBooks = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
@@ -139,11 +133,7 @@ describe('the pages of time and pay', () => {
     const total = Number(inBooks._sum.amountMinor);
     expect(total).toBeGreaterThan(0);
     expect(costs.flatMap(({ months }) => months).reduce((sum, { minor }) => sum + minor, 0)).toBe(total);
-    expect(html).toContain(
-      `aria-label="Cost by month in USD; the highest is ${formatMoney({ minor: total, currency: 'USD' })}.`,
-    );
-    expect(html).toMatch(/<th scope="row"[^>]*>March 2027<\/th><td[^>]*>USD 29\.00<\/td>/);
-    expect(html).toMatch(/<text[^>]*>Mar<\/text>/);
+    expect(html).toContain(`${formatMoney({ minor: total, currency: 'USD' })} in March 2027.`);
   });
 
   it('tell an owner of weeks that aren’t closed, before pay day', async () => {
@@ -151,13 +141,7 @@ describe('the pages of time and pay', () => {
 
     expect(overview.assistants).toMatchObject([{ unclosed: { weeks: 2, first: '2027-03-01' } }]);
     const html = markupOf(
-      <PayOverviewView
-        overview={overview}
-        workspaceId={pair.workspace.id}
-        slug="x"
-        zone="America/Chicago"
-        now={NEXT_MONDAY}
-      />,
+      <PayOverviewView overview={overview} slug="x" zone="America/Chicago" now={NEXT_MONDAY} />,
     );
     expect(html).toContain('2 weeks since the week of Mon 1 Mar');
   });

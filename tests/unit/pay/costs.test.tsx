@@ -38,13 +38,17 @@ describe('what somebody costs by month', () => {
     expect(heightOf(-300, 1_000)).toBe(0);
   });
 
-  it('is said in a sentence, named under each bar, and stands in a table', () => {
+  it('is said in a sentence, named under each bar and above the highest, and stands in a table', () => {
     const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />);
 
     expect(html).toContain(
       'role="img" aria-label="Cost by month in USD; the highest is USD 1,234.50. The table below has every month."',
     );
-    expect([...html.matchAll(/<text[^>]*>(\w+)<\/text>/g)].map(([, name]) => name)).toEqual(['Dec', 'Jan']);
+    expect([...html.matchAll(/<text[^>]*>([^<]+)<\/text>/g)].map(([, name]) => name)).toEqual([
+      'Dec',
+      'Jan',
+      'USD 1,234.50',
+    ]);
     expect(
       [...html.matchAll(/<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>([^<]+)<\/td>/g)].map(
         ([, ...cells]) => cells,
@@ -53,5 +57,12 @@ describe('what somebody costs by month', () => {
       ['December 2026', 'USD 50.00'],
       ['January 2027', 'USD 1,234.50'],
     ]);
+  });
+
+  it('is a sentence while there is one month: a bar by itself says nothing', () => {
+    const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000)])} />);
+
+    expect(html).toContain('USD 50.00 in December 2026.');
+    expect(html).not.toContain('<svg');
   });
 });

@@ -5,15 +5,13 @@ import { NoStripe } from '@/components/pay/stripe/no-stripe';
 import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { RunsList } from '@/components/pay/stripe/runs-list';
 import { TimeForManager } from '@/components/pay/time-to-approve';
-import { NearLink } from '@/components/ui/near-link';
+import { WhoApproves } from '@/components/pay/who-approves';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
-import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { isOperator } from '@/lib/platform/operators';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { getTimesheets } from '@/lib/time/waiting.queries';
 
@@ -45,30 +43,17 @@ export default async function PayPage({ params }: PayPageProps) {
     <>
       <PageHead
         title="Pay"
-        intro="What you owe for approved work, and by when. Pay it through Stripe where that reaches them; or send the money your own way and record it here, and whom you sent it to confirms it."
+        intro="What you owe for approved work, and by when. Pay through Stripe, or send the money your own way and record it here."
         actions={isStripeSetUp() ? <PayActions overview={overview} slug={workspace.slug} /> : null}
       />
-      <PayOverviewView
-        overview={overview}
-        workspaceId={workspace.id}
-        slug={workspace.slug}
-        zone={signedIn.timeZone}
-        now={at}
-      />
+      <PayOverviewView overview={overview} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
       {runs.length > 0 ? (
         <PageSection title="Pay runs">
           <RunsList runs={runs} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
         </PageSection>
       ) : null}
-      {isOperator(signedIn.email) ? (
-        <p className="mt-8 text-sm">
-          <NearLink
-            href={addresses.operator()}
-            className="inline-block py-1 text-accent underline underline-offset-4"
-          >
-            How this installation stands
-          </NearLink>
-        </p>
+      {overview.assistants.length > 0 ? (
+        <WhoApproves workspaceId={workspace.id} managersApproveTime={overview.managersApproveTime} />
       ) : null}
       {isStripeSetUp() ? null : (
         <PageSection title="Through Stripe">
