@@ -7,8 +7,8 @@ import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
 import { SiteShell } from '@/components/shell/site-shell';
-import { LinkSection } from '@/components/ui/link-section';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { requireSignedIn } from '@/lib/people/guards';
 import { getHoursSettings } from '@/lib/people/hours.queries';
@@ -50,15 +50,10 @@ export default async function SettingsPage() {
           <MailToYou email={signedIn.email} stopped={mailStopped} zone={signedIn.timeZone} now={at} />
         </PageSection>
       ) : null}
-      <PageSection title="You">
+      <RowList label="Of yours" rows={pagesOf(signedIn.email)} />
+      <PageSection title="You" className="mt-10!">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
       </PageSection>
-      <LinkSection title="Your address" href={addresses.ownAddress()} label="Change your address">
-        You sign in with {signedIn.email}, and your mail goes there.
-      </LinkSection>
-      <LinkSection title="Notifications" href={addresses.noticeSettings()} label="Choose what you are told">
-        What you are told, by the list in the app or by mail, and when you want quiet.
-      </LinkSection>
       <PageSection title="When you work" id="hours">
         <p className="mb-5 max-w-measure text-quiet">
           Who hands work over to you is told when a deadline falls outside these hours or on a holiday. It
@@ -69,24 +64,56 @@ export default async function SettingsPage() {
       <PageSection title="In your calendar" id="calendar">
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
       </PageSection>
-      <LinkSection title="Connections" href={addresses.ownConnections()} label="Look at your connections">
-        Tokens by which your own tools and scripts read your inbox, write down time and deliver.
-      </LinkSection>
-      <LinkSection title="Second step" href={addresses.secondStepSettings()} label="Choose a second step">
-        A passkey or a code, asked for besides the link from your mail, and before you sign or pay.
-      </LinkSection>
-      {isOperator(signedIn.email) ? (
-        <LinkSection title="This installation" href={addresses.operator()} label="See how it stands">
-          You run it: whether it works, what was given up, and which mails didn’t arrive.
-        </LinkSection>
-      ) : null}
-      <LinkSection title="Your account" href={addresses.deleteAccount()} label="Delete your account">
-        Deleting it takes two weeks, can be taken back until then, and leaves others what they signed with
-        you.
-      </LinkSection>
       <PageSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
       </PageSection>
+      <PageSection title="Your account">
+        <RowList
+          rows={[
+            {
+              href: addresses.deleteAccount(),
+              title: 'Delete your account',
+              detail:
+                'It takes two weeks, can be taken back until then, and leaves others what they signed with you.',
+            },
+          ]}
+        />
+      </PageSection>
     </SiteShell>
   );
+}
+
+/** What is chosen on a page of its own, the most wanted first. */
+function pagesOf(email: string): readonly RowFacts[] {
+  return [
+    {
+      href: addresses.noticeSettings(),
+      title: 'Notifications',
+      detail: 'What you are told, in the app or by mail, and when you want quiet.',
+    },
+    {
+      href: addresses.ownAddress(),
+      title: 'Your address',
+      detail: `You sign in with ${email}, and your mail goes there.`,
+    },
+    {
+      href: addresses.secondStepSettings(),
+      title: 'Second step',
+      detail: 'A passkey or a code, asked for besides the link from your mail, and before you sign or pay.',
+    },
+    {
+      href: addresses.ownConnections(),
+      title: 'Connections',
+      detail: 'Tokens by which your own tools and scripts read your inbox, write down time and deliver.',
+    },
+    ...(isOperator(email)
+      ? [
+          {
+            href: addresses.operator(),
+            title: 'This installation',
+            detail: 'You run it: whether it works, what was given up, and which mails didn’t arrive.',
+          },
+        ]
+      : []),
+  ];
 }

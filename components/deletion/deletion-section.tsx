@@ -28,11 +28,14 @@ type DeletionSectionProps = {
   readonly children: ReactNode;
   /** what both forms send along */
   readonly fields?: ReactNode;
+  /** whether all of it is folded away: on a page that is about more than this */
+  readonly isFolded?: boolean;
 };
 
 /** What deleting means, what stands in its way, and the form that asks for it; or, once that is done, the way to take it back. */
 export function DeletionSection(props: DeletionSectionProps) {
-  const { standing, what, children, zone, now } = props;
+  const { standing, what, children, isFolded = false, zone, now } = props;
+  const rest = standing.holds.length > 0 ? <Holds {...props} /> : <Asks {...props} />;
   return (
     <PageSection title={`Delete ${what}`} id="deletion">
       {standing.dueAt ? (
@@ -47,8 +50,17 @@ export function DeletionSection(props: DeletionSectionProps) {
               </p>
             </Notice>
           ) : null}
-          {children}
-          {standing.holds.length > 0 ? <Holds {...props} /> : <Asks {...props} />}
+          {isFolded ? (
+            <Fold what={what}>
+              {children}
+              {rest}
+            </Fold>
+          ) : (
+            <>
+              {children}
+              {standing.holds.length > 0 ? rest : <Fold what={what}>{rest}</Fold>}
+            </>
+          )}
         </div>
       )}
     </PageSection>
@@ -70,6 +82,15 @@ function Pending({ what, keeps, fields, dueAt, zone, now }: DeletionSectionProps
   );
 }
 
+function Fold({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+  return (
+    <details>
+      <summary className="fold-link">{`Delete ${what}`}</summary>
+      <div className="grid gap-4 pt-3">{children}</div>
+    </details>
+  );
+}
+
 function Holds({ standing, what }: DeletionSectionProps) {
   return (
     <Notice meaning="needs" title={`What stands in the way of deleting ${what}`}>
@@ -84,23 +105,20 @@ function Holds({ standing, what }: DeletionSectionProps) {
 
 function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectionProps) {
   return (
-    <details>
-      <summary className="fold-link">{`Delete ${what}`}</summary>
-      <ActionForm action={deletes} label={`Delete ${what}`} className="grid justify-items-start gap-4 pt-3">
-        {fields}
-        <FreshId name="id" fresh={newId()} />
-        <FormMessage />
-        <TextField
-          name="confirmation"
-          label={`Type ${expected.label} to show that you mean it`}
-          hint={expected.text}
-          autoComplete="off"
-        />
-        <SignInAgain path={path} isFresh={isFresh} deed={{ to: 'delete', asYou: 'delete it as you' }} />
-        <Submit look="quiet" pending="Asking for it…">
-          Delete in 14 days
-        </Submit>
-      </ActionForm>
-    </details>
+    <ActionForm action={deletes} label={`Delete ${what}`} className="grid justify-items-start gap-4">
+      {fields}
+      <FreshId name="id" fresh={newId()} />
+      <FormMessage />
+      <TextField
+        name="confirmation"
+        label={`Type ${expected.label} to show that you mean it`}
+        hint={expected.text}
+        autoComplete="off"
+      />
+      <SignInAgain path={path} isFresh={isFresh} deed={{ to: 'delete', asYou: 'delete it as you' }} />
+      <Submit look="danger" pending="Asking for it…">
+        Delete in 14 days
+      </Submit>
+    </ActionForm>
   );
 }

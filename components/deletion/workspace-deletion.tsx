@@ -16,6 +16,7 @@ export function WorkspaceDeletion({ workspace, ...seen }: WorkspaceDeletionProps
   return (
     <DeletionSection
       {...seen}
+      isFolded
       what="the business"
       expected={{ text: workspace.name, label: 'the name of the business' }}
       deletes={deleteWorkspace}

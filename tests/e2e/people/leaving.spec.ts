@@ -58,7 +58,7 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   const { workspace } = met;
   const { page } = owner;
   await page.goto(`/w/${workspace.slug}/settings`);
-  await page.getByRole('link', { name: 'Look at the connections' }).click();
+  await page.getByRole('link', { name: /^Connections/ }).click();
   await looksRight(owner, 'Connections');
 
   await page.getByRole('button', { name: 'Make a token' }).click();
@@ -112,6 +112,6 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   });
 
   await assistant.page.goto('/settings');
-  await assistant.page.getByRole('link', { name: 'Look at your connections' }).click();
+  await assistant.page.getByRole('link', { name: /^Connections/ }).click();
   await looksRight(assistant, 'Connections');
 });

@@ -3,8 +3,8 @@ import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
 import { BusinessForm } from '@/components/people/business-form';
 import { HoursForm } from '@/components/people/hours-form';
-import { LinkSection } from '@/components/ui/link-section';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { RowList } from '@/components/ui/row-list';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
 import { getBusiness } from '@/lib/people/business.queries';
@@ -39,7 +39,27 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
         title={workspace.name}
         intro="What concerns the business as a whole. Only its owners see this page."
       />
-      <PageSection title="Name, time zone and currency" id="business">
+      <RowList
+        label="Of the business"
+        rows={[
+          {
+            href: addresses.whoRunsIt(slug),
+            title: 'Who runs it',
+            detail: 'Its owners and managers. Ask somebody to run it with you, or end that.',
+          },
+          {
+            href: addresses.auditLog(slug),
+            title: 'Audit log',
+            detail: 'Who did what, and when, for the day you have to look something up.',
+          },
+          {
+            href: addresses.connections(slug),
+            title: 'Connections',
+            detail: 'Tokens and webhooks by which your own tools and scripts work with the business.',
+          },
+        ]}
+      />
+      <PageSection title="Name, time zone and currency" id="business" className="mt-10!">
         <BusinessForm workspaceId={workspace.id} business={business} />
       </PageSection>
       {hours ? (
@@ -56,15 +76,6 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           />
         </PageSection>
       ) : null}
-      <LinkSection title="Who runs it" href={addresses.whoRunsIt(slug)} label="See who runs it">
-        Its owners and managers. Ask somebody to run it with you, or end that.
-      </LinkSection>
-      <LinkSection title="What was done" href={addresses.auditLog(slug)} label="Open the audit log">
-        Who did what, and when, for the day you have to look something up.
-      </LinkSection>
-      <LinkSection title="Connections" href={addresses.connections(slug)} label="Look at the connections">
-        Tokens and webhooks by which your own tools and scripts work with the business.
-      </LinkSection>
       <ArchiveSection archives={archives} {...seen} />
       <WorkspaceDeletion standing={deletion} {...seen} />
     </>
