@@ -2,6 +2,7 @@ import { AgreementDocument } from '@/components/agreements/agreement-document';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { DemoPeople } from '@/components/people/demo-people';
 import { SiteShell } from '@/components/shell/site-shell';
+import { Beginning } from '@/components/site/beginning';
 import { Exhibit } from '@/components/site/exhibit';
 import { Hosting } from '@/components/site/hosting';
 import { Rules } from '@/components/site/rules';
@@ -66,6 +67,7 @@ export default async function LandingPage() {
       ) : (
         <SampleBusiness />
       )}
+      <Beginning />
       <Exhibit
         id="a-brief"
         title="This is a brief"

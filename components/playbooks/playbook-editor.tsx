@@ -175,10 +175,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
 
 function TitleHint({ words }: { words: PlaybookEditorProps['titleWords'] }) {
   return (
-    <>
-      Words in double braces are filled in from the deadline. For one on 27 November 2026:{' '}
-      {words.map(({ word, example }) => `{{${word}}} becomes ${example}`).join('; ')}.
-    </>
+    <>The deadline fills in {words.map(({ word, example }) => `{{${word}}} (${example})`).join(', ')}.</>
   );
 }
 
