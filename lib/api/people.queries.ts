@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { readAs, sql } from '@/lib/platform/tenancy';
+import { ofWhom } from './walking';
 
 const Instant = z.coerce.date();
 
@@ -32,7 +33,7 @@ export async function listEngagements(
       ORDER BY e.id DESC), '[]')
     FROM (
       SELECT * FROM engagements e
-      WHERE ${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
+      WHERE ${ofWhom(workspaceId, null)}
         ${after === null ? sql`` : sql`AND e.id < ${after}::uuid`}
       ORDER BY e.id DESC LIMIT ${limit + 1}) AS e
     JOIN workspaces w ON w.id = e.workspace_id

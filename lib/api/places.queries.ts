@@ -1,4 +1,5 @@
-import { sql, type Tx } from '@/lib/platform/tenancy';
+import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 
 export type Place = { readonly workspaceId: string; readonly id: string };
 
@@ -13,4 +14,16 @@ export async function findPlace(tx: Tx, kind: keyof typeof TABLES, id: string): 
     SELECT workspace_id AS "workspaceId", id FROM ${TABLES[kind]}
     WHERE workspace_id = ANY ((SELECT app.member_of())::uuid[]) AND id = ${id}::uuid`;
   return row ?? null;
+}
+
+/**
+ * Finds an engagement within the bounds of a token, also one that has ended.
+ * @returns where it is, or null when it isn't there or isn't theirs.
+ */
+export async function findEngagement({ userId, workspaceId }: FoundToken, id: string) {
+  const whose = workspaceId === null ? { assistantUserId: userId } : { workspaceId };
+  const found = await withActor({ kind: 'user', userId }, (tx) =>
+    tx.engagement.findFirst({ where: { ...whose, id }, select: { workspaceId: true } }),
+  );
+  return found && { ...found, engagementId: id };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
+import { ofWhom } from './walking';
 
 export const ENTRY_KINDS = ['manual', 'timer'] as const;
 
@@ -46,8 +47,7 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
           ${until === null ? sql`` : sql`AND t.work_day <= ${until}::date`}
           ${after === null ? sql`` : sql`AND (t.started_at, t.id) < (${after.at}, ${after.id}::uuid)`}
         ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
-      WHERE ${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
-        ${engagementId === null ? sql`` : sql`AND e.id = ${engagementId}::uuid`}
+      WHERE ${ofWhom(workspaceId, engagementId)}
       ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
     JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id`,
   );

@@ -110,7 +110,8 @@ export function methodInWords(method: PaymentMethod): string {
 export const PAID_STATES = ['confirmed', 'settled', 'paid'] as const satisfies readonly PaymentState[];
 
 /** Where something owed stands with its payment. */
-export type OwedStanding = 'unpaid' | 'overdue' | 'underway' | 'disputed' | 'paid';
+export const OWED_STANDINGS = ['unpaid', 'overdue', 'underway', 'disputed', 'paid'] as const;
+export type OwedStanding = (typeof OWED_STANDINGS)[number];
 
 /**
  * @param state of the payment that counts for it; null when there is none

@@ -6,6 +6,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { MOST_SHOWN, readBooks } from './books.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
 import type { PayPlace } from './owed';
+import { UNSAID_STATES } from './said.rules';
 import { withBalances, yearsSince } from './statement.rules';
 
 /**
@@ -75,8 +76,7 @@ const FILE = { id: true, name: true, sizeBytes: true } as const;
 /** So many lines of a year are shown on its page; the CSV has all. */
 export const LINES_SHOWN = 500;
 
-/** What nobody has said yes to is the owners' own, on the page of its run. */
-const SAID: Prisma.PaymentWhereInput = { state: { notIn: ['draft', 'awaiting_approval'] } };
+const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
 
 const PAYMENTS = {
   where: SAID,

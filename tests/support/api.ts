@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { GET as handOut } from '@/app/api/files/signed/route';
 import { DELETE, GET, POST, PUT } from '@/app/api/v1/[...path]/route';
 import { GET as getDocument } from '@/app/api/v1/openapi.json/route';
 import { allEndpoints } from '@/lib/api/endpoints';
@@ -68,6 +69,12 @@ export async function ask(token: string | null, path: string, sent: Sent = {}) {
   if (problems !== null)
     throw new Error(`${path} answered what the document doesn't promise: ${problems}\n${text}`);
   return { status: response.status, headers: response.headers, body };
+}
+
+/** Asks for the link of a file, and follows it as a program does that has no token. @returns what is handed out. */
+export async function fetchFile(token: string, path: string): Promise<Response> {
+  const { body } = await ask(token, path);
+  return handOut(new Request(body.url));
 }
 
 /** A webhook that has told of itself, once, in vain: its address is this machine, which isn’t called. */

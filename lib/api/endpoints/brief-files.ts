@@ -1,29 +1,21 @@
-import { z } from 'zod';
 import { getBriefDocument } from '@/lib/briefs/document.queries';
-import { absolute } from '@/lib/platform/absolute';
-import { addresses } from '@/lib/platform/addresses';
-import { standingOf, whyHeld } from '@/lib/platform/files/checking.rules';
-import { signLink } from '@/lib/platform/files/links';
+import { standingOf } from '@/lib/platform/files/checking.rules';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findPlace } from '../places.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { Problem } from '../serving/problem';
 import { Nothing } from './asking';
-import { BriefFile } from './brief-shapes';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
 
 export const briefFiles = [
   defineEndpoint({
     ...{ method: 'GET', path: '/briefs/{id}/files/{file}', scope: 'briefs:read', status: 200 },
     summary: 'Fetch a file of a brief, or of what was delivered',
-    description: 'Answers a link that hands the file out for two minutes, without a token.',
-    params: z.object({ id: z.uuid(), file: z.uuid() }),
+    description: FILE_LINK_IN_WORDS,
+    params: ByFile,
     query: Nothing,
     body: NOTHING,
-    answer: {
-      name: 'FileLink',
-      schema: BriefFile.extend({ url: z.url().describe('Good for two minutes.') }),
-    },
+    answer: FileLink,
     async run({ params, token: { userId }, now }) {
       const brief = await withActor({ kind: 'user', userId }, async (tx) => {
         const place = await findPlace(tx, 'brief', params.id);
@@ -35,11 +27,8 @@ export const briefFiles = [
         ({ id }) => id === params.file.toLowerCase(),
       );
       if (!brief || !found) throw notFound('file');
-      const { id, name, sizeBytes, check } = found;
-      const held = whyHeld(standingOf(check ?? null));
-      if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
-      const link = signLink({ workspaceId: brief.workspaceId, fileId: id, userId }, now);
-      return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
+      const { workspaceId } = brief;
+      return linkTo({ ...found, workspaceId, standing: standingOf(found.check ?? null) }, userId, now);
     },
   }),
 ] as const;

@@ -6,8 +6,7 @@ import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { ListedBrief } from '../briefs.queries';
-
-const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
+import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Moment = z.object({
   at: Instant,
@@ -25,15 +24,12 @@ const Head = {
   autonomy: z.enum(AUTONOMY_LEVELS),
   sentAt: Instant.nullable(),
   deadline: Moment.nullable(),
-  business: z.object({ id: z.uuid(), name: z.string() }),
-  assistant: z.object({ engagementId: z.uuid(), name: z.string() }),
+  ...Sides,
 };
 
 export const BriefHead = z.object(Head);
 
 const Text = z.object({ id: z.uuid(), text: z.string() });
-
-export const BriefFile = z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int() });
 
 /** A brief with what both sides read on its page. */
 export const Brief = z.object({
@@ -48,11 +44,11 @@ export const Brief = z.object({
   givens: z.array(z.string()),
   budget: z.object({
     minutes: z.int().nullable(),
-    money: z.object({ minor: z.int(), currency: z.string() }).nullable().describe('In minor units.'),
+    money: Money.nullable(),
   }),
   deliverables: z.array(z.object({ id: z.uuid(), title: z.string(), criteria: z.array(Text) })),
   files: z.array(
-    BriefFile.extend({
+    FileFacts.extend({
       url: z.url().describe('For people who are signed in; a tool asks /briefs/{id}/files/{file}.'),
     }),
   ),
@@ -72,7 +68,7 @@ export const Brief = z.object({
       items: z.array(
         z.object({
           ...{ deliverableId: z.uuid(), note: z.string(), link: z.string().nullable() },
-          file: BriefFile.nullable(),
+          file: FileFacts.nullable(),
         }),
       ),
       review: z
@@ -92,8 +88,7 @@ export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof Bri
     stateChangedAt: brief.stateChangedAt.toISOString(),
     sentAt: brief.sentAt?.toISOString() ?? null,
     deadline: momentOf(deadline),
-    business: { id: workspaceId, name: brief.business },
-    assistant: { engagementId: brief.engagementId, name: brief.assistant },
+    ...sidesOf(brief),
   };
 }
 

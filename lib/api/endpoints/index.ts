@@ -1,10 +1,15 @@
 import type { Endpoint } from '../serving/endpoint';
+import { agreementEndpoints } from './agreements';
 import { briefDeeds } from './brief-deeds';
 import { briefFiles } from './brief-files';
 import { briefWriting } from './brief-writing';
 import { briefEndpoints } from './briefs';
+import { owedEndpoints } from './owed';
+import { paymentEndpoints } from './payments';
 import { peopleEndpoints } from './people';
+import { statementEndpoints } from './statements';
 import { timeEndpoints } from './time';
+import { timesheetEndpoints } from './timesheets';
 
 /** All that the API can do: what isn't here isn't there, and what is here is in the document. */
 export const allEndpoints: readonly Endpoint[] = [
@@ -12,6 +17,11 @@ export const allEndpoints: readonly Endpoint[] = [
   ...briefFiles,
   ...briefWriting,
   ...briefDeeds,
+  ...agreementEndpoints,
   ...peopleEndpoints,
   ...timeEndpoints,
+  ...timesheetEndpoints,
+  ...owedEndpoints,
+  ...paymentEndpoints,
+  ...statementEndpoints,
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 
 const MOST = 100;
 
@@ -11,21 +12,42 @@ export const Paging = {
   limit: limitOf(),
 };
 
-/** @returns how many rows a page may have. */
-export function limitOf() {
+/** The same for a list that goes by days: its `next` is a word that only we have to understand. */
+export const PagingByDay = {
+  after: z
+    .string()
+    .transform(readRowPlace)
+    .refine((place) => place !== null, 'Send the `next` of the page before.')
+    .optional()
+    .describe('The `next` of the page before; left out, the list begins with the latest.'),
+  limit: limitOf(),
+};
+
+function limitOf() {
   return z.coerce.number().int().min(1).max(MOST).default(50).describe('How many at most.');
 }
 
 /** @returns a list as it is answered: its items, and what leads to the next page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({
-    items: z.array(item),
-    next: z.uuid().nullable().describe('Send it as `after` for the next page; null when this is the last.'),
-  });
+  return z.object({ items: z.array(item), next: z.uuid().nullable().describe(NEXT) });
 }
+
+/** The same of a list that goes by days. */
+export function pageByDayOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable().describe(NEXT) });
+}
+
+const NEXT = 'Send it as `after` for the next page; null when this is the last.';
 
 /** @param rows a page, and one row more when there is another @returns the page, and the id that it ended with. */
 export function cut<Row extends { readonly id: string }>(rows: readonly Row[], limit: number) {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The same of a list that goes by days. @param placeOf where a row stands in it */
+export function cutByDay<Row>(rows: readonly Row[], limit: number, placeOf: (row: Row) => RowPlace) {
+  const items = rows.slice(0, limit);
+  const last = rows.length > limit ? items.at(-1) : undefined;
+  return { items, next: last ? writeRowPlace(placeOf(last)) : null };
 }

@@ -5,9 +5,8 @@ import { addresses } from '@/lib/platform/addresses';
 import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { Nothing } from './asking';
+import { Instant } from './common-shapes';
 import { cut, Paging, pageOf } from './paging';
-
-const Instant = z.iso.datetime();
 
 const Person = z.object({
   id: z
@@ -25,7 +24,7 @@ export const peopleEndpoints = [
     ...{ method: 'GET', path: '/people', scope: 'people:read', status: 200 },
     summary: 'List who works with whom, the newest first',
     description:
-      'For a token of a business: its assistants. For one of an inbox: the businesses its person assists.',
+      'For a token of a business: its assistants. For one of an inbox: the businesses its person assists, or has assisted.',
     params: Nothing,
     query: z.strictObject(Paging),
     body: NOTHING,

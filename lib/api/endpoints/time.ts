@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/platform/result';
-import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { withActor } from '@/lib/platform/tenancy';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { minutesOf } from '@/lib/time/entries.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 import { findPlace } from '../places.queries';
+import { requireTimeReader } from '../readers';
 import { perform } from '../serving/deeds';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ENTRY_KINDS, type ListedEntry, listEntries } from '../time.queries';
 import { ById, Nothing } from './asking';
-import { limitOf } from './paging';
-
-const Instant = z.iso.datetime();
+import { Instant } from './common-shapes';
+import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Entry = z.object({
   ...{ id: z.uuid(), version: z.int(), businessId: z.uuid(), engagementId: z.uuid() },
@@ -26,12 +25,6 @@ const Entry = z.object({
   week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
 });
 
-/** Where a page ended, for the next one; a word that only we have to understand. */
-const After = z
-  .string()
-  .transform(readRowPlace)
-  .refine((place) => place !== null, 'Send the `next` of the page before.');
-
 export const timeEndpoints = [
   defineEndpoint({
     ...{ method: 'GET', path: '/time-entries', scope: 'time:read', status: 200 },
@@ -41,28 +34,16 @@ export const timeEndpoints = [
       engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
       from: calendarDay().optional().describe('From this day on, on the calendar of the business.'),
       until: calendarDay().optional().describe('Until this day, which is included.'),
-      after: After.optional().describe(
-        'The `next` of the page before; left out, the list begins with the latest.',
-      ),
-      limit: limitOf(),
+      ...PagingByDay,
     }),
     body: NOTHING,
-    answer: {
-      name: 'TimeEntryList',
-      schema: z.object({
-        items: z.array(Entry),
-        next: z
-          .string()
-          .nullable()
-          .describe('Send it as `after` for the next page; null when this is the last.'),
-      }),
-    },
-    async run({ query, token: { userId, workspaceId } }) {
+    answer: { name: 'TimeEntryList', schema: pageByDayOf(Entry) },
+    async run({ query, token }) {
+      await requireTimeReader(token);
+      const { userId, workspaceId } = token;
       const { engagementId = null, from = null, until = null, after = null, limit } = query;
       const rows = await listEntries(userId, { workspaceId, engagementId, from, until, after, limit });
-      const items = rows.slice(0, limit);
-      const last = rows.length > limit ? items.at(-1) : undefined;
-      const next = last ? writeRowPlace({ at: last.startedAt, id: last.id }) : null;
+      const { items, next } = cutByDay(rows, limit, ({ startedAt: at, id }) => ({ at, id }));
       return { body: { items: items.map(entryOf), next } };
     },
   }),

@@ -1,12 +1,22 @@
 /** What a token may be allowed, by kind of thing. A test holds these to what the database lets in. */
-export const SCOPES = ['briefs:read', 'briefs:write', 'time:read', 'time:write', 'people:read'] as const;
+export const SCOPES = [
+  'briefs:read',
+  'briefs:write',
+  'agreements:read',
+  'time:read',
+  'time:write',
+  'pay:read',
+  'people:read',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const WORDS: Readonly<Record<Scope, string>> = {
   'briefs:read': 'Read briefs',
   'briefs:write': 'Write briefs and act on them',
+  'agreements:read': 'Read agreements, their terms and their sealed PDFs',
   'time:read': 'Read time',
   'time:write': 'Write down time',
+  'pay:read': 'Read what is owed and paid',
   'people:read': 'Read who works with whom',
 };
 

@@ -10,6 +10,7 @@ import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { sealCertificates } from '@/lib/agreements/verifying/queries';
+import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { sealRendered } from '@/lib/platform/record/sealing';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
@@ -22,6 +23,7 @@ import {
   givenProposed,
   signs,
 } from '@/tests/support/agreements';
+import { ask, fetchFile, givenToken } from '@/tests/support/api';
 import { download } from '@/tests/support/downloads';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
@@ -37,8 +39,9 @@ describe('the copy that both keep', () => {
     process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-copies-'));
     people = await givenPeople();
   });
-  afterAll(() => {
+  afterAll(async () => {
     process.env.STORAGE_DIR = storageBefore;
+    await closeRateLimits();
   });
 
   /** An agreement in force between Ruth and somebody of any name. */
@@ -159,16 +162,18 @@ describe('the copy that both keep', () => {
     expect(one.equals(other)).toBe(true);
   });
 
-  it('can be downloaded by both, the same bytes, and the chain notes the first time each does', async () => {
+  it('can be downloaded by both, and by their tools, the same bytes, and the chain notes the first time each does', async () => {
     const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
     await makeCopy.perform(job, ONCE);
     const [copy] = (await traces(ref)).copies;
     const fetchCopy = () => download(ref.workspaceId, copy?.fileId ?? '');
+    const token = await givenToken(assistant);
+    const path = `/agreements/${ref.id}`;
 
     const answers = [
       await asPerson(owner, fetchCopy),
       await asPerson(assistant, fetchCopy),
-      await asPerson(assistant, fetchCopy),
+      await fetchFile(token, `${path}/files/${copy?.fileId}`),
     ];
 
     const hashes = await Promise.all(
@@ -181,7 +186,8 @@ describe('the copy that both keep', () => {
     const events = await asWorkspace((tx) =>
       tx.agreementEvent.findMany({ where: { agreementId: ref.id }, orderBy: { sequence: 'asc' } }),
     );
-    expect(new Set(hashes)).toEqual(new Set([copy?.sha256]));
+    const { versions } = (await ask(token, path)).body;
+    expect(new Set([...hashes, versions[0].sealed.sha256])).toEqual(new Set([copy?.sha256]));
     expect(events.slice(-2).map(({ kind, actorUserId }) => [kind, actorUserId])).toEqual([
       ['downloaded', owner.userId],
       ['downloaded', assistant.userId],

@@ -27,13 +27,17 @@ describe('what the database can’t keep', () => {
   afterAll(closeRateLimits);
 
   it.each([
-    ['from', '0000-01-01'],
-    ['until', '9999-12-31'],
-    ['after', `${AT}_${ID}`],
-  ])('is refused by the API: %s=%s', async (name, value) => {
+    ['time-entries', 'from', '0000-01-01'],
+    ['time-entries', 'until', '9999-12-31'],
+    ['time-entries', 'after', `${AT}_${ID}`],
+    ['timesheets', 'after', `${AT}_${ID}`],
+    ['owed', 'from', '0000-01-01'],
+    ['payments', 'until', '9999-12-31'],
+    [`people/${ID}/statement`, 'year', '1e999'],
+  ])('is refused by the API: %s?%s=%s', async (list, name, value) => {
     const token = await givenToken(people.maria);
 
-    const answer = await call(token, `/time-entries?${name}=${value}`);
+    const answer = await call(token, `/${list}?${name}=${value}`);
 
     expect(answer.status).toBe(422);
     expect(JSON.stringify(await answer.json())).toContain(name);

@@ -30,7 +30,10 @@ describe('a token', () => {
   });
 
   it('may be allowed just what the database lets in', () => {
-    const sql = readFileSync('prisma/migrations/20261126420000_api_tokens/migration.sql', 'utf8');
+    const sql = readFileSync(
+      'prisma/migrations/20261128090000_scopes_of_agreements_and_pay/migration.sql',
+      'utf8',
+    );
     const [, list = ''] = /scopes <@ ARRAY\[([^\]]+)\]/.exec(sql) ?? [];
 
     expect([...list.matchAll(/'([^']+)'/g)].map(([, scope]) => scope)).toEqual([...SCOPES]);

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+export const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
+
+export const Money = z
+  .object({ minor: z.int(), currency: z.string() })
+  .describe('`minor` counts the smallest unit of `currency` (ISO 4217): 1450 of USD is 14.50.');
+
+/** Between whom something is. */
+export const Sides = {
+  business: z.object({ id: z.uuid(), name: z.string() }),
+  assistant: z.object({ engagementId: z.uuid(), name: z.string() }),
+};
+
+type Between = {
+  readonly workspaceId: string;
+  readonly business: string;
+  readonly engagementId: string;
+  readonly assistant: string;
+};
+
+/** @returns the two sides of a row as they are answered. */
+export function sidesOf({ workspaceId, business, engagementId, assistant }: Between) {
+  return {
+    business: { id: workspaceId, name: business },
+    assistant: { engagementId, name: assistant },
+  };
+}
+
+export const FileFacts = z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int() });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { type Standing, whyHeld } from '@/lib/platform/files/checking.rules';
+import { signLink } from '@/lib/platform/files/links';
+import { Problem } from '../serving/problem';
+import { FileFacts } from './common-shapes';
+
+/** What names one file of something. */
+export const ByFile = z.object({ id: z.uuid(), file: z.uuid() });
+
+/** A file as it is handed out, under its name in the document. */
+export const FileLink = {
+  name: 'FileLink',
+  schema: FileFacts.extend({ url: z.url().describe('Good for two minutes.') }),
+} as const;
+
+export const FILE_LINK_IN_WORDS = 'Answers a link that hands the file out for two minutes, without a token.';
+
+type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: Standing };
+
+/** @returns a link by which a file is had with a person’s rights. @throws Problem (409) while it can't be had. */
+export function linkTo({ workspaceId, standing, ...file }: Found, userId: string, now: Date) {
+  const { id, name, sizeBytes } = file;
+  const held = whyHeld(standing);
+  if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
+  const link = signLink({ workspaceId, fileId: id, userId }, now);
+  return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
+}

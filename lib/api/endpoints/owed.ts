@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { OWED_KINDS } from '@/lib/pay/owed.rules';
+import { OWED_STANDINGS } from '@/lib/pay/payments.rules';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { notFound } from '@/lib/platform/result';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+import { findNamedFile } from '../files.queries';
+import { findOwed, type ListedOwed, listOwed, OWED_PARTS } from '../owed.queries';
+import { SaidState } from '../payments.queries';
+import { requirePayReader } from '../readers';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { ById, Nothing } from './asking';
+import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
+import { cut, Paging, pageOf } from './paging';
+
+const Day = z.iso.date();
+
+const Owed = z.object({
+  id: z.uuid(),
+  url: z.url().describe('The page for people, which says why.'),
+  ...Sides,
+  kind: z.enum(OWED_KINDS),
+  note: z.string(),
+  amount: Money.describe(
+    'What is owed. A correction, or what is taken back of an advance, can be below nothing.',
+  ),
+  beforeLimit: Money.describe('What it came to before the limit that was agreed; without one the same.'),
+  rate: Money.nullable().describe('By which time was reckoned.'),
+  minutes: z.int().nullable().describe('Those that are paid, of time.'),
+  workedMinutes: z.int().nullable().describe('Those that were worked, where the agreement rounds.'),
+  ...{ fromDay: Day, untilDay: Day },
+  dueOn: Day.describe('The last day on which it is paid as agreed, on the calendar of the business.'),
+  approvedAt: Instant.describe('When it became owed.'),
+  agreementId: z.uuid().describe('The agreement that says so.'),
+  timesheetId: z.uuid().nullable(),
+  briefId: z.uuid().nullable(),
+  correctsId: z.uuid().nullable().describe('Something owed that this puts right.'),
+  recoversId: z.uuid().nullable().describe('The advance of which this takes something back.'),
+  receipt: FileFacts.nullable().describe('Of an expense, fetched by /owed/{id}/files/{file}.'),
+  standing: z.enum(OWED_STANDINGS).nullable().describe('Null where the agreed limit left nothing to pay.'),
+  payment: z
+    .object({ id: z.uuid(), state: SaidState })
+    .nullable()
+    .describe('The payment that counts for it.'),
+});
+
+/** @returns something owed as its reader may see it. @throws Refused (`not_found`, `not_yours`) */
+async function owedFor(token: FoundToken, id: string, now: Date): Promise<ListedOwed> {
+  await requirePayReader(token);
+  const { userId, workspaceId } = token;
+  const owed = await findOwed(userId, { workspaceId, id }, now);
+  if (!owed) throw notFound('amount');
+  return owed;
+}
+
+export const owedEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/owed', scope: 'pay:read', status: 200 },
+    summary: 'List what became owed, the newest first',
+    description:
+      'For a token of a business, whose person owns it: what it owes. For one of an inbox: what its person is owed, also by businesses they don’t assist any more. Nothing of it ever changes but where it stands; what was wrong is put right by another.',
+    params: Nothing,
+    query: z.strictObject({
+      part: z.enum(OWED_PARTS).optional().describe('`open`: only what isn’t paid. `paid`: only what is.'),
+      engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
+      from: calendarDay().optional().describe('Only that whose work ended on this day or later.'),
+      until: calendarDay().optional().describe('Only that whose work ended on this day or earlier.'),
+      ...Paging,
+    }),
+    body: NOTHING,
+    answer: { name: 'OwedList', schema: pageOf(Owed) },
+    async run({ query, token, now }) {
+      await requirePayReader(token);
+      const { userId, workspaceId } = token;
+      const { part = null, engagementId = null, from = null, until = null, after = null, limit } = query;
+      const wanted = { workspaceId, part, engagementId, from, until, after, limit };
+      const { items, next } = cut(await listOwed(userId, wanted, now), limit);
+      return { body: { items: items.map((each) => owedOf(each, workspaceId !== null)), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/owed/{id}', scope: 'pay:read', status: 200 },
+    summary: 'Read one thing that is owed',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'Owed', schema: Owed },
+    async run({ params: { id }, token, now }) {
+      return { body: owedOf(await owedFor(token, id, now), token.workspaceId !== null) };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/owed/{id}/files/{file}', scope: 'pay:read', status: 200 },
+    summary: 'Fetch the receipt of an expense',
+    description: FILE_LINK_IN_WORDS,
+    params: ByFile,
+    query: Nothing,
+    body: NOTHING,
+    answer: FileLink,
+    async run({ params, token, now }) {
+      const { workspaceId, receipt } = await owedFor(token, params.id, now);
+      const found = await findNamedFile(token.userId, { workspaceId, fileId: params.file, named: [receipt] });
+      if (!found) throw notFound('file');
+      return linkTo(found, token.userId, now);
+    },
+  }),
+] as const;
+
+function owedOf(owed: ListedOwed, isStaff: boolean): z.input<typeof Owed> {
+  const { workspaceId, slug, currency, amountMinor, fullMinor, rateMinor, approvedAt, ...rest } = owed;
+  return {
+    ...rest,
+    url: absolute(isStaff ? addresses.owed(slug, owed.id) : addresses.inboxOwed(workspaceId, owed.id)),
+    ...sidesOf(owed),
+    amount: { minor: amountMinor, currency },
+    beforeLimit: { minor: fullMinor, currency },
+    rate: rateMinor === null ? null : { minor: rateMinor, currency },
+    approvedAt: approvedAt.toISOString(),
+  };
+}

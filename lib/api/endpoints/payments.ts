@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { notFound } from '@/lib/platform/result';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+import { findNamedFile } from '../files.queries';
+import { findPayment, type ListedPayment, listPayments, PaidBy, SaidState } from '../payments.queries';
+import { requirePayReader } from '../readers';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { ById, Nothing } from './asking';
+import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
+import { cut, Paging, pageOf } from './paging';
+
+const Payment = z.object({
+  id: z.uuid(),
+  version: z.int().describe('Goes up with each change of its state.'),
+  url: z.url().describe('The page for people, with its receipt.'),
+  ...Sides,
+  state: SaidState.describe('`confirmed`, `settled` and `paid` have reached whom they were for.'),
+  stateChangedAt: Instant,
+  method: PaidBy.describe(
+    '`stripe`: moved through Stripe. Any other: sent another way, as an owner recorded it.',
+  ),
+  amount: Money.describe('How much of what is owed it pays.'),
+  sent: Money.describe('What left the business for them.'),
+  exchangeRate: z
+    .string()
+    .nullable()
+    .describe('Units of the currency that was sent for one of the amount’s; null where they are one.'),
+  fee: Money.describe('What sending it cost.'),
+  sentOn: z.iso
+    .date()
+    .describe('On the calendar of the business; through Stripe, until it is sent, the day of the yes.'),
+  arrivedAt: Instant.nullable().describe('In the bank, as Stripe says; null where it hasn’t said so.'),
+  reference: z.string(),
+  note: z.string(),
+  recordedAt: Instant,
+  proof: FileFacts.nullable().describe('Fetched by /payments/{id}/files/{file}.'),
+  lines: z
+    .array(z.object({ owedId: z.uuid(), amount: Money }))
+    .describe('What it pays, or was to pay where it was withdrawn or cancelled: each an `id` of /owed.'),
+  answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
+});
+
+/** @returns a payment as its reader may see it. @throws Refused (`not_found`, `not_yours`) */
+async function paymentFor(token: FoundToken, id: string): Promise<ListedPayment> {
+  await requirePayReader(token);
+  const { userId, workspaceId } = token;
+  const payment = await findPayment(userId, { workspaceId, id });
+  if (!payment) throw notFound('payment');
+  return payment;
+}
+
+export const paymentEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/payments', scope: 'pay:read', status: 200 },
+    summary: 'List payments, the newest first',
+    description:
+      'For a token of a business, whose person owns it: what it has paid. For one of an inbox: what was paid to its person. What no owner has said yes to isn’t here.',
+    params: Nothing,
+    query: z.strictObject({
+      state: SaidState.optional().describe('Only those in this state.'),
+      engagementId: z.uuid().optional().describe('Only those of one assistant with one business.'),
+      from: calendarDay().optional().describe('Only those sent on this day or later.'),
+      until: calendarDay().optional().describe('Only those sent on this day or earlier.'),
+      ...Paging,
+    }),
+    body: NOTHING,
+    answer: { name: 'PaymentList', schema: pageOf(Payment) },
+    async run({ query, token }) {
+      await requirePayReader(token);
+      const { userId, workspaceId } = token;
+      const { state = null, engagementId = null, from = null, until = null, after = null, limit } = query;
+      const wanted = { workspaceId, state, engagementId, from, until, after, limit };
+      const { items, next } = cut(await listPayments(userId, wanted), limit);
+      return { body: { items: items.map((each) => paymentOf(each, workspaceId !== null)), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/payments/{id}', scope: 'pay:read', status: 200 },
+    summary: 'Read one payment',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'Payment', schema: Payment },
+    async run({ params: { id }, token }) {
+      const payment = await paymentFor(token, id);
+      return { body: paymentOf(payment, token.workspaceId !== null), version: payment.version };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/payments/{id}/files/{file}', scope: 'pay:read', status: 200 },
+    summary: 'Fetch the proof of a payment that was sent another way',
+    description: FILE_LINK_IN_WORDS,
+    params: ByFile,
+    query: Nothing,
+    body: NOTHING,
+    answer: FileLink,
+    async run({ params, token, now }) {
+      const { workspaceId, proof } = await paymentFor(token, params.id);
+      const found = await findNamedFile(token.userId, { workspaceId, fileId: params.file, named: [proof] });
+      if (!found) throw notFound('file');
+      return linkTo(found, token.userId, now);
+    },
+  }),
+] as const;
+
+function paymentOf(payment: ListedPayment, isStaff: boolean): z.input<typeof Payment> {
+  const {
+    workspaceId,
+    slug,
+    currency,
+    amountMinor,
+    sentCurrency,
+    sentMinor,
+    feeCurrency,
+    feeMinor,
+    ...rest
+  } = payment;
+  return {
+    ...rest,
+    url: absolute(
+      isStaff ? addresses.payment(slug, payment.id) : addresses.inboxPayment(workspaceId, payment.id),
+    ),
+    ...sidesOf(payment),
+    stateChangedAt: rest.stateChangedAt.toISOString(),
+    amount: { minor: amountMinor, currency },
+    sent: { minor: sentMinor, currency: sentCurrency },
+    fee: { minor: feeMinor, currency: feeCurrency },
+    arrivedAt: rest.arrivedAt?.toISOString() ?? null,
+    recordedAt: rest.recordedAt.toISOString(),
+    lines: rest.lines.map((line) => ({
+      owedId: line.owedId,
+      amount: { minor: line.amountMinor, currency },
+    })),
+    answers: rest.answers.map(({ at, ...answer }) => ({ ...answer, at: at.toISOString() })),
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { OWED_KINDS } from '@/lib/pay/owed.rules';
+import { getStatement, type Statement as StatementPage } from '@/lib/pay/statement.queries';
+import { lineInWords } from '@/lib/pay/statement.rules';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { notFound } from '@/lib/platform/result';
+import { findEngagement } from '../places.queries';
+import { requirePayReader } from '../readers';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { problemOfFields } from '../serving/problem';
+import { ById } from './asking';
+import { Instant, Money, Sides, sidesOf } from './common-shapes';
+
+const Statement = z.object({
+  url: z.url().describe('The page for people.'),
+  ...Sides,
+  year: z.int().describe('Of the calendar of the business, in `zone`.'),
+  years: z.array(z.int()).describe('Those that there is a statement of, the latest first.'),
+  zone: z.string(),
+  opening: z.array(Money).describe('What was owed before the first line, in each currency.'),
+  lines: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        at: Instant,
+        what: z.string().describe('In words, as the page has it.'),
+        change: Money.describe('More is owed above nothing; paid, or taken off, below it.'),
+        balance: Money.describe('What is owed after it, in its currency.'),
+        owed: z
+          .object({ id: z.uuid(), kind: z.enum(OWED_KINDS) })
+          .nullable()
+          .describe('What became owed.'),
+        payment: z.object({ id: z.uuid() }).nullable().describe('What was paid, or taken back.'),
+      }),
+    )
+    .describe('Each change of what is owed, the oldest first, as the books have it.'),
+  totals: z
+    .array(
+      z.object({
+        earned: Money,
+        received: Money,
+        fees: Money.describe('What sending it cost the business.'),
+        borne: Money.describe('What sending it took of what the assistant was to be sent, as agreed.'),
+        advanced: Money,
+        recovered: Money.describe('Of advances, what was taken back.'),
+      }),
+    )
+    .describe('What the year came to, one for each currency.'),
+});
+
+export const statementEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/people/{id}/statement', scope: 'pay:read', status: 200 },
+    summary: 'Read the statement of one assistant with one business, for a calendar year',
+    description: 'What both sides see on their page, with all of its lines.',
+    params: ById,
+    query: z.strictObject({
+      year: z.coerce.number().int().optional().describe('Such as 2026; left out, the present one.'),
+    }),
+    body: NOTHING,
+    answer: { name: 'Statement', schema: Statement },
+    async run({ params: { id }, query: { year = null }, token, now }) {
+      await requirePayReader(token);
+      const place = await findEngagement(token, id);
+      const statement = place && (await getStatement(token.userId, place, year, now));
+      if (!statement) throw notFound('statement');
+      if (year !== null && statement.year !== year) {
+        const message = `There is one of ${statement.years.join(', ')}.`;
+        throw problemOfFields([{ field: 'year', message }]);
+      }
+      return { body: statementOf(statement, token.workspaceId !== null) };
+    },
+  }),
+] as const;
+
+function statementOf(statement: StatementPage, isStaff: boolean): z.input<typeof Statement> {
+  const { workspaceId, engagementId, assistant, business, year, years, opening, lines } = statement;
+  const address = isStaff
+    ? addresses.statement(business.slug, engagementId, year)
+    : addresses.inboxStatement(workspaceId, engagementId, year);
+  return {
+    url: absolute(address),
+    ...sidesOf({ workspaceId, business: business.name, engagementId, assistant }),
+    ...{ year, years: [...years], zone: business.timeZone },
+    opening: [...opening].map(([currency, minor]) => ({ minor, currency })),
+    lines: lines.map((line) => ({
+      ...{ id: line.id, at: line.at.toISOString(), what: lineInWords(line) },
+      change: { minor: line.changeMinor, currency: line.currency },
+      balance: { minor: line.balanceMinor, currency: line.currency },
+      owed: line.owed && { id: line.owed.id, kind: line.owed.kind },
+      payment: line.payment && { id: line.payment.id },
+    })),
+    totals: statement.yearTotals.map(({ currency, ...total }) => {
+      const money = (minor: number) => ({ minor, currency });
+      return {
+        ...{ earned: money(total.owedMinor), received: money(total.receivedMinor) },
+        ...{ fees: money(total.feesMinor), borne: money(total.borneMinor) },
+        ...{ advanced: money(total.advancedMinor), recovered: money(total.recoveredMinor) },
+      };
+    }),
+  };
+}

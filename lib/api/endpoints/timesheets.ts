@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
+import { notFound } from '@/lib/platform/result';
+import { columnOf } from '@/lib/platform/time/date-columns';
+import { calendarDay } from '@/lib/platform/time/from-outside';
+import { TIMESHEET_STATES } from '@/lib/time/rules';
+import { requireTimeReader } from '../readers';
+import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { findWeek, type ListedWeek, listWeeks, WEEK_OUTCOMES } from '../timesheets.queries';
+import { ById, Nothing } from './asking';
+import { Instant, Sides, sidesOf } from './common-shapes';
+import { cutByDay, PagingByDay, pageByDayOf } from './paging';
+
+const Week = z.object({
+  id: z.uuid(),
+  version: z.int().describe('Goes up with each change of its state.'),
+  url: z.url().describe('The page for people.'),
+  ...Sides,
+  weekStartsOn: z.iso.date().describe('A Monday, on the calendar of the business.'),
+  state: z
+    .enum(TIMESHEET_STATES)
+    .describe(
+      '`submitted`: handed in, and waits for an answer. `closed`: without any time, so that nothing waits.',
+    ),
+  stateChangedAt: Instant,
+  minutes: z.int().describe('That were worked, as written down. What they are paid as says /owed.'),
+  handedIn: z
+    .object({
+      at: Instant,
+      note: z.string(),
+      countsAsApprovedAt: Instant.nullable().describe(
+        'From when on it counts as approved without an answer; null: never.',
+      ),
+      review: z
+        .object({
+          ...{ outcome: z.enum(WEEK_OUTCOMES), note: z.string(), at: Instant },
+          byAgreementId: z
+            .uuid()
+            .nullable()
+            .describe('The agreement that approved it, where nobody answered.'),
+          disputableUntil: Instant.nullable(),
+        })
+        .nullable()
+        .describe('Null while it waits for one.'),
+    })
+    .nullable()
+    .describe('The last time; null: it never was.'),
+});
+
+export const timesheetEndpoints = [
+  defineEndpoint({
+    ...{ method: 'GET', path: '/timesheets', scope: 'time:read', status: 200 },
+    summary: 'List weeks of time, the latest first',
+    description:
+      'A week is here once something was written into it, or it was closed. Its entries are those of /time-entries with the same engagement, from its Monday until its Sunday.',
+    params: Nothing,
+    query: z.strictObject({
+      state: z.enum(TIMESHEET_STATES).optional().describe('Only those in this state.'),
+      engagementId: z.uuid().optional().describe('Only those of one assistant with one business.'),
+      from: calendarDay().optional().describe('Only those that begin on this day or later.'),
+      until: calendarDay().optional().describe('Only those that begin on this day or earlier.'),
+      ...PagingByDay,
+    }),
+    body: NOTHING,
+    answer: { name: 'TimesheetList', schema: pageByDayOf(Week) },
+    async run({ query, token }) {
+      await requireTimeReader(token);
+      const { userId, workspaceId } = token;
+      const { state = null, engagementId = null, from = null, until = null, after = null, limit } = query;
+      const rows = await listWeeks(userId, { workspaceId, state, engagementId, from, until, after, limit });
+      const { items, next } = cutByDay(rows, limit, ({ weekStartsOn, id }) => ({
+        at: columnOf(weekStartsOn),
+        id,
+      }));
+      return { body: { items: items.map((each) => weekOf(each, workspaceId !== null)), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/timesheets/{id}', scope: 'time:read', status: 200 },
+    summary: 'Read one week of time',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'Timesheet', schema: Week },
+    async run({ params: { id }, token }) {
+      await requireTimeReader(token);
+      const { userId, workspaceId } = token;
+      const week = await findWeek(userId, { workspaceId, id });
+      if (!week) throw notFound('week');
+      return { body: weekOf(week, workspaceId !== null), version: week.version };
+    },
+  }),
+] as const;
+
+function weekOf(week: ListedWeek, isStaff: boolean): z.input<typeof Week> {
+  const { id, slug, engagementId, weekStartsOn, handedIn, ...rest } = week;
+  return {
+    ...{ ...rest, id, weekStartsOn },
+    url: absolute(isStaff ? addresses.timesheet(slug, id) : addresses.inboxTime(engagementId, weekStartsOn)),
+    ...sidesOf(week),
+    stateChangedAt: rest.stateChangedAt.toISOString(),
+    handedIn: handedIn && {
+      ...{ at: handedIn.at.toISOString(), note: handedIn.note },
+      countsAsApprovedAt: handedIn.countsAsApprovedAt?.toISOString() ?? null,
+      review: handedIn.review && {
+        ...handedIn.review,
+        at: handedIn.review.at.toISOString(),
+        disputableUntil: handedIn.review.disputableUntil?.toISOString() ?? null,
+      },
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { OWED_KINDS } from '@/lib/pay/owed.rules';
+import { owedStanding, PAID_STATES } from '@/lib/pay/payments.rules';
+import { UNSAID_STATES } from '@/lib/pay/said.rules';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { SaidState } from './payments.queries';
+import { BETWEEN, Between, newestOf, theOne, type Walk, WITH_SIDES } from './walking';
+
+const Row = z.object({
+  ...{ id: z.string(), kind: z.enum(OWED_KINDS), note: z.string(), agreementId: z.string() },
+  ...{
+    timesheetId: z.string().nullable(),
+    briefId: z.string().nullable(),
+    correctsId: z.string().nullable(),
+  },
+  ...{ recoversId: z.string().nullable(), fromDay: z.string(), untilDay: z.string(), dueOn: z.string() },
+  ...{
+    minutes: z.number().nullable(),
+    workedMinutes: z.number().nullable(),
+    rateMinor: z.number().nullable(),
+  },
+  ...{ currency: z.string(), fullMinor: z.number(), amountMinor: z.number(), approvedAt: z.coerce.date() },
+  receipt: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  payment: z.object({ id: z.string(), state: SaidState }).nullable(),
+  zone: z.string(),
+  ...Between,
+});
+
+/** Something owed as the API knows it. */
+export type ListedOwed = ReturnType<typeof toOwed>;
+
+/** `open`: what isn't paid; `paid`: what is. */
+export const OWED_PARTS = ['open', 'paid'] as const;
+
+type Wanted = Walk & {
+  readonly part: (typeof OWED_PARTS)[number] | null;
+  /** days on which the work ended, both included */
+  readonly from: string | null;
+  readonly until: string | null;
+};
+
+/** @returns one page of what became owed, the newest first, and one row more when there is another. One statement. */
+export async function listOwed(
+  userId: string,
+  { part, from, until, ...walk }: Wanted,
+  now: Date,
+): Promise<readonly ListedOwed[]> {
+  const narrowed = sql`
+    ${part === null ? sql`` : partQuery(part)}
+    ${from === null ? sql`` : sql`AND r.until_day >= ${from}::date`}
+    ${until === null ? sql`` : sql`AND r.until_day <= ${until}::date`}`;
+  return readOwed(userId, newestOf(sql`owed_items`, walk, narrowed), now);
+}
+
+/** @returns one thing owed; null when it isn't there or isn't theirs. One statement. */
+export async function findOwed(
+  userId: string,
+  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
+  now: Date,
+): Promise<ListedOwed | null> {
+  const one = newestOf(sql`owed_items`, theOne(workspaceId), sql`AND r.id = ${id}::uuid`);
+  return (await readOwed(userId, one, now))[0] ?? null;
+}
+
+/** What the agreed limit left nothing of is neither. */
+function partQuery(part: (typeof OWED_PARTS)[number]): Sql {
+  const isPaid = sql`EXISTS (
+    SELECT 1 FROM payment_lines l JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id
+    WHERE l.workspace_id = r.workspace_id AND l.owed_id = r.id AND l.released_at IS NULL
+      AND p.state = ANY (${[...PAID_STATES]}::payment_state[]))`;
+  return part === 'paid' ? sql`AND ${isPaid}` : sql`AND r.amount_minor <> 0 AND NOT ${isPaid}`;
+}
+
+async function readOwed(userId: string, page: Sql, now: Date): Promise<readonly ListedOwed[]> {
+  const rows = await readAs(
+    userId,
+    sql`
+    SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'note', r.note, 'agreementId', r.agreement_id,
+      'timesheetId', r.timesheet_id, 'briefId', r.brief_id, 'correctsId', r.corrects_id, 'recoversId', r.recovers_id,
+      'fromDay', r.from_day, 'untilDay', r.until_day, 'dueOn', r.due_on, 'minutes', r.minutes,
+      'workedMinutes', r.worked_minutes, 'rateMinor', r.rate_minor, 'currency', r.currency, 'fullMinor', r.full_minor,
+      'amountMinor', r.amount_minor, 'approvedAt', r.approved_at, 'zone', w.time_zone,
+      'receipt', (SELECT json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
+        FROM expenses x JOIN files f ON f.workspace_id = x.workspace_id AND f.id = x.receipt_file_id
+        WHERE x.workspace_id = r.workspace_id AND x.id = r.expense_id),
+      'payment', (SELECT json_build_object('id', p.id, 'state', p.state)
+        FROM payment_lines l JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id
+        WHERE l.workspace_id = r.workspace_id AND l.owed_id = r.id AND l.released_at IS NULL
+          AND p.state <> ALL (${[...UNSAID_STATES]}::payment_state[]) LIMIT 1),
+      ${BETWEEN}) ORDER BY r.id DESC), '[]')
+    FROM (${page}) AS r ${WITH_SIDES}`,
+  );
+  return z
+    .array(Row)
+    .parse(rows)
+    .map((row) => toOwed(row, now));
+}
+
+function toOwed({ zone, ...row }: z.infer<typeof Row>, now: Date) {
+  const standing = owedStanding(row.payment?.state ?? null, row.dueOn, dateIn(now, zone));
+  return { ...row, standing: row.amountMinor === 0 ? null : standing };
+}

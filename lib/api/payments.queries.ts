@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { PAYMENT_METHODS, type PaymentState } from '@/lib/pay/payments.rules';
+import { SAID_STATES, UNSAID_STATES } from '@/lib/pay/said.rules';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { BETWEEN, Between, newestOf, theOne, type Walk, WITH_SIDES } from './walking';
+
+const Instant = z.coerce.date();
+
+export const SaidState = z.enum(SAID_STATES);
+
+/** How money went. */
+/** How money went. */
+export const PaidBy = z.enum([...PAYMENT_METHODS, 'stripe']);
+
+const Row = z.object({
+  ...{ id: z.string(), version: z.number(), state: SaidState, stateChangedAt: Instant },
+  ...{ method: PaidBy, currency: z.string(), amountMinor: z.number() },
+  ...{ sentCurrency: z.string(), sentMinor: z.number(), exchangeRate: z.string().nullable() },
+  ...{ feeCurrency: z.string(), feeMinor: z.number(), sentOn: z.string(), arrivedAt: Instant.nullable() },
+  ...{ reference: z.string(), note: z.string(), recordedAt: Instant },
+  proof: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  lines: z.array(z.object({ owedId: z.string(), amountMinor: z.number() })),
+  answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
+  ...Between,
+});
+
+/** A payment as the API knows it. */
+export type ListedPayment = z.infer<typeof Row>;
+
+type Wanted = Walk & {
+  readonly state: PaymentState | null;
+  /** days on which it was sent, both included */
+  readonly from: string | null;
+  readonly until: string | null;
+};
+
+/** @returns one page of payments, the newest first, and one row more when there is another. One statement. */
+export async function listPayments(
+  userId: string,
+  { state, from, until, ...walk }: Wanted,
+): Promise<readonly ListedPayment[]> {
+  const narrowed = sql`${SAID}
+    ${state === null ? sql`` : sql`AND r.state = ${state}::payment_state`}
+    ${from === null ? sql`` : sql`AND r.sent_on >= ${from}::date`}
+    ${until === null ? sql`` : sql`AND r.sent_on <= ${until}::date`}`;
+  return readPayments(userId, newestOf(sql`payments`, walk, narrowed));
+}
+
+/** @returns one payment; null when it isn't there or isn't theirs. One statement. */
+export async function findPayment(
+  userId: string,
+  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
+): Promise<ListedPayment | null> {
+  const one = newestOf(sql`payments`, theOne(workspaceId), sql`${SAID} AND r.id = ${id}::uuid`);
+  return (await readPayments(userId, one))[0] ?? null;
+}
+
+const SAID = sql`AND r.state <> ALL (${[...UNSAID_STATES]}::payment_state[])`;
+
+async function readPayments(userId: string, page: Sql): Promise<readonly ListedPayment[]> {
+  const rows = await readAs(
+    userId,
+    sql`
+    SELECT coalesce(json_agg(json_build_object('id', r.id, 'version', r.version, 'state', r.state,
+      'stateChangedAt', r.state_changed_at, 'method', r.method, 'currency', r.currency,
+      'amountMinor', r.amount_minor, 'sentCurrency', r.sent_currency, 'sentMinor', r.sent_minor,
+      'exchangeRate', r.exchange_rate::text, 'feeCurrency', r.fee_currency, 'feeMinor', r.fee_minor, 'sentOn', r.sent_on,
+      'arrivedAt', (SELECT a.arrived_at FROM payment_arrivals a
+        WHERE a.workspace_id = r.workspace_id AND a.payment_id = r.id),
+      'reference', r.reference, 'note', r.note, 'recordedAt', r.recorded_at,
+      'proof', (SELECT json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
+        FROM files f WHERE f.workspace_id = r.workspace_id AND f.id = r.proof_file_id),
+      'lines', (SELECT coalesce(json_agg(json_build_object('owedId', l.owed_id, 'amountMinor', l.amount_minor)
+          ORDER BY l.owed_id), '[]')
+        FROM payment_lines l WHERE l.workspace_id = r.workspace_id AND l.payment_id = r.id),
+      'answers', (SELECT coalesce(json_agg(json_build_object('outcome', a.outcome, 'note', a.note, 'at', a.answered_at)
+          ORDER BY a.answered_at), '[]')
+        FROM payment_answers a WHERE a.workspace_id = r.workspace_id AND a.payment_id = r.id),
+      ${BETWEEN}) ORDER BY r.id DESC), '[]')
+    FROM (${page}) AS r ${WITH_SIDES}`,
+  );
+  return z.array(Row).parse(rows);
+}
