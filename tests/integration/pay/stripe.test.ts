@@ -5,6 +5,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PayoutsStanding } from '@/components/pay/stripe/payouts-standing';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
+import { listOwed } from '@/lib/api/owed.queries';
+import { listPayments } from '@/lib/api/payments.queries';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
@@ -31,7 +33,7 @@ import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notices';
 import { paymentForm } from '@/tests/support/pay';
-import { asPerson, givenAssistant, givenPeople, type People } from '@/tests/support/people';
+import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_BANKS } from '@/tests/support/stripe/banks';
 import { TEST_CARDS } from '@/tests/support/stripe/cards';
@@ -254,6 +256,18 @@ describe('money that goes through Stripe', () => {
     expect(shown).toContain('USD 0.00 in the books');
   });
 
+  /** @returns what the API has of the pay of this engagement. */
+  async function readByTool({ userId }: Person) {
+    const { engagementId } = pair;
+    const walk = { workspaceId: null, engagementId, after: null, limit: 10, from: null, until: null };
+    const owed = await listOwed(userId, { ...walk, part: null }, stripe.at());
+    const payments = await listPayments(userId, { ...walk, state: null });
+    return {
+      payments: payments.map(({ state }) => state),
+      owed: owed.map(({ id, payment }) => ({ id, payment: payment?.state ?? null })),
+    };
+  }
+
   const stuckNow = () => atTime(stripe.at(), () => getStuck());
 
   it('can be cancelled while nothing was collected, and the same is owed again', async () => {
@@ -261,6 +275,10 @@ describe('money that goes through Stripe', () => {
     const run = await approved();
     await stripe.work();
 
+    expect(await readByTool(pair.assistant)).toMatchObject({
+      payments: ['needs_attention'],
+      owed: [{ payment: 'needs_attention' }],
+    });
     doneOf(await says(cancelRun, { workspaceId: run.workspaceId, id: run.id }));
     await stripe.work();
 
@@ -278,11 +296,12 @@ describe('money that goes through Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'awaiting_approval' });
   });
 
-  it('pays the same work once: not by another run, nor by what is recorded', async () => {
+  it('pays the same work once: not by another run, nor by what is recorded; a tool has it from the owner’s yes on', async () => {
     await givenMethod(pair, stripe);
     const owed = await givenOwed(pair, '100', stripe.at());
     await givenRun(pair, [owed], stripe.at());
 
+    expect(await readByTool(pair.assistant)).toEqual({ payments: [], owed: [{ id: owed, payment: null }] });
     const again = { workspaceId: pair.workspace.id, id: newId(), owed: [owed] };
     expect(refusalOf(await says(prepareRun, again)).code).toBe('paid_already');
     const recorded = await paymentForm(pair, { owed: [owed] });

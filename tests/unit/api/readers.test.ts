@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { decideReadingPay, decideReadingTime } from '@/lib/api/readers.rules';
+
+describe('what the token of a business reads', () => {
+  it.each([
+    ['owner', true],
+    ['manager', false],
+    [null, false],
+  ] as const)('of pay: as %s, %s', (role, may) => {
+    expect(decideReadingPay(role).ok).toBe(may);
+  });
+
+  it.each([
+    ['owner', false, true],
+    ['manager', true, true],
+    ['manager', false, false],
+    [null, true, false],
+  ] as const)('of time: as %s, where managers approve it or not (%s), %s', (role, managersApprove, may) => {
+    expect(decideReadingTime(role, managersApprove).ok).toBe(may);
+  });
+});
