@@ -3,6 +3,7 @@ import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
+import { forgetTold } from '@/lib/api/webhooks/forgetting.jobs';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
@@ -107,4 +108,5 @@ export const allJobs: readonly Job[] = [
   tellOfFinal,
   deliverScheduled,
   sendWebhook,
+  forgetTold,
 ];

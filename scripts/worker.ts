@@ -1,3 +1,4 @@
+import { planForgetting } from '@/lib/api/webhooks/forgetting.jobs';
 import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
@@ -35,6 +36,7 @@ const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
 
 await onceUp(planSweep);
 await onceUp(planComparison);
+await onceUp(planForgetting);
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>

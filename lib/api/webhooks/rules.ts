@@ -5,6 +5,9 @@ export const MOST_MISSED = 200;
 /** So long a secret that was replaced signs as well, in hours: time to put the new one in. */
 export const BOTH_SECRETS_HOURS = 24;
 
+/** So long the log of what was told is kept, and can be sent again, in days. */
+export const LOG_DAYS = 90;
+
 const MINUTE = 60_000;
 /** After each failed try so long until the next one; about a day in all, and a night's outage is none. */
 const WAITS_MINUTES = [1, 5, 30, 2 * 60, 5 * 60, 8 * 60, 10 * 60];
@@ -27,6 +30,11 @@ export function outcomeOf(status: number | null): Outcome {
 /** @returns the instant from which on something that fails for good at `at` was tried, or later. */
 export function aRoundBefore(at: Date): Date {
   return new Date(at.getTime() - WAITS_MINUTES.reduce((sum, wait) => sum + wait) * MINUTE);
+}
+
+/** @returns the instant before which what was told is forgotten, unless it still waits. */
+export function forgottenBefore(now: Date): Date {
+  return new Date(now.getTime() - LOG_DAYS * 24 * 60 * MINUTE);
 }
 
 type Told = {

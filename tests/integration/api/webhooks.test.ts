@@ -1,5 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { forgetTold } from '@/lib/api/webhooks/forgetting.jobs';
 import { getWebhook } from '@/lib/api/webhooks/queries';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import {
@@ -271,6 +272,33 @@ describe('a webhook', () => {
     };
     for (const good of [webhook.secret, secret])
       expect(new Webhook(good).verify(got?.text ?? '', headers)).toBeTruthy();
+    await turnOff(webhook);
+  });
+
+  it('has its log for ninety days, with what was answered; what still waits then stays, and no owner deletes any', async () => {
+    receiver.answer({ status: 200, body: 'thanks' });
+    const webhook = await givenWebhook();
+    await givenBriefSent(place);
+    const told = await sendNewest(webhook);
+    await givenBriefSent(place);
+    const forgetIn = (days: number) =>
+      atTime(new Date(Date.now() + days * 86_400_000), () =>
+        forgetTold.perform({}, { attempt: 1, isLastAttempt: false }),
+      );
+
+    await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
+      tx.webhookMessage.deleteMany({ where: { webhookId: webhook.ref.id } }),
+    );
+    await forgetIn(89);
+    expect((await webhook.read()).messages).toMatchObject([{ state: 'waiting' }, { id: told, each: [{}] }]);
+
+    await forgetIn(91);
+
+    expect((await webhook.read()).messages).toMatchObject([{ state: 'waiting' }]);
+    const tries = await withActor({ kind: 'workspace', workspaceId: people.workspace.id }, (tx) =>
+      tx.webhookTry.count({ where: { messageId: told } }),
+    );
+    expect(tries).toBe(0);
     await turnOff(webhook);
   });
 

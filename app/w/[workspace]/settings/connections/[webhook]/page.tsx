@@ -9,6 +9,7 @@ import { PageHead, PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
 import { eventInWords } from '@/lib/api/webhooks/events.rules';
 import { getWebhook } from '@/lib/api/webhooks/queries';
+import { LOG_DAYS } from '@/lib/api/webhooks/rules';
 import { removeWebhook, sendTest, turnOffWebhook, turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -81,7 +82,12 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
               : 'The next thing of these kinds that happens is sent, within seconds.'}
           </EmptyState>
         ) : (
-          <ToldList messages={messages} isOn={offAt === null} {...clock} />
+          <>
+            <ToldList messages={messages} isOn={offAt === null} {...clock} />
+            <p className="mt-4 max-w-measure text-sm text-quiet">
+              The newest are shown. What was sent is kept for {LOG_DAYS} days, then forgotten.
+            </p>
+          </>
         )}
       </PageSection>
       <PageSection title="Secret" id="sign">
