@@ -5,9 +5,8 @@ import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { ListedAgreement, WholeAgreement } from '../agreements.queries';
-import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 
-const Day = z.iso.date();
 const Party = z.enum(['owner', 'assistant']);
 
 const Terms = z.object({

@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 export const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
 
+/** On the calendar of the business. */
+export const Day = z.iso.date();
+
 export const Money = z
   .object({ minor: z.int(), currency: z.string() })
   .describe('`minor` counts the smallest unit of `currency` (ISO 4217): 1450 of USD is 14.50.');

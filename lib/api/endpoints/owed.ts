@@ -12,11 +12,9 @@ import { SaidState } from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './asking';
-import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
 import { cut, Paging, pageOf } from './paging';
-
-const Day = z.iso.date();
 
 const Owed = z.object({
   id: z.uuid(),

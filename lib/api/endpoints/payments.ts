@@ -9,7 +9,7 @@ import { findPayment, type ListedPayment, listPayments, PaidBy, SaidState } from
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './asking';
-import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
+import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
@@ -30,9 +30,9 @@ const Payment = z.object({
     .nullable()
     .describe('Units of the currency that was sent for one of the amount’s; null where they are one.'),
   fee: Money.describe('What sending it cost.'),
-  sentOn: z.iso
-    .date()
-    .describe('On the calendar of the business; through Stripe, until it is sent, the day of the yes.'),
+  sentOn: Day.describe(
+    'On the calendar of the business; through Stripe, until it is sent, the day of the yes.',
+  ),
   arrivedAt: Instant.nullable().describe('In the bank, as Stripe says; null where it hasn’t said so.'),
   reference: z.string(),
   note: z.string(),

@@ -11,7 +11,7 @@ import { perform } from '../serving/deeds';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ENTRY_KINDS, type ListedEntry, listEntries } from '../time.queries';
 import { ById, Nothing } from './asking';
-import { Instant } from './common-shapes';
+import { Day, Instant } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Entry = z.object({
@@ -21,7 +21,7 @@ const Entry = z.object({
   kind: z.enum(ENTRY_KINDS),
   ...{ startedAt: Instant, endedAt: Instant, minutes: z.int() },
   zone: z.string().describe('Of the clock on which it was written down.'),
-  workDay: z.iso.date().describe('On which it began, on the calendar of the business.'),
+  workDay: Day.describe('On which it began, on the calendar of the business.'),
   week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
 });
 

@@ -9,7 +9,7 @@ import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { findWeek, type ListedWeek, listWeeks, WEEK_OUTCOMES } from '../timesheets.queries';
 import { ById, Nothing } from './asking';
-import { Instant, Sides, sidesOf } from './common-shapes';
+import { Day, Instant, Sides, sidesOf } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Week = z.object({
@@ -17,7 +17,7 @@ const Week = z.object({
   version: z.int().describe('Goes up with each change of its state.'),
   url: z.url().describe('The page for people.'),
   ...Sides,
-  weekStartsOn: z.iso.date().describe('A Monday, on the calendar of the business.'),
+  weekStartsOn: Day.describe('A Monday, on the calendar of the business.'),
   state: z
     .enum(TIMESHEET_STATES)
     .describe(
