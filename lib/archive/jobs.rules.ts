@@ -24,6 +24,7 @@ export const TRAVELLING_JOBS_OF_ONE_PERSON = [
 
 /** What is not to be done again elsewhere, and why. A job is in one of these three lists: a test asks. */
 export const JOBS_LEFT_BEHIND = {
+  'api.forget_told': 'is of the installation',
   'api.send_webhook': 'is about a webhook of this installation',
   'archive.give_up': 'is about an archive that is kept here',
   'archive.make': 'is asked of this installation, where its owner is signed in',
