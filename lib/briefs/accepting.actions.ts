@@ -2,7 +2,6 @@
 
 import { findAgreementInForce } from '@/lib/agreements/queries';
 import { cancelAnswerReminder } from '@/lib/notifications/reminding';
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
@@ -11,6 +10,7 @@ import { endBrief } from './ending';
 import { requireSameAgreement } from './handing-over.rules';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
 import { tellStaff } from './telling';
@@ -20,21 +20,15 @@ export const acceptBrief = defineAction({
   name: 'briefs.accept',
   input: BriefStep,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'accept', actor));
     const agreement = await findAgreementInForce(tx, brief.workspaceId, brief.engagementId);
     demand(requireSameAgreement(agreement, brief.agreementId));
     await moveBrief(tx, input, next, now, { acceptedAt: now });
     await cancelAnswerReminder(tx, brief, 'hand_over_waiting');
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.accepted',
-      subject: { kind: 'brief', id: brief.id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.accepted');
   },
 });
 
@@ -47,7 +41,8 @@ export const declineBrief = defineAction({
     otherwise:
       'You have declined this brief before, and said why in other words, which stand as they were. Nothing was changed now, and what you typed is still here.',
   },
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'decline', actor));
     await endBrief(tx, brief, {
@@ -57,14 +52,7 @@ export const declineBrief = defineAction({
       version: input.version,
       at: now,
     });
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.declined',
-      subject: { kind: 'brief', id: brief.id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.declined');
     await tellStaff(tx, brief, {
       kind: 'brief.declined',
       factId: brief.id,
@@ -79,17 +67,11 @@ export const startBrief = defineAction({
   name: 'briefs.start',
   input: BriefStep,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'start', actor));
     await moveBrief(tx, input, next, now);
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.started',
-      subject: { kind: 'brief', id: brief.id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.started');
   },
 });

@@ -1,7 +1,6 @@
 'use server';
 
 import { cancelAnswerReminder, cancelRemindersOfTime } from '@/lib/notifications/reminding';
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, requireSame } from '@/lib/platform/result';
@@ -12,6 +11,7 @@ import { loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { pauseClock } from './pauses';
 import { stopsTheClock } from './pausing.rules';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { AnswerQuestion, AskQuestion } from './schema';
 import { tellStaff } from './telling';
@@ -25,7 +25,8 @@ export const askQuestion = defineAction({
     otherwise:
       'Your question has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to ask this as well.',
   },
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { question, isBlocking, clarificationId } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'ask', actor));
@@ -49,14 +50,7 @@ export const askQuestion = defineAction({
       await cancelRemindersOfTime(tx, brief);
     }
     await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
-    await audit(tx, {
-      ...place,
-      actorUserId: me.userId,
-      action: 'brief.question_asked',
-      subject: { kind: 'brief', id: brief.id },
-      data: { clarificationId },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.question_asked', { clarificationId });
     await tellStaff(tx, brief, {
       kind: 'brief.question',
       factId: clarificationId,

@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { storeUpload } from '@/lib/platform/files/storing';
@@ -14,6 +13,7 @@ import { deliveryLetter } from './emails/delivery';
 import { type BriefRef, loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { resumeClock } from './pauses';
+import { noteOf } from './record';
 import { settleRisks } from './risks';
 import { decide } from './rules';
 import { awaitReview, findSilenceEnd } from './silence';
@@ -41,7 +41,8 @@ export const deliverBrief = definePreparedAction({
     }
     return stored;
   },
-  async run({ input, tx, me, now, request }, items) {
+  async run(scope, items) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor, latestDelivery } = await loadBrief(tx, me, input);
     const next = demand(decide(facts, 'deliver', actor));
     await requireOwnDeliverables(tx, brief, items);
@@ -69,14 +70,7 @@ export const deliverBrief = definePreparedAction({
     await resumeClock(tx, brief, { at: now });
     await awaitReview(tx, brief, { deliveryId, until, now });
     await settleRisks(tx, brief, now);
-    await audit(tx, {
-      ...place,
-      actorUserId: me.userId,
-      action: 'brief.delivered',
-      subject: { kind: 'brief', id: brief.id },
-      data: { deliveryId, number },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.delivered', { deliveryId, number });
     await tellStaff(tx, brief, {
       kind: 'brief.delivered',
       factId: deliveryId,

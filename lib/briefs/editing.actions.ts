@@ -2,7 +2,6 @@
 
 import type { z } from 'zod';
 import { findPayInForce, holdPayInForce } from '@/lib/agreements/queries';
-import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
@@ -19,6 +18,7 @@ import { filesOfDraft } from './files';
 import { handOver } from './handing-over';
 import { type LoadedBrief, loadBrief } from './loading';
 import { readMoments } from './moments.rules';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { noteFirstSave, saveOver } from './saving';
 import { BriefStep, SaveBrief } from './schema';
@@ -46,7 +46,8 @@ export const autosaveBrief = defineAction({
 
 type Scope = ActionScope<z.output<typeof SaveBrief>>;
 
-async function save({ input, tx, me, signedIn, now, request }: Scope, stored: readonly StoredFile[]) {
+async function save(scope: Scope, stored: readonly StoredFile[]) {
+  const { input, tx, me, signedIn, now } = scope;
   const { workspaceId, id, engagementId } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('brief');
   if (input.addRow !== undefined) {
@@ -75,7 +76,7 @@ async function save({ input, tx, me, signedIn, now, request }: Scope, stored: re
   const isNew = input.version === 0 && (await createDraft(tx, draft, by));
   const { brief, facts, actor } = await loadBrief(tx, me, input);
   // a version counts from 1: a new brief that was saved once already (a second tab, a step back) goes on from there
-  if (!isNew && brief.version !== saving.version && (await isDoneAlready(tx, brief, input.intent, draft))) {
+  if (!isNew && brief.version !== saving.version && (await isSavedAlready(tx, brief, input.intent, draft))) {
     return { slug, id, version: brief.version, isSent };
   }
   if (!isNew) demand(decide(facts, 'save', actor));
@@ -91,15 +92,10 @@ async function save({ input, tx, me, signedIn, now, request }: Scope, stored: re
     await handOver(tx, written, { assistantName, outcome: terms.outcome, at: now });
   }
   if (isNew || isSent || version !== brief.version) {
-    await audit(tx, {
-      workspaceId,
-      // a draft is the owner's side's alone, and so is what happens to it
-      ...(isSent ? { engagementId } : {}),
-      actorUserId: me.userId,
-      action: isSent ? 'brief.handed_over' : isNew ? 'brief.drafted' : 'brief.draft_saved',
-      subject: { kind: 'brief', id },
-      requestId: request.requestId,
-    });
+    // a draft is the owner's side's alone, and so is what happens to it
+    const place = isSent ? { workspaceId, id, engagementId } : { workspaceId, id };
+    const did = isSent ? 'brief.handed_over' : isNew ? 'brief.drafted' : 'brief.draft_saved';
+    await noteOf(scope, place, did);
   }
   return { slug, id, version, isSent };
 }
@@ -109,7 +105,8 @@ export const discardBrief = defineAction({
   name: 'briefs.discard',
   input: BriefStep,
   once: { again: async (scope) => ({ slug: await slugOf(scope) }) },
-  async run({ input, tx, me, request }) {
+  async run(scope) {
+    const { input, tx, me } = scope;
     const { workspaceId, id, version } = input;
     const { facts, actor, brief } = await loadBrief(tx, me, input);
     demand(decide(facts, 'discard', actor));
@@ -119,13 +116,7 @@ export const discardBrief = defineAction({
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
     // the bytes are let go of by their jobs, and so is what others were sending
     await tx.upload.deleteMany({ where: { workspaceId, draftOf: id } });
-    await audit(tx, {
-      workspaceId,
-      actorUserId: me.userId,
-      action: 'brief.draft_discarded',
-      subject: { kind: 'brief', id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, { workspaceId, id }, 'brief.draft_discarded');
     return { slug };
   },
   leadsTo: ({ slug }) => addresses.briefs(slug),
@@ -157,7 +148,7 @@ async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
 }
 
 /** The same form posted twice, by a double click without scripts, is answered as the first one was. */
-async function isDoneAlready(
+async function isSavedAlready(
   tx: Tx,
   brief: LoadedBrief['brief'],
   intent: 'save' | 'send',

@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { demand, Refused, requireSame } from '@/lib/platform/result';
@@ -8,6 +7,7 @@ import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { noteChanges } from './changes';
 import { loadBrief } from './loading';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { GiveDecision, MOST_ROWS } from './schema';
 
@@ -16,7 +16,7 @@ export const giveDecision = defineAction({
   name: 'briefs.giveDecision',
   input: GiveDecision,
   async run(scope) {
-    const { input, tx, me, now, request } = scope;
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'save', actor));
     const { workspaceId, id: briefId, engagementId } = brief;
@@ -46,15 +46,7 @@ export const giveDecision = defineAction({
     const version = brief.version + 1;
     await noteChanges(tx, brief, ['givens'], { userId: me.userId, at: now, savedIn: null, version });
     await noteUse(tx, decision, { briefId }, { userId: me.userId, at: now });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'brief.decision_given',
-      subject: { kind: 'brief', id: briefId },
-      data: { decisionId: input.decisionId },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.decision_given', { decisionId: input.decisionId });
     return answer;
   },
   leadsTo: ({ slug, briefId }) => addresses.editBrief(slug, briefId),

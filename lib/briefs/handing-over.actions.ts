@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { isEndedAlready } from './done-already';
@@ -8,6 +7,7 @@ import { cancellationLetter, withdrawalLetter } from './emails/called-off';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { sayWhatIsOwed } from './owed';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
 import { tellAssistant } from './telling';
@@ -16,20 +16,14 @@ import { tellAssistant } from './telling';
 export const withdrawBrief = defineAction({
   name: 'briefs.withdraw',
   input: BriefStep,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const ending = { kind: 'withdrawn', reason: '', version: input.version } as const;
     if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'withdraw', actor));
     await endBrief(tx, brief, { ...ending, endedById: me.userId, at: now });
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.withdrawn',
-      subject: { kind: 'brief', id: brief.id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.withdrawn');
     await tellAssistant(tx, brief, {
       kind: 'brief.withdrawn',
       factId: brief.id,
@@ -43,21 +37,15 @@ export const withdrawBrief = defineAction({
 export const cancelBrief = defineAction({
   name: 'briefs.cancel',
   input: EndBrief,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const ending = { kind: 'cancelled', reason: input.reason, version: input.version } as const;
     if (await isEndedAlready(tx, brief, { ...ending, byId: me.userId })) return;
     demand(decide(facts, 'cancel', actor));
     const owed = await sayWhatIsOwed(tx, brief);
     await endBrief(tx, brief, { ...ending, owed, endedById: me.userId, at: now });
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.cancelled',
-      subject: { kind: 'brief', id: brief.id },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.cancelled');
     await tellAssistant(tx, brief, {
       kind: 'brief.cancelled',
       factId: brief.id,

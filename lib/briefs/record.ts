@@ -22,7 +22,7 @@ export async function noteOf(
   { tx, me, request }: Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>,
   { workspaceId, id, engagementId }: Omit<BriefRef, 'engagementId'> & Partial<BriefRef>,
   action: AuditActionOf<'brief'>,
-  data: Record<string, string> = {},
+  data: Record<string, string | number> = {},
 ): Promise<void> {
   await audit(tx, {
     ...{ workspaceId, actorUserId: me.userId, action, subject: { kind: 'brief', id }, data },

@@ -3,7 +3,6 @@
 import type { z } from 'zod';
 import { cancelReminders, cancelRemindersOfTime, setReminders } from '@/lib/notifications/reminding';
 import { oweBrief } from '@/lib/pay/owing';
-import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
@@ -14,6 +13,7 @@ import { loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { sayWhatIsOwedThough } from './owed';
 import { findBlockingQuestion, pauseClock } from './pauses';
+import { noteOf } from './record';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
 import { tellAssistant } from './telling';
@@ -23,7 +23,7 @@ export const approveDelivery = defineAction({
   name: 'briefs.approve',
   input: ApproveDelivery,
   async run(scope) {
-    const { input, tx, me, now, request } = scope;
+    const { input, tx, me, now } = scope;
     const reviewed = await loadReviewed(scope, 'approve', []);
     if (!reviewed) return;
     const { brief, next } = reviewed;
@@ -37,14 +37,9 @@ export const approveDelivery = defineAction({
     });
     await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
     await cancelReminders(tx, brief);
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.approved',
-      subject: { kind: 'brief', id: brief.id },
-      data: { deliveryId: input.deliveryId, deliveryHash: review.deliveryHash },
-      requestId: request.requestId,
+    await noteOf(scope, brief, 'brief.approved', {
+      deliveryId: input.deliveryId,
+      deliveryHash: review.deliveryHash,
     });
     await tellAssistant(tx, brief, {
       kind: 'brief.approved',
@@ -60,7 +55,7 @@ export const requestRevision = defineAction({
   name: 'briefs.requestRevision',
   input: RequestRevision,
   async run(scope) {
-    const { input, tx, me, now, request } = scope;
+    const { input, tx, me, now } = scope;
     const reviewed = await loadReviewed(scope, 'requestRevision', input.unmet);
     if (!reviewed) return;
     const { brief, next } = reviewed;
@@ -78,14 +73,10 @@ export const requestRevision = defineAction({
       await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
       await cancelRemindersOfTime(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.sent_back',
-      subject: { kind: 'brief', id: brief.id },
-      data: { deliveryId: input.deliveryId, deliveryHash: review.deliveryHash, unmet: unmet.length },
-      requestId: request.requestId,
+    await noteOf(scope, brief, 'brief.sent_back', {
+      deliveryId: input.deliveryId,
+      deliveryHash: review.deliveryHash,
+      unmet: unmet.length,
     });
     await tellAssistant(tx, brief, {
       kind: 'brief.sent_back',
@@ -104,11 +95,10 @@ export const refuseDelivery = defineAction({
   name: 'briefs.refuse',
   input: RequestRevision,
   async run(scope) {
-    const { input, tx, me, now, request } = scope;
+    const { input, tx, me, now } = scope;
     const reviewed = await loadReviewed(scope, 'refuse', input.unmet);
     if (!reviewed) return;
     const { brief } = reviewed;
-    const { workspaceId, engagementId, id } = brief;
     const { note, version } = input;
     const review = await writeReview(tx, brief, {
       ...{ deliveryId: input.deliveryId, outcome: 'refused', note, reviewedById: me.userId, reviewedAt: now },
@@ -117,11 +107,10 @@ export const refuseDelivery = defineAction({
     const owed = await sayWhatIsOwedThough(tx, brief);
     const reason = note || unmet.map((each) => each.reason).join('\n');
     await endBrief(tx, brief, { kind: 'refused', reason, owed, endedById: me.userId, version, at: now });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, action: 'brief.refused' },
-      subject: { kind: 'brief', id },
-      data: { deliveryId: input.deliveryId, deliveryHash: review.deliveryHash, unmet: unmet.length },
-      requestId: request.requestId,
+    await noteOf(scope, brief, 'brief.refused', {
+      deliveryId: input.deliveryId,
+      deliveryHash: review.deliveryHash,
+      unmet: unmet.length,
     });
     await tellAssistant(tx, brief, {
       kind: 'brief.refused',

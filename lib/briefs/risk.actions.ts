@@ -1,11 +1,11 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { riskLetter } from './emails/risk';
 import { loadBrief } from './loading';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { RaiseRisk, ResolveRisk } from './schema';
 import { tellStaff } from './telling';
@@ -19,7 +19,8 @@ export const raiseRisk = defineAction({
     otherwise:
       'What you said of this risk has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form anew to say this as well.',
   },
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { riskId, reason } = input;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     demand(decide(facts, 'raiseRisk', actor));
@@ -30,14 +31,7 @@ export const raiseRisk = defineAction({
       skipDuplicates: true,
     });
     if (raised.count === 0) return requireSame(await tx.riskReport.count({ where: said }));
-    await audit(tx, {
-      ...place,
-      actorUserId: me.userId,
-      action: 'brief.risk_raised',
-      subject: { kind: 'brief', id: brief.id },
-      data: { riskId },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.risk_raised', { riskId });
     await tellStaff(tx, brief, {
       kind: 'brief.at_risk',
       factId: riskId,
@@ -51,7 +45,8 @@ export const raiseRisk = defineAction({
 export const resolveRisk = defineAction({
   name: 'briefs.resolveRisk',
   input: ResolveRisk,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { brief, facts, actor } = await loadBrief(tx, me, input);
     const where = { workspaceId: brief.workspaceId, id: input.riskId, briefId: brief.id };
     if (!(await tx.riskReport.findFirst({ where, select: { id: true } }))) throw notFound('risk');
@@ -61,14 +56,6 @@ export const resolveRisk = defineAction({
       data: { resolvedAt: now },
     });
     if (resolved.count === 0) return;
-    await audit(tx, {
-      workspaceId: brief.workspaceId,
-      engagementId: brief.engagementId,
-      actorUserId: me.userId,
-      action: 'brief.risk_resolved',
-      subject: { kind: 'brief', id: brief.id },
-      data: { riskId: input.riskId },
-      requestId: request.requestId,
-    });
+    await noteOf(scope, brief, 'brief.risk_resolved', { riskId: input.riskId });
   },
 });
