@@ -1,7 +1,4 @@
-import type { BriefFacts, BriefState } from '@/lib/briefs/rules';
-
-/** States in which what was agreed can still be changed. */
-const UNDER_WAY: readonly BriefState[] = ['accepted', 'in_progress', 'revision'];
+import { type BriefFacts, statesFor } from '@/lib/briefs/rules';
 
 /** @returns what the owner's side has to do with a brief now, or that it need do nothing. */
 export function ownersStepInWords(
@@ -11,7 +8,7 @@ export function ownersStepInWords(
   if (openBlockingQuestions > 0 && state !== 'delivered') {
     return `${assistant} can’t go on without your answer, so the clock stands still until you give it.`;
   }
-  if (changeAskedBy === 'assistant' && UNDER_WAY.includes(state)) {
+  if (changeAskedBy === 'assistant' && statesFor('acceptChange').includes(state)) {
     return `${assistant} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
   }
   switch (state) {

@@ -1,4 +1,5 @@
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { statesFor } from '@/lib/briefs/rules';
 
 /** @returns what the assistant does next with a brief, or whom it waits for. */
 export function nextStepInWords(
@@ -6,7 +7,7 @@ export function nextStepInWords(
   isBlocked: boolean,
 ): string {
   const isAsked = changes.some(({ raisedBy, answer }) => raisedBy === 'owner' && answer === null);
-  if (isAsked && ['accepted', 'in_progress', 'revision'].includes(state)) {
+  if (isAsked && statesFor('acceptChange').includes(state)) {
     return `${business.name} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
   }
   if (isBlocked) {

@@ -1,4 +1,4 @@
-import type { BriefParty, BriefState } from './rules';
+import { type BriefParty, type BriefState, statesFor } from './rules';
 
 /** What reminds one side that it owes the other an answer, for longer than the two have agreed. */
 export const ANSWER_KINDS = ['question_waiting', 'hand_over_waiting', 'change_waiting'] as const;
@@ -19,8 +19,8 @@ export type AwaitedBrief = {
 /** Somebody's answer that the other side waits for. */
 export type Wait = { readonly by: BriefParty; readonly since: Date };
 
-const ANSWERED_IN: readonly BriefState[] = ['clarifying', 'accepted', 'in_progress', 'revision', 'delivered'];
-const AGREED_IN: readonly BriefState[] = ['accepted', 'in_progress', 'revision'];
+const ANSWERED_IN = statesFor('answer');
+const AGREED_IN = statesFor('acceptChange');
 
 /**
  * product.md: when one side stays silent past what was agreed, the app asks the awkward question. A brief that is handed

@@ -1,6 +1,6 @@
 import { endOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
-import type { BriefState } from './rules';
+import { type BriefState, statesFor } from './rules';
 
 /** What of a brief decides where it stands in the inbox. */
 export type InboxFacts = {
@@ -58,14 +58,14 @@ export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
 }
 
 /** Terms are agreed from acceptance to delivery; before and after it nobody asks for others. */
-const AGREED_STATES: readonly BriefState[] = ['accepted', 'in_progress', 'revision'];
+const AGREED_IN = statesFor('acceptChange');
 
 /**
  * Other terms that are asked for want an answer, also while a question of the assistant's own blocks the work. Else a
  * blocking question stops the clock (product.md), so nothing is asked of the assistant until it is answered.
  */
 function standsAs({ state, isBlocked, isAsked }: Pick<InboxFacts, 'state' | 'isBlocked' | 'isAsked'>) {
-  if (isAsked && AGREED_STATES.includes(state)) return 'terms';
+  if (isAsked && AGREED_IN.includes(state)) return 'terms';
   if (isBlocked || state === 'delivered') return 'waiting';
   if (state === 'sent' || state === 'clarifying') return 'accept';
   return state === 'revision' ? 'revision' : 'work';

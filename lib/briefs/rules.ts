@@ -212,6 +212,11 @@ export function stateAfterAnswer(state: BriefState, openQuestions: number): Brie
   return state === 'clarifying' && openQuestions === 0 ? 'sent' : state;
 }
 
+/** @returns the states in which something can be done with a brief, whatever else may stand in its way then. */
+export function statesFor(action: BriefAction): readonly BriefState[] {
+  return BRIEF_STATES.filter((state) => MOVES[action].from[state] !== undefined);
+}
+
 /** @returns the actions somebody may take now, for showing buttons. */
 export function possibleActions(brief: BriefFacts, actor: BriefActor): readonly BriefAction[] {
   return BRIEF_ACTIONS.filter((action) => decide(brief, action, actor).ok);

@@ -16,7 +16,8 @@ type Asked = { readonly engagementId: string | null; readonly week: string | nul
 /** So many weeks that aren't closed are named; there should be none. */
 const MOST_UNCLOSED = 6;
 const MOST_BRIEFS = 100;
-const WITH_ASSISTANT: readonly BriefState[] = ['accepted', 'in_progress', 'revision', 'delivered'];
+/** Briefs that time can have gone into; what is delivered may still come back. */
+const WORKED_ON: readonly BriefState[] = ['accepted', 'in_progress', 'revision', 'delivered'];
 
 /**
  * Reads an assistant's time: where they are paid by the hour, the timer that runs, and one week of one of these places
@@ -123,7 +124,7 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
       'chosen', (SELECT id FROM chosen),
       'briefs', (SELECT coalesce(json_agg(b), '[]') FROM (
         SELECT b.id, b.title FROM chosen c JOIN briefs b ON b.workspace_id = c.workspace_id AND b.engagement_id = c.id
-        WHERE b.state = ANY (${WITH_ASSISTANT}::brief_state[]) ORDER BY b.deadline_at LIMIT ${MOST_BRIEFS}) b),
+        WHERE b.state = ANY (${WORKED_ON}::brief_state[]) ORDER BY b.deadline_at LIMIT ${MOST_BRIEFS}) b),
       'unclosed', (SELECT coalesce(json_agg(u.week ORDER BY u.week DESC), '[]') FROM (
         SELECT week FROM (${unclosedWeeksOf(sql`SELECT workspace_id, id, today FROM chosen`)}) u
         ORDER BY week DESC LIMIT ${MOST_UNCLOSED}) u),
