@@ -8,10 +8,9 @@ import { Id } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
-import { withGiven } from './content.rules';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
-import { holdPlaybook, writeVersion } from './playbooks';
+import { holdPlaybook, writeGiven } from './playbooks';
 import { noteOf } from './record';
 
 const KeepAdjustment = z.object({
@@ -40,14 +39,10 @@ export const keepAdjustment = defineAction({
       requireSame(await tx.evaluationAdjustmentUse.count({ where: { workspaceId, ...uses } }));
       return answer;
     }
-    const number = playbook.number + 1;
     const change = 'An evaluation came to a given.';
-    const content = withGiven(playbook.content, given);
-    await writeVersion(tx, {
-      ...{ workspaceId, id: versionId, playbookId, number, content, change },
-      ...{ savedById: me.userId, at: now },
-    });
-    await noteAdjustmentUse(tx, adjustment, { playbookId }, { userId: me.userId, at: now });
+    const by = { userId: me.userId, at: now };
+    const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
+    await noteAdjustmentUse(tx, adjustment, { playbookId }, by);
     await noteOf(scope, 'playbook.adjustment_kept', playbookId, { number, adjustmentId });
     return answer;
   },

@@ -6,10 +6,9 @@ import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
-import { withGiven } from './content.rules';
 import { wasGiven } from './given-before';
 import { decideTaking } from './keeping.rules';
-import { holdPlaybook, writeVersion } from './playbooks';
+import { holdPlaybook, writeGiven } from './playbooks';
 import { noteOf } from './record';
 import { KeepDecision } from './schema';
 
@@ -30,14 +29,10 @@ export const keepDecision = defineAction({
       requireSame(await tx.decisionUse.count({ where: { workspaceId, ...uses } }));
       return answer;
     }
-    const number = playbook.number + 1;
     const change = 'A decision became a given.';
-    const content = withGiven(playbook.content, given);
-    await writeVersion(tx, {
-      ...{ workspaceId, id: versionId, playbookId, number, content, change },
-      ...{ savedById: me.userId, at: now },
-    });
-    await noteUse(tx, decision, { playbookId }, { userId: me.userId, at: now });
+    const by = { userId: me.userId, at: now };
+    const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
+    await noteUse(tx, decision, { playbookId }, by);
     await noteOf(scope, 'playbook.decision_kept', playbookId, { number, decisionId });
     return answer;
   },

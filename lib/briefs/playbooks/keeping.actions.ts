@@ -3,9 +3,9 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
 import { loadBrief } from '../loading';
-import { hasGiven, readContent, withGiven } from './content.rules';
+import { hasGiven, readContent } from './content.rules';
 import { decideKeeping } from './keeping.rules';
-import { holdPlaybook, writeVersion } from './playbooks';
+import { holdPlaybook, writeGiven } from './playbooks';
 import { noteOf } from './record';
 import { KeepAnswer } from './schema';
 
@@ -34,19 +34,15 @@ export const keepAnswer = defineAction({
     const answered = { role: actor.role, isAnswered: question.answeredAt !== null };
     const playbook = demand(decideKeeping({ ...answered, playbook: held }));
     const given = { text, questionId: clarificationId };
-    const content = withGiven(playbook.content, given);
     const kept = await tx.keptAnswer.findFirst({
       where: { workspaceId, playbookId: playbook.id, clarificationId },
       select: { version: { select: { content: true } } },
     });
     // a second click, or a given that somebody has taken out since: it was kept once, and that stays true
     if (kept) return requireSame(hasGiven(readContent(kept.version.content), given));
-    const number = playbook.number + 1;
     const change = 'An answer became a given.';
-    await writeVersion(tx, {
-      ...{ workspaceId, id: versionId, playbookId: playbook.id, number, content, change },
-      ...{ savedById: me.userId, at: now },
-    });
+    const by = { userId: me.userId, at: now };
+    const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteOf(scope, 'playbook.answer_kept', playbook.id, { number, clarificationId });
   },
 });

@@ -1,7 +1,15 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
-import { type PlaybookContent, questionsIn, readContent, storedContent } from './content.rules';
+import type { By } from '../files';
+import {
+  type PlaybookContent,
+  type PlaybookGiven,
+  questionsIn,
+  readContent,
+  storedContent,
+  withGiven,
+} from './content.rules';
 
 type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 
@@ -109,6 +117,24 @@ export async function saySource(tx: Tx, { workspaceId, briefId, playbookId, numb
     where: { workspaceId, id: briefId, playbookId: null },
     data: { playbookId, playbookNumber: number },
   });
+}
+
+/** A given that a playbook takes in, and how its history tells of that. */
+type TakenIn = By & {
+  readonly given: PlaybookGiven;
+  readonly versionId: string;
+  readonly change: string;
+};
+
+/** Writes the next version of a playbook, which says one given more. @returns its number. */
+export async function writeGiven(
+  tx: Tx,
+  { workspaceId, id: playbookId, number, content }: HeldPlaybook,
+  { given, versionId, change, userId: savedById, at }: TakenIn,
+): Promise<number> {
+  const next = { number: number + 1, content: withGiven(content, given) };
+  await writeVersion(tx, { workspaceId, id: versionId, playbookId, ...next, change, savedById, at });
+  return next.number;
 }
 
 export type NewVersion = {
