@@ -104,7 +104,7 @@ export type Answer = {
 };
 
 /** Writes how a request ended; the database keeps beside it what held until then. */
-export async function writeAnswer(tx: Tx, change: OpenChange, answer: Answer): Promise<void> {
+export async function writeChangeAnswer(tx: Tx, change: OpenChange, answer: Answer): Promise<void> {
   const { workspaceId, engagementId, briefId, id: requestId } = change;
   await tx.changeAnswer.createMany({
     data: { workspaceId, id: newId(), engagementId, requestId, ...answer },

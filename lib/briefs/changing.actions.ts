@@ -16,8 +16,8 @@ import {
   loadOpenChange,
   type OpenChange,
   readTermsInForce,
-  writeAnswer,
   writeChange,
+  writeChangeAnswer,
 } from './change-requests';
 import { changeLines } from './change-words';
 import { proposeChange, requireStillAhead } from './changing.rules';
@@ -85,7 +85,7 @@ export const acceptChange = defineAction({
     const change = await loadOpenChange(tx, brief, input.requestId);
     const state = demand(decide(facts, 'acceptChange', actor));
     demand(requireStillAhead(change.deadlineAt, now));
-    await writeAnswer(tx, change, { ...answer, answeredAt: now });
+    await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     const changed = await carryOut(tx, await cutPause(tx, brief, change, now), change);
     const blocking = await findBlockingQuestion(tx, brief);
     if (!blocking) await setReminders(tx, { ...changed, state });
@@ -118,7 +118,7 @@ export const declineChange = defineAction({
     if (await isAnsweredAlready(tx, brief, input.requestId, answer)) return;
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'declineChange', actor));
-    await writeAnswer(tx, change, { ...answer, answeredAt: now });
+    await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     await noteOf(scope, brief, 'brief.change_declined', about(scope));
     await tellOtherSide(tx, brief, partyOf(actor.role), {
       kind: 'brief.change_declined',
@@ -140,7 +140,7 @@ export const withdrawChange = defineAction({
     if (await isAnsweredAlready(tx, brief, input.requestId, answer)) return;
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'withdrawChange', actor));
-    await writeAnswer(tx, change, { ...answer, answeredAt: now });
+    await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
     await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });

@@ -1,3 +1,4 @@
+import { inputName } from '@/lib/platform/actions/form-state';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { type Deadline, requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import type { Fold } from '@/lib/platform/time/fold';
@@ -46,7 +47,7 @@ export type WantedTerms = WantedParts & {
   readonly autonomy?: Autonomy | undefined;
 };
 
-/** What is asked for: only what differs. a budget counts when the kinds name it, and an empty one then lifts the limit. */
+/** What is asked for: only what differs. A budget counts when the kinds name it, and an empty one then lifts the limit. */
 export type ProposedChange = Budget &
   SaidInstead & {
     readonly kinds: readonly ChangeKind[];
@@ -158,10 +159,7 @@ function partsAfter(inForce: PartsInForce, { deliverables }: WantedParts) {
   return [...named, ...kept];
 }
 
-/** @returns the name of the input at a path of the form: `deliverables[0].criteria[1].text`. */
+/** @returns the name of the input at a path of the form, where a criterion is a row of its own: `deliverables[0].criteria[1].text`. */
 function nameOf(path: readonly (string | number)[]): string {
-  const name = path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
-    .join('');
-  return path.includes('criteria') ? `${name}.text` : name;
+  return path.includes('criteria') ? `${inputName(path)}.text` : inputName(path);
 }

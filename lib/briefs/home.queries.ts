@@ -140,24 +140,22 @@ async function findAtRisk(
 }
 
 async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>[0]) {
-  const found = await readAs(userId, sql`${payWaitingFor(waiting)}`);
+  const found = await readAs(userId, payWaitingFor(waiting));
   return z.array(WaitingPay).parse(found);
 }
 
 async function readEvaluations(userId: string, workspaceId: string, now: Date) {
-  const found = await readAs(userId, sql`${evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN)}`);
+  const found = await readAs(userId, evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN));
   return z.array(WaitingEvaluation).parse(found);
 }
 
 async function readEndings(userId: string, workspaceId: string) {
-  const found = await readAs(userId, sql`${endingsWaitingForOwner(workspaceId, MOST_SHOWN)}`);
+  const found = await readAs(userId, endingsWaitingForOwner(workspaceId, MOST_SHOWN));
   return z.array(WaitingEnding).parse(found);
 }
 
 async function readAgreements(userId: string, workspaceId: string) {
-  return WaitingAgreements.parse(
-    await readAs(userId, sql`${agreementsWaitingForOwner(workspaceId, MOST_SHOWN)}`),
-  );
+  return WaitingAgreements.parse(await readAs(userId, agreementsWaitingForOwner(workspaceId, MOST_SHOWN)));
 }
 
 async function readLateSchedules(userId: string, workspaceId: string, now: Date) {

@@ -1,3 +1,4 @@
+import { spreadsheet } from '@/lib/platform/spreadsheet';
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from './columns.rules';
 
 const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
@@ -26,15 +27,10 @@ const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
   },
 ];
 
-/** @returns a file that imports as it is, as spreadsheets like it: with a mark, commas and CRLF (RFC 4180). */
+/** @returns a file that imports as it is. */
 export function exampleSheet(): string {
-  const lines = [
+  return spreadsheet(
     COLUMN_KEYS.map((key) => COLUMNS[key].name),
-    ...EXAMPLES.map((row) => COLUMN_KEYS.map((key) => row[key] ?? '')),
-  ];
-  return `\ufeff${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+    EXAMPLES.map((row) => COLUMN_KEYS.map((key) => row[key] ?? '')),
+  );
 }

@@ -26,6 +26,13 @@ export type FormAction<Data = unknown> = (
 
 export const IDLE: FormState<never> = { status: 'idle' };
 
+/** @returns the name of the input that a path of a schema leads to: `deliverables[0].title`. */
+export function inputName(path: readonly (string | number)[]): string {
+  return path
+    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join('');
+}
+
 /** @returns the message for one input, or undefined. */
 export function errorFor(state: FormState, name: string): string | undefined {
   return state.status === 'refused' ? state.fieldErrors[name] : undefined;

@@ -1,3 +1,4 @@
+import { inputName } from '@/lib/platform/actions/form-state';
 import { whatIsMissing } from '../../handing-over.rules';
 import type { BriefToCheck } from '../brief';
 import type { RuleName } from '../finding';
@@ -47,7 +48,7 @@ function gapsOf(brief: BriefToCheck, name: RuleName) {
     })),
   };
   return whatIsMissing(trimmed)
-    .map(({ path, message }) => ({ field: inputNamed(path), message }))
+    .map(({ path, message }) => ({ field: inputName(path), message }))
     .filter(({ field }) => ruleFor(field) === name)
     .map(({ field, message }) => ({
       field,
@@ -61,12 +62,4 @@ function gapsOf(brief: BriefToCheck, name: RuleName) {
 function ruleFor(field: string): RuleName {
   if (field === 'deadlineDate') return 'no_deadline';
   return field.includes('.criteria[') ? 'no_criterion' : 'no_deliverable';
-}
-
-/** @returns `deliverables[0].title` for a path of zod's. */
-function inputNamed(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : name === '' ? step : `${name}.${step}`),
-    '',
-  );
 }
