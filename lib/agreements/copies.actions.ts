@@ -6,7 +6,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { isOfNobody } from '@/lib/platform/mail';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { decideNaming, decideOwn, decideSending } from './copies.rules';
 import { NameRecipient, RemoveRecipient, SendCopy } from './copies.schema';
@@ -99,10 +99,7 @@ export const sendCopy = defineAction({
     const party = partyOf(actor.role);
     const copy = await findCopy(tx, agreement);
     if (!party || !copy) {
-      throw new Refused({
-        code: 'no_copy',
-        message: 'The copy is still being made. It comes by mail in a moment.',
-      });
+      throw refused('no_copy', 'The copy is still being made. It comes by mail in a moment.');
     }
     const readers = await readersOf(tx, agreement, { party, to: input.to, signedIn, role: actor.role });
     if (readers.every(({ email }) => isOfNobody(email))) throw nobodyThere();
@@ -124,11 +121,10 @@ export const sendCopy = defineAction({
 });
 
 function nobodyThere(): Refused {
-  return new Refused({
-    code: 'nobody_there',
-    message:
-      'Whoever read that address has deleted their account. Download the PDF and hand it over another way.',
-  });
+  return refused(
+    'nobody_there',
+    'Whoever read that address has deleted their account. Download the PDF and hand it over another way.',
+  );
 }
 
 type AgreementWithPeople = {

@@ -4,7 +4,14 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { changedMeanwhile, demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import {
+  changedMeanwhile,
+  demand,
+  notFound,
+  type Refused,
+  refused,
+  requireSame,
+} from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { loadAgreement } from './loading';
 import { templateContentOf } from './own-templates';
@@ -101,10 +108,10 @@ export const bringBackTemplate = defineAction({
 });
 
 function wordsElsewhere(): Refused {
-  return new Refused({
-    code: 'words_elsewhere',
-    message: 'What this agreement says stands in its file, so there is no text to make a template of.',
-  });
+  return refused(
+    'words_elsewhere',
+    'What this agreement says stands in its file, so there is no text to make a template of.',
+  );
 }
 
 type InWorkspace = ActionScope<{ readonly workspaceId: string }>;

@@ -1,6 +1,6 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
-import { notFound, Refused } from '@/lib/platform/result';
+import { notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatTime } from '@/lib/platform/time/format';
 import { loadAgreement } from './loading';
@@ -134,8 +134,8 @@ async function changedElsewhere(tx: Tx, { agreement, current }: Loaded, by: Save
       : await tx.user.findUnique({ where: { id: savedById }, select: { name: true } });
   const who = isOwn ? 'in another tab' : other ? `by ${other.name}` : 'by someone else';
   const when = savedAt === null ? '' : ` at ${formatTime(savedAt, by.timeZone)}`;
-  return new Refused({
-    code: 'changed_meanwhile',
-    message: `“${agreement.title}” was changed ${who}${when}. What you typed here is kept in this browser and not saved.`,
-  });
+  return refused(
+    'changed_meanwhile',
+    `“${agreement.title}” was changed ${who}${when}. What you typed here is kept in this browser and not saved.`,
+  );
 }

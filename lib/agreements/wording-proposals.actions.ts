@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import { demand, notFound, type Refused, refused, requireSame } from '@/lib/platform/result';
 import { findClause } from './clauses-talked-about';
 import { wordingDeclinedLetter } from './emails/wording-declined';
 import { wordingProposedLetter } from './emails/wording-proposed';
@@ -172,16 +172,16 @@ export const declineWording = defineAction({
 });
 
 function nothingChanged(): Refused {
-  return new Refused({
-    code: 'nothing_changed',
-    message: 'This is how the clause reads already. Change its words, or write a comment.',
-    field: 'body',
-  });
+  return refused(
+    'nothing_changed',
+    'This is how the clause reads already. Change its words, or write a comment.',
+    'body',
+  );
 }
 
 function clauseGone(): Refused {
-  return new Refused({
-    code: 'clause_gone',
-    message: 'The version you are writing no longer has this clause. Decline the proposal, and say why.',
-  });
+  return refused(
+    'clause_gone',
+    'The version you are writing no longer has this clause. Decline the proposal, and say why.',
+  );
 }

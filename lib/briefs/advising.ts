@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours.queries';
-import { Refused } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Budget } from './budget.rules';
@@ -42,7 +42,7 @@ type Around = {
 export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<void> {
   const settled = new Set([...typed.clearEnough, ...typed.advised]);
   const open = (await adviceKeys(tx, typed, around)).filter((key) => !settled.has(key));
-  if (open.length > 0) throw new Refused({ code: 'could_be_clearer', message: couldBeClearer(open.length) });
+  if (open.length > 0) throw refused('could_be_clearer', couldBeClearer(open.length));
 }
 
 /** @returns what could be clearer, as the keys by which a form says that it was shown. */

@@ -1,6 +1,6 @@
 import { recordFile } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { stillArriving } from '@/lib/uploads/rules';
 import type { By } from './files';
@@ -50,7 +50,7 @@ export async function requireArrived(
   const where = { workspaceId, draftOf: id, id: { in: [...uploads] } };
   const upload = await tx.upload.findFirst({ where, select: { name: true } });
   if (!upload) return;
-  throw new Refused({ code: 'still_arriving', message: stillArriving(upload.name), field: 'files' });
+  throw refused('still_arriving', stillArriving(upload.name), 'files');
 }
 
 /** Writes down that stored files were put into a draft. @returns their ids. */

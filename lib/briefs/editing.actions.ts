@@ -5,7 +5,7 @@ import { findPayInForce, holdPayInForce } from '@/lib/agreements/queries';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
-import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { loadHolidays } from '@/lib/platform/time/holidays';
@@ -51,7 +51,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
   const { workspaceId, id, engagementId } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('brief');
   if (input.addRow !== undefined) {
-    throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
+    throw refused('row_added', 'There is one more row now. Nothing is saved yet.');
   }
   const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
   const isSent = input.intent === 'send';
@@ -141,7 +141,7 @@ async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
     },
   });
   if (!engagement) {
-    throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
+    throw refused('not_found', 'Choose who this is for.', 'engagementId');
   }
   const { assistant, assistantName, workspace } = engagement;
   return { slug: workspace.slug, assistantName: assistant?.name ?? assistantName, assistant };

@@ -2,7 +2,7 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand, Refused, requireSame } from '@/lib/platform/result';
+import { demand, refused, requireSame } from '@/lib/platform/result';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { noteChanges } from './changes';
@@ -33,10 +33,7 @@ export const giveDecision = defineAction({
       return answer;
     }
     if (givens.length >= MOST_ROWS) {
-      throw new Refused({
-        code: 'full',
-        message: `A brief has at most ${MOST_ROWS} of these. Take one out first.`,
-      });
+      throw refused('full', `A brief has at most ${MOST_ROWS} of these. Take one out first.`);
     }
     const position = Math.max(-1, ...givens.map((given) => given.position)) + 1;
     await tx.briefGiven.createMany({

@@ -1,7 +1,7 @@
 'use server';
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { notFound, type Refusal, Refused } from '@/lib/platform/result';
+import { notFound, type Refusal, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { onItsOwn } from '@/lib/platform/tenancy/savepoint';
 import { handOverDraft } from './handing-over-drafts';
@@ -26,7 +26,7 @@ export const handOverDrafts = defineAction({
     const { workspaceId, drafts } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('draft');
     if (drafts.length === 0) {
-      throw new Refused({ code: 'none_chosen', message: 'Choose at least one draft.' });
+      throw refused('none_chosen', 'Choose at least one draft.');
     }
     const results: HandedOver[] = [];
     for (const draft of [...drafts].sort((a, b) => a.id.localeCompare(b.id))) {

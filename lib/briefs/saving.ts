@@ -1,5 +1,5 @@
 import { mayReplace } from '@/lib/agreements/saving.rules';
-import { Refused } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { listChanges, noteChanges } from './changes';
 import { type ChangedPart, changesInWords, replacesUnseen } from './changes.rules';
@@ -38,10 +38,7 @@ export async function saveOver(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, sa
   const hasSeenAll = mayReplace(save, { version: brief.version, savedIn: lastSavedIn });
   if (!hasSeenAll && replacesUnseen(changes, save.version, parts)) {
     const who = changesInWords(brief.title, changes, save.version, by.timeZone);
-    throw new Refused({
-      code: 'changed_meanwhile',
-      message: `${who} What you typed here is kept in this browser and not saved.`,
-    });
+    throw refused('changed_meanwhile', `${who} What you typed here is kept in this browser and not saved.`);
   }
   if (parts.length === 0) return brief.version;
   await rewriteDraft(tx, draft, brief.version);

@@ -5,7 +5,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
+import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
 import { noteOf, type Scope } from './record';
 import { decide } from './rules';
@@ -50,7 +50,7 @@ export const removeAdjustment = defineAction({
     const { workspaceId, id: evaluationId } = evaluation;
     const adjustment = { workspaceId, evaluationId, id: input.adjustmentId };
     if ((await tx.evaluationAdjustment.count({ where: { ...adjustment, uses: { some: {} } } })) > 0) {
-      throw new Refused(refuse('used', 'Something was made of it already, so it stays.').refusal);
+      throw refused('used', 'Something was made of it already, so it stays.');
     }
     const removed = await tx.evaluationAdjustment.deleteMany({ where: adjustment });
     if (removed.count === 0) throw notFound('adjustment');
@@ -91,7 +91,7 @@ async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvalu
   const minor = agreed && parseMoney(typed, agreed.currency);
   if (minor === null || minor <= 0) {
     const example = agreed ? ` in ${agreed.currency}, such as ${exampleAmount(agreed.currency)}` : '';
-    throw new Refused(refuse('no_amount', `Give an amount${example}.`, 'rate').refusal);
+    throw refused('no_amount', `Give an amount${example}.`, 'rate');
   }
   return BigInt(minor);
 }
@@ -102,7 +102,7 @@ type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 async function requirePlaybook({ tx }: Scope, ref: PlaybookRef): Promise<string> {
   const playbook = await tx.playbook.findUnique({ where: { workspaceId_id: ref }, select: { id: true } });
   if (!playbook) {
-    throw new Refused(refuse('no_playbook', 'Choose a playbook of this business.', 'playbookId').refusal);
+    throw refused('no_playbook', 'Choose a playbook of this business.', 'playbookId');
   }
   return playbook.id;
 }

@@ -5,7 +5,7 @@ import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
+import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { endOfDay } from '@/lib/platform/time/days';
@@ -35,9 +35,7 @@ export const startEvaluation = defineAction({
     const slug = await slugOf({ tx, input });
     const cadence = await readCadence(tx, input);
     if (!cadence) {
-      throw new Refused(
-        refuse('no_agreement', 'You evaluate by what you have agreed, and no agreement is in force.').refusal,
-      );
+      throw refused('no_agreement', 'You evaluate by what you have agreed, and no agreement is in force.');
     }
     const { requestId } = request;
     const by = { userId: me.userId, side };
@@ -45,9 +43,7 @@ export const startEvaluation = defineAction({
     const opening = { at: now, countedFrom: now, named: null, by, requestId };
     const id = cadence.hasOpen ? null : await openEvaluation(tx, input, cadence, opening);
     if (!id) {
-      throw new Refused(
-        refuse('open_already', 'An evaluation is open already. One comes after the other.').refusal,
-      );
+      throw refused('open_already', 'An evaluation is open already. One comes after the other.');
     }
     return { side, slug, workspaceId, id };
   },
@@ -67,9 +63,7 @@ export const moveDueDay = defineAction({
     const [ending] = evaluation.engagement.endings;
     const days = movableDays(dueAt, zone, at, ending?.endsAt);
     if (input.dueOn < days.from || input.dueOn > days.until) {
-      throw new Refused(
-        refuse('other_day', ending ? NOT_AFTER_THE_WORK : AT_MOST_FOUR_WEEKS, 'dueOn').refusal,
-      );
+      throw refused('other_day', ending ? NOT_AFTER_THE_WORK : AT_MOST_FOUR_WEEKS, 'dueOn');
     }
     const toDueAt = endOfDay(input.dueOn, zone);
     const moved = { fromDueAt: dueAt, toDueAt, reason: input.reason };
@@ -117,10 +111,10 @@ export const addCriterion = defineAction({
     const known = there.filter(({ id }) => id === input.criterionId);
     if (known.length > 0) return requireSame(known.filter(({ name }) => name === input.name).length);
     if (there.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
-      throw new Refused(refuse('there_already', 'You judge by that already.', 'name').refusal);
+      throw refused('there_already', 'You judge by that already.', 'name');
     }
     if (there.length >= MOST_CRITERIA) {
-      throw new Refused(refuse('full', `At most ${MOST_CRITERIA} things to judge by.`, 'name').refusal);
+      throw refused('full', `At most ${MOST_CRITERIA} things to judge by.`, 'name');
     }
     const position = Math.max(-1, ...there.map((each) => each.position)) + 1;
     await tx.evaluationCriterion.createMany({

@@ -5,7 +5,7 @@ import { findSides } from '@/lib/people/parties.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { demand, Refused, refuse } from '@/lib/platform/result';
+import { demand, refused } from '@/lib/platform/result';
 import { autonomyOffer, evidenceIn } from './autonomy.rules';
 import { autonomyLetter } from './emails/letting-go';
 import { Facts } from './facts/schema';
@@ -34,9 +34,9 @@ export const decideAutonomy = defineAction({
     const offered = autonomyOffer(evidence, was);
     const { outcome } = input;
     const said = await tx.autonomyDecision.count({ where: { workspaceId, evaluationId } });
-    if (said > 0) throw new Refused(refuse('said_already', 'You have said so at this evaluation.').refusal);
+    if (said > 0) throw refused('said_already', 'You have said so at this evaluation.');
     if (offered === null) {
-      throw new Refused(refuse('not_offered', 'The record doesn’t carry more of it yet.').refusal);
+      throw refused('not_offered', 'The record doesn’t carry more of it yet.');
     }
     const decisionId = newId();
     await tx.autonomyDecision.createMany({

@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { changedMeanwhile, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, Refused, refused } from '@/lib/platform/result';
 import { loadEvaluation } from './loading';
 import { mayReckon } from './reckoning.rules';
 import { SaveReckoning } from './reckoning.schema';
@@ -14,13 +14,10 @@ export const saveReckoning = defineAction({
   input: SaveReckoning,
   async run({ input, tx, me, request }) {
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
-    if (actor.role !== 'owner')
-      throw new Refused(refuse('not_yours', 'Only an owner reckons what the money was worth.').refusal);
+    if (actor.role !== 'owner') throw refused('not_yours', 'Only an owner reckons what the money was worth.');
     if (facts.hasEnded) throw new Refused(evaluationEnded().refusal);
     if (!mayReckon(facts))
-      throw new Refused(
-        refuse('wrong_state', 'This evaluation has been signed, and its reckoning stays as it is.').refusal,
-      );
+      throw refused('wrong_state', 'This evaluation has been signed, and its reckoning stays as it is.');
     const { workspaceId, id: evaluationId, version, ...said } = input;
     const { engagementId } = evaluation;
     const place = { workspaceId, evaluationId };

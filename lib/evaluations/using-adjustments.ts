@@ -1,6 +1,6 @@
 import type { PayType } from '@/lib/agreements/terms.rules';
 import { newId } from '@/lib/platform/ids';
-import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 
 /** What an adjustment becomes: one of these. */
@@ -77,5 +77,5 @@ export function requireKind(
   kinds: readonly StandingAdjustment['kind'][],
 ): void {
   if (kinds.includes(kind)) return;
-  throw new Refused(refuse('other_kind', 'That isn’t what the two of you said would change.').refusal);
+  throw refused('other_kind', 'That isn’t what the two of you said would change.');
 }

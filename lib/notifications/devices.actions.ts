@@ -3,7 +3,7 @@
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { isPushEndpoint, isPushSetUp } from '@/lib/platform/push';
-import { demand, notFound, refuse } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import { AddDevice, RemoveDevice } from './schema';
 
 /** Has a person told on the browser they are at, for as long as they are signed in there. */
@@ -11,9 +11,9 @@ export const addDevice = defineAction({
   name: 'notifications.addDevice',
   input: AddDevice,
   async run({ input: { endpoint, p256dh, auth }, tx, me, signedIn, now }) {
-    if (!isPushSetUp()) demand(refuse('not_set_up', 'Devices can’t be told anything here yet.'));
+    if (!isPushSetUp()) throw refused('not_set_up', 'Devices can’t be told anything here yet.');
     if (!isPushEndpoint(endpoint)) {
-      demand(refuse('unknown_service', 'This browser’s push service isn’t one that messages are sent to.'));
+      throw refused('unknown_service', 'This browser’s push service isn’t one that messages are sent to.');
     }
     await tx.$queryRaw`SELECT app.take_over_device(${endpoint})::text`;
     // asked for again, it has new keys

@@ -6,7 +6,7 @@ import { findSuppression } from '@/lib/platform/mail';
 import { isMailSetUp } from '@/lib/platform/mail/provider';
 import { addressAgain, queueAgain } from '@/lib/platform/mail/sending-again';
 import { requireOperator } from '@/lib/platform/operators';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, Refused, refused } from '@/lib/platform/result';
 import { become } from '@/lib/platform/tenancy';
 import { noteDeed } from './deeds';
 import { isSpent } from './mail-log.queries';
@@ -44,8 +44,7 @@ export const sendProof = defineAction({
   async run(scope) {
     const { input, tx, signedIn } = scope;
     requireOperator(signedIn, 'page');
-    if (!isMailSetUp())
-      throw new Refused({ code: 'not_set_up', message: 'Mail isn’t set up: set RESEND_API_KEY first.' });
+    if (!isMailSetUp()) throw refused('not_set_up', 'Mail isn’t set up: set RESEND_API_KEY first.');
     await become(tx, { kind: 'mailer' });
     const aboutId = await queueProof(tx, input.to);
     await noteDeed(scope, { deed: 'mail.proved', about: PROOF_KIND, aboutId });

@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
-import { Refused, refuse } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
@@ -20,7 +20,7 @@ export const addAdvance = defineAction({
   input: AddAdvance,
   async run({ input, tx, me, now, request }) {
     if (payRole(me, input) !== 'owner') {
-      throw new Refused(refuse('not_yours', 'Only an owner gives an advance.').refusal);
+      throw refused('not_yours', 'Only an owner gives an advance.');
     }
     const { workspaceId, engagementId, id, note } = input;
     const place = { workspaceId, engagementId };
@@ -35,9 +35,7 @@ export const addAdvance = defineAction({
     const { currency } = terms;
     const { amountMinor, partMinor } = readIn(currency);
     if (partMinor > amountMinor) {
-      throw new Refused(
-        refuse('more_than_all', 'No more can be taken back of a pay day than was given.', 'part').refusal,
-      );
+      throw refused('more_than_all', 'No more can be taken back of a pay day than was given.', 'part');
     }
     await owe(tx, place, {
       ...{ kind: 'advance', sourceKey, note, partMinor },
@@ -68,9 +66,7 @@ async function findTermsWhileWorking(tx: Tx, place: PayPlace, now: Date) {
     select: { state: true, workspace: { select: { timeZone: true } } },
   });
   if (state === 'ended') {
-    throw new Refused(
-      refuse('ended', 'The work has ended: there is no later pay to take an advance back out of.').refusal,
-    );
+    throw refused('ended', 'The work has ended: there is no later pay to take an advance back out of.');
   }
   return requireLatestTerms(tx, place, dateIn(now, workspace.timeZone));
 }

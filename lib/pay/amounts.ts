@@ -1,5 +1,5 @@
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
-import { Refused, refuse } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 
 /** @returns an amount that was typed, in minor units, more than nothing. @throws Refused (`no_amount`) at `field`. */
 export function readAmount(typed: string, currency: string, field: string): number {
@@ -10,7 +10,5 @@ export function readAmount(typed: string, currency: string, field: string): numb
 
 /** @returns the refusal of what can't be read as an amount of a currency, with one that can. */
 export function noAmount(currency: string, field: string): Refused {
-  return new Refused(
-    refuse('no_amount', `Give an amount in ${currency}, such as ${exampleAmount(currency)}.`, field).refusal,
-  );
+  return refused('no_amount', `Give an amount in ${currency}, such as ${exampleAmount(currency)}.`, field);
 }

@@ -7,7 +7,7 @@ import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
-import { changedMeanwhile, demand, notFound, Refused, refuse, requireSame } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { become, type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -41,13 +41,14 @@ export const submitExpense = definePreparedAction({
       return requireSame(await tx.expense.count({ where: { ...said, amountMinor } }));
     }
     if (spentOn > dateIn(now, signedIn.timeZone)) {
-      throw new Refused(refuse('in_the_future', 'Hand it in once it is spent.', 'spentOn').refusal);
+      throw refused('in_the_future', 'Hand it in once it is spent.', 'spentOn');
     }
     const terms = await termsOn(tx, place, spentOn);
     if (!terms) {
-      throw new Refused(
-        refuse('no_agreement', 'No agreement was in force on that day, so it can’t be paid back.', 'spentOn')
-          .refusal,
+      throw refused(
+        'no_agreement',
+        'No agreement was in force on that day, so it can’t be paid back.',
+        'spentOn',
       );
     }
     await letPastAssistantWrite(tx, me, place);

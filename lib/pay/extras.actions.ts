@@ -3,7 +3,7 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
-import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
@@ -23,7 +23,7 @@ export const addExtra = defineAction({
   input: AddExtra,
   async run({ input, tx, me, now, request }) {
     if (payRole(me, input) !== 'owner') {
-      throw new Refused(refuse('not_yours', 'Only an owner adds to what is owed.').refusal);
+      throw refused('not_yours', 'Only an owner adds to what is owed.');
     }
     const { workspaceId, engagementId, id, kind, note, correctsId, direction } = input;
     const place = { workspaceId, engagementId };
@@ -40,7 +40,7 @@ export const addExtra = defineAction({
     });
     const terms = await requireLatestTerms(tx, place, dateIn(now, timeZone));
     if (direction === 'less' && kind !== 'correction') {
-      throw new Refused(refuse('less', 'Only a correction can take something away.', 'direction').refusal);
+      throw refused('less', 'Only a correction can take something away.', 'direction');
     }
     const corrected = correctsId === null ? null : await findCorrected(tx, place, correctsId);
     const currency = corrected?.currency ?? terms.currency;

@@ -1,6 +1,6 @@
 import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule, PayType } from '@/lib/agreements/terms.rules';
-import { Refused, refuse } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
@@ -132,5 +132,5 @@ export async function requireLatestTerms(
 ): Promise<PayTerms> {
   const terms = await findLatestTerms(tx, place, day);
   if (terms) return terms;
-  throw new Refused(refuse('no_agreement', 'Nothing can be owed before an agreement is in force.').refusal);
+  throw refused('no_agreement', 'Nothing can be owed before an agreement is in force.');
 }

@@ -6,7 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
-import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -37,7 +37,7 @@ export const recordPayment = definePreparedAction({
     const place = { workspaceId, engagementId };
     const { slug, timeZone } = await businessOf(tx, place);
     if (input.sentOn > dateIn(now, timeZone)) {
-      throw new Refused(refuse('in_the_future', 'Record it once it is sent.', 'sentOn').refusal);
+      throw refused('in_the_future', 'Record it once it is sent.', 'sentOn');
     }
     await holdEngagement(tx, place);
     const lines = await payable(tx, place, input.owed);
@@ -71,7 +71,7 @@ export const recordPayment = definePreparedAction({
 
 function requireOwner(me: Standing & { readonly userId: string }, place: PayPlace): void {
   if (payRole(me, place) !== 'owner') {
-    throw new Refused(refuse('not_yours', 'Only an owner records what was paid.').refusal);
+    throw refused('not_yours', 'Only an owner records what was paid.');
   }
 }
 
@@ -97,12 +97,10 @@ async function payable(tx: Tx, place: PayPlace, ids: readonly string[]): Promise
   });
   if (owed.length !== ids.length) throw notFound('amount');
   if (owed.some(({ lines }) => lines.length > 0)) {
-    throw new Refused(
-      refuse(
-        'paid_already',
-        'One of these has been recorded as paid already. Look at the page again.',
-        'owed',
-      ).refusal,
+    throw refused(
+      'paid_already',
+      'One of these has been recorded as paid already. Look at the page again.',
+      'owed',
     );
   }
   return owed.map(({ id, currency, amountMinor }) => ({
@@ -115,22 +113,18 @@ async function payable(tx: Tx, place: PayPlace, ids: readonly string[]): Promise
 function totalOf(lines: readonly OrderLine[]): Money {
   const [currency, ...others] = new Set(lines.map(({ money }) => money.currency));
   if (currency === undefined || others.length > 0) {
-    throw new Refused(
-      refuse(
-        'mixed_currencies',
-        'These are owed in different currencies. Record one payment for each.',
-        'owed',
-      ).refusal,
+    throw refused(
+      'mixed_currencies',
+      'These are owed in different currencies. Record one payment for each.',
+      'owed',
     );
   }
   const minor = sumOf(lines.map(({ money }) => money.minor));
   if (minor <= 0) {
-    throw new Refused(
-      refuse(
-        'nothing_owed',
-        'Together these come to nothing that could be paid. Choose more of what is owed.',
-        'owed',
-      ).refusal,
+    throw refused(
+      'nothing_owed',
+      'Together these come to nothing that could be paid. Choose more of what is owed.',
+      'owed',
     );
   }
   return { minor, currency };
@@ -151,12 +145,10 @@ function readAmounts(typed: TypedAmounts, total: Money) {
   if (currency === total.currency) {
     const sent = typed.sentAmount === '' ? total.minor : parseMoney(typed.sentAmount, currency);
     if (sent !== total.minor) {
-      throw new Refused(
-        refuse(
-          'other_amount',
-          `What you chose comes to ${formatMoney(total)}. Choose what you paid, or leave this empty; a fee goes into its own field.`,
-          'sentAmount',
-        ).refusal,
+      throw refused(
+        'other_amount',
+        `What you chose comes to ${formatMoney(total)}. Choose what you paid, or leave this empty; a fee goes into its own field.`,
+        'sentAmount',
       );
     }
     return { sent: total, exchangeRate: null, fee: { minor: fee, currency } };

@@ -1,5 +1,5 @@
 import { hashLinkToken, newSecret } from '@/lib/platform/auth/tokens';
-import { Refused, refuse, requireSame } from '@/lib/platform/result';
+import { type Refused, refused, requireSame } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { addressLinkEnd, undoEnd } from './address.rules';
 import { takeFactorsBack } from './factors/changes';
@@ -129,7 +129,5 @@ async function isTaken(tx: Tx, email: string): Promise<boolean> {
 
 /** The same words whatever is the matter: that another account has the address is nobody's to learn. */
 export function addressLinkIsGone(): Refused {
-  return new Refused(
-    refuse('link_gone', 'This link has been used, its time is over, or it can’t be done any more.').refusal,
-  );
+  return refused('link_gone', 'This link has been used, its time is over, or it can’t be done any more.');
 }

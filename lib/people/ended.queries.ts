@@ -1,4 +1,4 @@
-import { Refused, refuse } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 
 /**
@@ -11,7 +11,5 @@ export async function requireNotEnded(
 ): Promise<void> {
   const ended = await tx.engagement.count({ where: { workspaceId, id: engagementId, state: 'ended' } });
   if (ended === 0) return;
-  throw new Refused(
-    refuse('ended', 'The work of the two of you has ended, so nothing new is written between you.').refusal,
-  );
+  throw refused('ended', 'The work of the two of you has ended, so nothing new is written between you.');
 }

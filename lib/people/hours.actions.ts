@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { changedMeanwhile, demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
 import { SetWorkspaceHours, SetYourHours } from './hours.schema';
@@ -24,7 +24,7 @@ export const setWorkspaceHours = defineAction({
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     if (role !== 'owner')
-      demand(refuse('not_allowed', 'Only an owner of this business can change its working hours.'));
+      throw refused('not_allowed', 'Only an owner of this business can change its working hours.');
     const data = await columnsOf(hours);
     const asIs = { ...data, id: workspaceId, workDays: { equals: data.workDays } };
     // they are so already, and nobody has changed anything
@@ -66,11 +66,7 @@ async function placeFor(typed: { readonly holidayCountry: string; readonly holid
   if (country === '') return null;
   const countries = await listHolidayCountries();
   if (!countries.some(({ code }) => code === country)) {
-    throw new Refused({
-      code: 'no_such_country',
-      message: 'Choose a country from the list.',
-      field: 'holidayCountry',
-    });
+    throw refused('no_such_country', 'Choose a country from the list.', 'holidayCountry');
   }
   const regions = await listHolidayRegions(country);
   return regions.some(({ code }) => code === region) ? `${country}-${region}` : country;

@@ -7,7 +7,7 @@ import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
 import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { notFound, Refused } from '@/lib/platform/result';
+import { notFound, type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findInvitedAddress } from './invitations.queries';
 import { maskedAddress } from './masked-address.rules';
@@ -79,16 +79,9 @@ function addressBehind(link: OpenLink, typed: string | undefined): string {
   if (!link.isForFirstOwner) return link.email;
   const address = Address.safeParse(typed);
   if (address.success) return address.data;
-  throw new Refused({
-    code: 'invalid',
-    field: 'email',
-    message: address.error.issues[0]?.message ?? 'Type an e-mail address.',
-  });
+  throw refused('invalid', address.error.issues[0]?.message ?? 'Type an e-mail address.', 'email');
 }
 
 function linkIsGone(): Refused {
-  return new Refused({
-    code: 'link_gone',
-    message: 'This link has been used, or its time is over. Ask for a new one.',
-  });
+  return refused('link_gone', 'This link has been used, or its time is over. Ask for a new one.');
 }

@@ -39,6 +39,11 @@ export class Refused extends Error {
   }
 }
 
+/** @returns a refusal to be thrown, where there is no rule to ask. */
+export function refused(code: string, message: string, field?: string): Refused {
+  return new Refused(refuse(code, message, field).refusal);
+}
+
 /** @returns the value of an accepted result. @throws Refused when it was refused. */
 export function demand<T>(result: Result<T>): T {
   if (result.ok) return result.value;
@@ -47,15 +52,15 @@ export function demand<T>(result: Result<T>): T {
 
 /** Not found and not allowed look the same to whoever asks (security.md). */
 export function notFound(what: string): Refused {
-  return new Refused({ code: 'not_found', message: `That ${what} isn't here, or it isn't yours to see.` });
+  return refused('not_found', `That ${what} isn't here, or it isn't yours to see.`);
 }
 
 /** What the person saw isn't what is there: somebody else was faster, or they themselves, in another tab or by the same form. */
 export function changedMeanwhile(what: string): Refused {
-  return new Refused({
-    code: 'changed_meanwhile',
-    message: `This ${what} has been changed since you opened it, by someone else or by you a moment ago. Nothing you typed is lost: look at what is there now before you try again.`,
-  });
+  return refused(
+    'changed_meanwhile',
+    `This ${what} has been changed since you opened it, by someone else or by you a moment ago. Nothing you typed is lost: look at what is there now before you try again.`,
+  );
 }
 
 const OTHERWISE =
@@ -70,5 +75,5 @@ const OTHERWISE =
  */
 export function requireSame(kept: number | boolean, otherwise = OTHERWISE): void {
   if (Number(kept) > 0) return;
-  throw new Refused({ code: 'sent_before', message: otherwise });
+  throw refused('sent_before', otherwise);
 }

@@ -1,4 +1,4 @@
-import { notFound, Refused } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { subjectOf } from './subjects';
 import { writeMessage } from './writing';
@@ -21,10 +21,10 @@ export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
   });
   if (!message) throw notFound('message');
   if (message.deliveredAt) {
-    throw new Refused({ code: 'already_delivered', message: 'This message has been delivered meanwhile.' });
+    throw refused('already_delivered', 'This message has been delivered meanwhile.');
   }
   if (message.cancelledAt) {
-    throw new Refused({ code: 'already_cancelled', message: 'This message was taken back.' });
+    throw refused('already_cancelled', 'This message was taken back.');
   }
   return message;
 }

@@ -1,4 +1,4 @@
-import { Refused } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { OpenThread } from './opening';
 import { LONGEST } from './schema';
@@ -29,7 +29,7 @@ export async function putBack(tx: Tx, whose: Whose, { body, quotedId, at }: Draf
   const { workspaceId, threadId, userId } = whose;
   const begun = await tx.threadDraft.findFirst({ where: { workspaceId, threadId, userId } });
   const words = begun ? `${begun.body}\n\n${body}` : body;
-  if (words.length > LONGEST) throw new Refused({ code: 'too_long', message: TOO_LONG });
+  if (words.length > LONGEST) throw refused('too_long', TOO_LONG);
   await keepDraft(tx, whose, { body: words, quotedId: begun?.quotedId ?? quotedId, at });
 }
 

@@ -2,7 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, notFound, refuse } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { LetManagersApprove } from './schema';
 
@@ -13,7 +13,7 @@ export const letManagersApprove = defineAction({
   async run({ input: { workspaceId, managersApproveTime: may }, tx, me, request }) {
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
-    if (role !== 'owner') demand(refuse('not_yours', 'Only an owner decides who approves time.'));
+    if (role !== 'owner') throw refused('not_yours', 'Only an owner decides who approves time.');
     const changed = await tx.workspace.updateMany({
       where: { id: workspaceId, managersApproveTime: !may },
       data: { managersApproveTime: may, version: { increment: 1 } },

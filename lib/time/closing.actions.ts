@@ -6,7 +6,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { sumOf } from '@/lib/platform/reckoning';
-import { demand, Refused, refuse } from '@/lib/platform/result';
+import { demand, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -31,7 +31,7 @@ export const closeWeek = defineAction({
     const zone = await zoneOfBusiness(tx, input);
     const week = mondayOf(input.week);
     if (week > dateIn(now, zone)) {
-      throw new Refused(refuse('not_begun', 'That week hasn’t begun yet.').refusal);
+      throw refused('not_begun', 'That week hasn’t begun yet.');
     }
     await refuseWhileRunning(tx, { engagementId, userId: me.userId });
     const sheet = await holdWeek(tx, { workspaceId, engagementId }, week, now);
@@ -68,9 +68,6 @@ async function minutesIn(tx: Tx, where: Prisma.TimeEntryWhereInput): Promise<num
 async function refuseWhileRunning(tx: Tx, timer: { readonly engagementId: string; readonly userId: string }) {
   const running = await tx.timer.findFirst({ where: timer, select: { id: true } });
   if (running) {
-    throw new Refused(
-      refuse('running', 'Your timer is still running. Stop it first, so that its time is in the week.')
-        .refusal,
-    );
+    throw refused('running', 'Your timer is still running. Stop it first, so that its time is in the week.');
   }
 }

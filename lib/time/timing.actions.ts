@@ -3,7 +3,7 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
-import { accept, demand, notFound, Refused, type Result, refuse } from '@/lib/platform/result';
+import { accept, demand, notFound, type Result, refuse, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -23,9 +23,7 @@ export const startTimer = defineAction({
     const { workspaceId, engagementId, id } = input;
     demand(decide('open', 'write', roleIn(me, input)));
     if (await tx.timer.findUnique({ where: { userId: me.userId }, select: { id: true } })) {
-      throw new Refused(
-        refuse('running', 'Your timer is running already. Stop it first: one thing at a time.').refusal,
-      );
+      throw refused('running', 'Your timer is running already. Stop it first: one thing at a time.');
     }
     await demandHourly(tx, input, dateIn(now, await zoneOfBusiness(tx, input)));
     const startedAt = wholeMinute(now);

@@ -1,7 +1,7 @@
 import { countsTime } from '@/lib/agreements/paying.rules';
 import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound, Refused, refuse } from '@/lib/platform/result';
+import { demand, notFound, Refused, refuse, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatTime } from '@/lib/platform/time/format';
 import { byDay, type Stretch } from './entries.rules';
@@ -111,11 +111,9 @@ async function demandFree(tx: Tx, { workspaceId, engagementId, startedAt, endedA
   });
   if (!other) return;
   const when = `${formatTime(other.startedAt, zone)} to ${formatTime(other.endedAt, zone)}`;
-  throw new Refused(
-    refuse(
-      'overlaps',
-      `You have written down ${when} already: “${other.note}”. Change one of the two.`,
-      'from',
-    ).refusal,
+  throw refused(
+    'overlaps',
+    `You have written down ${when} already: “${other.note}”. Change one of the two.`,
+    'from',
   );
 }

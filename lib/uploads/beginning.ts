@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { cleanFileName } from '@/lib/platform/files/names';
 import { enqueue } from '@/lib/platform/jobs';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { giveUpUpload } from './giving-up.jobs';
 import { type AskedGoal, columnsOf, goalAsked, requireSender, type UploadGoal } from './goals';
@@ -49,8 +49,7 @@ export async function beginUpload(userId: string, asked: NewUpload): Promise<voi
       skipDuplicates: true,
     });
     // the same id in another place, or twice at the same moment: whoever asks again finds their own, or begins anew
-    if (begun.count === 0)
-      throw new Refused({ code: 'overtaken', message: 'That file is begun already. Try again.' });
+    if (begun.count === 0) throw refused('overtaken', 'That file is begun already. Try again.');
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
   });
 }

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { goalOf, requireSender } from './goals';
@@ -35,8 +35,8 @@ export async function receivePiece(
   const { atMost, sizeBytes } = await claim(userId, ref, piece, writer);
   if (atMost === 0) return progressOf(userId, ref);
   const { written, ended } = await fileStore().append(ref.id, bytes, { from: piece.from, atMost });
-  if (ended === 'lost') throw new Refused({ code: 'gone', message: LET_GO });
-  if (ended === 'tooLong') throw new Refused({ code: 'too_long', message: TOO_LONG });
+  if (ended === 'lost') throw refused('gone', LET_GO);
+  if (ended === 'tooLong') throw refused('too_long', TOO_LONG);
 
   const receivedBytes = piece.from + written;
   const expiresAt = waitsUntil(now(), { isWhole: false });
@@ -45,8 +45,7 @@ export async function receivePiece(
       where: { ...ref, writer, receivedBytes: BigInt(piece.from), arrivedAt: null },
       data: { receivedBytes: BigInt(receivedBytes), expiresAt, writer: null },
     });
-    if (counted.count === 0)
-      throw new Refused({ code: 'overtaken', message: 'That file goes on over another line.' });
+    if (counted.count === 0) throw refused('overtaken', 'That file goes on over another line.');
   });
   return receivedBytes === sizeBytes
     ? holdWhole(userId, ref, sizeBytes)
@@ -56,7 +55,7 @@ export async function receivePiece(
 /** @returns how far an upload has come; whole ones that a crash kept from being held are held first. @throws Refused */
 export async function progressOf(userId: string, ref: UploadRef): Promise<Progress> {
   const upload = await withActor({ kind: 'user', userId }, (tx) => findUpload(tx, ref));
-  if (upload.expiresAt <= now()) throw new Refused({ code: 'gone', message: LET_GO });
+  if (upload.expiresAt <= now()) throw refused('gone', LET_GO);
   const sizeBytes = Number(upload.sizeBytes);
   const receivedBytes = Number(upload.receivedBytes);
   if (receivedBytes === sizeBytes && !upload.arrivedAt) return holdWhole(userId, ref, sizeBytes);

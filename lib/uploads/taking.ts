@@ -1,7 +1,7 @@
 import type { StoredUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import { changedMeanwhile, Refused } from '@/lib/platform/result';
+import { changedMeanwhile, refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { giveUpUpload } from './giving-up.jobs';
@@ -31,15 +31,15 @@ export async function readyUploads(
     if (!row) {
       const message =
         'One of these files isn’t here. Wait until it has arrived, or remove it and choose it again.';
-      throw new Refused({ code: 'file_gone', message, field });
+      throw refused('file_gone', message, field);
     }
     const { name, sha256, contentType } = row;
     if (sha256 === null || contentType === null) {
-      throw new Refused({ code: 'still_arriving', message: stillArriving(name), field });
+      throw refused('still_arriving', stillArriving(name), field);
     }
     if (!(await fileStore().keep(id, sha256))) {
       const message = `“${name}” got lost in the storage. Remove it, and choose it again.`;
-      throw new Refused({ code: 'file_gone', message, field });
+      throw refused('file_gone', message, field);
     }
     ready.push({ name, contentType, sha256, sizeBytes: Number(row.sizeBytes) });
   }

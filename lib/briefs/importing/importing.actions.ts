@@ -6,7 +6,7 @@ import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/p
 import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
 import { sha256 } from '@/lib/platform/record/canonical';
-import { demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { createDrafts } from '../drafting-many';
@@ -58,7 +58,7 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
   const sheet = demand(readSheet(text));
   const assistants = await listImportAssistants(tx, workspaceId);
   if (assistants.length === 0) {
-    throw new Refused({ code: 'nobody', message: 'Invite an assistant first: each brief is for somebody.' });
+    throw refused('nobody', 'Invite an assistant first: each brief is for somebody.');
   }
   const corrections = new Map(input.fixes.map(({ line, cells }) => [line, cells]));
   const around = { workspaceId, assistants, zone: signedIn.timeZone, now };

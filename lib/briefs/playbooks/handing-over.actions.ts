@@ -2,7 +2,7 @@
 
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { notFound, type Refusal, Refused } from '@/lib/platform/result';
+import { notFound, type Refusal, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { onItsOwn } from '@/lib/platform/tenancy/savepoint';
 import { slugOf } from '@/lib/platform/tenancy/slug';
@@ -42,14 +42,11 @@ export const handOverToMany = defineAction({
     const { input, tx } = scope;
     requireStaff(scope);
     if (input.addRow !== undefined) {
-      throw new Refused({
-        code: 'row_added',
-        message: 'There is one more row now. Nothing is handed over yet.',
-      });
+      throw refused('row_added', 'There is one more row now. Nothing is handed over yet.');
     }
     const version = await findVersionToUse(tx, input);
     if (input.rows.length === 0) {
-      throw new Refused({ code: 'none_chosen', message: 'Choose at least one person.' });
+      throw refused('none_chosen', 'Choose at least one person.');
     }
     const outcomes: RowOutcome[] = [];
     for (const asked of [...input.rows].sort((a, b) => a.briefId.localeCompare(b.briefId))) {

@@ -1,6 +1,6 @@
 import { hoursOf } from '@/lib/people/hours.queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
@@ -37,10 +37,7 @@ export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<Vers
   });
   if (!row) throw notFound('playbook');
   if (row.playbook.archivedAt !== null) {
-    throw new Refused({
-      code: 'archived',
-      message: 'This playbook has been archived. Offer it again, and it can be handed over.',
-    });
+    throw refused('archived', 'This playbook has been archived. Offer it again, and it can be handed over.');
   }
   return { workspaceId, playbookId, number, content: readContent(row.content) };
 }
@@ -87,10 +84,7 @@ export async function makeBrief(
 
 /** Somebody went back after saving it as a draft: what the draft says now may be something else. */
 function draftedAlready(): Refused {
-  return new Refused({
-    code: 'drafted_already',
-    message: 'This is among your drafts already. Hand it over from there.',
-  });
+  return refused('drafted_already', 'This is among your drafts already. Hand it over from there.');
 }
 
 /** A draft may leave the deadline open; what is handed over has one that is ahead, and one moment. */
@@ -99,7 +93,7 @@ function readTyped(asked: AskedBrief, isSent: boolean, now: Date) {
   if (deadlineDate === '') {
     if (!isSent) return null;
     const message = 'Say when it is due: a date and a time.';
-    throw new Refused({ code: 'no_deadline', message, field: 'deadlineDate' });
+    throw refused('no_deadline', message, 'deadlineDate');
   }
   const deadline = demand(resolveDeadline(`${deadlineDate}T${deadlineTime}`, deadlineZone, deadlineFold));
   if (!isSent) return deadline;
@@ -134,7 +128,7 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
   const reasons = found.flatMap(({ rule, reason }) => (rule.startsWith('deadline_') ? [reason] : []));
   if (reasons.length === 0) return;
   const message = reasons.join(' ');
-  throw new Refused({ code: 'could_be_clearer', message, field: 'deadlineDate' });
+  throw refused('could_be_clearer', message, 'deadlineDate');
 }
 
 type Place = { readonly workspaceId: string; readonly engagementId: string };
@@ -152,8 +146,7 @@ async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: Place, n
       },
     },
   });
-  if (!row)
-    throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
+  if (!row) throw refused('not_found', 'Choose who this is for.', 'engagementId');
   const { assistant, assistantName } = row;
   if (assistant === null) return { name: assistantName, calendar: null };
   const { name, timeZone: zone, holidayPlace } = assistant;

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import type { StoredFile } from '@/lib/platform/files/storing-file';
-import { changedMeanwhile, demand, notFound, Refused } from '@/lib/platform/result';
+import { changedMeanwhile, demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { endUploads } from '@/lib/uploads/taking';
 import { readPrice } from '../budget.rules';
@@ -34,7 +34,7 @@ export const savePlaybook = definePreparedAction({
     const { workspaceId, id, versionId, name, change, briefId } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('playbook');
     if (input.addRow !== undefined) {
-      throw new Refused({ code: 'row_added', message: 'There is one more row now. Nothing is saved yet.' });
+      throw refused('row_added', 'There is one more row now. Nothing is saved yet.');
     }
     const { slug, currency: usual } = await placeOf(scope);
     const known = await findPlaybook(tx, { workspaceId, id });

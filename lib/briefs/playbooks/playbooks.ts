@@ -1,5 +1,5 @@
 import { newId } from '@/lib/platform/ids';
-import { notFound, Refused } from '@/lib/platform/result';
+import { notFound, type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { By } from '../files';
 import {
@@ -75,11 +75,7 @@ export async function beginPlaybook(tx: Tx, playbook: NewPlaybook): Promise<bool
 
 /** Two playbooks of one name can't be told apart when one is chosen. */
 function nameTaken(): Refused {
-  return new Refused({
-    code: 'name_taken',
-    message: 'There is a playbook of that name already. Choose another.',
-    field: 'name',
-  });
+  return refused('name_taken', 'There is a playbook of that name already. Choose another.', 'name');
 }
 
 type Named = PlaybookRef & { readonly name: string };

@@ -4,7 +4,14 @@ import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { changedMeanwhile, demand, notFound, Refused, requireSame } from '@/lib/platform/result';
+import {
+  changedMeanwhile,
+  demand,
+  notFound,
+  type Refused,
+  refused,
+  requireSame,
+} from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { nextOccurrence, type Outline } from './calendars';
@@ -91,7 +98,7 @@ async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
     select: SCHEDULE_PLACE,
   });
   if (!place || place.state === 'ended') {
-    throw new Refused({ code: 'not_found', message: 'Choose who this is for.', field: 'engagementId' });
+    throw refused('not_found', 'Choose who this is for.', 'engagementId');
   }
   return place;
 }
@@ -107,11 +114,7 @@ async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber
     },
   });
   if (found > 0) return;
-  throw new Refused({
-    code: 'not_found',
-    message: 'Choose the playbook that each brief comes from.',
-    field: 'playbookId',
-  });
+  throw refused('not_found', 'Choose the playbook that each brief comes from.', 'playbookId');
 }
 
 /**
@@ -164,10 +167,9 @@ function columnsOf({ workspaceId, id, playbookId, playbookNumber, daysOffOf }: T
 }
 
 function neverHandsOver(): Refused {
-  return new Refused({
-    code: 'never',
-    message:
-      'From now on this hands nothing over: it ends before it begins, or names no day. Change when it begins or ends.',
-    field: 'startsOn',
-  });
+  return refused(
+    'never',
+    'From now on this hands nothing over: it ends before it begins, or names no day. Change when it begins or ends.',
+    'startsOn',
+  );
 }

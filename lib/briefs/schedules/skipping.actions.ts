@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { forecastOf } from './calendars';
@@ -89,8 +89,8 @@ async function note({ tx, me, input, request }: Scope, action: DayWord): Promise
 }
 
 function notAhead(): Refused {
-  return new Refused({
-    code: 'not_ahead',
-    message: 'That day isn’t ahead in this schedule any more. Look at the list as it is now.',
-  });
+  return refused(
+    'not_ahead',
+    'That day isn’t ahead in this schedule any more. Look at the list as it is now.',
+  );
 }

@@ -3,7 +3,7 @@
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
-import { Refused, refuse } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import { openAccount } from './accounts.jobs';
 import { requireStripe } from './owners';
 import { Onboard } from './schema';
@@ -16,7 +16,7 @@ export const onboard = defineAction({
   async run({ input: { country }, tx, me: { userId, engagementIds }, now }) {
     requireStripe();
     if (engagementIds.length === 0)
-      throw new Refused(refuse('not_yours', 'This is for those who are paid by a business here.').refusal);
+      throw refused('not_yours', 'This is for those who are paid by a business here.');
     await tx.connectedAccount.createMany({
       data: { userId, country, askedAt: now },
       skipDuplicates: true,

@@ -1,4 +1,4 @@
-import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { notFound, refused } from '@/lib/platform/result';
 import { type Standing, staffRole } from '@/lib/platform/tenancy';
 import { isStripeSetUp } from './client';
 
@@ -6,11 +6,10 @@ import { isStripeSetUp } from './client';
 export function requireOwner(me: Standing, workspaceId: string): void {
   const role = staffRole(me, workspaceId);
   if (role === null) throw notFound('page');
-  if (role !== 'owner') throw new Refused(refuse('not_yours', 'Only an owner pays.').refusal);
+  if (role !== 'owner') throw refused('not_yours', 'Only an owner pays.');
 }
 
 /** @throws Refused (`no_stripe`) where whoever runs this hasn't set Stripe up. */
 export function requireStripe(): void {
-  if (!isStripeSetUp())
-    throw new Refused(refuse('no_stripe', 'Stripe isn’t set up in this installation.').refusal);
+  if (!isStripeSetUp()) throw refused('no_stripe', 'Stripe isn’t set up in this installation.');
 }

@@ -1,6 +1,6 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
-import { notFound, Refused, refuse } from '@/lib/platform/result';
+import { notFound, type Refused, refused } from '@/lib/platform/result';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
@@ -135,5 +135,5 @@ async function bearing(
 }
 
 function no(code: string, message: string): Refused {
-  return new Refused(refuse(code, message, 'owed').refusal);
+  return refused(code, message, 'owed');
 }

@@ -7,7 +7,7 @@ import {
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
-import { Refused } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MadePasskey, ShownPasskey } from './schema';
 
@@ -169,8 +169,4 @@ function wrongPasskey(): Refused {
     'wrong_passkey',
     'That passkey isn’t one of yours here, or it didn’t answer rightly. Try again.',
   );
-}
-
-function refused(code: string, message: string): Refused {
-  return new Refused({ code, message });
 }

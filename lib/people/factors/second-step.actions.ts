@@ -4,7 +4,7 @@ import { definePublicAction } from '@/lib/platform/actions/pipeline';
 import { completeHalf, finishHalf, type Half, halfFromRequest } from '@/lib/platform/auth/sessions';
 import type { RequestFacts } from '@/lib/platform/auth/signed-in';
 import { giveBack, takeFrom } from '@/lib/platform/rate-limit';
-import { Refused } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';
 import { settleFactorChanges } from './changes';
@@ -73,8 +73,8 @@ async function requireHalf(): Promise<Half> {
 }
 
 function halfIsGone(): Refused {
-  return new Refused({
-    code: 'link_gone',
-    message: 'That took longer than 15 minutes, or the step was taken already. Sign in anew.',
-  });
+  return refused(
+    'link_gone',
+    'That took longer than 15 minutes, or the step was taken already. Sign in anew.',
+  );
 }

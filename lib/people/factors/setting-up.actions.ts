@@ -10,7 +10,7 @@ import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
 import { isPublicDemo } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { Nothing } from '../schema';
 import { newAppSecret, recoveryCodeIn, recoveryCodeOf } from './codes.rules';
@@ -35,10 +35,7 @@ export const beginAuthenticator = defineAction({
       skipDuplicates: true,
     });
     if (made.count === 0)
-      throw new Refused({
-        code: 'in_use',
-        message: 'An app is set up already. Turn it off before you set up another.',
-      });
+      throw refused('in_use', 'An app is set up already. Turn it off before you set up another.');
   },
 });
 
@@ -78,10 +75,7 @@ export const makeRecoveryCodes = defineAction({
   async run({ tx, me: { userId }, signedIn, now }) {
     requireMayAdd(signedIn, now);
     if (!(await hasSecondFactor(tx, userId)))
-      throw new Refused({
-        code: 'no_factor',
-        message: 'Set up an app or a passkey first: there is nothing to recover yet.',
-      });
+      throw refused('no_factor', 'Set up an app or a passkey first: there is nothing to recover yet.');
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
     await changeFactor(tx, { userId, news: 'recovery_made', at: now }, async () => {
       await tx.recoveryCode.deleteMany({ where: { userId } });
@@ -139,10 +133,10 @@ export const removePasskey = defineAction({
 /** Who is everybody's in a demo that others reach has no second step: whoever set one up would shut all others out. */
 function requireMayAdd(signedIn: SignedIn, now: Date): void {
   if (isPublicDemo())
-    throw new Refused({
-      code: 'shared_account',
-      message: 'Everybody who looks around here shares this account, so it has no second step.',
-    });
+    throw refused(
+      'shared_account',
+      'Everybody who looks around here shares this account, so it has no second step.',
+    );
   requireFresh(signedIn, now);
 }
 

@@ -4,7 +4,7 @@ import { definePublicAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { takeFrom } from '@/lib/platform/rate-limit';
-import { Refused } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { endSessions } from '../address-changes';
 import { SpendAddressLink } from '../schema';
@@ -34,9 +34,8 @@ export const undoFactorChange = definePublicAction({
 });
 
 function linkIsGone(): Refused {
-  return new Refused({
-    code: 'link_gone',
-    message:
-      'This link has been used, its time is over, or you have signed in with your second step since. Look at how you sign in.',
-  });
+  return refused(
+    'link_gone',
+    'This link has been used, its time is over, or you have signed in with your second step since. Look at how you sign in.',
+  );
 }

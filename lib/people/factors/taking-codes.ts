@@ -1,6 +1,6 @@
 import { opened, sealed } from '@/lib/platform/auth/sealed';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
-import { Refused } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { digitsIn, intervalOf, recoveryCodeIn } from './codes.rules';
 import { tellOfFactor } from './telling';
@@ -62,10 +62,9 @@ export async function takeAppCode(
 }
 
 function wrongCode(): Refused {
-  return new Refused({
-    code: 'wrong_code',
-    field: 'code',
-    message:
-      'That code isn’t right, or it was used already. Wait for the next one in your app and type that.',
-  });
+  return refused(
+    'wrong_code',
+    'That code isn’t right, or it was used already. Wait for the next one in your app and type that.',
+    'code',
+  );
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Refused } from '@/lib/platform/result';
+import { refused } from '@/lib/platform/result';
 import { cleanFileName } from './names';
 
 /** Kinds of picture that every browser shows, and that can be encoded anew here. */
@@ -41,8 +41,6 @@ export async function encodeAnew(file: File, contentType: string, field?: string
     // sharp throws plain errors for whatever it can't read
     if (!(error instanceof Error)) throw error;
     const message = `“${cleanFileName(file.name)}” can’t be read as a picture. Save it again, or choose another.`;
-    throw new Refused(
-      field === undefined ? { code: 'no_picture', message } : { code: 'no_picture', message, field },
-    );
+    throw refused('no_picture', message, field);
   }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { Refused } from '@/lib/platform/result';
+import { type Refused, refused } from '@/lib/platform/result';
 import { putFile, TooLarge } from '@/lib/platform/storage';
 import type { Tx } from '@/lib/platform/tenancy';
 import { askForCheck } from './checking.jobs';
@@ -28,7 +28,7 @@ export type StoredUpload = {
  */
 export async function storeUpload(file: File, field?: string): Promise<StoredUpload> {
   const name = cleanFileName(file.name);
-  if (file.size === 0) throw refusal('empty_file', `“${name}” is empty. Choose another file.`, field);
+  if (file.size === 0) throw refused('empty_file', `“${name}” is empty. Choose another file.`, field);
   if (file.size > MAX_FILE_BYTES) throw tooLarge(name, field);
   const contentType = await contentTypeOf(file);
   try {
@@ -81,13 +81,9 @@ export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
 
 function tooLarge(name: string, field?: string): Refused {
   const megabytes = MAX_FILE_BYTES / 1024 / 1024;
-  return refusal(
+  return refused(
     'file_too_large',
     `“${name}” is larger than ${megabytes} MB. Make it smaller, or give a link to it.`,
     field,
   );
-}
-
-function refusal(code: string, message: string, field?: string): Refused {
-  return new Refused(field === undefined ? { code, message } : { code, message, field });
 }
