@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { hasRunOut } from './ending.rules';
 import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
 
@@ -54,7 +54,7 @@ const CURRENT = {
  * rules, and the instant of whatever is done now: taken once the row is held, so that the chain's times run forward.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadAgreement(tx: Tx, me: Standing & { readonly userId: string }, ref: AgreementRef) {
+export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRef) {
   await holdAgreement(tx, ref);
   const at = now();
   const { workspaceId, id } = ref;

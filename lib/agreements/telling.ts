@@ -4,9 +4,9 @@ import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import type { MailAttachment } from '@/lib/platform/mail';
+import type { Letter, MailAttachment } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { AgreementLetterWords, Letter } from './emails/letter';
+import type { AgreementLetterWords } from './emails/letter';
 
 export type Reader = { readonly id: string; readonly email: string; readonly name: string };
 

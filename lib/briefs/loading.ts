@@ -1,5 +1,5 @@
 import { notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import type { BriefActor, BriefFacts } from './rules';
 
 const LOADED = {
@@ -42,11 +42,7 @@ export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
  * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadBrief(
-  tx: Tx,
-  me: Standing & { readonly userId: string },
-  { workspaceId, id }: BriefRef,
-) {
+export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }: BriefRef) {
   const brief = await holdBrief(tx, { workspaceId, id });
   if (!brief) throw notFound('brief');
   const role =

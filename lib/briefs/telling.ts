@@ -1,7 +1,8 @@
 import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
+import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { BriefLetterWords, Letter } from './emails/letter';
+import type { BriefLetterWords } from './emails/letter';
 import { loadParties, type Parties, type Reader, wordsFor } from './parties';
 import type { BriefParty } from './rules';
 

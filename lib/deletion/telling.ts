@@ -1,16 +1,14 @@
-import type { ReactElement } from 'react';
 import type { AskedForKind } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { isStaffRole, STAFF_ROLES } from '@/lib/people/staff.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { queueMail } from '@/lib/platform/mail';
+import { type Letter, queueMail } from '@/lib/platform/mail';
 import { become, type StaffRole, type Tx } from '@/lib/platform/tenancy';
 import type { AccountReader, AccountWords } from './emails/account';
 import type { WorkspaceWords } from './emails/workspace';
 import { isAloneAfter } from './leaving.rules';
 
-type Letter = { readonly subject: string; readonly element: ReactElement };
 type Deletion = { readonly workspaceId: string; readonly id: string };
 
 /** Everybody who belongs to a business, or once assisted it: they hear of it by mail, whatever they chose to be told. */

@@ -1,9 +1,9 @@
-import type { ReactElement } from 'react';
 import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
@@ -19,8 +19,6 @@ export type EndingLetterWords = {
   readonly lastDay: string;
   readonly url: string;
 };
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
 
 export type EndingOfNews = EngagementRef & { readonly id: string; readonly endsAt: Date };
 

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { holdEvaluation } from './chain';
 import {
   type EvaluationActor,
@@ -12,7 +12,6 @@ import {
   sideOf,
 } from './rules';
 
-type Me = Standing & { readonly userId: string };
 export type EvaluationRef = { readonly workspaceId: string; readonly id: string };
 
 const LOADED = {
@@ -49,7 +48,7 @@ const LOADED = {
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function roleIn(
-  me: Me,
+  me: PersonStanding,
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
 ): EvaluationRole {
   const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
@@ -106,7 +105,7 @@ export type LoadedEvaluation = NonNullable<Awaited<ReturnType<typeof readEvaluat
  * @returns it, the facts for its rules, who does it, and the instant of whatever is done: taken once the row is held.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
-export async function loadEvaluation(tx: Tx, me: Me, ref: EvaluationRef) {
+export async function loadEvaluation(tx: Tx, me: PersonStanding, ref: EvaluationRef) {
   const found = await readEvaluation(tx, ref);
   if (!found) throw notFound('evaluation');
   const role = roleIn(me, found.evaluation);

@@ -1,5 +1,5 @@
 import { now } from '@/lib/platform/clock';
-import { type Standing, sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonStanding, sql, staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/looking.rules';
 import { ThreadFacts, threadFrom, threadQuery } from '@/lib/threads/queries';
 import { periodOf } from './cadence.rules';
@@ -9,8 +9,6 @@ import { type EvaluationRef, judgedBy } from './loading';
 import { EvaluationRow } from './page.row';
 import { evaluationQuery } from './page.statement';
 import { type EvaluationRole, sideOf } from './rules';
-
-type Reader = Standing & { readonly userId: string };
 
 /**
  * Reads one evaluation for one of its two sides, as far as they may see it. One query; two more for the facts, as long as they
@@ -83,7 +81,7 @@ function aboutOf({ workspaceId, id }: EvaluationRef) {
   return { workspaceId, subject: 'evaluation', subjectId: id } as const;
 }
 
-function readerOf(me: Reader, { workspaceId, engagementId, assistantUserId }: EvaluationRow) {
+function readerOf(me: PersonStanding, { workspaceId, engagementId, assistantUserId }: EvaluationRow) {
   const role: EvaluationRole | null =
     staffRole(me, workspaceId) ?? (assistantUserId === me.userId ? 'assistant' : null);
   return role && { role, isPast: role === 'assistant' && !me.engagementIds.includes(engagementId) };

@@ -3,11 +3,11 @@ import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { findSides, PayReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import type { MailAttachment } from '@/lib/platform/mail';
+import type { Letter, MailAttachment } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import type { EvaluationLetterWords, Letter } from './emails/letter';
+import type { EvaluationLetterWords } from './emails/letter';
 import type { EvaluationSide } from './rules';
 
 export type EvaluationOfNews = {

@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { makeEvidence } from './jobs';
 import { decideEvidence, type EvidenceRole } from './rules';
 import { AskForEvidence } from './schema';
@@ -35,7 +35,7 @@ export const askForEvidence = defineAction({
 /** @throws Refused (`not_found`) when the engagement isn't and wasn't theirs. */
 async function roleOf(
   tx: Tx,
-  me: Standing & { readonly userId: string },
+  me: PersonStanding,
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
 ): Promise<EvidenceRole> {
   const role = staffRole(me, workspaceId);

@@ -1,8 +1,7 @@
-import type { ReactElement } from 'react';
 import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import { isOfNobody, type MailAttachment, queueMail } from '@/lib/platform/mail';
+import { isOfNobody, type Letter, type MailAttachment, queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
@@ -31,7 +30,7 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
   /** what the other wrote, as the list shows it below */
   readonly excerpt?: string;
   /** its own letter; left out, its mail is made of its text */
-  readonly letter?: { readonly subject: string; readonly element: ReactElement };
+  readonly letter?: Letter;
   readonly attachments?: readonly MailAttachment[];
   /** the question that its letter carries: an answer by mail answers that one */
   readonly questionId?: string;
@@ -83,12 +82,7 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
   }
 }
 
-type Written = {
-  readonly id: string;
-  readonly subject: string;
-  readonly element: ReactElement;
-  readonly isHeld: boolean;
-};
+type Written = Letter & { readonly id: string; readonly isHeld: boolean };
 
 async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
   const { workspaceId, engagementId, kind, factId, reader, subject, attachments, questionId } = notice;

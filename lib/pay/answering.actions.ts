@@ -5,7 +5,7 @@ import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { become, type Standing, type Tx } from '@/lib/platform/tenancy';
+import { become, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { answeredLetter, withdrawnLetter } from './emails/payments';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
@@ -22,7 +22,7 @@ type Scope = {
     readonly note: string;
   };
   readonly tx: Tx;
-  readonly me: Standing & { readonly userId: string };
+  readonly me: PersonStanding;
   readonly now: Date;
   readonly request: { readonly requestId: string };
 };

@@ -8,7 +8,7 @@ import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
-import { become, type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { become, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
@@ -137,12 +137,10 @@ export const withdrawExpense = defineAction({
   },
 });
 
-type Me = Standing & { readonly userId: string };
-
 /** @returns the state of what is handed in. @throws Refused when it isn't theirs to hand in, or not any more. */
 async function mayHandIn(
   tx: Tx,
-  me: Me,
+  me: PersonStanding,
   {
     spentOn,
     ...place
@@ -163,7 +161,7 @@ async function mayHandIn(
 /** Who no longer works there writes nothing there themselves, and what they spent is theirs to say: the business writes it. */
 async function letPastAssistantWrite(
   tx: Tx,
-  me: Me,
+  me: PersonStanding,
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
 ): Promise<void> {
   if (me.pastEngagementIds.includes(engagementId)) await become(tx, { kind: 'workspace', workspaceId });
@@ -171,7 +169,7 @@ async function letPastAssistantWrite(
 
 type By = {
   readonly tx: Tx;
-  readonly me: Me;
+  readonly me: PersonStanding;
   readonly now: Date;
   readonly requestId: string;
 };

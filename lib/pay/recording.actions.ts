@@ -7,7 +7,7 @@ import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { demand, notFound, refused } from '@/lib/platform/result';
-import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from './amounts';
@@ -69,7 +69,7 @@ export const recordPayment = definePreparedAction({
   leadsTo: ({ slug, engagementId }) => `${addresses.statement(slug, engagementId)}#payments`,
 });
 
-function requireOwner(me: Standing & { readonly userId: string }, place: PayPlace): void {
+function requireOwner(me: PersonStanding, place: PayPlace): void {
   if (payRole(me, place) !== 'owner') {
     throw refused('not_yours', 'Only an owner records what was paid.');
   }

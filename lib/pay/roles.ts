@@ -1,15 +1,13 @@
 import { notFound } from '@/lib/platform/result';
-import { type Standing, staffRole } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole } from '@/lib/platform/tenancy';
 import type { PaymentRole } from './payments.rules';
-
-type Me = Standing & { readonly userId: string };
 
 /**
  * @returns as whom somebody stands to an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function payRole(
-  me: Me,
+  me: PersonStanding,
   { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
 ): PaymentRole {
   const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
@@ -22,7 +20,7 @@ export function payRole(
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function answeringRole(
-  me: Me,
+  me: PersonStanding,
   place: { readonly workspaceId: string; readonly engagementId: string },
 ): PaymentRole {
   return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : payRole(me, place);

@@ -3,8 +3,9 @@ import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type PayReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Letter, PayLetterWords } from './emails/letter';
+import type { PayLetterWords } from './emails/letter';
 import type { PayPlace } from './owed';
 
 type News = {

@@ -1,8 +1,6 @@
 import { notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
 import type { MessageFacts, Side } from './rules';
-
-type Person = Standing & { readonly userId: string };
 
 /** @returns on whose side of an engagement somebody stands; null when they have no part in it. */
 export function sideOf(
@@ -19,7 +17,7 @@ export function sideOf(
  */
 export async function loadMessage(
   tx: Tx,
-  me: Person,
+  me: PersonStanding,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ) {
   await tx.$queryRaw`SELECT 1 FROM messages WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -6,7 +6,7 @@ import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import type { Standing, Tx } from '@/lib/platform/tenancy';
+import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
@@ -70,7 +70,6 @@ export const returnTimesheet = defineAction({
   },
 });
 
-type Me = Standing & { readonly userId: string };
 type Seen = {
   readonly workspaceId: string;
   readonly id: string;
@@ -85,7 +84,7 @@ const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
  * @returns null where just this was answered already, and its form comes again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
-async function load(tx: Tx, me: Me, seen: Seen, action: keyof typeof OUTCOMES) {
+async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
   const sheet = await holdTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
   if (await isAnsweredAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
@@ -99,7 +98,7 @@ async function load(tx: Tx, me: Me, seen: Seen, action: keyof typeof OUTCOMES) {
 async function isAnsweredAlready(
   tx: Tx,
   sheet: LoadedTimesheet,
-  { userId: byId }: Me,
+  { userId: byId }: PersonStanding,
   { version, note }: Seen,
   outcome: 'approved' | 'returned',
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { type EngagementRef, roleIn } from './loading';
 import type { TimesheetRole } from './rules';
 
@@ -17,7 +17,7 @@ export async function managersApprove(tx: Tx, workspaceId: string): Promise<bool
  */
 export async function approvingRole(
   tx: Tx,
-  me: Standing & { readonly userId: string },
+  me: PersonStanding,
   place: EngagementRef,
 ): Promise<TimesheetRole> {
   const role = roleIn(me, place);

@@ -9,7 +9,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { become, type Standing, type Tx } from '@/lib/platform/tenancy';
+import { become, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type DisputeAction, type DisputeState, decideDispute, decideRaising } from './disputing.rules';
 import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter } from './emails/disputes';
@@ -17,8 +17,6 @@ import { minutesOf } from './entries.rules';
 import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
 import { tellAssistant, tellOwners } from './telling';
-
-type Me = Standing & { readonly userId: string };
 
 /** An owner disputes an entry that silence approved, while the agreed days last. It stays owed until it is conceded. */
 export const disputeEntry = defineAction({
@@ -145,7 +143,7 @@ const OUTCOMES = { concede: 'conceded', standBy: 'stood_by', withdraw: 'withdraw
  */
 async function load(
   tx: Tx,
-  me: Me,
+  me: PersonStanding,
   { workspaceId, id, version, note }: Seen & { readonly note: string },
   action: DisputeAction,
 ) {

@@ -1,11 +1,9 @@
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetRole, TimesheetState } from './rules';
-
-type Me = Standing & { readonly userId: string };
 
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
@@ -13,7 +11,7 @@ export type EngagementRef = { readonly workspaceId: string; readonly engagementI
  * @returns as whom somebody stands to an engagement that they can see.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function roleIn(me: Me, { workspaceId, engagementId }: EngagementRef): TimesheetRole {
+export function roleIn(me: PersonStanding, { workspaceId, engagementId }: EngagementRef): TimesheetRole {
   const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
   if (role === null) throw notFound('timesheet');
   return role;
@@ -23,7 +21,7 @@ export function roleIn(me: Me, { workspaceId, engagementId }: EngagementRef): Ti
  * As `roleIn`, for what was worked: whoever worked it answers what is said against it also once the work has ended.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function answeringRoleIn(me: Me, place: EngagementRef): TimesheetRole {
+export function answeringRoleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
   return me.pastEngagementIds.includes(place.engagementId) ? 'assistant' : roleIn(me, place);
 }
 

@@ -2,7 +2,7 @@ import { requireWriter } from '@/lib/briefs/attaching';
 import { loadBrief } from '@/lib/briefs/loading';
 import { decide } from '@/lib/briefs/rules';
 import { demand, notFound } from '@/lib/platform/result';
-import { type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { openThread } from '@/lib/threads/opening';
 import type { ThreadSubject } from '@/lib/threads/subjects';
 
@@ -26,8 +26,6 @@ export type AskedGoal =
   | IntoPlaybook
   | { readonly kind: 'message'; readonly subject: ThreadSubject; readonly subjectId: string };
 
-type Person = Standing & { readonly userId: string };
-
 /** @returns where a file goes, for whoever asks to send it; the conversation that it is for is opened. @throws Refused (`not_found`) */
 export async function goalAsked(
   tx: Tx,
@@ -47,7 +45,7 @@ export async function goalAsked(
  */
 export async function requireSender(
   tx: Tx,
-  me: Person,
+  me: PersonStanding,
   { workspaceId, goal }: { readonly workspaceId: string; readonly goal: UploadGoal },
 ): Promise<string | null> {
   if (goal.kind === 'playbook') {

@@ -1,16 +1,12 @@
-import type { ReactElement } from 'react';
+import type { Letter } from '@/lib/platform/mail';
 
 /** A mail with believable words in it, as it is looked at. */
-export type Preview = {
+export type Preview = Letter & {
   /** the function that writes it */
   readonly template: string;
   /** which of its faces this is, where it has several */
   readonly face?: string;
-  readonly subject: string;
-  readonly element: ReactElement;
 };
-
-type Letter = { readonly subject: string; readonly element: ReactElement };
 
 /** @returns a letter, named after the function that wrote it. */
 export function preview(template: string, { subject, element }: Letter, face?: string): Preview {

@@ -1,5 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 type Waiting = {
   /** since when the offer is being changed: "Tue 24 Nov, 09:00 (Chicago)" */

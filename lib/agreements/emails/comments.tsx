@@ -1,6 +1,6 @@
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 /** One comment as a mail tells it. */
 export type ToldComment = {

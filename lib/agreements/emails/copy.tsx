@@ -1,5 +1,4 @@
-import { FinePrint, MailLayout, Text } from '@/lib/platform/mail';
-import type { Letter } from './letter';
+import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
 
 type CopyWords = {
   readonly title: string;

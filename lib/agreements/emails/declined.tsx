@@ -1,5 +1,5 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 /** @returns the letter that tells an owner that the assistant has declined, and why. */
 export function declinedLetter(words: AgreementLetterWords, reason: string): Letter {

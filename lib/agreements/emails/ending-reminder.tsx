@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 type Ending = {
   /** the reader's side */

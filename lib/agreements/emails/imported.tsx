@@ -1,5 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 /** @returns the letter that asks the assistant to confirm an agreement that both signed elsewhere. */
 export function importedLetter(words: AgreementLetterWords): Letter {

@@ -1,5 +1,5 @@
-import { FinePrint, MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 type InForce = {
   /** when the second signature was given, with its zone */

@@ -1,5 +1,3 @@
-import type { ReactElement } from 'react';
-
 /** What every letter about an agreement knows of it and of its reader. */
 export type AgreementLetterWords = {
   readonly title: string;
@@ -10,8 +8,6 @@ export type AgreementLetterWords = {
   readonly reader: string;
   readonly url: string;
 };
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
 
 /** @returns why a letter reached its reader. */
 export function footerFor({ business, assistant }: AgreementLetterWords): string {

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 type Notice = {
   /** the side that gave it */

@@ -1,5 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 /** @returns the letter that tells the assistant that the offer is off. */
 export function withdrawnLetter(words: AgreementLetterWords): Letter {

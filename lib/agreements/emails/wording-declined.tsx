@@ -1,6 +1,6 @@
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 import type { WordingNews } from './wording-proposed';
 
 /** @returns the letter that tells the assistant that their wording wasn't taken, and why. */

@@ -1,6 +1,6 @@
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type AgreementLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type AgreementLetterWords, footerFor } from './letter';
 
 /** A clause for which other wording has been proposed, or declined, and why. */
 export type WordingNews = { readonly clauseKey: string; readonly heading: string; readonly reason: string };

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { waitingInWords } from '../pausing.rules';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant } from './letter';
 
 type Answered = {
   readonly question: string;

@@ -1,8 +1,8 @@
 import { counted } from '@/lib/platform/counted';
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { AnswerKind } from '../awaited.rules';
-import { type BriefLetterWords, DueLine, footerForAssistant, footerForStaff, type Letter } from './letter';
+import { type BriefLetterWords, DueLine, footerForAssistant, footerForStaff } from './letter';
 
 type Awaited = {
   readonly kind: AnswerKind;

@@ -1,5 +1,5 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, footerForAssistant, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, footerForAssistant } from './letter';
 
 /** @returns the letter that takes back a brief which the assistant hadn't accepted yet. */
 export function withdrawalLetter(words: BriefLetterWords): Letter {

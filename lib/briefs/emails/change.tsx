@@ -1,14 +1,7 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { ChangeLine } from '../change-words';
 import type { BriefParty } from '../rules';
-import {
-  type BriefLetterWords,
-  DueLine,
-  dueInWords,
-  footerForAssistant,
-  footerForStaff,
-  type Letter,
-} from './letter';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, footerForStaff } from './letter';
 
 type FromASide = {
   /** who did it, by name */

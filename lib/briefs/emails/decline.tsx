@@ -1,5 +1,5 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, dueInWords, footerForStaff, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, dueInWords, footerForStaff } from './letter';
 
 /** @returns the letter that tells the owner's side that the assistant has declined, and why. */
 export function declineLetter(words: BriefLetterWords, reason: string): Letter {

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { type BriefLetterWords, dueInWords, footerForStaff, type Letter } from './letter';
+import { type BriefLetterWords, dueInWords, footerForStaff } from './letter';
 
 type Delivered = {
   readonly note: string;

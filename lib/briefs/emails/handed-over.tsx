@@ -1,5 +1,5 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant } from './letter';
 
 /** @returns the letter that hands a brief to the assistant. */
 export function handedOverLetter(words: BriefLetterWords, outcome: string): Letter {

@@ -1,4 +1,3 @@
-import type { ReactElement } from 'react';
 import { Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
@@ -16,8 +15,6 @@ export type BriefLetterWords = {
   /** the work of the two is over: whoever did it sees no briefs any more, and is led to their statement */
   readonly isOver?: boolean;
 };
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
 
 /** @returns "Fri 27 Nov, 17:00" on the reader's clock, for a subject. */
 export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string {

@@ -1,5 +1,5 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { type BriefLetterWords, DueLine, dueInWords, footerForStaff, type Letter } from './letter';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
 
 type Question = { readonly question: string; readonly isBlocking: boolean };
 

@@ -1,13 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { UnmetCause } from '../criteria.rules';
-import {
-  type BriefLetterWords,
-  DueLine,
-  dueInWords,
-  footerForAssistant,
-  type Letter,
-  opening,
-} from './letter';
+import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, opening } from './letter';
 
 /** @returns the letter that tells the assistant that a delivery was approved. */
 export function approvalLetter(words: BriefLetterWords, note: string): Letter {

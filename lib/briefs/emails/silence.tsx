@@ -1,7 +1,7 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { BriefParty } from '../rules';
-import { type BriefLetterWords, footerForAssistant, footerForStaff, type Letter, opening } from './letter';
+import { type BriefLetterWords, footerForAssistant, footerForStaff, opening } from './letter';
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
 

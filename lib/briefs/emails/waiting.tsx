@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { type BriefLetterWords, footerForStaff, type Letter } from './letter';
+import { type BriefLetterWords, footerForStaff } from './letter';
 
 type Waiting = { readonly deliveredAt: Date; readonly days: number };
 

@@ -2,8 +2,8 @@ import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Letter } from '../emails/letter';
 import { loadParties } from '../parties';
 import {
   caughtUpLetter,

@@ -1,6 +1,6 @@
 import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import type { EndingLetterWords, Letter } from '../telling';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import type { EndingLetterWords } from '../telling';
 
 type Cause = {
   /** whose word began it; null: the agreement had run out */

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { EvaluationReminderKind } from '../reminding.rules';
-import { type EvaluationLetterWords, footerFor, type Letter } from './letter';
+import { type EvaluationLetterWords, footerFor } from './letter';
 
 /** @returns the letter that says an evaluation is open: by itself, or because the other side began it. */
 export function openedLetter(

@@ -1,7 +1,3 @@
-import type { ReactElement } from 'react';
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
-
 /** What every letter about an evaluation knows of it and of its reader. */
 export type EvaluationLetterWords = {
   /** the other side, by name, as the reader knows it */

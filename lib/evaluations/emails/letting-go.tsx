@@ -1,6 +1,6 @@
 import { AUTONOMY_WORDS, type Autonomy } from '@/lib/briefs/autonomy.rules';
-import { MailLayout, Text } from '@/lib/platform/mail';
-import { type EvaluationLetterWords, footerFor, type Letter } from './letter';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type EvaluationLetterWords, footerFor } from './letter';
 
 type Decided = {
   readonly was: Autonomy;

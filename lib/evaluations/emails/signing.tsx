@@ -1,5 +1,5 @@
-import { FinePrint, MailLayout, Text } from '@/lib/platform/mail';
-import { type EvaluationLetterWords, footerFor, type Letter } from './letter';
+import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
+import { type EvaluationLetterWords, footerFor } from './letter';
 
 /** @returns the letter that says the other side has signed, and that it is the reader's turn. */
 export function yourTurnLetter(words: EvaluationLetterWords): Letter {

@@ -1,7 +1,6 @@
-import type { ReactElement } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
-import { MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
 /** A notice as a mail that tells several shows it. */
@@ -23,11 +22,7 @@ export type Gathered = {
 type Reader = { readonly zone: string; readonly now: Date };
 type Several = readonly [Gathered, ...Gathered[]] | readonly Gathered[];
 
-export type GatheredLetter = {
-  readonly kind: string;
-  readonly subject: string;
-  readonly element: ReactElement;
-};
+export type GatheredLetter = Letter & { readonly kind: string };
 
 /**
  * @returns the mail that tells several things at once, or one that has no letter of its own, with the name that its kind

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/time/weeks.rules';
-import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
 

@@ -1,7 +1,7 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { kindInWords, type OwedKind } from '../owed.rules';
-import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
+import { footerForAssistant, type PayLetterWords } from './letter';
 
 type Extra = { readonly kind: OwedKind; readonly amount: string; readonly note: string };
 

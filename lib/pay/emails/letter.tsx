@@ -1,7 +1,3 @@
-import type { ReactElement } from 'react';
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
-
 /** What every letter about pay knows of the two sides. */
 export type PayLetterWords = {
   readonly business: string;

@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/time/weeks.rules';
-import { footerForAssistant, type Letter, type PayLetterWords } from './letter';
+import { footerForAssistant, type PayLetterWords } from './letter';
 
 type Overdue = {
   readonly amount: string;

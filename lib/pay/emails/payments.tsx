@@ -1,7 +1,7 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { methodInWords, type PaymentMethod } from '../payments.rules';
-import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
 type Recorded = {
   readonly amount: string;

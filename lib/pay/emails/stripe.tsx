@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import type { MovedRail } from '../rails/choosing.rules';
-import { footerForAssistant, footerForOwner, type Letter, type PayLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
 /** By Connect money goes to an account at Stripe first; by Global Payouts straight to a bank. */
 type Railed = { readonly rail: MovedRail };

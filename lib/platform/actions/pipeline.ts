@@ -10,7 +10,7 @@ import { log } from '@/lib/platform/log';
 import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
-import { type Standing, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { type FormAction, typedValues } from './form-state';
@@ -22,7 +22,7 @@ import { hashOfSaid } from './said';
 export type ActionScope<Input> = {
   readonly input: Input;
   readonly tx: Tx;
-  readonly me: Standing & { readonly userId: string };
+  readonly me: PersonStanding;
   readonly signedIn: SignedIn;
   readonly request: RequestFacts;
   readonly now: Date;

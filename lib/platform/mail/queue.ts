@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
 import { now } from '@/lib/platform/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
+import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { type AnswerIs, whileRendering } from './about-this-mail';
@@ -20,14 +20,12 @@ export type MailAttachment = {
   readonly contentType: string;
 };
 
-export type OutgoingMail = {
+export type OutgoingMail = Letter & {
   /** left out, it gets one */
   readonly id?: string;
   readonly to: string;
   /** `brief.handed_over`: what kind of message it is */
   readonly kind: string;
-  readonly subject: string;
-  readonly element: ReactElement;
   readonly workspaceId?: string;
   readonly engagementId?: string;
   readonly recipientUserId?: string;

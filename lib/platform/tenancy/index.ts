@@ -31,6 +31,9 @@ export type Standing = {
   readonly pastEngagementIds: readonly string[];
 };
 
+/** The same of a person, who is always somebody. */
+export type PersonStanding = Standing & { readonly userId: string };
+
 const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**

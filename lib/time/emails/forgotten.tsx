@@ -1,6 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
-import type { Letter } from './letter';
 
 type ForgottenTimer = {
   readonly business: string;

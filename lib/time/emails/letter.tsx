@@ -1,7 +1,3 @@
-import type { ReactElement } from 'react';
-
-export type Letter = { readonly subject: string; readonly element: ReactElement };
-
 /** What every letter about a week's time knows of it and of its reader. */
 export type WeekLetterWords = {
   readonly business: string;

@@ -1,6 +1,6 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForOwner, type Letter, type WeekLetterWords } from './letter';
+import { footerForOwner, type WeekLetterWords } from './letter';
 
 type Waiting = {
   readonly submittedAt: Date;

@@ -1,6 +1,6 @@
-import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import { footerForAssistant, footerForOwner, type Letter, type WeekLetterWords } from './letter';
+import { footerForAssistant, footerForOwner, type WeekLetterWords } from './letter';
 
 type HandedIn = {
   readonly note: string;

@@ -11,7 +11,6 @@ import { endingReminderLetter } from '@/lib/agreements/emails/ending-reminder';
 import { importedLetter } from '@/lib/agreements/emails/imported';
 import { inForceLetter } from '@/lib/agreements/emails/in-force';
 import { lapsedLetter } from '@/lib/agreements/emails/lapsed';
-import type { Letter } from '@/lib/agreements/emails/letter';
 import { noticeLetter } from '@/lib/agreements/emails/notice';
 import { proposedLetter } from '@/lib/agreements/emails/proposed';
 import { unsignedReminderLetter } from '@/lib/agreements/emails/unsigned-reminder';
@@ -19,6 +18,7 @@ import { withdrawnLetter } from '@/lib/agreements/emails/withdrawn';
 import { wordingDeclinedLetter } from '@/lib/agreements/emails/wording-declined';
 import { wordingProposedLetter } from '@/lib/agreements/emails/wording-proposed';
 import { yourTurnLetter } from '@/lib/agreements/emails/your-turn';
+import type { Letter } from '@/lib/platform/mail';
 
 const words = {
   title: 'Agreement for running the shop',

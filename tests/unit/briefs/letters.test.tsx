@@ -7,11 +7,12 @@ import { changeAcceptedLetter, changeAskedLetter, changeDeclinedLetter } from '@
 import { declineLetter } from '@/lib/briefs/emails/decline';
 import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
-import type { BriefLetterWords, Letter } from '@/lib/briefs/emails/letter';
+import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
 import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
+import type { Letter } from '@/lib/platform/mail';
 
 const words: BriefLetterWords = {
   title: 'Photos <b>for</b> spring',

@@ -1,6 +1,5 @@
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
-import type { Letter } from '../../emails/letter';
 import { type NotHandedOver, whyNotInWords } from '../states.rules';
 
 export type ScheduleWords = {

@@ -1,5 +1,4 @@
-import type { ReactElement } from 'react';
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 
 type LeftOutWords = {
   /** what was wrong with each file that wasn't kept */
@@ -8,10 +7,7 @@ type LeftOutWords = {
 };
 
 /** @returns the letter that tells somebody which files of their answer are not with the message. */
-export function leftOutLetter({ troubles, url }: LeftOutWords): {
-  readonly subject: string;
-  readonly element: ReactElement;
-} {
+export function leftOutLetter({ troubles, url }: LeftOutWords): Letter {
   return {
     subject: `Posted without ${troubles.length === 1 ? 'a file' : `${troubles.length} files`}: your answer by mail`,
     element: (

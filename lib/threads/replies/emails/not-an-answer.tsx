@@ -1,5 +1,4 @@
-import type { ReactElement } from 'react';
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 
 type NotAnAnswerWords = {
   /** why it couldn't be the answer, in a sentence */
@@ -8,10 +7,7 @@ type NotAnAnswerWords = {
 };
 
 /** @returns the letter that tells somebody that what they wrote is a message, and not the answer to the question they got. */
-export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): {
-  readonly subject: string;
-  readonly element: ReactElement;
-} {
+export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): Letter {
   return {
     subject: 'Posted as a message: your answer by mail came too late to be the answer',
     element: (

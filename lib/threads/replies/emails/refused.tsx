@@ -1,5 +1,4 @@
-import type { ReactElement } from 'react';
-import { MailLayout, Text } from '@/lib/platform/mail';
+import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { LONGEST_REPLY, MOST_REPLY_FILES, type ReplyRefusal } from '../judging.rules';
 
 type RefusedWords = {
@@ -9,10 +8,7 @@ type RefusedWords = {
 };
 
 /** @returns the letter that tells somebody that their answer by mail didn't become a message, and what helps. */
-export function refusedLetter({ reason, url }: RefusedWords): {
-  readonly subject: string;
-  readonly element: ReactElement;
-} {
+export function refusedLetter({ reason, url }: RefusedWords): Letter {
   return {
     subject: `Not posted: your answer by mail ${SHORT[reason]}`,
     element: (
