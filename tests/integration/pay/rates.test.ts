@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { getBriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
@@ -12,14 +12,14 @@ import {
   type AgreementRef,
   givenAgreementInForce,
   givenAmended,
-  givenPair,
   givesNotice,
   type Pair,
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
+import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
 
@@ -27,15 +27,9 @@ const RETAINER = { templateKey: 'retainer', rate: '720', cap: '', paySchedule: '
 
 describe('what is owed goes by the agreement of the day', () => {
   givenDatabaseWithPeople();
-  let people: People;
   let pair: Pair;
-  let count = 0;
-  beforeAll(async () => {
-    people = await givenPeople();
-  });
-  beforeEach(async () => {
-    count += 1;
-    pair = await givenPair(people, `Adeyemi ${count}`);
+  givenEachPair(async (each) => {
+    pair = each;
   });
 
   const amend = (ref: AgreementRef, at: string, changes: Readonly<Record<string, string>>) =>

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -10,10 +10,11 @@ import { tellOfFinal } from '@/lib/time/final.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
-import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
+import { asPerson, givenManager, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 import {
@@ -37,15 +38,9 @@ const FINAL = new Date('2027-03-20T22:00:00Z');
 
 describe('time that silence approved', () => {
   givenDatabaseWithPeople();
-  let people: People;
   let pair: Pair;
-  let count = 0;
-  beforeAll(async () => {
-    people = await givenPeople();
-  });
-  beforeEach(async () => {
-    count += 1;
-    pair = await givenPair(people, `Adeyemi ${count}`);
+  const people = givenEachPair(async (each) => {
+    pair = each;
   });
 
   const mails = (kind: string) => mailedIn(pair.workspace.id, kind);
@@ -146,7 +141,7 @@ describe('time that silence approved', () => {
   it('is conceded by as many questions to the database, however many weeks its pay period has', async () => {
     /** @returns how often the database is asked when an entry is conceded, with so many weeks approved after its own. */
     async function statementsWith(later: readonly (typeof NEXT_WEEK)[]) {
-      pair = await givenPair(people, `Adeyemi by ${later.length}`);
+      pair = await givenPair(people(), `Adeyemi by ${later.length}`);
       await givenAgreedBefore(pair, { cap: '', paySchedule: 'monthly' });
       const { entryId } = await givenApprovedBySilence(pair);
       for (const week of later) {
@@ -210,7 +205,7 @@ describe('time that silence approved', () => {
         ({ engagementId }) => engagementId === pair.engagementId,
       )?.disputedWeeks;
     expect(await weeks()).toEqual([MONDAY]);
-    const strangers = await says(people.dewi, standByEntry, { ...first, note: 'I was there.' });
+    const strangers = await says(people().dewi, standByEntry, { ...first, note: 'I was there.' });
     expect(refusalOf(strangers).code).toBe('not_found');
 
     doneOf(await says(pair.assistant, standByEntry, { ...first, note: 'I was there, ask Tomas.' }));
@@ -245,7 +240,7 @@ describe('time that silence approved', () => {
     const { entryId } = await givenApprovedBySilence(pair);
     expect(refusalOf(await raises(entryId)).code).toBe('final');
 
-    const other = await givenPair(people, `Other ${count}`);
+    const other = await givenPair(people(), 'Other');
     await givenAgreedBefore(other);
     const sheet = await givenApproved(other);
     const [entry] = await withActor({ kind: 'user', userId: other.owner.userId }, (tx) =>
@@ -266,7 +261,7 @@ describe('time that silence approved', () => {
 
   it('can be approved by a manager as soon as an owner lets them, and never by whoever worked it', async () => {
     await givenAgreedBefore(pair);
-    const manager = people.tomas;
+    const manager = people().tomas;
     await givenManager(pair.workspace, manager);
     const form = { ...(await givenHandedIn(pair)), note: '' };
     const approves = () => asPerson(manager, () => submit(approveTimesheet, form));

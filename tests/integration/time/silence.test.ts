@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import type { Job } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
@@ -8,9 +8,10 @@ import { getTimesheet } from '@/lib/time/sheet.queries';
 import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
 
@@ -19,15 +20,9 @@ const COUNTS_FROM = new Date('2027-03-17T22:00:00Z');
 
 describe('a week that nobody answers, where the agreement gives five days', () => {
   givenDatabaseWithPeople();
-  let people: People;
   let pair: Pair;
-  let count = 0;
-  beforeAll(async () => {
-    people = await givenPeople();
-  });
-  beforeEach(async () => {
-    count += 1;
-    pair = await givenPair(people, `Adeyemi ${count}`);
+  const people = givenEachPair(async (each) => {
+    pair = each;
   });
 
   const context = { attempt: 1, isLastAttempt: false };
@@ -134,7 +129,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     await works(sheet, afterHours(24 * 8));
     expect((await reminders(sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled', 'sent']);
 
-    pair = await givenPair(people, `Adeyemi ${count} and Sons`);
+    pair = await givenPair(people(), 'Adeyemi and Sons');
     await givenAgreedBefore(pair);
     const other = await handedIn();
     await works(other.sheet, new Date(COUNTS_FROM.getTime() - 3_600_000));

@@ -55,7 +55,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     id: 'spreadsheets',
     says: 'A cell that would be a formula is text',
     proofs: proofs(
-      'integration/pay/payments.test.ts',
+      'integration/pay/statement.test.ts',
       'takes formulas out of what somebody typed, and leaves our own minus a number',
     ),
   },

@@ -66,7 +66,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     says: 'Stripe, the mail service or the store down: jobs wait, pages say so, poison parks',
     proofs: [
       ...proofs(
-        'integration/pay/stripe.test.ts',
+        'integration/pay/stripe-waiting.test.ts',
         'waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back',
       ),
       ...proofs(
@@ -109,8 +109,11 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
         'comes in whole: every page shows the same, and what goes out again is the same bytes',
       ),
       ...proofs(
-        'integration/deletion/deleting.test.ts',
+        'integration/deletion/deleting-business.test.ts',
         'keeps what was signed for whoever signed it, sealed and sound, and nothing that was said',
+      ),
+      ...proofs(
+        'integration/deletion/what-is-erased.test.ts',
         'leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need',
       ),
       ...proofs(

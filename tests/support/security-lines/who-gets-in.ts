@@ -114,7 +114,7 @@ export const WHO_GETS_IN: readonly Line[] = [
         'asks for a sign-in younger than ten minutes, and writes nothing without one',
       ),
       ...proofs(
-        'integration/deletion/deleting.test.ts',
+        'integration/deletion/deleting-business.test.ts',
         'isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in',
       ),
       ...proofs(

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { answerDeviceZone } from '@/lib/people/device-zone.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { checkWholeRecord } from '@/scripts/steps/whole-record';
+import { DUE, givenDeletions, RUN } from '@/tests/support/deletions';
+import { givenPasskey } from '@/tests/support/factors';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPerson } from '@/tests/support/people';
+
+describe('what is erased with an account', { timeout: 120_000 }, () => {
+  const { database, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
+
+  it('leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need', async () => {
+    const { pair, agreement } = await givenWorkedTogether();
+    const { owner, assistant, workspace } = pair;
+    const id = newId();
+    const abroad = { deviceZone: 'Europe/Lisbon', answer: 'keep' };
+    doneOf(await asPerson(assistant, () => submit(answerDeviceZone, abroad)));
+    await givenPasskey(assistant);
+    doneOf(await deletesAccount(assistant, id));
+
+    for (let run = 0; run < 2; run += 1)
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+    const page = await getAgreementPage(owner.userId, agreement);
+    expect(page?.document.title).toBeTruthy();
+    const bodies = await ask(
+      'SELECT body, author_id = $2 AS theirs FROM messages WHERE workspace_id = $1 ORDER BY 2',
+      [workspace.id, assistant.userId],
+    );
+    expect(bodies).toEqual([
+      { body: 'So I hear.', theirs: false },
+      { body: '', theirs: true },
+    ]);
+    expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
+    for (const own of ['passkeys', 'recovery_codes', 'zone_answers'])
+      expect(await ask(`SELECT 1 FROM ${own} WHERE user_id = $1`, [assistant.userId])).toEqual([]);
+    // in the text that both signed, and in the evidence of the signatures, which the chain holds
+    expect(await placesOf(assistant.email)).toEqual([
+      'agreement_events',
+      'agreement_signatures',
+      'agreement_versions',
+    ]);
+  });
+
+  it('takes the addresses that were theirs before, and leaves one that is somebody else’s by now', async () => {
+    const { pair } = await givenWorkedTogether();
+    const { assistant, workspace } = pair;
+    const [first, second] = [assistant.email, `${newId()}@second.example`];
+    await moves(assistant, first, second);
+    await moves(assistant, second, `${newId()}@third.example`);
+    const heir = await givenPerson({ name: 'Its heir', email: second, zone: 'Europe/Lisbon' });
+    for (const address of [first, second])
+      await ask(
+        `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
+         SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
+        [workspace.id, address],
+      );
+    const id = newId();
+    const [own] = await ask<{ email: string }>('SELECT email FROM users WHERE id = $1', [assistant.userId]);
+    doneOf(await deletesAccount({ ...assistant, email: own?.email ?? '' }, id));
+
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+    expect(await placesOf(first)).toEqual(['agreement_events', 'agreement_signatures', 'agreement_versions']);
+    expect(
+      await ask('SELECT to_address AS to FROM mails WHERE to_address = ANY ($1)', [[first, second]]),
+    ).toEqual([{ to: second }]);
+    expect(await ask('SELECT email FROM users WHERE id = $1', [heir.userId])).toEqual([{ email: second }]);
+  });
+
+  it('takes their address, and not what it is only a part of: another’s, their mails, what the log says of them', async () => {
+    const { pair } = await givenWorkedTogether();
+    const { assistant, workspace } = pair;
+    const other = `jo${assistant.email}`;
+    await ask(
+      `INSERT INTO audit_events (workspace_id, id, action, subject_kind, subject_id, data, at)
+       SELECT $1, gen_random_uuid(), 'invitation.sent', 'invitation', $1,
+         jsonb_build_object('to', jsonb_build_array($2::text, $3::text), 'note', $2 || '.'), now()`,
+      [workspace.id, assistant.email, other],
+    );
+    await ask(
+      `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
+       SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
+      [workspace.id, other],
+    );
+    const id = newId();
+    doneOf(await deletesAccount(assistant, id));
+
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+
+    const [logged] = await ask<{ data: object }>(
+      `SELECT data FROM audit_events WHERE workspace_id = $1 AND action = 'invitation.sent' AND data ? 'note'`,
+      [workspace.id],
+    );
+    const gone = 'an address that was erased';
+    expect(logged?.data).toEqual({ to: [gone, other], note: `${gone}.` });
+    expect(await ask('SELECT 1 FROM mails WHERE to_address = $1', [other])).toHaveLength(1);
+  });
+
+  /** @returns the tables in which an address still stands, in whichever column. */
+  async function placesOf(address: string): Promise<readonly string[]> {
+    const tables = await ask<{ name: string }>(
+      `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1`,
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await ask(`SELECT 1 FROM ${name} t WHERE position($1 IN t::text) > 0 LIMIT 1`, [address]);
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { addAdvance } from '@/lib/pay/advancing.actions';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { addExtra } from '@/lib/pay/extras.actions';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { getYears } from '@/lib/pay/years.queries';
+import { yearsAsCsv } from '@/lib/pay/years-csv';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { endingPages, placeOf } from '@/tests/support/endings';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { balancesOf, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
+
+describe('pay that is given ahead of work', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  givenEachPair(async (each) => {
+    pair = each;
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+  });
+
+  type Person = Pair['owner'];
+  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
+    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
+  const records = (changes: Parameters<typeof submit>[1] = {}) =>
+    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
+
+  const at = (day: string) => new Date(`${day}T16:00:00Z`);
+  const gives = (changes: Fields, when = NEXT_MONDAY) => {
+    const form = {
+      ...placeOf(pair),
+      id: newId(),
+      amount: '20',
+      part: '6',
+      note: 'a better chair',
+      ...changes,
+    };
+    return atTime(when, () => asPerson(pair.owner, () => submit(addAdvance, form)));
+  };
+  const earns = async (amount: string, when: Date) => {
+    const bonus = {
+      ...placeOf(pair),
+      id: newId(),
+      kind: 'bonus',
+      direction: 'more',
+      amount,
+      note: 'Well done',
+    };
+    doneOf(await atTime(when, () => asPerson(pair.owner, () => submit(addExtra, bonus))));
+  };
+  const recoveries = async () =>
+    (await owedIn(pair.assistant, pair))
+      .filter(({ kind }) => kind === 'recovery')
+      .map(({ amountMinor, dueOn }) => [dueOn.toISOString().slice(5, 10), Number(amountMinor)]);
+  const asBothSee = async () => {
+    const statements = await Promise.all(
+      [pair.owner, pair.assistant].map(({ userId }) =>
+        getStatement(userId, placeOf(pair), 2027, at('2027-06-01')),
+      ),
+    );
+    expect(statements[0]?.advances).toEqual(statements[1]?.advances);
+    return statements[0];
+  };
+
+  it('is given ahead of work as an advance, which costs nothing, and is taken back in parts that both see', async () => {
+    doneOf(await gives({}));
+    await earns('10', NEXT_MONDAY);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({
+      ...{ 'cost USD': 3_900, 'advance USD': 2_000, 'owed USD': -5_900 },
+    });
+    // what hasn't been paid isn't taken back
+    expect(await recoveries()).toEqual([]);
+    expect((await asBothSee())?.advances).toMatchObject([{ leftMinor: 2_000, isPaid: false }]);
+    doneOf(await records());
+
+    for (const day of ['2027-03-16', '2027-03-17', '2027-03-23', '2027-03-30']) await earns('10', at(day));
+
+    // half of the first pay is less than was agreed for a pay day; the second, of the same day, is taken what was left of that
+    expect((await recoveries()).map(([, minor]) => minor)).toEqual([-500, -100, -500, -500]);
+    const told = await withActor({ kind: 'mailer' }, (tx) =>
+      tx.mail.findMany({
+        where: { workspaceId: pair.workspace.id, kind: 'pay.recovered' },
+        orderBy: { id: 'asc' },
+        select: { toAddress: true, subject: true, text: true },
+      }),
+    );
+    expect(told).toMatchObject(
+      ['5.00', '1.00', '5.00', '5.00'].map((amount) => ({
+        toAddress: pair.assistant.email,
+        subject: `Advance: USD ${amount} taken back, by ${pair.workspace.name}`,
+      })),
+    );
+    expect(told.at(-1)?.text).toContain('USD 4.00 of what you were advanced is left');
+    const statement = await asBothSee();
+    expect(statement?.advances).toMatchObject([
+      { amountMinor: 2_000, partMinor: 600, leftMinor: 400, isPaid: true },
+    ]);
+    expect(statement?.yearTotals).toMatchObject([
+      { owedMinor: 7_900, advancedMinor: 2_000, recoveredMinor: 1_600 },
+    ]);
+    expect(statement?.costs[0]?.months).toEqual([{ month: '2027-03', minor: 7_900 }]);
+    expect((await getEarnings(pair.assistant.userId, NEXT_MONDAY)).businesses).toContainEqual(
+      expect.objectContaining({
+        engagementId: pair.engagementId,
+        advances: [{ currency: 'USD', minor: 400 }],
+      }),
+    );
+    expect((await endingPages(pair).assistant())?.money.advances).toEqual([{ currency: 'USD', minor: 400 }]);
+
+    for (const day of ['2027-04-06', '2027-04-13']) await earns('1000', at(day));
+
+    expect((await recoveries()).at(-1)?.[1]).toBe(-400);
+    expect(await recoveries()).toHaveLength(5);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'advance USD': 0, 'cost USD': 207_900 });
+    expect((await asBothSee())?.advances).toEqual([]);
+    const years = await getYears(pair.owner.userId, pair.workspace.id, 2027, at('2027-06-01'));
+    expect(years.assistants).toMatchObject([{ advancedMinor: 2_000, recoveredMinor: 2_000 }]);
+    expect(yearsAsCsv(years)).toContain(',20.00,20.00');
+  });
+
+  it('is taken back out of a pay day once, however much becomes owed for it at the same moment', async () => {
+    doneOf(await gives({ amount: '500', part: '6' }));
+    doneOf(await records());
+
+    await Promise.all(['100', '100', '100'].map((amount) => earns(amount, at('2027-03-23'))));
+
+    expect((await recoveries()).map(([, minor]) => minor)).toEqual([-600]);
+  });
+
+  it('is no advance when more would be taken back of a day than was given, or there is nothing to read', async () => {
+    expect(refusalOf(await gives({ part: '21' })).fieldErrors.part).toContain('than was given');
+    expect(refusalOf(await gives({ part: 'a third' })).fieldErrors.part).toContain('amount in USD');
+    expect(refusalOf(await gives({ amount: '0' })).fieldErrors.amount).toContain('amount in USD');
+  });
+
+  it('is owed once however often its form comes, and a form that comes with something else in it says so', async () => {
+    const [bonus, advance] = [
+      { ...placeOf(pair), id: newId(), kind: 'bonus', direction: 'more', amount: '10', note: 'Well done' },
+      { ...placeOf(pair), id: newId(), amount: '20', part: '6', note: 'a better chair' },
+    ];
+    for (const _ of ['first', 'again']) {
+      doneOf(await says(pair.owner, addExtra, bonus));
+      doneOf(await says(pair.owner, addAdvance, advance));
+    }
+
+    const others = [
+      await says(pair.owner, addExtra, { ...bonus, amount: '100' }),
+      await says(pair.owner, addAdvance, { ...advance, part: '5' }),
+    ];
+
+    expect(others.map((answer) => refusalOf(answer).code)).toEqual(['sent_before', 'sent_before']);
+    expect((await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['time', 2900n],
+      ['bonus', 1000n],
+      ['advance', 2000n],
+    ]);
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { getHome } from '@/lib/briefs/home.queries';
+import { withdrawPayment } from '@/lib/pay/answering.actions';
+import { getEarnings } from '@/lib/pay/earnings.queries';
+import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
+import { addExtra } from '@/lib/pay/extras.actions';
+import { askForOverdue } from '@/lib/pay/overdue.jobs';
+import { getPayOverview } from '@/lib/pay/overview.queries';
+import { recordPayment } from '@/lib/pay/recording.actions';
+import { getStatement } from '@/lib/pay/statement.queries';
+import { statementAsCsv } from '@/lib/pay/statement-csv';
+import type { FormAction } from '@/lib/platform/actions/form-state';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
+
+describe('what is owed, as both see it', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  givenEachPair(async (each) => {
+    pair = each;
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+  });
+
+  type Person = Pair['owner'];
+  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
+    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
+  const records = (changes: Parameters<typeof submit>[1] = {}) =>
+    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
+  const mails = (kind: string) =>
+    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
+      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
+    );
+  const overview = async (at = NEXT_MONDAY) =>
+    (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals;
+
+  it('is overdue past the agreed day, for both', async () => {
+    const late = new Date('2027-03-20T12:00:00Z');
+    const home = async (at: Date) =>
+      (await getHome({ userId: pair.owner.userId, role: 'owner' }, pair.workspace.id, at)).pay;
+    expect(await home(NEXT_MONDAY)).toEqual([]);
+    expect(await home(late)).toMatchObject([{ kind: 'overdue', minor: 2900, monday: '2027-03-19' }]);
+
+    expect(await overview(late)).toMatchObject([{ owedMinor: 2900, overdueMinor: 2900 }]);
+    const earnings = await getEarnings(pair.assistant.userId, late);
+    const mine = earnings.businesses.find(({ engagementId }) => engagementId === pair.engagementId);
+    expect(mine?.totals).toMatchObject([{ overdueMinor: 2900, nextDue: '2027-03-19' }]);
+  });
+
+  it('is asked about once it is overdue, of the owner again and again, and of whose pay it is nobody: they are told that it was', async () => {
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const asks = (days: number, day: string) =>
+      atTime(new Date(`2027-03-${day}T14:00:00Z`), () =>
+        askForOverdue.perform({ ...place, dueOn: '2027-03-19', days }, { attempt: 1, isLastAttempt: false }),
+      );
+    const told = async () =>
+      (await mails('pay.overdue')).map(({ toAddress, subject }) => [toAddress, subject]);
+    const owners = [pair.owner.email, expect.stringMatching(/^Overdue: USD 29\.00 to .+, since Fri 19 Mar$/)];
+
+    // twice, since a worker died
+    for (const _ of [1, 2]) await asks(1, '20');
+    expect(await told()).toHaveLength(2);
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        owners,
+        [pair.assistant.email, expect.stringMatching(/^Late: USD 29\.00 from .+, due by Fri 19 Mar$/)],
+      ]),
+    );
+    await asks(3, '22');
+    expect((await told()).filter(([to]) => to === pair.owner.email)).toEqual([owners, owners]);
+
+    // it is on its way, and then it isn't
+    const payment = await givenRecorded(pair);
+    await asks(7, '26');
+    expect(await told()).toHaveLength(3);
+    doneOf(await says(pair.owner, withdrawPayment, { ...payment, note: 'It came back.' }));
+    await asks(7, '26');
+    expect(await told()).toHaveLength(4);
+  });
+
+  it('stands in one statement, the same for both, with what is left after each', async () => {
+    await givenRecorded(pair);
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+
+    const [his, hers] = await Promise.all(
+      [pair.owner, pair.assistant].map(({ userId }) => getStatement(userId, place, 2027, NEXT_MONDAY)),
+    );
+
+    expect(his?.lines).toEqual(hers?.lines);
+    expect(his?.lines.map(({ changeMinor, balanceMinor }) => [changeMinor, balanceMinor])).toEqual([
+      [2900, 2900],
+      [-2900, 0],
+    ]);
+  });
+
+  it('takes formulas out of what somebody typed, and leaves our own minus a number', async () => {
+    await givenRecorded(pair, { reference: '=HYPERLINK("https://evil.example")' });
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const statement = await getStatement(pair.owner.userId, place, 2027, NEXT_MONDAY);
+
+    const csv = statement ? statementAsCsv(statement) : '';
+
+    expect(csv).toContain(`"'=HYPERLINK`);
+    expect(csv).toContain(',-29.00,0.00,');
+  });
+
+  it('includes an approved expense and a bonus, and lets a correction take something away', async () => {
+    const expense = await givenExpense(pair);
+    for (const _ of [1, 2]) doneOf(await says(pair.owner, approveExpense, { ...expense, note: '' }));
+    expect(refusalOf(await says(pair.owner, approveExpense, { ...expense, note: 'Thank you.' })).code).toBe(
+      'wrong_state',
+    );
+    const extra = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, amount: '10' };
+    doneOf(
+      await says(pair.owner, addExtra, {
+        ...extra,
+        id: newId(),
+        kind: 'bonus',
+        direction: 'more',
+        note: 'Well done',
+      }),
+    );
+    const [time] = await owedIn(pair.owner, pair);
+    const correction = {
+      kind: 'correction',
+      direction: 'less',
+      note: 'Half an hour too much',
+      correctsId: time?.id,
+    };
+    doneOf(await says(pair.owner, addExtra, { ...extra, id: newId(), amount: '7.25', ...correction }));
+
+    expect((await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([
+      ['time', 2900n],
+      ['expense', 2490n],
+      ['bonus', 1000n],
+      ['correction', -725n],
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -5665 });
+    doneOf(await records());
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': 0, 'underway USD': -5665 });
+  });
+
+  it('lets nothing but a correction take something away', async () => {
+    const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId(), note: 'No' };
+
+    const answer = await says(pair.owner, addExtra, {
+      ...form,
+      kind: 'bonus',
+      direction: 'less',
+      amount: '5',
+    });
+
+    expect(refusalOf(answer).fieldErrors.direction).toContain('Only a correction');
+  });
+
+  it('asks a receipt of an expense, and a reason of a refusal', async () => {
+    const bare = await atTime(FRIDAY_EVENING, () =>
+      asPerson(pair.assistant, () => submit(submitExpense, expenseForm(pair, { receipt: null }))),
+    );
+    const expense = await givenExpense(pair);
+    const declined = await says(pair.owner, declineExpense, { ...expense, note: '' });
+
+    expect(refusalOf(bare).fieldErrors.receipt).toContain('Add the receipt');
+    expect(refusalOf(declined).fieldErrors.note).toContain('Say why');
+  });
+});

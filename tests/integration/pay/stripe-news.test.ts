@@ -1,0 +1,57 @@
+import Stripe from 'stripe';
+import { describe, expect, it } from 'vitest';
+import { takeNews } from '@/lib/pay/stripe/events';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import type { Pair } from '@/tests/support/agreements';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenStripePair } from '@/tests/support/stripe-pair';
+import { givenMethod } from '@/tests/support/stripe-pay';
+
+describe('what Stripe tells', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const { stripe } = givenStripePair((each) => {
+    pair = each;
+  });
+
+  it('takes what an owner saved into use by whichever news of it come first', async () => {
+    stripe.standIn().addSwitch({ kind: 'drop', on: '^checkout\\.session', times: 9 });
+    await givenMethod(pair, stripe);
+    stripe.standIn().clearTrouble();
+
+    const { id: workspaceId } = pair.workspace;
+    const [method, noted] = await withActor({ kind: 'workspace', workspaceId }, async (tx) => [
+      await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } }),
+      await tx.auditEvent.findMany({ where: { workspaceId, action: 'pay_method.saved' } }),
+    ]);
+    expect(method).toMatchObject({ kind: 'card', label: expect.stringContaining('Visa') });
+    expect(noted).toMatchObject([{ subjectId: method?.id, actorUserId: pair.owner.userId }]);
+  });
+
+  it('lets news rest that are of nothing at Stripe, as its dashboard sends them for a test', async () => {
+    const id = `evt_${newId()}`;
+    const data = { object: { id: 'ch_00000000000000' } };
+    const payload = JSON.stringify({ id, type: 'charge.refunded', data });
+    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
+    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
+
+    await takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+    await stripe.work();
+
+    const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
+    expect(news).toMatchObject({ settledAt: expect.any(Date) });
+  });
+
+  it('takes no news that nobody signed', async () => {
+    const body = JSON.stringify({
+      id: 'evt_1',
+      type: 'payment_intent.succeeded',
+      data: { object: { id: 'pi_1' } },
+    });
+    const headers = { 'stripe-signature': 't=1,v1=00' };
+    const answer = await takeNews(new Request('http://localhost/', { method: 'POST', body, headers }));
+
+    expect(answer.status).toBe(400);
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { RunPayments } from '@/components/pay/stripe/run-payments';
+import { getHome } from '@/lib/briefs/home.queries';
+import { follow } from '@/lib/pay/stripe/following';
+import { settleRefund, takeBack } from '@/lib/pay/stripe/mending.actions';
+import { getRunPage } from '@/lib/pay/stripe/pages.queries';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf, refusalOf } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { mailedIn } from '@/tests/support/notices';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenStripePair } from '@/tests/support/stripe-pair';
+import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { balancesOf } from '@/tests/support/time';
+
+describe('money that went through Stripe and comes back', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const { approved, paymentOf, says, stripe } = givenStripePair((each) => {
+    pair = each;
+  });
+
+  it('is taken back from the assistant’s account, and owed again', async () => {
+    await givenMethod(pair, stripe);
+    const run = await approved();
+    await stripe.pass(5);
+
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+    doneOf(await says(takeBack, seen));
+    expect(refusalOf(await says(takeBack, seen)).code).toBe('wrong_state');
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    expect(await balancesOf(pair.owner, pair)).toEqual({
+      ...{ 'cost USD': 10_000, 'owed USD': -10_000, 'underway USD': 0 },
+      ...{ 'outside USD': -330, 'fees USD': 330, 'stripe USD': 0 },
+    });
+  });
+
+  it('that the bank disputes is shown as such, with what it costs in the books', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const run = await approved();
+    await stripe.pass(5);
+    await stripe.pass(7 * 3_600);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'disputed' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': 0, 'fees USD': 1_830 });
+  });
+
+  it('that the bank keeps back for good stays paid where it was sent on; where it wasn’t, the same is owed again', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const sent = await approved();
+    // its bank disputes it after two seconds
+    await stripe.pass(1);
+    expect(await paymentOf(sent)).toMatchObject({ state: 'paid' });
+    const unsent = await approved();
+    await stripe.pass(5);
+    for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
+
+    await stripe.pass(10 * 86_400);
+
+    expect((await runOf(sent.workspaceId, sent.id)).payments).toMatchObject([
+      { state: 'paid', transfer: expect.anything() },
+    ]);
+    expect((await runOf(unsent.workspaceId, unsent.id)).payments).toMatchObject([
+      { state: 'refunded', transfer: null, lines: [{ releasedAt: expect.any(Date) }] },
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
+    expect(await mailedIn(pair.workspace.id, 'pay.charge_disputed')).toHaveLength(4);
+    const { version } = await paymentOf(sent);
+    await follow({ workspaceId: sent.workspaceId, runId: sent.id });
+    expect(await paymentOf(sent)).toMatchObject({ version });
+  });
+
+  /** What waits for the owner on their home because of a pay run. */
+  const waiting = async () => {
+    const reader = { userId: pair.owner.userId, role: 'owner' } as const;
+    const { pay } = await getHome(reader, pair.workspace.id, stripe.at());
+    return pay.filter(({ kind }) => kind !== 'overdue');
+  };
+
+  it('that was taken back and that no bank takes is said to be at Stripe still, until it is asked for again or settled another way', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000005126');
+    const run = await approved();
+    await stripe.pass(5);
+    const { state: _, ...seen } = await paymentOf(run);
+    doneOf(await says(takeBack, seen));
+
+    await stripe.pass(90);
+
+    expect(await mailedIn(pair.workspace.id, 'pay.not_given_back')).toEqual([pair.owner.email]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({
+      'outside USD': -10_330,
+      'stripe USD': 10_000,
+    });
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(page?.payments).toMatchObject([
+      { state: 'refunded', isBeingTakenBack: false, refusedTakingBack: 'refund' },
+    ]);
+    expect((await waiting()).map(({ kind, id }) => [kind, id])).toEqual([['not_given_back', run.id]]);
+
+    if (!page) throw new Error('the run is there');
+    const html = markupOf(
+      RunPayments({ run: page, slug: pair.workspace.slug, zone: 'UTC', now: stripe.at() }),
+    );
+    for (const words of ['At Stripe still', 'Ask for it once more', 'It was settled another way'])
+      expect(html).toContain(words);
+    expect(html).not.toContain('Paid back');
+
+    const { state: _over, ...asked } = await paymentOf(run);
+    doneOf(await says(takeBack, asked));
+    await stripe.work();
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': -330, 'stripe USD': 0 });
+    expect(await waiting()).toEqual([]);
+    await stripe.pass(90);
+    expect(await mailedIn(pair.workspace.id, 'pay.not_given_back')).toHaveLength(2);
+    expect(await waiting()).toMatchObject([{ kind: 'not_given_back' }]);
+
+    doneOf(await says(settleRefund, { ...asked, note: 'Sent to our bank account on 18 March.' }));
+    expect(refusalOf(await says(settleRefund, { ...asked, note: 'Once more.' })).code).toBe(
+      'changed_meanwhile',
+    );
+    expect(await waiting()).toEqual([]);
+    const settled = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    expect(settled?.payments).toMatchObject([
+      { state: 'refunded', said: 'Sent to our bank account on 18 March.', refusedTakingBack: null },
+    ]);
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'stripe USD': 10_000 });
+  });
+});

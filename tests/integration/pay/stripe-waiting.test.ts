@@ -1,0 +1,118 @@
+import Stripe from 'stripe';
+import { describe, expect, it } from 'vitest';
+import { StuckView } from '@/components/pay/stripe/stuck-view';
+import { getHome } from '@/lib/briefs/home.queries';
+import { getPayOverview } from '@/lib/pay/overview.queries';
+import { compareBooks } from '@/lib/pay/stripe/comparing.jobs';
+import { follow } from '@/lib/pay/stripe/following';
+import { cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
+import { getStuck } from '@/lib/pay/stripe/stuck.queries';
+import { atTime } from '@/lib/platform/clock';
+import type { Pair } from '@/tests/support/agreements';
+import { doneOf } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { TEST_KEY } from '@/tests/support/stripe/under-test';
+import { givenStripePair } from '@/tests/support/stripe-pair';
+import { givenMethod, runOf } from '@/tests/support/stripe-pay';
+import { balancesOf } from '@/tests/support/time';
+
+describe('money that Stripe doesn’t collect yet', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const { approved, paymentOf, readByTool, says, stripe } = givenStripePair((each) => {
+    pair = each;
+  });
+
+  it('waits for the owner when the card is declined, and goes on with another one', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'declined' });
+    expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
+    expect(await waitingAtHome()).toMatchObject([{ kind: 'stopped', id: run.id, minor: run.chargeMinor }]);
+
+    await givenMethod(pair, stripe);
+    doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
+    // a look that falls due now: Stripe still tells of the card that was declined
+    await atTime(stripe.at(), () => follow({ workspaceId: run.workspaceId, runId: run.id }));
+    expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'asked' });
+    await stripe.pass(5);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
+  });
+
+  const waitingAtHome = async () => {
+    const reader = { userId: pair.owner.userId, role: 'owner' } as const;
+    return (await getHome(reader, pair.workspace.id, stripe.at())).pay;
+  };
+
+  it('waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back', async () => {
+    await givenMethod(pair, stripe);
+    stripe.standIn().addFault({ kind: 'cut_before', on: '', after: 0, times: 500 });
+    const run = await approved();
+    await stripe.pass(60);
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'charging' });
+    const { assistants } = await getPayOverview(pair.owner.userId, pair.workspace.id, stripe.at());
+    expect(assistants[0]?.totals).toMatchObject([{ underwayMinor: 0, inRunMinor: 10_000 }]);
+    const ours = async () => (await stuckNow()).steps.filter(({ key }) => key.includes(run.id));
+    expect(await ours()).toEqual([]);
+    await stripe.pass(3_700);
+    expect(await ours()).toMatchObject([
+      { kind: 'charge', key: expect.stringMatching(`^pay:${run.id}:charge:1:`) },
+    ]);
+
+    stripe.standIn().clearTrouble();
+    await stripe.pass(60);
+    await stripe.pass(60);
+    expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await ours()).toEqual([]);
+  });
+
+  it('is compared with Stripe each day; what only Stripe knows is shown to the operator with both amounts', async () => {
+    await givenMethod(pair, stripe);
+    await approved();
+    await stripe.pass(5);
+    const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
+    const compare = () =>
+      atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: false }));
+    await stripe.pass(3_600);
+    await compare();
+    expect((await stuckNow()).differences).toEqual([]);
+
+    const { id } = await sdk.paymentIntents.create({
+      ...{ amount: 5_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' },
+      allowed_payment_method_types: ['card'],
+    });
+    await stripe.pass(3_600);
+    await compare();
+
+    const stuck = await stuckNow();
+    expect(id).toMatch(/^pi_/);
+    expect(stuck.differences).toMatchObject([{ currency: 'USD', stripeMinor: 4_825, bookedMinor: 0 }]);
+    expect(stuck.comparison).toMatchObject({ different: 1 });
+    const shown = markupOf(StuckView({ stuck, isStripeSetUp: true, zone: 'UTC' }));
+    expect(shown).toContain('USD 48.25 at Stripe');
+    expect(shown).toContain('USD 0.00 in the books');
+  });
+
+  const stuckNow = () => atTime(stripe.at(), () => getStuck());
+
+  it('can be cancelled while nothing was collected, and the same is owed again', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000341');
+    const run = await approved();
+    await stripe.work();
+
+    expect(await readByTool()).toMatchObject({
+      payments: ['needs_attention'],
+      owed: [{ payment: 'needs_attention' }],
+    });
+    doneOf(await says(cancelRun, { workspaceId: run.workspaceId, id: run.id }));
+    await stripe.work();
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'cancelled' });
+    expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
+  });
+});

@@ -1,0 +1,108 @@
+import { Client } from 'pg';
+import { beforeAll, expect } from 'vitest';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
+import { deleteAccount } from '@/lib/deletion/account.actions';
+import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
+import { askForAddress, moveToAddress } from '@/lib/people/address-changes';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { type AgreementRef, givenPair, type Pair } from './agreements';
+import { submit } from './forms';
+import { asPerson, givenPeople, givenPerson, type People, type Person } from './people';
+import { givenDatabaseWithPeople } from './postgres';
+import { givenStorage } from './storage';
+import { aboutEngagement, says } from './threads';
+import { givenAgreedBefore } from './time';
+
+/** When a deletion is asked for, the last second in which nothing is erased yet, and when it is. */
+export const ASKED = new Date('2027-06-01T12:00:00Z');
+export const EARLY = new Date('2027-06-15T11:59:59Z');
+export const DUE = new Date('2027-06-15T12:00:00Z');
+export const RUN = { attempt: 1, isLastAttempt: false };
+
+/** Gives a file of tests a database in which businesses and accounts are deleted, and what those tests do again and again. */
+export function givenDeletions() {
+  const database = givenDatabaseWithPeople();
+  givenStorage();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  /** Asks as the owner of the tables, whom nothing is hidden from; as a `replica`, past every trigger too. */
+  async function ask<Row extends Record<string, unknown>>(
+    sql: string,
+    values: readonly unknown[] = [],
+    role: 'origin' | 'replica' = 'origin',
+  ) {
+    const owner = new Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query(`SET session_replication_role = ${role}`);
+      return (await owner.query<Row>(sql, [...values])).rows;
+    } finally {
+      await owner.end();
+    }
+  }
+
+  const pastRules = (sql: string, id: string) => ask(sql, [id], 'replica');
+
+  /** Ruth and somebody new, who have signed, sealed and said something; the agreement has ended since, if it should. */
+  async function givenWorkedTogether({
+    isOver = true,
+  } = {}): Promise<{ pair: Pair; agreement: AgreementRef }> {
+    const email = `${newId()}@inbox.example`;
+    const nia = await givenPerson({ name: 'Nia Lopes', email, zone: 'Europe/Lisbon' });
+    const pair = await givenPair({ ...people, maria: nia }, 'Adeyemi Fairs');
+    const agreement = await givenAgreedBefore(pair);
+    const [version] = await ask<{ id: string }>('SELECT id FROM agreement_versions WHERE agreement_id = $1', [
+      agreement.id,
+    ]);
+    const place = { workspaceId: pair.workspace.id, agreementId: agreement.id, versionId: version?.id };
+    await makeCopy.perform(place, RUN);
+    const about = aboutEngagement(pair.workspace.id, pair.engagementId);
+    await says(pair.assistant, about, 'The fair went well.');
+    await says(pair.owner, about, 'So I hear.');
+    // notice takes its weeks; what it comes to is this
+    if (isOver) {
+      await pastRules(`UPDATE agreements SET state = 'terminated' WHERE id = $1`, agreement.id);
+    }
+    return { pair, agreement };
+  }
+
+  const deletesWorkspace = ({ owner, workspace }: Pair, form: object = {}, person: Person = owner) =>
+    atTime(ASKED, () =>
+      asPerson(person, () =>
+        submit(deleteWorkspace, {
+          workspaceId: workspace.id,
+          id: newId(),
+          confirmation: workspace.name,
+          ...form,
+        }),
+      ),
+    );
+  const deletesAccount = (person: Person, id = newId()) =>
+    atTime(ASKED, () => asPerson(person, () => submit(deleteAccount, { id, confirmation: person.email })));
+
+  /** Somebody takes another address, by the link that was mailed to it. */
+  const moves = ({ userId }: Person, fromAddress: string, toAddress: string) =>
+    withActor({ kind: 'auth' }, async (tx) => {
+      const asked = { userId, id: newId(), sessionId: newId(), fromAddress, toAddress };
+      const made = await askForAddress(tx, asked, new Date());
+      expect(await moveToAddress(tx, made?.token ?? '', new Date())).toMatchObject({ toAddress });
+    });
+
+  const mails = (kind: string, id: string) =>
+    ask<{ to: string; text: string }>(
+      'SELECT to_address AS to, text FROM mails WHERE kind = $1 AND subject_id = $2 ORDER BY 1',
+      [kind, id],
+    );
+
+  return {
+    database,
+    people: () => people,
+    ...{ ask, pastRules, mails },
+    ...{ givenWorkedTogether, deletesWorkspace, deletesAccount, moves },
+  };
+}

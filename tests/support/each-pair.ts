@@ -1,0 +1,21 @@
+import { beforeAll, beforeEach } from 'vitest';
+import { givenPair, type Pair } from './agreements';
+import { givenPeople, type People } from './people';
+
+/**
+ * Gives each test of a file a business and its assistant, anew.
+ * @param given what is so of them before the test begins
+ * @returns the people of the file
+ */
+export function givenEachPair(given: (pair: Pair) => Promise<unknown>): () => People {
+  let people: People;
+  let count = 0;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  beforeEach(async () => {
+    count += 1;
+    await given(await givenPair(people, `Adeyemi ${count}`));
+  });
+  return () => people;
+}
