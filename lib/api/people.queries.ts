@@ -14,7 +14,13 @@ const Engagement = z.object({
 /** Who works with whom, as the API knows it. */
 export type ListedEngagement = z.infer<typeof Engagement>;
 
-type Wanted = { readonly workspaceId: string | null; readonly after: string | null; readonly limit: number };
+type Wanted = {
+  readonly workspaceId: string | null;
+  /** one of them alone; null: all */
+  readonly engagementId: string | null;
+  readonly after: string | null;
+  readonly limit: number;
+};
 
 /**
  * @returns a page of the engagements that the person may see, the newest first, and one row more when there is another.
@@ -22,7 +28,7 @@ type Wanted = { readonly workspaceId: string | null; readonly after: string | nu
  */
 export async function listEngagements(
   userId: string,
-  { workspaceId, after, limit }: Wanted,
+  { workspaceId, engagementId, after, limit }: Wanted,
 ): Promise<readonly ListedEngagement[]> {
   const rows = await readAs(
     userId,
@@ -33,7 +39,7 @@ export async function listEngagements(
       ORDER BY e.id DESC), '[]')
     FROM (
       SELECT * FROM engagements e
-      WHERE ${ofWhom(workspaceId, null)}
+      WHERE ${ofWhom(workspaceId, engagementId)}
         ${after === null ? sql`` : sql`AND e.id < ${after}::uuid`}
       ORDER BY e.id DESC LIMIT ${limit + 1}) AS e
     JOIN workspaces w ON w.id = e.workspace_id

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { ENGAGEMENT_STATES } from '@/lib/people/engagement-states.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import { notFound } from '@/lib/platform/result';
 import { type ListedEngagement, listEngagements } from '../people.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
-import { Nothing } from './asking';
+import { ById, Nothing } from './asking';
 import { Instant } from './common-shapes';
 import { cut, Paging, pageOf } from './paging';
 
@@ -30,8 +31,26 @@ export const peopleEndpoints = [
     body: NOTHING,
     answer: { name: 'PersonList', schema: pageOf(Person) },
     async run({ query: { after = null, limit }, token: { userId, workspaceId } }) {
-      const { items, next } = cut(await listEngagements(userId, { workspaceId, after, limit }), limit);
+      const { items, next } = cut(
+        await listEngagements(userId, { workspaceId, engagementId: null, after, limit }),
+        limit,
+      );
       return { body: { items: items.map((each) => personOf(each, workspaceId !== null)), next } };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/people/{id}', scope: 'people:read', status: 200 },
+    summary: 'Read who works with whom in one engagement',
+    description: 'What a webhook and every other answer name `engagementId`.',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'Person', schema: Person },
+    async run({ params: { id: engagementId }, token: { userId, workspaceId } }) {
+      const one = { workspaceId, engagementId, after: null, limit: 1 };
+      const [found] = await listEngagements(userId, one);
+      if (!found) throw notFound('engagement');
+      return { body: personOf(found, workspaceId !== null) };
     },
   }),
 ] as const;

@@ -17,12 +17,18 @@ export function findEndpoint(endpoints: readonly Endpoint[], method: string, pat
   const wanted = method === 'HEAD' ? 'GET' : method;
   const found = there.find(({ endpoint }) => endpoint.method === wanted);
   if (found) return found;
-  if (there.length === 0) throw new Problem(404, 'not_found', 'There is nothing at this address.');
+  if (there.length === 0) throw NOWHERE;
   const allow = there
     .flatMap(({ endpoint: { method: each } }) => (each === 'GET' ? ['GET', 'HEAD'] : [each]))
     .join(', ');
   throw new Problem(405, 'no_such_method', `This address takes ${allow}.`, { headers: { allow } });
 }
+
+const NOWHERE = new Problem(
+  404,
+  'not_found',
+  'There is nothing at this address. What there is, /api/v1/openapi.json says.',
+);
 
 /** @returns the parts of `path` that `pattern` names, or null when it isn't of that pattern. */
 function paramsIn(pattern: string, path: string): Record<string, string> | null {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import type { FieldProblem } from './problem';
+
+/** A field and what is wrong with it, in the words that the form would have. */
+export type FieldProblem = { readonly field: string; readonly message: string };
 
 /** What each kind of value is called to whoever sends JSON. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -22,7 +24,7 @@ export function issueInWords(issue: z.core.$ZodRawIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'This is needed.' : `This takes ${kindOf(issue.expected)}.`;
     case 'invalid_value':
-      return `This takes ${issue.values.map(String).join(', ')}.`;
+      return `This takes ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}.`;
     case 'invalid_format':
       return FORMATS[issue.format] ?? OTHERWISE;
     case 'too_small':
@@ -49,4 +51,16 @@ export function fieldsOf(issues: readonly z.core.$ZodIssue[]): readonly FieldPro
     const ends = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...path, key]) : [path];
     return ends.map((end) => ({ field: end.map(String).join('.'), message }));
   });
+}
+
+/** So many fields are named where all of it is said in one line. */
+const MOST_NAMED = 3;
+
+/** @returns what is wrong with which fields, in one line, for whoever reads no more of an answer than that. */
+export function fieldsInWords(errors: readonly FieldProblem[]): string {
+  const named = errors
+    .slice(0, MOST_NAMED)
+    .map(({ field, message }) => (field ? `${field}: ${message}` : message));
+  const more = errors.length - named.length;
+  return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }

@@ -1,7 +1,5 @@
 import type { Refusal } from '@/lib/platform/result';
-
-/** A field and what is wrong with it, in the words that the form would have. */
-export type FieldProblem = { readonly field: string; readonly message: string };
+import { type FieldProblem, fieldsInWords } from './issues.rules';
 
 /** Why a call wasn't done, as it is answered (RFC 9457). `code` is for programs, `detail` for people. */
 export class Problem extends Error {
@@ -66,12 +64,12 @@ export function problemOf(
   const errors = field === undefined ? fields : [...fields, { field, message }];
   const status = STATUS[code] ?? (errors.length > 0 ? 422 : 409);
   const headers = waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
-  return new Problem(status, code, message === '' ? inWords(errors) : message, { errors, headers });
+  return new Problem(status, code, message === '' ? fieldsInWords(errors) : message, { errors, headers });
 }
 
 /** @returns fields that can't be taken as a problem. */
 export function problemOfFields(errors: readonly FieldProblem[]): Problem {
-  return new Problem(422, 'invalid', inWords(errors), { errors });
+  return new Problem(422, 'invalid', fieldsInWords(errors), { errors });
 }
 
 /** @returns the answer to a call that wasn't done. */
@@ -86,8 +84,4 @@ export function answerOf(problem: Problem, headers: Readonly<Record<string, stri
     status,
     headers: { ...headers, ...problem.headers, 'content-type': 'application/problem+json' },
   });
-}
-
-function inWords(errors: readonly FieldProblem[]): string {
-  return errors.length === 1 ? 'One thing needs another look.' : `${errors.length} things need another look.`;
 }

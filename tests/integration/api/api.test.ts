@@ -205,6 +205,9 @@ describe('what a token reaches', () => {
       expect.arrayContaining(['Adeyemi Ceramics']),
     );
     expect(JSON.stringify(assistants)).not.toContain('Kilns');
+    const [{ id: engagementId }] = assistants.items;
+    expect((await ask(token, `/people/${engagementId}`)).body).toEqual(assistants.items[0]);
+    expect((await ask(token, `/people/${there.engagementId}`)).status).toBe(404);
   });
 
   it('of an inbox: what was handed over by every business, no draft, and nothing that its person runs', async () => {

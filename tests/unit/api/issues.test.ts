@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { fieldsOf, issueInWords } from '@/lib/api/serving/issues.rules';
+import { fieldsInWords, fieldsOf, issueInWords } from '@/lib/api/serving/issues.rules';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 
 const Sent = z.strictObject({
@@ -25,7 +25,7 @@ describe('what is sent and can’t be taken', () => {
     [{ title: 5 }, { title: 'This takes a text.' }],
     [{ title: 'A', id: '12' }, { id: 'Give the whole id, as an answer had it.' }],
     [{ title: 'A', date: '2027-02-30' }, { date: 'Give a day that there is, such as 2026-11-27.' }],
-    [{ title: 'A', how: 'slowly' }, { how: 'This takes alone, together.' }],
+    [{ title: 'A', how: 'slowly' }, { how: 'This takes one of alone, together.' }],
     [{ title: 'A', limit: 'many' }, { limit: 'This takes a number.' }],
     [{ title: 'A', limit: '0' }, { limit: 'Give at least 1.' }],
     [{ title: 'A', limit: '101' }, { limit: 'Give at most 100.' }],
@@ -41,5 +41,14 @@ describe('what is sent and can’t be taken', () => {
       size: 'There is nothing of this name to send here.',
       'items.0.weight': 'There is nothing of this name to send here.',
     });
+  });
+
+  it('is all said in one line, for whoever reads no more of it', () => {
+    const wrong = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ field: `items.${at}`, message: 'This is needed.' }));
+
+    expect(fieldsInWords([{ field: '', message: 'This takes an object.' }])).toBe('This takes an object.');
+    expect(fieldsInWords(wrong(2))).toBe('items.0: This is needed. items.1: This is needed.');
+    expect(fieldsInWords(wrong(5))).toMatch(/items\.2: This is needed\. And 2 more\.$/);
   });
 });
