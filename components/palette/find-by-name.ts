@@ -4,13 +4,13 @@ import type { Destination } from './found';
 /**
  * Asks the server what is called so.
  * @param slug the business to look in; null for the inbox
- * @returns what was found, newest first; nothing when it can't be reached: pages and actions are found all the same.
+ * @returns what was found; null when it can't be reached: pages and actions are found all the same.
  */
-export async function findByName(slug: string | null, text: string): Promise<readonly Destination[]> {
+export async function findByName(slug: string | null, text: string): Promise<readonly Destination[] | null> {
   try {
     const answer = await fetch(addresses.findByName(slug, text));
-    return answer.ok ? await answer.json() : [];
+    return answer.ok ? await answer.json() : null;
   } catch {
-    return [];
+    return null;
   }
 }

@@ -88,6 +88,7 @@ export function foundTogether(
   found: readonly Found[],
 ): readonly Destination[] {
   const saying = found
+    .filter((each, at) => found.findIndex((other) => isSame(each, other)) === at)
     .map((each) => ({
       href: placeOf(side, each),
       title: each.title.map(({ text }) => text).join('') || wordsFor(side, each),
@@ -98,6 +99,12 @@ export function foundTogether(
     .filter(({ href }) => !named.some((other) => other.href === href));
   const all = [...named, ...saying];
   return ORDER.flatMap((words) => all.filter(({ group }) => group === words).slice(0, MOST_OF_A_GROUP));
+}
+
+/** The same words of the same kind, such as of each week's time: the newest stands for all. */
+function isSame(one: Found, other: Found): boolean {
+  const said = ({ title, excerpt }: Found) => [...title, ...excerpt].map(({ text }) => text).join('');
+  return one.kind === other.kind && one.who === other.who && said(one) === said(other);
 }
 
 const [briefs, ...others] = GROUPS.map((group) => GROUP_WORDS[group]);

@@ -30,7 +30,7 @@ type PaletteButtonProps = {
 export function PaletteButton({ slug, pages, fallback, isSmall = false }: PaletteButtonProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [newest, setNewest] = useState<Promise<readonly Destination[]> | null>(null);
+  const [newest, setNewest] = useState<ReturnType<typeof findByName> | null>(null);
   const open = useCallback(() => {
     // a shell may hold one for wide screens and one for phones: the one that is seen opens
     if (dialog.current?.open || !link.current?.checkVisibility()) return;

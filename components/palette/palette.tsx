@@ -17,10 +17,11 @@ export type PaletteProps = {
   readonly slug: string | null;
   readonly pages: readonly Destination[];
   /** what is offered before anything is typed */
-  readonly newest: Promise<readonly Destination[]>;
+  readonly newest: Newest;
   readonly onClose: () => void;
 };
 
+type Newest = ReturnType<typeof findByName>;
 type Item = Destination | Act;
 
 /** A pause in typing, after which the server is asked. */
@@ -35,14 +36,14 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const router = useRouter();
   const [acts] = useState(actsOnPage);
   const [text, setText] = useState('');
-  const { found, isAnswer, ask } = useFound(slug, newest, text);
+  const { found, isAnswer, isReached, ask } = useFound(slug, newest, text);
   const isNamed = ({ title }: Item) => startsWords(title, text);
   const isAsking = text.trim() !== '';
   const fitting: readonly Item[] = isAsking
     ? [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))]
     : [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages];
   // until the server has answered what was typed last, how much there is isn't known
-  const rested = useRested(isAsking && isAnswer ? countInWords(fitting.length) : '');
+  const rested = useRested(isAsking && isAnswer ? countInWords(fitting.length, isReached) : '');
   const items = isAsking ? [...fitting, everythingWith(slug, text)] : fitting;
 
   const go = (item: Item) => {
@@ -75,7 +76,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
         <input
           {...getInputProps({
             'aria-label': 'Find or go to',
-            placeholder: 'A page, a brief, a name',
+            placeholder: 'A page, a name, any words',
             maxLength: 100,
             autoFocus: true,
             className: INPUT_LOOK,
@@ -114,11 +115,8 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
           </ul>
         ))}
       </div>
-      {fitting.length === 0 ? (
-        <p className="px-5 pb-5 text-quiet">
-          Nothing is called so. Type the beginning of a word: of a name, a title, or anything that was
-          written.
-        </p>
+      {isAsking && fitting.length === 0 ? (
+        <p className="px-5 pb-5 text-quiet">{nothingInWords(isAnswer, isReached)}</p>
       ) : null}
       <p role="status" className="sr-only">
         {rested}
@@ -135,8 +133,18 @@ function inGroups(items: readonly Item[]) {
   return starts.map((start, at) => ({ ...start, of: items.slice(start.from, starts[at + 1]?.from) }));
 }
 
-function countInWords(count: number): string {
+const NOT_REACHED = 'What was written could not be looked through just now.';
+
+function countInWords(count: number, isReached: boolean): string {
+  if (!isReached) return NOT_REACHED;
   return count === 0 ? 'Nothing found. Type the beginning of a word.' : `${count} found`;
+}
+
+/** That there is nothing is known once the server has answered. */
+function nothingInWords(isAnswer: boolean, isReached: boolean): string {
+  if (!isAnswer) return 'Looking…';
+  if (!isReached) return NOT_REACHED;
+  return 'Nothing has these words. The beginning of a word is enough: of a name, a title, or anything that was written.';
 }
 
 /** @returns what is to be said, once it has stayed so for a while; nothing in between. */
@@ -164,13 +172,13 @@ function everythingWith(slug: string | null, text: string): Destination {
  * What the server has found for what was typed last. Until it has answered: what was found before, or the newest, of
  * which only that fits which is called so; Enter, pressed at once, goes nowhere else.
  */
-function useFound(slug: string | null, newest: Promise<readonly Destination[]>, text: string) {
+function useFound(slug: string | null, newest: Newest, text: string) {
   const [first, setFirst] = useState<readonly Destination[]>([]);
-  const [answer, setAnswer] = useState<{ to: string; found: readonly Destination[] } | null>(null);
+  const [answer, setAnswer] = useState<{ to: string; found: readonly Destination[] | null } | null>(null);
   const asked = useRef('');
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    newest.then(setFirst);
+    newest.then((found) => setFirst(found ?? []));
     return () => clearTimeout(pause.current);
   }, [newest]);
 
@@ -183,5 +191,7 @@ function useFound(slug: string | null, newest: Promise<readonly Destination[]>, 
       if (asked.current === to) setAnswer({ to, found });
     }, PAUSE_MS);
   };
-  return { found: answer?.found ?? first, isAnswer: answer?.to === text, ask };
+  const isAnswer = answer?.to === text;
+  const isReached = answer === null || answer.found !== null;
+  return { found: answer ? (answer.found ?? []) : first, isAnswer, isReached, ask };
 }

@@ -18,6 +18,7 @@ import { decide } from '@/lib/time/rules';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStanding } from './retainer-standing';
+import { SaidOnWeek } from './said-on-week';
 import { StretchedBudgets } from './stretched-budgets';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
@@ -109,11 +110,12 @@ function Week({ place, week, zone, now }: WeekProps) {
         <div className="grid gap-6">
           <WeekStanding
             state={week.state}
-            submission={week.submission}
+            submission={week.submissions[0] ?? null}
             reader="assistant"
             zone={zone}
             now={now}
           />
+          <SaidOnWeek submissions={week.submissions} zone={zone} now={now} />
           <WeekEntries
             entries={week.entries}
             zone={zone}

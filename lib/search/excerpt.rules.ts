@@ -26,6 +26,19 @@ export function excerptOf(text: string, asked: Asked): readonly Piece[] {
   ];
 }
 
+/**
+ * @returns a text as one line: without the signs by which markdown sets it, and with a dot between lines that end without one,
+ * such as the titles and points of a brief.
+ */
+export function inOneLine(text: string): string {
+  return text
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+/gm, '')
+    .replace(/\*\*|~~|`/g, '')
+    .trim()
+    .replace(/([^\s.,:;!?…])[ \t]*\n\s*/g, '$1 · ')
+    .replace(/\s+/g, ' ');
+}
+
 /** @returns a whole line, such as a title, in pieces. */
 export function markedLine(line: string, asked: Asked): readonly Piece[] {
   return pieces(line, hitsAmong(wordsOf(line), asked), 0, line.length);

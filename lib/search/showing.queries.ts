@@ -3,7 +3,7 @@ import { ClauseParts, fillClauses } from '@/lib/agreements/clause-texts.queries'
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import { type Asked, KINDS, type Kind } from './asking.rules';
-import { excerptOf, markedLine, type Piece } from './excerpt.rules';
+import { excerptOf, inOneLine, markedLine, type Piece } from './excerpt.rules';
 import { READINGS } from './readings';
 
 /** Something that can be found. */
@@ -61,7 +61,8 @@ export async function showEntries(
     const row = rows.get(keyOf(entry));
     if (!row) return [];
     const { title, text, clause: _, ...rest } = row;
-    const excerpt = excerptOf(withoutTitle(filled.get(entry.id) ?? text, title), asked);
+    const said = withoutTitle(filled.get(entry.id) ?? text, title);
+    const excerpt = excerptOf(inOneLine(said), asked);
     return [{ ...rest, at: entry.at, title: markedLine(title, asked), excerpt }];
   });
 }

@@ -169,7 +169,7 @@ async function readWeek(tx: Tx, { workspaceId, engagementId }: TimePlace, monday
     sheetId: sheet?.id ?? null,
     state: sheet?.state ?? ('open' as const),
     entries: sheet?.entries.map(toEntry) ?? [],
-    submission: sheet?.submissions[0] ?? null,
+    submissions: sheet?.submissions ?? [],
     pay:
       sheet && !isAnswered ? await previewTime(tx, { workspaceId, engagementId, timesheetId: sheet.id }) : [],
     owed: sheet && isAnswered ? await readOwed(tx, workspaceId, sheet.id) : [],

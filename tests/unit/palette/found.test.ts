@@ -45,8 +45,19 @@ describe('what the palette lists', () => {
     expect(listed.at(-1)?.href).toBe('/inbox/time?with=e1&week=2026-11-23#entry-t1');
   });
 
+  it('has the newest of what says the same again and again', () => {
+    const found = [saying('time', 't2'), saying('time', 't1'), saying('message', 'm1')];
+
+    expect(foundTogether({ slug: 'adeyemi' }, [], found).map(({ href }) => href)).toEqual([
+      expect.stringContaining('#m-m1'),
+      expect.stringContaining('#entry-t2'),
+    ]);
+  });
+
   it('is five of a group at most', () => {
-    const found = Array.from({ length: 9 }, (_, n) => saying('message', `m${n}`));
+    const found = Array.from({ length: 9 }, (_, n) =>
+      saying('message', `m${n}`, { excerpt: [{ text: `Kiln ${n}.`, isHit: false }] }),
+    );
 
     expect(foundTogether({ slug: 'adeyemi' }, [], found)).toHaveLength(5);
   });

@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsked } from '@/lib/search/asking.rules';
-import { excerptOf, markedLine, type Piece } from '@/lib/search/excerpt.rules';
+import { excerptOf, inOneLine, markedLine, type Piece } from '@/lib/search/excerpt.rules';
 
 const shown = (pieces: readonly Piece[]) =>
   pieces.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+
+describe('a text in one line', () => {
+  it.each([
+    ['In **Slow Fire / 15**, one `track` each', 'In Slow Fire / 15, one track each'],
+    [
+      '## Givens\n- Net amounts\n* 2 > 1, and 3 * 4\n> said',
+      'Givens · Net amounts · 2 > 1, and 3 * 4 · said',
+    ],
+    ['Hello Maria,\n\nit has come.\nAll of it \n', 'Hello Maria, it has come. All of it'],
+    ['a-b - c, file_name.pdf', 'a-b - c, file_name.pdf'],
+  ])('%s', (text, line) => {
+    expect(inOneLine(text)).toBe(line);
+  });
+});
 
 describe('an excerpt', () => {
   it.each([

@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
 import { RetainerStanding } from '@/components/time/retainer-standing';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
+import { SaidOnWeek } from '@/components/time/said-on-week';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { StretchedBudgets } from '@/components/time/stretched-budgets';
 import { total, WeekEntries } from '@/components/time/week-entries';
@@ -51,7 +52,7 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       />
       <div className="grid gap-8">
         <WeekStanding state={sheet.state} submission={latest ?? null} reader="owner" zone={zone} now={at} />
-        {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
+        <SaidOnWeek submissions={sheet.submissions} zone={zone} now={at} />
         <StretchedBudgets budgets={sheet.budgets} />
         <RetainerStanding hours={sheet.hours} now={at} />
         {role === 'owner' ? (

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { SaidOnWeek } from '@/components/time/said-on-week';
+import { markupOf } from '@/tests/support/markup';
+
+const at = (day: string) => new Date(`2026-11-${day}T09:00:00Z`);
+
+it('what was said on a week stays to be read after it was handed in again', () => {
+  const submission = { minutes: 120, countsAsApprovedAt: null };
+  const review = { outcome: 'returned', byAgreementId: null, disputableUntil: null } as const;
+  const submissions = [
+    { ...submission, id: 's2', number: 2, note: 'With the call.', submittedAt: at('20'), review: null },
+    {
+      ...{ ...submission, id: 's1', number: 1, note: '', submittedAt: at('16') },
+      review: { ...review, note: 'The Thursday call isn’t in here.', reviewedAt: at('17') },
+    },
+  ];
+
+  const said = markupOf(<SaidOnWeek submissions={submissions} zone="UTC" now={at('28')} />);
+
+  expect(said).toContain('With the call.');
+  expect(said).toMatch(/Sent back Tue 17 Nov.*The Thursday call isn’t in here\./);
+  expect(said).not.toContain('Handed in');
+});
