@@ -53,6 +53,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
   let agreement: AgreementRef;
   let brief: BriefDocument;
   let shown: Awaited<ReturnType<typeof pagesOfBoth>>;
+  let found: Awaited<ReturnType<typeof entries>>;
 
   beforeAll(async () => {
     people = await givenPeople();
@@ -71,6 +72,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await givenPlaybook(pair);
     brief = await givenBriefAccepted(pair);
     shown = await pages();
+    found = await entries();
     await exportTo(good, pair.workspace.id);
     await writeFile(owners, await givenOwnersArchive());
     trusted = [await ownFingerprint()];
@@ -97,6 +99,14 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
 
   /** What the main pages of both sides show. */
   const pages = () => pagesOfBoth(pair, { agreement, brief }, LATER);
+
+  /** By which words what is found, and by whom. */
+  const entries = () =>
+    ask(
+      `SELECT kind, id, for_staff, for_assistant, words::text FROM search_entries WHERE workspace_id = $1
+       ORDER BY kind, id`,
+      [pair.workspace.id],
+    );
 
   const take = (file: string) => importArchive(file, { ownerUrl: database().ownerUrl, trusted });
   const place = (name: string) => join(folder, name);
@@ -296,6 +306,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await take(good);
 
     expect(await pages()).toEqual(shown);
+    expect(await entries()).toEqual(found);
     const again = place('again.zip');
     await exportTo(again, pair.workspace.id);
     const [before, after] = [await entriesOf(good), await entriesOf(again)];
