@@ -1,7 +1,6 @@
 'use server';
 
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
@@ -12,6 +11,7 @@ import { isActedAlready } from './done-already';
 import { amendmentRequestedLetter } from './emails/amendment-requested';
 import { loadAgreement } from './loading';
 import { lastDayBefore } from './predecessor';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { AmendAgreement, RequestAmendment } from './schema';
 import { tellOwners } from './telling';
@@ -71,14 +71,8 @@ export const amendAgreement = defineAction({
     });
     if (decision) await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { agreementId: id }, { userId: me.userId, at });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.amendment_begun',
-      subject: { kind: 'agreement', id },
-      data: { amendsId, isRenewal: input.renew === 'on' },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, { ...place, id }, 'agreement.amendment_begun', {
+      ...{ amendsId, isRenewal: input.renew === 'on' },
     });
     return answer;
   },
@@ -107,14 +101,7 @@ export const requestAmendment = defineAction({
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
       await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     }
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.amendment_requested',
-      subject: { kind: 'agreement', id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.amendment_requested');
     await tellOwners(tx, agreement, {
       kind: 'agreement.amendment_requested',
       factId: `${id}:${version}`,

@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand } from '@/lib/platform/result';
 import { appendEvents } from './appending';
@@ -11,6 +10,7 @@ import { changesLapse } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { DeclineAgreement, RequestChanges } from './schema';
 import { tellOwners } from './telling';
@@ -29,17 +29,10 @@ export const requestChanges = defineAction({
     const { timeZone: zone } = agreement.engagement.workspace;
     const respondBy = changesLapse(at, zone);
     await moveAgreement(tx, input, next, at, { respondBy });
-    const { workspaceId, engagementId, id } = agreement;
+    const { id } = agreement;
     const payload = { number: current?.number ?? null, reason };
     await appendEvents(tx, agreement, [{ kind: 'changes_requested', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.changes_requested',
-      subject: { kind: 'agreement', id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.changes_requested');
     await tellOwners(tx, agreement, {
       kind: 'agreement.changes_requested',
       factId: current?.id ?? id,
@@ -60,17 +53,10 @@ export const declineAgreement = defineAction({
     if (await isActedAlready(tx, agreement, { ...act, version, reason, byId: me.userId })) return;
     const next = demand(decide(facts, 'decline', actor));
     await moveAgreement(tx, input, next, at);
-    const { workspaceId, engagementId, id } = agreement;
+    const { id } = agreement;
     const payload = { reason };
     await appendEvents(tx, agreement, [{ kind: 'declined', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.declined',
-      subject: { kind: 'agreement', id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.declined');
     await tellOwners(tx, agreement, {
       kind: 'agreement.declined',
       factId: id,

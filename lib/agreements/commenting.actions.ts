@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
@@ -11,6 +10,7 @@ import { newsWindow } from './comment-news.rules';
 import { loadAgreement } from './loading';
 import { decideTalking } from './negotiation.rules';
 import { CommentOnClause, SettleClause } from './negotiation.schema';
+import { noteOf } from './record';
 
 /** Either side says something about a clause of a text that both can see. */
 export const commentOnClause = defineAction({
@@ -29,14 +29,9 @@ export const commentOnClause = defineAction({
       skipDuplicates: true,
     });
     if (written.count === 0) return requireSame(await tx.clauseComment.count({ where: said }));
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.clause_commented',
-      subject: { kind: 'agreement', id },
-      data: { commentId: input.commentId, clauseKey: input.clauseKey },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.clause_commented', {
+      commentId: input.commentId,
+      clauseKey: input.clauseKey,
     });
     const { from, until, tellAt } = newsWindow(at);
     const to = actor.role === 'assistant' ? 'owner' : 'assistant';
@@ -74,14 +69,9 @@ export const settleClause = defineAction({
       skipDuplicates: true,
     });
     if (settled.count === 0) return;
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.clause_settled',
-      subject: { kind: 'agreement', id },
-      data: { commentId: input.commentId, clauseKey: comment.clauseKey },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.clause_settled', {
+      commentId: input.commentId,
+      clauseKey: comment.clauseKey,
     });
   },
 });

@@ -1,7 +1,6 @@
 'use server';
 
 import { listOwners } from '@/lib/people/queries';
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -12,6 +11,7 @@ import { decideNaming, decideOwn, decideSending } from './copies.rules';
 import { NameRecipient, RemoveRecipient, SendCopy } from './copies.schema';
 import { findCopy, listSendings, sendCopyTo } from './copy-sending';
 import { loadAgreement } from './loading';
+import { noteOf } from './record';
 import { type Party, partyOf } from './rules';
 
 /** Has the copy sent to one more address: at once when it is there, else as soon as it is made. */
@@ -42,15 +42,7 @@ export const nameRecipient = defineAction({
         namedAt: at,
       },
     });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.recipient_named',
-      subject: { kind: 'agreement', id },
-      data: { party, email },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.recipient_named', { party, email });
     const copy = await findCopy(tx, agreement);
     if (!copy) return;
     // taken off the list and named again is no way round the limit
@@ -67,21 +59,16 @@ export const removeRecipient = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, request }) {
     const { agreement, actor, at } = await loadAgreement(tx, me, input);
-    const { workspaceId, engagementId, id } = agreement;
+    const { workspaceId } = agreement;
     const recipient = await findRecipient(tx, agreement, input.recipientId);
     demand(decideOwn(recipient, actor.role));
     await tx.agreementRecipient.updateMany({
       where: { workspaceId, id: recipient.id, removedAt: null },
       data: { removedAt: at },
     });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.recipient_removed',
-      subject: { kind: 'agreement', id },
-      data: { party: recipient.party, email: recipient.email },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.recipient_removed', {
+      party: recipient.party,
+      email: recipient.email,
     });
   },
 });
@@ -94,7 +81,6 @@ export const sendCopy = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, actor, at } = await loadAgreement(tx, me, input);
-    const { workspaceId, engagementId, id } = agreement;
     demand(decideSending([], actor.role, at));
     const party = partyOf(actor.role);
     const copy = await findCopy(tx, agreement);
@@ -108,14 +94,8 @@ export const sendCopy = defineAction({
       demand(decideSending(earlier, actor.role, at));
       await sendCopyTo(tx, agreement, copy, { email, party, recipientUserId, actorUserId: me.userId, at });
     }
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.copy_sent',
-      subject: { kind: 'agreement', id },
-      data: { to: readers.map(({ email }) => email) },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.copy_sent', {
+      to: readers.map(({ email }) => email),
     });
   },
 });

@@ -1,7 +1,6 @@
 'use server';
 
 import type { z } from 'zod';
-import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -11,6 +10,7 @@ import { CreateAgreement, SaveAgreement } from './drafting.schema';
 import { holdEngagement } from './engagement';
 import { loadAgreement } from './loading';
 import { findTemplateVersion } from './own-templates';
+import { noteOf } from './record';
 import { contentOf, keepRevision, readContent } from './revisions';
 import { decide, decideNew } from './rules';
 import { type Saved, saveDraft, savedBefore } from './saving';
@@ -65,14 +65,10 @@ export const createAgreement = defineAction({
       savedById: me.userId,
       savedAt: now,
     });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.created',
-      subject: { kind: 'agreement', id },
-      data: { templateKey: template.key, templateId: template.id, templateVersion: template.version },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, input, 'agreement.created', {
+      templateKey: template.key,
+      templateId: template.id,
+      templateVersion: template.version,
     });
     return { slug: workspace.slug, id, next: input.next };
   },
@@ -117,18 +113,11 @@ export const discardAgreement = defineAction({
   async run({ input, tx, me, request }) {
     const { agreement, facts, actor } = await loadAgreement(tx, me, input);
     demand(decide(facts, 'discard', actor));
-    const { workspaceId, engagementId, id } = agreement;
+    const { workspaceId, id } = agreement;
     if (agreement.version !== input.version) throw changedMeanwhile('agreement');
     await tx.agreementVersion.deleteMany({ where: { workspaceId, agreementId: id } });
     await tx.agreement.deleteMany({ where: { workspaceId, id } });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.discarded',
-      subject: { kind: 'agreement', id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.discarded');
     return { slug: agreement.engagement.workspace.slug };
   },
   leadsTo: ({ slug }) => addresses.agreements(slug),

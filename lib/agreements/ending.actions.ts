@@ -1,7 +1,6 @@
 'use server';
 
 import { handBackAfterNotice } from '@/lib/endings/following';
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { decideFresh } from '@/lib/platform/auth/fresh';
@@ -16,6 +15,7 @@ import { noticeLetter } from './emails/notice';
 import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
+import { noteOf } from './record';
 import { decide, partyOf } from './rules';
 import { GiveNotice } from './schema';
 import { takeBackWhatTheySigned } from './taking-back';
@@ -75,15 +75,7 @@ export const giveNotice = defineAction({
     const said = { ...notice, terminationId, lastDay, zone, effectiveAt: effectiveAt.toISOString() };
     const payload = { ...said, ...evidenceOf(signedIn, request) };
     await appendEvents(tx, agreement, [{ kind: 'notice_given', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.notice_given',
-      subject: { kind: 'agreement', id },
-      data: said,
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.notice_given', said);
     await keepTime(tx, agreement);
 
     const takesBack = await takeBackWhatTheySigned(tx, {

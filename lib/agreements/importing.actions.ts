@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -16,6 +15,7 @@ import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
 import { writeImport } from './imports';
 import { moveAgreement } from './moving';
+import { noteOf } from './record';
 import { writeSignature } from './signatures';
 import { tellAssistant } from './telling';
 import type { Terms } from './terms.rules';
@@ -66,15 +66,7 @@ export const importAgreement = definePreparedAction({
     await appendEvents(tx, agreement, confirmation.events);
     await moveAgreement(tx, { workspaceId, id, version: 2 }, 'signed_by_one', at);
     await keepTime(tx, agreement);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.imported',
-      subject: { kind: 'agreement', id },
-      data: payload,
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.imported', payload);
     await tellAssistant(tx, agreement, {
       kind: 'agreement.imported',
       factId: versionId,

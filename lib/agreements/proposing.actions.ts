@@ -1,7 +1,6 @@
 'use server';
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -20,6 +19,7 @@ import { moveAgreement } from './moving';
 import { partiesOf } from './parties';
 import { readPredecessor } from './predecessor';
 import { overtakeProposals } from './proposals';
+import { noteOf } from './record';
 import { beginVersion } from './revising';
 import { decide } from './rules';
 import { AgreementStep, ProposeAgreement } from './schema';
@@ -37,7 +37,7 @@ export const proposeAgreement = defineAction({
     const next = demand(decide(facts, 'propose', actor));
     await requireNotEnded(tx, agreement);
     if (!current) throw notFound('agreement');
-    const { workspaceId, engagementId, id, title } = agreement;
+    const { workspaceId, id, title } = agreement;
     const { number } = current;
     const content = await readVersion(tx, { workspaceId, versionId: current.id });
     const { timeZone: zone } = agreement.engagement.workspace;
@@ -63,15 +63,7 @@ export const proposeAgreement = defineAction({
       ...(predecessor && number === 1 ? { amends: predecessor.link } : {}),
     };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.proposed',
-      subject: { kind: 'agreement', id },
-      data: payload,
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.proposed', payload);
     const before = { workspaceId, agreementId: id, number: number - 1, party: 'assistant' as const };
     const proposal = {
       number,
@@ -112,16 +104,9 @@ export const withdrawAgreement = defineAction({
     if (await isActedAlready(tx, agreement, { ...act, version: input.version, byId: me.userId })) return;
     const next = demand(decide(facts, 'withdraw', actor));
     await moveAgreement(tx, input, next, at);
-    const { workspaceId, engagementId, id } = agreement;
+    const { id } = agreement;
     await appendEvents(tx, agreement, [{ kind: 'withdrawn', actorUserId: me.userId, at, payload: {} }]);
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.withdrawn',
-      subject: { kind: 'agreement', id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.withdrawn');
     await tellAssistant(tx, agreement, {
       kind: 'agreement.withdrawn',
       factId: id,

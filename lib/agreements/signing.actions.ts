@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { enqueue } from '@/lib/platform/jobs';
@@ -15,6 +14,7 @@ import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
 import { overtakeProposals } from './proposals';
+import { noteOf } from './record';
 import { decide, partyOf } from './rules';
 import { SignAgreement } from './schema';
 import { writeSignature } from './signatures';
@@ -70,14 +70,10 @@ export const signAgreement = defineAction({
     }
     // who signs the text as it stands no longer asks for other words
     if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.signed',
-      subject: { kind: 'agreement', id },
-      data: { number: current.number, party, documentHash },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.signed', {
+      number: current.number,
+      party,
+      documentHash,
     });
 
     if (next === 'in_force') {

@@ -1,6 +1,5 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused, requireSame } from '@/lib/platform/result';
@@ -11,6 +10,7 @@ import { loadAgreement } from './loading';
 import { decideProposal, decideProposing, decideTalking } from './negotiation.rules';
 import { DeclineWording, ProposeWording, TakeWording, WithdrawWording } from './negotiation.schema';
 import { endProposal, loadProposal, overtakeProposals } from './proposals';
+import { noteOf } from './record';
 import { beginVersion } from './revising';
 import { decide } from './rules';
 import { saveDraft } from './saving';
@@ -40,15 +40,7 @@ export const proposeWording = defineAction({
     await tx.clauseProposal.createMany({
       data: { ...place, id: proposalId, body, reason, proposedById: me.userId, proposedAt: at },
     });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.wording_proposed',
-      subject: { kind: 'agreement', id },
-      data: { proposalId, clauseKey },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.wording_proposed', { proposalId, clauseKey });
     await tellOwners(tx, agreement, {
       kind: 'agreement.wording_proposed',
       factId: proposalId,
@@ -68,15 +60,7 @@ export const withdrawWording = defineAction({
     const ending = demand(decideProposal(proposal.state, 'withdraw', actor.role));
     demand(decideTalking(facts));
     await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at });
-    await audit(tx, {
-      workspaceId: agreement.workspaceId,
-      engagementId: agreement.engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.wording_withdrawn',
-      subject: { kind: 'agreement', id: agreement.id },
-      data: { proposalId: proposal.id },
-      requestId: request.requestId,
-    });
+    await noteOf({ tx, me, request }, agreement, 'agreement.wording_withdrawn', { proposalId: proposal.id });
   },
 });
 
@@ -95,7 +79,7 @@ export const takeWording = defineAction({
     const ending = demand(decideProposal(proposal.state, 'take', actor.role));
     demand(decideTalking(facts));
     if (!current) throw notFound('agreement');
-    const { workspaceId, engagementId, id } = agreement;
+    const { workspaceId } = agreement;
     const { clauseKey, body } = proposal;
     if (facts.isOpen) demand(decide(facts, 'save', actor));
     const version = facts.isOpen
@@ -129,14 +113,10 @@ export const takeWording = defineAction({
       at,
       takenInto: version.number,
     });
-    await audit(tx, {
-      workspaceId,
-      engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.wording_taken',
-      subject: { kind: 'agreement', id },
-      data: { proposalId: proposal.id, clauseKey, number: version.number },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.wording_taken', {
+      proposalId: proposal.id,
+      clauseKey,
+      number: version.number,
     });
   },
 });
@@ -154,14 +134,9 @@ export const declineWording = defineAction({
     const { reason } = input;
     const { clauseKey, heading } = proposal;
     await endProposal(tx, agreement, proposal.id, { ending, byUserId: me.userId, at, reason });
-    await audit(tx, {
-      workspaceId: agreement.workspaceId,
-      engagementId: agreement.engagementId,
-      actorUserId: me.userId,
-      action: 'agreement.wording_declined',
-      subject: { kind: 'agreement', id: agreement.id },
-      data: { proposalId: proposal.id, clauseKey },
-      requestId: request.requestId,
+    await noteOf({ tx, me, request }, agreement, 'agreement.wording_declined', {
+      proposalId: proposal.id,
+      clauseKey,
     });
     await tellAssistant(tx, agreement, {
       kind: 'agreement.wording_declined',
