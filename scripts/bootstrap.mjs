@@ -41,7 +41,7 @@ function take(file) {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, String(process.pid));
   try {
-    // a link is there at once with what it says, and only for the first
+    // a hard link appears with its content, and only the first to make it succeeds
     linkSync(mine, file);
     return true;
   } catch (error) {

@@ -54,7 +54,7 @@ try {
   await arriveAnew(browser);
   for (const dialog of DIALOGS) await showDialog(dialog.as === 'owner' ? owner : assistant, dialog);
 } catch (error) {
-  // what was seen until then is told all the same
+  // what was found until then is reported all the same
   wrong.push(`It ended early: ${messageOf(error)}`);
 } finally {
   await browser.close();

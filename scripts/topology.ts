@@ -56,7 +56,7 @@ await runCommand(async (running) => {
     }),
     DATABASE_DIRECT_URL: database.appUrl,
     DATABASE_STATEMENTS: pooler.carriesNames ? 'named' : 'unnamed',
-    // nginx, and in front of it what names the address that a test says it comes from
+    // nginx is one; the other is the test itself, which names in a header the address that it comes from
     TRUSTED_PROXY_HOPS: '2',
     METRICS_TOKEN: 'only for the topology on this machine',
   };

@@ -13,7 +13,7 @@ export function keepDrawing(place: string, path: string): void {
   try {
     localStorage.setItem(keyOf(place), `${Date.now()} ${path}`);
   } catch {
-    // a browser that keeps nothing: the typed name comes back by the address, the drawing is drawn again
+    // this browser stores nothing: the typed name comes back in the address, and the signature has to be drawn again
   }
 }
 

@@ -22,7 +22,7 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { actor, business, engagementId, inForce, hasEnded } = page;
   if (kind === 'end') return <EndOfWork page={page} adjustmentId={id} />;
   if (actor.role === 'assistant' || uses.some(({ cameToNothing }) => !cameToNothing)) return null;
-  // what was learnt stays in the playbook; nothing else is done between two whose work has ended
+  // once the work has ended, only what was learnt for the playbook is still of use
   if (hasEnded && kind !== 'given') return null;
   const isOwner = actor.role === 'owner';
   if (BY_AMENDMENT.includes(kind)) {

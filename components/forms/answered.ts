@@ -34,7 +34,7 @@ export function useAnswered<Data>(action: FormAction<Data>, hears?: Hears<Data>)
         return unanswered(data);
       });
       hears?.hear(answer, data);
-      // with the page that it has changed, and not before (react.dev, useTransition)
+      // in a transition, so that the answer appears together with the page it has changed (react.dev, useTransition)
       startTransition(() => setOwn(answer));
     });
   return { state: own ?? plain, isPending: isPosting || isSending, post, send };

@@ -10,7 +10,7 @@ export function useKeptPlace(form: RefObject<HTMLFormElement | null>): void {
     return () => {
       if (!current?.contains(document.activeElement)) return;
       const parts = partsAround(current);
-      // once it is gone, and unless something else has taken the focus
+      // a frame later, when the element is gone, and only if nothing else took the focus meanwhile
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) goOnIn(parts.find(({ isConnected }) => isConnected));
       });

@@ -15,10 +15,10 @@ const OFF = 'handover.keys-off';
 export function InboxKeys() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOff, setOff] = useState(false);
-  // what the dialog says is made when somebody asks for it: every page of the inbox would carry it
+  // the dialog is rendered only when somebody asks for it, to keep every page of the inbox small
   const [isOpen, setOpen] = useState(false);
   const open = useCallback(() => {
-    // in the page before it is shown: the first of its fields takes the focus
+    // rendered before it is shown, since `showModal` focuses the first of its fields
     flushSync(() => setOpen(true));
     dialog.current?.showModal();
   }, []);

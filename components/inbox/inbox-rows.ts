@@ -25,7 +25,7 @@ export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly n
 
 /** @returns a page of the inbox as it is shown: its groups in their order, each with its rows. */
 export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
-  // what was opened keeps the list as it is beside it
+  // links keep the view, so that the list beside an opened item stays as it is
   const query = writeView(inbox.view);
   return [
     ...signing(inbox),
@@ -98,7 +98,7 @@ function working(briefs: readonly InboxBrief[], reading: Reading): readonly Inbo
 
 function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
   const { title, business, unread, hasNewAnswer, group } = brief;
-  // the heading says it already
+  // in the group of the answered, its heading says so already
   const isAnswered = hasNewAnswer && group !== 'answered';
   return {
     href: addressOf(brief, reading.query),

@@ -42,7 +42,7 @@ export function keepLooking(page: LookedAt): () => void {
   };
   const look = (tries: number) => {
     if (isSignedOut || !stopHearing) return;
-    // a stream may outlive the line for a moment: what is looked at then is lost, with what is typed into it
+    // a stream may stay open for a moment after the connection is lost; refreshing then would fail, and lose what is typed
     if (navigator.onLine === false) {
       canHear = false;
       return;
@@ -66,7 +66,7 @@ export function keepLooking(page: LookedAt): () => void {
       },
       onHeard: (next) => {
         cursor = next;
-        // a look that was lost while the server was away
+        // a refresh that failed while the server was away is made up for
         if (!canHear && page.madeAt() <= wanted) lookSoon(wanted);
         canHear = true;
       },

@@ -77,7 +77,7 @@ export function keepHearing(ears: Ears): () => void {
   const ask = async () => {
     const address = `${ears.address(ears.cursor())}&poll`;
     const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);
-    // heard again meanwhile, or nobody listens any more
+    // the stream is back meanwhile, or nobody listens any more
     if (!polling) return;
     if (answer?.status === SIGNED_OUT) {
       stop();

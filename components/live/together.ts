@@ -105,7 +105,7 @@ export function hearTogether(hears: Hears): () => void {
     else if (data.kind === 'lost') hears.onLost();
     else if (data.kind === 'signedOut') onSignedOut();
     else {
-      // what was heard before this tab came, or before anybody heard, may be missing on its page
+      // news from before this tab listened, or before any did, may be missing on its page
       const missed = Math.max(data.newest, data.since);
       if (missed > newest && missed >= hears.madeAt()) onNews(missed);
       if (data.cursor !== null) hears.onHeard(data.cursor);
@@ -121,7 +121,7 @@ export function hearTogether(hears: Hears): () => void {
         leaving.signal.addEventListener('abort', () => resolve());
       });
     })
-    // waiting for the lock was given up
+    // the wait for the lock was aborted
     .catch(() => undefined);
   return stop;
 }

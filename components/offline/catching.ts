@@ -41,7 +41,7 @@ export function catchPostings(person: string, say: (said: string) => void): () =
     };
     if (navigator.onLine) {
       underWay.set(form, entry.key);
-      // one whose files are on their way is held back until they have arrived, and then comes by again
+      // with files, it is held back until they have been uploaded, and then passes here again
       if (!hasFiles && files.length === 0) addWaiting(entry);
       return;
     }

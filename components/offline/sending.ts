@@ -21,7 +21,7 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
   const done: Waiting[] = [];
   const held = new Set<string>();
   for (const { key } of listWaiting(person)) {
-    // read anew: what was sent before it may have moved the brief that it is about
+    // read anew each time: sending the one before may have changed the version that this one was based on
     const posting = listWaiting(person).find((each) => each.key === key);
     if (!posting) continue;
     if (posting.state === 'refused' || held.has(posting.address)) continue;
@@ -74,7 +74,7 @@ async function sendWhole(posting: Waiting): Promise<Answer | null> {
     if (stopped.status === 'broken') return null;
     return { status: 'refused', message: stopped.message, isFinal: true, lacksFiles: false };
   } catch {
-    // what sends files didn't come: a line that is down
+    // the module that sends files couldn't be loaded: the connection is down
     return null;
   }
 }

@@ -23,7 +23,7 @@ export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   const send = useCallback(async () => {
     const done = await sendWaiting(person);
     if (done.length === 0) return;
-    // what was on its way already said so itself, in its form
+    // what was sent straight from its form is reported there
     const late = done.filter(({ state }) => state === 'waiting').length;
     if (late > 0)
       setNote(

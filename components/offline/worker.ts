@@ -25,7 +25,7 @@ export function keepOpened(person: string): void {
 
 async function tellOpened(person: string): Promise<void> {
   if (!('serviceWorker' in navigator) || !navigator.onLine) return;
-  // without what takes an answer offline a page would only look as if it worked
+  // not before the code that keeps an answer is loaded: a page opened offline would only look as if it worked
   await import('./waiting');
   const { active } = await navigator.serviceWorker.ready;
   const files = performance

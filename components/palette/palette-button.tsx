@@ -32,7 +32,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
   const dialog = useRef<HTMLDialogElement>(null);
   const [newest, setNewest] = useState<ReturnType<typeof findByName> | null>(null);
   const open = useCallback(() => {
-    // a shell may hold one for wide screens and one for phones: the one that is seen opens
+    // the shell holds a button for wide screens and one for phones: only the visible one opens it
     if (dialog.current?.open || !link.current?.checkVisibility()) return;
     setNewest(findByName(slug, ''));
     dialog.current?.showModal();

@@ -57,7 +57,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
     inputValue: text,
     selectedItem: null,
     defaultHighlightedIndex: 0,
-    // closing takes the focus away, and that chooses nothing
+    // closing blurs the input, which downshift would take for choosing
     stateReducer: ({ selectedItem, highlightedIndex: at }, { type, changes }) =>
       type === useCombobox.stateChangeTypes.InputBlur
         ? { ...changes, selectedItem, highlightedIndex: at }
@@ -80,7 +80,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
             maxLength: 100,
             autoFocus: true,
             className: INPUT_LOOK,
-            // at once, and not when downshift tells of it later: of what is typed quickly, letters would be lost
+            // set at once: downshift's own event comes later, and letters typed quickly would be lost
             onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
               setText(currentTarget.value);
               ask(currentTarget.value);

@@ -22,7 +22,7 @@ export function CostChart({ costs }: { costs: readonly MonthlyCost[] }) {
 
 function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   const [first] = months;
-  // one bar has nothing beside it to be read by
+  // a single bar has no other to be compared with, so the month is said in words
   if (first && months.length === 1) {
     return (
       <p>

@@ -20,7 +20,7 @@ type DeviceZoneProps = {
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   const { isOffline, isLater } = useConnection();
   const here = -new Date().getTimezoneOffset();
-  // where both clocks show the same nothing is asked, and nothing loaded; without a line no answer arrives
+  // not asked where both clocks show the same, nor offline, where the answer couldn't be sent
   const isElsewhere = isLater && !isOffline && here !== minutesAhead;
   return isElsewhere ? (
     <Suspense>

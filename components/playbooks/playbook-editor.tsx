@@ -42,7 +42,7 @@ type PlaybookEditorProps = {
 /** Where a playbook is written. What is typed is kept in this browser until it is saved as a version, all at once. */
 export function PlaybookEditor(props: PlaybookEditorProps) {
   const { workspaceId, number, briefId = '', freshId, titleWords, files, currency } = props;
-  // with a brief to name, what is written from one brief isn't found again in another's page
+  // kept per brief, so that what was typed for one brief isn't offered in the page of another
   const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? props.initial;

@@ -55,7 +55,7 @@ function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
   const here = useRef<HTMLOListElement>(null);
   const { state } = useForm();
   const outcomes = outcomesIn(state);
-  // a form that was sent keeps its ids, whatever the page makes anew around it: each row is one brief, once
+  // the ids stay when the page is rendered anew, so that a form sent twice makes each brief once
   const [held] = useState(ids);
   const sent = state.status === 'refused' ? idsTyped(state.values) : [...outcomes.keys()];
   const rowIds = [...new Set([...(sent.every((each) => held.includes(each)) ? [] : sent), ...held])];

@@ -35,7 +35,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
               href={href}
               aria-current={isHere ? 'page' : undefined}
               className="rail-link"
-              // also to where one is already: the menu would stay in the way
+              // a link to the page one is on changes nothing, so the menu has to be closed here
               onClick={close}
             >
               {label}

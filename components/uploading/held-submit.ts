@@ -22,7 +22,7 @@ export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () =>
 
   useEffect(() => {
     const form = here.current?.closest('form');
-    // heard before the form itself hears it
+    // listened for in the capturing phase, before the form's own listeners
     const onSubmit = (event: SubmitEvent) => {
       if (!busy.current()) return;
       event.preventDefault();
@@ -30,7 +30,7 @@ export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () =>
       const by = event.submitter;
       const stop = () => {
         letGo.current();
-        // what was pressed to stop is gone
+        // the button that was pressed to stop is gone, so the focus goes back to the one that sent the form
         by?.focus();
       };
       held.current = { by };

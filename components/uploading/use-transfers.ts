@@ -25,14 +25,14 @@ export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   const begun = useRef<Transfers | null>(null);
   const load = useRef(() => {
     loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
-      // what goes with a posting that waits on this device isn't this form's any more
+      // uploads of an answer that waits on this device to be sent belong to that answer, not to this form
       const own = begin.current.waiting.filter(({ id }) => !goesWithWaiting(id));
       const transfers = startTransfers(begin.current.goal, own);
       begun.current = transfers;
       setArriving({ ArrivingFiles, transfers });
       return { ArrivingFiles, transfers };
     });
-    // a piece of the program that didn't come is asked for again next time
+    // when the module couldn't be loaded, the next try loads it again
     loading.current.catch(() => {
       loading.current = null;
     });

@@ -55,7 +55,7 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
     documentHash,
     inForceAt,
     signatures,
-    // what came after, such as a visit to the page meanwhile, would make other bytes of the same agreement
+    // up to in force: later events, such as a visit to the page, would change the bytes of the same copy
     events: events.slice(0, inForce + 1),
   };
 }

@@ -78,7 +78,7 @@ export async function sendCopyTo(
     uniqueKey: `agreement.copy:${copy.versionId}:${newId()}`,
     attachments: copy.attachments,
   });
-  // nothing says "sent" of what went nowhere: whoever read that address has deleted their account
+  // no mail was queued, as its reader has deleted their account: so it isn't recorded as sent
   if (mailId === null) return;
   const payload = { sha256: copy.sha256, versionId: copy.versionId, to: email, party };
   await appendEvents(tx, agreement, [{ kind: 'sent', actorUserId, at, payload }]);

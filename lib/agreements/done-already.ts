@@ -19,7 +19,7 @@ type Asked = {
 
 const Payload = z.object({ reason: z.string().optional() });
 
-/** @returns whether the last thing in an agreement's chain is just this act of this person, and its form comes again. */
+/** @returns whether the last thing in an agreement's chain is just this act of this person, and its form is posted again. */
 export async function isActedAlready(
   tx: Tx,
   agreement: Agreement,
@@ -47,7 +47,7 @@ type Signing = {
   readonly documentHash: string;
 };
 
-/** @returns whether somebody has signed this very text already, with this name and hand, and their form comes again. */
+/** @returns whether somebody has signed this very text already, with this name and hand, and their form is posted again. */
 export async function isSignedAlready(
   tx: Tx,
   { workspaceId, id: agreementId }: Agreement,

@@ -133,7 +133,7 @@ async function requireSameDraft(
     select: { content: true },
   });
   if (!first) return;
-  // where the form says no clauses they are the template's
+  // a form without clauses means the template's
   const said = { title, terms, clauses: clauses ?? readContent(first.content).clauses };
   requireSame(contentOf(said) === first.content);
 }

@@ -20,7 +20,7 @@ export const closeAgreement = defineJob({
         where: { workspaceId_id: { workspaceId, id } },
         select: { engagementId: true, inForceAt: true },
       });
-      // an offer that nobody signed has ended nothing
+      // an offer that lapsed unsigned ends no work
       if (inForceAt) await handBackAfterAgreement(tx, { workspaceId, engagementId, agreementId: id, at });
     });
   },

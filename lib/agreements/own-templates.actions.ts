@@ -35,7 +35,7 @@ export const saveAsTemplate = defineAction({
     const saved = { content, savedById: me.userId, savedAt: now };
 
     const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
-    // its form comes again, or nothing has been changed since: it says so already
+    // its form is posted again, or nothing has been changed since: it says so already
     if (known?.content === content) return { name: known.name, number: known.number };
     if (known) {
       const number = known.number + 1;
@@ -73,7 +73,7 @@ export const renameTemplate = defineAction({
   async run(scope) {
     const { input } = scope;
     const { name } = await mayWrite(scope);
-    // its form comes again, or nothing was changed in it
+    // its form is posted again, or nothing was changed in it
     if (name === input.name) return;
     demand(decideTemplateName(input.name, await namesBesides(scope, input.id)));
     await change(scope, { name: input.name });
@@ -87,7 +87,7 @@ export const archiveTemplate = defineAction({
   input: TemplateStep,
   async run(scope) {
     const { archivedAt } = await mayWrite(scope);
-    // its form comes again, or somebody else was faster: that is what was asked for
+    // its form is posted again, or somebody else was faster: that is what was asked for
     if (archivedAt !== null) return;
     await change(scope, { archivedAt: scope.now });
     await note(scope, 'agreement_template.archived', scope.input.id);

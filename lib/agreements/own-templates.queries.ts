@@ -68,7 +68,7 @@ export async function getTemplateSource(
 ): Promise<{ readonly title: string; readonly templateId: string | null } | null> {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.agreement.findFirst({
-      // one that was signed elsewhere has its words in its file, and none to offer
+      // the words of an imported agreement are in its file, so there are none to make a template of
       where: { workspaceId, id, imports: { none: {} } },
       select: { title: true, templateId: true },
     }),

@@ -91,7 +91,7 @@ function judgeDispute(terms: Terms): string | null {
   if (timeApprovedAfter(terms) === null) {
     return 'Silence never approves time here, so there is nothing to dispute afterwards. Leave it empty, or let silence count.';
   }
-  // a working day is at least a day, so what holds for these holds for the calendar
+  // these are days of the calendar and pay is due in working days: as many of those never pass sooner
   if (days > paidWithin(terms)) {
     return `The time would be paid before it is final: pay is due within ${paidWithin(terms)} working days. Give at most ${paidWithin(terms)}.`;
   }

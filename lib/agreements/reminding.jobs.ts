@@ -25,7 +25,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const facts = await readRemindable(tx, agreement);
   const kind = AGREEMENT_REMINDER_KINDS.find((each) => each === row.kind);
   if (!kind) {
-    // written before evaluations had reminders of their own: what it would have reminded of opens by itself
+    // a row from before evaluations had reminders of their own; the evaluation opens without it
     await cancel();
     await keepTime(tx, agreement);
     return;
@@ -42,7 +42,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const news = {
     kind: `reminder.${kind}` as const,
     factId: id,
-    // of the last day, on whose end its letter says it ends
+    // the last moment of its last day, which is the day that the letter names
     moment: lastMomentBefore(ending.at),
     isLate: isLate(dueAt, at),
     write: (words: AgreementLetterWords) => {

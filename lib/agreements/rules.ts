@@ -90,7 +90,7 @@ const MOVES: Record<AgreementAction, Move> = {
     from: { proposed: 'declined', changes_requested: 'declined', signed_by_one: 'declined' },
   },
   sign: { by: ['owner', 'assistant'], from: { proposed: 'signed_by_one', signed_by_one: 'in_force' } },
-  // an amendment is an agreement of its own, and notice a row: the one in force stays so until either takes effect
+  // an amendment is an agreement of its own, and a notice is a row: until either takes effect, this one stays in force
   amend: { by: ['owner'], from: { in_force: 'same' } },
   requestAmendment: { by: ['assistant'], from: { in_force: 'same' } },
   giveNotice: { by: ['owner', 'assistant'], from: { in_force: 'same' } },

@@ -19,11 +19,11 @@ export class Zipping {
 
   constructor(at: Date) {
     this.#at = at;
-    // not `wrap`: that is over as soon as the zip is, however much of it is still to be read
+    // not `Readable.wrap`, which ends with the zip and would drop what is still to be read
     this.stream = Readable.from(this.#zip.outputStream, { objectMode: false });
-    // whoever reads it hears of an error by reading; when nobody does any more, it is nobody's
+    // a reader hears of an error by reading; with none left, it must not end the process
     this.stream.on('error', () => undefined);
-    // what goes wrong with an entry goes wrong with the whole
+    // an entry that fails makes the whole archive fail
     this.#zip.on('error', (error: Error) => this.stream.destroy(error));
     this.stream.once('close', () => this.#isGivenUp(new Error('an archive was given up half-written')));
   }

@@ -15,7 +15,7 @@ export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: 
   const { workspaceId, engagementId, id: briefId, deadlineAt } = brief;
   const dueAt = (await dueOf(tx, brief, wait))?.dueAt;
   if (!dueAt) return;
-  // from then on the deadline speaks
+  // an answer due after the deadline isn't reminded of: the deadline's own reminders say it
   if (kind === 'hand_over_waiting' && deadlineAt !== null && dueAt >= deadlineAt) return;
   await addAnswerReminder(tx, { workspaceId, engagementId, briefId }, { kind, dueAt }, remindOfAnswer);
 }
@@ -53,7 +53,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const [longest] = late;
   if (!longest) {
     await cancel();
-    // somebody has fewer working days than when it was asked
+    // none is overdue yet, as somebody's working days have changed since: reminded of later
     if (next) await awaitAnswer(tx, brief, kind, next);
     return;
   }

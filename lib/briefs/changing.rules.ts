@@ -147,7 +147,7 @@ function partsAfter(inForce: PartsInForce, { deliverables }: WantedParts) {
   const isUnnamed = (rows: readonly { readonly id: string | null }[]) => (part: { readonly id: string }) =>
     !rows.some((row) => row.id === part.id);
   const named = deliverables.map(({ id, title, criteria }) => {
-    // emptied, its title says that it goes, and its criteria with it
+    // an emptied title takes the deliverable out, and its criteria with it
     if (id !== null && title === '') return { title, criteria: [] };
     const before = inForce.deliverables.find((each) => each.id === id)?.criteria ?? [];
     const kept = before.filter(isUnnamed(criteria));

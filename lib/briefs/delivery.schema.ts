@@ -57,7 +57,7 @@ export const DeliverBrief = z
   })
   .transform(({ items, ...delivery }) => ({
     ...delivery,
-    // each keeps the number of its inputs, so that a refused file is said at its own
+    // each keeps the number of its row in the form, so that a refused file is reported beside its own input
     items: items.map((item, row) => ({ ...item, row })).filter(holdsSomething),
   }))
   .refine(({ note, items }) => note !== '' || items.length > 0, {

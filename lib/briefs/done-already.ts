@@ -13,7 +13,7 @@ type Asked = { readonly byId: string; readonly version: number };
 
 type AskedEnding = Asked & { readonly kind: 'withdrawn' | 'cancelled'; readonly reason: string };
 
-/** @returns whether a brief was ended by just this already, and its form comes again. */
+/** @returns whether a brief was ended by just this already, and its form is posted again. */
 export async function isEndedAlready(
   tx: Tx,
   brief: Brief,
@@ -25,7 +25,7 @@ export async function isEndedAlready(
     select: { kind: true, reason: true, endedById: true, endedAt: true },
   });
   if (!ending) return false;
-  // a clock that stood still goes on by it, which is a version of its own (lib/briefs/pauses.ts)
+  // a resumed clock made a version of its own meanwhile (lib/briefs/pauses.ts)
   const resumed = await tx.briefPause.count({ where: { workspaceId, briefId, resumedAt: ending.endedAt } });
   const said = { kind: ending.kind, reason: ending.reason };
   return isDoneAlready(
@@ -44,7 +44,7 @@ type AskedReview = Asked & {
 
 const LEADS_TO = { approved: 'approved', revision: 'revision', refused: 'cancelled' } as const;
 
-/** @returns whether a delivery was answered by just this already, and its form comes again. */
+/** @returns whether a delivery was answered by just this already, and its form is posted again. */
 export async function isReviewedAlready(
   tx: Tx,
   brief: Brief,
@@ -71,7 +71,7 @@ export async function isReviewedAlready(
 type AskedChange = { readonly id: string; readonly saidHash: string; readonly byId: string };
 
 /**
- * @returns whether just this change of terms was asked for already, and its form comes again; also once it is answered.
+ * @returns whether just this change of terms was asked for already, and its form is posted again; also once it is answered.
  * @throws Refused (`sent_before`) when something else was asked for under its id
  */
 export async function isAskedAlready(
@@ -93,7 +93,7 @@ export async function isAskedAlready(
 const OPEN = 1;
 const ANSWERED = 2;
 
-/** @returns whether a change of terms was answered, or taken back, by just this already, and its form comes again. */
+/** @returns whether a change of terms was answered, or taken back, by just this already, and its form is posted again. */
 export async function isAnsweredAlready(
   tx: Tx,
   { workspaceId, id: briefId }: Brief,

@@ -114,7 +114,7 @@ export const discardBrief = defineAction({
     const gone = await tx.brief.deleteMany({ where: { workspaceId, id, version } });
     if (gone.count === 0) throw changedMeanwhile('brief');
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
-    // the bytes are let go of by their jobs, and so is what others were sending
+    // removing the rows is enough: jobs remove the bytes, of uploads still under way too
     await tx.upload.deleteMany({ where: { workspaceId, draftOf: id } });
     await noteOf(scope, { workspaceId, id }, 'brief.draft_discarded');
     return { slug };

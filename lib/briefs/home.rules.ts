@@ -42,7 +42,7 @@ export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'una
  * @returns the reason, or null while there is nothing to worry about.
  */
 export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
-  // then the clock stands still, and it is a worry only once the answer is later than agreed
+  // its clock stands still while it waits for an answer, so it is at risk only once that is late
   if (brief.state === 'clarifying' || brief.isBlocked)
     return brief.answerDueAt !== null && brief.answerDueAt < now ? 'unanswered' : null;
   if (brief.raised !== null) return 'raised';

@@ -102,7 +102,7 @@ const MOVES: Record<BriefAction, Move> = {
   },
   requestChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
   acceptChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
-  // what is delivered before the answer came needs none any more, and may still have one
+  // a brief may be delivered before its change is answered: that can still be declined
   declineChange: {
     by: 'either',
     from: { accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },

@@ -52,7 +52,7 @@ async function changedParts(tx: Tx, brief: LoadedBrief['brief'], draft: Draft): 
   const saved = await getBriefDocument(tx, draft);
   if (!saved) return [];
   const isClearChanged = JSON.stringify(brief.clearEnough) !== JSON.stringify(draft.clearEnough);
-  // the same moment can be promised on another clock
+  // the deadline may be the same moment, but promised on the clock of another zone
   const isOtherClock = (saved.deadlineZone ?? null) !== (draft.moments.deadline?.zone ?? null);
   const parts = new Set<ChangedPart>(differingParts(savedTerms(saved), draft.terms));
   if (isOtherClock) parts.add('deadline');

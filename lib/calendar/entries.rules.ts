@@ -127,7 +127,7 @@ export type AgreementInCalendar = Work & {
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
   const { id, engagementId, openId, openDueAt, title, state, zone, endsAt, changedAt, hasEnded } = agreement;
   const isInForce = state === 'in_force';
-  // what is over may have ended before what lay ahead, which is taken back
+  // of one that is over, what lay ahead of its last change is wanted, whatever its end: that entry is to be cancelled
   const due = isInForce ? dayDue(agreement, now) : dayDue({ ...agreement, endsAt: null }, changedAt);
   const common = commonOf(agreement);
   return [
@@ -150,7 +150,7 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
       : [
           {
             ...common,
-            // an amendment counts its versions anew; time only goes up
+            // iCalendar wants a number that only grows: an amendment counts its versions from 1 again, time doesn't
             sequence: Math.floor((changedAt.getTime() - Date.UTC(2020, 0)) / MINUTE_MS),
             uid: `evaluation-${engagementId}-${due}`,
             title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,

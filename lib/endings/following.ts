@@ -19,7 +19,7 @@ type Notice = EngagementRef & {
 export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<void> {
   const { workspaceId, engagementId, agreementId, by, reason, agreementEnds, at } = notice;
   const loaded = await loadEnding(tx, { workspaceId, engagementId });
-  // the notice was allowed by the rules of the agreement, so that one is in force is no hindrance here
+  // the agreement's own rules have allowed this notice, so an agreement in force doesn't stand in the way
   if (loaded?.facts.state !== 'none') return;
   const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
   await beginEnding(tx, notice, { cause: 'notice', by, reason, agreementId, lastDay, zone: loaded.zone, at });

@@ -27,7 +27,7 @@ export const planBrief = defineAction({
       orderBy: [{ plannedAt: 'desc' }, { id: 'desc' }],
       select: { plan: true, note: true },
     });
-    // its form comes again: that is what holds
+    // the same form posted before: what it says holds already
     if (newest?.plan === plan && newest.note === note) return;
     await tx.endingBriefDecision.createMany({
       data: {

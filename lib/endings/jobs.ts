@@ -39,7 +39,7 @@ export const remindOfLastDay = defineJob({
       const loaded = await loadEnding(tx, place);
       const at = now();
       if (loaded?.ending?.id !== endingId || loaded.facts.state !== 'handing_back') return;
-      // after a standstill that outlasted it, the end itself is told and nothing else
+      // the worker stood still past the last day: only the end itself is told then
       if (loaded.ending.endsAt <= at) return;
       await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonLetter });
     });

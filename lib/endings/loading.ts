@@ -11,7 +11,7 @@ export type EngagementRef = { readonly workspaceId: string; readonly engagementI
  * @returns null when it isn't there or isn't theirs.
  */
 export async function loadEnding(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
-  // a key of its own: an assistant may not lock a row that they may not change
+  // an advisory lock, and not the row's: an assistant may not lock a row that they may not change
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('ending'), hashtext(${engagementId}))::text`;
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },

@@ -54,9 +54,9 @@ const PARTIES = ['owner', 'assistant'] as const;
 const MOVES: Record<EndingAction, Move> = {
   begin: { by: PARTIES, from: { none: 'handing_back' } },
   planBrief: { by: STAFF, from: { handing_back: 'same' } },
-  // who was let into what is known from the first day on
+  // from the first day of the work on, so that at its end it is known who was let into what
   noteAccess: { by: [...STAFF, 'assistant'], from: { none: 'same', handing_back: 'same' } },
-  // an account is shut on the last day, or on the morning after
+  // an account may be shut on the last day or on the morning after, so this is possible once the work has ended too
   revokeAccess: { by: [...STAFF, 'assistant'], from: { none: 'same', handing_back: 'same', ended: 'same' } },
   sayDone: { by: PARTIES, from: { handing_back: { both: 'ended' } } },
   sayGoOn: { by: PARTIES, from: { handing_back: { both: 'none' } } },

@@ -74,7 +74,7 @@ export const followUp = defineAction({
     });
     if (!adjustment) throw notFound('adjustment');
     const place = { workspaceId, evaluationId, adjustmentId };
-    // its form comes again, or nothing was changed in it
+    // its form is posted again, or nothing was changed in it
     if ((await tx.evaluationFollowUp.count({ where: { ...place, outcome, note: words } })) > 0) return;
     const said = { outcome, note: words, saidById: me.userId, saidAt: at };
     await tx.evaluationFollowUp.upsert({

@@ -22,7 +22,7 @@ export const saveReckoning = defineAction({
     const { engagementId } = evaluation;
     const place = { workspaceId, evaluationId };
     const assumed = amounts(said);
-    // its form comes again, or nothing was changed in it
+    // its form is posted again, or nothing was changed in it
     if ((await tx.evaluationReckoning.count({ where: { ...place, ...assumed } })) > 0) return;
     const kept = { ...assumed, savedById: me.userId, savedAt: at };
     const { count } =

@@ -16,7 +16,7 @@ export const addDevice = defineAction({
       throw refused('unknown_service', 'This browser’s push service isn’t one that messages are sent to.');
     }
     await tx.$queryRaw`SELECT app.take_over_device(${endpoint})::text`;
-    // asked for again, it has new keys
+    // a device that is registered again has new keys, so its row is made anew
     await tx.pushSubscription.deleteMany({ where: { userId: me.userId, endpoint } });
     await tx.pushSubscription.createMany({
       data: {

@@ -93,7 +93,7 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
       kind,
       letter.map((notice) => notice.kind),
     ),
-    // of one person's notices the first can begin one mail alone
+    // a notice begins one mail at most, so its id makes this unique
     uniqueKey: `notices:${first.id}`,
   });
   return id;

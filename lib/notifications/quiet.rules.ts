@@ -54,7 +54,7 @@ export function nextDigest(
   zone: string,
 ): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  // a week and a day hold the next of each weekday, also when today's has gone by
+  // eight days, so that the next of today's weekday is among them when its hour has passed today
   for (let ahead = 0; ahead <= 8; ahead += 1) {
     const day = today.add({ days: ahead });
     if (every === 'weekly' && day.dayOfWeek !== weekday) continue;

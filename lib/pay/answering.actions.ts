@@ -109,7 +109,7 @@ const OUTCOMES = {
 
 /**
  * Loads the payment as it was seen; whoever comes second finds another version.
- * @returns null where just this was answered already, and its form comes again
+ * @returns null where just this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(

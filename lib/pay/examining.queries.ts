@@ -36,7 +36,7 @@ async function examineKey(where: string): Promise<readonly Finding[]> {
     const answered = now().getTime();
     const date = Date.parse(lastResponse.headers.date ?? '');
     const key = good(`${where === 'Stripe' ? where : 'The local stand-in for Stripe'} takes the key.`);
-    // a stand-in on this machine has this machine's clock, and proves nothing
+    // a stand-in on this machine goes by this machine's clock, so comparing the two says nothing
     if (isStandIn() || Number.isNaN(date)) return [key];
     return [key, judgeClock(where, { theirs: date, asked, answered, grainMs: 1_000 })];
   } catch (error) {
@@ -55,7 +55,7 @@ async function examineKey(where: string): Promise<readonly Finding[]> {
 
 async function examineDoor(): Promise<readonly Finding[]> {
   const unsigned = await askWeb(new URL('/api/webhooks/stripe', env().NEXTAUTH_URL), { method: 'POST' });
-  // that no web server answers is said where the web server is looked at
+  // whether the web server answers at all is examined elsewhere
   if (!unsigned) return [];
   return [
     unsigned.status === 400

@@ -179,7 +179,7 @@ const OUTCOMES = { approve: 'approved', decline: 'declined', withdraw: 'withdraw
 
 /**
  * Answers an expense as it was seen: the answer, the state and the audit event.
- * @returns the expense; null where just this was answered already, and its form comes again
+ * @returns the expense; null where just this was answered already, and its form is posted again
  */
 async function answer(
   { tx, me, now, requestId }: By,
@@ -194,7 +194,7 @@ async function answer(
   });
   if (!expense) throw notFound('expense');
   const { review } = expense;
-  // without an answer nobody but its own person has taken it back
+  // an expense that is over without a review was taken back by the person who entered it
   const last = review
     ? { byId: review.reviewedById, said: { note: review.note } }
     : { byId: expense.enteredById, said: { note: '' } };

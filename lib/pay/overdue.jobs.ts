@@ -38,7 +38,7 @@ export const askForOverdue: Job<PayDay> = defineJob({
         const news = { kind: 'pay.overdue', factId: `${engagementId}:${dueOn}:${days}`, at } as const;
         const said = { amount, since: first.since };
         await tellOwners(tx, payDay, { ...news, write: (words) => overdueLetter(words, said) });
-        // whose pay it is is told once that it was asked about
+        // the assistant hears of the first of these only: that the owners were asked
         if (days === ASKED_AFTER_DAYS[0])
           await tellAssistant(tx, payDay, { ...news, write: (words) => lateLetter(words, said) });
       }

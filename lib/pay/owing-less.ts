@@ -36,7 +36,7 @@ export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | nu
   const { workspaceId, engagementId, timesheetId, disputeId, day, what, raisedById, at } = conceded;
   const place = { workspaceId, engagementId };
   await holdEngagement(tx, place);
-  // the parts of a week follow one another, so one alone has the day
+  // the parts of a week don't overlap, so at most one has the day
   const shares = splitByTerms(await worked(tx, { ...place, timesheetId }));
   const share = shares.find(({ from, until }) => from <= day && day <= until);
   if (!share) return null;
@@ -82,7 +82,7 @@ async function readPeriod(
       ...{ kind: 'time', currency },
       ...{ fromDay: { gte: new Date(period.from) }, untilDay: { lte: new Date(period.until) } },
     },
-    // ids are made in the order of time; of one approval, too
+    // in the order of approval: ids are made in the order of time, within one approval too
     orderBy: { id: 'asc' },
     include: {
       corrections: { where: { sourceKey: { startsWith: CONCEDED } }, select: { amountMinor: true } },
@@ -103,7 +103,7 @@ async function readPeriod(
     if (!terms || timesheetId === null) return [];
     const owedMinor = sumOf([item, ...corrections].map(({ amountMinor }) => Number(amountMinor)));
     const days = { from: dateOf(item.fromDay), until: dateOf(item.untilDay) };
-    // one of another pay schedule has a limit of its own
+    // what falls under another pay schedule has another limit
     const isUnderIt = periodOf(days.from, terms.paySchedule, terms.anchor).from === period.from;
     const leftMinor =
       Number(item.fullMinor) - concededIn(weeks.get(timesheetId) ?? [], timesheetId, sourceKey);

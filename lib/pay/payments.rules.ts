@@ -132,7 +132,7 @@ export function owedStanding(state: PaymentState | null, dueOn: string, today: s
     case 'charged':
     case 'transferring':
       return 'underway';
-    // somebody has said yes, and it doesn't go on by itself: late is late
+    // an owner has said yes, but it waits for somebody: past its due day that is late
     case 'needs_attention':
     case 'failed':
       return dueOn < today ? 'overdue' : 'underway';

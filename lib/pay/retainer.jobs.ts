@@ -37,7 +37,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
   if (terms?.payType !== 'retainer') return;
   const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
   const { zone, days, goesOn } = await governed(tx, asked, period);
-  // what is to end it has been planned before its last day was over, or gave way to something else
+  // planned for an end that has moved, or that has given way: planned anew for when it ends now
   if (days !== null && endOfDay(days.until, zone) > now()) {
     await planRetainer(tx, { ...asked, zone }, terms);
     return;
@@ -53,7 +53,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
       {
         ...{ kind: 'retainer', sourceKey, terms, days, rateMinor: terms.rateMinor },
         ...{ fullMinor: amount, amountMinor: amount, approvedById: null },
-        // since its last moment, however late this runs
+        // owed since the last moment of its days, however late this job runs
         approvedAt: lastMomentBefore(endOfDay(days.until, zone)),
       },
     );

@@ -11,7 +11,7 @@ export function writeRowPlace({ at, id }: RowPlace): string {
 
 /** @returns the place that an address carries; null when it carries none, or something else: a list then begins at its beginning. */
 export function readRowPlace(sent: unknown): RowPlace | null {
-  // what can't be made a word at all would throw
+  // not `String(sent)`: an object without a primitive value would throw
   const [digits = '', id = '', ...more] = typeof sent === 'string' ? sent.split('_') : [];
   const at = instantOfDigits(digits);
   return at !== null && isId(id) && more.length === 0 ? { at, id } : null;

@@ -81,7 +81,7 @@ const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
 
 /**
  * Holds the timesheet as it was seen.
- * @returns null where just this was answered already, and its form comes again
+ * @returns null where just this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
@@ -89,7 +89,7 @@ async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof
   if (!sheet) throw notFound('timesheet');
   if (await isAnsweredAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
   const next = demand(decide(sheet.state, action, await approvingRole(tx, me, sheet)));
-  // it would come back to nobody: it is approved, or talked about outside
+  // once the work has ended nobody is there to correct a returned week: it is approved, or settled outside
   if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };

@@ -80,7 +80,7 @@ async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now:
     return formatMoney({ minor: sumOf(parts), currency });
   });
   const [latest] = owed;
-  // a retainer pays for it, or an amendment of the very day has made it a day that isn't paid by the hour
+  // nothing is owed by the hour where a retainer pays, or where an amendment from that day on pays otherwise
   if (!latest) return { amount: 'nothing by the hour', due: null };
   return { amount: amounts.join(' and '), due: dayInWords(dateOf(latest.dueOn), now) };
 }

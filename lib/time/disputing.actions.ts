@@ -62,7 +62,7 @@ export const concedeDispute = defineAction({
     if (!loaded) return;
     const { dispute, sheet } = loaded;
     const { workspaceId, engagementId, id, entry } = dispute;
-    // the books are the business's, so it writes them once the rule has decided
+    // the assistant may not write what is owed: the business does, once the rule has decided
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'conceded', { note: input.note, byId: me.userId, at: now });
     const off = await oweLess(tx, {
@@ -87,7 +87,7 @@ export const standByEntry = defineAction({
     if (!loaded) return;
     const { dispute, sheet } = loaded;
     const { workspaceId, id, entry } = dispute;
-    // who no longer works there writes nothing there themselves, and this is theirs to say
+    // an assistant who has left may still stand by their time but may no longer write: the business writes it for them
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
     await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
@@ -138,7 +138,7 @@ const OUTCOMES = { concede: 'conceded', standBy: 'stood_by', withdraw: 'withdraw
 
 /**
  * Holds the week of a dispute, as it was seen.
- * @returns null where just this was answered already, and its form comes again
+ * @returns null where just this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(

@@ -40,7 +40,7 @@ export function readStretch({ date, from, until }: TypedStretch, zone: string, n
   const end = resolveDeadline(`${lastDay}T${until}`, zone, 'earlier');
   if (!end.ok) return at(end.refusal, 'until');
   const startedAt = start.value.at;
-  // a stretch inside the repeated hour itself has its end in the later one
+  // when the clocks go back an hour comes twice: a stretch that would end before it began ends in the later one
   const endedAt = end.value.at > startedAt ? end.value.at : (end.value.twice?.later ?? end.value.at);
   if (endedAt <= startedAt) {
     return refuse('no_time', 'It ends before it began. Look at the times once more.', 'until');
@@ -63,7 +63,7 @@ export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly D
   for (let from = startedAt; from < endedAt; ) {
     const day = dateIn(from, zone);
     const midnight = endOfDay(day, zone);
-    // a clock that was put back over midnight, as some once were, has the end of the day behind it already
+    // where clocks went back over midnight, the end of the day may already be behind `from`
     const until = from < midnight && midnight < endedAt ? midnight : endedAt;
     parts.push({ day, startedAt: from, endedAt: until });
     from = until;

@@ -13,7 +13,7 @@ const NOTE = 'Handed in by itself, since the work of the two of you ends.';
  */
 export async function handInAtTheEnd(tx: Tx, place: EngagementRef, now: Date): Promise<void> {
   const { workspaceId, engagementId } = place;
-  // one that runs would keep its person from timing other work
+  // a timer left running here would keep its person from timing other work
   await tx.timer.deleteMany({ where: place });
   const zone = await zoneOfBusiness(tx, place);
   const open = await tx.timesheet.findMany({

@@ -20,7 +20,7 @@ const paid = await givenManyThroughStripe(stripe, { ownerUrl, count: assistants,
 const { owner, workspace, engagementId } = paid.pair;
 const workspaceId = workspace.id;
 
-// nobody pays a thousand before they have paid anybody: PostgreSQL has seen that these tables aren't empty
+// a few payments first, so that PostgreSQL's statistics know these tables as not empty
 await payAll(paid.pairs.slice(0, 50));
 await admin('VACUUM ANALYZE');
 const run = await payAll(paid.pairs);

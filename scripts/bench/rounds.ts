@@ -69,7 +69,7 @@ export async function measure(
     seconds: MOST_SECONDS_OF_WARMING_UP,
     most: Math.ceil((plan.warmUpRequests * most) / sharing(target, targets)),
   });
-  // a server that has rested while others were asked pays for that with its first requests: not this page's price
+  // a server that was idle while others were measured answers its first requests slowly: they aren't counted
   const wakingSlot = {
     connections: plan.connections,
     seconds: MOST_SECONDS_OF_WAKING,

@@ -39,7 +39,7 @@ export async function countStatements(
 async function logStatements(admin: pg.Client, change: string): Promise<void> {
   await admin.query(change);
   await admin.query('select pg_reload_conf()');
-  // The server tells its sessions by a signal; each looks at the end of the statement at hand.
+  // the reload reaches each session by a signal, and takes effect after its statement
   await wait(300);
 }
 

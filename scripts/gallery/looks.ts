@@ -34,7 +34,7 @@ export async function takeAll(page: Page, folder: string, name: string): Promise
     await page.emulateMedia({ colorScheme: look.isDark ? 'dark' : 'light', reducedMotion: 'reduce' });
     const undo = look.as && (await pretend(page, look.as));
     await page.evaluate(() => document.fonts.ready);
-    // where it has just been dark, some words are drawn pale once more
+    // just after a dark picture some words are still drawn pale for a frame
     await page.evaluate(
       () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
     );

@@ -85,7 +85,7 @@ export async function visitorAs(
   // on a device in their own zone: they aren't asked about another, in the middle of each long picture
   const timezoneId = person === null ? 'UTC' : DEMO_PEOPLE[person].zone;
   const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId });
-  // what runs TypeScript names functions by a function of its own, which a page doesn't have
+  // tsx wraps named functions in a helper of its own, which the page doesn't have
   await context.addInitScript('globalThis.__name = (named) => named');
   if (person !== null) {
     const page = await context.newPage();

@@ -4,7 +4,7 @@ export class Chance {
 
   constructor(seed: number, whose: string) {
     this.#state = [...whose].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, seed);
-    // the first numbers of neighbouring seeds are neighbours
+    // neighbouring seeds begin with similar numbers, so the first few are skipped
     for (let step = 0; step < 8; step++) this.next();
   }
 

@@ -21,7 +21,7 @@ export async function drain(ownerUrl: string): Promise<readonly string[]> {
     await wait(2_000);
     const left = await askDatabase<Left>(ownerUrl, LEFT);
     quiet = left.length === 0 ? quiet + 1 : 0;
-    // what is done last may have made something new
+    // the last jobs may have queued others, so it has to be empty several times
     if (quiet === 3) return [];
     if (Date.now() > until)
       return left.map(

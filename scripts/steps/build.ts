@@ -22,7 +22,7 @@ async function buildUnlessBuilt(env: Record<string, string>, running: Running): 
   const now = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   say('Building for production (about a minute)');
-  // a cache pays with the second build; a fresh clone mostly builds once
+  // a cache only helps the second build, and a fresh clone mostly builds once
   const cache = existsSync(STAMP) ? {} : { NEXT_BUILD_CACHE: 'none' };
   const build = runToEnd({
     name: 'build',

@@ -19,7 +19,7 @@ export async function bundle(scripts: readonly string[], folder: string): Promis
     target: 'node24',
     minifySyntax: true,
     external: [
-      // programs of their own
+      // native modules
       'sharp',
       'pg-native',
       // read by their paths, or read others so

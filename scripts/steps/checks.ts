@@ -14,7 +14,7 @@ const CHECKS = [
     says: 'format, lint and import arrows',
     args: [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   },
-  // what Next wants of pages and route handlers, for the types that come next: a build doesn't ask again
+  // writes Next's types of pages and route handlers, which `tsc` checks next; the build doesn't check them again
   { name: 'typegen', says: 'what pages are asked for', args: [NEXT, 'typegen'] },
   { name: 'tsc', says: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'] },
   {

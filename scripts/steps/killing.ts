@@ -93,7 +93,7 @@ export function keepKilling(lives: readonly Life[], next: NextDeath, running: Ru
     }
   };
   const looping = loop();
-  // whoever rests learns of it
+  // an error reaches whoever awaits `rest()`; without a handler until then, it would end the process
   looping.catch(() => undefined);
   const rest = () => {
     over.abort();

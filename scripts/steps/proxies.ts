@@ -58,7 +58,7 @@ export function startNginx(command: string, fronted: Fronted, running: Running):
 }
 
 function nginxConfig(folder: string, { port, webs, shown }: Fronted): string {
-  // one that failed is on trial until a request to it has ended, and a stream of live updates doesn't end
+  // no passive health check: a server that failed once is tried by a single request, and a live stream never ends that trial
   const servers = webs.map((web) => `server 127.0.0.1:${web} max_fails=0;`).join('\n    ');
   return `${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off;

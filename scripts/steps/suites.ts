@@ -105,7 +105,7 @@ export async function runBrowserTests(
     ],
     env: {
       ...env,
-      // scenes are set by the product's own actions, whose imports of Next name no file endings
+      // scenes run the product's own actions, which import from Next without file endings: tsx resolves those
       NODE_OPTIONS: `--import ${pathToFileURL(TSX[1])}`,
       E2E_BASE_URL: url,
       E2E_LOGS: join(KEPT, command),

@@ -64,7 +64,7 @@ async function checkFiles(databaseUrl: string, found: RecordCheck): Promise<void
   found.files = files.length;
   for (const { sha256 } of files) {
     const file = await openFile(sha256);
-    // that it is there is all that is asked: a film isn't read for it
+    // only whether it is there: a large file isn't read for that
     file?.stream.destroy();
     if (!file) found.problems.push(`The file ${sha256} is not there.`);
   }

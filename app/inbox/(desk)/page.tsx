@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Inbox' };
 export default async function InboxPage() {
   const { userId, mailStoppedSince } = await requireAssistant();
   const { inbox, zone, now } = await inboxOfRequest();
-  // asked only where there is nobody to work for
+  // looked up only for somebody who works for nobody now
   const hasPast = inbox.businesses.length === 0 && (await listPastBusinesses(userId)).length > 0;
   return (
     <>

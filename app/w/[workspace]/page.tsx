@@ -15,7 +15,7 @@ type HomePageProps = { readonly params: Promise<{ workspace: string }> };
 
 export async function generateMetadata({ params }: HomePageProps): Promise<Metadata> {
   const { workspace } = await requireStaff((await params).workspace);
-  // the layout's own template is for the pages below it
+  // `absolute`, as the title template of this folder's layout is for the pages below it
   return { title: { absolute: `Home · ${workspace.name} · Handover` } };
 }
 

@@ -38,7 +38,7 @@ export function ClauseList({ initial, library, parties, notes }: ClauseListProps
   useEffect(() => {
     if (!done || !here.current) return;
     focusAfter(here.current, done.arrangement);
-    // what is kept and saved by itself hears of typing; this is as good as typing
+    // the kept draft and the saving by itself listen for typing, and this change counts as that
     here.current.dispatchEvent(new Event('input', { bubbles: true }));
   }, [done]);
 

@@ -57,7 +57,7 @@ export function ClarityCheck({ surroundings, clearEnough, children }: ClarityChe
     if (!form) return;
     let settling: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      // what advises by the way is left out where it doesn't come: the server says it when the brief is handed over
+      // advice is left out when its module can't be loaded: the server gives it again when the brief is handed over
       const reading = await fetchedPatiently(() => import('./reading-form')).catch(() => null);
       if (reading) setFound(reading.adviceOn(typedValues(new FormData(form)), known.current));
     };

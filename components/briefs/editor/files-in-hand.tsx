@@ -68,7 +68,7 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
   place.current = { workspaceId, id, engagementId: chosen?.id ?? '' };
   const put = (fileId: string) =>
     putIn(place.current, fileId, (file) =>
-      // it is in the form before anybody sends that
+      // rendered at once, so that a form sent right after has it
       flushSync(() => setFiles((all) => [...all, file])),
     );
   const said = () => ({ brief: id, engagement: place.current.engagementId });

@@ -24,7 +24,7 @@ export async function putIn(place: Place, fileId: string, take: (file: BriefFile
     const [field] = Object.values(answer.fieldErrors);
     return { status: 'refused', message: field ?? answer.message };
   } catch {
-    // nothing came back: a line that is down, or a server that is
+    // no answer: the connection or the server is down
     return { status: 'broken' };
   }
 }

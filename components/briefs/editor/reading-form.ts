@@ -40,7 +40,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
       criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
     })),
     autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? USUAL_AUTONOMY,
-    // a playbook says them a line each
+    // rows of the form, or the lines of one text where a form has that
     asksFirst: [
       ...Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),
       ...text('askFirst').split('\n'),

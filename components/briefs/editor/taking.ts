@@ -49,7 +49,7 @@ function setValue(form: HTMLFormElement, name: string, value: string): void {
   const target = inputNamed(form, name);
   if (!target) return;
   if (!(input instanceof RadioNodeList)) target.value = value;
-  // the draft in this browser and the deadline's own words follow what is typed; so they follow this
+  // the kept draft and the deadline's words listen for typing, and this change counts as that
   for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, { bubbles: true }));
 }
 

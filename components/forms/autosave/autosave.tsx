@@ -34,7 +34,7 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
   const place = useOwnPlace(props.place);
   const here = useRef<HTMLDivElement>(null);
   const saver = useRef<Saver | null>(null);
-  // later versions come with this page's own saves; those that a fresh look at the page brings may be another's
+  // goes up with this page's own saves only: a refresh may bring the version of somebody else's save
   const [version, setVersion] = useState(props.version);
   const [page] = useState(props.page);
   const [saved, setSaved] = useState<SaveState>({ kind: 'nothing typed' });
@@ -63,14 +63,14 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
     };
     const onInput = ({ target }: Event) => {
       made.typed();
-      // no control says it but a part of the form, such as its files: that is whole as it comes
+      // an event of a part of the form, such as its files, and not of a control being typed in: saved without waiting for a pause
       if (target !== form && !isControl(target)) made.hurry();
     };
     form.addEventListener('input', onInput);
     form.addEventListener('submit', made.stop);
     window.addEventListener('online', made.hurry);
     document.addEventListener('visibilitychange', isBack);
-    // as if it were typed now, for whoever else listens too
+    // what was typed before scripts had loaded counts as typed now, for every listener of the form
     if (wasTypedBefore(form)) form.dispatchEvent(new Event('input', { bubbles: true }));
     return () => {
       form.removeEventListener('input', onInput);

@@ -96,7 +96,7 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
     try {
       hear(await action(IDLE, form));
     } catch {
-      // nothing came back: a line that is down, or a server that is
+      // no answer: the connection or the server is down
       fail({ kind: 'no connection' }, true);
     }
     isSaving = false;

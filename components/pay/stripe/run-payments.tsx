@@ -79,7 +79,7 @@ const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'At Stripe still' };
 
 /** "Sent" says that it has left for the assistant's account; "in the bank" is what Stripe tells later. */
 function PaymentState({ payment }: { payment: Payment }) {
-  // the owner was told that it is paid back, and it isn't
+  // recorded as paid back, but Stripe refused the refund: the money is still with Stripe
   const isAtStripe = payment.state === 'refunded' && payment.refusedTakingBack === 'refund';
   const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts(payment);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;

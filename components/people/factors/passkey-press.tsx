@@ -63,7 +63,7 @@ async function answerInto<Options>(
   begin: PasskeyPressProps<Options>['begin'],
   loadAsking: PasskeyPressProps<Options>['loadAsking'],
 ): Promise<string | null> {
-  // first: a question is answered within minutes, and isn't put in vain
+  // loaded before the challenge is asked for, which is valid for minutes and should not be made in vain
   const ask = await fetchedPatiently(loadAsking);
   const asked = await begin(IDLE, new FormData());
   if (asked.status !== 'done') return asked.status === 'refused' ? asked.message : 'Try again.';

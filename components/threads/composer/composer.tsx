@@ -52,7 +52,7 @@ export function Composer({
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(draft);
   const [known, setKnown] = useState(draft);
-  // a message that was taken back leaves its words here, after those that stand there
+  // the words of a message that was taken back are put here, after those already typed
   if (draft !== known) {
     setKnown(draft);
     if (draft.startsWith(text)) setText(draft);

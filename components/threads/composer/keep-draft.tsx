@@ -30,7 +30,7 @@ export function KeepDraft({ text, draft }: KeepDraftProps) {
     const letGo = () => {
       wasSent.current = true;
     };
-    // what another form of the page does with the draft, it does with what is written by now
+    // another form of the page may use the draft, so what was typed last is saved before that is sent
     const onAnother = ({ target }: SubmitEvent) => {
       if (target !== form) made.hurry();
     };

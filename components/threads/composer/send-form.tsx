@@ -40,7 +40,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     },
     hear(said, sent) {
       if (said.status === 'done') letGo(sent);
-      // its first words had arrived, only their answer hadn't: what stands there now is another message
+      // an earlier try did arrive, only its answer got lost: what is typed now is another message, with another id
       if (said.status === 'refused' && said.code === 'sent_before') beginAnother();
     },
   });
@@ -53,7 +53,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     },
   });
 
-  // whatever empties it, what is written next is another message, also before the page has been made anew
+  // whatever empties the form, the next message gets an id of its own even before the page is rendered anew
   const onReset = () => {
     beginAnother();
     onEmptied();

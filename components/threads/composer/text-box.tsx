@@ -49,6 +49,6 @@ function sendOnModifiedEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
   event.preventDefault();
   const { form } = event.currentTarget;
-  // as the first button does: it says when
+  // with the form's first button as the submitter, so that it says how the message is sent
   form?.requestSubmit(form.querySelector('button[type="submit"]'));
 }

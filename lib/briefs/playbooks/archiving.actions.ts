@@ -16,7 +16,7 @@ export const archivePlaybook = defineAction({
   async run(scope) {
     const { input, now } = scope;
     const { isArchived } = await held(scope);
-    // its form comes again, or somebody else was faster: that is what was asked for
+    // its form is posted again, or somebody else was faster: that is what was asked for
     if (!isArchived) {
       await change(scope, now);
       await noteOf(scope, 'playbook.archived', input.id);

@@ -47,7 +47,7 @@ export async function nextOccurrence(
   after: Date,
   isTaken: (occurrence: Occurrence) => boolean = () => false,
 ): Promise<Occurrence | null> {
-  // what begins in years needn't be looked for before
+  // a schedule that begins years ahead isn't searched from today on
   const begins = Date.parse(`${outline.startsOn}T00:00:00Z`) - LEAD_DAYS * DAY;
   let from = new Date(Math.max(after.getTime(), begins));
   for (const days of STRIDES) {

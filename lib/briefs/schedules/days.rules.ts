@@ -60,7 +60,7 @@ export function scheduledDays(
   from: string,
   until: string,
 ): readonly ScheduledDay[] {
-  // one day earlier than asked can be moved onto the first of these
+  // a day named before `from` may be moved onto the first of these, which then joins it
   const lead = Temporal.PlainDate.from(from).subtract({ days: MOST_MOVED }).toString();
   let taken = '';
   return namedDays(rule, startsOn, lead, until)

@@ -43,7 +43,7 @@ export async function previewOf(outline: Outline, place: Place, reader: PreviewR
   const rows: PreviewRow[] = [];
   let clockBefore: string | null = null;
   let handOvers = 0;
-  // a day that is past may have been moved to one that isn't
+  // a day named before `from` may have been moved onto one that isn't before it, so those are looked at as well
   for (const each of await forecastOf(outline, dateAhead(noonOf(from), -MOVED_DAYS, 'UTC'), until)) {
     if (each.kind === 'left_out') {
       if (each.named < from) continue;

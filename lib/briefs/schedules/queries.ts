@@ -94,7 +94,7 @@ export async function getSchedule(
     past,
     nextAt,
     isLate: nextAt !== null && nextAt <= lateSince(at),
-    // those on which it would hand over
+    // only days that it would have handed over on
     skipped: skipped.filter((day) => rows.some(({ named, when }) => named === day && when !== null)),
     /** the id of what was said last of a day, by the day */
     words,

@@ -66,7 +66,7 @@ export const endSchedule = defineAction({
   },
 });
 
-/** @returns the schedule in its new state; null where just this was done already, and its form comes again. @throws Refused */
+/** @returns the schedule in its new state; null where just this was done already, and its form is posted again. @throws Refused */
 async function step(
   { tx, me, input, now, request }: ActionScope<z.output<typeof ScheduleStep>>,
   action: keyof typeof LEADS_TO,

@@ -51,7 +51,7 @@ export const saveSchedule = defineAction({
     if (input.version > 0) {
       demand(decideSchedule(schedule.state, 'save'));
       if (schedule.engagementId !== engagementId) throw notFound('schedule');
-      // its form comes again, or nothing was changed in it
+      // its form is posted again, or nothing was changed in it
       if ((await tx.schedule.count({ where: columns })) > 0) return { slug, id };
       if (schedule.version !== input.version) throw changedMeanwhile('schedule');
       await tx.schedule.update({

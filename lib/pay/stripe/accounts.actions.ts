@@ -21,7 +21,7 @@ export const onboard = defineAction({
       data: { userId, country, askedAt: now },
       skipDuplicates: true,
     });
-    // where Stripe has made one, its country stays what was said then
+    // the country of an account that Stripe has made already can't be changed
     await tx.connectedAccount.updateMany({
       where: { userId, accountId: null },
       data: { country, transfers: 'unknown', said: '' },

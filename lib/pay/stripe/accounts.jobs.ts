@@ -107,7 +107,7 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
     capabilities: { transfers: { requested: true } },
     metadata: { user: userId },
   } as const;
-  // another country is another question; another address of the same person isn't, so it is said afterwards
+  // another country makes another account, so it is in the key; the e-mail address doesn't, so it is set afterwards
   const idempotencyKey = keyOfQuestion(`pay:${userId}:account:${country}`, parameters);
   const account = await stripe.accounts.create(parameters, { idempotencyKey });
   await stripe.accounts.update(account.id, { email: user.email });

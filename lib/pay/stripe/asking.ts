@@ -97,7 +97,7 @@ async function begin(
     select: { key: true, endedAt: true, stripeId: true },
   });
   const [last] = before;
-  // done is done: a charge is confirmed anew after each decline, and nothing else is asked for twice
+  // only a confirmation is asked for more than once: a charge is confirmed anew after each decline
   const isDone = last !== undefined && last.stripeId !== null && kind !== 'confirm';
   if (last && (last.endedAt === null || isDone)) return { key: last.key, isAgain: true };
   return { key: await write(tx, step, before.length + 1, parameters), isAgain: false };

@@ -95,7 +95,7 @@ function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string
   return askOnce(
     { ...place, paymentId: null, kind: 'confirm' },
     {
-      // confirmed before, when the intent no longer waits for it
+      // an intent that no longer waits to be confirmed was confirmed by an earlier try
       find: async () => {
         const intent = await stripe.paymentIntents.retrieve(intentId);
         const waits = ['requires_payment_method', 'requires_confirmation'].includes(intent.status);

@@ -28,7 +28,7 @@ export function stripeClient(): Stripe {
   if (key === undefined) throw new Error('Stripe isn’t set up: STRIPE_SECRET_KEY is missing');
   return new Stripe(key, {
     ...(standIn !== undefined && addressOf(new URL(standIn))),
-    // our own jobs try again, and know under which key
+    // our jobs try again by themselves, under an idempotency key that we keep
     maxNetworkRetries: 0,
     timeout: PATIENCE_MS,
     telemetry: false,

@@ -87,7 +87,7 @@ async function ofAccount(
   if (!person) return null;
   const { userId, said } = person;
   if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
-  // one that failed is their bank's no; the next that arrives ends it
+  // a failed payout means that their bank refused it; the next that is paid says that it no longer does
   const isOfBank = type === 'payout.failed' || (type === 'payout.paid' && said !== '');
   if (type.startsWith('payout.') && !isOfBank) return null;
   return (tx) => enqueue(tx, followAccount, { userId }, { key: `pay.account:${userId}` });

@@ -49,7 +49,7 @@ function verified(payload: string, signature: string, secrets: readonly string[]
     try {
       return Stripe.webhooks.constructEvent(payload, signature, secret);
     } catch {
-      // another of the secrets may be the one
+      // it may have been signed with another of the secrets
     }
   }
   return null;

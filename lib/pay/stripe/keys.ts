@@ -19,7 +19,7 @@ export function isKeyOf(key: string, parameters: object): boolean {
 }
 
 function hashOf(parameters: object): string {
-  // as it travels: what is undefined isn't said
+  // as it is sent: JSON leaves out what is undefined
   const said: Json = JSON.parse(JSON.stringify(parameters));
   return sha256(canonicalJson(said)).slice(0, HASH_LETTERS);
 }

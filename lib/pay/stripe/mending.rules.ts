@@ -31,7 +31,7 @@ type Mendable = {
 export function decideMending({ rail, state, hasLeft, ...taking }: Mendable, deed: Deed): Result {
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
   const isOpen = FROM[rail][deed].includes(state) && !(deed === 'send' && hasLeft);
-  // what is over is only asked for again, or settled, where Stripe couldn't give it back
+  // a payment that was taken back can be asked for again, or settled, only where Stripe couldn't refund it
   const isOfRefund = deed === 'settle' || state === 'refunded';
   if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
   return refuse('wrong_state', 'That can’t be done with this payment now. Look at the page again.');

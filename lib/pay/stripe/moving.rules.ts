@@ -55,10 +55,10 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   payout_begun: { approved: 'transferring' },
   transfer_succeeded: { transferring: 'paid', failed: 'paid' },
   transfer_refused: { transferring: 'failed' },
-  // by hand, at Stripe: what was sent isn't with them any more, and nobody of the business wanted that
+  // somebody reversed it by hand in Stripe's dashboard: the assistant no longer has it, though no owner here asked for that
   transfer_reversed: { transferring: 'failed', paid: 'failed' },
   refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },
-  // Stripe can't give it back, and an owner has got it another way: it stays over, and it is on record how
+  // Stripe couldn't give it back and an owner says that they have got it another way: it ends the same, and that is on record
   refund_settled: { failed: 'refunded', paid: 'refunded', refunded: 'refunded' },
   dispute_opened: {
     charged: 'disputed',

@@ -35,7 +35,7 @@ export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<
     action: entry.action,
     subjectKind: entry.subject.kind,
     subjectId: entry.subject.id,
-    // a person's deed all the same, and done by a tool of theirs
+    // a person did this through a tool of theirs: it is their deed, and says which token
     data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
     requestId: entry.requestId ?? null,
     at,

@@ -10,7 +10,7 @@ const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** @returns the text without control characters, in NFC, line breaks as LF, trimmed. */
 export function cleanText(text: string): string {
-  // composed last: what a control character kept apart may only now come together
+  // NFC last: characters that a control character kept apart may only compose now
   return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
 }
 

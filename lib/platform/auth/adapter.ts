@@ -67,7 +67,7 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
           const unproven = { id: userId, emailVerifiedAt: null };
           await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: provenAt } });
         }
-        // who has set up a second step is not signed in before it
+        // whoever has set up a second step isn't signed in before taking it
         if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
         else await beginSession(tx, beginning, at);
       });

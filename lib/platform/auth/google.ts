@@ -55,7 +55,7 @@ export async function beginGoogle(to: string, request: RequestFacts): Promise<st
   const answer = await askNextAuth(['signin', 'google'], { form }, options);
   await keepCookies(answer);
   const { url } = z.object({ url: z.url() }).parse(await answer.json());
-  // next-auth leads to an error page of its own, which there isn't
+  // an address of ours would be next-auth's own error page, which this app doesn't have
   return new URL(url).origin === new URL(env().NEXTAUTH_URL).origin ? null : url;
 }
 
@@ -88,9 +88,9 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
         wellKnown: googleConfiguration(),
         checks: ['pkce', 'state', 'nonce'],
         httpOptions: { timeout: PATIENCE_MS },
-        // nobody is signed in by an account that their browser happens to be in, and their name is theirs to say
+        // they choose the account, whichever their browser is signed in with; only the address is asked for, since people say their name here
         authorization: { params: { scope: 'openid email', prompt: 'select_account' } },
-        // an account of Google is known here by its address alone, as a link is
+        // an account of Google is identified by its address, as one that signs in by a link is
         profile: (claims) => ({ id: addressGoogleKeeps(claims) ?? claims.sub, email: claims.email }),
       }),
     ],

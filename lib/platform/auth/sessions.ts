@@ -33,7 +33,7 @@ export async function letIn(token: string): Promise<boolean> {
     await rotateSession(token);
     return true;
   }
-  // a session that the browser has goes on until the second step is taken
+  // a session that this browser already has stays valid until the second step is taken
   const { name, options } = halfCookie();
   (await cookies()).set(name, token, options);
   return false;

@@ -90,6 +90,6 @@ export async function disconnect(): Promise<void> {
   const open = globalThis.handoverDatabase;
   globalThis.handoverDatabase = undefined;
   await open?.prisma.$disconnect();
-  // a client that was never asked anything doesn't end the pool
+  // Prisma ends the pool only if it was ever asked something
   if (open && !open.pool.ending) await open.pool.end();
 }

@@ -26,7 +26,7 @@ export async function examineSeal(): Promise<readonly Finding[]> {
 
 async function examineSealKey(): Promise<Finding> {
   const { SEAL_KEY_FILE } = env();
-  // looking must not make one: whoever runs this may not be who runs the worker
+  // examining must not make a key: it may run under another account than the worker, which then couldn't read it
   if (!SEAL_KEY_FILE && !existsSync(madeKeyFile())) {
     return note(
       `SEAL_KEY_FILE is not set: a key is made when the first agreement is sealed. ${NOBODY_VOUCHES}`,

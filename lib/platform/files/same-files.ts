@@ -5,7 +5,7 @@ export type KeptFile = { readonly name: string; readonly sha256: string };
 
 /** Files that come with a form. */
 export type SentFiles = {
-  /** those whose bytes are at hand, now that the form comes again */
+  /** those whose bytes are at hand, now that the form is posted again */
   readonly stored: readonly StoredFile[];
   /** how many it names; what had arrived before it, and was taken by its first posting, isn't at hand any more */
   readonly count: number;

@@ -33,7 +33,7 @@ export class LivenessLock {
       await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, this.#workerId]);
     } catch (err) {
       log.warn({ err }, 'a worker could not show that it is alive');
-      // half open it would stay, and a client that couldn't connect says that it has ended as well: it is asked for once
+      // else the connection would stay half open; one that never came about reports its end as well, but a new one is asked for once
       await client.end().catch(() => undefined);
       this.#retakeLater();
       return;

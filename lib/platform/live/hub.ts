@@ -150,7 +150,7 @@ class LiveHub {
       this.#reconnect(client);
       client.end().catch(() => undefined);
     }, PROBE_LOST_MS).unref();
-    // over another connection: a pooler lets each hear itself, and nobody else
+    // over another connection: behind a pooler, a connection may hear what it sends itself and nothing else
     withActor(
       { kind: 'auth' },
       (tx) => tx.$executeRaw`

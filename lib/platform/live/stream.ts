@@ -69,7 +69,7 @@ export function hearingStream(
         }
       };
       aborted.addEventListener('abort', () => close());
-      // who left while they were looked up is told of by nothing more
+      // the browser may have gone while its reader was looked up: no event tells of that afterwards
       if (aborted.aborted) close();
     },
     cancel: () => close(),

@@ -88,7 +88,7 @@ export const allowAtService = defineJob({
     const service = mailService();
     if (!service) return;
     const { error } = await service.suppressions.remove(address);
-    // an address that isn't on its list is what was wanted; a key for sending alone may not touch the list
+    // not on the list is what was wanted; and a key that may only send can't change the list
     if (!error || error.name === 'not_found' || error.name === 'restricted_api_key') return;
     throw new Error(`the mail service kept an address on its list: ${error.name}`);
   },

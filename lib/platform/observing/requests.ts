@@ -27,7 +27,7 @@ export function watchRequest(
       status === '5xx' ? 'error' : seconds > SLOW_SECONDS && route !== 'static' ? 'warn' : 'debug';
     const { method } = request;
     const took = { method, route, status: response.statusCode, seconds: Number(seconds.toFixed(3)) };
-    // it may come from the connection's own events, where the request isn't known any more
+    // this may run in an event of the connection, outside of the request's own context: so the log is given its ids
     log[level]({ ...work, ...took }, level === 'warn' ? 'a request was slow' : 'a request was answered');
   });
 }

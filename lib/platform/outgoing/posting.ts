@@ -88,7 +88,7 @@ async function judged(host: string): Promise<string> {
   const [first] = found;
   if (first === undefined) throw new NotReached('That name leads nowhere.');
   const isAllowed = (ip: string) => isPublicAddress(ip) || (isLoopbackAllowed() && isLoopback(ip));
-  // one private among several is a trap, not a choice
+  // a name that leads to public and private addresses is refused whole: it is how somebody would get at the private one
   if (!found.every(isAllowed)) {
     throw new NotReached('That name leads into a private network, which isn’t called from here.');
   }

@@ -43,7 +43,7 @@ async function register(): Promise<ReadonlySet<number>> {
   const letters = new Set<number>();
   for (const script of SCRIPTS) {
     const family = `Noto Sans ${script}`;
-    // the renderer's fonts are one for the process, while a module of ours can be loaded there more than once
+    // fonts are registered once per process, while this module may be loaded in it more than once
     if (!Font.getRegisteredFontFamilies().includes(family)) Font.register({ family, fonts: facesOf(script) });
     for (const face of FACES) {
       const { characterSet } = await mend({ fontFamily: family, ...face }, script);
@@ -77,7 +77,7 @@ async function mend(face: Parameters<typeof Font.load>[0], script: string): Prom
   await Font.load(face);
   const font: unknown = Font.getFont(face)?.data;
   if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);
-  // of itself a font has its name from its class
+  // a font that we have named apart has a name of its own; untouched, it has it from its class
   if (Object.hasOwn(font, 'postscriptName')) return font;
   nameApart(font, script);
   keepCharactersApart(font);

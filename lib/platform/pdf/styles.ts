@@ -15,7 +15,7 @@ export const styles = StyleSheet.create({
     paddingBottom: 72,
     paddingHorizontal: 72,
   },
-  // not on the page: react-pdf 4 leaves out a fixed element that has, or inherits, a line height
+  // line height is set here and not on the page: react-pdf 4 leaves out a fixed element that has, or inherits, one
   body: { fontSize: 10, lineHeight: 1.5 },
   title: { fontSize: 20, lineHeight: 1.25, fontWeight: 600, marginBottom: 6 },
   between: { fontSize: 11, color: QUIET, marginBottom: 20 },

@@ -37,7 +37,7 @@ function readVerdict(said: string): Verdict {
 
 async function ask(socket: Socket, command: string, bytes?: AsyncIterable<Uint8Array>): Promise<string> {
   socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('clamd says nothing')));
-  // a line that breaks while we still write is heard of by whoever waits for the answer, and must not end the process
+  // whoever waits for the answer hears that the connection broke; an error without a listener would end the process
   socket.on('error', () => undefined);
   const answered = answerOf(socket);
   answered.catch(() => undefined);

@@ -25,7 +25,7 @@ export function checkSeal(bytes: Buffer): SealCheck {
   const found = signatureAt(bytes, range[1] ?? '');
   if (!found) return broken('its signature does not cover the whole file');
   const padded = Buffer.from(found.hex, 'hex');
-  // a signature names the digest of what it covers: one that doesn't isn't worth reading, whoever wrote it
+  // a signature contains the digest of the bytes it covers: without it there is nothing to verify, whoever signed
   if (!padded.includes(digest('sha256', ...found.covered)))
     return broken('it was changed after it was sealed');
   try {

@@ -51,7 +51,7 @@ export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise
   }
   const signature = addSignature(pdf, reason, at, room);
   addField(pdf, signature);
-  // plain objects: the marks by which a changed copy is still known for one can be read without a PDF library
+  // no object streams: our marks, by which a changed copy is recognised, then can be read without a PDF library
   return Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }));
 }
 

@@ -49,7 +49,7 @@ export async function putFile(
 export async function openFile(sha256: string): ReturnType<FileStore['open']> {
   const store = fileStore();
   const file = await store.open(sha256);
-  // set aside as nobody's at the very moment that somebody put it here again
+  // the sweeper may have set it aside at the very moment that somebody stored it again
   return file ?? ((await store.bringBack(sha256)) ? store.open(sha256) : null);
 }
 

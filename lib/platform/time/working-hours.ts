@@ -71,7 +71,7 @@ export function workingMinutes(
     if (start >= until.getTime() || worked >= enough * MINUTE_MS) break;
     worked += Math.max(0, Math.min(end, until.getTime()) - Math.max(start, from.getTime()));
   }
-  // divided once: parts of minutes don't add up exactly
+  // divided once, at the end: fractions of minutes don't add up exactly
   return Math.floor(worked / MINUTE_MS);
 }
 

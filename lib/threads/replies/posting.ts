@@ -36,7 +36,7 @@ export async function postReply(
   mail: Received,
   address: ReplyAddress & { readonly email: string },
 ): Promise<ReplyRefusal | null> {
-  // as from the page: more than that waits its turn, since the job is then tried again later
+  // the same limit as on the page; beyond it this throws, and the job tries again later
   await takeFrom('message', address.userId);
   const words = cleanText(ownWords(mail));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
@@ -47,7 +47,7 @@ export async function postReply(
 
   const { questionId } = address;
   const taken = { id, address, words, files: kept, troubles, mail, page: await pageOf(address) };
-  // each in a transaction of its own: of an answer that is refused nothing is left
+  // each in a transaction of its own, so that a refused answer leaves nothing behind
   const answered = questionId && words !== '' ? await attempt(() => takeAs('answer', taken)) : null;
   if (answered?.ok) return null;
   const posted = await attempt(() => takeAs('message', taken, answered && whyNoAnswer(answered.refusal)));
@@ -82,7 +82,7 @@ type Taken = {
 async function takeAs(what: 'answer' | 'message', taken: Taken, notAnAnswer: string | null = null) {
   const { id, address, troubles, mail, page: url } = taken;
   await withActor({ kind: 'mailer' }, async (tx) => {
-    // first, so that of two runs at the same moment one alone writes anything
+    // first of all: of two runs at the same moment only one gets past this
     if (!(await settleReceived(tx, id, address.id, { state: 'posted' }))) return;
     const me = await become(tx, { kind: 'user', userId: address.userId });
     if (what === 'answer') await answerQuestion(tx, me, taken);

@@ -22,7 +22,7 @@ type Refused = {
  * at most, and what they get names itself automatic (RFC 3834, 5), so that no two programs write to each other for long.
  */
 export async function refuseReply({ receivedId, address, reason, to, messageId }: Refused): Promise<void> {
-  // whoever writes from elsewhere may have no part in it, and learns nothing of it
+  // whoever wrote from another address may be a stranger: the answer says nothing of the conversation, not even where it is
   const url = reason === 'other_sender' ? null : await pageOf(address);
   await withActor({ kind: 'mailer' }, async (tx) => {
     if (!(await settleReceived(tx, receivedId, address.id, { state: 'refused', reason }))) return;

@@ -13,7 +13,7 @@ export const vagueWords: Rule = {
 };
 
 function vagueIn({ field, text }: FieldText, brief: BriefToCheck): readonly Found[] {
-  // said once, as a criterion that can't be checked
+  // another rule reports a criterion that can't be checked, once
   if (field.includes('.criteria[') && isUncheckable(text)) return [];
   const own = ownWords(text);
   const found = VAGUE.flatMap(({ kind, pattern, unless }) =>

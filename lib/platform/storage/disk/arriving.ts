@@ -14,7 +14,7 @@ export async function appendBytes(
 ): Promise<Appended> {
   const { folder, path } = places.upload(id, 'arriving');
   await mkdir(folder, { recursive: true });
-  // never emptied: somebody on a slower line may only now begin with bytes that have been counted already
+  // not truncated: a slower request may still be about to write bytes that were counted already
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     if ((await file.stat()).size < from) return { written: 0, ended: 'lost' };
