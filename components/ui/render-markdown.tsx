@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
+import { nestsTooDeep } from '@/lib/platform/nesting';
 import { Attached, type Attachment, isReference } from './attachments';
 
 export type MarkdownOptions = {
@@ -9,11 +10,15 @@ export type MarkdownOptions = {
   readonly remarkPlugins?: NonNullable<Options['remarkPlugins']>;
 };
 
-/** @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away. */
+/**
+ * @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away; what nests deeper
+ * than anybody means, as it was typed.
+ */
 export function renderMarkdown(
   text: string,
   { attachments = [], remarkPlugins = [] }: MarkdownOptions = {},
 ): ReactElement {
+  if (nestsTooDeep(text)) return <p className="whitespace-pre-wrap">{text}</p>;
   // called, and not left to React: what it gives is what components/ui/markdown keeps
   return Markdown({
     children: text,

@@ -1,10 +1,12 @@
 import { Link, Text, View } from '@react-pdf/renderer';
 import { Children, type ReactNode } from 'react';
 import Markdown from 'react-markdown';
+import { nestsTooDeep } from '@/lib/platform/nesting';
 import { styles } from '@/lib/platform/pdf/styles';
 
-/** Markdown on paper: the same elements as on the page, and no others. */
+/** Markdown on paper: the same elements as on the page, and no others; what isn't read as markdown there, isn't here. */
 export function MarkdownText({ children }: { children: string }) {
+  if (nestsTooDeep(children)) return <Text style={styles.paragraph}>{children}</Text>;
   return (
     <Markdown
       skipHtml

@@ -33,6 +33,27 @@ describe('text that people wrote', () => {
     );
   });
 
+  it.each(['>', '- ', '* > ', '1. ', '12) - '])(
+    'shows as it was typed what nests deeper than anybody means: %s',
+    (begins) => {
+      const text = `Look:\n\n${begins.repeat(3_000)}x`;
+
+      expect(shown(text)).toBe(
+        `<div class="prose">${renderToStaticMarkup(<p className="whitespace-pre-wrap">{text}</p>)}</div>`,
+      );
+    },
+  );
+
+  it.each([
+    ['a list of lists', '- a\n  - b\n    1. c\n       > d', '<li>'],
+    ['an answer to an answer', `${'> '.repeat(10)}I did`, '<blockquote>'],
+    ['a line across the page', '- '.repeat(40), '<hr/>'],
+    ['such a line in a quote', `> ${'* '.repeat(40)}`, '<hr/>'],
+    ['a line of signs', '-'.repeat(80), '<hr/>'],
+  ])('still reads %s', (_, text, element) => {
+    expect(shown(`Look:\n\n${text}`)).toContain(element);
+  });
+
   it('reads the same the second time, and with other files or steps not as it was remembered', () => {
     const text = `${crypto.randomUUID()} [list](attached:1)`;
     const without = shown(text);
