@@ -7,6 +7,8 @@ declare module 'html-to-text' {
   };
   export function compile(options: {
     readonly wordwrap: false;
+    /** how deep it looks, and what it says of the rest */
+    readonly limits: { readonly maxDepth: number; readonly ellipsis: string };
     readonly selectors: readonly Selector[];
   }): (html: string) => string;
 }

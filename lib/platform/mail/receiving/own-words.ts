@@ -16,6 +16,10 @@ const QUOTED_IN_HTML = [
   'blockquote',
 ];
 
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Each blank line is looked at with all that follow it: in a mail of nothing else, a worker would see no end. */
+const MANY_BLANK_LINES = /\n(?:[^\S\n]*\n){3,}/g;
+
 const asText = plainTextReader([
   ...[...QUOTED_IN_HTML, 'img'].map((selector) => ({ selector, format: 'skip' })),
   { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
@@ -34,5 +38,6 @@ export function ownWords({
   readonly html: string | null;
 }): string {
   const whole = text?.trim() ? text : asText((html ?? '').slice(0, MAX_LENGTH * 4));
-  return new EmailReplyParser().parseReply(whole.slice(0, MAX_LENGTH)).trim();
+  const read = whole.slice(0, MAX_LENGTH).replace(LINE_END, '\n').replace(MANY_BLANK_LINES, '\n\n\n');
+  return new EmailReplyParser().parseReply(read).trim();
 }

@@ -64,4 +64,18 @@ describe('what somebody wrote themselves', () => {
 
     expect(typeof written(odd)).toBe('string');
   });
+
+  it.each(['\n', ' \n', '\r\n', '\u00a0\n', '\u2028'])(
+    'is found in a mail that is blank lines all the way down: %j',
+    (blank) => {
+      expect(written(`Yes.${blank.repeat(60_000)}`)).toBe('Yes.');
+      expect(written('Yes.', blank.repeat(20_000), 'And no.').split(/\s+/)).toEqual(['Yes.', 'And', 'no.']);
+    },
+  );
+
+  it('is found in HTML, and nothing is said of what is deeper in it than mails are built', () => {
+    const html = `<p>Yes.</p>${'<div>'.repeat(40_000)}No.`;
+
+    expect(ownWords({ text: null, html })).toBe('Yes.');
+  });
 });
