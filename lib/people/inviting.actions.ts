@@ -9,7 +9,7 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { mailInvitation } from './invitation-mail';
 import { writeInvitation } from './inviting';
-import { findInvitee, lockJoining } from './joining';
+import { findInvitee, lockAsStaff } from './joining';
 import {
   decideInvitee,
   decideOnInvitation,
@@ -27,8 +27,8 @@ export const inviteAssistant = defineAction({
   limit: 'invite',
   async run({ input, tx, me, signedIn, now, request }) {
     const { id: engagementId, workspaceId, name, email } = input;
-    demand(decideOnInvitation('invite', staffRole(me, workspaceId), 'none'));
-    const workspace = await lockJoining(tx, workspaceId);
+    const { workspace, role } = await lockAsStaff(tx, me, workspaceId);
+    demand(decideOnInvitation('invite', role, 'none'));
     const opened = await tx.engagement.createMany({
       data: { workspaceId, id: engagementId, assistantName: name, createdAt: now },
       skipDuplicates: true,
@@ -80,10 +80,9 @@ export const readdressInvitation = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now, request }) {
     const { workspaceId, email } = input;
-    const role = staffRole(me, workspaceId);
+    const { role } = await lockAsStaff(tx, me, workspaceId);
     const invitation = await loadInvitation(tx, input);
     demand(decideOnInvitation('readdress', role, invitationState(invitation, now)));
-    await lockJoining(tx, workspaceId);
     const invitee = await findInvitee(tx, workspaceId, email);
     const { role: as } = invitation;
     demand(decideReaddressing({ as, isSameAddress: email === invitation.email, invitee }));

@@ -27,16 +27,19 @@ export async function leaveBeforeErasure(
   who: { readonly id: string; readonly name: string; readonly email: string },
   at: Date,
 ): Promise<void> {
+  const running = { userId: who.id, role: { in: [...STAFF_ROLES] }, endedAt: null };
   const memberships = await tx.membership.findMany({
-    where: { userId: who.id, role: { in: [...STAFF_ROLES] }, endedAt: null },
-    select: { id: true, workspaceId: true, role: true },
+    where: running,
+    select: { id: true, workspaceId: true },
     // as erasing locks them
     orderBy: { workspaceId: 'asc' },
   });
-  for (const { id, workspaceId, role } of memberships) {
-    if (!isStaffRole(role)) continue;
+  for (const { id, workspaceId } of memberships) {
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockJoining(tx, workspaceId);
+    // another owner may have ended it, and been waited for
+    const { role = null } = (await tx.membership.findFirst({ where: { ...running, workspaceId } })) ?? {};
+    if (!isStaffRole(role)) continue;
     if (role === 'owner') await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
     await audit(tx, {
       ...{ workspaceId, actorUserId: who.id, action: 'membership.ended', data: { role } },

@@ -7,7 +7,7 @@ import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/
 import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { writeInvitation } from './inviting';
-import { findInvitee, lockJoining } from './joining';
+import { findInvitee, lockAsStaff } from './joining';
 import { withdrawAsked } from './leaving-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';
@@ -21,8 +21,8 @@ export const inviteToRun = defineAction({
   limit: 'invite',
   async run({ input, tx, me, signedIn, now, request }) {
     const { id, workspaceId, name, email, role } = input;
-    demand(decideOnInvitation('invite', staffRole(me, workspaceId), 'none'));
-    const workspace = await lockJoining(tx, workspaceId);
+    const { workspace, role: by } = await lockAsStaff(tx, me, workspaceId);
+    demand(decideOnInvitation('invite', by, 'none'));
     const before = await tx.invitation.count({ where: { workspaceId, id } });
     if (before > 0) {
       requireSame(await tx.invitation.count({ where: { workspaceId, id, name, email, role } }));
@@ -30,10 +30,11 @@ export const inviteToRun = defineAction({
     }
     demand(decideStaffInvitee(await findInvitee(tx, workspaceId, email)));
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
-    const by = { userId: me.userId, name: signedIn.name, business: workspace.name, at: now };
-    const { requestId } = request;
     const invitation = { workspaceId, id, engagementId: null, as: role, name, email };
-    await writeInvitation(tx, invitation, { ...by, requestId });
+    await writeInvitation(tx, invitation, {
+      ...{ userId: me.userId, name: signedIn.name, business: workspace.name, at: now },
+      requestId: request.requestId,
+    });
     return { slug: workspace.slug };
   },
   leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
@@ -105,8 +106,8 @@ type Member = Awaited<ReturnType<typeof held>>['member'];
  * @throws Refused (`not_found`) when it isn't theirs to see, or they are gone.
  */
 async function held({ tx, me }: Scope, { workspaceId, membershipId }: Seen) {
-  if (staffRole(me, workspaceId) === null) throw notFound('business');
-  const workspace = await lockJoining(tx, workspaceId);
+  const { workspace, role: by } = await lockAsStaff(tx, me, workspaceId);
+  if (by === null) throw notFound('business');
   const found = await tx.membership.findFirst({
     where: { workspaceId, id: membershipId, role: { in: [...STAFF_ROLES] }, endedAt: null },
     select: { userId: true, role: true, user: { select: { id: true, name: true, email: true } } },
@@ -115,13 +116,11 @@ async function held({ tx, me }: Scope, { workspaceId, membershipId }: Seen) {
   const owners = await tx.membership.count({ where: { workspaceId, role: 'owner', endedAt: null } });
   const role: StaffRole = found.role === 'owner' ? 'owner' : 'manager';
   const isLastOwner = role === 'owner' && owners === 1;
-  return { workspace, member: { ...found, role, workspaceId, isLastOwner } };
+  return { workspace, member: { ...found, workspaceId, by, role, isLastOwner } };
 }
 
-function decide({ me }: Scope, action: StaffAction, { workspaceId, userId, isLastOwner }: Member): void {
-  demand(
-    decideOnStaff(action, { by: staffRole(me, workspaceId), isSelf: userId === me.userId, isLastOwner }),
-  );
+function decide({ me }: Scope, action: StaffAction, { by, userId, isLastOwner }: Member): void {
+  demand(decideOnStaff(action, { by, isSelf: userId === me.userId, isLastOwner }));
 }
 
 async function change(

@@ -6,9 +6,9 @@ import { Id, newId } from '@/lib/platform/ids';
 import { demand, Refused } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
-import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { Tx } from '@/lib/platform/tenancy';
 import { writeInvitation } from '../inviting';
-import { findInvitee, lockJoining } from '../joining';
+import { findInvitee, lockAsStaff } from '../joining';
 import { decideInvitee, decideOnInvitation } from '../rules';
 import { COLUMNS, columnOf, type Invitee, type InviteeRow, MOST_PEOPLE, readInvitees } from './rows.rules';
 
@@ -47,11 +47,11 @@ type Scope = ActionScope<z.output<typeof InviteSeveral>>;
 async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   const { input, tx, me } = scope;
   const { workspaceId, intent } = input;
-  demand(decideOnInvitation('invite', staffRole(me, workspaceId), 'none'));
+  const { workspace, role } = await lockAsStaff(tx, me, workspaceId);
+  demand(decideOnInvitation('invite', role, 'none'));
   const nameOf = (column: keyof typeof COLUMNS) => COLUMNS[column].name;
   const kind = { columnOf, nameOf, required: ['name', 'email'], mostRows: MOST_PEOPLE } as const;
   const sheet = demand(readSheetOf(text, kind));
-  const { name: business } = await lockJoining(tx, workspaceId);
   const rows: InviteeRow[] = [];
   const toInvite: Invitee[] = [];
   for (const row of readInvitees(sheet.rows)) {
@@ -63,7 +63,7 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   if (intent === 'preview' || rows.some(({ error }) => error !== null))
     return { kind: 'preview', text, rows };
   await requireRoom(scope, toInvite.length);
-  for (const invitee of toInvite) await invite(scope, invitee, business);
+  for (const invitee of toInvite) await invite(scope, invitee, workspace.name);
   return { kind: 'invited', people: rows.length };
 }
 

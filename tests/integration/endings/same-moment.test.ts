@@ -29,6 +29,7 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { aboutEngagement } from '@/tests/support/threads';
+import { somebodyWaits } from '@/tests/support/waiting';
 
 const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
 const RUN = { attempt: 1, isLastAttempt: false };
@@ -46,17 +47,6 @@ describe('what two do in the very moment in which their work ends', () => {
 
   const pairOf = (name: string) => givenPair(people, name);
 
-  /** @returns once another transaction waits for a lock of any kind. */
-  async function somebodyWaits(): Promise<void> {
-    for (;;) {
-      const { rows } = await onlooker.query(
-        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if (rows.length > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-
   /** Keeps one transaction open after its work until the other waits for it, or is done without waiting. */
   async function beside<T>(first: (hold: () => Promise<void>) => Promise<unknown>, second: () => Promise<T>) {
     const worked = Promise.withResolvers<void>();
@@ -67,7 +57,7 @@ describe('what two do in the very moment in which their work ends', () => {
     });
     await Promise.race([before, worked.promise]);
     const after = second();
-    await Promise.race([after.catch(() => undefined), somebodyWaits()]);
+    await Promise.race([after.catch(() => undefined), somebodyWaits(onlooker)]);
     goes.resolve();
     await before;
     return after;

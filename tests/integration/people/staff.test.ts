@@ -1,9 +1,16 @@
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { invitationToken } from '@/lib/people/invitation-token';
-import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
+import {
+  inviteAssistant,
+  readdressInvitation,
+  resendInvitation,
+  withdrawInvitation,
+} from '@/lib/people/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
+import type { FormState } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -18,8 +25,9 @@ import {
   type TestWorkspace,
 } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
+import { somebodyWaits } from '@/tests/support/waiting';
 
-givenDatabase();
+const database = givenDatabase();
 
 let somebody = 0;
 
@@ -33,7 +41,14 @@ async function givenBusiness() {
   return { ruth, workspace: await givenWorkspace(ruth) };
 }
 
-const asked = (workspace: TestWorkspace, { name, email }: Person, role: string, id = newId()) => ({
+const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
+
+const asked = (
+  workspace: TestWorkspace,
+  { name, email }: Pick<Person, 'name' | 'email'>,
+  role: string,
+  id = newId(),
+) => ({
   ...{ id, workspaceId: workspace.id, name, email, role },
 });
 
@@ -244,6 +259,67 @@ describe('leaving a business', () => {
     );
 
     expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
+  });
+});
+
+describe('whoever is taken off by another owner while they press a button', () => {
+  /** Presses it once the other owner has ended their membership, and before that is there for all. */
+  async function pressedMeanwhile<T>(workspace: TestWorkspace, person: Person, press: () => Promise<T>) {
+    const other = new pg.Client({ connectionString: database().ownerUrl });
+    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
+    await Promise.all([other.connect(), onlooker.connect()]);
+    try {
+      await other.query('BEGIN');
+      await other.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
+      await other.query(
+        'UPDATE memberships SET ended_at = now(), version = version + 1 WHERE workspace_id = $1 AND user_id = $2',
+        [workspace.id, person.userId],
+      );
+      const pressed = press();
+      await somebodyWaits(onlooker);
+      await other.query('COMMIT');
+      return await pressed;
+    } finally {
+      await Promise.all([other.end(), onlooker.end()]);
+    }
+  }
+
+  type Shown = {
+    readonly workspace: TestWorkspace;
+    readonly another: Awaited<ReturnType<typeof seenOf>>;
+    readonly invitationId: string;
+  };
+  const BUTTONS: readonly (readonly [string, (shown: Shown) => Promise<FormState<unknown>>])[] = [
+    ['asks nobody to run it', ({ workspace }) => submit(inviteToRun, asked(workspace, OKSANA, 'owner'))],
+    [
+      'invites nobody to work for it',
+      ({ workspace }) => submit(inviteAssistant, asked(workspace, OKSANA, '')),
+    ],
+    [
+      'sends no invitation of another owner elsewhere',
+      ({ workspace, invitationId }) =>
+        submit(readdressInvitation, {
+          ...{ workspaceId: workspace.id, invitationId, version: 1, email: 'elsewhere@inbox.example' },
+        }),
+    ],
+    ['makes nobody an owner', ({ another }) => submit(changeRole, { ...another, role: 'owner' })],
+    ['takes nobody else off', ({ another }) => submit(endMembership, another)],
+  ];
+  it.each(BUTTONS)('%s', async (_, press) => {
+    const { ruth, workspace } = await givenBusiness();
+    const tomas = await givenStaff(ruth, workspace, 'owner');
+    const another = await givenStaff(ruth, workspace, 'manager');
+    const waiting = asked(workspace, await givenSomeone(), 'manager');
+    doneOf(await asPerson(ruth, () => submit(inviteToRun, waiting)));
+    const shown = { workspace, another: await seenOf(tomas, workspace, another), invitationId: waiting.id };
+
+    const answer = await pressedMeanwhile(workspace, tomas, () => asPerson(tomas, () => press(shown)));
+
+    expect(refusalOf(answer).code).toBe('not_found');
+    expect(await namesOf(ruth, workspace)).toEqual([
+      [ruth.userId, 'owner'],
+      [another.userId, 'manager'],
+    ]);
   });
 });
 
