@@ -68,10 +68,11 @@ export const signOut = definePublicAction({
   leadsTo: () => '/',
 });
 
+/** The place first: whoever has used that up uses up nobody’s address. */
 async function takeForLink(email: string, ip: string | null): Promise<void> {
-  await takeFrom('signInPerAddress', email);
   // where no proxy says where a call comes from, all of them count as one place
   await (ip ? takeFrom('signInPerIp', countedNetwork(ip)) : takeFrom('signInFromAnywhere', 'all'));
+  await takeFrom('signInPerAddress', email);
 }
 
 /** @returns the address the link was mailed to; the first owner's, which no mail has carried, is typed beside it. */

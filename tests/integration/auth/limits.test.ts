@@ -41,6 +41,18 @@ describe('asking for links again and again', () => {
 
     expect(refusalOf((await ask(31)).answer).code).toBe('too_many');
   });
+
+  it('leaves everybody else’s address as it was, once it is stopped for a network', async () => {
+    for (let taken = 0; taken < 30; taken += 1) await takeFrom('signInPerIp', '203.0.113.99');
+    const flood = () =>
+      new TestBrowser('203.0.113.99').post(requestSignInLink, { email: 'victim@inbox.example' });
+    for (let asked = 0; asked < 6; asked += 1)
+      expect(refusalOf((await flood()).answer).code).toBe('too_many');
+
+    const { answer } = await givenBrowser().post(requestSignInLink, { email: 'victim@inbox.example' });
+
+    expect(answer.status).toBe('done');
+  });
 });
 
 describe('asking for links where no proxy says where a call comes from', () => {
