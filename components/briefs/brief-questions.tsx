@@ -36,7 +36,11 @@ export function BriefQuestions({
             {question.isBlocking ? ', and needs the answer to go on' : ''}
           </p>
           <p className="whitespace-pre-line">{question.question}</p>
-          {question.answer ? (
+          {question.withdrawnAt ? (
+            <p className="text-sm text-quiet">
+              Taken back, {formatInstant(question.withdrawnAt, zone, now)}. It needs no answer.
+            </p>
+          ) : question.answer ? (
             <>
               <div className="border-s-2 border-line ps-4">
                 <p className="text-sm text-quiet">

@@ -4,7 +4,7 @@ import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
 import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
-import { factsOf } from '@/lib/briefs/document.rules';
+import { factsOf, isOpenQuestion } from '@/lib/briefs/document.rules';
 import { type BriefAction, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
@@ -51,8 +51,8 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
     brief.assistant.zone === null
       ? undefined
       : { zone: brief.assistant.zone, name: firstName(brief.assistant.name) };
-  const open = brief.clarifications.filter(({ answer }) => answer === null);
-  const answered = brief.clarifications.filter(({ answer }) => answer !== null);
+  const open = brief.clarifications.filter(isOpenQuestion);
+  const settled = brief.clarifications.filter((question) => !isOpenQuestion(question));
   const isToReview = brief.state === 'delivered';
   const delivered = <Deliveries brief={brief} actions={actions} zone={zone} now={now} />;
   return (
@@ -105,7 +105,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           <OwnersQuestions
             brief={brief}
             thread={thread}
-            questions={answered}
+            questions={settled}
             actions={actions}
             zone={zone}
             now={now}

@@ -36,7 +36,7 @@ export function OwnersQuestions({
     ? questions.length === 1
       ? 'An open question'
       : 'Open questions'
-    : 'Answered questions';
+    : 'Earlier questions';
   return (
     <PageSection title={title}>
       <BriefQuestions

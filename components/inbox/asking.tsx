@@ -4,8 +4,8 @@ import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/
 import { FreshId } from '@/components/forms/fresh-id';
 import { MayWait } from '@/components/offline/may-wait';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
+import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
 import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
@@ -37,6 +37,29 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
           <Submit pending="Asking…">Ask</Submit>
         </div>
       </Unfolding>
+    </ActionForm>
+  );
+}
+
+type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question: BriefQuestion };
+
+/** Takes a question back that nobody has answered, such as one that was asked by mistake. */
+export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
+  return (
+    <ActionForm action={withdrawQuestion} label="Take the question back" className="grid gap-2 print:hidden">
+      <BriefRef brief={brief} />
+      <input type="hidden" name="clarificationId" value={question.id} />
+      <FormMessage />
+      <div className="flex flex-wrap items-center gap-3">
+        <Submit look="quiet" pending="Taking it back…">
+          Take it back
+        </Submit>
+        {question.isBlocking ? (
+          <span className="text-sm text-quiet">
+            The clock then goes on, unless another question stops it.
+          </span>
+        ) : null}
+      </div>
     </ActionForm>
   );
 }

@@ -16,7 +16,7 @@ import { factsOf } from '@/lib/briefs/document.rules';
 import type { InboxBriefPage } from '@/lib/briefs/inbox.queries';
 import { type BriefAction, isOverdue, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
-import { AskForm } from './asking';
+import { AskForm, WithdrawQuestion } from './asking';
 import { DeclineForm } from './declining';
 import { DeliverForm } from './delivering';
 import { NextStep } from './next-step';
@@ -42,11 +42,13 @@ export function AssistantBrief({
 }: AssistantBriefProps) {
   const facts = factsOf(brief);
   const actions = possibleActions(facts, { role: 'assistant', userId });
-  const isBlocked = facts.openBlockingQuestions > 0 && actions.length > 0;
+  // taking a question back is no next step: of what is delivered nothing else is left to do
+  const moves = actions.filter((action) => action !== 'withdrawQuestion');
+  const isBlocked = facts.openBlockingQuestions > 0 && moves.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = underOf(brief);
   return (
-    <div data-opened className={actions.length > 0 ? 'max-lg:pb-24' : undefined}>
+    <div data-opened className={moves.length > 0 ? 'max-lg:pb-24' : undefined}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}
@@ -63,7 +65,7 @@ export function AssistantBrief({
           </span>
         ) : null}
       </p>
-      <NextStep brief={brief} actions={actions} isBlocked={isBlocked} />
+      <NextStep brief={brief} actions={moves} isBlocked={isBlocked} />
       {brief.ending ? (
         <div className="mb-8">
           <BriefEnding brief={brief} zone={zone} now={now} />
@@ -90,7 +92,11 @@ export function AssistantBrief({
             questions={brief.clarifications}
             zone={zone}
             now={now}
-            whenOpen={() => null}
+            whenOpen={(question) =>
+              actions.includes('withdrawQuestion') ? (
+                <WithdrawQuestion brief={brief} question={question} />
+              ) : null
+            }
           />
         </PageSection>
       ) : null}
@@ -100,7 +106,7 @@ export function AssistantBrief({
           <BriefDeliveries brief={brief} zone={zone} now={now} />
         </PageSection>
       ) : null}
-      <YourMoves brief={brief} uploads={uploads} decision={decision} actions={actions} zone={zone} />
+      <YourMoves brief={brief} uploads={uploads} decision={decision} actions={moves} zone={zone} />
       <div className="mt-10">
         <Thread
           thread={thread}

@@ -3,17 +3,19 @@
 import { cancelAnswerReminder, cancelRemindersOfTime } from '@/lib/notifications/reminding';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { demand, requireSame } from '@/lib/platform/result';
+import { changedMeanwhile, demand, requireSame } from '@/lib/platform/result';
 import { writeAnswer } from './answering';
 import { awaitAnswer } from './awaited.jobs';
 import { questionLetter } from './emails/question';
+import { questionWithdrawnLetter } from './emails/question-withdrawn';
+import { endQuestion, loadQuestion } from './ending-questions';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
 import { pauseClock } from './pauses';
 import { stopsTheClock } from './pausing.rules';
 import { noteOf } from './record';
-import { decide } from './rules';
-import { AnswerQuestion, AskQuestion } from './schema';
+import { decide, requireOwnQuestion } from './rules';
+import { AnswerQuestion, AskQuestion, WithdrawQuestion } from './schema';
 import { tellStaff } from './telling';
 
 /** The assistant asks about a brief; a blocking question says that the work can't go on without the answer. */
@@ -60,6 +62,38 @@ export const askQuestion = defineAction({
     });
     // what the same person wrote offline after it goes by the version that they saw, before their own question
     return next === brief.state ? null : { from: brief.version, to: brief.version + 1 };
+  },
+});
+
+/**
+ * Whoever asked takes it back while nobody has answered. That it was asked stays on the brief; a letter goes to those who had been
+ * told of the question, and of nobody else's letter that waits anything is sent.
+ */
+export const withdrawQuestion = defineAction({
+  name: 'briefs.withdrawQuestion',
+  input: WithdrawQuestion,
+  once: DONE_AS_BEFORE,
+  async run({ input, tx, me, now, request }) {
+    const { clarificationId } = input;
+    const loaded = await loadBrief(tx, me, input);
+    const question = await loadQuestion(tx, loaded, clarificationId);
+    const isOwn = question.askedById === me.userId;
+    // pressed twice
+    if (isOwn && question.isWithdrawn) return;
+    if (question.answeredAt) throw changedMeanwhile('question');
+    demand(decide(loaded.facts, 'withdrawQuestion', loaded.actor));
+    demand(requireOwnQuestion(isOwn));
+    const { requestId } = request;
+    const end = { outcome: 'withdrawn', answer: '', byId: me.userId, at: now, requestId } as const;
+    const { moved, waited } = await endQuestion(tx, loaded, question, end);
+    await tellStaff(tx, moved, {
+      kind: 'brief.question_withdrawn',
+      factId: clarificationId,
+      at: now,
+      onlyIfTold: 'brief.question',
+      write: (words) =>
+        questionWithdrawnLetter(words, { question: question.question, goesOn: waited !== null }),
+    });
   },
 });
 

@@ -17,6 +17,8 @@ const Clarification = z.object({
   askedAt: Instant,
   askedBy: z.string(),
   answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
+  /** when whoever asked took it back; null: they didn't */
+  withdrawnAt: Instant.nullable(),
 });
 
 const Risk = z.object({

@@ -1,9 +1,14 @@
-import type { BriefDocument } from './document.queries';
+import type { BriefDocument, BriefQuestion } from './document.queries';
 import type { BriefFacts } from './rules';
+
+/** @returns whether a question waits: nobody has answered it, and it wasn't taken back. */
+export function isOpenQuestion({ answer, withdrawnAt }: BriefQuestion): boolean {
+  return answer === null && withdrawnAt === null;
+}
 
 /** @returns what the table of `rules.ts` judges by, read from a whole brief: for showing just the buttons that work. */
 export function factsOf(brief: BriefDocument): BriefFacts {
-  const open = brief.clarifications.filter(({ answer }) => answer === null);
+  const open = brief.clarifications.filter(isOpenQuestion);
   return {
     state: brief.state,
     openQuestions: open.length,

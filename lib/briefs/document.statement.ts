@@ -72,8 +72,9 @@ export function documentQuery({ workspaceId, id }: AskedBrief): Sql {
         SELECT json_agg(json_build_object(
             'id', q.id, 'question', q.question, 'isBlocking', q.is_blocking, 'askedAt', q.asked_at,
             'askedBy', coalesce(asker.name, e.assistant_name),
-            'answer', CASE WHEN r.id IS NULL THEN NULL ELSE
-              json_build_object('text', r.answer, 'at', r.answered_at, 'by', coalesce(answerer.name, w.name)) END
+            'answer', CASE WHEN r.outcome = 'answered' THEN
+              json_build_object('text', r.answer, 'at', r.answered_at, 'by', coalesce(answerer.name, w.name)) END,
+            'withdrawnAt', CASE WHEN q.is_withdrawn THEN q.answered_at END
           ) ORDER BY q.asked_at, q.id)
         FROM clarifications q
         LEFT JOIN clarification_answers r ON r.workspace_id = q.workspace_id AND r.engagement_id = q.engagement_id

@@ -49,7 +49,8 @@ export async function getLettingGo(
       WHERE workspace_id = ${workspaceId}::uuid AND state = 'approved' AND state_changed_at > ${ago(2 * long)}),
     approved AS MATERIALIZED (
       SELECT b.id, b.at, b.budget_minutes,
-        (SELECT count(*) FROM clarifications c WHERE c.workspace_id = w.id AND c.brief_id = b.id) AS questions,
+        (SELECT count(*) FROM clarifications c
+         WHERE c.workspace_id = w.id AND c.brief_id = b.id AND NOT c.is_withdrawn) AS questions,
         (SELECT count(*) FROM risk_reports r WHERE r.workspace_id = w.id AND r.brief_id = b.id) AS risks,
         (SELECT count(*) FROM reviews v
          WHERE v.workspace_id = w.id AND v.brief_id = b.id AND v.outcome = 'revision') AS revisions,

@@ -40,8 +40,8 @@ export function stopsTheClock(
 }
 
 /**
- * @param openBlockingQuestions before this answer
- * @returns whether an answer lets the clock go on: the one to the last question that blocks.
+ * @param openBlockingQuestions before this one has ended
+ * @returns whether an answer, or taking it back, lets the clock go on: the end of the last question that blocks.
  */
 export function startsTheClock(
   question: { readonly isBlocking: boolean },

@@ -28,6 +28,7 @@ export const BRIEF_ACTIONS = [
   'requestRevision',
   'refuse',
   'ask',
+  'withdrawQuestion',
   'accept',
   'decline',
   'start',
@@ -90,6 +91,11 @@ const MOVES: Record<BriefAction, Move> = {
   ask: {
     by: 'assistant',
     from: { sent: 'clarifying', clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' },
+  },
+  // as the answer: what is delivered before it came needs none any more
+  withdrawQuestion: {
+    by: 'assistant',
+    from: { clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
   },
   accept: { by: 'assistant', from: { sent: 'accepted', clarifying: 'accepted' } },
   decline: { by: 'assistant', from: { sent: 'declined', clarifying: 'declined' } },
@@ -162,8 +168,8 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
           'question_open',
           'You asked a blocking question. Accept once it is answered, so that you know what you say yes to.',
         ),
-  answer: ({ openQuestions }) =>
-    openQuestions > 0 ? null : refuse('no_question', 'There is no open question.'),
+  answer: needsQuestion,
+  withdrawQuestion: needsQuestion,
   approve: isOwnDelivery,
   requestRevision: (brief, actor) =>
     brief.hasEnded
@@ -192,6 +198,10 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
   },
 };
 
+function needsQuestion({ openQuestions }: BriefFacts) {
+  return openQuestions > 0 ? null : refuse('no_question', 'There is no open question.');
+}
+
 function isOwnDelivery({ deliveredById }: BriefFacts, { userId }: BriefActor) {
   return deliveredById === userId ? refuse('own_delivery', 'Nobody reviews their own delivery.') : null;
 }
@@ -204,9 +214,21 @@ function isOwnChange({ changeAskedBy }: BriefFacts, { role }: BriefActor) {
 
 const NO_CHANGE = refuse('no_change', 'No other terms are asked for at the moment.');
 
+/** @returns accepted, or refused (`not_yours`): a question is taken back by whoever asked it. */
+export function requireOwnQuestion(isOwn: boolean): Result {
+  return isOwn ? accept(undefined) : refuse('not_yours', 'Only whoever asked a question can take it back.');
+}
+
+/** @returns accepted, or refused (`question_withdrawn`) to whoever would answer what its asker took back. */
+export function requireNotWithdrawn({ isWithdrawn }: { readonly isWithdrawn: boolean }): Result {
+  return isWithdrawn
+    ? refuse('question_withdrawn', 'The question was taken back by whoever asked it, so it needs no answer.')
+    : accept(undefined);
+}
+
 /**
- * @returns the state after one question has been answered: a brief that was only waiting for answers goes back to the assistant.
- * @param openQuestions questions still open after this answer
+ * @returns the state after one question has been answered or taken back: a brief that was only waiting for answers goes back to the assistant.
+ * @param openQuestions questions still open after this one
  */
 export function stateAfterAnswer(state: BriefState, openQuestions: number): BriefState {
   return state === 'clarifying' && openQuestions === 0 ? 'sent' : state;

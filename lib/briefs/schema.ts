@@ -142,6 +142,8 @@ export const AnswerQuestion = z.object({
   answer: prose('Write an answer first.', 4_000),
 });
 
+export const WithdrawQuestion = z.object({ ...BriefRef, clarificationId: Id });
+
 export const AskQuestion = z.object({
   ...BriefRef,
   /** made once per form, so that a question posted twice is one question */

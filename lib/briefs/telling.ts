@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { notify, wasTold } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -15,6 +15,8 @@ export type News = {
   readonly moment?: Date;
   /** its moment went by in a standstill */
   readonly isLate?: boolean;
+  /** of what is taken back: the kind by which it was told; who hasn't heard of it yet hears nothing of this either */
+  readonly onlyIfTold?: NoticeKindOf<'brief'>;
   /** the question that its letter carries: what is answered by mail is its answer */
   readonly questionId?: string;
   readonly write: (words: BriefLetterWords) => Letter;
@@ -31,7 +33,11 @@ export async function tellAssistant(tx: Tx, brief: BriefOfNews, news: News): Pro
 /** Writes to the owners, and to the manager who wrote the brief, in the transaction of what happened. */
 export async function tellStaff(tx: Tx, brief: BriefOfNews, news: News): Promise<void> {
   const parties = await loadParties(tx, brief);
-  for (const reader of parties.staff) await tell(tx, brief, parties, { ...reader, side: 'owner' }, news);
+  for (const reader of parties.staff) {
+    const { onlyIfTold: kind, factId } = news;
+    if (kind && !(await wasTold(tx, { ...brief, kind, factId, readerId: reader.id }))) continue;
+    await tell(tx, brief, parties, { ...reader, side: 'owner' }, news);
+  }
 }
 
 /** Writes to the side that didn't do it. */

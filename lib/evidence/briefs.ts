@@ -20,7 +20,7 @@ export async function readBriefs(tx: Tx, place: Place) {
     ...{ sentAt: instant(row.sentAt), acceptedAt: instant(row.acceptedAt), closedAt: instant(row.closedAt) },
     questions: row.clarifications.map(({ question, isBlocking, askedAt, answer }) => ({
       ...{ question, isBlocking, askedAt: askedAt.toISOString() },
-      answer: answer && { text: answer.answer, at: answer.answeredAt.toISOString() },
+      ...endOf(answer),
     })),
     deliveries: row.deliveries.map(({ number, note, deliveredAt, items, review }) => ({
       ...{ number, note, at: deliveredAt.toISOString() },
@@ -35,6 +35,14 @@ export async function readBriefs(tx: Tx, place: Place) {
       ...{ kind: row.ending.kind, reason: row.ending.reason, at: row.ending.endedAt.toISOString() },
     },
   }));
+}
+
+type End = { readonly outcome: 'answered' | 'withdrawn'; readonly answer: string; readonly answeredAt: Date };
+
+/** The answer to a question; of one that was taken back there is none, and when that was. */
+function endOf(end: End | null) {
+  if (end?.outcome === 'withdrawn') return { answer: null, withdrawnAt: end.answeredAt.toISOString() };
+  return { answer: end && { text: end.answer, at: end.answeredAt.toISOString() } };
 }
 
 const IN_ORDER = { orderBy: { position: 'asc' } } as const;

@@ -55,6 +55,12 @@ export const BRIEF_KINDS = {
     name: 'An assistant asks a question',
     text: ({ title, other }) => `${other} asks about “${title}”`,
   },
+  'brief.question_withdrawn': {
+    ...TO_STAFF,
+    name: 'An assistant takes back a question',
+    push: false,
+    text: ({ title, other }) => `${other} took back a question about “${title}”`,
+  },
   'brief.at_risk': {
     ...TO_STAFF,
     name: 'An assistant reports a risk',

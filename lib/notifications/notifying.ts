@@ -111,6 +111,22 @@ async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void
   );
 }
 
+type Told = {
+  readonly workspaceId: string;
+  readonly engagementId: string;
+  readonly readerId: string;
+  readonly kind: NoticeKind;
+  readonly factId: string;
+};
+
+/** @returns whether somebody has heard of something: its mail has gone, a device has shown it, or they have read it. */
+export async function wasTold(tx: Tx, told: Told): Promise<boolean> {
+  const { workspaceId, engagementId, readerId, kind, factId } = told;
+  const [row] = await tx.$queryRaw<{ told: boolean }[]>`
+    SELECT app.was_told(${workspaceId}::uuid, ${engagementId}::uuid, ${readerId}::uuid, ${kind}, ${factId}) AS told`;
+  return row?.told ?? false;
+}
+
 const Read = z.object({
   zone: z.string(),
   quietFrom: z.int().nullable(),

@@ -102,7 +102,7 @@ function saidQuery({ workspaceId, engagementId }: PlaceSql, since: Date): Sql {
     SELECT c.id::text, said.side, said.at, said.side = 'assistant'
     FROM (
       SELECT id, asked_at, answered_at FROM clarifications
-      WHERE workspace_id = ${workspaceId} AND engagement_id = ${engagementId} AND asked_at >= ${since}
+      WHERE workspace_id = ${workspaceId} AND engagement_id = ${engagementId} AND asked_at >= ${since} AND NOT is_withdrawn
       ORDER BY asked_at DESC LIMIT ${MOST_READ}::int) c
     CROSS JOIN LATERAL (VALUES ('assistant', c.asked_at), ('owner', c.answered_at)) AS said (side, at)
     WHERE said.at IS NOT NULL`;

@@ -27,7 +27,7 @@ export function turnsOf({ workspaceId, engagementId }: Place, { from, until }: P
       FROM waits WHERE ${asked}
       UNION ALL
       SELECT 'assistant', asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END, brief_id, NULL
-      FROM clarifications WHERE ${asked}),
+      FROM clarifications WHERE ${asked} AND NOT is_withdrawn),
     agreed_turns AS (
       SELECT t.*, g.hours FROM turns t
       -- one agreement is in force at a time

@@ -30,8 +30,8 @@ const FACTS: readonly Fact[] = [
     rows: "SELECT workspace_id, brief_id AS subject, 'brief.question_asked' AS action FROM clarifications",
   },
   {
-    says: 'an answer',
-    rows: `SELECT a.workspace_id, c.brief_id AS subject, 'brief.question_answered' AS action
+    says: 'the end of a question',
+    rows: `SELECT a.workspace_id, c.brief_id AS subject, 'brief.question_' || a.outcome AS action
            FROM clarification_answers a JOIN clarifications c ON (c.workspace_id, c.id) = (a.workspace_id, a.clarification_id)`,
   },
   {

@@ -18,6 +18,7 @@ const DEEDS: Readonly<Record<string, BriefAction>> = {
   'brief.started': 'start',
   'brief.question_asked': 'ask',
   'brief.question_answered': 'answer',
+  'brief.question_withdrawn': 'withdrawQuestion',
   'brief.delivered': 'deliver',
   'brief.sent_back': 'requestRevision',
   'brief.refused': 'refuse',
@@ -34,7 +35,7 @@ export interface Recorded {
   /** null: the product, by the agreement */
   readonly byId: string | null;
   readonly isAssistant: boolean;
-  /** whether the question that is asked or answered stops the work */
+  /** whether the question that is asked, answered or taken back stops the work */
   readonly isBlocking: boolean;
 }
 
@@ -75,6 +76,7 @@ function after(facts: BriefFacts, deed: BriefAction, event: Recorded, next: Brie
         openBlockingQuestions: facts.openBlockingQuestions + blocking,
       };
     case 'answer':
+    case 'withdrawQuestion':
       return {
         ...facts,
         state: stateAfterAnswer(facts.state, facts.openQuestions - 1),

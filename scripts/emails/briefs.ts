@@ -7,6 +7,7 @@ import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
 import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
+import { questionWithdrawnLetter } from '@/lib/briefs/emails/question-withdrawn';
 import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
@@ -51,6 +52,7 @@ export const briefs: readonly Preview[] = [
     questionLetter(toRuth, { question: QUESTION, isBlocking: false }),
     'not blocking',
   ),
+  preview('questionWithdrawnLetter', questionWithdrawnLetter(toRuth, { question: QUESTION, goesOn: true })),
   preview(
     'answerLetter',
     answerLetter(toMaria, {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.actions';
-import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
@@ -91,6 +91,22 @@ export const briefDeeds = [
     async run({ params: { id }, body, token, freshId }) {
       const place = await placeOf(token, id);
       await perform(askQuestion, { ...place, ...body, clarificationId: freshId, once: freshId });
+      return stateOf(token, id);
+    },
+  }),
+  defineEndpoint({
+    ...{
+      method: 'POST',
+      path: '/briefs/{id}/questions/{question}/withdrawal',
+      scope: 'briefs:write',
+      status: 200,
+    },
+    summary: 'Take back a question that you asked and nobody has answered',
+    ...{ params: ByQuestion, query: Nothing, body: NOTHING },
+    answer: { name: 'BriefDone', schema: Done },
+    async run({ params: { id, question }, token, freshId }) {
+      const place = await placeOf(token, id);
+      await perform(withdrawQuestion, { ...place, clarificationId: question, once: freshId });
       return stateOf(token, id);
     },
   }),

@@ -60,6 +60,9 @@ export const Brief = z.object({
       askedAt: Instant,
       askedBy: z.string(),
       answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
+      withdrawnAt: Instant.nullable().describe(
+        'When whoever asked took it back, so that it needs no answer.',
+      ),
     }),
   ),
   deliveries: z.array(
@@ -116,10 +119,11 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
       ...{ id, name, sizeBytes },
       url: absolute(addresses.file(workspaceId, id)),
     })),
-    questions: brief.clarifications.map(({ askedAt, answer, ...question }) => ({
+    questions: brief.clarifications.map(({ askedAt, answer, withdrawnAt, ...question }) => ({
       ...question,
       askedAt: askedAt.toISOString(),
       answer: answer && { ...answer, at: answer.at.toISOString() },
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
     })),
     deliveries: brief.deliveries.map(({ id, number, note, deliveredAt, items, review }) => ({
       ...{ id, number, note, items },

@@ -10,6 +10,7 @@ export const WEBHOOK_EVENTS = {
   'brief.declined': 'A brief was declined',
   'brief.question_asked': 'A question was asked about a brief',
   'brief.question_answered': 'A question was answered',
+  'brief.question_withdrawn': 'A question was taken back',
   'brief.risk_raised': 'A brief was said to be at risk',
   'brief.delivered': 'A brief was delivered',
   'brief.sent_back': 'A delivery was sent back',

@@ -16,6 +16,7 @@ export const BRIEF_WORDS = {
   'brief.started': 'began to work on the brief',
   'brief.question_asked': 'asked a question about the brief',
   'brief.question_answered': 'answered a question about the brief',
+  'brief.question_withdrawn': 'took back a question about the brief',
   'brief.risk_raised': 'said that the brief … is at risk',
   'brief.risk_resolved': 'said that the brief … is at risk no more',
   'brief.change_requested': 'asked for a change to the brief',

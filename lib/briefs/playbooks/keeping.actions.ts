@@ -19,7 +19,7 @@ export const keepAnswer = defineAction({
     const { brief, actor } = await loadBrief(tx, me, input);
     const question = await tx.clarification.findFirst({
       where: { workspaceId, id: clarificationId, briefId: brief.id },
-      select: { answeredAt: true },
+      select: { answeredAt: true, isWithdrawn: true },
     });
     if (!question) throw notFound('question');
     const source = await tx.brief.findUniqueOrThrow({
@@ -31,7 +31,7 @@ export const keepAnswer = defineAction({
       isStaff && source.playbookId !== null
         ? await holdPlaybook(tx, { workspaceId, id: source.playbookId })
         : null;
-    const answered = { role: actor.role, isAnswered: question.answeredAt !== null };
+    const answered = { role: actor.role, isAnswered: question.answeredAt !== null && !question.isWithdrawn };
     const playbook = demand(decideKeeping({ ...answered, playbook: held }));
     const given = { text, questionId: clarificationId };
     const kept = await tx.keptAnswer.findFirst({

@@ -160,7 +160,7 @@ export async function writeVersion(tx: Tx, version: NewVersion): Promise<void> {
   const questions = [...questionsIn(content)];
   if (questions.length === 0) return;
   const answered = await tx.clarification.findMany({
-    where: { workspaceId, id: { in: questions }, answeredAt: { not: null } },
+    where: { workspaceId, id: { in: questions }, answeredAt: { not: null }, isWithdrawn: false },
     select: { id: true, engagementId: true },
   });
   if (answered.length !== questions.length) throw notFound('answer');

@@ -15,7 +15,7 @@ type Deeds = {
   readonly brief:
     | ('drafted' | 'draft_saved' | 'draft_discarded' | 'imported' | 'decision_given' | 'handed_over')
     | ('accepted' | 'declined' | 'withdrawn' | 'cancelled' | 'started')
-    | ('question_asked' | 'question_answered' | 'risk_raised' | 'risk_resolved')
+    | ('question_asked' | 'question_answered' | 'question_withdrawn' | 'risk_raised' | 'risk_resolved')
     | ('change_requested' | 'change_accepted' | 'change_declined' | 'change_withdrawn')
     | ('delivered' | 'sent_back' | 'refused' | 'approved' | 'approved_by_agreement');
   /** of a business that is there to be looked at */

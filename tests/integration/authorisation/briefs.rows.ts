@@ -73,6 +73,14 @@ export const rows: Rows = {
     }),
     ...ASSISTANT_ALONE,
   },
+  'briefs.withdrawQuestion': {
+    async arrange(world) {
+      const clarificationId = newId();
+      const fields = { clarificationId, question: 'Which printer is it for?' };
+      return { ...(await acceptedWith(world, askQuestion, fields)), clarificationId };
+    },
+    ...ASSISTANT_ALONE,
+  },
   'briefs.answer': {
     async arrange(world) {
       const clarificationId = newId();

@@ -9,6 +9,7 @@ import { deliveryLetter } from '@/lib/briefs/emails/delivery';
 import { handedOverLetter } from '@/lib/briefs/emails/handed-over';
 import type { BriefLetterWords } from '@/lib/briefs/emails/letter';
 import { questionLetter } from '@/lib/briefs/emails/question';
+import { questionWithdrawnLetter } from '@/lib/briefs/emails/question-withdrawn';
 import { approvalLetter, refusalLetter, revisionLetter } from '@/lib/briefs/emails/review';
 import { riskLetter } from '@/lib/briefs/emails/risk';
 import { approvalAheadLetter, approvedByAgreementLetter } from '@/lib/briefs/emails/silence';
@@ -50,6 +51,14 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'brings a question that blocks',
     questionLetter(words, { question: 'Which white?', isBlocking: true }),
     { subject: `Blocked by a question, due ${DUE}: ${words.title}`, says: ['can’t go on without'] },
+  ],
+  [
+    'takes a question back',
+    questionWithdrawnLetter(words, { question: 'Which white?', goesOn: true }),
+    {
+      subject: `No answer needed any more, due ${DUE}: ${words.title}`,
+      says: ['Which white?', 'It needs no answer. The work goes on', 'this brief needs you'],
+    },
   ],
   [
     'asks the owner’s side for an answer that takes longer than agreed',

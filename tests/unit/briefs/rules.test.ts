@@ -59,6 +59,16 @@ const LIFE: Record<
       revision: 'revision',
     }),
   ],
+  withdrawQuestion: [
+    'assistant',
+    row({
+      clarifying: 'clarifying',
+      accepted: 'accepted',
+      in_progress: 'in_progress',
+      delivered: 'delivered',
+      revision: 'revision',
+    }),
+  ],
   accept: ['assistant', row({ sent: 'accepted', clarifying: 'accepted' })],
   decline: ['assistant', row({ sent: 'declined', clarifying: 'declined' })],
   start: ['assistant', row({ accepted: 'in_progress' })],
@@ -247,10 +257,13 @@ describe('a brief', () => {
 describe('the buttons that show', () => {
   it.each([
     ['sent', ['ask', 'accept', 'decline']],
-    ['accepted', ['ask', 'start', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
-    ['in_progress', ['ask', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
-    ['delivered', []],
-    ['revision', ['ask', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
+    [
+      'accepted',
+      ['ask', 'withdrawQuestion', 'start', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange'],
+    ],
+    ['in_progress', ['ask', 'withdrawQuestion', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
+    ['delivered', ['withdrawQuestion']],
+    ['revision', ['ask', 'withdrawQuestion', 'raiseRisk', 'resolveRisk', 'deliver', 'requestChange']],
   ] as const)('for the assistant while it is %s', (state, actions) => {
     expect(possibleActions(brief({ state }), maria)).toEqual(actions);
   });

@@ -1,0 +1,31 @@
+import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
+
+type Withdrawn = {
+  readonly question: string;
+  /** whether the work goes on that had stood still for it */
+  readonly goesOn: boolean;
+};
+
+/** @returns the letter that tells the owner's side that a question needs no answer any more. */
+export function questionWithdrawnLetter(words: BriefLetterWords, { question, goesOn }: Withdrawn): Letter {
+  const { title, assistant, url } = words;
+  return {
+    subject: `No answer needed any more, due ${dueInWords(words)}: ${title}`,
+    element: (
+      <MailLayout
+        preview={question.slice(0, 120)}
+        heading={`${assistant} took back a question on “${title}”`}
+        action={{ label: 'Open the brief', url }}
+        footer={footerForStaff(words)}
+      >
+        <Quoted>{question}</Quoted>
+        <Text>
+          It needs no answer.
+          {goesOn ? ' The work goes on, and its deadline moved by as long as it stood still.' : ''}
+        </Text>
+        <DueLine words={words} />
+      </MailLayout>
+    ),
+  };
+}

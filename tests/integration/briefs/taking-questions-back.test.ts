@@ -1,0 +1,173 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion, askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { getHome } from '@/lib/briefs/home.queries';
+import { getInboxBrief } from '@/lib/briefs/inbox.queries';
+import { getLettingGo } from '@/lib/briefs/letting-go.queries';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { mailNotices } from '@/lib/notifications/mailing.jobs';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefSent,
+  givenRuthAndMaria,
+  readBrief,
+  seen,
+} from '@/tests/support/briefs';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+const ASKED = '2027-03-02T08:00:00Z';
+const LATER = '2027-03-02T10:00:00Z';
+const RUN = { attempt: 1, isLastAttempt: false };
+
+describe('a question that is taken back', () => {
+  givenDatabaseWithPeople();
+  let place: BriefPlace;
+  beforeAll(async () => {
+    place = await givenRuthAndMaria(await givenPeople());
+  });
+
+  const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
+    withActor({ kind: 'workspace', workspaceId: place.workspace.id }, work);
+  const on = <T>(iso: string, person: Person, work: () => Promise<T>) =>
+    atTime(new Date(iso), () => asPerson(person, work));
+  const about = ({ workspaceId, id }: BriefDocument) => ({ workspaceId, id });
+
+  async function asks(brief: BriefDocument, isBlocking = true): Promise<string> {
+    const clarificationId = newId();
+    const form = { ...about(brief), clarificationId, question: 'Which white?', isBlocking };
+    doneOf(await on(ASKED, place.assistant, () => submit(askQuestion, form)));
+    return clarificationId;
+  }
+  const withdraws = (brief: BriefDocument, clarificationId: string, person = place.assistant) =>
+    on(LATER, person, () => submit(withdrawQuestion, { ...about(brief), clarificationId }));
+  const waitingReminders = ({ id: briefId }: BriefDocument) =>
+    asBusiness((tx) =>
+      tx.reminder.findMany({
+        where: { briefId, sentAt: null, cancelledAt: null },
+        select: { kind: true },
+      }),
+    ).then((rows) => rows.map(({ kind }) => kind));
+  const mailsOf = ({ id: subjectId }: BriefDocument) =>
+    asBusiness((tx) =>
+      tx.mail.findMany({ where: { subjectId, recipientUserId: place.owner.userId }, orderBy: { id: 'asc' } }),
+    );
+
+  it('lets the clock go on, stays on the brief as asked and taken back, and waits for nobody', async () => {
+    const brief = await givenBriefAccepted(place);
+    const question = await asks(brief);
+    const reader = { userId: place.owner.userId, role: 'owner' } as const;
+    const needs = async () => (await getHome(reader, place.workspace.id, new Date(LATER))).questions;
+    expect(await needs()).toHaveLength(1);
+
+    doneOf(await withdraws(brief, question));
+    doneOf(await withdraws(brief, question));
+
+    const moved = await readBrief(place.owner, brief);
+    expect(moved.deadlineLocal).toBe('2027-03-05T19:00');
+    expect(moved.clarifications).toMatchObject([
+      { question: 'Which white?', answer: null, withdrawnAt: new Date(LATER) },
+    ]);
+    expect(await needs()).toEqual([]);
+    const reminders = await waitingReminders(brief);
+    expect(reminders).toContain('deadline_24h');
+    expect(reminders).not.toContain('question_waiting');
+    const page = await getInboxBrief(place.assistant.userId, about(brief));
+    expect(page?.hasNewAnswer).toBe(false);
+    const log = await asBusiness((tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: brief.id }, orderBy: { id: 'asc' } }),
+    );
+    expect(log.slice(-2).map(({ action }) => action)).toEqual([
+      'brief.question_asked',
+      'brief.question_withdrawn',
+    ]);
+  });
+
+  it('gives a brief that waited for it back to the assistant', async () => {
+    const brief = await givenBriefSent(place);
+    const [first, second] = [await asks(brief), await asks(brief, false)];
+
+    doneOf(await withdraws(brief, first));
+    expect((await readBrief(place.owner, brief)).state).toBe('clarifying');
+    doneOf(await withdraws(brief, second));
+
+    expect((await readBrief(place.owner, brief)).state).toBe('sent');
+    expect(await waitingReminders(brief)).toContain('hand_over_waiting');
+  });
+
+  it('isn’t answered any more, and one that is answered isn’t taken back; neither is another’s', async () => {
+    const brief = await givenBriefAccepted(place);
+    const [open, answered, withdrawn] = [await asks(brief), await asks(brief), await asks(brief)];
+    const answer = (clarificationId: string) =>
+      on(LATER, place.owner, () =>
+        submit(answerQuestion, { ...about(brief), clarificationId, answer: 'Pure white.' }),
+      );
+    doneOf(await answer(answered));
+    doneOf(await withdraws(brief, withdrawn));
+
+    expect(refusalOf(await answer(withdrawn)).code).toBe('question_withdrawn');
+    expect(refusalOf(await withdraws(brief, answered)).code).toBe('changed_meanwhile');
+    expect(refusalOf(await withdraws(brief, open, place.owner)).code).toBe('not_yours');
+    const { workspaceId, id } = brief;
+    const byTheOwner = asBusiness((tx) =>
+      tx.clarificationAnswer.createMany({
+        data: {
+          ...{ workspaceId, id: newId(), engagementId: place.engagementId, clarificationId: open },
+          ...{ outcome: 'withdrawn', answer: '', answeredById: place.owner.userId, answeredAt: new Date() },
+        },
+      }),
+    );
+    await expect(byTheOwner).rejects.toThrow('by whoever asked it');
+    expect(
+      (await readBrief(place.owner, { workspaceId, id })).clarifications.map((each) => each.answer?.text),
+    ).toEqual([undefined, 'Pure white.', undefined]);
+  });
+
+  it('is mailed to whoever had been told of it, and leaves no letter to who hadn’t', async () => {
+    const brief = await givenBriefAccepted(place);
+    doneOf(await withdraws(brief, await asks(brief)));
+    expect((await mailsOf(brief)).slice(-2).map(({ kind }) => kind)).toEqual([
+      'brief.question',
+      'brief.question_withdrawn',
+    ]);
+
+    const { userId } = place.owner;
+    await withActor({ kind: 'user', userId }, (tx) =>
+      tx.notificationChoice.createMany({
+        data: {
+          ...{ workspaceId: place.workspace.id, id: newId(), userId, kind: 'brief.question' },
+          ...{ channel: 'mail', choice: 'daily', chosenAt: new Date(ASKED) },
+        },
+      }),
+    );
+    const unheard = await givenBriefAccepted(place);
+    doneOf(await withdraws(unheard, await asks(unheard)));
+    const dueAt = '2027-03-04T20:00:00.000Z';
+    await atTime(new Date(dueAt), () => mailNotices.perform({ recipientId: userId, dueAt }, RUN));
+
+    expect((await mailsOf(unheard)).map(({ kind }) => kind)).toEqual([]);
+  });
+
+  it('counts as no question of the brief, and as none that the owner left waiting', async () => {
+    const accepted = await givenBriefAccepted(place, { title: 'Asked by mistake' });
+    doneOf(await withdraws(accepted, await asks(accepted)));
+    const brief = await readBrief(place.assistant, accepted);
+    doneOf(await on(LATER, place.assistant, () => submit(deliverBrief, deliveryForm(brief))));
+    const delivered = await readBrief(place.owner, brief);
+    const review = { ...seen(delivered), deliveryId: delivered.deliveries.at(-1)?.id, note: '' };
+    doneOf(await on(LATER, place.owner, () => submit(approveDelivery, review)));
+
+    const at = new Date('2027-03-03T08:00:00Z');
+    const [month] = await getLettingGo(place.owner.userId, place.workspace.id, at);
+    expect(month?.now).toMatchObject({ approved: 1, interruptions: 0 });
+    const tally = await asBusiness((tx) => tx.briefTally.findFirstOrThrow({ where: { briefId: brief.id } }));
+    expect(tally.questions).toBe(0);
+  });
+});
