@@ -4,6 +4,7 @@ import { When } from '@/components/ui/when';
 import type { AgreementPage, AgreementSignature } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
+import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { addressFor } from './agreement-address';
 import { AgreementStateLabel } from './agreement-state';
@@ -39,7 +40,9 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
     page.state === 'draft' ? null : signed('owner', `Signed for ${workspace.name}`, page, reader),
     page.state === 'draft' ? null : signed('assistant', `Signed by ${assistantName}`, page, reader),
     ...timeFacts(page, reader),
-    page.state === 'in_force' ? { name: 'Copy for both', value: <CopyOf page={page} /> } : null,
+    page.state === 'in_force'
+      ? { name: 'Copy for both', value: <CopyOf page={page} now={reader.now} /> }
+      : null,
     shown.documentHash === null
       ? null
       : { name: 'SHA-256 of the text', value: <Hash value={shown.documentHash} /> },
@@ -98,9 +101,13 @@ function Signature({ signature, reader }: { signature: AgreementSignature; reade
   );
 }
 
-function CopyOf({ page }: { page: AgreementPage }) {
+function CopyOf({ page, now }: { page: AgreementPage; now: Date }) {
   const { copy } = page.shown;
-  if (copy === null) return 'Being sealed; it appears here and comes by mail in a moment.';
+  if (copy === null) {
+    return page.inForceAt && isSealingLate(page.inForceAt, now)
+      ? SEALING_LATE
+      : 'Being sealed; it appears here and comes by mail in a moment.';
+  }
   return (
     <>
       Sealed, and mailed to both. SHA-256 of the file:

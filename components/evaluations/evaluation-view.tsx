@@ -11,6 +11,7 @@ import { possibleActions } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
+import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
@@ -71,6 +72,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
           <Steps
             page={page}
             place={place}
+            now={now}
             maySign={may.includes('sign')}
             mayReopen={may.includes('reopen')}
           />
@@ -206,13 +208,14 @@ function Standing({ page, now }: { page: EvaluationPage; now: Date }) {
 
 type StepsProps = {
   readonly page: EvaluationPage;
+  readonly now: Date;
   readonly place: ThreadReader;
   readonly maySign: boolean;
   readonly mayReopen: boolean;
 };
 
 /** What can be done with the whole of it: sign it, open it again, take the copy. */
-function Steps({ page, place, maySign, mayReopen }: StepsProps) {
+function Steps({ page, place, maySign, mayReopen, now }: StepsProps) {
   const { ref, copyFileId, state } = page;
   const sign =
     place.side === 'owner'
@@ -231,7 +234,11 @@ function Steps({ page, place, maySign, mayReopen }: StepsProps) {
           Download the PDF
         </a>
       ) : null}
-      {state === 'done' && !copyFileId ? <p className="text-quiet">Your copy is being sealed.</p> : null}
+      {state === 'done' && !copyFileId ? (
+        <p className="max-w-measure text-quiet">
+          {isSealingLate(page.closedAt ?? now, now) ? SEALING_LATE : 'Your copy is being sealed.'}
+        </p>
+      ) : null}
     </div>
   );
 }

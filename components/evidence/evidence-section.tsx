@@ -8,6 +8,7 @@ import { askForEvidence } from '@/lib/evidence/asking.actions';
 import type { Evidence } from '@/lib/evidence/queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
+import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type EvidenceSectionProps = {
@@ -27,7 +28,7 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
         holds the file can check it, without an account and without us. Only you see what you have made.
       </p>
       <ul className="mb-4 grid gap-1">
-        {evidence.map(({ id, askedAt, sealedAt, file }) => (
+        {evidence.map(({ id, askedAt, sealedAt, lacks, file }) => (
           <li key={id}>
             {file && sealedAt ? (
               <>
@@ -39,8 +40,8 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
                 <span className="text-sm text-quiet">as of {formatInstant(sealedAt, zone, now)}</span>
               </>
             ) : (
-              <span className="text-quiet">
-                Asked for {formatInstant(askedAt, zone, now)}, being sealed: look again in a minute.
+              <span className="block max-w-measure text-quiet">
+                Asked for {formatInstant(askedAt, zone, now)}, {whatBecame({ askedAt, lacks }, now)}
               </span>
             )}
           </li>
@@ -56,4 +57,13 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
       </ActionForm>
     </PageSection>
   );
+}
+
+/** What became of one that isn't there to be saved, and who can do what about it. */
+function whatBecame({ askedAt, lacks }: Pick<Evidence[number], 'askedAt' | 'lacks'>, now: Date): string {
+  if (lacks)
+    return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record anew. A copy that was mailed to you is the same file.`;
+  return isSealingLate(askedAt, now)
+    ? `and not made yet. ${SEALING_LATE}`
+    : 'being sealed: look again in a minute.';
 }

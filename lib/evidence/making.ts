@@ -1,5 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { recordFile } from '@/lib/platform/files/storing';
+import { log } from '@/lib/platform/log';
 import { RECORD_FILE } from '@/lib/platform/record/names';
 import { keepCertificate } from '@/lib/platform/record/sealing';
 import type { Attachment } from '@/lib/platform/seal/pdf';
@@ -14,7 +15,8 @@ type Asked = { readonly workspaceId: string; readonly id: string; readonly userI
 
 /**
  * Makes a file that was asked for: reads the record as its asker, renders and seals it, and keeps it for them alone. All
- * but the last step leave nothing that anybody can see, so whatever runs twice ends with one file.
+ * but the last step leave nothing that anybody can see, so whatever runs twice ends with one file. Where a sealed copy that belongs
+ * in it isn't in the storage, trying again won't help: that is noted instead.
  */
 export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<void> {
   const actor = { kind: 'user', userId } as const;
@@ -24,10 +26,19 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
     return asked && readRecord(tx, { workspaceId, engagementId: asked.engagementId }, at);
   });
   if (!record) return;
+  const { found, lacking } = await readCopies(record);
+  if (lacking.length > 0) {
+    log.error({ lacking: lacking.map(({ sha256 }) => sha256) }, 'sealed copies are not in the storage');
+    const stopped = { stoppedAt: at, lacks: lacking.map(({ name }) => name).join('\n') };
+    await withActor(actor, (tx) =>
+      tx.evidenceFile.updateMany({ where: { workspaceId, id, ...WAITING }, data: stopped }),
+    );
+    return;
+  }
   // loaded here, in the worker: a web process never needs them
   const { renderEvidence } = await import('./evidence-pdf');
   const { sealPdf } = await import('@/lib/platform/seal/sealing');
-  const attachments = await attachmentsOf(record);
+  const attachments = attachmentsOf(record, found);
   const rendered = await renderEvidence(record, at);
   const sealed = await sealPdf(rendered, {
     attachments,
@@ -49,35 +60,50 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
     });
     await keepCertificate(tx, sealed.certificate);
     await tx.evidenceFile.updateMany({
-      where: { workspaceId, id, sealedAt: null },
+      where: { workspaceId, id, ...WAITING },
       data: { fileId, sha256: stored.sha256, sealedAt: at },
     });
   });
 }
 
-/** Waits for, and takes, what was asked for. @returns null when it is made already, or isn't the actor's. */
+/** Neither made nor found to be impossible. */
+const WAITING = { sealedAt: null, stoppedAt: null } as const;
+
+/** Waits for, and takes, what was asked for. @returns null when that has ended already, or isn't the actor's. */
 async function findAsked(tx: Tx, { workspaceId, id }: Pick<Asked, 'workspaceId' | 'id'>) {
   await tx.$queryRaw`
     SELECT id FROM evidence_files WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return tx.evidenceFile.findFirst({
-    where: { workspaceId, id, sealedAt: null },
+    where: { workspaceId, id, ...WAITING },
     select: { engagementId: true },
   });
 }
 
-/** The record as it is hashed, and each agreement as both hold it: its sealed copy, and the file that was signed elsewhere. */
-async function attachmentsOf(record: EngagementRecord): Promise<readonly Attachment[]> {
-  const copies: Attachment[] = [];
-  for (const { name, sha256 } of record.copies) {
-    const bytes = await readWhole(sha256);
-    if (!bytes) throw new Error('an agreement is not in the storage');
-    copies.push({
-      name,
-      mimeType: 'application/pdf',
-      description: `An agreement as both hold it, SHA-256 ${sha256}`,
-      bytes,
-    });
+type Copy = EngagementRecord['copies'][number];
+
+/** Reads each agreement as both hold it: its sealed copy, and the file that was signed elsewhere; and tells those that aren't there. */
+async function readCopies({ copies }: EngagementRecord) {
+  const found: (Copy & { readonly bytes: Buffer })[] = [];
+  const lacking: Copy[] = [];
+  for (const copy of copies) {
+    const bytes = await readWhole(copy.sha256);
+    if (bytes) found.push({ ...copy, bytes });
+    else lacking.push(copy);
   }
+  return { found, lacking };
+}
+
+/** The record as it is hashed, and the agreements. */
+function attachmentsOf(
+  record: EngagementRecord,
+  found: Awaited<ReturnType<typeof readCopies>>['found'],
+): readonly Attachment[] {
+  const copies = found.map(({ name, sha256, bytes }) => ({
+    name,
+    mimeType: 'application/pdf',
+    description: `An agreement as both hold it, SHA-256 ${sha256}`,
+    bytes,
+  }));
   return [
     {
       name: RECORD_FILE,

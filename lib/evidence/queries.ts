@@ -10,6 +10,8 @@ const Evidence = z.array(
     id: z.string(),
     askedAt: z.coerce.date(),
     sealedAt: z.coerce.date().nullable(),
+    /** the sealed copies for which it can't be made, since they aren't in the storage; null: it can */
+    lacks: z.array(z.string()).nullable(),
     /** null while it is being made */
     file: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
   }),
@@ -21,7 +23,8 @@ export async function listEvidence(userId: string, { workspaceId, engagementId }
   const found = await readAs(
     userId,
     sql`
-    SELECT coalesce(json_agg(json_build_object('id', e.id, 'askedAt', e.asked_at, 'sealedAt', e.sealed_at, 'file',
+    SELECT coalesce(json_agg(json_build_object('id', e.id, 'askedAt', e.asked_at, 'sealedAt', e.sealed_at,
+      'lacks', to_json(string_to_array(e.lacks, E'\\n')), 'file',
       CASE WHEN f.id IS NULL THEN NULL
            ELSE json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes) END) ORDER BY e.asked_at DESC), '[]')
     FROM (SELECT * FROM evidence_files

@@ -7,7 +7,7 @@ import { messageOf } from '@/lib/platform/message-of';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
 import { madeKeyFile, sealKey } from '@/lib/platform/seal/key';
-import { readWhole } from '@/lib/platform/storage';
+import { hasFile, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { broken, type Finding, good, note } from './findings';
@@ -21,7 +21,7 @@ const SOON_MS = 60 * DAY_MS;
 
 /** Whether agreements can be sealed, by whose key, and whether what was sealed before is still found genuine. */
 export async function examineSeal(): Promise<readonly Finding[]> {
-  return [await examineSealKey(), ...(await examineSealedCopies())];
+  return [await examineSealKey(), ...(await examineSealedCopies()), ...(await examinePresence())];
 }
 
 async function examineSealKey(): Promise<Finding> {
@@ -79,6 +79,47 @@ async function examineSealedCopies(): Promise<readonly Finding[]> {
       `Sealed copies of before are genuine: ${looks.length} looked at, the oldest and the newest, against ${counted(certificates.length, 'known certificate')}.`,
     ),
   ];
+}
+
+/** Of the newest and of the oldest: asking a bucket for one takes some milliseconds. */
+const MOST_ASKED_FOR = 1_000;
+const AT_ONCE = 16;
+
+/** Whether all that was sealed or signed is there to be saved, whatever is in it: both sides rely on it. */
+async function examinePresence(): Promise<readonly Finding[]> {
+  const hashes = await listSealed();
+  const missing: string[] = [];
+  for (let from = 0; from < hashes.length; from += AT_ONCE) {
+    const batch = hashes.slice(from, from + AT_ONCE);
+    const there = await Promise.all(batch.map(hasFile));
+    missing.push(...batch.filter((_, n) => !there[n]));
+  }
+  if (missing.length === 0) return [];
+  const named = missing.slice(0, MOST_NAMED).map((sha256) => `${sha256.slice(0, 12)}…`);
+  const more = missing.length > named.length ? `, and ${missing.length - named.length} more` : '';
+  return [
+    broken(
+      `${counted(missing.length, 'sealed or signed file')} of ${hashes.length} can’t be found in the storage: ${named.join(', ')}${more}. Whoever asks for one is told so, and no record that has it in it is sealed.`,
+      'Bring them back from a back-up of the storage, under the same names; whoever was told then asks anew.',
+    ),
+  ];
+}
+
+const MOST_NAMED = 5;
+
+/** @returns the hashes of what was sealed, and of what was signed elsewhere. */
+async function listSealed(): Promise<readonly string[]> {
+  return withActor({ kind: 'operator' }, async (tx) => {
+    const rows = await tx.$queryRaw<{ sha256: string }[]>`
+      WITH sealed AS MATERIALIZED (
+        SELECT sha256, created_at AS at FROM agreement_copies
+        UNION ALL SELECT sha256, created_at FROM evaluation_copies
+        UNION ALL SELECT sha256, imported_at FROM agreement_imports
+        UNION ALL SELECT sha256, sealed_at FROM evidence_files WHERE sha256 IS NOT NULL)
+      (SELECT sha256 FROM sealed ORDER BY at DESC LIMIT ${MOST_ASKED_FOR}::int)
+      UNION (SELECT sha256 FROM sealed ORDER BY at LIMIT ${MOST_ASKED_FOR}::int)`;
+    return rows.map(({ sha256 }) => sha256);
+  });
 }
 
 /** @returns what is wrong with a sealed copy; null when it is whole and by a known certificate. */

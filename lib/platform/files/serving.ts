@@ -8,12 +8,18 @@ export const SANDBOX = "default-src 'none'; sandbox";
 
 type FileToServe = { readonly name: string; readonly contentType: string; readonly sha256: string };
 
-/** @returns an answer that streams a stored file to be saved, or null when its bytes are not in the storage. */
-export async function serveFile(file: FileToServe): Promise<Response | null> {
+/**
+ * @returns an answer that streams a stored file to be saved, to whoever may see it. When its bytes aren't in the storage it says so: that the
+ * file were somebody else's would be untrue, and nothing for them to wait for.
+ */
+export async function serveFile(file: FileToServe): Promise<Response> {
   const stored = await openFile(file.sha256);
   if (!stored) {
     log.error({ sha256: file.sha256 }, 'a recorded file is not in the storage');
-    return null;
+    return saysOnly(
+      503,
+      `“${file.name}” is on record, but can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up: tell them. A copy that was mailed to you is the same file.`,
+    );
   }
   return new Response(toWeb(stored.stream), {
     headers: {

@@ -53,6 +53,12 @@ export async function openFile(sha256: string): ReturnType<FileStore['open']> {
   return file ?? ((await store.bringBack(sha256)) ? store.open(sha256) : null);
 }
 
+/** @returns whether there are such bytes to open. */
+export async function hasFile(sha256: string): Promise<boolean> {
+  const store = fileStore();
+  return (await store.has(sha256)) || store.bringBack(sha256);
+}
+
 /** @returns stored bytes as a whole, for small ones such as a PDF, or null. */
 export async function readWhole(sha256: string): Promise<Buffer | null> {
   const file = await openFile(sha256);

@@ -40,6 +40,8 @@ export type FileStore = {
   put(source: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
   /** @returns a stream and the size in bytes, or null when there is no such file. */
   open(sha256: string): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null>;
+  /** @returns whether there is such a file, without opening it. */
+  has(sha256: string): Promise<boolean>;
 
   // A file that arrives in pieces, known by the id of its upload: added to while it comes, held once it is whole, moved
   // under its hash when it is used. How far it has come is in the upload's row; what lies here beyond that doesn't count.

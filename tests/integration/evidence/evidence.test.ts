@@ -4,13 +4,15 @@ import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { listEvidence } from '@/lib/evidence/queries';
+import { examineSeal } from '@/lib/platform/examining/seal';
+import { serveFile } from '@/lib/platform/files/serving';
 import { newId } from '@/lib/platform/ids';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { RECORD_FILE } from '@/lib/platform/record/names';
 import { checkRecord } from '@/lib/platform/record/record-file';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { attachmentsIn } from '@/lib/platform/seal/pdf';
-import { readWhole } from '@/lib/platform/storage';
+import { fileStore, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenImported, givenPair, type Pair, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
@@ -49,13 +51,18 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
   const place = ({ workspace, engagementId } = pair) => ({ workspaceId: workspace.id, engagementId });
 
-  /** Somebody asks for it, and the job makes it; twice, as after a crash. */
-  async function made(person: Person, of = pair): Promise<Buffer> {
+  /** Somebody asks for it, and the job is run; twice, as after a crash. */
+  async function asks(person: Person, of: Pair): Promise<string> {
     const id = newId();
     doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(of), id })));
     const asked = { workspaceId: of.workspace.id, id, userId: person.userId };
     for (let run = 0; run < 2; run += 1)
       await makeEvidence.perform(asked, { attempt: 1, isLastAttempt: false });
+    return id;
+  }
+
+  async function made(person: Person, of = pair): Promise<Buffer> {
+    const id = await asks(person, of);
     const row = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
       tx.evidenceFile.findFirstOrThrow({ where: { id } }),
     );
@@ -116,29 +123,59 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     expect(altered.answer.kind).toBe('altered');
   });
 
-  it('holds the file of an agreement that both signed elsewhere: that is its text', async () => {
-    const elsewhere = await givenPair(people, 'Adeyemi Glazes');
-    const ref = await givenImported(elsewhere);
-    doneOf(await signs(elsewhere.assistant, ref));
+  describe('of an agreement that both signed elsewhere', () => {
+    let elsewhere: Pair;
+    beforeAll(async () => {
+      elsewhere = await givenPair(people, 'Adeyemi Glazes');
+      const ref = await givenImported(elsewhere);
+      doneOf(await signs(elsewhere.assistant, ref));
+    });
 
-    const attached = await attachmentsIn(await made(elsewhere.assistant, elsewhere));
+    it('holds its file: that is its text', async () => {
+      const attached = await attachmentsIn(await made(elsewhere.assistant, elsewhere));
 
-    expect(attached.get('agreement-1-signed-elsewhere.pdf')).toBe(SIGNED_ELSEWHERE);
-    const record = JSON.parse(attached.get(RECORD_FILE) ?? '{}');
-    expect(record.agreements).toMatchObject([
-      {
-        signedElsewhere: [
-          {
-            fileName: 'agreement of March.pdf',
-            sha256: sha256(SIGNED_ELSEWHERE),
-            signedOn: '2026-03-02',
-          },
-        ],
-      },
-    ]);
-    expect(record.copies).toEqual([
-      { name: 'agreement-1-signed-elsewhere.pdf', sha256: sha256(SIGNED_ELSEWHERE) },
-    ]);
+      expect(attached.get('agreement-1-signed-elsewhere.pdf')).toBe(SIGNED_ELSEWHERE);
+      const record = JSON.parse(attached.get(RECORD_FILE) ?? '{}');
+      expect(record.agreements).toMatchObject([
+        {
+          signedElsewhere: [
+            {
+              fileName: 'agreement of March.pdf',
+              sha256: sha256(SIGNED_ELSEWHERE),
+              signedOn: '2026-03-02',
+            },
+          ],
+        },
+      ]);
+      expect(record.copies).toEqual([
+        { name: 'agreement-1-signed-elsewhere.pdf', sha256: sha256(SIGNED_ELSEWHERE) },
+      ]);
+    });
+
+    it('says what can’t be found, instead of being sealed for ever, and so does the doctor', async () => {
+      const hash = sha256(SIGNED_ELSEWHERE);
+      await fileStore().setAside(hash);
+      await fileStore().remove(hash);
+
+      await asks(elsewhere.assistant, elsewhere);
+
+      const [evidence] = await listEvidence(elsewhere.assistant.userId, place(elsewhere));
+      expect(evidence).toMatchObject({
+        ...{ sealedAt: null, file: null },
+        lacks: ['agreement-1-signed-elsewhere.pdf'],
+      });
+      const findings = await examineSeal();
+      expect(findings).toContainEqual({
+        level: 'broken',
+        says: expect.stringMatching(
+          `^1 sealed or signed file of \\d+ can’t be found in the storage: ${hash.slice(0, 12)}…`,
+        ),
+        todo: expect.stringContaining('back-up'),
+      });
+      const file = { name: 'agreement of March.pdf', contentType: 'application/pdf', sha256: hash };
+      const answer = await serveFile(file);
+      expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('can’t be found')]);
+    });
   });
 
   it('is only its asker’s to see, on either side', async () => {

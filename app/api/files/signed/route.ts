@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!file) return archiveOf(link);
   const held = whyHeld(file.standing);
   if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
-  return (await serveFile(file)) ?? noFile();
+  return serveFile(file);
 }
 
 type Link = NonNullable<ReturnType<typeof readLink>>;
@@ -41,5 +41,5 @@ async function archiveOf({ workspaceId, fileId: id, userId, madeAt }: Link): Pro
   const archive = await withActor({ kind: 'user', userId }, (tx) =>
     noteSaved(tx, { workspaceId, id, userId, linkMadeAt: madeAt }),
   );
-  return (archive && (await serveFile(archive))) ?? noFile();
+  return archive ? serveFile(archive) : noFile();
 }

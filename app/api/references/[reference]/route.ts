@@ -13,5 +13,5 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { signedIn } = await currentCaller();
   if (!signedIn || !isId(id)) return noFile();
   const file = await findReferenceFile(signedIn.userId, id);
-  return (file && (await serveFile(file))) ?? noFile();
+  return file ? serveFile(file) : noFile();
 }

@@ -6,7 +6,7 @@ import type { FileStore } from '../store';
 import { appendBytes, forgetUpload, holdArrived, keepHeld } from './arriving';
 import { writeHashed } from './hashing';
 import { listFiles, removeLeftovers } from './listing';
-import { movedAfresh, moveTo } from './moving';
+import { isThere, movedAfresh, moveTo } from './moving';
 import { type Places, placesIn } from './places';
 
 /** @returns a store that keeps files in a folder: hashed while written, flushed to disk, then moved into place. */
@@ -25,6 +25,7 @@ export function diskStore(folder: string): FileStore {
       const facts = await stat(path).catch(() => null);
       return facts && { stream: createReadStream(path), sizeBytes: facts.size };
     },
+    has: (sha256) => isThere(places.file(sha256).path),
     append: (id, source, room) => appendBytes(places, id, source, room),
     hold: (id, sizeBytes) => holdArrived(places, id, sizeBytes),
     keep: (id, sha256) => keepHeld(places, id, sha256),

@@ -22,6 +22,7 @@ export function s3Store(settings: S3Settings): FileStore {
     place: `the bucket ${settings.bucket}${settings.endpoint === undefined ? '' : ` at ${new URL(settings.endpoint).host}`}`,
     put: (source, maxBytes) => putHashed(bucket, source, maxBytes),
     open: (sha256) => bucket.get(nameOfFile(sha256)),
+    has: async (sha256) => (await bucket.sizeOf(nameOfFile(sha256))) !== null,
     append: (id, source, room) => appendPieces(bucket, id, source, room),
     hold: (id, sizeBytes) => holdPieces(bucket, id, sizeBytes),
     keep: (id, sha256) => keepHeld(bucket, id, sha256),
