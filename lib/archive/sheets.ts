@@ -1,11 +1,24 @@
 import type { Money } from '@/lib/platform/money';
 import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
 import type { Snapshot, SnapshotScope } from '@/lib/platform/tenancy/snapshot';
+import {
+  ABOUT,
+  AGREEMENT_STATE,
+  BRIEF_STATE,
+  type CodedColumn,
+  EVALUATION_STATE,
+  METHOD,
+  OWED_KIND,
+  PAYMENT_STATE,
+  ROLE,
+  WEEK_STATE,
+} from './coded-columns';
 import { SHOWN_TO_OWNERS } from './tables.rules';
 
 type Sheet = {
   readonly name: string;
-  readonly columns: readonly string[];
+  /** one a cell; of codes there are two in the file */
+  readonly columns: readonly (string | CodedColumn)[];
   /** @returns SQL of one JSON array a row, its cells; an amount is `{ minor, currency }`. $1 is the workspace. */
   readonly query: (shownFiles: string) => string;
 };
@@ -17,7 +30,7 @@ type Cell = string | number | boolean | null | Money;
 export const SHEETS: readonly Sheet[] = [
   {
     name: 'people',
-    columns: ['Name', 'Address', 'Role', 'Since', 'Until', 'Time zone'],
+    columns: ['Name', 'Address', ROLE, 'Since', 'Until', 'Time zone'],
     query:
       () => `SELECT jsonb_build_array(u.name, u.email, m.role, ${time('m.created_at')}, ${time('m.ended_at')}, u.time_zone) AS cells
       FROM memberships m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = $1 ORDER BY m.created_at, m.id`,
@@ -27,7 +40,7 @@ export const SHEETS: readonly Sheet[] = [
     columns: [
       'With',
       'Agreement',
-      'State',
+      AGREEMENT_STATE,
       'In force since',
       'SHA-256 of the signed text',
       'SHA-256 of the copy',
@@ -41,7 +54,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'briefs',
-    columns: ['With', 'Brief', 'State', 'Outcome', 'Deadline', 'As promised', 'Zone', 'Sent', 'Closed'],
+    columns: ['With', 'Brief', BRIEF_STATE, 'Outcome', 'Deadline', 'As promised', 'Zone', 'Sent', 'Closed'],
     query:
       () => `SELECT jsonb_build_array(e.assistant_name, b.title, b.state, b.outcome, ${time('b.deadline_at')},
         b.deadline_local, b.deadline_zone, ${time('b.sent_at')}, ${time('b.closed_at')}) AS cells
@@ -50,7 +63,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'messages',
-    columns: ['With', 'About', 'Written', 'By', 'Message'],
+    columns: ['With', ABOUT, 'Written', 'By', 'Message'],
     query:
       () => `SELECT jsonb_build_array(e.assistant_name, t.subject, ${time('m.created_at')}, u.name, m.body) AS cells
       FROM messages m JOIN threads t ON t.workspace_id = m.workspace_id AND t.id = m.thread_id
@@ -60,7 +73,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'time',
-    columns: ['With', 'Day', 'Began', 'Ended', 'Brief', 'Note', 'Week is'],
+    columns: ['With', 'Day', 'Began', 'Ended', 'Brief', 'Note', WEEK_STATE],
     query:
       () => `SELECT jsonb_build_array(e.assistant_name, n.work_day, ${time('n.started_at')}, ${time('n.ended_at')}, b.title, n.note, s.state) AS cells
       FROM time_entries n JOIN engagements e ON e.workspace_id = n.workspace_id AND e.id = n.engagement_id
@@ -70,7 +83,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'owed',
-    columns: ['With', 'From', 'Until', 'What', 'Note', 'Minutes', 'Amount', 'Currency', 'Due'],
+    columns: ['With', 'From', 'Until', OWED_KIND, 'Note', 'Minutes', 'Amount', 'Currency', 'Due'],
     query:
       () => `SELECT jsonb_build_array(e.assistant_name, o.from_day, o.until_day, o.kind, o.note, o.minutes,
         jsonb_build_object('minor', o.amount_minor, 'currency', o.currency), o.currency, o.due_on) AS cells
@@ -79,7 +92,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'payments',
-    columns: ['With', 'Sent', 'How', 'State', 'Amount', 'Currency', 'Reference', 'Note'],
+    columns: ['With', 'Sent', METHOD, PAYMENT_STATE, 'Amount', 'Currency', 'Reference', 'Note'],
     query: () => `SELECT jsonb_build_array(e.assistant_name, p.sent_on, p.method, p.state,
         jsonb_build_object('minor', p.amount_minor, 'currency', p.currency), p.currency, p.reference, p.note) AS cells
       FROM payments p JOIN engagements e ON e.workspace_id = p.workspace_id AND e.id = p.engagement_id
@@ -87,7 +100,7 @@ export const SHEETS: readonly Sheet[] = [
   },
   {
     name: 'evaluations',
-    columns: ['With', 'Number', 'From', 'Until', 'Due', 'State', 'Done'],
+    columns: ['With', 'Number', 'From', 'Until', 'Due', EVALUATION_STATE, 'Done'],
     query:
       () => `SELECT jsonb_build_array(e.assistant_name, v.number, ${time('v.period_from')}, ${time('v.period_to')},
         ${time('v.due_at')}, v.state, ${time('v.closed_at')}) AS cells
@@ -111,11 +124,22 @@ export async function* sheetRows(
   { workspaceId, scope }: { readonly workspaceId: string; readonly scope: SnapshotScope },
   { columns, query }: Sheet,
 ): AsyncGenerator<string> {
-  yield spreadsheetHead(columns);
+  yield spreadsheetHead(columns.flatMap(headingsOf));
   const shownFiles = (scope === 'business' ? SHOWN_TO_OWNERS.files : undefined) ?? 'true';
   for await (const { cells } of snapshot.rows<{ cells: readonly Cell[] }>(query(shownFiles), [workspaceId])) {
-    yield spreadsheetRow(cells.map((cell) => (isMoney(cell) ? moneyCell(cell) : cell)));
+    yield spreadsheetRow(cells.flatMap((cell, at) => inFile(cell, columns[at])));
   }
+}
+
+function headingsOf(column: string | CodedColumn): readonly string[] {
+  return typeof column === 'string' ? [column] : [column.heading, `${column.heading}, code`];
+}
+
+/** What the file has of a cell: of a code its words, and itself beside. */
+function inFile(cell: Cell, column: string | CodedColumn | undefined): Parameters<typeof spreadsheetRow>[0] {
+  if (isMoney(cell)) return [moneyCell(cell)];
+  if (typeof column !== 'object') return [cell];
+  return typeof cell === 'string' ? [column.inWords(cell), cell] : [cell, cell];
 }
 
 function isMoney(cell: Cell): cell is Money {

@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
-import type { MovedState } from './stripe/moving.rules';
+import { MOVED_STATES, type MovedState } from './stripe/moving.rules';
 
 /** The states of a payment that went another way (payments.md, "How it travels"). */
 export const PAYMENT_STATES = ['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'] as const;
@@ -7,6 +7,7 @@ export type RecordedState = (typeof PAYMENT_STATES)[number];
 
 /** The state of any payment: recorded by an owner, or moved through Stripe. */
 export type PaymentState = RecordedState | MovedState;
+export const ALL_PAYMENT_STATES: readonly PaymentState[] = [...PAYMENT_STATES, ...MOVED_STATES];
 
 export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
 export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];

@@ -129,6 +129,19 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     entries.set('rows/people.jsonl', Buffer.from(`${changed.join('\n')}\n`));
   }
 
+  it('has sheets in which people read words, with the code of each beside', async () => {
+    const entries = await entriesOf(good);
+    const sheet = (name: string) => String(entries.get(`sheets/${name}.csv`));
+
+    expect(sheet('agreements')).toContain('With,Agreement,State,"State, code",In force since');
+    expect(sheet('agreements')).toContain(',In force,in_force,');
+    expect(sheet('people')).toContain(',Owner,owner,');
+    expect(sheet('briefs')).toContain(',Accepted,accepted,');
+    expect(sheet('messages')).toContain(',Work together,engagement,');
+    expect(sheet('time')).toContain(',Approved,approved');
+    expect(sheet('payments')).toContain(',Recorded and not confirmed yet,recorded,');
+  });
+
   const HOSTILE: readonly (readonly [string, (to: string) => Promise<void>, RegExp])[] = [
     [
       'ends in the middle',
