@@ -27,6 +27,14 @@ export function newestMailTo(email: string) {
   );
 }
 
+/** @returns a browser in which somebody has pressed the button of their link, and where that led: in, or to their second step. */
+export async function afterLink({ email }: { readonly email: string }) {
+  const browser = givenBrowser();
+  const token = await mailedToken(browser, email, '/inbox');
+  const { leadsTo } = await browser.post(spendSignInLink, { token, to: '/inbox' });
+  return { browser, leadsTo };
+}
+
 /** @returns a browser in which somebody has signed in by a mailed link. */
 export async function signedInBrowser(email: string): Promise<TestBrowser> {
   const browser = givenBrowser();

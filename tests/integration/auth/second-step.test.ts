@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeToken } from '@/lib/api/tokens/tokens.actions';
-import { beginProof, proveByCode, proveByPasskey } from '@/lib/people/factors/proving.actions';
-import { getFactorChange, getFactors, getSecondStep } from '@/lib/people/factors/queries';
+import { beginProof, proveByCode } from '@/lib/people/factors/proving.actions';
+import { getFactors, getSecondStep } from '@/lib/people/factors/queries';
 import {
   beginSecondStep,
   passSecondStep,
@@ -9,26 +8,29 @@ import {
 } from '@/lib/people/factors/second-step.actions';
 import {
   addPasskey,
-  beginPasskey,
   makeRecoveryCodes,
   removeAuthenticator,
   removePasskey,
 } from '@/lib/people/factors/setting-up.actions';
-import { undoFactorChange } from '@/lib/people/factors/taking-back.actions';
 import { spendSignInLink } from '@/lib/people/signing-in.actions';
-import { hashApiToken } from '@/lib/platform/auth/tokens';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { withActor } from '@/lib/platform/tenancy';
-import { findApiToken } from '@/lib/platform/tenancy/find-api-token';
 import type { TestBrowser } from '@/tests/support/browser';
 import { codeAt, givenApp, givenPasskey, givenQuestion, givenRecoveryCodes } from '@/tests/support/factors';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person, REQUEST } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { givenBrowser, mailedToken, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
+import {
+  afterLink,
+  givenBrowser,
+  mailedToken,
+  newestMailTo,
+  signedInBrowser,
+  whoIs,
+} from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;
 const ELEVEN_MINUTES_AGO = () => new Date(Date.now() - 11 * 60_000);
@@ -44,14 +46,6 @@ describe('the second step', () => {
     });
   });
 
-  /** @returns a browser in which Maria has pressed the button of her link, and where that led. */
-  async function afterLink(): Promise<{ readonly browser: TestBrowser; readonly leadsTo: string | null }> {
-    const browser = givenBrowser();
-    const token = await mailedToken(browser, maria.email, '/inbox');
-    const { leadsTo } = await browser.post(spendSignInLink, { token, to: '/inbox' });
-    return { browser, leadsTo };
-  }
-
   async function asked(browser: TestBrowser) {
     const { answer } = await browser.post(beginSecondStep);
     const { ceremony, options } = doneOf(answer);
@@ -59,7 +53,7 @@ describe('the second step', () => {
   }
 
   it('isn’t asked of those who have set up none', async () => {
-    const { browser, leadsTo } = await afterLink();
+    const { browser, leadsTo } = await afterLink(maria);
 
     expect(leadsTo).toBe('/inbox');
     expect(await whoIs(browser)).toMatchObject({ email: maria.email, authenticatedBy: 'email_link' });
@@ -68,7 +62,7 @@ describe('the second step', () => {
   it('stands between the link and the session, and by a code it is taken', async () => {
     const secret = await givenApp(maria);
 
-    const { browser, leadsTo } = await afterLink();
+    const { browser, leadsTo } = await afterLink(maria);
     const before = await whoIs(browser);
     const { leadsTo: then } = await browser.post(passSecondStep, {
       code: codeAt(secret, new Date()),
@@ -87,8 +81,8 @@ describe('the second step', () => {
 
   it('takes each code once, for one of two who show it at the same moment', async () => {
     const code = codeAt(await givenApp(maria), new Date());
-    const one = await afterLink();
-    const other = await afterLink();
+    const one = await afterLink(maria);
+    const other = await afterLink(maria);
 
     const both = await Promise.all([one, other].map(({ browser }) => browser.post(passSecondStep, { code })));
     const later = await other.browser.post(passSecondStep, { code });
@@ -112,13 +106,13 @@ describe('the second step', () => {
 
   it('is refused after eight wrong codes in an hour, to whoever tries from wherever', async () => {
     const secret = await givenApp(maria);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
     for (let tried = 0; tried < 8; tried += 1) {
       const { answer } = await browser.post(passSecondStep, { code: '000000' });
       expect(refusalOf(answer).code).toBe('wrong_code');
     }
 
-    const elsewhere = await afterLink();
+    const elsewhere = await afterLink(maria);
     const { answer } = await elsewhere.browser.post(passSecondStep, { code: codeAt(secret, new Date()) });
 
     expect(refusalOf(answer).code).toBe('too_many');
@@ -126,7 +120,7 @@ describe('the second step', () => {
 
   it('is over after 15 minutes, and nobody is in', async () => {
     const secret = await givenApp(maria);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
     const late = new Date(Date.now() + 15 * 60_000 + 1_000);
 
     const { answer } = await atTime(late, () => browser.post(passSecondStep, { code: codeAt(secret, late) }));
@@ -138,10 +132,10 @@ describe('the second step', () => {
   it('is taken by a recovery code, once, and its person is told by mail', async () => {
     await givenApp(maria);
     const [code = ''] = await givenRecoveryCodes(maria);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
 
     const { leadsTo } = await browser.post(passSecondStep, { code: ` ${code.toUpperCase()} `, to: '/inbox' });
-    const again = await (await afterLink()).browser.post(passSecondStep, { code });
+    const again = await (await afterLink(maria)).browser.post(passSecondStep, { code });
 
     expect(leadsTo).toBe('/inbox');
     expect(await whoIs(browser)).toMatchObject({ authenticatedBy: 'email_link_and_recovery_code' });
@@ -157,7 +151,7 @@ describe('the second step', () => {
 
   it('is taken by a passkey that has asked its person for a finger, a face or a PIN', async () => {
     const passkey = await givenPasskey(maria);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
     const unverified = await asked(browser);
     const verified = await asked(browser);
 
@@ -182,7 +176,7 @@ describe('the second step', () => {
     ['whose counter has not gone on, as a copy’s', { counter: 1 }],
   ])('is refused to a passkey %s', async (_, otherwise) => {
     const passkey = await givenPasskey(maria);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
     const { ceremony, challenge } = await asked(browser);
 
     const { answer } = await browser.post(passSecondStepByPasskey, {
@@ -203,7 +197,7 @@ describe('the second step', () => {
       zone: 'Asia/Jakarta',
     });
     const others = await givenPasskey(dewi);
-    const { browser } = await afterLink();
+    const { browser } = await afterLink(maria);
     const [one, two] = [await asked(browser), await asked(browser)];
 
     const tries = [
@@ -216,7 +210,7 @@ describe('the second step', () => {
     const codes = [];
     for (const form of tries) codes.push((await browser.post(passSecondStepByPasskey, form)).answer.status);
     expect(codes).toEqual(['refused', 'refused', 'idle']);
-    const again = await (await afterLink()).browser.post(passSecondStepByPasskey, tries[2]);
+    const again = await (await afterLink(maria)).browser.post(passSecondStepByPasskey, tries[2]);
     expect(refusalOf(again.answer).code).toBe('too_late');
   });
 
@@ -274,7 +268,7 @@ describe('the second step', () => {
 
     expect((await newestMailTo(maria.email)).subject).toContain('no longer asks for a code of your app');
     expect((await getFactors(maria)).recoveryCodesLeft).toBe(0);
-    expect((await afterLink()).leadsTo).toBe('/inbox');
+    expect((await afterLink(maria)).leadsTo).toBe('/inbox');
   });
 
   it('is kept so that neither the app’s secret nor a recovery code can be read in the database', async () => {
@@ -301,119 +295,5 @@ describe('the second step', () => {
     expect((await whoIs(browser))?.sessionId).toBe(before?.sessionId);
     expect(refusalOf((await givenBrowser().post(beginSecondStep)).answer).code).toBe('link_gone');
     expect(refusalOf(await asPerson(maria, () => submit(beginProof))).code).toBe('no_passkey');
-  });
-
-  describe('that was changed', () => {
-    const backToken = async () =>
-      /\/second-step\/back\/([\w-]+)/.exec((await newestMailTo(maria.email)).text)?.[1] ?? '';
-    const takesBack = (token: string, at = new Date()) =>
-      atTime(at, () => givenBrowser().post(undoFactorChange, { token }));
-    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-
-    it('by whoever had a session of hers is as it was before, by the button of the mail’s link, and nobody is signed in', async () => {
-      const secret = await givenApp(maria);
-      const codes = await givenRecoveryCodes(maria);
-      await settled();
-      const thief = await signedInBrowserOf(secret);
-      doneOf((await thief.post(removeAuthenticator)).answer);
-      const token = await backToken();
-      const passkey = new SoftPasskey();
-      const { ceremony, options } = doneOf((await thief.post(beginPasskey)).answer);
-      const form = { ceremony, answer: passkey.made(options.challenge), name: 'Not hers' };
-      doneOf((await thief.post(addPasskey, form)).answer);
-      doneOf((await thief.post(makeRecoveryCodes)).answer);
-      const api = doneOf(
-        (await thief.post(makeToken, { id: newId(), name: 'His', scopes: ['briefs:read'], days: '30' }))
-          .answer,
-      );
-      // looking changes nothing
-      expect((await getFactorChange(token))?.news).toBe('app_off');
-      expect(await whoIs(thief)).not.toBeNull();
-
-      expect((await takesBack(token)).leadsTo).toBe('/second-step/done');
-
-      expect(await whoIs(thief)).toBeNull();
-      expect(await findApiToken(hashApiToken(api.token), new Date())).toBeNull();
-      expect(await getFactors(maria)).toMatchObject({
-        app: { state: 'on' },
-        passkeys: [],
-        recoveryCodesLeft: 8,
-      });
-      expect((await newestMailTo(maria.email)).subject).toContain('Your second step is as it was before');
-      const { browser } = await afterLink();
-      expect((await browser.post(passSecondStep, { code: codes[0], to: '/inbox' })).leadsTo).toBe('/inbox');
-      expect(refusalOf((await takesBack(token)).answer).code).toBe('link_gone');
-    });
-
-    it('keeps what was used since used', async () => {
-      await givenApp(maria);
-      const [code = ''] = await givenRecoveryCodes(maria);
-      doneOf(await asPerson(maria, () => submit(makeRecoveryCodes)));
-      const before = await backToken();
-      // the change before that is the one that is taken back
-      const passkey = await givenPasskey(maria);
-      const token = await backToken();
-      const again = await asPerson(maria, () => submit(beginProof));
-      const { ceremony, options } = doneOf(again);
-      doneOf(
-        await asPerson(maria, () =>
-          submit(proveByPasskey, { ceremony, answer: passkey.shown(options.challenge, { counter: 7 }) }),
-        ),
-      );
-      const [fresh = ''] = await givenRecoveryCodes(maria);
-
-      expect((await takesBack(token)).leadsTo).toBe('/second-step/done');
-
-      expect(await getFactors(maria)).toMatchObject({
-        app: { state: 'on' },
-        passkeys: [],
-        recoveryCodesLeft: 8,
-      });
-      const { browser } = await afterLink();
-      for (const dead of [code, fresh])
-        expect(refusalOf((await browser.post(passSecondStep, { code: dead })).answer).code).toBe(
-          'wrong_code',
-        );
-      expect((await takesBack(before)).leadsTo).toBe('/second-step/done');
-      const { browser: other } = await afterLink();
-      expect((await other.post(passSecondStep, { code, to: '/inbox' })).leadsTo).toBe('/inbox');
-    });
-
-    it('isn’t taken back a week later, nor once its person has signed in by it', async () => {
-      const secret = await givenApp(maria);
-      const token = await backToken();
-      expect(refusalOf((await takesBack(token, inDays(8))).answer).code).toBe('link_gone');
-      expect(await atTime(inDays(6), () => getFactorChange(token))).not.toBeNull();
-
-      const { browser } = await afterLink();
-      await browser.post(passSecondStep, { code: codeAt(secret, new Date()), to: '/inbox' });
-
-      expect(await getFactorChange(token)).toBeNull();
-      expect(refusalOf((await takesBack(token)).answer).code).toBe('link_gone');
-      expect(await getFactors(maria)).toMatchObject({ app: { state: 'on' } });
-    });
-
-    it('is kept without a secret that its tables don’t have', async () => {
-      const secret = await givenApp(maria);
-      const codes = await givenRecoveryCodes(maria);
-      await givenPasskey(maria);
-
-      const kept = JSON.stringify(await withActor(AUTH, (tx) => tx.factorChange.findMany()));
-
-      expect(kept).toContain('sealed_secret');
-      for (const told of [secret, ...codes.map((each) => each.replaceAll('-', ''))])
-        expect(kept).not.toContain(told);
-    });
-
-    /** As if she had set it up long ago. */
-    async function settled(): Promise<void> {
-      await withActor(AUTH, (tx) => tx.factorChange.deleteMany({ where: { userId: maria.userId } }));
-    }
-
-    async function signedInBrowserOf(secret: string): Promise<TestBrowser> {
-      const { browser } = await afterLink();
-      await browser.post(passSecondStep, { code: codeAt(secret, new Date()) });
-      return browser;
-    }
   });
 });

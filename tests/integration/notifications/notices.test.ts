@@ -1,88 +1,31 @@
-import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { describe, expect, it } from 'vitest';
 import { getInboxBrief } from '@/lib/briefs/inbox.queries';
 import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { turnOff } from '@/lib/notifications/choosing';
-import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { notify } from '@/lib/notifications/notifying';
 import { listNotices } from '@/lib/notifications/queries';
 import { markAllRead, markReadAbout } from '@/lib/notifications/reading.actions';
-import { getNoticeSettings } from '@/lib/notifications/settings.queries';
-import { setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
-import { postMessage } from '@/lib/threads/posting.actions';
-import { type BriefPlace, givenBriefSent, givenRuthAndMaria, seen } from '@/tests/support/briefs';
+import { type BriefPlace, givenBriefSent } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
-import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
-import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { asPerson, type People, type Person } from '@/tests/support/people';
+import { givenTelling, MORNING, plus } from '@/tests/support/telling';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
-const MINUTE = 60_000;
-/** 10:00 in Chicago, where Ruth is, on a Thursday */
-const MORNING = new Date('2027-01-14T16:00:00Z');
-const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE);
-
 describe('telling people', () => {
-  const database = givenDatabaseWithPeople();
-  let owner: pg.Client;
   let people: People;
   let place: BriefPlace;
   let ruth: Person;
   let maria: Person;
-  beforeAll(async () => {
-    owner = new pg.Client({ connectionString: database().ownerUrl });
-    await owner.connect();
-    people = await givenPeople();
-    ({ ruth, maria } = people);
-    place = await givenRuthAndMaria(people);
+  const { asks, leaving, writes } = givenTelling((all, where) => {
+    people = all;
+    place = where;
+    ({ ruth, maria } = all);
   });
-  afterAll(() => owner.end());
-  beforeEach(async () => {
-    await owner.query(
-      'DELETE FROM notifications; DELETE FROM mails; DELETE FROM notification_choices; DELETE FROM notification_settings',
-    );
-    await owner.query('DELETE FROM graphile_worker._private_jobs');
-  });
-
-  /** @returns the mails that a worker would send now. */
-  async function leaving(): Promise<readonly string[]> {
-    const { rows } = await owner.query<{ id: string }>(
-      "SELECT payload->>'mailId' AS id FROM graphile_worker._private_jobs WHERE key LIKE 'mail:%'",
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  const asks = async (at: Date, question = 'Which shade of green?') => {
-    const brief = await atTime(plus(at, -5), () => givenBriefSent(place));
-    await owner.query(
-      'DELETE FROM notifications; DELETE FROM mails; DELETE FROM graphile_worker._private_jobs',
-    );
-    await atTime(at, async () =>
-      doneOf(
-        await asPerson(maria, () =>
-          submit(askQuestion, { ...seen(brief), question, clarificationId: newId() }),
-        ),
-      ),
-    );
-    return brief;
-  };
-
-  const writes = (person: Person, body: string, at: Date) =>
-    atTime(at, async () =>
-      doneOf(
-        await asPerson(person, () =>
-          submit(postMessage, {
-            ...{ workspaceId: place.workspace.id, subject: 'engagement', subjectId: place.engagementId },
-            ...{ body, clientKey: newId() },
-          }),
-        ),
-      ),
-    );
 
   it('a brief that is handed over tells its assistant, where it is and with its letter, and nobody else', async () => {
     const brief = await givenBriefSent(place, { title: 'Photos of the spring range' });
@@ -229,141 +172,6 @@ describe('telling people', () => {
 
     expect((await namedIn(tomas)).map(({ text }) => text)).toEqual(['Ruth Adeyemi named you']);
     expect([(await namedIn(maria)).length, (await namedIn(ruth)).length]).toEqual([1, 0]);
-  });
-
-  it('in quiet hours a letter waits for their end, and several are one mail', async () => {
-    await asPerson(ruth, () =>
-      submit(setNoticeTimes, {
-        quietFrom: '21:00',
-        quietUntil: '07:00',
-        digestAt: '08:00',
-        digestWeekday: '1',
-      }),
-    );
-    const night = new Date('2027-01-15T05:00:00Z');
-    await asks(night);
-    await writes(maria, 'No hurry with that question.', plus(night, 30));
-    expect(await leaving()).toEqual([]);
-
-    const seven = new Date('2027-01-15T13:00:00Z');
-    await whenMailIsDue(ruth, plus(seven, -1));
-    expect(await leaving()).toEqual([]);
-    await whenMailIsDue(ruth, seven);
-
-    const mails = await mailsTo(ruth);
-    expect(mails.map(({ kind }) => kind)).toEqual(['notices.together']);
-    expect(mails[0]?.text).toContain('No hurry with that question.');
-    expect(mails[0]?.text).toContain('Maria Santos asks about');
-    expect(await leaving()).toEqual(mails.map(({ id }) => id));
-  });
-
-  it('quiet hours begin as the hours in which somebody doesn’t work, until they say otherwise', async () => {
-    const works = (days: readonly string[], from: string, until: string) =>
-      asPerson(ruth, () =>
-        submit(setYourHours, { days, from, until, holidayCountry: '', holidayRegion: '' }),
-      ).then(doneOf);
-    const night = new Date('2027-01-15T05:00:00Z');
-    const times = async () => (await getNoticeSettings(ruth.userId)).times;
-    const quiet = { quietFrom: '', quietUntil: '', digestAt: '08:00', digestWeekday: '1' };
-
-    await works(['1', '2', '3', '4', '5'], '09:00', '17:00');
-    expect(await times()).toMatchObject({ quietFrom: 17 * 60, quietUntil: 9 * 60 });
-    await asks(night);
-    expect(await leaving()).toEqual([]);
-    await whenMailIsDue(ruth, new Date('2027-01-15T15:00:00Z'));
-    expect(await leaving()).toHaveLength(1);
-
-    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, quiet)));
-    expect(await times()).toMatchObject({ quietFrom: null, quietUntil: null });
-    await asks(night);
-    expect(await leaving()).toHaveLength(1);
-    await works([], '', '');
-  });
-
-  it('a single letter of the night is sent as it was written', async () => {
-    await asPerson(ruth, () =>
-      submit(setNoticeTimes, {
-        quietFrom: '21:00',
-        quietUntil: '07:00',
-        digestAt: '08:00',
-        digestWeekday: '1',
-      }),
-    );
-    await asks(new Date('2027-01-15T05:00:00Z'));
-
-    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
-
-    const [mail, ...more] = await mailsTo(ruth);
-    expect(more).toEqual([]);
-    expect([mail?.kind, mail?.subject]).toEqual(['brief.question', expect.stringMatching(/^Question, due /)]);
-    expect(await leaving()).toEqual([mail?.id]);
-  });
-
-  it('a letter of the night goes to the address that its reader has by the morning', async () => {
-    await asPerson(ruth, () =>
-      submit(setNoticeTimes, {
-        quietFrom: '21:00',
-        quietUntil: '07:00',
-        digestAt: '08:00',
-        digestWeekday: '1',
-      }),
-    );
-    await asks(new Date('2027-01-15T05:00:00Z'));
-    const hasAddress = (email: string) =>
-      owner.query('UPDATE users SET email = $2 WHERE id = $1', [ruth.userId, email]);
-    await hasAddress('ruth-by-the-morning@ceramics.example');
-
-    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
-
-    const { rows } = await owner.query('SELECT to_address FROM mails WHERE recipient_user_id = $1', [
-      ruth.userId,
-    ]);
-    await hasAddress(ruth.email);
-    expect(rows).toEqual([{ to_address: 'ruth-by-the-morning@ceramics.example' }]);
-  });
-
-  it('what is wanted once a day comes then, without what was read meanwhile', async () => {
-    await givenChoice(ruth, place.workspace, 'owner', [
-      { kind: 'brief.question', channel: 'mail', choice: 'daily' },
-    ]);
-    const first = await asks(MORNING, 'Which shade of green?');
-    const before = await noticesOf(ruth);
-    await atTime(plus(MORNING, 60), async () => {
-      const second = await givenBriefSent(place);
-      doneOf(
-        await asPerson(maria, () =>
-          submit(askQuestion, { ...seen(second), question: 'How many copies?', clarificationId: newId() }),
-        ),
-      );
-      const third = await givenBriefSent(place);
-      doneOf(
-        await asPerson(maria, () =>
-          submit(askQuestion, {
-            ...seen(third),
-            question: 'By post or by courier?',
-            clarificationId: newId(),
-          }),
-        ),
-      );
-    });
-    expect(before).toHaveLength(1);
-    await atTime(plus(MORNING, 90), () =>
-      asPerson(ruth, () =>
-        submit(markReadAbout, {
-          workspaceId: first.workspaceId,
-          subject: 'brief',
-          subjectId: first.id,
-          upTo: plus(MORNING, 90),
-        }),
-      ),
-    );
-
-    await whenMailIsDue(ruth, new Date('2027-01-15T14:00:00Z'));
-
-    const mails = await mailsTo(ruth);
-    expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
-      ['notices.digest', '2 things to know from Adeyemi Ceramics'],
-    ]);
   });
 
   it('one who turned a kind off isn’t mailed, and still finds it in the list', async () => {

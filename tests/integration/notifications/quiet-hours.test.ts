@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
+import { markReadAbout } from '@/lib/notifications/reading.actions';
+import { getNoticeSettings } from '@/lib/notifications/settings.queries';
+import { setYourHours } from '@/lib/people/hours.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { type BriefPlace, givenBriefSent, seen } from '@/tests/support/briefs';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { asPerson, type Person } from '@/tests/support/people';
+import { givenTelling, MORNING, plus } from '@/tests/support/telling';
+
+describe('telling people later', () => {
+  let place: BriefPlace;
+  let ruth: Person;
+  let maria: Person;
+  const { ask, asks, leaving, writes } = givenTelling((people, where) => {
+    place = where;
+    ({ ruth, maria } = people);
+  });
+
+  /** Ruth is told nothing from nine in the evening to seven in the morning. */
+  async function restsAtNight(): Promise<void> {
+    const times = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
+    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, times)));
+  }
+
+  it('in quiet hours a letter waits for their end, and several are one mail', async () => {
+    await restsAtNight();
+    const night = new Date('2027-01-15T05:00:00Z');
+    await asks(night);
+    await writes(maria, 'No hurry with that question.', plus(night, 30));
+    expect(await leaving()).toEqual([]);
+
+    const seven = new Date('2027-01-15T13:00:00Z');
+    await whenMailIsDue(ruth, plus(seven, -1));
+    expect(await leaving()).toEqual([]);
+    await whenMailIsDue(ruth, seven);
+
+    const mails = await mailsTo(ruth);
+    expect(mails.map(({ kind }) => kind)).toEqual(['notices.together']);
+    expect(mails[0]?.text).toContain('No hurry with that question.');
+    expect(mails[0]?.text).toContain('Maria Santos asks about');
+    expect(await leaving()).toEqual(mails.map(({ id }) => id));
+  });
+
+  it('quiet hours begin as the hours in which somebody doesn’t work, until they say otherwise', async () => {
+    const works = (days: readonly string[], from: string, until: string) =>
+      asPerson(ruth, () =>
+        submit(setYourHours, { days, from, until, holidayCountry: '', holidayRegion: '' }),
+      ).then(doneOf);
+    const night = new Date('2027-01-15T05:00:00Z');
+    const times = async () => (await getNoticeSettings(ruth.userId)).times;
+    const quiet = { quietFrom: '', quietUntil: '', digestAt: '08:00', digestWeekday: '1' };
+
+    await works(['1', '2', '3', '4', '5'], '09:00', '17:00');
+    expect(await times()).toMatchObject({ quietFrom: 17 * 60, quietUntil: 9 * 60 });
+    await asks(night);
+    expect(await leaving()).toEqual([]);
+    await whenMailIsDue(ruth, new Date('2027-01-15T15:00:00Z'));
+    expect(await leaving()).toHaveLength(1);
+
+    doneOf(await asPerson(ruth, () => submit(setNoticeTimes, quiet)));
+    expect(await times()).toMatchObject({ quietFrom: null, quietUntil: null });
+    await asks(night);
+    expect(await leaving()).toHaveLength(1);
+    await works([], '', '');
+  });
+
+  it('a single letter of the night is sent as it was written', async () => {
+    await restsAtNight();
+    await asks(new Date('2027-01-15T05:00:00Z'));
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
+
+    const [mail, ...more] = await mailsTo(ruth);
+    expect(more).toEqual([]);
+    expect([mail?.kind, mail?.subject]).toEqual(['brief.question', expect.stringMatching(/^Question, due /)]);
+    expect(await leaving()).toEqual([mail?.id]);
+  });
+
+  it('a letter of the night goes to the address that its reader has by the morning', async () => {
+    await restsAtNight();
+    await asks(new Date('2027-01-15T05:00:00Z'));
+    const hasAddress = (email: string) =>
+      ask('UPDATE users SET email = $2 WHERE id = $1', [ruth.userId, email]);
+    await hasAddress('ruth-by-the-morning@ceramics.example');
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T13:00:00Z'));
+
+    const { rows } = await ask('SELECT to_address FROM mails WHERE recipient_user_id = $1', [ruth.userId]);
+    await hasAddress(ruth.email);
+    expect(rows).toEqual([{ to_address: 'ruth-by-the-morning@ceramics.example' }]);
+  });
+
+  it('what is wanted once a day comes then, without what was read meanwhile', async () => {
+    await givenChoice(ruth, place.workspace, 'owner', [
+      { kind: 'brief.question', channel: 'mail', choice: 'daily' },
+    ]);
+    const first = await asks(MORNING, 'Which shade of green?');
+    const before = await noticesOf(ruth);
+    await atTime(plus(MORNING, 60), async () => {
+      const second = await givenBriefSent(place);
+      doneOf(
+        await asPerson(maria, () =>
+          submit(askQuestion, { ...seen(second), question: 'How many copies?', clarificationId: newId() }),
+        ),
+      );
+      const third = await givenBriefSent(place);
+      doneOf(
+        await asPerson(maria, () =>
+          submit(askQuestion, {
+            ...seen(third),
+            question: 'By post or by courier?',
+            clarificationId: newId(),
+          }),
+        ),
+      );
+    });
+    expect(before).toHaveLength(1);
+    await atTime(plus(MORNING, 90), () =>
+      asPerson(ruth, () =>
+        submit(markReadAbout, {
+          workspaceId: first.workspaceId,
+          subject: 'brief',
+          subjectId: first.id,
+          upTo: plus(MORNING, 90),
+        }),
+      ),
+    );
+
+    await whenMailIsDue(ruth, new Date('2027-01-15T14:00:00Z'));
+
+    const mails = await mailsTo(ruth);
+    expect(mails.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['notices.digest', '2 things to know from Adeyemi Ceramics'],
+    ]);
+  });
+});
