@@ -110,6 +110,23 @@ describe('what the database refuses to anyone who works as the app', () => {
     await app.query('ROLLBACK');
   });
 
+  it('beginning an agreement as anything but a draft', async () => {
+    const sql = `INSERT INTO agreements (workspace_id, id, engagement_id, title, template_key, created_by_id, state)
+      VALUES ($1, gen_random_uuid(), $2, 'Forged', 'hourly', app.me(), 'proposed')`;
+
+    await expect(asRuth(sql, [ref.workspaceId, people.engagements.dewi])).rejects.toThrow(
+      /begins as a draft/,
+    );
+  });
+
+  it('talking about a clause that was never proposed', async () => {
+    const sql = `INSERT INTO clause_comments (workspace_id, id, engagement_id, agreement_id, version_id, clause_key, body, author_id, created_at)
+      SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, id, 'none', 'Why?', app.me(), now()
+      FROM agreement_versions WHERE id = $1`;
+
+    await expect(asRuth(sql, [versionId])).rejects.toThrow(/can be talked about/);
+  });
+
   it('signing once more for the same side', async () => {
     const sql = `INSERT INTO agreement_signatures
       SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, version_id, party, user_id, signed_name, verified_email,

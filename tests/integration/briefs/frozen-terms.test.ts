@@ -4,6 +4,7 @@ import {
   type BriefPlace,
   givenBriefAccepted,
   givenBriefDelivered,
+  givenBriefDraft,
   givenBriefSent,
   givenRuthAndMaria,
 } from '@/tests/support/briefs';
@@ -115,6 +116,19 @@ describe('the terms of a brief, to raw SQL as the app', () => {
       );
     },
   );
+
+  it('it is handed over under an agreement in force, with a budget in what that pays by', async () => {
+    const draft = await givenBriefDraft(place);
+    const inForce = `(SELECT id FROM agreements WHERE engagement_id = briefs.engagement_id AND state = 'in_force')`;
+    const sent = (set: string) => objectionTo(place.owner, changeOf(draft, `state = 'sent', ${set}`));
+
+    expect(await sent('agreement_id = NULL')).toContain('needs an agreement in force');
+    expect(
+      await sent(
+        `agreement_id = ${inForce}, budget_minutes = NULL, budget_minor = 100, budget_currency = 'USD'`,
+      ),
+    ).toContain('pays by');
+  });
 
   it('acceptance is written once', async () => {
     const sent = await givenBriefSent(place);

@@ -111,6 +111,24 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     const early = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
     await atTime(new Date('2027-04-06T14:59:00Z'), () => approveBySilence.perform(silenceOf(early), context));
     expect((await read(early)).state).toBe('delivered');
+    // nor by whoever writes it down
+    const forged = asBusiness(
+      (tx) => tx.$executeRaw`
+        INSERT INTO reviews (workspace_id, id, engagement_id, brief_id, delivery_id, outcome, note, delivery_hash, by_agreement_id, reviewed_at)
+        SELECT d.workspace_id, d.id, d.engagement_id, d.brief_id, d.id, 'approved', '', repeat('0', 64), b.agreement_id,
+          d.counts_as_approved_at - interval '1 minute'
+        FROM deliveries d JOIN briefs b ON b.workspace_id = d.workspace_id AND b.id = d.brief_id
+        WHERE d.brief_id = ${early.id}::uuid`,
+    );
+    await expect(forged).rejects.toThrow('only after the agreed days');
+    const sooner = asBusiness(
+      (tx) => tx.$executeRaw`
+        INSERT INTO deliveries (workspace_id, id, engagement_id, brief_id, number, note, delivered_by_id, delivered_at, counts_as_approved_at)
+        SELECT workspace_id, gen_random_uuid(), engagement_id, brief_id, 2, note, delivered_by_id, delivered_at,
+          counts_as_approved_at - interval '1 day'
+        FROM deliveries WHERE brief_id = ${early.id}::uuid`,
+    );
+    await expect(sooner).rejects.toThrow('only as the agreement says');
 
     const unmet = [
       { criterionId: early.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
