@@ -119,9 +119,14 @@ describe('the time to sign', () => {
       ok: true,
       value: at('2026-11-26T06:00:00Z'),
     });
-    for (const lastDay of ['2026-11-23', '2026-11-24', '2027-11-25']) {
-      expect(decideRespondBy({ ...offer, lastDay })).toMatchObject({ refusal: { field: 'respondBy' } });
+    for (const [lastDay, code] of [
+      ['2026-11-23', 'too_soon'],
+      ['2026-11-24', 'too_soon'],
+      ['2027-11-25', 'too_late'],
+    ] as const) {
+      expect(decideRespondBy({ ...offer, lastDay })).toMatchObject({ refusal: { code, field: 'respondBy' } });
     }
+    expect(decideRespondBy({ ...offer, lastDay: '2027-11-24' }).ok).toBe(true);
   });
 
   it('is never longer than the agreement would run', () => {

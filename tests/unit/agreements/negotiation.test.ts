@@ -65,6 +65,14 @@ describe('talking about clauses', () => {
 
     expect(decideTalking(signed).ok).toBe(true);
     expect(decideProposing(signed, PEOPLE.assistant)).toMatchObject({ refusal: { code: 'already_signed' } });
+    // whoever of the two signed it, and on whichever side
+    for (const signature of [
+      { party: 'assistant', userId: 'who worked before' },
+      { party: 'owner', userId: PEOPLE.assistant.userId },
+    ] as const)
+      expect(
+        decideProposing(facts({ state: 'signed_by_one', signatures: [signature] }), PEOPLE.assistant).ok,
+      ).toBe(false);
   });
 
   it('lets the assistant propose other words for a text that the owner has signed', () => {

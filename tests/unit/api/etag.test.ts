@@ -6,10 +6,11 @@ describe('the tag of an answer', () => {
 
   it('names the version that a change has to have seen, also once a proxy has weakened it on its way', () => {
     expect([tag, `W/${tag}`, '"7"', ' "7" '].map(versionSeen)).toEqual([7, 7, 7, 7]);
+    expect(versionSeen('"123456789"')).toBe(123_456_789);
     expect([null, ''].map(versionSeen)).toEqual([null, null]);
   });
 
-  it.each(['*', '7', '"seven"', '"7', 'W/7'])('is never %s', (text) => {
+  it.each(['*', '7', '"seven"', '"7', 'W/7', '"7"8', 'X"7"'])('is never %s', (text) => {
     expect(() => versionSeen(text)).toThrow('the ETag of the answer that you have read');
   });
 

@@ -55,6 +55,9 @@ describe('what wasn’t taken', () => {
   it.each([
     [200, 'taken'],
     [204, 'taken'],
+    [299, 'taken'],
+    [300, 'failed'],
+    [199, 'failed'],
     [301, 'failed'],
     [410, 'gone'],
     [500, 'failed'],

@@ -117,6 +117,14 @@ describe('a request for other terms', () => {
     },
   );
 
+  it('moves the end of a window to any later moment behind its beginning', () => {
+    const window = { ...IN_FORCE, windowFromAt: new Date('2026-11-25T15:00:00Z') };
+
+    expect(proposeChange(window, wanted({ deadlineDate: '2026-11-30' }), { now, nextId: ids() }).ok).toBe(
+      true,
+    );
+  });
+
   it('can be accepted only while its deadline is ahead', () => {
     expect(requireStillAhead(null, now).ok).toBe(true);
     expect(requireStillAhead(new Date(now.getTime() + 1), now).ok).toBe(true);

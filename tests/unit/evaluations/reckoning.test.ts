@@ -45,9 +45,11 @@ describe('what came back for the money', () => {
   });
 
   it('leaves out what was booked in a currency that nobody has said a rate for, and says so', () => {
-    const found = reckonReturn(ASSUMED, [cost(50_000), cost(900_000, 0, 'PHP'), cost(0, 0, 'EUR')]);
+    const [pesos, yen] = [cost(900_000, 0, 'PHP'), cost(300, 300, 'JPY')];
 
-    expect(found).toMatchObject({ costMinor: 50_000, leftOut: [cost(900_000, 0, 'PHP')] });
+    const found = reckonReturn(ASSUMED, [pesos, cost(50_000), yen, cost(0, 0, 'EUR')]);
+
+    expect(found).toMatchObject({ costMinor: 50_000, leftOut: [pesos, yen] });
   });
 
   it('is below nothing where the owner still puts in more than was freed', () => {

@@ -34,6 +34,20 @@ describe('what somebody may do with a message', () => {
     expect(possibleActions({ ...message, isDeleted: false, isOver: false }, side)).toEqual(actions);
   });
 
+  it.each([
+    ['deleted', 'quote', { isDeleted: true, isOver: true }],
+    ['ended', 'quote', { isOver: true }],
+    ['not_yours', 'edit', { isMine: false, decidedBy: 'owner' }],
+    ['is_decision', 'delete', { decidedBy: 'owner' }],
+    ['is_decision', 'decide', { decidedBy: 'assistant' }],
+    ['no_decision', 'undoDecision', {}],
+    ['not_yours', 'undoDecision', { decidedBy: 'assistant' }],
+  ] as const)('is refused as %s to an owner who would %s one that has %o', (code, action, changes) => {
+    const message = { isMine: true, isDeleted: false, decidedBy: null, isOver: false, ...changes };
+
+    expect(decide(message, action, 'owner')).toMatchObject({ refusal: { code } });
+  });
+
   it('is refused with words in every other case', () => {
     for (const message of ALL) {
       for (const side of SIDES) {

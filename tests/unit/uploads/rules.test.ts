@@ -30,6 +30,13 @@ describe('a file that would begin to arrive', () => {
   });
 });
 
+it('at most ten files go with one message', () => {
+  const beside = (there: number) =>
+    judgeNewUpload({ name: 'a', sizeBytes: 1 }, { there, bytes: 0, into: 'message' }).ok;
+
+  expect([beside(9), beside(10)]).toEqual([true, false]);
+});
+
 describe('what is refused', () => {
   it.each([
     ['delivery', 'At most 40 files wait at once. Put more into one archive, or deliver these first.'],
