@@ -78,7 +78,7 @@ const saidOfClause = (view: Sql, table: Sql, by: Sql): Reading =>
     clause: clauseOf(sql`n.id`),
   });
 
-/** What of a file's name says where it belongs: the first that there is. */
+/** Where a file belongs: the first place that there is. */
 const fileAbout = sql`(SELECT json_build_object('kind', x.kind, 'id', x.id, 'title', x.title) FROM (
     SELECT 'brief' AS kind, b.id, b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id IN (
       SELECT brief_id FROM brief_files p WHERE p.workspace_id = t.workspace_id AND p.file_id = t.id

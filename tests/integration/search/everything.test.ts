@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { placeOf } from '@/components/search/places';
 import { wordsFor } from '@/components/search/words';
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { noteAccess } from '@/lib/endings/handing-back.actions';
+import { noteAccess, planBrief } from '@/lib/endings/handing-back.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
 import { resumeWork } from '@/lib/people/pausing.actions';
 import { newId } from '@/lib/platform/ids';
@@ -12,9 +12,9 @@ import { KINDS } from '@/lib/search/asking.rules';
 import { searchFewInWorkspace, searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import { letManagersApprove } from '@/lib/time/approvers.actions';
 import { closeWeek } from '@/lib/time/closing.actions';
-import { givenProposed } from '@/tests/support/agreements';
-import type { BriefPlace } from '@/tests/support/briefs';
-import { givenEnded, givenEnding } from '@/tests/support/endings';
+import { givenProposed, givesNotice } from '@/tests/support/agreements';
+import { type BriefPlace, givenBriefAccepted } from '@/tests/support/briefs';
+import { givenEnding, saysDone } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { comments, declinesWording, givenProposedWording } from '@/tests/support/negotiation';
 import { givenPaused } from '@/tests/support/pausing';
@@ -190,15 +190,23 @@ describe('all that is written', () => {
 
   it('stays a former assistant’s to find where it stays theirs to read, and nothing else', async () => {
     const { owner, assistant, workspace, engagementId } = people.foreign;
-    await givenAgreedLately(people.foreign);
+    const agreement = await givenAgreedLately(people.foreign);
     await givenEntry(people.foreign, { date: WORKED_ON, note: 'Iced the magnolia cake' }, new Date());
     await says(assistant, aboutEngagement(workspace.id, engagementId), 'The magnolia cake is done.');
     const kindsFor = async (person: Person, typed: string) =>
       (await inInbox(person, typed)).map(({ kind }) => kind).sort();
     expect(await kindsFor(assistant, 'magnolia')).toEqual(['message', 'time']);
 
-    await givenEnded(people.foreign);
+    const brief = await givenBriefAccepted(people.foreign);
+    doneOf(await givesNotice(owner, agreement));
+    for (const note of ['Leave the nougat.', 'Finish the marzipan.']) {
+      const plan = { workspaceId: workspace.id, engagementId, briefId: brief.id, plan: 'call_off', note };
+      doneOf(await asPerson(owner, () => submit(planBrief, plan)));
+    }
+    for (const person of [assistant, owner]) doneOf(await saysDone(person, people.foreign));
 
+    expect(await kindsFor(assistant, 'nougat')).toEqual([]);
+    expect(await kindsFor(assistant, 'marzipan')).toEqual(['ending']);
     expect(await kindsFor(assistant, 'magnolia')).toEqual(['time']);
     expect(await kindsFor(assistant, 'confidential')).toContain('clause');
     const { found } = await searchWorkspace(owner.userId, workspace.id, {
