@@ -32,13 +32,8 @@ export function OwnersQuestions({
   keptAnswers = [],
 }: OwnersQuestionsProps) {
   if (questions.length === 0) return null;
-  const title = isOpen
-    ? questions.length === 1
-      ? 'An open question'
-      : 'Open questions'
-    : 'Earlier questions';
   return (
-    <PageSection title={title}>
+    <PageSection title={titleOf(questions, isOpen)}>
       <BriefQuestions
         brief={brief}
         thread={thread}
@@ -54,6 +49,12 @@ export function OwnersQuestions({
       />
     </PageSection>
   );
+}
+
+function titleOf(questions: readonly BriefQuestion[], isOpen: boolean): string {
+  if (isOpen) return questions.length === 1 ? 'An open question' : 'Open questions';
+  const areAllAnswered = questions.every(({ answer }) => answer !== null);
+  return areAllAnswered ? 'Answered questions' : 'Earlier questions';
 }
 
 function AnswerForm({ brief, question }: { brief: BriefDocument; question: BriefQuestion }) {
