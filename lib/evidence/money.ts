@@ -1,3 +1,4 @@
+import { UNSAID_STATES } from '@/lib/pay/said.rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { Place } from './reading';
@@ -37,10 +38,10 @@ export async function readExpenses(tx: Tx, place: Place) {
   }));
 }
 
-/** @returns every payment, what it pays, and what was said of it. */
+/** @returns every payment that an owner has said yes to, what it pays, and what was said of it. */
 export async function readPayments(tx: Tx, place: Place) {
   const rows = await tx.payment.findMany({
-    where: place,
+    where: { ...place, state: { notIn: [...UNSAID_STATES] } },
     orderBy: { recordedAt: 'asc' },
     include: {
       lines: { where: { releasedAt: null }, select: { owedId: true } },

@@ -1,7 +1,9 @@
 import { listOwed } from '@/lib/api/owed.queries';
 import { listPayments } from '@/lib/api/payments.queries';
+import { readPayments } from '@/lib/evidence/money';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from './agreements';
 import { givenEachPair } from './each-pair';
 import { type Fields, submit } from './forms';
@@ -41,6 +43,14 @@ export function givenStripePair(given: (pair: Pair) => void) {
     paymentOf: async ({ workspaceId, id }: RunRef) => {
       const [payment] = (await runOf(workspaceId, id)).payments;
       return { workspaceId, id: payment?.id, version: payment?.version, state: payment?.state };
+    },
+    /** @returns the states of the payments that are on the sealed record, as the assistant has it made. */
+    readOnRecord: async () => {
+      const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+      const payments = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+        readPayments(tx, place),
+      );
+      return payments.map(({ state }) => state);
     },
     /** @returns what the API has, for the assistant, of the pay of this engagement. */
     readByTool: async () => {

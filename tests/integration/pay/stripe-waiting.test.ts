@@ -20,7 +20,7 @@ import { balancesOf } from '@/tests/support/time';
 describe('money that Stripe doesn’t collect yet', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  const { approved, paymentOf, readByTool, says, stripe } = givenStripePair((each) => {
+  const { approved, paymentOf, readByTool, readOnRecord, says, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
@@ -109,6 +109,7 @@ describe('money that Stripe doesn’t collect yet', () => {
       payments: ['needs_attention'],
       owed: [{ payment: 'needs_attention' }],
     });
+    expect(await readOnRecord()).toEqual(['needs_attention']);
     doneOf(await says(cancelRun, { workspaceId: run.workspaceId, id: run.id }));
     await stripe.work();
 

@@ -37,7 +37,7 @@ import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 describe('money that goes through Stripe', () => {
   const database = givenDatabaseWithPeople();
   let pair: Pair;
-  const { paymentOf, people, readByTool, says, stripe } = givenStripePair((each) => {
+  const { paymentOf, people, readByTool, readOnRecord, says, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
@@ -152,12 +152,13 @@ describe('money that goes through Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'awaiting_approval' });
   });
 
-  it('pays the same work once: not by another run, nor by what is recorded; a tool has it from the owner’s yes on', async () => {
+  it('pays the same work once: not by another run, nor by what is recorded; a tool and the sealed record have it from the owner’s yes on', async () => {
     await givenMethod(pair, stripe);
     const owed = await givenOwed(pair, '100', stripe.at());
     await givenRun(pair, [owed], stripe.at());
 
     expect(await readByTool()).toEqual({ payments: [], owed: [{ id: owed, payment: null }] });
+    expect(await readOnRecord()).toEqual([]);
     const again = { workspaceId: pair.workspace.id, id: newId(), owed: [owed] };
     expect(refusalOf(await says(prepareRun, again)).code).toBe('paid_already');
     const recorded = await paymentForm(pair, { owed: [owed] });
