@@ -1,5 +1,5 @@
 import { sumOf } from '@/lib/platform/reckoning';
-import { staffRole, withActor } from '@/lib/platform/tenancy';
+import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
 import type { AccountKind } from './ledger/rules';
@@ -12,48 +12,13 @@ import { yearIn } from './statement.rules';
  */
 export async function getWhy(userId: string, { workspaceId, id }: { workspaceId: string; id: string }) {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const owed = await tx.owedItem.findUnique({
-      where: { workspaceId_id: { workspaceId, id } },
-      include: {
-        agreement: {
-          select: { title: true, engagement: { select: { assistantUserId: true, workspace: WORKSPACE } } },
-        },
-        brief: { select: { id: true, title: true } },
-        corrections: { select: CORRECTION, orderBy: { approvedAt: 'asc' } },
-        corrects: { select: CORRECTION },
-        recovers: { select: CORRECTION },
-        recoveries: { select: RECOVERY, orderBy: { approvedAt: 'asc' } },
-        transactions: BOOKED,
-        lines: {
-          include: { payment: { select: PAYMENT } },
-          orderBy: { payment: { recordedAt: 'asc' } },
-        },
-      },
-    });
+    const owed = await findOwed(tx, { workspaceId, id });
     const isAssistant = owed?.agreement.engagement.assistantUserId === userId;
     if (!owed || (!isAssistant && staffRole(me, workspaceId) !== 'owner')) return null;
     const zone = owed.agreement.engagement.workspace.timeZone;
-    const approver =
-      owed.approvedById === null
-        ? null
-        : await tx.user.findUnique({ where: { id: owed.approvedById }, select: { name: true } });
-    const entries = await tx.timeEntry.findMany({
-      where: {
-        workspaceId,
-        timesheetId: owed.timesheetId ?? id,
-        workDay: { gte: owed.fromDay, lte: owed.untilDay },
-      },
-      orderBy: { startedAt: 'asc' },
-      select: { id: true, workDay: true, startedAt: true, endedAt: true, note: true },
-    });
     return {
-      ...{
-        id,
-        engagementId: owed.engagementId,
-        agreementId: owed.agreementId,
-        kind: owed.kind,
-        note: owed.note,
-      },
+      ...{ id, engagementId: owed.engagementId, agreementId: owed.agreementId },
+      ...{ kind: owed.kind, note: owed.note },
       ...{ currency: owed.currency, minutes: owed.minutes, workedMinutes: owed.workedMinutes },
       ...{ fullMinor: Number(owed.fullMinor), amountMinor: Number(owed.amountMinor) },
       rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
@@ -63,37 +28,90 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       zone,
       /** on whose statement it became owed, whatever becomes of it: what is booked stays where it is */
       statementYear: yearIn(owed.transactions[0]?.at ?? owed.approvedAt, zone),
-      /** null: the agreement itself made it owed */
-      approvedBy: owed.approvedById === null ? null : (approver?.name ?? 'somebody of the business'),
-      entries: entries.map((entry) => ({
-        ...{ id: entry.id, day: dateOf(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
-      })),
-      corrections: [...(owed.corrects ? [owed.corrects] : []), ...owed.corrections].map((each) => ({
-        ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
-        isCorrected: each.id === owed.corrects?.id,
-      })),
-      /** of what was taken back: the advance; of an advance: how much at most on a pay day, what was taken back, and what is left */
-      advance: owed.recovers && { ...owed.recovers, amountMinor: Number(owed.recovers.amountMinor) },
-      partMinor: owed.partMinor === null ? null : Number(owed.partMinor),
-      recoveries: owed.recoveries.map((each) => ({
-        ...{ id: each.id, dueOn: dateOf(each.dueOn), amountMinor: Number(each.amountMinor) },
-      })),
-      leftMinor: sumOf([owed, ...owed.recoveries].map(({ amountMinor }) => Number(amountMinor))),
+      approvedBy: await nameApprover(tx, owed),
+      entries: await listEntries(tx, owed),
+      ...whatCorrects(owed),
+      ...whatIsAdvanced(owed),
       ledger: linesOf(owed.transactions),
-      payments: owed.lines.map(({ payment, releasedAt }) => ({
-        ...{
-          id: payment.id,
-          state: payment.state,
-          sentOn: dateOf(payment.sentOn),
-          isReleased: releasedAt !== null,
-          /** what Stripe calls it; null: not sent, or sent another way */
-          stripeId: payment.transfer?.transferId ?? null,
-          /** of the whole payment, which may have paid other things as well */
-          ledger: linesOf(payment.transactions),
-        },
-      })),
+      payments: owed.lines.map(paymentOf),
     };
   });
+}
+
+type Owed = NonNullable<Awaited<ReturnType<typeof findOwed>>>;
+
+function findOwed(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }) {
+  return tx.owedItem.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    include: {
+      agreement: {
+        select: { title: true, engagement: { select: { assistantUserId: true, workspace: WORKSPACE } } },
+      },
+      brief: { select: { id: true, title: true } },
+      corrections: { select: CORRECTION, orderBy: { approvedAt: 'asc' } },
+      corrects: { select: CORRECTION },
+      recovers: { select: CORRECTION },
+      recoveries: { select: RECOVERY, orderBy: { approvedAt: 'asc' } },
+      transactions: BOOKED,
+      lines: {
+        include: { payment: { select: PAYMENT } },
+        orderBy: { payment: { recordedAt: 'asc' } },
+      },
+    },
+  });
+}
+
+/** @returns who approved it; null where the agreement itself made it owed. */
+async function nameApprover(tx: Tx, { approvedById }: Owed): Promise<string | null> {
+  if (approvedById === null) return null;
+  const approver = await tx.user.findUnique({ where: { id: approvedById }, select: { name: true } });
+  return approver?.name ?? 'somebody of the business';
+}
+
+/** @returns the time that was worked on its days; none where it isn't owed for time. */
+async function listEntries(tx: Tx, { workspaceId, timesheetId, fromDay, untilDay }: Owed) {
+  if (timesheetId === null) return [];
+  const entries = await tx.timeEntry.findMany({
+    where: { workspaceId, timesheetId, workDay: { gte: fromDay, lte: untilDay } },
+    orderBy: { startedAt: 'asc' },
+    select: { id: true, workDay: true, startedAt: true, endedAt: true, note: true },
+  });
+  return entries.map((entry) => ({
+    ...{ id: entry.id, day: dateOf(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
+  }));
+}
+
+function whatCorrects({ corrects, corrections }: Owed) {
+  return {
+    corrections: [...(corrects ? [corrects] : []), ...corrections].map((each) => ({
+      ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
+      isCorrected: each.id === corrects?.id,
+    })),
+  };
+}
+
+/** Of what was taken back: the advance. Of an advance: how much at most on a pay day, what was taken back, and what is left. */
+function whatIsAdvanced(owed: Owed) {
+  const { recovers, recoveries, partMinor } = owed;
+  return {
+    advance: recovers && { ...recovers, amountMinor: Number(recovers.amountMinor) },
+    partMinor: partMinor === null ? null : Number(partMinor),
+    recoveries: recoveries.map((each) => ({
+      ...{ id: each.id, dueOn: dateOf(each.dueOn), amountMinor: Number(each.amountMinor) },
+    })),
+    leftMinor: sumOf([owed, ...recoveries].map(({ amountMinor }) => Number(amountMinor))),
+  };
+}
+
+function paymentOf({ payment, releasedAt }: Owed['lines'][number]) {
+  return {
+    ...{ id: payment.id, state: payment.state, sentOn: dateOf(payment.sentOn) },
+    isReleased: releasedAt !== null,
+    /** what Stripe calls it; null: not sent, or sent another way */
+    stripeId: payment.transfer?.transferId ?? null,
+    /** of the whole payment, which may have paid other things as well */
+    ledger: linesOf(payment.transactions),
+  };
 }
 
 type Booked = {
