@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
+import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashCalendarToken, newSecret } from '@/lib/platform/auth/tokens';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -15,7 +16,8 @@ import type { Tx } from '@/lib/platform/tenancy';
 export const makeCalendarLink = defineAction({
   name: 'calendar.makeLink',
   input: z.object({}),
-  async run({ tx, me, now }) {
+  async run({ tx, me, signedIn, now }) {
+    await holdSession(tx, signedIn);
     await endLink(tx, me.userId, now);
     const token = newSecret();
     await tx.calendarFeed.create({

@@ -92,6 +92,9 @@ export async function takeAddressBack(tx: Tx, token: string, at: Date) {
   if (!change?.changedAt) return null;
   const { userId, id, fromAddress } = change;
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+  // first, since what goes on in them, and who is just coming in, could let something in that is looked for next
+  await tx.signInLink.deleteMany({ where: { email: user.email } });
+  await endSessions(tx, userId, null);
   await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
   const undone = await tx.addressChange.updateMany({
     where: { userId, undoneAt: null, changedAt: { gte: change.changedAt } },
@@ -100,7 +103,6 @@ export async function takeAddressBack(tx: Tx, token: string, at: Date) {
   if (undone.count === 0) return null;
   if (user.email !== fromAddress) await setAddress(tx, { userId, from: user.email, to: fromAddress }, at);
   await takeFactorsBack(tx, userId, change.changedAt, at);
-  await endSessions(tx, userId, null);
   return { userId, id, fromAddress };
 }
 
@@ -117,10 +119,10 @@ async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise
   await tx.signInLink.deleteMany({ where: { email: from } });
 }
 
-/** Ends what is signed in, and half signed in, to an account. */
+/** Ends what is half signed in to an account, and then what is signed in: the second step may just be making one of the other. */
 export async function endSessions(tx: Tx, userId: string, butSessionId: string | null): Promise<void> {
-  await tx.session.deleteMany({ where: { userId, ...(butSessionId && { NOT: { id: butSessionId } }) } });
   await tx.halfSignIn.deleteMany({ where: { userId } });
+  await tx.session.deleteMany({ where: { userId, ...(butSessionId && { NOT: { id: butSessionId } }) } });
 }
 
 async function isTaken(tx: Tx, email: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 
 import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
+import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
 import { demand, notFound, Refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
@@ -21,6 +22,7 @@ export const makeToken = defineAction({
   input: MakeToken,
   async run({ input, tx, me, signedIn, now, request }) {
     const { id, name, scopes, workspaceId = null } = input;
+    await holdSession(tx, signedIn);
     const place =
       workspaceId === null
         ? ({ kind: 'inbox' } as const)

@@ -5,6 +5,7 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hasSecondFactor } from '@/lib/platform/auth/beginning';
 import { decideFresh } from '@/lib/platform/auth/fresh';
+import { holdSession } from '@/lib/platform/auth/held-session';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
@@ -27,7 +28,7 @@ export const beginAuthenticator = defineAction({
   name: 'people.beginAuthenticator',
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    requireMayAdd(signedIn, now);
+    await requireMayAdd(tx, signedIn, now);
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
     const sealedSecret = sealed(newAppSecret(), APP_SECRETS, userId);
     const made = await tx.authenticator.createMany({
@@ -45,7 +46,7 @@ export const confirmAuthenticator = defineAction({
   input: ConfirmAuthenticator,
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    requireMayAdd(signedIn, now);
+    await requireMayAdd(tx, signedIn, now);
     await changeFactor(tx, { userId, news: 'app_on', at: now }, () =>
       takeAppCode(tx, userId, input.code, now, { isConfirmed: false }),
     );
@@ -57,7 +58,7 @@ export const removeAuthenticator = defineAction({
   name: 'people.removeAuthenticator',
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    await requireFresh(tx, signedIn, now);
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
     const on = await tx.authenticator.findUnique({ where: { userId }, select: { id: true } });
     if (!on) return;
@@ -73,7 +74,7 @@ export const makeRecoveryCodes = defineAction({
   name: 'people.makeRecoveryCodes',
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    requireMayAdd(signedIn, now);
+    await requireMayAdd(tx, signedIn, now);
     if (!(await hasSecondFactor(tx, userId)))
       throw refused('no_factor', 'Set up an app or a passkey first: there is nothing to recover yet.');
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
@@ -96,7 +97,7 @@ export const beginPasskey = defineAction({
   input: Nothing,
   isSeenByNobody: true,
   async run({ tx, signedIn, now }) {
-    requireMayAdd(signedIn, now);
+    await requireMayAdd(tx, signedIn, now);
     return beginAdding(tx, signedIn, now);
   },
 });
@@ -108,7 +109,7 @@ export const addPasskey = defineAction({
   limit: 'secondStep',
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    requireMayAdd(signedIn, now);
+    await requireMayAdd(tx, signedIn, now);
     await changeFactor(tx, { userId, news: 'passkey_added', at: now }, () =>
       finishAdding(tx, userId, input, now),
     );
@@ -121,7 +122,7 @@ export const removePasskey = defineAction({
   input: RemovePasskey,
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    requireFresh(signedIn, now);
+    await requireFresh(tx, signedIn, now);
     await changeFactor(tx, { userId, news: 'passkey_removed', at: now }, async () => {
       const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });
       if (removed.count === 0) throw notFound('passkey');
@@ -131,17 +132,18 @@ export const removePasskey = defineAction({
 });
 
 /** Who is everybody's in a demo that others reach has no second step: whoever set one up would shut all others out. */
-function requireMayAdd(signedIn: SignedIn, now: Date): void {
+async function requireMayAdd(tx: Tx, signedIn: SignedIn, now: Date): Promise<void> {
   if (isPublicDemo())
     throw refused(
       'shared_account',
       'Everybody who looks around here shares this account, so it has no second step.',
     );
-  requireFresh(signedIn, now);
+  await requireFresh(tx, signedIn, now);
 }
 
-function requireFresh({ authenticatedAt }: SignedIn, now: Date): void {
-  demand(decideFresh(authenticatedAt, now, 'change how you sign in'));
+async function requireFresh(tx: Tx, signedIn: SignedIn, now: Date): Promise<void> {
+  demand(decideFresh(signedIn.authenticatedAt, now, 'change how you sign in'));
+  await holdSession(tx, signedIn);
 }
 
 /** Where no second step is left, codes for it would only lie about. */

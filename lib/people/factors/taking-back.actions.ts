@@ -22,11 +22,13 @@ export const undoFactorChange = definePublicAction({
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
     await withActor({ kind: 'auth' }, async (tx) => {
       const change = await findFactorChange(tx, token, now);
-      // of two who press at once, the second finds it taken back
-      if (!change || !(await takeFactorsBack(tx, change.userId, change.changedAt, now))) throw linkIsGone();
+      if (!change) throw linkIsGone();
       const { userId } = change;
-      await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
+      // first, since what goes on in them could let something in that is looked for next
       await endSessions(tx, userId, null);
+      // of two who press at once, the second finds it taken back
+      if (!(await takeFactorsBack(tx, userId, change.changedAt, now))) throw linkIsGone();
+      await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
       await tellOfFactor(tx, userId, { news: 'taken_back', at: now });
     });
   },

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { currentCaller } from '@/lib/platform/auth/caller';
+import { SIGNED_OUT } from '@/lib/platform/auth/held-session';
 import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
 import { log } from '@/lib/platform/log';
@@ -55,12 +56,6 @@ type Prepare<Schema extends z.ZodType, Prepared> = (
   input: z.output<Schema>,
   person: SignedIn,
 ) => Promise<Prepared>;
-
-const SIGNED_OUT: Refusal = {
-  code: 'signed_out',
-  message:
-    'Your session has ended. Sign in again in another tab, then press the button once more: what you typed is still here.',
-};
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string(), limit: z.string() }),
