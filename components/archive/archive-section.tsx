@@ -28,9 +28,8 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
   return (
     <PageSection title="Everything in one file" id="archive">
       <p className="mb-3 max-w-measure text-quiet">
-        Agreements and their sealed copies, briefs, messages, time, payments, evaluations and files: for a
-        spreadsheet, for machines, and for another installation of Handover to take in. What somebody keeps to
-        themselves, such as drafts of messages, is not in it.
+        All that is on record, with the files and the sealed copies: for a spreadsheet, for machines, or for
+        another installation of Handover. What somebody keeps to themselves, such as drafts, is not in it.
       </p>
       {archives.length > 0 ? (
         <ul className="mb-4 grid gap-2" aria-label="Archives">

@@ -28,6 +28,9 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await page.goto('/inbox');
     await expect(rows).toHaveCount(PAGE);
     await looksRight(maria, 'Inbox');
+    // the places stand in one line, on a phone as well
+    const places = await page.getByRole('navigation', { name: 'Inbox' }).boundingBox();
+    expect(places?.height).toBeLessThan(60);
     const first = await rows.first().getAttribute('href');
     await page.getByRole('link', { name: 'Next page' }).click();
     await page.waitForURL(/after=/);
