@@ -53,5 +53,6 @@ async function openFirstBrief(page: Page): Promise<void> {
 
 async function openFirst(page: Page, named: RegExp): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: named }).first().click();
+  await page.waitForURL('**/briefs/**');
   await page.waitForLoadState('load');
 }
