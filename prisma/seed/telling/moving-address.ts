@@ -3,7 +3,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import type { Calendar } from '../calendar';
 import { CAST, type PersonName } from '../cast';
 import type { AddressStory } from '../story/working-story';
-import { act } from './acting';
+import { act, signIn } from './acting';
 import { idOf } from './ids';
 import type { Scene, Stage } from './scene';
 
@@ -23,6 +23,7 @@ export function addressScenes(
       at,
       what: `${name} asks for another address`,
       play: async (stage) => {
+        await signIn(stage.actor(name), at);
         await act(stage.actor(name), at, askForOtherAddress, { id: idOf(to, at), email: to });
       },
     },
