@@ -85,10 +85,10 @@ export function givenDeletions() {
   const deletesAccount = (person: Person, id = newId()) =>
     atTime(ASKED, () => asPerson(person, () => submit(deleteAccount, { id, confirmation: person.email })));
 
-  /** Somebody takes another address, by the link that was mailed to it. */
-  const moves = ({ userId }: Person, fromAddress: string, toAddress: string) =>
+  /** Somebody takes another address, by the link that was mailed to it, and stays signed in where they asked for it. */
+  const moves = ({ userId, sessionId }: Person, fromAddress: string, toAddress: string) =>
     withActor({ kind: 'auth' }, async (tx) => {
-      const asked = { userId, id: newId(), sessionId: newId(), fromAddress, toAddress };
+      const asked = { userId, id: newId(), sessionId, fromAddress, toAddress };
       const made = await askForAddress(tx, asked, new Date());
       expect(await moveToAddress(tx, made?.token ?? '', new Date())).toMatchObject({ toAddress });
     });

@@ -41,7 +41,7 @@ export const ClauseItem = memo(function ClauseItem(props: ClauseItemProps) {
       <fieldset hidden={row.isRemoved} className="grid gap-4">
         <legend className="sr-only">Clause {place}</legend>
         <div className="relative">
-          <div className="absolute end-0 -top-1.5 flex">
+          <div className="absolute end-0 -top-1.5 flex gap-1">
             <ArrangeButton
               arrangement={{ kind: 'up', index }}
               onArrange={onArrange}
