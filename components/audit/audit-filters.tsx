@@ -14,7 +14,7 @@ export function AuditFilters({ view, people, address }: AuditFiltersProps) {
   const isNarrowed = writeAuditView({ ...view, after: null }) !== '';
   return (
     <form action={address} className="mb-6 grid gap-4" aria-label="Which entries" data-no-print>
-      <div className="grid grid-cols-2 gap-4 xl:grid-cols-4">
+      <div className="grid gap-4 min-[22rem]:grid-cols-2 xl:grid-cols-4">
         <Field id="who" label="Who">
           <select id="who" name="who" defaultValue={view.who ?? ''} className={INPUT_LOOK}>
             <option value="">Everybody</option>
