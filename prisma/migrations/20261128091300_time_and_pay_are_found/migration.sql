@@ -16,17 +16,17 @@ CREATE TRIGGER time_disputes_found AFTER INSERT ON time_disputes FOR EACH ROW EX
 CREATE TRIGGER time_dispute_answers_found AFTER INSERT ON time_dispute_answers
   FOR EACH ROW EXECUTE FUNCTION app.enter_found('time', 'dispute_id', 'of_id');
 
--- a timesheet: what was said when it was handed in, and to that
+-- a timesheet: what was said when it was handed in, and to that, at the moment of the last of these words
 CREATE VIEW app.found_timesheet WITH (security_invoker = true) AS
   SELECT t.workspace_id, t.id, t.id AS of_id, t.engagement_id, 'approvers' AS for_staff, 'ever' AS for_assistant,
-    coalesce((SELECT max(s.submitted_at) FROM timesheet_submissions s WHERE s.workspace_id = t.workspace_id AND s.timesheet_id = t.id),
-      t.state_changed_at) AS at,
-    concat_ws(E'\n',
-      (SELECT string_agg(nullif(s.note, ''), E'\n' ORDER BY s.number) FROM timesheet_submissions s
-        WHERE s.workspace_id = t.workspace_id AND s.timesheet_id = t.id),
-      (SELECT string_agg(nullif(r.note, ''), E'\n' ORDER BY r.reviewed_at, r.id) FROM timesheet_reviews r
-        WHERE r.workspace_id = t.workspace_id AND r.timesheet_id = t.id)) AS text
-  FROM timesheets t;
+    coalesce(greatest(said.at, answered.at), t.state_changed_at) AS at, concat_ws(E'\n', said.text, answered.text) AS text
+  FROM timesheets t
+  CROSS JOIN LATERAL (
+    SELECT max(s.submitted_at) AS at, string_agg(s.note, E'\n' ORDER BY s.number) AS text FROM timesheet_submissions s
+    WHERE s.workspace_id = t.workspace_id AND s.timesheet_id = t.id AND s.note <> '') AS said
+  CROSS JOIN LATERAL (
+    SELECT max(r.reviewed_at) AS at, string_agg(r.note, E'\n' ORDER BY r.reviewed_at, r.id) AS text FROM timesheet_reviews r
+    WHERE r.workspace_id = t.workspace_id AND r.timesheet_id = t.id AND r.note <> '') AS answered;
 CREATE TRIGGER timesheet_submissions_found AFTER INSERT ON timesheet_submissions FOR EACH ROW
   WHEN (NEW.note <> '') EXECUTE FUNCTION app.enter_found('timesheet', 'timesheet_id');
 CREATE TRIGGER timesheet_reviews_found AFTER INSERT ON timesheet_reviews FOR EACH ROW

@@ -23,17 +23,20 @@ CREATE VIEW app.found_pause WITH (security_invoker = true) AS
 CREATE TRIGGER engagement_pauses_found AFTER INSERT OR UPDATE ON engagement_pauses
   FOR EACH ROW EXECUTE FUNCTION app.enter_found('pause', 'id');
 
+-- of what becomes of a brief the last word: it may be said again, and what was said before is on no page
 CREATE VIEW app.found_ending WITH (security_invoker = true) AS
   SELECT e.workspace_id, e.id, e.engagement_id AS of_id, e.engagement_id, 'all' AS for_staff, 'ever' AS for_assistant,
     e.begun_at AS at,
     CASE WHEN e.taken_back_at IS NULL THEN concat_ws(E'\n', nullif(e.reason, ''),
-      (SELECT string_agg(nullif(p.note, ''), E'\n' ORDER BY p.planned_at, p.id) FROM ending_brief_plans p
-        WHERE p.workspace_id = e.workspace_id AND p.ending_id = e.id)) ELSE '' END AS text
+      (SELECT string_agg(nullif(p.note, ''), E'\n' ORDER BY p.planned_at, p.id) FROM (
+        SELECT DISTINCT ON (p.brief_id) p.note, p.planned_at, p.id FROM ending_brief_plans p
+        WHERE p.workspace_id = e.workspace_id AND p.ending_id = e.id
+        ORDER BY p.brief_id, p.planned_at DESC, p.id DESC) AS p)) ELSE '' END AS text
   FROM engagement_endings e;
 CREATE TRIGGER engagement_endings_found AFTER INSERT OR UPDATE ON engagement_endings
   FOR EACH ROW EXECUTE FUNCTION app.enter_found('ending', 'id');
-CREATE TRIGGER ending_brief_plans_found AFTER INSERT ON ending_brief_plans FOR EACH ROW
-  WHEN (NEW.note <> '') EXECUTE FUNCTION app.enter_found('ending', 'ending_id');
+CREATE TRIGGER ending_brief_plans_found AFTER INSERT ON ending_brief_plans
+  FOR EACH ROW EXECUTE FUNCTION app.enter_found('ending', 'ending_id');
 
 CREATE VIEW app.found_access WITH (security_invoker = true) AS
   SELECT a.workspace_id, a.id, a.engagement_id AS of_id, a.engagement_id, 'all' AS for_staff, 'ever' AS for_assistant,
