@@ -1,3 +1,5 @@
+import { nextNight } from '@/lib/platform/time/nights';
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** So many hashes are asked about at once. */
@@ -21,6 +23,5 @@ export function sweepMoments(now: Date) {
 
 /** @returns when the next sweep begins: the same for everybody who plans it until then. */
 export function nextSweep(now: Date): Date {
-  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), SWEEP_HOUR);
-  return new Date(today > now.getTime() ? today : today + DAY_MS);
+  return nextNight(now, SWEEP_HOUR);
 }

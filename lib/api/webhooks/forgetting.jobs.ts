@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { nextSweep } from '@/lib/files/sweeping.rules';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
+import { nextNight } from '@/lib/platform/time/nights';
 import { forgottenBefore } from './rules';
 
 /** So many are forgotten in one transaction. */
 const BATCH = 1_000;
+/** At night in most of the world, UTC. */
+const HOUR = 3;
 
 /** Forgets what webhooks were told long ago, with each of its tries; what still waits to be sent stays. */
 export const forgetTold: Job<Record<string, never>> = defineJob({
@@ -27,7 +29,7 @@ export const forgetTold: Job<Record<string, never>> = defineJob({
 
 /** Plans the next time: one a night, however many workers plan it. */
 export async function planForgetting(): Promise<void> {
-  const runAt = nextSweep(now());
+  const runAt = nextNight(now(), HOUR);
   await withActor({ kind: 'mailer' }, (tx) => enqueue(tx, forgetTold, {}, { runAt, key: 'api.forget_told' }));
 }
 

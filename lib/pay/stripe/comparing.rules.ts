@@ -1,3 +1,5 @@
+import { nextNight } from '@/lib/platform/time/nights';
+
 /** What has nothing to do with pay runs: how the installation itself is paid out and billed by Stripe. */
 const NOT_OURS = /^(payout|topup|stripe_fee|network_cost|tax_fee|contribution|transfer_cancel)/;
 
@@ -46,8 +48,5 @@ export function spanOf(now: Date): { readonly since: Date; readonly until: Date 
 
 /** @returns when the next daily comparison is: four in the morning, UTC. */
 export function nextComparison(now: Date): Date {
-  const next = new Date(now);
-  next.setUTCHours(4, 0, 0, 0);
-  if (next <= now) next.setUTCDate(next.getUTCDate() + 1);
-  return next;
+  return nextNight(now, 4);
 }

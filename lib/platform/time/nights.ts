@@ -1,0 +1,10 @@
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * @param hour of the clock in UTC
+ * @returns when a job that is done once a night runs next, after `now`: the same for every worker that plans it until then.
+ */
+export function nextNight(now: Date, hour: number): Date {
+  const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate(), hour);
+  return new Date(today > now.getTime() ? today : today + DAY_MS);
+}
