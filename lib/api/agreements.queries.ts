@@ -3,7 +3,8 @@ import { FEE_BEARERS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
 import { AGREEMENT_STATES, type AgreementState } from '@/lib/agreements/rules';
 import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import { BETWEEN, Between, newestOf, theOne, type Walk, WITH_SIDES } from './walking';
+import { FILE_OF_ROW, FileOfRow } from './files.queries';
+import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
 
 const Instant = z.coerce.date();
 const PARTIES = ['owner', 'assistant'] as const;
@@ -41,7 +42,7 @@ const Listed = z.object({
 /** An agreement as a list of the API knows it, with the newest of its versions that the person may see. */
 export type ListedAgreement = z.infer<typeof Listed>;
 
-const File = z.object({ id: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
+const HashedFile = FileOfRow.extend({ sha256: z.string() });
 
 const Whole = Listed.extend({
   notice: z.object({ party: z.enum(PARTIES), givenAt: Instant, effectiveAt: Instant }).nullable(),
@@ -59,8 +60,8 @@ const Whole = Listed.extend({
           kind: z.enum(['signature', 'confirmation']),
         }),
       ),
-      sealed: File.nullable(),
-      elsewhere: File.extend({ signedOn: z.string() }).nullable(),
+      sealed: HashedFile.nullable(),
+      elsewhere: HashedFile.extend({ signedOn: z.string() }).nullable(),
     }),
   ),
 });
@@ -81,12 +82,9 @@ export async function listAgreements(
 }
 
 /** @returns one agreement with its versions, the newest first; null when it isn't there or isn't theirs. One statement. */
-export async function findAgreement(
-  userId: string,
-  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
-): Promise<WholeAgreement | null> {
-  const one = newestOf(sql`agreements`, theOne(workspaceId), sql`AND r.id = ${id}::uuid`);
-  const [found] = z.array(Whole).parse(await readAs(userId, agreementsQuery(one, sql`, ${VERSIONS}`)));
+export async function findAgreement(userId: string, one: One): Promise<WholeAgreement | null> {
+  const query = agreementsQuery(oneOf(sql`agreements`, one), sql`, ${VERSIONS}`);
+  const [found] = z.array(Whole).parse(await readAs(userId, query));
   return found ?? null;
 }
 
@@ -114,7 +112,7 @@ const TERMS = sql`json_build_object(
   'noticeDays', v.notice_days, 'autoApprovalDays', v.auto_approval_days, 'startsOn', v.starts_on, 'endsOn', v.ends_on)`;
 
 /** Of a file `f` of a copy or an import `c`. */
-const FILE = sql`'id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes, 'sha256', c.sha256`;
+const FILE = sql`${FILE_OF_ROW}, 'sha256', c.sha256`;
 
 /** Of an agreement `r`. */
 const VERSIONS = sql`

@@ -1,7 +1,13 @@
+import { z } from 'zod';
 import { findFile } from '@/lib/files/queries';
-import { withActor } from '@/lib/platform/tenancy';
+import { sql, withActor } from '@/lib/platform/tenancy';
 
-type Asked = {
+/** A file as whatever names it tells of it: its row, as a part of a JSON object of a file `f`. */
+export const FILE_OF_ROW = sql`'id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes`;
+
+export const FileOfRow = z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() });
+
+export type AskedFile = {
   readonly workspaceId: string;
   readonly fileId: string;
   /** the files that what was read names */
@@ -9,7 +15,7 @@ type Asked = {
 };
 
 /** @returns a file that something names, as it is handed out; null when it names no such file, or it isn't theirs. */
-export async function findNamedFile(userId: string, { workspaceId, fileId, named }: Asked) {
+export async function findNamedFile(userId: string, { workspaceId, fileId, named }: AskedFile) {
   const id = fileId.toLowerCase();
   if (!named.some((file) => file?.id === id)) return null;
   const found = await withActor({ kind: 'user', userId }, (tx) => findFile(tx, { workspaceId, id }));

@@ -4,8 +4,9 @@ import { owedStanding, PAID_STATES } from '@/lib/pay/payments.rules';
 import { UNSAID_STATES } from '@/lib/pay/said.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
+import { FILE_OF_ROW, FileOfRow } from './files.queries';
 import { SaidState } from './payments.queries';
-import { BETWEEN, Between, newestOf, theOne, type Walk, WITH_SIDES } from './walking';
+import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
 
 const Row = z.object({
   ...{ id: z.string(), kind: z.enum(OWED_KINDS), note: z.string(), agreementId: z.string() },
@@ -21,7 +22,7 @@ const Row = z.object({
     rateMinor: z.number().nullable(),
   },
   ...{ currency: z.string(), fullMinor: z.number(), amountMinor: z.number(), approvedAt: z.coerce.date() },
-  receipt: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  receipt: FileOfRow.nullable(),
   payment: z.object({ id: z.string(), state: SaidState }).nullable(),
   zone: z.string(),
   ...Between,
@@ -54,13 +55,8 @@ export async function listOwed(
 }
 
 /** @returns one thing owed; null when it isn't there or isn't theirs. One statement. */
-export async function findOwed(
-  userId: string,
-  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
-  now: Date,
-): Promise<ListedOwed | null> {
-  const one = newestOf(sql`owed_items`, theOne(workspaceId), sql`AND r.id = ${id}::uuid`);
-  return (await readOwed(userId, one, now))[0] ?? null;
+export async function findOwed(userId: string, one: One, now: Date): Promise<ListedOwed | null> {
+  return (await readOwed(userId, oneOf(sql`owed_items`, one), now))[0] ?? null;
 }
 
 /** What the agreed limit left nothing of is neither. */
@@ -81,7 +77,7 @@ async function readOwed(userId: string, page: Sql, now: Date): Promise<readonly 
       'fromDay', r.from_day, 'untilDay', r.until_day, 'dueOn', r.due_on, 'minutes', r.minutes,
       'workedMinutes', r.worked_minutes, 'rateMinor', r.rate_minor, 'currency', r.currency, 'fullMinor', r.full_minor,
       'amountMinor', r.amount_minor, 'approvedAt', r.approved_at, 'zone', w.time_zone,
-      'receipt', (SELECT json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
+      'receipt', (SELECT json_build_object(${FILE_OF_ROW})
         FROM expenses x JOIN files f ON f.workspace_id = x.workspace_id AND f.id = x.receipt_file_id
         WHERE x.workspace_id = r.workspace_id AND x.id = r.expense_id),
       'payment', (SELECT json_build_object('id', p.id, 'state', p.state)

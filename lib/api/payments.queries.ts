@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { PAYMENT_METHODS, type PaymentState } from '@/lib/pay/payments.rules';
 import { SAID_STATES, UNSAID_STATES } from '@/lib/pay/said.rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import { BETWEEN, Between, newestOf, theOne, type Walk, WITH_SIDES } from './walking';
+import { FILE_OF_ROW, FileOfRow } from './files.queries';
+import { BETWEEN, Between, newestOf, type One, oneOf, type Walk, WITH_SIDES } from './walking';
 
 const Instant = z.coerce.date();
 
 export const SaidState = z.enum(SAID_STATES);
 
-/** How money went. */
 /** How money went. */
 export const PaidBy = z.enum([...PAYMENT_METHODS, 'stripe']);
 
@@ -18,7 +18,7 @@ const Row = z.object({
   ...{ sentCurrency: z.string(), sentMinor: z.number(), exchangeRate: z.string().nullable() },
   ...{ feeCurrency: z.string(), feeMinor: z.number(), sentOn: z.string(), arrivedAt: Instant.nullable() },
   ...{ reference: z.string(), note: z.string(), recordedAt: Instant },
-  proof: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
+  proof: FileOfRow.nullable(),
   lines: z.array(z.object({ owedId: z.string(), amountMinor: z.number() })),
   answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
   ...Between,
@@ -47,12 +47,8 @@ export async function listPayments(
 }
 
 /** @returns one payment; null when it isn't there or isn't theirs. One statement. */
-export async function findPayment(
-  userId: string,
-  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
-): Promise<ListedPayment | null> {
-  const one = newestOf(sql`payments`, theOne(workspaceId), sql`${SAID} AND r.id = ${id}::uuid`);
-  return (await readPayments(userId, one))[0] ?? null;
+export async function findPayment(userId: string, one: One): Promise<ListedPayment | null> {
+  return (await readPayments(userId, oneOf(sql`payments`, one, SAID)))[0] ?? null;
 }
 
 const SAID = sql`AND r.state <> ALL (${[...UNSAID_STATES]}::payment_state[])`;
@@ -68,7 +64,7 @@ async function readPayments(userId: string, page: Sql): Promise<readonly ListedP
       'arrivedAt', (SELECT a.arrived_at FROM payment_arrivals a
         WHERE a.workspace_id = r.workspace_id AND a.payment_id = r.id),
       'reference', r.reference, 'note', r.note, 'recordedAt', r.recorded_at,
-      'proof', (SELECT json_build_object('id', f.id, 'name', f.name, 'sizeBytes', f.size_bytes)
+      'proof', (SELECT json_build_object(${FILE_OF_ROW})
         FROM files f WHERE f.workspace_id = r.workspace_id AND f.id = r.proof_file_id),
       'lines', (SELECT coalesce(json_agg(json_build_object('owedId', l.owed_id, 'amountMinor', l.amount_minor)
           ORDER BY l.owed_id), '[]')

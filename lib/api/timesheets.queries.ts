@@ -3,7 +3,7 @@ import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { TIMESHEET_STATES, type TimesheetState } from '@/lib/time/rules';
-import { BETWEEN, Between, ofWhom, WITH_SIDES } from './walking';
+import { BETWEEN, Between, type One, ofWhom, WITH_SIDES } from './walking';
 
 const Instant = z.coerce.date();
 
@@ -55,10 +55,7 @@ export async function listWeeks(userId: string, wanted: Wanted): Promise<readonl
 }
 
 /** @returns one week; null when it isn't there or isn't theirs. One statement. */
-export async function findWeek(
-  userId: string,
-  { workspaceId, id }: { readonly workspaceId: string | null; readonly id: string },
-): Promise<ListedWeek | null> {
+export async function findWeek(userId: string, { workspaceId, id }: One): Promise<ListedWeek | null> {
   const anywhere = { workspaceId, engagementId: null, limit: 1 };
   return (await readWeeks(userId, anywhere, sql`AND r.id = ${id}::uuid`))[0] ?? null;
 }

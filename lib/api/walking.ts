@@ -11,11 +11,6 @@ export type Walk = {
   readonly limit: number;
 };
 
-/** The one row of an id, wherever the person of a token may see it. */
-export function theOne(workspaceId: string | null): Walk {
-  return { workspaceId, engagementId: null, after: null, limit: 1 };
-}
-
 /**
  * Walks a table that two sides share by its ids, the newest first: along the key of a business, or along that of each engagement.
  * @param narrowed what else the rows `r` are to be, beginning with AND; what isn't asked isn't in the statement, which is
@@ -32,6 +27,15 @@ export function newestOf(table: Sql, { workspaceId, engagementId, after, limit }
     SELECT r.* FROM engagements e CROSS JOIN LATERAL (
       SELECT * FROM ${table} r WHERE r.workspace_id = e.workspace_id AND r.engagement_id = e.id ${behind} ${narrowed} ${page}) AS r
     WHERE ${ofWhom(workspaceId, engagementId)} ${page}`;
+}
+
+/** Names one row, wherever the person of a token may see it. */
+export type One = Pick<Walk, 'workspaceId'> & { readonly id: string };
+
+/** @returns the query of one row of such a table; of none where it isn't there, or isn't theirs. @param narrowed as of `newestOf` */
+export function oneOf(table: Sql, { workspaceId, id }: One, narrowed = sql``): Sql {
+  const walk = { workspaceId, engagementId: null, after: null, limit: 1 };
+  return newestOf(table, walk, sql`${narrowed} AND r.id = ${id}::uuid`);
 }
 
 /** @returns which engagements `e` a list is of. */

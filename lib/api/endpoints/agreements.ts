@@ -3,11 +3,10 @@ import { AGREEMENT_STATES } from '@/lib/agreements/rules';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findAgreement, listAgreements } from '../agreements.queries';
-import { findNamedFile } from '../files.queries';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { Agreement, AgreementHead, agreementOf, headOf } from './agreement-shapes';
 import { ById, Nothing } from './asking';
-import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
 /** @returns an agreement as its reader may see it. @throws Refused (`not_found`) */
@@ -61,9 +60,7 @@ export const agreementEndpoints = [
     async run({ params, token, now }) {
       const { versions, workspaceId } = await agreementFor(token, params.id);
       const named = versions.flatMap(({ sealed, elsewhere }) => [sealed, elsewhere]);
-      const found = await findNamedFile(token.userId, { workspaceId, fileId: params.file, named });
-      if (!found) throw notFound('file');
-      return linkTo(found, token.userId, now);
+      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named }, now);
     },
   }),
 ] as const;

@@ -3,6 +3,8 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { type Standing, whyHeld } from '@/lib/platform/files/checking.rules';
 import { signLink } from '@/lib/platform/files/links';
+import { notFound } from '@/lib/platform/result';
+import { type AskedFile, findNamedFile } from '../files.queries';
 import { Problem } from '../serving/problem';
 import { FileFacts } from './common-shapes';
 
@@ -26,4 +28,11 @@ export function linkTo({ workspaceId, standing, ...file }: Found, userId: string
   if (held) throw new Problem(409, 'held_back', `“${name}” is ${held}.`);
   const link = signLink({ workspaceId, fileId: id, userId }, now);
   return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
+}
+
+/** @returns a link to a file that what was read names. @throws Refused (`not_found`) for any other, and as `linkTo` */
+export async function linkToNamed(userId: string, asked: AskedFile, now: Date) {
+  const found = await findNamedFile(userId, asked);
+  if (!found) throw notFound('file');
+  return linkTo(found, userId, now);
 }

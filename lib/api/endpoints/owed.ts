@@ -6,14 +6,13 @@ import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { findNamedFile } from '../files.queries';
 import { findOwed, type ListedOwed, listOwed, OWED_PARTS } from '../owed.queries';
 import { SaidState } from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './asking';
 import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
-import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
 const Owed = z.object({
@@ -100,9 +99,7 @@ export const owedEndpoints = [
     answer: FileLink,
     async run({ params, token, now }) {
       const { workspaceId, receipt } = await owedFor(token, params.id, now);
-      const found = await findNamedFile(token.userId, { workspaceId, fileId: params.file, named: [receipt] });
-      if (!found) throw notFound('file');
-      return linkTo(found, token.userId, now);
+      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named: [receipt] }, now);
     },
   }),
 ] as const;

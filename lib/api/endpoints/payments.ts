@@ -4,13 +4,12 @@ import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
-import { findNamedFile } from '../files.queries';
 import { findPayment, type ListedPayment, listPayments, PaidBy, SaidState } from '../payments.queries';
 import { requirePayReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { ById, Nothing } from './asking';
 import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
-import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
+import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
 import { cut, Paging, pageOf } from './paging';
 
 const Payment = z.object({
@@ -100,9 +99,7 @@ export const paymentEndpoints = [
     answer: FileLink,
     async run({ params, token, now }) {
       const { workspaceId, proof } = await paymentFor(token, params.id);
-      const found = await findNamedFile(token.userId, { workspaceId, fileId: params.file, named: [proof] });
-      if (!found) throw notFound('file');
-      return linkTo(found, token.userId, now);
+      return linkToNamed(token.userId, { workspaceId, fileId: params.file, named: [proof] }, now);
     },
   }),
 ] as const;
