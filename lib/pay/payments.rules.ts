@@ -7,7 +7,8 @@ export type RecordedState = (typeof PAYMENT_STATES)[number];
 
 /** The state of any payment: recorded by an owner, or moved through Stripe. */
 export type PaymentState = RecordedState | MovedState;
-export const ALL_PAYMENT_STATES: readonly PaymentState[] = [...PAYMENT_STATES, ...MOVED_STATES];
+/** Each of them once: either way one can be disputed. */
+export const ALL_PAYMENT_STATES: readonly PaymentState[] = [...new Set([...PAYMENT_STATES, ...MOVED_STATES])];
 
 export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
 export type PaymentAction = (typeof PAYMENT_ACTIONS)[number];
