@@ -1,21 +1,7 @@
 import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { wordsOf } from './words.rules';
 
-/** What can be found: kinds of things, in the groups by which they are offered, in their order. */
-const KINDS_OF = {
-  brief: ['brief'],
-  message: ['message'],
-  agreement: ['agreement', 'clause', 'comment', 'wording'],
-  evaluation: ['evaluation', 'assessment', 'answer', 'reckoning', 'adjustment', 'follow_up'],
-  pay: ['time', 'timesheet', 'expense', 'payment', 'owed'],
-  playbook: ['playbook', 'schedule', 'template'],
-  engagement: ['pause', 'ending', 'access'],
-  file: ['file'],
-} as const;
-
-export type Group = keyof typeof KINDS_OF;
-export type Kind = (typeof KINDS_OF)[Group][number];
-
+/** The groups by which what is found is offered, in their order. */
 export const GROUPS = [
   'brief',
   'message',
@@ -25,8 +11,23 @@ export const GROUPS = [
   'playbook',
   'engagement',
   'file',
-] as const satisfies readonly Group[];
-export const KINDS: readonly Kind[] = GROUPS.flatMap((group): readonly Kind[] => KINDS_OF[group]);
+] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What can be found: the kinds of things in each group. */
+const KINDS_OF = {
+  brief: ['brief'],
+  message: ['message'],
+  agreement: ['agreement', 'clause', 'comment', 'wording'],
+  evaluation: ['evaluation', 'assessment', 'answer', 'reckoning', 'adjustment', 'follow_up'],
+  pay: ['time', 'timesheet', 'expense', 'payment', 'owed'],
+  playbook: ['playbook', 'schedule', 'template'],
+  engagement: ['pause', 'ending', 'access'],
+  file: ['file'],
+} as const satisfies Record<Group, readonly string[]>;
+export type Kind = (typeof KINDS_OF)[Group][number];
+
+export const KINDS: readonly Kind[] = kindsOf(GROUPS);
 
 /** @returns the kinds of some groups; none of no group. */
 export function kindsOf(groups: readonly Group[]): readonly Kind[] {

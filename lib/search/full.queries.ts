@@ -116,21 +116,16 @@ async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promi
       const lacking = kindsOf(GROUPS.filter((group) => countOf(group) < FEW));
       if (lacking.length === 0) break;
       await seek(tx, asked, { ...marks, ...marksOf(lacking, span) });
-      entries.push(
-        ...(await tx.$queryRaw<Entry[]>`
-          SELECT e."workspaceId", e.id, e.kind, e.at FROM (
-            SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at, row_number() OVER (
-              PARTITION BY ${GROUP_OF_KIND}::jsonb ->> e.kind ORDER BY e.at DESC, e.id DESC) AS place
-            FROM search_entries e
-            WHERE ${where} AND e.at < ${span.before} AND e.kind = ANY (${lacking}) AND ${isShown}) AS e
-          WHERE e.place <= ${FEW} ORDER BY e.at DESC, e.id DESC`),
-      );
+      const newest = await tx.$queryRaw<Entry[]>`
+        SELECT e."workspaceId", e.id, e.kind, e.at FROM (
+          SELECT e.workspace_id AS "workspaceId", e.id, e.kind, e.at, row_number() OVER (
+            PARTITION BY ${GROUP_OF_KIND}::jsonb ->> e.kind ORDER BY e.at DESC, e.id DESC) AS place
+          FROM search_entries e
+          WHERE ${where} AND e.at < ${span.before} AND e.kind = ANY (${lacking}) AND ${isShown}) AS e
+        WHERE e.place <= ${FEW} ORDER BY e.at DESC, e.id DESC`;
+      for (const entry of newest) if (countOf(groupOf(entry.kind)) < FEW) entries.push(entry);
     }
-    const shown = entries.filter(
-      (entry, at) =>
-        entries.slice(0, at).filter(({ kind }) => groupOf(kind) === groupOf(entry.kind)).length < FEW,
-    );
-    return showEntries(tx, shown, asked);
+    return showEntries(tx, entries, asked);
   });
 }
 
