@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { listedIn } from './lib/platform/listed-in';
 import { compileAhead } from './scripts/steps/compile-ahead';
 
 /** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in lib/platform/before-pages.ts. */
@@ -10,7 +11,7 @@ const SECURITY_HEADERS = [
 ];
 
 /** Hosts whose pages may post to server actions besides the one that a request names: behind proxies that rewrite Host. */
-const actionOrigins = (process.env.SERVER_ACTION_ORIGINS ?? '').split(/[\s,]+/).filter((host) => host !== '');
+const actionOrigins = [...listedIn(process.env.SERVER_ACTION_ORIGINS)];
 
 const config: NextConfig = {
   reactStrictMode: true,

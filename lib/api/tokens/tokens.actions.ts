@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { endOf, tokenOf } from './format.rules';
 import { decideMaking } from './rules';
@@ -80,11 +80,10 @@ export const endToken = defineAction({
   },
 });
 
-const MADE_ALREADY = new Refused({
-  code: 'made_already',
-  message:
-    'This token has been made already, and is shown only once. If you missed it, end it and make another.',
-});
+const MADE_ALREADY = refused(
+  'made_already',
+  'This token has been made already, and is shown only once. If you missed it, end it and make another.',
+);
 
 type Asked = {
   readonly id: string;

@@ -5,7 +5,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { decideFresh } from '@/lib/platform/auth/fresh';
-import { demand, notFound, Refused } from '@/lib/platform/result';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
 import { TEST_EVENT } from './events.rules';
@@ -200,20 +200,16 @@ async function note(
   });
 }
 
-const TOO_MANY = new Refused({
-  code: 'too_many_webhooks',
-  message: `There are ${MOST_WEBHOOKS} webhooks already. Remove one that isn’t used any more.`,
-});
-const MADE_ALREADY = new Refused({
-  code: 'made_already',
-  message: 'This webhook has been made already. If you missed its secret, make a new one on its page.',
-});
-const REPLACED_ALREADY = new Refused({
-  code: 'changed_meanwhile',
-  message:
-    'This webhook has been changed since you opened it. If you have just made a new secret and missed it, look at the page anew and make another.',
-});
-const IS_OFF = new Refused({
-  code: 'webhook_off',
-  message: 'This webhook is off. Turn it on, then send it again.',
-});
+const TOO_MANY = refused(
+  'too_many_webhooks',
+  `There are ${MOST_WEBHOOKS} webhooks already. Remove one that isn’t used any more.`,
+);
+const MADE_ALREADY = refused(
+  'made_already',
+  'This webhook has been made already. If you missed its secret, make a new one on its page.',
+);
+const REPLACED_ALREADY = refused(
+  'changed_meanwhile',
+  'This webhook has been changed since you opened it. If you have just made a new secret and missed it, look at the page anew and make another.',
+);
+const IS_OFF = refused('webhook_off', 'This webhook is off. Turn it on, then send it again.');

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { Id, newId } from '@/lib/platform/ids';
-import { demand, Refused } from '@/lib/platform/result';
+import { demand, refused } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -79,11 +79,11 @@ async function requireRoom({ tx, input, now }: Scope, people: number): Promise<v
   const since = new Date(now.getTime() - DAY_MS);
   const where = { workspaceId: input.workspaceId, createdAt: { gte: since } };
   if ((await tx.invitation.count({ where })) + people <= MOST_A_DAY) return;
-  throw new Refused({
-    code: 'too_many',
-    message: `A business invites at most ${MOST_A_DAY} people in a day. Invite the rest tomorrow.`,
-    field: 'text',
-  });
+  throw refused(
+    'too_many',
+    `A business invites at most ${MOST_A_DAY} people in a day. Invite the rest tomorrow.`,
+    'text',
+  );
 }
 
 async function invite({ tx, me, signedIn, input, now, request }: Scope, invitee: Invitee, business: string) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseEnv } from '@/lib/platform/env';
+import { messageOf } from '@/lib/platform/message-of';
 
 const RIGHT = {
   DATABASE_APP_URL: 'postgresql://handover_web:secret@localhost:5432/handover',
@@ -14,7 +15,7 @@ function complaintAbout(settings: Record<string, string>): string {
     parseEnv(settings);
     return '';
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }
 
