@@ -8,7 +8,7 @@ import { askForEvidence } from '@/lib/evidence/asking.actions';
 import type { Evidence } from '@/lib/evidence/queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
+import { sealingInWords } from '@/lib/platform/record/sealing.rules';
 import { formatInstant } from '@/lib/platform/time/format';
 
 type EvidenceSectionProps = {
@@ -63,7 +63,5 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
 function whatBecame({ askedAt, lacks }: Pick<Evidence[number], 'askedAt' | 'lacks'>, now: Date): string {
   if (lacks)
     return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record anew. A copy that was mailed to you is the same file.`;
-  return isSealingLate(askedAt, now)
-    ? `and not made yet. ${SEALING_LATE}`
-    : 'being sealed: look again in a minute.';
+  return sealingInWords(askedAt, now);
 }

@@ -1,12 +1,11 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { goesWithWaiting } from '@/components/offline/queue';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { useHeldSubmit } from './held-submit';
 import { onFilesGone, putDown, takeInHand } from './in-hand';
 import { isSameFile } from './same-file';
 import type { Transfers } from './transfers';
 import { useUnsent } from './unsent';
-import { useTransfers } from './use-transfers';
+import { ownUploads, useTransfers } from './use-transfers';
 
 /** Where a form's files go, and what the server is told of it; `use` is left out, since they wait for the form. */
 export type FilesGoal = {
@@ -42,7 +41,7 @@ export function useFormFiles(
   useEffect(() => {
     if (known.current === left) return;
     known.current = left;
-    const own = left.filter(({ id }) => !goesWithWaiting(id));
+    const own = ownUploads(left);
     if (own.length === 0) return transfers.current?.meet(own);
     load()
       .then(({ transfers: all }) => all.meet(own))

@@ -11,6 +11,11 @@ export type Arriving = {
   readonly ArrivingFiles: ComponentType<ArrivingFilesProps>;
 };
 
+/** @returns the uploads that are a form's own: those of an answer that waits on this device to be sent belong to that answer. */
+export function ownUploads(waiting: readonly WaitingUpload[]): readonly WaitingUpload[] {
+  return waiting.filter(({ id }) => !goesWithWaiting(id));
+}
+
 /**
  * Keeps the files on their way to one place. What makes them arrive is fetched when the first one is chosen, or when some
  * wait from before.
@@ -25,9 +30,7 @@ export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   const begun = useRef<Transfers | null>(null);
   const load = useRef(() => {
     loading.current ??= import('./arriving-files').then(({ ArrivingFiles, startTransfers }) => {
-      // uploads of an answer that waits on this device to be sent belong to that answer, not to this form
-      const own = begin.current.waiting.filter(({ id }) => !goesWithWaiting(id));
-      const transfers = startTransfers(begin.current.goal, own);
+      const transfers = startTransfers(begin.current.goal, ownUploads(begin.current.waiting));
       begun.current = transfers;
       setArriving({ ArrivingFiles, transfers });
       return { ArrivingFiles, transfers };

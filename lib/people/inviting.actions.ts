@@ -170,31 +170,8 @@ function placeOf({ workspaceId, id, engagementId }: Loaded) {
 async function mailAnew(
   tx: Tx,
   seen: Seen,
-  invitation: Loaded & { readonly invitedBy: string },
+  { role: as, workspace, ...invitation }: Loaded & { readonly invitedBy: string },
 ): Promise<void> {
-  const {
-    workspaceId,
-    id,
-    engagementId,
-    role: as,
-    name,
-    email,
-    workspace,
-    invitedBy,
-    expiresAt,
-  } = invitation;
   const version = seen.version + 1;
-  const business = workspace.name;
-  await mailInvitation(tx, {
-    workspaceId,
-    id,
-    engagementId,
-    as,
-    version,
-    name,
-    email,
-    business,
-    invitedBy,
-    expiresAt,
-  });
+  await mailInvitation(tx, { ...invitation, as, version, business: workspace.name });
 }

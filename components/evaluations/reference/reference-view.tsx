@@ -9,7 +9,7 @@ import { askForReference } from '@/lib/evaluations/reference/asking.actions';
 import { type References, referenceName } from '@/lib/evaluations/reference/queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
+import { sealingInWords } from '@/lib/platform/record/sealing.rules';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 
 type ReferenceViewProps = {
@@ -107,11 +107,7 @@ function Made({ file: { id, askedAt, sealedAt, droppedAt, sizeBytes, of }, zone,
   return (
     <span className="text-quiet">
       Asked for {formatInstant(askedAt, zone, now)},{' '}
-      {droppedAt
-        ? 'and not made: by then no business allowed it any more.'
-        : isSealingLate(askedAt, now)
-          ? `and not made yet. ${SEALING_LATE}`
-          : 'being sealed: look again in a minute.'}
+      {droppedAt ? 'and not made: by then no business allowed it any more.' : sealingInWords(askedAt, now)}
     </span>
   );
 }
