@@ -2,37 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { addAdvance } from '@/lib/pay/advancing.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { addExtra } from '@/lib/pay/extras.actions';
-import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { getYears } from '@/lib/pay/years.queries';
 import { yearsAsCsv } from '@/lib/pay/years-csv';
-import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { givenEachPair } from '@/tests/support/each-pair';
+import { givenApprovedPair } from '@/tests/support/approved-pair';
 import { endingPages, placeOf } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { balancesOf, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
+import { balancesOf, owedIn } from '@/tests/support/time';
 
 describe('pay that is given ahead of work', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  givenEachPair(async (each) => {
+  const { says, records } = givenApprovedPair((each) => {
     pair = each;
-    await givenAgreedBefore(pair);
-    await givenApproved(pair);
   });
-
-  type Person = Pair['owner'];
-  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
-    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
-  const records = (changes: Parameters<typeof submit>[1] = {}) =>
-    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
 
   const at = (day: string) => new Date(`${day}T16:00:00Z`);
   const gives = (changes: Fields, when = NEXT_MONDAY) => {

@@ -3,51 +3,35 @@ import { placeOf as foundAt } from '@/components/search/places';
 import { hasUnreadAbout } from '@/lib/notifications/queries';
 import { markReadAbout } from '@/lib/notifications/reading.actions';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
-import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import { getYears } from '@/lib/pay/years.queries';
 import { yearsAsCsv } from '@/lib/pay/years-csv';
-import type { FormAction } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
-import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
 import { searchInbox, searchWorkspace } from '@/lib/search/full.queries';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { postMessage } from '@/lib/threads/posting.actions';
 import type { Pair } from '@/tests/support/agreements';
-import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { givenApprovedPair } from '@/tests/support/approved-pair';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { noticesOf } from '@/tests/support/notices';
 import { givenRecorded, NEXT_MONDAY, paymentForm, paymentOf } from '@/tests/support/pay';
 import { asPerson, givenManager } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { says as writes } from '@/tests/support/threads';
-import { balancesOf, givenAgreedBefore, givenApproved } from '@/tests/support/time';
+import { balancesOf } from '@/tests/support/time';
 
 describe('money that an owner sent another way', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  const people = givenEachPair(async (each) => {
+  const { people, says, records, mails, overview } = givenApprovedPair((each) => {
     pair = each;
-    await givenAgreedBefore(pair);
-    await givenApproved(pair);
   });
 
   type Person = Pair['owner'];
-  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
-    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
-  const records = (changes: Parameters<typeof submit>[1] = {}) =>
-    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
-  const mails = (kind: string) =>
-    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
-      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
-    );
   const wanted = { typed: 'porcelain', kinds: [], after: null };
-  const overview = async (at = NEXT_MONDAY) =>
-    (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals;
 
   it('is talked about on its own page, by its two sides alone', async () => {
     const payment = await givenRecorded(pair);

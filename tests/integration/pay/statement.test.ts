@@ -5,42 +5,24 @@ import { getEarnings } from '@/lib/pay/earnings.queries';
 import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
 import { askForOverdue } from '@/lib/pay/overdue.jobs';
-import { getPayOverview } from '@/lib/pay/overview.queries';
-import { recordPayment } from '@/lib/pay/recording.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
-import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
-import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
-import { givenEachPair } from '@/tests/support/each-pair';
-import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
+import { givenApprovedPair } from '@/tests/support/approved-pair';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { balancesOf, FRIDAY_EVENING, givenAgreedBefore, givenApproved, owedIn } from '@/tests/support/time';
+import { balancesOf, FRIDAY_EVENING, owedIn } from '@/tests/support/time';
 
 describe('what is owed, as both see it', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  givenEachPair(async (each) => {
+  const { says, records, mails, overview } = givenApprovedPair((each) => {
     pair = each;
-    await givenAgreedBefore(pair);
-    await givenApproved(pair);
   });
-
-  type Person = Pair['owner'];
-  const says = <Data>(person: Person, action: FormAction<Data>, form: Fields) =>
-    atTime(NEXT_MONDAY, () => asPerson(person, () => submit(action, form)));
-  const records = (changes: Parameters<typeof submit>[1] = {}) =>
-    paymentForm(pair, changes).then((form) => says(pair.owner, recordPayment, form));
-  const mails = (kind: string) =>
-    withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
-      tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
-    );
-  const overview = async (at = NEXT_MONDAY) =>
-    (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals;
 
   it('is overdue past the agreed day, for both', async () => {
     const late = new Date('2027-03-20T12:00:00Z');
