@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
@@ -6,10 +6,11 @@ import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { listUnclosed } from '@/lib/time/unclosed.queries';
-import { type AgreementRef, givenAmended, givenPair, type Pair } from '@/tests/support/agreements';
+import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
   balancesOf,
@@ -27,16 +28,10 @@ import {
 
 describe('a week of time', () => {
   givenDatabaseWithPeople();
-  let people: People;
   let pair: Pair;
   let agreed: AgreementRef;
-  let count = 0;
-  beforeAll(async () => {
-    people = await givenPeople();
-  });
-  beforeEach(async () => {
-    count += 1;
-    pair = await givenPair(people, `Adeyemi ${count}`);
+  givenEachPair(async (each) => {
+    pair = each;
     agreed = await givenAgreedBefore(pair);
   });
 

@@ -1,13 +1,14 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
-import { givenPair, type Pair } from '@/tests/support/agreements';
+import type { Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, MONDAY } from '@/tests/support/time';
 
@@ -15,16 +16,10 @@ const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 
 describe('a timer', () => {
   givenDatabaseWithPeople();
-  let people: People;
   let pair: Pair;
-  let count = 0;
-  beforeAll(async () => {
-    people = await givenPeople();
-  });
-  beforeEach(async () => {
-    await withActor({ kind: 'user', userId: people.maria.userId }, (tx) => tx.timer.deleteMany());
-    count += 1;
-    pair = await givenPair(people, `Adeyemi ${count}`);
+  givenEachPair(async (each) => {
+    pair = each;
+    await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) => tx.timer.deleteMany());
     await givenAgreedBefore(pair);
   });
 
