@@ -17,7 +17,9 @@ export function letterOf(event: Pressed): Letter | null {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, dialog') !== null;
+  const field = target.closest('input, textarea, select, dialog');
+  // a field of a dialog that has just closed keeps the focus until the page is drawn again, and nobody types there
+  return target.isContentEditable || field?.checkVisibility() === true;
 }
 
 /**

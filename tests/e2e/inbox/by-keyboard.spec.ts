@@ -44,6 +44,18 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(page.getByLabel('Your question')).toBeHidden();
   });
 
+  await test.step('a letter that comes before the page is drawn without the dialog counts', async () => {
+    await keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await page.evaluate(() => {
+      document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'q', bubbles: true }));
+    });
+    await expect(page.getByLabel('Your question')).toBeFocused();
+    await page.reload();
+    await looksRight(maria, 'October closing');
+  });
+
   await test.step('q asks; while one types, letters are letters', async () => {
     await keyboard.press('q');
     await expect(page.getByLabel('Your question')).toBeFocused();
