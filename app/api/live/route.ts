@@ -23,6 +23,7 @@ export async function GET(request: Request): Promise<Response> {
   const search = new URL(request.url).searchParams;
   const hearing: Hearing = {
     userId: signedIn.userId,
+    sessionId: signedIn.sessionId,
     after: readCursor(request.headers.get('last-event-id') ?? search.get('after')),
     since: Number(search.get('since')) || null,
   };

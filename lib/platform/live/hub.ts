@@ -32,16 +32,26 @@ export const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
+/** What somebody may hear has changed; with a session, that one has ended. */
+const StandingChange = z.object({ standing: z.uuid(), sessionId: z.uuid().nullable() });
+
 /** A hub tells itself something now and then: so it knows that it is still told, and how far. */
 const Probe = z.object({ probe: z.uuid(), askFrom: z.number().int().nonnegative() });
 
 /**
  * `at`: when it was heard, in milliseconds since 1970; a page made later knows of it.
  * `resync`: something may not have been heard until then; whoever listens should look again.
+ * `standing`: what somebody may hear has changed; with a session, that one has ended.
  */
 export type LiveEvent =
   | { readonly type: 'change'; readonly at: number; readonly change: Change }
-  | { readonly type: 'resync'; readonly at: number };
+  | { readonly type: 'resync'; readonly at: number }
+  | {
+      readonly type: 'standing';
+      readonly at: number;
+      readonly userId: string;
+      readonly sessionId: string | null;
+    };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -171,6 +181,11 @@ class LiveHub {
       log.warn('a live hint could not be read');
       return;
     }
+    if ('standing' in heard) {
+      const { standing: userId, sessionId } = heard;
+      this.#tell({ type: 'standing', at: Date.now(), userId, sessionId });
+      return;
+    }
     this.#askFrom = Math.max(this.#askFrom ?? 0, heard.askFrom ?? 0) || null;
     if ('probe' in heard) this.#wasHeard(heard.probe);
     else this.#hearChange(heard);
@@ -210,9 +225,9 @@ class LiveHub {
 }
 
 /** Anybody who may connect to the database may NOTIFY, so a hint is judged like any other input. */
-function readHint(payload: string): Change | z.infer<typeof Probe> | null {
+function readHint(payload: string): Change | z.infer<typeof Probe> | z.infer<typeof StandingChange> | null {
   try {
-    return z.union([Probe, Change]).parse(JSON.parse(payload));
+    return z.union([Probe, StandingChange, Change]).parse(JSON.parse(payload));
   } catch {
     return null;
   }

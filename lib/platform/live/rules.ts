@@ -1,5 +1,5 @@
 import type { Standing } from '@/lib/platform/tenancy';
-import type { Change } from './hub';
+import type { Change, LiveEvent } from './hub';
 
 /** @returns whether somebody may hear that something changed: the same line that row level security draws. */
 export function mayHear(me: Standing, change: Change): boolean {
@@ -10,9 +10,18 @@ export function mayHear(me: Standing, change: Change): boolean {
   );
 }
 
-/** @returns whether a change can alter what somebody may hear: one of their engagements has begun or ended. */
-export function changesStanding(me: Standing, { kind, userId }: Change): boolean {
-  return kind === 'engagement' && userId === me.userId;
+/**
+ * @returns whether an event can alter what somebody may hear: one of their engagements has begun or ended, or they run a
+ * business from now on, or no longer.
+ */
+export function changesStanding({ userId }: Pick<Standing, 'userId'>, event: LiveEvent): boolean {
+  if (event.type === 'standing') return event.userId === userId && event.sessionId === null;
+  return event.type === 'change' && event.change.kind === 'engagement' && event.change.userId === userId;
+}
+
+/** @returns whether an event says that the session has ended by which somebody hears. */
+export function endsSession(sessionId: string, event: LiveEvent): boolean {
+  return event.type === 'standing' && event.sessionId === sessionId;
 }
 
 /** How long after it stopped hearing a page is told just what it missed; later, that it should look. */

@@ -4,16 +4,18 @@ import { measure } from '@/lib/platform/observing/measures';
 import { onStopping } from '@/lib/platform/stopping';
 import { type LiveEvent, liveHub } from './hub';
 import { resume } from './missed';
-import { type Cursor, changesStanding, mayHear, writeCursor } from './rules';
+import { type Cursor, changesStanding, endsSession, mayHear, writeCursor } from './rules';
 
 /** Proxies close quiet connections after 30 s or more, and a browser that hears nothing tries anew. */
 const HEARTBEAT_MS = 20_000;
-/** After this the browser reconnects, and with that the session is looked at again. */
+/** After this the browser reconnects, and with that the session is looked at again: it may have run out. */
 const LIFETIME_MS = 5 * 60_000;
 
 /** Who hears, and from where on. */
 export type Hearing = {
   readonly userId: string;
+  /** by which they hear, and no longer than it lasts */
+  readonly sessionId: string;
   /** where they stopped hearing, when they did before */
   readonly after: Cursor | null;
   /** when the page that begins to hear was made, in milliseconds since 1970 */
@@ -79,25 +81,29 @@ export function hearingStream(
 type Write = (event: string, data: object, askFrom: number | null) => void;
 
 /**
- * What is heard before it is known what may be heard waits; then comes what was missed, and what waited. When what may be
- * heard can't be found out, the stream ends and the browser tries again.
+ * What is heard while it isn't known what may be heard waits; then comes what was missed, and what waited. When what may be
+ * heard can't be found out, or the session has ended, the stream ends and the browser tries again.
  */
-function earsOf({ userId, after }: Hearing, write: Write, close: () => void) {
+function earsOf({ userId, sessionId, after }: Hearing, write: Write, close: () => void) {
   let me: Awaited<ReturnType<typeof resume>>['me'] | null = null;
   const waiting: LiveEvent[] = [];
   const hear = (event: LiveEvent) => {
-    if (me === null) waiting.push(event);
+    if (endsSession(sessionId, event)) close();
+    else if (me === null) waiting.push(event);
+    else if (changesStanding({ userId }, event)) void standAnew(event);
     else if (event.type === 'resync') write('resync', { at: event.at }, null);
-    else if (changesStanding(me, event.change)) void standAnew(event);
-    else if (mayHear(me, event.change)) writeChange(event);
+    else if (event.type === 'change' && mayHear(me, event.change)) writeChange(event);
   };
   const writeChange = ({ at, change: { kind, id, askFrom } }: Heard) =>
     write('change', { at, kind, id }, askFrom ?? null);
-  /** Looks again at what may be heard, then says that something did change. */
-  const standAnew = (event: Heard) =>
+  /** Looks again at what may be heard, and hears nothing until then; then says that something did change. */
+  const standAnew = (event: LiveEvent) =>
     orClose(async () => {
+      me = null;
       me = (await resume(userId, null, now())).me;
-      writeChange(event);
+      if (event.type === 'change') writeChange(event);
+      else write('resync', { at: event.at }, null);
+      hearWhatWaited();
     });
   const begin = () =>
     orClose(async () => {
@@ -106,8 +112,11 @@ function earsOf({ userId, after }: Hearing, write: Write, close: () => void) {
       const at = now().getTime();
       write('hello', { at }, liveHub().askFrom);
       if (resumed.missed !== 'nothing') write('resync', { at }, null);
-      for (const event of waiting.splice(0)) hear(event);
+      hearWhatWaited();
     });
+  const hearWhatWaited = () => {
+    for (const event of waiting.splice(0)) hear(event);
+  };
   const orClose = async (work: () => Promise<void>) => {
     try {
       await work();

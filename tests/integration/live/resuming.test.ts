@@ -2,17 +2,22 @@ import { spawn } from 'node:child_process';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { GET } from '@/app/api/live/route';
+import { endMembership } from '@/lib/people/staff.actions';
+import { endSession } from '@/lib/people/yourself.actions';
 import { newId } from '@/lib/platform/ids';
 import { liveHub } from '@/lib/platform/live/hub';
 import { forgetOldHints, resume } from '@/lib/platform/live/missed';
 import { MOST_PLACES } from '@/lib/platform/live/places';
 import { type Cursor, RESUMES_FOR_MS, readCursor } from '@/lib/platform/live/rules';
 import { hearingStream } from '@/lib/platform/live/stream';
+import { doneOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
+  givenManager,
   givenPeople,
   givenPerson,
+  givenSession,
   type People,
   type Person,
 } from '@/tests/support/people';
@@ -142,6 +147,44 @@ describe('a page that was away', () => {
     await eventually(async () => expect(liveHub().askFrom).toBeGreaterThanOrEqual(next?.askFrom ?? 0));
   });
 
+  it('hears nothing more of a business from the moment that its person no longer runs it', async () => {
+    const { ruth, workspace } = people;
+    const pia = await givenPerson({ name: 'Pia Lund', email: 'pia@lund.example', zone: 'Europe/Oslo' });
+    const membershipId = await givenManager(workspace, pia);
+    const after = await cursorNow(ruth, pia);
+    const heard = [await givenStream(pia, after), await givenStream(ruth, after)];
+    const told = (who: number) => heard[who]?.().map(({ event }) => event) ?? [];
+    await mariaWrites('Both hear this.');
+    await eventually(() => {
+      for (const who of [0, 1]) expect(told(who)).toContain('change');
+    });
+    const before = [told(0).length, told(1).length] as const;
+
+    doneOf(
+      await asPerson(ruth, () =>
+        submit(endMembership, { workspaceId: workspace.id, membershipId, version: 1 }),
+      ),
+    );
+    await mariaWrites('Pia is told nothing of this.');
+
+    await eventually(() => expect(told(1).slice(before[1])).toContain('change'));
+    await eventually(() => expect(told(0).slice(before[0])).toEqual(['resync']));
+  });
+
+  it('hears no longer than the session by which it does: ended elsewhere, its streams end, and no others', async () => {
+    const { ruth, maria } = people;
+    const { person: there } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
+    const after = await cursorNow(ruth);
+    const ended: string[] = [];
+    await givenStream(there, after, () => ended.push('there'));
+    await givenStream(ruth, after, () => ended.push('here'));
+    await givenStream(maria, after, () => ended.push('maria'));
+
+    doneOf(await asPerson(ruth, () => submit(endSession, { sessionId: there.sessionId })));
+
+    await eventually(() => expect(ended).toEqual(['there']));
+  });
+
   it('what nobody resumes from any more is forgotten', async () => {
     await mariaWrites();
     const count = async () => (await admin.query('SELECT 1 FROM live_hints')).rowCount;
@@ -208,13 +251,13 @@ describe('a page that was away', () => {
   }
 
   /** @returns what the stream has said until now. */
-  async function givenStream(person: Person, after: Cursor) {
+  async function givenStream(person: Person, after: Cursor, onEnd = () => {}) {
     const gone = new AbortController();
     ends.push(() => gone.abort());
     const reader = hearingStream(
-      { userId: person.userId, after, since: null },
+      { userId: person.userId, sessionId: person.sessionId, after, since: null },
       gone.signal,
-      () => {},
+      onEnd,
     ).getReader();
     let text = '';
     const decoder = new TextDecoder();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/lib/platform/live/hub';
-import { changesStanding, mayHear } from '@/lib/platform/live/rules';
+import { changesStanding, endsSession, mayHear } from '@/lib/platform/live/rules';
 import type { Standing } from '@/lib/platform/tenancy';
 
 const change: Change = { workspaceId: 'ceramics', engagementId: 'maria', kind: 'message', id: 'thread' };
@@ -49,13 +49,29 @@ describe('who may hear that something changed', () => {
 
 describe('what changes what somebody may hear', () => {
   const begun: Change = { ...change, kind: 'engagement', userId: 'someone' };
+  const heard = (heardOf: Change) => ({ type: 'change', at: 0, change: heardOf }) as const;
+  const standing = { type: 'standing', at: 0, userId: 'someone', sessionId: null } as const;
 
   it('is that an engagement of theirs has begun or ended', () => {
-    expect(changesStanding(somebody({}), begun)).toBe(true);
+    expect(changesStanding(somebody({}), heard(begun))).toBe(true);
+  });
+
+  it('is that they run a business from now on, or no longer', () => {
+    expect(changesStanding(somebody({}), standing)).toBe(true);
+    expect(changesStanding(somebody({ userId: 'maria' }), standing)).toBe(false);
+  });
+
+  it('isn’t that a session has ended: all is over for who hears by it, and nothing for others', () => {
+    const ended = { ...standing, sessionId: 'this browser' };
+
+    expect(endsSession('this browser', ended)).toBe(true);
+    expect(endsSession('another', ended)).toBe(false);
+    expect(endsSession('another', standing)).toBe(false);
+    expect(changesStanding(somebody({}), ended)).toBe(false);
   });
 
   it('isn’t another’s engagement, nor what happens in their own', () => {
-    expect(changesStanding(somebody({}), { ...begun, userId: 'maria' })).toBe(false);
-    expect(changesStanding(somebody({ engagementIds: ['maria'] }), change)).toBe(false);
+    expect(changesStanding(somebody({}), heard({ ...begun, userId: 'maria' }))).toBe(false);
+    expect(changesStanding(somebody({ engagementIds: ['maria'] }), heard(change))).toBe(false);
   });
 });
