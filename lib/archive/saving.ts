@@ -1,6 +1,5 @@
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
-import { findArchive } from './queries';
 
 type Saved = {
   readonly workspaceId: string;
@@ -11,13 +10,10 @@ type Saved = {
 };
 
 /**
- * Finds an archive to hand out, as its owner, and writes down that they took it: once for a link, however often a download is taken
- * up again, or in how many pieces at a time something asks for it.
- * @returns null when there is none for them.
+ * Writes down that an owner took an archive: once for a link, however often a download is taken up again, or in how many pieces at a
+ * time something asks for it.
  */
-export async function noteSaved(tx: Tx, { workspaceId, id, userId, linkMadeAt }: Saved) {
-  const archive = await findArchive(tx, { workspaceId, id });
-  if (!archive) return null;
+export async function noteSaved(tx: Tx, { workspaceId, id, userId, linkMadeAt }: Saved): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('archive.saved'), hashtext(${id}))::text`;
   const noted = await tx.auditEvent.count({
     where: {
@@ -25,11 +21,10 @@ export async function noteSaved(tx: Tx, { workspaceId, id, userId, linkMadeAt }:
       at: { gte: linkMadeAt },
     },
   });
-  if (noted > 0) return archive;
+  if (noted > 0) return;
   await audit(tx, {
     ...{ workspaceId, actorUserId: userId },
     action: 'archive.saved',
     subject: { kind: 'archive', id },
   });
-  return archive;
 }

@@ -14,7 +14,7 @@ import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { sealRendered } from '@/lib/platform/record/sealing';
 import { certificatesIn } from '@/lib/platform/seal/certificates';
 import { checkSeal } from '@/lib/platform/seal/checking';
-import { putFile, readWhole } from '@/lib/platform/storage';
+import { fileStore, putFile, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
@@ -75,6 +75,9 @@ describe('the copy that both keep', () => {
       sent: await tx.agreementEvent.count({ where: { workspaceId, agreementId: id, kind: 'sent' } }),
     }));
   }
+
+  const downloads = ({ id }: AgreementRef) =>
+    asWorkspace((tx) => tx.agreementEvent.findMany({ where: { agreementId: id, kind: 'downloaded' } }));
 
   it('holds the names, the terms, who signed when, and the hash, in any of the scripts people write in', async () => {
     const name = 'Nguyễn Thị Ánh';
@@ -162,13 +165,20 @@ describe('the copy that both keep', () => {
     expect(one.equals(other)).toBe(true);
   });
 
-  it('can be downloaded by both, and by their tools, the same bytes, and the chain notes the first time each does', async () => {
+  it('can be downloaded by both, and by their tools, the same bytes, and the chain notes the first time each is given them', async () => {
     const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
     await makeCopy.perform(job, ONCE);
     const [copy] = (await traces(ref)).copies;
+    const bytes = await readWhole(copy?.sha256 ?? '');
+    if (!bytes) throw new Error('it was made');
     const fetchCopy = () => download(ref.workspaceId, copy?.fileId ?? '');
     const token = await givenToken(assistant);
     const path = `/agreements/${ref.id}`;
+    await fileStore().setAside(copy?.sha256 ?? '');
+    await fileStore().remove(copy?.sha256 ?? '');
+    expect((await asPerson(owner, fetchCopy)).status).toBe(503);
+    expect(await downloads(ref)).toEqual([]);
+    await putFile(bytes, { maxBytes: bytes.length });
 
     const answers = [
       await asPerson(owner, fetchCopy),

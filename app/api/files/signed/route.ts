@@ -1,4 +1,5 @@
 import { noteDownload } from '@/lib/agreements/downloading';
+import { findArchive } from '@/lib/archive/queries';
 import { noteSaved } from '@/lib/archive/saving';
 import { noteDownload as noteEvaluationDownload } from '@/lib/evaluations/copies';
 import { findFile } from '@/lib/files/queries';
@@ -6,7 +7,7 @@ import { now } from '@/lib/platform/clock';
 import { whyHeld } from '@/lib/platform/files/checking.rules';
 import { readLink } from '@/lib/platform/files/links';
 import { noFile, saysOnly, serveFile } from '@/lib/platform/files/serving';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 
 export const dynamic = 'force-dynamic';
 
@@ -19,27 +20,34 @@ export async function GET(request: Request): Promise<Response> {
   if (!link)
     return saysOnly(410, 'That link has run out. Go back to the page, and open the file from there.');
   const { workspaceId, fileId, userId } = link;
-  const file = await withActor({ kind: 'user', userId }, async (tx) => {
-    const found = await findFile(tx, { workspaceId, id: fileId });
-    if (found?.standing.kind === 'free') {
-      const download = { workspaceId, fileId, userId };
-      await noteEvaluationDownload(tx, download);
-      await noteDownload(tx, download);
-    }
-    return found;
-  });
+  const file = await withActor({ kind: 'user', userId }, (tx) => findFile(tx, { workspaceId, id: fileId }));
   if (!file) return archiveOf(link);
   const held = whyHeld(file.standing);
   if (held) return saysOnly(409, `“${file.name}” is ${held}.`);
-  return serveFile(file);
+  return notedWhenGiven(await serveFile(file), userId, async (tx) => {
+    const download = { workspaceId, fileId, userId };
+    await noteEvaluationDownload(tx, download);
+    await noteDownload(tx, download);
+  });
+}
+
+/** Only who is given the bytes has taken them: they may be gone from where files are kept, and then there is nothing to note. */
+async function notedWhenGiven(
+  answer: Response,
+  userId: string,
+  note: (tx: Tx) => Promise<unknown>,
+): Promise<Response> {
+  if (answer.ok) await withActor({ kind: 'user', userId }, note);
+  return answer;
 }
 
 type Link = NonNullable<ReturnType<typeof readLink>>;
 
 /** The archive of a business has no file of its own: only a link that was made for it leads to it, and to its owners. */
 async function archiveOf({ workspaceId, fileId: id, userId, madeAt }: Link): Promise<Response> {
-  const archive = await withActor({ kind: 'user', userId }, (tx) =>
+  const archive = await withActor({ kind: 'user', userId }, (tx) => findArchive(tx, { workspaceId, id }));
+  if (!archive) return noFile();
+  return notedWhenGiven(await serveFile(archive), userId, (tx) =>
     noteSaved(tx, { workspaceId, id, userId, linkMadeAt: madeAt }),
   );
-  return archive ? serveFile(archive) : noFile();
 }
