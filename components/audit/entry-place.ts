@@ -20,7 +20,9 @@ export function placeOf({ subjectKind, subjectId, engagementId }: Place, slug: s
     case 'evaluation':
       return addresses.evaluation(slug, subjectId);
     case 'expense':
-      return engagementId === null ? null : addresses.statement(slug, engagementId);
+      return engagementId === null
+        ? null
+        : addresses.expense(addresses.statement(slug, engagementId), subjectId);
     case 'invitation':
       return engagementId === null ? addresses.whoRunsIt(slug) : addresses.assistant(slug, engagementId);
     case 'membership':

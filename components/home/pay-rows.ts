@@ -26,7 +26,7 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
       };
     case 'expense':
       return {
-        href: `${statement}#expense-${each.id}`,
+        href: addresses.expense(statement, each.id),
         title: `${name} spent ${amount}`,
         detail: each.note,
         states: [{ meaning: 'needs', words: 'To approve' }],
@@ -75,7 +75,7 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
       };
     case 'dispute':
       return {
-        href: `${statement}#payment-${each.id}`,
+        href: addresses.payment(slug, each.id),
         title: `${name} hasn’t got ${amount}`,
         detail: `“${each.note}”`,
         states: [{ meaning: 'needs', words: 'Disputed' }],

@@ -1,6 +1,8 @@
+import { clsx } from 'clsx';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import { LinkButton } from '@/components/ui/button';
 import { FileLink } from '@/components/ui/file-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
@@ -8,7 +10,7 @@ import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { approveExpense, declineExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
-import type { StatementExpense } from '@/lib/pay/statement.queries';
+import type { Statement, StatementExpense } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
@@ -20,19 +22,39 @@ const STATES: Record<ExpenseState, StateFacts> = {
 };
 
 type ExpensesListProps = {
-  readonly expenses: readonly StatementExpense[];
+  readonly statement: Pick<Statement, 'expenses' | 'olderExpense'>;
   readonly reader: PaymentRole;
+  /** of the statement's page */
+  readonly address: string;
+  /** the expense with which they begin; null: the newest one */
+  readonly expensesFrom: string | null;
+  /** the expense that a link led to */
+  readonly markedId: string | null;
   readonly now: Date;
 };
 
-/** What was spent for the work, each with its receipt. */
-export function ExpensesList({ expenses, reader, now }: ExpensesListProps) {
+/** What was spent for the work, each with its receipt: the newest, or those from one on. */
+export function ExpensesList({
+  statement: { expenses, olderExpense },
+  reader,
+  address,
+  expensesFrom,
+  markedId,
+  now,
+}: ExpensesListProps) {
   if (expenses.length === 0) return null;
   return (
     <PageSection title="Expenses" id="expenses">
       <ul className="divide-y divide-line">
         {expenses.map((expense) => (
-          <li key={expense.id} id={`expense-${expense.id}`} className="grid gap-2 py-4">
+          <li
+            key={expense.id}
+            id={`expense-${expense.id}`}
+            className={clsx(
+              'grid gap-2 py-4',
+              expense.id === markedId && '-mx-3 rounded-md bg-accent-wash px-3',
+            )}
+          >
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="min-w-0">
                 <strong className="tabular-nums">
@@ -58,6 +80,18 @@ export function ExpensesList({ expenses, reader, now }: ExpensesListProps) {
           </li>
         ))}
       </ul>
+      <div className="mt-4 flex flex-wrap gap-2" data-no-print>
+        {expensesFrom !== null && expenses[0]?.id === expensesFrom ? (
+          <LinkButton look="quiet" href={`${address}#expenses`}>
+            Newest expenses
+          </LinkButton>
+        ) : null}
+        {olderExpense !== null ? (
+          <LinkButton look="quiet" href={addresses.olderExpenses(address, olderExpense)}>
+            Older expenses
+          </LinkButton>
+        ) : null}
+      </div>
     </PageSection>
   );
 }

@@ -42,7 +42,7 @@ export function placeOf(side: Side, found: Found): string {
     case 'timesheet':
       return weekAt(side, id, engagementId, spot);
     case 'expense':
-      return `${statementAt(side, workspaceId, engagementId)}#expense-${id}`;
+      return addresses.expense(statementAt(side, workspaceId, engagementId), id);
     case 'payment':
       return subjectAt(side, found, 'payment', id);
     case 'owed':

@@ -21,6 +21,8 @@ type Span = {
   readonly at: Date;
   /** so many of the newest changes are read; null: all */
   readonly most: number | null;
+  /** the expense with which those that are shown begin; null: the newest one */
+  readonly expensesFrom: string | null;
 };
 
 /** A word of an enum of the database, which holds no other. */
@@ -96,7 +98,7 @@ const Books = z.object({
 
 /**
  * Reads what the books of an engagement say of one year: what was owed before it, what changed that, what the year came to,
- * what every month of late has cost, what is left of advances, and the latest expenses. One query.
+ * what every month of late has cost, what is left of advances, and the latest expenses, or those from one on. One query.
  */
 export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
   const [row] = await tx.$queryRaw<{ books: unknown }[]>`
@@ -108,14 +110,16 @@ export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
       'isRetainerUnowed', ${unowedRetainerQuery(place, span.at)},
       'advances', (SELECT coalesce(json_agg(v), '[]') FROM (${advancesQuery(place)}) v),
       'costs', (SELECT coalesce(json_agg(c ORDER BY c.currency, c.month), '[]') FROM (${costsQuery(place)}) c),
-      'expenses', (SELECT coalesce(json_agg(x.expense), '[]') FROM (${expensesQuery(place)}) x)) AS books`;
+      'expenses', (SELECT coalesce(json_agg(x.expense), '[]') FROM (${expensesQuery(place, span)}) x)) AS books`;
   const { opening, movements, sums, costs, expenses, advances, isRetainerUnowed } = Books.parse(row?.books);
   return {
     opening: openingOf(opening, sums, movements),
     /** how many changes there were, of which the newest are `movements` */
     lineCount: sumOf(sums.map(({ lines }) => lines)),
     movements,
-    expenses,
+    expenses: expenses.slice(0, MOST_SHOWN),
+    /** with which the next older ones begin; null when these are the last */
+    olderExpense: expenses[MOST_SHOWN]?.id ?? null,
     advances,
     isRetainerUnowed,
     yearTotals: sums,
@@ -221,7 +225,8 @@ function advancesQuery({ workspaceId, engagementId }: PayPlace): Sql {
   return openAdvancesQuery(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`);
 }
 
-function expensesQuery({ workspaceId, engagementId }: PayPlace): Sql {
+/** One more than is shown: then there are older ones. Beginning with one that isn't there, they begin with the newest. */
+function expensesQuery({ workspaceId, engagementId }: PayPlace, { expensesFrom }: Span): Sql {
   return sql`
     SELECT json_build_object('workspaceId', x.workspace_id, 'id', x.id, 'version', x.version, 'state', x.state,
       'spentOn', x.spent_on, 'what', x.what, 'currency', x.currency, 'amountMinor', x.amount_minor,
@@ -230,5 +235,7 @@ function expensesQuery({ workspaceId, engagementId }: PayPlace): Sql {
         WHERE r.workspace_id = x.workspace_id AND r.expense_id = x.id)) AS expense
     FROM expenses x JOIN files f ON f.workspace_id = x.workspace_id AND f.id = x.receipt_file_id
     WHERE x.workspace_id = ${workspaceId}::uuid AND x.engagement_id = ${engagementId}::uuid AND x.state <> 'withdrawn'
-    ORDER BY x.entered_at DESC LIMIT ${MOST_SHOWN}`;
+      AND NOT EXISTS (SELECT 1 FROM expenses first WHERE first.workspace_id = x.workspace_id AND first.id = ${expensesFrom}::uuid
+        AND first.engagement_id = x.engagement_id AND (first.entered_at, first.id) < (x.entered_at, x.id))
+    ORDER BY x.entered_at DESC, x.id DESC LIMIT ${MOST_SHOWN + 1}`;
 }

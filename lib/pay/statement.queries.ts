@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -12,7 +13,7 @@ import { withBalances, yearsSince } from './statement.rules';
 /**
  * Reads the statement of an engagement for one calendar year of the business: what became owed and what was paid, as the
  * books have it, with the balance after each; the same for both sides.
- * @param most so many of the newest lines, for a page that is looked at; null: all of them
+ * @param looked what a page shows of it; null: all lines
  * @returns null when the engagement isn't there or isn't theirs.
  */
 export async function getStatement(
@@ -20,7 +21,7 @@ export async function getStatement(
   place: PayPlace,
   asked: number | null,
   now: Date,
-  most: number | null = null,
+  looked: StatementLook | null = null,
 ) {
   const read = async (tx: Tx) => {
     const engagement = await tx.engagement.findUnique({
@@ -47,7 +48,10 @@ export async function getStatement(
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
-    const { opening, movements, ...books } = await readBooks(tx, place, { from, until, at: now, most });
+    const { opening, movements, ...books } = await readBooks(tx, place, {
+      ...{ from, until, at: now },
+      ...{ most: looked?.lines ?? null, expensesFrom: looked?.expensesFrom ?? null },
+    });
     const open = await readOpenItems(tx, { engagementIds: [place.engagementId] }, now);
     return {
       ...place,
@@ -73,8 +77,29 @@ export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;
 
 const FILE = { id: true, name: true, sizeBytes: true } as const;
 
+/** So many of the newest lines of a year, and some of the expenses. */
+export type StatementLook = {
+  readonly lines: number;
+  /** the expense with which those that are shown begin; null: the newest one */
+  readonly expensesFrom: string | null;
+};
+
 /** So many lines of a year are shown on its page; the CSV has all. */
 export const LINES_SHOWN = 500;
+
+const Search = z.object({
+  year: z.coerce.number().int().nullable().catch(null),
+  /** an expense that a link leads to */
+  expense: z.uuid().nullable().catch(null),
+  /** the expense with which a page of older ones begins */
+  from: z.uuid().nullable().catch(null),
+});
+
+/** @returns what of a statement its page's address asks for. @param search what follows the address */
+export function statementAsked(search: Record<string, unknown>) {
+  const { year, expense, from } = Search.parse(search);
+  return { year, expense, expensesFrom: expense ?? from };
+}
 
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
 

@@ -81,6 +81,10 @@ export const addresses = {
   /** of one calendar year of the business; left out, of this one */
   statement: (slug: string, engagementId: string, year?: number) =>
     `/w/${slug}/pay/${engagementId}${year === undefined ? '' : `?year=${year}`}`,
+  /** an expense on the statement at `address`, which lists them from it on and marks it */
+  expense: (address: string, expenseId: string) => `${address}?expense=${expenseId}#expense-${expenseId}`,
+  /** @param from the expense with which the older ones begin */
+  olderExpenses: (address: string, from: string) => `${address}?from=${from}#expenses`,
   payRail: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/rail`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,

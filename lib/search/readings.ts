@@ -20,8 +20,8 @@ const isNewest = sql`NOT EXISTS (SELECT 1 FROM agreement_versions later WHERE la
   AND later.agreement_id = n.agreement_id AND later.number > n.number)`;
 
 /**
- * Whether an entry `e` is shown at all: of an agreement's clauses those that no newer version has taken the place of, and what
- * was said about a clause as long as there is one to read it at.
+ * Whether an entry `e` is shown at all: of an agreement's clauses those that no newer version has taken the place of, what
+ * was said about a clause as long as there is one to read it at, and no expense that was taken back, which no page lists.
  */
 export const isShown = sql`(CASE e.kind
   WHEN 'clause' THEN EXISTS (SELECT 1 FROM agreement_clauses c
@@ -31,6 +31,8 @@ export const isShown = sql`(CASE e.kind
     WHERE s.workspace_id = e.workspace_id AND s.id = e.id)
   WHEN 'wording' THEN EXISTS (SELECT 1 FROM clause_proposals s ${clauseItIsAbout(sql`s`)}
     WHERE s.workspace_id = e.workspace_id AND s.id = e.id)
+  WHEN 'expense' THEN EXISTS (SELECT 1 FROM expenses x
+    WHERE x.workspace_id = e.workspace_id AND x.id = e.id AND x.state <> 'withdrawn')
   ELSE true END)`;
 
 /** The clause `c`, as it reads now, that was said something about. */

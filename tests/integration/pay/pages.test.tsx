@@ -12,7 +12,7 @@ import { TimeDesk } from '@/components/time/time-desk';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
-import { getStatement } from '@/lib/pay/statement.queries';
+import { getStatement, type StatementLook } from '@/lib/pay/statement.queries';
 import { getWhy } from '@/lib/pay/why.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -56,9 +56,9 @@ describe('the pages of time and pay', () => {
     }
   });
 
-  const statement = async (of: Pair, now = NEXT_MONDAY, most: number | null = null) => {
+  const statement = async (of: Pair, now = NEXT_MONDAY, looked: StatementLook | null = null) => {
     const place = { workspaceId: of.workspace.id, engagementId: of.engagementId };
-    const found = await getStatement(of.owner.userId, place, 2027, now, most);
+    const found = await getStatement(of.owner.userId, place, 2027, now, looked);
     if (!found) throw new Error('there is a statement');
     return found;
   };
@@ -236,7 +236,10 @@ describe('the pages of time and pay', () => {
   };
 
   it('say of a long statement that it shows the newest lines, and where all of them are', async () => {
-    const [whole, newest] = [await statement(pair), await statement(pair, NEXT_MONDAY, 1)];
+    const [whole, newest] = [
+      await statement(pair),
+      await statement(pair, NEXT_MONDAY, { lines: 1, expensesFrom: null }),
+    ];
 
     expect(shown(whole, 'owner', NEXT_MONDAY)).not.toContain('the newest');
     const html = shown(newest, 'owner', NEXT_MONDAY);

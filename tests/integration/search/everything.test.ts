@@ -4,6 +4,7 @@ import { placeOf } from '@/components/search/places';
 import { wordsFor } from '@/components/search/words';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { noteAccess, planBrief } from '@/lib/endings/handing-back.actions';
+import { withdrawExpense } from '@/lib/pay/expenses.actions';
 import { addExtra } from '@/lib/pay/extras.actions';
 import { resumeWork } from '@/lib/people/pausing.actions';
 import { newId } from '@/lib/platform/ids';
@@ -124,7 +125,9 @@ describe('all that is written', () => {
 
     const tulips = await findersOf('tulip', people.maria);
     expect(tulips).toMatchObject({ by: NO_MANAGER, words: [`Expense, ${people.maria.name}`] });
-    expect(tulips.leads[1]).toMatch(new RegExp(`^/inbox/earnings/.*#expense-${expense.id}$`));
+    const there = new RegExp(`\\?expense=${expense.id}#expense-${expense.id}$`);
+    expect(tulips.leads).toEqual([expect.stringMatching(there), expect.stringMatching(there)]);
+    expect(tulips.leads[1]).toMatch(/^\/inbox\/earnings\//);
     expect(await findersOf('crocus', people.maria)).toMatchObject({
       by: NO_MANAGER,
       words: [`File in “Tulip bulbs”, ${people.maria.name}`],
@@ -133,6 +136,8 @@ describe('all that is written', () => {
       by: NO_MANAGER,
       leads: [expect.stringContaining('/pay/owed/'), expect.stringContaining('/inbox/earnings/owed/')],
     });
+    doneOf(await asPerson(people.maria, () => submit(withdrawExpense, expense)));
+    expect((await findersOf('tulip', people.maria)).by).toEqual({ ...NO_MANAGER, owner: 0, assistant: 0 });
     for (const typed of ['jasmine 77', 'verbena']) {
       expect(await findersOf(typed, people.maria)).toMatchObject({
         by: EVERYBODY,

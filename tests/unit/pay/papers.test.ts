@@ -76,7 +76,16 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
           owed: { ...time, id, dueOn: '2027-03-19', timesheetId: id, briefId: null, agreementId: id },
         },
       ],
-      ...{ open: [], totals: [], payments: [], expenses: [], advances: [], costs: [], agreementId: id },
+      ...{
+        open: [],
+        totals: [],
+        payments: [],
+        expenses: [],
+        olderExpense: null,
+        advances: [],
+        costs: [],
+        agreementId: id,
+      },
       yearTotals: [
         {
           ...{ currency: 'USD', owedMinor: 10_875, receivedMinor: 0, feesMinor: 0, borneMinor: 0 },

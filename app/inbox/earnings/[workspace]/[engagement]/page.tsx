@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
 import { ExpensesList } from '@/components/pay/expenses-list';
@@ -10,42 +9,47 @@ import { PaymentsList } from '@/components/pay/payments-list';
 import { StatementView } from '@/components/pay/statement-view';
 import { PageHead } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
-import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
+import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId } from '@/lib/platform/ids';
 import { dateIn } from '@/lib/platform/time/zones';
 
-const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
-
 type StatementPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-const load = cache(async (workspaceId: string, engagementId: string, year: number | null) => {
-  const { userId } = await requireAssistant();
-  if (!isId(workspaceId) || !isId(engagementId)) notFound();
-  const statement = await getStatement(userId, { workspaceId, engagementId }, year, now(), LINES_SHOWN);
-  return statement?.assistantUserId === userId ? statement : notFound();
-});
+const load = cache(
+  async (workspaceId: string, engagementId: string, year: number | null, expensesFrom: string | null) => {
+    const { userId } = await requireAssistant();
+    if (!isId(workspaceId) || !isId(engagementId)) notFound();
+    const statement = await getStatement(userId, { workspaceId, engagementId }, year, now(), {
+      lines: LINES_SHOWN,
+      expensesFrom,
+    });
+    return statement?.assistantUserId === userId ? statement : notFound();
+  },
+);
 
 export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
   const { workspace: workspaceId, engagement: engagementId } = await params;
-  const { year } = Search.parse(await searchParams);
-  return { title: `Statement with ${(await load(workspaceId, engagementId, year)).business.name}` };
+  const { year, expensesFrom } = statementAsked(await searchParams);
+  const { business } = await load(workspaceId, engagementId, year, expensesFrom);
+  return { title: `Statement with ${business.name}` };
 }
 
 /** An assistant's statement with one business, as both sides see it, and their answers to what was sent. */
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: workspaceId, engagement: engagementId } = await params;
   const { userId, timeZone } = await requireAssistant();
-  const { year } = Search.parse(await searchParams);
+  const { year, expense, expensesFrom } = statementAsked(await searchParams);
   const at = now();
   const place = { workspaceId, engagementId };
-  const statement = await load(workspaceId, engagementId, year);
+  const statement = await load(workspaceId, engagementId, year, expensesFrom);
   const evidence = await listEvidence(userId, place);
+  const address = addresses.inboxStatement(workspaceId, engagementId);
   const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);
   return (
     <>
@@ -63,10 +67,16 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <StatementView
         statement={statement}
         reader={{ side: 'assistant', workspaceId }}
-        address={addresses.inboxStatement(workspaceId, engagementId)}
+        address={address}
         now={at}
       />
-      <ExpensesList reader="assistant" expenses={statement.expenses} now={at} />
+      <ExpensesList
+        reader="assistant"
+        statement={statement}
+        {...{ address, expensesFrom }}
+        markedId={expense}
+        now={at}
+      />
       <HandInExpense place={place} statement={statement} today={dateIn(at, timeZone)} now={at} />
       <PaymentsList
         reader="assistant"

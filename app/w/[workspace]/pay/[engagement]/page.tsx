@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { z } from 'zod';
 import { EvidenceSection } from '@/components/evidence/evidence-section';
 import { SeenHere } from '@/components/notices/seen-here';
 import { AdvanceForm } from '@/components/pay/advance-form';
@@ -13,44 +12,46 @@ import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
-import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
+import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
-
-const Search = z.object({ year: z.coerce.number().int().nullable().catch(null) });
 
 type StatementPageProps = {
   readonly params: Promise<{ workspace: string; engagement: string }>;
   readonly searchParams: Promise<Record<string, unknown>>;
 };
 
-const load = cache(async (slug: string, engagementId: string, year: number | null) => {
-  const { signedIn, workspace, role } = await requireStaff(slug);
-  if (role !== 'owner' || !isId(engagementId)) notFound();
-  const place = { workspaceId: workspace.id, engagementId };
-  const [statement, evidence] = await Promise.all([
-    getStatement(signedIn.userId, place, year, now(), LINES_SHOWN),
-    listEvidence(signedIn.userId, place),
-  ]);
-  return statement ? { statement, evidence } : notFound();
-});
+const load = cache(
+  async (slug: string, engagementId: string, year: number | null, expensesFrom: string | null) => {
+    const { signedIn, workspace, role } = await requireStaff(slug);
+    if (role !== 'owner' || !isId(engagementId)) notFound();
+    const place = { workspaceId: workspace.id, engagementId };
+    const [statement, evidence] = await Promise.all([
+      getStatement(signedIn.userId, place, year, now(), { lines: LINES_SHOWN, expensesFrom }),
+      listEvidence(signedIn.userId, place),
+    ]);
+    return statement ? { statement, evidence } : notFound();
+  },
+);
 
 export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
   const { workspace: slug, engagement: engagementId } = await params;
-  const { year } = Search.parse(await searchParams);
-  return { title: `Statement of ${(await load(slug, engagementId, year)).statement.assistant}` };
+  const { year, expensesFrom } = statementAsked(await searchParams);
+  const { statement } = await load(slug, engagementId, year, expensesFrom);
+  return { title: `Statement of ${statement.assistant}` };
 }
 
 /** The statement of one assistant, as both sides see it, and what an owner can do about it. */
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: slug, engagement: engagementId } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
-  const { year } = Search.parse(await searchParams);
+  const { year, expense, expensesFrom } = statementAsked(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const { statement, evidence } = await load(slug, engagementId, year);
+  const { statement, evidence } = await load(slug, engagementId, year, expensesFrom);
+  const address = addresses.statement(slug, engagementId);
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
     <>
@@ -69,19 +70,20 @@ export default async function StatementPage({ params, searchParams }: StatementP
           </>
         }
       />
-      <StatementView
-        statement={statement}
-        reader={{ side: 'owner', slug }}
-        address={addresses.statement(slug, engagementId)}
-        now={at}
-      />
+      <StatementView statement={statement} reader={{ side: 'owner', slug }} address={address} now={at} />
       <PaymentsList
         reader="owner"
         payments={statement.payments}
         address={(id) => addresses.payment(slug, id)}
         now={at}
       />
-      <ExpensesList reader="owner" expenses={statement.expenses} now={at} />
+      <ExpensesList
+        reader="owner"
+        statement={statement}
+        {...{ address, expensesFrom }}
+        markedId={expense}
+        now={at}
+      />
       {statement.costs.length > 0 ? (
         <PageSection title={`What ${statement.assistant} costs you`}>
           <CostChart costs={statement.costs} />

@@ -23,7 +23,7 @@ export default async function RecordPage({ params }: RecordPageProps) {
     { workspaceId: workspace.id, engagementId },
     null,
     at,
-    0,
+    { lines: 0, expensesFrom: null },
   );
   if (!statement) notFound();
   const isOwed = statement.open.some(({ isInPayment, amountMinor }) => !isInPayment && amountMinor > 0);
