@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { accountHeldLetter } from './emails/account';
-import { dropJobsOf } from './jobs-left';
+import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { PENDING, readHoldsOfAccount } from './reading';
 import { tellOfAccount } from './telling';
 
@@ -38,6 +38,8 @@ export const eraseAccount = defineJob({
       await tx.$executeRaw`SELECT app.erase_account(${userId}::uuid, ${id}::uuid, ${at})`;
       await dropJobsOf(tx, 'userId', userId);
       await dropJobsOf(tx, 'recipientId', userId);
+      await dropJobsOf(tx, 'authorId', userId);
+      await dropMailsLeft(tx);
     });
   },
 });

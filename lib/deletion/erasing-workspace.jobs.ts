@@ -4,7 +4,7 @@ import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { erasedLetter, heldLetter } from './emails/workspace';
-import { dropJobsOf } from './jobs-left';
+import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { PENDING, readHoldsOfWorkspace } from './reading';
 import { findMembers, tellMembers } from './telling';
 
@@ -40,6 +40,7 @@ export const eraseWorkspace = defineJob({
       });
       // the last that anybody hears of it; the mails before are gone with the rest
       await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedLetter, readers);
+      await dropMailsLeft(tx);
     });
   },
 });

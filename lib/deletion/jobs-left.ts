@@ -1,11 +1,22 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import { become, type Tx } from '@/lib/platform/tenancy';
+
+/** By which field of a job's payload it is somebody's or some business's. */
+type Field = 'workspaceId' | 'userId' | 'recipientId' | 'authorId';
 
 /** Forgets what waits to be done for somebody or some business that is no more; the job that is running now is left to end. */
-export async function dropJobsOf(
-  tx: Tx,
-  field: 'workspaceId' | 'userId' | 'recipientId',
-  id: string,
-): Promise<void> {
+export async function dropJobsOf(tx: Tx, field: Field, id: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM graphile_worker._private_jobs WHERE payload ->> ${field} = ${id} AND locked_at IS NULL`;
+}
+
+/**
+ * Forgets the sending of mails that are no more. A mail and its job are written in one transaction, so a job without one is left over.
+ * From here on the transaction is the mailer's, who alone sees every mail.
+ */
+export async function dropMailsLeft(tx: Tx): Promise<void> {
+  await become(tx, { kind: 'mailer' });
+  await tx.$executeRaw`
+    DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+    WHERE t.id = j.task_id AND t.identifier = 'mail.send' AND j.locked_at IS NULL
+      AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = (j.payload ->> 'mailId')::uuid)`;
 }

@@ -14,18 +14,19 @@ export type Begun = {
 
 /**
  * Takes up a mail that waits, and notes before the network call that it is tried, so that a process which dies in the
- * middle leaves that behind. Nothing goes to an address that takes no mail.
+ * middle leaves that behind. Nothing goes to an address that takes no mail, and no mail that is erased at this moment.
  * @returns null when there is nothing to send.
  */
 export async function begin(mailId: string): Promise<Begun | null> {
   return withActor({ kind: 'mailer' }, async (tx) => {
     const waiting = await tx.mail.findFirst({ where: { id: mailId, state: 'queued' } });
     if (!waiting) return null;
-    const toAddress = await addressNow(tx, waiting);
-    const mail =
-      toAddress === waiting.toAddress
-        ? waiting
-        : await tx.mail.update({ where: { id: mailId }, data: { toAddress } });
+    const mail = { ...waiting, toAddress: await addressNow(tx, waiting) };
+    const isThere = await tx.mail.updateMany({
+      where: { id: mailId, state: 'queued' },
+      data: { toAddress: mail.toAddress },
+    });
+    if (isThere.count === 0) return null;
     const stopped = await stopFor(tx, mail);
     if (stopped) {
       await noteSuppressed(tx, mailId, stopped);

@@ -13,6 +13,12 @@ import { asPerson, givenPerson } from '@/tests/support/people';
 describe('what is erased with an account', { timeout: 120_000 }, () => {
   const { database, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
 
+  /** The jobs that wait to send a mail which is there, or gone. */
+  const sendings = (which: 'there' | 'gone') =>
+    ask(`SELECT j.id FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+         LEFT JOIN mails m ON m.id = (j.payload ->> 'mailId')::uuid
+         WHERE t.identifier = 'mail.send' AND (m.id IS NULL) = ${which === 'gone'}`);
+
   it('leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need', async () => {
     const { pair, agreement } = await givenWorkedTogether();
     const { owner, assistant, workspace } = pair;
@@ -21,10 +27,15 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     doneOf(await asPerson(assistant, () => submit(answerDeviceZone, abroad)));
     await givenPasskey(assistant);
     doneOf(await deletesAccount(assistant, id));
+    expect(await sendings('gone')).toEqual([]);
+    const waiting = (await sendings('there')).length;
 
     for (let run = 0; run < 2; run += 1)
       await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
 
+    expect(await sendings('gone')).toEqual([]);
+    const left = (await sendings('there')).length;
+    expect([left > 0, left < waiting]).toEqual([true, true]);
     const page = await getAgreementPage(owner.userId, agreement);
     expect(page?.document.title).toBeTruthy();
     const bodies = await ask(
