@@ -14,6 +14,7 @@ import { doneOf, submit } from './forms';
 import {
   asPerson,
   givenAssistant,
+  givenPerson,
   givenWorkspace,
   type People,
   type Person,
@@ -34,6 +35,15 @@ export async function givenPair(
   name: string,
 ): Promise<Pair> {
   const workspace = await givenWorkspace(owner, { name });
+  return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
+}
+
+/** Somebody new works for Ruth in a business of hers, beside others; nothing else has happened between the two. */
+export async function givenNewPair(
+  { ruth: owner, workspace }: Pick<People, 'ruth' | 'workspace'>,
+  { name = 'Maria Santos', zone = 'Asia/Manila' } = {},
+): Promise<Pair> {
+  const assistant = await givenPerson({ name, email: `${newId()}@inbox.example`, zone });
   return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
 }
 

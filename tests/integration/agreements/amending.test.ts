@@ -12,6 +12,7 @@ import {
   eventsOf,
   givenAgreementInForce,
   givenAmendment,
+  givenNewPair,
   givenProposed,
   type Pair,
   proposes,
@@ -22,24 +23,17 @@ import {
 } from '@/tests/support/agreements';
 import { briefForm, givenBriefAccepted, givenBriefSent, readBrief } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('an amendment of an agreement in force', () => {
   givenDatabaseWithPeople();
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `maria${count}@inbox.example`;
-    const assistant = await givenPerson({ name: `Maria Santos ${count}`, email, zone: 'Asia/Manila' });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people);
 
   async function givenInForce() {
     const pair = await givenPair();

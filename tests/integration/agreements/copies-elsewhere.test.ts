@@ -16,6 +16,7 @@ import {
   currentVersion,
   givenAgreementInForce,
   givenAmendment,
+  givenNewPair,
   givenProposed,
   type Pair,
   proposes,
@@ -40,7 +41,6 @@ describe('copies that go to others', () => {
   const database = givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-elsewhere-'));
     people = await givenPeople();
@@ -49,13 +49,7 @@ describe('copies that go to others', () => {
     process.env.STORAGE_DIR = storageBefore;
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `dewi${count}@inbox.example`;
-    const assistant = await givenPerson({ name: 'Dewi Lestari', email, zone: 'Asia/Jakarta' });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people, { name: 'Dewi Lestari', zone: 'Asia/Jakarta' });
 
   async function pastRules(sql: string, ...values: readonly unknown[]): Promise<void> {
     const owner = new Client({ connectionString: database().ownerUrl });

@@ -17,14 +17,14 @@ import {
   currentVersion,
   givenDraft,
   givenImported,
+  givenNewPair,
   givenProposed,
-  type Pair,
   readAs,
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
 
@@ -34,21 +34,11 @@ const ONE_CLAUSE = [{ key: 'pay', heading: 'Pay', body: 'We pay {{rate}}.' }];
 describe('drafting an agreement', () => {
   givenDatabaseWithPeople();
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const assistant = await givenPerson({
-      name: `Maria Santos ${count}`,
-      email: `maria-drafting-${count}@inbox.example`,
-      zone: 'Asia/Manila',
-    });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people);
 
   /** Saves by itself, as an open page would. */
   function autosaves(

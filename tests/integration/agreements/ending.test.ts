@@ -10,6 +10,7 @@ import {
   givenAgreementInForce,
   givenAmendment,
   givenDraft,
+  givenNewPair,
   givenProposed,
   givesNotice,
   type Pair,
@@ -19,13 +20,7 @@ import {
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, refusalOf } from '@/tests/support/forms';
-import {
-  givenAssistant,
-  givenPeople,
-  givenPerson,
-  givenWorkspace,
-  type People,
-} from '@/tests/support/people';
+import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const at = (text: string) => new Date(text);
@@ -35,7 +30,6 @@ describe('how an agreement ends', () => {
   givenDatabaseWithPeople();
   let people: People;
   let chicago: Omit<Pair, 'assistant' | 'engagementId'>;
-  let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
     const workspace = await givenWorkspace(people.ruth, {
@@ -45,16 +39,7 @@ describe('how an agreement ends', () => {
     chicago = { owner: people.ruth, workspace };
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `maria${count}@inbox.example`;
-    const assistant = await givenPerson({ name: `Maria Santos ${count}`, email, zone: 'Asia/Manila' });
-    return {
-      ...chicago,
-      assistant,
-      engagementId: await givenAssistant(chicago.owner, chicago.workspace, assistant),
-    };
-  }
+  const givenPair = () => givenNewPair({ ruth: chicago.owner, workspace: chicago.workspace });
 
   const close = (ref: AgreementRef, when: Date) =>
     atTime(when, () =>

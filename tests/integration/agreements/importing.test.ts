@@ -17,6 +17,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
   givenImported,
+  givenNewPair,
   importTyped,
   type Pair,
   readAs,
@@ -26,7 +27,7 @@ import {
 } from '@/tests/support/agreements';
 import { download } from '@/tests/support/downloads';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const FILE_HASH = createHash('sha256').update(SIGNED_ELSEWHERE).digest('hex');
@@ -35,7 +36,6 @@ describe('an agreement that was signed elsewhere', () => {
   givenDatabaseWithPeople();
   const storageBefore = process.env.STORAGE_DIR;
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     process.env.STORAGE_DIR = await mkdtemp(join(tmpdir(), 'handover-imports-'));
     people = await givenPeople();
@@ -44,13 +44,7 @@ describe('an agreement that was signed elsewhere', () => {
     process.env.STORAGE_DIR = storageBefore;
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `ines${count}@inbox.example`;
-    const assistant = await givenPerson({ name: 'Inês Duarte', email, zone: 'Europe/Lisbon' });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people, { name: 'Inês Duarte', zone: 'Europe/Lisbon' });
 
   function imports(pair: Pair, changes: Fields) {
     return asPerson(pair.owner, () => submit(importAgreement, { ...importTyped(pair), ...changes }));

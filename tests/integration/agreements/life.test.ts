@@ -9,54 +9,28 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 import { withActor } from '@/lib/platform/tenancy';
 import {
   currentVersion,
+  eventsOf,
   givenAgreementInForce,
   givenDraft,
+  givenNewPair,
   givenProposed,
-  type Pair,
   readAs,
   saves,
   seenBy,
   signs,
 } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import {
-  asPerson,
-  givenAssistant,
-  givenPeople,
-  givenPerson,
-  type People,
-  type Person,
-} from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 describe('an agreement between an owner and an assistant', () => {
   givenDatabaseWithPeople();
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
   });
 
-  /** A pair without an agreement yet. */
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const assistant = await givenPerson({
-      name: `Maria Santos ${count}`,
-      email: `maria${count}@inbox.example`,
-      zone: 'Asia/Manila',
-    });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
-
-  function eventsOf(person: Person, ref: { workspaceId: string; id: string }) {
-    return withActor({ kind: 'user', userId: person.userId }, (tx) =>
-      tx.agreementEvent.findMany({
-        where: { workspaceId: ref.workspaceId, agreementId: ref.id },
-        orderBy: { sequence: 'asc' },
-      }),
-    );
-  }
+  const givenPair = () => givenNewPair(people);
 
   async function step<Data>(
     person: Person,

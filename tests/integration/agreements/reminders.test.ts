@@ -10,6 +10,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import {
   type AgreementRef,
   givenAgreementInForce,
+  givenNewPair,
   givenProposed,
   givesNotice,
   type Pair,
@@ -19,7 +20,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -28,7 +29,6 @@ const daysFromNow = (days: number) => new Date(Date.now() + days * DAY);
 describe('reminders of an agreement, with two workers', () => {
   givenDatabaseWithPeople();
   let people: People;
-  let count = 0;
   const workers: RunningWorker[] = [];
   beforeAll(async () => {
     people = await givenPeople();
@@ -37,13 +37,7 @@ describe('reminders of an agreement, with two workers', () => {
     await Promise.all(workers.splice(0).map((worker) => worker.stop()));
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `maria${count}@inbox.example`;
-    const assistant = await givenPerson({ name: `Maria Santos ${count}`, email, zone: 'Asia/Manila' });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people);
 
   /** The assistant asked for changes, and two days later the owner began to write: that is no proposal yet. */
   async function givenBeingChanged(pair: Pair, daysAgo: number): Promise<AgreementRef> {

@@ -3,9 +3,9 @@ import { verifyChain } from '@/lib/agreements/chain';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { withActor } from '@/lib/platform/tenancy';
-import { type AgreementRef, givenProposed, type Pair, readAs, signs } from '@/tests/support/agreements';
+import { type AgreementRef, givenNewPair, givenProposed, readAs, signs } from '@/tests/support/agreements';
 import { doneOf, refusalOf } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const DRAWN = 'M10 100L60 40L110 100M130 60L130 60';
@@ -13,18 +13,11 @@ const DRAWN = 'M10 100L60 40L110 100M130 60L130 60';
 describe('signing an agreement', () => {
   givenDatabaseWithPeople();
   let people: People;
-  let count = 0;
   beforeAll(async () => {
     people = await givenPeople();
   });
 
-  async function givenPair(): Promise<Pair> {
-    count += 1;
-    const email = `joy${count}@inbox.example`;
-    const assistant = await givenPerson({ name: 'Joy Reyes', email, zone: 'Asia/Manila' });
-    const { ruth: owner, workspace } = people;
-    return { owner, assistant, workspace, engagementId: await givenAssistant(owner, workspace, assistant) };
-  }
+  const givenPair = () => givenNewPair(people, { name: 'Joy Reyes' });
 
   function recordOf({ workspaceId, id }: AgreementRef) {
     return withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
