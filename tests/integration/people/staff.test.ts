@@ -1,75 +1,23 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { invitationToken } from '@/lib/people/invitation-token';
-import {
-  inviteAssistant,
-  readdressInvitation,
-  resendInvitation,
-  withdrawInvitation,
-} from '@/lib/people/inviting.actions';
+import { resendInvitation, withdrawInvitation } from '@/lib/people/inviting.actions';
 import { changeRole, endMembership, inviteToRun } from '@/lib/people/staff.actions';
 import { getStaff } from '@/lib/people/staff.queries';
-import type { FormState } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
-import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
   givenAssistant,
   givenManager,
-  givenPerson,
-  givenWorkspace,
   type Person,
   type TestWorkspace,
 } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { asked, givenBusiness, givenSomeone, givenStaff, rolesOf, seenOf } from '@/tests/support/staff';
 
-const database = givenDatabase();
-
-let somebody = 0;
-
-function givenSomeone(name = 'Tomás Ribeiro'): Promise<Person> {
-  somebody += 1;
-  return givenPerson({ name, email: `somebody${somebody}@studio.example`, zone: 'Europe/Lisbon' });
-}
-
-async function givenBusiness() {
-  const ruth = await givenSomeone('Ruth Adeyemi');
-  return { ruth, workspace: await givenWorkspace(ruth) };
-}
-
-const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
-
-const asked = (
-  workspace: TestWorkspace,
-  { name, email }: Pick<Person, 'name' | 'email'>,
-  role: string,
-  id = newId(),
-) => ({
-  ...{ id, workspaceId: workspace.id, name, email, role },
-});
-
-/** Asks somebody to run a business, and has them join. */
-async function givenStaff(owner: Person, workspace: TestWorkspace, role: 'owner' | 'manager') {
-  const person = await givenSomeone();
-  const form = asked(workspace, person, role);
-  doneOf(await asPerson(owner, () => submit(inviteToRun, form)));
-  doneOf(await asPerson(person, () => submit(acceptInvitation, { token: invitationToken(form.id) })));
-  return person;
-}
-
-async function seenOf(reader: Person, workspace: TestWorkspace, person: Person) {
-  const { members } = await getStaff(reader.userId, workspace.id);
-  const member = members.find(({ userId }) => userId === person.userId);
-  if (!member) throw new Error(`${person.name} doesn’t run it`);
-  return { workspaceId: workspace.id, membershipId: member.membershipId, version: member.version };
-}
-
-const namesOf = async (reader: Person, workspace: TestWorkspace) =>
-  (await getStaff(reader.userId, workspace.id)).members.map(({ userId, role }) => [userId, role]);
+givenDatabase();
 
 const mailsTo = ({ email }: Person, workspace: TestWorkspace) =>
   withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
@@ -81,7 +29,7 @@ describe('asking somebody to run a business', () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'manager');
 
-    expect(await namesOf(tomas, workspace)).toEqual([
+    expect(await rolesOf(tomas, workspace)).toEqual([
       [ruth.userId, 'owner'],
       [tomas.userId, 'manager'],
     ]);
@@ -179,7 +127,7 @@ describe('what somebody runs a business as', () => {
 
     doneOf(await asPerson(ruth, () => submit(changeRole, { ...seen, role: 'owner' })));
 
-    expect(await namesOf(ruth, workspace)).toEqual([
+    expect(await rolesOf(ruth, workspace)).toEqual([
       [ruth.userId, 'owner'],
       [tomas.userId, 'owner'],
     ]);
@@ -211,7 +159,7 @@ describe('leaving a business', () => {
     const left = await asPerson(tomas, () => submit(endMembership, seen));
 
     expect(doneOf(left).to).toContain(addresses.start());
-    expect(await namesOf(tomas, workspace)).toEqual([]);
+    expect(await rolesOf(tomas, workspace)).toEqual([]);
     expect((await mailsTo(ruth, workspace)).at(-1)?.subject).toBe('Tomás Ribeiro has left Adeyemi Ceramics');
     const again = await asPerson(tomas, () => submit(inviteToRun, asked(workspace, ruth, 'owner')));
     expect(refusalOf(again).code).toBe('not_found');
@@ -227,7 +175,7 @@ describe('leaving a business', () => {
     doneOf(await asPerson(ruth, () => submit(inviteToRun, form)));
     doneOf(await asPerson(tomas, () => submit(acceptInvitation, { token: invitationToken(form.id) })));
 
-    expect(await namesOf(ruth, workspace)).toEqual([
+    expect(await rolesOf(ruth, workspace)).toEqual([
       [ruth.userId, 'owner'],
       [tomas.userId, 'manager'],
     ]);
@@ -259,67 +207,6 @@ describe('leaving a business', () => {
     );
 
     expect(answers.map(({ status }) => status).sort()).toEqual(['done', 'refused']);
-  });
-});
-
-describe('whoever is taken off by another owner while they press a button', () => {
-  /** Presses it once the other owner has ended their membership, and before that is there for all. */
-  async function pressedMeanwhile<T>(workspace: TestWorkspace, person: Person, press: () => Promise<T>) {
-    const other = new pg.Client({ connectionString: database().ownerUrl });
-    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    await Promise.all([other.connect(), onlooker.connect()]);
-    try {
-      await other.query('BEGIN');
-      await other.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
-      await other.query(
-        'UPDATE memberships SET ended_at = now(), version = version + 1 WHERE workspace_id = $1 AND user_id = $2',
-        [workspace.id, person.userId],
-      );
-      const pressed = press();
-      await somebodyWaits(onlooker);
-      await other.query('COMMIT');
-      return await pressed;
-    } finally {
-      await Promise.all([other.end(), onlooker.end()]);
-    }
-  }
-
-  type Shown = {
-    readonly workspace: TestWorkspace;
-    readonly another: Awaited<ReturnType<typeof seenOf>>;
-    readonly invitationId: string;
-  };
-  const BUTTONS: readonly (readonly [string, (shown: Shown) => Promise<FormState<unknown>>])[] = [
-    ['asks nobody to run it', ({ workspace }) => submit(inviteToRun, asked(workspace, OKSANA, 'owner'))],
-    [
-      'invites nobody to work for it',
-      ({ workspace }) => submit(inviteAssistant, asked(workspace, OKSANA, '')),
-    ],
-    [
-      'sends no invitation of another owner elsewhere',
-      ({ workspace, invitationId }) =>
-        submit(readdressInvitation, {
-          ...{ workspaceId: workspace.id, invitationId, version: 1, email: 'elsewhere@inbox.example' },
-        }),
-    ],
-    ['makes nobody an owner', ({ another }) => submit(changeRole, { ...another, role: 'owner' })],
-    ['takes nobody else off', ({ another }) => submit(endMembership, another)],
-  ];
-  it.each(BUTTONS)('%s', async (_, press) => {
-    const { ruth, workspace } = await givenBusiness();
-    const tomas = await givenStaff(ruth, workspace, 'owner');
-    const another = await givenStaff(ruth, workspace, 'manager');
-    const waiting = asked(workspace, await givenSomeone(), 'manager');
-    doneOf(await asPerson(ruth, () => submit(inviteToRun, waiting)));
-    const shown = { workspace, another: await seenOf(tomas, workspace, another), invitationId: waiting.id };
-
-    const answer = await pressedMeanwhile(workspace, tomas, () => asPerson(tomas, () => press(shown)));
-
-    expect(refusalOf(answer).code).toBe('not_found');
-    expect(await namesOf(ruth, workspace)).toEqual([
-      [ruth.userId, 'owner'],
-      [another.userId, 'manager'],
-    ]);
   });
 });
 
@@ -373,31 +260,4 @@ describe('the database', () => {
       ),
     ).rejects.toThrow('invitations_to_work_or_to_run');
   });
-
-  it.each(['taken off', 'made a manager'])(
-    'takes back whom an owner asked alone, and keeps them from another’s link, once they are %s',
-    async (how) => {
-      const { ruth, workspace } = await givenBusiness();
-      const tomas = await givenStaff(ruth, workspace, 'owner');
-      const [theirs, hers] = [await givenSomeone(), await givenSomeone()];
-      const [form, kept] = [asked(workspace, theirs, 'owner'), asked(workspace, hers, 'manager')];
-      doneOf(await asPerson(tomas, () => submit(inviteToRun, form)));
-      doneOf(await asPerson(ruth, () => submit(inviteToRun, kept)));
-      const seen = await seenOf(ruth, workspace, tomas);
-
-      if (how === 'taken off') doneOf(await asPerson(ruth, () => submit(endMembership, seen)));
-      else doneOf(await asPerson(ruth, () => submit(changeRole, { ...seen, role: 'manager' })));
-
-      const late = await asPerson(theirs, () =>
-        submit(acceptInvitation, { token: invitationToken(form.id) }),
-      );
-      expect(refusalOf(late).code).toBe('withdrawn');
-      expect((await getStaff(ruth.userId, workspace.id)).invitations.map(({ id }) => id)).toEqual([kept.id]);
-      const copied = { token: invitationToken(kept.id) };
-      const elsewhere = await givenSomeone();
-      const back = await asPerson(elsewhere, () => submit(acceptInvitation, copied));
-      expect(refusalOf(back).code).toBe('other_address');
-      doneOf(await asPerson(hers, () => submit(acceptInvitation, copied)));
-    },
-  );
 });

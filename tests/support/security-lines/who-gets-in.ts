@@ -45,17 +45,20 @@ export const WHO_GETS_IN: readonly Line[] = [
     says: 'A tool acts as its person by a token: shown once, kept hashed, scoped, within one place, ended with the membership',
     proofs: [
       ...proofs(
-        'integration/api/api.test.ts',
+        'integration/api/tokens.test.ts',
         'is told once, kept as its hash, and told of by mail and in the log',
         'isn’t made by a sign-in of eleven minutes ago, nor twice under one id',
         'that isn’t one, has expired or was ended is refused, and nothing is said of why',
         'ends with the membership of whoever made it, and stays ended',
         'does only what it was allowed',
         'can neither sign nor pay nor make another: whatever asks for a fresh sign-in is refused to a tool',
+      ),
+      ...proofs(
+        'integration/api/reading.test.ts',
         'of a business: its briefs with its drafts, and nothing of another business of the same person',
         'of an inbox: what was handed over by every business, no draft, and nothing that its person runs',
-        'carries no cookie’s rights and no other site’s',
       ),
+      ...proofs('integration/api/calls.test.ts', 'carries no cookie’s rights and no other site’s'),
       ...proofs('unit/api/tokens.test.ts', 'with one letter changed, lost or added is none'),
     ],
   },
@@ -133,7 +136,7 @@ export const WHO_GETS_IN: readonly Line[] = [
       ),
       ...proofs('unit/agreements/rules.test.ts', 'refuses a sign-in that is ten minutes old'),
       ...proofs(
-        'integration/auth/sessions.test.ts',
+        'integration/auth/changing-address.test.ts',
         'asks for a sign-in younger than ten minutes, and for another than one has',
       ),
     ],
@@ -141,15 +144,20 @@ export const WHO_GETS_IN: readonly Line[] = [
   {
     id: 'invitations',
     says: 'An invitation is bound to its address, tells another whom it is for, ends after 14 days, is taken back, and works once',
-    proofs: proofs(
-      'integration/people/invitations.test.ts',
-      'is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked',
-      'is kept to the address by the database as well',
-      'goes to the one they use, by the same link, which opens nothing for the one before',
-      'is over after 14 days, until it is sent again, by the same link',
-      'ends the engagement, says so to whoever holds the link, and frees the address',
-      'is done once when pressed twice',
-    ),
+    proofs: [
+      ...proofs(
+        'integration/people/accepting.test.ts',
+        'is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked',
+        'is kept to the address by the database as well',
+        'is over after 14 days, until it is sent again, by the same link',
+        'is done once when pressed twice',
+      ),
+      ...proofs(
+        'integration/people/inviting.test.ts',
+        'goes to the one they use, by the same link, which opens nothing for the one before',
+        'ends the engagement, says so to whoever holds the link, and frees the address',
+      ),
+    ],
   },
   {
     id: 'rate-limits',
@@ -162,7 +170,7 @@ export const WHO_GETS_IN: readonly Line[] = [
         'answers %s, and with 429 once there were too many',
       ),
       ...proofs(
-        'integration/api/api.test.ts',
+        'integration/api/calls.test.ts',
         'is told what is left of its limit, and after it when to come again',
       ),
       ...proofs(

@@ -1,0 +1,103 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/lib/platform/ids';
+import { closeRateLimits, spend } from '@/lib/platform/rate-limit';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { ask, call, givenToken, readDocument } from '@/tests/support/api';
+import { givenPeople, givenPerson, givenWorkspace, type People } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+givenDatabaseWithPeople();
+let people: People;
+beforeAll(async () => {
+  people = await givenPeople();
+});
+afterAll(closeRateLimits);
+
+describe('the document of the API', () => {
+  it('is OpenAPI 3.1, as a validator that isn’t ours reads it', async () => {
+    const result = await new Validator().validate(await readDocument());
+
+    expect(result).toMatchObject({ valid: true });
+  });
+});
+
+describe('a call that can’t be answered', () => {
+  it('says why as a problem, with the field that it is about', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+
+    const answers = await Promise.all([
+      ask(token, '/nothing-here'),
+      ask(token, '/briefs', { method: 'DELETE' }),
+      ask(token, '/briefs?limit=1000'),
+      ask(token, '/briefs/not-an-id'),
+      ask(token, `/briefs/${newId()}`),
+    ]);
+
+    expect(answers.map(({ status }) => status)).toEqual([404, 405, 422, 422, 404]);
+    expect(answers[1]?.headers.get('allow')).toBe('GET, HEAD, POST');
+    expect(answers[2]?.body.errors[0].field).toBe('limit');
+    expect(answers.map(({ headers }) => headers.get('content-type'))).toEqual(
+      Array.from({ length: 5 }, () => 'application/problem+json'),
+    );
+  });
+
+  it('is refused where it asks by a name that nobody knows, or twice by one: a filter that is left out filters nothing', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+    const fieldsOf = async (path: string, sent?: object) => {
+      const { status, body } = await ask(token, path, sent ? { method: 'POST', json: sent } : {});
+      return [status, body.errors.map(({ field }: { field: string }) => field)];
+    };
+
+    expect(await fieldsOf('/briefs?stat=delivered')).toEqual([422, ['stat']]);
+    expect(await fieldsOf('/briefs?state=sent&state=draft')).toEqual([422, ['state']]);
+    expect(await fieldsOf('/people?state=active')).toEqual([422, ['state']]);
+    expect(await fieldsOf(`/briefs/${newId()}?part=files`)).toEqual([422, ['part']]);
+    expect(await fieldsOf('/briefs', { colour: 'red', title: 5 })).toEqual([
+      422,
+      ['engagementId', 'title', 'colour'],
+    ]);
+  });
+
+  it('is told what is left of its limit, and after it when to come again', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+    const first = await call(token, '/people');
+    expect(first.headers.get('ratelimit')).toMatch(/^"api";r=299;t=\d+$/);
+    const id = (await asRuth((tx) => tx.apiToken.findFirstOrThrow({ orderBy: { id: 'desc' } }))).id;
+    for (let spent = 0; spent < 299; spent += 1) await spend('api', id);
+
+    const over = await ask(token, '/people');
+
+    expect(over).toMatchObject({ status: 429, body: { code: 'too_many' } });
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('is told when to come again also where its person has written too much', async () => {
+    const someone = await givenPerson({
+      name: 'Ada Okafor',
+      email: 'ada@okafor.example',
+      zone: 'Africa/Lagos',
+    });
+    const business = await givenWorkspace(someone, { name: 'Okafor Prints' });
+    const token = await givenToken(someone, { workspace: business });
+    for (let spent = 0; spent < 240; spent += 1) await spend('write', someone.userId);
+    const json = { engagementId: newId(), title: 'One too many' };
+
+    const over = await ask(token, '/briefs', { method: 'POST', json });
+
+    expect(over).toMatchObject({ status: 429, body: { code: 'too_many' } });
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('carries no cookie’s rights and no other site’s', async () => {
+    const token = await givenToken(people.ruth, { workspace: people.workspace });
+    const answer = await call(token, '/people', { headers: { origin: 'https://elsewhere.example' } });
+
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+  });
+});
+
+function asRuth<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return withActor({ kind: 'user', userId: people.ruth.userId }, work);
+}

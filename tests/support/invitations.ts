@@ -1,0 +1,33 @@
+import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { withActor } from '@/lib/platform/tenancy';
+import { submit } from './forms';
+import { asPerson, givenPerson, type Person, type TestWorkspace } from './people';
+
+let newcomers = 0;
+
+/** Somebody new, with a session, who belongs nowhere yet. */
+export function givenNewcomer(): Promise<Person> {
+  newcomers += 1;
+  const email = `aroha${newcomers}@inbox.example`;
+  return givenPerson({ name: 'Aroha Ngata', email, zone: 'Pacific/Auckland' });
+}
+
+/** Presses the button behind the link of an invitation. @returns the action's answer. */
+export function accepts(person: Person, token: string) {
+  return asPerson(person, () => submit(acceptInvitation, { token }));
+}
+
+/** @returns the mails of a kind that a business has sent, the oldest first. */
+export function mailsOf({ id: workspaceId }: TestWorkspace, kind: string) {
+  return withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.mail.findMany({ where: { workspaceId, kind }, orderBy: { id: 'asc' } }),
+  );
+}
+
+/** @returns what the audit log of a business says of something, the oldest first. */
+export async function trailOf({ id: workspaceId }: TestWorkspace, subjectId: string) {
+  const events = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.auditEvent.findMany({ where: { workspaceId, subjectId }, orderBy: { id: 'asc' } }),
+  );
+  return events.map(({ action, data }) => ({ action, data }));
+}
