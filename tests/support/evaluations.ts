@@ -11,14 +11,25 @@ import { signEvaluation } from '@/lib/evaluations/signing.actions';
 import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import type { Pair } from './agreements';
+import { givenAgreementInForce, givenPair, type Pair } from './agreements';
 import { givenBriefDelivered, seen } from './briefs';
 import { doneOf, type Fields, submit } from './forms';
-import { asPerson, type Person } from './people';
+import { asPerson, type People, type Person } from './people';
 
 const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 const placeOf = ({ workspace, engagementId }: Pair) => ({ workspaceId: workspace.id, engagementId });
+
+/** When both have signed the agreement of `givenCadence`. */
+export const SIGNED = new Date('2027-01-31T18:00:00Z');
+
+/** Ruth's business is in Chicago; both have signed that their work is evaluated every so many months. */
+export async function givenCadence(people: People, name: string, months = 3): Promise<Pair> {
+  const pair = await givenPair(people, name);
+  const terms = { startsOn: '2027-01-31', evaluationCadenceMonths: months };
+  await atTime(SIGNED, () => givenAgreementInForce(pair, terms));
+  return pair;
+}
 
 /** Does what the worker does about the openings of an engagement, at a moment. */
 export function whenOpeningIsDue(pair: Pair, at: Date): Promise<void> {

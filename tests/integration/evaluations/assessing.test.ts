@@ -7,11 +7,12 @@ import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.j
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { sql, withActor } from '@/lib/platform/tenancy';
-import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import {
   type EvaluationRef,
   evaluationsOf,
   givenAdjustment,
+  givenCadence,
   givenEvaluation,
   handsIn,
   opensNext,
@@ -25,7 +26,6 @@ import { asPerson, givenPeople, type People, type Person } from '@/tests/support
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const FIRST_TRY = { attempt: 1, isLastAttempt: false };
-const SIGNED = new Date('2027-01-31T18:00:00Z');
 const BEGUN = new Date('2027-03-02T18:00:00Z');
 /** the end of the day on which it is due: a fortnight after, in Chicago */
 const DUE = new Date('2027-03-17T05:00:00Z');
@@ -44,8 +44,7 @@ describe('an evaluation that both write', () => {
     withActor({ kind: 'user', userId: person.userId }, (tx) => tx.$executeRaw(forgery));
 
   async function givenOpen(name: string): Promise<{ pair: Pair; ref: EvaluationRef }> {
-    const pair = await givenPair(people, name);
-    await atTime(SIGNED, () => givenAgreementInForce(pair, { startsOn: '2027-01-31' }));
+    const pair = await givenCadence(people, name, 6);
     return { pair, ref: await atTime(BEGUN, () => givenEvaluation(pair)) };
   }
 

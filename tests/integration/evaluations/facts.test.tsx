@@ -15,9 +15,8 @@ import { getReport } from '@/lib/evaluations/report/queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
-import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { NEWEST } from '@/lib/threads/looking.rules';
-import { givenAmendment, givenPair, type Pair, proposes, saves, signs } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import {
   type EvaluationRef,
   givenAdjustment,
@@ -32,7 +31,6 @@ import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenManager, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
-import { aboutEngagement, says } from '@/tests/support/threads';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
 /** Two fortnights on Chicago's clock, which skips an hour in the last night of the first. */
@@ -318,39 +316,6 @@ describe('the facts of an engagement', () => {
     });
   });
 
-  it('know who waits for whom as it is said, said anew, and taken back', async () => {
-    const { owner, assistant, workspace } = quiet;
-    const about = aboutEngagement(workspace.id, quiet.engagementId);
-    const waits = () =>
-      withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
-        tx.wait.findMany({
-          where: { engagementId: quiet.engagementId },
-          orderBy: { askedAt: 'asc' },
-          select: { party: true, answeredAt: true },
-        }),
-      );
-
-    const asked = await says(owner, about, 'Is the kiln free?');
-    const again = await says(owner, about, 'And the wheel?');
-    await says(assistant, about, 'Both are. When do you come?');
-    expect(await waits()).toMatchObject([
-      { party: 'owner', answeredAt: expect.any(Date) },
-      { party: 'assistant', answeredAt: null },
-    ]);
-
-    const anew = { workspaceId: workspace.id, id: asked, version: 1, body: 'The kiln is free.' };
-    doneOf(await asPerson(owner, () => submit(editMessage, anew)));
-    expect(await waits()).toHaveLength(2);
-    doneOf(await asPerson(owner, () => submit(deleteMessage, { workspaceId: workspace.id, id: again })));
-    expect(await waits()).toMatchObject([{ party: 'assistant', answeredAt: null }]);
-
-    await expect(
-      withActor({ kind: 'user', userId: owner.userId }, (tx) =>
-        tx.wait.updateMany({ data: { answeredAt: new Date() } }),
-      ),
-    ).resolves.toEqual({ count: 0 });
-  });
-
   it('are nothing where nothing was done, and say so rather than nought per cent', async () => {
     const { period } = await factsOf(BEGIN, END, people.ruth, quiet);
 
@@ -361,31 +326,6 @@ describe('the facts of an engagement', () => {
       payments: { due: 0 },
     });
     expect(onTime(period.work).percent).toBeNull();
-  });
-
-  it('judge an answer by what was agreed when it was asked, also over an amendment in the middle of the period', async () => {
-    const amended = await givenPair(people, 'Amended');
-    const { owner, assistant, workspace, engagementId } = amended;
-    const about = aboutEngagement(workspace.id, engagementId);
-    const at = <T,>(moment: string, work: () => Promise<T>) => atTime(new Date(moment), work);
-    /** Ruth asks at noon in Manila, and Maria answers four hours later. */
-    const asksOn = async (day: string) => {
-      await at(`${day}T04:00:00Z`, () => says(owner, about, 'Is it glazed?'));
-      await at(`${day}T08:00:00Z`, () => says(assistant, about, 'It is.'));
-    };
-    const ref = await givenAgreedBefore(amended, { responseTimeHours: 24 });
-    await asksOn('2027-03-03');
-    await at('2027-03-09T15:00:00Z', async () => {
-      const amendment = await givenAmendment(owner, ref);
-      doneOf(await saves(owner, amendment, { startsOn: '2027-03-09', responseTimeHours: 2 }));
-      doneOf(await proposes(owner, amendment));
-      for (const person of [owner, assistant]) doneOf(await signs(person, amendment));
-    });
-    await asksOn('2027-03-11');
-
-    const { period } = await factsOf(BEGIN, END, people.ruth, amended);
-
-    expect(period.answers.assistant).toMatchObject({ counted: 2, inTime: 1, usualMinutes: 240 });
   });
 
   it('stay as they are once the work has ended, and theirs who did it', async () => {

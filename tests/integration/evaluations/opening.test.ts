@@ -6,19 +6,23 @@ import {
   givenAmendment,
   givenDraft,
   givenPair,
-  type Pair,
   proposes,
   saves,
   signs,
 } from '@/tests/support/agreements';
-import { evaluationsOf, opensNext, whenOpeningIsDue } from '@/tests/support/evaluations';
+import {
+  evaluationsOf,
+  givenCadence,
+  opensNext,
+  SIGNED,
+  whenOpeningIsDue,
+} from '@/tests/support/evaluations';
 import { doneOf } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
-const SIGNED = new Date('2027-01-31T18:00:00Z');
 const SIGNED_A_YEAR_ON = new Date('2028-01-31T18:00:00Z');
 
 describe('an evaluation opens by itself', () => {
@@ -28,17 +32,8 @@ describe('an evaluation opens by itself', () => {
     people = await givenPeople();
   });
 
-  /** Ruth's business is in Chicago; both have signed on the last day of January. */
-  async function givenCadence(name: string, months: number): Promise<Pair> {
-    const pair = await givenPair(people, name);
-    await atTime(SIGNED, () =>
-      givenAgreementInForce(pair, { startsOn: '2027-01-31', evaluationCadenceMonths: months }),
-    );
-    return pair;
-  }
-
   it('a fortnight before the day that the cadence names, with the agreed criteria, and tells both', async () => {
-    const pair = await givenCadence('Opens', 3);
+    const pair = await givenCadence(people, 'Opens', 3);
     const opensAt = await opensNext(pair, SIGNED);
 
     await whenOpeningIsDue(pair, new Date(opensAt.getTime() - 60_000));
@@ -155,7 +150,7 @@ describe('an evaluation opens by itself', () => {
   });
 
   it('once, whatever runs twice or at the same moment', async () => {
-    const pair = await givenCadence('Once', 3);
+    const pair = await givenCadence(people, 'Once', 3);
     const opensAt = await opensNext(pair, SIGNED);
 
     await Promise.all([whenOpeningIsDue(pair, opensAt), whenOpeningIsDue(pair, opensAt)]);
@@ -165,7 +160,7 @@ describe('an evaluation opens by itself', () => {
   });
 
   it('after a standstill one for all that were missed, with a week left to write', async () => {
-    const pair = await givenCadence('Standstill', 1);
+    const pair = await givenCadence(people, 'Standstill', 1);
 
     await whenOpeningIsDue(pair, new Date('2027-05-10T15:00:00Z'));
 

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { getFacts } from '@/lib/evaluations/facts/queries';
+import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
+import { startOfDay } from '@/lib/platform/time/days';
+import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
+import { givenAmended, givenPair } from '@/tests/support/agreements';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
+import { givenAgreedBefore } from '@/tests/support/time';
+
+describe('who answers whom, and how fast', () => {
+  givenDatabaseWithPeople();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+
+  it('is known as it is said, said anew, and taken back', async () => {
+    const { owner, assistant, workspace, engagementId } = await givenPair(people, 'Quiet');
+    const about = aboutEngagement(workspace.id, engagementId);
+    const waits = () =>
+      withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
+        tx.wait.findMany({
+          where: { engagementId },
+          orderBy: { askedAt: 'asc' },
+          select: { party: true, answeredAt: true },
+        }),
+      );
+
+    const asked = await says(owner, about, 'Is the kiln free?');
+    const again = await says(owner, about, 'And the wheel?');
+    await says(assistant, about, 'Both are. When do you come?');
+    expect(await waits()).toMatchObject([
+      { party: 'owner', answeredAt: expect.any(Date) },
+      { party: 'assistant', answeredAt: null },
+    ]);
+
+    const anew = { workspaceId: workspace.id, id: asked, version: 1, body: 'The kiln is free.' };
+    doneOf(await asPerson(owner, () => submit(editMessage, anew)));
+    expect(await waits()).toHaveLength(2);
+    doneOf(await asPerson(owner, () => submit(deleteMessage, { workspaceId: workspace.id, id: again })));
+    expect(await waits()).toMatchObject([{ party: 'assistant', answeredAt: null }]);
+
+    await expect(
+      withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+        tx.wait.updateMany({ data: { answeredAt: new Date() } }),
+      ),
+    ).resolves.toEqual({ count: 0 });
+  });
+
+  it('is judged by what was agreed when it was asked, also over an amendment in the middle of the period', async () => {
+    const pair = await givenPair(people, 'Amended');
+    const { owner, assistant, workspace, engagementId } = pair;
+    const place = { workspaceId: workspace.id, engagementId };
+    const about = aboutEngagement(workspace.id, engagementId);
+    /** Ruth asks at noon in Manila, and Maria answers four hours later. */
+    const asksOn = async (day: string) => {
+      await atTime(new Date(`${day}T04:00:00Z`), () => says(owner, about, 'Is it glazed?'));
+      await atTime(new Date(`${day}T08:00:00Z`), () => says(assistant, about, 'It is.'));
+    };
+    const ref = await givenAgreedBefore(pair, { responseTimeHours: 24 });
+    await asksOn('2027-03-03');
+    const sooner = { startsOn: '2027-03-09', responseTimeHours: '2' };
+    await givenAmended(pair, ref, '2027-03-09T15:00:00Z', sooner);
+    await asksOn('2027-03-11');
+
+    const [from, until] = [
+      startOfDay('2027-03-01', 'America/Chicago'),
+      startOfDay('2027-03-29', 'America/Chicago'),
+    ];
+    const facts = await getFacts(owner.userId, place, { from, until }, new Date('2027-04-20T12:00:00Z'));
+
+    expect(facts?.period.answers.assistant).toMatchObject({ counted: 2, inTime: 1, usualMinutes: 240 });
+  });
+});
