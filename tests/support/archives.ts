@@ -58,7 +58,7 @@ export async function entriesOf(file: string): Promise<Map<string, Buffer>> {
   return entries;
 }
 
-type Entries = Map<string, Buffer>;
+export type Entries = Map<string, Buffer>;
 
 /**
  * Writes an archive anew as somebody would who has a key and means ill: changed, with a manifest and a signature that fit;
@@ -91,6 +91,16 @@ async function sign(zipping: Zipping, manifest: Manifest): Promise<void> {
   const signature = assembleCms(signDetached(Buffer.from(text), await sealKey()));
   await zipping.add(SIGNATURE, one(signature));
   await zipping.add(MANIFEST, one(Buffer.from(text)));
+}
+
+/** Changes what an archive says of somebody. */
+export function changePerson(entries: Entries, id: string, changes: object): void {
+  const lines = String(entries.get('rows/people.jsonl')).trimEnd().split('\n');
+  const changed = lines.map((line) => {
+    const person = JSON.parse(line);
+    return JSON.stringify(person.id === id ? { ...person, ...changes } : person);
+  });
+  entries.set('rows/people.jsonl', Buffer.from(`${changed.join('\n')}\n`));
 }
 
 /** Changes the bytes of a file where a text stands, everywhere; both are equally long. */

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -21,14 +21,15 @@ import { readWhole } from '@/lib/platform/storage';
 import { type AgreementRef, givenPair, type Pair } from '@/tests/support/agreements';
 import {
   beginAnew,
+  changePerson,
   entriesOf,
   exportTo,
   forge,
   ownFingerprint,
-  replaceInFile,
 } from '@/tests/support/archives';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
+import { HOSTILE } from '@/tests/support/hostile-archives';
 import { pagesOfBoth } from '@/tests/support/pages';
 import { givenRecorded } from '@/tests/support/pay';
 import { asPerson, givenPeople, givenPerson, type People } from '@/tests/support/people';
@@ -120,15 +121,6 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(found).toEqual({ workspaces: 0, users: 0, jobs: 0, silent: 0 });
   }
 
-  function changePerson(entries: Map<string, Buffer>, id: string, changes: object): void {
-    const lines = String(entries.get('rows/people.jsonl')).trimEnd().split('\n');
-    const changed = lines.map((line) => {
-      const person = JSON.parse(line);
-      return JSON.stringify(person.id === id ? { ...person, ...changes } : person);
-    });
-    entries.set('rows/people.jsonl', Buffer.from(`${changed.join('\n')}\n`));
-  }
-
   it('has sheets in which people read words, with the code of each beside', async () => {
     const entries = await entriesOf(good);
     const sheet = (name: string) => String(entries.get(`sheets/${name}.csv`));
@@ -142,167 +134,9 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(sheet('payments')).toContain(',Recorded and not confirmed yet,recorded,');
   });
 
-  const HOSTILE: readonly (readonly [string, (to: string) => Promise<void>, RegExp])[] = [
-    [
-      'ends in the middle',
-      async (to) => {
-        const bytes = await readFile(good);
-        await writeFile(to, bytes.subarray(0, bytes.length / 2));
-      },
-      /end of central directory/i,
-    ],
-    [
-      'had a byte of a file changed',
-      (to) =>
-        forge(
-          good,
-          to,
-          (entries) => {
-            const text = String(entries.get('README.txt')).replace('everything', 'not much..');
-            entries.set('README.txt', Buffer.from(text));
-          },
-          { hasKey: false },
-        ),
-      /changed after/,
-    ],
-    [
-      'had its manifest changed',
-      (to) =>
-        forge(
-          good,
-          to,
-          (entries) => {
-            const text = String(entries.get('manifest.json')).replace('"whole"', '"business"');
-            entries.set('manifest.json', Buffer.from(text));
-          },
-          { hasKey: false },
-        ),
-      /manifest was changed after it was signed/,
-    ],
-    [
-      'lacks an entry',
-      (to) => forge(good, to, (entries) => entries.delete('rows/messages.jsonl')),
-      /missing|is half of one/,
-    ],
-    [
-      'leads out of its folder',
-      (to) => replaceInFile(good, to, 'README.txt', '../ADME.txt'.slice(0, 10)),
-      /invalid relative path|manifest doesn’t know/,
-    ],
-    [
-      'has a row of another business',
-      (to) =>
-        forge(good, to, (entries) => {
-          const rows = String(entries.get('rows/messages.jsonl'));
-          entries.set('rows/messages.jsonl', Buffer.from(rows.replaceAll(pair.workspace.id, newId())));
-        }),
-      /"messages" has a row of another business/,
-    ],
-    [
-      'has a row that is far too long',
-      (to) =>
-        forge(good, to, (entries) => {
-          entries.set('rows/messages.jsonl', Buffer.from(`{"body":"${'x'.repeat(9 * 1024 * 1024)}"}\n`));
-        }),
-      /grow to far more|too long/,
-    ],
-    [
-      'has a column that nobody knows',
-      (to) =>
-        forge(good, to, (entries) => {
-          const rows = String(entries.get('rows/messages.jsonl'));
-          entries.set('rows/messages.jsonl', Buffer.from(rows.replaceAll('{', '{"is_admin": true, ')));
-        }),
-      /other columns/,
-    ],
-    [
-      'has fewer rows than it says',
-      (to) => forge(good, to, (entries) => entries.set('rows/messages.jsonl', Buffer.of())),
-      /not as many rows/,
-    ],
-    [
-      'has the text of an agreement changed',
-      (to) =>
-        forge(good, to, (entries) => {
-          const rows = String(entries.get('rows/agreement_versions.jsonl'));
-          const changed = rows.replaceAll('\\"rateMinor\\":1450', '\\"rateMinor\\":1050');
-          expect(changed).not.toBe(rows);
-          entries.set('rows/agreement_versions.jsonl', Buffer.from(changed));
-        }),
-      /not the one that was signed/,
-    ],
-    [
-      'has the record of an agreement changed',
-      (to) =>
-        forge(good, to, (entries) => {
-          const rows = String(entries.get('rows/agreement_events.jsonl'));
-          entries.set(
-            'rows/agreement_events.jsonl',
-            Buffer.from(rows.replace('"kind": "signed"', '"kind": "declined"')),
-          );
-        }),
-      /record of one of its agreements was changed/,
-    ],
-    [
-      'has books that don’t balance',
-      (to) =>
-        forge(good, to, (entries) => {
-          const rows = String(entries.get('rows/ledger_entries.jsonl'));
-          entries.set(
-            'rows/ledger_entries.jsonl',
-            Buffer.from(rows.replace(/"amount_minor": (\d+)/, '"amount_minor": 1$1')),
-          );
-        }),
-      /don’t fit together/,
-    ],
-    [
-      'brings somebody along who is not in the business',
-      (to) =>
-        forge(good, to, (entries) => {
-          const [line = ''] = String(entries.get('rows/people.jsonl')).split('\n');
-          const stranger = { ...JSON.parse(line), id: newId(), email: 'eve@elsewhere.example' };
-          entries.set(
-            'rows/people.jsonl',
-            Buffer.from(`${entries.get('rows/people.jsonl')}${JSON.stringify(stranger)}\n`),
-          );
-        }),
-      /people along who are not in the business/,
-    ],
-    [
-      'has somebody who is erased, with an address by which they could sign in',
-      (to) =>
-        forge(good, to, (entries) =>
-          changePerson(entries, people.maria.userId, { deleted_at: LATER.toISOString() }),
-        ),
-      /neither erased nor there/,
-    ],
-    [
-      'has something to be done that no archive brings',
-      (to) =>
-        forge(good, to, (entries) => {
-          const job = {
-            key: null,
-            max_attempts: 1,
-            name: 'mail.send',
-            payload: { workspaceId: pair.workspace.id },
-          };
-          entries.set('rows/jobs.jsonl', Buffer.from(`${JSON.stringify({ ...job, run_at: new Date() })}\n`));
-        }),
-      /to be done can’t be read/,
-    ],
-    [
-      'comes of another release',
-      (to) =>
-        forge(good, to, (_, manifest) => {
-          manifest.schema = '20200101000000_before';
-        }),
-      /same release/,
-    ],
-  ];
-
   it.each(HOSTILE)('is refused, and nothing of it kept, when its archive %s', async (name, make, why) => {
     const file = place(`${name.replaceAll(/\W/g, '-')}.zip`);
-    await make(file);
+    await make(good, file, { workspaceId: pair.workspace.id, personId: people.maria.userId });
 
     await expect(take(file)).rejects.toThrow(why);
     await expectNothingKept();
