@@ -77,7 +77,7 @@ function operationOf({ method, path, scope, summary, description, status, ...res
     responses: {
       [status]: {
         description: status === 204 ? 'Done.' : 'As the schema says.',
-        ...(answer.name === null ? {} : { content: { 'application/json': { schema: refTo(answer.name) } } }),
+        ...contentOf(answer),
       },
       default: {
         description: 'Not done, and why.',
@@ -85,6 +85,12 @@ function operationOf({ method, path, scope, summary, description, status, ...res
       },
     },
   };
+}
+
+/** @returns what is answered, and as what; of a file, which is answered as it is, there is no more to say (OpenAPI 3.1, 4.8.14.3). */
+function contentOf({ name, mediaType }: Endpoint['answer']): object {
+  if (mediaType !== undefined) return { content: { [mediaType]: {} } };
+  return name === null ? {} : { content: { 'application/json': { schema: refTo(name) } } };
 }
 
 /** @returns `listBriefs`-like names, the same for ever: `get_briefs_id`. */

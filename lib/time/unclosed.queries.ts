@@ -33,6 +33,21 @@ export function unclosedWeeksOf(engagements: Sql): Sql {
         OR app.agreement_on(e.workspace_id, e.id, d.week::date + 6) = ANY (h.counting))`;
 }
 
+/** @returns the Mondays of the past weeks that an engagement leaves unclosed, the latest first; none of one that has ended. One query. */
+export async function listUnclosedWeeks(
+  tx: Tx,
+  place: { readonly workspaceId: string; readonly engagementId: string },
+  now: Date,
+): Promise<readonly string[]> {
+  const engagement = sql`
+    SELECT e.workspace_id, e.id, (${now}::timestamptz AT TIME ZONE w.time_zone)::date AS today
+    FROM engagements e JOIN workspaces w ON w.id = e.workspace_id
+    WHERE e.workspace_id = ${place.workspaceId}::uuid AND e.id = ${place.engagementId}::uuid AND e.state <> 'ended'`;
+  const weeks = await tx.$queryRaw<{ week: string }[]>`
+    SELECT week::text FROM (${unclosedWeeksOf(engagement)}) u ORDER BY week DESC`;
+  return weeks.map(({ week }) => week);
+}
+
 /**
  * @param today on the calendar of the business
  * @returns those of a business whose time counts and who have left past weeks open. One query.

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { receiptPaper } from '@/lib/pay/papers.queries';
+import { getReceipt } from '@/lib/pay/receipt.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
@@ -6,7 +8,7 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { findPayment, type ListedPayment, listPayments, PaidBy, SaidState } from '../payments.queries';
 import { requirePayReader } from '../readers';
-import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
 import { ById, Nothing } from './asking';
 import { Day, FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkToNamed } from './file-links';
@@ -100,6 +102,21 @@ export const paymentEndpoints = [
     async run({ params, token, now }) {
       const { workspaceId, proof } = await paymentFor(token, params.id);
       return linkToNamed(token.userId, { workspaceId, fileId: params.file, named: [proof] }, now);
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/payments/{id}/receipt', scope: 'pay:read', status: 200 },
+    summary: 'Fetch the receipt of a payment as a PDF',
+    description: 'There is one of what is `confirmed`, `settled` or `paid`: it has reached whom it was for.',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: PDF,
+    async run({ params: { id }, token }) {
+      const { workspaceId } = await paymentFor(token, id);
+      const receipt = await getReceipt(token.userId, { workspaceId, id });
+      if (!receipt) throw notFound('receipt');
+      return { body: await receiptPaper(receipt) };
     },
   }),
 ] as const;

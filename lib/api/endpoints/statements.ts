@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { OWED_KINDS } from '@/lib/pay/owed.rules';
+import { statementPaper } from '@/lib/pay/papers.queries';
 import { getStatement, type Statement as StatementPage } from '@/lib/pay/statement.queries';
 import { lineInWords } from '@/lib/pay/statement.rules';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
+import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findEngagement } from '../places.queries';
 import { requirePayReader } from '../readers';
-import { defineEndpoint, NOTHING } from '../serving/endpoint';
+import { defineEndpoint, NOTHING, PDF } from '../serving/endpoint';
 import { problemOfFields } from '../serving/problem';
 import { ById } from './asking';
 import { Instant, Money, Sides, sidesOf } from './common-shapes';
@@ -49,27 +51,52 @@ const Statement = z.object({
     .describe('What the year came to, one for each currency.'),
 });
 
+const OfYear = z.strictObject({
+  year: z.coerce.number().int().optional().describe('Such as 2026; left out, the present one.'),
+});
+
+/** @returns a statement as its reader may see it. @throws Refused (`not_found`, `not_yours`), Problem (422) for a year without one */
+async function statementFor(
+  token: FoundToken,
+  id: string,
+  year: number | null,
+  now: Date,
+): Promise<StatementPage> {
+  await requirePayReader(token);
+  const place = await findEngagement(token, id);
+  const statement = place && (await getStatement(token.userId, place, year, now));
+  if (!statement) throw notFound('statement');
+  if (year !== null && statement.year !== year) {
+    const message = `There is one of ${statement.years.join(', ')}.`;
+    throw problemOfFields([{ field: 'year', message }]);
+  }
+  return statement;
+}
+
 export const statementEndpoints = [
   defineEndpoint({
     ...{ method: 'GET', path: '/people/{id}/statement', scope: 'pay:read', status: 200 },
     summary: 'Read the statement of one assistant with one business, for a calendar year',
     description: 'What both sides see on their page, with all of its lines.',
     params: ById,
-    query: z.strictObject({
-      year: z.coerce.number().int().optional().describe('Such as 2026; left out, the present one.'),
-    }),
+    query: OfYear,
     body: NOTHING,
     answer: { name: 'Statement', schema: Statement },
     async run({ params: { id }, query: { year = null }, token, now }) {
-      await requirePayReader(token);
-      const place = await findEngagement(token, id);
-      const statement = place && (await getStatement(token.userId, place, year, now));
-      if (!statement) throw notFound('statement');
-      if (year !== null && statement.year !== year) {
-        const message = `There is one of ${statement.years.join(', ')}.`;
-        throw problemOfFields([{ field: 'year', message }]);
-      }
+      const statement = await statementFor(token, id, year, now);
       return { body: statementOf(statement, token.workspaceId !== null) };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/people/{id}/statement/pdf', scope: 'pay:read', status: 200 },
+    summary: 'Fetch the statement of one assistant with one business for a calendar year as a PDF',
+    description: 'The paper that both have from their page: of a very long year its first lines.',
+    params: ById,
+    query: OfYear,
+    body: NOTHING,
+    answer: PDF,
+    async run({ params: { id }, query: { year = null }, token, now }) {
+      return { body: await statementPaper(await statementFor(token, id, year, now), now) };
     },
   }),
 ] as const;

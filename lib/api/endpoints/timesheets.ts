@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { notFound } from '@/lib/platform/result';
+import { withActor } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
+import { listUnclosedWeeks } from '@/lib/time/unclosed.queries';
+import { findEngagement } from '../places.queries';
 import { requireTimeReader } from '../readers';
 import { defineEndpoint, NOTHING } from '../serving/endpoint';
 import { findWeek, type ListedWeek, listWeeks, WEEK_OUTCOMES } from '../timesheets.queries';
@@ -89,6 +92,32 @@ export const timesheetEndpoints = [
       const week = await findWeek(userId, { workspaceId, id });
       if (!week) throw notFound('week');
       return { body: weekOf(week, workspaceId !== null), version: week.version };
+    },
+  }),
+  defineEndpoint({
+    ...{ method: 'GET', path: '/people/{id}/unclosed-weeks', scope: 'time:read', status: 200 },
+    summary: 'List the past weeks that an assistant hasn’t closed, the latest first',
+    description:
+      'What isn’t closed can’t be approved, and isn’t paid. A week into which nothing was written stands on /timesheets only once it is closed, which says that nobody worked in it: until then it is here, and may have been forgotten. Weeks in which no agreement counts time aren’t here.',
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: {
+      name: 'UnclosedWeeks',
+      schema: z.object({
+        items: z.array(
+          z.object({ weekStartsOn: Day.describe('A Monday, on the calendar of the business.') }),
+        ),
+      }),
+    },
+    async run({ params: { id }, token, now }) {
+      await requireTimeReader(token);
+      const place = await findEngagement(token, id);
+      if (!place) throw notFound('engagement');
+      const weeks = await withActor({ kind: 'user', userId: token.userId }, (tx) =>
+        listUnclosedWeeks(tx, place, now),
+      );
+      return { body: { items: weeks.map((weekStartsOn) => ({ weekStartsOn })) } };
     },
   }),
 ] as const;

@@ -5,10 +5,22 @@ import { fieldsOf, issueInWords } from './issues.rules';
 import { problemOfFields } from './problem';
 
 /** A schema that the document calls by a name; without one there is nothing to say of it. */
-export type Named<Schema extends z.ZodType> = { readonly name: string | null; readonly schema: Schema };
+export type Named<Schema extends z.ZodType> = {
+  readonly name: string | null;
+  readonly schema: Schema;
+  /** of what is answered as it is; left out, it is JSON */
+  readonly mediaType?: 'application/pdf';
+};
 
 /** For calls that nothing is posted with, and for answers without a body. */
 export const NOTHING = { name: null, schema: z.undefined() } as const;
+
+/** For answers that are saved as they are: a PDF, with the name that it has as a file. */
+export const PDF = {
+  name: null,
+  mediaType: 'application/pdf',
+  schema: z.object({ name: z.string(), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
+} as const;
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { factsFrom } from '@/lib/platform/auth/request-facts';
 import { type Caller, runAs } from '@/lib/platform/auth/signed-in';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { now } from '@/lib/platform/clock';
+import { asAttachment } from '@/lib/platform/files/names';
 import { isId, newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
 import { within } from '@/lib/platform/tenancy/bounds';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
-import type { Answered, Endpoint } from './endpoint';
+import { type Answered, type Endpoint, PDF } from './endpoint';
 import { enter, requireScope, spendCall } from './entering';
 import { etagOf, isKnown, versionSeen } from './etag';
 import { type Found, findEndpoint } from './finding';
@@ -43,8 +45,15 @@ export async function serveApi(
   }
 }
 
+/** What is answered with as it is. */
+type Saved = z.infer<typeof PDF.schema>;
+
 /** Parses, does and writes what a call asks for; under a key of its caller's, once. */
-async function perform({ endpoint, params }: Found, request: Request, token: FoundToken): Promise<Kept> {
+async function perform(
+  { endpoint, params }: Found,
+  request: Request,
+  token: FoundToken,
+): Promise<Kept | Saved> {
   const seenVersion = versionSeen(request.headers.get('if-match'));
   if (endpoint.needsMatch && seenVersion === null) {
     throw new Problem(428, 'version_needed', 'Send If-Match with the ETag of what you have read.');
@@ -58,13 +67,15 @@ async function perform({ endpoint, params }: Found, request: Request, token: Fou
   };
   const at = now();
   const work = (freshId: string) =>
-    asTool(token, request, async () =>
-      written(endpoint.status, await handled(endpoint, raw, { token, seenVersion, now: at, freshId })),
-    );
+    asTool(token, request, () => handled(endpoint, raw, { token, seenVersion, now: at, freshId }));
   const key = endpoint.method === 'POST' ? keyIn(request.headers) : null;
-  if (key === null) return work(newId());
+  if (key === null) {
+    const answered = await work(newId());
+    const isSaved = endpoint.answer.mediaType !== undefined;
+    return isSaved ? PDF.schema.parse(answered.body) : written(endpoint.status, answered);
+  }
   const asked = { token, key, method: request.method, path: url.pathname + url.search, text, now: at };
-  return onceFor(asked, work);
+  return onceFor(asked, async (freshId) => written(endpoint.status, await work(freshId)));
 }
 
 /** What is refused is a problem here already, so that a key that was refused is free again. */
@@ -129,11 +140,12 @@ function written(status: number, { body, version }: Answered<unknown>): Kept {
   return { status, body: text, etag: version === undefined ? null : etagOf(version, text ?? '') };
 }
 
-function responseOf(
-  { status, etag, body }: Kept,
-  request: Request,
-  headers: Readonly<Record<string, string>>,
-) {
+function responseOf(ready: Kept | Saved, request: Request, headers: Readonly<Record<string, string>>) {
+  if ('bytes' in ready) {
+    const saved = { 'content-type': PDF.mediaType, 'content-disposition': asAttachment(ready.name) };
+    return new Response(ready.bytes, { headers: { ...headers, ...saved } });
+  }
+  const { status, etag, body } = ready;
   const tagged = etag === null ? headers : { ...headers, etag };
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (etag !== null && isRead && isKnown(request.headers.get('if-none-match'), etag)) {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense } from '@/lib/pay/expenses.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { closeRateLimits } from '@/lib/platform/rate-limit';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenDraft, type Pair } from '@/tests/support/agreements';
-import { ask, fetchFile, givenToken } from '@/tests/support/api';
+import { ask, call, fetchFile, givenToken } from '@/tests/support/api';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
@@ -104,6 +105,9 @@ describe('agreements that a tool reads', () => {
 describe('time that a tool reads', () => {
   it('is a week after the other, with its minutes and how it was answered', async () => {
     const before = '2027-03-01';
+    const unclosed = `/people/${pair.engagementId}/unclosed-weeks`;
+    for (const token of [tokens.ruth, tokens.maria])
+      expect((await get(token, unclosed)).body.items).toEqual([{ weekStartsOn: before }]);
     doneOf(await closes(pair, before, FRIDAY_EVENING));
     const { id } = await sheetOf(pair.owner, pair);
 
@@ -121,9 +125,11 @@ describe('time that a tool reads', () => {
     expect((await get(tokens.maria, `/timesheets/${id}`)).body).toMatchObject({ id, minutes: 120 });
     expect(idsOf((await get(tokens.maria, `/timesheets?state=approved&until=${MONDAY}`)).body)).toEqual([id]);
     expect((await get(tokens.maria, `/timesheets?from=${MONDAY}&state=closed`)).body.items).toEqual([]);
+    expect((await get(tokens.maria, unclosed)).body.items).toEqual([]);
     for (const token of [tokens.dewi, tokens.ingrid]) {
       expect((await get(token, '/timesheets')).body.items).toEqual([]);
       expect((await get(token, `/timesheets/${id}`)).status).toBe(404);
+      expect((await get(token, unclosed)).status).toBe(404);
     }
   });
 });
@@ -190,6 +196,27 @@ describe('money that a tool reads', () => {
     expect(await file.text()).toContain('receipt');
   });
 
+  it('has the papers that both have from their pages: the receipt of what has arrived, and the statement of a year', async () => {
+    const [{ id, version }] = (await get(tokens.maria, '/payments?state=recorded')).body.items;
+    const paid = { workspaceId: pair.workspace.id, id, version };
+    const papers = [`/payments/${paid.id}/receipt`, `/people/${pair.engagementId}/statement/pdf?year=2027`];
+    const [receipt = '', statement = ''] = papers;
+    expect((await get(tokens.maria, receipt)).status).toBe(404);
+    doneOf(await then(() => asPerson(people.maria, () => submit(confirmPayment, { ...paid, note: '' }))));
+
+    for (const token of [tokens.ruth, tokens.maria]) {
+      for (const path of papers) {
+        const answer = await then(() => call(token, path));
+        expect(answer.headers.get('content-type')).toBe('application/pdf');
+        expect(answer.headers.get('content-disposition')).toMatch(/filename="(receipt|statement)-.*2027/);
+        expect(answer.headers.get('cache-control')).toBe('private, no-store');
+        expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-.*%%EOF\s*$/s);
+      }
+    }
+    for (const path of papers) expect((await get(tokens.dewi, path)).status).toBe(404);
+    expect((await get(tokens.ruth, statement.replace('2027', '1999'))).status).toBe(422);
+  });
+
   it('is nobody’s but the two sides’', async () => {
     const [owed] = await owedIn(pair.owner, pair);
     for (const token of [tokens.dewi, tokens.ingrid]) {
@@ -205,7 +232,9 @@ describe('money that a tool reads', () => {
       givenToken(maria, { scopes: ['people:read', 'time:read', 'briefs:read'] }),
     );
 
-    for (const path of ['/owed', '/payments', `/people/${pair.engagementId}/statement`, '/agreements']) {
+    const statement = `/people/${pair.engagementId}/statement`;
+    const papers = [`${statement}/pdf`, `/payments/${newId()}/receipt`];
+    for (const path of ['/owed', '/payments', statement, ...papers, '/agreements']) {
       expect(await get(token, path)).toMatchObject({ status: 403, body: { code: 'insufficient_scope' } });
     }
   });
@@ -220,8 +249,10 @@ describe('the token of somebody who owns a business no longer, and manages it', 
     await hasRole(tomas, workspace, 'manager');
     const { id } = await sheetOf(pair.owner, pair);
 
-    const ofPay = ['/owed', `/owed/${newId()}`, '/payments', `/people/${pair.engagementId}/statement`];
-    const ofTime = ['/timesheets', `/timesheets/${id}`, '/time-entries'];
+    const person = `/people/${pair.engagementId}`;
+    const papers = [`${person}/statement/pdf`, `/payments/${newId()}/receipt`];
+    const ofPay = ['/owed', `/owed/${newId()}`, '/payments', `${person}/statement`, ...papers];
+    const ofTime = ['/timesheets', `/timesheets/${id}`, `${person}/unclosed-weeks`, '/time-entries'];
 
     expect(idsOf((await get(token, '/agreements?state=in_force')).body)).toEqual([agreement.id]);
     for (const path of [...ofPay, ...ofTime]) {

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { statementAnswer } from '@/components/pay/pdf-answer';
+import { pdfAnswer } from '@/components/pay/pdf-answer';
+import { statementPaper } from '@/lib/pay/papers.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -15,5 +16,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
   const at = now();
   const year = Number(new URL(request.url).searchParams.get('year')) || null;
   const statement = await getStatement(userId, { workspaceId, engagementId }, year, at);
-  return statement?.assistantUserId === userId ? statementAnswer(statement, at) : notFound();
+  return statement?.assistantUserId === userId ? pdfAnswer(await statementPaper(statement, at)) : notFound();
 }

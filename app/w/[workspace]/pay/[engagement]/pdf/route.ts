@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { statementAnswer } from '@/components/pay/pdf-answer';
+import { pdfAnswer } from '@/components/pay/pdf-answer';
+import { statementPaper } from '@/lib/pay/papers.queries';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { now } from '@/lib/platform/clock';
@@ -20,5 +21,5 @@ export async function GET(request: Request, { params }: Params): Promise<Respons
     year,
     at,
   );
-  return statement ? statementAnswer(statement, at) : notFound();
+  return statement ? pdfAnswer(await statementPaper(statement, at)) : notFound();
 }

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation';
-import { receiptAnswer } from '@/components/pay/pdf-answer';
+import { pdfAnswer } from '@/components/pay/pdf-answer';
+import { receiptPaper } from '@/lib/pay/papers.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { isId } from '@/lib/platform/ids';
@@ -11,5 +12,5 @@ export async function GET(_request: Request, { params }: Params): Promise<Respon
   const { workspace: slug, payment: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
   const receipt = isId(id) ? await getReceipt(signedIn.userId, { workspaceId: workspace.id, id }) : null;
-  return receipt ? receiptAnswer(receipt) : notFound();
+  return receipt ? pdfAnswer(await receiptPaper(receipt)) : notFound();
 }
