@@ -229,6 +229,8 @@ const webhook = {
   url: `${SITE}/w/adeyemi-ceramics/settings/connections/0193`,
 } as const;
 
+const off = { ...webhook, keptUntil: 'Sat 26 Dec' } as const;
+
 export const connections: readonly Preview[] = [
   preview('TokenMadeMail', {
     subject: tokenMadeSubject(tokenMade),
@@ -239,8 +241,8 @@ export const connections: readonly Preview[] = [
     { subject: tokenMadeSubject(ownToken), element: createElement(TokenMadeMail, ownToken) },
     'for an inbox',
   ),
-  preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'failed' }), 'after a day'),
-  preview('webhookOffLetter', webhookOffLetter({ ...webhook, why: 'gone' }), 'no longer wanted'),
+  preview('webhookOffLetter', webhookOffLetter({ ...off, why: 'failed' }), 'after a day'),
+  preview('webhookOffLetter', webhookOffLetter({ ...off, why: 'gone' }), 'no longer wanted'),
   preview('webhookMissedLetter', webhookMissedLetter(webhook)),
 ];
 

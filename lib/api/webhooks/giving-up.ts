@@ -4,9 +4,10 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
+import { formatDay } from '@/lib/platform/time/format';
 import { webhookMissedLetter } from './emails/webhook-missed';
 import { webhookOffLetter } from './emails/webhook-off';
-import { aRoundBefore } from './rules';
+import { aRoundBefore, keptUntil } from './rules';
 
 type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
 
@@ -50,11 +51,12 @@ async function turnOff(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date)
   await tellOwners(tx, failed, {
     kind: 'api.webhook_off',
     key: `api.webhook_off:${failed.id}`,
-    write: (words) => webhookOffLetter({ ...words, why }),
+    write: ({ zone, ...words }) =>
+      webhookOffLetter({ ...words, why, keptUntil: formatDay(keptUntil(at), zone, at) }),
   });
 }
 
-type Words = Parameters<typeof webhookMissedLetter>[0];
+type Words = Parameters<typeof webhookMissedLetter>[0] & { readonly zone: string };
 type News = {
   readonly kind: AskedForKind;
   /** the same is told once */
@@ -65,10 +67,11 @@ type News = {
 async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, key, write }: News) {
   const { url, workspace } = await tx.webhook.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: webhookId } },
-    select: { url: true, workspace: { select: { name: true, slug: true } } },
+    select: { url: true, workspace: { select: { name: true, slug: true, timeZone: true } } },
   });
   const page = absolute(addresses.webhook(workspace.slug, webhookId));
-  const letter = write({ business: workspace.name, host: new URL(url).host, url: page });
+  const { name: business, timeZone: zone } = workspace;
+  const letter = write({ business, zone, host: new URL(url).host, url: page });
   for (const owner of await listOwners(tx, workspaceId)) {
     await queueMail(tx, {
       ...letter,

@@ -1,3 +1,4 @@
+import type { RowPlace } from '@/lib/platform/row-place';
 import { withActor } from '@/lib/platform/tenancy';
 
 /** So many of what was told last are shown. */
@@ -23,23 +24,39 @@ export async function listWebhooks(userId: string, workspaceId: string): Promise
   return rows.map(({ offAt, ...row }) => ({ ...row, isOn: offAt === null }));
 }
 
-/** Reads a webhook with the log of what was told last. @returns null when it isn't there or isn't theirs. */
-export async function getWebhook(userId: string, workspaceId: string, id: string) {
-  return withActor({ kind: 'user', userId }, (tx) =>
+/**
+ * Reads a webhook with a page of the log of what was told, the newest first.
+ * @param after where the page before ended; null: the newest
+ * @returns null when it isn't there or isn't theirs.
+ */
+export async function getWebhook(
+  userId: string,
+  workspaceId: string,
+  id: string,
+  after: RowPlace | null = null,
+) {
+  const found = await withActor({ kind: 'user', userId }, (tx) =>
     tx.webhook.findUnique({
       where: { workspaceId_id: { workspaceId, id }, removedAt: null },
       select: {
         ...{ id: true, url: true, events: true, madeAt: true, offAt: true, offBecause: true, version: true },
         beforeUntil: true,
         messages: {
+          ...(after && { where: { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] } }),
           orderBy: [{ at: 'desc' }, { id: 'desc' }],
-          take: MOST_SHOWN,
+          take: MOST_SHOWN + 1,
           include: { each: { orderBy: { at: 'desc' }, take: 10 } },
         },
       },
     }),
   );
+  if (!found) return null;
+  const messages = found.messages.slice(0, MOST_SHOWN);
+  const last = messages.at(-1);
+  /** where this page ended, when there are older ones */
+  const next: RowPlace | null = last && found.messages.length > MOST_SHOWN ? last : null;
+  return { ...found, messages, next };
 }
 
-export type WebhookPage = NonNullable<Awaited<ReturnType<typeof getWebhook>>>;
+type WebhookPage = NonNullable<Awaited<ReturnType<typeof getWebhook>>>;
 export type ToldMessage = WebhookPage['messages'][number];

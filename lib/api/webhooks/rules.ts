@@ -7,8 +7,11 @@ export const BOTH_SECRETS_HOURS = 24;
 
 /** So long the log of what was told is kept, and can be sent again, in days. */
 export const LOG_DAYS = 90;
+/** So long what happens is kept for a webhook that is off because it took nothing, in days; app.tell_webhooks has the same. */
+const KEPT_WHILE_OFF_DAYS = 30;
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 /** After each failed try so long until the next one; about a day in all, and a night's outage is none. */
 const WAITS_MINUTES = [1, 5, 30, 2 * 60, 5 * 60, 8 * 60, 10 * 60];
 
@@ -34,7 +37,12 @@ export function aRoundBefore(at: Date): Date {
 
 /** @returns the instant before which what was told is forgotten, unless it still waits. */
 export function forgottenBefore(now: Date): Date {
-  return new Date(now.getTime() - LOG_DAYS * 24 * 60 * MINUTE);
+  return new Date(now.getTime() - LOG_DAYS * DAY);
+}
+
+/** @returns until when what happens is kept for a webhook that was turned off at `offAt` because it took nothing. */
+export function keptUntil(offAt: Date): Date {
+  return new Date(offAt.getTime() + KEPT_WHILE_OFF_DAYS * DAY);
 }
 
 type Told = {

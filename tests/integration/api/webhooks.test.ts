@@ -1,7 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WebhookOff } from '@/components/api/webhook-off';
 import { forgetTold } from '@/lib/api/webhooks/forgetting.jobs';
 import { getWebhook } from '@/lib/api/webhooks/queries';
+import { keptUntil } from '@/lib/api/webhooks/rules';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import {
   makeWebhook,
@@ -11,12 +13,15 @@ import {
   turnOffWebhook,
   turnOnWebhook,
 } from '@/lib/api/webhooks/webhooks.actions';
+import { auditAll } from '@/lib/platform/actions/audit';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { postOut } from '@/lib/platform/outgoing/posting';
 import { withActor } from '@/lib/platform/tenancy';
+import { formatDay } from '@/lib/platform/time/format';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
@@ -51,6 +56,18 @@ async function givenWebhook(events: readonly string[] = ['brief.handed_over'], u
     return found;
   };
   return { ref, secret, read };
+}
+
+/** What the webhooks of these tests are told of happens, so many times. */
+function happens(times = 1): Promise<void> {
+  const { workspace, ruth } = people;
+  const one = () => ({
+    ...{ workspaceId: workspace.id, actorUserId: ruth.userId, action: 'brief.handed_over' as const },
+    subject: { kind: 'brief' as const, id: newId() },
+  });
+  return withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
+    auditAll(tx, Array.from({ length: times }, one)),
+  );
 }
 
 /** Runs the job of the newest message, as the worker does. */
@@ -147,14 +164,20 @@ describe('a webhook', () => {
     const webhook = await givenWebhook();
     await givenBriefSent(place);
 
-    await failsForGood(webhook);
+    const offAt = await failsForGood(webhook);
 
     const { offBecause, messages } = await webhook.read();
     expect(offBecause).toBe('failed');
     expect(messages).toMatchObject([{ state: 'failed', tries: 8 }]);
-    expect((await newestMailTo(people.ruth.email)).subject).toBe(
-      `Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver.port}`,
-    );
+    const mail = await newestMailTo(people.ruth.email);
+    expect(mail.subject).toBe(`Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver.port}`);
+    const until = formatDay(keptUntil(offAt), 'America/Chicago', offAt);
+    for (const said of [`until ${until} is kept`, 'newest 200', '90 days'])
+      expect(mail.text.replaceAll(/\s+/g, ' ')).toContain(said);
+    const off = { offAt, offBecause, zone: 'America/Chicago', now: offAt };
+    const [failed, gone] = [off, { ...off, offBecause: 'gone' }].map((each) => markupOf(WebhookOff(each)));
+    expect(failed).toContain(keptUntil(offAt).toISOString());
+    expect(gone).toContain('isn’t kept for it');
   });
 
   it('that took nothing and is off misses nothing: once it is on, it is told of what was given up and what happened since', async () => {
@@ -163,6 +186,7 @@ describe('a webhook', () => {
     const first = await givenBriefSent(place);
     const offAt = await failsForGood(webhook);
     const second = await givenBriefSent(place);
+    await atTime(new Date(keptUntil(offAt).getTime() + 1), () => happens());
     const before = receiver.received.length;
 
     receiver.answer({ status: 200 });
@@ -179,6 +203,19 @@ describe('a webhook', () => {
     await turnOff(webhook);
     await givenBriefSent(place);
     expect((await webhook.read()).messages).toHaveLength(2);
+  });
+
+  it('has a log that is walked from the newest to the oldest', async () => {
+    const webhook = await givenWebhook();
+    await happens(51);
+
+    const { messages, next } = await webhook.read();
+    expect([messages.length, next?.id]).toEqual([50, messages.at(-1)?.id]);
+    const older = await getWebhook(people.ruth.userId, webhook.ref.workspaceId, webhook.ref.id, next);
+
+    expect(older).toMatchObject({ messages: [{ state: 'waiting' }], next: null });
+    expect(messages.map(({ id }) => id)).not.toContain(older?.messages[0]?.id);
+    await turnOff(webhook);
   });
 
   it('that takes the rest goes on being told when one thing isn’t taken, and its owners hear of that one, once a day', async () => {

@@ -1,16 +1,19 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
+import { LOG_DAYS, MOST_MISSED } from '../rules';
 
 type OffWords = {
   readonly business: string;
   /** to which it was sent */
   readonly host: string;
   readonly why: 'gone' | 'failed';
+  /** the day until which what happens is kept for it, in words */
+  readonly keptUntil: string;
   /** the webhook's page */
   readonly url: string;
 };
 
 /** @returns the letter that says that a webhook is off, why, and what to do. */
-export function webhookOffLetter({ business, host, why, url }: OffWords) {
+export function webhookOffLetter({ business, host, why, keptUntil, url }: OffWords) {
   return {
     subject: `${business} no longer sends its news to ${host}`,
     element: (
@@ -27,8 +30,12 @@ export function webhookOffLetter({ business, host, why, url }: OffWords) {
         </Text>
         <Text>
           {why === 'gone'
-            ? 'Its page shows what was sent and what was answered. If it is to be told again, turn the webhook on there.'
-            : 'Its page shows what was sent and what was answered. Once your receiver works, turn the webhook on there: what it has missed is sent then. What happens meanwhile is kept for thirty days.'}
+            ? 'Its page shows what was sent and what was answered. If it is to be told again, turn the webhook on there. What happens meanwhile isn’t kept for it.'
+            : `Its page shows what was sent and what was answered. Once your receiver works, turn the webhook on there: the newest ${MOST_MISSED} of what it has missed are sent then. What happens until ${keptUntil} is kept for it; what happens later is not.`}
+        </Text>
+        <Text>
+          Whatever was sent, or missed, stays on the page for {LOG_DAYS} days, and while the webhook is on
+          each can be sent again there.
         </Text>
       </MailLayout>
     ),

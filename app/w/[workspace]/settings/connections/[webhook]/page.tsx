@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ToldList } from '@/components/api/told-list';
 import { RotateForm } from '@/components/api/webhook-form';
+import { WebhookOff } from '@/components/api/webhook-off';
 import { Press } from '@/components/people/press';
+import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
 import { eventInWords } from '@/lib/api/webhooks/events.rules';
@@ -16,20 +17,24 @@ import { addresses } from '@/lib/platform/addresses';
 import { isFresh } from '@/lib/platform/auth/fresh';
 import { now } from '@/lib/platform/clock';
 import { isId, newId } from '@/lib/platform/ids';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 
 export const metadata: Metadata = { title: 'Webhook' };
 
 type WebhookPageProps = {
   readonly params: Promise<{ readonly workspace: string; readonly webhook: string }>;
+  readonly searchParams: Promise<Record<string, unknown>>;
 };
 
 /** One webhook: what it is told of, what was sent and answered, its secret, and whether it is on. */
-export default async function WebhookPage({ params }: WebhookPageProps) {
+export default async function WebhookPage({ params, searchParams }: WebhookPageProps) {
   const { workspace: slug, webhook: id } = await params;
   const { signedIn, workspace, role } = await requireStaff(slug);
-  const webhook = role === 'owner' && isId(id) ? await getWebhook(signedIn.userId, workspace.id, id) : null;
+  const after = readRowPlace((await searchParams).after);
+  const isTheirs = role === 'owner' && isId(id);
+  const webhook = isTheirs ? await getWebhook(signedIn.userId, workspace.id, id, after) : null;
   if (!webhook) notFound();
-  const { url, events, offAt, offBecause, beforeUntil, messages, version } = webhook;
+  const { url, events, offAt, offBecause, beforeUntil, messages, next, version } = webhook;
   const clock = { zone: signedIn.timeZone, now: now() };
   const ref = { workspaceId: workspace.id, id };
   return (
@@ -50,12 +55,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
           )
         }
       />
-      {offAt ? (
-        <Notice meaning={offBecause === 'by_owner' ? 'info' : 'risk'} title="It is off">
-          {WHY[offBecause === 'failed' || offBecause === 'gone' ? offBecause : 'by_owner']} Off since{' '}
-          <When instant={offAt} {...clock} />.
-        </Notice>
-      ) : null}
+      {offAt ? <WebhookOff offAt={offAt} offBecause={offBecause} {...clock} /> : null}
       <PageSection title="What it is told of" className="mt-8">
         <ul className="grid list-disc gap-1 ps-5">
           {events.map((event) => (
@@ -63,7 +63,7 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
           ))}
         </ul>
       </PageSection>
-      <PageSection title="What was sent">
+      <PageSection title="What was sent" id="sent">
         {offAt ? null : (
           <div className="mb-4 grid gap-3">
             <p className="max-w-measure text-quiet">
@@ -85,8 +85,23 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
           <>
             <ToldList messages={messages} isOn={offAt === null} {...clock} />
             <p className="mt-4 max-w-measure text-sm text-quiet">
-              The newest are shown. What was sent is kept for {LOG_DAYS} days, then forgotten.
+              What was sent is kept for {LOG_DAYS} days, then forgotten.
             </p>
+            <div className="mt-4 flex flex-wrap gap-2">
+              {after ? (
+                <LinkButton look="quiet" href={addresses.webhook(slug, id)}>
+                  Newest
+                </LinkButton>
+              ) : null}
+              {next ? (
+                <LinkButton
+                  look="quiet"
+                  href={`${addresses.webhook(slug, id)}?after=${writeRowPlace(next)}#sent`}
+                >
+                  Older
+                </LinkButton>
+              ) : null}
+            </div>
           </>
         )}
       </PageSection>
@@ -119,10 +134,3 @@ export default async function WebhookPage({ params }: WebhookPageProps) {
     </>
   );
 }
-
-const WHY = {
-  by_owner: 'An owner turned it off.',
-  failed:
-    'Nothing was taken for about a day. What happens meanwhile is kept for thirty days, and sent once you turn it on.',
-  gone: 'Its receiver answered that it wants no more (410).',
-} as const;
