@@ -6,10 +6,12 @@ type ReviewTimesheetProps = {
   readonly workspaceId: string;
   readonly id: string;
   readonly version: number;
+  /** its last day, while the week isn't over */
+  readonly runsUntil: string | null;
 };
 
 /** An owner's answer to a week: yes, or back with the reason. There is no third. */
-export function ReviewTimesheet({ workspaceId, id, version }: ReviewTimesheetProps) {
+export function ReviewTimesheet({ workspaceId, id, version, runsUntil }: ReviewTimesheetProps) {
   return (
     <TwoWayForm
       action={approveTimesheet}
@@ -21,6 +23,12 @@ export function ReviewTimesheet({ workspaceId, id, version }: ReviewTimesheetPro
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <FormMessage />
+      {runsUntil === null ? null : (
+        <p>
+          The week runs until {runsUntil}. Once you approve it, nothing more can be written into it; send it
+          back if there is more to come.
+        </p>
+      )}
       <TextAreaField
         name="note"
         label="A word with it"

@@ -15,7 +15,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { closeWeek } from '@/lib/time/closing.actions';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { decide } from '@/lib/time/rules';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStanding } from './retainer-standing';
 import { SaidOnWeek } from './said-on-week';
@@ -144,7 +144,7 @@ function Week({ place, week, zone, now }: WeekProps) {
               zone={zone}
             />
           </PageSection>
-          <CloseWeek place={place} week={week} />
+          <CloseWeek place={place} week={week} now={now} />
         </>
       ) : null}
       {place.hasEnded ? null : <Unclosed place={place} week={week} now={now} />}
@@ -168,8 +168,9 @@ function WeekLinks({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
   );
 }
 
-function CloseWeek({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
+function CloseWeek({ place, week, now }: Omit<WeekProps, 'zone'>) {
   if (week.state === 'closed') return null;
+  const lastDay = runsUntil(week.monday, place.zone, now);
   const hasTime = week.entries.length > 0;
   return (
     <PageSection title="Close the week" id="close">
@@ -182,6 +183,12 @@ function CloseWeek({ place, week }: Pick<WeekProps, 'place' | 'week'>) {
             ? `It goes to ${place.business} to be approved. Until it is answered you can’t change it.`
             : 'Nothing is written down. Closing it says that there was nothing, so nobody has to wonder.'}
         </p>
+        {hasTime && lastDay !== null ? (
+          <p>
+            This week runs until {lastDay}. What you work after closing it can’t be written into it, unless{' '}
+            {place.business} sends it back.
+          </p>
+        ) : null}
         {hasTime ? <TextAreaField name="note" label="A word with it" rows={2} isOptional /> : null}
         <div>
           <Submit pending="Closing…">

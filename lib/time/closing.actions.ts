@@ -33,8 +33,8 @@ export const closeWeek = defineAction({
     if (week > dateIn(now, zone)) {
       throw refused('not_begun', 'That week hasn’t begun yet.');
     }
-    await refuseWhileRunning(tx, { engagementId, userId: me.userId });
     const sheet = await holdWeek(tx, { workspaceId, engagementId }, week, now);
+    await refuseWhileRunning(tx, { engagementId, userId: me.userId });
     const minutes = await minutesIn(tx, { workspaceId, timesheetId: sheet.id });
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });

@@ -9,7 +9,7 @@ import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
 import { forgottenFrom, type Stretch, stopAt, wholeMinute } from './entries.rules';
 import { askAboutTimer } from './forgotten.jobs';
-import { roleIn, zoneOfBusiness } from './loading';
+import { holdWeek, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { DropTimer, StartTimer, StopTimer } from './schema';
 import { demandHourly, writeTime } from './writing';
@@ -25,7 +25,12 @@ export const startTimer = defineAction({
     if (await tx.timer.findUnique({ where: { userId: me.userId }, select: { id: true } })) {
       throw refused('running', 'Your timer is running already. Stop it first: one thing at a time.');
     }
-    await demandHourly(tx, input, dateIn(now, await zoneOfBusiness(tx, input)));
+    const place = { workspaceId, engagementId };
+    const today = dateIn(now, await zoneOfBusiness(tx, place));
+    await demandHourly(tx, place, today);
+    // in a week that takes no more, hours would be counted that can't be written down
+    const { state } = await holdWeek(tx, place, today, now);
+    demand(decide(state, 'write', 'assistant'));
     const startedAt = wholeMinute(now);
     await tx.timer.createMany({ data: { ...input, userId: me.userId, startedAt } });
     await enqueue(tx, askAboutTimer, { workspaceId, timerId: id }, { runAt: forgottenFrom(startedAt) });

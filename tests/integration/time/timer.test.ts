@@ -10,7 +10,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { closes, givenAgreedBefore, MONDAY } from '@/tests/support/time';
+import { closes, givenAgreedBefore, givenHandedIn, MONDAY } from '@/tests/support/time';
 
 const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 
@@ -71,6 +71,13 @@ describe('a timer', () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
 
     expect(refusalOf(await closes(pair)).code).toBe('running');
+  });
+
+  it('doesn’t begin in a week that is handed in, since what it counts couldn’t be written down', async () => {
+    await givenHandedIn(pair);
+
+    expect(refusalOf(await does(startTimer, form(), at('14:00:00'))).code).toBe('wrong_state');
+    expect((await page()).timer).toBeNull();
   });
 
   it('is nobody’s to see but its person’s', async () => {

@@ -19,7 +19,7 @@ import { placeOf } from '@/lib/platform/time/format';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
-import { weekInWords } from '@/lib/time/weeks.rules';
+import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 
 type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
 
@@ -61,7 +61,12 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
       </div>
       {decide(sheet.state, 'approve', role).ok ? (
         <PageSection title="Your answer" className="mt-10" id="answer">
-          <ReviewTimesheet workspaceId={workspace.id} id={sheet.id} version={sheet.version} />
+          <ReviewTimesheet
+            workspaceId={workspace.id}
+            id={sheet.id}
+            version={sheet.version}
+            runsUntil={runsUntil(sheet.monday, workspace.timeZone, at)}
+          />
         </PageSection>
       ) : null}
       <PageSection title="What was done" className="mt-10">
