@@ -20,9 +20,8 @@ type KeptWordsProps = {
 export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const onInput = ({ target }: FormEvent) => {
-    if (!(target instanceof HTMLTextAreaElement) || !target.closest(`#${within}`)) return;
-    const { name, value } = target;
-    setTyped((before) => ({ ...before, [name]: value.trim() }));
+    const part = target instanceof Element ? target.closest(`#${within}`) : null;
+    if (part) setTyped(wordsIn(part));
   };
   const words = isOpen ? [] : Object.entries(typed).filter(([, text]) => text !== '' && !said.includes(text));
   return (
@@ -41,4 +40,10 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
       {children}
     </div>
   );
+}
+
+/** @returns what stands in the fields by their names. A reason under a criterion that is marked as met after all isn't shown, and isn't sent. */
+function wordsIn(part: Element): Readonly<Record<string, string>> {
+  const shown = [...part.querySelectorAll('textarea')].filter((field) => field.checkVisibility());
+  return Object.fromEntries(shown.map(({ name, value }) => [name, value.trim()]));
 }

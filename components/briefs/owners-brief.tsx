@@ -127,10 +127,11 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
   );
 }
 
-/** @returns what the latest review says, in the words it was typed in. */
+/** @returns what each review says, in the words it was typed in: those of an earlier one were sent by the same page. */
 function saidInReview({ deliveries }: Brief): readonly string[] {
-  const review = deliveries.at(-1)?.review;
-  return review ? [review.note, ...review.unmet.map(({ reason }) => reason)] : [];
+  return deliveries.flatMap(({ review }) =>
+    review ? [review.note, ...review.unmet.map(({ reason }) => reason)] : [],
+  );
 }
 
 type DeliveriesProps = Pick<OwnersBriefProps, 'brief' | 'now'> & {

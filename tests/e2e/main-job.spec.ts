@@ -225,6 +225,8 @@ async function finish(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.getByLabel('A word with it').fill('Exactly what I needed.');
   await ruth.page.getByRole('button', { name: 'Approve' }).click();
   await expect(ruth.page.getByText('Approved').first()).toBeVisible();
+  // what she had written when she sent it back was her own, and is said
+  await expect(ruth.page.getByText('Somebody else was faster.')).toBeHidden();
   await looksRight(ruth, TITLE);
   await expect(page.getByText('Adeyemi Ceramics approved this. It is done.')).toBeVisible();
   await mailTo(maria.person.email, new RegExp(`pproved.*${TITLE}|${TITLE}.*pproved`));
