@@ -52,7 +52,7 @@ const RATE_LABEL: Record<PayType, string> = {
 /** The terms that the product acts on. The clauses below show them in their text. */
 export function TermsFields({ terms, currencies }: TermsFieldsProps) {
   return (
-    <div className="grid max-w-measure gap-x-6 gap-y-5 sm:grid-cols-2">
+    <div className="grid max-w-measure items-end gap-x-6 gap-y-5 sm:grid-cols-2">
       <TextField name="rate" label={RATE_LABEL[terms.payType]} initial={terms.rate} inputMode="decimal" />
       <SelectField name="currency" label="Currency" choices={currencies} initial={terms.currency} />
       <SelectField
@@ -66,6 +66,7 @@ export function TermsFields({ terms, currencies }: TermsFieldsProps) {
         label={terms.paySchedule === 'on_approval' ? 'At most per month' : 'At most per pay period'}
         initial={terms.cap}
         inputMode="decimal"
+        hint="An amount of money; empty for no limit"
         isOptional
       />
       <TextField name="startsOn" label="Starts" type="date" initial={terms.startsOn} />

@@ -43,8 +43,8 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
       <>
         <PageHead title="Inbox" />
         <EmptyState title="Nothing is open">
-          First a business writes an agreement, which comes here and by mail for you to read and sign. From
-          then on its briefs come here: you read each, ask what isn’t clear, and accept it only then.
+          What a business asks of you comes here and by mail: first its agreement, to read and sign, then its
+          briefs. You read each, ask what isn’t clear, and accept it only then.
         </EmptyState>
         <SampleBusiness />
       </>

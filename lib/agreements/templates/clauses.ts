@@ -64,7 +64,7 @@ export const PAY_HOURLY: ClauseText = {
     '{{business}} pays {{rate}}, {{cap}}, {{pay_schedule}}.',
     list(
       '{{assistant}} writes down the hours worked and what they were for, and hands them in {{pay_schedule}}.',
-      'Hours beyond the limit are agreed before they are worked.',
+      'Where a limit is named, hours beyond it are agreed before they are worked.',
       '{{rounding}} Approved hours are paid within {{paid_within}} of the end of the pay period.',
       '{{auto_approval}} {{time_silence}} {{dispute_window}}',
       'Expenses are paid back when {{business}} agreed to them beforehand and there is a receipt.',
