@@ -12,7 +12,7 @@ const MAX_ADDRESS = 254;
 /** A mail address, in lower case: people don't tell addresses apart by capitals, and neither do mail servers. */
 export const Address = z
   .string({ error: 'Type an e-mail address.' })
-  .transform((text) => cleanLine(text).toLowerCase())
+  .transform((text) => withoutName(cleanLine(text)).toLowerCase())
   .pipe(
     z
       .string()
@@ -20,6 +20,11 @@ export const Address = z
       .max(MAX_ADDRESS, 'That address is too long.')
       .pipe(z.email('That doesn’t look like an e-mail address, such as maria@example.com.')),
   );
+
+/** Mail programs copy somebody's address with their name: `Maria Santos <maria@example.com>`. */
+function withoutName(copied: string): string {
+  return /<([^<>]*)>$/.exec(copied)?.[1] ?? copied;
+}
 
 /** Where the person was going: one of our own pages, else `/start`. */
 const To = z
