@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
+import { NextToAnswer } from '@/components/time/next-to-answer';
 import { RetainerStanding } from '@/components/time/retainer-standing';
 import { ReviewTimesheet } from '@/components/time/review-timesheet';
 import { SaidOnWeek } from '@/components/time/said-on-week';
@@ -19,6 +20,7 @@ import { placeOf } from '@/lib/platform/time/format';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { decide } from '@/lib/time/rules';
 import { getTimesheet } from '@/lib/time/sheet.queries';
+import { getTimesheets } from '@/lib/time/waiting.queries';
 import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 
 type TimesheetPageProps = { readonly params: Promise<{ workspace: string; timesheet: string }> };
@@ -68,7 +70,9 @@ export default async function TimesheetPage({ params }: TimesheetPageProps) {
             runsUntil={runsUntil(sheet.monday, workspace.timeZone, at)}
           />
         </PageSection>
-      ) : null}
+      ) : (
+        <NextToAnswer waiting={await getTimesheets(signedIn.userId, workspace.id)} slug={slug} now={at} />
+      )}
       <PageSection title="What was done" className="mt-10">
         <WeekEntries
           entries={sheet.entries}
