@@ -2,11 +2,12 @@ import { PageSection } from '@/components/ui/page';
 import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { newId } from '@/lib/platform/ids';
+import type { EngagementRef } from '@/lib/platform/tenancy';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { ExpenseForm } from './expense-form';
 
 type HandInExpenseProps = {
-  readonly place: { readonly workspaceId: string; readonly engagementId: string };
+  readonly place: EngagementRef;
   readonly statement: Pick<Statement, 'endedAt' | 'business'>;
   /** on the assistant's clock */
   readonly today: string;

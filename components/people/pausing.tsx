@@ -9,11 +9,12 @@ import type { StandingPause } from '@/lib/people/pausing.queries';
 import { decidePause, type PauseFacts } from '@/lib/people/pausing.rules';
 import type { Role } from '@/lib/people/rules';
 import { newId } from '@/lib/platform/ids';
+import type { EngagementRef } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { dayInWords } from '@/lib/time/weeks.rules';
 
 type PausingProps = {
-  readonly place: { readonly workspaceId: string; readonly engagementId: string };
+  readonly place: EngagementRef;
   readonly state: PauseFacts['state'];
   readonly pause: StandingPause | null;
   readonly reader: Role;

@@ -1,8 +1,7 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { closeIfOver } from './ending';
 import { letGo } from './letting-go';
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 type AtTheEnd = { readonly endingId: string; readonly at: Date };
 
 /** What was offered and isn't signed by both binds nobody, and is signed by nobody any more. */
@@ -14,7 +13,7 @@ const OFFERED = ['proposed', 'changes_requested', 'signed_by_one'] as const;
  */
 export async function closeAgreementsAtTheEnd(
   tx: Tx,
-  { workspaceId, engagementId }: Place,
+  { workspaceId, engagementId }: EngagementRef,
   { endingId, at }: AtTheEnd,
 ): Promise<void> {
   const open = await tx.agreement.findMany({

@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { hasRunOut } from './ending.rules';
 import { type AgreementActor, type AgreementFacts, OPEN_STATES } from './rules';
 
@@ -63,9 +63,7 @@ export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRe
     select: LOADED,
   });
   if (!agreement) throw notFound('agreement');
-  const role =
-    staffRole(me, workspaceId) ??
-    (me.engagementIds.includes(agreement.engagementId) ? ('assistant' as const) : null);
+  const role = engagementRole(me, agreement);
   if (role === null) throw notFound('agreement');
 
   const current = await tx.agreementVersion.findUnique({

@@ -1,5 +1,5 @@
 import { notFound } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import type { AgreementRef } from './loading';
 import type { Terms } from './terms.rules';
 import { readVersion } from './versions';
@@ -32,7 +32,7 @@ export async function readPredecessor(tx: Tx, { workspaceId, id }: AgreementRef)
  */
 export async function lastDayBefore(
   tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId }: EngagementRef,
   { startsOn, endsOn }: Pick<Terms, 'startsOn' | 'endsOn'>,
 ): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ day: string }[]>`

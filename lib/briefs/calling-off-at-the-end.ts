@@ -1,11 +1,9 @@
 import { audit } from '@/lib/platform/actions/audit';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { endBrief } from './ending';
 import { holdBrief } from './loading';
 import { sayWhatIsOwed } from './owed';
 import { decide, WITH_ASSISTANT } from './rules';
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 const REASON = 'The work of the two of you has ended.';
 
@@ -13,7 +11,11 @@ const REASON = 'The work of the two of you has ended.';
  * Takes what is still in an assistant's hands out of them, once the work of the two ends; done as the workspace. Each brief says
  * what is owed for work begun. What was delivered stays with the owner, who answers it and owes it as ever.
  */
-export async function callOffAtTheEnd(tx: Tx, { workspaceId, engagementId }: Place, at: Date): Promise<void> {
+export async function callOffAtTheEnd(
+  tx: Tx,
+  { workspaceId, engagementId }: EngagementRef,
+  at: Date,
+): Promise<void> {
   const open = await tx.brief.findMany({
     where: { workspaceId, engagementId, state: { in: [...WITH_ASSISTANT] } },
     select: { id: true },

@@ -1,5 +1,5 @@
 import { notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import type { BriefActor, BriefFacts } from './rules';
 
 const LOADED = {
@@ -45,9 +45,7 @@ export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
 export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }: BriefRef) {
   const brief = await holdBrief(tx, { workspaceId, id });
   if (!brief) throw notFound('brief');
-  const role =
-    staffRole(me, workspaceId) ??
-    (me.engagementIds.includes(brief.engagementId) ? ('assistant' as const) : null);
+  const role = engagementRole(me, brief);
   if (role === null) throw notFound('brief');
 
   const open = await tx.clarification.findMany({

@@ -1,4 +1,4 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { type Autonomy, USUAL_AUTONOMY } from './autonomy.rules';
 
 /** @returns how much is let go with new work for an engagement, as SQL: what an owner last took at an evaluation, else what is usual. */
@@ -12,7 +12,7 @@ export function usualAutonomyOf(workspaceId: Sql, engagementId: Sql): Sql {
 /** @returns the same, read by itself. */
 export async function readUsualAutonomy(
   tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId }: EngagementRef,
 ): Promise<Autonomy> {
   const [row] = await tx.$queryRaw<{ level: Autonomy }[]>`
     SELECT ${usualAutonomyOf(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`)} AS level`;

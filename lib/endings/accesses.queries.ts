@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
-import type { EngagementRef } from './loading';
+import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
 /** An account or a tool that an assistant was let into, by its name. */
 export const Access = z.object({

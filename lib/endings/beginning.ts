@@ -1,11 +1,11 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { begunLetter } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
-import type { EngagementRef } from './loading';
+
 import { type EndingParty, type LastDay, remindsAt } from './rules';
 import { tell } from './telling';
 

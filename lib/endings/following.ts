@@ -1,7 +1,7 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { beginEnding } from './beginning';
 import { takenBackLetter } from './emails/ending';
-import { type EngagementRef, loadEnding } from './loading';
+import { loadEnding } from './loading';
 import { decide, type EndingParty, lastDayAfter } from './rules';
 import { takeBack } from './taking-back';
 import { tell } from './telling';

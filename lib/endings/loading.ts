@@ -1,9 +1,7 @@
-import { type BriefRole, partyOf } from '@/lib/briefs/rules';
+import { partyOf } from '@/lib/briefs/rules';
 import { notFound } from '@/lib/platform/result';
-import { type Standing, sql, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
 import { factsOf } from './states.rules';
-
-export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
 /**
  * Loads what the rules of an ending judge by, as far as the actor may see it, and holds the engagement: what two say about its
@@ -57,8 +55,7 @@ export type LoadedEnding = NonNullable<Awaited<ReturnType<typeof loadEnding>>>;
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export async function loadEndingFor(tx: Tx, me: Standing, place: EngagementRef) {
-  const role: BriefRole | null =
-    staffRole(me, place.workspaceId) ?? (me.engagementIds.includes(place.engagementId) ? 'assistant' : null);
+  const role = engagementRole(me, place);
   const loaded = role ? await loadEnding(tx, place) : null;
   if (!role || !loaded) throw notFound('engagement');
   return { ...loaded, role, party: partyOf(role) };

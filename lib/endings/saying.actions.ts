@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
-import { become, type Tx } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, type Tx } from '@/lib/platform/tenancy';
 import { goOnLetter, saidDoneLetter, takenBackLetter } from './emails/ending';
 import { finishEnding } from './finishing';
 import { loadEndingFor } from './loading';
@@ -13,7 +13,7 @@ import { SayOfEnding } from './schema';
 import { takeBack } from './taking-back';
 import { tell } from './telling';
 
-type Scope = ActionScope<{ readonly workspaceId: string; readonly engagementId: string }>;
+type Scope = ActionScope<EngagementRef>;
 
 /** One side says that all is handed back. Once both have, the work ends at once. */
 export const sayDone = defineAction({

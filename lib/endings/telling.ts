@@ -4,10 +4,10 @@ import { findSides } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter } from '@/lib/platform/mail';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import type { EngagementRef } from './loading';
+
 import type { EndingParty } from './rules';
 
 /** What every letter about an ending knows of it and of its reader. */

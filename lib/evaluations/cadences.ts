@@ -1,7 +1,5 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { type Cadence, type LastRow, lastOf } from './cadence.rules';
-
-export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
 /** The cadence that holds, and what names it. */
 export type AgreedCadence = Cadence & {

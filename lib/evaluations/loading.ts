@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { holdEvaluation } from './chain';
 import {
   type EvaluationActor,
@@ -47,11 +47,8 @@ const LOADED = {
  * @returns as whom somebody stands to an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function roleIn(
-  me: PersonStanding,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): EvaluationRole {
-  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+export function roleIn(me: PersonStanding, place: EngagementRef): EvaluationRole {
+  const role = engagementRole(me, place);
   if (role === null) throw notFound('evaluation');
   return role;
 }

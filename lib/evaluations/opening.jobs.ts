@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { nextEvaluation } from './cadence.rules';
-import { type EngagementRef, readCadence } from './cadences';
+import { readCadence } from './cadences';
 import { openEvaluation } from './opening';
 
 /** Opens the evaluation of an engagement that its cadence names, once its time has come, and waits for the next. */

@@ -1,9 +1,9 @@
 import { findSides } from '@/lib/people/parties.queries';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dueFor, dueWithinTheWork, type NamedEvaluation } from './cadence.rules';
-import type { AgreedCadence, EngagementRef } from './cadences';
+import type { AgreedCadence } from './cadences';
 import { appendEvents } from './chain';
 import { agreedCriteria } from './criteria.rules';
 import { openedLetter } from './emails/coming';

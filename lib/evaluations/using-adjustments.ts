@@ -1,7 +1,7 @@
 import type { PayType } from '@/lib/agreements/terms.rules';
 import { newId } from '@/lib/platform/ids';
 import { notFound, refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /** What an adjustment becomes: one of these. */
 type Use =
@@ -10,9 +10,7 @@ type Use =
   | { readonly briefId: string }
   | { readonly pauseId: string };
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
-export type StandingAdjustment = Place & {
+export type StandingAdjustment = EngagementRef & {
   readonly id: string;
   readonly kind: 'terms' | 'cadence' | 'rate' | 'given' | 'brief' | 'other' | 'pause' | 'end' | 'none';
   readonly what: string;

@@ -1,14 +1,13 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { standingOf } from '@/lib/platform/files/checking.rules';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import type { Place } from './reading';
 
 /**
  * @returns each agreement that has been in force, with the text that both signed and who signed it; and what goes with it: its
  * sealed copies, and of one that was signed elsewhere the file that both confirmed, which is its text.
  */
-export async function readAgreements(tx: Tx, place: Place) {
+export async function readAgreements(tx: Tx, place: EngagementRef) {
   const rows = await tx.agreement.findMany({
     where: { ...place, inForceAt: { not: null } },
     orderBy: { inForceAt: 'asc' },

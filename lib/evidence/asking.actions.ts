@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { makeEvidence } from './jobs';
 import { decideEvidence, type EvidenceRole } from './rules';
 import { AskForEvidence } from './schema';
@@ -36,7 +36,7 @@ export const askForEvidence = defineAction({
 async function roleOf(
   tx: Tx,
   me: PersonStanding,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId }: EngagementRef,
 ): Promise<EvidenceRole> {
   const role = staffRole(me, workspaceId);
   if (role && (await tx.engagement.count({ where: { workspaceId, id: engagementId } })) > 0) return role;

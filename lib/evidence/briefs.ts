@@ -1,13 +1,12 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { readChanges } from './changes';
-import type { Place } from './reading';
 
 /**
  * @returns every brief that was handed over: its terms as they hold now, what was asked and answered, what was delivered and how
  * it was judged, by which hash, and each change that was asked for, with what held until then.
  */
-export async function readBriefs(tx: Tx, place: Place) {
+export async function readBriefs(tx: Tx, place: EngagementRef) {
   const rows = await tx.brief.findMany({
     where: { ...place, sentAt: { not: null } },
     orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],

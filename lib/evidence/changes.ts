@@ -1,8 +1,7 @@
-import type { Tx } from '@/lib/platform/tenancy';
-import type { Place } from './reading';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /** @returns by brief, every change of terms that was asked for, what it would have changed, and how it was answered. */
-export async function readChanges(tx: Tx, place: Place) {
+export async function readChanges(tx: Tx, place: EngagementRef) {
   const rows = await tx.changeRequest.findMany({
     where: place,
     orderBy: [{ raisedAt: 'asc' }, { id: 'asc' }],

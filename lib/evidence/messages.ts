@@ -1,8 +1,7 @@
-import type { Tx } from '@/lib/platform/tenancy';
-import type { Place } from './reading';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /** @returns every message between the two that their reader may see, oldest first, with the hashes of its files. */
-export async function readMessages(tx: Tx, place: Place) {
+export async function readMessages(tx: Tx, place: EngagementRef) {
   const rows = await tx.message.findMany({
     where: place,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -1,10 +1,9 @@
 import { UNSAID_STATES } from '@/lib/pay/said.rules';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import type { Place } from './reading';
 
 /** @returns everything that was ever owed, with what it comes from. Amounts in minor units. */
-export async function readOwed(tx: Tx, place: Place) {
+export async function readOwed(tx: Tx, place: EngagementRef) {
   const rows = await tx.owedItem.findMany({ where: place, orderBy: [{ approvedAt: 'asc' }, { id: 'asc' }] });
   return rows.map((row) => ({
     ...{ id: row.id, agreementId: row.agreementId, kind: row.kind, note: row.note, currency: row.currency },
@@ -26,7 +25,7 @@ export async function readOwed(tx: Tx, place: Place) {
 }
 
 /** @returns every expense that was handed in, with the hash of its receipt. */
-export async function readExpenses(tx: Tx, place: Place) {
+export async function readExpenses(tx: Tx, place: EngagementRef) {
   const rows = await tx.expense.findMany({
     where: place,
     orderBy: { enteredAt: 'asc' },
@@ -39,7 +38,7 @@ export async function readExpenses(tx: Tx, place: Place) {
 }
 
 /** @returns every payment that an owner has said yes to, what it pays, and what was said of it. */
-export async function readPayments(tx: Tx, place: Place) {
+export async function readPayments(tx: Tx, place: EngagementRef) {
   const rows = await tx.payment.findMany({
     where: { ...place, state: { notIn: [...UNSAID_STATES] } },
     orderBy: { recordedAt: 'asc' },
@@ -72,7 +71,7 @@ export async function readPayments(tx: Tx, place: Place) {
 }
 
 /** @returns the books: each transaction with its entries, a debit positive. */
-export async function readBooks(tx: Tx, place: Place) {
+export async function readBooks(tx: Tx, place: EngagementRef) {
   const rows = await tx.ledgerTransaction.findMany({
     where: place,
     orderBy: [{ at: 'asc' }, { id: 'asc' }],

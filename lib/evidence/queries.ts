@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readAs, sql } from '@/lib/platform/tenancy';
-import type { Place } from './reading';
+import { type EngagementRef, readAs, sql } from '@/lib/platform/tenancy';
 
 /** So many are listed; an older one is as good as a new one only for its day. */
 const MOST_SHOWN = 5;
@@ -19,7 +18,10 @@ const Evidence = z.array(
 export type Evidence = z.infer<typeof Evidence>;
 
 /** @returns the files of evidence that somebody has asked for in an engagement, the newest first. They alone see them. One query. */
-export async function listEvidence(userId: string, { workspaceId, engagementId }: Place): Promise<Evidence> {
+export async function listEvidence(
+  userId: string,
+  { workspaceId, engagementId }: EngagementRef,
+): Promise<Evidence> {
   const found = await readAs(
     userId,
     sql`

@@ -1,19 +1,17 @@
 import { canonicalJson } from '@/lib/platform/record/canonical';
 import { RECORD_FORMAT } from '@/lib/platform/record/record-file';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { readAgreements } from './agreements';
 import { readBriefs } from './briefs';
 import { readMessages } from './messages';
 import { readBooks, readExpenses, readOwed, readPayments } from './money';
 import { readWeeks } from './weeks';
 
-export type Place = { readonly workspaceId: string; readonly engagementId: string };
-
 /**
  * Reads all that an engagement has on record, as its reader may see it. Whatever is written meanwhile is in the next one.
  * @throws Error when the engagement isn't the actor's
  */
-export async function readRecord(tx: Tx, place: Place, at: Date) {
+export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
   const engagement = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
     select: {

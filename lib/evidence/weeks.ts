@@ -1,9 +1,8 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import type { Place } from './reading';
 
 /** @returns every week that was handed in or closed, with its time, its answers and what was disputed. */
-export async function readWeeks(tx: Tx, place: Place) {
+export async function readWeeks(tx: Tx, place: EngagementRef) {
   const rows = await tx.timesheet.findMany({
     where: { ...place, state: { not: 'open' } },
     orderBy: { weekStartsOn: 'asc' },

@@ -6,7 +6,7 @@ import type { EvaluationReminder } from '@/lib/evaluations/reminding.rules';
 import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, enqueueAll, type Job } from '@/lib/platform/jobs';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
@@ -15,10 +15,9 @@ import { type PlannedReminder, planReminders, REMINDER_KINDS, type RemindableBri
 
 export { type DueReminder, defineReminder } from './reminder-job';
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 type ReminderJob = Job<{ workspaceId: string; reminderId: string }>;
 
-type BriefToRemind = RemindableBrief & Place & { readonly id: string };
+type BriefToRemind = RemindableBrief & EngagementRef & { readonly id: string };
 
 /**
  * Makes a brief's reminders those that its state and deadline ask for now: cancels what no longer fits, adds what is
@@ -37,7 +36,7 @@ const OF_TIME = [...REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const
 type OfBrief = (typeof OF_TIME)[number] | AnswerKind;
 type RemindedOf = { readonly workspaceId: string; readonly id: string };
 
-type Waiting = Place & { readonly briefId: string };
+type Waiting = EngagementRef & { readonly briefId: string };
 
 /** The same for a brief that waits for a review: no deadline reminds any more, silence does. Its rules plan, its job words. */
 export async function setSilenceReminders(
@@ -71,7 +70,7 @@ export async function cancelAnswerReminder(tx: Tx, brief: RemindedOf, kind: Answ
 /** The same for an agreement, whose rules plan them and whose job words them. */
 export async function setAgreementReminders(
   tx: Tx,
-  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly AgreementReminder[],
   job: ReminderJob,
 ): Promise<void> {
@@ -81,7 +80,7 @@ export async function setAgreementReminders(
 /** The same for a week of time that waits for its answer. */
 export async function setTimesheetReminders(
   tx: Tx,
-  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly WeekReminder[],
   job: ReminderJob,
 ): Promise<void> {
@@ -91,7 +90,7 @@ export async function setTimesheetReminders(
 /** The same for an evaluation. */
 export async function setEvaluationReminders(
   tx: Tx,
-  { workspaceId, engagementId, id }: Place & { readonly id: string },
+  { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly EvaluationReminder[],
   job: ReminderJob,
 ): Promise<void> {
@@ -133,7 +132,7 @@ type About = {
   readonly timesheetId: string | null;
   readonly evaluationId: string | null;
 };
-type Subject = Place & About;
+type Subject = EngagementRef & About;
 
 const ABOUT_NOTHING = {
   briefId: null,

@@ -4,11 +4,11 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { advanceLetter } from './emails/extras';
-import { isOwed, owe, type PayPlace } from './owed';
+import { isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddAdvance } from './schema';
@@ -60,7 +60,7 @@ export const addAdvance = defineAction({
 });
 
 /** @throws Refused (`ended`, `no_agreement`) where there is no later pay to take it out of. */
-async function findTermsWhileWorking(tx: Tx, place: PayPlace, now: Date) {
+async function findTermsWhileWorking(tx: Tx, place: EngagementRef, now: Date) {
   const { state, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
     select: { state: true, workspace: { select: { timeZone: true } } },

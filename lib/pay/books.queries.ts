@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { sumOf } from '@/lib/platform/reckoning';
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
-import type { PayPlace } from './owed';
+
 import { OWED_KINDS } from './owed.rules';
 import type { PaymentMethod, PaymentState } from './payments.rules';
 
@@ -100,7 +100,7 @@ const Books = z.object({
  * Reads what the books of an engagement say of one year: what was owed before it, what changed that, what the year came to,
  * what every month of late has cost, what is left of advances, and the latest expenses, or those from one on. One query.
  */
-export async function readBooks(tx: Tx, place: PayPlace, span: Span) {
+export async function readBooks(tx: Tx, place: EngagementRef, span: Span) {
   const [row] = await tx.$queryRaw<{ books: unknown }[]>`
     SELECT json_build_object(
       'opening', (SELECT coalesce(json_agg(o), '[]') FROM (${openingQuery(place, span.from)}) o),
@@ -142,7 +142,7 @@ function openingOf(
   return before;
 }
 
-function entriesOf({ workspaceId, engagementId }: PayPlace): Sql {
+function entriesOf({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     ledger_entries e
     JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
@@ -151,13 +151,13 @@ function entriesOf({ workspaceId, engagementId }: PayPlace): Sql {
 }
 
 /** What was owed before an instant, by currency. What is owed counts up, what is paid counts down. */
-function openingQuery(place: PayPlace, before: Date): Sql {
+function openingQuery(place: EngagementRef, before: Date): Sql {
   return sql`
     SELECT e.currency, -sum(e.amount_minor) AS minor FROM ${entriesOf(place)}
     WHERE a.kind = 'owed' AND t.at < ${before} GROUP BY e.currency`;
 }
 
-function movementsQuery(place: PayPlace, { from, until, most }: Span): Sql {
+function movementsQuery(place: EngagementRef, { from, until, most }: Span): Sql {
   return sql`
     SELECT t.at, t.id AS transaction_id, json_build_object(
       'id', e.id, 'at', t.at, 'currency', e.currency, 'changeMinor', -e.amount_minor,
@@ -193,7 +193,7 @@ export const SUMS = sql`
   count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
 /** What a year came to in each currency. */
-function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
+function sumsQuery(place: EngagementRef, { from, until }: Span): Sql {
   return sql`
     SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
     WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'owed', 'underway', 'fees', 'advance')
@@ -201,7 +201,7 @@ function sumsQuery(place: PayPlace, { from, until }: Span): Sql {
 }
 
 /** Whether a retainer was in force before its pay was reckoned: it isn't owed by itself until an amendment takes its place. */
-function unowedRetainerQuery({ workspaceId, engagementId }: PayPlace, at: Date): Sql {
+function unowedRetainerQuery({ workspaceId, engagementId }: EngagementRef, at: Date): Sql {
   return sql`
     EXISTS (SELECT 1 FROM agreements r JOIN agreement_versions v
         ON v.workspace_id = r.workspace_id AND v.agreement_id = r.id AND v.number = r.current_number
@@ -212,7 +212,7 @@ function unowedRetainerQuery({ workspaceId, engagementId }: PayPlace, at: Date):
 }
 
 /** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044). */
-function costsQuery({ workspaceId, engagementId }: PayPlace): Sql {
+function costsQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT currency, to_char(until_day, 'YYYY-MM') AS month, sum(amount_minor) AS minor
     FROM owed_items
@@ -221,12 +221,12 @@ function costsQuery({ workspaceId, engagementId }: PayPlace): Sql {
     GROUP BY 1, 2`;
 }
 
-function advancesQuery({ workspaceId, engagementId }: PayPlace): Sql {
+function advancesQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return openAdvancesQuery(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`);
 }
 
 /** One more than is shown: then there are older ones. Beginning with one that isn't there, they begin with the newest. */
-function expensesQuery({ workspaceId, engagementId }: PayPlace, { expensesFrom }: Span): Sql {
+function expensesQuery({ workspaceId, engagementId }: EngagementRef, { expensesFrom }: Span): Sql {
   return sql`
     SELECT json_build_object('workspaceId', x.workspace_id, 'id', x.id, 'version', x.version, 'state', x.state,
       'spentOn', x.spent_on, 'what', x.what, 'currency', x.currency, 'amountMinor', x.amount_minor,

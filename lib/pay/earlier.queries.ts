@@ -1,13 +1,13 @@
 import { sumOf } from '@/lib/platform/reckoning';
-import type { Tx } from '@/lib/platform/tenancy';
-import type { PayPlace } from './owed';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+
 import { CONCEDED } from './owed.rules';
 import type { TimeShare } from './time-pay.rules';
 
 /** @returns what is owed for time in the same pay period already, without what was conceded of it, in minor units. */
 export async function earlierInPeriod(
   tx: Tx,
-  { workspaceId, engagementId }: PayPlace,
+  { workspaceId, engagementId }: EngagementRef,
   { period, terms }: Pick<TimeShare, 'period' | 'terms'>,
 ): Promise<number> {
   const rows = await tx.owedItem.findMany({

@@ -8,7 +8,7 @@ import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound, refused, requireSame } from '@/lib/platform/result';
-import { become, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
@@ -162,7 +162,7 @@ async function mayHandIn(
 async function letPastAssistantWrite(
   tx: Tx,
   me: PersonStanding,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId }: EngagementRef,
 ): Promise<void> {
   if (me.pastEngagementIds.includes(engagementId)) await become(tx, { kind: 'workspace', workspaceId });
 }

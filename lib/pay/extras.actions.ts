@@ -4,11 +4,11 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { notFound, refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { extraLetter } from './emails/extras';
-import { isOwed, owe, type PayPlace } from './owed';
+import { isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
@@ -66,7 +66,7 @@ export const addExtra = defineAction({
 });
 
 /** @throws Refused (`not_found`) when there is nothing of that id to correct in this engagement. */
-async function findCorrected(tx: Tx, place: PayPlace, id: string) {
+async function findCorrected(tx: Tx, place: EngagementRef, id: string) {
   const owed = await tx.owedItem.findFirst({ where: { ...place, id }, select: { id: true, currency: true } });
   if (!owed) throw notFound('amount');
   return owed;

@@ -1,6 +1,6 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { type HoursStanding, withCarried } from './hours.rules';
-import type { PayPlace } from './owed';
+
 import { type PayTerms, termsOn } from './pay-terms.queries';
 import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';
@@ -11,7 +11,7 @@ import { capStanding } from './time-pay.rules';
  * @param day on the calendar of the business
  * @returns how the hours of a retainer stand in the pay period of a day; null when none are counted on it.
  */
-export async function readRetainerHours(tx: Tx, place: PayPlace, day: string) {
+export async function readRetainerHours(tx: Tx, place: EngagementRef, day: string) {
   const terms = await termsOn(tx, place, day);
   if (!terms || terms.retainerHours === null) return null;
   const { since, worked } = await readWorked(tx, place, terms.agreementId);
@@ -56,7 +56,7 @@ function periodsFrom(since: string, day: string, { paySchedule, anchor }: PayTer
 }
 
 /** @returns the first day on which an agreement governed, and what was worked under it day by day. */
-async function readWorked(tx: Tx, { workspaceId, engagementId }: PayPlace, agreementId: string) {
+async function readWorked(tx: Tx, { workspaceId, engagementId }: EngagementRef, agreementId: string) {
   const [row] = await tx.$queryRaw<{ since: string }[]>`
     SELECT greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on)::text AS since
     FROM agreements a

@@ -1,10 +1,8 @@
 import { newId } from '@/lib/platform/ids';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { book } from './ledger/posting';
 import { advancePostings, owedPostings } from './ledger/rules';
 import type { OwedKind } from './owed.rules';
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 export type OwedRow = {
   readonly kind: OwedKind;
@@ -33,7 +31,7 @@ export type OwedRow = {
 };
 
 /** Writes one row of what is owed, and books it. @returns its id. */
-export async function writeOwed(tx: Tx, place: Place, owed: OwedRow): Promise<string> {
+export async function writeOwed(tx: Tx, place: EngagementRef, owed: OwedRow): Promise<string> {
   const { kind, currency, amountMinor, approvedAt } = owed;
   const id = newId();
   await tx.owedItem.createMany({

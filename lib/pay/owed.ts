@@ -1,7 +1,7 @@
 import { paidWithin } from '@/lib/agreements/paying.rules';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { requireSame } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { dateIn } from '@/lib/platform/time/zones';
 import { isPay } from './advances.rules';
@@ -10,8 +10,6 @@ import { type OwedRow, writeOwed } from './owed-rows';
 import { dueOn } from './periods.rules';
 import { recoverAdvances } from './recovering';
 import type { GoverningTerms } from './time-pay.rules';
-
-export type PayPlace = { readonly workspaceId: string; readonly engagementId: string };
 
 type NewOwed = Omit<OwedRow, 'agreementId' | 'currency' | 'days' | 'dueOn'> & {
   readonly terms: Pick<
@@ -30,7 +28,7 @@ type Said = Pick<Prisma.OwedItemWhereInput, 'kind' | 'note' | 'amountMinor' | 'p
  */
 export async function isOwed(
   tx: Tx,
-  place: PayPlace,
+  place: EngagementRef,
   sourceKey: string,
   saidIn: (currency: string) => Said,
 ): Promise<boolean> {
@@ -45,7 +43,7 @@ export async function isOwed(
  * back of an advance as well.
  * @returns its id.
  */
-export async function owe(tx: Tx, place: PayPlace, { terms, ...owed }: NewOwed): Promise<string> {
+export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewOwed): Promise<string> {
   const { workspaceId, engagementId } = place;
   const { agreementId, currency } = terms;
   const business = await tx.workspace.findUniqueOrThrow({
@@ -71,7 +69,7 @@ export async function owe(tx: Tx, place: PayPlace, { terms, ...owed }: NewOwed):
   return id;
 }
 
-async function hasAdvance(tx: Tx, { workspaceId, engagementId }: PayPlace): Promise<boolean> {
+async function hasAdvance(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<boolean> {
   const one = await tx.owedItem.findFirst({
     where: { workspaceId, engagementId, kind: 'advance' },
     select: { id: true },
@@ -83,7 +81,7 @@ async function hasAdvance(tx: Tx, { workspaceId, engagementId }: PayPlace): Prom
  * Waits for, and takes, the engagement: what is owed under one limit, or for one pay day, is reckoned one after the other. Rows that
  * point to the engagement may be written meanwhile, so two who have both written some don't wait for each other.
  */
-export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: PayPlace): Promise<void> {
+export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const held = await tx.$queryRaw<unknown[]>`
     SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${engagementId}::uuid FOR NO KEY UPDATE`;
   // row level security hides the row from whoever couldn't change it, an assistant among them: that would hold nothing, and say nothing

@@ -1,14 +1,14 @@
 import { sumOf } from '@/lib/platform/reckoning';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { type Corrected, correctedUnderLimit, type OwedTime } from './conceding.rules';
-import { holdEngagement, owe, type PayPlace } from './owed';
+import { holdEngagement, owe } from './owed';
 import { CONCEDED } from './owed.rules';
 import { type DisputedDay, findTermsOf, type PayTerms, worked, workedIn } from './pay-terms.queries';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { payFor, sourceOfTime, splitByTerms, type TimeShare } from './time-pay.rules';
 
-type Conceded = PayPlace & {
+type Conceded = EngagementRef & {
   readonly timesheetId: string;
   readonly disputeId: string;
   readonly day: string;
@@ -73,7 +73,7 @@ type OwedPart = OwedTime & { readonly terms: PayTerms; readonly days: PayPeriod 
 /** What is owed for time in a pay period, as it stands and with what of it isn't conceded, in the order in which it was approved. */
 async function readPeriod(
   tx: Tx,
-  place: PayPlace,
+  place: EngagementRef,
   { period, terms: { currency } }: TimeShare,
 ): Promise<readonly OwedPart[]> {
   const items = await tx.owedItem.findMany({

@@ -1,7 +1,7 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
-import { holdEngagement, owe, type PayPlace } from './owed';
+import { holdEngagement, owe } from './owed';
 import { findTerms, worked } from './pay-terms.queries';
 import { planRetainer } from './retainer.jobs';
 import { payFor, sourceOfTime, splitByTerms } from './time-pay.rules';
@@ -19,7 +19,7 @@ type Approval = { readonly approvedById: string | null; readonly approvedAt: Dat
  */
 export async function oweTime(
   tx: Tx,
-  place: PayPlace & { readonly timesheetId: string },
+  place: EngagementRef & { readonly timesheetId: string },
   approval: Approval,
 ): Promise<readonly string[]> {
   await holdEngagement(tx, place);
@@ -48,7 +48,7 @@ export async function oweTime(
   return ids;
 }
 
-type ApprovedBrief = PayPlace & {
+type ApprovedBrief = EngagementRef & {
   readonly id: string;
   readonly agreementId: string | null;
   readonly title: string;
@@ -81,7 +81,7 @@ export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval)
 /** Has a retainer owed at the end of each of its periods, from the day on which its agreement governs. Nothing for other pay. */
 export async function beginRetainer(
   tx: Tx,
-  { agreementId, zone, ...place }: PayPlace & { readonly agreementId: string; readonly zone: string },
+  { agreementId, zone, ...place }: EngagementRef & { readonly agreementId: string; readonly zone: string },
   inForceAt: Date,
 ): Promise<void> {
   const terms = await findTerms(tx, place.workspaceId, agreementId);
@@ -98,7 +98,7 @@ export async function beginRetainer(
  */
 export async function endRetainer(
   tx: Tx,
-  ended: PayPlace & { readonly agreementId: string; readonly zone: string },
+  ended: EngagementRef & { readonly agreementId: string; readonly zone: string },
   day: string,
 ): Promise<void> {
   const terms = await findTerms(tx, ended.workspaceId, ended.agreementId);

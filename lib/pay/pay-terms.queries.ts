@@ -1,7 +1,7 @@
 import type { PayingTerms } from '@/lib/agreements/paying.rules';
 import type { PaySchedule, PayType } from '@/lib/agreements/terms.rules';
 import { refused } from '@/lib/platform/result';
-import { sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
 /** What an agreement says of pay, and by what it pays. */
@@ -49,7 +49,7 @@ export async function findTermsOf(
 /** @returns the pay terms that govern an engagement on a day, `YYYY-MM-DD`; null when no agreement does. */
 export async function termsOn(
   tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
+  { workspaceId, engagementId }: EngagementRef,
   day: string,
 ): Promise<PayTerms | null> {
   const [row] = await tx.$queryRaw<{ id: string | null }[]>`
@@ -57,12 +57,10 @@ export async function termsOn(
   return row?.id ? findTerms(tx, workspaceId, row.id) : null;
 }
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
 /** @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it. */
 export async function worked(
   tx: Tx,
-  { timesheetId, ...place }: Place & { readonly timesheetId: string },
+  { timesheetId, ...place }: EngagementRef & { readonly timesheetId: string },
 ): Promise<readonly WorkedDay[]> {
   return (await workedIn(tx, place, [timesheetId])).get(timesheetId) ?? [];
 }
@@ -80,7 +78,7 @@ type DayRow = TermsRow & {
 /** The same of several weeks, by their ids; without an entry where there is none. One query. */
 export async function workedIn(
   tx: Tx,
-  { workspaceId, engagementId }: Place,
+  { workspaceId, engagementId }: EngagementRef,
   timesheetIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DisputedDay[]>> {
   const rows = await tx.$queryRaw<DayRow[]>`
@@ -111,11 +109,7 @@ function toTerms({ rateMinor, capMinor, ...terms }: TermsRow): PayTerms {
 }
 
 /** @returns the pay terms that govern a day, else those that did last before it; null before the first agreement. */
-export async function findLatestTerms(
-  tx: Tx,
-  place: { readonly workspaceId: string; readonly engagementId: string },
-  day: string,
-): Promise<PayTerms | null> {
+export async function findLatestTerms(tx: Tx, place: EngagementRef, day: string): Promise<PayTerms | null> {
   const governing = await termsOn(tx, place, day);
   if (governing) return governing;
   const last = await tx.agreement.findFirst({

@@ -1,6 +1,6 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { earlierInPeriod } from './earlier.queries';
-import type { PayPlace } from './owed';
+
 import { worked } from './pay-terms.queries';
 import { capStanding, payFor, splitByTerms } from './time-pay.rules';
 
@@ -8,7 +8,7 @@ import { capStanding, payFor, splitByTerms } from './time-pay.rules';
  * @returns what a week that isn't approved would come to if it were now, one part for each rate and pay period in it; and
  * how near each is to its limit.
  */
-export async function previewTime(tx: Tx, place: PayPlace & { readonly timesheetId: string }) {
+export async function previewTime(tx: Tx, place: EngagementRef & { readonly timesheetId: string }) {
   const parts = [];
   for (const share of splitByTerms(await worked(tx, place))) {
     const earlierMinor = await earlierInPeriod(tx, place, share);

@@ -7,13 +7,13 @@ import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { formatMoney, type Money, parseMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { demand, notFound, refused } from '@/lib/platform/result';
-import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { dateIn } from '@/lib/platform/time/zones';
 import { noAmount, readAmount } from './amounts';
 import { recordedLetter } from './emails/payments';
 import { readRate } from './exchange.rules';
-import { holdEngagement, type PayPlace } from './owed';
+import { holdEngagement } from './owed';
 import { external } from './rails/external';
 import type { OrderLine } from './rails/rail';
 import { payRole } from './roles';
@@ -69,13 +69,13 @@ export const recordPayment = definePreparedAction({
   leadsTo: ({ slug, engagementId }) => `${addresses.statement(slug, engagementId)}#payments`,
 });
 
-function requireOwner(me: PersonStanding, place: PayPlace): void {
+function requireOwner(me: PersonStanding, place: EngagementRef): void {
   if (payRole(me, place) !== 'owner') {
     throw refused('not_yours', 'Only an owner records what was paid.');
   }
 }
 
-async function businessOf(tx: Tx, { workspaceId, engagementId }: PayPlace) {
+async function businessOf(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: { workspace: { select: { slug: true, timeZone: true } } },
@@ -85,7 +85,7 @@ async function businessOf(tx: Tx, { workspaceId, engagementId }: PayPlace) {
 }
 
 /** @returns what was chosen, as long as nothing else pays it. @throws Refused (`not_found`, `paid_already`) */
-async function payable(tx: Tx, place: PayPlace, ids: readonly string[]): Promise<readonly OrderLine[]> {
+async function payable(tx: Tx, place: EngagementRef, ids: readonly string[]): Promise<readonly OrderLine[]> {
   const owed = await tx.owedItem.findMany({
     where: { ...place, id: { in: [...ids] } },
     select: {

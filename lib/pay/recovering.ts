@@ -1,13 +1,11 @@
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
-import { sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { openAdvancesQuery } from './advances.queries';
 import { countsForPayDay, recoveryOf } from './advances.rules';
 import { recoveryLetter } from './emails/extras';
 import { type OwedRow, writeOwed } from './owed-rows';
 import { tellAssistant } from './telling';
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 /** Pay that has just become owed. */
 type NewPay = Pick<OwedRow, 'agreementId' | 'currency' | 'days' | 'approvedAt' | 'dueOn'> & {
@@ -27,7 +25,7 @@ type AdvanceRow = {
  * Takes back, out of the pay day on which new pay falls due, what was agreed of advances that have been paid, the oldest first. The
  * engagement is held already, so one pay day is reckoned by one at a time. Whose pay it is is told.
  */
-export async function recoverAdvances(tx: Tx, place: Place, pay: NewPay): Promise<void> {
+export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay): Promise<void> {
   const { agreementId, currency, days, approvedAt, dueOn } = pay;
   const advances = await readAdvances(tx, place, pay);
   if (advances.length === 0) return;
@@ -64,7 +62,7 @@ export async function recoverAdvances(tx: Tx, place: Place, pay: NewPay): Promis
 }
 
 /** What is left of each that was paid, and what was taken back of it out of the same day. */
-function readAdvances(tx: Tx, { workspaceId, engagementId }: Place, { currency, dueOn }: NewPay) {
+function readAdvances(tx: Tx, { workspaceId, engagementId }: EngagementRef, { currency, dueOn }: NewPay) {
   return tx.$queryRaw<AdvanceRow[]>`
     SELECT a.id, a.note, a."approvedById", a."partMinor", a."leftMinor"::bigint,
       (SELECT coalesce(-sum(r.amount_minor), 0) FROM owed_items r
@@ -75,7 +73,7 @@ function readAdvances(tx: Tx, { workspaceId, engagementId }: Place, { currency, 
 }
 
 /** What isn't in a payment yet of all that falls due on the day. */
-async function readPayDay(tx: Tx, place: Place, { currency, dueOn }: NewPay) {
+async function readPayDay(tx: Tx, place: EngagementRef, { currency, dueOn }: NewPay) {
   const rows = await tx.owedItem.findMany({
     where: { ...place, currency, dueOn: new Date(dueOn), lines: { none: { releasedAt: null } } },
     select: { kind: true, amountMinor: true },

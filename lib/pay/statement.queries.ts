@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { MOST_SHOWN, readBooks } from './books.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
-import type { PayPlace } from './owed';
+
 import { UNSAID_STATES } from './said.rules';
 import { withBalances, yearsSince } from './statement.rules';
 
@@ -18,7 +18,7 @@ import { withBalances, yearsSince } from './statement.rules';
  */
 export async function getStatement(
   userId: string,
-  place: PayPlace,
+  place: EngagementRef,
   asked: number | null,
   now: Date,
   looked: StatementLook | null = null,

@@ -4,9 +4,8 @@ import { findSides, type PayReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter } from '@/lib/platform/mail';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import type { PayLetterWords } from './emails/letter';
-import type { PayPlace } from './owed';
 
 type News = {
   readonly kind: NoticeKindOf<'pay'>;
@@ -19,7 +18,7 @@ type News = {
 };
 
 /** Writes to the assistant, in the transaction of what happened. */
-export async function tellAssistant(tx: Tx, place: PayPlace, news: News): Promise<void> {
+export async function tellAssistant(tx: Tx, place: EngagementRef, news: News): Promise<void> {
   const sides = await findSides(tx, place);
   if (!sides.assistant) return;
   const { workspaceId, engagementId } = place;
@@ -30,7 +29,7 @@ export async function tellAssistant(tx: Tx, place: PayPlace, news: News): Promis
 }
 
 /** Writes to the owners, in the transaction of what happened. */
-export async function tellOwners(tx: Tx, place: PayPlace, news: News): Promise<void> {
+export async function tellOwners(tx: Tx, place: EngagementRef, news: News): Promise<void> {
   const sides = await findSides(tx, place);
   const { slug } = sides.business;
   const url = news.paymentId
@@ -46,7 +45,7 @@ type To = {
   readonly url: string;
 };
 
-async function tell(tx: Tx, { workspaceId, engagementId }: PayPlace, news: News, to: To): Promise<void> {
+async function tell(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: News, to: To): Promise<void> {
   const { sides, side, reader, url } = to;
   const { business, assistantName } = sides;
   const letter = news.write({

@@ -1,14 +1,11 @@
 import { refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /**
  * Refuses what is new between two whose work has ended; the database refuses it too, without words.
  * @throws Refused (`ended`). One query.
  */
-export async function requireNotEnded(
-  tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): Promise<void> {
+export async function requireNotEnded(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const ended = await tx.engagement.count({ where: { workspaceId, id: engagementId, state: 'ended' } });
   if (ended === 0) return;
   throw refused('ended', 'The work of the two of you has ended, so nothing new is written between you.');

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { listOwners } from './queries';
 
 /** Somebody whom a mail about pay can reach. */
@@ -10,10 +10,7 @@ export type PayReader = {
 };
 
 /** @returns the two sides of an engagement as mails about time and pay need them: owners only, since they pay. Two queries. */
-export async function findSides(
-  tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-) {
+export async function findSides(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: {

@@ -9,7 +9,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { demand, notFound } from '@/lib/platform/result';
-import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { pausedLetter, resumedLetter } from './emails/pausing';
 import { findSides } from './parties.queries';
@@ -18,7 +18,6 @@ import { decidePause, type PauseAction, type PauseParty } from './pausing.rules'
 import { PauseWork, ResumeWork } from './pausing.schema';
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 /** One side pauses the work: nothing new is handed over until it takes it up again. Both are told. */
 export const pauseWork = defineAction({
@@ -74,9 +73,9 @@ export const resumeWork = defineAction({
 });
 
 /** Holds the engagement, so that of two who press at the same moment one comes second. */
-async function decided({ tx, me }: Scope, place: Place, action: PauseAction): Promise<PauseParty> {
+async function decided({ tx, me }: Scope, place: EngagementRef, action: PauseAction): Promise<PauseParty> {
   const { workspaceId, engagementId } = place;
-  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+  const role = engagementRole(me, place);
   const found = role
     ? await tx.engagement.findUnique({
         where: { workspaceId_id: { workspaceId, id: engagementId } },
@@ -95,7 +94,11 @@ type Moved = {
 };
 
 /** Writes it down as whoever did it, and from there on as the workspace: an assistant changes no engagement. */
-async function move({ tx, me, request }: Scope, place: Place, { to, id, data }: Moved): Promise<void> {
+async function move(
+  { tx, me, request }: Scope,
+  place: EngagementRef,
+  { to, id, data }: Moved,
+): Promise<void> {
   const { workspaceId, engagementId } = place;
   await audit(tx, {
     ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
@@ -119,7 +122,12 @@ type News = {
   readonly letter: (words: Parameters<typeof resumedLetter>[0]) => ReturnType<typeof resumedLetter>;
 };
 
-async function tellBoth(tx: Tx, place: Place, by: PauseParty, { letter, ...news }: News): Promise<void> {
+async function tellBoth(
+  tx: Tx,
+  place: EngagementRef,
+  by: PauseParty,
+  { letter, ...news }: News,
+): Promise<void> {
   const { business, assistant, assistantName, owners } = await findSides(tx, place);
   const names = { owner: business.name, assistant: assistantName };
   const other = by === 'owner' ? 'assistant' : 'owner';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { readAs, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, readAs, sql, type Tx } from '@/lib/platform/tenancy';
 import { ENGAGEMENT_STATES } from './engagement-states.rules';
-
-type Place = { readonly workspaceId: string; readonly engagementId: string };
 
 /** The pause that stands between two people, as both read it. */
 const StandingPause = z.object({
@@ -24,7 +22,7 @@ const Pausing = z
   .nullable();
 
 /** @returns who said the pause that stands, and its id; null while work goes on. One query. */
-export function findPause(tx: Tx, { workspaceId, engagementId }: Place) {
+export function findPause(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   return tx.engagementPause.findFirst({
     where: { workspaceId, engagementId, resumedAt: null },
     select: { id: true, party: true },
@@ -32,7 +30,7 @@ export function findPause(tx: Tx, { workspaceId, engagementId }: Place) {
 }
 
 /** Reads whether the work of two goes on, with the pause or the ending if there is one; null when it isn't theirs. One statement. */
-export async function getPausing(userId: string, { workspaceId, engagementId }: Place) {
+export async function getPausing(userId: string, { workspaceId, engagementId }: EngagementRef) {
   return Pausing.parse(
     await readAs(
       userId,

@@ -1,8 +1,8 @@
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { findSide } from './other';
 import { judgeAnswers } from './responses.rules';
 import type { Side } from './rules';
-import { type Period, type Place, turnsOf } from './turns';
+import { type Period, turnsOf } from './turns';
 
 /** Something that one side asked the other, and what became of it. */
 export type AskedRow = {
@@ -21,7 +21,7 @@ export type AskedRow = {
 const MOST_SHOWN = 200;
 
 /** @returns what was asked in a period, the latest first; at most 200, which `isAll` says. */
-export async function listAsked(tx: Tx, place: Place, period: Period, asOf: Date) {
+export async function listAsked(tx: Tx, place: EngagementRef, period: Period, asOf: Date) {
   const found = await tx.$queryRaw<Omit<AskedRow, 'minutes' | 'isLate'>[]>`
     WITH ${turnsOf(place, period, asOf)}
     SELECT a.asked, a.asked_at AS "askedAt", a.answered_at AS "answeredAt", a.hours AS "agreedHours", b.id AS "briefId", b.title

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Sql, sql } from '@/lib/platform/tenancy';
-import type { Place } from './place';
+import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
+
 import { SUBJECTS, ThreadSubject } from './subjects';
 
 /** A conversation as a list of an engagement's conversations shows it. */
@@ -21,7 +21,7 @@ const MOST_SHOWN = 30;
  * @returns the query of what the two of an engagement talk about besides the engagement itself, a row each
  * (`Conversation`), as far as the person may see it: first what they haven't read, then the latest.
  */
-export function conversationsQuery(userId: string, { workspaceId, engagementId }: Place): Sql {
+export function conversationsQuery(userId: string, { workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT c.subject, c.subject_id AS "subjectId", c.title, c.last_message_at AS "lastAt", c.unread FROM (
       SELECT t.subject::text AS subject, t.subject_id, t.last_message_at, ${titles()} AS title, (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 
 const Named = z.object({ id: z.string(), title: z.string() });
 
@@ -20,17 +20,11 @@ export type DecisionChoices = z.infer<typeof Choices>;
 const NONE: DecisionChoices = { playbooks: [], drafts: [], briefs: [], agreement: null };
 
 /** Reads what a decision of an engagement can become. One query. */
-export async function getDecisionChoices(
-  userId: string,
-  place: { readonly workspaceId: string; readonly engagementId: string },
-): Promise<DecisionChoices> {
+export async function getDecisionChoices(userId: string, place: EngagementRef): Promise<DecisionChoices> {
   return withActor({ kind: 'user', userId }, (tx) => findChoices(tx, place));
 }
 
-async function findChoices(
-  tx: Tx,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): Promise<DecisionChoices> {
+async function findChoices(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<DecisionChoices> {
   const [row] = await tx.$queryRaw<{ choices: unknown }[]>`
     WITH b AS (
       SELECT id, title, state, state_changed_at FROM briefs

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from './conversations.queries';
-import { type Place, type PlaceSql, placeSql } from './place';
+import { type EngagementSql, engagementSql } from './engagement-sql';
 import { ThreadSubject } from './subjects';
 
 const Instant = z.coerce.date();
@@ -39,10 +39,10 @@ export type DecisionView = z.infer<typeof DecisionView>;
 const MOST_SHOWN = 200;
 
 /** @returns what the two of an engagement have decided, the latest first, those that were taken back too. One query. */
-export async function listDecisions(userId: string, place: Place): Promise<readonly DecisionView[]> {
+export async function listDecisions(userId: string, place: EngagementRef): Promise<readonly DecisionView[]> {
   const found = await readAs(
     userId,
-    sql`SELECT coalesce(json_agg(decision), '[]') FROM (${decisionsQuery(placeSql(place), null)}) found (decision)`,
+    sql`SELECT coalesce(json_agg(decision), '[]') FROM (${decisionsQuery(engagementSql(place), null)}) found (decision)`,
   );
   return z.array(DecisionView).parse(found);
 }
@@ -51,7 +51,7 @@ export async function listDecisions(userId: string, place: Place): Promise<reado
  * @returns the query of one decision of an engagement that still is one, as a JSON value (`DecisionView`) or none, for a
  * page's own statement; none as well when no decision is asked for.
  */
-export function decisionQuery(place: PlaceSql, id: string | null): Sql {
+export function decisionQuery(place: EngagementSql, id: string | null): Sql {
   if (id === null) return sql`SELECT NULL::json`;
   return sql`
     SELECT found.decision FROM (${decisionsQuery(place, id)}) found (decision)
@@ -59,14 +59,14 @@ export function decisionQuery(place: PlaceSql, id: string | null): Sql {
 }
 
 /** @returns the query of how many decisions of an engagement still are one. */
-export function decisionsCountQuery({ workspaceId, engagementId }: Place): Sql {
+export function decisionsCountQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT count(*)::int FROM decisions d
     WHERE d.workspace_id = ${workspaceId}::uuid AND d.engagement_id = ${engagementId}::uuid AND NOT EXISTS (
       SELECT 1 FROM decision_undoings u WHERE u.workspace_id = d.workspace_id AND u.decision_id = d.id)`;
 }
 
-function decisionsQuery({ workspaceId, engagementId }: PlaceSql, id: string | null): Sql {
+function decisionsQuery({ workspaceId, engagementId }: EngagementSql, id: string | null): Sql {
   const nameOf = (column: Sql) => sql`coalesce((SELECT p.name FROM users p WHERE p.id = ${column}), ${GONE})`;
   return sql`
     SELECT json_build_object(

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
-import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { Conversation, conversationsQuery } from './conversations.queries';
 import { decisionsCountQuery } from './decisions.queries';
+import { engagementSql } from './engagement-sql';
 import type { Look } from './looking.rules';
-import { type Place, placeSql } from './place';
 import { type ThreadView, threadFrom } from './queries';
 import type { Side } from './rules';
 import { ThreadFacts } from './thread.facts';
@@ -26,13 +26,13 @@ const Talk = z.object({ thread: ThreadFacts, conversations: z.array(Conversation
  */
 export async function getEngagementTalk(
   userId: string,
-  { workspaceId, engagementId, side }: Place & { readonly side: Side },
+  { workspaceId, engagementId, side }: EngagementRef & { readonly side: Side },
   look: Look,
 ): Promise<EngagementTalk> {
   const at = now();
   const place = { workspaceId, engagementId };
   const about = { workspaceId, subject: 'engagement', subjectId: engagementId } as const;
-  const asked = { userId, ref: about, engagementId: placeSql(place).engagementId, look };
+  const asked = { userId, ref: about, engagementId: engagementSql(place).engagementId, look };
   const { thread, ...rest } = Talk.parse(
     await readAs(
       userId,

@@ -1,14 +1,17 @@
 import { notFound } from '@/lib/platform/result';
-import { type PersonStanding, type Standing, staffRole, type Tx } from '@/lib/platform/tenancy';
+import {
+  type EngagementRef,
+  engagementRole,
+  type PersonStanding,
+  type Standing,
+  type Tx,
+} from '@/lib/platform/tenancy';
 import type { MessageFacts, Side } from './rules';
 
 /** @returns on whose side of an engagement somebody stands; null when they have no part in it. */
-export function sideOf(
-  me: Standing,
-  { workspaceId, engagementId }: { readonly workspaceId: string; readonly engagementId: string },
-): Side | null {
-  if (staffRole(me, workspaceId) !== null) return 'owner';
-  return me.engagementIds.includes(engagementId) ? 'assistant' : null;
+export function sideOf(me: Standing, place: EngagementRef): Side | null {
+  const role = engagementRole(me, place);
+  return role === 'manager' ? 'owner' : role;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
-import type { Place } from './place';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+
 import { SUBJECTS, type SubjectRef, type ThreadPlace } from './subjects';
 
 /** A conversation, and the engagement that it is part of. */
@@ -45,7 +45,7 @@ export async function openThread(tx: Tx, ref: SubjectRef, at: Date): Promise<Ope
 }
 
 /** Whose work there has ended still reads what they signed, and begins no conversation about it. @throws Refused (`not_found`) */
-async function requirePart(tx: Tx, { workspaceId, engagementId }: Place): Promise<void> {
+async function requirePart(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const [part] = await tx.$queryRaw<{ has: boolean }[]>`
     SELECT ${workspaceId}::uuid = ANY (app.staff_of()) OR ${engagementId}::uuid = ANY (app.engaged_in()) AS has`;
   if (!part?.has) throw notFound('conversation');

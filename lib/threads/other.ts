@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { hoursOf } from '@/lib/people/hours.queries';
-import { type Sql, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, type Standing, sql, type Tx } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { WorkCalendar } from '@/lib/platform/time/working-hours';
+import { type EngagementSql, engagementSql } from './engagement-sql';
 import { sideOf } from './loading';
-import { type Place, type PlaceSql, placeSql } from './place';
 import { reachesAt } from './reaching.rules';
 import type { Side } from './rules';
 import { windowsAhead } from './scheduling.rules';
@@ -27,13 +27,18 @@ export type SideClock = { readonly name: string; readonly calendar: WorkCalendar
  * @returns a side of an engagement with when it works: the assistant, or the business. Null while no assistant has joined.
  * One query.
  */
-export async function findSide(tx: Tx, side: Side, place: Place, now: Date): Promise<SideClock | null> {
-  const [row] = await tx.$queryRaw<SideRow[]>`${sideQuery(side, placeSql(place))}`;
+export async function findSide(
+  tx: Tx,
+  side: Side,
+  place: EngagementRef,
+  now: Date,
+): Promise<SideClock | null> {
+  const [row] = await tx.$queryRaw<SideRow[]>`${sideQuery(side, engagementSql(place))}`;
   return row ? clockOf(row, now) : null;
 }
 
 /** @returns the query of a side's row (`SideRow`): the assistant, or the business; none while no assistant has joined. */
-export function sideQuery(side: Side, { workspaceId, engagementId }: PlaceSql): Sql {
+export function sideQuery(side: Side, { workspaceId, engagementId }: EngagementSql): Sql {
   return side === 'assistant'
     ? sql`
       SELECT u.name, u.time_zone AS zone, u.work_days AS "workDays", u.works_from AS "worksFrom",
@@ -58,7 +63,12 @@ export async function clockOf(row: SideRow, now: Date): Promise<SideClock> {
 }
 
 /** @returns when what isn't urgent reaches the other side of somebody's engagement; null for at once. */
-export async function reachesOther(tx: Tx, me: Standing, place: Place, now: Date): Promise<Date | null> {
+export async function reachesOther(
+  tx: Tx,
+  me: Standing,
+  place: EngagementRef,
+  now: Date,
+): Promise<Date | null> {
   const other = await findSide(tx, sideOf(me, place) === 'assistant' ? 'owner' : 'assistant', place, now);
   return other && reachesAt(now, windowsAhead(now, other.calendar));
 }

@@ -1,16 +1,16 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-import { type Place, type PlaceSql, placeSql } from './place';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementSql, engagementSql } from './engagement-sql';
 import type { Side } from './rules';
 
 export type Talker = { readonly id: string; readonly name: string; readonly side: Side };
 
 /** @returns those who talk in an engagement: its assistant, and who runs the business now. One query. */
-export async function listTalkers(tx: Tx, place: Place): Promise<readonly Talker[]> {
-  return tx.$queryRaw<Talker[]>`${talkersQuery(placeSql(place))}`;
+export async function listTalkers(tx: Tx, place: EngagementRef): Promise<readonly Talker[]> {
+  return tx.$queryRaw<Talker[]>`${talkersQuery(engagementSql(place))}`;
 }
 
 /** @returns the query of those who talk in an engagement, a row each. */
-export function talkersQuery({ workspaceId, engagementId }: PlaceSql): Sql {
+export function talkersQuery({ workspaceId, engagementId }: EngagementSql): Sql {
   return sql`
     SELECT u.id, u.name, 'assistant' AS side
     FROM engagements e JOIN users u ON u.id = e.assistant_user_id

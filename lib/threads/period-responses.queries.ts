@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { engagementSql } from './engagement-sql';
 import { clockOf, SideRow, sideQuery } from './other';
-import { placeSql } from './place';
 import { measureAgreed, type Responses } from './responses.rules';
 import type { Side } from './rules';
-import { type Period, type Place, turnsOf } from './turns';
+import { type Period, turnsOf } from './turns';
 
 /** How each side answered what it was asked in a period; null for an assistant who hasn't joined. */
 export type PeriodResponses = Readonly<Record<Side, Responses | null>>;
@@ -19,7 +19,7 @@ export type PeriodResponses = Readonly<Record<Side, Responses | null>>;
  */
 export async function getPeriodResponses(
   tx: Tx,
-  place: Place,
+  place: EngagementRef,
   periods: readonly Period[],
   asOf: Date,
 ): Promise<readonly PeriodResponses[]> {
@@ -58,12 +58,13 @@ const Asked = z.object({
 });
 
 /** Column by column: of a busy year there are thousands. */
-async function readTurns(tx: Tx, place: Place, periods: readonly Period[], asOf: Date) {
+async function readTurns(tx: Tx, place: EngagementRef, periods: readonly Period[], asOf: Date) {
   const from = periods[0]?.from ?? asOf;
   const until = periods.at(-1)?.until ?? asOf;
   const begins = periods.map((period) => period.from);
   const ms = (instant: Sql) => sql`round(date_part('epoch', ${instant}) * 1000)`;
-  const side = (each: Side) => sql`(SELECT to_json(side) FROM (${sideQuery(each, placeSql(place))}) side)`;
+  const side = (each: Side) =>
+    sql`(SELECT to_json(side) FROM (${sideQuery(each, engagementSql(place))}) side)`;
   const [row] = await tx.$queryRaw<{ asked: unknown }[]>`
     WITH ${turnsOf(place, { from, until }, asOf)}
     SELECT json_build_object('assistant', ${side('assistant')}, 'owner', ${side('owner')},

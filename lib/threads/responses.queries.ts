@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import type { EngagementSql } from './engagement-sql';
 import { clockOf, findSide, type SideClock, SideRow, sideQuery } from './other';
-import type { Place, PlaceSql } from './place';
 import { answerDueAt, measureResponses, type Responses, turnsIn } from './responses.rules';
 import type { Side } from './rules';
 
@@ -16,6 +16,7 @@ export type ResponseTimes = {
 };
 
 const LOOKED_BACK_DAYS = 90;
+
 /** The newest messages, and as many questions about briefs: enough to say what is usual, on every page with a conversation. */
 const MOST_READ = 60;
 
@@ -67,7 +68,7 @@ type Waiting = {
 /** @returns by when one side has agreed to answer what has waited since a moment; null while nobody can say. One query. */
 export async function findAnswerDue(
   tx: Tx,
-  place: Place,
+  place: EngagementRef,
   { by, since, agreedHours }: Waiting,
 ): Promise<Date | null> {
   const side = await findSide(tx, by, place, since);
@@ -75,7 +76,7 @@ export async function findAnswerDue(
 }
 
 /** @returns the query of what `responseTimes` measures, as one JSON value (`Answering`). */
-export function responsesQuery(place: PlaceSql, now: Date): Sql {
+export function responsesQuery(place: EngagementSql, now: Date): Sql {
   return sql`
     SELECT json_build_object(
       'said', (SELECT coalesce(json_agg(said ORDER BY said.at), '[]') FROM (${saidQuery(place, lookedBackTo(now))}) said),
@@ -91,7 +92,7 @@ function lookedBackTo(now: Date): Date {
 /** A question mark that ends something asks; one within an address doesn't. */
 export const ASKS = '[?？؟](["”’»)*_\\s]|$)';
 
-function saidQuery({ workspaceId, engagementId }: PlaceSql, since: Date): Sql {
+function saidQuery({ workspaceId, engagementId }: EngagementSql, since: Date): Sql {
   return sql`
     (SELECT m.thread_id::text AS thread, CASE WHEN m.author_id = e.assistant_user_id THEN 'assistant' ELSE 'owner' END AS side,
             m.created_at AS at, m.body ~ ${ASKS} AS asks
@@ -108,7 +109,7 @@ function saidQuery({ workspaceId, engagementId }: PlaceSql, since: Date): Sql {
     WHERE said.at IS NOT NULL`;
 }
 
-function agreedHoursQuery({ workspaceId, engagementId }: PlaceSql, now: Date): Sql {
+function agreedHoursQuery({ workspaceId, engagementId }: EngagementSql, now: Date): Sql {
   return sql`
     SELECT v.response_time_hours AS hours
     FROM agreements a

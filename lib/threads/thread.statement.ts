@@ -1,9 +1,9 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { uploadsWithMessageQuery } from '@/lib/uploads/queries';
+import type { EngagementSql } from './engagement-sql';
 import { type Look, windowAt } from './looking.rules';
 import { messageJson } from './message';
 import { talkersQuery } from './people';
-import type { PlaceSql } from './place';
 import { responsesQuery } from './responses.queries';
 import type { SubjectRef } from './subjects';
 
@@ -23,7 +23,7 @@ type Asked = {
  * as one JSON value (`ThreadFacts`). A page makes it a part of its own statement.
  */
 export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Date): Sql {
-  const place: PlaceSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
+  const place: EngagementSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
   return sql`
     SELECT json_build_object(
       'said', (${saidQuery(userId, ref, look, now)}),

@@ -1,6 +1,4 @@
-import { type Sql, sql } from '@/lib/platform/tenancy';
-
-export type Place = { readonly workspaceId: string; readonly engagementId: string };
+import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
 
 /** From one instant until before another. */
 export type Period = { readonly from: Date; readonly until: Date };
@@ -11,7 +9,11 @@ export type Period = { readonly from: Date; readonly until: Date };
  * them. What waits in conversations is kept by the database as it is said, and is what `turnsIn` finds.
  * @param asOf what happened later isn't known yet
  */
-export function turnsOf({ workspaceId, engagementId }: Place, { from, until }: Period, asOf: Date): Sql {
+export function turnsOf(
+  { workspaceId, engagementId }: EngagementRef,
+  { from, until }: Period,
+  asOf: Date,
+): Sql {
   const asked = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
     AND asked_at >= ${from} AND asked_at < ${until} AND asked_at < ${asOf}`;
   return sql`

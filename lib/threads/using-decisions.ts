@@ -1,6 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /** What a decision becomes: one of these. */
 type Use =
@@ -9,9 +9,7 @@ type Use =
   | { readonly changeRequestId: string }
   | { readonly agreementId: string };
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
-export type StandingDecision = Place & {
+export type StandingDecision = EngagementRef & {
   readonly id: string;
   readonly text: string;
   readonly decidedAt: Date;

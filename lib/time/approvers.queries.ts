@@ -1,5 +1,5 @@
-import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
-import { type EngagementRef, roleIn } from './loading';
+import { type EngagementRef, type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
+import { roleIn } from './loading';
 import type { TimesheetRole } from './rules';
 
 /** @returns whether an owner lets the managers of a business approve time. */

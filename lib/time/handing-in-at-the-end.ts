@@ -1,8 +1,8 @@
 import { audit } from '@/lib/platform/actions/audit';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
-import { type EngagementRef, holdTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
+import { holdTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 
 const NOTE = 'Handed in by itself, since the work of the two of you ends.';

@@ -1,18 +1,16 @@
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, notFound } from '@/lib/platform/result';
-import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetRole, TimesheetState } from './rules';
-
-export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
 /**
  * @returns as whom somebody stands to an engagement that they can see.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
-export function roleIn(me: PersonStanding, { workspaceId, engagementId }: EngagementRef): TimesheetRole {
-  const role = staffRole(me, workspaceId) ?? (me.engagementIds.includes(engagementId) ? 'assistant' : null);
+export function roleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
+  const role = engagementRole(me, place);
   if (role === null) throw notFound('timesheet');
   return role;
 }

@@ -2,10 +2,10 @@ import { countsTime } from '@/lib/agreements/paying.rules';
 import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused, refuse, refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatTime } from '@/lib/platform/time/format';
 import { byDay, type Stretch } from './entries.rules';
-import { type EngagementRef, holdWeek, moveTimesheet, zoneOfBusiness } from './loading';
+import { holdWeek, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { dayInWords } from './weeks.rules';
 

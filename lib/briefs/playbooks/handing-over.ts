@@ -1,7 +1,7 @@
 import { hoursOf } from '@/lib/people/hours.queries';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { requireAhead, requireOneMoment, resolveDeadline } from '@/lib/platform/time/deadline';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import { NOTHING_KNOWN } from '../clarity/brief';
@@ -131,9 +131,7 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
   throw refused('could_be_clearer', message, 'deadlineDate');
 }
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
-async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: Place, now: Date) {
+async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: EngagementRef, now: Date) {
   const row = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {

@@ -1,7 +1,7 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
-import type { Place } from './places';
+
 import type { FactShown } from './view.rules';
 
 /** A brief that was approved in a period, with what the facts count of it. */
@@ -30,7 +30,7 @@ const ONLY: Partial<Record<FactShown, Sql>> = {
 /** @returns a page of the briefs that a fact of a period is counted from, the latest approved first. */
 export async function listDoneBriefs(
   tx: Tx,
-  place: Place,
+  place: EngagementRef,
   period: Period,
   { shown, after }: { readonly shown: FactShown; readonly after: string | null },
 ): Promise<RowsPage<DoneBrief>> {
@@ -56,7 +56,7 @@ export type EndedBrief = {
 /** @returns a page of the briefs that ended without an approval, the latest first. */
 export async function listEndedBriefs(
   tx: Tx,
-  place: Place,
+  place: EngagementRef,
   period: Period,
   after: string | null,
 ): Promise<RowsPage<EndedBrief>> {
@@ -70,7 +70,7 @@ export async function listEndedBriefs(
   return pageOf(rows);
 }
 
-function endedIn({ workspaceId, engagementId }: Place, { from, until }: Period): Sql {
+function endedIn({ workspaceId, engagementId }: EngagementRef, { from, until }: Period): Sql {
   return sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid
     AND ended_at >= ${from} AND ended_at < ${until}`;
 }

@@ -1,8 +1,7 @@
 import type { OwedKind } from '@/lib/pay/owed.rules';
-import { sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
-import type { Place } from './places';
 
 /** What was worked in one week of the business, as far as it began in the period. */
 export type WorkedWeek = {
@@ -17,7 +16,7 @@ export type WorkedWeek = {
 /** @returns a page of the weeks with work in them, the latest first. */
 export async function listWorkedWeeks(
   tx: Tx,
-  { workspaceId, engagementId }: Place,
+  { workspaceId, engagementId }: EngagementRef,
   { from, until }: Period,
   after: string | null,
 ): Promise<RowsPage<WorkedWeek>> {
@@ -47,7 +46,7 @@ export type BookedCost = Omit<Owed, 'kind'> & { readonly at: Date; readonly kind
 /** @returns a page of what the cost of a period is made of, the latest booked first. */
 export async function listBookedCosts(
   tx: Tx,
-  { workspaceId, engagementId }: Place,
+  { workspaceId, engagementId }: EngagementRef,
   { from, until }: Period,
   after: string | null,
 ): Promise<RowsPage<BookedCost>> {
@@ -70,7 +69,7 @@ export type FallenDue = Owed & { readonly at: Date; readonly dueOn: string; read
 /** @returns a page of what fell due, the latest first. @param zone of the business, whose days they are */
 export async function listFallenDue(
   tx: Tx,
-  { workspaceId, engagementId }: Place,
+  { workspaceId, engagementId }: EngagementRef,
   { from, until }: Period,
   { zone, now, after }: { readonly zone: string; readonly now: Date; readonly after: string | null },
 ): Promise<RowsPage<FallenDue>> {

@@ -1,8 +1,8 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listAsked } from '@/lib/threads/asked.queries';
 import { listDoneBriefs, listEndedBriefs } from './brief-rows';
 import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
-import type { Place } from './places';
+
 import { readFacts } from './queries';
 import { type FactShown, type FactsView, readFactsView } from './view.rules';
 
@@ -17,7 +17,7 @@ type Reading = { readonly now: Date; readonly withMoney: boolean };
  */
 export async function getFactsPage(
   userId: string,
-  place: Place,
+  place: EngagementRef,
   search: Readonly<Record<string, unknown>>,
   { now, withMoney }: Reading,
 ) {
@@ -57,7 +57,7 @@ export type Behind = FactsPage['behind'];
 type Clock = { readonly zone: string; readonly now: Date };
 
 /** The rows behind one fact; each kind is shown in its own way. */
-async function readBehind(tx: Tx, place: Place, { shown, period, after }: FactsView, clock: Clock) {
+async function readBehind(tx: Tx, place: EngagementRef, { shown, period, after }: FactsView, clock: Clock) {
   switch (shown) {
     case 'ended':
       return { of: 'ended', ...(await listEndedBriefs(tx, place, period, after)) } as const;

@@ -1,10 +1,9 @@
-export type Place = { readonly workspaceId: string; readonly engagementId: string };
-
+import type { EngagementRef } from '@/lib/platform/tenancy';
 /** Some engagements of one workspace. */
 export type Places = { readonly workspaceId: string; readonly engagementIds: readonly string[] };
 
 /** @returns one place as many. */
-export const onlyThis = ({ workspaceId, engagementId }: Place): Places => ({
+export const onlyThis = ({ workspaceId, engagementId }: EngagementRef): Places => ({
   workspaceId,
   engagementIds: [engagementId],
 });

@@ -1,7 +1,7 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { getPeriodResponses, type PeriodResponses } from '@/lib/threads/period-responses.queries';
 import { type Period, periodBefore } from './periods.rules';
-import { onlyThis, type Place } from './places';
+import { onlyThis } from './places';
 import { readRecord } from './record';
 import { Facts } from './schema';
 
@@ -13,7 +13,12 @@ type Together = { readonly since: Date; readonly zone: string };
  * sides read the same. Three statements.
  * @returns null when the engagement isn't there or isn't theirs.
  */
-export async function readFacts(tx: Tx, place: Place, period: Period, now: Date): Promise<Facts | null> {
+export async function readFacts(
+  tx: Tx,
+  place: EngagementRef,
+  period: Period,
+  now: Date,
+): Promise<Facts | null> {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
     select: { joinedAt: true, createdAt: true, workspace: { select: { timeZone: true } } },
@@ -26,7 +31,7 @@ export async function readFacts(tx: Tx, place: Place, period: Period, now: Date)
 /** The same where that is known already: one statement for what was done, one for who answered when. */
 export async function readFactsSince(
   tx: Tx,
-  place: Place,
+  place: EngagementRef,
   { since, zone }: Together,
   period: Period,
   now: Date,
@@ -49,6 +54,11 @@ export async function readFactsSince(
 }
 
 /** The same for a page that needs nothing else. */
-export function getFacts(userId: string, place: Place, period: Period, now: Date): Promise<Facts | null> {
+export function getFacts(
+  userId: string,
+  place: EngagementRef,
+  period: Period,
+  now: Date,
+): Promise<Facts | null> {
   return withActor({ kind: 'user', userId }, (tx) => readFacts(tx, place, period, now));
 }

@@ -1,10 +1,8 @@
 import { newId } from '@/lib/platform/ids';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { balances, type Posting } from './rules';
 
-type Place = { readonly workspaceId: string; readonly engagementId: string };
-
-export type Booking = Place & {
+export type Booking = EngagementRef & {
   /** what caused it; the same cause twice is booked once */
   readonly sourceKey: string;
   readonly owedId?: string;
@@ -55,7 +53,7 @@ function linesOf({ postings, sourceKey }: Booking): readonly Posting[] {
   return lines;
 }
 
-type Written = Place & { readonly lines: readonly Posting[] };
+type Written = EngagementRef & { readonly lines: readonly Posting[] };
 
 /** @returns the ids of the accounts that are posted to, by name; opened by whoever needs one first. */
 async function openAccounts(tx: Tx, written: readonly Written[]): Promise<ReadonlyMap<string, string>> {

@@ -1,13 +1,13 @@
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { payoutsFor } from '../global-payouts/setting';
-import type { PayPlace } from '../owed';
+
 import { findLatestTerms } from '../pay-terms.queries';
 import type { MovedRail, Payouts, RailName } from '../rails/choosing.rules';
 import { isStripeSetUp } from './client';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */
-export type EngagementRail = PayPlace & {
+export type EngagementRail = EngagementRef & {
   /** what was chosen last; else Stripe where it reaches them */
   readonly rail: RailName;
   readonly isChosen: boolean;
@@ -46,7 +46,7 @@ export async function readRails(tx: Tx, workspaceId: string): Promise<ReadonlyMa
  * Reads how money reaches one assistant, what else is possible, and who chose that, for the owner's page of it.
  * @returns null when there is no such assistant.
  */
-export async function getRailChoice(userId: string, place: PayPlace, now: Date) {
+export async function getRailChoice(userId: string, place: EngagementRef, now: Date) {
   const { workspaceId, engagementId } = place;
   return withActor({ kind: 'user', userId }, async (tx) => {
     const known = (await readRails(tx, workspaceId)).get(engagementId);

@@ -22,6 +22,9 @@ export type Actor =
 
 export type Membership = { readonly workspaceId: string; readonly role: StaffRole | 'assistant' };
 
+/** An engagement as forms, rows and rules name it: all that a business and its assistant share hangs on it. */
+export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
+
 /** What the database knows of the actor; for jobs and sign-in it is empty. */
 export type Standing = {
   readonly userId: string | null;
@@ -31,7 +34,7 @@ export type Standing = {
   readonly pastEngagementIds: readonly string[];
 };
 
-/** The same of a person, who is always somebody. */
+/** What it knows of a person, who is always somebody. */
 export type PersonStanding = Standing & { readonly userId: string };
 
 const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
@@ -129,4 +132,10 @@ function actingAs(userId: string): Sql {
 export function staffRole(me: Standing, workspaceId: string): StaffRole | null {
   const role = me.memberships.find((membership) => membership.workspaceId === workspaceId)?.role;
   return role === 'owner' || role === 'manager' ? role : null;
+}
+
+/** @returns as whom the actor stands to an engagement that goes on; null when it isn't theirs. */
+export function engagementRole(me: Standing, { workspaceId, engagementId }: EngagementRef) {
+  const isAssistant = me.engagementIds.includes(engagementId);
+  return staffRole(me, workspaceId) ?? (isAssistant ? ('assistant' as const) : null);
 }
