@@ -1,6 +1,6 @@
 import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
-import type { findSides, PayReader } from '@/lib/people/parties.queries';
+import type { findSides, LetterReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter, MailAttachment } from '@/lib/platform/mail';
@@ -61,7 +61,7 @@ export function tellSide(side: EvaluationSide) {
 type To = {
   readonly sides: Sides;
   readonly side: EvaluationSide;
-  readonly reader: PayReader;
+  readonly reader: LetterReader;
   readonly url: string;
 };
 

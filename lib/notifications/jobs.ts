@@ -6,9 +6,7 @@ import { tellOfCheckIn } from './check-ins';
 import { DeadlineMail, deadlineSubject } from './emails/deadline';
 import { notify } from './notifying';
 import { type DueReminder, defineReminder } from './reminder-job';
-import { DEADLINE_KINDS, isLate, judgeReminder } from './rules';
-
-const KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
+import { BRIEF_REMINDER_KINDS, isLate, judgeReminder } from './rules';
 
 /** Reminds the assistant of a deadline, if it still is one, and both of a check-in. Goes out once, as every reminder. */
 export const remindOfDeadline = defineReminder('notifications.remind_of_deadline', remind);
@@ -23,7 +21,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
     },
   });
   const { brief, dueAt } = reminder;
-  const kind = KINDS.find((each) => each === reminder.kind);
+  const kind = BRIEF_REMINDER_KINDS.find((each) => each === reminder.kind);
   if (!brief || !kind) return;
   const { assistant, workspace } = brief.engagement;
   if (judgeReminder({ kind, dueAt }, brief, at) === 'cancel' || !assistant || !brief.deadlineAt) {

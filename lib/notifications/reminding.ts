@@ -11,7 +11,7 @@ import { insertAll } from '@/lib/platform/tenancy/inserting';
 import type { WeekReminder } from '@/lib/time/waiting.rules';
 import { remindOfDeadline } from './jobs';
 import { reconcile } from './reconciling.rules';
-import { type PlannedReminder, planReminders, REMINDER_KINDS, type RemindableBrief } from './rules';
+import { BRIEF_REMINDER_KINDS, type PlannedReminder, planReminders, type RemindableBrief } from './rules';
 
 export { type DueReminder, defineReminder } from './reminder-job';
 
@@ -27,18 +27,27 @@ type BriefToRemind = RemindableBrief & EngagementRef & { readonly id: string };
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
   const { workspaceId, engagementId } = brief;
-  const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId: brief.id };
-  await settle(tx, about, planned, remindOfDeadline, brief.state === 'delivered' ? REMINDER_KINDS : OF_TIME);
+  const about = { workspaceId, engagementId, briefId: brief.id };
+  await settle(
+    tx,
+    about,
+    planned,
+    remindOfDeadline,
+    brief.state === 'delivered' ? BRIEF_REMINDER_KINDS : OF_TIME,
+  );
 }
 
 /** What goes by a deadline or a delivery. What waits for an answer waits on, whatever becomes of these. */
-const OF_TIME = [...REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const;
+const OF_TIME = [...BRIEF_REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const;
 type OfBrief = (typeof OF_TIME)[number] | AnswerKind;
 type RemindedOf = { readonly workspaceId: string; readonly id: string };
 
 type Waiting = EngagementRef & { readonly briefId: string };
 
-/** The same for a brief that waits for a review: no deadline reminds any more, silence does. Its rules plan, its job words. */
+/**
+ * Makes the reminders of a brief that waits for its review those that are planned: its deadline reminds of nothing any more, the
+ * silence about the delivery does. The rules of silence have planned them, and `job` has their words.
+ */
 export async function setSilenceReminders(
   tx: Tx,
   { workspaceId, engagementId, briefId }: Waiting,
@@ -48,61 +57,61 @@ export async function setSilenceReminders(
   const reminders = planned.map((each) => ({ ...each, party: null }));
   // what is delivered needs no other terms any more
   const among = [...OF_TIME, 'change_waiting'] as const;
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, briefId }, reminders, job, among);
+  await settle(tx, { workspaceId, engagementId, briefId }, reminders, job, among);
 }
 
-/** Adds the moment from which somebody is asked why there is no answer yet. */
+/** Adds the reminder of somebody who hasn't answered in the time that was agreed; other reminders of the brief stay as they are. */
 export async function addAnswerReminder(
   tx: Tx,
   { workspaceId, engagementId, briefId }: Waiting,
   planned: PlannedAnswer,
   job: ReminderJob,
 ): Promise<void> {
-  const about = { workspaceId, engagementId, ...ABOUT_NOTHING, briefId };
+  const about = { workspaceId, engagementId, briefId };
   await settle(tx, about, [{ ...planned, party: null }], job, []);
 }
 
-/** Nobody is asked any more for answers of a kind: they have come. */
+/** Cancels the reminders of answers of a kind, since they have come. */
 export async function cancelAnswerReminder(tx: Tx, brief: RemindedOf, kind: AnswerKind): Promise<void> {
   await cancel(tx, brief, [kind]);
 }
 
-/** The same for an agreement, whose rules plan them and whose job words them. */
+/** Makes an agreement's reminders those that its rules have planned. `job` has their words. */
 export async function setAgreementReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly AgreementReminder[],
   job: ReminderJob,
 ): Promise<void> {
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, agreementId: id }, planned, job);
+  await settle(tx, { workspaceId, engagementId, agreementId: id }, planned, job);
 }
 
-/** The same for a week of time that waits for its answer. */
+/** Makes the reminders of a week that waits for its answer those that the rules of time have planned. `job` has their words. */
 export async function setTimesheetReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly WeekReminder[],
   job: ReminderJob,
 ): Promise<void> {
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, timesheetId: id }, planned, job);
+  await settle(tx, { workspaceId, engagementId, timesheetId: id }, planned, job);
 }
 
-/** The same for an evaluation. */
+/** Makes an evaluation's reminders those that its rules have planned. `job` has their words. */
 export async function setEvaluationReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
   planned: readonly EvaluationReminder[],
   job: ReminderJob,
 ): Promise<void> {
-  await settle(tx, { workspaceId, engagementId, ...ABOUT_NOTHING, evaluationId: id }, planned, job);
+  await settle(tx, { workspaceId, engagementId, evaluationId: id }, planned, job);
 }
 
-/** Cancels what a brief still had waiting, because the work is no longer with the assistant. */
+/** Cancels all of a brief's reminders that wait, since the work is no longer with the assistant. */
 export async function cancelReminders(tx: Tx, brief: RemindedOf): Promise<void> {
   await cancel(tx, brief);
 }
 
-/** The same while the clock stands still: nobody is reminded of work that can't go on, and an answer is still waited for. */
+/** Cancels what goes by the time of a brief, while its clock stands still. Reminders of an answer that is waited for stay. */
 export async function cancelRemindersOfTime(tx: Tx, brief: RemindedOf): Promise<void> {
   await cancel(tx, brief, OF_TIME);
 }
@@ -125,21 +134,16 @@ async function cancel(
   });
 }
 
-/** What reminders are about: one of these. */
-type About = {
-  readonly briefId: string | null;
-  readonly agreementId: string | null;
-  readonly timesheetId: string | null;
-  readonly evaluationId: string | null;
-};
+/** What reminders are about. */
+type About =
+  | { readonly briefId: string }
+  | { readonly agreementId: string }
+  | { readonly timesheetId: string }
+  | { readonly evaluationId: string };
 type Subject = EngagementRef & About;
 
-const ABOUT_NOTHING = {
-  briefId: null,
-  agreementId: null,
-  timesheetId: null,
-  evaluationId: null,
-} satisfies About;
+/** A reminder's row has a column for each thing that it can be about; all but one are empty. */
+const ABOUT_NOTHING = { briefId: null, agreementId: null, timesheetId: null, evaluationId: null } as const;
 
 type Planned =
   | ((PlannedReminder | PlannedSilence | PlannedWaiting | PlannedAnswer) & { readonly party: null })
@@ -147,18 +151,26 @@ type Planned =
   | EvaluationReminder
   | WeekReminder;
 
+/**
+ * Cancels reminders that wait and aren't planned any more, and writes those that are planned and missing, each with its job.
+ * @param among of which kinds those are that may be cancelled; left out: of all
+ */
 async function settle(
   tx: Tx,
   subject: Subject,
   planned: readonly Planned[],
   job: ReminderJob,
-  /** of which kinds those are that may no longer fit; left out: of all */
   among?: readonly OfBrief[],
 ): Promise<void> {
-  const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
-  const about = { workspaceId, briefId, agreementId, timesheetId, evaluationId };
+  const { workspaceId } = subject;
   const waiting = await tx.reminder.findMany({
-    where: { ...about, sentAt: null, cancelledAt: null, ...(among && { kind: { in: [...among] } }) },
+    where: {
+      ...ABOUT_NOTHING,
+      ...subject,
+      sentAt: null,
+      cancelledAt: null,
+      ...(among && { kind: { in: [...among] } }),
+    },
   });
   const { stale, missing } = reconcile(waiting, planned);
   if (stale.length > 0) {
@@ -180,7 +192,13 @@ type Wanted = { readonly id: string; readonly reminder: Planned };
 /** Writes reminders in one statement. @returns the ids of those that weren't there before. */
 async function write(tx: Tx, subject: Subject, wanted: readonly Wanted[]): Promise<ReadonlySet<string>> {
   const createdAt = now();
-  const rows = wanted.map(({ id, reminder }) => ({ ...subject, id, ...reminder, createdAt }));
+  const rows = wanted.map(({ id, reminder }) => ({
+    ...ABOUT_NOTHING,
+    ...subject,
+    id,
+    ...reminder,
+    createdAt,
+  }));
   const ids = wanted.map(({ id }) => id);
   const count = await insertAll(tx, 'reminders', rows, { skipDuplicates: true });
   if (count === rows.length) return new Set(ids);
@@ -193,18 +211,9 @@ async function write(tx: Tx, subject: Subject, wanted: readonly Wanted[]): Promi
 
 /** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */
 async function revive(tx: Tx, subject: Subject, reminder: Planned, job: ReminderJob): Promise<void> {
-  const { workspaceId, briefId, agreementId, timesheetId, evaluationId } = subject;
+  const { workspaceId } = subject;
   const revived = await tx.reminder.updateManyAndReturn({
-    where: {
-      workspaceId,
-      briefId,
-      agreementId,
-      timesheetId,
-      evaluationId,
-      ...reminder,
-      sentAt: null,
-      cancelledAt: { not: null },
-    },
+    where: { ...ABOUT_NOTHING, ...subject, ...reminder, sentAt: null, cancelledAt: { not: null } },
     data: { cancelledAt: null },
     select: { id: true },
   });

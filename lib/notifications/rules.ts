@@ -4,9 +4,9 @@ import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
 export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'deadline_overdue'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
-/** What is said about a brief: also the check-ins that both agreed on up front. */
-export const REMINDER_KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
-export type ReminderKind = (typeof REMINDER_KINDS)[number];
+/** What reminds of the times that were agreed with a brief: its deadline, and its check-ins. */
+export const BRIEF_REMINDER_KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
+export type BriefReminderKind = (typeof BRIEF_REMINDER_KINDS)[number];
 
 const HOUR = 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export type RemindableBrief = {
   readonly checkIns: readonly { readonly at: Date | null }[];
 };
 
-export type PlannedReminder = { readonly kind: ReminderKind; readonly dueAt: Date };
+export type PlannedReminder = { readonly kind: BriefReminderKind; readonly dueAt: Date };
 
 /**
  * @returns the reminders a brief needs from now on. One whose moment has already gone by is left out: who hands over

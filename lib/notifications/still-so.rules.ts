@@ -1,7 +1,7 @@
 import { ANSWER_KINDS, type AwaitedBrief, waitsOf } from '@/lib/briefs/awaited.rules';
 import { judgeSilenceReminder, SILENCE_KINDS } from '@/lib/briefs/silence.rules';
 import { judgeWaiting, WAITING_KINDS } from '@/lib/briefs/waiting.rules';
-import { judgeReminder, REMINDER_KINDS, type RemindableBrief } from './rules';
+import { BRIEF_REMINDER_KINDS, judgeReminder, type RemindableBrief } from './rules';
 
 type Sent = { readonly kind: string; readonly dueAt: Date };
 
@@ -18,7 +18,7 @@ export type RemindedBrief = RemindableBrief &
  */
 export function isStillSo({ kind: named, dueAt }: Sent, brief: RemindedBrief, at: Date): boolean {
   const { delivery, ...rest } = brief;
-  const ofTime = REMINDER_KINDS.find((each) => each === named);
+  const ofTime = BRIEF_REMINDER_KINDS.find((each) => each === named);
   if (ofTime) return judgeReminder({ kind: ofTime, dueAt }, rest, at) === 'send';
   const ofAnswer = ANSWER_KINDS.find((each) => each === named);
   if (ofAnswer) return waitsOf(ofAnswer, rest).length > 0;

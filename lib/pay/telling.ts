@@ -1,6 +1,6 @@
 import { notify } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
-import { findSides, type PayReader } from '@/lib/people/parties.queries';
+import { findSides, type LetterReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter } from '@/lib/platform/mail';
@@ -41,7 +41,7 @@ export async function tellOwners(tx: Tx, place: EngagementRef, news: News): Prom
 type To = {
   readonly sides: Awaited<ReturnType<typeof findSides>>;
   readonly side: 'owner' | 'assistant';
-  readonly reader: PayReader;
+  readonly reader: LetterReader;
   readonly url: string;
 };
 

@@ -1,15 +1,18 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { listOwners } from './queries';
 
-/** Somebody whom a mail about pay can reach. */
-export type PayReader = {
+/** Somebody to whom a letter goes, with the clock on which they read its times. */
+export type LetterReader = {
   readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly timeZone: string;
 };
 
-/** @returns the two sides of an engagement as mails about time and pay need them: owners only, since they pay. Two queries. */
+/**
+ * @returns the two sides of an engagement as letters to them need them. Of the business its owners alone, since they are a party to
+ *   what is agreed, paid and evaluated, and managers aren't. Two queries.
+ */
 export async function findSides(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
@@ -19,6 +22,6 @@ export async function findSides(tx: Tx, { workspaceId, engagementId }: Engagemen
       workspace: { select: { slug: true, name: true, timeZone: true } },
     },
   });
-  const owners: readonly PayReader[] = await listOwners(tx, workspaceId);
+  const owners: readonly LetterReader[] = await listOwners(tx, workspaceId);
   return { business: workspace, assistant, assistantName: assistant?.name ?? assistantName, owners };
 }

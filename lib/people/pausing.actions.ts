@@ -27,7 +27,7 @@ export const pauseWork = defineAction({
   async run(scope) {
     const { tx, me, input } = scope;
     const { workspaceId, engagementId, pauseId: id, reason, backOn, adjustmentId } = input;
-    const party = await decided(scope, input, 'pause');
+    const party = await decide(scope, input, 'pause');
     const at = now();
     const adjustment = adjustmentId
       ? await requireAdjustment(tx, { workspaceId, engagementId, id: adjustmentId })
@@ -55,7 +55,7 @@ export const resumeWork = defineAction({
   once: DONE_AS_BEFORE,
   async run(scope) {
     const { tx, me, input } = scope;
-    const party = await decided(scope, input, 'resume');
+    const party = await decide(scope, input, 'resume');
     const at = now();
     const pause = await findPause(tx, input);
     if (!pause) throw notFound('pause');
@@ -72,8 +72,12 @@ export const resumeWork = defineAction({
   },
 });
 
-/** Holds the engagement, so that of two who press at the same moment one comes second. */
-async function decided({ tx, me }: Scope, place: EngagementRef, action: PauseAction): Promise<PauseParty> {
+/**
+ * Asks the rule. Of two who press at the same moment the database stops the second, whose next try hears how it stands by then.
+ * @returns for which side it is done
+ * @throws Refused (`not_found`) when the engagement isn't theirs, or as the rule refuses
+ */
+async function decide({ tx, me }: Scope, place: EngagementRef, action: PauseAction): Promise<PauseParty> {
   const { workspaceId, engagementId } = place;
   const role = engagementRole(me, place);
   const found = role
