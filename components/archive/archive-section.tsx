@@ -63,9 +63,9 @@ type StandingProps = {
 };
 
 function Standing({ archive, href, zone, now }: StandingProps) {
-  const { state, name, sizeBytes, keptUntil } = archive;
+  const { name } = archive;
   const asked = `${archive.askedBy} asked for it ${formatInstant(archive.askedAt, zone, now)}`;
-  switch (state) {
+  switch (archive.state) {
     case 'ready':
       return (
         <>
@@ -76,9 +76,9 @@ function Standing({ archive, href, zone, now }: StandingProps) {
           >
             Save {name}
           </a>{' '}
-          <span className="text-sm text-quiet">{sizeInWords(sizeBytes)}.</span>{' '}
+          <span className="text-sm text-quiet">{sizeInWords(archive.sizeBytes)}.</span>{' '}
           <span className="text-sm text-quiet">
-            {asked}; kept until {keptUntil ? formatInstant(keptUntil, zone, now) : ''}
+            {asked}; kept until {formatInstant(archive.keptUntil, zone, now)}
           </span>
         </>
       );
@@ -91,8 +91,7 @@ function Standing({ archive, href, zone, now }: StandingProps) {
     case 'failed':
       return (
         <span className="block max-w-measure">
-          <strong className="text-risk">Couldn’t be made.</strong> {asked}.{' '}
-          {archiveFailure(archive.failedBecause)}
+          <strong className="text-risk">Couldn’t be made.</strong> {asked}. {archiveFailure(archive.why)}
         </span>
       );
     case 'over':

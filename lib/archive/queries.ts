@@ -1,6 +1,6 @@
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { type ArchiveState, archiveState } from './asking.rules';
+import { type ArchiveFacts, archiveState } from './asking.rules';
 
 /** So many are listed. */
 const MOST_SHOWN = 5;
@@ -9,12 +9,14 @@ export type AskedArchive = {
   readonly id: string;
   readonly askedAt: Date;
   readonly askedBy: string;
-  readonly state: ArchiveState;
+  /** of its file, also while there is none */
   readonly name: string;
-  readonly sizeBytes: number;
-  readonly keptUntil: Date | null;
-  readonly failedBecause: 'too_large' | 'failed';
-};
+} & Standing;
+
+type Standing =
+  | { readonly state: 'making' | 'over' }
+  | { readonly state: 'ready'; readonly sizeBytes: number; readonly keptUntil: Date }
+  | { readonly state: 'failed'; readonly why: 'too_large' | 'failed' };
 
 /** @returns the archives that owners of a business have asked for, the newest first; owners alone see any. */
 export async function listArchives(userId: string, workspaceId: string): Promise<readonly AskedArchive[]> {
@@ -28,12 +30,20 @@ export async function listArchives(userId: string, workspaceId: string): Promise
   );
   const at = now();
   return rows.map((row) => ({
-    ...{ id: row.id, askedAt: row.askedAt, askedBy: row.askedBy.name, keptUntil: row.keptUntil },
-    state: archiveState(row, at),
+    ...{ id: row.id, askedAt: row.askedAt, askedBy: row.askedBy.name },
     name: nameOf(row.workspace.slug, row.madeAt ?? row.askedAt),
-    sizeBytes: Number(row.sizeBytes ?? 0),
-    failedBecause: row.failedBecause === 'too_large' ? 'too_large' : 'failed',
+    ...standingOf(row, at),
   }));
+}
+
+type Row = ArchiveFacts & { readonly sizeBytes: bigint | null; readonly failedBecause: string | null };
+
+function standingOf(row: Row, at: Date): Standing {
+  const state = archiveState(row, at);
+  const { keptUntil, failedBecause } = row;
+  if (state === 'failed') return { state, why: failedBecause === 'too_large' ? 'too_large' : 'failed' };
+  if (state === 'ready' && keptUntil) return { state, sizeBytes: Number(row.sizeBytes ?? 0), keptUntil };
+  return { state: state === 'making' ? 'making' : 'over' };
 }
 
 /** @returns an archive that is kept, as it is handed out, as far as the actor may see it; null when there is none. */

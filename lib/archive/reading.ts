@@ -1,8 +1,7 @@
-import type { Snapshot, SnapshotScope } from '@/lib/platform/tenancy/snapshot';
+import type { Snapshot, SnapshotOf } from '@/lib/platform/tenancy/snapshot';
 import { TRAVELLING_JOBS, TRAVELLING_JOBS_OF_ONE_PERSON } from './jobs.rules';
 import { SHOWN_TO_OWNERS, WRITTEN_FOR_OWNERS, WRITTEN_OTHERWISE } from './tables.rules';
 
-type Asked = { readonly workspaceId: string; readonly scope: SnapshotScope };
 type Line = { readonly line: string };
 
 /** @returns the newest migration that the database has. */
@@ -23,7 +22,7 @@ export async function readColumns(snapshot: Snapshot, table: string) {
 /** @returns each row of a table as a line of JSON, in the order of its key: the same rows are always the same bytes. */
 export async function* readRows(
   snapshot: Snapshot,
-  { workspaceId, scope }: Asked,
+  { workspaceId, scope }: SnapshotOf,
   { table, key }: { readonly table: string; readonly key: readonly string[] },
 ): AsyncGenerator<string> {
   const isForOwners = scope === 'business';
@@ -40,12 +39,15 @@ export async function* readRows(
 }
 
 /** @returns the people of a business, as lines. Nothing by which they sign in is among it. */
-export async function* readPeople(snapshot: Snapshot, { workspaceId }: Asked): AsyncGenerator<string> {
+export async function* readPeople(snapshot: Snapshot, { workspaceId }: SnapshotOf): AsyncGenerator<string> {
   for await (const { line } of snapshot.rows<Line>(PEOPLE_LINES, [workspaceId])) yield `${line}\n`;
 }
 
 /** @returns what waits to be done for the business, as lines. */
-export async function* readJobs(snapshot: Snapshot, { workspaceId, scope }: Asked): AsyncGenerator<string> {
+export async function* readJobs(
+  snapshot: Snapshot,
+  { workspaceId, scope }: SnapshotOf,
+): AsyncGenerator<string> {
   const names = [...TRAVELLING_JOBS, ...(scope === 'whole' ? TRAVELLING_JOBS_OF_ONE_PERSON : [])];
   for await (const { line } of snapshot.rows<Line>(JOB_LINES, [workspaceId, names])) yield `${line}\n`;
 }
@@ -60,7 +62,7 @@ export type NamedBytes = {
 /** @returns the bytes that the rows of an archive name, each once. */
 export async function* readNamedBytes(
   snapshot: Snapshot,
-  { workspaceId, scope }: Asked,
+  { workspaceId, scope }: SnapshotOf,
 ): AsyncGenerator<NamedBytes> {
   const isForOwners = scope === 'business';
   const text = `SELECT sha256, bool_or(outcome = 'infected') ${isForOwners ? 'OR bool_and(waits)' : ''} AS "isHeld" FROM (

@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/platform/money';
 import { moneyCell, spreadsheetHead, spreadsheetRow } from '@/lib/platform/spreadsheet';
-import type { Snapshot, SnapshotScope } from '@/lib/platform/tenancy/snapshot';
+import type { Snapshot, SnapshotOf } from '@/lib/platform/tenancy/snapshot';
 import {
   ABOUT,
   AGREEMENT_STATE,
@@ -121,7 +121,7 @@ export const SHEETS: readonly Sheet[] = [
 /** @returns a sheet as CSV, a line at a time. */
 export async function* sheetRows(
   snapshot: Snapshot,
-  { workspaceId, scope }: { readonly workspaceId: string; readonly scope: SnapshotScope },
+  { workspaceId, scope }: SnapshotOf,
   { columns, query }: Sheet,
 ): AsyncGenerator<string> {
   yield spreadsheetHead(columns.flatMap(headingsOf));

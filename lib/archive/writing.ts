@@ -4,7 +4,12 @@ import { env } from '@/lib/platform/env';
 import { assembleCms, signDetached } from '@/lib/platform/seal/cms';
 import { sealKey } from '@/lib/platform/seal/key';
 import { openFile } from '@/lib/platform/storage';
-import { type Snapshot, type SnapshotScope, withSnapshot } from '@/lib/platform/tenancy/snapshot';
+import {
+  type Snapshot,
+  type SnapshotOf,
+  type SnapshotScope,
+  withSnapshot,
+} from '@/lib/platform/tenancy/snapshot';
 import { JOBS_LEFT_BEHIND } from './jobs.rules';
 import {
   ARCHIVE_FORMAT,
@@ -33,8 +38,6 @@ import { LEFT_OUT, OF_ONE_PERSON, OF_THE_BUSINESS } from './tables.rules';
 import { READ_ME } from './words';
 import { inBlocks, Zipping } from './zipping';
 
-type Asked = { readonly workspaceId: string; readonly scope: SnapshotScope };
-
 /**
  * Writes the archive of a business into whatever takes its bytes, while it is read: rows as of one moment, then files.
  * However large it is, a few rows and a piece of a file are in memory, and a line for each file.
@@ -43,7 +46,7 @@ type Asked = { readonly workspaceId: string; readonly scope: SnapshotScope };
  * @throws Error when there is no such business
  */
 export async function writeArchive<T>(
-  asked: Asked,
+  asked: SnapshotOf,
   take: (zip: Readable) => Promise<T>,
 ): Promise<{ readonly manifest: Manifest; readonly taken: T }> {
   const at = now();
@@ -60,7 +63,7 @@ export async function writeArchive<T>(
   return { manifest, taken };
 }
 
-async function fill(zipping: Zipping, asked: Asked, at: Date): Promise<Manifest> {
+async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Manifest> {
   const { named, ...read } = await withSnapshot(asked, (snapshot) => writeRows(zipping, snapshot, asked));
   const missing: string[] = [];
   for (const { sha256, isHeld } of named) {
@@ -84,7 +87,7 @@ async function fill(zipping: Zipping, asked: Asked, at: Date): Promise<Manifest>
   return manifest;
 }
 
-async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: Asked) {
+async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: SnapshotOf) {
   const workspace = await findWorkspace(snapshot, asked.workspaceId);
   const schema = await readSchemaName(snapshot);
   await zipping.add('README.txt', pieces(READ_ME));

@@ -3,8 +3,10 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { ManifestEntry } from './manifest';
 
-/** What is compressed already only costs time. */
-type EntryOptions = { readonly isCompressed?: boolean };
+type EntryOptions = {
+  /** its bytes are compressed already, so they are stored as they are: once more would only cost time */
+  readonly isCompressed?: boolean;
+};
 
 /**
  * A zip that is written while it is read: entries one after the other, each hashed on its way, none of it kept in memory.
@@ -15,7 +17,8 @@ export class Zipping {
   readonly entries: ManifestEntry[] = [];
   readonly #zip = new ZipFile();
   readonly #at: Date;
-  #isGivenUp: (error: Error) => void = () => undefined;
+  /** fails the entry that is being added, if one is */
+  #failEntry: (error: Error) => void = () => undefined;
 
   constructor(at: Date) {
     this.#at = at;
@@ -25,7 +28,7 @@ export class Zipping {
     this.stream.on('error', () => undefined);
     // an entry that fails makes the whole archive fail
     this.#zip.on('error', (error: Error) => this.stream.destroy(error));
-    this.stream.once('close', () => this.#isGivenUp(new Error('an archive was given up half-written')));
+    this.stream.once('close', () => this.#failEntry(new Error('an archive was given up half-written')));
   }
 
   /** Adds an entry. @returns how many bytes it has, when all of it has been written. */
@@ -37,7 +40,7 @@ export class Zipping {
       };
       const counted = Readable.from(this.#counted(name, source, resolve), { objectMode: false });
       counted.once('error', failed);
-      this.#isGivenUp = reject;
+      this.#failEntry = reject;
       const options = { mtime: this.#at, mode: 0o100644, compress: !isCompressed };
       this.#zip.addReadStreamLazy(name, options, (take) => take(null, counted));
     });

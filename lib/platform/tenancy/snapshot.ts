@@ -3,6 +3,9 @@ import { onConnection } from '@/lib/platform/db/client';
 /** Whose eyes a snapshot is seen with: the workspace's, as its owners see it, or with what belongs to one person alone. */
 export type SnapshotScope = 'business' | 'whole';
 
+/** Which workspace is read, and with whose eyes. */
+export type SnapshotOf = { readonly workspaceId: string; readonly scope: SnapshotScope };
+
 export type Snapshot = {
   /** Reads the rows of a query one after the other, a few at a time, however many there are. */
   readonly rows: <Row extends Record<string, unknown>>(
@@ -20,7 +23,7 @@ const ROWS_AT_ONCE = 200;
  * @returns what `work` returns
  */
 export async function withSnapshot<T>(
-  { workspaceId, scope }: { readonly workspaceId: string; readonly scope: SnapshotScope },
+  { workspaceId, scope }: SnapshotOf,
   work: (snapshot: Snapshot) => Promise<T>,
 ): Promise<T> {
   return onConnection(async (connection) => {
