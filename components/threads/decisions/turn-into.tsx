@@ -20,99 +20,14 @@ type TurnIntoProps = {
 
 /** Where a decision becomes something that holds: a given, other terms of a brief, or an amendment of the agreement. */
 export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
-  const { place, workspaceId } = reader;
   const { playbooks, drafts, briefs, agreement } = choices;
-  const isOwners = place.side === 'owner';
+  const isOwners = reader.place.side === 'owner';
+  const of = { decision, reader };
   const ways = [
-    isOwners && playbooks.length > 0 ? (
-      <Given key="playbook" title="A given of a playbook">
-        <ActionForm
-          action={keepDecision}
-          className="grid justify-items-start gap-3"
-          label="Make it a given of a playbook"
-        >
-          <Decided workspaceId={workspaceId} decision={decision} />
-          <FreshId name="versionId" fresh={newId()} />
-          <FormMessage />
-          <SelectField name="playbookId" label="Playbook" choices={asChoices(playbooks)} />
-          <Text decision={decision} />
-          <Submit look="quiet" pending="Adding…">
-            Add it to the playbook
-          </Submit>
-        </ActionForm>
-      </Given>
-    ) : null,
-    isOwners && drafts.length > 0 ? (
-      <Given key="draft" title="A given of a brief that you are writing">
-        <ActionForm
-          action={giveDecision}
-          className="grid justify-items-start gap-3"
-          label="Make it a given of a brief"
-        >
-          <Decided workspaceId={workspaceId} decision={decision} />
-          <FreshId name="givenId" fresh={newId()} />
-          <FormMessage />
-          <SelectField name="id" label="Brief" choices={asChoices(drafts)} />
-          <Text decision={decision} />
-          <Submit look="quiet" pending="Adding…">
-            Add it to the brief
-          </Submit>
-        </ActionForm>
-      </Given>
-    ) : null,
-    briefs.length > 0 ? (
-      <Given key="change" title="Other terms of a brief">
-        <p className="text-quiet">
-          The request is filled in with it. Nothing changes until the other side accepts.
-        </p>
-        <ul className="mt-2 grid gap-1">
-          {briefs.map(({ id, title }) => {
-            const brief = isOwners ? addresses.brief(place.slug, id) : addresses.inboxBrief(workspaceId, id);
-            return (
-              <li key={id}>
-                <NearLink
-                  href={`${brief}?decision=${decision.id}#change`}
-                  className="inline-block py-0.5 text-accent underline underline-offset-4"
-                >
-                  Ask for other terms of {title}
-                </NearLink>
-              </li>
-            );
-          })}
-        </ul>
-      </Given>
-    ) : null,
-    agreement ? (
-      <Given key="amendment" title="An amendment of the agreement">
-        {isOwners ? (
-          <ActionForm
-            action={amendAgreement}
-            className="grid justify-items-start gap-3"
-            label="Make it an amendment"
-          >
-            <input type="hidden" name="id" value={agreement.id} />
-            <input type="hidden" name="version" value={agreement.version} />
-            <Decided workspaceId={workspaceId} decision={decision} />
-            <FreshId name="amendmentId" fresh={newId()} />
-            <FormMessage />
-            <p className="text-quiet">
-              It begins as the agreement in force, with the decision as a clause of its own. Nothing changes
-              until you both have signed it.
-            </p>
-            <Submit look="quiet" pending="Opening…">
-              Write the amendment
-            </Submit>
-          </ActionForm>
-        ) : (
-          <NearLink
-            href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${decision.id}#ask-to-amend`}
-            className="inline-block py-0.5 text-accent underline underline-offset-4"
-          >
-            Ask to amend {agreement.title}
-          </NearLink>
-        )}
-      </Given>
-    ) : null,
+    isOwners && playbooks.length > 0 ? <PlaybookGiven key="playbook" {...of} playbooks={playbooks} /> : null,
+    isOwners && drafts.length > 0 ? <DraftGiven key="draft" {...of} drafts={drafts} /> : null,
+    briefs.length > 0 ? <OtherTerms key="change" {...of} briefs={briefs} /> : null,
+    agreement ? <Amendment key="amendment" {...of} agreement={agreement} /> : null,
   ].filter((way) => way !== null);
   if (ways.length === 0) return null;
   return (
@@ -125,7 +40,123 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
   );
 }
 
-function Given({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+type WayProps = Pick<TurnIntoProps, 'decision' | 'reader'>;
+
+function PlaybookGiven({
+  decision,
+  reader,
+  playbooks,
+}: WayProps & { readonly playbooks: DecisionChoices['playbooks'] }) {
+  return (
+    <Way title="A given of a playbook">
+      <ActionForm
+        action={keepDecision}
+        className="grid justify-items-start gap-3"
+        label="Make it a given of a playbook"
+      >
+        <DecisionInputs decision={decision} reader={reader} />
+        <FreshId name="versionId" fresh={newId()} />
+        <FormMessage />
+        <SelectField name="playbookId" label="Playbook" choices={asChoices(playbooks)} />
+        <GivenText decision={decision} />
+        <Submit look="quiet" pending="Adding…">
+          Add it to the playbook
+        </Submit>
+      </ActionForm>
+    </Way>
+  );
+}
+
+function DraftGiven({ decision, reader, drafts }: WayProps & { readonly drafts: DecisionChoices['drafts'] }) {
+  return (
+    <Way title="A given of a brief that you are writing">
+      <ActionForm
+        action={giveDecision}
+        className="grid justify-items-start gap-3"
+        label="Make it a given of a brief"
+      >
+        <DecisionInputs decision={decision} reader={reader} />
+        <FreshId name="givenId" fresh={newId()} />
+        <FormMessage />
+        <SelectField name="id" label="Brief" choices={asChoices(drafts)} />
+        <GivenText decision={decision} />
+        <Submit look="quiet" pending="Adding…">
+          Add it to the brief
+        </Submit>
+      </ActionForm>
+    </Way>
+  );
+}
+
+function OtherTerms({
+  decision,
+  reader: { place, workspaceId },
+  briefs,
+}: WayProps & { readonly briefs: DecisionChoices['briefs'] }) {
+  const pageOf = (id: string) =>
+    place.side === 'owner' ? addresses.brief(place.slug, id) : addresses.inboxBrief(workspaceId, id);
+  return (
+    <Way title="Other terms of a brief">
+      <p className="text-quiet">
+        The request is filled in with it. Nothing changes until the other side accepts.
+      </p>
+      <ul className="mt-2 grid gap-1">
+        {briefs.map(({ id, title }) => (
+          <li key={id}>
+            <NearLink
+              href={`${pageOf(id)}?decision=${decision.id}#change`}
+              className="inline-block py-0.5 text-accent underline underline-offset-4"
+            >
+              Ask for other terms of {title}
+            </NearLink>
+          </li>
+        ))}
+      </ul>
+    </Way>
+  );
+}
+
+function Amendment({
+  decision,
+  reader,
+  agreement,
+}: WayProps & { readonly agreement: NonNullable<DecisionChoices['agreement']> }) {
+  const { place, workspaceId } = reader;
+  return (
+    <Way title="An amendment of the agreement">
+      {place.side === 'owner' ? (
+        <ActionForm
+          action={amendAgreement}
+          className="grid justify-items-start gap-3"
+          label="Make it an amendment"
+        >
+          <input type="hidden" name="id" value={agreement.id} />
+          <input type="hidden" name="version" value={agreement.version} />
+          <DecisionInputs decision={decision} reader={reader} />
+          <FreshId name="amendmentId" fresh={newId()} />
+          <FormMessage />
+          <p className="text-quiet">
+            It begins as the agreement in force, with the decision as a clause of its own. Nothing changes
+            until you both have signed it.
+          </p>
+          <Submit look="quiet" pending="Opening…">
+            Write the amendment
+          </Submit>
+        </ActionForm>
+      ) : (
+        <NearLink
+          href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${decision.id}#ask-to-amend`}
+          className="inline-block py-0.5 text-accent underline underline-offset-4"
+        >
+          Ask to amend {agreement.title}
+        </NearLink>
+      )}
+    </Way>
+  );
+}
+
+/** One of the things that it can become. */
+function Way({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section aria-label={title} className="grid gap-2">
       <h2 className="text-base!">{title}</h2>
@@ -134,22 +165,17 @@ function Given({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function Decided({
-  workspaceId,
-  decision,
-}: {
-  readonly workspaceId: string;
-  readonly decision: DecisionView;
-}) {
+/** By which the form names the decision that it carries out. */
+function DecisionInputs({ decision, reader }: WayProps) {
   return (
     <>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="workspaceId" value={reader.workspaceId} />
       <input type="hidden" name="decisionId" value={decision.id} />
     </>
   );
 }
 
-function Text({ decision }: { readonly decision: DecisionView }) {
+function GivenText({ decision }: { readonly decision: DecisionView }) {
   return (
     <div className="w-full">
       <TextAreaField name="text" label="Good to know" initial={decision.body.slice(0, 2_000)} rows={2} />
