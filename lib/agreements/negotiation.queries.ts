@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { readAs, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { ToldComment } from './emails/comments';
 import type { AgreementRef } from './loading';
@@ -85,7 +86,7 @@ export async function getNegotiation(userId: string, ref: AgreementRef): Promise
 function commentsQuery(userId: string, { workspaceId, id }: AgreementRef): Sql {
   return sql`
     SELECT c.id, c.clause_key AS "clauseKey", k.heading, c.body, c.created_at AS at, v.number,
-      coalesce(u.name, 'Someone who has left') AS author, c.author_id = ${userId}::uuid AS "isMine",
+      coalesce(u.name, ${NAME_OF_NOBODY}) AS author, c.author_id = ${userId}::uuid AS "isMine",
       EXISTS (
         SELECT 1 FROM clause_settlements s
         JOIN clause_comments last ON last.workspace_id = s.workspace_id AND last.id = s.comment_id
@@ -101,7 +102,7 @@ function commentsQuery(userId: string, { workspaceId, id }: AgreementRef): Sql {
 function proposalsQuery({ workspaceId, id }: AgreementRef): Sql {
   return sql`
     SELECT p.id, p.clause_key AS "clauseKey", k.heading, p.body, p.reason, p.proposed_at AS at, v.number,
-      coalesce(u.name, 'Someone who has left') AS author, coalesce(o.ending::text, 'waiting') AS state,
+      coalesce(u.name, ${NAME_OF_NOBODY}) AS author, coalesce(o.ending::text, 'waiting') AS state,
       ender.name AS "endedBy", o.ended_at AS "endedAt", o.reason AS "endReason", o.taken_into AS "takenInto"
     FROM clause_proposals p
     JOIN agreement_versions v ON v.workspace_id = p.workspace_id AND v.id = p.version_id
@@ -120,7 +121,7 @@ export function readCommentNews(
   { workspaceId, id, by, from, until }: NewsFrom,
 ): Promise<readonly ToldComment[]> {
   return tx.$queryRaw<ToldComment[]>`
-    SELECT c.id, c.clause_key AS "clauseKey", k.heading, coalesce(u.name, 'Someone who has left') AS author, c.body
+    SELECT c.id, c.clause_key AS "clauseKey", k.heading, coalesce(u.name, ${NAME_OF_NOBODY}) AS author, c.body
     FROM clause_comments c
     JOIN engagements e ON e.workspace_id = c.workspace_id AND e.id = c.engagement_id
     JOIN agreement_clauses k ON k.workspace_id = c.workspace_id AND k.version_id = c.version_id AND k.key = c.clause_key

@@ -14,7 +14,7 @@ import { readInvitationToken } from './invitation-token';
 import { findEngaged, lockJoining } from './joining';
 import { listOwners } from './queries';
 import { decideAcceptance, type Role } from './rules';
-import { InvitationLink } from './schema';
+import { FollowedLink } from './schema';
 import { tellWhoRunsIt } from './telling-staff';
 
 /**
@@ -24,7 +24,7 @@ import { tellWhoRunsIt } from './telling-staff';
  */
 export const acceptInvitation = defineAction({
   name: 'people.acceptInvitation',
-  input: InvitationLink,
+  input: FollowedLink,
   async run({ input, tx, me, signedIn, now, request }) {
     const found = await findByToken(tx, input.token);
     const { workspaceId } = found;

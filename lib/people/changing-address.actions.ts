@@ -21,7 +21,7 @@ import {
   MOVED_SUBJECT,
   OtherAddressMail,
 } from './emails/address';
-import { AskForOtherAddress, SpendAddressLink } from './schema';
+import { AskForOtherAddress, FollowedLink } from './schema';
 
 /** Somebody wants another address. A link goes to it; the answer is the same whether or not another account has it. */
 export const askForOtherAddress = defineAction({
@@ -54,7 +54,7 @@ export const askForOtherAddress = defineAction({
 /** Gives the account its new address. Reached by the button on the link's page only: opening the page spends nothing. */
 export const spendAddressLink = definePublicAction({
   name: 'people.spendAddressLink',
-  input: SpendAddressLink,
+  input: FollowedLink,
   async run({ input: { token }, request, now }) {
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
     return withActor({ kind: 'auth' }, async (tx) => {
@@ -76,7 +76,7 @@ export const spendAddressLink = definePublicAction({
 /** Brings the old address back, and signs everybody out. Reached by the button on the link's page only. */
 export const undoAddressChange = definePublicAction({
   name: 'people.undoAddressChange',
-  input: SpendAddressLink,
+  input: FollowedLink,
   async run({ input: { token }, request, now }) {
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
     return withActor({ kind: 'auth' }, async (tx) => {

@@ -27,19 +27,20 @@ function withoutName(copied: string): string {
 }
 
 /** Where the person was going: one of our own pages, else `/start`. */
-const To = z
+export const To = z
   .string()
   .optional()
   .transform((wanted) => ownPath(wanted));
 
 export const RequestSignInLink = z.object({ email: Address, to: To });
 
+/** A link that was mailed, or copied, as its address names it. */
+export const FollowedLink = z.object({ token: z.string().max(200) });
+
 /** `email` is typed only beside the first owner's link, which no mail has carried. */
-export const SpendSignInLink = z.object({ token: z.string().max(200), email: z.string().optional(), to: To });
+export const SpendSignInLink = FollowedLink.extend({ email: z.string().optional(), to: To });
 
 export const AskForOtherAddress = z.object({ id: Id, email: Address });
-
-export const SpendAddressLink = z.object({ token: z.string().max(200) });
 
 export const Nothing = z.object({});
 
@@ -87,6 +88,3 @@ export const ChangeRole = SeenMembership.extend({ role: StaffRoleField });
 export const SeenInvitation = z.object({ workspaceId: Id, invitationId: Id, version: SeenVersion });
 
 export const ReaddressInvitation = SeenInvitation.extend({ email: Address });
-
-/** An invitation, as its link names it. */
-export const InvitationLink = z.object({ token: z.string().max(200) });

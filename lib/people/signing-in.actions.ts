@@ -11,7 +11,7 @@ import { notFound, type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findInvitedAddress } from './invitations.queries';
 import { maskedAddress } from './masked-address.rules';
-import { Address, InvitationLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
+import { Address, FollowedLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
 import { mailSignInLink } from './sign-in-mail';
 
 /** Mails a link to whoever asks for one. The answer is the same whether or not the address is known here. */
@@ -31,7 +31,7 @@ export const requestSignInLink = definePublicAction({
  */
 export const requestInvitedLink = definePublicAction({
   name: 'people.requestInvitedLink',
-  input: InvitationLink,
+  input: FollowedLink,
   async run({ input, request, now }) {
     const email = await findInvitedAddress(input.token);
     if (!email) throw notFound('invitation');

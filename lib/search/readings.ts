@@ -1,3 +1,4 @@
+import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from '@/lib/threads/conversations.queries';
 import type { Kind } from './asking.rules';
@@ -47,7 +48,7 @@ const assistant = sql`(SELECT coalesce(u.name, e.assistant_name) FROM engagement
   WHERE e.workspace_id = v.workspace_id AND e.id = v.engagement_id)`;
 const nobody = sql`NULL::text`;
 const writtenBy = (id: Sql) =>
-  sql`(SELECT coalesce(u.name, 'Someone who has left') FROM (SELECT ${id}) AS a (id) LEFT JOIN users u ON u.id = a.id)`;
+  sql`(SELECT coalesce(u.name, ${NAME_OF_NOBODY}) FROM (SELECT ${id}) AS a (id) LEFT JOIN users u ON u.id = a.id)`;
 /** Who has written one side of an evaluation. */
 const ofSide = sql`CASE t.party WHEN 'owner' THEN w.name ELSE ${assistant} END`;
 

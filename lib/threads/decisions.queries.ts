@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from './conversations.queries';
 import { type EngagementSql, engagementSql } from './engagement-sql';
 import { ThreadSubject } from './subjects';
 
 const Instant = z.coerce.date();
-const GONE = 'Someone who has left';
 
 /** A decision as the list of an engagement's decisions shows it, with what became of it. */
 export const DecisionView = z.object({
@@ -67,7 +67,8 @@ export function decisionsCountQuery({ workspaceId, engagementId }: EngagementRef
 }
 
 function decisionsQuery({ workspaceId, engagementId }: EngagementSql, id: string | null): Sql {
-  const nameOf = (column: Sql) => sql`coalesce((SELECT p.name FROM users p WHERE p.id = ${column}), ${GONE})`;
+  const nameOf = (column: Sql) =>
+    sql`coalesce((SELECT p.name FROM users p WHERE p.id = ${column}), ${NAME_OF_NOBODY})`;
   return sql`
     SELECT json_build_object(
       'id', d.id, 'messageId', m.id, 'body', m.body, 'authorName', ${nameOf(sql`m.author_id`)}, 'saidAt', m.created_at,

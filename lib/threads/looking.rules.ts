@@ -1,13 +1,13 @@
 import { isId } from '@/lib/platform/ids';
 
 /** Which part of a conversation a page shows. Messages are named by their ids. */
-export type Place =
+export type Part =
   | { readonly kind: 'newest' }
   | { readonly kind: 'around' | 'before' | 'after'; readonly id: string };
 
 /** What the address of a page says of its conversation. */
 export type Look = {
-  readonly place: Place;
+  readonly place: Part;
   /** the message that is worked on: its earlier texts, and what can be done with it, are shown */
   readonly open: string | null;
   /** the message that is answered */
@@ -30,7 +30,7 @@ export function lookFrom(asked: Asked): Look {
   return { place, open, quote, decision: id('decision') };
 }
 
-function placeFrom(around: string | null, before: string | null, after: string | null): Place {
+function placeFrom(around: string | null, before: string | null, after: string | null): Part {
   if (before !== null) return { kind: 'before', id: before };
   if (after !== null) return { kind: 'after', id: after };
   return around === null ? { kind: 'newest' } : { kind: 'around', id: around };
@@ -50,7 +50,7 @@ export type Window = {
 };
 
 /** @returns the stretch that a page shows; one with no pivot ends with the newest message. */
-export function windowAt(place: Place): Window {
+export function windowAt(place: Part): Window {
   switch (place.kind) {
     case 'newest':
       return { pivot: null, older: MESSAGES_SHOWN, newer: 0, isIn: true };

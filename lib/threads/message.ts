@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkOfFile, FileCheck } from '@/lib/platform/files/checks';
+import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 const Instant = z.coerce.date();
@@ -36,7 +37,6 @@ export const Message = z.object({
 /** A message as one person reads it. */
 export type MessageView = z.infer<typeof Message>;
 
-const GONE = 'Someone who has left';
 /** As much of an answered message as says which it is. */
 const QUOTED_LENGTH = 300;
 
@@ -48,20 +48,20 @@ const QUOTED_LENGTH = 300;
 export function messageJson(me: Sql, readUpTo: Sql): Sql {
   return sql`json_build_object(
     'id', m.id, 'body', m.body, 'at', m.created_at, 'version', m.version,
-    'authorName', coalesce((SELECT u.name FROM users u WHERE u.id = m.author_id), ${GONE}),
+    'authorName', coalesce((SELECT u.name FROM users u WHERE u.id = m.author_id), ${NAME_OF_NOBODY}),
     'isMine', m.author_id = ${me},
     'isUnread', m.author_id <> ${me} AND m.created_at > coalesce(${readUpTo}, '-infinity'),
     'editedAt', m.edited_at, 'deletedAt', m.deleted_at,
     'deletedBy', CASE WHEN m.deleted_at IS NULL THEN NULL
-      ELSE coalesce((SELECT u.name FROM users u WHERE u.id = m.deleted_by_id), ${GONE}) END,
+      ELSE coalesce((SELECT u.name FROM users u WHERE u.id = m.deleted_by_id), ${NAME_OF_NOBODY}) END,
     'quoted', (
       SELECT json_build_object('id', q.id, 'isMine', q.author_id = ${me},
-        'authorName', coalesce((SELECT u.name FROM users u WHERE u.id = q.author_id), ${GONE}),
+        'authorName', coalesce((SELECT u.name FROM users u WHERE u.id = q.author_id), ${NAME_OF_NOBODY}),
         'body', CASE WHEN q.deleted_at IS NULL THEN left(q.body, ${QUOTED_LENGTH}::int) END)
       FROM messages q WHERE q.workspace_id = m.workspace_id AND q.id = m.quoted_id),
     'decision', (
       SELECT json_build_object('id', d.id, 'party', d.party, 'at', d.decided_at,
-        'by', coalesce((SELECT u.name FROM users u WHERE u.id = d.decided_by_id), ${GONE}))
+        'by', coalesce((SELECT u.name FROM users u WHERE u.id = d.decided_by_id), ${NAME_OF_NOBODY}))
       FROM decisions d WHERE d.workspace_id = m.workspace_id AND d.message_id = m.id AND NOT EXISTS (
         SELECT 1 FROM decision_undoings n WHERE n.workspace_id = d.workspace_id AND n.decision_id = d.id)),
     'files', coalesce((

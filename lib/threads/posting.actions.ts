@@ -6,7 +6,7 @@ import { endUploads } from '@/lib/uploads/taking';
 import { dropDraft } from './drafts';
 import { openThread } from './opening';
 import { reachesOther } from './other';
-import { readUpTo } from './reading';
+import { noteReadUpTo } from './reading';
 import { findSaid, storeSaid } from './saying';
 import { wordsForFiles } from './saying.rules';
 import { scheduleMessage } from './scheduling';
@@ -62,6 +62,6 @@ export const markThreadRead = defineAction({
   async run({ input, tx, me, now }) {
     const place = await openThread(tx, input, now);
     const seen = new Date(input.readUpTo);
-    await readUpTo(tx, { ...place, userId: me.userId }, seen > now ? now : seen);
+    await noteReadUpTo(tx, { ...place, userId: me.userId }, seen > now ? now : seen);
   },
 });

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { OpenThread } from './opening';
 
 /** Moves a person's mark forward, never back: two tabs may report in any order. */
-export async function readUpTo(
+export async function noteReadUpTo(
   tx: Tx,
   { workspaceId, engagementId, threadId, userId }: OpenThread & { readonly userId: string },
   until: Date,

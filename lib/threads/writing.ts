@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { mentionedIn } from './mentions.rules';
 import { type OpenThread, openThread } from './opening';
 import { listTalkers } from './people';
-import { readUpTo } from './reading';
+import { noteReadUpTo } from './reading';
 import type { SubjectRef } from './subjects';
 import { tellOfMessage } from './telling';
 
@@ -47,7 +47,7 @@ export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessag
   if (!talkers.some(({ id }) => id === authorId)) throw notFound('conversation');
   if (!talkers.some(({ side }) => side === 'assistant')) await requireNotEnded(tx, place);
   if (message.readUpTo)
-    await readUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
+    await noteReadUpTo(tx, { ...place, userId: authorId }, earlierOf(message.readUpTo, message.at));
 
   const at = await takeTurn(tx, place, message.at);
   const { workspaceId, engagementId, threadId } = place;

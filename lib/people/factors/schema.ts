@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { line } from '@/lib/platform/actions/text';
-import { ownPath } from '@/lib/platform/auth/own-path';
 import { Id } from '@/lib/platform/ids';
-
-const To = z
-  .string()
-  .optional()
-  .transform((wanted) => ownPath(wanted));
+import { To } from '../schema';
 
 /** Six digits of an app, or a recovery code; as typed, spaces and all. */
 const Code = z

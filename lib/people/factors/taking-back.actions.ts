@@ -7,7 +7,7 @@ import { takeFrom } from '@/lib/platform/rate-limit';
 import { type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { endSessions } from '../address-changes';
-import { SpendAddressLink } from '../schema';
+import { FollowedLink } from '../schema';
 import { findFactorChange, takeFactorsBack } from './changes';
 import { tellOfFactor } from './telling';
 
@@ -17,7 +17,7 @@ import { tellOfFactor } from './telling';
  */
 export const undoFactorChange = definePublicAction({
   name: 'people.undoFactorChange',
-  input: SpendAddressLink,
+  input: FollowedLink,
   async run({ input: { token }, request, now }) {
     if (request.ip) await takeFrom('signInPerIp', countedNetwork(request.ip));
     await withActor({ kind: 'auth' }, async (tx) => {

@@ -7,7 +7,7 @@ import type { ReplyRefusal } from './judging.rules';
 import { pageOf } from './page';
 import { settleReceived } from './settling';
 
-type Refused = {
+type RefusedReply = {
   readonly receivedId: string;
   readonly address: ReplyAddress;
   readonly reason: ReplyRefusal;
@@ -21,7 +21,13 @@ type Refused = {
  * Writes down that an answer isn't posted, and one mail to its sender that says why. A sender hears each reason once a day
  * at most, and what they get names itself automatic (RFC 3834, 5), so that no two programs write to each other for long.
  */
-export async function refuseReply({ receivedId, address, reason, to, messageId }: Refused): Promise<void> {
+export async function refuseReply({
+  receivedId,
+  address,
+  reason,
+  to,
+  messageId,
+}: RefusedReply): Promise<void> {
   // whoever wrote from another address may be a stranger: the answer says nothing of the conversation, not even where it is
   const url = reason === 'other_sender' ? null : await pageOf(address);
   await withActor({ kind: 'mailer' }, async (tx) => {
