@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { AutonomyField } from '@/components/briefs/editor/autonomy-field';
 import { ClarityCheck } from '@/components/briefs/editor/clarity';
 import { Deliverables, Givens } from '@/components/briefs/editor/editor-lists';
@@ -61,115 +61,150 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
       <EditorMessage surroundings={surroundings} />
       {/* what was found again is a new start for each input */}
       <ClarityCheck key={found ? 'found' : 'saved'} surroundings={surroundings} clearEnough={[]}>
-        <Part title="The playbook">
-          <TextField
-            name="name"
-            label="Name"
-            hint="What you call this kind of work among yourselves."
-            initial={first('name')}
-            autoComplete="off"
-          />
-          <Noted fields={['title']}>
-            <TextField
-              name="title"
-              label="Title of each brief"
-              hint={<TitleHint words={titleWords} />}
-              initial={first('title')}
-              autoComplete="off"
-            />
-          </Noted>
-          <Noted fields={['outcome']}>
-            <TextAreaField
-              name="outcome"
-              label="What is different when this is done"
-              initial={first('outcome')}
-              rows={3}
-              isOptional
-            />
-          </Noted>
-        </Part>
+        <Naming first={first} titleWords={titleWords} />
         <EditorRows initial={initial}>
           <Deliverables />
           <Givens />
         </EditorRows>
         <Origins initial={initial} />
-        <Part title="How to go about it">
-          <Noted fields={['instructions']}>
-            <TextAreaField
-              name="instructions"
-              label="Instructions and links"
-              hint="Markdown works."
-              initial={first('instructions')}
-              rows={6}
-              isOptional
-            />
-          </Noted>
+        <GoingAboutIt first={first}>
           <PlaybookFiles playbook={{ workspaceId, id }} files={files} waiting={props.waiting} />
-          <AutonomyField initial={first('autonomy')} />
-          <TextAreaField
-            name="askFirst"
-            label="Decisions to be asked about first"
-            hint="One a line. Everything else is decided as chosen above."
-            initial={first('askFirst')}
-            rows={2}
-            isOptional
-          />
-        </Part>
-        <Part title="What is usual">
-          <div className="grid items-start gap-5 sm:grid-cols-2">
-            <TextField
-              name="usualDays"
-              label="Time until it is due"
-              hint="Counted in the assistant’s working days. 0 is the end of the same day."
-              suffix="working days"
-              inputMode="numeric"
-              initial={first('usualDays')}
-              autoComplete="off"
-              isOptional
-            />
-            <Noted fields={['budgetHours']}>
-              <TextField
-                name="budgetHours"
-                label="Budget"
-                hint="What a brief of this kind may take, for whoever is paid by the hour."
-                suffix="hours"
-                inputMode="decimal"
-                initial={first('budgetHours')}
-                autoComplete="off"
-                isOptional
-              />
-            </Noted>
-            <TextField
-              name="budgetMoney"
-              label="Price"
-              hint="What a brief of this kind costs, for whoever has a price per brief."
-              suffix={currency}
-              inputMode="decimal"
-              initial={first('budgetMoney')}
-              autoComplete="off"
-              isOptional
-            />
-          </div>
-        </Part>
+        </GoingAboutIt>
+        <Usual first={first} currency={currency} />
       </ClarityCheck>
-      <div className="grid gap-5 border-t border-line pt-6">
-        {number === 0 ? null : (
+      <Saving first={first} number={number} />
+    </ActionForm>
+  );
+}
+
+type PartProps = {
+  /** @returns what an input of that name begins with */
+  readonly first: (name: string) => string;
+};
+
+/** What the playbook is called, and what each brief made of it is called and is for. */
+function Naming({ first, titleWords }: PartProps & Pick<PlaybookEditorProps, 'titleWords'>) {
+  return (
+    <Part title="The playbook">
+      <TextField
+        name="name"
+        label="Name"
+        hint="What you call this kind of work among yourselves."
+        initial={first('name')}
+        autoComplete="off"
+      />
+      <Noted fields={['title']}>
+        <TextField
+          name="title"
+          label="Title of each brief"
+          hint={<TitleHint words={titleWords} />}
+          initial={first('title')}
+          autoComplete="off"
+        />
+      </Noted>
+      <Noted fields={['outcome']}>
+        <TextAreaField
+          name="outcome"
+          label="What is different when this is done"
+          initial={first('outcome')}
+          rows={3}
+          isOptional
+        />
+      </Noted>
+    </Part>
+  );
+}
+
+/** @param children the files that go with the instructions */
+function GoingAboutIt({ first, children }: PartProps & { readonly children: ReactNode }) {
+  return (
+    <Part title="How to go about it">
+      <Noted fields={['instructions']}>
+        <TextAreaField
+          name="instructions"
+          label="Instructions and links"
+          hint="Markdown works."
+          initial={first('instructions')}
+          rows={6}
+          isOptional
+        />
+      </Noted>
+      {children}
+      <AutonomyField initial={first('autonomy')} />
+      <TextAreaField
+        name="askFirst"
+        label="Decisions to be asked about first"
+        hint="One a line. Everything else is decided as chosen above."
+        initial={first('askFirst')}
+        rows={2}
+        isOptional
+      />
+    </Part>
+  );
+}
+
+/** How long such a brief takes as a rule, and what it may cost. */
+function Usual({ first, currency }: PartProps & Pick<PlaybookEditorProps, 'currency'>) {
+  return (
+    <Part title="What is usual">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <TextField
+          name="usualDays"
+          label="Time until it is due"
+          hint="Counted in the assistant’s working days. 0 is the end of the same day."
+          suffix="working days"
+          inputMode="numeric"
+          initial={first('usualDays')}
+          autoComplete="off"
+          isOptional
+        />
+        <Noted fields={['budgetHours']}>
           <TextField
-            name="change"
-            label="What changed"
-            hint="A few words for whoever reads the versions later."
-            initial={first('change')}
+            name="budgetHours"
+            label="Budget"
+            hint="What a brief of this kind may take, for whoever is paid by the hour."
+            suffix="hours"
+            inputMode="decimal"
+            initial={first('budgetHours')}
             autoComplete="off"
             isOptional
           />
-        )}
-        <div>
-          <Submit pending="Saving…">
-            {number === 0 ? 'Save the playbook' : `Save as version ${number + 1}`}
-          </Submit>
-        </div>
+        </Noted>
+        <TextField
+          name="budgetMoney"
+          label="Price"
+          hint="What a brief of this kind costs, for whoever has a price per brief."
+          suffix={currency}
+          inputMode="decimal"
+          initial={first('budgetMoney')}
+          autoComplete="off"
+          isOptional
+        />
       </div>
-    </ActionForm>
+    </Part>
+  );
+}
+
+/** What is typed becomes a version, with a few words on what is new in it, unless it is the first. */
+function Saving({ first, number }: PartProps & Pick<PlaybookEditorProps, 'number'>) {
+  return (
+    <div className="grid gap-5 border-t border-line pt-6">
+      {number === 0 ? null : (
+        <TextField
+          name="change"
+          label="What changed"
+          hint="A few words for whoever reads the versions later."
+          initial={first('change')}
+          autoComplete="off"
+          isOptional
+        />
+      )}
+      <div>
+        <Submit pending="Saving…">
+          {number === 0 ? 'Save the playbook' : `Save as version ${number + 1}`}
+        </Submit>
+      </div>
+    </div>
   );
 }
 

@@ -1,0 +1,91 @@
+import { AgreedLink } from '@/components/agreements/agreed-link';
+import { LinkButton } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page';
+import { StateLabel } from '@/components/ui/state-label';
+import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import type { EvaluationAction } from '@/lib/evaluations/rules';
+import { standingWords } from '@/lib/evaluations/showing.rules';
+import { addresses } from '@/lib/platform/addresses';
+import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
+import { formatDay } from '@/lib/platform/time/format';
+import type { ThreadReader } from '@/lib/threads/subjects';
+import { EvaluationStanding } from './evaluation-standing';
+import { MoveForm } from './move-form';
+import { ReopenForm } from './reopen-form';
+
+type HeadProps = {
+  readonly page: EvaluationPage;
+  /** on whose pages it is read */
+  readonly place: ThreadReader;
+  /** what the reader may do with it now */
+  readonly may: readonly EvaluationAction[];
+  readonly now: Date;
+};
+
+/** What an evaluation is on, how it stands, and what can be done with the whole of it. */
+export function EvaluationHead({ page, place, may, now }: HeadProps) {
+  const { facts, side, agreementId, openedAt } = page;
+  const other = side === 'owner' ? page.assistant : page.business;
+  return (
+    <>
+      <PageHead
+        title={`Evaluation ${page.number} with ${other.name}`}
+        back={{
+          href: place.side === 'owner' ? addresses.evaluations(place.slug) : addresses.inboxEvaluations(),
+          label: 'Evaluations',
+        }}
+        intro={`On the time from ${formatDay(page.periodFrom, page.zone, now)} to ${formatDay(page.periodTo, page.zone, now)}.`}
+      />
+      <div className="mb-8 grid gap-4">
+        <p className="flex flex-wrap gap-x-4 gap-y-2" data-no-print>
+          {standingWords(
+            { ...page, handedIn: facts.handedIn, signedBy: facts.signatures.map(({ party }) => party) },
+            side,
+            now,
+          ).map(({ meaning, words }) => (
+            <StateLabel key={words} meaning={meaning}>
+              {words}
+            </StateLabel>
+          ))}
+        </p>
+        <EvaluationStanding page={page} now={now} />
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
+          <Steps page={page} place={place} may={may} now={now} />
+          <AgreedLink under={{ reader: place, agreementId, heldOn: openedAt }} clause="evaluation">
+            What did we agree?
+          </AgreedLink>
+        </div>
+        {may.includes('move') ? <MoveForm page={page} now={now} /> : null}
+      </div>
+    </>
+  );
+}
+
+/** What can be done with the whole of it: sign it, open it again, take the copy. */
+function Steps({ page, place, may, now }: HeadProps) {
+  const { ref, copyFileId, state } = page;
+  const sign =
+    place.side === 'owner'
+      ? addresses.signEvaluation(place.slug, ref.id)
+      : addresses.signInboxEvaluation(ref.workspaceId, ref.id);
+  return (
+    <div className="flex flex-wrap items-start gap-3 empty:hidden" data-no-print>
+      {may.includes('sign') ? <LinkButton href={sign}>Read and sign</LinkButton> : null}
+      {may.includes('reopen') ? <ReopenForm page={page} /> : null}
+      {copyFileId ? (
+        // a plain link: a download is noted in the record, so nothing may fetch ahead
+        <a
+          href={addresses.file(ref.workspaceId, copyFileId)}
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          Download the PDF
+        </a>
+      ) : null}
+      {state === 'done' && !copyFileId ? (
+        <p className="max-w-measure text-quiet">
+          {isSealingLate(page.closedAt ?? now, now) ? SEALING_LATE : 'Your copy is being sealed.'}
+        </p>
+      ) : null}
+    </div>
+  );
+}
