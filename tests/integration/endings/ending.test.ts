@@ -53,6 +53,7 @@ import {
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
+import { NOTHING_NEW } from './nothing-new';
 
 const RUN = { attempt: 1, isLastAttempt: false };
 const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
@@ -361,6 +362,13 @@ describe('the end of an engagement', () => {
     expect(await objectionTo(assistant, [noted, workspace.id, engagementId, assistant.userId])).toMatch(
       /row-level security|has ended/,
     );
+    // of such a row nothing else is looked at before
+    const more = (table: string) => `INSERT INTO ${table} (workspace_id, engagement_id) VALUES ($1, $2)`;
+    const objections = NOTHING_NEW.map((table) => [table, 'the work of these two has ended']);
+    const heard: (typeof objections)[number][] = [];
+    for (const table of NOTHING_NEW)
+      heard.push([table, String(await objectionTo(owner, [more(table), workspace.id, engagementId]))]);
+    expect(heard).toEqual(objections);
   });
 
   it('is no end for good: whoever is invited again begins anew, and keeps what was before', async () => {

@@ -3,6 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '@/tests/support/postgres';
 import { APPEND_ONLY } from './records';
 
+/** What jobs make and no test of raw SQL has a row of, and what stands behind a signature. */
+const SEALED = [
+  'agreement_copies',
+  'evaluation_copies',
+  'evaluation_moves',
+  'seal_certificates',
+  'agreement_signatures',
+  'agreement_events',
+];
+
 /**
  * Tables that belong to nobody's workspace and hold nothing of anybody's. The certificates of the seal are public, and
  * have to be readable by whoever checks a copy.
@@ -81,6 +91,17 @@ describe('the catalogue of the migrated database', () => {
     );
 
     expect(rows[0]).toEqual({ update: false, delete: false, truncate: false });
+  });
+
+  it('refuses a change of what is written once also to whoever owns its table', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `SELECT tgrelid::regclass::text AS name FROM pg_trigger
+       WHERE tgfoid = 'app.refuse_change'::regproc AND tgenabled = 'O' AND tgqual IS NULL
+         -- for each row, before it, and both where it is changed and where it is deleted
+         AND tgtype = 1 + 2 + 8 + 16`,
+    );
+
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(SEALED));
   });
 
   it('gives the app a role that owns nothing and can get round nothing', async () => {

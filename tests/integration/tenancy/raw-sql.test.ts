@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import type { Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { RECORDS } from './records';
+import { ONE_OF_EACH, RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
@@ -206,6 +206,23 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
     await expect(owner.query(`UPDATE ${table} SET id = id`)).rejects.toThrow('append-only');
     await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  });
+
+  it.each(ONE_OF_EACH)('is held to %s', async (index, table, differs) => {
+    const predicate = await owner.query<{ where: string | null }>(
+      'SELECT pg_get_expr(indpred, indrelid) AS where FROM pg_index WHERE indexrelid = $1::regclass',
+      [index],
+    );
+    const where = predicate.rows[0]?.where ?? 'true';
+    const again = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`;
+
+    await owner.query('BEGIN');
+    // past all other rules, as somebody could who owns the tables
+    await owner.query('SET LOCAL session_replication_role = replica');
+    const refusal = await owner.query(again, [{ ...differs, id: newId() }]).catch((error) => error);
+    await owner.query('ROLLBACK');
+
+    expect(refusal).toMatchObject({ code: '23505', constraint: index });
   });
 
   describe('of a business that is deleted', () => {

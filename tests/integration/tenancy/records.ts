@@ -55,3 +55,29 @@ export const APPEND_ONLY = [
   'evaluation_copies',
   'evaluation_adjustment_uses',
 ];
+
+/** Of what there is one: the index that says so, its table, and what else differs in a second row, which is refused all the same. */
+export const ONE_OF_EACH: readonly (readonly [
+  index: string,
+  table: string,
+  differs: Readonly<Record<string, unknown>>,
+])[] = [
+  ['agreement_signatures_workspace_id_version_id_party_key', 'agreement_signatures', {}],
+  ['agreement_events_workspace_id_agreement_id_sequence_key', 'agreement_events', {}],
+  ['agreement_versions_workspace_id_agreement_id_number_key', 'agreement_versions', {}],
+  ['agreement_terminations_agreement_key', 'agreement_terminations', {}],
+  ['agreement_imports_one_per_version', 'agreement_imports', {}],
+  ['agreement_recipients_once', 'agreement_recipients', {}],
+  ['agreements_one_in_force', 'agreements', { state: 'in_force', in_force_at: '2027-03-04' }],
+  ['clause_settlements_workspace_id_engagement_id_comment_id_key', 'clause_settlements', {}],
+  ['clause_proposal_outcomes_workspace_id_engagement_id_proposal_ke', 'clause_proposal_outcomes', {}],
+  ['evaluation_signatures_one_a_side', 'evaluation_signatures', {}],
+  ['evaluation_events_sequence_key', 'evaluation_events', {}],
+  ['evaluation_assessments_one_a_side', 'evaluation_assessments', {}],
+  ['evaluation_answers_one_each', 'evaluation_answers', {}],
+  ['evaluation_follow_ups_one_each', 'evaluation_follow_ups', {}],
+  ['evaluations_number_key', 'evaluations', {}],
+  ['evaluations_one_at_a_time', 'evaluations', { number: 99, planned_for: null }],
+  ['archives_one_at_a_time', 'archives', {}],
+  ['api_tokens_by_hash', 'api_tokens', {}],
+];

@@ -1,0 +1,181 @@
+import {
+  between,
+  type Case,
+  DAY,
+  HASH,
+  long,
+  NEXT,
+  OTHER,
+  SHORT_HASH,
+  SOMEBODY,
+  together,
+  YEAR_ON,
+} from './case';
+
+/** What no row of an evaluation can say. */
+export const EVALUATED: readonly Case[] = [
+  [
+    'evaluation_adjustment_uses_one',
+    [{ brief_id: SOMEBODY }],
+    [{}, { brief_id: SOMEBODY, agreement_id: OTHER }, { playbook_id: SOMEBODY, pause_id: OTHER }],
+  ],
+  [
+    'evaluation_adjustments_given',
+    [{ kind: 'given', playbook_id: SOMEBODY }, { kind: 'none' }],
+    [{ kind: 'given' }, { kind: 'none', playbook_id: SOMEBODY }],
+  ],
+  [
+    'evaluation_adjustments_months',
+    [{ kind: 'cadence', months: 12 }, { kind: 'none' }],
+    [
+      { kind: 'cadence' },
+      { kind: 'none', months: 3 },
+      { kind: 'cadence', months: 0 },
+      { kind: 'cadence', months: 13 },
+    ],
+  ],
+  [
+    'evaluation_adjustments_owned',
+    [{ kind: 'none' }, { kind: 'rate', owner: 'owner', due_on: '2027-03-04' }],
+    [
+      { kind: 'rate', due_on: '2027-03-04' },
+      { kind: 'rate', owner: 'owner' },
+      { kind: 'none', owner: 'owner' },
+    ],
+  ],
+  [
+    'evaluation_adjustments_rate',
+    [{ kind: 'rate', rate_minor: 1 }, { kind: 'none' }],
+    [{ kind: 'rate' }, { kind: 'rate', rate_minor: 0 }, { kind: 'none', rate_minor: 5 }],
+  ],
+  ['evaluation_adjustments_what', ...long('what', 1, 2000)],
+  ['evaluation_answers_rating', ...between('rating', 1, 5)],
+  ['evaluation_answers_text', ...long('text', 0, 8000)],
+  ['evaluation_assessments_overall', ...long('overall', 0, 8000)],
+  [
+    'evaluation_assessments_submitted',
+    [{ overall: '' }, { submitted_at: DAY, submitted_by_id: SOMEBODY, overall: 'Good' }],
+    [
+      { submitted_at: DAY, overall: 'Good' },
+      { submitted_by_id: SOMEBODY, overall: 'Good' },
+      { submitted_at: DAY, submitted_by_id: SOMEBODY, overall: '' },
+    ],
+  ],
+  ['evaluation_criteria_added', ...together({ party: 'owner', added_by_id: SOMEBODY })],
+  ['evaluation_criteria_few', ...between('position', 0, 11)],
+  ['evaluation_criteria_name', ...long('name', 1, 120)],
+  [
+    'evaluation_events_hashes',
+    [{ hash: HASH, previous_hash: HASH }],
+    [
+      { hash: SHORT_HASH, previous_hash: HASH },
+      { hash: HASH, previous_hash: SHORT_HASH },
+    ],
+  ],
+  ['evaluation_events_sequence', [{ sequence: 1 }], [{ sequence: 0 }]],
+  ['evaluation_follow_ups_note', ...long('note', 0, 2000)],
+  [
+    'evaluation_moves_later',
+    // four weeks of days, with the hours that a clock moves by
+    [{ from_due_at: DAY, moved_at: DAY, to_due_at: '2027-04-01T02:00:00Z' }],
+    [
+      { from_due_at: DAY, moved_at: DAY, to_due_at: '2027-04-01T02:00:01Z' },
+      { from_due_at: NEXT, moved_at: DAY, to_due_at: NEXT },
+      { from_due_at: DAY, moved_at: NEXT, to_due_at: NEXT },
+    ],
+  ],
+  ['evaluation_moves_reason', ...long('reason', 1, 1000)],
+  [
+    'evaluation_reckonings_hour',
+    [{ hour_minor_low: 0, hour_minor_high: '100000000000', currency: 'USD' }],
+    [
+      { hour_minor_low: -1, hour_minor_high: 5, currency: 'USD' },
+      { hour_minor_low: 6, hour_minor_high: 5, currency: 'USD' },
+      { hour_minor_low: 0, hour_minor_high: '100000000001', currency: 'USD' },
+      { hour_minor_low: 0, hour_minor_high: 5, currency: 'usd' },
+    ],
+  ],
+  [
+    'evaluation_reckonings_minutes',
+    [{ freed_minutes_low: 0, freed_minutes_high: 600_000, own_minutes: 600_000 }],
+    [
+      { freed_minutes_low: -1, freed_minutes_high: 5, own_minutes: 0 },
+      { freed_minutes_low: 6, freed_minutes_high: 5, own_minutes: 0 },
+      { freed_minutes_low: 0, freed_minutes_high: 600_001, own_minutes: 0 },
+      { freed_minutes_low: 0, freed_minutes_high: 5, own_minutes: -1 },
+      { freed_minutes_low: 0, freed_minutes_high: 5, own_minutes: 600_001 },
+    ],
+  ],
+  ['evaluation_reckonings_words', ...long('used_for', 0, 4000)],
+  ['evaluation_signatures_name', ...long('signed_name', 1, 200)],
+  [
+    'evaluations_begun',
+    [{ planned_for: DAY }, { opened_by_id: SOMEBODY, opened_by: 'owner' }],
+    [
+      {},
+      { opened_by_id: SOMEBODY },
+      { planned_for: DAY, opened_by: 'owner' },
+      { planned_for: DAY, opened_by_id: SOMEBODY, opened_by: 'owner' },
+    ],
+  ],
+  [
+    'evaluations_both',
+    [{ state: 'open' }, { state: 'done', owner_submitted_at: DAY, assistant_submitted_at: DAY }],
+    [
+      { state: 'done', owner_submitted_at: DAY },
+      { state: 'signed_by_one', assistant_submitted_at: DAY },
+    ],
+  ],
+  ['evaluations_cadence', ...between('cadence_months', 1, 12)],
+  [
+    'evaluations_closed',
+    [{ state: 'open' }, { state: 'done', closed_at: DAY }],
+    [{ state: 'done' }, { state: 'signed_by_one', closed_at: DAY }],
+  ],
+  ['evaluations_due', [{ opened_at: DAY, due_at: NEXT }], [{ opened_at: DAY, due_at: DAY }]],
+  ['evaluations_facts', [{}, { facts: {}, revealed_at: DAY }], [{ facts: {} }]],
+  [
+    'evaluations_number',
+    [{ number: 1, round: 1 }],
+    [
+      { number: 0, round: 1 },
+      { number: 1, round: 0 },
+    ],
+  ],
+  [
+    'evaluations_open',
+    [{ state: 'open' }, { state: 'revealed', revealed_at: DAY }],
+    [{ state: 'revealed' }, { state: 'open', revealed_at: DAY }],
+  ],
+  [
+    'evaluations_period',
+    [{ period_from: DAY, period_to: NEXT, opened_at: NEXT }],
+    [
+      { period_from: DAY, period_to: DAY, opened_at: NEXT },
+      { period_from: DAY, period_to: YEAR_ON, opened_at: NEXT },
+    ],
+  ],
+  [
+    // what either wrote is shown once both are in, or one of them on the day
+    'evaluations_revealed',
+    [
+      {},
+      { revealed_at: DAY, due_at: NEXT, owner_submitted_at: DAY, assistant_submitted_at: DAY },
+      { revealed_at: NEXT, due_at: NEXT, owner_submitted_at: DAY },
+    ],
+    [
+      { revealed_at: DAY, due_at: NEXT, owner_submitted_at: DAY },
+      { revealed_at: DAY, due_at: NEXT, assistant_submitted_at: DAY },
+      { revealed_at: NEXT, due_at: NEXT },
+    ],
+  ],
+  [
+    'evaluations_text',
+    [{ state: 'open' }, { state: 'done', document_hash: HASH, canonical_json: '{}' }],
+    [
+      { state: 'signed_by_one' },
+      { state: 'revealed', document_hash: HASH, canonical_json: '{}' },
+      { state: 'done', document_hash: HASH },
+    ],
+  ],
+];

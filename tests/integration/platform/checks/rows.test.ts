@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenDatabase } from '@/tests/support/postgres';
+import { AGREED } from './agreed';
+import { MADE_AND_MAILED, OF_TOOLS } from './around';
+import type { Row } from './case';
+import { EVALUATED } from './evaluated';
+
+/**
+ * What no row can say, whoever writes it. Each check is asked as it stands in the catalogue, of rows that need nothing around
+ * them: one that was dropped isn't found, and one that was loosened lets something through.
+ */
+describe('a check of the database', () => {
+  const database = givenDatabase();
+  let client: pg.Client;
+  beforeAll(async () => {
+    client = new pg.Client({ connectionString: database().ownerUrl });
+    await client.connect();
+  });
+  afterAll(() => client.end());
+
+  /** @returns the rows that the check refuses; one that comes out as unknown is let through, as PostgreSQL does. */
+  async function refusedBy(check: string, rows: readonly Row[]): Promise<readonly unknown[]> {
+    const found = await client.query<{ table: string; rule: string }>(
+      `SELECT conrelid::regclass::text AS table, pg_get_expr(conbin, conrelid) AS rule FROM pg_constraint
+       WHERE conname = $1 AND contype = 'c'`,
+      [check],
+    );
+    const [constraint] = found.rows;
+    if (!constraint) throw new Error(`There is no check called ${check}.`);
+    const { rows: refused } = await client.query<{ row: unknown }>(
+      `SELECT given.row FROM jsonb_array_elements($1) AS given(row), jsonb_populate_record(NULL::${constraint.table}, given.row)
+       WHERE NOT (${constraint.rule})`,
+      [JSON.stringify(rows)],
+    );
+    return refused.map(({ row }) => row);
+  }
+
+  it.each([...AGREED, ...EVALUATED, ...OF_TOOLS, ...MADE_AND_MAILED])(
+    '%s holds',
+    async (check, holds, breaks) => {
+      expect(await refusedBy(check, [...holds, ...breaks])).toEqual(breaks);
+    },
+  );
+});
