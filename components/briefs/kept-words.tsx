@@ -44,6 +44,6 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
 
 /** @returns what stands in the fields by their names. A reason under a criterion that is marked as met after all isn't shown, and isn't sent. */
 function wordsIn(part: Element): Readonly<Record<string, string>> {
-  const shown = [...part.querySelectorAll('textarea')].filter((field) => field.offsetParent !== null);
+  const shown = [...part.querySelectorAll('textarea')].filter((field) => field.checkVisibility());
   return Object.fromEntries(shown.map(({ name, value }) => [name, value.trim()]));
 }

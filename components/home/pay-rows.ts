@@ -4,12 +4,31 @@ import type { RowFacts } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { sumOf } from '@/lib/platform/reckoning';
 import { dayInWords, weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 
+/** So many weeks of time stand on the home each in its row; more are one row, that leads to where they are listed. */
+const WEEKS_APART = 3;
+
 /** What waits for an owner's word about pay, as the home lists it. */
 export function payRows(waiting: readonly WaitingPay[], reader: HomeReader): readonly RowFacts[] {
-  return waiting.map((each) => rowOf(each, reader));
+  const weeks = waiting.filter(({ kind }) => kind === 'time');
+  if (weeks.length <= WEEKS_APART) return waiting.map((each) => rowOf(each, reader));
+  const others = waiting.filter(({ kind }) => kind !== 'time');
+  return [weeksRow(weeks, reader), ...others.map((each) => rowOf(each, reader))];
+}
+
+function weeksRow(weeks: readonly WaitingPay[], { slug }: HomeReader): RowFacts {
+  const names = [...new Set(weeks.map(({ assistant }) => firstName(assistant)))];
+  const shown = names.slice(0, WEEKS_APART).join(', ');
+  const more = names.length - WEEKS_APART;
+  return {
+    href: addresses.pay(slug),
+    title: `${weeks.length} weeks of time`,
+    detail: `${shown}${more > 0 ? ` and ${more} more` : ''}: ${shownMinutes(sumOf(weeks.map(({ minutes }) => minutes ?? 0)))}`,
+    states: [{ meaning: 'needs', words: 'To approve' }],
+  };
 }
 
 function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {

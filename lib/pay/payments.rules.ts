@@ -93,6 +93,13 @@ export const PAYMENT_METHODS = ['wise', 'paypal', 'payoneer', 'bank', 'cash', 'o
 /** Any way; Stripe’s is no choice of the form that records what went another way. */
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number] | 'stripe';
 
+/** @returns the way that the latest of these went without us, as the next most likely does. @param payments the newest first */
+export function lastMethod(
+  payments: readonly { readonly method: PaymentMethod }[],
+): PaymentMethod | undefined {
+  return payments.find(({ method }) => method !== 'stripe')?.method;
+}
+
 const METHOD_WORDS: Record<PaymentMethod, string> = {
   wise: 'Wise',
   paypal: 'PayPal',

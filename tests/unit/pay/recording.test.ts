@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lastMethod } from '@/lib/pay/payments.rules';
 import { RecordPayment } from '@/lib/pay/schema';
 import { newId } from '@/lib/platform/ids';
 
@@ -29,4 +30,12 @@ describe('a payment that is recorded', () => {
     expect(RecordPayment.parse({ ...TYPED, proof }).proof).toBe(proof);
     expect(RecordPayment.parse({ ...TYPED, proof: empty }).proof).toBe(empty);
   });
+});
+
+it('is offered the way by which the last one went, other than Stripe', () => {
+  const went = (...methods: Parameters<typeof lastMethod>[0][number]['method'][]) =>
+    lastMethod(methods.map((method) => ({ method })));
+
+  expect(went('stripe', 'bank', 'wise')).toBe('bank');
+  expect(went('stripe')).toBeUndefined();
 });

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { payRows } from '@/components/home/pay-rows';
+import type { WaitingPay } from '@/lib/pay/waiting.queries';
+
+const reader = { slug: 'kiln', zone: 'UTC', now: new Date('2026-11-28T12:00:00Z') };
+const waiting = (kind: WaitingPay['kind'], assistant: string): WaitingPay => ({
+  ...{ kind, assistant, id: assistant, engagementId: assistant, at: reader.now, note: '' },
+  ...{ monday: '2026-11-16', minutes: 90, currency: 'USD', minor: 500 },
+});
+const week = (assistant: string) => waiting('time', assistant);
+
+describe('weeks that wait for an owner', () => {
+  it('stand each in its row while they are few', () => {
+    const rows = payRows(['Maria Santos', 'Dewi Lestari', 'Oluchi Okafor'].map(week), reader);
+
+    expect(rows).toHaveLength(3);
+    expect(rows[0]?.title).toContain('Maria’s time');
+  });
+
+  it('are one row when they are many, so that what else needs an owner is seen', () => {
+    const weeks = ['Maria Santos', 'Dewi Lestari', 'Oluchi Okafor', 'Aisha Khan', 'Maria Santos'].map(week);
+
+    const rows = payRows([...weeks, waiting('dispute', 'Dewi Lestari')], reader);
+
+    expect(rows).toMatchObject([
+      {
+        title: '5 weeks of time',
+        detail: expect.stringMatching(/^Maria, Dewi, Oluchi and 1 more: 7\sh\s30\smin$/),
+        href: '/w/kiln/pay',
+      },
+      { title: expect.stringContaining('Dewi hasn’t got') },
+    ]);
+  });
+});
