@@ -20,6 +20,8 @@ describe('naming an address for copies', () => {
 
     expect(decision.ok).toBe(role !== 'manager' && !NEVER_COPIED.includes(state));
     expect(decision.ok && decision.value).toBe(decision.ok && partyOf(role));
+    const code = role === 'manager' ? 'not_yours' : 'wrong_state';
+    expect(decision.ok ? code : decision.refusal.code).toBe(code);
   });
 
   it.each(AGREEMENT_STATES)('is offered in the same states as it is taken: %s', (state) => {
@@ -37,6 +39,7 @@ describe('naming an address for copies', () => {
   });
 
   it('ends at five for each side', () => {
+    expect(MOST_RECIPIENTS).toBe(5);
     const named = Array.from({ length: MOST_RECIPIENTS }, (_, at) => ({
       party: 'owner' as const,
       email: `${at}@example.com`,
@@ -58,7 +61,9 @@ describe('an address that is named', () => {
     ['manager', 'owner', false],
     ['manager', 'assistant', false],
   ] as const)('is managed by the %s when the %s has named it: %s', (role, party, isAllowed) => {
-    expect(decideOwn({ party }, role).ok).toBe(isAllowed);
+    const decision = decideOwn({ party }, role);
+
+    expect(decision.ok ? 'accepted' : decision.refusal.code).toBe(isAllowed ? 'accepted' : 'not_yours');
   });
 });
 
@@ -81,6 +86,15 @@ describe('sending a copy again', () => {
   it.each([
     ['for the first time', [], true, null],
     ['a moment later', [minutesAgo(0.5)], false, 'just_sent'],
+    ['within the minute', [new Date(now.getTime() - 59_999)], false, 'just_sent'],
+    ['after a minute', [minutesAgo(1)], true, null],
+    [
+      'for the fourth time within a day',
+      [minutesAgo(5), minutesAgo(6), minutesAgo(1_439)],
+      false,
+      'sent_often',
+    ],
+    ['when the first was a day ago', [minutesAgo(5), minutesAgo(6), minutesAgo(1_440)], true, null],
     ['for the third time in a day', [minutesAgo(5), minutesAgo(60)], true, null],
     ['for the fourth time in a day', [minutesAgo(5), minutesAgo(60), minutesAgo(600)], false, 'sent_often'],
     ['when the others are older', [minutesAgo(1_500), minutesAgo(1_600), minutesAgo(5)], true, null],

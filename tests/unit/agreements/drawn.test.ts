@@ -25,6 +25,12 @@ describe('a drawn signature', () => {
     expect(pathOf([[{ x: 5, y: 6 }]])).toBe('M5 6L5 6');
   });
 
+  it('leaves out what is nearer than two to the point before, and nothing further, but where a stroke ends', () => {
+    const stroke = [10, 11, 12, 15, 16].map((x) => ({ x, y: 10 }));
+
+    expect(pathOf([stroke, []])).toBe('M10 10L12 10L15 10L16 10');
+  });
+
   it('can always be stored, whatever a pointer did', () => {
     fc.assert(
       fc.property(strokes, (drawn) => {
@@ -66,6 +72,7 @@ describe('a drawn signature', () => {
     'M1 201L3 4',
     'M1 2C3 4 5 6 7 8',
     'M1 2L3 4"/><script>',
+    '"/><script>M1 2L3 4',
     `M1 2${'L3 4'.repeat(4_000)}`,
   ])('is refused when it is anything else: %#', (text) => {
     expect(isDrawnPath(text)).toBe(false);

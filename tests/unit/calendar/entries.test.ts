@@ -48,6 +48,20 @@ describe('a brief in a calendar', () => {
     expect(entriesOfBrief({ ...brief, side: 'staff' })[0]?.details).toBe('With Maria Santos');
   });
 
+  it('has each check-in as a quarter of an hour from its moment, on its own clock', () => {
+    expect(entriesOfBrief(brief)[2]).toMatchObject({
+      uid: 'check-in-next',
+      title: 'Check-in: Spring photos',
+      details: 'The rest\nFor Adeyemi Ceramics',
+      leads: { to: 'brief', side: 'assistant', workspaceId: 'w', slug: 'ceramics', id: 'b' },
+      when: {
+        from: new Date('2026-11-25T15:00:00Z'),
+        until: new Date('2026-11-25T15:15:00Z'),
+        zone: 'America/Chicago',
+      },
+    });
+  });
+
   it.each(BRIEF_STATES)('that is %s', (state) => {
     const [deadline, past, next] = entriesOfBrief({ ...brief, state });
     const isOff = ['cancelled', 'declined', 'withdrawn'].includes(state);
@@ -140,6 +154,31 @@ describe('an agreement in a calendar', () => {
       ]);
     },
   );
+
+  it.each([
+    ['staff', 'Maria Santos'],
+    ['assistant', 'Adeyemi Ceramics'],
+  ] as const)('names the other and the cadence to the %s, and leads to what can be done', (side, other) => {
+    const entries = (its: Partial<AgreementInCalendar>) =>
+      entriesOfAgreement({ ...agreement, side, ...its }, new Date('2026-02-01T12:00:00Z'));
+    const place = { side, workspaceId: 'w', slug: 'ceramics' };
+
+    const [end, next] = entries({ cadenceMonths: 1, lastNamed: null });
+    expect(end).toMatchObject({
+      title: 'Last day: Services agreement',
+      leads: { ...place, to: 'agreement', id: 'a' },
+    });
+    expect(next).toMatchObject({
+      title: `Evaluation due: ${other}`,
+      details: 'Every month, as agreed.',
+      leads: { ...place, to: 'evaluations', id: 'e' },
+    });
+    const open = { openId: 'v', openDueAt: new Date('2026-02-11T06:00:00Z') };
+    expect(entries(open).at(-1)).toMatchObject({
+      details: 'Every 6 months, as agreed.',
+      leads: { ...place, to: 'evaluation', id: 'v' },
+    });
+  });
 
   it('counts an evaluation’s changes by time, whichever agreement says it', () => {
     const sequence = (changedAt: Date) =>

@@ -4,6 +4,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { CalendarEntry } from '@/lib/calendar/entries.rules';
 import { writeCalendar } from '@/lib/calendar/writing';
+import { absolute } from '@/lib/platform/absolute';
+import { addresses } from '@/lib/platform/addresses';
 
 const leads = { to: 'brief', side: 'assistant', workspaceId: 'w', slug: 's', id: 'b' } as const;
 
@@ -114,6 +116,34 @@ describe('a calendar that is written', () => {
     const [event] = parsed(writeCalendar(off, 'UTC')).getAllSubcomponents('vevent');
     expect(event?.getFirstPropertyValue('status')).toBe('CANCELLED');
     expect(event?.getFirstPropertyValue('sequence')).toBe(4);
+  });
+
+  it('says a moment on its clock, and in UTC where that clock shows it twice', () => {
+    const starts = (local: string) => {
+      const [, event] = writeCalendar([entryAt(local, 'America/Chicago')], 'UTC').split('BEGIN:VEVENT');
+      return /^DTSTART.*$/m.exec(event ?? '')?.[0].trimEnd();
+    };
+
+    expect(starts('2026-11-27T16:30')).toBe('DTSTART;TZID=America/Chicago:20261127T163000');
+    expect(starts('2026-11-01T01:30')).toBe('DTSTART:20261101T063000Z');
+    // it begins before the hour that comes twice, and ends in it
+    expect(starts('2026-11-01T00:30')).toBe('DTSTART:20261101T053000Z');
+  });
+
+  it.each([
+    ['brief', 'staff', addresses.brief('s', 'b')],
+    ['brief', 'assistant', addresses.inboxBrief('w', 'b')],
+    ['agreement', 'staff', addresses.agreement('s', 'b')],
+    ['agreement', 'assistant', addresses.inboxAgreement('w', 'b')],
+    ['evaluation', 'staff', addresses.evaluation('s', 'b')],
+    ['evaluation', 'assistant', addresses.inboxEvaluation('w', 'b')],
+    ['evaluations', 'staff', addresses.evaluations('s')],
+    ['evaluations', 'assistant', addresses.inboxEvaluations()],
+  ] as const)('leads from %s to the page of the %s', (to, side, address) => {
+    const entry = entryAt('2026-11-27T16:30', 'UTC', { leads: { ...leads, to, side } });
+    const [event] = parsed(writeCalendar([entry], 'UTC')).getAllSubcomponents('vevent');
+
+    expect(event?.getFirstPropertyValue('url')).toBe(absolute(address));
   });
 
   it('has whole days as days, which end on the day after', () => {

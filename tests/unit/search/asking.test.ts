@@ -7,6 +7,12 @@ describe('what somebody looks for', () => {
   it.each([
     ['Spring MUGS', { begins: ['spring', 'mugs'], phrases: [] }],
     ['café  Łódź', { begins: ['cafe', 'lodz'], phrases: [] }],
+    [
+      'Straße Æon Œuvre Ørsted Đakovo Eiður Ħal ılık',
+      { begins: ['strasse', 'aeon', 'oeuvre', 'orsted', 'dakovo', 'eidur', 'hal', 'ilik'], phrases: [] },
+    ],
+    [`mug ${'a'.repeat(300)}`, { begins: ['mug', 'a'.repeat(196)], phrases: [] }],
+    ['"a" of "mugs of"', { begins: ['of'], phrases: [['a'], ['mugs', 'of']] }],
     ['“spring mugs” label', { begins: ['label'], phrases: [['spring', 'mugs']] }],
     ['label "spring mu', { begins: ['label'], phrases: [['spring', 'mu']] }],
     ['report.pdf & e-mail', { begins: ['report', 'pdf', 'e', 'mail'], phrases: [] }],
@@ -21,6 +27,8 @@ describe('what somebody looks for', () => {
       expect([typed, asksForSomething(readAsked(typed))]).toEqual([typed, false]);
     }
     expect(asksForSomething(readAsked('a kiln'))).toBe(true);
+    expect(asksForSomething(readAsked('of'))).toBe(true);
+    expect(asksForSomething(readAsked('"a"'))).toBe(true);
   });
 });
 

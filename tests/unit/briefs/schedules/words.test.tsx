@@ -6,14 +6,18 @@ import {
   notHandedOverLetter,
   standstillLetter,
 } from '@/lib/briefs/schedules/emails/occurrence';
+import type { DayOfMonth } from '@/lib/briefs/schedules/recurrence.rules';
 import { daysOffInWords, dueInWords, sentenceOf } from '@/lib/briefs/schedules/sentence.rules';
 import {
   decideSchedule,
+  lateSince,
   possibleScheduleActions,
   SCHEDULE_ACTIONS,
   SCHEDULE_STATES,
+  type ScheduleState,
   whyNot,
 } from '@/lib/briefs/schedules/states.rules';
+import { hasDay, recurrenceInWords } from '@/lib/briefs/schedules/words.rules';
 
 describe('the life of a schedule', () => {
   it('is this table, and nothing else', () => {
@@ -59,6 +63,21 @@ describe('the life of a schedule', () => {
       },
     });
     expect(possibleScheduleActions('ended')).toEqual([]);
+    expect(possibleScheduleActions('paused')).toEqual(['save', 'resume', 'unskip', 'end']);
+  });
+
+  it('is told from one that only stands still', () => {
+    const messageOf = (state: ScheduleState) => {
+      const result = decideSchedule(state, 'pause');
+      return result.ok ? null : result.refusal.message;
+    };
+
+    expect(messageOf('ended')).toMatch(/has ended/);
+    expect(messageOf('paused')).toMatch(/is paused/);
+  });
+
+  it('is late an hour after its moment', () => {
+    expect(lateSince(new Date('2026-11-27T10:00:00Z'))).toEqual(new Date('2026-11-27T09:00:00Z'));
   });
 
   it.each([
@@ -105,6 +124,52 @@ describe('a schedule is said back', () => {
 
     expect(sentenceOf({ rule, startsOn: '2026-11-30', time: '09:00', zone: 'America/Chicago' })).toBe(
       'Every 2 weeks on Monday and Thursday at 09:00 in Chicago, from 30 November 2026, 10 times.',
+    );
+  });
+
+  it.each([
+    [{ kind: 'date', day: 1 }, 'the 1st of every month'],
+    [{ kind: 'date', day: 2 }, 'the 2nd of every month'],
+    [{ kind: 'date', day: 3 }, 'the 3rd of every month'],
+    [{ kind: 'date', day: 4 }, 'the 4th of every month'],
+    [{ kind: 'date', day: 10 }, 'the 10th of every month'],
+    [{ kind: 'date', day: 11 }, 'the 11th of every month'],
+    [{ kind: 'date', day: 13 }, 'the 13th of every month'],
+    [{ kind: 'date', day: 22 }, 'the 22nd of every month'],
+    [{ kind: 'date', day: 28 }, 'the 28th of every month'],
+    [{ kind: 'date', day: 29 }, 'the 29th of every month, in months that have one'],
+    [{ kind: 'date', day: -1 }, 'the last day of every month'],
+    [{ kind: 'weekday', nth: 1, weekday: 5 }, 'the first Friday of every month'],
+    [{ kind: 'weekday', nth: 2, weekday: 1 }, 'the second Monday of every month'],
+    [{ kind: 'weekday', nth: 3, weekday: 7 }, 'the third Sunday of every month'],
+    [{ kind: 'weekday', nth: 4, weekday: 3 }, 'the fourth Wednesday of every month'],
+    [{ kind: 'workday', nth: -1, workDays: [1] }, 'the last working day of every month'],
+  ] as const)('with the day of its month: %o', (on, said) => {
+    expect(recurrenceInWords({ unit: 'month', every: 1, on })).toBe(`on ${said}`);
+  });
+
+  it('with the day of its year, and which years lack it', () => {
+    const yearly = (month: number, on: DayOfMonth) =>
+      recurrenceInWords({ unit: 'year', every: 1, month, on });
+
+    expect(yearly(2, { kind: 'date', day: 29 })).toBe(
+      'every year on the 29th of February, in years that have one',
+    );
+    expect(yearly(2, { kind: 'date', day: 28 })).toBe('every year on the 28th of February');
+    expect(yearly(3, { kind: 'date', day: 29 })).toBe('every year on the 29th of March');
+    expect([
+      hasDay(2, 29),
+      hasDay(2, 30),
+      hasDay(4, 30),
+      hasDay(4, 31),
+      hasDay(12, 31),
+      hasDay(13, 1),
+    ]).toEqual([true, false, true, false, true, false]);
+  });
+
+  it('with several weekdays', () => {
+    expect(recurrenceInWords({ unit: 'week', every: 1, weekdays: [5, 1, 3] })).toBe(
+      'every week on Monday, Wednesday and Friday',
     );
   });
 
