@@ -3,18 +3,9 @@ import type { Waiting } from './queue';
 
 /** Keys that a form's next posting needs anew, once this one is kept. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
-/** Hidden inputs say what it is about; these say nothing to a reader. */
-const UNREAD = new Set([
-  ...KEYS,
-  'workspaceId',
-  'id',
-  'version',
-  'queuedAs',
-  'subject',
-  'subjectId',
-  'quotedId',
-  'readUpTo',
-]);
+/** Hidden inputs say what it is about; these say nothing to a reader, nor does what names another by its id. */
+const UNREAD = new Set([...KEYS, 'version', 'queuedAs', 'subject', 'readUpTo']);
+const NAMES_ANOTHER = /(?:^|\.)id$|Id$/;
 
 /** What a form that may wait would post now. */
 export type Posting = Pick<Waiting, 'key' | 'action' | 'fields'> & { readonly hasFiles: boolean };
@@ -49,8 +40,8 @@ export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] 
   return fields.flatMap(([name, value]) => {
     const isRead =
       !UNREAD.has(name) &&
+      !NAMES_ANOTHER.test(name) &&
       !isUploads(name) &&
-      !name.endsWith('deliverableId') &&
       value.trim() !== '' &&
       value !== 'on';
     return isRead ? [value] : [];

@@ -173,6 +173,19 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA).map(wordsOf)).toEqual([['Which size is a?']]);
   });
 
+  it('is read out as what was written, without what a form names by its id', () => {
+    const fields = [
+      ['items[0].deliverableId', 'd1'],
+      ['items[0].note', 'In the folder'],
+      ['met[0].criterionId', 'c1'],
+      ['met[0].claim', 'on'],
+      ['id', 'b1'],
+      ['note', 'All of it, paid'],
+    ] as const;
+
+    expect(wordsOf({ fields })).toEqual(['In the folder', 'All of it, paid']);
+  });
+
   it('and is on its way is left alone while its answer may still come', async () => {
     addWaiting(question('a', { state: 'sending' }));
     const sent = answering(done());
