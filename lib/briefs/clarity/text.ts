@@ -28,6 +28,18 @@ export function wordsLike(text: string, pattern: RegExp): readonly Words[] {
   }));
 }
 
+/** @returns what was found in a text without what stands within something longer: "as soon as possible" is one thing, not two. */
+export function withoutOverlaps<Found extends { readonly words: Words }>(
+  found: readonly Found[],
+): readonly Found[] {
+  const kept: Found[] = [];
+  for (const each of [...found].sort((a, b) => b.words.text.length - a.words.text.length)) {
+    const isFree = kept.every(({ words }) => each.words.to <= words.from || each.words.from >= words.to);
+    if (isFree) kept.push(each);
+  }
+  return kept.sort((a, b) => a.words.from - b.words.from);
+}
+
 /** An item of a list begins with one of these, which isn't part of its sentence. */
 const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
 /** A sentence ends where the next one begins with a capital; "e.g. this" and "5.5" don't end one. */

@@ -1,7 +1,7 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { textsOf } from '../brief';
 import { lookAt, type Rule } from '../rule';
-import { ownWords, wordsLike } from '../text';
+import { ownWords, withoutOverlaps, wordsLike } from '../text';
 import { IDIOMS } from './idiom-list';
 
 /** Sayings that a dictionary doesn't help with. Where plain words mean the same they are offered. */
@@ -11,26 +11,27 @@ export const idioms: Rule = {
   find: (brief) =>
     textsOf(brief).flatMap(({ field, text }) => {
       const own = ownWords(text);
-      return IDIOMS.flatMap(({ pattern, plain }) =>
-        wordsLike(own, pattern).map((words) => ({
-          field,
-          words,
-          reason: `“${words.text}” is a saying; somebody whose first language isn’t English may take it by its words.`,
-          suggestion:
-            plain === null
-              ? lookAt('Say it in plain words', field, words)
-              : {
-                  label: `Put “${plain}”`,
-                  edit: {
-                    kind: 'replace' as const,
-                    field,
-                    from: words.from,
-                    to: words.to,
-                    text: likeIn(words.text, plain),
-                  },
-                },
-        })),
+      const found = IDIOMS.flatMap(({ pattern, plain }) =>
+        wordsLike(own, pattern).map((words) => ({ plain, words })),
       );
+      return withoutOverlaps(found).map(({ plain, words }) => ({
+        field,
+        words,
+        reason: `“${words.text}” is a saying; somebody whose first language isn’t English may take it by its words.`,
+        suggestion:
+          plain === null
+            ? lookAt('Say it in plain words', field, words)
+            : {
+                label: `Put “${plain}”`,
+                edit: {
+                  kind: 'replace' as const,
+                  field,
+                  from: words.from,
+                  to: words.to,
+                  text: likeIn(words.text, plain),
+                },
+              },
+      }));
     }),
 };
 

@@ -38,7 +38,7 @@ export const VAGUE: readonly Vague[] = [
       'when(?:ever)? you (?:have|get|find) (?:a |some |the )?(?:minute|moment|chance|time|round to it|around to it)',
       'when(?:ever)? (?:possible|convenient|you can|you get to (?:it|them))',
       '(?:sooner|later) rather than (?:later|sooner)|the sooner the better|no rush|before long|shortly|at some point',
-      'asap|regularly|on a regular basis|frequently|periodically|from time to time|now and (?:then|again)|every so often|every now and then',
+      'regularly|on a regular basis|frequently|periodically|from time to time|now and (?:then|again)|every so often|every now and then',
     ),
     // "use it regularly" is somebody's habit, "quickly as 1, 2, 3" isn't ours to judge; a time beside it makes it clear
     unless: after(/^[\s,(]*(?:\d+ (?:times|minutes|hours|days)|every (?:day|week|month|hour)|within \d)/i),
@@ -72,7 +72,7 @@ export const VAGUE: readonly Vague[] = [
     kind: 'habit',
     pattern: words(
       'as (?:usual|always|before|ever|per usual|discussed|agreed|we (?:discussed|said|talked about|agreed)|I (?:said|mentioned))',
-      'the usual(?: \\w+)?|usual stuff|(?:the )?same as (?:always|last time|before|usual|ever|last (?:week|month|year))',
+      'the usual(?: \\w+)?|(?:the )?same as (?:always|last time|before|usual|ever|last (?:week|month|year))',
       '(?:just )?like (?:last time|before|always|we always do|you did last time)|(?:the )?(?:normal|standard|regular) way',
       'you know (?:what I (?:like|want|mean)|the drill|how (?:I like it|it goes|we do it|it works))',
     ),

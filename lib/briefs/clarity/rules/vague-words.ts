@@ -1,7 +1,7 @@
 import { type BriefToCheck, type FieldText, textsOf } from '../brief';
 import type { Edit, Suggestion, Words } from '../finding';
 import { type Found, lookAt, type Rule } from '../rule';
-import { ownWords, wordsLike } from '../text';
+import { ownWords, withoutOverlaps, wordsLike } from '../text';
 import { isUncheckable } from './uncheckable-criterion';
 import { VAGUE, type VagueKind } from './vague-list';
 
@@ -74,16 +74,4 @@ function withoutTail(field: string, text: string, { from, to, text: tail }: Word
   const start = head.endsWith(',') || head.endsWith(';') ? head.length - 1 : head.length;
   const endsSentence = tail.endsWith('.') && /^(?:\s+[A-Z]|\s*$)/.test(text.slice(to));
   return { kind: 'replace', field, from: start, to, text: endsSentence ? '.' : '' };
-}
-
-type FoundWords = { readonly kind: VagueKind; readonly words: Words };
-
-/** "as soon as possible" is one thing, not two: the longer words win. */
-function withoutOverlaps(found: readonly FoundWords[]): readonly FoundWords[] {
-  const kept: FoundWords[] = [];
-  for (const each of [...found].sort((a, b) => b.words.text.length - a.words.text.length)) {
-    const isFree = kept.every(({ words }) => each.words.to <= words.from || each.words.from >= words.to);
-    if (isFree) kept.push(each);
-  }
-  return kept.sort((a, b) => a.words.from - b.words.from);
 }

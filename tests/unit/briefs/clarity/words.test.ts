@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { type BriefToCheck, NOTHING_KNOWN } from '@/lib/briefs/clarity/brief';
+import { checkClarity } from '@/lib/briefs/clarity/check';
+import type { RuleName } from '@/lib/briefs/clarity/finding';
+import { ASKED_FIRST, OPINIONS, SAYINGS, TO_CHECK, VAGUE_WORDS } from './words';
+
+const CLEAR: BriefToCheck = {
+  title: 'Product photos for the spring catalogue',
+  outcome: 'The printer has every picture of the spring range, cut out and named by article.',
+  instructions: '',
+  givens: ['Article numbers are on the back of each piece.'],
+  deliverables: [{ title: 'Cut-out pictures of all 24 pieces', criteria: ['White background'] }],
+  autonomy: 'decide_and_tell',
+  asksFirst: [],
+  checkIns: [],
+  budgetMinutes: 360,
+  deadlineDate: '2027-03-05',
+  deadlineTime: '17:00',
+  known: NOTHING_KNOWN,
+};
+
+/** What a rule says about a sentence among the instructions. */
+const foundIn = (
+  rule: RuleName,
+  instructions: string,
+  autonomy: BriefToCheck['autonomy'] = 'decide_and_tell',
+) => checkClarity({ ...CLEAR, instructions, autonomy }).filter((finding) => finding.rule === rule);
+
+const vague = VAGUE_WORDS.flatMap(([reason, words]) => words.map((each) => [each, reason] as const));
+const sayings = SAYINGS.flatMap(([plain, words]) => words.map((each) => [each, plain] as const));
+
+describe('each way to say it', () => {
+  it.each(vague)('“%s” %s', (words, reason) => {
+    const [found, ...more] = foundIn('vague_word', `Then ${words}, it says.`);
+
+    expect([found?.words?.text, more]).toEqual([words, []]);
+    expect(found?.reason).toContain(reason);
+  });
+
+  it.each(sayings)('“%s” is a saying for “%s”', (words, plain) => {
+    const [found, ...more] = foundIn('idiom', `Then ${words}, it says.`);
+
+    expect([found?.words?.text, more]).toEqual([words, []]);
+    expect(found?.suggestion?.label).toBe(plain === null ? 'Say it in plain words' : `Put “${plain}”`);
+  });
+
+  it.each(ASKED_FIRST)('“%s” asks to be asked', (words) => {
+    const [found, ...more] = foundIn('autonomy_contradicted', `Then ${words} it goes.`, 'decide_alone');
+
+    expect([found?.words?.text, more]).toEqual([words, []]);
+  });
+
+  it.each(['Run each print by metre.', 'Clear it with methanol.', 'Don’t paint a pot without mystery.'])(
+    '“%s” doesn’t',
+    (text) => {
+      expect(foundIn('autonomy_contradicted', text, 'decide_alone')).toEqual([]);
+    },
+  );
+
+  it.each(OPINIONS)('“%s” is an opinion', (word) => {
+    const criteria = [`Rather ${word} overall`];
+
+    expect(rulesFor(criteria)).toEqual(['uncheckable_criterion']);
+  });
+
+  it.each(TO_CHECK)('and with “%s” beside it, it can be checked', (word) => {
+    expect(rulesFor([`Good ${word} overall`])).not.toContain('uncheckable_criterion');
+  });
+});
+
+function rulesFor(criteria: readonly string[]): readonly RuleName[] {
+  return checkClarity({ ...CLEAR, deliverables: [{ title: 'The list', criteria }] }).map(({ rule }) => rule);
+}
