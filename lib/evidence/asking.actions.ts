@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
-import { type EngagementRef, type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { become, type EngagementRef, type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
 import { makeEvidence } from './jobs';
 import { decideEvidence, type EvidenceRole } from './rules';
 import { AskForEvidence } from './schema';
@@ -24,6 +24,8 @@ export const askForEvidence = defineAction({
     });
     if (asked.count === 0) return;
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
+    // that it was asked for decides; an assistant whose work is over writes nothing in the log themselves
+    await become(tx, { kind: 'workspace', workspaceId });
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
       action: 'evidence.asked',

@@ -45,6 +45,7 @@ export const stopTimer = defineAction({
   once: DONE_AS_BEFORE,
   async run({ input, tx, me, signedIn, now }) {
     const timer = await ownTimer(tx, input);
+    demand(decide('open', 'write', roleIn(me, timer)));
     const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
     await writeTime(tx, {
       ...{ workspaceId: timer.workspaceId, engagementId: timer.engagementId, id: timer.id, ...stretch },

@@ -39,6 +39,8 @@ export const rows: Rows = {
       foreignOwner: 'held',
       foreignAssistant: 'other_name',
     },
+    // what both have signed is in force still
+    former: 'held',
   },
   'deletion.keepAccount': {
     async arrange({ tomas }) {

@@ -15,7 +15,7 @@ import {
 } from '@/tests/support/evaluations';
 import { doneOf } from '@/tests/support/forms';
 import { givenPlaybook } from '@/tests/support/playbooks';
-import { OWNER_ALONE, type Row, type Rows } from './row';
+import { OWNER_ALONE, type Row, type Rows, STILL_THEIRS } from './row';
 import { givenNewPair, type World } from './world';
 
 /** Both sides judge, and a manager judges for the owner's. */
@@ -46,6 +46,7 @@ export const rows: Rows = {
     // hers already: Ruth and Maria have agreed
     arrange: () => ({ id: newId() }),
     allows: ['assistant'],
+    former: STILL_THEIRS,
     // there is nothing that could be in it
     answers: Object.fromEntries(
       (['owner', 'manager', 'otherAssistant', 'foreignOwner', 'foreignAssistant'] as const).map((kind) => [

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/platform/ids';
-import type { Rows } from './row';
+import { type Rows, STILL_THEIRS } from './row';
 import { givenNewPair } from './world';
 
 export const rows: Rows = {
@@ -10,5 +10,6 @@ export const rows: Rows = {
     },
     allows: ['owner', 'assistant'],
     answers: { manager: 'not_yours' },
+    former: STILL_THEIRS,
   },
 };

@@ -7,8 +7,8 @@ import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
 import { expectAsTheFirstTime, type Posted } from './posted-again';
-import type { Row } from './row';
-import { ACTORS, type ActorKind, asActor, givenWorld, type World } from './world';
+import { type Row, STILL_THEIRS } from './row';
+import { ACTORS, type ActorKind, asActor, givenWorld, onceMariasWorkIsOver, type World } from './world';
 
 /** Signing in and out need nobody signed in, nor does a link to an address of one's own; what they refuse is tested in tests/integration/auth and tests/e2e. */
 const PUBLIC = [
@@ -99,6 +99,21 @@ describe('the authorisation matrix', () => {
       expect(await fingerprint(owner)).toEqual(before);
     });
 
+    it.runIf(concernsAnAssistant(row) && row.former !== STILL_THEIRS)(
+      'is refused to the assistant once their work is over',
+      async () => {
+        const { input } = await (untouched ?? arranged(row));
+
+        await onceMariasWorkIsOver(owner, world, async () => {
+          const before = await fingerprint(owner);
+          const answer = await asActor(world, 'assistant', () => submit(action, input));
+
+          expect(answer).toMatchObject({ status: 'refused', code: row.former ?? 'not_found' });
+          expect(await fingerprint(owner)).toEqual(before);
+        });
+      },
+    );
+
     // the first has what was refused to the others, who have left it as it was, and posts it as a page does: under a key
     let posted: Posted | undefined;
     it.each(row.allows.slice(0, 1))('is done for %s', async (kind) => {
@@ -126,6 +141,16 @@ describe('the authorisation matrix', () => {
 
       expect(answer).toMatchObject({ status: 'done' });
     });
+
+    it.runIf(row.former === STILL_THEIRS)('is done for the assistant once their work is over', async () => {
+      const input = await row.arrange(world);
+
+      const answer = await onceMariasWorkIsOver(owner, world, () =>
+        asActor(world, 'assistant', () => submit(action, input)),
+      );
+
+      expect(answer).toMatchObject({ status: 'done' });
+    });
   });
 });
 
@@ -136,6 +161,12 @@ function cases(action: Action): readonly { action: Action; row: Row }[] {
 
 function othersThan(row: Row): readonly ActorKind[] {
   return ACTORS.filter((kind) => !row.allows.includes(kind));
+}
+
+/** What is the same for whoever assists elsewhere has nothing to do with what they work at here. */
+function concernsAnAssistant({ allows, answers }: Row): boolean {
+  const standing = (kind: ActorKind) => (allows.includes(kind) ? 'done' : answers?.[kind]);
+  return standing('assistant') !== standing('foreignAssistant');
 }
 
 function expectedAnswer({ answers }: Row, kind: ActorKind): string {

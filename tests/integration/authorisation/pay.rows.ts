@@ -6,7 +6,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY, paymentForm } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
 import { daysAgo, givenAgreedBefore, givenAgreedLately, givenApproved } from '@/tests/support/time';
-import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
+import { ASSISTANT_ALONE_EVER, OWNER_ALONE, OWNER_ALONE_EVER, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
 /** A business of Ruth's in which Maria has worked by the hour, a while ago. */
@@ -36,8 +36,8 @@ export const rows: Rows = {
     },
     ...OWNER_ALONE,
   },
-  'pay.confirm': { arrange: recorded, ...ASSISTANT_ALONE },
-  'pay.dispute': { arrange: recorded, ...ASSISTANT_ALONE },
+  'pay.confirm': { arrange: recorded, ...ASSISTANT_ALONE_EVER },
+  'pay.dispute': { arrange: recorded, ...ASSISTANT_ALONE_EVER },
   'pay.settle': {
     arrange: async (world) => {
       const pair = await agreed(world);
@@ -48,20 +48,20 @@ export const rows: Rows = {
       );
       return { ...payment, version: 2 };
     },
-    ...ASSISTANT_ALONE,
+    ...ASSISTANT_ALONE_EVER,
   },
-  'pay.withdraw': { arrange: recorded, ...OWNER_ALONE },
+  'pay.withdraw': { arrange: recorded, ...OWNER_ALONE_EVER },
   'pay.submitExpense': {
     arrange: async (world) => {
       const pair = await givenNewPair(world);
       await givenAgreedLately(pair);
       return expenseForm(pair, { spentOn: daysAgo(3) });
     },
-    ...ASSISTANT_ALONE,
+    ...ASSISTANT_ALONE_EVER,
   },
-  'pay.approveExpense': { arrange: expense, ...OWNER_ALONE },
-  'pay.declineExpense': { arrange: expense, ...OWNER_ALONE },
-  'pay.withdrawExpense': { arrange: expense, ...ASSISTANT_ALONE },
+  'pay.approveExpense': { arrange: expense, ...OWNER_ALONE_EVER },
+  'pay.declineExpense': { arrange: expense, ...OWNER_ALONE_EVER },
+  'pay.withdrawExpense': { arrange: expense, ...ASSISTANT_ALONE_EVER },
   'pay.addExtra': {
     arrange: async (world) => {
       const { workspace, engagementId } = await agreed(world);

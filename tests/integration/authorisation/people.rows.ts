@@ -153,5 +153,6 @@ export const rows: Rows = {
       otherAssistant: 'other_address',
       foreignOwner: 'other_address',
     },
+    former: 'other_address',
   },
 };

@@ -11,10 +11,18 @@ export type Row = {
   readonly allows: readonly ActorKind[];
   /** the answer to those who may know of the thing but not do this; all others hear `not_found`, or `signed_out` */
   readonly answers?: Partial<Record<ActorKind, string>>;
+  /**
+   * the answer to the assistant once their work here is over, or that they may do it still; left out, they hear `not_found`. Asked
+   * of what an assistant may do or know of
+   */
+  readonly former?: string;
 };
 
 /** By the action's name. */
 export type Rows = Readonly<Record<string, Row>>;
+
+/** What an assistant may go on doing once their work is over: their own record stays theirs. */
+export const STILL_THEIRS = 'done';
 
 export const EVERYBODY_SIGNED_IN = [
   'owner',
@@ -37,8 +45,17 @@ export const STAFF_ALONE = {
   answers: { assistant: 'not_yours' },
 } as const satisfies Partial<Row>;
 
+/** As `OWNER_ALONE`, with a thing that stays on the assistant's own record: they see it still. */
+export const OWNER_ALONE_EVER = { ...OWNER_ALONE, former: 'not_yours' } as const satisfies Partial<Row>;
+
 /** What the assistant may do with a thing that the owner's side sees as well. */
 export const ASSISTANT_ALONE = {
   allows: ['assistant'],
   answers: { owner: 'not_yours', manager: 'not_yours' },
+} as const satisfies Partial<Row>;
+
+/** As `ASSISTANT_ALONE`, and once their work is over still: it is about what they have worked and are owed. */
+export const ASSISTANT_ALONE_EVER = {
+  ...ASSISTANT_ALONE,
+  former: STILL_THEIRS,
 } as const satisfies Partial<Row>;

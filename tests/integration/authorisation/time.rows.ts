@@ -16,7 +16,15 @@ import {
   givenHandedIn,
   MONDAY,
 } from '@/tests/support/time';
-import { ASSISTANT_ALONE, OWNER_ALONE, type Row, type Rows } from './row';
+import {
+  ASSISTANT_ALONE,
+  ASSISTANT_ALONE_EVER,
+  OWNER_ALONE,
+  OWNER_ALONE_EVER,
+  type Row,
+  type Rows,
+  STILL_THEIRS,
+} from './row';
 import { givenNewPair, type World } from './world';
 
 /** A business of Ruth's in which Maria works by the hour, in the week of tests/support/time. */
@@ -89,6 +97,7 @@ export const rows: Rows = {
       return { workspaceId, id };
     },
     ...ITS_PERSON_ALONE,
+    former: STILL_THEIRS,
   },
   'time.closeWeek': {
     arrange: async (world) => {
@@ -124,7 +133,7 @@ export const rows: Rows = {
     },
     ...OWNER_ALONE,
   },
-  'time.concede': { arrange: disputed, ...ASSISTANT_ALONE },
-  'time.standBy': { arrange: disputed, ...ASSISTANT_ALONE },
-  'time.withdrawDispute': { arrange: disputed, ...OWNER_ALONE },
+  'time.concede': { arrange: disputed, ...ASSISTANT_ALONE_EVER },
+  'time.standBy': { arrange: disputed, ...ASSISTANT_ALONE_EVER },
+  'time.withdrawDispute': { arrange: disputed, ...OWNER_ALONE_EVER },
 };

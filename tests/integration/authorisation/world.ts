@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
 import {
   asPerson,
@@ -47,6 +48,32 @@ export async function givenNewPair({ ruth, tomas, maria, dewi }: World): Promise
 export function asActor<T>(world: World, kind: ActorKind, work: () => Promise<T>): Promise<T> {
   const person = personOf(world, kind);
   return person ? asPerson(person, work) : asStranger(work);
+}
+
+/** Runs `work` as it is once all that Maria works at is over: access ends with that word. Nothing else changes, and it is taken back. */
+export async function onceMariasWorkIsOver<T>(
+  owner: pg.Client,
+  { maria }: World,
+  work: () => Promise<T>,
+): Promise<T> {
+  // past every trigger: none has a say in what isn't meant to last
+  await owner.query('SET session_replication_role = replica');
+  const { rows } = await owner.query<{ id: string; state: string }>(
+    `UPDATE engagements e SET state = 'ended', ended_at = now()
+     FROM (SELECT id, state FROM engagements WHERE assistant_user_id = $1 AND ended_at IS NULL) AS before
+     WHERE e.id = before.id RETURNING e.id, before.state`,
+    [maria.userId],
+  );
+  try {
+    return await work();
+  } finally {
+    await owner.query(
+      `UPDATE engagements e SET state = before.state::engagement_state, ended_at = NULL
+       FROM jsonb_to_recordset($1) AS before (id uuid, state text) WHERE e.id = before.id`,
+      [JSON.stringify(rows)],
+    );
+    await owner.query('SET session_replication_role = origin');
+  }
 }
 
 /** @returns who it is; null for somebody who isn't signed in. */

@@ -4,6 +4,7 @@ import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { askForEvidence } from '@/lib/evidence/asking.actions';
 import { makeEvidence } from '@/lib/evidence/jobs';
 import { listEvidence } from '@/lib/evidence/queries';
+import { atTime } from '@/lib/platform/clock';
 import { examineSeal } from '@/lib/platform/examining/seal';
 import { serveFile } from '@/lib/platform/files/serving';
 import { newId } from '@/lib/platform/ids';
@@ -18,8 +19,9 @@ import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenImported, givenPair, type Pair, SIGNED_ELSEWHERE, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
+import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { givenRecorded } from '@/tests/support/pay';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
@@ -75,6 +77,23 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
     expect(refusalOf(await of(newId())).code).toBe('not_found');
     expect(refusalOf(await of(people.foreign.engagementId)).code).toBe('not_found');
+  });
+
+  it('is still theirs to ask for whose work there is over, with all that was agreed, worked and paid', async () => {
+    const over = await givenPair(people, 'Adeyemi Past');
+    await givenAgreedBefore(over);
+    await givenApproved(over);
+    await givenRecorded(over);
+    await atTime(NEXT_MONDAY, () => givenEnded(over));
+
+    const files = await attachmentsIn(await made(over.assistant, over));
+
+    expect(JSON.parse(files.get(RECORD_FILE) ?? '{}')).toMatchObject({
+      agreements: [{ signatures: [{ party: 'owner' }, { party: 'assistant' }] }],
+      weeks: [{ state: 'approved' }],
+      owed: [{ kind: 'time', amountMinor: 2900 }],
+      payments: [{ amountMinor: 2900 }],
+    });
   });
 
   it('holds the agreement, the time, what was owed and paid, the books and the messages', async () => {
