@@ -18,11 +18,11 @@ export type SealCheck =
  * certificate, and that a timestamp, if there is one, is of this signature. Whose certificate it is, is another question.
  */
 export function checkSeal(bytes: Buffer): SealCheck {
-  const ranges = [...bytes.toString('latin1').matchAll(/\n\/ByteRange \[([^\]]*)\]/g)];
-  const [range] = ranges;
-  if (!range) return { kind: 'none' };
-  if (ranges.length > 1) return broken('there is more than one signature in it');
-  const found = signatureAt(bytes, range[1] ?? '');
+  const at = bytes.indexOf(RANGE, 0, 'latin1');
+  if (at < 0) return { kind: 'none' };
+  if (bytes.indexOf(RANGE, at + RANGE.length, 'latin1') >= 0)
+    return broken('there is more than one signature in it');
+  const found = signatureAt(bytes, rangeAt(bytes, at + RANGE.length));
   if (!found) return broken('its signature does not cover the whole file');
   const padded = Buffer.from(found.hex, 'hex');
   // a signature contains the digest of the bytes it covers: without it there is nothing to verify, whoever signed
@@ -36,6 +36,19 @@ export function checkSeal(bytes: Buffer): SealCheck {
   } catch {
     return broken('its signature was changed');
   }
+}
+
+/** What a signature's range begins with, and how long the four numbers in it can be: looking for its end never goes on through a file. */
+const RANGE = '\n/ByteRange [';
+const LONGEST_RANGE = 100;
+
+/** @returns the four numbers of a range, as they stand there; an empty text where it has no end. */
+function rangeAt(bytes: Buffer, from: number): string {
+  const [range, ...rest] = bytes
+    .subarray(from, from + LONGEST_RANGE)
+    .toString('latin1')
+    .split(']');
+  return rest.length > 0 && range !== undefined ? range : '';
 }
 
 type Found = { readonly covered: readonly Buffer[]; readonly hex: string };

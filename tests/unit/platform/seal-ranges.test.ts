@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { checkSeal } from '@/lib/platform/seal/checking';
 
 const HEAD = '%PDF-1.7\n/ByteRange [';
@@ -36,6 +36,21 @@ describe('what a seal covers', () => {
 
   it('isn’t the whole where something was put behind', () => {
     expect(whyOf(file(whole, 'ends'))).toBe('its signature does not cover the whole file');
+  });
+
+  it('is found by looking through a file twice at most, however many ranges without an end somebody put into it', () => {
+    const crafted = Buffer.from(HEAD.repeat(10_000), 'latin1');
+    const looks = vi.spyOn(crafted, 'indexOf');
+    const texts = vi.spyOn(crafted, 'toString');
+
+    expect(whyOf(crafted)).toBe('there is more than one signature in it');
+    expect([looks.mock.calls.length, texts.mock.calls.length]).toEqual([2, 0]);
+  });
+
+  it('isn’t the whole where its range has no end', () => {
+    expect(whyOf(Buffer.from(`${HEAD}0 1 2 3 ${' '.repeat(1_000)}]`, 'latin1'))).toBe(
+      'its signature does not cover the whole file',
+    );
   });
 
   it('is of one signature, and of none where the file has none', () => {
