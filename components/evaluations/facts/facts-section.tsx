@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { NearLink } from '@/components/ui/near-link';
 import { ENOUGH } from '@/lib/evaluations/facts/rates.rules';
 import type { Facts, PeriodFacts } from '@/lib/evaluations/facts/schema';
@@ -16,6 +17,15 @@ type FactsSectionProps = {
 };
 
 /**
+ * On a phone three columns are too narrow for words: there a fact's name stands over its two figures. The browsers keep a
+ * table one for who listens to it, however its rows are laid out.
+ */
+const ON_A_PHONE = [
+  'max-sm:block max-sm:[&>*]:block max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-2',
+  'max-sm:[&_:is(td,th)]:w-auto max-sm:[&_tbody_th]:col-span-2 max-sm:[&_tbody_th]:pb-0 max-sm:[&_tbody_td]:pt-0',
+];
+
+/**
  * The facts of a period beside those of the one before, each leading to the rows it is counted from. Live while an evaluation
  * is open, and the same from what it froze.
  */
@@ -26,15 +36,15 @@ export function FactsSection({ facts, names, withMoney, rowsOf, now }: FactsSect
   const groups = factGroups(names, withMoney);
   return (
     <div className="grid gap-4">
-      <table className="w-full text-left">
+      <table className={clsx('w-full text-left', before && ON_A_PHONE)}>
         <caption className="pb-2 text-left text-sm text-quiet">
           Counted from the record{before ? ', beside the same time before' : ''}. Neither of you typed any of
           it.
         </caption>
         <thead>
           <tr className="border-b border-line text-sm text-quiet align-bottom">
-            <td />
-            <th scope="col" className="w-1/3 py-1 pe-3 font-semibold">
+            <td className={clsx(before && 'max-sm:hidden')} />
+            <th scope="col" className="w-1/2 py-1 pe-3 font-semibold sm:w-1/3">
               {span(period)}
             </th>
             {before ? (
