@@ -1,6 +1,7 @@
 import { createHash, type X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { attachmentsOf } from '@/lib/agreements/copy/attachments';
 import { renderCopy } from '@/lib/agreements/copy/render';
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
@@ -20,6 +21,8 @@ import { sealRendered } from '@/lib/platform/record/sealing';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
 
 const { files: FILES } = SEALED_RECORDS.agreement;
+
+const Evidence = z.looseObject({ signatures: z.array(z.record(z.string(), z.unknown())) });
 
 const AT = new Date('2026-11-24T10:05:00Z');
 const LATER = new Date('2027-03-01T08:00:00Z');
@@ -157,11 +160,37 @@ describe('the files in a copy', () => {
     expect(checkContents(some)).toMatchObject({ sound: false });
   });
 
-  it('show that both signed: one signature is none', () => {
-    const { signatures, ...rest } = signedCopy();
-    const one = attachmentsOf({ ...rest, signatures: signatures.slice(0, 1) });
+  const WHY_NOT = { sound: false, why: 'its record does not show that both signed this text' };
 
-    expect(checkContents(new Map(one.map(({ name, text }) => [name, text])))).toMatchObject({ sound: false });
+  it.each(['owner', 'assistant'])('show that both signed: only that of the %s is none', (party) => {
+    const { signatures, ...rest } = signedCopy();
+    const one = attachmentsOf({ ...rest, signatures: signatures.filter((each) => each.party === party) });
+
+    expect(checkContents(new Map(one.map(({ name, text }) => [name, text])))).toEqual(WHY_NOT);
+  });
+
+  it.each([
+    { signedName: 'Somebody Else' },
+    { verifiedEmail: 'somebody@else.example' },
+    { consentText: 'I agree to nothing.' },
+    { drawn: 'M1 2L3 4' },
+    { kind: 'confirmation' },
+    { party: 'witness' },
+  ])('say of each signature what its chain says, and not %j', (other) => {
+    for (const changed of [0, 1]) {
+      const { signatures, ...evidence } = Evidence.parse(JSON.parse(files().get(FILES.evidence) ?? ''));
+      const told = signatures.map((each, index) => (index === changed ? { ...each, ...other } : each));
+      const text = JSON.stringify({ ...evidence, signatures: told });
+
+      expect(checkContents(files().set(FILES.evidence, text))).toEqual(WHY_NOT);
+    }
+  });
+
+  it('say that it came into force', () => {
+    const { events, ...rest } = signedCopy();
+    const open = attachmentsOf({ ...rest, events: events.slice(0, -1) });
+
+    expect(checkContents(new Map(open.map(({ name, text }) => [name, text])))).toEqual(WHY_NOT);
   });
 });
 
