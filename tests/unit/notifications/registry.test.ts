@@ -24,6 +24,40 @@ describe('the registry', () => {
     expect(STANDINGS.some((standing) => reaches(kind, standing))).toBe(true);
   });
 
+  it.each(allKinds())('%s is offered to just those who may hear of it', (kind) => {
+    const { to, topic } = factsOf(kind);
+    const isTheirs = ['Agreements', 'Evaluations', 'Time and pay'].includes(topic);
+    const heard = {
+      assistant: ['assistant'],
+      staff: ['owner', 'manager'],
+      owners: ['owner'],
+      // what is between the owners and an assistant is no manager's
+      either: isTheirs ? ['owner', 'assistant'] : ['owner', 'manager', 'assistant'],
+    }[to];
+
+    expect(STANDINGS.filter((standing) => reaches(kind, standing))).toEqual(heard);
+  });
+
+  it.each(allKinds())('%s comes as its kind says until somebody chooses otherwise', (kind) => {
+    const { mail, push } = factsOf(kind);
+
+    expect(CHANNELS.map((channel) => [channel, usualChoice(kind, channel)])).toEqual([
+      ['in_app', 'on'],
+      ['mail', mail === 'off' ? 'off' : 'at_once'],
+      ['push', push ? 'on' : 'off'],
+    ]);
+  });
+
+  it.each([
+    ['brief.nothing', 'mail', 'off'],
+    ['brief.approved', 'letter', 'off'],
+    ['brief.approved', 'mail', 'on'],
+    ['brief.approved', 'push', 'daily'],
+    ['toString', 'in_app', 'on'],
+  ])('knows no choice of %s by %s: %s', (kind, channel, choice) => {
+    expect(decideChoice(kind, channel, choice)).toMatchObject({ refusal: { code: 'no_such_choice' } });
+  });
+
   it('names no two kinds of one topic alike', () => {
     const names = allKinds().map((kind) => `${factsOf(kind).topic}: ${factsOf(kind).name}`);
 

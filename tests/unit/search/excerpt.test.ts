@@ -15,6 +15,7 @@ describe('a text in one line', () => {
     ],
     ['Hello Maria,\n\nit has come.\nAll of it \n', 'Hello Maria, it has come. All of it'],
     ['a-b - c, file_name.pdf', 'a-b - c, file_name.pdf'],
+    ['a ~~struck~~ word\n   ### Heading', 'a struck word · Heading'],
   ])('%s', (text, line) => {
     expect(inOneLine(text)).toBe(line);
   });
@@ -28,6 +29,9 @@ describe('an excerpt', () => {
     ['Nothing of it', 'kiln', 'Nothing of it'],
     ['<b>kiln</b>', 'kiln', '<b>[kiln]</b>'],
     ['a kiln, a mug', 'a kiln', '[a] [kiln], [a] mug'],
+    ['an oven, a kiln', 'a kiln', 'an oven, [a] [kiln]'],
+    ['kilns and a kiln', 'kiln', '[kilns] and a [kiln]'],
+    ['  a   kiln \n', 'none', 'a kiln'],
   ])('of “%s” for %s', (text, typed, expected) => {
     expect(shown(excerptOf(text, readAsked(typed)))).toBe(expected);
   });
