@@ -192,9 +192,10 @@ async function change(tx: Tx, userId: string, data: Change): Promise<void> {
   await tx.connectedAccount.updateMany({ where: { userId }, data });
 }
 
+/** Under a key of its own: what Stripe told during this look is looked into at once all the same. */
 async function lookLater(tx: Tx, userId: string, looks: number): Promise<void> {
   const runAt = new Date(now().getTime() + 5000 * 2 ** looks);
-  await enqueue(tx, followAccount, { userId, looks }, { runAt, key: `pay.account:${userId}` });
+  await enqueue(tx, followAccount, { userId, looks }, { runAt, key: `pay.look_at_account:${userId}` });
 }
 
 function asPerson<T>(userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -70,7 +70,8 @@ async function takeOver(
       tx,
       followRun,
       { ...place, looks: looks + 1 },
-      { key: `pay.follow:${place.runId}`, runAt: new Date(at.getTime() + wait) },
+      // a key of its own: news that came during this look are of after it, and wait for no later one
+      { key: `pay.look:${place.runId}`, runAt: new Date(at.getTime() + wait) },
     );
     return true;
   });

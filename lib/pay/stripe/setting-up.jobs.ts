@@ -173,10 +173,13 @@ async function change(tx: Tx, { workspaceId, setupId }: SetupPlace, data: Change
   await tx.paySetup.updateMany({ where: { workspaceId, id: setupId }, data });
 }
 
-/** Stripe tells when it is done; a day of looking ever less often makes up for news that never come. */
+/**
+ * Stripe tells when it is done; a day of looking ever less often makes up for news that never come. Under a key of its own: an owner
+ * who comes back during this look is answered at once all the same.
+ */
 async function lookLater(tx: Tx, place: SetupPlace, looks: number): Promise<void> {
   const runAt = new Date(now().getTime() + 5 * SECOND * 2 ** Math.min(looks, 10));
-  await enqueue(tx, takeMethod, { ...place, looks }, { runAt, key: `pay.setup:${place.setupId}` });
+  await enqueue(tx, takeMethod, { ...place, looks }, { runAt, key: `pay.look_at_setup:${place.setupId}` });
 }
 
 function inWorkspace<T>(

@@ -1,17 +1,20 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import { takeNews } from '@/lib/pay/stripe/events';
+import { takeEvent } from '@/lib/pay/stripe/events.jobs';
+import { follow } from '@/lib/pay/stripe/following';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
-import { givenMethod } from '@/tests/support/stripe-pay';
+import { givenMethod, runOf } from '@/tests/support/stripe-pay';
 
 describe('what Stripe tells', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  const { stripe } = givenStripePair((each) => {
+  const { approved, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
@@ -30,18 +33,41 @@ describe('what Stripe tells', () => {
   });
 
   it('lets news rest that are of nothing at Stripe, as its dashboard sends them for a test', async () => {
-    const id = `evt_${newId()}`;
-    const data = { object: { id: 'ch_00000000000000' } };
-    const payload = JSON.stringify({ id, type: 'charge.refunded', data });
-    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
-    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
-
-    await takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+    const id = await tells('charge.refunded', 'ch_00000000000000');
     await stripe.work();
 
     const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
     expect(news).toMatchObject({ settledAt: expect.any(Date) });
   });
+
+  it('is looked into at once also where it came while its run was being looked at, whatever that look plans', async () => {
+    await givenMethod(pair, stripe, 'us_bank_account');
+    const run = await approved();
+    await stripe.work();
+    const { intentId } = await runOf(run.workspaceId, run.id);
+    const id = await tells('payment_intent.processing', intentId ?? '');
+    await atTime(stripe.at(), () => takeEvent.perform({ id }, { attempt: 1, isLastAttempt: false }));
+
+    await atTime(stripe.at(), () => follow({ workspaceId: run.workspaceId, runId: run.id }));
+
+    const due = await withActor(
+      { kind: 'stripe' },
+      (tx) => tx.$queryRaw<unknown[]>`
+        SELECT j.run_at FROM graphile_worker._private_jobs j
+        WHERE j.payload->>'runId' = ${run.id} AND j.run_at <= ${stripe.at()}`,
+    );
+    expect(due).toHaveLength(1);
+  });
+
+  /** Stripe posts news to the product's own route. @returns their id. */
+  const tells = async (type: string, objectId: string): Promise<string> => {
+    const id = `evt_${newId()}`;
+    const payload = JSON.stringify({ id, type, data: { object: { id: objectId } } });
+    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
+    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
+    await takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+    return id;
+  };
 
   it('takes no news that nobody signed', async () => {
     const body = JSON.stringify({
