@@ -23,6 +23,12 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
   const path = addresses.payRun(slug, run.id);
   const has = (state: RunPage['payments'][number]['state']) =>
     run.payments.every((each) => each.state === state);
+  if (run.isBeingCancelled)
+    return (
+      <Notice title="Being cancelled">
+        What it was to pay is owed as before once Stripe says that it won’t collect it.
+      </Notice>
+    );
   return (
     <div className="grid justify-items-start gap-4">
       {has('awaiting_approval') ? (

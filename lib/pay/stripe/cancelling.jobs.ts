@@ -23,6 +23,10 @@ export const cancelCharge: Job<RunPlace> = defineJob({
         const run = await holdRun(tx, { workspaceId, runId });
         for (const payment of run?.payments ?? [])
           await move(tx, payment, 'cancel', { byId: null, at: now() });
+        await tx.paymentStep.updateMany({
+          where: { workspaceId, runId, kind: 'cancel', endedAt: null },
+          data: { endedAt: now() },
+        });
       });
       return;
     }

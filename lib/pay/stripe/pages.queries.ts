@@ -83,7 +83,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
         method: { select: { kind: true, label: true, removedAt: true } },
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
-          where: { kind: { in: ['reverse', 'refund'] } },
+          where: { kind: { in: ['cancel', 'reverse', 'refund'] } },
           select: { paymentId: true, kind: true, endedAt: true, stripeId: true },
           orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
         },
@@ -93,6 +93,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
     return {
       ...run,
       rail: movedRail(run.rail),
+      isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
       /** what of the fees the assistants bear, out of what is sent to them */

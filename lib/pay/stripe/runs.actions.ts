@@ -9,6 +9,7 @@ import { enqueue, enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { payOut } from '../global-payouts/paying-out.jobs';
 import { payoutBalanceOf } from '../global-payouts/setting';
@@ -18,7 +19,7 @@ import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
 import { requireOwner, requireStripe } from './owners';
 import { partsOf } from './preparing';
-import { holdRun } from './runs.queries';
+import { holdRun, type RunPlace } from './runs.queries';
 import { decideApproval, decideCancel, decideTrying } from './runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from './schema';
 
@@ -108,8 +109,7 @@ export const cancelRun = defineAction({
     if (!run) throw notFound('pay run');
     demand(decideCancel(run));
     // what Stripe knows of is cancelled there first, by a job
-    if (run.chargeState !== 'none')
-      await enqueue(tx, cancelCharge, { workspaceId, runId: id }, { key: `pay.cancel:${id}` });
+    if (run.chargeState !== 'none') await askToCancel(tx, { workspaceId, runId: id }, now);
     else await STRIPE_RAILS[run.rail].cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
     await audit(tx, {
       ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
@@ -119,6 +119,16 @@ export const cancelRun = defineAction({
     });
   },
 });
+
+/** Written here, under the run's lock: nobody has charged again what is being cancelled. */
+async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void> {
+  const { workspaceId, runId } = place;
+  const kind = 'cancel';
+  const attempt = (await tx.paymentStep.count({ where: { workspaceId, runId, kind } })) + 1;
+  const key = `pay:${runId}:${kind}:${attempt}`;
+  await tx.paymentStep.createMany({ data: { workspaceId, id: newId(), runId, kind, attempt, key, begunAt } });
+  await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${runId}` });
+}
 
 /** An owner has a run that was declined charged again, with their bank's question answered by them if it asked one. */
 export const tryRunAgain = defineAction({

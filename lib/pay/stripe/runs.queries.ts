@@ -20,15 +20,21 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
     include: {
       method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true } },
       payments: { orderBy: { id: 'asc' }, ...(paymentId !== undefined && { where: { id: paymentId } }) },
+      steps: BEING_CANCELLED,
     },
   });
+  const { steps, ...known } = run;
   return {
-    ...run,
+    ...known,
+    isBeingCancelled: steps.length > 0,
     rail: movedRail(run.rail),
     feeMinor: Number(run.feeMinor),
     payments: run.payments.map(held),
   };
 }
+
+/** What Stripe is asked of a run, and hasn't answered, that cancels its charge. */
+const BEING_CANCELLED = { where: { kind: 'cancel', endedAt: null }, select: { id: true } } as const;
 
 export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
 

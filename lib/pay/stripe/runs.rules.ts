@@ -3,10 +3,12 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedState } from './moving.rules';
 import type { ChargeState } from './seen.rules';
 
-/** A run as its rules see it: its payments' states, its charge, and whether its way of paying is still in use. */
+/** A run as its rules see it: its payments' states, its charge, whether that is being cancelled, and whether its way of paying is still in use. */
 export type RunFacts = {
   readonly payments: readonly { readonly state: MovedState }[];
   readonly chargeState: ChargeState;
+  /** Stripe is asked to cancel the charge, and hasn't answered */
+  readonly isBeingCancelled: boolean;
   /** null: it is paid out of a balance, and nothing is charged */
   readonly method: { readonly removedAt: Date | null } | null;
 };
@@ -22,6 +24,7 @@ export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date):
 
 /** Decides whether a run may be let go. @returns accepted, or refused with `wrong_state`. */
 export function decideCancel(run: RunFacts): Result {
+  if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
   const states: readonly MovedState[] = ['draft', 'awaiting_approval', 'approved', 'needs_attention'];
   if (run.payments.every(({ state }) => states.includes(state))) return accept(undefined);
   return refuse('wrong_state', 'Its money is being collected already, so it can’t be cancelled any more.');
@@ -29,10 +32,13 @@ export function decideCancel(run: RunFacts): Result {
 
 /** Decides whether a stopped charge may be tried again. @returns accepted, or refused with `wrong_state` or `sign_in_again`. */
 export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): Result {
+  if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
   if (!isAll(run, 'needs_attention'))
     return refuse('wrong_state', 'There is nothing to try again. Look at the page again.');
   return decideFresh(authenticatedAt, now, 'pay as you');
 }
+
+const BEING_CANCELLED = 'This pay run is being cancelled already.';
 
 function isAll({ payments }: RunFacts, wanted: MovedState): boolean {
   return payments.length > 0 && payments.every(({ state }) => state === wanted);

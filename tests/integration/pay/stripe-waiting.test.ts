@@ -9,7 +9,7 @@ import { cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
 import type { Pair } from '@/tests/support/agreements';
-import { doneOf } from '@/tests/support/forms';
+import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
@@ -110,10 +110,16 @@ describe('money that Stripe doesn’t collect yet', () => {
       owed: [{ payment: 'needs_attention' }],
     });
     expect(await readOnRecord()).toEqual(['needs_attention']);
-    doneOf(await says(cancelRun, { workspaceId: run.workspaceId, id: run.id }));
+    const form = { workspaceId: run.workspaceId, id: run.id };
+    doneOf(await says(cancelRun, form));
+    // from another page that is still open: it would collect what is being cancelled
+    expect(refusalOf(await says(tryRunAgain, form))).toMatchObject({ code: 'wrong_state' });
     await stripe.work();
 
     expect(await paymentOf(run)).toMatchObject({ state: 'cancelled' });
+    expect((await runOf(run.workspaceId, run.id)).steps).not.toContainEqual(
+      expect.objectContaining({ endedAt: null }),
+    );
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
   });
 });

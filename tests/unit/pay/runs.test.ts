@@ -9,6 +9,7 @@ const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_00
 const run = (...states: readonly MovedState[]): RunFacts => ({
   payments: states.map((state) => ({ state })),
   chargeState: 'none',
+  isBeingCancelled: false,
   method: { removedAt: null },
 });
 const said = (answer: Result) => (answer.ok ? 'done' : answer.refusal.code);
@@ -36,6 +37,13 @@ describe('a pay run', () => {
     expect(said(decideApproval(run(), NOW, NOW))).toBe('wrong_state');
     expect(said(decideTrying(run('needs_attention', 'charging'), NOW, NOW))).toBe('wrong_state');
     expect(said(decideCancel(run('needs_attention', 'charging')))).toBe('wrong_state');
+  });
+
+  it('is neither tried again nor cancelled once more while Stripe is asked to cancel it', () => {
+    const cancelling = { ...run('needs_attention'), isBeingCancelled: true };
+
+    expect(said(decideTrying(cancelling, NOW, NOW))).toBe('wrong_state');
+    expect(said(decideCancel(cancelling))).toBe('wrong_state');
   });
 
   it('is paid, and tried again, by who has signed in within ten minutes', () => {
