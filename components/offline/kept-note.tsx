@@ -47,8 +47,8 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
         hidden={!isOffline && copy !== madeAt}
         suppressHydrationWarning
       >
-        You are offline. This is as of {asOf}. You can read on; what you write waits on this device and is
-        sent once when you are back.
+        You are offline. This is as of {asOf}. You can read on; your messages and answers to briefs wait on
+        this device and are sent once when you are back.
       </div>
       {isLater ? (
         <>

@@ -9,6 +9,7 @@ import { forgottenFrom } from '@/lib/time/entries.rules';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
 import { BriefField } from './entry-form';
+import { UntilField } from './until-field';
 
 type TimerBoxProps = {
   readonly timer: TimePage['timer'];
@@ -78,7 +79,7 @@ function Running({
         ) : (
           <input type="hidden" name="briefId" value={timer.briefId ?? ''} />
         )}
-        <UntilField />
+        <UntilField zone={zone} />
         <div>
           <Submit pending="Stopping…">Stop the timer</Submit>
         </div>
@@ -92,17 +93,5 @@ function Running({
         </Submit>
       </ActionForm>
     </div>
-  );
-}
-
-function UntilField() {
-  return (
-    <TextField
-      name="until"
-      label="Worked until"
-      hint="Leave it empty when it is now."
-      type="datetime-local"
-      isOptional
-    />
   );
 }

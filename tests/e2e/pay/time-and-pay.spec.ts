@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { givenAgreed } from '../support/agreeing';
+import { LINE_IS_DOWN, lineOf } from '../support/line';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, type Seats, test } from '../support/test';
+
+test.use({ expectedProblems: LINE_IS_DOWN });
 
 const NOTE = 'Answered the mail of the weekend';
 
@@ -89,8 +92,18 @@ async function runTimer({ page }: Seat): Promise<void> {
   await expect(page.getByText('Running for Adeyemi Ceramics')).toBeVisible();
   await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
   await expect(page.getByText('Your timer is still running')).toBeVisible();
+  await stopWithoutLine(page);
   await page.getByRole('button', { name: 'Drop it, nothing was worked' }).click();
   await expect(page.getByRole('button', { name: 'Start the timer' })).toBeVisible();
+}
+
+/** What goes by until the line is back isn't work: the moment of the press stays. */
+async function stopWithoutLine(page: Seat['page']): Promise<void> {
+  const line = await lineOf(page);
+  await line.cut();
+  await page.getByRole('button', { name: 'Stop the timer' }).click();
+  await expect(page.getByLabel('Worked until')).toHaveValue(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/);
+  await line.restore();
 }
 
 async function close(maria: Seat): Promise<void> {
