@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
-
-/** Who asks what was agreed; each side has its own page of the agreement. */
-export type AgreedReader =
-  | { readonly side: 'owner'; readonly slug: string }
-  | { readonly side: 'assistant'; readonly workspaceId: string };
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 
 /** The agreement that something rests on, as it held at that moment. */
 export type AgreedUnder = {
-  readonly reader: AgreedReader;
+  readonly reader: PageReader;
   readonly agreementId: string;
   /** when the other thing was agreed to; null while it hasn't been */
   readonly heldOn: Date | null;

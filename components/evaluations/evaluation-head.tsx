@@ -5,10 +5,10 @@ import { StateLabel } from '@/components/ui/state-label';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import type { EvaluationAction } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatDay } from '@/lib/platform/time/format';
-import type { ThreadReader } from '@/lib/threads/subjects';
+
 import { EvaluationStanding } from './evaluation-standing';
 import { MoveForm } from './move-form';
 import { ReopenForm } from './reopen-form';
@@ -16,7 +16,7 @@ import { ReopenForm } from './reopen-form';
 type HeadProps = {
   readonly page: EvaluationPage;
   /** on whose pages it is read */
-  readonly place: ThreadReader;
+  readonly place: PageReader;
   /** what the reader may do with it now */
   readonly may: readonly EvaluationAction[];
   readonly now: Date;

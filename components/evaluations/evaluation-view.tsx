@@ -4,9 +4,9 @@ import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { mayReckon } from '@/lib/evaluations/reckoning.rules';
 import { possibleActions } from '@/lib/evaluations/rules';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
-import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
+import { SUBJECTS } from '@/lib/threads/subjects';
 import { Adjustments } from './adjustments';
 import { AssessForm } from './assess-form';
 import { CriterionForm } from './criterion-form';
@@ -21,7 +21,7 @@ import { SideBySide } from './side-by-side';
 type EvaluationViewProps = {
   readonly page: EvaluationPage;
   /** on whose pages it is read */
-  readonly place: ThreadReader;
+  readonly place: PageReader;
   readonly zone: string;
   readonly now: Date;
 };

@@ -3,14 +3,15 @@ import { PageSection } from '@/components/ui/page';
 import type { PaymentPage } from '@/lib/pay/payment.queries';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import { hasArrived } from '@/lib/pay/receipt.rules';
-import { SUBJECTS, type ThreadReader } from '@/lib/threads/subjects';
+import type { PageReader } from '@/lib/platform/addresses';
+import { SUBJECTS } from '@/lib/threads/subjects';
 import { Thread } from '../threads/thread';
 import { PaymentView } from './payments-list';
 
 type PaymentTalkProps = {
   readonly page: PaymentPage;
   readonly actsAs: PaymentRole;
-  readonly place: ThreadReader;
+  readonly place: PageReader;
   /** of the whole account; null for those who don't see it */
   readonly statement: string | null;
   readonly zone: string;

@@ -1,4 +1,4 @@
-import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
@@ -11,6 +11,7 @@ import { kindInWords } from '@/lib/pay/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
+import type { PageReader } from '@/lib/platform/addresses';
 import { dateIn } from '@/lib/platform/time/zones';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { AdvancesList } from './advances-list';
@@ -19,7 +20,7 @@ import { Totals } from './totals';
 
 type StatementViewProps = {
   readonly statement: Statement;
-  readonly reader: AgreedReader;
+  readonly reader: PageReader;
   /** of this page, without a year */
   readonly address: string;
   readonly now: Date;
@@ -46,7 +47,7 @@ export function StatementView({ statement, reader, address, now }: StatementView
 }
 
 /** Agreed before this version reckoned pay: it isn't owed by itself. */
-function RetainerFromBefore({ reader }: { reader: AgreedReader }) {
+function RetainerFromBefore({ reader }: { reader: PageReader }) {
   return (
     <div className="mt-3">
       <Notice meaning="needs" title="This retainer isn’t owed by itself">

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
@@ -9,14 +9,14 @@ import { kindInWords } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { formatInstant } from '@/lib/platform/time/format';
 import { dayInWords } from '@/lib/time/weeks.rules';
 import { owedPlace } from './owed-place';
 
 type WhyViewProps = {
   readonly why: Why;
-  readonly reader: AgreedReader;
+  readonly reader: PageReader;
   readonly zone: string;
   readonly now: Date;
 };

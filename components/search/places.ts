@@ -1,12 +1,7 @@
 import { placesIn } from '@/components/threads/places';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import type { Found } from '@/lib/search/showing.queries';
-import {
-  SUBJECTS,
-  ThreadSubject as Subject,
-  type ThreadReader,
-  type ThreadSubject,
-} from '@/lib/threads/subjects';
+import { SUBJECTS, ThreadSubject as Subject, type ThreadSubject } from '@/lib/threads/subjects';
 
 /** Whose eyes see it: staff know a business by its slug, an assistant each by its id. */
 export type Side = { readonly slug: string } | 'inbox';
@@ -79,7 +74,7 @@ function subjectAt(
   subject: ThreadSubject,
   id: string,
 ): string {
-  const reader: ThreadReader =
+  const reader: PageReader =
     side === 'inbox' ? { side: 'assistant', workspaceId } : { side: 'owner', slug: side.slug };
   return SUBJECTS[subject].address(reader, { id, engagementId: engagementId ?? id });
 }

@@ -1,16 +1,17 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
+import type { PageReader } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Conversation } from '@/lib/threads/conversations.queries';
-import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
+import { SUBJECTS } from '@/lib/threads/subjects';
 import type { ThreadReader } from './thread';
 
 type ConversationListProps = {
   readonly conversations: readonly Conversation[];
   readonly engagementId: string;
-  readonly reader: ThreadReader & { readonly place: Reader };
+  readonly reader: ThreadReader & { readonly place: PageReader };
 };
 
 /** The other conversations of an engagement, those with news first. */

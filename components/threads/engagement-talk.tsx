@@ -1,9 +1,9 @@
 import { NearLink } from '@/components/ui/near-link';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
 import type { OtherClock } from '@/lib/platform/time/format';
 import type { EngagementTalk as Talk } from '@/lib/threads/engagement.queries';
-import { type ThreadReader as Reader, SUBJECTS } from '@/lib/threads/subjects';
+import { SUBJECTS } from '@/lib/threads/subjects';
 import { ConversationList } from './conversation-list';
 import { ResponseTimes } from './response-times';
 import { Thread } from './thread';
@@ -11,7 +11,7 @@ import { Thread } from './thread';
 type EngagementTalkProps = {
   readonly talk: Talk;
   readonly engagementId: string;
-  readonly reader: Reader;
+  readonly reader: PageReader;
   readonly zone: string;
   readonly now: Date;
   readonly other: OtherClock | undefined;
@@ -44,7 +44,7 @@ export function EngagementTalk({ talk, engagementId, reader: place, zone, now, o
   );
 }
 
-function decisionsAt(place: Reader, engagementId: string): string {
+function decisionsAt(place: PageReader, engagementId: string): string {
   return place.side === 'owner'
     ? addresses.decisions(place.slug, engagementId)
     : addresses.businessDecisions(place.workspaceId);

@@ -1,10 +1,11 @@
-import { AgreedLink, type AgreedReader } from '@/components/agreements/agreed-link';
+import { AgreedLink } from '@/components/agreements/agreed-link';
 import { owedPlace } from '@/components/pay/owed-place';
 import { shownCounted } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
+import type { PageReader } from '@/lib/platform/addresses';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
 import { dayInWords } from '@/lib/time/weeks.rules';
@@ -12,7 +13,7 @@ import { dayInWords } from '@/lib/time/weeks.rules';
 type WeekWorthProps = {
   readonly pay: PreviewedTime;
   readonly owed: TimesheetPage['owed'];
-  readonly reader: AgreedReader;
+  readonly reader: PageReader;
   readonly now: Date;
 };
 

@@ -1,5 +1,10 @@
 import type { ListFormat } from './list-file';
 
+/** On whose pages something is read: its owners' side knows a business by the name in its addresses, an assistant by its id. */
+export type PageReader =
+  | { readonly side: 'owner'; readonly slug: string }
+  | { readonly side: 'assistant'; readonly workspaceId: string };
+
 /** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,

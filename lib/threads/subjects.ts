@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { addresses } from '@/lib/platform/addresses';
+import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
-
-/** Who reads: staff know a business by the name in its addresses, an assistant by its id. */
-export type ThreadReader =
-  | { readonly side: 'owner'; readonly slug: string }
-  | { readonly side: 'assistant'; readonly workspaceId: string };
 
 type Where = { readonly workspaceId: string; readonly id: string };
 
@@ -23,7 +18,7 @@ type SubjectRow = {
   /** who of the owner's side hears what the assistant says about it, beside the owners: their id, for the thread `t` */
   readonly alsoTold: Sql;
   readonly address: (
-    reader: ThreadReader,
+    reader: PageReader,
     ref: { readonly id: string; readonly engagementId: string },
   ) => string;
 };

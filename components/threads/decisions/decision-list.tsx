@@ -1,11 +1,11 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import type { PageReader } from '@/lib/platform/addresses';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
-import type { ThreadReader as Reader } from '@/lib/threads/subjects';
 import { Decision } from './decision';
 
 export type DecisionReader = {
-  readonly place: Reader;
+  readonly place: PageReader;
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly zone: string;
