@@ -1,15 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
-import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
 import { listAccesses } from '@/lib/endings/accesses.queries';
 import { beginEnding } from '@/lib/endings/beginning.actions';
 import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.actions';
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
-import { getEndingPage } from '@/lib/endings/page.queries';
-import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
-import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -27,12 +23,11 @@ import {
   readAs,
   signs,
 } from '@/tests/support/agreements';
-import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { givenBriefAccepted, readBrief } from '@/tests/support/briefs';
 import {
   endingForm,
   endingOf,
   endingPages,
-  givenEnded,
   givenEnding,
   placeOf,
   saysDone,
@@ -40,16 +35,8 @@ import {
   toldOf,
 } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
-import { mailsTo } from '@/tests/support/notices';
 import { givenRecorded, paymentOf } from '@/tests/support/pay';
-import {
-  asPerson,
-  givenAssistant,
-  givenInvitation,
-  givenPeople,
-  type People,
-  type Person,
-} from '@/tests/support/people';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
@@ -295,51 +282,6 @@ describe('the end of an engagement', () => {
     expect(await endingPages(pair).assistant()).toMatchObject({ agreements: [] });
   });
 
-  it('leaves what was delivered before it to be accepted, or refused with a reason and with what is owed', async () => {
-    const pair = await pairOf('Last delivery');
-    const { owner, assistant, workspace, engagementId } = pair;
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const brief = await at('2027-03-02', () => givenBriefDelivered(pair, { deadlineDate: '2027-03-19' }));
-    const criterionId = brief.deliverables[0]?.criteria[0]?.id;
-    const form = {
-      ...{ ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' },
-      unmet: [{ criterionId, isUnmet: 'on', reason: 'Three are grey.' }],
-    };
-    const refuses = () => asPerson(owner, () => submit(refuseDelivery, form));
-    expect(refusalOf(await at('2027-03-03', refuses)).code).toBe('not_ended');
-    const early = `INSERT INTO reviews (workspace_id, id, engagement_id, brief_id, delivery_id, outcome, note, delivery_hash,
-      reviewed_by_id, reviewed_at) VALUES ($1, gen_random_uuid(), $2, $3, $4, 'refused', '', 'x', $5, now())`;
-    const tried = [early, workspace.id, engagementId, brief.id, form.deliveryId, owner.userId] as const;
-    expect(await objectionTo(owner, tried)).toMatch(/only once the work of the two has ended/);
-
-    await at('2027-03-04', () => givenEnded(pair));
-    const sentBack = await at('2027-03-05', () => asPerson(owner, () => submit(requestRevision, form)));
-    expect(refusalOf(sentBack).code).toBe('ended');
-    doneOf(await at('2027-03-05', refuses));
-
-    expect(await readBrief(owner, brief)).toMatchObject({
-      state: 'cancelled',
-      ending: { kind: 'refused', reason: 'Three are grey.', owed: expect.stringMatching(/accepted or not/) },
-      deliveries: [{ review: { outcome: 'refused', unmet: [{ criterionId, reason: 'Three are grey.' }] } }],
-    });
-    const [told] = (await mailsTo(assistant)).filter(({ kind }) => kind === 'brief.refused');
-    expect(told?.text).toMatch(/Three are grey\.[\s\S]*accepted or not/);
-    expect(told?.text).toContain(`/inbox/earnings/${workspace.id}/${engagementId}`);
-    const notices = await withActor({ kind: 'user', userId: assistant.userId }, (tx) =>
-      tx.notification.findMany({ where: { engagementId, kind: 'brief.refused' } }),
-    );
-    expect(notices).toMatchObject([{ subject: 'statement', subjectId: engagementId }]);
-    const bare = `INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, owed, ended_by_id, ended_at)
-      VALUES ($1, gen_random_uuid(), $2, $3, 'refused', 'So.', 'Nothing.', $4, now())`;
-    const other = await at('2027-03-02', () => pairOf('Another'));
-    const open = await at('2027-03-02', async () => {
-      await givenAgreementInForce(other, { startsOn: '2027-03-01' });
-      return givenBriefDelivered(other, { deadlineDate: '2027-03-19' });
-    });
-    const alone = [bare, other.workspace.id, other.engagementId, open.id, other.owner.userId] as const;
-    expect(await objectionTo(other.owner, alone)).toMatch(/names what is not met/);
-  });
-
   it('is held by the database, whatever an action would do', async () => {
     const pair = await pairOf('Held');
     const { owner, assistant, workspace, engagementId } = pair;
@@ -369,38 +311,5 @@ describe('the end of an engagement', () => {
     for (const table of NOTHING_NEW)
       heard.push([table, String(await objectionTo(owner, [more(table), workspace.id, engagementId]))]);
     expect(heard).toEqual(objections);
-  });
-
-  it('is no end for good: whoever is invited again begins anew, and keeps what was before', async () => {
-    const pair = await pairOf('Adeyemi again');
-    const { owner, assistant, workspace } = pair;
-    await givenAgreementInForce(pair);
-    await givenEnded(pair);
-
-    const again = { ...pair, engagementId: await givenAssistant(owner, workspace, assistant) };
-    await givenAgreementInForce(again);
-    await givenBriefAccepted(again);
-
-    expect(again.engagementId).not.toBe(pair.engagementId);
-    expect(await listBusinesses(assistant.userId, workspace.id)).toMatchObject([
-      { engagementId: again.engagementId },
-    ]);
-    expect(await listPastBusinesses(assistant.userId)).toContainEqual(
-      expect.objectContaining({ workspaceId: workspace.id, engagementId: pair.engagementId }),
-    );
-    const reader = { userId: assistant.userId, side: 'assistant' } as const;
-    expect(await getEndingPage(reader, workspace.id)).toMatchObject({ engagementId: again.engagementId });
-    expect(await getEndingPage(reader, workspace.id, pair.engagementId)).toMatchObject({
-      ...{ engagementId: pair.engagementId, engagementState: 'ended' },
-      agreements: [{ state: 'terminated' }],
-    });
-
-    // nobody is engaged twice at a time
-    const { token } = await givenInvitation(owner, workspace, {
-      name: 'Maria',
-      email: 'maria@second.example',
-    });
-    const twice = await asPerson(assistant, () => submit(acceptInvitation, { token }));
-    expect(refusalOf(twice).code).toBe('already_here');
   });
 });
