@@ -1,13 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page, Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses';
-import { withActor } from '@/lib/platform/tenancy';
-import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/listening';
-import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from './support/accessible';
-import { asKnown } from './support/letting-in';
+import { proxyIsAlone } from './support/failing';
 import { givenMet } from './support/meeting';
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { takenHold } from './support/scripts';
@@ -184,164 +179,10 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@exchan
   });
 });
 
-test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
-  test.use({ expectedProblems: /net::ERR_|502/ });
-
-  test('stays as it was filled in, says so, and is sent again', async ({ owner }) => {
-    const { page } = owner;
-    await page.getByRole('link', { name: /workspace/i }).click();
-    const name = page.getByLabel('Name of the business');
-    await takenHold(name);
-    await name.fill('Adeyemi Ceramics');
-    await page.getByLabel('Currency you usually pay in').selectOption('JPY');
-    const make = page.getByRole('button', { name: 'Make the workspace' });
-    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
-    for (const answer of [(route: Route) => route.abort(), proxyIsAlone]) {
-      await page.route('**/*', (route) =>
-        route.request().method() === 'POST' ? answer(route) : route.continue(),
-      );
-      await make.click();
-      await expect(said).toBeFocused();
-      await expectAccessible(page);
-      await expect(name).toHaveValue('Adeyemi Ceramics');
-      await expect(page.getByLabel('Currency you usually pay in')).toHaveValue('JPY');
-      await page.unrouteAll({ behavior: 'wait' });
-      await name.focus();
-    }
-
-    await make.click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
-  });
-});
-
-test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, () => {
-  test.use({ expectedProblems: /net::ERR_/ });
-
-  test('is pressed again, and it was done once', async ({ owner }) => {
-    const { page } = owner;
-    const ruth = await asKnown(page, owner.person);
-    const workspace = await givenWorkspace(ruth);
-    const invitee = { name: 'Dewi', email: 'dewi@example.com' };
-    const { engagementId } = await givenInvitation(ruth, workspace, invitee);
-    await page.goto(addresses.assistant(workspace.slug, engagementId));
-    const again = page.getByRole('button', { name: 'Mail it again' });
-    await takenHold(again);
-    const sentAgain = () =>
-      withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
-        tx.auditEvent.count({ where: { engagementId, action: 'invitation.sent_again' } }),
-      );
-    await page.route('**/*', (route) =>
-      route.request().method() === 'POST' ? answerIsLost(route) : route.continue(),
-    );
-
-    await again.click();
-    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
-    await expect(said).toBeFocused();
-    expect(await sentAgain()).toBe(1);
-    await page.unrouteAll({ behavior: 'wait' });
-    await again.click();
-    await expect(said).toHaveCount(0);
-    expect(await sentAgain()).toBe(1);
-
-    // and what is pressed once that is done is another one
-    await again.click();
-    await expect.poll(sentAgain).toBe(2);
-  });
-});
-
-test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
-  test.use({ expectedProblems: /net::ERR_|502/ });
-
-  test('stays typed where the browser keeps nothing, says so, and is sent again as the same', async ({
-    owner,
-    assistant,
-  }) => {
-    const { page } = owner;
-    await page.addInitScript(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException('nothing is kept', 'QuotaExceededError');
-      };
-    });
-    const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
-    const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
-    for (const answer of [(route: Route) => route.abort(), proxyIsAlone, answerIsLost]) {
-      await page.route('**/*', (route) => (isMessage(route) ? answer(route) : route.continue()));
-      await send.click();
-      await expect(said).toBeFocused();
-      await expectAccessible(page);
-      await expect(text).toHaveValue('The glaze has come.');
-      await page.unrouteAll({ behavior: 'wait' });
-      await text.focus();
-    }
-
-    await send.click();
-    await expect(text).toHaveValue('');
-    await expect(said).toHaveCount(0);
-    await page.reload();
-    await expect(written).toHaveCount(1);
-  });
-
-  test('waits on the device where it can, and whoever goes on writing loses nothing', async ({
-    owner,
-    assistant,
-  }) => {
-    const { page } = owner;
-    await page.clock.install();
-    const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
-    await page.route('**/*', (route) => (isMessage(route) ? answerIsLost(route) : route.continue()));
-
-    await send.click();
-    await expect(page.getByRole('status').filter({ hasText: 'waits on this device' })).toBeVisible();
-    await expect(page.getByRole('alert').filter({ hasText: 'No answer came.' })).toHaveCount(0);
-    await expect(text).toHaveValue('');
-    await text.fill('It is green.');
-
-    await page.unrouteAll({ behavior: 'wait' });
-    await page.clock.fastForward('00:20');
-    await expect(page.getByText('waits to be sent')).toHaveCount(0);
-    await expect(written).toHaveCount(1);
-    await expect(text).toHaveValue('It is green.');
-  });
-});
-
-/** The two have met, and the owner has written what isn't sent yet. */
-async function writes(owner: Seat, assistant: Seat, words: string) {
-  const { page } = owner;
-  const { workspace, engagementId } = await givenMet(owner, assistant);
-  await page.goto(addresses.assistant(workspace.slug, engagementId));
-  const text = page.getByLabel(/^Write to/);
-  await takenHold(text);
-  await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
-  await text.fill(words);
-  return {
-    text,
-    send: page.getByRole('button', { name: 'Send', exact: true }),
-    written: page.getByRole('log', { name: 'Messages' }).getByText(words, { exact: true }),
-  };
-}
-
-/** A message on its way, and not the draft of one. */
-function isMessage(route: Route): boolean {
-  const request = route.request();
-  return request.method() === 'POST' && /name="[^"]*files"/.test(request.postData() ?? '');
-}
-
-/** It is done, and nobody hears of it. */
-async function answerIsLost(route: Route): Promise<void> {
-  await route.fetch();
-  await route.abort();
-}
-
 /** The scripts that a page names itself, which are there before any that it fetches later. */
 async function scriptsIn(page: Page): Promise<readonly string[]> {
   const whole = await (await page.request.get(page.url())).text();
   return whole.match(/\/_next\/static\/chunks\/[\w.-]+\.js/g) ?? [];
-}
-
-/** As nginx answers while nobody is behind it (docs/operate.md). */
-async function proxyIsAlone(route: Route): Promise<void> {
-  const body = await readFile(join(ROOT, 'public/away.html'));
-  await route.fulfill({ status: 502, contentType: 'text/html', body });
 }
 
 /** Answers the first question for a page's whole data in another way than the server would. */
