@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { type ChoiceGroup, FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { PageSection } from '@/components/ui/page';
 import { autosaveAgreement, saveAgreement } from '@/lib/agreements/drafting.actions';
@@ -46,8 +47,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
   return (
     <ActionForm action={saveAgreement} label="The agreement">
       <button type="submit" tabIndex={-1} aria-hidden className="hidden" />
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <input type="hidden" name="payType" value={opened.terms.payType} />
       <KeepTyped place={id} onFound={setFound} isFound={found !== null} meaning={withoutRemoved} />
       {/* what was found again is a new start for each input */}

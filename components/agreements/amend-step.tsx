@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { newId } from '@/lib/platform/ids';
-import { SeenFields } from './seen-fields';
 
 type AmendStepProps = {
   readonly page: Pick<AgreementPage, 'workspaceId' | 'id' | 'version'>;
@@ -16,7 +16,7 @@ type AmendStepProps = {
 export function AmendStep({ page, isRenewal = false }: AmendStepProps) {
   return (
     <ActionForm action={amendAgreement} className="grid gap-2">
-      <SeenFields {...page} />
+      <SeenFields of={page} />
       <FreshId name="amendmentId" fresh={newId()} />
       {isRenewal ? <input type="hidden" name="renew" value="on" /> : null}
       <FormMessage />

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { nameRecipient, removeRecipient, sendCopy } from '@/lib/agreements/copies.actions';
 import { MOST_RECIPIENTS, mayBeNamedFor } from '@/lib/agreements/copies.rules';
 import type { AgreementPage, AgreementRecipient } from '@/lib/agreements/page.queries';
@@ -59,7 +60,7 @@ function Recipient({
         <span className="flex flex-wrap gap-x-4">
           {page.shown.copy ? <SendButton page={page} to={id} words="Send again" about={email} /> : null}
           <ActionForm action={removeRecipient} className="grid gap-1">
-            <AgreementFields page={page} />
+            <RefFields of={page} />
             <input type="hidden" name="recipientId" value={id} />
             <FormMessage />
             <Submit look="plain" pending="Removing…">
@@ -77,7 +78,7 @@ function NameForm({ page }: { page: AgreementPage }) {
     <details>
       <summary className="min-h-6 text-sm underline underline-offset-4">Name an address</summary>
       <ActionForm action={nameRecipient} label="Name an address" clearsWhenDone className="mt-3 grid gap-3">
-        <AgreementFields page={page} />
+        <RefFields of={page} />
         <FormMessage />
         <TextField name="email" label="E-mail address" type="email" inputMode="email" />
         <TextField name="called" label="Who it is" hint="Such as: our bookkeeper" isOptional />
@@ -116,7 +117,7 @@ type SendButtonProps = {
 function SendButton({ page, to, words, about }: SendButtonProps) {
   return (
     <ActionForm action={sendCopy} className="grid gap-1">
-      <AgreementFields page={page} />
+      <RefFields of={page} />
       <input type="hidden" name="to" value={to} />
       <FormMessage />
       <Submit look="plain" pending="Sending…">
@@ -124,14 +125,5 @@ function SendButton({ page, to, words, about }: SendButtonProps) {
         {about ? <span className="sr-only">: {about}</span> : null}
       </Submit>
     </ActionForm>
-  );
-}
-
-function AgreementFields({ page }: { page: AgreementPage }) {
-  return (
-    <>
-      <input type="hidden" name="workspaceId" value={page.workspaceId} />
-      <input type="hidden" name="id" value={page.id} />
-    </>
   );
 }

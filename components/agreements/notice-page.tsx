@@ -1,12 +1,12 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { PageHead } from '@/components/ui/page';
 import { giveNotice } from '@/lib/agreements/ending.actions';
 import { earlier, noticeEnds } from '@/lib/agreements/ending.rules';
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { noticeInWords } from '@/lib/agreements/wording';
-import { SeenFields } from './seen-fields';
 import { SignInAgain } from './sign-in-again';
 
 type NoticePageProps = {
@@ -72,7 +72,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           </li>
         </ul>
         <ActionForm action={giveNotice} label="Give notice" className="grid gap-5">
-          <SeenFields {...page} />
+          <SeenFields of={page} />
           <input type="hidden" name="lastDay" value={lastDay} />
           <FormMessage />
           <SignInAgain path={path} isFresh={isFresh} deed={DEED} keeps={REASON} />

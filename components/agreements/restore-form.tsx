@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { restoreRevision } from '@/lib/agreements/restoring.actions';
-import { SeenFields } from './seen-fields';
 
 type RestoreFormProps = {
   readonly workspaceId: string;
@@ -14,7 +14,7 @@ type RestoreFormProps = {
 export function RestoreForm({ revisionId, ...seen }: RestoreFormProps) {
   return (
     <ActionForm action={restoreRevision} className="grid gap-2">
-      <SeenFields {...seen} />
+      <SeenFields of={seen} />
       <input type="hidden" name="revisionId" value={revisionId} />
       <FormMessage />
       <div>

@@ -3,6 +3,7 @@
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
@@ -29,8 +30,7 @@ export function SaveAsTemplate({ workspaceId, id, freshId, cameFrom, templates, 
   const initial = templates.find((each) => each.id === cameFrom)?.id ?? 'new';
   return (
     <ActionForm action={saveAsTemplate} label="Save as a template" className="grid max-w-measure gap-5">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <FreshId name="newId" fresh={freshId} />
       <FormMessage />
       <Done href={href} />

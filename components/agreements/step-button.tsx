@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import type { ButtonLook } from '@/components/ui/button';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { SeenFields } from './seen-fields';
 
 type StepButtonProps<Data> = {
   readonly action: FormAction<Data>;
@@ -18,7 +18,7 @@ type StepButtonProps<Data> = {
 export function StepButton<Data>({ action, page, children, pending, look = 'quiet' }: StepButtonProps<Data>) {
   return (
     <ActionForm action={action} className="grid gap-2">
-      <SeenFields {...page} />
+      <SeenFields of={page} />
       <FormMessage />
       <div>
         <Submit look={look} pending={pending}>

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { type ButtonLook, buttonLook } from '@/components/ui/button';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import type { DecisionView } from '@/lib/threads/decisions.queries';
-import { SeenFields } from './seen-fields';
 
 type StepWithReasonProps<Data> = {
   readonly action: FormAction<Data>;
@@ -28,7 +28,7 @@ export function StepWithReason<Data>(props: StepWithReasonProps<Data>) {
     <details id={id} className="group open:basis-full" open={decision !== null}>
       <summary className={buttonLook('quiet')}>{title}</summary>
       <ActionForm action={action} className="mt-3 grid max-w-measure gap-3" label={title}>
-        <SeenFields {...page} />
+        <SeenFields of={page} />
         {decision ? <input type="hidden" name="decisionId" value={decision.id} /> : null}
         <FormMessage />
         <TextAreaField

@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { archiveTemplate, bringBackTemplate, renameTemplate } from '@/lib/agreements/own-templates.actions';
 import type { ListedTemplate } from '@/lib/agreements/own-templates.queries';
 import { formatDay } from '@/lib/platform/time/format';
-import { SeenFields } from './seen-fields';
 
 type TemplateListProps = {
   readonly templates: readonly ListedTemplate[];
@@ -37,7 +37,7 @@ function Steps({ template }: { template: ListedTemplate }) {
       <details className="open:basis-full">
         <summary className="min-h-10 content-center text-accent underline underline-offset-4">Rename</summary>
         <ActionForm action={renameTemplate} label={`Rename ${name}`} className="mt-2 grid gap-3">
-          <SeenFields {...template} />
+          <SeenFields of={template} />
           <FormMessage />
           <TextField name="name" label="Name" initial={name} autoComplete="off" />
           <div>
@@ -51,7 +51,7 @@ function Steps({ template }: { template: ListedTemplate }) {
         action={archivedAt === null ? archiveTemplate : bringBackTemplate}
         label={`${archivedAt === null ? 'Archive' : 'Offer'} ${name}`}
       >
-        <SeenFields {...template} />
+        <SeenFields of={template} />
         <FormMessage />
         <Submit look="plain" pending="One moment…">
           {archivedAt === null ? 'Archive' : 'Offer it again'}

@@ -4,6 +4,7 @@ import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { WEBHOOK_EVENT_NAMES, WEBHOOK_EVENTS } from '@/lib/api/webhooks/events.rules';
 import { makeWebhook, rotateSecret } from '@/lib/api/webhooks/webhooks.actions';
 import { ShownOnce } from './shown-once';
@@ -52,9 +53,7 @@ export function RotateForm({
 }: Omit<WebhookFormProps, 'fresh'> & { id: string; version: number }) {
   return (
     <ActionForm action={rotateSecret} className="grid max-w-xl gap-4" label="New secret">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
+      <SeenFields of={{ workspaceId, id, version }} />
       <FormMessage />
       <SignInAgain path={path} isFresh={isFresh} deed={DEED} />
       <div>

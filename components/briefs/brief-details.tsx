@@ -1,6 +1,7 @@
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/inbox/unfolding';
 import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Facts } from '@/components/ui/facts';
@@ -58,7 +59,7 @@ type EndFormProps = { readonly brief: BriefDocument; readonly name: string };
 function WithdrawForm({ brief, name }: EndFormProps) {
   return (
     <ActionForm action={withdrawBrief} label="Withdraw" className="grid gap-2">
-      <Seen brief={brief} />
+      <SeenFields of={brief} />
       <Unfolding id="withdraw" title="Take it back">
         <FormMessage />
         <p className="text-sm text-quiet">
@@ -77,7 +78,7 @@ function WithdrawForm({ brief, name }: EndFormProps) {
 function CancelForm({ brief, name }: EndFormProps) {
   return (
     <ActionForm action={cancelBrief} label="Cancel this brief" className="grid gap-2">
-      <Seen brief={brief} />
+      <SeenFields of={brief} />
       <Unfolding id="cancel" title="Call it off">
         <FormMessage />
         <Owed brief={brief} name={name} />
@@ -120,14 +121,4 @@ export function underOf({
 }: BriefDocument): AgreedUnder | undefined {
   if (!agreementId) return undefined;
   return { reader: { side: 'owner', slug: business.slug }, agreementId, heldOn: acceptedAt ?? sentAt };
-}
-
-function Seen({ brief }: { brief: BriefDocument }) {
-  return (
-    <>
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
-      <input type="hidden" name="version" value={brief.version} />
-    </>
-  );
 }

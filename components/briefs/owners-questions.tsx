@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { KeepAnswer } from '@/components/playbooks/keep-answer';
 import { PageSection } from '@/components/ui/page';
 import { answerQuestion } from '@/lib/briefs/clarifying.actions';
@@ -60,8 +61,7 @@ function titleOf(questions: readonly BriefQuestion[], isOpen: boolean): string {
 function AnswerForm({ brief, question }: { brief: BriefDocument; question: BriefQuestion }) {
   return (
     <ActionForm action={answerQuestion} label="Answer" className="grid gap-3 print:hidden">
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
+      <RefFields of={brief} />
       <input type="hidden" name="clarificationId" value={question.id} />
       <FormMessage />
       <TextAreaField

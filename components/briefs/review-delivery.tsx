@@ -1,4 +1,5 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
@@ -49,9 +50,7 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
       label="Review"
       className="grid gap-6 [&_fieldset]:print:break-inside-avoid"
     >
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
-      <input type="hidden" name="version" value={brief.version} />
+      <SeenFields of={brief} />
       <input type="hidden" name="deliveryId" value={delivery.id} />
       <FormMessage />
       {unmetFirst(brief.deliverables, worstOf).map((deliverable) => (

@@ -9,6 +9,7 @@ import {
   TextField,
 } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { ADJUSTMENT_KINDS, ADJUSTMENT_WORDS, type AdjustmentKind } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
@@ -32,8 +33,7 @@ export function AdjustForm({ page }: AdjustFormProps) {
       className="grid max-w-measure gap-5"
       clearsWhenDone
     >
-      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-      <input type="hidden" name="id" value={ref.id} />
+      <RefFields of={ref} />
       <FreshId name="adjustmentId" fresh={newId()} />
       <FormMessage />
       <RadioField

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
@@ -124,8 +125,7 @@ function Became({ words, href }: { words: string; href: string | null }) {
 function Remove({ page: { ref }, adjustmentId }: { page: EvaluationPage; adjustmentId: string }) {
   return (
     <ActionForm action={removeAdjustment} className="grid gap-2">
-      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-      <input type="hidden" name="id" value={ref.id} />
+      <RefFields of={ref} />
       <input type="hidden" name="adjustmentId" value={adjustmentId} />
       <FormMessage />
       <div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { FormMessage, SelectField, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { handInAssessment, saveAssessment } from '@/lib/evaluations/assessing.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -43,8 +44,7 @@ export function AssessForm(props: AssessFormProps) {
   );
   return (
     <ActionForm action={handInAssessment} label="Your assessment" className="grid gap-6">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <KeepTyped place={`assessment:${id}`} onFound={setFound} isFound={found !== null} />
       <FormMessage />
       <div key={found ? 'found' : 'saved'} className="grid gap-6">

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { addCriterion } from '@/lib/evaluations/beginning.actions';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { newId } from '@/lib/platform/ids';
@@ -16,8 +17,7 @@ export function CriterionForm({ page: { ref } }: { page: Pick<EvaluationPage, 'r
         className="mt-4 grid max-w-measure gap-4"
         clearsWhenDone
       >
-        <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-        <input type="hidden" name="id" value={ref.id} />
+        <RefFields of={ref} />
         <FreshId name="criterionId" fresh={newId()} />
         <FormMessage />
         <TextField

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, RadioField, Submit, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { ADJUSTMENT_WORDS, FOLLOW_UP_OUTCOMES, OUTCOME_WORDS } from '@/lib/evaluations/adjustments.rules';
@@ -35,8 +36,7 @@ export function FollowUps({ page, maySay }: FollowUpsProps) {
                   {said ? 'Say it otherwise' : `What became of it since evaluation ${number - 1}?`}
                 </summary>
                 <ActionForm action={followUp} label={what} className="mt-3 grid max-w-measure gap-4">
-                  <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-                  <input type="hidden" name="id" value={ref.id} />
+                  <RefFields of={ref} />
                   <input type="hidden" name="adjustmentId" value={id} />
                   <FormMessage />
                   <RadioField

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { PageSection } from '@/components/ui/page';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import {
@@ -95,8 +96,7 @@ function Offer({ page: { autonomy, assistant, ref }, evidence, mayDecide }: Offe
   if (!mayDecide) return <p className="text-quiet">{now}</p>;
   return (
     <ActionForm action={decideAutonomy} label="How much is let go" className="grid gap-3">
-      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-      <input type="hidden" name="id" value={ref.id} />
+      <RefFields of={ref} />
       <p>{now}</p>
       <p>
         The record carries more. If you say so, it is “{labelOf(offered)}” from now on:{' '}

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import type { Facts } from '@/lib/evaluations/facts/schema';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import type { Reckoning } from '@/lib/evaluations/reckoning.queries';
@@ -70,9 +71,9 @@ function Assume({
     minor === undefined ? '' : plainAmount({ minor, currency: own });
   return (
     <ActionForm action={saveReckoning} label="What you assume" className="grid gap-4 pt-3">
-      <input type="hidden" name="workspaceId" value={evaluation.workspaceId} />
-      <input type="hidden" name="id" value={evaluation.id} />
-      <input type="hidden" name="version" value={reckoning?.version ?? 0} />
+      <SeenFields
+        of={{ workspaceId: evaluation.workspaceId, id: evaluation.id, version: reckoning?.version ?? 0 }}
+      />
       <FormMessage />
       <Ends
         legend="Hours of yours that it freed"

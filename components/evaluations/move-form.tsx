@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { movableDays } from '@/lib/evaluations/cadence.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
@@ -14,8 +15,7 @@ export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
     <details data-no-print>
       <summary className="min-h-6 py-1 text-sm text-accent">Move it, once</summary>
       <ActionForm action={moveDueDay} label="Move the evaluation" className="mt-4 grid max-w-measure gap-4">
-        <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-        <input type="hidden" name="id" value={ref.id} />
+        <RefFields of={ref} />
         <FormMessage />
         <TextField
           name="dueOn"

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
 
@@ -7,8 +8,7 @@ import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
 export function ReopenForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
   return (
     <ActionForm action={reopenEvaluation} className="grid gap-2">
-      <input type="hidden" name="workspaceId" value={ref.workspaceId} />
-      <input type="hidden" name="id" value={ref.id} />
+      <RefFields of={ref} />
       <FormMessage />
       <Submit look="quiet" pending="Opening…">
         Open it again, and void the signature

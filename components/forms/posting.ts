@@ -13,8 +13,9 @@ type Posting = {
 
 /**
  * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be given back.
- * After a refusal the first wrong field gets the focus, and what the form stood in where it goes with what it has done. Files that are too large together aren't posted.
- * @returns what the form is to hear besides, and the answer that it shows.
+ * After a refusal the first wrong field gets the focus; a form that goes with what it has done hands it on (useKeptPlace). Files that
+ * are too large together aren't posted.
+ * @returns the answer that the form shows, and its `ref` and `onSubmit`
  */
 export function usePosting({ state: answer, isBusy, post }: Posting): {
   readonly state: FormState;

@@ -2,19 +2,19 @@ import { AsksFirst } from '@/components/briefs/asks-first';
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
 import { newId } from '@/lib/platform/ids';
-import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
 
 /** Where the assistant asks about a brief. */
 export function AskForm({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={askQuestion} clearsWhenDone label="Ask a question">
-      <BriefRef brief={brief} />
+      <RefFields of={brief} />
       <FreshId name="clarificationId" fresh={newId()} />
       <MayWait as="briefs.ask" />
       <Unfolding id="ask" title="Ask a question">
@@ -47,7 +47,7 @@ type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question:
 export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
   return (
     <ActionForm action={withdrawQuestion} label="Take the question back" className="grid gap-2 print:hidden">
-      <BriefRef brief={brief} />
+      <RefFields of={brief} />
       <input type="hidden" name="clarificationId" value={question.id} />
       <FormMessage />
       <div className="flex flex-wrap items-center gap-3">

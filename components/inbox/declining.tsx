@@ -1,16 +1,16 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { declineBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
 
 /** Where the assistant says no, and why. It ends the brief, so the page says what follows. */
 export function DeclineForm({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={declineBrief} label="Decline">
-      <BriefRef brief={brief} />
+      <RefFields of={brief} />
       <input type="hidden" name="version" value={brief.version} />
       <MayWait as="briefs.decline" />
       <Unfolding id="decline" title="Decline">

@@ -1,11 +1,11 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import type { WaitingUpload } from '@/lib/uploads/queries';
-import { BriefRef } from './brief-ref';
 import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
 import { UploadField } from './upload-field';
@@ -21,7 +21,7 @@ export function DeliverForm({ brief, waiting }: DeliverFormProps) {
   const before = brief.deliveries.at(-1);
   return (
     <ActionForm action={deliverBrief} label="Deliver">
-      <BriefRef brief={brief} />
+      <RefFields of={brief} />
       <MayWait as="briefs.deliver" />
       <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
         <FormMessage />

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -68,9 +69,7 @@ type StepProps = {
 function Step({ brief, action, as, verb, pending }: StepProps) {
   return (
     <ActionForm action={action} className="grid gap-2">
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
-      <input type="hidden" name="version" value={brief.version} />
+      <SeenFields of={brief} />
       <MayWait as={as} />
       <FormMessage />
       <div data-letter="a">

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -8,7 +9,6 @@ import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
 import { RISK_CAUSES, type RiskCause } from '@/lib/briefs/risk.rules';
 import { newId } from '@/lib/platform/ids';
 import { formatInstant } from '@/lib/platform/time/format';
-import { BriefRef } from './brief-ref';
 import { Unfolding } from './unfolding';
 
 type OpenRisksProps = {
@@ -27,7 +27,7 @@ export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
         <p className="mb-3 whitespace-pre-line">{reason}</p>
         {mayResolve ? (
           <ActionForm action={resolveRisk} label="End this risk">
-            <BriefRef brief={brief} />
+            <RefFields of={brief} />
             <input type="hidden" name="riskId" value={id} />
             <FormMessage />
             <Submit look="quiet" pending="Noting…">
@@ -50,7 +50,7 @@ const REPORTS: Record<RiskCause, string> = {
 export function RiskForm({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
-      <BriefRef brief={brief} />
+      <RefFields of={brief} />
       <FreshId name="riskId" fresh={newId()} />
       <MayWait as="briefs.raiseRisk" />
       <Unfolding id="risk" title="Report a risk">

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { LinkButton } from '@/components/ui/button';
 import { FileLink } from '@/components/ui/file-link';
@@ -99,9 +100,7 @@ export function ExpensesList({
 function Answer({ expense, reader }: { expense: StatementExpense; reader: PaymentRole }) {
   const seen = (
     <>
-      <input type="hidden" name="workspaceId" value={expense.workspaceId} />
-      <input type="hidden" name="id" value={expense.id} />
-      <input type="hidden" name="version" value={expense.version} />
+      <SeenFields of={expense} />
       <FormMessage />
     </>
   );

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
@@ -126,9 +127,7 @@ function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
     decidePayment(payment.state, action, reader).ok;
   const seen = (
     <>
-      <input type="hidden" name="workspaceId" value={payment.workspaceId} />
-      <input type="hidden" name="id" value={payment.id} />
-      <input type="hidden" name="version" value={payment.version} />
+      <SeenFields of={payment} />
       <FormMessage />
     </>
   );

@@ -8,6 +8,7 @@ import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import type { Candidate, HolidaysByPlace } from '@/lib/briefs/editor.queries';
 import { handOverPlaybook } from '@/lib/briefs/playbooks/handing-over.actions';
 import type { TypedDeadline } from '@/lib/briefs/playbooks/handing-over.queries';
@@ -45,8 +46,7 @@ export function HandOverForm(props: HandOverFormProps) {
   };
   return (
     <ActionForm action={handOverPlaybook} label="Hand over" className="grid max-w-measure gap-6">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <input type="hidden" name="number" value={number} />
       <FreshId name="briefId" fresh={freshId} />
       <FormMessage />

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
@@ -49,8 +50,7 @@ export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
   }
   return (
     <ActionForm action={keepAnswer} label="Add the answer to the playbook" className="grid gap-2">
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
+      <RefFields of={brief} />
       <input type="hidden" name="clarificationId" value={question.id} />
       <FreshId name="versionId" fresh={newId()} />
       <FormMessage />

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { archivePlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { BriefFromIt, PlaybookPage, VersionInHistory } from '@/lib/briefs/playbooks/page.queries';
@@ -91,9 +92,7 @@ function BriefFrom({ brief, slug }: { readonly brief: BriefFromIt; readonly slug
 function Archive({ playbook }: { readonly playbook: PlaybookPage }) {
   return (
     <ActionForm action={archivePlaybook} label="Archive this playbook">
-      <input type="hidden" name="workspaceId" value={playbook.workspaceId} />
-      <input type="hidden" name="id" value={playbook.id} />
-      <input type="hidden" name="version" value={playbook.version} />
+      <SeenFields of={playbook} />
       <FormMessage />
       <Submit look="plain" pending="Archiving…">
         Archive it

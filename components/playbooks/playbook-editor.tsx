@@ -11,6 +11,7 @@ import { EditorRows } from '@/components/briefs/editor/rows';
 import { ActionForm } from '@/components/forms/action-form';
 import { Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId, useOpenedId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -52,8 +53,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   return (
     <ActionForm action={savePlaybook} className="grid gap-10" label="The playbook">
       <button type="submit" tabIndex={-1} aria-hidden className="hidden" />
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="briefId" value={briefId} />
       <FreshId name="versionId" fresh={freshId} />

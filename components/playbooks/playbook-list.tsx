@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { RowList } from '@/components/ui/row-list';
 import { bringBackPlaybook } from '@/lib/briefs/playbooks/archiving.actions';
 import type { ListedPlaybook } from '@/lib/briefs/playbooks/list.queries';
@@ -62,9 +63,7 @@ type BringBackProps = {
 export function BringBack({ workspaceId, playbook, children }: BringBackProps) {
   return (
     <ActionForm action={bringBackPlaybook} label={`Offer ${playbook.name} again`}>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={playbook.id} />
-      <input type="hidden" name="version" value={playbook.version} />
+      <SeenFields of={{ workspaceId, id: playbook.id, version: playbook.version }} />
       <Submit look="plain" pending="One moment…">
         {children}
       </Submit>

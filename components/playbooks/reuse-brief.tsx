@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { LinkButton } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -29,8 +30,7 @@ export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
   return (
     <div className="-ms-1 grid justify-items-start gap-1" data-no-print>
       <ActionForm action={duplicateBrief} label="Duplicate">
-        <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-        <input type="hidden" name="id" value={brief.id} />
+        <RefFields of={brief} />
         <FreshId name="newId" fresh={newId()} />
         <FormMessage />
         <Submit look="plain" pending="One moment…">

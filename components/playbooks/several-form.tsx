@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { setValues } from '@/components/briefs/editor/taking';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
@@ -35,8 +36,7 @@ export function SeveralForm(props: SeveralFormProps) {
   const { workspaceId, id, number, otherwise } = props;
   return (
     <ActionForm action={handOverToMany} label="Hand over to several" className="grid gap-6">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <input type="hidden" name="number" value={number} />
       <Answer href={props.briefsHref} />
       <p className="max-w-measure text-quiet">

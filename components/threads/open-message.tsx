@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields, SeenFields } from '@/components/forms/ref-fields';
 import { NearLink } from '@/components/ui/near-link';
 import { formatInstant } from '@/lib/platform/time/format';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
@@ -31,9 +32,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
     <div className="mt-2 grid gap-5 rounded-md bg-sunken px-4 py-4" data-no-print>
       {may.includes('edit') ? (
         <ActionForm action={editMessage} className="grid justify-items-start gap-3" label="Edit this message">
-          <input type="hidden" name="workspaceId" value={workspaceId} />
-          <input type="hidden" name="id" value={message.id} />
-          <input type="hidden" name="version" value={message.version} />
+          <SeenFields of={{ workspaceId, id: message.id, version: message.version }} />
           <FormMessage />
           <div className="w-full">
             <TextAreaField
@@ -121,8 +120,7 @@ type PressFormProps = {
 function PressForm({ press: { action, label, words, pending, look }, workspaceId, id }: PressFormProps) {
   return (
     <ActionForm action={action} className="grid gap-2" label={label}>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <FormMessage />
       <Submit look={look} pending={pending}>
         {words}

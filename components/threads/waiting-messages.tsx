@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { formatForBoth, type OtherClock } from '@/lib/platform/time/format';
 import type { ThreadView } from '@/lib/threads/queries';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
@@ -30,8 +31,7 @@ function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps)
   const { id, body, deliverAt, version, files } = message;
   const ref = (
     <>
-      <input type="hidden" name="workspaceId" value={thread.workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId: thread.workspaceId, id }} />
     </>
   );
   return (

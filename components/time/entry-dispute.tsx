@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { newId } from '@/lib/platform/ids';
@@ -82,9 +83,7 @@ type AnswerProps = {
 function Answer({ dispute, workspaceId, reader, what }: AnswerProps) {
   const seen = (
     <>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={dispute.id} />
-      <input type="hidden" name="version" value={dispute.version} />
+      <SeenFields of={{ workspaceId, id: dispute.id, version: dispute.version }} />
       <FormMessage />
     </>
   );

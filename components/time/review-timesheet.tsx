@@ -1,4 +1,5 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
 
@@ -19,9 +20,7 @@ export function ReviewTimesheet({ workspaceId, id, version, runsUntil }: ReviewT
       label="Answer"
       className="grid max-w-xl gap-4"
     >
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
+      <SeenFields of={{ workspaceId, id, version }} />
       <FormMessage />
       {runsUntil === null ? null : (
         <p>

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
 import { formatDistance, formatInstant } from '@/lib/platform/time/format';
@@ -70,8 +71,7 @@ function Running({
         </Notice>
       ) : null}
       <ActionForm action={stopTimer} label="Stop the timer" className="grid gap-4">
-        <input type="hidden" name="workspaceId" value={timer.workspaceId} />
-        <input type="hidden" name="id" value={timer.id} />
+        <RefFields of={timer} />
         <FormMessage />
         <TextField name="note" label="What it was for" initial={timer.note} autoComplete="off" />
         {timer.engagementId === place.engagementId ? (
@@ -85,8 +85,7 @@ function Running({
         </div>
       </ActionForm>
       <ActionForm action={dropTimer} label="Drop the timer">
-        <input type="hidden" name="workspaceId" value={timer.workspaceId} />
-        <input type="hidden" name="id" value={timer.id} />
+        <RefFields of={timer} />
         <FormMessage />
         <Submit look="plain" pending="Dropping…">
           Drop it, nothing was worked

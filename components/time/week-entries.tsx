@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { StateLabel } from '@/components/ui/state-label';
 import { formatDay, formatTime } from '@/lib/platform/time/format';
@@ -112,9 +113,7 @@ function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'd
           entry={entry}
         />
         <ActionForm action={removeEntry} label={`Remove ${entry.note}`}>
-          <input type="hidden" name="workspaceId" value={writing.workspaceId} />
-          <input type="hidden" name="id" value={entry.id} />
-          <input type="hidden" name="version" value={entry.version} />
+          <SeenFields of={{ workspaceId: writing.workspaceId, id: entry.id, version: entry.version }} />
           <FormMessage />
           <Submit look="plain" pending="Removing…">
             Remove it

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { MarkdownText } from '@/components/ui/markdown';
 import { commentOnClause, settleClause } from '@/lib/agreements/commenting.actions';
 import type { ClauseComment } from '@/lib/agreements/negotiation.queries';
@@ -55,8 +56,7 @@ export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsPro
       ) : null}
       {last && possible.talk ? (
         <ActionForm action={settleClause} className="grid gap-2">
-          <input type="hidden" name="workspaceId" value={page.workspaceId} />
-          <input type="hidden" name="id" value={page.id} />
+          <RefFields of={page} />
           <input type="hidden" name="commentId" value={last.id} />
           <FormMessage />
           <div>

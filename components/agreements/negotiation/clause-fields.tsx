@@ -1,3 +1,5 @@
+import { RefFields } from '@/components/forms/ref-fields';
+
 type ClauseFieldsProps = {
   readonly page: { readonly workspaceId: string; readonly id: string };
   /** the version that is talked about */
@@ -9,8 +11,7 @@ type ClauseFieldsProps = {
 export function ClauseFields({ page, number, clauseKey }: ClauseFieldsProps) {
   return (
     <>
-      <input type="hidden" name="workspaceId" value={page.workspaceId} />
-      <input type="hidden" name="id" value={page.id} />
+      <RefFields of={page} />
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="clauseKey" value={clauseKey} />
     </>

@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields, SeenFields } from '@/components/forms/ref-fields';
 import { buttonLook } from '@/components/ui/button';
 import type { ProposedWording } from '@/lib/agreements/negotiation.queries';
 import { declineWording, takeWording, withdrawWording } from '@/lib/agreements/wording-proposals.actions';
-import { SeenFields } from '../seen-fields';
 import type { Situation } from './situation';
 
 type StepProps = { readonly situation: Situation; readonly proposal: ProposedWording };
@@ -16,7 +16,7 @@ export function AnswerWording({ situation, proposal }: StepProps) {
       <p className="text-sm text-quiet">{whatFollows(situation)}</p>
       <div className="flex flex-wrap items-start gap-2">
         <ActionForm action={takeWording} className="grid gap-2" label="Take it">
-          <SeenFields {...page} />
+          <SeenFields of={page} />
           <input type="hidden" name="proposalId" value={proposal.id} />
           <FormMessage />
           <div>
@@ -64,8 +64,7 @@ export function WithdrawWording({ situation, proposal }: StepProps) {
 function ProposalFields({ situation: { page }, proposal }: StepProps) {
   return (
     <>
-      <input type="hidden" name="workspaceId" value={page.workspaceId} />
-      <input type="hidden" name="id" value={page.id} />
+      <RefFields of={page} />
       <input type="hidden" name="proposalId" value={proposal.id} />
     </>
   );

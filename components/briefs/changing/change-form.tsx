@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/inbox/unfolding';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { requestChange } from '@/lib/briefs/changing.actions';
@@ -26,9 +27,7 @@ export function ChangeForm({ brief, other, zone, decision = null }: ChangeFormPr
   const zones = [brief.deadlineZone, zone, brief.business.zone, brief.assistant.zone];
   return (
     <ActionForm action={requestChange} label="Ask for other terms">
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
-      <input type="hidden" name="version" value={brief.version} />
+      <SeenFields of={brief} />
       <FreshId name="requestId" fresh={newId()} />
       {decision ? <input type="hidden" name="decisionId" value={decision.id} /> : null}
       <Unfolding id="change" title="Ask for other terms" isOpen={decision !== null}>

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/inbox/unfolding';
 import { PageSection } from '@/components/ui/page';
 import { changeLines } from '@/lib/briefs/change-words';
@@ -101,8 +102,7 @@ function WithdrawForm({ brief, id }: AnswerProps) {
 function About({ brief, id }: AnswerProps) {
   return (
     <>
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
+      <RefFields of={brief} />
       <input type="hidden" name="requestId" value={id} />
     </>
   );

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { Autosave } from '@/components/forms/autosave/autosave';
 import { SelectField, Submit, TextAreaField, TextField } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import type { BriefFile } from '@/lib/briefs/document.queries';
 import { autosaveBrief, saveBrief } from '@/lib/briefs/editing.actions';
@@ -73,8 +74,7 @@ export function BriefEditor(props: BriefEditorProps) {
   return (
     <ActionForm action={saveBrief} className="grid gap-10" label="The brief">
       <FirstButton />
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <KeepTyped place={place} onFound={onFound} isFound={found !== null} />
       <EditorMessage surroundings={props} />
       {/* what was found again is a new start for each input */}

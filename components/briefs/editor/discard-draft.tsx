@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { Unfolding } from '@/components/inbox/unfolding';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { discardBrief } from '@/lib/briefs/editing.actions';
@@ -8,9 +9,7 @@ import { discardBrief } from '@/lib/briefs/editing.actions';
 export function DiscardDraft({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={discardBrief} label="Discard the draft">
-      <input type="hidden" name="workspaceId" value={brief.workspaceId} />
-      <input type="hidden" name="id" value={brief.id} />
-      <input type="hidden" name="version" value={brief.version} />
+      <SeenFields of={brief} />
       <Unfolding id="discard" title="Discard this draft">
         <FormMessage />
         <p className="text-sm text-quiet">

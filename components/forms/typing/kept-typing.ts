@@ -11,7 +11,10 @@ export function ownPlace(person: string, place: string): string {
   return `${person}:${place}`;
 }
 
-/** Keeps in this browser what a form says; a place is a person's own (reader.tsx). A browser that allows no storage keeps nothing, and the form works the same. */
+/**
+ * Keeps in this browser what a form says. A browser that allows no storage keeps nothing, and the form works the same.
+ * @param place a person's own (reader.tsx)
+ */
 export function keepTyping(place: string, form: HTMLFormElement): void {
   const kept: Kept = { values: typedValues(new FormData(form)), at: Date.now() };
   quietly(() => localStorage.setItem(PREFIX + place, JSON.stringify(kept)));
@@ -27,7 +30,11 @@ export type Found = {
 /** Leaves out of a form's values what says nothing, such as rows that were taken out. */
 export type Meaning = (values: FormValues) => FormValues;
 
-/** @returns what was typed here before and not saved, and when; null when that is nothing new. */
+/**
+ * Looks for what was typed here before and not saved. What is found to be a fortnight old, or to say nothing new, is forgotten.
+ * @param form as its page shows it now
+ * @returns it, and when it was typed; null when there is nothing new.
+ */
 export function findTyping(
   place: string,
   form: HTMLFormElement,

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, RadioField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { RefFields } from '@/components/forms/ref-fields';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { removeMethod, setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import type { MethodKind } from '@/lib/platform/stripe-fees';
@@ -48,8 +49,7 @@ export function MethodForm({ workspaceId, fresh, ways }: MethodFormProps) {
 export function RemoveMethod({ workspaceId, id }: { workspaceId: string; id: string }) {
   return (
     <ActionForm action={removeMethod} label="Take it out of use" className="grid gap-2">
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={id} />
+      <RefFields of={{ workspaceId, id }} />
       <FormMessage />
       <div>
         <Submit look="quiet" pending="Taking it out…">

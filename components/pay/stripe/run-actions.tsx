@@ -1,6 +1,7 @@
 import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { RefFields } from '@/components/forms/ref-fields';
 import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
@@ -87,8 +88,7 @@ function Mend({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boo
 function Seen({ run }: { run: RunPage }) {
   return (
     <>
-      <input type="hidden" name="workspaceId" value={run.workspaceId} />
-      <input type="hidden" name="id" value={run.id} />
+      <RefFields of={run} />
       <FormMessage />
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/stripe/mending.actions';
@@ -15,9 +16,7 @@ export function RunMending({ payment, rail, workspaceId }: MendingProps) {
   const may = (deed: Deed) => decideMending({ ...payment, rail }, deed).ok;
   const seen = (
     <>
-      <input type="hidden" name="workspaceId" value={workspaceId} />
-      <input type="hidden" name="id" value={payment.id} />
-      <input type="hidden" name="version" value={payment.version} />
+      <SeenFields of={{ workspaceId, id: payment.id, version: payment.version }} />
       <FormMessage />
     </>
   );

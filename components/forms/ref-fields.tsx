@@ -1,0 +1,21 @@
+type Ref = { readonly workspaceId: string; readonly id: string };
+
+/** Of which thing of which business a form is. */
+export function RefFields({ of: { workspaceId, id } }: { readonly of: Ref }) {
+  return (
+    <>
+      <input type="hidden" name="workspaceId" value={workspaceId} />
+      <input type="hidden" name="id" value={id} />
+    </>
+  );
+}
+
+/** Of which thing a form is, with the version that its page showed: what somebody has changed since isn’t written over. */
+export function SeenFields({ of }: { readonly of: Ref & { readonly version: number } }) {
+  return (
+    <>
+      <RefFields of={of} />
+      <input type="hidden" name="version" value={of.version} />
+    </>
+  );
+}
