@@ -2,8 +2,8 @@ import { Download } from 'lucide-react';
 import { buttonLook } from '@/components/ui/button';
 import { IMPORT_CLAUSE } from '@/lib/agreements/imports';
 import type { AgreementFile, AgreementPage } from '@/lib/agreements/page.queries';
-import { dateInWords } from '@/lib/agreements/wording';
 import { addresses } from '@/lib/platform/addresses';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 type ImportedFileProps = {
   readonly page: Pick<AgreementPage, 'workspaceId'>;

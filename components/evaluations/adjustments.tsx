@@ -8,9 +8,10 @@ import { removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { ADJUSTMENT_WORDS } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { addresses } from '@/lib/platform/addresses';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { AdjustForm } from './adjust-form';
 import { CarryOut } from './carry-out';
-import { dayInWords } from './days';
 
 type AdjustmentsProps = {
   readonly page: EvaluationPage;
@@ -63,7 +64,9 @@ function factsOf(
 ): readonly string[] {
   const name = owner === 'owner' ? page.business.name : page.assistant.name;
   return [
-    ...(owner && dueOn ? [`${name} sees to it by ${dayInWords(dueOn)}`] : ['Nobody has to do anything']),
+    ...(owner && dueOn
+      ? [`${name} sees to it by ${dateInWords(dateOf(dueOn))}`]
+      : ['Nobody has to do anything']),
     ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
     ...(rateMinor === null ? [] : [shownMoney({ minor: Number(rateMinor), currency: page.currency })]),
     ...(playbook ? [`For the playbook “${playbook.name}”`] : []),

@@ -5,7 +5,8 @@ import { PageSection } from '@/components/ui/page';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
 import { ADJUSTMENT_WORDS, FOLLOW_UP_OUTCOMES, OUTCOME_WORDS } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { dayInWords } from './days';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 type FollowUpsProps = { readonly page: EvaluationPage; readonly maySay: boolean };
 
@@ -21,7 +22,7 @@ export function FollowUps({ page, maySay }: FollowUpsProps) {
             <p className="text-sm text-quiet">
               {ADJUSTMENT_WORDS[kind].name}
               {owner && dueOn
-                ? `, by ${owner === 'owner' ? page.business.name : page.assistant.name} until ${dayInWords(dueOn)}`
+                ? `, by ${owner === 'owner' ? page.business.name : page.assistant.name} until ${dateInWords(dateOf(dueOn))}`
                 : ''}
             </p>
             <p className="max-w-measure whitespace-pre-line">{what}</p>

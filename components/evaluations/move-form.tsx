@@ -4,7 +4,7 @@ import { RefFields } from '@/components/forms/ref-fields';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { movableDays } from '@/lib/evaluations/cadence.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
-import { dayInWords } from './days';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 /** Puts the day off: once, with a reason. Gone once its last day to choose is over. */
 export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
@@ -21,7 +21,7 @@ export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
           name="dueOn"
           label="To which day"
           type="date"
-          hint={`From ${dayInWords(new Date(from))} to ${dayInWords(new Date(until))}.`}
+          hint={`From ${dateInWords(from)} to ${dateInWords(until)}.`}
         />
         <TextAreaField name="reason" label="Why" rows={2} hint="The other side reads it." />
         <div>

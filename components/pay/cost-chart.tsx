@@ -1,7 +1,7 @@
 import { Chart } from '@/components/ui/chart';
 import { shownMoney } from '@/components/ui/shown-money';
 import { heightOf, type MonthlyCost } from '@/lib/pay/costs.rules';
-import { MONTHS } from '@/lib/platform/time/days';
+import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
 const BAR = 36;
 const GAP = 12;

@@ -3,7 +3,7 @@ import { RadioField, SelectField, TextField } from '@/components/forms/fields';
 import { DaysField } from '@/components/people/days-field';
 import { NTHS } from '@/lib/briefs/schedules/recurrence.rules';
 import { nthInWords } from '@/lib/briefs/schedules/words.rules';
-import { MONTHS } from '@/lib/platform/time/days';
+import { MONTHS } from '@/lib/platform/time/dates-in-words';
 import { placeOf } from '@/lib/platform/time/format';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { ScheduleValues } from './values';

@@ -5,7 +5,7 @@ import type { SchedulePage as Schedule } from '@/lib/briefs/schedules/queries';
 import { tryScheduleAgain } from '@/lib/briefs/schedules/running.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
 import { possibleScheduleActions, whyNotInWords } from '@/lib/briefs/schedules/states.rules';
-import { dateInWords } from '@/lib/briefs/schedules/words.rules';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatInstant } from '@/lib/platform/time/format';
 import { PastOccurrences } from './past-occurrences';
 import { ScheduleDetails } from './schedule-details';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Preview, PreviewRow } from '@/lib/briefs/schedules/preview';
-import { MONTHS } from '@/lib/platform/time/days';
+import { dateInWords, MONTHS } from '@/lib/platform/time/dates-in-words';
 
 type YearRowsProps = {
   readonly preview: Preview;
@@ -41,7 +41,7 @@ export function YearRows({ preview, actionFor }: YearRowsProps) {
 function Row({ row: { named, when, due, notes } }: { readonly row: PreviewRow }) {
   return (
     <div className="sm:col-start-1">
-      <p className={when ? undefined : 'text-quiet'}>{when ?? dayInWords(named)}</p>
+      <p className={when ? undefined : 'text-quiet'}>{when ?? dateInWords(named)}</p>
       {due ? <p className="text-sm text-quiet">due {due}</p> : null}
       {notes.map((note) => (
         <p key={note} className="text-sm font-semibold">
@@ -63,10 +63,6 @@ function byMonth(rows: readonly PreviewRow[]) {
 
 function monthInWords(month: string): string {
   return `${MONTHS[Number(month.slice(5)) - 1] ?? ''} ${month.slice(0, 4)}`;
-}
-
-function dayInWords(day: string): string {
-  return `${Number(day.slice(8))} ${monthInWords(day.slice(0, 7))}`;
 }
 
 function countInWords(rows: readonly PreviewRow[]): string {

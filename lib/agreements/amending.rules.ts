@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
+import { dateIn } from '@/lib/platform/time/zones';
 import type { Terms } from './terms.rules';
 import { termsInWords } from './wording';
 
@@ -49,7 +51,7 @@ export function withDecision(
   { text, decidedAt }: { readonly text: string; readonly decidedAt: Date },
   zone: string,
 ): readonly ClauseText[] {
-  return withClause(clauses, `Decided on ${dayInWords(decidedAt, zone)}`, text);
+  return withClause(clauses, `Decided on ${dateInWords(dateIn(decidedAt, zone))}`, text);
 }
 
 type Adjusted = {
@@ -77,15 +79,8 @@ export function withAdjustment<Clause extends ClauseText>(
   }
   const isPaidSo = paid.currency === terms.currency && paid.payType === terms.payType;
   if (kind === 'rate' && rateMinor !== null && isPaidSo) return { terms: { ...terms, rateMinor }, clauses };
-  const heading = `Adjusted on ${dayInWords(madeAt, zone)}`;
+  const heading = `Adjusted on ${dateInWords(dateIn(madeAt, zone))}`;
   return { terms, clauses: withClause(clauses, heading, what) };
-}
-
-function dayInWords(instant: Date, zone: string): string {
-  const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate();
-  return day.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** One more clause at the end, under a key that no other has. */

@@ -2,12 +2,12 @@ import { recordFile, type StoredUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { composeDocument, freeze } from './document';
 import { partiesOf } from './parties';
 import type { ClauseText } from './templates/clauses';
 import type { Terms } from './terms.rules';
 import { addVersion } from './versions';
-import { dateInWords } from './wording';
 
 type NewAgreement = {
   readonly workspaceId: string;

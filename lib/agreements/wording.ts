@@ -1,5 +1,6 @@
 import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { zoneInWords } from '@/lib/platform/time/format';
 import {
   disputeWindowInWords,
@@ -73,16 +74,6 @@ export function autoApprovalInWords(days: number | null): string {
 export function termInWords({ startsOn, endsOn }: Terms): string {
   const from = `from ${dateInWords(startsOn)}`;
   return endsOn === null ? `${from}, with no set end` : `${from} until ${dateInWords(endsOn)}`;
-}
-
-/** @returns a calendar date: "1 December 2026". */
-export function dateInWords(date: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(new Date(`${date}T00:00:00Z`));
 }
 
 export type NamedTerm = { readonly name: string; readonly value: string };

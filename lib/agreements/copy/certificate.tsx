@@ -1,11 +1,11 @@
 import { Path, Svg, Text, View } from '@react-pdf/renderer';
 import { Fact, RecordLines, Signature, type SignedEvidence } from '@/lib/platform/pdf/certificate';
 import { INK, styles } from '@/lib/platform/pdf/styles';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import type { ChainEvent } from '../chain';
 import type { AgreementDocument } from '../document';
 import { DRAWN_BOX } from '../drawn.rules';
-import { dateInWords } from '../wording';
 
 export type SignatureEvidence = SignedEvidence & {
   /** the strokes, when it was drawn as well */

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { MONTHS } from '@/lib/platform/time/days';
+import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
 /** Words that a title may leave to the deadline, and what each becomes for one of Friday 27 November 2026. */
 export const TITLE_WORDS = [

@@ -1,10 +1,10 @@
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { dateAhead } from '@/lib/platform/time/days';
 import { formatForBoth, formatTime, type OtherClock, placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { forecastOf, type Outline } from './calendars';
 import { type Forecast, MOVED_DAYS } from './plan.rules';
 import { sentenceOf } from './sentence.rules';
-import { dateInWords } from './words.rules';
 
 export type PreviewRow = {
   /** the day that the rule names */

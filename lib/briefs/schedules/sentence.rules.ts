@@ -1,11 +1,12 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { counted } from '@/lib/platform/counted';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { placeOf } from '@/lib/platform/time/format';
 import type { DaysOffOf } from './calendars.rules';
 import type { DayOffPolicy } from './days.rules';
 import type { DueRule } from './moments.rules';
 import type { Rule } from './recurrence.rules';
-import { dateInWords, limitInWords, recurrenceInWords } from './words.rules';
+import { limitInWords, recurrenceInWords } from './words.rules';
 
 type Said = {
   readonly rule: Rule;

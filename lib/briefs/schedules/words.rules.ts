@@ -1,4 +1,4 @@
-import { MONTHS } from '@/lib/platform/time/days';
+import { dateInWords, MONTHS } from '@/lib/platform/time/dates-in-words';
 import { WEEKDAYS } from '@/lib/platform/time/working-hours';
 import type { DayOfMonth, Limit, Nth, Recurrence } from './recurrence.rules';
 
@@ -50,12 +50,6 @@ export function limitInWords(limit: Limit): string {
     case 'after':
       return limit.times === 1 ? 'once' : `${limit.times} times`;
   }
-}
-
-/** @returns "30 June 2027" for `2027-06-30`. */
-export function dateInWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;
 }
 
 /** @returns whether a month, 1 to 12, ever has that day. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { MONTHS, startOfDay } from '@/lib/platform/time/days';
+import { MONTHS } from '@/lib/platform/time/dates-in-words';
+import { startOfDay } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from '../facts/periods.rules';
