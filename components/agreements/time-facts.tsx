@@ -6,7 +6,10 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addressFor } from './agreement-address';
 import type { AgreementReader } from './agreement-details';
 
-/** @returns what it amends, until when it can be signed or proposed again, since when it is in force, and until when it is or was: what there is of it. */
+/**
+ * @returns what there is of an agreement's times: what it amends, until when it can be signed or proposed again, since when it
+ * is in force, and until when it is or was.
+ */
 export function timeFacts(
   page: AgreementPage,
   { side, zone, now, other }: AgreementReader,

@@ -14,8 +14,8 @@ type ShownOnceProps = {
 };
 
 /**
- * What a form has just made and nothing keeps in clear: to be copied now. It stands below the button that was pressed, and comes into
- * view: on a phone nobody saw that there was one, further up.
+ * A secret that a form has just made, to be copied now: it isn't kept in clear, and never shown again. It stands below the button
+ * that was pressed and is scrolled to: further up, nobody on a phone saw that it was there.
  */
 export function ShownOnce({ name, title, label, children }: ShownOnceProps) {
   const { state } = useForm();

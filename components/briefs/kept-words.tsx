@@ -42,7 +42,10 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
   );
 }
 
-/** @returns what stands in the fields by their names. A reason under a criterion that is marked as met after all isn't shown, and isn't sent. */
+/**
+ * @returns what stands in the fields that are shown, by their names. The reason under a criterion that is marked as met after
+ * all isn't shown, and isn't sent.
+ */
 function wordsIn(part: Element): Readonly<Record<string, string>> {
   const shown = [...part.querySelectorAll('textarea')].filter((field) => field.checkVisibility());
   return Object.fromEntries(shown.map(({ name, value }) => [name, value.trim()]));

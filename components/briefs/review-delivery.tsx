@@ -35,7 +35,10 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
   );
 }
 
-/** The owner's answer to a delivery: read against each criterion, then yes, or which one isn't met. There is no third; after the end, no is for good. */
+/**
+ * The owner's answer to a delivery: they read it against each criterion, then accept it, or say which isn't met. There is no
+ * third answer; after the work has ended, a no is for good.
+ */
 function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
   const before = deliveryBefore(brief.deliveries, delivery);
   const standingOf = (criterion: Criterion) => judgedBy(before, criterion);

@@ -84,7 +84,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
   );
 }
 
-/** The same with a page of its own, which is loaded anew. */
+/** Where the palette couldn't be fetched: a link to the page that searches, which is loaded anew. */
 function PaletteElsewhere({ slug, onClose }: PaletteProps) {
   return (
     <div className="p-5">

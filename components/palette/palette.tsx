@@ -26,7 +26,7 @@ type Item = Destination | Act;
 
 /** A pause in typing, after which the server is asked. */
 const PAUSE_MS = 120;
-/** A longer one, after which it is said aloud how much was found: at each key a screen reader would say nothing else. */
+/** A longer one, after which a screen reader is told how much was found: told at every key, it would speak over the typing. */
 const REST_MS = 700;
 /** Before anything is typed, so many of the newest are offered beside what the page can do and all pages. */
 const NEWEST_SHOWN = 5;
@@ -169,8 +169,8 @@ function everythingWith(slug: string | null, text: string): Destination {
 }
 
 /**
- * What the server has found for what was typed last. Until it has answered: what was found before, or the newest, of
- * which only that fits which is called so; Enter, pressed at once, goes nowhere else.
+ * What the server has found for what was typed last. Until it has answered, these are what was found before, or the newest.
+ * Of those only what is called as it was typed is offered, so that Enter, pressed at once, leads nowhere else.
  */
 function useFound(slug: string | null, newest: Newest, text: string) {
   const [first, setFirst] = useState<readonly Destination[]>([]);

@@ -79,7 +79,7 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   );
 }
 
-/** An amount is wider than its bar: at either end it begins or stops with it. */
+/** @returns where an amount stands above its bar. It is wider than the bar: centred, it would run out of the first or the last. */
 function labelPlace(index: number, count: number) {
   const start = index * (BAR + GAP);
   if (index === 0) return { x: start, textAnchor: 'start' } as const;

@@ -22,8 +22,8 @@ export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
 };
 
 /**
- * @returns how one payment reads: once Stripe has told that a payout has arrived, it is in the bank; what had left and isn't
- * with them any more wasn't unsent.
+ * @returns how one payment reads: “In the bank” once Stripe has told that the payout arrived; where it failed after it had
+ * left, “Came back”, for it had been sent.
  */
 export function paymentStateFacts({
   state,

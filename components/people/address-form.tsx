@@ -36,7 +36,7 @@ export function AddressForm({ fresh, typed, isFresh }: AddressFormProps) {
   );
 }
 
-/** The same whether or not another account has it. */
+/** Says that a link was sent, in the same words whether or not another account has the address. */
 function Asked() {
   const { state } = useForm();
   if (state.status !== 'done') return null;

@@ -7,12 +7,12 @@ export function useDeviceZone(): string {
   return useSyncExternalStore(never, deviceZone, () => '');
 }
 
-/** What of Temporal is asked here, in browsers that have it. */
+/** The part of Temporal that is used here; not every browser has Temporal. */
 declare const Temporal: { readonly Now: { timeZoneId(): string } } | undefined;
 
 /**
- * @returns the zone this device is set to, as the browser names it. Without Temporal a browser reads its tables of how days and
- * times are written to say it: on a slow phone the page stands still for as long.
+ * @returns the zone this device is set to, as the browser names it. Temporal is asked first: for `Intl.DateTimeFormat` a browser
+ * reads its tables of how days and times are written, and on a slow phone the page stands still meanwhile.
  */
 export function deviceZone(): string {
   return typeof Temporal === 'undefined'

@@ -2,7 +2,7 @@ import type { Group, Kind } from '@/lib/search/asking.rules';
 import type { Found } from '@/lib/search/showing.queries';
 import type { Side } from './places';
 
-/** What a group of kinds is called where one may look in it alone, and where what was found is listed by it. */
+/** What a group of kinds is called: where a search is narrowed to it, and above what was found of it. */
 export const GROUP_WORDS: Readonly<Record<Group, string>> = {
   brief: 'Briefs',
   message: 'Messages',

@@ -65,7 +65,10 @@ export async function findPayInForce(
   return pays.get(engagementId) ?? null;
 }
 
-/** The same for many engagements of a business, by their ids; those without an agreement in force are left out. One query. */
+/**
+ * @returns as `findPayInForce`, of many engagements of a business by their ids; those without an agreement in force are left
+ * out. One query.
+ */
 export async function findPaysInForce(
   tx: Tx,
   workspaceId: string,

@@ -50,7 +50,7 @@ export const Between = {
   ...{ engagementId: z.string(), assistant: z.string() },
 };
 
-/** The same as a part of a JSON object, of rows that `WITH_SIDES` joins. */
+/** What `Between` reads, as a part of a JSON object, of rows that `WITH_SIDES` joins. */
 export const BETWEEN = sql`'workspaceId', w.id, 'business', w.name, 'slug', w.slug, 'engagementId', e.id,
   'assistant', coalesce(u.name, e.assistant_name)`;
 

@@ -56,7 +56,11 @@ export const sayGoOn = defineAction({
   },
 });
 
-/** Writes down what one side says, once. @returns what follows from it; null where this person has said so already, and their form is posted again. */
+/**
+ * Writes down what one side says, once.
+ *
+ * @returns what follows from it; null where this person has said so already, and their form is posted again.
+ */
 async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
   const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
   if (ending && (await isSaidAlready(tx, ending, { word, saidById: me.userId }))) return null;

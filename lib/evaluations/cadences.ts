@@ -28,7 +28,10 @@ export async function readCadence(
   return found.find((each) => each.workspaceId === workspaceId) ?? null;
 }
 
-/** The same for several engagements at once, as far as the actor may see them; those without an agreement in force are left out. */
+/**
+ * @returns as `readCadence`, of several engagements at once, as far as the actor may see them; those without an agreement in
+ * force are left out.
+ */
 export async function readCadences(
   tx: Tx,
   engagementIds: readonly string[],

@@ -13,8 +13,9 @@ import { findOutdated } from './still-so';
 
 /**
  * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
- * what they have read meanwhile, and no reminder of what isn’t so any more. Runs as the person, whose notices nobody else can see; they are locked and marked in the
- * transaction that writes the mail, so each is mailed once, however many workers or crashes there are.
+ * what they have read meanwhile, and no reminder of what isn’t so any more. Runs as the person, since nobody else can see
+ * their notices, which are locked and marked in the transaction that writes the mail: each is mailed once, however many workers
+ * or crashes there are.
  */
 export const mailNotices = defineJob({
   name: 'notifications.mail',

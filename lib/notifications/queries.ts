@@ -97,7 +97,7 @@ export async function hasUnreadAbout(userId: string, about: NoticeAbout): Promis
   return z.boolean().parse(await readAs(userId, sql`SELECT to_json(${unreadAboutQuery(userId, about)})`));
 }
 
-/** The same as a part of what a page asks anyway: true or false. */
+/** @returns the condition of `hasUnreadAbout`, true or false, as a part of what a page asks anyway. */
 export function unreadAboutQuery(userId: string, about: NoticeAbout): Sql {
   return sql`EXISTS (
     SELECT 1 FROM notifications

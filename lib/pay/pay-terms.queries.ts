@@ -75,7 +75,7 @@ type DayRow = TermsRow & {
   readonly concededMinutes: number;
 };
 
-/** The same of several weeks, by their ids; without an entry where there is none. One query. */
+/** @returns as `worked`, of several weeks by their ids; a week without such minutes has no entry. One query. */
 export async function workedIn(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,

@@ -16,7 +16,7 @@ export const setYourHours = defineAction({
   },
 });
 
-/** The same for a business; its owners alone say it, and of two at once the second hears that it was changed. */
+/** Notes when a business works; its owners alone say it, and of two at once the second hears that it was changed. */
 export const setWorkspaceHours = defineAction({
   name: 'people.setWorkspaceHours',
   input: SetWorkspaceHours,

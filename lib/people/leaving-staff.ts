@@ -50,12 +50,12 @@ export async function leaveBeforeErasure(
   await become(tx, { kind: 'user', userId: who.id });
 }
 
-/** Not answered; one whose time is over can be sent again, with its link. */
+/** Invitations to run the business that nobody has answered; also those whose time is over, for they can be sent again. */
 const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
 
 /**
- * Bars whoever decides no more from coming in again by an address of their own: whom they asked to run the business themselves, and who hasn't
- * answered, isn't asked any more. What they decided alone ends with their deciding. Whom another owner asked is; nobody else joins by that link.
+ * Withdraws the unanswered invitations to run the business that somebody sent who decides no more: they could have sent one to an
+ * address of their own, to come in again by it. Those of other owners stay.
  */
 export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
   const { workspaceId, userId: createdById } = asked;

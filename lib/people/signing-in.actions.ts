@@ -26,8 +26,8 @@ export const requestSignInLink = definePublicAction({
 });
 
 /**
- * Mails a link to the address that an invitation is for, to whoever holds the invitation's link and may not know the address. Signed in by it,
- * they are back at the invitation.
+ * Mails a link for signing in to the address that an invitation is for: whoever asks holds the invitation's link, and may not
+ * know the address. The mailed link leads back to the invitation.
  */
 export const requestInvitedLink = definePublicAction({
   name: 'people.requestInvitedLink',

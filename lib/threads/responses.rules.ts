@@ -82,7 +82,10 @@ export type AgreedTurns = {
   readonly agreedHours: readonly (number | null)[];
 };
 
-/** The same where what is agreed has changed between the questions: each is judged by what held when it was asked. */
+/**
+ * @returns as `measureResponses`, where what is agreed has changed between the questions: each is judged by what held when it
+ * was asked.
+ */
 export function measureAgreed(
   { askedAt, answeredAt, agreedHours }: AgreedTurns,
   calendar: WorkCalendar,

@@ -24,7 +24,7 @@ export async function approvingRole(
   return role === 'manager' && (await managersApprove(tx, place.workspaceId)) ? 'approver' : role;
 }
 
-/** The same for a page: as whom one of the staff of a business reads its weeks. */
+/** @returns as whom one of the staff of a business reads its weeks, for a page. */
 export async function getApprovingRole(
   userId: string,
   workspaceId: string,

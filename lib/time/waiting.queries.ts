@@ -24,7 +24,7 @@ export async function readTimesheets(tx: Tx, workspaceId: string) {
 
 export type WaitingTimesheet = Awaited<ReturnType<typeof readTimesheets>>[number];
 
-/** The same for the pages on which time is answered, also by a manager, who sees nothing else of pay. */
+/** @returns as `readTimesheets`, for the pages on which time is answered, also by a manager, who sees nothing else of pay. */
 export function getTimesheets(userId: string, workspaceId: string): Promise<readonly WaitingTimesheet[]> {
   return withActor({ kind: 'user', userId }, (tx) => readTimesheets(tx, workspaceId));
 }

@@ -19,7 +19,7 @@ type IntoPlaybook = { readonly kind: 'playbook'; readonly playbookId: string };
  */
 export type UploadGoal = ToDelivery | IntoDraft | WithMessage | IntoPlaybook;
 
-/** The same, as a browser says it: a conversation has no id of its own before anybody has come. */
+/** An `UploadGoal` as a browser names it: a conversation has no id of its own until somebody opens it, so it goes by its subject. */
 export type AskedGoal =
   | ToDelivery
   | IntoDraft

@@ -54,7 +54,7 @@ export function RunMending({ payment, rail, workspaceId }: MendingProps) {
 
 type FormProps = { readonly payment: Payment; readonly seen: ReactNode };
 
-/** It is back from the assistant, and the same is owed again: all that is missing is that a bank takes it. */
+/** The payment is back from the assistant and owed again; what failed is paying the business back, so that is asked for again. */
 function AskedForAgain({ payment, seen }: FormProps) {
   return (
     <ActionForm
@@ -94,7 +94,7 @@ function TakingBack({ payment, seen }: FormProps) {
   );
 }
 
-/** Where no bank takes it, whoever runs the installation sends it another way; or the business leaves it there. */
+/** Where no bank takes the money back, it is sent another way, or left where it is: what was done is written down. */
 function Settling({ payment, seen }: FormProps) {
   return (
     <details className="text-sm" data-no-print>

@@ -8,7 +8,7 @@ import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
 import { formatInstant } from '@/lib/platform/time/format';
 
-/** What waits is tried for two days (`defineJob`), ever less often; afterwards somebody has to say so. */
+/** Has everything that waits asked again. By itself a job is tried for two days (`defineJob`), ever less often, and no longer. */
 function AskAgain() {
   return (
     <ActionForm action={askAgain} label="Ask again" className="mt-6 grid gap-3">

@@ -12,7 +12,7 @@ export const Paging = {
   limit: limitOf(),
 };
 
-/** The same for a list that goes by days: its `next` is a word that only we have to understand. */
+/** How a list that goes by days is walked: its `next` is a word that only we have to understand. */
 export const PagingByDay = {
   after: z
     .string()
@@ -32,7 +32,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.uuid().nullable().describe(NEXT) });
 }
 
-/** The same of a list that goes by days. */
+/** @returns a list that goes by days, as `pageOf`. */
 export function pageByDayOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable().describe(NEXT) });
 }
@@ -45,7 +45,7 @@ export function cut<Row extends { readonly id: string }>(rows: readonly Row[], l
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** The same of a list that goes by days. @param placeOf where a row stands in it */
+/** @returns a page of a list that goes by days, as `cut`. @param placeOf where a row stands in the list */
 export function cutByDay<Row>(rows: readonly Row[], limit: number, placeOf: (row: Row) => RowPlace) {
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

@@ -28,7 +28,10 @@ export async function readFacts(
   return readFactsSince(tx, place, { since, zone: engagement.workspace.timeZone }, period, now);
 }
 
-/** The same where that is known already: one statement for what was done, one for who answered when. */
+/**
+ * @returns as `readFacts`, where it is known since when the two work together: one statement for what was done, one for who
+ * answered when.
+ */
 export async function readFactsSince(
   tx: Tx,
   place: EngagementRef,
@@ -53,7 +56,7 @@ export async function readFactsSince(
   });
 }
 
-/** The same for a page that needs nothing else. */
+/** @returns as `readFacts`, for a page that needs nothing else. */
 export function getFacts(
   userId: string,
   place: EngagementRef,

@@ -23,5 +23,5 @@ export function instantOfDigits(digits: string): Date | null {
   return /^\d{1,15}$/.test(digits) && isInstantTaken(Number(digits)) ? new Date(Number(digits)) : null;
 }
 
-/** The same as a part of a schema. */
+/** `instantOfDigits` as a part of a schema. */
 export const InstantDigits = z.string().transform(instantOfDigits).pipe(z.date());
