@@ -5,7 +5,8 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { sumOf } from '@/lib/platform/reckoning';
-import { dayInWords, weekInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
+import { weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 
 /** So many weeks of time stand on the home each in its row; more are one row, that leads to where they are listed. */

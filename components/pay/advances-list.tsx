@@ -2,8 +2,8 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { Statement } from '@/lib/pay/statement.queries';
+import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
-import { dayInWords } from '@/lib/time/weeks.rules';
 
 type AdvancesListProps = {
   readonly statement: Pick<Statement, 'advances' | 'business'>;

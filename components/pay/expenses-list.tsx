@@ -13,7 +13,7 @@ import { decideExpense, type ExpenseState } from '@/lib/pay/expenses.rules';
 import type { PaymentRole } from '@/lib/pay/payments.rules';
 import type { Statement, StatementExpense } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 
 const STATES: Record<ExpenseState, StateFacts> = {
   submitted: { meaning: 'needs', words: 'To answer' },

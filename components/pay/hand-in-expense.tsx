@@ -3,7 +3,7 @@ import { daysAfterTheEnd, decideHandingIn } from '@/lib/pay/expenses.rules';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef } from '@/lib/platform/tenancy';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { ExpenseForm } from './expense-form';
 
 type HandInExpenseProps = {

@@ -1,7 +1,7 @@
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { kindInWords } from '@/lib/pay/owed.rules';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import type { OwedWords } from './owed-group';
 
 /** @returns something owed as forms offer it, written on the server. */

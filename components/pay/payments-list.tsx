@@ -12,7 +12,7 @@ import { shortRate } from '@/lib/pay/exchange.rules';
 import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
 import type { StatementPayment } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 
 type PaymentsListProps = {

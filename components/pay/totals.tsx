@@ -1,7 +1,7 @@
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 
 /** What is owed now, in each currency: how much, by when, and whether that day has passed. */
 export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Date }) {

@@ -10,8 +10,7 @@ import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { owedPlace } from './owed-place';
 
 type WhyViewProps = {

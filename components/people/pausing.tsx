@@ -10,8 +10,7 @@ import { decidePause, type PauseFacts } from '@/lib/people/pausing.rules';
 import type { Role } from '@/lib/people/rules';
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef } from '@/lib/platform/tenancy';
-import { formatDay } from '@/lib/platform/time/format';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords, formatDay } from '@/lib/platform/time/format';
 
 type PausingProps = {
   readonly place: EngagementRef;

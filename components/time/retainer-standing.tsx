@@ -1,7 +1,7 @@
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
 import type { RetainerHours } from '@/lib/pay/hours.queries';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 
 /** How the hours of a retainer stand in a pay period, with what was carried into it. */
 export function RetainerStanding({ hours, now }: { hours: RetainerHours | null; now: Date }) {

@@ -7,8 +7,8 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import type { PageReader } from '@/lib/platform/addresses';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { dayInWords } from '@/lib/platform/time/format';
 import type { TimesheetPage } from '@/lib/time/sheet.queries';
-import { dayInWords } from '@/lib/time/weeks.rules';
 
 type WeekWorthProps = {
   readonly pay: PreviewedTime;

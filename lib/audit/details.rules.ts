@@ -3,9 +3,9 @@ import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
 import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
 import type { AuditAction } from '@/lib/platform/actions/audited';
 import { counted } from '@/lib/platform/counted';
+import { dayInWords } from '@/lib/platform/time/format';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 import { minutesInWords } from '@/lib/time/entries.rules';
-import { dayInWords } from '@/lib/time/weeks.rules';
 import { hasWords } from './words/all';
 
 const Text = z.string().min(1).optional().catch(undefined);

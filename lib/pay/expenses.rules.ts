@@ -1,8 +1,8 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
+import { dayInWords } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
-import { dayInWords } from '@/lib/time/weeks.rules';
 import type { PaymentRole } from './payments.rules';
 
 export const EXPENSE_STATES = ['submitted', 'approved', 'declined', 'withdrawn'] as const;

@@ -7,11 +7,11 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { dayInWords } from '@/lib/platform/time/format';
 import { type LoadedTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { planFinal } from './silence';
 import { approvesOn } from './silence-terms';
 import { endWaiting } from './waiting';
-import { dayInWords } from './weeks.rules';
 
 type Approval = {
   readonly submissionId: string;

@@ -3,11 +3,10 @@ import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, Refused, refuse, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { formatTime } from '@/lib/platform/time/format';
+import { dayInWords, formatTime } from '@/lib/platform/time/format';
 import { byDay, type Stretch } from './entries.rules';
 import { holdWeek, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
-import { dayInWords } from './weeks.rules';
 
 export type NewEntry = EngagementRef &
   Stretch & {

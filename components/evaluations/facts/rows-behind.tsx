@@ -6,8 +6,7 @@ import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
 import { kindInWords } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatDay, formatInstant } from '@/lib/platform/time/format';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
 
 /** Who reads the facts, and so where their rows are for them. */
 export type FactsReader =

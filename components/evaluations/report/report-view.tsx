@@ -19,7 +19,7 @@ import {
   writeReportView,
 } from '@/lib/evaluations/report/view.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { DoneChart } from './done-chart';
 
 type ReportViewProps = {

@@ -8,8 +8,7 @@ import { kindInWords } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatInstant } from '@/lib/platform/time/format';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { RunMending } from './run-mending';
 
 type Payment = RunPage['payments'][number];

@@ -26,7 +26,7 @@ export function recurrenceInWords(recurrence: Recurrence): string {
     case 'month': {
       const { on, every } = recurrence;
       const lacking = on.kind === 'date' && on.day > 28 ? ', in months that have one' : '';
-      const day = dayInWords(on);
+      const day = dayOfMonthInWords(on);
       const when =
         every === 1 ? `on the ${day} of every month` : `${everyInWords(every, 'month')} on the ${day}`;
       return `${when}${lacking}`;
@@ -35,7 +35,7 @@ export function recurrenceInWords(recurrence: Recurrence): string {
       const { on, month, every } = recurrence;
       const name = MONTHS[month - 1] ?? '';
       const lacking = on.kind === 'date' && on.day === 29 && month === 2 ? ', in years that have one' : '';
-      return `${everyInWords(every, 'year')} on the ${dayInWords(on)} of ${name}${lacking}`;
+      return `${everyInWords(every, 'year')} on the ${dayOfMonthInWords(on)} of ${name}${lacking}`;
     }
   }
 }
@@ -63,7 +63,7 @@ export function listInWords(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function dayInWords(on: DayOfMonth): string {
+function dayOfMonthInWords(on: DayOfMonth): string {
   switch (on.kind) {
     case 'date':
       return on.day === -1 ? 'last day' : ordinal(on.day);

@@ -1,5 +1,5 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };

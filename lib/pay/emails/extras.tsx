@@ -1,5 +1,5 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { kindInWords, type OwedKind } from '../owed.rules';
 import { footerForAssistant, type PayLetterWords } from './letter';
 

@@ -1,5 +1,5 @@
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { footerForAssistant, type PayLetterWords } from './letter';
 
 type Overdue = {

@@ -1,5 +1,5 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { dayInWords } from '@/lib/time/weeks.rules';
+import { dayInWords } from '@/lib/platform/time/format';
 import { methodInWords, type PaymentMethod } from '../payments.rules';
 import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 

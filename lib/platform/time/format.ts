@@ -71,6 +71,11 @@ export function formatDay(instant: Date, zone: string, now: Date): string {
   return `${day} ${isThisYear ? date.slice(0, -5) : date}`;
 }
 
+/** @returns "Mon 16 Nov" for a calendar date, `2026-11-16`, with the year when it isn't the one of `now`; in full: `dateInWords`. */
+export function dayInWords(date: string, now: Date): string {
+  return formatDay(new Date(date), 'UTC', now);
+}
+
 /** @returns "17:00" in a zone. */
 export function formatTime(instant: Date, zone: string): string {
   return partsIn(instant, zone).time;
