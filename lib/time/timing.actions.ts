@@ -75,8 +75,13 @@ async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
   return timer;
 }
 
+/**
+ * Ends the timer, for one of two who come at once: what was dropped in another tab isn't time, and what is time wasn't dropped.
+ * @throws Refused (`not_found`) for whoever comes second.
+ */
 async function remove(tx: Tx, { workspaceId, id }: TimerRef): Promise<void> {
-  await tx.timer.deleteMany({ where: { workspaceId, id } });
+  const { count } = await tx.timer.deleteMany({ where: { workspaceId, id } });
+  if (count === 0) throw notFound('timer');
 }
 
 function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Result<Stretch> {
