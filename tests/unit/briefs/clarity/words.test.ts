@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BriefToCheck, NOTHING_KNOWN } from '@/lib/briefs/clarity/brief';
 import { checkClarity } from '@/lib/briefs/clarity/check';
 import type { RuleName } from '@/lib/briefs/clarity/finding';
-import { ASKED_FIRST, OPINIONS, SAYINGS, TO_CHECK, VAGUE_WORDS } from './words';
+import { ASKED_FIRST, CLEAR_THERE, OPINIONS, SAYINGS, SOME, TO_CHECK, VAGUE_WORDS } from './words';
 
 const CLEAR: BriefToCheck = {
   title: 'Product photos for the spring catalogue',
@@ -37,6 +37,31 @@ describe('each way to say it', () => {
     expect(found?.reason).toContain(reason);
   });
 
+  it.each(SOME)('“%s some pages” leaves open which', (before) => {
+    expect(foundIn('vague_word', `Then ${before} some pages.`).map(({ words }) => words?.text)).toEqual([
+      'some pages',
+    ]);
+  });
+
+  it.each(CLEAR_THERE)('but not in “%s”', (text) => {
+    expect(foundIn('vague_word', text)).toEqual([]);
+  });
+
+  it.each([
+    ['promptly', 'Post promptly, in all 3 times.'],
+    ['soon', 'Say as it is, soon.'],
+    ['quick', 'Take a quick page to start.'],
+    ['several', 'Take these, and several pages.'],
+    ['nice', 'Take a nice page for the Ville.'],
+    ['professional', 'Take a professional page on art.'],
+    ['clean', 'Take a clean page on energy.'],
+    ['clean', 'Take clean the page.'],
+    ['Clean', 'Clean pages have the name.'],
+    ['anything urgent', 'Send anything urgent and the rest (over $50).'],
+  ])('and “%s” is where what makes it clear stands elsewhere: “%s”', (words, text) => {
+    expect(foundIn('vague_word', text).map((found) => found.words?.text)).toEqual([words]);
+  });
+
   it.each(sayings)('“%s” is a saying for “%s”', (words, plain) => {
     const [found, ...more] = foundIn('idiom', `Then ${words}, it says.`);
 
@@ -61,6 +86,11 @@ describe('each way to say it', () => {
     const criteria = [`Rather ${word} overall`];
 
     expect(rulesFor(criteria)).toEqual(['uncheckable_criterion']);
+  });
+
+  it('and one of more than seven words may say something else besides', () => {
+    expect(rulesFor(['Rather good in look and feel overall'])).toEqual(['uncheckable_criterion']);
+    expect(rulesFor(['Rather good in look and feel and overall'])).toEqual([]);
   });
 
   it.each(TO_CHECK)('and with “%s” beside it, it can be checked', (word) => {

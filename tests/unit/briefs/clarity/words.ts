@@ -201,3 +201,36 @@ export const ASKED_FIRST = each(`
     don’t send it without checking, don’t send it without my, let me approve, let me sign off, let me decide,
     I want to approve each one before, I need to sign off the text first, I have to see it before,
     clear it with me, clear everything with me, clear this with me`);
+
+/** Where words that are vague elsewhere are clear: by what stands before or behind them. */
+export const CLEAR_THERE = [
+  ...each(
+    '3 times, 20 minutes, 2 hours, 4 days, every day, every week, every month, every hour, within 2 hours',
+  ).map((behind) => `Post promptly (${behind}).`),
+  ...each('as, how, too, so').map((before) => `Say ${before} soon it is.`),
+  ...each('start, reference, reply, replies, link, links, guide, response time').map(
+    (what) => `It has a quick ${what}.`,
+  ),
+  ...each('exactly, these, those, the following, next, last, past').map(
+    (before) => `Take ${before} several pages.`,
+  ),
+  ...each('some of, some time, some more, some people, some customers, some days').map(
+    (what) => `Then find ${what}.`,
+  ),
+  ...each('nice-to-have, nice to have, nice Ville, nice Côte').map((what) => `It is ${what}.`),
+  ...each('indemnity, body, liability, services, fee, fees').map((what) => `A professional ${what} pays.`),
+  ...each('art, history, language, languages, museum').map((what) => `The modern ${what} pays.`),
+  ...each('up, out, off, copy, sheet of paper, water, energy, install').map(
+    (what) => `It has clean ${what}.`,
+  ),
+  ...each('the, our, my, all, each, every, any').map((whose) => `Clean ${whose} oven.`),
+  ...each('over, under, above, below, at least, up to, from, more than, less than').map(
+    (bound) => `Send anything urgent (${bound} $50).`,
+  ),
+];
+
+/** Of what there is to be "some", without a number. */
+export const SOME = [
+  ...each('do, need, make, write, find, create, get, add, post, want, run, put, draft, with, prepare'),
+  ...each('write up, get out, find me, put together'),
+];
