@@ -4,7 +4,7 @@ import { TitleSearch } from '@/components/briefs/title-search';
 import { Button } from '@/components/ui/button';
 import { INPUT_LOOK } from '@/components/ui/field';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
-import { type InboxView, isNarrowed, STATE_CHOICES, type StateChoice } from '@/lib/briefs/inbox-view.rules';
+import type { InboxView, StateChoice } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
 
 const WORDS: Record<StateChoice, string> = {
@@ -14,14 +14,19 @@ const WORDS: Record<StateChoice, string> = {
   delivered: 'Delivered',
 };
 
-type InboxFiltersProps = { readonly view: InboxView; readonly businesses: Inbox['businesses'] };
+export type InboxFiltersProps = {
+  readonly narrowing: Omit<InboxView, 'after'>;
+  /** whether it leaves anything out */
+  readonly isNarrowed: boolean;
+  readonly businesses: Inbox['businesses'];
+};
 
 /**
  * What the list is narrowed to. A plain form: the address holds all of it, so that it can be kept and shared, the way
  * back is the browser's, and it works before scripts have loaded.
  */
-export function InboxFilters({ view, businesses }: InboxFiltersProps) {
-  const { text, business, state, from, until } = view;
+export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFiltersProps) {
+  const { text, business, state, from, until } = narrowing;
   const isMore = business !== null || state !== null || from !== null || until !== null;
   return (
     <search>
@@ -47,9 +52,9 @@ export function InboxFilters({ view, businesses }: InboxFiltersProps) {
               </Choice>
             ) : null}
             <Choice name="state" label="State" value={state}>
-              {STATE_CHOICES.map((choice) => (
+              {Object.entries(WORDS).map(([choice, words]) => (
                 <option key={choice} value={choice}>
-                  {WORDS[choice]}
+                  {words}
                 </option>
               ))}
             </Choice>
@@ -57,7 +62,7 @@ export function InboxFilters({ view, businesses }: InboxFiltersProps) {
             <Day name="until" label="Due until" value={until} />
           </div>
         </details>
-        {isNarrowed(view) ? (
+        {isNarrowed ? (
           <a href={addresses.inbox()} className="w-fit py-1 text-sm text-accent underline underline-offset-4">
             Show everything
           </a>

@@ -13,7 +13,7 @@ const LongList = fetchedLate<ListProps>(async () => (await import('./long-list')
 
 type ListProps = Pick<InboxPagesProps, 'groups' | 'next'>;
 
-type InboxPagesProps = {
+export type InboxPagesProps = {
   readonly groups: readonly InboxGroupRows[];
   /** the search of the address that they were read for */
   readonly search: string;

@@ -1,0 +1,29 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { InboxFilters, type InboxFiltersProps } from './inbox-filters';
+import { InboxPages, type InboxPagesProps } from './inbox-pages';
+
+type OpenWorkProps = InboxFiltersProps & InboxPagesProps & { readonly children: ReactNode };
+
+/** The list of the inbox with what narrows it. It is on every page of a brief, so only facts of it travel (docs/adr/0052). */
+export function OpenWork({ narrowing, isNarrowed, businesses, children, ...pages }: OpenWorkProps) {
+  return (
+    <nav aria-label="Open work" className="grid gap-6">
+      <InboxFilters narrowing={narrowing} isNarrowed={isNarrowed} businesses={businesses} />
+      {pages.groups.length === 0 ? <NothingHere isNarrowed={isNarrowed} /> : null}
+      <InboxPages {...pages} />
+      {children ? <div className="px-3">{children}</div> : null}
+    </nav>
+  );
+}
+
+function NothingHere({ isNarrowed }: Pick<InboxFiltersProps, 'isNarrowed'>) {
+  return (
+    <p className="px-3 text-quiet">
+      {isNarrowed
+        ? 'Nothing that is open matches. Words are looked for in titles, from the beginning of a word; what is closed is under Done.'
+        : 'That was all. What was here may have been done since.'}
+    </p>
+  );
+}
