@@ -1,4 +1,4 @@
-type Ref = { readonly workspaceId: string; readonly id: string };
+export type Ref = { readonly workspaceId: string; readonly id: string };
 
 /** Of which thing of which business a form is. */
 export function RefFields({ of: { workspaceId, id } }: { readonly of: Ref }) {

@@ -2,20 +2,25 @@ import { AsksFirst } from '@/components/briefs/asks-first';
 import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { RefFields } from '@/components/forms/ref-fields';
+import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { askQuestion, withdrawQuestion } from '@/lib/briefs/clarifying.actions';
-import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
-import { newId } from '@/lib/platform/ids';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { Unfolding } from './unfolding';
 
+export type AskFormProps = {
+  readonly brief: Ref & Pick<BriefDocument, 'autonomy' | 'asksFirst'>;
+  /** what the question is known by once it is sent */
+  readonly fresh: string;
+};
+
 /** Where the assistant asks about a brief. */
-export function AskForm({ brief }: { brief: BriefDocument }) {
+export function AskForm({ brief, fresh }: AskFormProps) {
   return (
     <ActionForm action={askQuestion} clearsWhenDone label="Ask a question">
       <RefFields of={brief} />
-      <FreshId name="clarificationId" fresh={newId()} />
+      <FreshId name="clarificationId" fresh={fresh} />
       <MayWait as="briefs.ask" />
       <Unfolding id="ask" title="Ask a question">
         <FormMessage />
@@ -37,29 +42,6 @@ export function AskForm({ brief }: { brief: BriefDocument }) {
           <Submit pending="Asking…">Ask</Submit>
         </div>
       </Unfolding>
-    </ActionForm>
-  );
-}
-
-type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question: BriefQuestion };
-
-/** Takes a question back that nobody has answered, such as one that was asked by mistake. */
-export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
-  return (
-    <ActionForm action={withdrawQuestion} label="Take the question back" className="grid gap-2 print:hidden">
-      <RefFields of={brief} />
-      <input type="hidden" name="clarificationId" value={question.id} />
-      <FormMessage />
-      <div className="flex flex-wrap items-center gap-3">
-        <Submit look="quiet" pending="Taking it back…">
-          Take it back
-        </Submit>
-        {question.isBlocking ? (
-          <span className="text-sm text-quiet">
-            The clock then goes on, unless another question stops it.
-          </span>
-        ) : null}
-      </div>
     </ActionForm>
   );
 }

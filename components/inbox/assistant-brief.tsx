@@ -16,12 +16,12 @@ import { factsOf } from '@/lib/briefs/document.rules';
 import type { InboxBriefPage } from '@/lib/briefs/inbox.queries';
 import { type BriefAction, isOverdue, possibleActions } from '@/lib/briefs/rules';
 import { addresses } from '@/lib/platform/addresses';
-import { AskForm, WithdrawQuestion } from './asking';
-import { DeclineForm } from './declining';
-import { DeliverForm } from './delivering';
+import { moveFacts } from './move-facts';
+import { Moves } from './moves';
 import { NextStep } from './next-step';
-import { OpenRisks, RiskForm } from './risks';
+import { OpenRisks } from './risks';
 import { UnmetFirst } from './unmet-first';
+import { WithdrawQuestion } from './withdrawing';
 
 type AssistantBriefProps = InboxBriefPage & {
   readonly userId: string;
@@ -154,13 +154,10 @@ function YourMoves({
   if (!(may('deliver') || may('ask') || may('raiseRisk') || may('decline'))) return null;
   return (
     <PageSection title="Your move" className="mt-10! print:hidden">
-      {may('deliver') ? <DeliverForm brief={brief} waiting={uploads} /> : null}
-      {may('ask') ? <AskForm brief={brief} /> : null}
-      {may('raiseRisk') ? <RiskForm brief={brief} /> : null}
+      <Moves {...moveFacts(brief, actions, uploads)} />
       {may('requestChange') ? (
         <ChangeForm brief={brief} other={brief.business.name} zone={zone} decision={decision} />
       ) : null}
-      {may('decline') ? <DeclineForm brief={brief} /> : null}
     </PageSection>
   );
 }

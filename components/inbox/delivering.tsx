@@ -1,44 +1,51 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
-import { RefFields } from '@/components/forms/ref-fields';
+import { type Ref, RefFields } from '@/components/forms/ref-fields';
 import { MayWait } from '@/components/offline/may-wait';
-import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
+import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
-import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { SayMet } from './say-met';
 import { Unfolding } from './unfolding';
 import { UploadField } from './upload-field';
 
-type DeliverFormProps = {
-  readonly brief: BriefDocument;
+/** A deliverable, with what it will be judged by. */
+export type DeliverableFacts = {
+  readonly id: string;
+  readonly title: string;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** its place among them, from 0; they may be shown in another order */
+    readonly number: number;
+    readonly lastTime: CriterionStanding;
+  }[];
   /** files that have been on their way before */
   readonly waiting: readonly WaitingUpload[];
 };
 
+export type DeliverFormProps = {
+  readonly brief: Ref;
+  /** something was delivered before */
+  readonly isAgain: boolean;
+  readonly deliverables: readonly DeliverableFacts[];
+};
+
 /** Where the work is delivered: something against each deliverable, beside what it will be judged by. */
-export function DeliverForm({ brief, waiting }: DeliverFormProps) {
-  const before = brief.deliveries.at(-1);
+export function DeliverForm({ brief, isAgain, deliverables }: DeliverFormProps) {
   return (
     <ActionForm action={deliverBrief} label="Deliver">
       <RefFields of={brief} />
       <MayWait as="briefs.deliver" />
-      <Unfolding id="deliver" title={before ? 'Deliver again' : 'Deliver'}>
+      <Unfolding id="deliver" title={isAgain ? 'Deliver again' : 'Deliver'}>
         <FormMessage />
-        {brief.deliverables.map((deliverable, index) => (
-          <DeliverableFields
-            key={deliverable.id}
-            brief={brief}
-            deliverable={deliverable}
-            index={index}
-            before={before}
-            waiting={waiting.filter(({ deliverableId }) => deliverableId === deliverable.id)}
-          />
+        {deliverables.map((deliverable, index) => (
+          <DeliverableFields key={deliverable.id} brief={brief} deliverable={deliverable} index={index} />
         ))}
         <TextAreaField
           name="note"
           label="A note on the whole"
-          isOptional={brief.deliverables.length > 0}
+          isOptional={deliverables.length > 0}
           hint="What you decided on the way, and what they should know before they look."
         />
         <div>
@@ -49,14 +56,14 @@ export function DeliverForm({ brief, waiting }: DeliverFormProps) {
   );
 }
 
-type DeliverableFieldsProps = DeliverFormProps & {
-  readonly deliverable: BriefDocument['deliverables'][number];
+type DeliverableFieldsProps = {
+  readonly brief: Ref;
+  readonly deliverable: DeliverableFacts;
   readonly index: number;
-  readonly before: BriefDelivery | undefined;
 };
 
-function DeliverableFields({ brief, deliverable, index, before, waiting }: DeliverableFieldsProps) {
-  const { id, title, criteria } = deliverable;
+function DeliverableFields({ brief, deliverable, index }: DeliverableFieldsProps) {
+  const { id, title, criteria, waiting } = deliverable;
   const item = `items[${index}]`;
   return (
     <fieldset className="grid gap-4 border-s-2 border-line ps-4">
@@ -72,12 +79,12 @@ function DeliverableFields({ brief, deliverable, index, before, waiting }: Deliv
       {criteria.length > 0 ? (
         <fieldset className="grid gap-3">
           <legend className="mb-2 font-semibold">What is met, as you see it</legend>
-          {unmetFirst(criteria, (criterion) => judgedBy(before, criterion)).map((criterion) => (
+          {criteria.map(({ number, lastTime, ...criterion }) => (
             <SayMet
               key={criterion.id}
               criterion={criterion}
-              row={`${item}.criteria[${criteria.indexOf(criterion)}]`}
-              lastTime={judgedBy(before, criterion)}
+              row={`${item}.criteria[${number}]`}
+              lastTime={lastTime}
             />
           ))}
         </fieldset>

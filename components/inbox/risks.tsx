@@ -1,15 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { FreshId } from '@/components/forms/fresh-id';
+import { FormMessage, Submit } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { MayWait } from '@/components/offline/may-wait';
 import { Notice } from '@/components/ui/notice';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { raiseRisk, resolveRisk } from '@/lib/briefs/risk.actions';
-import { RISK_CAUSES, type RiskCause } from '@/lib/briefs/risk.rules';
-import { newId } from '@/lib/platform/ids';
+import { resolveRisk } from '@/lib/briefs/risk.actions';
 import { formatInstant } from '@/lib/platform/time/format';
-import { Unfolding } from './unfolding';
 
 type OpenRisksProps = {
   readonly brief: BriefDocument;
@@ -38,42 +33,4 @@ export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
       </Notice>
     </div>
   ));
-}
-
-const REPORTS: Record<RiskCause, string> = {
-  time: 'Report that time is short',
-  missing: 'Report that something is missing',
-  bigger: 'Report that it is more work',
-};
-
-/** Where the assistant says early that something stands in the way: one click opens it, the next says it. */
-export function RiskForm({ brief }: { brief: BriefDocument }) {
-  return (
-    <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">
-      <RefFields of={brief} />
-      <FreshId name="riskId" fresh={newId()} />
-      <MayWait as="briefs.raiseRisk" />
-      <Unfolding id="risk" title="Report a risk">
-        <FormMessage />
-        <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>
-        <div className="flex flex-wrap gap-2">
-          {RISK_CAUSES.map((cause) => (
-            <Submit key={cause} look="quiet" name="cause" value={cause}>
-              {REPORTS[cause]}
-            </Submit>
-          ))}
-        </div>
-        <TextAreaField
-          name="reason"
-          label="What is at risk, and what would help"
-          hint="Goes along with any of the above, or alone."
-          rows={2}
-          isOptional
-        />
-        <div>
-          <Submit pending="Reporting…">Report it in these words</Submit>
-        </div>
-      </Unfolding>
-    </ActionForm>
-  );
 }

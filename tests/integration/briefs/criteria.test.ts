@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { moveFacts } from '@/components/inbox/move-facts';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { hashDelivery, readHashedDelivery } from '@/lib/briefs/delivery-hash';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -164,11 +165,17 @@ describe('a review', () => {
 
     doneOf(await asOwner(() => submit(requestRevision, { ...reviewOf(delivered), unmet })));
     const inRevision = await readBrief(place.assistant, delivered);
+    const [toDeliver] = moveFacts(inRevision, ['deliver'], []).delivering.deliverables;
     doneOf(await asAssistant(() => submit(deliverBrief, deliveryForm(inRevision))));
 
     const [first, second] = (await readBrief(place.owner, delivered)).deliveries;
     expect(first?.review?.unmet.map(({ criterionId }) => criterionId)).toEqual([large]);
     expect(second?.review).toBeNull();
+    // in the next form what isn't met comes first, and is still posted at its own place
+    expect(toDeliver?.criteria).toMatchObject([
+      { id: large, number: 1, lastTime: { is: 'unmet', reason: 'Number 7 has 1200 pixels.' } },
+      { id: white, number: 0, lastTime: { is: 'metSoFar' } },
+    ]);
   });
 
   it('that approves can’t name what isn’t met, whatever writes it', async () => {

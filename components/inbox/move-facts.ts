@@ -1,0 +1,47 @@
+import { judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import type { BriefAction } from '@/lib/briefs/rules';
+import { newId } from '@/lib/platform/ids';
+import type { WaitingUpload } from '@/lib/uploads/queries';
+import type { DeliverableFacts } from './delivering';
+import type { MovesProps } from './moves';
+
+/** @returns what the assistant's forms need to know of a brief. */
+export function moveFacts(
+  brief: BriefDocument,
+  actions: readonly BriefAction[],
+  uploads: readonly WaitingUpload[],
+): MovesProps {
+  const { workspaceId, id, version, autonomy, asksFirst, business } = brief;
+  return {
+    actions,
+    brief: { workspaceId, id, version, autonomy, asksFirst, business: business.name },
+    delivering: {
+      isAgain: brief.deliveries.length > 0,
+      deliverables: actions.includes('deliver') ? deliverableFacts(brief, uploads) : [],
+    },
+    fresh: { clarificationId: newId(), riskId: newId() },
+  };
+}
+
+/** Each with what it will be judged by, those first that weren't met last time. */
+function deliverableFacts(
+  brief: BriefDocument,
+  uploads: readonly WaitingUpload[],
+): readonly DeliverableFacts[] {
+  const before = brief.deliveries.at(-1);
+  return brief.deliverables.map(({ id, title, criteria }) => {
+    const standingOf = (criterion: (typeof criteria)[number]) => judgedBy(before, criterion);
+    return {
+      id,
+      title,
+      criteria: unmetFirst(criteria, standingOf).map((criterion) => ({
+        id: criterion.id,
+        text: criterion.text,
+        number: criteria.indexOf(criterion),
+        lastTime: standingOf(criterion),
+      })),
+      waiting: uploads.filter(({ deliverableId }) => deliverableId === id),
+    };
+  });
+}
