@@ -16,6 +16,7 @@ import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { AdvancesList } from './advances-list';
 import { owedPlace } from './owed-place';
+import { paymentPlace } from './payment-place';
 import { Totals } from './totals';
 
 type StatementViewProps = {
@@ -30,6 +31,8 @@ type StatementViewProps = {
 export function StatementView({ statement, reader, address, now }: StatementViewProps) {
   const { open, totals, agreementId } = statement;
   const whyAt = (id: string) => owedPlace(reader, id);
+  const lineAt = ({ owed, payment }: StatementLine) =>
+    owed ? whyAt(owed.id) : payment && paymentPlace(reader, payment.id);
   return (
     <>
       <PageSection
@@ -41,7 +44,7 @@ export function StatementView({ statement, reader, address, now }: StatementView
         {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
       </PageSection>
       <AdvancesList statement={statement} whyAt={whyAt} now={now} />
-      <Year statement={statement} address={address} whyAt={whyAt} now={now} />
+      <Year statement={statement} address={address} lineAt={lineAt} now={now} />
     </>
   );
 }
@@ -105,12 +108,15 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   );
 }
 
-type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'> & { readonly whyAt: WhyAt };
+/** Where a line leads to: why something is owed, or the payment; null where it leads nowhere. */
+type LineAt = (line: StatementLine) => string | null;
 
-/** An amount opens to where it comes from. */
+type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'> & { readonly lineAt: LineAt };
+
+/** An amount opens to where it comes from, or to the payment. */
 const AMOUNT_LINK = 'inline-block py-0.5 tabular-nums underline decoration-edge underline-offset-4';
 
-function Year({ statement, address, whyAt, now }: YearProps) {
+function Year({ statement, address, lineAt, now }: YearProps) {
   const { year, lines, opening, yearTotals, business } = statement;
   return (
     <PageSection title={`Statement of ${year}`} aside={<YearLinks statement={statement} address={address} />}>
@@ -166,7 +172,7 @@ function Year({ statement, address, whyAt, now }: YearProps) {
                   </tr>
                 ))}
                 {lines.map((line) => (
-                  <Line key={line.id} line={line} whyAt={whyAt} zone={business.timeZone} now={now} />
+                  <Line key={line.id} line={line} leadsTo={lineAt(line)} zone={business.timeZone} now={now} />
                 ))}
               </tbody>
             </table>
@@ -179,12 +185,12 @@ function Year({ statement, address, whyAt, now }: YearProps) {
 
 type LineProps = {
   readonly line: StatementLine;
-  readonly whyAt: WhyAt;
+  readonly leadsTo: string | null;
   readonly zone: string;
   readonly now: Date;
 };
 
-function Line({ line, whyAt, zone, now }: LineProps) {
+function Line({ line, leadsTo, zone, now }: LineProps) {
   const { at, currency, changeMinor, balanceMinor, owed, payment } = line;
   const day = dayInWords(dateIn(at, zone), now);
   return (
@@ -202,8 +208,8 @@ function Line({ line, whyAt, zone, now }: LineProps) {
         </span>
       </td>
       <td className="whitespace-nowrap py-1.5 pe-3 text-right tabular-nums">
-        {owed ? (
-          <NearLink href={whyAt(owed.id)} className={AMOUNT_LINK}>
+        {leadsTo ? (
+          <NearLink href={leadsTo} className={AMOUNT_LINK}>
             {signedMoney(changeMinor, currency)}
           </NearLink>
         ) : (

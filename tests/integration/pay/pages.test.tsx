@@ -224,6 +224,12 @@ describe('the pages of time and pay', () => {
 
     expect(table(view('owner'))).toBe(table(view('assistant')));
     expect(table(view('owner'))).toContain('2 h at USD 14.50');
+    const [paid] = found.payments;
+    for (const [side, at] of [
+      ['owner', addresses.payment(pair.workspace.slug, paid?.id ?? '')],
+      ['assistant', addresses.inboxPayment(pair.workspace.id, paid?.id ?? '')],
+    ] as const)
+      expect(/<table.*<\/table>/s.exec(view(side))?.[0]).toContain(`href="${at}"`);
     expect(list('assistant')).toContain('It has arrived');
     expect(list('owner')).not.toContain('It has arrived');
     expect(list('owner')).toContain('Take the record back');
