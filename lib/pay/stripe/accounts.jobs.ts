@@ -124,45 +124,81 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
   return account.id;
 }
 
-/** Looks at somebody's account at Stripe: whether money can reach it now, and what Stripe still asks for. */
+/**
+ * Looks at somebody's account at Stripe: whether money can reach it now, and what Stripe still asks for. A look that began
+ * before another one was taken over, or before they were given another link, is out of date, and another is taken.
+ */
 export const followAccount: Job<AccountPlace & { readonly looks?: number | undefined }> = defineJob({
   name: 'pay.follow_account',
   payload: z.object({ userId: Id, looks: z.number().int().optional() }),
   async run({ userId, looks = 0 }) {
-    const known = await asPerson(userId, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
-    if (!known?.accountId) return;
-    if (known.isRecipient) return followRecipient(userId, known.accountId, looks);
-    const account = await retrieve(known.accountId);
-    const hasBankRefused = account !== null && (await isLastPayoutFailed(known.accountId));
-    await asPerson(userId, async (tx) => {
-      if (account === null) {
-        const said = 'You have closed this account at Stripe, or let Handover no longer use it.';
-        await change(tx, userId, { transfers: 'inactive', payoutsEnabled: false, said, checkedAt: now() });
-        return;
-      }
-      const transfers = transfersOf(account.capabilities?.transfers);
-      const error = account.requirements?.errors?.[0]?.reason.slice(0, 500) ?? '';
-      const said = error === '' && hasBankRefused ? BANK_REFUSED : error;
-      await change(tx, userId, {
-        transfers,
-        payoutsEnabled: account.payouts_enabled,
-        requirements: account.requirements?.currently_due ?? [],
-        said,
-        checkedAt: now(),
-        ...(transfers === 'active' && said === '' && { linkUrl: null }),
-      });
-      if (transfers !== 'active' && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
-    });
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const known = await asPerson(userId, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
+      if (!known?.accountId) return;
+      const seen = known.isRecipient
+        ? await lookAtRecipient(known.accountId)
+        : await lookAtConnected(known.accountId);
+      if (await takeOver(known, seen, looks)) return;
+    }
+    throw new Error(`the account of ${userId} changed during each of ${MOST_TRIES} looks at Stripe`);
   },
 });
 
-async function followRecipient(userId: string, accountId: string, looks: number): Promise<void> {
+/** Something else was taken over during each of so many looks in a row: the job is tried again later. */
+const MOST_TRIES = 5;
+
+type Seen = {
+  readonly standing: Change;
+  /** nothing more is to be expected of Stripe by itself */
+  readonly isSettled: boolean;
+};
+
+async function lookAtConnected(accountId: string): Promise<Seen> {
+  const account = await retrieve(accountId);
+  if (account === null) {
+    const said = 'You have closed this account at Stripe, or let Handover no longer use it.';
+    return { standing: { transfers: 'inactive', payoutsEnabled: false, said }, isSettled: true };
+  }
+  const transfers = transfersOf(account.capabilities?.transfers);
+  const error = account.requirements?.errors?.[0]?.reason.slice(0, 500) ?? '';
+  const said = error === '' && (await isLastPayoutFailed(accountId)) ? BANK_REFUSED : error;
+  const standing = {
+    transfers,
+    payoutsEnabled: account.payouts_enabled,
+    requirements: account.requirements?.currently_due ?? [],
+    said,
+    ...(transfers === 'active' && said === '' && { linkUrl: null }),
+  };
+  return { standing, isSettled: transfers === 'active' };
+}
+
+async function lookAtRecipient(accountId: string): Promise<Seen> {
   const { bankPayouts, requirements } = await readRecipient(stripeClient(), accountId);
-  await asPerson(userId, async (tx) => {
-    const isDone = bankPayouts === 'active';
-    const standing = { bankPayouts, requirements, payoutsEnabled: isDone, said: '', checkedAt: now() };
-    await change(tx, userId, { ...standing, ...(isDone && { linkUrl: null }) });
-    if (!isDone && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
+  const isSettled = bankPayouts === 'active';
+  const standing = { bankPayouts, requirements, payoutsEnabled: isSettled, said: '' };
+  return { standing: { ...standing, ...(isSettled && { linkUrl: null }) }, isSettled };
+}
+
+type Known = {
+  readonly userId: string;
+  readonly accountId: string | null;
+  readonly checkedAt: Date | null;
+  readonly linkMadeAt: Date | null;
+};
+
+/** @returns false, with nothing changed, when the account isn't as it was before the look. */
+async function takeOver(
+  { userId, accountId, checkedAt, linkMadeAt }: Known,
+  { standing, isSettled }: Seen,
+  looks: number,
+): Promise<boolean> {
+  return asPerson(userId, async (tx) => {
+    const { count } = await tx.connectedAccount.updateMany({
+      where: { userId, accountId, checkedAt, linkMadeAt },
+      data: { ...standing, checkedAt: now() },
+    });
+    if (count > 0 && !isSettled && looks < MOST_LOOKS) await lookLater(tx, userId, looks + 1);
+    return count > 0;
   });
 }
 

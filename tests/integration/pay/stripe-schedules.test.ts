@@ -84,6 +84,8 @@ describe(`a pay run of ${ASSISTANTS} assistants`, () => {
   beforeAll(async () => {
     const { ownerUrl } = database();
     paid = await givenManyThroughStripe(stripe, { ownerUrl, count: ASSISTANTS, agreed: givenAgreedBefore });
+    // a look at how the business pays, planned while its owner was on Stripe's page, is no step of a run
+    await stripe.pass(60);
   }, 600_000);
 
   it('pays each exactly once when every worker is killed at each of its steps', async () => {

@@ -1,5 +1,7 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
+import { followAccount } from '@/lib/pay/stripe/accounts.jobs';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { getBusiness } from '@/lib/people/business.queries';
@@ -13,11 +15,13 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import { givenStripe } from '@/tests/support/stripe-given';
+import { accountOf } from '@/tests/support/stripe-pay';
+import { somebodyWaits } from '@/tests/support/waiting';
 
 const DAY = 86_400;
 
 describe('a way of paying that is set up at Stripe', () => {
-  givenDatabase();
+  const database = givenDatabase();
   const stripe = givenStripe();
   let people: People;
   beforeAll(async () => {
@@ -127,5 +131,36 @@ describe('a way of paying that is set up at Stripe', () => {
 
     const { data } = await stripeClient().accounts.list({ limit: 100 });
     expect(data.filter(({ metadata }) => metadata?.user === maria.userId)).toMatchObject([{ email }]);
+  });
+
+  it('shows somebody’s account as it stood last, whichever of two looks at it ends last', async () => {
+    const { dewi } = people;
+    doneOf(await atTime(stripe.at(), () => asPerson(dewi, () => submit(onboard, { country: 'US' }))));
+    await stripe.work();
+    const { linkUrl } = await accountOf(dewi);
+    const newer = new pg.Client({ connectionString: database().ownerUrl });
+    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
+    await Promise.all([newer.connect(), onlooker.connect()]);
+
+    await newer.query('BEGIN');
+    await newer.query(
+      "UPDATE connected_accounts SET transfers = 'active', payouts_enabled = true, requirements = '{}', checked_at = now() WHERE user_id = $1",
+      [dewi.userId],
+    );
+    const older = atTime(stripe.at(), () =>
+      followAccount.perform({ userId: dewi.userId }, { attempt: 1, isLastAttempt: false }),
+    );
+    await somebodyWaits(onlooker);
+    await fetch(linkUrl ?? '');
+    await fillIn(linkUrl ?? '', { answer: 'complete', account: '000123456789' });
+    await newer.query('COMMIT');
+    await older;
+    await Promise.all([newer.end(), onlooker.end()]);
+
+    expect(await accountOf(dewi)).toMatchObject({
+      transfers: 'active',
+      payoutsEnabled: true,
+      requirements: [],
+    });
   });
 });
