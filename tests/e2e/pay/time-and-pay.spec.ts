@@ -192,6 +192,8 @@ async function settle(maria: Seat, ruth: Seat): Promise<void> {
   await looksRight(maria, 'Adeyemi Ceramics');
   await ruth.page.reload();
   await expect(ruth.page.getByText('Settled').first()).toBeVisible();
+  await ruth.page.getByRole('link', { name: 'The whole statement' }).click();
+  await looksRight(ruth, 'Maria Santos');
   expect(await statementOf(ruth)).toBe(await statementOf(maria));
 }
 
