@@ -13,6 +13,7 @@ import { makeWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { audit } from '@/lib/platform/actions/audit';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from './first-try';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
@@ -91,7 +92,7 @@ export async function givenWebhookTried(owner: Person, { id: workspaceId }: Test
   const [message] = (await getWebhook(owner.userId, workspaceId, ref.id))?.messages ?? [];
   if (!message) throw new Error('nothing was to be told');
   const told = { workspaceId, id: message.id };
-  await sendWebhook.perform(told, { attempt: 1, isLastAttempt: false });
+  await sendWebhook.perform(told, FIRST_TRY);
 }
 
 type Document = Awaited<ReturnType<typeof readDocument>>;

@@ -8,6 +8,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { type AgreementRef, givenPair, type Pair } from './agreements';
+import { FIRST_TRY } from './first-try';
 import { submit } from './forms';
 import { asPerson, givenPeople, givenPerson, type People, type Person } from './people';
 import { givenDatabaseWithPeople } from './postgres';
@@ -19,7 +20,6 @@ import { givenAgreedBefore } from './time';
 export const ASKED = new Date('2027-06-01T12:00:00Z');
 export const EARLY = new Date('2027-06-15T11:59:59Z');
 export const DUE = new Date('2027-06-15T12:00:00Z');
-export const RUN = { attempt: 1, isLastAttempt: false };
 
 /** Gives a file of tests a database in which businesses and accounts are deleted, and what those tests do again and again. */
 export function givenDeletions() {
@@ -60,7 +60,7 @@ export function givenDeletions() {
       agreement.id,
     ]);
     const place = { workspaceId: pair.workspace.id, agreementId: agreement.id, versionId: version?.id };
-    await makeCopy.perform(place, RUN);
+    await makeCopy.perform(place, FIRST_TRY);
     const about = aboutEngagement(pair.workspace.id, pair.engagementId);
     await says(pair.assistant, about, 'The fair went well.');
     await says(pair.owner, about, 'So I hear.');

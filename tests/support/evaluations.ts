@@ -13,10 +13,9 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, givenPair, type Pair } from './agreements';
 import { givenBriefDelivered, seen } from './briefs';
+import { FIRST_TRY } from './first-try';
 import { doneOf, type Fields, submit } from './forms';
 import { asPerson, type People, type Person } from './people';
-
-const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 const placeOf = ({ workspace, engagementId }: Pair) => ({ workspaceId: workspace.id, engagementId });
 

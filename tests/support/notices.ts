@@ -5,6 +5,7 @@ import { mailNotices } from '@/lib/notifications/mailing.jobs';
 import type { NoticeKind, Standing } from '@/lib/notifications/registry.rules';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from './first-try';
 import { doneOf } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
@@ -39,7 +40,7 @@ export async function mailedIn(workspaceId: string, kind: string): Promise<reado
 /** Does what the worker does for somebody once a moment has come. */
 export function whenMailIsDue(person: Person, at: Date): Promise<void> {
   const payload = { recipientId: person.userId, dueAt: at.toISOString() };
-  return atTime(at, () => mailNotices.perform(payload, { attempt: 1, isLastAttempt: false }));
+  return atTime(at, () => mailNotices.perform(payload, FIRST_TRY));
 }
 
 type Wish = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import type { Job } from '@/lib/platform/jobs/define';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from './first-try';
 
 export const HOUR = 60 * 60 * 1000;
 export const BEGIN = new Date('2027-02-01T08:00:00Z').getTime();
@@ -107,7 +108,7 @@ export async function leavesJustThese<Facts>(
   const work = async () => {
     for (const { id: reminderId, dueAt, waits } of await rows()) {
       if (!waits || dueAt.getTime() > now) continue;
-      const perform = () => job.perform({ workspaceId, reminderId }, { attempt: 1, isLastAttempt: false });
+      const perform = () => job.perform({ workspaceId, reminderId }, FIRST_TRY);
       // the same job twice, as two workers would
       await atTime(new Date(now), () => Promise.all([perform(), perform()]));
     }

@@ -5,6 +5,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { BriefPlace } from './briefs';
+import { FIRST_TRY } from './first-try';
 import { doneOf, type Fields, submit } from './forms';
 import { asPerson } from './people';
 import { givenPlaybook } from './playbooks';
@@ -76,7 +77,7 @@ export async function letRun(place: BriefPlace, ref: Ref, at: string): Promise<v
   const planned = await plannedOf(place, ref);
   if (!planned) return;
   const payload = { workspaceId: ref.workspaceId, scheduleId: ref.id, occurrenceId: planned.id };
-  await atTime(new Date(at), () => handOverScheduled.perform(payload, { attempt: 1, isLastAttempt: false }));
+  await atTime(new Date(at), () => handOverScheduled.perform(payload, FIRST_TRY));
 }
 
 /** @returns the briefs that a schedule has handed over, oldest first. */

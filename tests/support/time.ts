@@ -7,6 +7,7 @@ import { disputeEntry } from '@/lib/time/disputing.actions';
 import { saveEntry } from '@/lib/time/entering.actions';
 import { approveTimeBySilence } from '@/lib/time/silence.jobs';
 import { givenAgreementInForce, type Pair } from './agreements';
+import { FIRST_TRY } from './first-try';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
@@ -108,7 +109,7 @@ export async function givenApprovedBySilence(
   );
   const payload = { workspaceId: sheet.workspaceId, submissionId: submission.id };
   await atTime(submission.countsAsApprovedAt ?? APPROVED_BY_SILENCE, () =>
-    approveTimeBySilence.perform(payload, { attempt: 1, isLastAttempt: false }),
+    approveTimeBySilence.perform(payload, FIRST_TRY),
   );
   return { sheet, entryId, payload };
 }

@@ -5,6 +5,7 @@ import { getNegotiation } from '@/lib/agreements/negotiation.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenDraft } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import {
   comments,
@@ -16,8 +17,6 @@ import {
 } from '@/tests/support/negotiation';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-
-const ONCE = { attempt: 1, isLastAttempt: false };
 
 describe('a comment on a clause', () => {
   givenDatabaseWithPeople();
@@ -104,8 +103,8 @@ describe('a comment on a clause', () => {
     const until = minute(15).toISOString();
     const job = { workspaceId, agreementId: ref.id, to: 'owner', from: from.toISOString(), until };
 
-    await tellOfComments.perform(job, ONCE);
-    await tellOfComments.perform(job, ONCE);
+    await tellOfComments.perform(job, FIRST_TRY);
+    await tellOfComments.perform(job, FIRST_TRY);
 
     const mails = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.mail.findMany({ where: { subjectId: ref.id, kind: 'agreement.comment' } }),
@@ -129,7 +128,7 @@ describe('a comment on a clause', () => {
 
     await tellOfComments.perform(
       { workspaceId: ref.workspaceId, agreementId: ref.id, to: 'owner', ...window },
-      ONCE,
+      FIRST_TRY,
     );
 
     const mails = await withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>

@@ -22,6 +22,7 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
@@ -62,7 +63,7 @@ describe('copies that go to others', () => {
   async function seals(ref: AgreementRef, owner = people.ruth): Promise<void> {
     const version = await currentVersion(owner, ref);
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
-    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    await makeCopy.perform(job, FIRST_TRY);
   }
 
   async function givenSealed(): Promise<{ pair: Pair; ref: AgreementRef }> {

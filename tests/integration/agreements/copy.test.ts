@@ -25,11 +25,10 @@ import {
 } from '@/tests/support/agreements';
 import { ask, fetchFile, givenToken } from '@/tests/support/api';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-
-const ONCE = { attempt: 1, isLastAttempt: false };
 
 describe('the copy that both keep', () => {
   givenDatabaseWithPeople();
@@ -83,7 +82,7 @@ describe('the copy that both keep', () => {
     const name = 'Nguyễn Thị Ánh';
     const { job, ref, version } = await givenInForce(name, 'anh@inbox.example');
 
-    await makeCopy.perform(job, ONCE);
+    await makeCopy.perform(job, FIRST_TRY);
 
     const [copy] = (await traces(ref)).copies;
     const bytes = await readWhole(copy?.sha256 ?? '');
@@ -104,8 +103,8 @@ describe('the copy that both keep', () => {
   it('is made once and mailed to each once, however often the job runs', async () => {
     const { job, ref, owner, assistant } = await givenInForce('Joy Reyes', 'joy@inbox.example');
 
-    await Promise.all([makeCopy.perform(job, ONCE), makeCopy.perform(job, ONCE)]);
-    await makeCopy.perform(job, { ...ONCE, attempt: 2 });
+    await Promise.all([makeCopy.perform(job, FIRST_TRY), makeCopy.perform(job, FIRST_TRY)]);
+    await makeCopy.perform(job, { ...FIRST_TRY, attempt: 2 });
 
     const { copies, mails, sent } = await traces(ref);
     expect(copies).toHaveLength(1);
@@ -129,7 +128,7 @@ describe('the copy that both keep', () => {
       throw new Error('stopped');
     }).catch(() => {});
     const half = await traces(ref);
-    await makeCopy.perform(job, { ...ONCE, attempt: 2 });
+    await makeCopy.perform(job, { ...FIRST_TRY, attempt: 2 });
 
     const whole = await traces(ref);
     expect(half).toMatchObject({ copies: [], mails: [], sent: 0, sealed: [] });
@@ -141,7 +140,7 @@ describe('the copy that both keep', () => {
   it('is sealed by a certificate that stays known, and the chain says by which', async () => {
     const { job, ref } = await givenInForce('Imelda Bautista', 'imelda@inbox.example');
 
-    await makeCopy.perform(job, ONCE);
+    await makeCopy.perform(job, FIRST_TRY);
 
     const { copies, sealed } = await traces(ref);
     const bytes = await readWhole(copies[0]?.sha256 ?? '');
@@ -167,7 +166,7 @@ describe('the copy that both keep', () => {
 
   it('can be downloaded by both, and by their tools, the same bytes, and the chain notes the first time each is given them', async () => {
     const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
-    await makeCopy.perform(job, ONCE);
+    await makeCopy.perform(job, FIRST_TRY);
     const [copy] = (await traces(ref)).copies;
     const bytes = await readWhole(copy?.sha256 ?? '');
     if (!bytes) throw new Error('it was made');
@@ -214,7 +213,7 @@ describe('the copy that both keep', () => {
 
     await makeCopy.perform(
       { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' },
-      ONCE,
+      FIRST_TRY,
     );
 
     expect((await traces(ref)).copies).toEqual([]);

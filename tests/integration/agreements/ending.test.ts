@@ -19,6 +19,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -43,10 +44,7 @@ describe('how an agreement ends', () => {
 
   const close = (ref: AgreementRef, when: Date) =>
     atTime(when, () =>
-      closeAgreement.perform(
-        { workspaceId: ref.workspaceId, agreementId: ref.id },
-        { attempt: 1, isLastAttempt: false },
-      ),
+      closeAgreement.perform({ workspaceId: ref.workspaceId, agreementId: ref.id }, FIRST_TRY),
     );
   const stateOf = async (pair: Pair, ref: AgreementRef) => (await readAs(pair.owner, ref))?.state;
   const asBusiness = <T>(ref: AgreementRef, work: Parameters<typeof withActor<T>>[1]) =>

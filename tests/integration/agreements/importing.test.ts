@@ -26,6 +26,7 @@ import {
   signs,
 } from '@/tests/support/agreements';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -98,7 +99,7 @@ describe('an agreement that was signed elsewhere', () => {
 
     const { version, events, signatures } = await recordOf(ref);
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version.id };
-    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    await makeCopy.perform(job, FIRST_TRY);
     const letters = (await recordOf(ref)).mails.filter(({ kind }) => kind === 'agreement.in_force');
     const page = await getAgreementPage(pair.assistant.userId, ref);
     const certificate = await readWhole(page?.shown.copy?.sha256 ?? '');
@@ -155,7 +156,7 @@ describe('an agreement that was signed elsewhere', () => {
     const page = await getAgreementPage(pair.owner.userId, ref);
     const versionId = page?.shown.id ?? '';
     const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId };
-    await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+    await makeCopy.perform(job, FIRST_TRY);
     const letter = (await recordOf(ref)).mails.find(({ kind }) => kind === 'agreement.in_force');
     expect(signatures.filter((each) => each.versionId === versionId).map(({ kind }) => kind)).toEqual([
       'signature',

@@ -21,6 +21,7 @@ import {
 } from '@/tests/support/agreements';
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -56,7 +57,7 @@ describe('an assistant whose engagement has ended', () => {
     const version = await currentVersion(ruth, ref);
     await makeCopy.perform(
       { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' },
-      { attempt: 1, isLastAttempt: false },
+      FIRST_TRY,
     );
     await givenBriefAccepted(pair);
     const message = { workspaceId: workspace.id, subject: 'engagement', subjectId: pair.engagementId };

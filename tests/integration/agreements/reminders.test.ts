@@ -19,6 +19,7 @@ import {
   seenBy,
   signs,
 } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -181,7 +182,7 @@ describe('reminders of an agreement, with two workers', () => {
 
     const payload = { workspaceId: ref.workspaceId, agreementId: ref.id };
     for (let run = 0; run < 2; run += 1) {
-      await keepTimeOfAgreement.perform(payload, { attempt: 1, isLastAttempt: false });
+      await keepTimeOfAgreement.perform(payload, FIRST_TRY);
     }
 
     expect(await waiting()).toEqual(before);
@@ -194,9 +195,7 @@ describe('reminders of an agreement, with two workers', () => {
     const payload = { workspaceId: ref.workspaceId, reminderId: first?.id };
 
     await atTime(daysFromNow(1.5), () =>
-      Promise.all(
-        [1, 2, 3].map(() => remindOfAgreement.perform(payload, { attempt: 1, isLastAttempt: false })),
-      ),
+      Promise.all([1, 2, 3].map(() => remindOfAgreement.perform(payload, FIRST_TRY))),
     );
 
     expect(await remindedOf(ref)).toEqual([`reminder.unsigned_2d ${pair.assistant.email}`]);

@@ -23,6 +23,7 @@ import {
   proposes,
   signs,
 } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
 import { givenAssistant, givenPeople, givenPerson, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -52,7 +53,7 @@ describe('asking the record about a copy', () => {
   async function sealed(owner: Person, ref: AgreementRef) {
     const versionId = (await currentVersion(owner, ref))?.id ?? '';
     const { workspaceId, id: agreementId } = ref;
-    await makeCopy.perform({ workspaceId, agreementId, versionId }, { attempt: 1, isLastAttempt: false });
+    await makeCopy.perform({ workspaceId, agreementId, versionId }, FIRST_TRY);
     const copy = await asWorkspace((tx) => tx.agreementCopy.findFirst({ where: { agreementId } }));
     return { sha256: copy?.sha256 ?? '' };
   }
@@ -83,7 +84,7 @@ describe('asking the record about a copy', () => {
 
   async function close({ workspaceId, id: agreementId }: AgreementRef) {
     const job = { workspaceId, agreementId };
-    await atTime(LATER, () => closeAgreement.perform(job, { attempt: 1, isLastAttempt: false }));
+    await atTime(LATER, () => closeAgreement.perform(job, FIRST_TRY));
   }
 
   async function endOf({ workspaceId, id }: AgreementRef) {

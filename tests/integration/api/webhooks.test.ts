@@ -20,6 +20,7 @@ import { postOut } from '@/lib/platform/outgoing/posting';
 import { withActor } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
@@ -75,7 +76,7 @@ async function sendNewest({ read }: Awaited<ReturnType<typeof givenWebhook>>) {
   const [message] = (await read()).messages;
   if (!message) throw new Error('nothing is to be told');
   const { workspaceId, id } = message;
-  await sendWebhook.perform({ workspaceId, id }, { attempt: 1, isLastAttempt: false });
+  await sendWebhook.perform({ workspaceId, id }, FIRST_TRY);
   return id;
 }
 
@@ -89,7 +90,7 @@ async function failsForGood(
   const ref = wanted ?? { workspaceId: people.workspace.id, id: newest?.id };
   let at = new Date();
   for (let tries = 1; tries <= 8; tries += 1) {
-    await atTime(at, () => sendWebhook.perform(ref, { attempt: 1, isLastAttempt: false }));
+    await atTime(at, () => sendWebhook.perform(ref, FIRST_TRY));
     await atTime(at, () => meanwhile(tries));
     const [job] = await waitingJobs(ref.id ?? '');
     if (tries === 8) break;
@@ -196,8 +197,7 @@ describe('a webhook', () => {
       { subjectId: second.id, state: 'waiting', tries: 0 },
       { subjectId: first.id, state: 'waiting', tries: 0 },
     ]);
-    for (const { workspaceId, id } of messages)
-      await sendWebhook.perform({ workspaceId, id }, { attempt: 1, isLastAttempt: false });
+    for (const { workspaceId, id } of messages) await sendWebhook.perform({ workspaceId, id }, FIRST_TRY);
 
     expect(receiver.received.length).toBe(before + 2);
     await turnOff(webhook);
@@ -233,7 +233,7 @@ describe('a webhook', () => {
     await failsForGood(webhook, ref, async (tries) => {
       if (tries !== 4) return;
       receiver.answer({ status: 200 });
-      await sendWebhook.perform(await messageOf(taken), { attempt: 1, isLastAttempt: false });
+      await sendWebhook.perform(await messageOf(taken), FIRST_TRY);
       receiver.answer({ status: 422 });
     });
 
@@ -319,9 +319,7 @@ describe('a webhook', () => {
     const told = await sendNewest(webhook);
     await givenBriefSent(place);
     const forgetIn = (days: number) =>
-      atTime(new Date(Date.now() + days * 86_400_000), () =>
-        forgetTold.perform({}, { attempt: 1, isLastAttempt: false }),
-      );
+      atTime(new Date(Date.now() + days * 86_400_000), () => forgetTold.perform({}, FIRST_TRY));
 
     await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
       tx.webhookMessage.deleteMany({ where: { webhookId: webhook.ref.id } }),

@@ -12,6 +12,7 @@ import { signLink } from '@/lib/platform/files/links';
 import { newId } from '@/lib/platform/ids';
 import { fileStore, putFile, TooLarge } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
@@ -30,7 +31,6 @@ const ASKED = new Date('2026-11-26T12:00:00Z');
 const MADE = new Date('2026-11-26T12:01:00Z');
 const LAST_MOMENT = new Date('2026-12-03T12:00:59Z');
 const OVER = new Date('2026-12-03T12:01:00Z');
-const FIRST = { attempt: 1, isLastAttempt: false };
 const LAST = { attempt: 8, isLastAttempt: true };
 
 describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
@@ -57,7 +57,8 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     doneOf(await asks(people.ruth, id));
     return { workspaceId: workspace.id, id };
   }
-  const makes = (asked: object, context = FIRST) => atTime(MADE, () => makeArchive.perform(asked, context));
+  const makes = (asked: object, context = FIRST_TRY) =>
+    atTime(MADE, () => makeArchive.perform(asked, context));
   const listed = (at = MADE) => atTime(at, () => listArchives(people.ruth.userId, workspace.id));
 
   /** What is on record of the archives of the business, seen past row level security. */
@@ -141,7 +142,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     );
     expect(waiting?.run_at).toEqual(new Date(ASKED.getTime() + 24 * 60 * 60_000));
 
-    await atTime(waiting?.run_at, () => giveUpArchive.perform(asked, FIRST));
+    await atTime(waiting?.run_at, () => giveUpArchive.perform(asked, FIRST_TRY));
 
     expect(await listed()).toMatchObject([{ state: 'failed', why: 'failed' }]);
     const [told] = await ask(
@@ -253,9 +254,9 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
       return row?.named;
     };
 
-    await atTime(LAST_MOMENT, () => giveUpArchive.perform(asked, FIRST));
+    await atTime(LAST_MOMENT, () => giveUpArchive.perform(asked, FIRST_TRY));
     expect(await isNamed()).toBe(true);
-    await atTime(OVER, () => giveUpArchive.perform(asked, FIRST));
+    await atTime(OVER, () => giveUpArchive.perform(asked, FIRST_TRY));
 
     expect(await isNamed()).toBe(false);
     expect(await listed(OVER)).toMatchObject([{ state: 'over' }]);

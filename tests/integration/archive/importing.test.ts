@@ -28,6 +28,7 @@ import {
   ownFingerprint,
 } from '@/tests/support/archives';
 import { givenBriefAccepted } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { HOSTILE } from '@/tests/support/hostile-archives';
 import { pagesOfBoth } from '@/tests/support/pages';
@@ -65,7 +66,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     ]);
     await makeCopy.perform(
       { workspaceId: pair.workspace.id, agreementId: agreement.id, versionId: version?.id },
-      { attempt: 1, isLastAttempt: false },
+      FIRST_TRY,
     );
     await givenApproved(pair);
     await givenRecorded(pair);
@@ -93,7 +94,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
   async function givenOwnersArchive(): Promise<Buffer> {
     const asked = { workspaceId: pair.workspace.id, id: newId() };
     doneOf(await asPerson(pair.owner, () => submit(askForArchive, asked)));
-    await makeArchive.perform(asked, { attempt: 1, isLastAttempt: false });
+    await makeArchive.perform(asked, FIRST_TRY);
     const [made] = await ask<{ sha256: string }>('SELECT sha256 FROM archives WHERE id = $1', [asked.id]);
     return (await readWhole(made?.sha256 ?? '')) ?? Buffer.of();
   }

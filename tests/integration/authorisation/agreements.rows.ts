@@ -14,6 +14,7 @@ import {
   seenBy,
   termsTyped,
 } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { ASSISTANT_ALONE, OWNER_ALONE, type Rows } from './row';
@@ -55,7 +56,7 @@ async function withCopy(world: World) {
   const ref = await givenAgreementInForce(pair);
   const version = await currentVersion(pair.owner, ref);
   const job = { workspaceId: ref.workspaceId, agreementId: ref.id, versionId: version?.id ?? '' };
-  await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+  await makeCopy.perform(job, FIRST_TRY);
   return ref;
 }
 

@@ -18,6 +18,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -61,7 +62,7 @@ describe('an answer that takes longer than was agreed', () => {
   async function comesDue(brief: BriefDocument, kind: string, iso?: string): Promise<void> {
     for (const { id: reminderId, dueAt } of await remindersOf(brief, kind)) {
       const payload = { workspaceId: place.workspace.id, reminderId };
-      const run = () => remindOfAnswer.perform(payload, { attempt: 1, isLastAttempt: false });
+      const run = () => remindOfAnswer.perform(payload, FIRST_TRY);
       await atTime(iso ? new Date(iso) : dueAt, () => Promise.all([run(), run(), run()]));
     }
   }

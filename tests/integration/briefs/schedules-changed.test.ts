@@ -7,6 +7,7 @@ import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skippin
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -36,10 +37,7 @@ const pageOf = async (at: string, ref: Ref) => {
 };
 const runsOut = (at: string, ref: Ref) =>
   atTime(new Date(at), () =>
-    runOutSchedule.perform(
-      { workspaceId: ref.workspaceId, scheduleId: ref.id },
-      { attempt: 1, isLastAttempt: false },
-    ),
+    runOutSchedule.perform({ workspaceId: ref.workspaceId, scheduleId: ref.id }, FIRST_TRY),
   );
 const moveBusinessTo = (timeZone: string) =>
   withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>

@@ -7,6 +7,7 @@ import { resumeWork } from '@/lib/people/pausing.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
@@ -75,9 +76,7 @@ describe('a schedule', () => {
     const planned = await plannedOf(place, ref);
     const payload = { workspaceId: ref.workspaceId, scheduleId: ref.id, occurrenceId: planned?.id };
     const run = () =>
-      atTime(new Date('2026-11-30T15:00:00Z'), () =>
-        handOverScheduled.perform(payload, { attempt: 1, isLastAttempt: false }),
-      );
+      atTime(new Date('2026-11-30T15:00:00Z'), () => handOverScheduled.perform(payload, FIRST_TRY));
 
     await Promise.all([run(), run()]);
     await run();

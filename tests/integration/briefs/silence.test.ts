@@ -15,6 +15,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -55,7 +56,6 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       return found.map((mail) => `${mail.kind} → ${mail.toAddress}`).sort();
     });
   const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
-  const context = { attempt: 1, isLastAttempt: false };
   const silenceOf = (brief: BriefDocument) => ({
     workspaceId: brief.workspaceId,
     briefId: brief.id,
@@ -100,7 +100,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
 
     await atTime(new Date('2027-04-06T15:00:00Z'), () =>
-      Promise.all([1, 2, 3].map(() => approveBySilence.perform(silenceOf(brief), context))),
+      Promise.all([1, 2, 3].map(() => approveBySilence.perform(silenceOf(brief), FIRST_TRY))),
     );
 
     expect((await read(brief)).state).toBe('approved');
@@ -109,7 +109,9 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
 
   it('isn’t approved a minute early, nor after somebody has answered, nor for a delivery before the last', async () => {
     const early = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
-    await atTime(new Date('2027-04-06T14:59:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    await atTime(new Date('2027-04-06T14:59:00Z'), () =>
+      approveBySilence.perform(silenceOf(early), FIRST_TRY),
+    );
     expect((await read(early)).state).toBe('delivered');
     // nor by whoever writes it down
     const forged = asBusiness(
@@ -135,11 +137,15 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     ];
     const revision = { ...seen(early), deliveryId: early.deliveries[0]?.id, note: '', unmet };
     doneOf(await asPerson(place.owner, () => submit(requestRevision, revision)));
-    await atTime(new Date('2027-04-07T15:00:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    await atTime(new Date('2027-04-07T15:00:00Z'), () =>
+      approveBySilence.perform(silenceOf(early), FIRST_TRY),
+    );
     expect((await read(early)).state).toBe('revision');
     const cancelled = { ...seen(await read(early)), reason: 'No fair this year.' };
     doneOf(await asPerson(place.owner, () => submit(cancelBrief, cancelled)));
-    await atTime(new Date('2027-04-08T15:00:00Z'), () => approveBySilence.perform(silenceOf(early), context));
+    await atTime(new Date('2027-04-08T15:00:00Z'), () =>
+      approveBySilence.perform(silenceOf(early), FIRST_TRY),
+    );
     expect((await read(early)).state).toBe('cancelled');
   });
 
@@ -150,7 +156,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     const [answer] = await atTime(new Date('2027-04-06T15:00:00Z'), () =>
       Promise.all([
         asPerson(place.owner, () => submit(approveDelivery, approval)),
-        approveBySilence.perform(silenceOf(brief), context),
+        approveBySilence.perform(silenceOf(brief), FIRST_TRY),
       ]),
     );
 
@@ -180,7 +186,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     for (const reminder of waiting) {
       const payload = { workspaceId: place.workspace.id, reminderId: reminder.id };
       await atTime(reminder.dueAt, () =>
-        Promise.all([1, 2].map(() => remindOfSilence.perform(payload, context))),
+        Promise.all([1, 2].map(() => remindOfSilence.perform(payload, FIRST_TRY))),
       );
     }
 
@@ -199,7 +205,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
 
     for (const { id, dueAt } of reminders) {
       await atTime(dueAt, () =>
-        remindOfSilence.perform({ workspaceId: place.workspace.id, reminderId: id }, context),
+        remindOfSilence.perform({ workspaceId: place.workspace.id, reminderId: id }, FIRST_TRY),
       );
     }
 
@@ -210,7 +216,9 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'), silent);
 
     expect(brief.deliveries[0]?.countsAsApprovedAt).toBeNull();
-    await atTime(new Date('2027-07-01T15:00:00Z'), () => approveBySilence.perform(silenceOf(brief), context));
+    await atTime(new Date('2027-07-01T15:00:00Z'), () =>
+      approveBySilence.perform(silenceOf(brief), FIRST_TRY),
+    );
     expect((await readBrief(silent.owner, brief)).state).toBe('delivered');
   });
 });

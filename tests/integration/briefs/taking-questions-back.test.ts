@@ -19,13 +19,13 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const ASKED = '2027-03-02T08:00:00Z';
 const LATER = '2027-03-02T10:00:00Z';
-const RUN = { attempt: 1, isLastAttempt: false };
 
 describe('a question that is taken back', () => {
   givenDatabaseWithPeople();
@@ -150,7 +150,7 @@ describe('a question that is taken back', () => {
     const unheard = await givenBriefAccepted(place);
     doneOf(await withdraws(unheard, await asks(unheard)));
     const dueAt = '2027-03-04T20:00:00.000Z';
-    await atTime(new Date(dueAt), () => mailNotices.perform({ recipientId: userId, dueAt }, RUN));
+    await atTime(new Date(dueAt), () => mailNotices.perform({ recipientId: userId, dueAt }, FIRST_TRY));
 
     expect((await mailsOf(unheard)).map(({ kind }) => kind)).toEqual([]);
   });

@@ -11,7 +11,8 @@ import { inviteToRun } from '@/lib/people/staff.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
-import { DUE, givenDeletions, RUN } from '@/tests/support/deletions';
+import { DUE, givenDeletions } from '@/tests/support/deletions';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
 
@@ -30,7 +31,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     const told = await mails('deletion.account_pending', id);
     expect(told.map(({ to }) => to)).toEqual([assistant.email, owner.email].toSorted());
     doneOf(await asPerson(assistant, () => submit(keepAccount, {})));
-    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, FIRST_TRY));
     expect(await getAccountDeletion(assistant.userId)).toMatchObject({ dueAt: null, holds: [] });
     expect(await ask('SELECT deleted_at FROM users WHERE id = $1', [assistant.userId])).toEqual([
       { deleted_at: null },
@@ -57,7 +58,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
 
     await leaving.query('BEGIN');
     await leaving.query('SELECT app.erase_account($1, $2, $3)', [one.userId, first, DUE]);
-    const both = atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, RUN)).then(
+    const both = atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY)).then(
       () => 'left',
       () => 'refused',
     );
@@ -66,7 +67,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     await leaving.end();
 
     expect(await both).toBe('refused');
-    await atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY));
     expect(await getAccountDeletion(two.userId)).toMatchObject({
       ...{ heldAt: DUE },
       holds: [{ kind: 'last_owner', with: 'Obi & Obi' }],
@@ -118,7 +119,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     doneOf(await deletesAccount(ada, id));
 
     for (let run = 0; run < 2; run += 1)
-      await atTime(DUE, () => eraseAccount.perform({ userId: ada.userId, id }, RUN));
+      await atTime(DUE, () => eraseAccount.perform({ userId: ada.userId, id }, FIRST_TRY));
 
     const told = await ask<{ to: string; subject: string; text: string }>(
       `SELECT to_address AS to, subject, text FROM mails WHERE kind = 'people.who_runs_it' AND subject_id = $1 AND subject LIKE '% left %'`,
@@ -151,7 +152,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     const { assistant } = pair;
     const id = newId();
     doneOf(await deletesAccount(assistant, id));
-    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, FIRST_TRY));
 
     const again = await givenPerson({ name: 'Nia Lopes', email: assistant.email, zone: 'Europe/Lisbon' });
 
@@ -182,8 +183,8 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     doneOf(await asPerson(thief, () => submit(deleteAccount, { id, confirmation: thief.email })));
 
     await withActor({ kind: 'auth' }, (tx) => takeAddressBack(tx, back, new Date()));
-    await tellKept.perform({ userId, id }, RUN);
-    await tellKept.perform({ userId, id }, RUN);
+    await tellKept.perform({ userId, id }, FIRST_TRY);
+    await tellKept.perform({ userId, id }, FIRST_TRY);
 
     expect(
       await ask(`SELECT 1 FROM graphile_worker._private_jobs WHERE key = 'deletion.kept:${id}'`),

@@ -11,8 +11,9 @@ import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { givenPair } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
-import { ASKED, DUE, EARLY, givenDeletions, RUN } from '@/tests/support/deletions';
+import { ASKED, DUE, EARLY, givenDeletions } from '@/tests/support/deletions';
 import { givenEnded } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
 import { givenAgreedBefore } from '@/tests/support/time';
@@ -35,10 +36,10 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
       expect(await getDeletionDay(person.userId, workspace.id)).toEqual(DUE);
     expect(refusalOf(await deletesWorkspace(pair)).code).toBe('pending');
 
-    await atTime(EARLY, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+    await atTime(EARLY, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
     expect((await getWorkspaceDeletion(owner.userId, workspace.id)).dueAt).toEqual(DUE);
     doneOf(await asPerson(owner, () => submit(keepWorkspace, { workspaceId: workspace.id })));
-    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
 
     expect(await getDeletionDay(owner.userId, workspace.id)).toBeNull();
     expect(await mails('deletion.workspace_kept', id)).toHaveLength(2);
@@ -72,7 +73,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     });
     const id = newId();
     doneOf(await deletesAccount(nia, id));
-    await atTime(DUE, () => eraseAccount.perform({ userId: nia.userId, id }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: nia.userId, id }, FIRST_TRY));
     const [left] = await ask('SELECT deleted_at FROM users WHERE id = $1', [nia.userId]);
     expect(left?.deleted_at).not.toBeNull();
     const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
@@ -91,7 +92,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     const asked = { workspaceId: workspace.id, id };
 
     // killed after its commit, it runs again
-    for (let run = 0; run < 2; run += 1) await atTime(DUE, () => eraseWorkspace.perform(asked, RUN));
+    for (let run = 0; run < 2; run += 1) await atTime(DUE, () => eraseWorkspace.perform(asked, FIRST_TRY));
 
     const page = await getAgreementPage(assistant.userId, agreement);
     expect(page?.document.title).toBeTruthy();
@@ -115,7 +116,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     doneOf(await deletesWorkspace(pair, { id }));
     await pastRules(`UPDATE agreements SET state = 'in_force' WHERE id = $1`, agreement.id);
 
-    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, RUN));
+    await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
 
     expect(await getWorkspaceDeletion(owner.userId, workspace.id)).toMatchObject({
       ...{ dueAt: null, heldAt: DUE },

@@ -5,8 +5,9 @@ import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
-import { DUE, givenDeletions, RUN } from '@/tests/support/deletions';
+import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { givenPasskey } from '@/tests/support/factors';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
 
@@ -31,7 +32,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     const waiting = (await sendings('there')).length;
 
     for (let run = 0; run < 2; run += 1)
-      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+      await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, FIRST_TRY));
 
     expect(await sendings('gone')).toEqual([]);
     const left = (await sendings('there')).length;
@@ -74,7 +75,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     const [own] = await ask<{ email: string }>('SELECT email FROM users WHERE id = $1', [assistant.userId]);
     doneOf(await deletesAccount({ ...assistant, email: own?.email ?? '' }, id));
 
-    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, FIRST_TRY));
 
     expect(await placesOf(first)).toEqual(['agreement_events', 'agreement_signatures', 'agreement_versions']);
     expect(
@@ -101,7 +102,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     const id = newId();
     doneOf(await deletesAccount(assistant, id));
 
-    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, RUN));
+    await atTime(DUE, () => eraseAccount.perform({ userId: assistant.userId, id }, FIRST_TRY));
 
     const [logged] = await ask<{ data: object }>(
       `SELECT data FROM audit_events WHERE workspace_id = $1 AND action = 'invitation.sent' AND data ? 'note'`,

@@ -3,7 +3,6 @@ import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions'
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
-import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { listBusinesses } from '@/lib/threads/engagement.queries';
 import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
@@ -11,11 +10,10 @@ import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/test
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
+import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenAssistant, givenInvitation, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
-
-const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
 
 describe('work that has ended', () => {
   const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
@@ -29,24 +27,24 @@ describe('work that has ended', () => {
   it('leaves what was delivered before its end to be accepted, or refused with a reason and with what is owed', async () => {
     const pair = await pairOf('Last delivery');
     const { owner, assistant, workspace, engagementId } = pair;
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const brief = await at('2027-03-02', () => givenBriefDelivered(pair, { deadlineDate: '2027-03-19' }));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const brief = await onDay('2027-03-02', () => givenBriefDelivered(pair, { deadlineDate: '2027-03-19' }));
     const criterionId = brief.deliverables[0]?.criteria[0]?.id;
     const form = {
       ...{ ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' },
       unmet: [{ criterionId, isUnmet: 'on', reason: 'Three are grey.' }],
     };
     const refuses = () => asPerson(owner, () => submit(refuseDelivery, form));
-    expect(refusalOf(await at('2027-03-03', refuses)).code).toBe('not_ended');
+    expect(refusalOf(await onDay('2027-03-03', refuses)).code).toBe('not_ended');
     const early = `INSERT INTO reviews (workspace_id, id, engagement_id, brief_id, delivery_id, outcome, note, delivery_hash,
       reviewed_by_id, reviewed_at) VALUES ($1, gen_random_uuid(), $2, $3, $4, 'refused', '', 'x', $5, now())`;
     const tried = [early, workspace.id, engagementId, brief.id, form.deliveryId, owner.userId] as const;
     expect(await objectionTo(owner, tried)).toMatch(/only once the work of the two has ended/);
 
-    await at('2027-03-04', () => givenEnded(pair));
-    const sentBack = await at('2027-03-05', () => asPerson(owner, () => submit(requestRevision, form)));
+    await onDay('2027-03-04', () => givenEnded(pair));
+    const sentBack = await onDay('2027-03-05', () => asPerson(owner, () => submit(requestRevision, form)));
     expect(refusalOf(sentBack).code).toBe('ended');
-    doneOf(await at('2027-03-05', refuses));
+    doneOf(await onDay('2027-03-05', refuses));
 
     expect(await readBrief(owner, brief)).toMatchObject({
       state: 'cancelled',
@@ -62,8 +60,8 @@ describe('work that has ended', () => {
     expect(notices).toMatchObject([{ subject: 'statement', subjectId: engagementId }]);
     const bare = `INSERT INTO brief_endings (workspace_id, id, engagement_id, brief_id, kind, reason, owed, ended_by_id, ended_at)
       VALUES ($1, gen_random_uuid(), $2, $3, 'refused', 'So.', 'Nothing.', $4, now())`;
-    const other = await at('2027-03-02', () => pairOf('Another'));
-    const open = await at('2027-03-02', async () => {
+    const other = await onDay('2027-03-02', () => pairOf('Another'));
+    const open = await onDay('2027-03-02', async () => {
       await givenAgreementInForce(other, { startsOn: '2027-03-01' });
       return givenBriefDelivered(other, { deadlineDate: '2027-03-19' });
     });

@@ -6,7 +6,6 @@ import { noteAccess, planBrief, revokeAccess } from '@/lib/endings/handing-back.
 import { endWhenOver, remindOfLastDay } from '@/lib/endings/jobs';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
-import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
@@ -34,16 +33,15 @@ import {
   saysGoOn,
   toldOf,
 } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { onDay } from '@/tests/support/on-day';
 import { givenRecorded, paymentOf } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 import { givenAgreedBefore, givenEntry, sheetOf } from '@/tests/support/time';
 import { NOTHING_NEW } from './nothing-new';
-
-const RUN = { attempt: 1, isLastAttempt: false };
-const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
 
 describe('the end of an engagement', () => {
   const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
@@ -87,13 +85,13 @@ describe('the end of an engagement', () => {
     const place = placeOf(pair);
     for (const [person, name] of [[owner, 'Shopify'] as const, [assistant, 'The shop’s mailbox'] as const])
       doneOf(
-        await at('2027-03-01', () =>
+        await onDay('2027-03-01', () =>
           asPerson(person, () => submit(noteAccess, { ...place, id: newId(), name })),
         ),
       );
 
     const before = await listAccesses(assistant.userId, place);
-    await at('2027-03-12', () => givenEnding(pair));
+    await onDay('2027-03-12', () => givenEnding(pair));
 
     expect(before.map(({ name, notedBy }) => [name, notedBy])).toEqual([
       ['Shopify', owner.name],
@@ -107,29 +105,29 @@ describe('the end of an engagement', () => {
     const pair = await pairOf('Handed back');
     const { owner, assistant } = pair;
     const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
-    const brief = await at('2027-03-05', () => givenBriefAccepted(pair, { deadlineDate: '2027-03-19' }));
+    const brief = await onDay('2027-03-05', () => givenBriefAccepted(pair, { deadlineDate: '2027-03-19' }));
     await givenEntry(pair);
-    doneOf(await at('2027-03-12', () => givesNotice(owner, agreement)));
+    doneOf(await onDay('2027-03-12', () => givesNotice(owner, agreement)));
     const pages = endingPages(pair);
 
     const place = placeOf(pair);
     const plan = { ...place, briefId: brief.id, plan: 'hand_on', note: 'Dewi goes on with it.' };
     for (const _ of [1, 2])
-      doneOf(await at('2027-03-12', () => asPerson(owner, () => submit(planBrief, plan))));
+      doneOf(await onDay('2027-03-12', () => asPerson(owner, () => submit(planBrief, plan))));
     expect(
       await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
         tx.endingBriefDecision.count({ where: { briefId: brief.id } }),
       ),
     ).toBe(1);
-    doneOf(await at('2027-03-12', () => says(owner, pair)));
+    doneOf(await onDay('2027-03-12', () => says(owner, pair)));
     const access = { ...place, id: newId(), name: 'Shopify' };
     const notes = (form: typeof access) =>
-      at('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, form)));
+      onDay('2027-03-12', () => asPerson(assistant, () => submit(noteAccess, form)));
     for (const _ of [1, 2]) doneOf(await notes(access));
     expect(refusalOf(await notes({ ...access, name: 'Etsy' })).code).toBe('sent_before');
     const shut = { ...place, accessId: access.id };
     for (const person of [owner, assistant])
-      doneOf(await at('2027-03-13', () => asPerson(person, () => submit(revokeAccess, shut))));
+      doneOf(await onDay('2027-03-13', () => asPerson(person, () => submit(revokeAccess, shut))));
     const list = await pages.assistant();
     expect(list).toMatchObject({
       facts: { state: 'handing_back' },
@@ -141,11 +139,11 @@ describe('the end of an engagement', () => {
     for (const person of [owner, assistant]) expect(await toldOf(person, pair, 'ending.begun')).toBe(1);
 
     const job = await jobOf(pair);
-    for (const _ of [1, 2]) await at('2027-04-09', () => remindOfLastDay.perform(job, RUN));
-    await at('2027-04-10', () => endWhenOver.perform(job, RUN));
+    for (const _ of [1, 2]) await onDay('2027-04-09', () => remindOfLastDay.perform(job, FIRST_TRY));
+    await onDay('2027-04-10', () => endWhenOver.perform(job, FIRST_TRY));
     expect((await engagementOf(pair)).state).toBe('active');
     // two days late, and twice
-    for (const _ of [1, 2]) await at('2027-04-14', () => endWhenOver.perform(job, RUN));
+    for (const _ of [1, 2]) await onDay('2027-04-14', () => endWhenOver.perform(job, FIRST_TRY));
 
     const { state, endedAt } = await engagementOf(pair);
     expect([state, endedAt]).toEqual(['ended', list?.ending?.endsAt]);
@@ -183,14 +181,14 @@ describe('the end of an engagement', () => {
   async function expectWhatIsOwedToBePaid(pair: Pair) {
     const { owner, assistant } = pair;
     const form = { ...(await sheetOf(owner, pair)), note: '' };
-    const sentBack = await at('2027-04-15', () =>
+    const sentBack = await onDay('2027-04-15', () =>
       asPerson(owner, () => submit(returnTimesheet, { ...form, note: 'Which mails?' })),
     );
     expect(refusalOf(sentBack).code).toBe('ended');
-    doneOf(await at('2027-04-15', () => asPerson(owner, () => submit(approveTimesheet, form))));
+    doneOf(await onDay('2027-04-15', () => asPerson(owner, () => submit(approveTimesheet, form))));
     const payment = await givenRecorded(pair, {}, new Date('2027-04-16T16:00:00Z'));
     doneOf(
-      await at('2027-04-17', () =>
+      await onDay('2027-04-17', () =>
         asPerson(assistant, () => submit(confirmPayment, { ...payment, note: '' })),
       ),
     );
@@ -202,13 +200,13 @@ describe('the end of an engagement', () => {
   it('is over at once when both say that all is handed back, and lets go of notice that still runs', async () => {
     const pair = await pairOf('Sooner');
     const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
-    doneOf(await at('2027-03-12', () => givesNotice(pair.assistant, agreement)));
+    doneOf(await onDay('2027-03-12', () => givesNotice(pair.assistant, agreement)));
 
-    doneOf(await at('2027-03-15', () => saysDone(pair.assistant, pair)));
+    doneOf(await onDay('2027-03-15', () => saysDone(pair.assistant, pair)));
     // said again since its answer was lost
-    doneOf(await at('2027-03-15', () => saysDone(pair.assistant, pair)));
+    doneOf(await onDay('2027-03-15', () => saysDone(pair.assistant, pair)));
     expect(await toldOf(pair.owner, pair, 'ending.said_done')).toBe(1);
-    doneOf(await at('2027-03-16', () => saysDone(pair.owner, pair)));
+    doneOf(await onDay('2027-03-16', () => saysDone(pair.owner, pair)));
 
     expect(await engagementOf(pair)).toMatchObject({
       state: 'ended',
@@ -217,34 +215,34 @@ describe('the end of an engagement', () => {
     expect(await readAs(pair.assistant, agreement)).toMatchObject({ state: 'terminated' });
     // the job of the last day finds nothing to do
     const job = await jobOf(pair);
-    await at('2027-04-14', () => endWhenOver.perform(job, RUN));
+    await onDay('2027-04-14', () => endWhenOver.perform(job, FIRST_TRY));
     expect(await toldOf(pair.owner, pair, 'ending.ended')).toBe(1);
   });
 
   it('is taken back when both say so, and by a new agreement that both sign', async () => {
     const pair = await pairOf('Going on');
-    const form = await at('2027-03-01', async () => endingForm(pair));
+    const form = await onDay('2027-03-01', async () => endingForm(pair));
     const begins = (other: Fields = {}) =>
-      at('2027-03-01', () => asPerson(pair.owner, () => submit(beginEnding, { ...form, ...other })));
+      onDay('2027-03-01', () => asPerson(pair.owner, () => submit(beginEnding, { ...form, ...other })));
     for (const _ of [1, 2]) doneOf(await begins());
     expect(refusalOf(await begins({ reason: 'The shop moves.' })).code).toBe('sent_before');
-    const again = await at('2027-03-01', () =>
+    const again = await onDay('2027-03-01', () =>
       asPerson(pair.owner, () => submit(beginEnding, endingForm(pair))),
     );
     expect(refusalOf(again).code).toBe('wrong_state');
 
-    doneOf(await at('2027-03-02', () => saysGoOn(pair.assistant, pair)));
+    doneOf(await onDay('2027-03-02', () => saysGoOn(pair.assistant, pair)));
     expect((await endingPages(pair).owner())?.facts.state).toBe('handing_back');
-    doneOf(await at('2027-03-03', () => saysGoOn(pair.owner, pair)));
+    doneOf(await onDay('2027-03-03', () => saysGoOn(pair.owner, pair)));
     expect((await endingPages(pair).owner())?.facts.state).toBe('none');
 
-    await at('2027-03-04', () => givenEnding(pair));
+    await onDay('2027-03-04', () => givenEnding(pair));
     const job = await jobOf(pair);
-    await at('2027-03-05', () => givenAgreementInForce(pair, { startsOn: '2027-03-05' }));
-    await at('2027-04-01', () => endWhenOver.perform(job, RUN));
+    await onDay('2027-03-05', () => givenAgreementInForce(pair, { startsOn: '2027-03-05' }));
+    await onDay('2027-04-01', () => endWhenOver.perform(job, FIRST_TRY));
     expect(await engagementOf(pair)).toMatchObject({ state: 'active' });
     expect(await toldOf(pair.assistant, pair, 'ending.taken_back')).toBe(2);
-    const under = await at('2027-03-06', () =>
+    const under = await onDay('2027-03-06', () =>
       asPerson(pair.owner, () => submit(beginEnding, endingForm(pair))),
     );
     expect(refusalOf(under).code).toBe('notice_first');
@@ -254,14 +252,14 @@ describe('the end of an engagement', () => {
     const pair = await pairOf('Run out');
     const agreement = await givenAgreedBefore(pair, { endsOn: '2027-03-31' });
     const offered = await pairOf('Lapsed');
-    const offer = await at('2027-03-01', () => givenProposed(offered, { startsOn: '2027-03-01' }));
+    const offer = await onDay('2027-03-01', () => givenProposed(offered, { startsOn: '2027-03-01' }));
 
     for (const _ of [1, 2])
-      await at('2027-04-02', () =>
-        closeAgreement.perform({ workspaceId: agreement.workspaceId, agreementId: agreement.id }, RUN),
+      await onDay('2027-04-02', () =>
+        closeAgreement.perform({ workspaceId: agreement.workspaceId, agreementId: agreement.id }, FIRST_TRY),
       );
-    await at('2027-04-20', () =>
-      closeAgreement.perform({ workspaceId: offer.workspaceId, agreementId: offer.id }, RUN),
+    await onDay('2027-04-20', () =>
+      closeAgreement.perform({ workspaceId: offer.workspaceId, agreementId: offer.id }, FIRST_TRY),
     );
 
     expect(await endingOf(pair)).toMatchObject({ cause: 'agreement_over', party: null });
@@ -271,12 +269,12 @@ describe('the end of an engagement', () => {
 
   it('withdraws what was offered and not signed by both, so that nothing waits for a signature any more', async () => {
     const pair = await pairOf('Offered');
-    const offer = await at('2027-03-01', () => givenProposed(pair, { startsOn: '2027-03-10' }));
-    doneOf(await at('2027-03-01', () => signs(pair.assistant, offer)));
-    await at('2027-03-02', () => givenEnding(pair, { lastDay: '2027-03-04' }));
+    const offer = await onDay('2027-03-01', () => givenProposed(pair, { startsOn: '2027-03-10' }));
+    doneOf(await onDay('2027-03-01', () => signs(pair.assistant, offer)));
+    await onDay('2027-03-02', () => givenEnding(pair, { lastDay: '2027-03-04' }));
     const job = await jobOf(pair);
 
-    await at('2027-03-05', () => endWhenOver.perform(job, RUN));
+    await onDay('2027-03-05', () => endWhenOver.perform(job, FIRST_TRY));
 
     expect((await readAs(pair.owner, offer))?.state).toBe('withdrawn');
     expect(await endingPages(pair).assistant()).toMatchObject({ agreements: [] });
@@ -285,7 +283,7 @@ describe('the end of an engagement', () => {
   it('is held by the database, whatever an action would do', async () => {
     const pair = await pairOf('Held');
     const { owner, assistant, workspace, engagementId } = pair;
-    await at('2027-03-01', () => givenEnding(pair, { lastDay: '2027-03-04' }));
+    await onDay('2027-03-01', () => givenEnding(pair, { lastDay: '2027-03-04' }));
     const { id } = await endingOf(pair);
     const early = `UPDATE engagement_endings SET ended_at = '2027-03-02' WHERE id = $1`;
     expect(await objectionTo(owner, [early, id])).toMatch(/only if both say so/);
@@ -295,7 +293,7 @@ describe('the end of an engagement', () => {
     expect(await objectionTo(owner, [other, id])).toMatch(/permission denied/);
 
     const job = await jobOf(pair);
-    await at('2027-03-05', () => endWhenOver.perform(job, RUN));
+    await onDay('2027-03-05', () => endWhenOver.perform(job, FIRST_TRY));
     const again = `UPDATE engagements SET state = 'active' WHERE id = $1`;
     expect(await objectionTo(owner, [again, engagementId])).toMatch(/stays ended/);
     const noted = `INSERT INTO engagement_accesses (workspace_id, id, engagement_id, name, noted_by_id, noted_at)

@@ -5,7 +5,6 @@ import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { saveReckoning } from '@/lib/evaluations/reckoning.actions';
 import { remindOfEvaluation, revealWhenDue } from '@/lib/evaluations/reminding.jobs';
 import { reopenEvaluation, signEvaluation } from '@/lib/evaluations/signing.actions';
-import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
@@ -22,13 +21,12 @@ import {
   signingForm,
   signsEvaluation,
 } from '@/tests/support/evaluations';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
-
-const RUN = { attempt: 1, isLastAttempt: false };
-const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
 
 describe('an evaluation at the end of an engagement', () => {
   const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
@@ -42,15 +40,15 @@ describe('an evaluation at the end of an engagement', () => {
   it('leaves an evaluation that isn’t done as it was: neither side writes, moves or signs it alone, and none is told of it', async () => {
     const pair = await pairOf('Half evaluated');
     const { owner, assistant } = pair;
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const open = await at('2027-03-02', () => givenEvaluation(pair));
-    doneOf(await at('2027-03-03', () => handsIn(assistant, open, 'I liked it here.')));
-    await at('2027-03-04', () => givenEnded(pair));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const open = await onDay('2027-03-02', () => givenEvaluation(pair));
+    doneOf(await onDay('2027-03-03', () => handsIn(assistant, open, 'I liked it here.')));
+    await onDay('2027-03-04', () => givenEnded(pair));
     const before = await evaluationsOf(owner, pair);
     const told = await toldOf(owner, pair, 'evaluation.revealed');
     const later = dayFrom(before[0]?.dueAt ?? new Date(), 3);
 
-    const codes = await at('2027-03-05', async () => [
+    const codes = await onDay('2027-03-05', async () => [
       refusalOf(await handsIn(owner, open, 'So did I.')).code,
       ...(await asPerson(owner, async () => [
         refusalOf(await submit(moveDueDay, { ...open, dueOn: later, reason: 'A fair.' })).code,
@@ -58,7 +56,7 @@ describe('an evaluation at the end of an engagement', () => {
       ])),
     ]);
     const job = { workspaceId: open.workspaceId, evaluationId: open.id };
-    await at('2027-04-20', () => revealWhenDue.perform(job, RUN));
+    await onDay('2027-04-20', () => revealWhenDue.perform(job, FIRST_TRY));
 
     expect(codes).toEqual(['ended', 'ended', 'ended']);
     expect(await evaluationsOf(owner, pair)).toEqual(before);
@@ -76,16 +74,18 @@ describe('an evaluation at the end of an engagement', () => {
   it('leaves a last evaluation that is begun late until the day before it, and nobody moves it past it', async () => {
     const pair = await pairOf('Looked back late');
     const { owner, assistant } = pair;
-    const agreement = await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    doneOf(await at('2027-03-02', () => givesNotice(owner, agreement)));
+    const agreement = await onDay('2027-03-01', () =>
+      givenAgreementInForce(pair, { startsOn: '2027-03-01' }),
+    );
+    doneOf(await onDay('2027-03-02', () => givesNotice(owner, agreement)));
     const { endsAt } = await endingOf(pair);
 
-    const ref = await at('2027-03-10', () => givenEvaluation(pair));
+    const ref = await onDay('2027-03-10', () => givenEvaluation(pair));
 
     const [open] = await evaluationsOf(owner, pair);
     expect(dayFrom(open?.dueAt ?? endsAt, 1)).toBe(dayFrom(endsAt, 0));
     const move = { ...ref, dueOn: dayFrom(endsAt, 3), reason: 'A fair.' };
-    const moved = await at('2027-03-11', () => asPerson(assistant, () => submit(moveDueDay, move)));
+    const moved = await onDay('2027-03-11', () => asPerson(assistant, () => submit(moveDueDay, move)));
     expect(refusalOf(moved).fieldErrors.dueOn).toMatch(/none after the last one/);
     const page = await getEvaluationPage(assistant.userId, ref, NEWEST);
     expect(page?.workEndsAt).toEqual(endsAt);
@@ -94,14 +94,14 @@ describe('an evaluation at the end of an engagement', () => {
   it('lets nobody sign alone, open again or carry out what only one side had signed', async () => {
     const pair = await pairOf('Half signed');
     const { owner, assistant } = pair;
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    const adjustmentId = await at('2027-03-02', () => givenAdjustment(owner, ref, { kind: 'brief' }));
-    const form = await at('2027-03-02', () => signingForm(owner, ref));
-    doneOf(await at('2027-03-03', () => signsEvaluation(assistant, ref)));
-    await at('2027-03-04', () => givenEnded(pair));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await onDay('2027-03-02', () => givenAdjustment(owner, ref, { kind: 'brief' }));
+    const form = await onDay('2027-03-02', () => signingForm(owner, ref));
+    doneOf(await onDay('2027-03-03', () => signsEvaluation(assistant, ref)));
+    await onDay('2027-03-04', () => givenEnded(pair));
 
-    const answers = await at('2027-03-05', () =>
+    const answers = await onDay('2027-03-05', () =>
       asPerson(owner, async () => [
         await submit(signEvaluation, form),
         await submit(reopenEvaluation, ref),
@@ -115,28 +115,28 @@ describe('an evaluation at the end of an engagement', () => {
 
   it('keeps what both had adjusted at an evaluation that nobody had signed', async () => {
     const pair = await pairOf('Adjusted');
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    const adjustmentId = await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref));
     const takesOut = ['DELETE FROM evaluation_adjustments WHERE id = $1::uuid', adjustmentId] as const;
     expect(await objectionTo(pair.owner, takesOut)).toBeNull();
 
-    await at('2027-03-04', () => givenEnded(pair));
+    await onDay('2027-03-04', () => givenEnded(pair));
 
     expect(await objectionTo(pair.owner, takesOut)).toMatch(/the work of these two has ended/);
   });
 
   it('leaves nobody reminded of an evaluation that was still open', async () => {
     const pair = await pairOf('Looked back on');
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    const { workspaceId, id } = await at('2027-03-02', () => givenEvaluation(pair));
-    await at('2027-03-04', () => givenEnded(pair));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    const { workspaceId, id } = await onDay('2027-03-02', () => givenEvaluation(pair));
+    await onDay('2027-03-04', () => givenEnded(pair));
     const waiting = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.reminder.findMany({ where: { evaluationId: id }, select: { id: true } }),
     );
 
     for (const { id: reminderId } of waiting)
-      await at('2027-03-20', () => remindOfEvaluation.perform({ workspaceId, reminderId }, RUN));
+      await onDay('2027-03-20', () => remindOfEvaluation.perform({ workspaceId, reminderId }, FIRST_TRY));
 
     expect(waiting.length).toBeGreaterThan(0);
     for (const person of [pair.owner, pair.assistant])

@@ -3,23 +3,19 @@ import { HandInExpense } from '@/components/pay/hand-in-expense';
 import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
-import { atTime } from '@/lib/platform/clock';
 import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEnded, placeOf } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notices';
+import { onDay } from '@/tests/support/on-day';
 import { expenseForm } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
-function at<T>(day: string, work: () => Promise<T>): Promise<T> {
-  return atTime(new Date(`${day}T18:00:00Z`), work);
-}
-
 function on<Data>(day: string, person: Person, action: FormAction<Data>, form: Fields) {
-  return at(day, () => asPerson(person, () => submit(action, form)));
+  return onDay(day, () => asPerson(person, () => submit(action, form)));
 }
 
 describe('what an assistant spent before their work ended, on 4 March', () => {
@@ -29,12 +25,12 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
   beforeAll(async () => {
     people = await givenPeople();
     pair = await givenPair(people, 'Adeyemi ended');
-    await at('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
-    await at('2027-03-04', () => givenEnded(pair));
+    await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
+    await onDay('2027-03-04', () => givenEnded(pair));
   });
 
   const statementOn = (day: string, { userId }: Person) =>
-    at(day, async () => {
+    onDay(day, async () => {
       const now = new Date(`${day}T18:00:00Z`);
       const statement = await getStatement(userId, placeOf(pair), null, now);
       if (!statement) throw new Error('the statement stays theirs');

@@ -7,7 +7,6 @@ import { endWhenOver } from '@/lib/endings/jobs';
 import { loadEnding } from '@/lib/endings/loading';
 import { addAdvance } from '@/lib/pay/advancing.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
-import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { postMessage } from '@/lib/threads/posting.actions';
@@ -25,14 +24,13 @@ import {
 } from '@/tests/support/agreements';
 import { givenBriefDraft, readBrief } from '@/tests/support/briefs';
 import { givenEnding, placeOf } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { aboutEngagement } from '@/tests/support/threads';
 import { somebodyWaits } from '@/tests/support/waiting';
-
-const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
-const RUN = { attempt: 1, isLastAttempt: false };
 
 describe('what two do in the very moment in which their work ends', () => {
   const database = givenDatabase();
@@ -82,7 +80,7 @@ describe('what two do in the very moment in which their work ends', () => {
 
   const endsByItself = async (pair: Pair) => {
     const ref = { ...placeOf(pair), endingId: await endingIdOf(pair) };
-    await at('2027-05-01', () => endWhenOver.perform(ref, RUN));
+    await onDay('2027-05-01', () => endWhenOver.perform(ref, FIRST_TRY));
   };
 
   const stateOf = (pair: Pair) =>
@@ -159,10 +157,10 @@ describe('what two do in the very moment in which their work ends', () => {
     'waits for an end that is under way, and is then refused: $name',
     async ({ name, given }) => {
       const pair = await pairOf(name);
-      const act = await at('2027-03-02', () => given(pair));
+      const act = await onDay('2027-03-02', () => given(pair));
       const before = await stateOf(pair);
 
-      const answer = await at('2027-05-01', () => beside(ends(pair), act));
+      const answer = await onDay('2027-05-01', () => beside(ends(pair), act));
 
       expect(refusalOf(answer).code).not.toBe('unexpected');
       expect(await stateOf(pair)).toEqual({ ...before, engagement: 'ended', open: 0 });
@@ -171,11 +169,11 @@ describe('what two do in the very moment in which their work ends', () => {
 
   it('is waited for by the end, which then closes it: a hand-over', async () => {
     const pair = await pairOf('Handed over');
-    const draft = await at('2027-03-02', async () => {
+    const draft = await onDay('2027-03-02', async () => {
       await givenAgreementInForce(pair, { startsOn: '2027-03-01' });
       return givenBriefDraft(pair);
     });
-    await at('2027-03-02', async () => {
+    await onDay('2027-03-02', async () => {
       const { id } = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
         tx.agreement.findFirstOrThrow({ where: { engagementId: pair.engagementId } }),
       );

@@ -7,7 +7,6 @@ import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actio
 import { addAdjustment, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
 import { resumeWork } from '@/lib/people/pausing.actions';
-import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
@@ -22,6 +21,7 @@ import {
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
+import { onDay } from '@/tests/support/on-day';
 import { givenPaused } from '@/tests/support/pausing';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
@@ -36,15 +36,14 @@ describe('an adjustment', () => {
     people = await givenPeople();
   });
 
-  const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
   const page = (pair: Pair, ref: EvaluationRef) => getEvaluationPage(pair.owner.userId, ref, NEWEST);
   const sent = (pair: Pair) => briefForm(pair, { intent: 'send', deadlineDate: '2027-05-07' });
 
   it('says beside each field what an adjustment still needs', async () => {
     const pair = await givenCadence(people, 'Fields');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const tries = (changes: Parameters<typeof adjustmentForm>[1]) =>
-      at('2027-03-02', () => givenAdjustmentTried(pair, ref, changes));
+      onDay('2027-03-02', () => givenAdjustmentTried(pair, ref, changes));
 
     expect((await tries({ kind: 'cadence' })).fieldErrors).toHaveProperty('months');
     expect((await tries({ kind: 'rate', rate: 'much' })).fieldErrors).toHaveProperty('rate');
@@ -59,9 +58,9 @@ describe('an adjustment', () => {
     const pair = await givenCadence(people, 'One of two');
     const other = await givenPair(people, 'The other of two');
     const elsewhere = await givenPlaybook(other);
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
 
-    const answer = await at('2027-03-02', () =>
+    const answer = await onDay('2027-03-02', () =>
       givenAdjustmentTried(pair, ref, { kind: 'given', playbookId: elsewhere.id }),
     );
 
@@ -78,10 +77,10 @@ describe('an adjustment', () => {
 
   it('is one adjustment when it is posted twice, and another says so', async () => {
     const pair = await givenCadence(people, 'Twice');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const form = adjustmentForm(ref, { kind: 'cadence', months: 1 });
     const adds = (changes: Parameters<typeof adjustmentForm>[1]) =>
-      at('2027-03-02', () => asPerson(pair.owner, () => submit(addAdjustment, { ...form, ...changes })));
+      onDay('2027-03-02', () => asPerson(pair.owner, () => submit(addAdjustment, { ...form, ...changes })));
 
     for (const _ of [1, 2]) doneOf(await adds({}));
     for (const other of [{ months: 2 }, { what: 'On Tuesdays.' }, { owner: 'assistant' }])
@@ -91,10 +90,10 @@ describe('an adjustment', () => {
   it('changes the agreement, a playbook and the next brief, each once', async () => {
     const pair = await givenCadence(people, 'Carried out');
     const playbook = await givenPlaybook(pair);
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const { workspaceId } = ref;
     const add = (changes: Parameters<typeof adjustmentForm>[1]) =>
-      at('2027-03-02', () => givenAdjustment(pair.owner, ref, changes));
+      onDay('2027-03-02', () => givenAdjustment(pair.owner, ref, changes));
     const cadence = await add({ kind: 'cadence', what: 'Every month from now on.', months: 1 });
     const given = await add({ kind: 'given', what: 'Photos have no logo.', playbookId: playbook.id });
     const brief = await add({ kind: 'brief', what: 'The archive of photos is sorted by year.' });
@@ -104,7 +103,7 @@ describe('an adjustment', () => {
     );
     const seen = await seenBy(pair.owner, { workspaceId, id: agreement.id });
     const amendment = { ...seen, amendmentId: newId(), adjustmentId: cadence };
-    doneOf(await at('2027-03-02', () => asPerson(pair.owner, () => submit(amendAgreement, amendment))));
+    doneOf(await onDay('2027-03-02', () => asPerson(pair.owner, () => submit(amendAgreement, amendment))));
     const kept = { workspaceId, adjustmentId: given, versionId: newId() };
     for (const form of [kept, kept]) doneOf(await asPerson(pair.owner, () => submit(keepAdjustment, form)));
     const drafted = { workspaceId, adjustmentId: brief, id: newId() };
@@ -130,9 +129,9 @@ describe('an adjustment', () => {
       givens: expect.stringContaining('Photos have no logo.'),
       outcome: 'The archive of photos is sorted by year.',
     });
-    const shown = await at('2027-03-02', () => page(pair, ref));
+    const shown = await onDay('2027-03-02', () => page(pair, ref));
     expect(shown?.adjustments.map(({ uses }) => uses.length)).toEqual([1, 1, 1]);
-    const used = await at('2027-03-02', () =>
+    const used = await onDay('2027-03-02', () =>
       asPerson(pair.owner, () => submit(removeAdjustment, { ...ref, adjustmentId: given })),
     );
     expect(refusalOf(used).code).toBe('used');
@@ -140,8 +139,8 @@ describe('an adjustment', () => {
 
   it('changes the agreement by another amendment, once the first has come to nothing', async () => {
     const pair = await givenCadence(people, 'Written again');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    const adjustmentId = await at('2027-03-02', () =>
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await onDay('2027-03-02', () =>
       givenAdjustment(pair.owner, ref, { kind: 'cadence', what: 'Every month from now on.', months: 1 }),
     );
     const { workspaceId } = ref;
@@ -150,33 +149,35 @@ describe('an adjustment', () => {
     );
     const begin = () => givenAmendment(pair.owner, { workspaceId, id: inForce.id }, { adjustmentId });
     const uses = async () =>
-      (await at('2027-03-02', () => page(pair, ref)))?.adjustments[0]?.uses.map((use) => use.cameToNothing);
+      (await onDay('2027-03-02', () => page(pair, ref)))?.adjustments[0]?.uses.map(
+        (use) => use.cameToNothing,
+      );
 
-    const first = await at('2027-03-02', begin);
-    doneOf(await at('2027-03-02', () => proposes(pair.owner, first)));
+    const first = await onDay('2027-03-02', begin);
+    doneOf(await onDay('2027-03-02', () => proposes(pair.owner, first)));
     expect(await uses()).toEqual([false]);
     const seen = await seenBy(pair.owner, first);
-    doneOf(await at('2027-03-02', () => asPerson(pair.owner, () => submit(withdrawAgreement, seen))));
+    doneOf(await onDay('2027-03-02', () => asPerson(pair.owner, () => submit(withdrawAgreement, seen))));
     expect(await uses()).toEqual([true]);
-    await at('2027-03-02', begin);
+    await onDay('2027-03-02', begin);
 
     expect(await uses()).toEqual([true, false]);
   });
 
   it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {
     const pair = await givenCadence(people, 'Paused');
-    const ref = await at('2027-03-01', () => givenRevealed(pair));
-    const adjustmentId = await at('2027-03-02', () =>
+    const ref = await onDay('2027-03-01', () => givenRevealed(pair));
+    const adjustmentId = await onDay('2027-03-02', () =>
       givenAdjustment(pair.owner, ref, { kind: 'pause', what: 'No work while the kiln is rebuilt.' }),
     );
 
-    const paused = await at('2027-03-02', () => givenPaused(pair, { adjustmentId, backOn: '2027-04-01' }));
+    const paused = await onDay('2027-03-02', () => givenPaused(pair, { adjustmentId, backOn: '2027-04-01' }));
 
-    const held = await at('2027-03-03', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair))));
+    const held = await onDay('2027-03-03', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair))));
     expect(refusalOf(held).code).toBe('paused');
     for (const person of [pair.owner, pair.assistant])
       expect((await mailsTo(person)).map(({ kind }) => kind)).toContain('people.paused');
-    const shown = await at('2027-03-03', () => page(pair, ref));
+    const shown = await onDay('2027-03-03', () => page(pair, ref));
     expect(shown?.adjustments[0]?.uses).toMatchObject([{ pauseId: expect.any(String) }]);
     await expect(
       withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>
@@ -184,8 +185,8 @@ describe('an adjustment', () => {
       ),
     ).rejects.toThrow('disagree');
 
-    doneOf(await at('2027-04-01', () => asPerson(pair.owner, () => submit(resumeWork, paused))));
+    doneOf(await onDay('2027-04-01', () => asPerson(pair.owner, () => submit(resumeWork, paused))));
 
-    doneOf(await at('2027-04-01', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair)))));
+    doneOf(await onDay('2027-04-01', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair)))));
   });
 });

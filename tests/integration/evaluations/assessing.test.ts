@@ -19,13 +19,13 @@ import {
   signsEvaluation,
   wordsForm,
 } from '@/tests/support/evaluations';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { inboxOf } from '@/tests/support/inbox';
 import { mailsTo } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 const BEGUN = new Date('2027-03-02T18:00:00Z');
 /** the end of the day on which it is due: a fortnight after, in Chicago */
 const DUE = new Date('2027-03-17T05:00:00Z');

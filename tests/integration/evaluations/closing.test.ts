@@ -28,13 +28,13 @@ import {
   signsEvaluation,
   whenOpeningIsDue,
 } from '@/tests/support/evaluations';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
+import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
-
-const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 describe('an evaluation that ends', () => {
   givenDatabaseWithPeople();
@@ -44,20 +44,19 @@ describe('an evaluation that ends', () => {
     people = await givenPeople();
   });
 
-  const at = <T>(day: string, work: () => Promise<T>) => atTime(new Date(`${day}T18:00:00Z`), work);
   const page = (pair: Pair, ref: EvaluationRef) => getEvaluationPage(pair.owner.userId, ref, NEWEST);
 
   it('is signed by both under one text, sealed once, and anybody can verify the copy', async () => {
     const pair = await givenCadence(people, 'Sealed');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
-    doneOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref)));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    doneOf(await onDay('2027-03-02', () => signsEvaluation(pair.owner, ref)));
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'signed_by_one' }]);
-    doneOf(await at('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
+    doneOf(await onDay('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
     const job = { workspaceId: ref.workspaceId, evaluationId: ref.id };
 
-    await at('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
-    await at('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
+    await onDay('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
+    await onDay('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
 
     const copies = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
       tx.evaluationCopy.findMany({ where: { evaluationId: ref.id } }),
@@ -99,63 +98,65 @@ describe('an evaluation that ends', () => {
 
   it('is signed only as it was read, and a signature is void once it is opened again', async () => {
     const pair = await givenCadence(people, 'Reopened');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    await at('2027-03-02', () => givenAdjustment(pair.owner, ref));
-    const read = await at('2027-03-02', () => signingForm(pair.owner, ref));
-    await at('2027-03-02', () => givenAdjustment(pair.assistant, ref, { what: 'And on Fridays.' }));
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    const read = await onDay('2027-03-02', () => signingForm(pair.owner, ref));
+    await onDay('2027-03-02', () => givenAdjustment(pair.assistant, ref, { what: 'And on Fridays.' }));
 
-    const stale = await at('2027-03-02', () =>
+    const stale = await onDay('2027-03-02', () =>
       signsEvaluation(pair.owner, ref, { documentHash: read.documentHash }),
     );
     expect(refusalOf(stale).code).toBe('other_text');
-    doneOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref)));
-    const frozen = await at('2027-03-02', () =>
+    doneOf(await onDay('2027-03-02', () => signsEvaluation(pair.owner, ref)));
+    const frozen = await onDay('2027-03-02', () =>
       asPerson(pair.assistant, () => submit(removeAdjustment, { ...ref, adjustmentId: newId() })),
     );
     expect(refusalOf(frozen).code).toBe('wrong_state');
-    doneOf(await at('2027-03-02', () => asPerson(pair.assistant, () => submit(reopenEvaluation, ref))));
+    doneOf(await onDay('2027-03-02', () => asPerson(pair.assistant, () => submit(reopenEvaluation, ref))));
 
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([
       { state: 'revealed', round: 2, documentHash: null },
     ]);
-    doneOf(await at('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
-    doneOf(await at('2027-03-03', () => signsEvaluation(pair.owner, ref)));
+    doneOf(await onDay('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
+    doneOf(await onDay('2027-03-03', () => signsEvaluation(pair.owner, ref)));
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'done' }]);
   });
 
   it('asks for a fresh sign-in, and for what changes', async () => {
     const pair = await givenCadence(people, 'Fresh');
-    const ref = await at('2027-03-02', () => givenRevealed(pair));
-    expect(refusalOf(await at('2027-03-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    expect(refusalOf(await onDay('2027-03-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
       'no_adjustment',
     );
-    await at('2027-03-02', () =>
+    await onDay('2027-03-02', () =>
       givenAdjustment(pair.owner, ref, { kind: 'none', what: 'It stays as it is.' }),
     );
     const longAgo = { ...pair.owner, authenticatedAt: new Date('2027-03-02T17:00:00Z') };
 
-    expect(refusalOf(await at('2027-03-02', () => signsEvaluation(longAgo, ref))).code).toBe('sign_in_again');
+    expect(refusalOf(await onDay('2027-03-02', () => signsEvaluation(longAgo, ref))).code).toBe(
+      'sign_in_again',
+    );
   });
 
   it('is what the next begins with: nobody signs before it is said what became of it', async () => {
     const pair = await givenCadence(people, 'Followed up');
-    const { adjustmentId } = await at('2027-03-02', () => givenClosed(pair));
-    const ref = await at('2027-05-02', () => givenEvaluation(pair));
+    const { adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair));
+    const ref = await onDay('2027-05-02', () => givenEvaluation(pair));
     for (const person of [pair.owner, pair.assistant]) {
-      doneOf(await at('2027-05-02', () => handsIn(person, ref, 'Still good.')));
+      doneOf(await onDay('2027-05-02', () => handsIn(person, ref, 'Still good.')));
     }
-    await at('2027-05-02', () =>
+    await onDay('2027-05-02', () =>
       givenAdjustment(pair.owner, ref, { kind: 'none', what: 'It stays as it is.' }),
     );
     expect((await page(pair, ref))?.earlier).toMatchObject([{ id: adjustmentId, followUp: null }]);
-    expect(refusalOf(await at('2027-05-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
+    expect(refusalOf(await onDay('2027-05-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
       'not_followed_up',
     );
 
     const said = { ...ref, adjustmentId, outcome: 'partly', note: 'Three times of eight.' };
-    doneOf(await at('2027-05-02', () => asPerson(pair.assistant, () => submit(followUp, said))));
+    doneOf(await onDay('2027-05-02', () => asPerson(pair.assistant, () => submit(followUp, said))));
 
-    doneOf(await at('2027-05-02', () => signsEvaluation(pair.owner, ref)));
+    doneOf(await onDay('2027-05-02', () => signsEvaluation(pair.owner, ref)));
   });
 
   it('over a year of days, each the cadence names is opened on its day, and no other', async () => {

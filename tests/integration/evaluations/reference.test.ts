@@ -20,6 +20,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenClosed } from '@/tests/support/evaluations';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person, REQUEST } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -30,7 +31,6 @@ import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 /** After the week that was worked, and paid for. */
 const LATER = new Date('2027-04-20T12:00:00Z');
 const later = <T>(work: () => Promise<T>) => atTime(LATER, work);
-const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 describe('an assistant’s reference', { timeout: 120_000 }, () => {
   const database = givenDatabaseWithPeople();

@@ -20,6 +20,7 @@ import { givenImported, givenPair, type Pair, SIGNED_ELSEWHERE, signs } from '@/
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenChangeAsked } from '@/tests/support/changes';
 import { givenEnded } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -58,8 +59,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     const id = newId();
     doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(of), id })));
     const asked = { workspaceId: of.workspace.id, id, userId: person.userId };
-    for (let run = 0; run < 2; run += 1)
-      await makeEvidence.perform(asked, { attempt: 1, isLastAttempt: false });
+    for (let run = 0; run < 2; run += 1) await makeEvidence.perform(asked, FIRST_TRY);
     return id;
   }
 

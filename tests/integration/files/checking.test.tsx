@@ -31,6 +31,7 @@ import {
 } from '@/tests/support/briefs';
 import { EICAR, givenClamd } from '@/tests/support/clamd';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { playbookForm } from '@/tests/support/playbooks';
@@ -70,8 +71,7 @@ describe('a file where a scanner is set up', () => {
     if (!file) throw new Error('nothing was delivered');
     return file;
   }
-  const check = (fileId: string) =>
-    checkFile.perform({ workspaceId: place.workspace.id, fileId }, { attempt: 1, isLastAttempt: false });
+  const check = (fileId: string) => checkFile.perform({ workspaceId: place.workspace.id, fileId }, FIRST_TRY);
   const fetches = async (fileId: string) => {
     const answer = await asPerson(people.ruth, () => download(place.workspace.id, fileId));
     return { status: answer.status, text: await answer.text() };
@@ -252,7 +252,7 @@ describe('a file where a scanner is set up', () => {
       doneOf(await signs(assistant, ref));
 
       const job = { workspaceId: workspace.id, agreementId: id, versionId };
-      await makeCopy.perform(job, { attempt: 1, isLastAttempt: false });
+      await makeCopy.perform(job, FIRST_TRY);
 
       const mails = await asBusiness((tx) =>
         tx.mail.findMany({ where: { subjectId: id, kind: 'agreement.in_force' } }),

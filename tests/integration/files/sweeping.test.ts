@@ -5,6 +5,7 @@ import { atTime, now } from '@/lib/platform/clock';
 import { recordFile } from '@/lib/platform/files/storing';
 import { fileStore, openFile, putFile } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
@@ -21,9 +22,7 @@ describe('the sweep of files', () => {
 
   const put = (text: string) => putFile(Buffer.from(text), { maxBytes: 1_000 });
   const sweepAfter = (days: number) =>
-    atTime(new Date(now().getTime() + days * DAY_MS), () =>
-      sweepFiles.perform({}, { attempt: 1, isLastAttempt: false }),
-    );
+    atTime(new Date(now().getTime() + days * DAY_MS), () => sweepFiles.perform({}, FIRST_TRY));
   async function record(text: string): Promise<string> {
     const stored = { name: 'a.txt', contentType: 'text/plain', ...(await put(text)) };
     const { workspace, engagements, ruth } = people;

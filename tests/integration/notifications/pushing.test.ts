@@ -6,6 +6,7 @@ import { pushNotice } from '@/lib/notifications/pushing.jobs';
 import { markAllRead } from '@/lib/notifications/reading.actions';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { noticesOf } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
@@ -43,8 +44,7 @@ describe('telling somebody on a device', () => {
     return { workspaceId: notice.workspaceId, noticeId: notice.id, recipientId: maria.userId };
   }
 
-  const push = (told: Awaited<ReturnType<typeof whenToldOf>>) =>
-    pushNotice.perform(told, { attempt: 1, isLastAttempt: false });
+  const push = (told: Awaited<ReturnType<typeof whenToldOf>>) => pushNotice.perform(told, FIRST_TRY);
 
   it('shows one line that only that browser can read, signed by our key, and once', async () => {
     doneOf(await turnOn(maria, service.browser('phone')));

@@ -10,6 +10,7 @@ import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { type BriefPlace, deliveryForm, givenBriefAccepted, readBrief, seen } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, givenPeople } from '@/tests/support/people';
@@ -152,9 +153,8 @@ describe('reminders of a deadline, with two workers', () => {
     const brief = await givenWorkDue(hoursFromNow(20), 'Taken twice');
     const [, dayBefore] = await remindersOf(brief);
     const payload = { workspaceId: place.workspace.id, reminderId: dayBefore?.id };
-    const context = { attempt: 1, isLastAttempt: false };
 
-    await Promise.all([1, 2, 3].map(() => remindOfDeadline.perform(payload, context)));
+    await Promise.all([1, 2, 3].map(() => remindOfDeadline.perform(payload, FIRST_TRY)));
 
     expect(await mailsAbout(brief)).toHaveLength(1);
   });
@@ -171,9 +171,7 @@ describe('reminders of a deadline, with two workers', () => {
     for (const brief of [done, open]) {
       const dayBefore = (await remindersOf(brief)).find(({ kind }) => kind === 'deadline_24h');
       const payload = { workspaceId: workspace.id, reminderId: dayBefore?.id };
-      await atTime(new Date('2027-03-04T23:00:00Z'), () =>
-        remindOfDeadline.perform(payload, { attempt: 1, isLastAttempt: false }),
-      );
+      await atTime(new Date('2027-03-04T23:00:00Z'), () => remindOfDeadline.perform(payload, FIRST_TRY));
     }
     await atTime(new Date('2027-03-04T23:30:00Z'), async () =>
       doneOf(await asPerson(assistant, () => submit(deliverBrief, deliveryForm(done)))),

@@ -17,6 +17,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -180,7 +181,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     const run = await givenApprovedRun(pair, [owed], stripe.at());
     const [payment] = (await runOf(run.workspaceId, run.id)).payments;
     const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
-    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, { attempt: 1, isLastAttempt: false }));
+    const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
     await expect(pays()).rejects.toThrow();
     const opens = (bankPayouts: 'active' | 'inactive') =>
       withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>

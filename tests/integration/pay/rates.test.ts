@@ -18,6 +18,7 @@ import {
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -38,7 +39,7 @@ describe('what is owed goes by the agreement of the day', () => {
     atTime(new Date(at), () =>
       oweRetainer.perform(
         { workspaceId: pair.workspace.id, engagementId: pair.engagementId, agreementId, day },
-        { attempt: 1, isLastAttempt: false },
+        FIRST_TRY,
       ),
     );
   const planned = async () => {
@@ -229,10 +230,7 @@ describe('what is owed goes by the agreement of the day', () => {
       doneOf(await givesNotice(pair.owner, amendment)),
     );
     await atTime(new Date('2027-04-11T05:00:00Z'), () =>
-      closeAgreement.perform(
-        { workspaceId: amendment.workspaceId, agreementId: amendment.id },
-        { attempt: 1, isLastAttempt: false },
-      ),
+      closeAgreement.perform({ workspaceId: amendment.workspaceId, agreementId: amendment.id }, FIRST_TRY),
     );
     const ends = new Date('2027-04-11T05:00:00Z');
     expect(await planned()).toContainEqual({ day: '2027-04-10', runAt: ends });

@@ -11,6 +11,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import type { Pair } from '@/tests/support/agreements';
 import { givenApprovedPair } from '@/tests/support/approved-pair';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
@@ -41,7 +42,7 @@ describe('what is owed, as both see it', () => {
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const asks = (days: number, day: string) =>
       atTime(new Date(`2027-03-${day}T14:00:00Z`), () =>
-        askForOverdue.perform({ ...place, dueOn: '2027-03-19', days }, { attempt: 1, isLastAttempt: false }),
+        askForOverdue.perform({ ...place, dueOn: '2027-03-19', days }, FIRST_TRY),
       );
     const told = async () =>
       (await mails('pay.overdue')).map(({ toAddress, subject }) => [toAddress, subject]);

@@ -7,6 +7,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/stripe-pay';
@@ -46,7 +47,7 @@ describe('what Stripe tells', () => {
     await stripe.work();
     const { intentId } = await runOf(run.workspaceId, run.id);
     const id = await tells('payment_intent.processing', intentId ?? '');
-    await atTime(stripe.at(), () => takeEvent.perform({ id }, { attempt: 1, isLastAttempt: false }));
+    await atTime(stripe.at(), () => takeEvent.perform({ id }, FIRST_TRY));
 
     await atTime(stripe.at(), () => follow({ workspaceId: run.workspaceId, runId: run.id }));
 

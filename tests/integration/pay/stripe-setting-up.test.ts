@@ -10,6 +10,7 @@ import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -147,9 +148,7 @@ describe('a way of paying that is set up at Stripe', () => {
       "UPDATE connected_accounts SET transfers = 'active', payouts_enabled = true, requirements = '{}', checked_at = now() WHERE user_id = $1",
       [dewi.userId],
     );
-    const older = atTime(stripe.at(), () =>
-      followAccount.perform({ userId: dewi.userId }, { attempt: 1, isLastAttempt: false }),
-    );
+    const older = atTime(stripe.at(), () => followAccount.perform({ userId: dewi.userId }, FIRST_TRY));
     await somebodyWaits(onlooker);
     await fetch(linkUrl ?? '');
     await fillIn(linkUrl ?? '', { answer: 'complete', account: '000123456789' });

@@ -9,6 +9,7 @@ import { cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
 import type { Pair } from '@/tests/support/agreements';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -76,8 +77,7 @@ describe('money that Stripe doesn’t collect yet', () => {
     await approved();
     await stripe.pass(5);
     const sdk = new Stripe(TEST_KEY, { ...stripe.standIn().address, maxNetworkRetries: 0, telemetry: false });
-    const compare = () =>
-      atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: false }));
+    const compare = () => atTime(stripe.at(), () => compareBooks.perform({}, FIRST_TRY));
     await stripe.pass(3_600);
     await compare();
     expect((await stuckNow()).differences).toEqual([]);

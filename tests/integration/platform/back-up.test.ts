@@ -16,13 +16,13 @@ import { askDatabase } from '@/scripts/steps/postgres-tools';
 import { restore } from '@/scripts/steps/restoring';
 import { currentVersion, givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefDelivered } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenTwoServers, HAS_PG_DUMP } from '@/tests/support/matching-postgres';
 import { asPerson, givenPeople } from '@/tests/support/people';
 
 const LOGIN = 'handover_back_up_app';
 const NAME = `handover_back_up_${process.pid}`;
-const ONCE = { attempt: 1, isLastAttempt: false };
 
 describe.runIf(HAS_PG_DUMP)('a back-up', () => {
   const servers = givenTwoServers();
@@ -53,12 +53,12 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     const ref = await givenAgreementInForce(pair);
     const version = await currentVersion(owner, ref);
     const { workspaceId, id: agreementId } = ref;
-    await makeCopy.perform({ workspaceId, agreementId, versionId: version?.id }, ONCE);
+    await makeCopy.perform({ workspaceId, agreementId, versionId: version?.id }, FIRST_TRY);
     await givenBriefDelivered(pair);
     const id = newId();
     const asked = { workspaceId, engagementId: pair.engagementId, id };
     doneOf(await asPerson(assistant, () => submit(askForEvidence, asked)));
-    await makeEvidence.perform({ workspaceId, id, userId: assistant.userId }, ONCE);
+    await makeEvidence.perform({ workspaceId, id, userId: assistant.userId }, FIRST_TRY);
   }
 
   /** As if everything were started on what was restored. @returns what is found there. */

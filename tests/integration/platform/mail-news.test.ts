@@ -12,12 +12,11 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { settleMail } from '@/lib/platform/mail/settling';
 import { allowAtService, suppress } from '@/lib/platform/mail/suppressing';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
-
-const FIRST_TRY = { attempt: 1, isLastAttempt: false };
 
 describe('news of a mail', { timeout: 90_000 }, () => {
   givenDatabase();

@@ -5,6 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { MailLayout, queueMail } from '@/lib/platform/mail';
 import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
@@ -34,7 +35,7 @@ describe('a mail that waited while its reader’s address changed', () => {
     withActor({ kind: 'auth' }, (tx) =>
       tx.user.update({ where: { id: maria.userId }, data: { email: after } }),
     );
-  const sends = (mailId: string) => sendMail.perform({ mailId }, { attempt: 1, isLastAttempt: false });
+  const sends = (mailId: string) => sendMail.perform({ mailId }, FIRST_TRY);
   const arrived = async () => [(await mailbox.mails(before)).length, (await mailbox.mails(after)).length];
 
   it('goes to the new one, and says so', async () => {

@@ -10,6 +10,7 @@ import { replyAddressFor } from '@/lib/platform/mail/reply-addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { takeReply } from '@/lib/threads/replies/replies.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenMailbox, type IncomingMail } from '@/tests/support/mail';
 import { mailsTo, whenMailIsDue } from '@/tests/support/notices';
@@ -302,7 +303,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
       await eventually(async () => expect(await received()).toHaveLength(known + 1));
       const [waiting] = await received();
       const payload = { receivedId: waiting?.id };
-      await Promise.all([1, 2].map(() => takeReply.perform(payload, { attempt: 1, isLastAttempt: false })));
+      await Promise.all([1, 2].map(() => takeReply.perform(payload, FIRST_TRY)));
       worker = await startWorker({ jobs: [takeReply, sendMail] });
 
       expect((await read(brief)).clarifications).toMatchObject([{ answer: { text: 'Slate.' } }]);

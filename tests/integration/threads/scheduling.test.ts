@@ -10,6 +10,7 @@ import { postMessage } from '@/lib/threads/posting.actions';
 import { cancelScheduled, editScheduled, sendScheduledNow } from '@/lib/threads/scheduling.actions';
 import type { SubjectRef } from '@/lib/threads/subjects';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import {
   asPerson,
@@ -58,10 +59,7 @@ async function givenWaiting(body: string, more: Fields = {}) {
 
 const perform = (id: string, at: Date) =>
   atTime(at, () =>
-    deliverScheduled.perform(
-      { workspaceId: about.workspaceId, id, authorId: people.ruth.userId },
-      { attempt: 1, isLastAttempt: false },
-    ),
+    deliverScheduled.perform({ workspaceId: about.workspaceId, id, authorId: people.ruth.userId }, FIRST_TRY),
   );
 
 describe('a message that isn’t urgent, at night', () => {

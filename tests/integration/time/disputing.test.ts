@@ -12,6 +12,7 @@ import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson, givenManager, type Person } from '@/tests/support/people';
@@ -224,9 +225,7 @@ describe('time that silence approved', () => {
     await givenAgreedBefore(pair);
     const { entryId, payload } = await givenApprovedBySilence(pair);
     for (let run = 0; run < 2; run += 1) {
-      await atTime(new Date('2027-03-19T22:00:00Z'), () =>
-        tellOfFinal.perform(payload, { attempt: 1, isLastAttempt: false }),
-      );
+      await atTime(new Date('2027-03-19T22:00:00Z'), () => tellOfFinal.perform(payload, FIRST_TRY));
     }
 
     expect(await mails('time.final_ahead')).toEqual([pair.assistant.email, pair.owner.email].sort());

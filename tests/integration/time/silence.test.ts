@@ -9,6 +9,7 @@ import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
@@ -25,7 +26,6 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     pair = each;
   });
 
-  const context = { attempt: 1, isLastAttempt: false };
   const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
   const mails = (kind: string) => mailedIn(pair.workspace.id, kind);
@@ -38,7 +38,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     return { sheet, submission, payload };
   }
   const passes = (job: Pick<Job, 'perform'>, payload: unknown, at: Date) =>
-    atTime(at, () => job.perform(payload, context));
+    atTime(at, () => job.perform(payload, FIRST_TRY));
 
   it('says from the first moment on when it will count as approved', async () => {
     await givenAgreedBefore(pair);

@@ -8,6 +8,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -98,10 +99,7 @@ describe('a timer', () => {
     doneOf(await does(startTimer, timer, at('01:00:00')));
     const ask = () =>
       atTime(at('11:00:00'), () =>
-        askAboutTimer.perform(
-          { workspaceId: timer.workspaceId, timerId: timer.id },
-          { attempt: 1, isLastAttempt: false },
-        ),
+        askAboutTimer.perform({ workspaceId: timer.workspaceId, timerId: timer.id }, FIRST_TRY),
       );
 
     await ask();

@@ -3,6 +3,7 @@ import { atTime, now } from '@/lib/platform/clock';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { download } from '@/tests/support/downloads';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -64,9 +65,7 @@ describe('an upload where files are in a bucket', () => {
     expect(names().filter((name) => name.includes(ref.id))).toHaveLength(1);
 
     const job = { workspaceId: ref.workspaceId, uploadId: ref.id };
-    await atTime(new Date(now().getTime() + WEEK_MS), () =>
-      giveUpUpload.perform(job, { attempt: 1, isLastAttempt: false }),
-    );
+    await atTime(new Date(now().getTime() + WEEK_MS), () => giveUpUpload.perform(job, FIRST_TRY));
 
     expect(names().filter((name) => name.includes(ref.id))).toEqual([]);
   });

@@ -19,6 +19,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -151,12 +152,7 @@ describe('an upload', () => {
     await sends(left, 0, FILM.subarray(0, 10));
     await sends(whole, 0, 'text');
     const lookAt = (ref: UploadRef, at: Date) =>
-      atTime(at, () =>
-        giveUpUpload.perform(
-          { workspaceId: ref.workspaceId, uploadId: ref.id },
-          { attempt: 1, isLastAttempt: false },
-        ),
-      );
+      atTime(at, () => giveUpUpload.perform({ workspaceId: ref.workspaceId, uploadId: ref.id }, FIRST_TRY));
     const later = (days: number) => new Date(now().getTime() + days * DAY_MS);
 
     for (const ref of [left, whole]) await lookAt(ref, later(0.9));
