@@ -4,21 +4,7 @@ import { checkClarity } from '@/lib/briefs/clarity/check';
 import { keyOf, type RuleName } from '@/lib/briefs/clarity/finding';
 import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
 import { whatIsMissing } from '@/lib/briefs/handing-over.rules';
-
-const CLEAR: BriefToCheck = {
-  title: 'Product photos for the spring catalogue',
-  outcome: 'The printer has every picture of the spring range, cut out and named by article.',
-  instructions: 'Begin with the bowls.',
-  givens: ['Article numbers are on the back of each piece.'],
-  deliverables: [{ title: 'Cut-out pictures of all 24 pieces', criteria: ['White background'] }],
-  autonomy: 'decide_and_tell',
-  asksFirst: [],
-  checkIns: [],
-  budgetMinutes: 360,
-  deadlineDate: '2027-03-05',
-  deadlineTime: '17:00',
-  known: NOTHING_KNOWN,
-};
+import { CLEAR } from './clear-brief';
 
 const LATE = { about: 'The first three pictures', at: new Date('2027-03-05T23:00:00Z') };
 

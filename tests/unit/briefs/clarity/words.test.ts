@@ -1,23 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type BriefToCheck, NOTHING_KNOWN } from '@/lib/briefs/clarity/brief';
+import type { BriefToCheck } from '@/lib/briefs/clarity/brief';
 import { checkClarity } from '@/lib/briefs/clarity/check';
 import type { RuleName } from '@/lib/briefs/clarity/finding';
+import { CLEAR } from './clear-brief';
 import { ASKED_FIRST, CLEAR_THERE, OPINIONS, SAYINGS, SOME, TO_CHECK, VAGUE_WORDS } from './words';
-
-const CLEAR: BriefToCheck = {
-  title: 'Product photos for the spring catalogue',
-  outcome: 'The printer has every picture of the spring range, cut out and named by article.',
-  instructions: '',
-  givens: ['Article numbers are on the back of each piece.'],
-  deliverables: [{ title: 'Cut-out pictures of all 24 pieces', criteria: ['White background'] }],
-  autonomy: 'decide_and_tell',
-  asksFirst: [],
-  checkIns: [],
-  budgetMinutes: 360,
-  deadlineDate: '2027-03-05',
-  deadlineTime: '17:00',
-  known: NOTHING_KNOWN,
-};
 
 /** What a rule says about a sentence among the instructions. */
 const foundIn = (
