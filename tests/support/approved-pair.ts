@@ -2,10 +2,10 @@ import { getPayOverview } from '@/lib/pay/overview.queries';
 import { recordPayment } from '@/lib/pay/recording.actions';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
-import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from './agreements';
 import { givenEachPair } from './each-pair';
 import { type Fields, submit } from './forms';
+import { mailsIn } from './notices';
 import { NEXT_MONDAY, paymentForm } from './pay';
 import { asPerson, type Person } from './people';
 import { givenAgreedBefore, givenApproved } from './time';
@@ -33,10 +33,7 @@ export function givenApprovedPair(given: (pair: Pair) => void) {
     records: async (changes: Fields = {}) =>
       says(pair.owner, recordPayment, await paymentForm(pair, changes)),
     /** @returns the mails of a kind that the business has written. */
-    mails: (kind: string) =>
-      withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
-        tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }),
-      ),
+    mails: (kind: string) => mailsIn(pair.workspace.id, kind),
     /** @returns what is owed in all, as the owner sees it. */
     overview: async (at = NEXT_MONDAY) =>
       (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals,

@@ -17,13 +17,6 @@ export function accepts(person: Person, token: string) {
   return asPerson(person, () => submit(acceptInvitation, { token }));
 }
 
-/** @returns the mails of a kind that a business has sent, the oldest first. */
-export function mailsOf({ id: workspaceId }: TestWorkspace, kind: string) {
-  return withActor({ kind: 'workspace', workspaceId }, (tx) =>
-    tx.mail.findMany({ where: { workspaceId, kind }, orderBy: { id: 'asc' } }),
-  );
-}
-
 /** @returns what the audit log of a business says of something, the oldest first. */
 export async function trailOf({ id: workspaceId }: TestWorkspace, subjectId: string) {
   const events = await withActor({ kind: 'workspace', workspaceId }, (tx) =>

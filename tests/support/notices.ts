@@ -29,11 +29,16 @@ export function mailsTo(person: Person) {
   );
 }
 
+/** @returns the mails of a kind that a business has written, the oldest first. */
+export function mailsIn(workspaceId: string, kind: string) {
+  return withActor({ kind: 'workspace', workspaceId }, (tx) =>
+    tx.mail.findMany({ where: { workspaceId, kind }, orderBy: { id: 'asc' } }),
+  );
+}
+
 /** @returns the addresses to which a business's mails of a kind went, sorted. */
 export async function mailedIn(workspaceId: string, kind: string): Promise<readonly string[]> {
-  const mails = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
-    tx.mail.findMany({ where: { workspaceId, kind } }),
-  );
+  const mails = await mailsIn(workspaceId, kind);
   return mails.map(({ toAddress }) => toAddress).sort();
 }
 

@@ -6,7 +6,8 @@ import { requestInvitedLink } from '@/lib/people/signing-in.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { accepts, givenNewcomer, mailsOf, trailOf } from '@/tests/support/invitations';
+import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
+import { mailsIn } from '@/tests/support/notices';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBrowser, newestMailTo } from '@/tests/support/signing-in';
@@ -30,7 +31,7 @@ describe('joining', () => {
       standing: 'agreement_next',
       assistant: { email: aroha.email },
     });
-    const mails = (await mailsOf(workspace, 'people.joined')).filter(
+    const mails = (await mailsIn(workspace.id, 'people.joined')).filter(
       ({ subjectId }) => subjectId === engagementId,
     );
     expect(mails).toHaveLength(1);
@@ -47,7 +48,7 @@ describe('joining', () => {
 
     for (const answer of [...both, await accepts(aroha, token)])
       expect(doneOf(answer).engagementId).toBe(engagementId);
-    const mails = (await mailsOf(workspace, 'people.joined')).filter(
+    const mails = (await mailsIn(workspace.id, 'people.joined')).filter(
       ({ subjectId }) => subjectId === engagementId,
     );
     expect(mails).toHaveLength(1);
@@ -121,7 +122,9 @@ describe('joining', () => {
     const answer = await atTime(inDays(28), () => accepts(aroha, token));
     expect(doneOf(answer).engagementId).toBe(engagementId);
     expect(
-      (await mailsOf(workspace, 'people.invitation')).filter(({ subjectId }) => subjectId === invitationId),
+      (await mailsIn(workspace.id, 'people.invitation')).filter(
+        ({ subjectId }) => subjectId === invitationId,
+      ),
     ).toHaveLength(2);
   });
 

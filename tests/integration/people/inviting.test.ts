@@ -8,7 +8,8 @@ import {
 } from '@/lib/people/inviting.actions';
 import { newId } from '@/lib/platform/ids';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { accepts, givenNewcomer, mailsOf, trailOf } from '@/tests/support/invitations';
+import { accepts, givenNewcomer, trailOf } from '@/tests/support/invitations';
+import { mailsIn } from '@/tests/support/notices';
 import { asPerson, givenInvitation, givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { newestMailTo } from '@/tests/support/signing-in';
@@ -31,7 +32,7 @@ describe('inviting an assistant', () => {
       state: 'open',
       mail: { fate: 'unset' },
     });
-    const mail = (await mailsOf(workspace, 'people.invitation')).at(-1);
+    const mail = (await mailsIn(workspace.id, 'people.invitation')).at(-1);
     expect(mail).toMatchObject({
       toAddress: 'aroha@inbox.example',
       state: 'queued',
@@ -49,7 +50,7 @@ describe('inviting an assistant', () => {
     const again = await post();
 
     for (const answer of [...answers, again]) expect(doneOf(answer).engagementId).toBe(form.id);
-    const mails = await mailsOf(workspace, 'people.invitation');
+    const mails = await mailsIn(workspace.id, 'people.invitation');
     expect(mails.filter(({ toAddress }) => toAddress === form.email)).toHaveLength(1);
   });
 
@@ -63,7 +64,7 @@ describe('inviting an assistant', () => {
     );
 
     expect(refusalOf(second)).toMatchObject({ code: 'sent_before' });
-    const mails = await mailsOf(workspace, 'people.invitation');
+    const mails = await mailsIn(workspace.id, 'people.invitation');
     expect(mails.map(({ toAddress }) => toAddress)).not.toContain('second@inbox.example');
   });
 

@@ -10,6 +10,7 @@ import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agre
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
+import { mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
@@ -39,8 +40,6 @@ describe('a week of time', () => {
     atTime(at, () => asPerson(pair.assistant, () => submit(saveEntry, form)));
   const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
-  const mails = (kind: string) =>
-    asBusiness((tx) => tx.mail.findMany({ where: { workspaceId: pair.workspace.id, kind } }));
 
   it('is written down, handed in, approved, and owed from then on with its day of pay', async () => {
     await givenApproved(pair);
@@ -59,7 +58,7 @@ describe('a week of time', () => {
     // the week ends on Sunday 14 March, and five working days later it is paid
     expect(owed?.dueOn).toEqual(new Date('2027-03-19'));
     expect(await balancesOf(pair.assistant, pair)).toEqual({ 'cost USD': 2900, 'owed USD': -2900 });
-    const [mail] = await mails('time.approved');
+    const [mail] = await mailsIn(pair.workspace.id, 'time.approved');
     expect(mail).toMatchObject({ toAddress: pair.assistant.email });
     expect(mail?.subject).toContain('USD 29.00');
   });
@@ -164,7 +163,7 @@ describe('a week of time', () => {
       FRIDAY_EVENING,
     );
     expect(week?.state).toBe('closed');
-    expect(await mails('time.handed_in')).toEqual([]);
+    expect(await mailsIn(pair.workspace.id, 'time.handed_in')).toEqual([]);
     expect(await owedIn(pair.owner, pair)).toEqual([]);
   });
 
