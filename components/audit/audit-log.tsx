@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LinkButton } from '@/components/ui/button';
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { detailsOf } from '@/lib/audit/details.rules';
@@ -44,16 +44,10 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
         </>
       )}
       <div className="mt-8 flex flex-wrap gap-2" data-no-print>
-        {view.after ? (
-          <LinkButton look="quiet" href={`${address}${writeAuditView({ ...view, after: null })}`}>
-            Newest
-          </LinkButton>
-        ) : null}
-        {next ? (
-          <LinkButton look="quiet" href={`${address}${writeAuditView({ ...view, after: next })}`}>
-            Older
-          </LinkButton>
-        ) : null}
+        <NewestOrOlder
+          newest={view.after ? `${address}${writeAuditView({ ...view, after: null })}` : null}
+          older={next ? `${address}${writeAuditView({ ...view, after: next })}` : null}
+        />
       </div>
     </>
   );

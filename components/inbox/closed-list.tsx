@@ -1,6 +1,6 @@
 import { briefState } from '@/components/briefs/brief-state';
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { SaveList } from '@/components/lists/save-list';
-import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
@@ -46,19 +46,14 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
         </EmptyState>
       )}
       <div className="mt-8 flex flex-wrap gap-2">
-        {isFirstPage ? null : (
-          <LinkButton look="quiet" href={addresses.inboxDone()}>
-            Newest
-          </LinkButton>
-        )}
-        {hasMore && last ? (
-          <LinkButton
-            look="quiet"
-            href={`${addresses.inboxDone()}?after=${writeRowPlace({ at: last.closedAt, id: last.id })}`}
-          >
-            Older
-          </LinkButton>
-        ) : null}
+        <NewestOrOlder
+          newest={isFirstPage ? null : addresses.inboxDone()}
+          older={
+            hasMore && last
+              ? `${addresses.inboxDone()}?after=${writeRowPlace({ at: last.closedAt, id: last.id })}`
+              : null
+          }
+        />
       </div>
       {last ? <SaveList addressOf={(format) => addresses.ownListFile('done', format)} /> : null}
     </div>

@@ -1,3 +1,4 @@
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { Press } from '@/components/people/press';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -60,16 +61,10 @@ export function NoticeList({ list, address, zone, now }: NoticeListProps) {
         <Nothing view={view} />
       )}
       <div className="mt-8 flex flex-wrap gap-2">
-        {view.after ? (
-          <LinkButton look="quiet" href={`${address}${writeNoticeView({ ...view, after: null })}`}>
-            Newest
-          </LinkButton>
-        ) : null}
-        {next ? (
-          <LinkButton look="quiet" href={`${address}${writeNoticeView({ ...view, after: next })}`}>
-            Older
-          </LinkButton>
-        ) : null}
+        <NewestOrOlder
+          newest={view.after ? `${address}${writeNoticeView({ ...view, after: null })}` : null}
+          older={next ? `${address}${writeNoticeView({ ...view, after: next })}` : null}
+        />
       </div>
       <Elsewhere list={list} />
     </div>

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
-import { LinkButton } from '@/components/ui/button';
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { FileLink } from '@/components/ui/file-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
@@ -82,16 +82,11 @@ export function ExpensesList({
         ))}
       </ul>
       <div className="mt-4 flex flex-wrap gap-2" data-no-print>
-        {expensesFrom !== null && expenses[0]?.id === expensesFrom ? (
-          <LinkButton look="quiet" href={`${address}#expenses`}>
-            Newest expenses
-          </LinkButton>
-        ) : null}
-        {olderExpense !== null ? (
-          <LinkButton look="quiet" href={addresses.olderExpenses(address, olderExpense)}>
-            Older expenses
-          </LinkButton>
-        ) : null}
+        <NewestOrOlder
+          newest={expenses[0]?.id === expensesFrom ? `${address}#expenses` : null}
+          older={olderExpense === null ? null : addresses.olderExpenses(address, olderExpense)}
+          of="expenses"
+        />
       </div>
     </PageSection>
   );

@@ -1,5 +1,5 @@
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import type { Destination } from '@/components/palette/found';
-import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';
@@ -33,16 +33,10 @@ export function SearchPage({ address, side, search, groups, page, named, zone, n
       {found.length > 0 ? <FoundList found={found} side={side} zone={zone} now={now} /> : null}
       {found.length + named.length === 0 ? <NothingFound search={search} /> : null}
       <div className="mt-8 flex flex-wrap gap-2">
-        {search.after ? (
-          <LinkButton look="quiet" href={`${address}${writeSearch(search)}`}>
-            Newest
-          </LinkButton>
-        ) : null}
-        {next ? (
-          <LinkButton look="quiet" href={`${address}${writeSearch(search, next)}`}>
-            Older
-          </LinkButton>
-        ) : null}
+        <NewestOrOlder
+          newest={search.after ? `${address}${writeSearch(search)}` : null}
+          older={next ? `${address}${writeSearch(search, next)}` : null}
+        />
       </div>
     </div>
   );

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { ToldList } from '@/components/api/told-list';
 import { RotateForm } from '@/components/api/webhook-form';
 import { WebhookOff } from '@/components/api/webhook-off';
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { Press } from '@/components/people/press';
-import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { When } from '@/components/ui/when';
@@ -88,19 +88,10 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
               What was sent is kept for {LOG_DAYS} days, then forgotten.
             </p>
             <div className="mt-4 flex flex-wrap gap-2">
-              {after ? (
-                <LinkButton look="quiet" href={addresses.webhook(slug, id)}>
-                  Newest
-                </LinkButton>
-              ) : null}
-              {next ? (
-                <LinkButton
-                  look="quiet"
-                  href={`${addresses.webhook(slug, id)}?after=${writeRowPlace(next)}#sent`}
-                >
-                  Older
-                </LinkButton>
-              ) : null}
+              <NewestOrOlder
+                newest={after ? addresses.webhook(slug, id) : null}
+                older={next ? `${addresses.webhook(slug, id)}?after=${writeRowPlace(next)}#sent` : null}
+              />
             </div>
           </>
         )}
