@@ -6,6 +6,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { giveDecision } from '@/lib/briefs/giving-decisions.actions';
 import { keepDecision } from '@/lib/briefs/playbooks/keeping-decisions.actions';
+import type { FormAction } from '@/lib/platform/actions/form-state';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import type { DecisionChoices } from '@/lib/threads/decision-choices.queries';
@@ -43,47 +44,32 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
 type WayProps = Pick<TurnIntoProps, 'decision' | 'reader'>;
 
 function PlaybookGiven({
-  decision,
-  reader,
   playbooks,
+  ...of
 }: WayProps & { readonly playbooks: DecisionChoices['playbooks'] }) {
   return (
     <Way title="A given of a playbook">
-      <ActionForm
-        action={keepDecision}
-        className="grid justify-items-start gap-3"
-        label="Make it a given of a playbook"
-      >
-        <DecisionInputs decision={decision} reader={reader} />
-        <FreshId name="versionId" fresh={newId()} />
-        <FormMessage />
+      <WayForm action={keepDecision} label="Make it a given of a playbook" makes="versionId" {...of}>
         <SelectField name="playbookId" label="Playbook" choices={asChoices(playbooks)} />
-        <GivenText decision={decision} />
+        <GivenText decision={of.decision} />
         <Submit look="quiet" pending="Adding…">
           Add it to the playbook
         </Submit>
-      </ActionForm>
+      </WayForm>
     </Way>
   );
 }
 
-function DraftGiven({ decision, reader, drafts }: WayProps & { readonly drafts: DecisionChoices['drafts'] }) {
+function DraftGiven({ drafts, ...of }: WayProps & { readonly drafts: DecisionChoices['drafts'] }) {
   return (
     <Way title="A given of a brief that you are writing">
-      <ActionForm
-        action={giveDecision}
-        className="grid justify-items-start gap-3"
-        label="Make it a given of a brief"
-      >
-        <DecisionInputs decision={decision} reader={reader} />
-        <FreshId name="givenId" fresh={newId()} />
-        <FormMessage />
+      <WayForm action={giveDecision} label="Make it a given of a brief" makes="givenId" {...of}>
         <SelectField name="id" label="Brief" choices={asChoices(drafts)} />
-        <GivenText decision={decision} />
+        <GivenText decision={of.decision} />
         <Submit look="quiet" pending="Adding…">
           Add it to the brief
         </Submit>
-      </ActionForm>
+      </WayForm>
     </Way>
   );
 }
@@ -117,24 +103,16 @@ function OtherTerms({
 }
 
 function Amendment({
-  decision,
-  reader,
   agreement,
+  ...of
 }: WayProps & { readonly agreement: NonNullable<DecisionChoices['agreement']> }) {
-  const { place, workspaceId } = reader;
+  const { place, workspaceId } = of.reader;
   return (
     <Way title="An amendment of the agreement">
       {place.side === 'owner' ? (
-        <ActionForm
-          action={amendAgreement}
-          className="grid justify-items-start gap-3"
-          label="Make it an amendment"
-        >
+        <WayForm action={amendAgreement} label="Make it an amendment" makes="amendmentId" {...of}>
           <input type="hidden" name="id" value={agreement.id} />
           <input type="hidden" name="version" value={agreement.version} />
-          <DecisionInputs decision={decision} reader={reader} />
-          <FreshId name="amendmentId" fresh={newId()} />
-          <FormMessage />
           <p className="text-quiet">
             It begins as the agreement in force, with the decision as a clause of its own. Nothing changes
             until you both have signed it.
@@ -142,10 +120,10 @@ function Amendment({
           <Submit look="quiet" pending="Opening…">
             Write the amendment
           </Submit>
-        </ActionForm>
+        </WayForm>
       ) : (
         <NearLink
-          href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${decision.id}#ask-to-amend`}
+          href={`${addresses.inboxAgreement(workspaceId, agreement.id)}?decision=${of.decision.id}#ask-to-amend`}
           className="inline-block py-0.5 text-accent underline underline-offset-4"
         >
           Ask to amend {agreement.title}
@@ -165,13 +143,24 @@ function Way({ title, children }: { readonly title: string; readonly children: R
   );
 }
 
-/** By which the form names the decision that it carries out. */
-function DecisionInputs({ decision, reader }: WayProps) {
+type WayFormProps<Data> = WayProps & {
+  readonly action: FormAction<Data>;
+  readonly label: string;
+  /** the input that names what is made of the decision */
+  readonly makes: string;
+  readonly children: ReactNode;
+};
+
+/** What each form here has: which decision it carries out, what it makes of it, and what is said to that. */
+function WayForm<Data>({ decision, reader, action, label, makes, children }: WayFormProps<Data>) {
   return (
-    <>
+    <ActionForm action={action} className="grid justify-items-start gap-3" label={label}>
       <input type="hidden" name="workspaceId" value={reader.workspaceId} />
       <input type="hidden" name="decisionId" value={decision.id} />
-    </>
+      <FreshId name={makes} fresh={newId()} />
+      <FormMessage />
+      {children}
+    </ActionForm>
   );
 }
 
