@@ -31,12 +31,12 @@ type AgreementStartProps = {
 export function AgreementStart({ about, title, terms, headings, currencies }: AgreementStartProps) {
   const [found, setFound] = useState<FormValues | null>(null);
   const id = useOpenedId(about.id, found);
-  const { workspaceId, engagementId, templateKey, templateId, templateVersion } = about;
+  const { engagementId, templateKey, templateId, templateVersion } = about;
   return (
     <ActionForm action={createAgreement} label="The agreement">
       <button type="submit" name="next" value="read" tabIndex={-1} aria-hidden className="hidden" />
       <input type="hidden" name="id" value={id} />
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={about} />
       <input type="hidden" name="templateKey" value={templateKey} />
       {templateId === null ? null : <input type="hidden" name="templateId" value={templateId} />}
       <input type="hidden" name="templateVersion" value={templateVersion} />

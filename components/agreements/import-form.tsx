@@ -38,7 +38,7 @@ export function ImportForm({
   return (
     <ActionForm action={importAgreement} label="The agreement that was signed elsewhere">
       <FreshId name="id" fresh={id} />
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={{ workspaceId, engagementId }} />
       <input type="hidden" name="payType" value={terms.payType} />
       <div className="mb-8 grid max-w-measure gap-5">
         <FormMessage />

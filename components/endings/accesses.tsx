@@ -45,7 +45,7 @@ export function Accesses({ page, reader }: AccessesProps) {
                 <StateLabel meaning="done">Shut</StateLabel>
               ) : may('revokeAccess') ? (
                 <ActionForm action={revokeAccess} label={`${name} is shut`} className="grid gap-1">
-                  <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+                  <EngagementFields of={page} />
                   <input type="hidden" name="accessId" value={id} />
                   <FormMessage />
                   <Submit look="quiet" pending="Ticking off…">
@@ -59,7 +59,7 @@ export function Accesses({ page, reader }: AccessesProps) {
       )}
       {may('noteAccess') ? (
         <ActionForm action={noteAccess} label="Write an account down" className="grid gap-3" clearsWhenDone>
-          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+          <EngagementFields of={page} />
           <FreshId name="id" fresh={newId()} />
           <FormMessage />
           <div className="max-w-measure">

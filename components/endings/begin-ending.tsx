@@ -38,7 +38,7 @@ export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
       </ul>
       {decided.ok ? (
         <ActionForm action={beginEnding} label="End the work" className="grid gap-5">
-          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+          <EngagementFields of={page} />
           <FreshId name="id" fresh={newId()} />
           <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
           <FormMessage />

@@ -94,7 +94,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
   }
   return (
     <ActionForm action={startEvaluation} label="Begin a last evaluation" className="grid gap-3">
-      <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+      <EngagementFields of={page} />
       <p className="max-w-measure text-quiet">
         Write down once more how it went, both of you. What comes out of it is sealed, and stays with both.
       </p>

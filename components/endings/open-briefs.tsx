@@ -75,7 +75,7 @@ function Deciding({ page, brief }: { page: EndingPage; brief: BriefToHandBack })
     <details open={plan === null}>
       <summary className="fold-link">Say what becomes of it</summary>
       <ActionForm action={planBrief} label={`What becomes of ${brief.title}`} className="grid gap-3 pt-2">
-        <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+        <EngagementFields of={page} />
         <input type="hidden" name="briefId" value={brief.id} />
         <FormMessage />
         <div className="grid gap-3 sm:grid-cols-2">

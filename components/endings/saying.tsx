@@ -33,7 +33,7 @@ export function Saying({ page, reader }: SayingProps) {
       ) : null}
       {may('sayDone') ? (
         <ActionForm action={sayDone} label="All is handed back" className="grid gap-3">
-          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+          <EngagementFields of={page} />
           <p>
             {done.includes(theirs)
               ? 'Once you say so too, the work ends at once: nothing new can be written, notice that still runs is let go of, and what is with the assistant is called off. That can’t be taken back.'
@@ -49,7 +49,7 @@ export function Saying({ page, reader }: SayingProps) {
       ) : null}
       {may('sayGoOn') ? (
         <ActionForm action={sayGoOn} label="Go on after all" className="grid gap-3">
-          <EngagementFields workspaceId={page.workspaceId} engagementId={page.engagementId} />
+          <EngagementFields of={page} />
           <p className="text-sm text-quiet">
             If you both would rather go on, the end is taken back. Notice that was given still runs: for work
             after it you both sign a new agreement, and signing one takes the end back too.

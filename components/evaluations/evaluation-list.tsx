@@ -79,7 +79,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
               </p>
             </div>
             <ActionForm action={startEvaluation} className="grid gap-2" label={`Evaluate with ${other}`}>
-              <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+              <EngagementFields of={{ workspaceId, engagementId }} />
               <FormMessage />
               <Submit look="quiet" pending="Opening…">
                 Begin now

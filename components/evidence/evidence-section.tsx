@@ -48,7 +48,7 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
         ))}
       </ul>
       <ActionForm action={askForEvidence} label="Seal the record">
-        <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+        <EngagementFields of={{ workspaceId, engagementId }} />
         <FreshId name="id" fresh={newId()} />
         <FormMessage />
         <Submit look="quiet" pending="Asking for it…">

@@ -1,11 +1,7 @@
+import type { EngagementRef } from '@/lib/platform/tenancy';
+
 /** Of which assistant with which business a form is. */
-export function EngagementFields({
-  workspaceId,
-  engagementId,
-}: {
-  readonly workspaceId: string;
-  readonly engagementId: string;
-}) {
+export function EngagementFields({ of: { workspaceId, engagementId } }: { readonly of: EngagementRef }) {
   return (
     <>
       <input type="hidden" name="workspaceId" value={workspaceId} />

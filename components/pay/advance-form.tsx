@@ -19,7 +19,7 @@ export function AdvanceForm({ workspaceId, engagementId, fresh }: AdvanceFormPro
       className="grid max-w-xl gap-4 pt-3"
       clearsWhenDone
     >
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={{ workspaceId, engagementId }} />
       <FreshId name="id" fresh={fresh} />
       <p className="max-w-measure text-quiet">
         An advance costs you nothing yet: it is pay that they have before they earn it. Once you have paid it,

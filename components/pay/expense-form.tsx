@@ -22,7 +22,7 @@ export function ExpenseForm({ workspaceId, engagementId, fresh, spentOn }: Expen
       className="grid max-w-xl gap-4 pt-3"
       clearsWhenDone
     >
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={{ workspaceId, engagementId }} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <TextField name="what" label="What it was for" autoComplete="off" />

@@ -15,7 +15,7 @@ type ExtraFormProps = {
 export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) {
   return (
     <ActionForm action={addExtra} label="Add an entry" className="grid max-w-xl gap-4 pt-3" clearsWhenDone>
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={{ workspaceId, engagementId }} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <SelectField

@@ -24,12 +24,12 @@ type RailFormProps = {
 
 /** The ways that are possible now, with what follows from each; then the others, with what each of them lacks. */
 export function RailForm({ choice, slug, zone, now }: RailFormProps) {
-  const { workspaceId, engagementId, rail, chosen, feesBorneBy, agreementId } = choice;
+  const { rail, chosen, feesBorneBy, agreementId } = choice;
   const possible = RAILS.filter((each) => decideRail(each, choice).ok);
   return (
     <>
       <ActionForm action={chooseRail} label="How they are paid" className="grid max-w-xl gap-5">
-        <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+        <EngagementFields of={choice} />
         <FormMessage />
         <RadioField
           name="rail"

@@ -25,7 +25,7 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
   const unpaid = statement.open.filter(({ isInPayment }) => !isInPayment);
   return (
     <ActionForm action={recordPayment} label="Record a payment" className="grid max-w-xl gap-6">
-      <EngagementFields workspaceId={statement.workspaceId} engagementId={statement.engagementId} />
+      <EngagementFields of={statement} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <OwedChoice items={unpaid.map((item) => owedInWords(item, now))} />

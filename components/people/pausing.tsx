@@ -45,7 +45,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
       ) : null}
       {decidePause(facts, 'resume', reader).ok ? (
         <ActionForm action={resumeWork} label="Take the work up again" className="grid gap-2">
-          <EngagementFields {...place} />
+          <EngagementFields of={place} />
           <FormMessage />
           <div>
             <Submit pending="Taking it up…">Take it up again</Submit>
@@ -56,7 +56,7 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
         <details open={adjustmentId !== undefined}>
           <summary className="fold-link">Pause the work</summary>
           <ActionForm action={pauseWork} label="Pause the work" className="grid gap-4 pt-3">
-            <EngagementFields {...place} />
+            <EngagementFields of={place} />
             <FreshId name="pauseId" fresh={newId()} />
             <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
             <p className="text-sm text-quiet">

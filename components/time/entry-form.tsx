@@ -32,7 +32,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
       className="grid max-w-xl gap-4"
       clearsWhenDone={!entry}
     >
-      <EngagementFields workspaceId={workspaceId} engagementId={engagementId} />
+      <EngagementFields of={{ workspaceId, engagementId }} />
       {entry ? (
         <>
           <input type="hidden" name="id" value={entry.id} />

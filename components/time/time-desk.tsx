@@ -175,7 +175,7 @@ function CloseWeek({ place, week, now }: Omit<WeekProps, 'zone'>) {
   return (
     <PageSection title="Close the week" id="close">
       <ActionForm action={closeWeek} label="Close the week" className="grid max-w-xl gap-4">
-        <EngagementFields workspaceId={place.workspaceId} engagementId={place.engagementId} />
+        <EngagementFields of={place} />
         <input type="hidden" name="week" value={week.monday} />
         <FormMessage />
         <p className="text-quiet">

@@ -36,7 +36,7 @@ type StartProps = Omit<TimerBoxProps, 'timer'>;
 function Start({ place, briefs, fresh }: StartProps) {
   return (
     <ActionForm action={startTimer} label="Start the timer" className="grid max-w-xl gap-4">
-      <EngagementFields workspaceId={place.workspaceId} engagementId={place.engagementId} />
+      <EngagementFields of={place} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
       <TextField name="note" label="What are you starting on?" isOptional autoComplete="off" />
