@@ -12,6 +12,7 @@ import type { Why } from '@/lib/pay/why.queries';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
 import { owedPlace } from './owed-place';
+import { paymentPlace } from './payment-place';
 
 type WhyViewProps = {
   readonly why: Why;
@@ -118,10 +119,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
   const { payments, corrections, advance, recoveries, ledger, currency } = why;
   const link = 'inline-block py-1 text-accent underline underline-offset-4';
-  const paymentAt = (id: string) =>
-    reader.side === 'owner'
-      ? addresses.payment(reader.slug, id)
-      : addresses.inboxPayment(reader.workspaceId, id);
+  const paymentAt = (id: string) => paymentPlace(reader, id);
   const owedAt = (id: string) => owedPlace(reader, id);
   return (
     <>
