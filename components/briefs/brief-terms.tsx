@@ -4,8 +4,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { When } from '@/components/ui/when';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { budgetInWords, pricedAsAgreed } from '@/lib/briefs/budget-words';
-import type { OtherClock } from '@/lib/platform/time/format';
-import { dayInWords } from '@/lib/platform/time/format';
+import { dayInWords, type OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';
 import type { BriefText } from './brief-document';
 

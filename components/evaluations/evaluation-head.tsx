@@ -8,7 +8,6 @@ import { standingWords } from '@/lib/evaluations/showing.rules';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { isSealingLate, SEALING_LATE } from '@/lib/platform/record/sealing.rules';
 import { formatDay } from '@/lib/platform/time/format';
-
 import { EvaluationStanding } from './evaluation-standing';
 import { MoveForm } from './move-form';
 import { ReopenForm } from './reopen-form';

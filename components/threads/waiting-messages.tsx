@@ -29,11 +29,7 @@ type WaitingMessageProps = WaitingMessagesProps & { readonly message: ThreadView
 
 function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps) {
   const { id, body, deliverAt, version, files } = message;
-  const ref = (
-    <>
-      <RefFields of={{ workspaceId: thread.workspaceId, id }} />
-    </>
-  );
+  const ref = <RefFields of={{ workspaceId: thread.workspaceId, id }} />;
   return (
     <div className="grid gap-2 rounded-md border border-dashed border-edge px-4 py-3">
       <p className="text-sm text-quiet">

@@ -73,7 +73,8 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <ExpensesList
         reader="assistant"
         statement={statement}
-        {...{ address, expensesFrom }}
+        address={address}
+        expensesFrom={expensesFrom}
         markedId={expense}
         now={at}
       />

@@ -80,7 +80,8 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <ExpensesList
         reader="owner"
         statement={statement}
-        {...{ address, expensesFrom }}
+        address={address}
+        expensesFrom={expensesFrom}
         markedId={expense}
         now={at}
       />
