@@ -80,6 +80,16 @@ export async function askNoMore<Answer extends { readonly id: string }>(
   return { ok: true, answer: found };
 }
 
+/**
+ * Writes down that a job is about to ask something, for an action that holds the run: from then on nobody does what that rules
+ * out. `askOnce` takes it up; its key is of no question yet, since the job alone knows the parameters.
+ */
+export async function announce(tx: Tx, step: Step, begunAt: Date): Promise<void> {
+  const { workspaceId, runId, paymentId, kind } = step;
+  const attempt = (await tx.paymentStep.count({ where: { workspaceId, runId, paymentId, kind } })) + 1;
+  await note(tx, step, { attempt, key: keyOf(step, attempt), begunAt });
+}
+
 function inWorkspace<T>({ workspaceId }: Step, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withActor({ kind: 'workspace', workspaceId }, work);
 }
@@ -127,12 +137,19 @@ async function renewed(tx: Tx, step: Step, key: string, parameters: object): Pro
 }
 
 async function write(tx: Tx, step: Step, attempt: number, parameters: object): Promise<string> {
-  const { workspaceId, runId, paymentId, kind } = step;
-  const key = keyOfQuestion(`pay:${paymentId ?? runId}:${kind}:${attempt}`, parameters);
-  await tx.paymentStep.createMany({
-    data: { workspaceId, id: newId(), runId, paymentId, kind, attempt, key, begunAt: now() },
-  });
+  const key = keyOfQuestion(keyOf(step, attempt), parameters);
+  await note(tx, step, { attempt, key, begunAt: now() });
   return key;
+}
+
+function keyOf({ runId, paymentId, kind }: Step, attempt: number): string {
+  return `pay:${paymentId ?? runId}:${kind}:${attempt}`;
+}
+
+type Noted = { readonly attempt: number; readonly key: string; readonly begunAt: Date };
+
+async function note(tx: Tx, { workspaceId, runId, paymentId, kind }: Step, noted: Noted): Promise<void> {
+  await tx.paymentStep.createMany({ data: { workspaceId, id: newId(), runId, paymentId, kind, ...noted } });
 }
 
 async function end<Answer extends { readonly id: string }>(

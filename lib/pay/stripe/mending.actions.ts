@@ -3,11 +3,11 @@
 import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
+import { announce } from './asking';
 import { type Deed, decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
 import { requireOwner, requireStripe } from './owners';
@@ -44,12 +44,8 @@ export const takeBack = defineAction({
     const { payment, hasLeft } = await load(scope, 'take_back');
     const { workspaceId, engagementId, runId, id: paymentId, state, money } = payment;
     // written here, under the run's lock: nobody sends on what is being taken back
-    const kind = hasLeft && state !== 'refunded' ? ('reverse' as const) : ('refund' as const);
-    const attempt = (await tx.paymentStep.count({ where: { workspaceId, paymentId, kind } })) + 1;
-    const key = `pay:${paymentId}:${kind}:${attempt}`;
-    await tx.paymentStep.createMany({
-      data: { workspaceId, id: newId(), runId, paymentId, kind, attempt, key, begunAt: now },
-    });
+    const kind = hasLeft && state !== 'refunded' ? 'reverse' : 'refund';
+    await announce(tx, { workspaceId, runId, paymentId, kind }, now);
     await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
     await audit(tx, {
       ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },

@@ -15,6 +15,7 @@ import { payOut } from '../global-payouts/paying-out.jobs';
 import { payoutBalanceOf } from '../global-payouts/setting';
 import { stripeConnect } from '../rails/stripe-connect';
 import { stripeGlobalPayouts } from '../rails/stripe-global-payouts';
+import { announce } from './asking';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
 import { requireOwner, requireStripe } from './owners';
@@ -122,12 +123,8 @@ export const cancelRun = defineAction({
 
 /** Written here, under the run's lock: nobody has charged again what is being cancelled. */
 async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void> {
-  const { workspaceId, runId } = place;
-  const kind = 'cancel';
-  const attempt = (await tx.paymentStep.count({ where: { workspaceId, runId, kind } })) + 1;
-  const key = `pay:${runId}:${kind}:${attempt}`;
-  await tx.paymentStep.createMany({ data: { workspaceId, id: newId(), runId, kind, attempt, key, begunAt } });
-  await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${runId}` });
+  await announce(tx, { ...place, paymentId: null, kind: 'cancel' }, begunAt);
+  await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${place.runId}` });
 }
 
 /** An owner has a run that was declined charged again, with their bank's question answered by them if it asked one. */
