@@ -5,7 +5,6 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { begunLetter } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
-
 import { type EndingParty, type LastDay, remindsAt } from './rules';
 import { tell } from './telling';
 

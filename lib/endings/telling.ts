@@ -7,7 +7,6 @@ import type { Letter } from '@/lib/platform/mail';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-
 import type { EndingParty } from './rules';
 
 /** What every letter about an ending knows of it and of its reader. */

@@ -4,7 +4,6 @@ import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenan
 import { openAdvancesQuery } from './advances.queries';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
-
 import { OWED_KINDS } from './owed.rules';
 import type { PaymentMethod, PaymentState } from './payments.rules';
 

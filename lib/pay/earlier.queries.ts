@@ -1,6 +1,5 @@
 import { sumOf } from '@/lib/platform/reckoning';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-
 import { CONCEDED } from './owed.rules';
 import type { TimeShare } from './time-pay.rules';
 

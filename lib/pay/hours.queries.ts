@@ -1,6 +1,5 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { type HoursStanding, withCarried } from './hours.rules';
-
 import { type PayTerms, termsOn } from './pay-terms.queries';
 import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';

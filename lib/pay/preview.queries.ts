@@ -1,6 +1,5 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { earlierInPeriod } from './earlier.queries';
-
 import { worked } from './pay-terms.queries';
 import { capStanding, payFor, splitByTerms } from './time-pay.rules';
 

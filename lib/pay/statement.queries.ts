@@ -6,7 +6,6 @@ import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { MOST_SHOWN, readBooks } from './books.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
-
 import { UNSAID_STATES } from './said.rules';
 import { withBalances, yearsSince } from './statement.rules';
 

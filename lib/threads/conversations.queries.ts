@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
-
 import { SUBJECTS, ThreadSubject } from './subjects';
 
 /** A conversation as a list of an engagement's conversations shows it. */

@@ -1,7 +1,6 @@
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-
 import { SUBJECTS, type SubjectRef, type ThreadPlace } from './subjects';
 
 /** A conversation, and the engagement that it is part of. */

@@ -16,7 +16,6 @@ export type ResponseTimes = {
 };
 
 const LOOKED_BACK_DAYS = 90;
-
 /** The newest messages, and as many questions about briefs: enough to say what is usual, on every page with a conversation. */
 const MOST_READ = 60;
 

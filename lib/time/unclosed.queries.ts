@@ -1,4 +1,4 @@
-import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
 /** Past weeks that somebody hasn't closed: what isn't closed can't be approved, and won't be paid. */
 export type Unclosed = {
@@ -34,11 +34,7 @@ export function unclosedWeeksOf(engagements: Sql): Sql {
 }
 
 /** @returns the Mondays of the past weeks that an engagement leaves unclosed, the latest first; none of one that has ended. One query. */
-export async function listUnclosedWeeks(
-  tx: Tx,
-  place: { readonly workspaceId: string; readonly engagementId: string },
-  now: Date,
-): Promise<readonly string[]> {
+export async function listUnclosedWeeks(tx: Tx, place: EngagementRef, now: Date): Promise<readonly string[]> {
   const engagement = sql`
     SELECT e.workspace_id, e.id, (${now}::timestamptz AT TIME ZONE w.time_zone)::date AS today
     FROM engagements e JOIN workspaces w ON w.id = e.workspace_id

@@ -1,7 +1,6 @@
 import { setTimesheetReminders } from '@/lib/notifications/reminding';
 import { now } from '@/lib/platform/clock';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-
 import { remindOfWeek } from './waiting.jobs';
 import { planWaiting, type WaitingWeek } from './waiting.rules';
 

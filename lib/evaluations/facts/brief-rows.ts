@@ -1,7 +1,6 @@
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
-
 import type { FactShown } from './view.rules';
 
 /** A brief that was approved in a period, with what the facts count of it. */

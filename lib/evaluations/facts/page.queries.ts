@@ -2,7 +2,6 @@ import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listAsked } from '@/lib/threads/asked.queries';
 import { listDoneBriefs, listEndedBriefs } from './brief-rows';
 import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
-
 import { readFacts } from './queries';
 import { type FactShown, type FactsView, readFactsView } from './view.rules';
 

@@ -1,4 +1,5 @@
 import type { EngagementRef } from '@/lib/platform/tenancy';
+
 /** Some engagements of one workspace. */
 export type Places = { readonly workspaceId: string; readonly engagementIds: readonly string[] };
 
