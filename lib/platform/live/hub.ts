@@ -38,6 +38,9 @@ const StandingChange = z.object({ standing: z.uuid(), sessionId: z.uuid().nullab
 /** A hub tells itself something now and then: so it knows that it is still told, and how far. */
 const Probe = z.object({ probe: z.uuid(), askFrom: z.number().int().nonnegative() });
 
+/** All that is heard. */
+const Hint = z.union([Probe, StandingChange, Change]);
+
 /**
  * `at`: when it was heard, in milliseconds since 1970; a page made later knows of it.
  * `resync`: something may not have been heard until then; whoever listens should look again.
@@ -225,9 +228,9 @@ class LiveHub {
 }
 
 /** Anybody who may connect to the database may NOTIFY, so a hint is judged like any other input. */
-function readHint(payload: string): Change | z.infer<typeof Probe> | z.infer<typeof StandingChange> | null {
+function readHint(payload: string): z.infer<typeof Hint> | null {
   try {
-    return z.union([Probe, StandingChange, Change]).parse(JSON.parse(payload));
+    return Hint.parse(JSON.parse(payload));
   } catch {
     return null;
   }
