@@ -44,11 +44,8 @@ const LONGEST_RANGE = 100;
 
 /** @returns the four numbers of a range, as they stand there; an empty text where it has no end. */
 function rangeAt(bytes: Buffer, from: number): string {
-  const [range, ...rest] = bytes
-    .subarray(from, from + LONGEST_RANGE)
-    .toString('latin1')
-    .split(']');
-  return rest.length > 0 && range !== undefined ? range : '';
+  const said = bytes.toString('latin1', from, from + LONGEST_RANGE);
+  return said.slice(0, Math.max(said.indexOf(']'), 0));
 }
 
 type Found = { readonly covered: readonly Buffer[]; readonly hex: string };
