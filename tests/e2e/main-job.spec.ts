@@ -2,7 +2,7 @@ import { expectAccessible } from './support/accessible';
 import { linkIn, mailTo } from './support/mailbox';
 import { openPlace } from './support/rail';
 import { looksRight } from './support/seeing';
-import { introduce } from './support/signing-in';
+import { askForLinkHere, introduce } from './support/signing-in';
 import { expect, type Seat, test } from './support/test';
 
 /**
@@ -55,8 +55,7 @@ async function join(maria: Seat): Promise<void> {
   const { page, person } = maria;
   await page.goto(linkIn(await mailTo(person.email, /Adeyemi Ceramics/)));
   await looksRight(maria, /would like to work with you/);
-  await page.getByRole('button', { name: 'E-mail me a link' }).click();
-  await page.goto(linkIn(await mailTo(person.email, /^Sign in to Handover/)));
+  await page.goto(await askForLinkHere(page, person));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await introduce(page, person);

@@ -6,6 +6,7 @@ import { press, tabTo, tick, type } from '../support/keyboard';
 import { linkIn, mailsTo, mailTo } from '../support/mailbox';
 import { meet } from '../support/meeting';
 import { DESKS } from '../support/screens';
+import { askForLinkHere } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
 
 const HOURS = 'Working hours and time zones';
@@ -89,10 +90,8 @@ async function signWithOldSignIn({ page, person }: Seat): Promise<void> {
   await press(page.getByRole('button', { name: 'Sign the agreement' }));
   await expect(page.getByText('Sign in once more to sign')).toBeVisible();
 
-  const earlier = await mailsTo(person.email);
   await press(page.getByRole('link', { name: 'Sign in again' }));
-  await press(page.getByRole('button', { name: 'E-mail me a link' }));
-  await page.goto(linkIn(await mailTo(person.email, /^Sign in to Handover/, earlier)));
+  await page.goto(await askForLinkHere(page, person, press));
   await press(page.getByRole('button', { name: 'Sign in' }));
   await page.waitForURL((url) => url.pathname.endsWith('/sign'));
   await expect(page.getByLabel('Your name, as you sign it')).toHaveValue('Ruth A. Adeyemi');
