@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { cleanLine } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
-
-const Address = z
-  .string({ error: 'Give an e-mail address.' })
-  .trim()
-  .toLowerCase()
-  .min(1, 'Give an e-mail address.')
-  .max(254, 'That is too long for an e-mail address.')
-  .pipe(z.email('That doesn’t look like an e-mail address, such as books@example.com.'));
+import { Address } from '@/lib/platform/mail/typed-address';
 
 /** An address that a party has the copy sent to; `called` is who it is, in their words. */
 export const NameRecipient = z.object({

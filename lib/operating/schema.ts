@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
+import { Address } from '@/lib/platform/mail/typed-address';
 
 /** A job by its number in the queue, which is a bigint: more than a number of JavaScript can tell apart. */
 export const ParkedRef = z.object({
@@ -8,11 +9,4 @@ export const ParkedRef = z.object({
 
 export const MailRef = z.object({ id: Id });
 
-export const ProofTo = z.object({
-  to: z
-    .string({ error: 'Say to which address.' })
-    .trim()
-    .toLowerCase()
-    .max(254, 'Give an address, like ada@example.com.')
-    .pipe(z.email('Give an address, like ada@example.com.')),
-});
+export const ProofTo = z.object({ to: Address });

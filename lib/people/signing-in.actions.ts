@@ -6,12 +6,13 @@ import { signInWithLink } from '@/lib/platform/auth/next-auth';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { closeOwnSession, letIn } from '@/lib/platform/auth/sessions';
 import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
+import { Address } from '@/lib/platform/mail/typed-address';
 import { takeFrom } from '@/lib/platform/rate-limit';
 import { notFound, type Refused, refused } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { findInvitedAddress } from './invitations.queries';
 import { maskedAddress } from './masked-address.rules';
-import { Address, FollowedLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
+import { FollowedLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
 import { mailSignInLink } from './sign-in-mail';
 
 /** Mails a link to whoever asks for one. The answer is the same whether or not the address is known here. */

@@ -1,6 +1,6 @@
 import { line } from '@/lib/platform/actions/text';
+import { Address } from '@/lib/platform/mail/typed-address';
 import { plainName } from '@/lib/platform/sheets/plain-name';
-import { Address } from '../schema';
 
 /** What a file of people has to say of each. */
 export const COLUMNS = {

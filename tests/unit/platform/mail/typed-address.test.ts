@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { Address } from '@/lib/people/schema';
+import { NameRecipient } from '@/lib/agreements/copies.schema';
+import { ProofTo } from '@/lib/operating/schema';
+import { InviteAssistant } from '@/lib/people/schema';
+import { Address } from '@/lib/platform/mail/typed-address';
 
 it.each([
   ' Maria@Santos.example ',
@@ -16,3 +19,11 @@ it.each(['Maria Santos', 'Maria <>', 'Maria <maria@santos.example> and Dewi', 'm
     expect(Address.safeParse(typed).success).toBe(false);
   },
 );
+
+it.each([
+  ['of somebody invited', InviteAssistant.shape.email],
+  ['that gets an agreement’s copy', NameRecipient.shape.email],
+  ['that proves mail', ProofTo.shape.to],
+])('an address %s may be copied with its name', (_, field) => {
+  expect(field.parse('Ana Books <Ana@books.example>')).toBe('ana@books.example');
+});
