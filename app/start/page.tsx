@@ -27,13 +27,14 @@ export default async function StartPage({ searchParams }: StartPageProps) {
   const session = await sessionFromRequest();
   if (!session) redirect(addresses.signIn(to));
   if (!session.introducedAt) {
+    const [invitation] = await listWaitingInvitations(session.userId);
     return (
       <SiteShell isNarrow>
         <PageHead
           title="Before you begin"
           intro={`You are signed in as ${session.email}. Two things make all that follows clear: your name, and your clock.`}
         />
-        <IntroduceForm to={to} />
+        <IntroduceForm to={to} invitation={invitation} />
       </SiteShell>
     );
   }

@@ -1,10 +1,17 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
+import type { WaitingInvitation } from '@/lib/people/invitations.queries';
 import { introduceYourself } from '@/lib/people/yourself.actions';
 import { ZoneField } from './zone-field';
 
+type IntroduceFormProps = {
+  readonly to: string;
+  /** one that waits for them, which has their name already */
+  readonly invitation: WaitingInvitation | undefined;
+};
+
 /** Asks once for a name and a clock. */
-export function IntroduceForm({ to }: { to: string }) {
+export function IntroduceForm({ to, invitation }: IntroduceFormProps) {
   return (
     <ActionForm action={introduceYourself} className="grid gap-6" label="Introduce yourself">
       <input type="hidden" name="to" value={to} />
@@ -12,8 +19,13 @@ export function IntroduceForm({ to }: { to: string }) {
       <TextField
         name="name"
         label="Your name"
-        hint="As the people you work with should read it, also in agreements."
+        hint={
+          invitation
+            ? `As ${invitation.business} wrote it in the invitation. Change it to how agreements should name you.`
+            : 'As the people you work with should read it, also in agreements.'
+        }
         autoComplete="name"
+        initial={invitation?.name ?? ''}
       />
       <ZoneField
         label="Your time zone"

@@ -92,6 +92,8 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
 export type WaitingInvitation = {
   readonly token: string;
   readonly business: string;
+  /** the reader's, as the business wrote it */
+  readonly name: string;
   readonly expiresAt: Date;
 };
 
@@ -108,10 +110,10 @@ export async function listWaitingInvitations(userId: string): Promise<readonly W
       orderBy: { createdAt: 'asc' },
     });
     const waiting: WaitingInvitation[] = [];
-    for (const { id, workspaceId, expiresAt } of open) {
+    for (const { id, workspaceId, name, expiresAt } of open) {
       await become(tx, { kind: 'workspace', workspaceId });
       const workspace = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
-      waiting.push({ token: invitationToken(id), business: workspace.name, expiresAt });
+      waiting.push({ token: invitationToken(id), business: workspace.name, name, expiresAt });
     }
     return waiting;
   });

@@ -142,7 +142,9 @@ describe('an invitation whose mail got lost', () => {
     const aroha = await givenNewcomer();
     const { token } = await givenInvitation(ruth, workspace, aroha);
 
-    expect(await listWaitingInvitations(aroha.userId)).toMatchObject([{ token, business: workspace.name }]);
+    expect(await listWaitingInvitations(aroha.userId)).toMatchObject([
+      { token, business: workspace.name, name: aroha.name },
+    ]);
     await withActor({ kind: 'auth' }, (tx) =>
       tx.user.update({ where: { id: aroha.userId }, data: { emailVerifiedAt: null } }),
     );
