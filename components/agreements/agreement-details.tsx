@@ -80,7 +80,8 @@ function signed(party: Party, name: string, page: AgreementPage, reader: Agreeme
 }
 
 function Signature({ signature, reader }: { signature: AgreementSignature; reader: AgreementReader }) {
-  const { signedName, verifiedEmail, signedAt, drawn, kind } = signature;
+  const { signedName, accountName, verifiedEmail, signedAt, drawn, kind } = signature;
+  const isOther = accountName !== null && accountName !== signedName;
   return (
     <>
       {drawn ? <DrawnMark path={drawn} label={`Signature drawn by ${signedName}`} /> : null}
@@ -88,7 +89,10 @@ function Signature({ signature, reader }: { signature: AgreementSignature; reade
       {kind === 'confirmation' ? (
         <span className="block text-sm text-quiet">confirmed what was signed elsewhere</span>
       ) : null}
-      <span className="block text-sm text-quiet">{verifiedEmail}</span>
+      <span className="block text-sm text-quiet">
+        {isOther ? `by the account of ${accountName}, ` : null}
+        {verifiedEmail}
+      </span>
       <span className="block text-sm text-quiet">
         <When
           instant={signedAt}

@@ -9,6 +9,7 @@ import { importAgreement } from '@/lib/agreements/importing.actions';
 import { consentFor } from '@/lib/agreements/schema';
 import { currencyGroups } from '@/lib/people/currency-groups.rules';
 import { addresses } from '@/lib/platform/addresses';
+import { SignedNameField } from './signed-name-field';
 import { TermsFields, type TypedTerms } from './terms-fields';
 
 type ImportFormProps = {
@@ -70,7 +71,7 @@ export function ImportForm({
       <PageSection title="Confirm">
         <div className="grid max-w-measure gap-5">
           <CheckboxField name="consent" label={consentFor({ isImported: true }).text} />
-          <TextField name="signedName" label="Your name" autoComplete="name" initial={name} />
+          <SignedNameField label="Your name" initial={name} known={{ name, standsIn: 'account' }} />
           <div>
             <Submit pending="Importing…">Confirm and ask {assistant}</Submit>
           </div>

@@ -10,13 +10,16 @@ type SignFormProps = {
   readonly documentHash: string;
   /** the reader's name, as they may sign it */
   readonly name: string;
+  /** what their account is called */
+  readonly account: string;
   readonly path: string;
   /** whether they have signed in so recently that they can sign at once */
   readonly isFresh: boolean;
 };
 
 /** Where one signs, at the end of the text, or confirms what was signed elsewhere. It says what follows. */
-export function SignForm({ page, documentHash, name, path, isFresh }: SignFormProps) {
+export function SignForm({ page, documentHash, name, account, path, isFresh }: SignFormProps) {
+  const { actor, document } = page;
   const { title, follows, submit, pending } = signingInWords(page);
   return (
     <SignSection
@@ -26,6 +29,11 @@ export function SignForm({ page, documentHash, name, path, isFresh }: SignFormPr
       signs={{ workspaceId: page.workspaceId, id: page.id, documentHash }}
       consent={consentFor({ isImported: page.shown.imported !== null }).text}
       name={name}
+      known={
+        actor.role === 'assistant'
+          ? { name: document.parties.assistant.name, standsIn: 'agreement' }
+          : { name: account, standsIn: 'account' }
+      }
       path={path}
       isFresh={isFresh}
       submit={{ words: submit, pending }}

@@ -12,6 +12,7 @@ type SignPageProps = {
   readonly documentHash: string;
   readonly back: string;
   readonly name: string;
+  readonly account: string;
   readonly path: string;
   readonly isFresh: boolean;
 };

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
-import { CheckboxField, FormMessage, Submit, TextField } from '@/components/forms/fields';
+import { CheckboxField, FormMessage, Submit } from '@/components/forms/fields';
+import type { KnownName } from '@/lib/agreements/signed-name.rules';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { SignInAgain } from './sign-in-again';
+import { SignedNameField } from './signed-name-field';
 
 type SignSectionProps<Data> = {
   readonly action: FormAction<Data>;
@@ -13,6 +15,8 @@ type SignSectionProps<Data> = {
   readonly consent: string;
   /** the reader's name, as they may sign it */
   readonly name: string;
+  /** the name that stands for them already */
+  readonly known: KnownName;
   /** the page to come back to when one has to sign in once more */
   readonly path: string;
   /** whether they have signed in so recently that they can sign at once */
@@ -24,7 +28,7 @@ type SignSectionProps<Data> = {
 
 /** Where one signs, at the end of what was read. It says what follows, and which text it is by its hash. */
 export function SignSection<Data>(section: SignSectionProps<Data>) {
-  const { action, title, follows, signs, consent, name, path, isFresh, submit, drawing } = section;
+  const { action, title, follows, signs, consent, name, known, path, isFresh, submit, drawing } = section;
   return (
     <section id="sign" className="mt-12 max-w-measure scroll-mt-8 border-t-2 border-ink pt-6" data-no-print>
       <h2 className="mb-3">{title}</h2>
@@ -40,13 +44,7 @@ export function SignSection<Data>(section: SignSectionProps<Data>) {
         <FormMessage />
         <SignInAgain path={path} isFresh={isFresh} {...(drawing && { documentHash: signs.documentHash })} />
         <CheckboxField name="consent" label={consent} />
-        <TextField
-          name="signedName"
-          label="Your name, as you sign it"
-          autoComplete="name"
-          initial={name}
-          hint="Typing it here is your signature."
-        />
+        <SignedNameField label="Your name, as you sign it" initial={name} known={known} />
         {drawing}
         <div>
           <Submit pending={submit.pending}>{submit.words}</Submit>

@@ -16,6 +16,8 @@ type SignPageProps = {
   readonly back: string;
   /** the reader's name, as they may sign it */
   readonly name: string;
+  /** what their account is called */
+  readonly account: string;
   readonly path: string;
   readonly isFresh: boolean;
 };
@@ -27,7 +29,7 @@ const FOLLOWS = [
 ];
 
 /** All that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
-export function SignPage({ page, documentHash, back, name, path, isFresh }: SignPageProps) {
+export function SignPage({ page, documentHash, back, name, account, path, isFresh }: SignPageProps) {
   return (
     <>
       <PageHead
@@ -55,6 +57,7 @@ export function SignPage({ page, documentHash, back, name, path, isFresh }: Sign
         signs={{ workspaceId: page.ref.workspaceId, id: page.ref.id, documentHash }}
         consent={EVALUATION_CONSENT.text}
         name={name}
+        known={{ name: account, standsIn: 'account' }}
         path={path}
         isFresh={isFresh}
         submit={{ words: 'Sign', pending: 'Signing…' }}

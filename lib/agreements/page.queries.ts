@@ -30,6 +30,7 @@ const Signature = z.object({
   party: z.enum(PARTIES),
   userId: z.string(),
   signedName: z.string(),
+  accountName: z.string().nullable(),
   verifiedEmail: z.string(),
   signedAt: Instant,
   kind: z.enum(['signature', 'confirmation']),

@@ -31,6 +31,7 @@ export function agreementQuery({ workspaceId, id }: AgreementRef, heldOn: Date |
         'id', v.id, 'number', v.number, 'documentHash', v.document_hash, 'canonicalJson', v.canonical_json,
         'signatures', coalesce((
           SELECT json_agg(json_build_object('party', s.party, 'userId', s.user_id, 'signedName', s.signed_name,
+            'accountName', s.account_name,
             'verifiedEmail', s.verified_email, 'signedAt', s.signed_at, 'kind', s.kind, 'drawn', s.drawn)
             ORDER BY s.signed_at)
           FROM agreement_signatures s WHERE s.workspace_id = v.workspace_id AND s.version_id = v.id), '[]'),

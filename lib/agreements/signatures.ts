@@ -39,7 +39,7 @@ export async function writeSignature(
   { party, signedName, drawn, isImported, documentHash, signedIn, request, at }: Signing,
 ): Promise<{ readonly id: string; readonly events: readonly NewEvent[] }> {
   const id = newId();
-  const { userId, email: verifiedEmail, authenticatedAt } = signedIn;
+  const { userId, name: accountName, email: verifiedEmail, authenticatedAt } = signedIn;
   const authMethod = howTheySignedIn(signedIn);
   const { ip, userAgent } = request;
   const consent = consentFor({ isImported });
@@ -50,6 +50,7 @@ export async function writeSignature(
       party,
       userId,
       signedName,
+      accountName,
       verifiedEmail,
       drawn,
       kind: isImported ? 'confirmation' : 'signature',

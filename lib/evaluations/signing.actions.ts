@@ -38,7 +38,7 @@ export const signEvaluation = defineAction({
     const next = demand(decide(facts, 'sign', actor, at));
     const { workspaceId, engagementId, id, round, dueAt } = evaluation;
     const { documentHash, canonicalJson } = await readDocument(tx, evaluation);
-    const { authenticatedAt, email: verifiedEmail } = signedIn;
+    const { authenticatedAt, name: accountName, email: verifiedEmail } = signedIn;
     demand(decideSigning({ seenHash: input.documentHash, documentHash, authenticatedAt, now: at }));
 
     const signatureId = newId();
@@ -47,7 +47,8 @@ export const signEvaluation = defineAction({
     await tx.evaluationSignature.createMany({
       data: {
         ...{ workspaceId, id: signatureId, engagementId, evaluationId: id, round, party },
-        ...{ userId: me.userId, signedName, verifiedEmail, consentText, consentVersion, documentHash },
+        ...{ userId: me.userId, signedName, accountName, verifiedEmail },
+        ...{ consentText, consentVersion, documentHash },
         ...{ authenticatedAt, authMethod: howTheySignedIn(signedIn) },
         ...{ ip: request.ip, userAgent: request.userAgent },
         signedAt: at,

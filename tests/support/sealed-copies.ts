@@ -45,7 +45,7 @@ export function signedCopy({ assistant = 'Maria Santos', clauses, title }: Wante
   const signatures = [signatureOf('owner', 'Ruth Adeyemi'), signatureOf('assistant', assistant)];
   const events = inOrder([
     { kind: 'proposed', actorUserId: ID, at: AT, payload: { number: 1, documentHash } },
-    ...signatures.flatMap(({ party, signedName, verifiedEmail }): NewEvent[] => [
+    ...signatures.flatMap(({ party, signedName, accountName, verifiedEmail }): NewEvent[] => [
       {
         kind: 'consented',
         actorUserId: ID,
@@ -56,7 +56,7 @@ export function signedCopy({ assistant = 'Maria Santos', clauses, title }: Wante
         kind: 'signed',
         actorUserId: ID,
         at: AT,
-        payload: { party, signedName, drawnHash: null, verifiedEmail, documentHash },
+        payload: { party, signedName, accountName, drawnHash: null, verifiedEmail, documentHash },
       },
     ]),
     { kind: 'in_force', actorUserId: null, at: AT, payload: { number: 1, documentHash } },
@@ -68,6 +68,7 @@ function signatureOf(party: Party, signedName: string) {
   return {
     party,
     signedName,
+    accountName: signedName,
     verifiedEmail: `${party}@inbox.example`,
     signedAt: AT,
     authenticatedAt: AT,

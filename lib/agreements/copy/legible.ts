@@ -27,6 +27,7 @@ export function legible(copy: Copy, letters: ReadonlySet<number>): LegibleCopy {
     signatures: signatures.map((signature) => ({
       ...signature,
       signedName: printed(signature.signedName),
+      accountName: signature.accountName && printed(signature.accountName),
       userAgent: signature.userAgent && printed(signature.userAgent),
     })),
   };

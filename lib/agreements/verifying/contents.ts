@@ -8,6 +8,8 @@ const Signed = z.object({
   kind: z.enum(['signature', 'confirmation']),
   drawn: z.string().nullable(),
   signedName: z.string(),
+  /** not in copies from before it was kept */
+  accountName: z.string().optional(),
   verifiedEmail: z.string(),
   consentText: z.string(),
 });
@@ -93,6 +95,7 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
           documentHash,
           drawnHash: signature.drawn === null ? null : sha256(signature.drawn),
           signedName: signature.signedName,
+          accountName: signature.accountName,
           verifiedEmail: signature.verifiedEmail,
         }) &&
         holds(events, 'consented', { party, consentHash: sha256(signature.consentText) }),
@@ -109,7 +112,7 @@ const EVENT_OF = { signature: 'signed', confirmation: 'confirmed' } as const;
 function holds(
   events: readonly (Event | undefined)[],
   kind: string,
-  facts: Readonly<Record<string, string | null>>,
+  facts: Readonly<Record<string, string | null | undefined>>,
 ): boolean {
   return events.some((event) => {
     if (event?.kind !== kind) return false;

@@ -21,6 +21,7 @@ export async function renderEvaluation(copy: EvaluationCopyFacts): Promise<Buffe
   const signatures = copy.signatures.map((signature) => ({
     ...signature,
     signedName: printed(signature.signedName),
+    accountName: signature.accountName && printed(signature.accountName),
     userAgent: signature.userAgent && printed(signature.userAgent),
   }));
   return renderToBuffer(EvaluationPdf({ ...copy, document, signatures, hasGaps: hasGaps() }));

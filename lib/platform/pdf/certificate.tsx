@@ -8,6 +8,8 @@ import { styles } from './styles';
 export type SignedEvidence = {
   readonly party: 'owner' | 'assistant';
   readonly signedName: string;
+  /** what their account was called then; null where it wasn't kept yet */
+  readonly accountName: string | null;
   readonly verifiedEmail: string;
   readonly signedAt: Date;
   readonly authenticatedAt: Date;
@@ -36,6 +38,7 @@ export function Signature({ signature, deed = 'Signed', drawn }: SignatureProps)
       {drawn}
       <Text style={styles.mark}>{signature.signedName}</Text>
       <View style={styles.facts}>
+        {signature.accountName === null ? null : <Fact name="Account">{signature.accountName}</Fact>}
         <Fact name="Verified e-mail">{signature.verifiedEmail}</Fact>
         <Fact name={deed}>{formatStampToTheSecond(signature.signedAt)}</Fact>
         <Fact name="Signed in">

@@ -46,6 +46,7 @@ export function signatureAsEvidence(signature: SignedEvidence) {
   return {
     party: signature.party,
     signedName: signature.signedName,
+    ...(signature.accountName === null ? {} : { accountName: signature.accountName }),
     verifiedEmail: signature.verifiedEmail,
     signedAt: signature.signedAt.toISOString(),
     authenticatedAt: signature.authenticatedAt.toISOString(),

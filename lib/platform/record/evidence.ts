@@ -1,10 +1,11 @@
 import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
 import { isDemo } from '@/lib/platform/env';
 
-/** @returns who it was, by which address, when and how they had shown it, and from where: for the chain. */
+/** @returns whose account it was, by which address, when and how they had shown it, and from where: for the chain. */
 export function evidenceOf(signedIn: SignedIn, { ip, userAgent }: RequestFacts) {
-  const { email, authenticatedAt } = signedIn;
+  const { name, email, authenticatedAt } = signedIn;
   return {
+    accountName: name,
     verifiedEmail: email,
     authenticatedAt: authenticatedAt.toISOString(),
     authMethod: howTheySignedIn(signedIn),

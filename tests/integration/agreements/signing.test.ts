@@ -41,6 +41,21 @@ describe('signing an agreement', () => {
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
+  it('keeps beside a name that was typed what the account is called, in the chain and on the page too', async () => {
+    const pair = await givenPair();
+    const ref = await givenProposed(pair);
+
+    doneOf(await signs(pair.assistant, ref, { signedName: 'Dewi Lestari' }));
+
+    const { signatures, events } = await recordOf(ref);
+    const page = await asPerson(pair.owner, () => getAgreementPage(pair.owner.userId, ref));
+    const signed = events.find(({ kind }) => kind === 'signed');
+    const both = { signedName: 'Dewi Lestari', accountName: 'Joy Reyes' };
+    expect(signatures).toMatchObject([both]);
+    expect(JSON.parse(signed?.payload ?? '{}')).toMatchObject(both);
+    expect(page?.shown.signatures).toMatchObject([both]);
+  });
+
   it('needs no drawing: the typed name is the signature', async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);

@@ -95,6 +95,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     const signature = {
       party: 'assistant' as const,
       signedName: name,
+      accountName: 'Maria Santos',
       drawn: null,
       kind: 'signature' as const,
       verifiedEmail: 'maria@inbox.example',
@@ -120,7 +121,9 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
   it('can write names in the letters of many languages, with each font embedded once', async () => {
     const pdf = await renderCopy(copyFor(NAMES));
 
-    expect(await textOf(pdf)).toContain(`between Adeyemi Ceramics and ${NAMES}`);
+    const text = await textOf(pdf);
+    expect(text).toContain(`between Adeyemi Ceramics and ${NAMES}`);
+    expect(text).toContain('Account Maria Santos Verified e-mail maria@inbox.example');
     const embedded = pdf.toString('latin1').match(/\/FontFile2/g) ?? [];
     // at most the upright, the bold and the italic of each of the six scripts in the names
     expect(embedded.length).toBeLessThanOrEqual(18);

@@ -171,6 +171,8 @@ describe('the files in a copy', () => {
 
   it.each([
     { signedName: 'Somebody Else' },
+    { accountName: 'Somebody Else' },
+    { accountName: undefined },
     { verifiedEmail: 'somebody@else.example' },
     { consentText: 'I agree to nothing.' },
     { drawn: 'M1 2L3 4' },

@@ -107,6 +107,7 @@ export const EVALUATED: readonly Case[] = [
     ],
   ],
   ['evaluation_reckonings_words', ...long('used_for', 0, 4000)],
+  ['evaluation_signatures_account', ...long('account_name', 1, 120)],
   ['evaluation_signatures_name', ...long('signed_name', 1, 200)],
   [
     'evaluations_begun',

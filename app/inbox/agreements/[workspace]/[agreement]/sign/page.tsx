@@ -47,6 +47,7 @@ export default async function SignOwnAgreementPage({ params, searchParams }: Sig
       back={addresses.inboxAgreement(workspaceId, id)}
       path={addresses.signInboxAgreement(workspaceId, id)}
       name={typeof name === 'string' ? name : signedIn.name}
+      account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, now())}
     />
   );

@@ -34,6 +34,7 @@ export default async function SignOwnEvaluationPage({ params, searchParams }: Si
       back={back}
       path={addresses.signInboxEvaluation(workspaceId, id)}
       name={typeof name === 'string' ? name : signedIn.name}
+      account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, at)}
     />
   );

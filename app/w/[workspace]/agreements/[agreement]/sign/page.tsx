@@ -47,6 +47,7 @@ export default async function SignAgreementPage({ params, searchParams }: SignAg
       back={addresses.agreement(slug, id)}
       path={addresses.signAgreement(slug, id)}
       name={typeof name === 'string' ? name : signedIn.name}
+      account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, now())}
     />
   );

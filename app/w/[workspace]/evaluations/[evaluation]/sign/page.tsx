@@ -34,6 +34,7 @@ export default async function SignEvaluationPage({ params, searchParams }: SignE
       back={back}
       path={addresses.signEvaluation(slug, id)}
       name={typeof name === 'string' ? name : signedIn.name}
+      account={signedIn.name}
       isFresh={isFresh(signedIn.authenticatedAt, at)}
     />
   );

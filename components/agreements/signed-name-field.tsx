@@ -1,0 +1,36 @@
+'use client';
+
+import { useState } from 'react';
+import { useField } from '@/components/forms/fields';
+import { Field, INPUT_LOOK } from '@/components/ui/field';
+import { aboutTypedName, type KnownName } from '@/lib/agreements/signed-name.rules';
+
+type SignedNameFieldProps = {
+  readonly label: string;
+  readonly initial: string;
+  /** the reader's, as they are known to whom they sign with */
+  readonly known: KnownName;
+};
+
+/** Where a name is typed that signs. It says so when that reads as somebody else's, and takes it all the same. */
+export function SignedNameField({ label, initial, known }: SignedNameFieldProps) {
+  const hint = 'Typing it here is your signature.';
+  const { id, error, input } = useField({ name: 'signedName', hint, initial });
+  const [typed, setTyped] = useState(String(input.defaultValue ?? ''));
+  const said = aboutTypedName(typed, known);
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <input
+        {...input}
+        type="text"
+        autoComplete="name"
+        aria-required
+        className={INPUT_LOOK}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <p role="status" className="max-w-measure text-sm text-needs empty:absolute">
+        {said}
+      </p>
+    </Field>
+  );
+}
