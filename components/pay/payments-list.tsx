@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
+import { NewestOrOlder } from '@/components/lists/newest-or-older';
 import { FileLink } from '@/components/ui/file-link';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
@@ -9,25 +10,33 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import { confirmPayment, disputePayment, settlePayment, withdrawPayment } from '@/lib/pay/answering.actions';
 import { shortRate } from '@/lib/pay/exchange.rules';
+import type { StatementPayment } from '@/lib/pay/payments.queries';
 import { decidePayment, methodInWords, type PaymentRole } from '@/lib/pay/payments.rules';
-import type { StatementPayment } from '@/lib/pay/statement.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { PAYMENT_STATE_FACTS, paymentStateFacts } from './payment-states';
 
 type PaymentsListProps = {
+  /** left out, they are all payments there are */
+  readonly title?: string;
   readonly payments: readonly StatementPayment[];
   readonly reader: PaymentRole;
   /** where each has its own page */
   readonly address: (paymentId: string) => string;
+  /** which page of them this is, and where it ended; left out where all are shown */
+  readonly page?: {
+    readonly address: string;
+    readonly paidBefore: string | null;
+    readonly olderPayments: string | null;
+  };
   readonly now: Date;
 };
 
 /** What was paid: through Stripe, or another way, as the owner recorded it and the assistant answered. */
-export function PaymentsList({ payments, reader, address, now }: PaymentsListProps) {
+export function PaymentsList({ title, payments, reader, address, page, now }: PaymentsListProps) {
   if (payments.length === 0) return null;
   return (
-    <PageSection title="Payments" id="payments">
+    <PageSection title={title ?? 'Payments'} {...(title ? {} : { id: 'payments' })}>
       <p className="mb-3 max-w-measure text-quiet">
         What goes through Stripe is followed there. What is sent by other means an owner records, and whom it
         was sent to confirms that it has arrived.
@@ -47,6 +56,17 @@ export function PaymentsList({ payments, reader, address, now }: PaymentsListPro
           </li>
         ))}
       </ul>
+      {page ? (
+        <div className="mt-4 flex flex-wrap gap-2" data-no-print>
+          <NewestOrOlder
+            newest={page.paidBefore === null ? null : `${page.address}#payments`}
+            older={
+              page.olderPayments === null ? null : addresses.olderPayments(page.address, page.olderPayments)
+            }
+            of="payments"
+          />
+        </div>
+      ) : null}
     </PageSection>
   );
 }

@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { Look } from '@/lib/threads/looking.rules';
 import { getThread } from '@/lib/threads/queries';
-import { readPayment } from './statement.queries';
+import { readPayment } from './payments.queries';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 

@@ -115,6 +115,9 @@ export function methodInWords(method: PaymentMethod): string {
   return METHOD_WORDS[method];
 }
 
+/** The states in which a payment waits for the word of whom it was sent to. */
+export const UNANSWERED_STATES = ['recorded', 'disputed'] as const satisfies readonly PaymentState[];
+
 /** The states in which money has reached whom it was for. */
 export const PAID_STATES = ['confirmed', 'settled', 'paid'] as const satisfies readonly PaymentState[];
 

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { Prisma } from '@/lib/platform/db/generated/client';
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
-import { MOST_SHOWN, readBooks } from './books.queries';
+import { readBooks } from './books.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
-import { UNSAID_STATES } from './said.rules';
+import { type PaymentsLook, pageOfPayments, paymentsOf, readUnanswered } from './payments.queries';
 import { withBalances, yearsSince } from './statement.rules';
 
 /**
@@ -22,6 +20,7 @@ export async function getStatement(
   now: Date,
   looked: StatementLook | null = null,
 ) {
+  const paymentsLook = looked?.payments ?? NEWEST_PAYMENTS;
   const read = async (tx: Tx) => {
     const engagement = await tx.engagement.findUnique({
       where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },
@@ -32,7 +31,7 @@ export async function getStatement(
         assistantUserId: true,
         assistant: { select: { name: true } },
         workspace: { select: { name: true, slug: true, timeZone: true } },
-        payments: PAYMENTS,
+        payments: paymentsOf(paymentsLook),
         agreements: {
           where: { inForceAt: { not: null } },
           orderBy: { inForceAt: 'desc' },
@@ -65,7 +64,9 @@ export async function getStatement(
       open,
       totals: totalsOf(open),
       ...books,
-      payments: engagement.payments.map(toPayment),
+      ...pageOfPayments(engagement.payments),
+      /** only where they are asked for apart */
+      unanswered: paymentsLook.areUnansweredApart ? await readUnanswered(tx, place) : [],
       agreementId: engagement.agreements[0]?.id ?? null,
     };
   };
@@ -74,14 +75,16 @@ export async function getStatement(
 
 export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;
 
-const FILE = { id: true, name: true, sizeBytes: true } as const;
-
-/** So many of the newest lines of a year, and some of the expenses. */
+/** So many of the newest lines of a year, and some of the expenses and payments. */
 export type StatementLook = {
   readonly lines: number;
   /** the expense with which those that are shown begin; null: the newest one */
   readonly expensesFrom: string | null;
+  /** left out, the newest */
+  readonly payments?: PaymentsLook;
 };
+
+const NEWEST_PAYMENTS: PaymentsLook = { paidBefore: null, areUnansweredApart: false };
 
 /** So many lines of a year are shown on its page; the CSV has all. */
 export const LINES_SHOWN = 500;
@@ -92,56 +95,14 @@ const Search = z.object({
   expense: z.uuid().nullable().catch(null),
   /** the expense with which a page of older ones begins */
   from: z.uuid().nullable().catch(null),
+  /** where the newer payments ended */
+  paid: z.string().nullable().catch(null),
 });
 
 /** @returns what of a statement its page's address asks for. @param search what follows the address */
 export function statementAsked(search: Record<string, unknown>) {
-  const { year, expense, from } = Search.parse(search);
-  return { year, expense, expensesFrom: expense ?? from };
+  const { year, expense, from, paid } = Search.parse(search);
+  return { year, expense, expensesFrom: expense ?? from, paidBefore: paid };
 }
-
-const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
-
-const PAYMENTS = {
-  where: SAID,
-  orderBy: { recordedAt: 'desc' },
-  take: MOST_SHOWN,
-  include: {
-    answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
-    proof: { select: FILE },
-    arrival: { select: { arrivedAt: true } },
-    transfer: { select: { id: true } },
-  },
-} as const satisfies Prisma.PaymentFindManyArgs;
-
-/** @returns a payment of a business, or null when it isn't there or isn't the actor's. One query. */
-export async function readPayment(tx: Tx, where: { readonly workspaceId: string; readonly id: string }) {
-  const row = await tx.payment.findFirst({ where: { ...where, ...SAID }, include: PAYMENTS.include });
-  return row && toPayment(row);
-}
-
-function toPayment({
-  amountMinor,
-  sentMinor,
-  feeMinor,
-  exchangeRate,
-  sentOn,
-  arrival,
-  transfer,
-  ...row
-}: Prisma.PaymentGetPayload<Pick<typeof PAYMENTS, 'include'>>) {
-  return {
-    ...row,
-    arrivedAt: arrival?.arrivedAt ?? null,
-    hasLeft: transfer !== null,
-    amountMinor: Number(amountMinor),
-    sentMinor: Number(sentMinor),
-    feeMinor: Number(feeMinor),
-    exchangeRate: exchangeRate === null ? null : exchangeRate.toFixed(10),
-    sentOn: dateOf(sentOn),
-  };
-}
-
-export type StatementPayment = Statement['payments'][number];
 
 export type StatementExpense = Statement['expenses'][number];

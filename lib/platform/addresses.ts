@@ -90,6 +90,8 @@ export const addresses = {
   expense: (address: string, expenseId: string) => `${address}?expense=${expenseId}#expense-${expenseId}`,
   /** @param from the expense with which the older ones begin */
   olderExpenses: (address: string, from: string) => `${address}?from=${from}#expenses`,
+  /** @param before where the newer payments ended */
+  olderPayments: (address: string, before: string) => `${address}?paid=${before}#payments`,
   payRail: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/rail`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,

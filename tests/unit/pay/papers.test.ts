@@ -82,6 +82,8 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
         payments: [],
         expenses: [],
         olderExpense: null,
+        olderPayments: null,
+        unanswered: [],
         advances: [],
         costs: [],
         agreementId: id,

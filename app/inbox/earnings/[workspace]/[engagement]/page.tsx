@@ -22,12 +22,18 @@ type StatementPageProps = {
 };
 
 const load = cache(
-  async (workspaceId: string, engagementId: string, year: number | null, expensesFrom: string | null) => {
+  async (
+    workspaceId: string,
+    engagementId: string,
+    year: number | null,
+    expensesFrom: string | null,
+    paidBefore: string | null,
+  ) => {
     const { userId } = await requireAssistant();
     if (!isId(workspaceId) || !isId(engagementId)) notFound();
     const statement = await getStatement(userId, { workspaceId, engagementId }, year, now(), {
-      lines: LINES_SHOWN,
-      expensesFrom,
+      ...{ lines: LINES_SHOWN, expensesFrom },
+      payments: { paidBefore, areUnansweredApart: true },
     });
     return statement?.assistantUserId === userId ? statement : notFound();
   },
@@ -35,8 +41,8 @@ const load = cache(
 
 export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
   const { workspace: workspaceId, engagement: engagementId } = await params;
-  const { year, expensesFrom } = statementAsked(await searchParams);
-  const { business } = await load(workspaceId, engagementId, year, expensesFrom);
+  const { year, expensesFrom, paidBefore } = statementAsked(await searchParams);
+  const { business } = await load(workspaceId, engagementId, year, expensesFrom, paidBefore);
   return { title: `Statement with ${business.name}` };
 }
 
@@ -44,10 +50,10 @@ export async function generateMetadata({ params, searchParams }: StatementPagePr
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: workspaceId, engagement: engagementId } = await params;
   const { userId, timeZone } = await requireAssistant();
-  const { year, expense, expensesFrom } = statementAsked(await searchParams);
+  const { year, expense, expensesFrom, paidBefore } = statementAsked(await searchParams);
   const at = now();
   const place = { workspaceId, engagementId };
-  const statement = await load(workspaceId, engagementId, year, expensesFrom);
+  const statement = await load(workspaceId, engagementId, year, expensesFrom, paidBefore);
   const evidence = await listEvidence(userId, place);
   const address = addresses.inboxStatement(workspaceId, engagementId);
   const paymentAt = (id: string) => addresses.inboxPayment(workspaceId, id);
@@ -59,8 +65,9 @@ export default async function StatementPage({ params, searchParams }: StatementP
         back={{ href: addresses.inboxEarnings(), label: 'Earnings' }}
       />
       <PaymentsList
+        title="Payments that wait for your word"
         reader="assistant"
-        payments={statement.payments.filter(({ state }) => state === 'recorded' || state === 'disputed')}
+        payments={statement.unanswered}
         address={paymentAt}
         now={at}
       />
@@ -81,8 +88,9 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <HandInExpense place={place} statement={statement} today={dateIn(at, timeZone)} now={at} />
       <PaymentsList
         reader="assistant"
-        payments={statement.payments.filter(({ state }) => state !== 'recorded' && state !== 'disputed')}
+        payments={statement.payments}
         address={paymentAt}
+        page={{ address, paidBefore, olderPayments: statement.olderPayments }}
         now={at}
       />
       <EvidenceSection evidence={evidence} {...place} zone={timeZone} now={at} />

@@ -24,12 +24,21 @@ type StatementPageProps = {
 };
 
 const load = cache(
-  async (slug: string, engagementId: string, year: number | null, expensesFrom: string | null) => {
+  async (
+    slug: string,
+    engagementId: string,
+    year: number | null,
+    expensesFrom: string | null,
+    paidBefore: string | null,
+  ) => {
     const { signedIn, workspace, role } = await requireStaff(slug);
     if (role !== 'owner' || !isId(engagementId)) notFound();
     const place = { workspaceId: workspace.id, engagementId };
     const [statement, evidence] = await Promise.all([
-      getStatement(signedIn.userId, place, year, now(), { lines: LINES_SHOWN, expensesFrom }),
+      getStatement(signedIn.userId, place, year, now(), {
+        ...{ lines: LINES_SHOWN, expensesFrom },
+        payments: { paidBefore, areUnansweredApart: false },
+      }),
       listEvidence(signedIn.userId, place),
     ]);
     return statement ? { statement, evidence } : notFound();
@@ -38,8 +47,8 @@ const load = cache(
 
 export async function generateMetadata({ params, searchParams }: StatementPageProps): Promise<Metadata> {
   const { workspace: slug, engagement: engagementId } = await params;
-  const { year, expensesFrom } = statementAsked(await searchParams);
-  const { statement } = await load(slug, engagementId, year, expensesFrom);
+  const { year, expensesFrom, paidBefore } = statementAsked(await searchParams);
+  const { statement } = await load(slug, engagementId, year, expensesFrom, paidBefore);
   return { title: `Statement of ${statement.assistant}` };
 }
 
@@ -47,10 +56,10 @@ export async function generateMetadata({ params, searchParams }: StatementPagePr
 export default async function StatementPage({ params, searchParams }: StatementPageProps) {
   const { workspace: slug, engagement: engagementId } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
-  const { year, expense, expensesFrom } = statementAsked(await searchParams);
+  const { year, expense, expensesFrom, paidBefore } = statementAsked(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const { statement, evidence } = await load(slug, engagementId, year, expensesFrom);
+  const { statement, evidence } = await load(slug, engagementId, year, expensesFrom, paidBefore);
   const address = addresses.statement(slug, engagementId);
   const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
   return (
@@ -75,6 +84,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         reader="owner"
         payments={statement.payments}
         address={(id) => addresses.payment(slug, id)}
+        page={{ address, paidBefore, olderPayments: statement.olderPayments }}
         now={at}
       />
       <ExpensesList

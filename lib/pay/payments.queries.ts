@@ -1,0 +1,98 @@
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { MOST_SHOWN } from './books.queries';
+import { UNANSWERED_STATES } from './payments.rules';
+import { UNSAID_STATES } from './said.rules';
+
+/** Which of the payments of a statement are shown. */
+export type PaymentsLook = {
+  /** where the newer ones ended, as an address carries it; null: they begin with the newest */
+  readonly paidBefore: string | null;
+  /** those that wait for the assistant's word stand apart, before all others, however old they are */
+  readonly areUnansweredApart: boolean;
+};
+
+const INCLUDED = {
+  answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
+  proof: { select: { id: true, name: true, sizeBytes: true } },
+  arrival: { select: { arrivedAt: true } },
+  transfer: { select: { id: true } },
+} as const satisfies Prisma.PaymentInclude;
+
+const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
+
+/** Of what goes through Stripe, Stripe says what became of it. */
+const UNANSWERED: Prisma.PaymentWhereInput = { rail: 'external', state: { in: [...UNANSWERED_STATES] } };
+
+const NEWEST_FIRST = [{ recordedAt: 'desc' }, { id: 'desc' }] as const;
+
+/** @returns what asks for one page of the payments of an engagement, and for one more: then there are older ones. */
+export function paymentsOf({ paidBefore, areUnansweredApart }: PaymentsLook) {
+  const place = readRowPlace(paidBefore);
+  return {
+    where: {
+      ...SAID,
+      ...(areUnansweredApart ? { NOT: UNANSWERED } : {}),
+      ...(place
+        ? { OR: [{ recordedAt: { lt: place.at } }, { recordedAt: place.at, id: { lt: place.id } }] }
+        : {}),
+    },
+    orderBy: [...NEWEST_FIRST],
+    take: MOST_SHOWN + 1,
+    include: INCLUDED,
+  } satisfies Prisma.PaymentFindManyArgs;
+}
+
+type PaymentRow = Prisma.PaymentGetPayload<{ include: typeof INCLUDED }>;
+
+/** @returns the page that `paymentsOf` asked for, and where it ended, as an address carries it; null when it is the last. */
+export function pageOfPayments(rows: readonly PaymentRow[]) {
+  const payments = rows.slice(0, MOST_SHOWN).map(toPayment);
+  const last = rows.length > payments.length ? payments.at(-1) : undefined;
+  return { payments, olderPayments: last ? writeRowPlace({ at: last.recordedAt, id: last.id }) : null };
+}
+
+/** @returns every payment that waits for its assistant's word. */
+export async function readUnanswered(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
+  const rows = await tx.payment.findMany({
+    where: { workspaceId, engagementId, ...UNANSWERED },
+    orderBy: [...NEWEST_FIRST],
+    include: INCLUDED,
+  });
+  return rows.map(toPayment);
+}
+
+/** @returns a payment of a business, or null when it isn't there or isn't the actor's. One query. */
+export async function readPayment(tx: Tx, where: { readonly workspaceId: string; readonly id: string }) {
+  const row = await tx.payment.findFirst({
+    where: { ...where, ...SAID },
+    include: INCLUDED,
+  });
+  return row && toPayment(row);
+}
+
+function toPayment({
+  amountMinor,
+  sentMinor,
+  feeMinor,
+  exchangeRate,
+  sentOn,
+  arrival,
+  transfer,
+  ...row
+}: PaymentRow) {
+  return {
+    ...row,
+    arrivedAt: arrival?.arrivedAt ?? null,
+    hasLeft: transfer !== null,
+    amountMinor: Number(amountMinor),
+    sentMinor: Number(sentMinor),
+    feeMinor: Number(feeMinor),
+    exchangeRate: exchangeRate === null ? null : exchangeRate.toFixed(10),
+    sentOn: dateOf(sentOn),
+  };
+}
+
+export type StatementPayment = ReturnType<typeof toPayment>;

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PaymentsList } from '@/components/pay/payments-list';
+import { MOST_SHOWN } from '@/lib/pay/books.queries';
+import { getStatement, statementAsked } from '@/lib/pay/statement.queries';
+import { addresses } from '@/lib/platform/addresses';
+import { givenPair, type Pair } from '@/tests/support/agreements';
+import { placeOf } from '@/tests/support/endings';
+import { markupOf } from '@/tests/support/markup';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { givenPeople } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+
+describe('more payments than a statement shows at once', () => {
+  const database = givenDatabaseWithPeople();
+  let pair: Pair;
+  /** not confirmed, and before all others, which are */
+  let oldest: string;
+  beforeAll(async () => {
+    pair = await givenPair(await givenPeople(), 'Adeyemi paid');
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+    oldest = (await givenRecorded(pair)).id;
+    const owner = new pg.Client({ connectionString: database().ownerUrl });
+    await owner.connect();
+    await owner.query('SET session_replication_role = replica');
+    // two of each moment: a page may end between them
+    await owner.query(
+      `INSERT INTO payments (workspace_id, id, engagement_id, rail, method, currency, amount_minor, sent_currency, sent_minor,
+         fee_currency, fee_minor, sent_on, reference, note, recorded_by_id, recorded_at, state, state_changed_at)
+       SELECT workspace_id, gen_random_uuid(), engagement_id, rail, method, currency, amount_minor, sent_currency, sent_minor,
+         fee_currency, fee_minor, sent_on, '', '', recorded_by_id, recorded_at + (n + 1) / 2 * interval '1 minute', 'confirmed',
+         state_changed_at
+       FROM payments, generate_series(1, $2::int) AS n WHERE id = $1`,
+      [oldest, MOST_SHOWN + 3],
+    );
+    await owner.end();
+  });
+
+  async function shown(side: 'owner' | 'assistant', search: Record<string, unknown>) {
+    const { year, paidBefore } = statementAsked(search);
+    const statement = await getStatement(pair[side].userId, placeOf(pair), year, NEXT_MONDAY, {
+      ...{ lines: 0, expensesFrom: null },
+      payments: { paidBefore, areUnansweredApart: side === 'assistant' },
+    });
+    if (!statement) throw new Error('it is theirs');
+    const { payments, olderPayments, unanswered } = statement;
+    const html = markupOf(
+      <PaymentsList
+        reader={side}
+        payments={payments}
+        address={(id) => addresses.inboxPayment(pair.workspace.id, id)}
+        page={{ address: '/statement', paidBefore, olderPayments }}
+        now={NEXT_MONDAY}
+      />,
+    );
+    return {
+      ids: payments.map(({ id }) => id),
+      unanswered: unanswered.map(({ id }) => id),
+      older: /paid=([0-9a-f_-]+)#payments/.exec(html)?.[1],
+      hasNewest: html.includes('Newest payments'),
+    };
+  }
+
+  it('are walked by an owner from the newest to the oldest, nothing twice and nothing left out', async () => {
+    const newest = await shown('owner', {});
+    expect(newest).toMatchObject({ older: expect.any(String), hasNewest: false, unanswered: [] });
+    expect(newest.ids).toHaveLength(MOST_SHOWN);
+
+    const older = await shown('owner', { paid: newest.older });
+    expect(older).toMatchObject({ older: undefined, hasNewest: true });
+    expect(older.ids).toHaveLength(4);
+    expect(older.ids.at(-1)).toBe(oldest);
+    expect(new Set([...newest.ids, ...older.ids]).size).toBe(MOST_SHOWN + 4);
+  });
+
+  it('show an assistant what waits for their word apart, however old it is', async () => {
+    const newest = await shown('assistant', {});
+    expect(newest.unanswered).toEqual([oldest]);
+
+    const older = await shown('assistant', { paid: newest.older });
+    expect(older).toMatchObject({ unanswered: [oldest], older: undefined });
+    expect(older.ids).toHaveLength(3);
+    expect(older.ids).not.toContain(oldest);
+  });
+
+  it('begin with the newest where an address names no place among them', async () => {
+    for (const named of [pair.engagementId, 'no place', ['a', 'b']])
+      expect((await shown('owner', { paid: named })).ids).toHaveLength(MOST_SHOWN);
+  });
+});
