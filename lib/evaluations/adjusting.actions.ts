@@ -1,13 +1,14 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
+import type { Deed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
 import { demand, notFound, refused, requireSame } from '@/lib/platform/result';
 import { type LoadedEvaluation, loadEvaluation } from './loading';
-import { noteOf, type Scope } from './record';
+import { noteOf } from './record';
 import { decide } from './rules';
 import { AddAdjustment, FollowUp, RemoveAdjustment } from './schema';
 
@@ -86,7 +87,7 @@ export const followUp = defineAction({
   },
 });
 
-async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvaluation, typed: string) {
+async function rateFrom({ tx }: Deed, { workspaceId, agreementId }: LoadedEvaluation, typed: string) {
   const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
   const minor = agreed && parseMoney(typed, agreed.currency);
   if (minor === null || minor <= 0) {
@@ -99,7 +100,7 @@ async function rateFrom({ tx }: Scope, { workspaceId, agreementId }: LoadedEvalu
 type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 
 /** The assistant sees no playbooks, so what goes into one is the owner's side's to say; and it is one of this business. */
-async function requirePlaybook({ tx }: Scope, ref: PlaybookRef): Promise<string> {
+async function requirePlaybook({ tx }: Deed, ref: PlaybookRef): Promise<string> {
   const playbook = await tx.playbook.findUnique({ where: { workspaceId_id: ref }, select: { id: true } });
   if (!playbook) {
     throw refused('no_playbook', 'Choose a playbook of this business.', 'playbookId');

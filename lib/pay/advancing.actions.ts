@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { refused } from '@/lib/platform/result';
@@ -18,7 +18,8 @@ import { tellAssistant } from './telling';
 export const addAdvance = defineAction({
   name: 'pay.addAdvance',
   input: AddAdvance,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     if (payRole(me, input) !== 'owner') {
       throw refused('not_yours', 'Only an owner gives an advance.');
     }
@@ -45,8 +46,8 @@ export const addAdvance = defineAction({
     });
     const amount = formatMoney({ minor: amountMinor, currency });
     const part = formatMoney({ minor: partMinor, currency });
-    await audit(tx, {
-      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...place,
       action: 'pay.advance_added',
       subject: { kind: 'engagement', id: engagementId },
       data: { amount, part, note },

@@ -1,31 +1,28 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
-import { defineAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
-import { become, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
+import { become, type Tx } from '@/lib/platform/tenancy';
 import { answeredLetter, withdrawnLetter } from './emails/payments';
 import { decidePayment, type PaymentAction } from './payments.rules';
 import { external } from './rails/external';
 import type { HeldPayment } from './rails/rail';
+import { noteOf } from './record';
 import { answeringRole } from './roles';
 import { ConfirmPayment, DisputePayment, WithdrawPayment } from './schema';
 import { tellAssistant, tellOwners } from './telling';
 
-type Scope = {
-  readonly input: {
+type Scope = Pick<
+  ActionScope<{
     readonly workspaceId: string;
     readonly id: string;
     readonly version: number;
     readonly note: string;
-  };
-  readonly tx: Tx;
-  readonly me: PersonStanding;
-  readonly now: Date;
-  readonly request: { readonly requestId: string };
-};
+  }>,
+  'input' | 'tx' | 'me' | 'now' | 'request'
+>;
 
 /** The assistant says that a payment has arrived. */
 export const confirmPayment = defineAction({
@@ -52,11 +49,12 @@ export const settlePayment = defineAction({
 export const withdrawPayment = defineAction({
   name: 'pay.withdraw',
   input: WithdrawPayment,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const payment = await load(tx, me, input, 'withdraw');
     if (!payment) return;
     await external.cancel(tx, [payment], { note: input.note, byId: me.userId, at: now });
-    await note(tx, payment, 'withdrawn', me.userId, request.requestId);
+    await noteOf(scope, payment, 'payment.withdrawn');
     await tellAssistant(tx, payment, {
       kind: 'pay.withdrawn',
       ...{ factId: payment.id, paymentId: payment.id, at: now },
@@ -67,36 +65,21 @@ export const withdrawPayment = defineAction({
 
 /** What only whom it was sent to can say. The books are the business's, so it writes them once the rule has decided. */
 async function answer(
-  { input, tx, me, now, request }: Scope,
+  scope: Scope,
   action: PaymentAction,
   outcome: 'confirmed' | 'disputed' | 'settled',
 ): Promise<void> {
+  const { input, tx, me, now } = scope;
   const payment = await load(tx, me, input, action);
   if (!payment) return;
   await become(tx, { kind: 'workspace', workspaceId: payment.workspaceId });
   await external.follow(tx, [payment], { outcome, note: input.note, byId: me.userId, at: now });
-  await note(tx, payment, outcome, me.userId, request.requestId);
+  await noteOf(scope, payment, `payment.${outcome}`);
   await tellOwners(tx, payment, {
     kind: `pay.${outcome}`,
     ...{ factId: payment.id, paymentId: payment.id, at: now },
     write: (words) =>
       answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
-  });
-}
-
-async function note(
-  tx: Tx,
-  payment: HeldPayment,
-  outcome: (typeof OUTCOMES)[PaymentAction],
-  actorUserId: string,
-  requestId: string,
-) {
-  const { workspaceId, engagementId, id } = payment;
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId, requestId },
-    action: `payment.${outcome}`,
-    subject: { kind: 'payment', id },
-    data: { amount: formatMoney(payment.money) },
   });
 }
 

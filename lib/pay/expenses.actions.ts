@@ -1,8 +1,8 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
-import { defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
+import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { newId } from '@/lib/platform/ids';
@@ -29,7 +29,8 @@ export const submitExpense = definePreparedAction({
     await withActor({ kind: 'user', userId }, (tx, me) => mayHandIn(tx, { ...me, userId }, place, now()));
     return storeUpload(receipt, 'receipt');
   },
-  async run({ input, tx, me, signedIn, now, request }, stored) {
+  async run(scope, stored) {
+    const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
     const state = await mayHandIn(tx, me, input, now);
@@ -64,8 +65,8 @@ export const submitExpense = definePreparedAction({
       },
     });
     const amount = formatMoney({ minor: amountMinor, currency });
-    await audit(tx, {
-      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...place,
       action: 'expense.submitted',
       subject: { kind: 'expense', id },
       data: { amount, what },
@@ -82,8 +83,9 @@ export const submitExpense = definePreparedAction({
 export const approveExpense = defineAction({
   name: 'pay.approveExpense',
   input: ApproveExpense,
-  async run({ input, tx, me, now, request }) {
-    const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'approve', input.note);
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const expense = await answer(scope, input, 'approve', input.note);
     if (!expense) return;
     const { workspaceId, engagementId, id, currency, agreementId, what } = expense;
     const terms = await findTerms(tx, workspaceId, agreementId);
@@ -114,9 +116,10 @@ export const approveExpense = defineAction({
 export const declineExpense = defineAction({
   name: 'pay.declineExpense',
   input: DeclineExpense,
-  async run({ input, tx, me, now, request }) {
-    const { note } = input;
-    const expense = await answer({ tx, me, now, requestId: request.requestId }, input, 'decline', note);
+  async run(scope) {
+    const { tx, now } = scope;
+    const { note } = scope.input;
+    const expense = await answer(scope, scope.input, 'decline', note);
     if (!expense) return;
     const { id, what, currency } = expense;
     const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
@@ -132,8 +135,8 @@ export const declineExpense = defineAction({
 export const withdrawExpense = defineAction({
   name: 'pay.withdrawExpense',
   input: WithdrawExpense,
-  async run({ input, tx, me, now, request }) {
-    await answer({ tx, me, now, requestId: request.requestId }, input, 'withdraw', '');
+  async run(scope) {
+    await answer(scope, scope.input, 'withdraw', '');
   },
 });
 
@@ -167,12 +170,7 @@ async function letPastAssistantWrite(
   if (me.pastEngagementIds.includes(engagementId)) await become(tx, { kind: 'workspace', workspaceId });
 }
 
-type By = {
-  readonly tx: Tx;
-  readonly me: PersonStanding;
-  readonly now: Date;
-  readonly requestId: string;
-};
+type By = Pick<ActionScope<unknown>, 'tx' | 'me' | 'now' | 'request'>;
 type Seen = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
 const OUTCOMES = { approve: 'approved', decline: 'declined', withdraw: 'withdrawn' } as const;
@@ -181,12 +179,8 @@ const OUTCOMES = { approve: 'approved', decline: 'declined', withdraw: 'withdraw
  * Answers an expense as it was seen: the answer, the state and the audit event.
  * @returns the expense; null where just this was answered already, and its form is posted again
  */
-async function answer(
-  { tx, me, now, requestId }: By,
-  seen: Seen,
-  action: keyof typeof OUTCOMES,
-  note: string,
-) {
+async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: string) {
+  const { tx, me, now } = by;
   const { workspaceId, id, version } = seen;
   const expense = await tx.expense.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
@@ -216,8 +210,8 @@ async function answer(
     data: { state, stateChangedAt: now, version: { increment: 1 } },
   });
   if (moved.count === 0) throw changedMeanwhile('expense');
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId },
+  await auditDeed(by, {
+    ...{ workspaceId, engagementId },
     action: `expense.${state}`,
     subject: { kind: 'expense', id },
   });

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
 import { notFound, refused } from '@/lib/platform/result';
@@ -21,7 +21,8 @@ import { tellAssistant } from './telling';
 export const addExtra = defineAction({
   name: 'pay.addExtra',
   input: AddExtra,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     if (payRole(me, input) !== 'owner') {
       throw refused('not_yours', 'Only an owner adds to what is owed.');
     }
@@ -51,8 +52,8 @@ export const addExtra = defineAction({
       ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
     });
     const amount = formatMoney({ minor: amountMinor, currency });
-    await audit(tx, {
-      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...place,
       action: 'pay.extra_added',
       subject: { kind: 'engagement', id: engagementId },
       data: { kind, amount, note },

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
@@ -31,7 +31,8 @@ export const recordPayment = definePreparedAction({
     await withActor({ kind: 'user', userId }, async (_tx, me) => requireOwner({ ...me, userId }, place));
     return storeUpload(proof, 'proof');
   },
-  async run({ input, tx, me, now, request }, stored) {
+  async run(scope, stored) {
+    const { input, tx, me, now } = scope;
     requireOwner(me, input);
     const { workspaceId, engagementId, id } = input;
     const place = { workspaceId, engagementId };
@@ -52,8 +53,8 @@ export const recordPayment = definePreparedAction({
         details: { method, sent, exchangeRate, fee, sentOn, reference, note, proofFileId },
       },
     ]);
-    await audit(tx, {
-      ...{ ...place, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...place,
       action: 'payment.recorded',
       subject: { kind: 'payment', id },
       data: { amount: formatMoney(total), method, owed: input.owed },

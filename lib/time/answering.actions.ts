@@ -1,7 +1,7 @@
 'use server';
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -41,7 +41,8 @@ export const approveTimesheet = defineAction({
 export const returnTimesheet = defineAction({
   name: 'time.return',
   input: ReturnTimesheet,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const loaded = await load(tx, me, input, 'return');
     if (!loaded) return;
     const { sheet, next } = loaded;
@@ -56,8 +57,8 @@ export const returnTimesheet = defineAction({
     });
     await moveTimesheet(tx, sheet, next, now);
     await endWaiting(tx, sheet);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'timesheet.returned',
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId },

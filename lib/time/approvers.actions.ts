@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -10,7 +10,9 @@ import { LetManagersApprove } from './schema';
 export const letManagersApprove = defineAction({
   name: 'time.letManagersApprove',
   input: LetManagersApprove,
-  async run({ input: { workspaceId, managersApproveTime: may }, tx, me, request }) {
+  async run(scope) {
+    const { input, tx, me } = scope;
+    const { workspaceId, managersApproveTime: may } = input;
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     if (role !== 'owner') throw refused('not_yours', 'Only an owner decides who approves time.');
@@ -20,12 +22,10 @@ export const letManagersApprove = defineAction({
     });
     // it is so already, and nobody has changed anything
     if (changed.count === 0) return;
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: may ? 'workspace.managers_approve_time' : 'workspace.owners_alone_approve_time',
       subject: { kind: 'workspace', id: workspaceId },
-      requestId: request.requestId,
     });
   },
 });

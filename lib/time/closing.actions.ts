@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { sumOf } from '@/lib/platform/reckoning';
@@ -25,7 +25,8 @@ export const closeWeek = defineAction({
   name: 'time.closeWeek',
   input: CloseWeek,
   once: { again: closedBefore },
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     demand(decide('open', 'submit', roleIn(me, input)));
     const { workspaceId, engagementId, note } = input;
     const zone = await zoneOfBusiness(tx, input);
@@ -39,8 +40,8 @@ export const closeWeek = defineAction({
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
     await moveTimesheet(tx, sheet, next, now);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: minutes > 0 ? 'timesheet.submitted' : 'timesheet.closed_empty',
       subject: { kind: 'timesheet', id: sheet.id },
       data: { week, minutes },

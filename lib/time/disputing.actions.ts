@@ -1,7 +1,7 @@
 'use server';
 
 import { type OwedLess, oweLess } from '@/lib/pay/owing';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
@@ -23,7 +23,8 @@ export const disputeEntry = defineAction({
   name: 'time.dispute',
   input: RaiseDispute,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { workspaceId, entryId, id, reason } = input;
     const entry = await tx.timeEntry.findUnique({
       where: { workspaceId_id: { workspaceId, id: entryId } },
@@ -44,7 +45,7 @@ export const disputeEntry = defineAction({
         ...{ raisedById: me.userId, raisedAt: now, stateChangedAt: now },
       },
     });
-    await noted(tx, sheet, { id, outcome: 'raised', userId: me.userId, requestId: request.requestId });
+    await noted(scope, sheet, id, 'raised');
     await tellAssistant(tx, sheet, {
       kind: 'time.disputed',
       ...{ factId: id, minutes: minutesOf(entry), at: now },
@@ -57,7 +58,8 @@ export const disputeEntry = defineAction({
 export const concedeDispute = defineAction({
   name: 'time.concede',
   input: AnswerDispute,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const loaded = await load(tx, me, input, 'concede');
     if (!loaded) return;
     const { dispute, sheet } = loaded;
@@ -69,7 +71,7 @@ export const concedeDispute = defineAction({
       ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, at: now },
       ...{ day: dateOf(entry.workDay), what: entry.note, raisedById: dispute.raisedById },
     });
-    await noted(tx, sheet, { id, outcome: 'conceded', userId: me.userId, requestId: request.requestId });
+    await noted(scope, sheet, id, 'conceded');
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_conceded',
       ...{ factId: id, minutes: minutesOf(entry), at: now },
@@ -82,7 +84,8 @@ export const concedeDispute = defineAction({
 export const standByEntry = defineAction({
   name: 'time.standBy',
   input: StandBy,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const loaded = await load(tx, me, input, 'standBy');
     if (!loaded) return;
     const { dispute, sheet } = loaded;
@@ -90,7 +93,7 @@ export const standByEntry = defineAction({
     // an assistant who has left may still stand by their time but may no longer write: the business writes it for them
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
-    await noted(tx, sheet, { id, outcome: 'stood_by', userId: me.userId, requestId: request.requestId });
+    await noted(scope, sheet, id, 'stood_by');
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_stood_by',
       ...{ factId: id, minutes: minutesOf(entry), at: now },
@@ -103,13 +106,14 @@ export const standByEntry = defineAction({
 export const withdrawDispute = defineAction({
   name: 'time.withdrawDispute',
   input: AnswerDispute,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const loaded = await load(tx, me, input, 'withdraw');
     if (!loaded) return;
     const { dispute, sheet } = loaded;
     const { id, entry } = dispute;
     await answer(tx, dispute, 'withdrawn', { note: input.note, byId: me.userId, at: now });
-    await noted(tx, sheet, { id, outcome: 'withdrawn', userId: me.userId, requestId: request.requestId });
+    await noted(scope, sheet, id, 'withdrawn');
     await tellAssistant(tx, sheet, {
       kind: 'time.dispute_withdrawn',
       ...{ factId: id, minutes: minutesOf(entry), at: now },
@@ -185,19 +189,16 @@ async function answer(
   if (moved.count === 0) throw changedMeanwhile('dispute');
 }
 
-type Noted = {
-  readonly id: string;
-  readonly outcome: DisputeState;
-  readonly userId: string;
-  readonly requestId: string;
-};
-
-async function noted(tx: Tx, sheet: LoadedTimesheet, { id, outcome, userId, requestId }: Noted) {
-  const { workspaceId, engagementId } = sheet;
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: userId, requestId },
+async function noted(
+  deed: Deed,
+  { workspaceId, engagementId, id: timesheetId }: LoadedTimesheet,
+  id: string,
+  outcome: DisputeState,
+): Promise<void> {
+  await auditDeed(deed, {
+    ...{ workspaceId, engagementId },
     action: `time.dispute_${outcome}`,
-    subject: { kind: 'timesheet', id: sheet.id },
+    subject: { kind: 'timesheet', id: timesheetId },
     data: { dispute: id },
   });
 }

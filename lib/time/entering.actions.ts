@@ -1,7 +1,7 @@
 'use server';
 
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -24,7 +24,8 @@ export const saveEntry = defineAction({
       return weekOf(input, stretch, await zoneOfBusiness(tx, input));
     },
   },
-  async run({ input, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, engagementId, id, version, note, briefId } = input;
     demand(decide('open', 'write', roleIn(me, input)));
     const stretch = demand(readStretch(input, signedIn.timeZone, now));
@@ -47,8 +48,8 @@ export const saveEntry = defineAction({
       version: version + 1,
     });
     for (const entry of entries) {
-      await audit(tx, {
-        ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+      await auditDeed(scope, {
+        ...{ workspaceId, engagementId },
         action: version > 0 && entry.id === id ? 'time.changed' : 'time.written',
         subject: { kind: 'time_entry', id: entry.id },
         data: { minutes: minutesOf(entry), startedAt: entry.startedAt.toISOString() },
@@ -65,7 +66,8 @@ export const removeEntry = defineAction({
   name: 'time.removeEntry',
   input: RemoveEntry,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, request }) {
+  async run(scope) {
+    const { input, tx, me } = scope;
     const entry = await tx.timeEntry.findUnique({
       where: { workspaceId_id: { workspaceId: input.workspaceId, id: input.id } },
       select: { workspaceId: true, engagementId: true },
@@ -73,8 +75,8 @@ export const removeEntry = defineAction({
     if (!entry) throw notFound('entry');
     demand(decide('open', 'write', roleIn(me, entry)));
     const removed = await takeOut(tx, input);
-    await audit(tx, {
-      ...{ ...entry, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...entry,
       action: 'time.removed',
       subject: { kind: 'time_entry', id: input.id },
       data: { minutes: minutesOf(removed), startedAt: removed.startedAt.toISOString(), note: removed.note },

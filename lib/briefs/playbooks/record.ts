@@ -1,4 +1,4 @@
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
@@ -14,17 +14,11 @@ export async function placeOf({ tx, input }: InWorkspace) {
 
 /** Writes down who did what with a playbook: the owner's side's alone, as playbooks are. */
 export async function noteOf(
-  { tx, me, input, request }: InWorkspace,
+  scope: InWorkspace,
   action: AuditActionOf<'playbook'>,
   id: string,
   data: Record<string, string | number> = {},
 ): Promise<void> {
-  await audit(tx, {
-    workspaceId: input.workspaceId,
-    actorUserId: me.userId,
-    action,
-    subject: { kind: 'playbook', id },
-    data,
-    requestId: request.requestId,
-  });
+  const { workspaceId } = scope.input;
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'playbook', id }, data });
 }

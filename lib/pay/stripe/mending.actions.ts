@@ -1,12 +1,11 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
-import { formatMoney } from '@/lib/platform/money';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
+import { noteOf } from '../record';
 import { announce } from './asking';
 import { type Deed, decideMending, takenBack } from './mending.rules';
 import { type HeldMoved, move } from './moving';
@@ -40,19 +39,14 @@ export const takeBack = defineAction({
   input: SeenMoved,
   once: DONE_AS_BEFORE,
   async run(scope) {
-    const { tx, me, now, request } = scope;
+    const { tx, now } = scope;
     const { payment, hasLeft } = await load(scope, 'take_back');
-    const { workspaceId, engagementId, runId, id: paymentId, state, money } = payment;
+    const { workspaceId, runId, id: paymentId, state } = payment;
     // written here, under the run's lock: nobody sends on what is being taken back
     const kind = hasLeft && state !== 'refunded' ? 'reverse' : 'refund';
     await announce(tx, { workspaceId, runId, paymentId, kind }, now);
     await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'payment.taken_back',
-      subject: { kind: 'payment', id: paymentId },
-      data: { amount: formatMoney(money) },
-    });
+    await noteOf(scope, payment, 'payment.taken_back');
   },
 });
 
@@ -62,17 +56,11 @@ export const settleRefund = defineAction({
   input: SettleRefund,
   once: DONE_AS_BEFORE,
   async run(scope) {
-    const { input, tx, me, now, request } = scope;
+    const { input, tx, me, now } = scope;
     const { run, payment } = await load(scope, 'settle');
-    const { workspaceId, engagementId, id, money, state } = payment;
     const after = await move(tx, payment, 'refund_settled', { byId: me.userId, note: input.note, at: now });
-    if (after.state !== state) await tellOfMove(tx, run, after, '', now);
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'payment.refund_settled',
-      subject: { kind: 'payment', id },
-      data: { amount: formatMoney(money) },
-    });
+    if (after.state !== payment.state) await tellOfMove(tx, run, after, '', now);
+    await noteOf(scope, payment, 'payment.refund_settled');
   },
 });
 
@@ -82,16 +70,10 @@ export const stopPayout = defineAction({
   input: SeenMoved,
   once: DONE_AS_BEFORE,
   async run(scope) {
-    const { tx, me, request } = scope;
     const { payment } = await load(scope, 'stop');
-    const { workspaceId, engagementId, runId, id: paymentId, money } = payment;
-    await enqueue(tx, stopPaying, { workspaceId, runId, paymentId }, { key: `pay.stop:${paymentId}` });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
-      action: 'payment.taken_back',
-      subject: { kind: 'payment', id: paymentId },
-      data: { amount: formatMoney(money) },
-    });
+    const { workspaceId, runId, id: paymentId } = payment;
+    await enqueue(scope.tx, stopPaying, { workspaceId, runId, paymentId }, { key: `pay.stop:${paymentId}` });
+    await noteOf(scope, payment, 'payment.taken_back');
   },
 });
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -15,7 +15,9 @@ import { ChooseRail } from './schema';
 export const chooseRail = defineAction({
   name: 'pay.chooseRail',
   input: ChooseRail,
-  async run({ input: { workspaceId, engagementId, rail }, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, engagementId, rail } = input;
     requireOwner(me, workspaceId);
     const known = (await readRails(tx, workspaceId)).get(engagementId);
     if (!known) throw notFound('assistant');
@@ -27,8 +29,8 @@ export const chooseRail = defineAction({
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },
     });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'pay_rail.chosen',
       subject: { kind: 'engagement', id: engagementId },
       data: { rail },

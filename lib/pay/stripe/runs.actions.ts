@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -67,7 +67,9 @@ export const approveRun = defineAction({
   name: 'pay.approveRun',
   input: ApproveRun,
   once: DONE_AS_BEFORE,
-  async run({ input: { workspaceId, id, chargeMinor }, tx, me, now, signedIn, request }) {
+  async run(scope) {
+    const { input, tx, me, now, signedIn } = scope;
+    const { workspaceId, id, chargeMinor } = input;
     requireOwner(me, workspaceId);
     requireStripe();
     const run = await holdRun(tx, { workspaceId, runId: id });
@@ -90,8 +92,8 @@ export const approveRun = defineAction({
           ...{ payload: { workspaceId, runId: id, paymentId }, key: `pay.pay_out:${paymentId}` },
         })),
       );
-    await audit(tx, {
-      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      workspaceId,
       action: 'pay_run.approved',
       subject: { kind: 'pay_run', id },
       data: { charge: formatMoney(charge), payments: run.payments.map((payment) => payment.id) },
@@ -104,7 +106,9 @@ export const cancelRun = defineAction({
   name: 'pay.cancelRun',
   input: CancelRun,
   once: DONE_AS_BEFORE,
-  async run({ input: { workspaceId, id }, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, id } = input;
     requireOwner(me, workspaceId);
     const run = await holdRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
@@ -112,11 +116,10 @@ export const cancelRun = defineAction({
     // what Stripe knows of is cancelled there first, by a job
     if (run.chargeState !== 'none') await askToCancel(tx, { workspaceId, runId: id }, now);
     else await STRIPE_RAILS[run.rail].cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
-    await audit(tx, {
-      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      workspaceId,
       action: 'pay_run.cancelled',
       subject: { kind: 'pay_run', id },
-      data: {},
     });
   },
 });

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -33,18 +33,19 @@ export const removeMethod = defineAction({
   name: 'pay.removeMethod',
   input: RemoveMethod,
   once: DONE_AS_BEFORE,
-  async run({ input: { workspaceId, id }, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const { workspaceId, id } = input;
     requireOwner(me, workspaceId);
     const moved = await tx.payMethod.updateMany({
       where: { workspaceId, id, removedAt: null },
       data: { removedAt: now },
     });
     if (moved.count === 0) throw notFound('way of paying');
-    await audit(tx, {
-      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      workspaceId,
       action: 'pay_method.removed',
       subject: { kind: 'pay_method', id },
-      data: {},
     });
   },
 });

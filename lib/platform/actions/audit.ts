@@ -18,6 +18,21 @@ export type AuditEntry = {
   readonly requestId?: string;
 };
 
+/** Who does something, and in which request: a part of what an action is given. */
+export type Deed = {
+  readonly tx: Tx;
+  readonly me: { readonly userId: string };
+  readonly request: { readonly requestId: string };
+};
+
+/** As `audit`, for what whoever posts a form does by it. */
+export async function auditDeed(
+  { tx, me, request }: Deed,
+  entry: Omit<AuditEntry, 'actorUserId' | 'requestId'>,
+): Promise<void> {
+  await audit(tx, { ...entry, actorUserId: me.userId, requestId: request.requestId });
+}
+
 /** Writes down who did what, in the same transaction as the deed. Append-only: the database refuses changes. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await auditAll(tx, [entry]);
