@@ -1,7 +1,9 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useForm } from '@/components/forms/action-form';
+import { FieldError } from '@/components/ui/field-error';
+import { owedField } from '@/lib/pay/owed-fields.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
 /** Something owed, in words: they are written on the server, so that no calendar travels to the browser. */
@@ -15,33 +17,44 @@ export type OwedWords = {
 type OwedGroupProps = {
   readonly legend: string;
   readonly items: readonly OwedWords[];
+  /** which of them, or of others, are chosen at first; left out, all are */
+  readonly chosenFirst?: readonly string[];
   /** of what is wrong with the choice; left out while nothing is */
   readonly errorId: string | undefined;
   readonly children?: ReactNode;
 };
 
-/** Things that are owed, to choose from: each is paid whole, once. All are chosen at first. */
-export function OwedGroup({ legend, items, errorId, children }: OwedGroupProps) {
+/** Things that are owed, to choose from: each is paid whole, once. */
+export function OwedGroup({ legend, items, chosenFirst, errorId, children }: OwedGroupProps) {
   const { state } = useForm();
-  const chosen = state.status === 'refused' ? new Set(state.values.owed ?? []) : null;
+  const id = useId();
+  const chosen = state.status === 'refused' ? (state.values.owed ?? []) : chosenFirst;
   return (
     <fieldset className="grid gap-2" aria-describedby={errorId}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      {items.map(({ id, amount, what, detail }) => (
-        <label key={id} className="flex items-start gap-2.5">
-          <input
-            type="checkbox"
-            name="owed"
-            value={id}
-            defaultChecked={chosen === null || chosen.has(id)}
-            className="mt-1 size-5 shrink-0 accent-accent"
-          />
-          <span className="min-w-0">
-            <span className="tabular-nums">{amount}</span>: {what}
-            <span className="block text-sm text-quiet">{detail}</span>
-          </span>
-        </label>
-      ))}
+      {items.map(({ id: owedId, amount, what, detail }) => {
+        const error = errorFor(state, owedField(owedId));
+        return (
+          <div key={owedId}>
+            <label className="flex items-start gap-2.5">
+              <input
+                type="checkbox"
+                name="owed"
+                value={owedId}
+                defaultChecked={chosen === undefined || chosen.includes(owedId)}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={error ? `${id}-${owedId}-error` : undefined}
+                className="mt-1 size-5 shrink-0 accent-accent"
+              />
+              <span className="min-w-0">
+                <span className="tabular-nums">{amount}</span>: {what}
+                <span className="block text-sm text-quiet">{detail}</span>
+              </span>
+            </label>
+            <FieldError id={`${id}-${owedId}`} error={error} />
+          </div>
+        );
+      })}
       {children}
     </fieldset>
   );

@@ -147,6 +147,11 @@ export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boole
   return assistants.some(({ totals }) => totals.some(({ owedMinor }) => owedMinor > 0));
 }
 
+/** @returns whether something is owed to more than one of them: then what was sent can be recorded at once. */
+export function hasSeveralToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
+  return assistants.filter(({ totals }) => totals.some(({ owedMinor }) => owedMinor > 0)).length > 1;
+}
+
 const ENGAGEMENTS = {
   where: { agreements: { some: { inForceAt: { not: null } } } },
   select: { id: true, state: true, assistantName: true, assistant: { select: { name: true } } },

@@ -42,6 +42,23 @@ export const RecordPayment = z.object({
   proof: FileOrNone,
 });
 
+/** Several payments at once, each to one assistant in one currency; nothing is written before they were looked over. */
+export const RecordPayments = z.object({
+  workspaceId: Id,
+  intent: z.enum(['look', 'change', 'record']),
+  owed: Chosen,
+  method: z.enum(PAYMENT_METHODS, 'Choose how you sent it.'),
+  sentOn: Day,
+  /** of every payment that has none of its own */
+  reference: optionalProse(200),
+  note: optionalProse(2_000),
+  /** by which payment it is of, as `partKey` names it */
+  references: z
+    .array(z.object({ of: z.string().max(60), text: optionalProse(200) }))
+    .max(500)
+    .default([]),
+});
+
 const SeenPayment = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const ConfirmPayment = z.object({ ...SeenPayment, note: optionalProse(2_000) });

@@ -94,6 +94,8 @@ export const addresses = {
   olderPayments: (address: string, before: string) => `${address}?paid=${before}#payments`,
   payRail: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/rail`,
   recordPayment: (slug: string, engagementId: string) => `/w/${slug}/pay/${engagementId}/record`,
+  /** where payments to several assistants are recorded at once */
+  recordPayments: (slug: string) => `/w/${slug}/pay/record`,
   payment: (slug: string, paymentId: string) => `/w/${slug}/pay/payments/${paymentId}`,
   owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,
   payYears: (slug: string, year?: number) =>

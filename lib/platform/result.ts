@@ -1,11 +1,12 @@
 /**
- * Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to, `waitSeconds` says
- * after how long it may be tried again.
+ * Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to, `fields` says what is
+ * wrong at each of several, `waitSeconds` says after how long it may be tried again.
  */
 export type Refusal = {
   readonly code: string;
   readonly message: string;
   readonly field?: string;
+  readonly fields?: Readonly<Record<string, string>>;
   readonly waitSeconds?: number;
 };
 

@@ -3,13 +3,11 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { readOpenItems } from '../overview.queries';
-import type { MovedRail } from '../rails/choosing.rules';
+import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
 import { takenBack } from './mending.rules';
 import { METHOD_KINDS } from './methods.rules';
 import { isMovedState } from './moving.rules';
-import { type EngagementRail, movedBy, readRails } from './rails.queries';
 import { movedRail } from './runs.queries';
 
 /** @returns how a business pays through Stripe, and what each way would cost for a sum that is easy to compare. */
@@ -45,19 +43,7 @@ export async function getSetup(userId: string, workspaceId: string, id: string) 
 /** @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, and who can't be reached by it. */
 export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const items = (await readOpenItems(tx, { workspaceId }, now)).filter(({ isInPayment }) => !isInPayment);
-    const rails = await readRails(tx, workspaceId);
-    const engagements = await tx.engagement.findMany({
-      where: { workspaceId, id: { in: items.map(({ engagementId }) => engagementId) } },
-      select: { id: true, assistantName: true, assistant: { select: { name: true } } },
-    });
-    const assistants = engagements.map(({ id, assistant, assistantName }) => ({
-      engagementId: id,
-      name: assistant?.name ?? assistantName,
-      isReachable: rails.get(id)?.isReachable === true,
-      movedBy: wayOf(rails.get(id)),
-      items: items.filter(({ engagementId }) => engagementId === id),
-    }));
+    const assistants = await readToPay(tx, workspaceId, now);
     return {
       isStripeSetUp: isStripeSetUp(),
       method: await findMethod(tx, workspaceId),
@@ -66,10 +52,6 @@ export async function getRunChoice(userId: string, workspaceId: string, now: Dat
       others: assistants.filter(({ movedBy: way }) => way === null),
     };
   });
-}
-
-function wayOf(rail: EngagementRail | undefined): MovedRail | null {
-  return rail ? movedBy(rail) : null;
 }
 
 export type RunChoice = Awaited<ReturnType<typeof getRunChoice>>;

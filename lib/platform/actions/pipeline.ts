@@ -216,13 +216,12 @@ export function definePublicAction<Schema extends z.ZodType, Data>(
 }
 
 function refused(form: FormData, refusal: Refusal, fieldErrors: Record<string, string>) {
-  const own =
-    refusal.field === undefined ? fieldErrors : { ...fieldErrors, [refusal.field]: refusal.message };
+  const at = refusal.field === undefined ? {} : { [refusal.field]: refusal.message };
   return {
     status: 'refused' as const,
     code: refusal.code,
     message: refusal.field === undefined ? refusal.message : '',
-    fieldErrors: own,
+    fieldErrors: { ...fieldErrors, ...refusal.fields, ...at },
     waitSeconds: refusal.waitSeconds,
     values: typedValues(form),
     at: now().getTime(),

@@ -36,6 +36,16 @@ export const rows: Rows = {
     },
     ...OWNER_ALONE,
   },
+  'pay.recordMany': {
+    arrange: async (world) => {
+      const pair = await agreed(world);
+      await givenApproved(pair);
+      const { workspaceId, owed, method } = await paymentForm(pair);
+      return { workspaceId, owed, method, sentOn: daysAgo(1), note: '', intent: 'record' };
+    },
+    allows: ['owner'],
+    answers: { manager: 'not_yours' },
+  },
   'pay.confirm': { arrange: recorded, ...ASSISTANT_ALONE_EVER },
   'pay.dispute': { arrange: recorded, ...ASSISTANT_ALONE_EVER },
   'pay.settle': {

@@ -6,11 +6,13 @@ import { PayActions } from '@/components/pay/stripe/pay-actions';
 import { RunsList } from '@/components/pay/stripe/runs-list';
 import { TimeForManager } from '@/components/pay/time-to-approve';
 import { WhoApproves } from '@/components/pay/who-approves';
+import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
-import { getPayOverview } from '@/lib/pay/overview.queries';
+import { getPayOverview, hasSeveralToPay } from '@/lib/pay/overview.queries';
 import { isStripeSetUp } from '@/lib/pay/stripe/client';
 import { listRuns } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
 import { getApprovingRole } from '@/lib/time/approvers.queries';
 import { getTimesheets } from '@/lib/time/waiting.queries';
@@ -44,7 +46,16 @@ export default async function PayPage({ params }: PayPageProps) {
       <PageHead
         title="Pay"
         intro="What you owe for approved work, and by when. Pay through Stripe, or send the money your own way and record it here."
-        actions={isStripeSetUp() ? <PayActions overview={overview} slug={workspace.slug} /> : null}
+        actions={
+          <>
+            {isStripeSetUp() ? <PayActions overview={overview} slug={workspace.slug} /> : null}
+            {hasSeveralToPay(overview) ? (
+              <LinkButton look="quiet" href={addresses.recordPayments(workspace.slug)}>
+                Record payments
+              </LinkButton>
+            ) : null}
+          </>
+        }
       />
       <PayOverviewView overview={overview} slug={workspace.slug} zone={signedIn.timeZone} now={at} />
       {runs.length > 0 ? (

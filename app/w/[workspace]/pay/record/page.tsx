@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation';
+import { owedInWords } from '@/components/pay/owed-words';
+import { RecordManyForm } from '@/components/pay/record-many/record-many-form';
+import { PageHead } from '@/components/ui/page';
+import { shownMoney } from '@/components/ui/shown-money';
+import { partKey } from '@/lib/pay/owed-fields.rules';
+import { methodInWords, PAYMENT_METHODS } from '@/lib/pay/payments.rules';
+import { getToRecord, type ToRecord } from '@/lib/pay/to-pay.queries';
+import { requireStaff, titleForOwners } from '@/lib/people/guards';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
+import { sumOf } from '@/lib/platform/reckoning';
+
+export const generateMetadata = titleForOwners('Record payments');
+
+type RecordManyPageProps = { readonly params: Promise<{ workspace: string }> };
+
+/** Where an owner who has sent money to several assistants records all of it at once. */
+export default async function RecordManyPage({ params }: RecordManyPageProps) {
+  const { workspace: slug } = await params;
+  const { signedIn, workspace, role } = await requireStaff(slug);
+  if (role !== 'owner') notFound();
+  const at = now();
+  const { parts, lastMethod, today } = await getToRecord(signedIn.userId, workspace.id, at);
+  return (
+    <>
+      <PageHead
+        title="Record payments"
+        intro="For money that you have sent yourself, to several assistants on one day and one way. What left in another currency, cost you a fee or has a proof is recorded on the statement it belongs to."
+        back={{ href: addresses.pay(slug), label: 'Pay' }}
+      />
+      <RecordManyForm
+        workspaceId={workspace.id}
+        slug={slug}
+        parts={parts.map((part) => recordable(part, at))}
+        methods={PAYMENT_METHODS.map((method) => ({ value: method, label: methodInWords(method) }))}
+        method={lastMethod ?? PAYMENT_METHODS[0]}
+        today={today}
+      />
+    </>
+  );
+}
+
+function recordable(
+  { engagementId, name, currency, items, isThroughStripe }: ToRecord['parts'][number],
+  at: Date,
+) {
+  const minor = sumOf(items.map(({ amountMinor }) => amountMinor));
+  return {
+    ...{ key: partKey(engagementId, currency), name, isThroughStripe },
+    legend: `${name}: ${shownMoney({ minor, currency })}`,
+    items: items.map((item) => owedInWords(item, at)),
+  };
+}

@@ -1,0 +1,144 @@
+'use server';
+
+import type { z } from 'zod';
+import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { formatMoney } from '@/lib/platform/money';
+import { demand, notFound, refused } from '@/lib/platform/result';
+import { type PersonStanding, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { dayInWords } from '@/lib/platform/time/format';
+import { dateIn } from '@/lib/platform/time/zones';
+import { holdEngagement } from './owed';
+import { methodInWords } from './payments.rules';
+import { findChosen, record } from './recording';
+import { decideParts, decideSentOn, type PaymentPart, partsOf, totalsByCurrency } from './recording.rules';
+import { RecordPayments } from './schema';
+
+type Scope = ActionScope<z.output<typeof RecordPayments>>;
+
+/** What was said of the payments, so that it can be sent again. */
+export type SaidOfMany = Pick<
+  Scope['input'],
+  'owed' | 'method' | 'sentOn' | 'reference' | 'note' | 'references'
+>;
+
+/** What the form shows next: what was chosen, to be changed; what it comes to; or that it is recorded. */
+export type RecordingAnswer =
+  | { readonly kind: 'choosing'; readonly said: SaidOfMany }
+  | {
+      readonly kind: 'summary';
+      readonly said: SaidOfMany;
+      readonly payments: readonly {
+        readonly key: string;
+        readonly assistant: string;
+        readonly amount: string;
+        /** of how many amounts that are owed */
+        readonly owed: number;
+        readonly reference: string;
+      }[];
+      readonly totals: readonly string[];
+      readonly how: string;
+    }
+  | { readonly kind: 'recorded'; readonly payments: number; readonly totals: readonly string[] };
+
+/**
+ * An owner records what they sent to several assistants another way: one day, one way, and a payment of its own for each assistant and
+ * currency, as if each had been recorded by itself. Nothing is written before they have seen what it comes to; then all is, or nothing.
+ */
+export const recordPayments = defineAction({
+  name: 'pay.recordMany',
+  input: RecordPayments,
+  once: { again: (scope) => (scope.input.intent === 'record' ? recordedBefore(scope) : look(scope)) },
+  run: (scope) => (scope.input.intent === 'record' ? recordAll(scope) : look(scope)),
+});
+
+async function look(scope: Scope): Promise<RecordingAnswer> {
+  const { input, now } = scope;
+  const { owed, method, sentOn, reference, note, references } = input;
+  const said = { owed, method, sentOn, reference, note, references };
+  if (input.intent === 'change') return { kind: 'choosing', said };
+  await requireSent(scope);
+  const parts = demand(decideParts(await findChosen(scope.tx, placeOf(input), owed)));
+  return {
+    kind: 'summary',
+    said,
+    payments: parts.map((part) => ({
+      key: part.key,
+      assistant: part.assistant,
+      amount: formatMoney(part.total),
+      owed: part.lines.length,
+      reference: referenceOf(input, part),
+    })),
+    totals: totalsInWords(parts),
+    how: `${methodInWords(method)}, sent on ${dayInWords(sentOn, now)}`,
+  };
+}
+
+async function recordAll(scope: Scope): Promise<RecordingAnswer> {
+  const { input, tx, me, now } = scope;
+  await requireSent(scope);
+  await holdEngagements(tx, input);
+  const parts = demand(decideParts(await findChosen(tx, placeOf(input), input.owed)));
+  const { workspaceId, method, sentOn, note } = input;
+  await record(
+    scope,
+    parts.map((part) => {
+      const { engagementId, lines, total } = part;
+      const order = { workspaceId, engagementId, id: newId(), lines, total, orderedById: me.userId, at: now };
+      const whole = { sent: total, exchangeRate: null, fee: { minor: 0, currency: total.currency } };
+      const words = { method, sentOn, reference: referenceOf(input, part), note };
+      return { order, details: { ...whole, ...words, proofFileId: null } };
+    }),
+  );
+  return recordedOf(parts);
+}
+
+/** What somebody who recorded them was told, told again. */
+async function recordedBefore({ input, tx, me }: Scope): Promise<RecordingAnswer> {
+  requireOwner(me, input.workspaceId);
+  return recordedOf(partsOf(await findChosen(tx, placeOf(input), input.owed)));
+}
+
+function recordedOf(parts: readonly PaymentPart[]): RecordingAnswer {
+  return { kind: 'recorded', payments: parts.length, totals: totalsInWords(parts) };
+}
+
+/** @throws Refused unless it is an owner who says so, of a day that has come. */
+async function requireSent({ input, tx, me, now }: Scope): Promise<void> {
+  requireOwner(me, input.workspaceId);
+  const { timeZone } = await tx.workspace.findUniqueOrThrow({
+    where: { id: input.workspaceId },
+    select: { timeZone: true },
+  });
+  demand(decideSentOn(input.sentOn, dateIn(now, timeZone)));
+}
+
+function requireOwner(me: PersonStanding, workspaceId: string): void {
+  const role = staffRole(me, workspaceId);
+  if (role === null) throw notFound('page');
+  if (role !== 'owner') throw refused('not_yours', 'Only an owner records what was paid.');
+}
+
+/** Always in the same order, so that two who record much the same don't wait for each other. */
+async function holdEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): Promise<void> {
+  const engagements = await tx.owedItem.findMany({
+    where: { workspaceId, id: { in: [...owed] } },
+    distinct: 'engagementId',
+    orderBy: { engagementId: 'asc' },
+    select: { engagementId: true },
+  });
+  for (const { engagementId } of engagements) await holdEngagement(tx, { workspaceId, engagementId });
+}
+
+function placeOf({ workspaceId }: Scope['input']) {
+  return { workspaceId };
+}
+
+/** @returns its own, else that of all of them. */
+function referenceOf({ reference, references }: Scope['input'], { key }: PaymentPart): string {
+  return references.find(({ of }) => of === key)?.text || reference;
+}
+
+function totalsInWords(parts: readonly PaymentPart[]): readonly string[] {
+  return totalsByCurrency(parts).map(formatMoney);
+}

@@ -1,0 +1,66 @@
+import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
+import { formatMoney } from '@/lib/platform/money';
+import { notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
+import { recordedLetter } from './emails/payments';
+import { type ExternalDetails, external } from './rails/external';
+import type { Begun } from './rails/rail';
+import type { ChosenOwed } from './recording.rules';
+import { tellAssistant } from './telling';
+
+/**
+ * @param where the business, or one assistant of it
+ * @returns what was chosen, in that order, as it stands now. @throws Refused (`not_found`) unless all of it is there
+ */
+export async function findChosen(
+  tx: Tx,
+  where: { readonly workspaceId: string; readonly engagementId?: string },
+  ids: readonly string[],
+): Promise<readonly ChosenOwed[]> {
+  const rows = await tx.owedItem.findMany({
+    where: { ...where, id: { in: [...ids] } },
+    select: {
+      ...{ id: true, engagementId: true, currency: true, amountMinor: true },
+      lines: { where: { releasedAt: null }, select: { id: true } },
+      agreement: {
+        select: { engagement: { select: { assistantName: true, assistant: { select: { name: true } } } } },
+      },
+    },
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    if (!row) throw notFound('amount');
+    const { engagementId, currency, amountMinor, lines, agreement } = row;
+    const { assistant, assistantName } = agreement.engagement;
+    return {
+      ...{ id, engagementId, assistant: assistant?.name ?? assistantName },
+      money: { minor: Number(amountMinor), currency },
+      isInPayment: lines.length > 0,
+    };
+  });
+}
+
+/** Records what an owner sent another way: each payment, its books, who said so, and a letter to whom it was sent. */
+export async function record(
+  deed: Deed & { readonly now: Date },
+  begun: readonly Begun<ExternalDetails>[],
+): Promise<void> {
+  const { tx, now } = deed;
+  await external.start(tx, begun);
+  for (const { order, details } of begun) {
+    const { workspaceId, engagementId, id, lines, total } = order;
+    const { method, sentOn, reference, note } = details;
+    const place = { workspaceId, engagementId };
+    const amount = formatMoney(total);
+    await auditDeed(deed, {
+      ...{ ...place, action: 'payment.recorded', subject: { kind: 'payment', id } },
+      data: { amount, method, owed: lines.map(({ owedId }) => owedId) },
+    });
+    await tellAssistant(tx, place, {
+      kind: 'pay.recorded',
+      ...{ factId: id, paymentId: id, at: now },
+      write: (words) => recordedLetter(words, { amount, method, sentOn, reference, note }),
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { readOpenItems } from './overview.queries';
+import { isStripeSetUp } from './stripe/client';
+import { movedBy, readRails } from './stripe/rails.queries';
+
+/** @returns what no payment counts for yet, by assistant, and how money reaches each of them. */
+export async function readToPay(tx: Tx, workspaceId: string, now: Date) {
+  const items = (await readOpenItems(tx, { workspaceId }, now)).filter(({ isInPayment }) => !isInPayment);
+  const rails = await readRails(tx, workspaceId);
+  const engagements = await tx.engagement.findMany({
+    where: { workspaceId, id: { in: items.map(({ engagementId }) => engagementId) } },
+    select: { id: true, assistantName: true, assistant: { select: { name: true } } },
+  });
+  return engagements.map(({ id, assistant, assistantName }) => {
+    const rail = rails.get(id);
+    return {
+      engagementId: id,
+      name: assistant?.name ?? assistantName,
+      isReachable: rail?.isReachable === true,
+      movedBy: rail ? movedBy(rail) : null,
+      items: items.filter(({ engagementId }) => engagementId === id),
+    };
+  });
+}
+
+/**
+ * @returns what an owner could have sent another way, as the payments that it would be: by assistant and currency, with those first
+ * whom nobody pays through Stripe; and by which way the last of such payments went, and today on the calendar of the business.
+ */
+export async function getToRecord(userId: string, workspaceId: string, now: Date) {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const { timeZone } = await tx.workspace.findUniqueOrThrow({
+      where: { id: workspaceId },
+      select: { timeZone: true },
+    });
+    const last = await tx.payment.findFirst({
+      where: { workspaceId, rail: 'external' },
+      orderBy: { recordedAt: 'desc' },
+      select: { method: true },
+    });
+    const parts = (await readToPay(tx, workspaceId, now)).flatMap(({ engagementId, name, items, ...by }) =>
+      [...Map.groupBy(items, ({ currency }) => currency)].map(([currency, own]) => ({
+        ...{ engagementId, name, currency, items: own },
+        isThroughStripe: isStripeSetUp() && by.movedBy !== null,
+      })),
+    );
+    return {
+      parts: parts
+        .filter(({ items }) => items.some(({ amountMinor }) => amountMinor > 0))
+        .sort(
+          (one, other) =>
+            Number(one.isThroughStripe) - Number(other.isThroughStripe) ||
+            one.name.localeCompare(other.name) ||
+            one.currency.localeCompare(other.currency, 'en'),
+        ),
+      lastMethod: last?.method ?? null,
+      today: dateIn(now, timeZone),
+    };
+  });
+}
+
+export type ToRecord = Awaited<ReturnType<typeof getToRecord>>;
