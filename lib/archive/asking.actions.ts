@@ -4,7 +4,8 @@ import { audit } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand } from '@/lib/platform/result';
-import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import type { Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { archiveState, decideAsking, waitingEnd } from './asking.rules';
 import { giveUpArchive, overKey } from './giving-up.jobs';
 import { makeArchive } from './making.jobs';
@@ -15,8 +16,8 @@ export const askForArchive = defineAction({
   name: 'archive.ask',
   input: AskForArchive,
   async run({ input: { workspaceId, id }, tx, me, signedIn, now, request }) {
-    const role = staffRole(me, workspaceId);
-    const others = role === 'owner' ? await holdArchives(tx, { workspaceId, id }) : [];
+    const { role } = await lockAsStaff(tx, me, workspaceId);
+    const others = role === 'owner' ? await otherArchives(tx, { workspaceId, id }) : [];
     const states = others.map((each) => archiveState(each, now));
     demand(decideAsking(role, states, { authenticatedAt: signedIn.authenticatedAt, now }));
     const asked = await tx.askedArchive.createMany({
@@ -35,12 +36,8 @@ export const askForArchive = defineAction({
   },
 });
 
-/** Holds the business, so that of two owners who ask at the same moment one comes second. @returns its other archives. */
-async function holdArchives(
-  tx: Tx,
-  { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
-) {
-  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
+/** Of two owners who ask at the same moment one comes second, as each holds the business. @returns its other archives. */
+function otherArchives(tx: Tx, { workspaceId, id }: { readonly workspaceId: string; readonly id: string }) {
   return tx.askedArchive.findMany({
     where: { workspaceId, NOT: { id } },
     select: { madeAt: true, keptUntil: true, failedAt: true, removedAt: true },

@@ -6,7 +6,8 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
-import { become, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { become } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { keptLetter, pendingLetter } from './emails/workspace';
 import { eraseWorkspace } from './erasing-workspace.jobs';
 import { PENDING, readHoldsOfWorkspace } from './reading';
@@ -23,13 +24,12 @@ export const deleteWorkspace = defineAction({
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, id } = input;
-    const role = staffRole(me, workspaceId);
-    const held = await hold(tx, role && workspaceId);
+    const { workspace, role } = await lockAsStaff(tx, me, workspaceId);
     const pending = await tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING } });
     // sent twice
     if (role === 'owner' && pending?.id === id) return;
     const holds = role === 'owner' ? await readHoldsOfWorkspace(tx, workspaceId, now) : [];
-    const asking = { expected: held?.name ?? '', typed: input.confirmation };
+    const asking = { expected: workspace.name, typed: input.confirmation };
     demand(
       decideDeletion(
         role,
@@ -37,7 +37,6 @@ export const deleteWorkspace = defineAction({
         { ...asking, authenticatedAt: signedIn.authenticatedAt, now },
       ),
     );
-    if (!held) throw notFound('business');
     const dueAt = deletionDue(now);
     await tx.workspaceDeletion.createMany({
       data: { workspaceId, id, askedById: me.userId, askedAt: now, dueAt },
@@ -59,8 +58,7 @@ export const keepWorkspace = defineAction({
   async run(scope) {
     const { tx, me, signedIn, now } = scope;
     const { workspaceId } = scope.input;
-    const role = staffRole(me, workspaceId);
-    await hold(tx, role && workspaceId);
+    const { role } = await lockAsStaff(tx, me, workspaceId);
     const pending = await tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING } });
     demand(decideKeeping(role, { isPending: pending !== null }));
     if (!pending) throw notFound('deletion');
@@ -76,13 +74,6 @@ export const keepWorkspace = defineAction({
     );
   },
 });
-
-/** Holds the business, so that of two who press at the same moment, or the job that does it, one comes second. */
-async function hold(tx: Tx, workspaceId: string | null) {
-  if (workspaceId === null) return null;
-  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`;
-  return tx.workspace.findUnique({ where: { id: workspaceId }, select: { name: true } });
-}
 
 async function note(
   { tx, me, request }: Scope,

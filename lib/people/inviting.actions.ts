@@ -7,9 +7,10 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { mailInvitation } from './invitation-mail';
 import { writeInvitation } from './inviting';
-import { findInvitee, lockAsStaff } from './joining';
+import { findInvitee } from './joining';
 import {
   decideInvitee,
   decideOnInvitation,

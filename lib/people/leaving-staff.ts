@@ -1,6 +1,6 @@
 import { audit, auditAll } from '@/lib/platform/actions/audit';
 import { become, type Tx } from '@/lib/platform/tenancy';
-import { lockJoining } from './joining';
+import { lockBusiness } from '@/lib/platform/tenancy/as-staff';
 import { isStaffRole, STAFF_ROLES } from './staff.rules';
 import { tellWhoRunsIt } from './telling-staff';
 
@@ -36,7 +36,7 @@ export async function leaveBeforeErasure(
   });
   for (const { id, workspaceId } of memberships) {
     await become(tx, { kind: 'workspace', workspaceId });
-    const workspace = await lockJoining(tx, workspaceId);
+    const workspace = await lockBusiness(tx, workspaceId);
     // another owner may have ended it, and been waited for
     const { role = null } = (await tx.membership.findFirst({ where: { ...running, workspaceId } })) ?? {};
     if (!isStaffRole(role)) continue;

@@ -5,9 +5,10 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
 import { become, type StaffRole, staffRole, type Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { writeInvitation } from './inviting';
-import { findInvitee, lockAsStaff } from './joining';
+import { findInvitee } from './joining';
 import { withdrawAsked } from './leaving-staff';
 import { decideOnInvitation, decideStaffInvitee } from './rules';
 import { ChangeRole, InviteToRun, SeenMembership } from './schema';

@@ -6,6 +6,7 @@ import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { endOf, tokenOf } from './format.rules';
 import { decideMaking } from './rules';
 import { EndToken, MakeToken } from './schema';
@@ -26,7 +27,7 @@ export const makeToken = defineAction({
     const place =
       workspaceId === null
         ? ({ kind: 'inbox' } as const)
-        : ({ kind: 'business', role: staffRole(me, workspaceId) } as const);
+        : ({ kind: 'business', role: (await lockAsStaff(tx, me, workspaceId)).role } as const);
     const others = await countOthers(tx, { id, userId: me.userId, workspaceId, now });
     demand(decideMaking({ place, others, authenticatedAt: signedIn.authenticatedAt, now }));
     const token = tokenOf(newSecret());

@@ -7,6 +7,7 @@ import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline'
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { decideForBusiness } from '../owners.rules';
 import { TEST_EVENT } from './events.rules';
 import { sendMissed } from './missed';
@@ -25,7 +26,7 @@ export const makeWebhook = defineAction({
   async run(scope) {
     const { input, tx, me, now } = scope;
     const { workspaceId, id, url, events } = input;
-    requireOwner(scope, workspaceId);
+    await requireOwner(scope, workspaceId);
     const others = await tx.webhook.count({ where: { workspaceId, removedAt: null, NOT: { id } } });
     if (others >= MOST_WEBHOOKS) throw TOO_MANY;
     const { secret, sealedSecret } = newSigningSecret(id);
@@ -45,7 +46,7 @@ export const rotateSecret = defineAction({
   input: RotateSecret,
   async run(scope) {
     const { input, tx, now } = scope;
-    requireOwner(scope, input.workspaceId);
+    await requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
     if (webhook.version !== input.version) throw REPLACED_ALREADY;
     const { secret, sealedSecret } = newSigningSecret(input.id);
@@ -77,7 +78,7 @@ export const turnOnWebhook = defineAction({
   input: WebhookStep,
   async run(scope) {
     const { input, tx, now } = scope;
-    requireOwner(scope, input.workspaceId);
+    await requireOwner(scope, input.workspaceId);
     const webhook = await hold(tx, input);
     if (webhook.offAt === null) return;
     await change(scope, 'webhook.turned_on', { offAt: null, offBecause: null });
@@ -151,9 +152,12 @@ export const sendAgain = defineAction({
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
 type Ref = { readonly workspaceId: string; readonly id: string };
 
-/** Where a business's news goes is as much as who gets in: it asks for a fresh sign-in. */
-function requireOwner({ me, signedIn, now }: Scope, workspaceId: string): void {
-  demand(decideForBusiness(staffRole(me, workspaceId)));
+/**
+ * Where a business's news goes is as much as who gets in: it asks for a fresh sign-in, and for whoever is an owner behind the lock. Two
+ * who make webhooks at the same moment count each other's.
+ */
+async function requireOwner({ tx, me, signedIn, now }: Scope, workspaceId: string): Promise<void> {
+  demand(decideForBusiness((await lockAsStaff(tx, me, workspaceId)).role));
   demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
 }
 

@@ -7,8 +7,9 @@ import { demand, refused } from '@/lib/platform/result';
 import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
 import type { Tx } from '@/lib/platform/tenancy';
+import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
 import { writeInvitation } from '../inviting';
-import { findInvitee, lockAsStaff } from '../joining';
+import { findInvitee } from '../joining';
 import { decideInvitee, decideOnInvitation } from '../rules';
 import { COLUMNS, columnOf, type Invitee, type InviteeRow, MOST_PEOPLE, readInvitees } from './rows.rules';
 
