@@ -4,25 +4,26 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import type { Job } from '@/lib/platform/jobs/define';
 import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
+import { holdUpload } from './loading';
 
-type UploadRef = { readonly workspaceId: string; readonly uploadId: string };
+type UploadToGiveUp = { readonly workspaceId: string; readonly uploadId: string };
 
 /**
  * Lets go of an upload that nobody went on with or delivered: its row, then its bytes. One that has had more bytes since
  * is looked at again when its new time is over; of one that was delivered or removed there is nothing left to let go of.
  */
-export const giveUpUpload: Job<UploadRef> = defineJob({
+export const giveUpUpload: Job<UploadToGiveUp> = defineJob({
   name: 'briefs.give_up_upload',
   payload: z.object({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   async run({ workspaceId, uploadId }) {
     const isLetGo = await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const where = { workspaceId_id: { workspaceId, id: uploadId } };
-      const upload = await tx.upload.findUnique({ where, select: { expiresAt: true } });
+      // a piece that began to arrive in time may be counted in this very moment
+      const upload = await holdUpload(tx, { workspaceId, id: uploadId });
       if (upload && upload.expiresAt > now()) {
         await enqueue(tx, giveUpUpload, { workspaceId, uploadId }, { runAt: upload.expiresAt });
         return false;
       }
-      await tx.upload.deleteMany({ where: { workspaceId, id: uploadId, expiresAt: { lte: now() } } });
+      await tx.upload.deleteMany({ where: { workspaceId, id: uploadId } });
       return true;
     });
     if (isLetGo) await fileStore().forget(uploadId);

@@ -3,11 +3,10 @@ import { contentTypeOf } from '@/lib/platform/files/content-type';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
-import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { withActor } from '@/lib/platform/tenancy';
 import { goalOf, requireSender } from './goals';
+import { holdUpload, loadUpload, type UploadRef } from './loading';
 import { judgePiece, LET_GO, TOO_LONG, waitsUntil } from './rules';
-
-export type UploadRef = { readonly workspaceId: string; readonly id: string };
 
 /** How far an upload has come. */
 export type Progress = {
@@ -54,7 +53,7 @@ export async function receivePiece(
 
 /** @returns how far an upload has come; whole ones that a crash kept from being held are held first. @throws Refused */
 export async function progressOf(userId: string, ref: UploadRef): Promise<Progress> {
-  const upload = await withActor({ kind: 'user', userId }, (tx) => findUpload(tx, ref));
+  const upload = await withActor({ kind: 'user', userId }, (tx) => loadUpload(tx, ref));
   if (upload.expiresAt <= now()) throw refused('gone', LET_GO);
   const sizeBytes = Number(upload.sizeBytes);
   const receivedBytes = Number(upload.receivedBytes);
@@ -65,11 +64,10 @@ export async function progressOf(userId: string, ref: UploadRef): Promise<Progre
 async function claim(userId: string, ref: UploadRef, piece: Piece, writer: string) {
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { workspaceId } = ref;
-    const goal = goalOf(await findUpload(tx, ref));
+    const goal = goalOf(await loadUpload(tx, ref));
     await requireSender(tx, { ...standing, userId }, { workspaceId, goal });
-    await tx.$queryRaw`
-      SELECT 1 FROM uploads WHERE workspace_id = ${workspaceId}::uuid AND id = ${ref.id}::uuid FOR UPDATE`;
-    const upload = await findUpload(tx, ref);
+    const upload = await holdUpload(tx, ref);
+    if (!upload) throw notFound('file');
     const [sizeBytes, receivedBytes] = [Number(upload.sizeBytes), Number(upload.receivedBytes)];
     const { expiresAt } = upload;
     const atMost = demand(judgePiece({ sizeBytes, receivedBytes, expiresAt }, piece, now()));
@@ -83,7 +81,7 @@ async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Pro
   const contentType = await contentTypeOf(content);
   const arrivedAt = now();
   return withActor({ kind: 'user', userId }, async (tx) => {
-    const { kind: into } = goalOf(await findUpload(tx, ref));
+    const { kind: into } = goalOf(await loadUpload(tx, ref));
     const expiresAt = waitsUntil(arrivedAt, { isWhole: true, into });
     await tx.upload.updateMany({
       where: { ...ref, arrivedAt: null },
@@ -91,10 +89,4 @@ async function holdWhole(userId: string, ref: UploadRef, sizeBytes: number): Pro
     });
     return { sizeBytes, receivedBytes: sizeBytes, expiresAt };
   });
-}
-
-async function findUpload(tx: Tx, { workspaceId, id }: UploadRef) {
-  const upload = await tx.upload.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!upload) throw notFound('file');
-  return upload;
 }

@@ -1,7 +1,7 @@
 import { notFound } from '@/lib/platform/result';
 import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import type { UploadRef } from './receiving';
+import type { UploadRef } from './loading';
 
 /** Lets go of an upload that its person doesn't want any more. @throws Refused (`not_found`) */
 export async function removeUpload(userId: string, ref: UploadRef): Promise<void> {

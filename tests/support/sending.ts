@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { expect } from 'vitest';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
@@ -42,4 +44,14 @@ export function uploadsOf(person: Person) {
         }),
       ),
   };
+}
+
+/** @returns the names of what the storage holds of an upload that is on its way. */
+export async function bytesOf({ id }: UploadRef): Promise<readonly string[]> {
+  const stages = await Promise.all(
+    ['arriving', 'held'].map((stage) =>
+      readdir(resolve(process.env.STORAGE_DIR ?? '', stage)).catch(() => []),
+    ),
+  );
+  return stages.flat().filter((name) => name === id);
 }

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPTIONS, POST } from '@/app/api/uploads/route';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { cancelBrief } from '@/lib/briefs/handing-over.actions';
-import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
-import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 import { MAX_UPLOAD_BYTES, MOST_WAITING } from '@/lib/uploads/rules';
 import {
   type BriefPlace,
@@ -19,16 +15,14 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { uploadsOf } from '@/tests/support/sending';
+import { bytesOf, uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
 import { announce, announceForMessage, remove, type UploadRef } from '@/tests/support/uploads';
 
 const FILM = Buffer.from('a film of which every byte counts');
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('an upload', () => {
   givenDatabaseWithPeople();
@@ -147,26 +141,6 @@ describe('an upload', () => {
     expect((await progress(ref)).offset).toBe(20);
   });
 
-  it('is let go a day after its last byte; what has arrived waits for a week', async () => {
-    const [left, whole] = [await given(), await given(4)];
-    await sends(left, 0, FILM.subarray(0, 10));
-    await sends(whole, 0, 'text');
-    const lookAt = (ref: UploadRef, at: Date) =>
-      atTime(at, () => giveUpUpload.perform({ workspaceId: ref.workspaceId, uploadId: ref.id }, FIRST_TRY));
-    const later = (days: number) => new Date(now().getTime() + days * DAY_MS);
-
-    for (const ref of [left, whole]) await lookAt(ref, later(0.9));
-    expect([(await progress(left)).status, (await progress(whole)).status]).toEqual([200, 200]);
-    expect(await atTime(later(1.1), () => progress(left))).toMatchObject({ status: 410 });
-    expect((await atTime(later(1.1), () => sends(left, 10, FILM.subarray(10)))).status).toBe(410);
-    for (const ref of [left, whole]) await lookAt(ref, later(1.1));
-    expect([(await progress(left)).status, (await progress(whole)).status]).toEqual([404, 200]);
-    expect(await bytesOf(left)).toEqual([]);
-    await lookAt(whole, later(7.1));
-    expect((await progress(whole)).status).toBe(404);
-    expect(await bytesOf(whole)).toEqual([]);
-  });
-
   it('removed by its person is gone, bytes and all', async () => {
     const ref = await given();
     await sends(ref, 0, FILM.subarray(0, 10));
@@ -277,16 +251,6 @@ describe('an upload', () => {
     });
   });
 });
-
-/** @returns the names of what the storage holds of an upload that is on its way. */
-async function bytesOf({ id }: UploadRef): Promise<readonly string[]> {
-  const stages = await Promise.all(
-    ['arriving', 'held'].map((stage) =>
-      readdir(resolve(process.env.STORAGE_DIR ?? '', stage)).catch(() => []),
-    ),
-  );
-  return stages.flat().filter((name) => name === id);
-}
 
 function brokenAfter(bytes: Uint8Array): ReadableStream<Uint8Array> {
   let isSent = false;

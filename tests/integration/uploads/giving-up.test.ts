@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { atTime, now } from '@/lib/platform/clock';
+import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
+import { givenBriefAccepted, givenRuthAndMaria } from '@/tests/support/briefs';
+import { FIRST_TRY } from '@/tests/support/first-try';
+import { givenPeople } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { bytesOf, uploadsOf } from '@/tests/support/sending';
+import { givenStorage } from '@/tests/support/storage';
+import type { UploadRef } from '@/tests/support/uploads';
+import { somebodyWaits } from '@/tests/support/waiting';
+
+const FILM = Buffer.from('a film of which every byte counts');
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+describe('an upload that nobody goes on with', () => {
+  const database = givenDatabaseWithPeople();
+  givenStorage();
+  let brief: BriefDocument;
+  let marias: ReturnType<typeof uploadsOf>;
+  let piece: pg.Client;
+  let onlooker: pg.Client;
+  beforeAll(async () => {
+    const people = await givenPeople();
+    brief = await givenBriefAccepted(await givenRuthAndMaria(people));
+    marias = uploadsOf(people.maria);
+    piece = new pg.Client({ connectionString: database().ownerUrl });
+    onlooker = new pg.Client({ connectionString: database().ownerUrl });
+    for (const client of [piece, onlooker]) await client.connect();
+  });
+  afterAll(async () => {
+    for (const client of [piece, onlooker]) await client.end();
+  });
+
+  const given = (size = FILM.length) => marias.begin({ into: brief, size });
+  const later = (days: number) => new Date(now().getTime() + days * DAY_MS);
+  const lookAt = (ref: UploadRef, at: Date) =>
+    atTime(at, () => giveUpUpload.perform({ workspaceId: ref.workspaceId, uploadId: ref.id }, FIRST_TRY));
+  const statusOf = async (ref: UploadRef) => (await marias.progress(ref)).status;
+
+  it('is let go a day after its last byte; what has arrived waits for a week', async () => {
+    const [left, whole] = [await given(), await given(4)];
+    await marias.send(left, 0, FILM.subarray(0, 10));
+    await marias.send(whole, 0, 'text');
+
+    for (const ref of [left, whole]) await lookAt(ref, later(0.9));
+    expect([await statusOf(left), await statusOf(whole)]).toEqual([200, 200]);
+    expect(await atTime(later(1.1), () => statusOf(left))).toBe(410);
+    expect((await atTime(later(1.1), () => marias.send(left, 10, FILM.subarray(10)))).status).toBe(410);
+    for (const ref of [left, whole]) await lookAt(ref, later(1.1));
+    expect([await statusOf(left), await statusOf(whole)]).toEqual([404, 200]);
+    expect(await bytesOf(left)).toEqual([]);
+    await lookAt(whole, later(7.1));
+    expect(await statusOf(whole)).toBe(404);
+    expect(await bytesOf(whole)).toEqual([]);
+  });
+
+  it('keeps its bytes when its time is over just while a piece of it is counted', async () => {
+    const ref = await given();
+    await marias.send(ref, 0, FILM.subarray(0, 10));
+
+    await piece.query('BEGIN');
+    await piece.query('UPDATE uploads SET expires_at = $2 WHERE id = $1', [ref.id, later(2)]);
+    const looked = lookAt(ref, later(1.1));
+    await somebodyWaits(onlooker);
+    await piece.query('COMMIT');
+    await looked;
+
+    expect((await marias.send(ref, 10, FILM.subarray(10))).status).toBe(204);
+  });
+});
