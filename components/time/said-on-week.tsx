@@ -8,18 +8,21 @@ type SaidOnWeekProps = {
   readonly now: Date;
 };
 
-/** What was said when a week was handed in, and what was said to it before it was handed in again. */
+/** What was said when a week was handed in, what was said to it before it was handed in again, and when it was taken back. */
 export function SaidOnWeek({ submissions, zone, now }: SaidOnWeekProps) {
-  const [latest, ...before] = submissions;
-  const earlier = before
+  const waits = submissions[0]?.review?.outcome !== 'taken_back';
+  const latest = waits ? submissions[0] : undefined;
+  const earlier = (waits ? submissions.slice(1) : submissions)
     .toReversed()
-    .flatMap(({ id, note, submittedAt, review }) => [
-      { id, said: 'Handed in', note, at: submittedAt },
-      ...(review
-        ? [{ id: `${id} review`, said: 'Sent back', note: review.note, at: review.reviewedAt }]
-        : []),
-    ])
-    .filter(({ note }) => note !== '');
+    .flatMap(({ id, note, submittedAt, review }) => {
+      const isTakenBack = review?.outcome === 'taken_back';
+      const handedIn = { id, said: 'Handed in', note, at: submittedAt, isShown: isTakenBack || note !== '' };
+      if (!review) return [handedIn];
+      const said = isTakenBack ? 'Taken back' : 'Sent back';
+      const ended = { id: `${id} review`, said, note: review.note, at: review.reviewedAt };
+      return [handedIn, { ...ended, isShown: isTakenBack || review.note !== '' }];
+    })
+    .filter(({ isShown }) => isShown);
   return (
     <>
       {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
@@ -30,7 +33,7 @@ export function SaidOnWeek({ submissions, zone, now }: SaidOnWeekProps) {
               <p className="text-sm text-quiet">
                 {said} {formatInstant(at, zone, now)}
               </p>
-              <p className="whitespace-pre-wrap">{note}</p>
+              {note ? <p className="whitespace-pre-wrap">{note}</p> : null}
             </li>
           ))}
         </ul>

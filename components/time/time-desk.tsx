@@ -14,12 +14,13 @@ import { placeOf } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { closeWeek } from '@/lib/time/closing.actions';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
-import { decide } from '@/lib/time/rules';
+import { decide, decideTakingBack } from '@/lib/time/rules';
 import { runsUntil, weekInWords } from '@/lib/time/weeks.rules';
 import { EntryForm } from './entry-form';
 import { RetainerStanding } from './retainer-standing';
 import { SaidOnWeek } from './said-on-week';
 import { StretchedBudgets } from './stretched-budgets';
+import { TakeBack } from './take-back';
 import { TimerBox } from './timer-box';
 import { total, WeekEntries } from './week-entries';
 import { WeekStanding } from './week-standing';
@@ -96,6 +97,9 @@ type WeekProps = {
 function Week({ place, week, zone, now }: WeekProps) {
   const { workspaceId, engagementId } = place;
   const mayWrite = !place.hasEnded && decide(week.state, 'write', 'assistant').ok;
+  const { sheetId: id, version, state } = week;
+  const countsAsApprovedAt = week.submissions[0]?.countsAsApprovedAt ?? null;
+  const mayTakeBack = !place.hasEnded && decideTakingBack({ state, countsAsApprovedAt }, 'assistant', now).ok;
   const elsewhere = new Map(week.elsewhere.map(({ entryId, business }) => [entryId, business]));
   const writing = { workspaceId, engagementId, briefs: week.briefs, elsewhere };
   const today = dateIn(now, zone);
@@ -115,6 +119,9 @@ function Week({ place, week, zone, now }: WeekProps) {
             zone={zone}
             now={now}
           />
+          {mayTakeBack && id !== null ? (
+            <TakeBack timesheet={{ workspaceId, id, version }} business={place.business} />
+          ) : null}
           <SaidOnWeek submissions={week.submissions} zone={zone} now={now} />
           <WeekEntries
             entries={week.entries}
@@ -180,13 +187,13 @@ function CloseWeek({ place, week, now }: Omit<WeekProps, 'zone'>) {
         <FormMessage />
         <p className="text-quiet">
           {hasTime
-            ? `It goes to ${place.business} to be approved. Until it is answered you can’t change it.`
+            ? `It goes to ${place.business} to be approved. To change it you take it back, while nobody has answered.`
             : 'Nothing is written down. Closing it says that there was nothing, so nobody has to wonder.'}
         </p>
         {hasTime && lastDay !== null ? (
           <p>
-            This week runs until {lastDay}. What you work after closing it can’t be written into it, unless{' '}
-            {place.business} sends it back.
+            This week runs until {lastDay}. What you work after closing it can’t be written into it, unless
+            you take it back before it is answered, or {place.business} sends it back.
           </p>
         ) : null}
         {hasTime ? <TextAreaField name="note" label="A word with it" rows={2} isOptional /> : null}

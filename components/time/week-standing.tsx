@@ -19,7 +19,9 @@ export function WeekStanding({ state, submission, reader, zone, now }: WeekStand
   const review = submission?.review ?? null;
   switch (state) {
     case 'open':
-      return null;
+      return review?.outcome === 'taken_back' ? (
+        <TakenBack at={formatInstant(review.reviewedAt, zone, now)} reader={reader} />
+      ) : null;
     case 'closed':
       return <Notice title="Closed without time">There was nothing to approve.</Notice>;
     case 'submitted':
@@ -50,6 +52,18 @@ export function WeekStanding({ state, submission, reader, zone, now }: WeekStand
         </Notice>
       );
   }
+}
+
+function TakenBack({ at, reader }: { at: string; reader: WeekStandingProps['reader'] }) {
+  return reader === 'owner' ? (
+    <Notice title="Taken back">
+      The assistant took it back {at}, to put something right. It comes to you again once it is handed in.
+    </Notice>
+  ) : (
+    <Notice title="You took it back">
+      That was {at}. Change what isn’t right, and close the week again.
+    </Notice>
+  );
 }
 
 /** Until when an entry of it can be disputed, and what holds from then on. */

@@ -7,7 +7,7 @@ import { BETWEEN, Between, type One, ofWhom, WITH_SIDES } from './walking';
 
 const Instant = z.coerce.date();
 
-export const WEEK_OUTCOMES = ['approved', 'returned'] as const;
+export const WEEK_OUTCOMES = ['approved', 'returned', 'taken_back'] as const;
 
 const Row = z.object({
   ...{ id: z.string(), version: z.number(), state: z.enum(TIMESHEET_STATES), stateChangedAt: Instant },

@@ -4,7 +4,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 /** @returns every week that was handed in or closed, with its time, its answers and what was disputed. */
 export async function readWeeks(tx: Tx, place: EngagementRef) {
   const rows = await tx.timesheet.findMany({
-    where: { ...place, state: { not: 'open' } },
+    where: { ...place, OR: [{ state: { not: 'open' } }, { submissions: { some: {} } }] },
     orderBy: { weekStartsOn: 'asc' },
     include: {
       entries: { orderBy: { startedAt: 'asc' } },

@@ -16,6 +16,7 @@ const said = ({ title }: { readonly title: string }) => title;
 /** What happens to weeks of time, expenses and payments. */
 export const PAY_KINDS = {
   'time.handed_in': { ...TO_OWNERS, name: 'A week of time is handed in', text: said },
+  'time.taken_back': { ...TO_OWNERS, name: 'A week of time is taken back', text: said },
   'time.approved': { ...TO_ASSISTANT, name: 'Your week is approved', text: said },
   'time.returned': { ...TO_ASSISTANT, name: 'Your week is sent back', text: said },
   'time.silence_ahead': {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import { isOfNobody, type Letter, type MailAttachment, queueMail } from '@/lib/platform/mail';
-import type { Tx } from '@/lib/platform/tenancy';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { Side, Words } from './kind.rules';
@@ -125,6 +125,29 @@ export async function wasTold(tx: Tx, told: Told): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ told: boolean }[]>`
     SELECT app.was_told(${workspaceId}::uuid, ${engagementId}::uuid, ${readerId}::uuid, ${kind}, ${factId}) AS told`;
   return row?.told ?? false;
+}
+
+type TakenBack = EngagementRef & {
+  /** those who were told */
+  readonly readerIds: readonly string[];
+  readonly subjectId: string;
+  readonly kinds: readonly NoticeKind[];
+  /** when what is taken back was done: what was told before is of something else */
+  readonly since: Date;
+  readonly at: Date;
+};
+
+/**
+ * Ends what notices of a thing ask for, since it was taken back: they count as read, so that no mail that waits and no device tells
+ * of them. Whoever hadn't heard of it doesn't find it in their list either.
+ * @returns the ids of those who had heard: a mail has gone, a device has shown it, or they have read it
+ */
+export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<ReadonlySet<string>> {
+  const { workspaceId, engagementId, readerIds, subjectId, kinds, since, at } = taken;
+  const [row] = await tx.$queryRaw<{ told: string[] }[]>`
+    SELECT app.take_back_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${subjectId}::uuid,
+      ${[...kinds]}::text[], ${since}, ${at})::text[] AS told`;
+  return new Set(row?.told ?? []);
 }
 
 const Read = z.object({

@@ -2,15 +2,15 @@
 
 import { requireNotEnded } from '@/lib/people/ended.queries';
 import { auditDeed } from '@/lib/platform/actions/audit';
-import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
+import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
-import { holdTimesheet, type LoadedTimesheet, moveTimesheet } from './loading';
+import { holdTimesheet, moveTimesheet } from './loading';
 import { decide } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
@@ -88,26 +88,12 @@ const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
 async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
   const sheet = await holdTimesheet(tx, seen);
   if (!sheet) throw notFound('timesheet');
-  if (await isAnsweredAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
-  const next = demand(decide(sheet.state, action, await approvingRole(tx, me, sheet)));
+  if (await isEndedAlready(tx, sheet, me, seen, OUTCOMES[action])) return null;
+  const decided = decide(sheet.state, action, await approvingRole(tx, me, sheet));
+  if (!decided.ok && decided.refusal.code === 'wrong_state') await refuseTakenBack(tx, sheet);
+  const next = demand(decided);
   // once the work has ended nobody is there to correct a returned week: it is approved, or settled outside
   if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };
-}
-
-async function isAnsweredAlready(
-  tx: Tx,
-  sheet: LoadedTimesheet,
-  { userId: byId }: PersonStanding,
-  { version, note }: Seen,
-  outcome: 'approved' | 'returned',
-): Promise<boolean> {
-  const review = await tx.timesheetReview.findFirst({
-    where: { workspaceId: sheet.workspaceId, timesheetId: sheet.id },
-    orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
-    select: { note: true, reviewedById: true },
-  });
-  const last = review && { byId: review.reviewedById, said: { note: review.note } };
-  return isDoneAlready(sheet, last, { leadsTo: outcome, version, byId, said: { note } });
 }

@@ -62,7 +62,7 @@ export async function waitingSubmission(tx: Tx, { workspaceId, id: timesheetId }
   const latest = await tx.timesheetSubmission.findFirst({
     where: { workspaceId, timesheetId },
     orderBy: { number: 'desc' },
-    select: { id: true, minutes: true },
+    select: { id: true, minutes: true, submittedAt: true, countsAsApprovedAt: true },
   });
   if (!latest) throw changedMeanwhile('timesheet');
   return latest;

@@ -167,6 +167,7 @@ async function readWeek(tx: Tx, { workspaceId, engagementId }: TimePlace, monday
   const isAnswered = sheet?.state === 'approved';
   return {
     sheetId: sheet?.id ?? null,
+    version: sheet?.version ?? 0,
     state: sheet?.state ?? ('open' as const),
     entries: sheet?.entries.map(toEntry) ?? [],
     submissions: sheet?.submissions ?? [],

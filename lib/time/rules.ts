@@ -4,8 +4,8 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export const TIMESHEET_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
 export type TimesheetState = (typeof TIMESHEET_STATES)[number];
 
-/** What people do with a week: write into it, close it with or without time in it, answer it. */
-export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'approve', 'return'] as const;
+/** What people do with a week: write into it, close it with or without time in it, take it back, answer it. */
+export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'takeBack', 'approve', 'return'] as const;
 export type TimesheetAction = (typeof TIMESHEET_ACTIONS)[number];
 
 /** An `approver` is a manager whom an owner lets approve time. */
@@ -28,6 +28,7 @@ const MOVES: Record<TimesheetAction, Move> = {
   write: { by: ITS_PERSON, from: { open: 'open', returned: 'returned', closed: 'open' } },
   submit: { by: ITS_PERSON, from: { open: 'submitted', returned: 'submitted' } },
   closeEmpty: { by: ITS_PERSON, from: { open: 'closed', returned: 'closed' } },
+  takeBack: { by: ITS_PERSON, from: { submitted: 'open' } },
   approve: { by: WHO_APPROVES, from: { submitted: 'approved' } },
   return: { by: WHO_APPROVES, from: { submitted: 'returned' } },
 };
@@ -43,10 +44,16 @@ const STATE_WORDS: Record<TimesheetState, string> = {
 /** What comes next, for whoever wanted something else of it. */
 const WHAT_NEXT: Record<TimesheetState, string> = {
   open: 'The assistant closes it first.',
-  submitted: 'An owner answers it first; sent back, it can be changed.',
+  submitted: 'It is with the owners: taken back or sent back, it can be changed.',
   returned: 'The assistant mends it first, and closes it again.',
   approved: 'It stays as it is: an owner puts it right by a correction on the statement.',
   closed: 'The assistant can still write down what was forgotten.',
+};
+
+/** The same, for whoever worked it: what is with them needs nobody else. */
+const WITH_YOU: Partial<Record<TimesheetState, string>> = {
+  open: 'It is with you: change it, and close it once it is right.',
+  returned: 'It is with you: mend it, and close it again.',
 };
 
 /** @returns the state in words that end the sentence "This week is …". */
@@ -75,7 +82,32 @@ export function decide(
   }
   const next = move.from[state];
   if (next === undefined) {
-    return refuse('wrong_state', `This week is ${stateInWords(state)}. ${WHAT_NEXT[state]}`);
+    const whatNext = (role === 'assistant' ? WITH_YOU[state] : undefined) ?? WHAT_NEXT[state];
+    return refuse('wrong_state', `This week is ${stateInWords(state)}. ${whatNext}`);
   }
   return accept(next);
+}
+
+export type HandedInWeek = {
+  readonly state: TimesheetState;
+  /** from when on silence counts as approval of what was handed in last; null: never, or nothing was */
+  readonly countsAsApprovedAt: Date | null;
+};
+
+/**
+ * Decides whether somebody may take a week back now that was handed in: only whoever worked it, and only while it has no answer.
+ * Silence is one from its moment on, also while nothing has written that down yet.
+ * @returns the state that follows, or a refusal written for that person.
+ */
+export function decideTakingBack(
+  { state, countsAsApprovedAt }: HandedInWeek,
+  role: TimesheetRole,
+  now: Date,
+): Result<TimesheetState> {
+  const next = decide(state, 'takeBack', role);
+  if (!next.ok || countsAsApprovedAt === null || countsAsApprovedAt > now) return next;
+  return refuse(
+    'counts_as_approved',
+    `Nobody answered this week in the agreed time, so it counts as approved. ${WHAT_NEXT.approved}`,
+  );
 }

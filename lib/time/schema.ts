@@ -81,6 +81,8 @@ export const StandBy = z.object({ ...SeenDispute, note: prose('Say why it is rig
 
 const SeenTimesheet = { workspaceId: Id, id: Id, version: SeenVersion };
 
+export const TakeWeekBack = z.object(SeenTimesheet);
+
 export const ApproveTimesheet = z.object({ ...SeenTimesheet, note: optionalProse(2_000) });
 
 export const ReturnTimesheet = z.object({

@@ -40,7 +40,7 @@ const FACTS: readonly Fact[] = [
   },
   {
     says: 'an answer to a week',
-    rows: `SELECT workspace_id, timesheet_id AS subject, CASE WHEN outcome = 'returned' THEN 'timesheet.returned'
+    rows: `SELECT workspace_id, timesheet_id AS subject, CASE WHEN outcome <> 'approved' THEN 'timesheet.' || outcome
              WHEN reviewed_by_id IS NULL THEN 'timesheet.approved_by_agreement' ELSE 'timesheet.approved' END AS action
            FROM timesheet_reviews`,
   },

@@ -30,6 +30,7 @@ import {
   handedInLetter,
   returnedLetter,
   silenceAheadLetter,
+  takenBackLetter,
 } from '@/lib/time/emails/weeks';
 import { CHICAGO, MANILA, NOW, type Preview, preview, SITE } from './preview';
 
@@ -59,6 +60,7 @@ export const time: readonly Preview[] = [
     'silence counts',
   ),
   preview('handedInLetter', handedInLetter(weekToRuth, { note: '', until: null }), 'silence doesn’t count'),
+  preview('takenBackLetter', takenBackLetter(weekToRuth)),
   preview(
     'weekWaitingLetter',
     weekWaitingLetter(weekToRuth, { submittedAt: new Date('2026-11-22T09:00:00Z'), days: 3, until: UNTIL }),

@@ -20,6 +20,7 @@ export const WEBHOOK_EVENTS = {
   'brief.withdrawn': 'A brief was withdrawn',
   'brief.cancelled': 'A brief was cancelled',
   'timesheet.submitted': 'A week of time was handed in',
+  'timesheet.taken_back': 'A week of time that was handed in was taken back',
   'timesheet.approved': 'A week of time was approved',
   'timesheet.approved_by_agreement': 'A week of time counts as approved, as agreed',
   'timesheet.returned': 'A week of time was sent back',

@@ -12,6 +12,7 @@ export const PAY_WORDS = {
   'time.dispute_withdrawn': 'took back a dispute about time in',
   'timesheet.submitted': 'handed in',
   'timesheet.closed_empty': 'closed … without time',
+  'timesheet.taken_back': 'took back',
   'timesheet.returned': 'sent back',
   'timesheet.approved': 'approved',
   'timesheet.approved_by_agreement': 'approved, as no answer came,',

@@ -48,7 +48,9 @@ type Deeds = {
   readonly time:
     | ('written' | 'changed' | 'removed')
     | ('dispute_raised' | 'dispute_stood_by' | 'dispute_conceded' | 'dispute_withdrawn');
-  readonly timesheet: 'submitted' | 'closed_empty' | 'returned' | 'approved' | 'approved_by_agreement';
+  readonly timesheet:
+    | ('submitted' | 'closed_empty' | 'taken_back')
+    | ('returned' | 'approved' | 'approved_by_agreement');
   readonly webhook:
     | ('made' | 'secret_replaced' | 'turned_off' | 'turned_on' | 'removed')
     | ('tested' | 'sent_again');

@@ -35,6 +35,27 @@ export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn
   };
 }
 
+/** @returns the letter that tells an owner that a week needs no answer any more: it was taken back. */
+export function takenBackLetter(words: WeekLetterWords): Letter {
+  const { assistant, week, time, url } = words;
+  return {
+    subject: `Taken back: ${time} by ${assistant}, ${week}`,
+    element: (
+      <MailLayout
+        preview="It needs no answer until it is handed in again."
+        heading={`${assistant} took back ${week}`}
+        action={{ label: 'Look at the week', url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          There was something to put right. Nothing of it waits for you: you are told once it is handed in
+          again.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
 type Approved = {
   readonly note: string;
   /** "USD 172.50" */

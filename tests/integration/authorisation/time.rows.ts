@@ -106,6 +106,10 @@ export const rows: Rows = {
     },
     ...ASSISTANT_ALONE,
   },
+  'time.takeWeekBack': {
+    arrange: async (world) => givenHandedIn(await agreed(world)),
+    ...ASSISTANT_ALONE,
+  },
   'time.approve': {
     arrange: async (world) => ({ ...(await givenHandedIn(await agreed(world))), note: '' }),
     ...OWNER_ALONE,

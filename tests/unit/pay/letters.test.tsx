@@ -23,6 +23,7 @@ import {
   handedInLetter,
   returnedLetter,
   silenceAheadLetter,
+  takenBackLetter,
 } from '@/lib/time/emails/weeks';
 
 const NOW = new Date('2027-03-12T23:00:00Z');
@@ -50,6 +51,7 @@ const LETTERS = [
     /^Approved: the week of Mon 8 Mar, USD 181\.25$/,
     /paid by Fri 19 Mar/,
   ],
+  [takenBackLetter(WORDS), /^Taken back: 12 h 30 min by Maria Santos/, /once it is handed in again/],
   [returnedLetter(WORDS, 'Monday is missing.'), /^Sent back/, /Monday is missing\./],
   [
     silenceAheadLetter(WORDS, { until, reader: 'owner' }),

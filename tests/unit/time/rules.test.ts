@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   decide,
+  decideTakingBack,
   TIMESHEET_ACTIONS,
   TIMESHEET_ROLES,
   TIMESHEET_STATES,
@@ -18,6 +19,7 @@ const ALLOWED: Partial<Record<`${TimesheetAction} ${TimesheetState}`, readonly [
   'submit returned': ['assistant', 'submitted'],
   'closeEmpty open': ['assistant', 'closed'],
   'closeEmpty returned': ['assistant', 'closed'],
+  'takeBack submitted': ['assistant', 'open'],
   'approve submitted': ['owner', 'approved'],
   'return submitted': ['owner', 'returned'],
 };
@@ -44,6 +46,28 @@ describe('who may do what with a week', () => {
     if (allowed?.[0] === role || (allowed?.[0] === 'owner' && role === 'approver'))
       expect(answer).toEqual({ ok: true, value: allowed[1] });
     else expect(answer).toMatchObject({ refusal: refusalFor(action, role) });
+  });
+
+  it('lets whoever worked a week take it back until silence counts, and not from that moment on', () => {
+    const now = new Date('2027-03-17T22:00:00Z');
+    const back = (state: TimesheetState, role: TimesheetRole, late: number | null) => {
+      const countsAsApprovedAt = late === null ? null : new Date(now.getTime() - late);
+      return decideTakingBack({ state, countsAsApprovedAt }, role, now);
+    };
+
+    for (const late of [null, -1])
+      expect(back('submitted', 'assistant', late)).toEqual({ ok: true, value: 'open' });
+    for (const late of [0, 1])
+      expect(back('submitted', 'assistant', late)).toMatchObject({ refusal: { code: 'counts_as_approved' } });
+    expect(back('approved', 'assistant', 1)).toMatchObject({ refusal: { code: 'wrong_state' } });
+    expect(back('submitted', 'owner', 1)).toMatchObject({ refusal: { code: 'not_yours' } });
+  });
+
+  it('tells the assistant that what is with them waits for nobody else', () => {
+    for (const state of ['open', 'returned'] as const) {
+      const refusal = { message: expect.stringContaining('It is with you') };
+      expect(decide(state, 'takeBack', 'assistant')).toMatchObject({ refusal });
+    }
   });
 
   it('lets nobody move an approved week', () => {

@@ -21,3 +21,19 @@ it('what was said on a week stays to be read after it was handed in again', () =
   expect(said).toMatch(/Sent back Tue 17 Nov.*The Thursday call isn’t in here\./);
   expect(said).not.toContain('Handed in');
 });
+
+it('a week says when it was handed in and taken back, also where nothing was said with it', () => {
+  const taken = { outcome: 'taken_back', note: '', byAgreementId: null, disputableUntil: null } as const;
+  const submission = { minutes: 120, countsAsApprovedAt: null, note: '' };
+  const first = {
+    ...{ ...submission, id: 's1', number: 1, submittedAt: at('16') },
+    review: { ...taken, reviewedAt: at('17') },
+  };
+  const second = { ...submission, id: 's2', number: 2, submittedAt: at('20'), review: null };
+  const saidOf = (submissions: Parameters<typeof SaidOnWeek>[0]['submissions']) =>
+    markupOf(<SaidOnWeek submissions={submissions} zone="UTC" now={at('28')} />);
+
+  for (const submissions of [[first], [second, first]])
+    expect(saidOf(submissions)).toMatch(/Handed in Mon 16 Nov.*Taken back Tue 17 Nov/);
+  expect(saidOf([{ ...second, number: 1 }])).toBe('');
+});

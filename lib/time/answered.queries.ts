@@ -1,0 +1,53 @@
+import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
+import { refused } from '@/lib/platform/result';
+import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
+import type { LoadedTimesheet } from './loading';
+import type { TimesheetState } from './rules';
+
+/** How what was handed in ended: an answer, or that it was taken back. */
+export type WeekOutcome = 'approved' | 'returned' | 'taken_back';
+
+/** What a week is after each. */
+const LEADS_TO: Record<WeekOutcome, TimesheetState> = {
+  approved: 'approved',
+  returned: 'returned',
+  taken_back: 'open',
+};
+
+type Seen = { readonly version: number; readonly note: string };
+
+/** @returns whether just this person has just so ended it already, and its form is posted again. */
+export async function isEndedAlready(
+  tx: Tx,
+  sheet: LoadedTimesheet,
+  { userId: byId }: PersonStanding,
+  { version, note }: Seen,
+  outcome: WeekOutcome,
+): Promise<boolean> {
+  const review = await lastReview(tx, sheet);
+  const last = review && {
+    byId: review.reviewedById,
+    said: { outcome: review.outcome, note: review.note },
+  };
+  return isDoneAlready(sheet, last, { leadsTo: LEADS_TO[outcome], version, byId, said: { outcome, note } });
+}
+
+/**
+ * Tells whoever answers a week that its assistant has just taken it back, and that there is nothing for them to do.
+ * @throws Refused (`taken_back`)
+ */
+export async function refuseTakenBack(tx: Tx, sheet: LoadedTimesheet): Promise<void> {
+  if (sheet.state !== 'open' || (await lastReview(tx, sheet))?.outcome !== 'taken_back') return;
+  throw refused(
+    'taken_back',
+    'The assistant has taken this week back to put something right. It comes to you again once it is handed in.',
+  );
+}
+
+function lastReview(tx: Tx, { workspaceId, id: timesheetId }: LoadedTimesheet) {
+  return tx.timesheetReview.findFirst({
+    where: { workspaceId, timesheetId },
+    orderBy: [{ reviewedAt: 'desc' }, { id: 'desc' }],
+    select: { outcome: true, note: true, reviewedById: true },
+  });
+}

@@ -1,0 +1,50 @@
+'use server';
+
+import { auditDeed } from '@/lib/platform/actions/audit';
+import { defineAction } from '@/lib/platform/actions/pipeline';
+import { newId } from '@/lib/platform/ids';
+import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import { isEndedAlready } from './answered.queries';
+import { waitingSubmission } from './approving';
+import { takenBackLetter } from './emails/weeks';
+import { holdTimesheet, moveTimesheet, roleIn } from './loading';
+import { decideTakingBack } from './rules';
+import { TakeWeekBack } from './schema';
+import { tellTakenBack } from './telling';
+import { endWaiting } from './waiting';
+
+/**
+ * The assistant takes a week back that they handed in, while nobody has answered it: it is theirs to change, and to hand in again. That
+ * it was handed in and taken back stays in its record; the owners who had heard of it hear of this.
+ */
+export const takeWeekBack = defineAction({
+  name: 'time.takeWeekBack',
+  input: TakeWeekBack,
+  async run(scope) {
+    const { input, tx, me, now } = scope;
+    const sheet = await holdTimesheet(tx, input);
+    if (!sheet) throw notFound('timesheet');
+    const role = roleIn(me, sheet);
+    if (await isEndedAlready(tx, sheet, me, { ...input, note: '' }, 'taken_back')) return;
+    const submission = sheet.state === 'submitted' ? await waitingSubmission(tx, sheet) : null;
+    const { countsAsApprovedAt = null } = submission ?? {};
+    const next = demand(decideTakingBack({ state: sheet.state, countsAsApprovedAt }, role, now));
+    if (!submission || sheet.version !== input.version) throw changedMeanwhile('timesheet');
+    const { workspaceId, engagementId, id: timesheetId } = sheet;
+    await tx.timesheetReview.createMany({
+      data: {
+        ...{ workspaceId, id: newId(), engagementId, timesheetId, submissionId: submission.id, note: '' },
+        ...{ outcome: 'taken_back', reviewedById: me.userId, reviewedAt: now },
+      },
+    });
+    await moveTimesheet(tx, sheet, next, now);
+    await endWaiting(tx, sheet);
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
+      action: 'timesheet.taken_back',
+      subject: { kind: 'timesheet', id: timesheetId },
+      data: { submissionId: submission.id },
+    });
+    await tellTakenBack(tx, sheet, submission, { at: now, write: takenBackLetter });
+  },
+});
