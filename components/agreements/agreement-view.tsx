@@ -5,6 +5,7 @@ import { PageHead, WithDetails } from '@/components/ui/page';
 import type { Negotiation } from '@/lib/agreements/negotiation.queries';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { OPEN_STATES } from '@/lib/agreements/rules';
+import { wordingsWaiting } from '@/lib/agreements/talk.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { agreedAddress } from './agreed-link';
 import { AgreementDetails, type AgreementReader } from './agreement-details';
@@ -68,7 +69,14 @@ export function AgreementView({ page, reader, heldOn = null, negotiation, openCl
               <p>What you both signed stays here for you, to read and to download, as long as it is kept.</p>
             </Notice>
           ) : null}
-          {isOlder || page.isPast ? null : <Standing page={page} side={reader.side} now={reader.now} />}
+          {isOlder || page.isPast ? null : (
+            <Standing
+              page={page}
+              side={reader.side}
+              now={reader.now}
+              waitingWordings={wordingsWaiting(negotiation)}
+            />
+          )}
           {isOlder || page.isPast ? (
             <div data-no-print>
               <CopyDownload page={page} />

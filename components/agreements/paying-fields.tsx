@@ -38,7 +38,11 @@ export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: 
         suffix="working days"
         inputMode="numeric"
         initial={terms.paidWithinDays}
-        hint="After the pay period ends; empty means 5"
+        hint={`${
+          payType === 'fixed'
+            ? 'After a brief is approved, or its pay period ends'
+            : 'After the pay period ends'
+        }; empty means 5`}
         isOptional
       />
       <SelectField

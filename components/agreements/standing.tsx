@@ -1,18 +1,25 @@
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
-
+import { sayOfWording } from './standing-of-wording';
 import { type Said, sayOnceSigned } from './standing-once-signed';
+import { untilProposed, untilWhen } from './until-words';
 
-type StandingProps = { readonly page: AgreementPage; readonly side: Party; readonly now: Date };
+type StandingProps = {
+  readonly page: AgreementPage;
+  readonly side: Party;
+  readonly now: Date;
+  /** of what is proposed, how many clauses the assistant would word otherwise, and has no answer yet */
+  readonly waitingWordings: number;
+};
 
 /** Where the agreement stands and whose turn it is, said to one side. */
-export function Standing({ page, side, now }: StandingProps) {
+export function Standing({ page, side, now, waitingWordings }: StandingProps) {
   const said =
     sayOnceSigned(page, side, now) ??
     sayOfImport(page, side) ??
+    sayOfWording(page, side, now, waitingWordings) ??
     (side === 'owner' ? sayToOwner(page, now) : sayToAssistant(page, now));
   if (!said) return null;
   return (
@@ -28,18 +35,6 @@ export function Standing({ page, side, now }: StandingProps) {
 }
 
 const ended = (title: string, text?: string): Said => ({ meaning: 'info', title, text });
-
-/** Said to whoever can still sign. */
-function untilWhen({ respondBy, workspace }: AgreementPage, now: Date): string {
-  return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
-}
-
-/** Said to whoever waits for a new version. */
-function untilProposed({ respondBy, workspace }: AgreementPage, now: Date): string {
-  return respondBy
-    ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`
-    : '';
-}
 
 /** What was signed elsewhere is confirmed here, not signed. */
 function sayOfImport(

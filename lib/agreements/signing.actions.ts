@@ -10,6 +10,7 @@ import { makeCopy } from './copy.jobs';
 import { isSignedAlready } from './done-already';
 import type { AgreementLetterWords } from './emails/letter';
 import { yourTurnLetter } from './emails/your-turn';
+import { endInWords } from './ending-words';
 import { bringIntoForce } from './in-force';
 import { loadAgreement } from './loading';
 import { moveAgreement } from './moving';
@@ -82,7 +83,10 @@ export const signAgreement = defineAction({
     } else {
       await moveAgreement(tx, agreement, next, at);
       await keepTime(tx, agreement);
-      const signed = { signedBy: signedName, isAmendment: agreement.amendsId !== null };
+      const { respondBy, amendsId } = agreement;
+      if (!respondBy) throw new Error(`agreement ${id} can be signed, and doesn’t say until when`);
+      const until = endInWords(respondBy, agreement.engagement.workspace.timeZone, at);
+      const signed = { signedBy: signedName, until, isAmendment: amendsId !== null };
       const news = {
         kind: 'agreement.your_turn' as const,
         factId: signature.id,

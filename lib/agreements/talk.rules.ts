@@ -35,6 +35,11 @@ export function openClauses(negotiation: Negotiation): readonly OpenClause[] {
     .filter(({ talk }) => talk.open.length > 0 || talk.waiting.length > 0);
 }
 
+/** @returns for how many clauses other wording waits for its answer. */
+export function wordingsWaiting(negotiation: Negotiation): number {
+  return openClauses(negotiation).filter(({ talk }) => talk.waiting.length > 0).length;
+}
+
 /** @returns what is open at a clause: "2 comments, 1 proposed wording"; what has been settled, when nothing is; or null. */
 export function talkInWords({ open, settled, waiting, ended }: ClauseTalk): string | null {
   const left = [count(open.length, 'comment'), count(waiting.length, 'proposed wording')];

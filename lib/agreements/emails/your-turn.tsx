@@ -3,15 +3,20 @@ import { type AgreementLetterWords, footerFor } from './letter';
 
 type Signed = {
   readonly signedBy: string;
+  /** until when the reader can sign: "the end of Thu 24 Dec (Chicago)" */
+  readonly until: string;
   /** whether there is an agreement in force that it amends */
   readonly isAmendment: boolean;
 };
 
 /** @returns the letter that tells one side that the other has signed. */
-export function yourTurnLetter(words: AgreementLetterWords, { signedBy, isAmendment }: Signed): Letter {
+export function yourTurnLetter(
+  words: AgreementLetterWords,
+  { signedBy, until, isAmendment }: Signed,
+): Letter {
   const { title, url } = words;
   return {
-    subject: `${signedBy} has signed, your turn: ${title}`,
+    subject: `${signedBy} has signed, your turn until ${until}: ${title}`,
     element: (
       <MailLayout
         preview="It holds as soon as you have signed the same text."
@@ -21,7 +26,8 @@ export function yourTurnLetter(words: AgreementLetterWords, { signedBy, isAmendm
       >
         <Text>
           It holds as soon as you have signed the same text; until then{' '}
-          {isAmendment ? 'the agreement you have stays as it is.' : 'nothing is owed.'}
+          {isAmendment ? 'the agreement you have stays as it is.' : 'nothing is owed.'} That can be done until{' '}
+          {until}; after that it expires by itself.
         </Text>
         <Text>
           The text is frozen. If something in it isn’t right, it can still be changed: the signature is then

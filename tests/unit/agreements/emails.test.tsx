@@ -67,13 +67,13 @@ const LETTERS: Record<string, Case> = {
     says: ['And say who bears the fees.', `propose it again by ${until}`],
   },
   'the first signature': {
-    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: false }),
-    subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
-    says: ['as soon as you have signed the same text'],
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', until, isAmendment: false }),
+    subject: `Ruth Adeyemi has signed, your turn until ${until}: Agreement for running the shop`,
+    says: ['as soon as you have signed the same text', `until ${until}; after that it expires`],
   },
   'the first signature under an amendment': {
-    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', isAmendment: true }),
-    subject: 'Ruth Adeyemi has signed, your turn: Agreement for running the shop',
+    letter: yourTurnLetter(words, { signedBy: 'Ruth Adeyemi', until, isAmendment: true }),
+    subject: `Ruth Adeyemi has signed, your turn until ${until}: Agreement for running the shop`,
     says: ['until then the agreement you have stays as it is'],
   },
   'the copy for both': {

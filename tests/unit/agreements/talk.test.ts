@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { sayOfWording } from '@/components/agreements/standing-of-wording';
 import type { ClauseComment, Negotiation, ProposedWording } from '@/lib/agreements/negotiation.queries';
-import { droppedPlaceholders, openClauses, talkAt, talkInWords } from '@/lib/agreements/talk.rules';
+import {
+  droppedPlaceholders,
+  openClauses,
+  talkAt,
+  talkInWords,
+  wordingsWaiting,
+} from '@/lib/agreements/talk.rules';
 
 const at = new Date('2026-11-24T10:00:00Z');
 
@@ -18,6 +25,50 @@ function proposal(changes: Partial<ProposedWording> = {}): ProposedWording {
 function said(comments: readonly ClauseComment[], proposals: readonly ProposedWording[] = []): Negotiation {
   return { number: 1, comments, proposals, wording: new Map() };
 }
+
+describe('wording that waits for its answer', () => {
+  const offered: Parameters<typeof sayOfWording>[0] = {
+    state: 'proposed',
+    facts: {
+      state: 'proposed',
+      hasJoined: true,
+      isOpen: false,
+      signatures: [],
+      hasOpenAmendment: false,
+      hasNotice: false,
+      hasRunOut: false,
+    },
+    workspace: { id: 'w', slug: 'adeyemi', name: 'Adeyemi Ceramics', timeZone: 'America/Chicago' },
+    assistantName: 'Maria Santos',
+    respondBy: new Date('2026-12-25T06:00:00Z'),
+  };
+  const two = [proposal(), proposal({ id: 'q' }), proposal({ id: 'r', clauseKey: 'hours' })];
+
+  it('counts by clauses, once it has no answer', () => {
+    expect(wordingsWaiting(said([comment()], two))).toBe(2);
+    expect(wordingsWaiting(said([comment()], [proposal({ state: 'declined' })]))).toBe(0);
+  });
+
+  it('is said to the owner as theirs to answer, and to the assistant as asked', () => {
+    expect(sayOfWording(offered, 'owner', at, 1)).toMatchObject({
+      meaning: 'needs',
+      title: 'Maria Santos proposes other wording for a clause',
+      text: expect.stringContaining('until the end of Thu 24 Dec (Chicago)'),
+    });
+    expect(sayOfWording({ ...offered, state: 'signed_by_one' }, 'assistant', at, 2)).toMatchObject({
+      meaning: 'info',
+      title: 'Adeyemi Ceramics has your wording for 2 clauses to answer',
+    });
+  });
+
+  it('isn’t said where none waits, or nothing is there to be signed', () => {
+    expect(sayOfWording(offered, 'owner', at, 0)).toBeNull();
+    expect(sayOfWording({ ...offered, state: 'in_force' }, 'owner', at, 1)).toBeNull();
+    expect(sayOfWording({ ...offered, state: 'changes_requested' }, 'owner', at, 1)).toBeNull();
+    const isWritten = { ...offered, facts: { ...offered.facts, isOpen: true } };
+    expect(sayOfWording(isWritten, 'owner', at, 1)).toBeNull();
+  });
+});
 
 describe('what is said about a clause', () => {
   it('is counted by what is still open', () => {

@@ -1,0 +1,29 @@
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+import type { Party } from '@/lib/agreements/rules';
+import { counted } from '@/lib/platform/counted';
+import type { Said } from './standing-once-signed';
+import { untilWhen } from './until-words';
+
+type Offered = Pick<AgreementPage, 'state' | 'facts' | 'workspace' | 'assistantName' | 'respondBy'>;
+
+/**
+ * @param count of what is proposed, how many clauses the assistant would word otherwise, and has no answer yet
+ * @returns that wording waits for its answer, which comes before anybody signs; null when none does.
+ */
+export function sayOfWording(page: Offered, side: Party, now: Date, count: number): Said | null {
+  const { state, facts, workspace, assistantName } = page;
+  const canBeSigned = state === 'proposed' || state === 'signed_by_one';
+  if (count === 0 || !canBeSigned || facts.isOpen) return null;
+  const clauses = count === 1 ? 'a clause' : counted(count, 'clause');
+  return side === 'owner'
+    ? {
+        meaning: 'needs',
+        title: `${assistantName} proposes other wording for ${clauses}`,
+        text: `Take it or decline it, where the clause stands. Taking it makes a new version, and what was signed before doesn’t count for that.${untilWhen(page, now)}`,
+      }
+    : {
+        meaning: 'info',
+        title: `${workspace.name} has your wording for ${clauses} to answer`,
+        text: `You get a mail when it is declined, or stands in a new version. Signing the text as it is takes your wording back.${untilWhen(page, now)}`,
+      };
+}

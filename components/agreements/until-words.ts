@@ -1,0 +1,17 @@
+import { endInWords } from '@/lib/agreements/ending-words';
+import type { AgreementPage } from '@/lib/agreements/page.queries';
+
+/** What can be signed, or proposed anew, until a day. */
+type Offer = Pick<AgreementPage, 'respondBy' | 'workspace'>;
+
+/** Said to whoever can still sign. */
+export function untilWhen({ respondBy, workspace }: Offer, now: Date): string {
+  return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
+}
+
+/** Said to whoever waits for a new version. */
+export function untilProposed({ respondBy, workspace }: Offer, now: Date): string {
+  return respondBy
+    ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`
+    : '';
+}
