@@ -81,7 +81,7 @@ export type NamedTerm = { readonly name: string; readonly value: string };
 /** @returns the typed terms for a reader, in the order one asks for them. */
 export function termsInWords(terms: Terms): readonly NamedTerm[] {
   return [
-    { name: 'Pay', value: `${rateInWords(terms)}, ${capInWords(terms)}` },
+    { name: 'Pay', value: payInWords(terms) },
     { name: 'Paid', value: `${scheduleInWords(terms.paySchedule)}, in ${terms.currency}` },
     ...payingInWords(terms),
     { name: 'Runs', value: termInWords(terms) },
@@ -90,6 +90,12 @@ export function termsInWords(terms: Terms): readonly NamedTerm[] {
     { name: 'Silence', value: autoApprovalInWords(terms.autoApprovalDays) },
     { name: 'Either side can end it with', value: noticeInWords(terms.noticeDays) },
   ];
+}
+
+/** That hours have no limit is a term; a price or a steady amount has one of its own, and needs no word about it. */
+function payInWords(terms: Terms): string {
+  const isOpen = terms.capMinor === null && terms.payType !== 'hourly';
+  return isOpen ? rateInWords(terms) : `${rateInWords(terms)}, ${capInWords(terms)}`;
 }
 
 export const PLACEHOLDERS = [

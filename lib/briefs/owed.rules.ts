@@ -1,4 +1,5 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money';
+import { dayInWords } from '@/lib/platform/time/format';
 import type { Pay } from './budget.rules';
 
 /**
@@ -35,4 +36,9 @@ export function owedThoughRefusedInWords(pay: Pay, assistant: string, business: 
     case 'retainer':
       return `Work is paid by a retainer of ${rate}: what is owed stays as it is, whether this is accepted or not.`;
   }
+}
+
+/** @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec." */
+export function owedByApprovalInWords(amount: Money, dueOn: string, now: Date): string {
+  return `${formatMoney(amount)} is owed for it, to be paid by ${dayInWords(dueOn, now)}.`;
 }

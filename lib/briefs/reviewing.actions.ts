@@ -11,7 +11,7 @@ import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
-import { sayWhatIsOwedThough } from './owed';
+import { sayWhatIsOwedSince, sayWhatIsOwedThough } from './owed';
 import { findBlockingQuestion, pauseClock } from './pauses';
 import { noteOf } from './record';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
@@ -35,7 +35,8 @@ export const approveDelivery = defineAction({
       reviewedById: me.userId,
       reviewedAt: now,
     });
-    await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
+    const owedId = await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
+    const owed = await sayWhatIsOwedSince(tx, brief, owedId, now);
     await cancelReminders(tx, brief);
     await noteOf(scope, brief, 'brief.approved', {
       deliveryId: input.deliveryId,
@@ -45,7 +46,7 @@ export const approveDelivery = defineAction({
       kind: 'brief.approved',
       factId: review.id,
       at: now,
-      write: (words) => approvalLetter(words, input.note),
+      write: (words) => approvalLetter(words, { note: input.note, owed }),
     });
   },
 });

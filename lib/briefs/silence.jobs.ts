@@ -11,6 +11,7 @@ import { approvalAheadLetter, approvedByAgreementLetter } from './emails/silence
 import { deliveryWaitingLetter } from './emails/waiting';
 import { holdBrief } from './loading';
 import { moveBrief } from './moving';
+import { sayWhatIsOwedSince } from './owed';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, SILENCE_KINDS, silenceApproves } from './silence.rules';
 import { type News, tellAssistant, tellStaff } from './telling';
@@ -54,7 +55,8 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     byAgreementId: brief.agreementId,
     reviewedAt: at,
   });
-  await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
+  const owedId = await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
+  const owed = await sayWhatIsOwedSince(tx, brief, owedId, at);
   await cancelReminders(tx, brief);
   await audit(tx, {
     workspaceId,
@@ -67,9 +69,12 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const news = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
   await tellAssistant(tx, brief, {
     ...news,
-    write: (words) => approvedByAgreementLetter(words, 'assistant'),
+    write: (words) => approvedByAgreementLetter(words, { reader: 'assistant', owed }),
   });
-  await tellStaff(tx, brief, { ...news, write: (words) => approvedByAgreementLetter(words, 'owner') });
+  await tellStaff(tx, brief, {
+    ...news,
+    write: (words) => approvedByAgreementLetter(words, { reader: 'owner', owed }),
+  });
 }
 
 /**

@@ -56,13 +56,16 @@ type ApprovedBrief = EngagementRef & {
   readonly budgetCurrency: string | null;
 };
 
-/** Owes the price of an approved brief: its own, else the one that the agreement names. Nothing where work is paid otherwise. */
-export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<void> {
+/**
+ * Owes the price of an approved brief: its own, else the one that the agreement names.
+ * @returns the id of what is owed; null where work is paid otherwise.
+ */
+export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<string | null> {
   const { workspaceId, engagementId, agreementId } = brief;
   const terms = agreementId === null ? null : await findTerms(tx, workspaceId, agreementId);
-  if (terms?.payType !== 'fixed') return;
+  if (terms?.payType !== 'fixed') return null;
   const price = brief.budgetMinor === null ? terms.rateMinor : Number(brief.budgetMinor);
-  await owe(
+  return owe(
     tx,
     { workspaceId, engagementId },
     {

@@ -86,7 +86,10 @@ export const agreements: readonly Preview[] = [
   ),
   preview('wordingProposedLetter', wordingProposedLetter(toRuth, CLAUSE)),
   preview('wordingDeclinedLetter', wordingDeclinedLetter(toMaria, CLAUSE)),
-  preview('yourTurnLetter', yourTurnLetter(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false })),
+  preview(
+    'yourTurnLetter',
+    yourTurnLetter(toMaria, { signedBy: 'Ruth Adeyemi', until: UNTIL, isAmendment: false }),
+  ),
   preview(
     'unsignedReminderLetter',
     unsignedReminderLetter(toMaria, { party: 'assistant', hasOtherSigned: true, until: UNTIL }),

@@ -28,6 +28,7 @@ const toMaria: BriefLetterWords = {
 };
 const toRuth: BriefLetterWords = { ...toMaria, zone: CHICAGO, url: `${SITE}/w/adeyemi-ceramics/briefs/0193` };
 
+const OWED = 'USD 180.00 is owed for it, to be paid by Fri 4 Dec.';
 const QUESTION = 'The blue bowls come in two sizes. Do both go into the catalogue, or only the large one?';
 const LINES = [
   {
@@ -95,7 +96,10 @@ export const briefs: readonly Preview[] = [
     'deliveryWaitingLetter',
     deliveryWaitingLetter(toRuth, { deliveredAt: new Date('2026-11-23T15:00:00Z'), days: 2 }),
   ),
-  preview('approvalLetter', approvalLetter(toMaria, 'The light is just right. Thank you.')),
+  preview(
+    'approvalLetter',
+    approvalLetter(toMaria, { note: 'The light is just right. Thank you.', owed: null }),
+  ),
   preview(
     'refusalLetter',
     refusalLetter(
@@ -139,8 +143,16 @@ export const briefs: readonly Preview[] = [
     approvalAheadLetter(toMaria, { until: UNTIL, reader: 'assistant' }),
     'to the assistant',
   ),
-  preview('approvedByAgreementLetter', approvedByAgreementLetter(toRuth, 'owner'), 'to the owner'),
-  preview('approvedByAgreementLetter', approvedByAgreementLetter(toMaria, 'assistant'), 'to the assistant'),
+  preview(
+    'approvedByAgreementLetter',
+    approvedByAgreementLetter(toRuth, { reader: 'owner', owed: OWED }),
+    'to the owner',
+  ),
+  preview(
+    'approvedByAgreementLetter',
+    approvedByAgreementLetter(toMaria, { reader: 'assistant', owed: OWED }),
+    'to the assistant',
+  ),
   preview(
     'changeAskedLetter',
     changeAskedLetter(toRuth, { by: 'Maria Santos', from: 'assistant', reason: REASON, lines: LINES }),

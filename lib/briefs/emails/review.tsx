@@ -2,14 +2,20 @@ import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { UnmetCause } from '../criteria.rules';
 import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, opening } from './letter';
 
-/** @returns the letter that tells the assistant that a delivery was approved. */
-export function approvalLetter(words: BriefLetterWords, note: string): Letter {
+type Approval = {
+  readonly note: string;
+  /** "USD 180.00 is owed for it, to be paid by Fri 4 Dec."; null where briefs aren't paid by the piece */
+  readonly owed: string | null;
+};
+
+/** @returns the letter that tells the assistant that a delivery was approved, and what is owed for it, where that is an amount. */
+export function approvalLetter(words: BriefLetterWords, { note, owed }: Approval): Letter {
   const { title, business } = words;
   return {
     subject: `Approved: ${title}`,
     element: (
       <MailLayout
-        preview={note.slice(0, 120) || `${business} accepts it as delivered.`}
+        preview={owed ?? (note.slice(0, 120) || `${business} accepts it as delivered.`)}
         heading={`“${title}” is approved`}
         action={opening(words)}
         footer={footerForAssistant(words)}
@@ -18,6 +24,7 @@ export function approvalLetter(words: BriefLetterWords, note: string): Letter {
         <Text>
           {business} accepts it as delivered. The record keeps which notes, links and files that were.
         </Text>
+        {owed ? <Text>{owed}</Text> : null}
       </MailLayout>
     ),
   };

@@ -45,14 +45,17 @@ export function approvalAheadLetter(words: BriefLetterWords, { until, reader }: 
   };
 }
 
-/** @returns the letter that says to one side that silence has become an approval. */
-export function approvedByAgreementLetter(words: BriefLetterWords, reader: BriefParty): Letter {
+/** @returns the letter that says to one side that silence has become an approval, and what is owed for it, where that is an amount. */
+export function approvedByAgreementLetter(
+  words: BriefLetterWords,
+  { reader, owed }: { readonly reader: BriefParty; readonly owed: string | null },
+): Letter {
   const { title, business, assistant } = words;
   return {
     subject: `Approved by the agreement: ${title}`,
     element: (
       <MailLayout
-        preview="It was left without an answer for the agreed days."
+        preview={owed ?? 'It was left without an answer for the agreed days.'}
         heading={`“${title}” counts as approved`}
         action={opening(words)}
         footer={reader === 'owner' ? footerForStaff(words) : footerForAssistant(words)}
@@ -64,6 +67,7 @@ export function approvedByAgreementLetter(words: BriefLetterWords, reader: Brief
           So it counts as approved: by the agreement, not by a person. The record says so, and keeps which
           notes, links and files that were.
         </Text>
+        {owed ? <Text>{owed}</Text> : null}
       </MailLayout>
     ),
   };

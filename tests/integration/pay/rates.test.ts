@@ -20,6 +20,7 @@ import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
+import { mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
@@ -77,7 +78,7 @@ describe('what is owed goes by the agreement of the day', () => {
     expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5300, 'owed USD': -5300 });
   });
 
-  it('owes the price of a brief when it is approved, once', async () => {
+  it('owes the price of a brief when it is approved, once, and says so to whom it is owed', async () => {
     await givenAgreedBefore(pair, { templateKey: 'fixed', rate: '120', cap: '', paySchedule: 'on_approval' });
     const at = new Date('2027-03-12T18:00:00Z');
     const brief = await atTime(at, () =>
@@ -101,6 +102,10 @@ describe('what is owed goes by the agreement of the day', () => {
       expect(await withActor({ kind: 'user', userId }, (tx) => getBriefDocument(tx, brief))).toMatchObject({
         owed,
       });
+    const [told] = await mailsIn(pair.workspace.id, 'brief.approved');
+    expect(told).toMatchObject({
+      text: expect.stringContaining('USD 150.00 is owed for it, to be paid by Fri 19 Mar.'),
+    });
   });
 
   it('holds what is reckoned one after the other, and never seems to for whoever it would hold nothing', async () => {

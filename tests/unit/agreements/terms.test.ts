@@ -136,6 +136,19 @@ describe('terms', () => {
   });
 });
 
+describe('the pay of an agreement', () => {
+  const said = (terms: Partial<Terms>) => termsInWords({ ...HOURLY, ...terms })[0]?.value;
+
+  it('says that hours have no limit, which a price and a retainer don’t have by themselves', () => {
+    expect(said({ capMinor: null })).toBe('USD 14.50 per hour, with no upper limit');
+    expect(said({ ...RETAINER, capMinor: null })).toBe('USD 14.50 per month');
+    expect(said({ payType: 'fixed', paySchedule: 'on_approval', capMinor: null })).toBe(
+      'USD 14.50 per brief',
+    );
+    expect(said(RETAINER)).toBe('USD 14.50 per month, at most USD 580.00 per month');
+  });
+});
+
 describe('what an agreement leaves out', () => {
   it('is not named, and holds as it did before it could be typed', () => {
     expect(termsInWords(HOURLY).map(({ name }) => name)).not.toContain('Approved work is paid within');

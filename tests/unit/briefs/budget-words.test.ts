@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pricedAsAgreed } from '@/lib/briefs/budget-words';
+import { pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
 
 const RATE = { currency: 'EUR', rateMinor: 9_000 } as const;
 
@@ -10,4 +10,14 @@ it('a brief that names no price of its own says the one that was agreed for each
   expect(pricedAsAgreed({ agreed: { ...RATE, payType: 'hourly' } })).toBeNull();
   expect(pricedAsAgreed({ agreed: { ...RATE, payType: 'retainer' } })).toBeNull();
   expect(pricedAsAgreed({ agreed: null })).toBeNull();
+});
+
+it('what a brief costs is its own price before the agreed one, and nothing where work isn’t paid by the piece', () => {
+  const agreed = { ...RATE, payType: 'fixed' } as const;
+  const own = { minor: 25_000, currency: 'EUR' };
+
+  expect(priceInWords({ agreed, budgetMoney: own })).toBe('EUR 250.00');
+  expect(priceInWords({ agreed, budgetMoney: null })).toBe('EUR 90.00');
+  expect(priceInWords({ agreed: { ...RATE, payType: 'hourly' }, budgetMoney: own })).toBeNull();
+  expect(priceInWords({ agreed: null, budgetMoney: null })).toBeNull();
 });

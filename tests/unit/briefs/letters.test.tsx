@@ -26,6 +26,7 @@ const words: BriefLetterWords = {
 };
 const DUE = 'Sat 28 Nov, 07:00';
 
+const OWED = 'USD 180.00 is owed for it, to be paid by Fri 4 Dec.';
 const UNTIL = new Date('2026-11-29T01:00:00Z');
 const AWAITED = { since: new Date('2026-11-19T09:00:00Z'), agreedHours: 24 };
 const LINES = [
@@ -174,16 +175,16 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says that silence has counted',
-    approvedByAgreementLetter(words, 'assistant'),
+    approvedByAgreementLetter(words, { reader: 'assistant', owed: OWED }),
     {
       subject: `Approved by the agreement: ${words.title}`,
-      says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery'],
+      says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery', OWED],
     },
   ],
   [
     'says that it is approved',
-    approvalLetter(words, 'Thank you.'),
-    { subject: `Approved: ${words.title}`, says: ['Thank you.', 'accepts it as delivered'] },
+    approvalLetter(words, { note: 'Thank you.', owed: OWED }),
+    { subject: `Approved: ${words.title}`, says: ['Thank you.', 'accepts it as delivered', OWED] },
   ],
   [
     'a refusal',
