@@ -82,7 +82,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
               <EngagementFields of={{ workspaceId, engagementId }} />
               <FormMessage />
               <Submit look="quiet" pending="Opening…">
-                Begin now
+                Begin now<span className="sr-only"> with {other}</span>
               </Submit>
             </ActionForm>
           </li>

@@ -131,7 +131,7 @@ function Ends({ legend, low, high }: EndsProps) {
   return (
     <fieldset className="max-w-sm">
       <legend className="mb-2 font-semibold">{legend}</legend>
-      <div className="grid grid-cols-2 items-start gap-3">
+      <div className="grid items-start gap-3 min-[22.5rem]:grid-cols-2">
         <TextField label="At least" inputMode="decimal" {...low} />
         <TextField label="At most" inputMode="decimal" {...high} />
       </div>

@@ -41,7 +41,7 @@ export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFilters
           <summary className="flex min-h-6 w-fit items-center py-1 text-sm text-quiet hover:text-ink">
             Narrow it down
           </summary>
-          <div className="grid grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
+          <div className="grid min-[15rem]:grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
             {businesses.length > 1 ? (
               <Choice name="business" label="Business" value={business}>
                 {businesses.map(({ id, name }) => (

@@ -50,7 +50,7 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
                 href={address(payment.id)}
                 className="inline-block py-1 text-accent underline underline-offset-4"
               >
-                Talk about this payment
+                Talk about this payment<span className="sr-only">: {paymentInWords(payment, now)}</span>
               </NearLink>
             </p>
           </li>
@@ -69,6 +69,11 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
       ) : null}
     </PageSection>
   );
+}
+
+/** Of several payments of one amount each is told by its day. */
+function paymentInWords({ amountMinor, currency, sentOn }: StatementPayment, now: Date): string {
+  return `${shownMoney({ minor: amountMinor, currency })}, ${dayInWords(sentOn, now)}`;
 }
 
 type PaymentProps = {

@@ -39,7 +39,7 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
         }
         initial={workDays.map(String)}
       />
-      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
         <TextField
           name="from"
           label="From"

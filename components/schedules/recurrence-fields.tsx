@@ -56,7 +56,7 @@ export function RecurrenceFields({
   const hasMoved = zone !== business.timeZone;
   return (
     <>
-      <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
         <TextField name="every" label="Every" inputMode="numeric" initial={values.every ?? ''} />
         <SelectField name="unit" label="Days, weeks or months" choices={UNITS} initial={values.unit ?? ''} />
       </div>
@@ -83,7 +83,7 @@ export function RecurrenceFields({
           </div>
         </div>
       </div>
-      <div className="grid max-w-96 grid-cols-1 min-[22.5rem]:grid-cols-2 items-start gap-4">
+      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
         <TextField
           name="time"
           label="Handed over at"

@@ -22,12 +22,15 @@ type MessageProps = {
 export function Message({ message, thread, reader, at: places }: MessageProps) {
   const { id, authorName, isMine, at, editedAt, deletedAt } = message;
   const isOpen = thread.look.open === id;
+  const when = formatInstant(at, reader.zone, reader.now);
+  // a conversation has many, by the same two
+  const which = `${authorName}’s message of ${when}`;
   return (
     <div className="group relative grid gap-1">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
         <span className="font-semibold text-ink">{isMine ? 'You' : authorName}</span>
         <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
-          <time dateTime={at.toISOString()}>{formatInstant(at, reader.zone, reader.now)}</time>
+          <time dateTime={at.toISOString()}>{when}</time>
         </a>
         {editedAt && !deletedAt ? (
           <NearLink href={places.open(id)} className="py-0.5 hover:text-ink hover:underline">
@@ -46,12 +49,12 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
           <p className="message-tools" data-no-print>
             {thread.isOver ? null : (
               <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
-                Quote<span className="sr-only"> {authorName}’s message</span>
+                Quote<span className="sr-only"> {which}</span>
               </NearLink>
             )}
             {isOpen ? null : (
               <NearLink href={places.open(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
-                More<span className="sr-only"> about {authorName}’s message</span>
+                More<span className="sr-only"> about {which}</span>
               </NearLink>
             )}
           </p>

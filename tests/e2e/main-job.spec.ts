@@ -1,4 +1,4 @@
-import { expectAccessible } from './support/accessible';
+import { expectAccessible, expectFitsEnlarged } from './support/accessible';
 import { linkIn, mailTo } from './support/mailbox';
 import { openPlace } from './support/rail';
 import { looksRight } from './support/seeing';
@@ -62,6 +62,7 @@ async function join(maria: Seat): Promise<void> {
   await page.getByRole('button', { name: 'Join Adeyemi Ceramics' }).click();
   await page.goto('/inbox');
   await expectAccessible(page);
+  await expectFitsEnlarged(page);
 }
 
 async function agree(ruth: Seat, maria: Seat): Promise<void> {
@@ -143,6 +144,7 @@ async function clarify(ruth: Seat, maria: Seat): Promise<void> {
 
   await openPlace(ruth, 'Home');
   await looksRight(ruth, 'Home');
+  await expectFitsEnlarged(ruth.page);
   await ruth.page.getByRole('list', { name: 'Needs you' }).getByRole('link', { name: TITLE }).click();
   await ruth.page.getByLabel('Your answer').fill('No, it is maintenance: account 6300.');
   await ruth.page.getByRole('button', { name: 'Answer' }).click();

@@ -19,7 +19,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
       <FormMessage />
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-semibold">Quiet hours, on your clock ({place})</legend>
-        <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+        <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
           <TextField
             name="quietFrom"
             label="From"
@@ -43,7 +43,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-semibold">Digest</legend>
-        <div className="grid max-w-96 grid-cols-2 items-start gap-4">
+        <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
           <TextField name="digestAt" label="At" type="time" initial={clockOf(digestAt)} />
           <SelectField
             name="digestWeekday"

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../support/accessible';
+import { expectAccessible, expectFitsEnlarged } from '../support/accessible';
 import { letMailTimesCome } from '../support/ageing';
 import { givenAgreed, sealedCopy, signBoth } from '../support/agreeing';
 import { mailsTo, mailTo } from '../support/mailbox';
@@ -76,6 +76,7 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   await test.step('the settings can be used without scripts, and say what can’t be turned off', async () => {
     await page.goto('/settings/notifications');
     await looksRight(maria, 'Notifications');
+    await expectFitsEnlarged(page);
     const topic = (name: string) => page.locator('summary').filter({ hasText: new RegExp(`^${name}`) });
     await topic('Agreements').click();
     await expect(page.getByText('Always. You are a party to it.').first()).toBeVisible();

@@ -51,6 +51,18 @@ async function expectNothingBroken(
   rememberParts(builds.filter((build) => still.has(build)));
 }
 
+/**
+ * Fails when the page has to be scrolled sideways on a phone whose text is twice as large: all that is laid out goes by the size of
+ * the text, so that is the same as half the width. Leaves the page as wide as it was.
+ */
+export async function expectFitsEnlarged(page: Page): Promise<void> {
+  const own = page.viewportSize() ?? DESKTOP.viewport;
+  const { width, height } = PHONE.viewport;
+  await page.setViewportSize({ width: width / 2, height: height / 2 });
+  await expectNotTooWide(page);
+  await page.setViewportSize(own);
+}
+
 function isGoneAgain(): boolean {
   return test.info().project.name === GONE_AGAIN;
 }

@@ -233,6 +233,8 @@ describe('the pages of time and pay', () => {
     expect(list('assistant')).toContain('It has arrived');
     expect(list('owner')).not.toContain('It has arrived');
     expect(list('owner')).toContain('Take the record back');
+    // among many payments each link says of which it is
+    expect(list('owner')).toContain('Talk about this payment<span class="sr-only">: USD 29.00, ');
   });
 
   const shown = (found: Awaited<ReturnType<typeof statement>>, side: 'owner' | 'assistant', now: Date) => {
