@@ -1,5 +1,8 @@
 import { Notice } from '@/components/ui/notice';
+import { notCarriedOut } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { dateOf } from '@/lib/platform/time/date-columns';
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
@@ -29,6 +32,7 @@ export function EvaluationStanding({ page, now }: { readonly page: EvaluationPag
         </Notice>
       ) : null}
       <p className="max-w-measure">{waitingInWords({ ...page, otherName, day, isCut }, now)}</p>
+      {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
       {openedBy ? (
         <p className="text-sm text-quiet">
           {openedBy === side ? 'You began it' : `${otherName} began it`} before its time.
@@ -42,6 +46,23 @@ export function EvaluationStanding({ page, now }: { readonly page: EvaluationPag
         </p>
       ) : null}
     </>
+  );
+}
+
+/** What both signed doesn't come true by itself: the button stands at the change, far below. */
+function ToCarryOut({ page: { adjustments, side } }: { readonly page: EvaluationPage }) {
+  const { count, firstBy } = notCarriedOut(adjustments);
+  if (count === 0) return null;
+  const by = firstBy && `${count === 1 ? 'by' : 'the first by'} ${dateInWords(dateOf(firstBy))}`;
+  return (
+    <Notice
+      meaning={side === 'owner' ? 'needs' : 'info'}
+      title={`${count === 1 ? 'One change waits' : `${count} changes wait`} to be carried out${by ? `, ${by}` : ''}`}
+    >
+      <p>
+        <a href="#changes">What you change</a> says who sees to it.
+      </p>
+    </Notice>
   );
 }
 

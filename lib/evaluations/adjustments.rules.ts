@@ -37,6 +37,29 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; r
 /** Which kinds become an amendment of the agreement. */
 export const BY_AMENDMENT: readonly AdjustmentKind[] = ['terms', 'cadence', 'rate'];
 
+/** Which kinds somebody presses a button for; the others are lived, or say that nothing changes. */
+const CARRIED_OUT: readonly AdjustmentKind[] = [...BY_AMENDMENT, 'given', 'brief', 'pause', 'end'];
+
+type Agreed = {
+  readonly kind: AdjustmentKind;
+  readonly dueOn: Date | null;
+  readonly uses: readonly { readonly cameToNothing: boolean }[];
+};
+
+/** @returns how many of the changes that both signed nobody has carried out yet, and by when the first is to be. */
+export function notCarriedOut(adjustments: readonly Agreed[]): {
+  readonly count: number;
+  readonly firstBy: Date | null;
+} {
+  const left = adjustments.filter(
+    ({ kind, uses }) => CARRIED_OUT.includes(kind) && uses.every(({ cameToNothing }) => cameToNothing),
+  );
+  const [firstBy = null] = left
+    .flatMap(({ dueOn }) => dueOn ?? [])
+    .sort((one, other) => one.getTime() - other.getTime());
+  return { count: left.length, firstBy };
+}
+
 export const FOLLOW_UP_OUTCOMES = ['done', 'partly', 'not_done'] as const;
 export type FollowUpOutcome = (typeof FOLLOW_UP_OUTCOMES)[number];
 

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { type AdjustmentKind, notCarriedOut } from '@/lib/evaluations/adjustments.rules';
+
+const agreed = (kind: AdjustmentKind, day: string | null, uses: readonly boolean[] = []) => ({
+  kind,
+  dueOn: day === null ? null : new Date(day),
+  uses: uses.map((cameToNothing) => ({ cameToNothing })),
+});
+
+it('what both signed is left to be carried out until somebody has, and again where an amendment came to nothing', () => {
+  expect(notCarriedOut([agreed('rate', '2026-12-20'), agreed('given', '2026-12-10')])).toEqual({
+    count: 2,
+    firstBy: new Date('2026-12-10'),
+  });
+  expect(
+    notCarriedOut([agreed('rate', '2026-12-20', [true]), agreed('brief', '2026-12-01', [false])]),
+  ).toEqual({
+    count: 1,
+    firstBy: new Date('2026-12-20'),
+  });
+});
+
+it('what is only lived, or changes nothing, isn’t waited for', () => {
+  expect(notCarriedOut([agreed('other', '2026-12-20'), agreed('none', null)])).toEqual({
+    count: 0,
+    firstBy: null,
+  });
+});
