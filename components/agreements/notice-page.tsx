@@ -7,6 +7,9 @@ import { earlier, noticeEnds } from '@/lib/agreements/ending.rules';
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { noticeInWords } from '@/lib/agreements/wording';
+import { lastDayAfter } from '@/lib/endings/rules';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { SignInAgain } from './sign-in-again';
 
 type NoticePageProps = {
@@ -29,7 +32,10 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
   const other = page.actor.role === 'assistant' ? workspace.name : assistantName;
   const { lastDay, at: notice } = noticeEnds(now, noticeDays, workspace.timeZone);
   const isAtOnce = notice.getTime() <= now.getTime();
-  const when = endInWords(earlier(endsAt, notice) ?? notice, workspace.timeZone, now);
+  const over = earlier(endsAt, notice) ?? notice;
+  const handBack = lastDayAfter(over, now, workspace.timeZone);
+  const handedBackBy = formatDay(lastMomentBefore(handBack.endsAt), workspace.timeZone, now);
+  const when = endInWords(over, workspace.timeZone, now);
   const ends = isAtOnce ? 'ends as soon as you have given it' : `ends at ${when}`;
   const endsBefore = endsAt !== null && endsAt.getTime() < notice.getTime();
   return (
@@ -58,8 +64,8 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             both keep the copy and the record.
           </li>
           <li>
-            From now on you both see one list of what is handed back. Once all is, or when the last day is
-            over, the work ends, and with it the assistant’s access.
+            From now on you both see one list of what is handed back. Once you both say that all is, or when{' '}
+            {handedBackBy} is over, the work ends, and with it the assistant’s access.
           </li>
           {page.openAmendment?.state === 'signed_by_one' ? (
             <li>An amendment that you have signed and {other} hasn’t is taken back with it.</li>

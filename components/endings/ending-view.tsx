@@ -1,6 +1,7 @@
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import type { EndingPage } from '@/lib/endings/page.queries';
+import { daysForHandingBack, isOverSooner } from '@/lib/endings/rules';
 import { formatDay, placeOf } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { Accesses } from './accesses';
@@ -50,12 +51,16 @@ const TITLES = {
 function HandingBack({ page, reader }: EndingViewProps) {
   const { ending } = page;
   if (!ending) return null;
+  const agreementEnds = page.inForce?.endsAt ?? null;
   const lastMoment = lastMomentBefore(ending.endsAt);
   const lastDay = `${formatDay(lastMoment, ending.zone, reader.now)} (${placeOf(ending.zone)})`;
   return (
     <>
       <Notice meaning="needs" title={`The last day is ${lastDay}`}>
         <p>{howItBegan(page, reader)}</p>
+        {isOverSooner(agreementEnds, ending) ? (
+          <p>{daysForHandingBack(formatDay(lastMomentBefore(agreementEnds), ending.zone, reader.now))}</p>
+        ) : null}
         <p>
           This is the list of what is handed back. You both see it. When the day is over the work ends by
           itself, and with it what {assistantIn(page, reader)} can reach.

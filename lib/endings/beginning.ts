@@ -3,9 +3,11 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { begunLetter } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
-import { type EndingParty, type LastDay, remindsAt } from './rules';
+import { type EndingParty, isOverSooner, type LastDay, remindsAt } from './rules';
 import { tell } from './telling';
 
 export type Beginning = {
@@ -17,6 +19,8 @@ export type Beginning = {
   readonly agreementId?: string;
   readonly adjustmentId?: string;
   readonly lastDay: LastDay;
+  /** when the agreement is over that notice was given of; left out, there is none */
+  readonly agreementEnds?: Date;
   readonly zone: string;
   readonly at: Date;
   readonly requestId?: string;
@@ -36,6 +40,7 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     agreementId,
     adjustmentId,
     lastDay,
+    agreementEnds = null,
     zone,
     at,
     requestId,
@@ -65,7 +70,14 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     { ...place, id, endsAt },
     {
       ...{ kind: 'ending.begun', at },
-      write: (words) => begunLetter(words, { by: by?.party ?? null, reason }),
+      write: (words) =>
+        begunLetter(words, {
+          by: by?.party ?? null,
+          reason,
+          agreementEnds: isOverSooner(agreementEnds, lastDay)
+            ? formatDay(lastMomentBefore(agreementEnds), zone, at)
+            : null,
+        }),
     },
   );
 }

@@ -22,7 +22,9 @@ export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<void>
   // the agreement's own rules have allowed this notice, so an agreement in force doesn't stand in the way
   if (loaded?.facts.state !== 'none') return;
   const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
-  await beginEnding(tx, notice, { cause: 'notice', by, reason, agreementId, lastDay, zone: loaded.zone, at });
+  await beginEnding(tx, notice, {
+    ...{ cause: 'notice', by, reason, agreementId, agreementEnds, lastDay, zone: loaded.zone, at },
+  });
 }
 
 /** An agreement has ended by itself, in the same transaction; if none takes its place, the two have time to hand back. */

@@ -156,6 +156,22 @@ export function lastDayAfter(agreementEnds: Date | null, begunAt: Date, zone: st
     : { day: agreed, endsAt: endOfDay(agreed, zone) };
 }
 
+/**
+ * @param agreementEnds when the agreement in force is over; null where there is none, or it has no end
+ * @returns whether days are left after it that are for handing back alone: they are said, since two days are named then.
+ */
+export function isOverSooner(
+  agreementEnds: Date | null,
+  { endsAt }: Pick<LastDay, 'endsAt'>,
+): agreementEnds is Date {
+  return agreementEnds !== null && agreementEnds.getTime() < endsAt.getTime();
+}
+
+/** @param day "Sat 5 Dec" @returns what such days are for, as both sides read it. */
+export function daysForHandingBack(day: string): string {
+  return `The agreement is over sooner, with ${day}: nothing new is handed over after that, and the days that follow are for handing back.`;
+}
+
 /** @returns the day that somebody chose as the last, or a refusal at the field `lastDay`. */
 export function decideLastDay(chosen: string, now: Date, zone: string): Result<LastDay> {
   if (chosen < dateAhead(now, 0, zone)) {

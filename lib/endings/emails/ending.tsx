@@ -1,15 +1,18 @@
 import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { daysForHandingBack } from '../rules';
 import type { EndingLetterWords } from '../telling';
 
 type Cause = {
   /** whose word began it; null: the agreement had run out */
   readonly by: 'owner' | 'assistant' | null;
   readonly reason: string;
+  /** the last day of the agreement, where that is sooner: "Sat 5 Dec" */
+  readonly agreementEnds: string | null;
 };
 
 /** @returns the letter that tells both that the work ends, on which day, and what is to be handed back until then. */
-export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Letter {
+export function begunLetter(words: EndingLetterWords, { by, reason, agreementEnds }: Cause): Letter {
   const { other, reader, lastDay, url } = words;
   return {
     subject: `Your work with ${other} ends: the last day is ${lastDay}`,
@@ -25,6 +28,7 @@ export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Le
           The last day is {lastDay}. Until then there is one list for both of you: briefs that are still open,
           files, accounts to be shut, the last time and the last statement, and a last evaluation.
         </Text>
+        {agreementEnds === null ? null : <Text>{daysForHandingBack(agreementEnds)}</Text>}
         <Text>{reader === 'owner' ? OWNERS_PART : ASSISTANTS_PART}</Text>
       </MailLayout>
     ),

@@ -21,6 +21,7 @@ import {
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
+import { mailsIn } from '@/tests/support/notices';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -126,6 +127,8 @@ describe('how an agreement ends', () => {
     await close(ref, new Date());
     const row = await readAs(pair.owner, ref);
     expect([row?.state, row?.stateChangedAt]).toEqual(['terminated', job?.runAt]);
+    const begun = await mailsIn(pair.workspace.id, 'ending.begun');
+    for (const { text } of begun.slice(-2)) expect(text).toContain('The agreement is over sooner, with');
   });
 
   it('on no other day than the one that was told before pressing', async () => {

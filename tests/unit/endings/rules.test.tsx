@@ -15,6 +15,7 @@ import {
   ENDING_ROLES,
   ENDING_STATES,
   type EndingFacts,
+  isOverSooner,
   lastDayAfter,
   remindsAt,
 } from '@/lib/endings/rules';
@@ -137,6 +138,14 @@ describe('the ending of an engagement', () => {
     expect(lastDayAfter(new Date('2026-11-28T06:00:00Z'), NOW, zone).day).toBe('2026-12-10');
   });
 
+  it('is named beside the agreement’s own last day where that comes sooner, and only there', () => {
+    const endsAt = new Date('2026-12-11T06:00:00Z');
+
+    expect(isOverSooner(new Date('2026-12-04T06:00:00Z'), { endsAt })).toBe(true);
+    expect(isOverSooner(endsAt, { endsAt })).toBe(false);
+    expect(isOverSooner(null, { endsAt })).toBe(false);
+  });
+
   it('takes a last day from today to half a year ahead, and says so beside the field', () => {
     const chosen = (day: string) => {
       const decided = decideLastDay(day, NOW, 'America/Chicago');
@@ -178,14 +187,24 @@ describe('the letters of an ending', () => {
   const plain = (element: React.ReactElement) => render(element, { plainText: true });
 
   it('name the last day, who began it and why, and what stays theirs', async () => {
-    const begun = begunLetter(words, { by: 'owner', reason: 'The shop closes for good.' });
+    const begun = begunLetter(words, {
+      ...{ by: 'owner', reason: 'The shop closes for good.', agreementEnds: 'Thu 3 Dec' },
+    });
     const text = await plain(begun.element);
 
     expect(begun.subject).toBe('Your work with Adeyemi Ceramics ends: the last day is Thu 10 Dec');
-    for (const part of ['The shop closes for good.', 'ENDS THE WORK WITH YOU', 'stays owed', words.url])
+    const sooner = 'The agreement is over sooner, with Thu 3 Dec';
+    for (const part of [
+      'The shop closes for good.',
+      'ENDS THE WORK WITH YOU',
+      sooner,
+      'stays owed',
+      words.url,
+    ])
       expect(text.replaceAll('\n', ' ')).toContain(part);
-    const over = begunLetter(words, { by: null, reason: '' });
+    const over = begunLetter(words, { by: null, reason: '', agreementEnds: null });
     expect(await plain(over.element)).toMatch(/has\s+run\s+out/i);
+    expect(await plain(over.element)).not.toMatch(/sooner/);
   });
 
   it.each([
