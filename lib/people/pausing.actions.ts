@@ -11,6 +11,7 @@ import { now } from '@/lib/platform/clock';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type EngagementRef, engagementRole, type Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
+import { dayInWords } from '@/lib/platform/time/format';
 import { pausedLetter, resumedLetter } from './emails/pausing';
 import { findSides } from './parties.queries';
 import { findPause } from './pausing.queries';
@@ -43,7 +44,7 @@ export const pauseWork = defineAction({
     await move(scope, input, { to: 'paused', id, data: { party, backOn: backOn || null } });
     await tellBoth(tx, input, party, {
       ...{ kind: 'people.paused', factId: id, at },
-      letter: (words) => pausedLetter(words, { reason, back: backOn || null }),
+      letter: (words) => pausedLetter(words, { reason, back: backOn === '' ? null : dayInWords(backOn, at) }),
     });
   },
 });

@@ -12,24 +12,21 @@ type Delivered = {
 
 /** @returns the letter that tells the owner's side that something waits for their review. */
 export function deliveryLetter(words: BriefLetterWords, { note, number, until }: Delivered): Letter {
-  const { title, assistant, url } = words;
+  const { title, assistant, url, zone, now } = words;
+  const silence =
+    until && `Without an answer it counts as approved ${formatInstant(until, zone, now)} your time`;
   return {
     subject: `${number === 1 ? 'Delivered' : 'Delivered again'}, due ${dueInWords(words)}: ${title}`,
     element: (
       <MailLayout
-        preview={note.slice(0, 120) || 'It waits for your review.'}
+        preview={note.slice(0, 120) || silence || 'It waits for your review.'}
         heading={`${assistant} delivered “${title}”`}
         action={{ label: 'Review it', url }}
         footer={footerForStaff(words)}
       >
         {note ? <Quoted>{note}</Quoted> : null}
         <Text>Approve it, or name the criterion that isn’t met.</Text>
-        {until ? (
-          <Text>
-            Without an answer it counts as approved {formatInstant(until, words.zone, words.now)} your time:
-            that is what your agreement says.
-          </Text>
-        ) : null}
+        {silence ? <Text>{silence}: that is what your agreement says.</Text> : null}
       </MailLayout>
     ),
   };

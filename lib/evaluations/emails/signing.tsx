@@ -3,9 +3,9 @@ import { type EvaluationLetterWords, footerFor } from './letter';
 
 /** @returns the letter that says the other side has signed, and that it is the reader's turn. */
 export function yourTurnLetter(words: EvaluationLetterWords): Letter {
-  const { other, url } = words;
+  const { other, dueOn, url } = words;
   return {
-    subject: `Your turn to sign: evaluation with ${other}`,
+    subject: `Your turn to sign, by ${dueOn}: evaluation with ${other}`,
     element: (
       <MailLayout
         preview={`${other} has signed what you both wrote and what you change.`}
@@ -14,8 +14,9 @@ export function yourTurnLetter(words: EvaluationLetterWords): Letter {
         footer={footerFor(words)}
       >
         <Text>
-          The text is frozen: what each of you wrote, and what you change. Once you have signed as well, both
-          of you get a sealed copy. If something isn’t right, open it again; the signature is void then.
+          It is to be done by {dueOn}. The text is frozen: what each of you wrote, and what you change. Once
+          you have signed as well, both of you get a sealed copy. If something isn’t right, open it again; the
+          signature is void then.
         </Text>
       </MailLayout>
     ),

@@ -125,7 +125,7 @@ async function close(ruth: Seat, maria: Seat): Promise<void> {
   await type(page.getByLabel('Your name, as you sign it'), person.name);
   await press(page.getByRole('button', { name: 'Sign', exact: true }));
   await expect(page.getByText('You have signed. It is done once')).toBeVisible();
-  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Your turn to sign: evaluation/)));
+  await maria.page.goto(linkIn(await mailTo(maria.person.email, /^Your turn to sign, by .+: evaluation/)));
   await press(maria.page.getByRole('link', { name: 'Read and sign' }));
   await expect(maria.page.getByRole('heading', { level: 1 })).toHaveText(/^Sign evaluation 1/);
   await tick(maria.page.getByRole('checkbox'));

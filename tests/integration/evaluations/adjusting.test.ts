@@ -176,7 +176,9 @@ describe('an adjustment', () => {
     const held = await onDay('2027-03-03', () => asPerson(pair.owner, () => submit(saveBrief, sent(pair))));
     expect(refusalOf(held).code).toBe('paused');
     for (const person of [pair.owner, pair.assistant])
-      expect((await mailsTo(person)).map(({ kind }) => kind)).toContain('people.paused');
+      expect((await mailsTo(person)).filter(({ kind }) => kind === 'people.paused')).toMatchObject([
+        { text: expect.stringContaining('meant to go on Thu 1 Apr') },
+      ]);
     const shown = await onDay('2027-03-03', () => page(pair, ref));
     expect(shown?.adjustments[0]?.uses).toMatchObject([{ pauseId: expect.any(String) }]);
     await expect(

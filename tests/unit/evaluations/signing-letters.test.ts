@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { yourTurnLetter } from '@/lib/evaluations/emails/signing';
+
+it('whoever signs second reads in the subject by when', () => {
+  const words = {
+    other: 'Maria Santos',
+    reader: 'owner',
+    dueOn: 'Mon 1 Jun',
+    url: 'https://h.example/e',
+  } as const;
+
+  expect(yourTurnLetter(words).subject).toBe('Your turn to sign, by Mon 1 Jun: evaluation with Maria Santos');
+});
