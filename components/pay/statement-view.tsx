@@ -40,12 +40,29 @@ export function StatementView({ statement, reader, address, now }: StatementView
         aside={agreementId ? <AgreedLink under={{ reader, agreementId, heldOn: null }} clause="pay" /> : null}
       >
         <Totals totals={totals} now={now} />
-        {statement.isRetainerUnowed ? <RetainerFromBefore reader={reader} /> : null}
+        {statement.isRetainerUnowed ? (
+          <RetainerFromBefore reader={reader} />
+        ) : (
+          <Coming statement={statement} now={now} />
+        )}
         {open.length > 0 ? <OpenItems items={open} whyAt={whyAt} now={now} /> : null}
       </PageSection>
       <AdvancesList statement={statement} whyAt={whyAt} now={now} />
       <Year statement={statement} address={address} lineAt={lineAt} now={now} />
     </>
+  );
+}
+
+/** What is known to come is said before it is owed: pay is to be planned with. */
+function Coming({ statement: { coming }, now }: Pick<StatementViewProps, 'statement' | 'now'>) {
+  if (!coming) return null;
+  const { from, until, dueOn, ...money } = coming;
+  return (
+    <p className="mt-2 max-w-measure text-quiet">
+      The retainer from {dayInWords(from, now)} to {dayInWords(until, now)} comes to{' '}
+      {shownMoney({ minor: money.amountMinor, currency: money.currency })}. It is owed once these days are
+      over, and to be paid by {dayInWords(dueOn, now)}.
+    </p>
   );
 }
 

@@ -1,13 +1,11 @@
-import { paidWithin } from '@/lib/agreements/paying.rules';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { requireSame } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
-import { listHolidays } from '@/lib/platform/time/holidays';
 import { dateIn } from '@/lib/platform/time/zones';
 import { isPay } from './advances.rules';
+import { dueAsAgreed } from './due';
 import { planAsking } from './overdue.jobs';
 import { type OwedRow, writeOwed } from './owed-rows';
-import { dueOn } from './periods.rules';
 import { recoverAdvances } from './recovering';
 import type { GoverningTerms } from './time-pay.rules';
 
@@ -52,14 +50,8 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
   });
   const approvedOn = dateIn(owed.approvedAt, business.timeZone);
   const days = owed.days ?? { from: approvedOn, until: approvedOn };
-  const due = dueOn({
-    schedule: terms.paySchedule,
-    anchor: terms.anchor,
-    day: days.until,
-    approvedOn,
-    within: paidWithin(terms),
-    holidays: await holidaysNear(approvedOn, business.holidayPlace),
-  });
+  const { holidayPlace } = business;
+  const due = await dueAsAgreed(terms, { day: days.until, approvedOn, holidayPlace });
   const row: OwedRow = { ...owed, agreementId, currency, days, dueOn: due };
   const mayRecover = isPay(owed.kind) && owed.amountMinor > 0 && (await hasAdvance(tx, place));
   if (mayRecover) await holdEngagement(tx, place);
@@ -86,10 +78,4 @@ export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: Enga
     SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${engagementId}::uuid FOR NO KEY UPDATE`;
   // row level security hides the row from whoever couldn't change it, an assistant among them: that would hold nothing, and say nothing
   if (held.length === 0) throw new Error(`engagement ${engagementId} can’t be held by whoever asks`);
-}
-
-/** Days off that could lie between an approval and its pay. */
-async function holidaysNear(day: string, place: string | null): Promise<ReadonlySet<string>> {
-  const holidays = await listHolidays(place, Number(day.slice(0, 4)));
-  return new Set(holidays.map(({ date }) => date));
 }

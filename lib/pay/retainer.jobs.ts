@@ -4,9 +4,10 @@ import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { governed } from './governed.queries';
 import { holdEngagement, owe } from './owed';
 import { findTerms, type PayTerms } from './pay-terms.queries';
-import { daysAfter, type PayPeriod, periodOf } from './periods.rules';
+import { daysAfter, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';
 
 const Period = z.object({
@@ -76,26 +77,4 @@ export async function planRetainer(
     runAt: endOfDay((days ?? period).until, zone),
     key: `retainer:${asked.agreementId}:${period.from}`,
   });
-}
-
-/** @returns the days of a period on which an agreement governed, which hang together, and whether it does so after it. */
-async function governed(
-  tx: Tx,
-  { workspaceId, engagementId, agreementId }: Period,
-  { from, until }: PayPeriod,
-) {
-  const [row] = await tx.$queryRaw<
-    { zone: string; first: string | null; last: string | null; goesOn: boolean }[]
-  >`
-    SELECT w.time_zone AS zone, d.first::text, d.last::text,
-           app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, ${until}::date + 1)
-             IS NOT DISTINCT FROM ${agreementId}::uuid AS "goesOn"
-    FROM workspaces w, LATERAL (
-      SELECT min(day)::date AS first, max(day)::date AS last
-      FROM generate_series(${from}::date, ${until}::date, interval '1 day') AS s (day)
-      WHERE app.agreement_on(${workspaceId}::uuid, ${engagementId}::uuid, day::date) = ${agreementId}::uuid) AS d
-    WHERE w.id = ${workspaceId}::uuid`;
-  if (!row) throw new Error('an agreement belongs to a business');
-  const { zone, first, last, goesOn } = row;
-  return { zone, goesOn, days: first !== null && last !== null ? { from: first, until: last } : null };
 }

@@ -3,6 +3,7 @@ import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readBooks } from './books.queries';
+import { readComingRetainer } from './coming.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
 import { type PaymentsLook, pageOfPayments, paymentsOf, readUnanswered } from './payments.queries';
 import { withBalances, yearsSince } from './statement.rules';
@@ -30,7 +31,7 @@ export async function getStatement(
         assistantName: true,
         assistantUserId: true,
         assistant: { select: { name: true } },
-        workspace: { select: { name: true, slug: true, timeZone: true } },
+        workspace: { select: { name: true, slug: true, timeZone: true, holidayPlace: true } },
         payments: paymentsOf(paymentsLook),
         agreements: {
           where: { inForceAt: { not: null } },
@@ -41,7 +42,8 @@ export async function getStatement(
       },
     });
     if (!engagement) return null;
-    const { timeZone: zone } = engagement.workspace;
+    const { holidayPlace, ...business } = engagement.workspace;
+    const { timeZone: zone } = business;
     const years = yearsSince(dateIn(engagement.createdAt, zone), dateIn(now, zone));
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
     const from = startOfDay(`${year}-01-01`, zone);
@@ -55,7 +57,7 @@ export async function getStatement(
       ...place,
       assistantUserId: engagement.assistantUserId,
       assistant: engagement.assistant?.name ?? engagement.assistantName,
-      business: engagement.workspace,
+      business,
       endedAt: engagement.endedAt,
       years,
       year,
@@ -63,6 +65,8 @@ export async function getStatement(
       lines: withBalances(opening, movements),
       open,
       totals: totalsOf(open),
+      // papers and files say what is owed, not what will be
+      coming: looked && (await readComingRetainer(tx, place, dateIn(now, zone), holidayPlace)),
       ...books,
       ...pageOfPayments(engagement.payments),
       /** only where they are asked for apart */

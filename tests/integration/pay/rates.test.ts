@@ -5,6 +5,7 @@ import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { holdEngagement } from '@/lib/pay/owed';
 import { oweRetainer } from '@/lib/pay/retainer.jobs';
+import { getStatement } from '@/lib/pay/statement.queries';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/answering.actions';
@@ -135,6 +136,17 @@ describe('what is owed goes by the agreement of the day', () => {
     );
     const [first] = await planned();
     expect(first).toMatchObject({ runAt: new Date('2027-04-01T05:00:00Z') });
+    const coming = async (by: Pair['owner'], at: string) => {
+      const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+      const look = { lines: 10, expensesFrom: null };
+      return (await getStatement(by.userId, place, null, new Date(at), look))?.coming;
+    };
+    // what will be owed is said to both before it is
+    for (const by of [pair.owner, pair.assistant])
+      expect(await coming(by, '2027-03-20T15:00:00Z')).toEqual({
+        ...{ from: '2027-03-15', until: '2027-03-31', amountMinor: 39_484, currency: 'USD' },
+        dueOn: '2027-04-07',
+      });
 
     await periodEnds(id, first?.day ?? '', '2027-04-01T05:00:00Z');
 
@@ -144,8 +156,12 @@ describe('what is owed goes by the agreement of the day', () => {
         fromDay: new Date('2027-03-15'),
         untilDay: new Date('2027-03-31'),
         amountMinor: 39_484n,
+        dueOn: new Date('2027-04-07'),
       },
     ]);
+    expect(await coming(pair.assistant, '2027-04-02T15:00:00Z')).toMatchObject({
+      ...{ from: '2027-04-01', until: '2027-04-30', amountMinor: 72_000 },
+    });
     expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
   });
 

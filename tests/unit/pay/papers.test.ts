@@ -95,7 +95,7 @@ describe('a statement on paper', { timeout: 60_000 }, () => {
           ...{ changeMinor: 10_875, lines: 1 },
         },
       ],
-      ...{ lineCount: 1, isRetainerUnowed: false },
+      ...{ lineCount: 1, isRetainerUnowed: false, coming: null },
     };
 
     const text = await textOf(await renderStatement(statement, at));

@@ -1,0 +1,36 @@
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { dueAsAgreed } from './due';
+import { governed } from './governed.queries';
+import { termsOn } from './pay-terms.queries';
+import { type PayPeriod, periodOf } from './periods.rules';
+import { retainerShare } from './retainer.rules';
+
+/** What a retainer comes to for the days of the pay period that runs, before it is owed. */
+export type ComingRetainer = PayPeriod & {
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** the last day on which it is paid as agreed */
+  readonly dueOn: string;
+};
+
+/**
+ * @param today on the calendar of the business
+ * @param holidayPlace whose days off the business keeps
+ * @returns what will be owed once the days of this pay period are over, as far as is known now; null where nobody is paid a retainer.
+ */
+export async function readComingRetainer(
+  tx: Tx,
+  place: EngagementRef,
+  today: string,
+  holidayPlace: string | null,
+): Promise<ComingRetainer | null> {
+  const terms = await termsOn(tx, place, today);
+  if (terms?.payType !== 'retainer') return null;
+  const { agreementId, paySchedule, anchor, rateMinor, currency } = terms;
+  const period = periodOf(today, paySchedule, anchor);
+  const { days } = await governed(tx, { ...place, agreementId }, period);
+  if (days === null) return null;
+  const amountMinor = retainerShare(rateMinor, period, days);
+  const dueOn = await dueAsAgreed(terms, { day: days.until, approvedOn: days.until, holidayPlace });
+  return amountMinor === 0 ? null : { ...days, amountMinor, currency, dueOn };
+}
