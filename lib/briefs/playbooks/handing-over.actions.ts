@@ -1,10 +1,10 @@
 'use server';
 
+import { defineActionOnEach } from '@/lib/platform/actions/on-each';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { notFound, type Refusal, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
-import { onItsOwn } from '@/lib/platform/tenancy/savepoint';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { findVersionToUse, makeBrief } from './handing-over';
 import { type AskedBrief, HandOverPlaybook, HandOverToMany } from './handing-over.schema';
@@ -35,10 +35,10 @@ export type RowOutcome = {
  * Hands a playbook over to several people, or for several dates, each on its own merit. What is done already is not done
  * again, so the same form can be sent once more when some of it was mended.
  */
-export const handOverToMany = defineAction({
+export const handOverToMany = defineActionOnEach({
   name: 'briefs.handOverToMany',
   input: HandOverToMany,
-  async run(scope) {
+  async plan(scope) {
     const { input, tx } = scope;
     requireStaff(scope);
     if (input.addRow !== undefined) {
@@ -48,15 +48,12 @@ export const handOverToMany = defineAction({
     if (input.rows.length === 0) {
       throw refused('none_chosen', 'Choose at least one person.');
     }
-    const outcomes: RowOutcome[] = [];
-    for (const asked of [...input.rows].sort((a, b) => a.briefId.localeCompare(b.briefId))) {
-      const answer = await onItsOwn(tx, () =>
-        makeBrief(scope, version, { asked, isSent: true, isUsual: true }),
-      );
-      outcomes.push({ asked, refusal: answer.ok ? null : answer.refusal });
-    }
-    return { outcomes };
+    return input.rows.map((asked) => ({ version, asked }));
   },
+  each: (scope, { version, asked }) => makeBrief(scope, version, { asked, isSent: true, isUsual: true }),
+  answer: (outcomes): { readonly outcomes: readonly RowOutcome[] } => ({
+    outcomes: outcomes.map(({ one: { asked }, refusal }) => ({ asked, refusal })),
+  }),
 });
 
 function requireStaff({ me, input }: ActionScope<{ readonly workspaceId: string }>): void {

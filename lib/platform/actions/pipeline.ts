@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
@@ -7,13 +6,12 @@ import { currentCaller } from '@/lib/platform/auth/caller';
 import { SIGNED_OUT } from '@/lib/platform/auth/held-session';
 import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
-import { log } from '@/lib/platform/log';
 import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { type Refusal, Refused } from '@/lib/platform/result';
 import { type PersonStanding, type Tx, withActor } from '@/lib/platform/tenancy';
-import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 import { againWhenSlower } from '@/lib/platform/tenancy/slower';
+import { refusalOf } from './failing';
 import { type FormAction, typedValues } from './form-state';
 import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
@@ -52,29 +50,18 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   };
 };
 
+/** Does a piece of work in a transaction of its own, as the actor. */
+export type InTransaction<Input> = <T>(work: (scope: ActionScope<Input>) => T | Promise<T>) => Promise<T>;
+
 type Prepare<Schema extends z.ZodType, Prepared> = (
   input: z.output<Schema>,
   person: SignedIn,
+  inTransaction: InTransaction<z.output<Schema>>,
 ) => Promise<Prepared>;
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string(), limit: z.string() }),
-  handleServerError(error, { metadata }): Refusal {
-    if (error instanceof Refused) return error.refusal;
-    const reference = randomUUID().slice(0, 8);
-    if (error instanceof OutcomeUnknown) {
-      log.error({ err: error, action: metadata.name, reference }, 'an action may have been done');
-      return {
-        code: 'unknown',
-        message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: look at the page anew before you try again. If it stays, mention ${reference}.`,
-      };
-    }
-    log.error({ err: error, action: metadata.name, reference }, 'an action failed');
-    return {
-      code: 'bug',
-      message: `Something went wrong on our side. Nothing was changed, and what you typed is kept. Try again; if it stays, mention ${reference}.`,
-    };
-  },
+  handleServerError: (error, { metadata }) => refusalOf(error, metadata.name),
 });
 
 /**
@@ -127,14 +114,14 @@ function make<Schema extends z.ZodType, Data, Prepared>(
         once && key !== null
           ? { userId, key, action: name, saidHash: await hashOfSaid(input), otherwise: once.otherwise }
           : null;
-      const scoped = (work: (scope: ActionScope<z.output<Schema>>) => Data | Promise<Data>) =>
+      const scoped: InTransaction<z.output<Schema>> = (work) =>
         againWhenSlower(() =>
           withActor({ kind: 'user', userId }, async (tx, me) =>
             work({ input, tx, me: { ...me, userId }, ...ctx, now: now() }),
           ),
         );
       if (once && posting && isSlow && (await wasDone(posting))) return { data: await scoped(once.again) };
-      const prepared = await prepare(input, ctx.signedIn);
+      const prepared = await prepare(input, ctx.signedIn, scoped);
       const data = await scoped(async (scope) => {
         if (once && posting && !(await noteOnce(scope.tx, posting, scope.now))) return once.again(scope);
         return definition.run(scope, prepared);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
@@ -13,8 +14,9 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
+import { somebodyWaits } from '@/tests/support/waiting';
 
-givenDatabaseWithPeople();
+const database = givenDatabaseWithPeople();
 let people: People;
 let place: BriefPlace;
 beforeAll(async () => {
@@ -151,6 +153,12 @@ describe('handing a playbook over to several', () => {
 });
 
 describe('handing over several drafts', () => {
+  async function givenConnection() {
+    const client = new pg.Client({ connectionString: database().ownerUrl });
+    await client.connect();
+    return client;
+  }
+
   const tick = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
 
   it('hands over those that are ready, and says of each other one what is missing', async () => {
@@ -182,6 +190,23 @@ describe('handing over several drafts', () => {
       null,
     ]);
     for (const { id } of drafts) expect(await mailsAbout(id)).toBe(1);
+  });
+
+  it('has handed over those that are done while another still waits: however many they are, none outlasts a transaction', async () => {
+    const drafts = [await givenBriefDraft(place), await givenBriefDraft(place)];
+    const form = { workspaceId: place.workspace.id, drafts: drafts.map(tick) };
+    const holder = await givenConnection();
+    const onlooker = await givenConnection();
+
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM briefs WHERE id = $1 FOR UPDATE', [drafts[1]?.id]);
+    const answer = asOwner(() => submit(handOverDrafts, form));
+    await somebodyWaits(onlooker);
+    expect(await Promise.all(drafts.map(({ id }) => stateOf(id)))).toEqual(['sent', 'draft']);
+    await holder.query('COMMIT');
+
+    for (const client of [holder, onlooker]) await client.end();
+    expect(doneOf(await answer).results.map(({ refusal }) => refusal)).toEqual([null, null]);
   });
 
   it('hands over no draft that somebody has changed since it was ticked', async () => {

@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { log } from '@/lib/platform/log';
+import { type Refusal, Refused } from '@/lib/platform/result';
+import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
+
+/** @returns what a person is told of what an action has thrown; what is no refusal is logged, under a reference that they are told. */
+export function refusalOf(error: unknown, action: string): Refusal {
+  if (error instanceof Refused) return error.refusal;
+  const reference = randomUUID().slice(0, 8);
+  if (error instanceof OutcomeUnknown) {
+    log.error({ err: error, action, reference }, 'an action may have been done');
+    return {
+      code: 'unknown',
+      message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: look at the page anew before you try again. If it stays, mention ${reference}.`,
+    };
+  }
+  log.error({ err: error, action, reference }, 'an action failed');
+  return {
+    code: 'bug',
+    message: `Something went wrong on our side. Nothing was changed, and what you typed is kept. Try again; if it stays, mention ${reference}.`,
+  };
+}

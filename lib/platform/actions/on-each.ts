@@ -1,0 +1,56 @@
+import type { z } from 'zod';
+import type { Refusal } from '@/lib/platform/result';
+import { refusalOf } from './failing';
+import { type ActionScope, definePreparedAction } from './pipeline';
+
+/** What became of one of several. */
+export type Outcome<One> = {
+  readonly one: One;
+  /** null: it is done */
+  readonly refusal: Refusal | null;
+};
+
+type OnEach<Schema extends z.ZodType, One, Data> = {
+  readonly name: string;
+  readonly input: Schema;
+  /** what is to be done, in order; a `Refused` refuses all of it */
+  readonly plan: (scope: ActionScope<z.output<Schema>>) => Promise<readonly One[]>;
+  /** does one of them; what is done already, by the same form sent before, is not done again */
+  readonly each: (scope: ActionScope<z.output<Schema>>, one: One) => Promise<unknown>;
+  readonly answer: (outcomes: readonly Outcome<One>[]) => Data;
+};
+
+/**
+ * As `defineAction`, for several things at once, each on its own merit: each is a transaction of its own, so that one that is
+ * refused or fails holds none of the others, and fifty take no longer than a transaction may (adr/0103).
+ */
+export function defineActionOnEach<Schema extends z.ZodType, One, Data>({
+  name,
+  input,
+  plan,
+  each,
+  answer,
+}: OnEach<Schema, One, Data>) {
+  return definePreparedAction({
+    name,
+    input,
+    async prepare(_input, _person, inTransaction) {
+      const outcomes: Outcome<One>[] = [];
+      for (const one of await inTransaction(plan)) {
+        const refusal = await refusalIn(() => inTransaction((scope) => each(scope, one)), name);
+        outcomes.push({ one, refusal });
+      }
+      return outcomes;
+    },
+    run: async (_scope, outcomes) => answer(outcomes),
+  });
+}
+
+async function refusalIn(work: () => Promise<unknown>, action: string): Promise<Refusal | null> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    return refusalOf(error, action);
+  }
+}
