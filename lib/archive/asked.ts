@@ -25,10 +25,11 @@ export async function failArchive(asked: Asked, why: 'too_large' | 'failed'): Pr
   });
 }
 
-/** Waits for, and takes, an archive that is still to be made. @returns who asked for it, and of which business. */
+/** Waits for, and takes, an archive that is still to be made, of a business that isn't erased meanwhile: its letter would outlast it. @returns who asked for it, and of which business. */
 export async function findWanted(tx: Tx, { workspaceId, id }: Asked) {
   await tx.$queryRaw`
-    SELECT id FROM archives WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    SELECT a.id FROM archives a JOIN workspaces w ON w.id = a.workspace_id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid FOR UPDATE OF a FOR KEY SHARE OF w`;
   return tx.askedArchive.findFirst({
     where: { workspaceId, id, madeAt: null, failedAt: null },
     select: {

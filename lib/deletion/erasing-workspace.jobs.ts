@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { audit } from '@/lib/platform/actions/audit';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
-import { withActor } from '@/lib/platform/tenancy';
+import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { erasedLetter, heldLetter } from './emails/workspace';
 import { dropJobsOf, dropMailsLeft } from './jobs-left';
 import { PENDING, readHoldsOfWorkspace } from './reading';
@@ -17,7 +17,7 @@ export const eraseWorkspace = defineJob({
   payload: z.object({ workspaceId: z.uuid(), id: z.uuid() }),
   async run({ workspaceId, id }) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+      await aloneIn(tx, workspaceId);
       const at = now();
       const due = await tx.workspaceDeletion.findFirst({
         where: { workspaceId, id, dueAt: { lte: at }, ...PENDING },
@@ -44,3 +44,14 @@ export const eraseWorkspace = defineJob({
     });
   },
 });
+
+/**
+ * Waits for what is being written in a business, and has what comes later find it erased: what is its own shares its row (adr/0103), what is
+ * between two the work of those (adr/0069).
+ */
+async function aloneIn(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`
+    SELECT app.work_ends(e.id)::text
+    FROM (SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id) e`;
+}

@@ -3,6 +3,7 @@ import { cleanFileName } from '@/lib/platform/files/names';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { againWhenSlower } from '@/lib/platform/tenancy/slower';
 import { giveUpUpload } from './giving-up.jobs';
 import { type AskedGoal, columnsOf, goalAsked, requireSender, type UploadGoal } from './goals';
 import { judgeNewUpload, type Waiting, waitsUntil } from './rules';
@@ -22,6 +23,11 @@ export type NewUpload = {
  * `too_much_waiting`, `overtaken`)
  */
 export async function beginUpload(userId: string, asked: NewUpload): Promise<void> {
+  // its business may be erased, or their work end, in this very moment: asked again, it says so
+  await againWhenSlower(() => begin(userId, asked));
+}
+
+async function begin(userId: string, asked: NewUpload): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx, standing) => {
     const { workspaceId, id, sizeBytes } = asked;
     const begunAt = now();

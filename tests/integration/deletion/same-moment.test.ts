@@ -1,0 +1,109 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
+import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { writeMessage } from '@/lib/threads/writing';
+import type { Pair } from '@/tests/support/agreements';
+import { DUE, givenDeletions } from '@/tests/support/deletions';
+import { FIRST_TRY } from '@/tests/support/first-try';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson } from '@/tests/support/people';
+import { playbookForm } from '@/tests/support/playbooks';
+import { aboutEngagement } from '@/tests/support/threads';
+import { announceForMessage, announceForPlaybook } from '@/tests/support/uploads';
+import { somebodyWaits } from '@/tests/support/waiting';
+
+describe('what somebody writes in the very moment in which their business is erased', () => {
+  const { database, ask, givenWorkedTogether, deletesWorkspace } = givenDeletions();
+  let holder: pg.Client;
+  let onlooker: pg.Client;
+  beforeAll(async () => {
+    holder = new pg.Client({ connectionString: database().ownerUrl });
+    onlooker = new pg.Client({ connectionString: database().ownerUrl });
+    for (const client of [holder, onlooker]) await client.connect();
+  });
+  afterAll(async () => {
+    for (const client of [holder, onlooker]) await client.end();
+  });
+
+  type Case = {
+    readonly name: string;
+    readonly table: string;
+    readonly write: (pair: Pair) => Promise<unknown>;
+  };
+  const CASES: readonly Case[] = [
+    {
+      name: 'a playbook',
+      table: 'playbooks',
+      write: (pair) => asPerson(pair.owner, () => submit(savePlaybook, playbookForm(pair))),
+    },
+    {
+      name: 'a file for a playbook',
+      table: 'uploads',
+      write: ({ owner, workspace: { id: workspaceId } }) =>
+        asPerson(owner, () => announceForPlaybook({ workspaceId, id: newId() }, { size: 5 })),
+    },
+    {
+      name: 'a file for a message of the assistant’s',
+      table: 'uploads',
+      write: ({ assistant, workspace, engagementId }) =>
+        asPerson(assistant, () =>
+          announceForMessage(aboutEngagement(workspace.id, engagementId), { size: 5 }),
+        ),
+    },
+  ];
+
+  it.each(CASES)('isn’t written: $name', async ({ table, write }) => {
+    const { pair } = await givenWorkedTogether();
+    const { workspace } = pair;
+    const id = newId();
+    doneOf(await deletesWorkspace(pair, { id }));
+    await holder.query('BEGIN');
+    await holder.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspace.id]);
+
+    const erased = atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
+    await somebodyWaits(onlooker);
+    const written = write(pair);
+    await somebodyWaits(onlooker, 2);
+    await holder.query('COMMIT');
+
+    await erased;
+    await written;
+    expect(await ask(`SELECT 1 FROM ${table} WHERE workspace_id = $1`, [workspace.id])).toEqual([]);
+    expect(await ask('SELECT deleted_at FROM workspaces WHERE id = $1', [workspace.id])).toEqual([
+      { deleted_at: DUE },
+    ]);
+  });
+
+  it('is erased where it was being written just before: a message, with its conversation', async () => {
+    const { pair } = await givenWorkedTogether();
+    const { workspace, engagementId, assistant } = pair;
+    const id = newId();
+    doneOf(await deletesWorkspace(pair, { id }));
+    const worked = Promise.withResolvers<void>();
+    const goes = Promise.withResolvers<void>();
+    const about = aboutEngagement(workspace.id, engagementId);
+
+    const written = withActor({ kind: 'user', userId: assistant.userId }, async (tx) => {
+      await writeMessage(tx, about, {
+        authorId: assistant.userId,
+        body: 'Well.',
+        clientKey: newId(),
+        at: DUE,
+      });
+      worked.resolve();
+      await goes.promise;
+    });
+    await worked.promise;
+    const erased = atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
+    await somebodyWaits(onlooker);
+    goes.resolve();
+
+    await written;
+    await erased;
+    expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toEqual([]);
+  });
+});
