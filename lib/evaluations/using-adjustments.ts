@@ -24,6 +24,7 @@ export type StandingAdjustment = EngagementRef & {
 };
 
 /**
+ * Reads an adjustment, and keeps it from being taken out until the transaction ends: whoever takes one out holds its evaluation.
  * @param engagementId where it has to have been made; left out: wherever the actor may see it
  * @returns an adjustment of an evaluation, with what it says.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
@@ -32,6 +33,10 @@ export async function requireAdjustment(
   tx: Tx,
   { workspaceId, engagementId, id }: { workspaceId: string; engagementId?: string; id: string },
 ): Promise<StandingAdjustment> {
+  await tx.$queryRaw`
+    SELECT 1 FROM evaluations e
+    JOIN evaluation_adjustments a ON a.workspace_id = e.workspace_id AND a.evaluation_id = e.id
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = ${id}::uuid FOR KEY SHARE OF e`;
   const found = await tx.evaluationAdjustment.findFirst({
     where: { workspaceId, id, ...(engagementId === undefined ? {} : { engagementId }) },
     select: {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
@@ -27,9 +28,10 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
+import { somebodyWaits } from '@/tests/support/waiting';
 
 describe('an adjustment', () => {
-  givenDatabaseWithPeople();
+  const database = givenDatabaseWithPeople();
   givenStorage();
   let people: People;
   beforeAll(async () => {
@@ -135,6 +137,27 @@ describe('an adjustment', () => {
       asPerson(pair.owner, () => submit(removeAdjustment, { ...ref, adjustmentId: given })),
     );
     expect(refusalOf(used).code).toBe('used');
+  });
+
+  it('is made nothing of while it is taken out: whoever comes second is told that it is gone', async () => {
+    const pair = await givenCadence(people, 'Taken out');
+    const ref = await onDay('2027-03-02', () => givenRevealed(pair));
+    const adjustmentId = await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref, { kind: 'brief' }));
+    const takingOut = new pg.Client({ connectionString: database().ownerUrl });
+    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
+    for (const client of [takingOut, onlooker]) await client.connect();
+
+    await takingOut.query('SET session_replication_role = replica');
+    await takingOut.query('BEGIN');
+    await takingOut.query('SELECT 1 FROM evaluations WHERE id = $1 FOR UPDATE', [ref.id]);
+    await takingOut.query('DELETE FROM evaluation_adjustments WHERE id = $1', [adjustmentId]);
+    const form = { workspaceId: ref.workspaceId, adjustmentId, id: newId() };
+    const drafted = asPerson(pair.owner, () => submit(draftAdjustment, form));
+    await somebodyWaits(onlooker);
+    await takingOut.query('COMMIT');
+
+    for (const client of [takingOut, onlooker]) await client.end();
+    expect(refusalOf(await drafted).code).toBe('not_found');
   });
 
   it('changes the agreement by another amendment, once the first has come to nothing', async () => {
