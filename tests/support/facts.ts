@@ -82,7 +82,8 @@ export function addable({
 }: PeriodFacts): Readonly<Record<string, number>> {
   return {
     ...work,
-    ...time,
+    minutes: time.minutes,
+    approvedMinutes: time.approvedMinutes,
     ...Object.fromEntries(
       cost.flatMap((each) => [
         [`cost ${each.currency}`, each.costMinor],

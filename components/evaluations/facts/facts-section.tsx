@@ -3,7 +3,13 @@ import { NearLink } from '@/components/ui/near-link';
 import { ENOUGH } from '@/lib/evaluations/facts/rates.rules';
 import type { Facts, PeriodFacts } from '@/lib/evaluations/facts/schema';
 import type { FactShown } from '@/lib/evaluations/facts/view.rules';
-import { type FactGroup, type FactRow, factGroups, type Names } from '@/lib/evaluations/facts/words';
+import {
+  type FactGroup,
+  type FactRow,
+  factGroups,
+  type Names,
+  NOT_COUNTED,
+} from '@/lib/evaluations/facts/words';
 import { formatDay } from '@/lib/platform/time/format';
 
 type FactsSectionProps = {
@@ -119,7 +125,7 @@ function Figure({ row, period, rowsOf }: FigureProps) {
   );
 }
 
-const NOTHING = new Set(['0', 'none', 'never', 'nothing was asked']);
+const NOTHING = new Set(['0', 'none', 'never', 'nothing was asked', NOT_COUNTED]);
 
 function saysNothing(row: FactRow, period: PeriodFacts): boolean {
   return NOTHING.has(row.say(period));

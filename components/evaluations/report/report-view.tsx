@@ -152,7 +152,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
                 String(work.done),
                 shareInWords(onTime(work)),
                 hours(work.budgetMinutes),
-                hours(time.minutes),
+                time.isCounted === false && time.minutes === 0 ? 'not counted' : hours(time.minutes),
                 costInWords(cost),
                 dueOn === null ? 'none' : dayInWords(dueOn, now),
               ].map((said, index) => (

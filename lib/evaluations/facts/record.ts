@@ -31,6 +31,7 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
   const { from, boundary, until, zone, now } = asked;
   const ofThem = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ANY (${engagementIds}::uuid[])`;
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
+  const justBefore = (at: Date) => new Date(at.getTime() - 1);
   const [row] = await tx.$queryRaw<{ counted: unknown }[]>(sql`
     WITH closed AS (
       SELECT engagement_id, ended_at < ${boundary} AS is_before, count(*) FILTER (WHERE is_done) AS done,
@@ -54,6 +55,21 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
             FROM time_entries WHERE ${ofThem} AND started_at >= ${from} AND started_at < ${until}) t
       JOIN timesheets s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.timesheet_id
       GROUP BY 1, 2),
+    held AS (
+      SELECT a.engagement_id, v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL AS counts, d.since,
+        least(lead(d.since) OVER (PARTITION BY a.engagement_id ORDER BY a.in_force_at), d.ended) AS until
+      FROM agreements a
+      JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+      CROSS JOIN LATERAL (
+        SELECT greatest((a.in_force_at AT TIME ZONE ${zone})::date, v.starts_on) AS since,
+          (least(a.ends_at, CASE WHEN a.state NOT IN ('in_force', 'superseded') THEN a.state_changed_at END)
+            AT TIME ZONE ${zone})::date + 1 AS ended) AS d
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ANY (${engagementIds}::uuid[]) AND a.in_force_at IS NOT NULL),
+    counting AS (
+      SELECT DISTINCT h.engagement_id, p.is_before, true AS is_counted
+      FROM held h CROSS JOIN (VALUES (true, ${dayOf(from)}, ${dayOf(justBefore(boundary))}),
+        (false, ${dayOf(boundary)}, ${dayOf(justBefore(until))})) AS p (is_before, first, last)
+      WHERE h.counts AND h.since <= p.last AND coalesce(h.until, 'infinity') > p.first),
     booked AS (
       SELECT engagement_id, at < ${boundary} AS is_before, currency,
         coalesce(sum(amount_minor) FILTER (WHERE kind = 'cost'), 0) AS cost,
@@ -77,13 +93,15 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
         'budgetMinutes', coalesce(budget_minutes, 0), 'withoutBudget', coalesce(without_budget, 0),
         'changesByOwner', coalesce(by_owner, 0), 'changesByAssistant', coalesce(by_assistant, 0), 'changesAccepted', coalesce(accepted, 0),
         'declined', coalesce(declined, 0), 'withdrawn', coalesce(withdrawn, 0), 'cancelled', coalesce(cancelled, 0)),
-      'time', json_build_object('minutes', coalesce(minutes, 0), 'approvedMinutes', coalesce(approved, 0)),
+      'time', json_build_object('minutes', coalesce(minutes, 0), 'approvedMinutes', coalesce(approved, 0),
+        'isCounted', coalesce(is_counted, false)),
       'cost', coalesce(cost, '[]'),
       'payments', json_build_object('due', coalesce(due, 0), 'onTheDay', coalesce(on_the_day, 0)))), '[]') AS counted
     FROM unnest(${engagementIds}::uuid[]) AS e (engagement_id)
     CROSS JOIN (VALUES (false), (true)) AS p (is_before)
     LEFT JOIN closed USING (engagement_id, is_before)
     LEFT JOIN worked USING (engagement_id, is_before)
+    LEFT JOIN counting USING (engagement_id, is_before)
     LEFT JOIN costs USING (engagement_id, is_before)
     LEFT JOIN fallen_due USING (engagement_id, is_before)`);
   return z.array(Counted).parse(row?.counted);

@@ -50,7 +50,12 @@ export const PeriodFacts = z.object({
   from: z.iso.datetime(),
   until: z.iso.datetime(),
   work: WorkFacts,
-  time: z.object({ minutes: Count, approvedMinutes: Count }),
+  time: z.object({
+    minutes: Count,
+    approvedMinutes: Count,
+    /** whether an agreement of that time counted hours; facts that were frozen before this was asked don't say */
+    isCounted: z.exactOptional(z.boolean()),
+  }),
   cost: z.array(Cost),
   payments: z.object({ due: Count, onTheDay: Count }),
   /** null while no assistant has joined */

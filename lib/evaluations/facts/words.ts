@@ -21,6 +21,8 @@ export type FactRow = {
 export type FactGroup = { readonly title: string; readonly rows: readonly FactRow[] };
 
 const NOTHING = 'none';
+/** Said of the time where no agreement counted any. */
+export const NOT_COUNTED = 'not counted, as pay isn’t by the hour';
 
 /** The facts in the order in which people ask about them. @param withMoney whether the reader sees what is paid */
 export function factGroups({ assistant, business }: Names, withMoney: boolean): readonly FactGroup[] {
@@ -143,8 +145,9 @@ function answersInWords(answers: Answers | null): string {
   return `${shareInWords(inTime(answers))}${usual}`;
 }
 
-function timeInWords({ minutes, approvedMinutes }: PeriodFacts['time']): string {
-  if (minutes === 0) return NOTHING;
+/** Where nobody writes down time, since pay isn't by the hour, "none" would say that nothing was done. */
+function timeInWords({ minutes, approvedMinutes, isCounted = true }: PeriodFacts['time']): string {
+  if (minutes === 0) return isCounted ? NOTHING : NOT_COUNTED;
   const approved = approvedMinutes === minutes ? '' : `, ${minutesInWords(approvedMinutes)} of it approved`;
   return `${minutesInWords(minutes)}${approved}`;
 }

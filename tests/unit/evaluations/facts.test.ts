@@ -103,6 +103,15 @@ describe('the facts in words', () => {
     expect([...new Set(say({}).values())].sort()).toEqual(['0', 'never', 'none', 'nothing was asked']);
   });
 
+  it('say that time isn’t counted where pay isn’t by the hour, not that there was none; and what was frozen before says as ever', () => {
+    const timeOf = (time: PeriodFacts['time']) => say({ time }).get('Time worked');
+    const none = { minutes: 0, approvedMinutes: 0 };
+
+    expect(timeOf({ ...none, isCounted: false })).toBe('not counted, as pay isn’t by the hour');
+    expect([timeOf({ ...none, isCounted: true }), timeOf(none)]).toEqual(['none', 'none']);
+    expect(timeOf({ minutes: 60, approvedMinutes: 60, isCounted: false })).toBe('1 h');
+  });
+
   it('say of one brief what happened to it', () => {
     const work = {
       ...NO_WORK,
