@@ -1,14 +1,13 @@
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed } from '@/lib/briefs/inbox-view.rules';
 
+/** @returns how many things beside briefs ask something of the assistant. */
+export function askedBeside({ toSign, payments, weeks, evaluations, endings }: Inbox): number {
+  return [toSign, payments, weeks, evaluations, endings].reduce((sum, { length }) => sum + length, 0);
+}
+
 /** @returns whether nothing is open at all: nothing is listed, and that isn't for what was asked. */
-export function isEmpty({ briefs, toSign, evaluations, endings, view }: Inbox): boolean {
-  return (
-    briefs.length === 0 &&
-    toSign.length === 0 &&
-    evaluations.length === 0 &&
-    endings.length === 0 &&
-    view.after === null &&
-    !isNarrowed(view)
-  );
+export function isEmpty(inbox: Inbox): boolean {
+  const { briefs, view } = inbox;
+  return briefs.length === 0 && askedBeside(inbox) === 0 && view.after === null && !isNarrowed(view);
 }

@@ -1,9 +1,11 @@
+import { shownMoney } from '@/components/ui/shown-money';
 import type { InboxGroup } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { weekInWords } from '@/lib/time/weeks.rules';
 import { dueInWords } from './due';
 import { INBOX_HEADINGS } from './headings';
 
@@ -29,6 +31,7 @@ export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly Inbox
   const query = writeView(inbox.view);
   return [
     ...signing(inbox),
+    ...paying(inbox, now),
     ...evaluating(inbox, now),
     ...ending(inbox, now),
     ...working(inbox.briefs, { now, zone, query }),
@@ -44,6 +47,26 @@ function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
   }));
   return [{ title: 'To sign', rows }];
 }
+
+/** What of time and pay waits for a word of theirs. */
+function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[] {
+  const rows = [
+    ...payments.map(({ workspaceId, id, business, currency, amountMinor: minor, sentOn }) => ({
+      href: addresses.inboxPayment(workspaceId, id),
+      title: `Did ${shownMoney({ minor, currency })} arrive?`,
+      business,
+      due: { words: `Sent ${dayInWords(sentOn, now)}`, at: sentOn, isLate: false },
+    })),
+    ...weeks.map(({ engagementId, monday, business, asks }) => ({
+      href: addresses.inboxTime(engagementId, monday),
+      title: `${OF_A_WEEK[asks]} ${weekInWords(monday, now)}`,
+      business,
+    })),
+  ];
+  return rows.length === 0 ? [] : [{ title: 'Time and pay', rows }];
+}
+
+const OF_A_WEEK = { mend: 'Sent back:', answer: 'Time is disputed in' } as const;
 
 function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[] {
   if (evaluations.length === 0) return [];

@@ -5,7 +5,7 @@ import { PageHead } from '@/components/ui/page';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { placeOf } from '@/lib/platform/time/format';
-import { isEmpty } from './empty';
+import { askedBeside, isEmpty } from './empty';
 
 type InboxSummaryProps = {
   readonly inbox: Inbox;
@@ -16,7 +16,7 @@ type InboxSummaryProps = {
 
 /** What the inbox says before anything is opened. */
 export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
-  if (inbox.businesses.length === 0) {
+  if (inbox.businesses.length === 0 && askedBeside(inbox) === 0) {
     return (
       <>
         <PageHead title="Inbox" />
@@ -50,9 +50,7 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
       </>
     );
   }
-  const words = needsInWords(
-    inbox.needs + inbox.toSign.length + inbox.evaluations.length + inbox.endings.length,
-  );
+  const words = needsInWords(inbox.needs + askedBeside(inbox));
   return <PageHead title="Inbox" intro={`${words} Times are yours (${placeOf(zone)}).`} />;
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { endingsWaitingForAssistant, OwnWaitingEnding } from '@/lib/endings/waiting.queries';
 import { evaluationsWaitingForAssistant, OwnWaitingEvaluation } from '@/lib/evaluations/waiting.queries';
+import { AskedPayment, paymentsAskedOfAssistant } from '@/lib/pay/asked.queries';
 import { instantSql, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { pageOf, wholeList } from '@/lib/platform/whole-list';
+import { AskedWeek, weeksAskedOfAssistant } from '@/lib/time/asked.queries';
 import { INBOX_GROUPS, type InboxGroup, inboxWalks, needsAssistant } from './inbox.rules';
 import {
   type InboxCursor,
@@ -33,6 +35,8 @@ const Found = z.object({
   briefs: z.array(OpenBrief),
   needs: z.int(),
   toSign: z.array(ToSign),
+  payments: z.array(AskedPayment),
+  weeks: z.array(AskedWeek),
   evaluations: z.array(OwnWaitingEvaluation),
   endings: z.array(OwnWaitingEnding),
   businesses: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -49,6 +53,10 @@ export type Inbox = {
   readonly next: InboxCursor | null;
   /** agreements that wait for the assistant's signature; only on the first page of the whole inbox */
   readonly toSign: readonly z.infer<typeof ToSign>[];
+  /** payments of which the assistant hasn't said whether they have arrived; where the agreements are */
+  readonly payments: readonly AskedPayment[];
+  /** weeks that were sent back, or in which time is disputed; where the agreements are */
+  readonly weeks: readonly AskedWeek[];
   /** evaluations that wait for the assistant, or are overdue; where the agreements are */
   readonly evaluations: readonly OwnWaitingEvaluation[];
   /** work that is being handed back, while the assistant hasn't said that all is; where the agreements are */
@@ -77,15 +85,18 @@ export async function getInbox(
 ): Promise<Inbox> {
   const asOf = view.after?.asOf ?? now;
   const isWhole = !view.after && !isNarrowed(view);
+  const onlyWhole = (asked: () => Sql) => (isWhole ? asked() : sql`SELECT '[]'::json`);
   const found = Found.parse(
     await readAs(
       userId,
       sql`SELECT json_build_object(
         'briefs', (${inboxPageQuery(userId, view, walksOf(view, now, timeZone), size)}),
         'needs', (${needsQuery(userId, now, timeZone)}),
-        'toSign', (${isWhole ? toSignQuery() : sql`SELECT '[]'::json`}),
-        'evaluations', (${isWhole ? evaluationsWaitingForAssistant(now) : sql`SELECT '[]'::json`}),
-        'endings', (${isWhole ? endingsWaitingForAssistant() : sql`SELECT '[]'::json`}),
+        'toSign', (${onlyWhole(toSignQuery)}),
+        'payments', (${onlyWhole(paymentsAskedOfAssistant)}),
+        'weeks', (${onlyWhole(weeksAskedOfAssistant)}),
+        'evaluations', (${onlyWhole(() => evaluationsWaitingForAssistant(now))}),
+        'endings', (${onlyWhole(endingsWaitingForAssistant)}),
         'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')
           FROM workspaces w WHERE w.id IN (
             SELECT e.workspace_id FROM engagements e

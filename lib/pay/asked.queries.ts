@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { type Sql, sql } from '@/lib/platform/tenancy';
+
+/** A payment that went without us, of which the assistant hasn't said whether it has arrived. */
+export const AskedPayment = z.object({
+  workspaceId: z.string(),
+  id: z.string(),
+  business: z.string(),
+  currency: z.string(),
+  amountMinor: z.int(),
+  /** on the clock of the business, `YYYY-MM-DD` */
+  sentOn: z.string(),
+});
+export type AskedPayment = z.infer<typeof AskedPayment>;
+
+/**
+ * @returns the query of the payments, over all businesses that the assistant who asks works or worked for, that wait for their word, the
+ * oldest first, as one JSON list of `AskedPayment`. Also of work that has ended: what was owed is paid, and confirmed, after it.
+ */
+export function paymentsAskedOfAssistant(): Sql {
+  return sql`
+    SELECT coalesce(json_agg(json_build_object('workspaceId', p.workspace_id, 'id', p.id, 'business', w.name,
+      'currency', p.currency, 'amountMinor', p.amount_minor, 'sentOn', p.sent_on) ORDER BY p.recorded_at, p.id), '[]')
+    FROM payments p JOIN workspaces w ON w.id = p.workspace_id
+    WHERE p.engagement_id = ANY ((SELECT app.engaged_in() || app.engaged_once_in())::uuid[]) AND p.state = 'recorded'`;
+}

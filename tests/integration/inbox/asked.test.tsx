@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { inboxRows } from '@/components/inbox/inbox-rows';
+import { InboxSummary } from '@/components/inbox/inbox-summary';
+import { getInbox } from '@/lib/briefs/inbox-list.queries';
+import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+import { confirmPayment } from '@/lib/pay/answering.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { atTime } from '@/lib/platform/clock';
+import { returnTimesheet } from '@/lib/time/answering.actions';
+import { standByEntry } from '@/lib/time/disputing.actions';
+import type { Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { givenEnded } from '@/tests/support/endings';
+import { doneOf, submit } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import {
+  closes,
+  givenAgreedBefore,
+  givenApproved,
+  givenApprovedBySilence,
+  givenDisputed,
+  givenHandedIn,
+  MONDAY,
+} from '@/tests/support/time';
+
+/** What of time and pay an assistant's inbox asks of them. */
+describe('time and pay in an inbox', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  givenEachPair(async (each) => {
+    pair = each;
+    await givenAgreedBefore(pair);
+  });
+
+  async function asked(person = pair.assistant, view: Partial<InboxView> = {}) {
+    const page = await getInbox(person, { ...WHOLE_INBOX, ...view }, NEXT_MONDAY);
+    const groups = inboxRows(page, NEXT_MONDAY, person.timeZone);
+    const rows = groups.find(({ title }) => title === 'Time and pay')?.rows ?? [];
+    return { page, rows: rows.filter(({ business }) => business === pair.workspace.name) };
+  }
+
+  it('holds a payment until its assistant says that it arrived, and nobody else’s', async () => {
+    await givenApproved(pair);
+    const payment = await givenRecorded(pair);
+
+    const { rows, page } = await asked();
+    expect(rows).toMatchObject([
+      {
+        title: 'Did USD\u00a029.00 arrive?',
+        href: `/inbox/earnings/payments/${payment.workspaceId}/${payment.id}`,
+      },
+    ]);
+    expect(rows[0]?.due?.words).toBe('Sent Mon 15 Mar');
+    const summary = markupOf(<InboxSummary inbox={page} hasPast={false} zone="UTC" />);
+    expect(summary).toMatch(/One thing needs you now|things need you now/);
+    expect((await asked(pair.owner)).rows).toEqual([]);
+    const answer = { ...payment, note: '' };
+    doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(confirmPayment, answer))));
+    expect((await asked()).rows).toEqual([]);
+  });
+
+  it('holds it also once the work has ended, and the inbox doesn’t say that nothing is there', async () => {
+    await givenApproved(pair);
+    await givenRecorded(pair);
+    await atTime(NEXT_MONDAY, () => givenEnded(pair));
+
+    const { rows, page } = await asked();
+
+    expect(rows).toHaveLength(1);
+    const alone = { ...page, businesses: [] };
+    expect(markupOf(<InboxSummary inbox={alone} hasPast zone="UTC" />)).not.toContain('You work for nobody');
+  });
+
+  it('holds a week that was sent back until it is closed again', async () => {
+    const sheet = await givenHandedIn(pair);
+    const form = { ...sheet, note: 'Monday is missing.' };
+    doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.owner, () => submit(returnTimesheet, form))));
+
+    expect((await asked()).rows).toEqual([
+      {
+        href: addresses.inboxTime(pair.engagementId, MONDAY),
+        title: 'Sent back: the week of Mon 8 Mar',
+        business: pair.workspace.name,
+      },
+    ]);
+    doneOf(await closes(pair));
+    expect((await asked()).rows).toEqual([]);
+  });
+
+  it('holds a week in which time is disputed until they answer, and only in the whole inbox', async () => {
+    const { entryId } = await givenApprovedBySilence(pair);
+    const dispute = await givenDisputed(pair, entryId);
+
+    expect((await asked()).rows.map(({ title }) => title)).toEqual([
+      'Time is disputed in the week of Mon 8 Mar',
+    ]);
+    expect((await asked(pair.assistant, { state: 'work' })).rows).toEqual([]);
+    const answer = { ...dispute, note: 'I was at the desk.' };
+    doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(standByEntry, answer))));
+    expect((await asked()).rows).toEqual([]);
+  });
+});
