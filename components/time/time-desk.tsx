@@ -55,6 +55,7 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
           places={places}
           place={place}
           briefs={week.briefs}
+          atBusiness={week.atBusiness}
           fresh={newId()}
           zone={zone}
           now={now}
@@ -96,7 +97,7 @@ type WeekProps = {
 
 function Week({ place, week, zone, now }: WeekProps) {
   const { workspaceId, engagementId } = place;
-  const mayWrite = !place.hasEnded && decide(week.state, 'write', 'assistant').ok;
+  const mayWrite = !place.hasEnded && week.counts === true && decide(week.state, 'write', 'assistant').ok;
   const { sheetId: id, version, state } = week;
   const countsAsApprovedAt = week.submissions[0]?.countsAsApprovedAt ?? null;
   const mayTakeBack = !place.hasEnded && decideTakingBack({ state, countsAsApprovedAt }, 'assistant', now).ok;
@@ -138,6 +139,11 @@ function Week({ place, week, zone, now }: WeekProps) {
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>
       </PageSection>
+      {week.counts === false && !place.hasEnded ? (
+        <p className="max-w-measure text-quiet">
+          No agreement counts time in this week, so there is nothing to write down or to close.
+        </p>
+      ) : null}
       {mayWrite ? (
         <>
           <PageSection title="Write down time">

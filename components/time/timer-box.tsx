@@ -9,6 +9,7 @@ import { formatDistance, formatInstant } from '@/lib/platform/time/format';
 import { forgottenFrom } from '@/lib/time/entries.rules';
 import type { TimePage, TimePlace, TimeWeek } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
+import { decideStarting } from '@/lib/time/timing.rules';
 import { BriefField } from './entry-form';
 import { UntilField } from './until-field';
 
@@ -17,6 +18,8 @@ type TimerBoxProps = {
   readonly places: readonly TimePlace[];
   readonly place: TimePlace;
   readonly briefs: TimeWeek['briefs'];
+  /** what decides whether it can be started here now */
+  readonly atBusiness: TimeWeek['atBusiness'];
   readonly fresh: string;
   readonly zone: string;
   readonly now: Date;
@@ -26,12 +29,20 @@ type TimerBoxProps = {
 export function TimerBox({ timer, ...rest }: TimerBoxProps) {
   return (
     <PageSection title="Timer">
-      {timer ? <Running timer={timer} {...rest} /> : <Start {...rest} />}
+      {timer ? <Running timer={timer} {...rest} /> : <MayStart {...rest} />}
     </PageSection>
   );
 }
 
 type StartProps = Omit<TimerBoxProps, 'timer'>;
+
+/** Offered only where it would be taken; else it says why not. */
+function MayStart(props: StartProps) {
+  const { terms, week } = props.atBusiness ?? { terms: null, week: 'open' };
+  const decided = decideStarting({ isRunning: false, terms, week });
+  if (decided.ok) return <Start {...props} />;
+  return <p className="max-w-measure text-quiet">{decided.refusal.message}</p>;
+}
 
 function Start({ place, briefs, fresh }: StartProps) {
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAY_TYPES } from '@/lib/agreements/terms.rules';
 import type { BriefState } from '@/lib/briefs/rules';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { readRetainerHours } from '@/lib/pay/hours.queries';
@@ -8,6 +9,7 @@ import { type Sql, sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readStretchedBudgets } from './budgets.queries';
 import { readOwed } from './owed.queries';
+import { TIMESHEET_STATES } from './rules';
 import { ENTRY, hasBudgets, SUBMISSIONS, toEntry } from './sheet.queries';
 import { unclosedWeeksOf } from './unclosed.queries';
 
@@ -31,7 +33,7 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
     const today = dateIn(now, place.zone);
     const monday = mondayOf(asked.week ?? today);
     const week = await readWeek(tx, place, monday);
-    const { briefs, elsewhere, unclosed } = around;
+    const { briefs, elsewhere, unclosed, today: atBusiness, counts } = around;
     const budgets =
       week.sheetId && hasBudgets(week.entries)
         ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
@@ -51,6 +53,8 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
         elsewhere,
         monday,
         isThisWeek: monday === mondayOf(today),
+        atBusiness,
+        counts,
         unclosed,
       },
     };
@@ -100,6 +104,15 @@ const Around = z.object({
   briefs: z.array(z.object({ id: z.string(), title: z.string() })),
   /** the Mondays of its past weeks that aren't closed, `YYYY-MM-DD`, the latest first */
   unclosed: z.array(z.string()),
+  /** what decides whether a timer can be started there now; null where there is no such place */
+  today: z
+    .object({
+      terms: z.object({ payType: z.enum(PAY_TYPES), retainerHours: z.int().nullable() }).nullable(),
+      week: z.enum(TIMESHEET_STATES),
+    })
+    .nullable(),
+  /** whether an agreement counts time on any day of the week that is shown */
+  counts: z.boolean().nullable(),
   elsewhere: z.array(z.object({ entryId: z.string(), business: z.string() })),
 });
 
@@ -128,8 +141,25 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
       'unclosed', (SELECT coalesce(json_agg(u.week ORDER BY u.week DESC), '[]') FROM (
         SELECT week FROM (${unclosedWeeksOf(sql`SELECT workspace_id, id, today FROM chosen`)}) u
         ORDER BY week DESC LIMIT ${MOST_UNCLOSED}) u),
+      'today', (SELECT json_build_object('terms', ${termsQuery(sql`c.today`)},
+          'week', coalesce((SELECT s.state::text FROM timesheets s WHERE s.workspace_id = c.workspace_id AND s.engagement_id = c.id
+            AND s.week_starts_on = date_trunc('week', c.today::timestamp)::date), 'open'))
+        FROM chosen c),
+      'counts', (SELECT EXISTS (
+          SELECT 1 FROM generate_series(0, 6) AS d (days), LATERAL ${termsQuery(sql`c.monday + d.days`)} AS t (terms)
+          WHERE t.terms ->> 'payType' = 'hourly' OR t.terms ->> 'retainerHours' IS NOT NULL)
+        FROM chosen c),
       'elsewhere', (SELECT coalesce(json_agg(o), '[]') FROM (${elsewhereQuery(userId)}) o)) AS around`;
   return Around.parse(row?.around);
+}
+
+/** The terms that govern a day in the engagement `c`, or nothing. */
+function termsQuery(day: Sql): Sql {
+  return sql`(
+    SELECT json_build_object('payType', v.pay_type, 'retainerHours', v.retainer_hours)
+    FROM agreements a JOIN agreement_versions v
+      ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+    WHERE a.workspace_id = c.workspace_id AND a.id = app.agreement_on(c.workspace_id, c.id, ${day}))`;
 }
 
 function placesQuery(userId: string, asked: string | null): Sql {

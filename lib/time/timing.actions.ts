@@ -1,9 +1,10 @@
 'use server';
 
+import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
-import { accept, demand, notFound, type Result, refuse, refused } from '@/lib/platform/result';
+import { accept, demand, notFound, type Result, refuse } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -12,7 +13,8 @@ import { askAboutTimer } from './forgotten.jobs';
 import { holdWeek, roleIn, zoneOfBusiness } from './loading';
 import { decide } from './rules';
 import { DropTimer, StartTimer, StopTimer } from './schema';
-import { demandHourly, writeTime } from './writing';
+import { decideStarting } from './timing.rules';
+import { writeTime } from './writing';
 
 /** The assistant starts a timer; it runs on the server, so that a closed page or another device changes nothing. */
 export const startTimer = defineAction({
@@ -22,15 +24,12 @@ export const startTimer = defineAction({
   async run({ input, tx, me, now }) {
     const { workspaceId, engagementId, id } = input;
     demand(decide('open', 'write', roleIn(me, input)));
-    if (await tx.timer.findUnique({ where: { userId: me.userId }, select: { id: true } })) {
-      throw refused('running', 'Your timer is running already. Stop it first: one thing at a time.');
-    }
+    const isRunning = (await tx.timer.count({ where: { userId: me.userId } })) > 0;
     const place = { workspaceId, engagementId };
     const today = dateIn(now, await zoneOfBusiness(tx, place));
-    await demandHourly(tx, place, today);
-    // in a week that takes no more, hours would be counted that can't be written down
-    const { state } = await holdWeek(tx, place, today, now);
-    demand(decide(state, 'write', 'assistant'));
+    const terms = await termsOn(tx, place, today);
+    const { state: week } = await holdWeek(tx, place, today, now);
+    demand(decideStarting({ isRunning, terms, week }));
     const startedAt = wholeMinute(now);
     await tx.timer.createMany({ data: { ...input, userId: me.userId, startedAt } });
     await enqueue(tx, askAboutTimer, { workspaceId, timerId: id }, { runAt: forgottenFrom(startedAt) });

@@ -83,7 +83,7 @@ async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
 }
 
 /** @throws Refused when time isn't counted on that day: neither paid by the hour nor against the hours of a retainer */
-export async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<void> {
+async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<void> {
   const terms = await termsOn(tx, place, day);
   if (terms && countsTime(terms)) return;
   const { refusal } = terms

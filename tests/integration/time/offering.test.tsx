@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { TimeDesk } from '@/components/time/time-desk';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import { getTimePage } from '@/lib/time/page.queries';
+import { takeWeekBack } from '@/lib/time/taking-back.actions';
+import { dropTimer, startTimer } from '@/lib/time/timing.actions';
+import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { markupOf } from '@/tests/support/markup';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { closes, givenAgreedBefore, givenHandedIn, MONDAY, sheetOf } from '@/tests/support/time';
+
+/** The page of time offers what would be taken, and says why it doesn't offer the rest. */
+givenDatabaseWithPeople();
+let pair: Pair;
+let agreed: AgreementRef;
+givenEachPair(async (each) => {
+  pair = each;
+  await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) => tx.timer.deleteMany());
+  agreed = await givenAgreedBefore(pair);
+});
+
+const TUESDAY = new Date('2027-03-09T14:00:00Z');
+const SATURDAY = new Date('2027-03-13T14:00:00Z');
+const NEXT_TUESDAY = new Date('2027-03-16T14:00:00Z');
+const OFFER = 'What are you starting on?';
+
+async function deskAt(when: Date, week: string | null = null): Promise<string> {
+  const asked = { engagementId: pair.engagementId, week };
+  const page = await getTimePage(pair.assistant.userId, asked, when);
+  return markupOf(<TimeDesk page={page} zone="Asia/Manila" now={when} />);
+}
+
+function starts(when: Date) {
+  const timer = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId() };
+  const form = { ...timer, note: 'Orders', briefId: '' };
+  return atTime(when, () => asPerson(pair.assistant, () => submit(startTimer, form)));
+}
+
+it('a timer is offered while none runs, and in no week that takes no more', async () => {
+  expect(await deskAt(TUESDAY)).toContain(OFFER);
+  doneOf(await starts(TUESDAY));
+  expect(await deskAt(TUESDAY)).not.toContain(OFFER);
+  const { userId } = pair.assistant;
+  const timer = await withActor({ kind: 'user', userId }, (tx) => tx.timer.findFirstOrThrow());
+  doneOf(await asPerson(pair.assistant, () => submit(dropTimer, timer)));
+
+  await givenHandedIn(pair);
+
+  expect(refusalOf(await starts(TUESDAY)).code).toBe('wrong_state');
+  const handedIn = await deskAt(TUESDAY);
+  expect(handedIn).not.toContain(OFFER);
+  expect(handedIn).toContain('This week is handed in.');
+  // the next week is open, whichever is looked at
+  expect(await deskAt(NEXT_TUESDAY, MONDAY)).toContain(OFFER);
+});
+
+it('a week is offered to be taken back while nobody has answered it, and says so once it was', async () => {
+  const TAKE_BACK = 'aria-label="Take the week back"';
+  const sheet = await givenHandedIn(pair);
+  expect(await deskAt(SATURDAY)).toContain(TAKE_BACK);
+  doneOf(await atTime(SATURDAY, () => asPerson(pair.assistant, () => submit(takeWeekBack, sheet))));
+
+  const open = await deskAt(SATURDAY);
+  expect(open).not.toContain(TAKE_BACK);
+  expect(open).toContain('You took it back');
+  expect(open).toContain('aria-label="Close the week"');
+
+  doneOf(await closes(pair, MONDAY, SATURDAY));
+  const approved = { ...(await sheetOf(pair.owner, pair)), note: '' };
+  doneOf(await atTime(SATURDAY, () => asPerson(pair.owner, () => submit(approveTimesheet, approved))));
+  expect(await deskAt(SATURDAY)).not.toContain(TAKE_BACK);
+});
+
+it('neither a timer nor a week to write into is offered once pay is by the brief; a week that counted still is', async () => {
+  await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', {
+    ...{ startsOn: '2027-03-01', payType: 'fixed', rate: '80', cap: '', paySchedule: 'on_approval' },
+    disputeDays: '',
+  });
+
+  expect(refusalOf(await starts(NEXT_TUESDAY)).code).toBe('not_hourly');
+  const now = await deskAt(NEXT_TUESDAY);
+  expect(now).toContain('As agreed for today this work isn’t counted by the hour');
+  expect(now).toContain('No agreement counts time in this week');
+  for (const offer of [OFFER, 'aria-label="Write down time"', 'aria-label="Close the week"'])
+    expect(now).not.toContain(offer);
+  const before = await deskAt(NEXT_TUESDAY, MONDAY);
+  for (const offer of ['aria-label="Write down time"', 'aria-label="Close the week"'])
+    expect(before).toContain(offer);
+});
