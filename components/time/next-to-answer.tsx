@@ -1,4 +1,4 @@
-import { NearLink } from '@/components/ui/near-link';
+import { NextOne } from '@/components/ui/next-one';
 import { addresses } from '@/lib/platform/addresses';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';
 import { weekInWords } from '@/lib/time/weeks.rules';
@@ -14,14 +14,9 @@ export function NextToAnswer({ waiting, slug, now }: NextToAnswerProps) {
   const [next] = waiting;
   if (!next) return null;
   return (
-    <p className="mt-8" data-no-print>
-      <NearLink
-        href={addresses.timesheet(slug, next.id)}
-        className="inline-block py-1 text-accent underline underline-offset-4"
-      >
-        {waiting.length === 1 ? 'One more week waits' : `${waiting.length} more weeks wait`}: {next.assistant}
-        , {weekInWords(next.monday, now)}
-      </NearLink>
-    </p>
+    <NextOne href={addresses.timesheet(slug, next.id)}>
+      {waiting.length === 1 ? 'One more week waits' : `${waiting.length} more weeks wait`}: {next.assistant},{' '}
+      {weekInWords(next.monday, now)}
+    </NextOne>
   );
 }

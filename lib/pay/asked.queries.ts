@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Sql, sql } from '@/lib/platform/tenancy';
+import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
 /** A payment that went without us, of which the assistant hasn't said whether it has arrived. */
 export const AskedPayment = z.object({
@@ -23,4 +23,9 @@ export function paymentsAskedOfAssistant(): Sql {
       'currency', p.currency, 'amountMinor', p.amount_minor, 'sentOn', p.sent_on) ORDER BY p.recorded_at, p.id), '[]')
     FROM payments p JOIN workspaces w ON w.id = p.workspace_id
     WHERE p.engagement_id = ANY ((SELECT app.engaged_in() || app.engaged_once_in())::uuid[]) AND p.state = 'recorded'`;
+}
+
+/** @returns the payments that wait for the word of an assistant, for a page beside the inbox. One statement. */
+export async function getPaymentsAsked(userId: string): Promise<readonly AskedPayment[]> {
+  return z.array(AskedPayment).parse(await readAs(userId, paymentsAskedOfAssistant()));
 }

@@ -19,7 +19,7 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   await test.step('the assistant writes down time, and not the same minutes twice', () => writeDown(maria));
   await test.step('without scripts too', () => writeScriptless(maria, seat));
   await test.step('a timer goes on over a reload, and keeps the week open', () => runTimer(maria));
-  await test.step('the week is closed and waits', () => close(maria));
+  await test.step('the week is closed, taken back, and closed again; it waits', () => close(maria));
   await test.step('the owner sends it back with a reason', () => sendBack(ruth));
   await test.step('the assistant closes it again', () => closeAgain(maria));
   await test.step('the owner approves, and it is owed', () => approve(ruth));
@@ -110,6 +110,10 @@ async function close(maria: Seat): Promise<void> {
   const { page } = maria;
   await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
   await expect(page.getByText('It waits for an answer')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('You took it back')).toBeVisible();
+  await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
+  await expect(page.getByText('It waits for an answer')).toBeVisible();
   await looksRight(maria, 'Time');
 }
 
@@ -165,6 +169,8 @@ async function record(ruth: Seat): Promise<void> {
 
 async function dispute(maria: Seat): Promise<void> {
   const { page } = maria;
+  await page.goto('/inbox');
+  await expect(page.getByRole('link', { name: /^Did USD.0\.42 arrive\?/ })).toBeVisible();
   await page.getByRole('link', { name: 'Earnings' }).click();
   await expect(page.getByText('A payment to confirm')).toBeVisible();
   await looksRight(maria, 'Earnings');

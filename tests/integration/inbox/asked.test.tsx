@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { inboxRows } from '@/components/inbox/inbox-rows';
 import { InboxSummary } from '@/components/inbox/inbox-summary';
+import { NextToConfirm } from '@/components/pay/next-to-confirm';
 import { getInbox } from '@/lib/briefs/inbox-list.queries';
 import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { confirmPayment } from '@/lib/pay/answering.actions';
+import { getPaymentsAsked } from '@/lib/pay/asked.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { returnTimesheet } from '@/lib/time/answering.actions';
@@ -57,6 +59,8 @@ describe('time and pay in an inbox', () => {
     const summary = markupOf(<InboxSummary inbox={page} hasPast={false} zone="UTC" />);
     expect(summary).toMatch(/One thing needs you now|things need you now/);
     expect((await asked(pair.owner)).rows).toEqual([]);
+    const next = markupOf(<NextToConfirm waiting={await getPaymentsAsked(pair.assistant.userId)} />);
+    expect(next).toMatch(/waits? for your word: USD.29\.00 from Adeyemi/);
     const answer = { ...payment, note: '' };
     doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(confirmPayment, answer))));
     expect((await asked()).rows).toEqual([]);

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { SeenHere } from '@/components/notices/seen-here';
+import { NextToConfirm } from '@/components/pay/next-to-confirm';
 import { PaymentTalk } from '@/components/pay/payment-talk';
 import { lookAsked } from '@/components/threads/look-asked';
 import { PageHead } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
+import { getPaymentsAsked } from '@/lib/pay/asked.queries';
 import { getPaymentPage } from '@/lib/pay/payment.queries';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -34,7 +36,7 @@ export default async function OwnPaymentPage({ params, searchParams }: OwnPaymen
   const { workspace: workspaceId, payment: id } = await params;
   const { userId, timeZone } = await requireAssistant();
   const page = await load(workspaceId, id, lookAsked(await searchParams));
-  const { engagementId } = page.payment;
+  const { engagementId, state } = page.payment;
   const statement = addresses.inboxStatement(workspaceId, engagementId);
   return (
     <>
@@ -47,6 +49,8 @@ export default async function OwnPaymentPage({ params, searchParams }: OwnPaymen
         zone={timeZone}
         now={now()}
       />
+      {/* while this one waits itself, that is what there is to answer */}
+      {state === 'recorded' ? null : <NextToConfirm waiting={await getPaymentsAsked(userId)} />}
       <SeenHere userId={userId} workspaceId={workspaceId} subject="payment" subjectId={id} />
     </>
   );

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+import { NearLink } from './near-link';
+
+/** Leads whoever has answered one thing to the next that waits. */
+export function NextOne({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <p className="mt-8" data-no-print>
+      <NearLink href={href} className="inline-block py-1 text-accent underline underline-offset-4">
+        {children}
+      </NearLink>
+    </p>
+  );
+}
