@@ -106,4 +106,11 @@ describe('what people look at all day', () => {
       }
     },
   );
+
+  it('makes ready nothing for those who have left wherever a file is mentioned', async () => {
+    const { rows } = await client.query('explain select name from files');
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain('is_kept_after_the_end');
+    expect(plan.match(/ on \w+/g)).toEqual([' on files']);
+  });
 });
