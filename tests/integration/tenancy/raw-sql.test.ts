@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import type { Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { ONE_OF_EACH, RECORDS } from './records';
+import { KEPT_FILES, ONE_OF_EACH, RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
@@ -197,6 +197,32 @@ describe('raw SQL', { timeout: 60_000 }, () => {
 
       const refusals: unknown[] = [REFUSED_BY_POLICY_OR_GRANT, REFUSED_BY_A_TRIGGER];
       expect({ name, answer, isRefused: refusals.includes(answer) }).toMatchObject({ isRefused: true });
+    }
+  });
+
+  it.each(KEPT_FILES)('shows who has left the file of %s, and no other', async (_, names) => {
+    const { workspace, pairs } = world;
+    const [named, other] = [newId(), newId()];
+    const here = [workspace.id, pairs.maria.engagementId];
+    await owner.query('BEGIN');
+    try {
+      // past all other rules: a scene of each kind would take months of work
+      await owner.query('SET LOCAL session_replication_role = replica');
+      for (const id of [named, other])
+        await owner.query(
+          `INSERT INTO files SELECT (jsonb_populate_record(f, jsonb_build_object('id', $3::uuid, 'held_for_id', null))).*
+           FROM files f WHERE (workspace_id, engagement_id) = ($1, $2) LIMIT 1`,
+          [...here, id],
+        );
+      const { rowCount } = await owner.query(names, [...here, named]);
+      expect(rowCount).toBeGreaterThan(0);
+      await owner.query(`UPDATE engagements SET state = 'ended' WHERE (workspace_id, id) = ($1, $2)`, here);
+      await owner.query('SET LOCAL ROLE handover_app');
+      await owner.query('SELECT app.act_as_user($1)', [world.maria.userId]);
+      const { rows } = await owner.query('SELECT id FROM files WHERE id = ANY ($1)', [[named, other]]);
+      expect(rows).toEqual([{ id: named }]);
+    } finally {
+      await owner.query('ROLLBACK');
     }
   });
 

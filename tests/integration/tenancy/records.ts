@@ -81,3 +81,30 @@ export const ONE_OF_EACH: readonly (readonly [
   ['archives_one_at_a_time', 'archives', {}],
   ['api_tokens_by_hash', 'api_tokens', {}],
 ];
+
+/** What names a file that an assistant keeps after the end, each as one row ($3) of what is there. */
+export const KEPT_FILES = [
+  [
+    'an agreement’s sealed copy',
+    `INSERT INTO agreement_copies (workspace_id, id, engagement_id, agreement_id, version_id, file_id, sha256, created_at)
+     SELECT workspace_id, uuidv7(), engagement_id, id, uuidv7(), $3, repeat('a', 64), now() FROM agreements
+     WHERE (workspace_id, engagement_id) = ($1, $2) AND in_force_at IS NOT NULL LIMIT 1`,
+  ],
+  [
+    'an agreement signed elsewhere',
+    `INSERT INTO agreement_imports (workspace_id, id, engagement_id, agreement_id, version_id, file_id, sha256, signed_on, imported_by_id, imported_at)
+     SELECT workspace_id, uuidv7(), engagement_id, id, uuidv7(), $3, repeat('a', 64), now(), uuidv7(), now() FROM agreements
+     WHERE (workspace_id, engagement_id) = ($1, $2) AND in_force_at IS NOT NULL LIMIT 1`,
+  ],
+  [
+    'an evaluation’s sealed copy',
+    `INSERT INTO evaluation_copies (workspace_id, id, engagement_id, evaluation_id, file_id, sha256, created_at)
+     SELECT workspace_id, uuidv7(), engagement_id, id, $3, repeat('a', 64), now() FROM evaluations
+     WHERE (workspace_id, engagement_id) = ($1, $2) LIMIT 1`,
+  ],
+  ['a receipt', 'UPDATE expenses SET receipt_file_id = $3 WHERE (workspace_id, engagement_id) = ($1, $2)'],
+  [
+    'a payment’s proof',
+    `UPDATE payments SET proof_file_id = $3 WHERE (workspace_id, engagement_id) = ($1, $2) AND rail = 'external'`,
+  ],
+] as const;
