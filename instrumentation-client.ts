@@ -16,7 +16,7 @@ window.fetch = askingAgain({
 watchUntilWhole({
   isLoading: () => document.readyState === 'loading',
   size: () => document.documentElement.textContent.length,
-  isFilledIn: () => [...document.querySelectorAll('input, textarea')].some(isTyped),
+  isFilledIn: () => [...document.querySelectorAll('input, textarea, select')].some(isTyped),
   later: (look, ms) => setTimeout(look, ms),
   // anew, as a link would: what was sent isn't sent once more
   comeAgain: () => location.replace(location.pathname + location.search),
@@ -31,8 +31,15 @@ function isSameQuery(asked: URLSearchParams): boolean {
 
 function isTyped(field: Element): boolean {
   if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  if (field instanceof HTMLSelectElement) return isChosen(field);
   if (!(field instanceof HTMLInputElement)) return false;
   return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+}
+
+/** A list of which the page chooses nothing stands at its first (html.spec.whatwg.org, the select element's reset algorithm). */
+function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
+  const byThePage = [...options].findLastIndex(({ defaultSelected }) => defaultSelected);
+  return selectedIndex >= 0 && selectedIndex !== Math.max(0, byThePage);
 }
 
 /**

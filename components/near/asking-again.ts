@@ -20,7 +20,8 @@ export type Surroundings = Waiting & {
 /**
  * Asks once more for a page of data that its server didn't live to answer: one that broke on its way, or a proxy's word that
  * nobody is behind it. Left to Next, the one leaves an empty page where it had been fetched ahead, for good, and the other
- * takes an open page, with what is typed into it, away for the proxy's. Only what is read is asked for again, never a form.
+ * takes an open page, with what is typed into it, away for the proxy's. Only what is read is asked for again, never a form: one
+ * whose answer broke on its way fails as if none had come, since what came of it would take the page away as well.
  *
  * Without a line a page that may be kept is given up at once, so that its copy is shown. Any other is waited for, and the open
  * one stays: a browser would show a page of its own that leads nowhere. A page that only looks again is never given up.
@@ -29,6 +30,7 @@ export type Surroundings = Waiting & {
 export function askingAgain(surroundings: Surroundings): typeof fetch {
   const { ask, isOpen, isKept, lineIsBack, onLost, ...waiting } = surroundings;
   return async (input, init) => {
+    if (isOfForm(init)) return heardToItsEnd(await ask(input, init));
     if (!isForPage(init)) return ask(input, init);
     const address = addressOf(input);
     const isEnough = ({ isWhole }: Came) => isWhole || init?.signal?.aborted === true;
@@ -48,6 +50,16 @@ export function askingAgain(surroundings: Surroundings): typeof fetch {
 /** Next names its questions for a page's data by this header (nextjs.org, RSC). */
 function isForPage(init: RequestInit | undefined): boolean {
   return (init?.method ?? 'GET') === 'GET' && new Headers(init?.headers).has('rsc');
+}
+
+/** And a form that scripts post by this one (nextjs.org, Server Actions). */
+function isOfForm(init: RequestInit | undefined): boolean {
+  return new Headers(init?.headers).has('next-action');
+}
+
+async function heardToItsEnd(answer: Response): Promise<Response> {
+  if (await isReadable(answer.clone())) return answer;
+  throw new TypeError('The answer broke on its way.');
 }
 
 type Came = { readonly isWhole: boolean; readonly answer: () => Response };

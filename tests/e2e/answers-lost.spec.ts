@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenInvitation, givenWorkspace } from '@/tests/support/people';
 import { expectAccessible } from './support/accessible';
-import { answerIsLost, proxyIsAlone } from './support/failing';
+import { answerIsCut, answerIsLost, proxyIsAlone } from './support/failing';
 import { asKnown } from './support/letting-in';
 import { givenMet } from './support/meeting';
 import { takenHold } from './support/scripts';
@@ -90,7 +90,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-han
     });
     const { send, text, written } = await writes(owner, assistant, 'The glaze has come.');
     const said = page.getByRole('alert').filter({ hasText: 'No answer came.' });
-    for (const answer of [(route: Route) => route.abort(), proxyIsAlone, answerIsLost]) {
+    for (const answer of [(route: Route) => route.abort(), proxyIsAlone, answerIsLost, answerIsCut]) {
       await page.route('**/*', (route) => (isMessage(route) ? answer(route) : route.continue()));
       await send.click();
       await expect(said).toBeFocused();

@@ -1,8 +1,7 @@
 import type { Page, Route } from 'playwright/test';
 import { addresses } from '@/lib/platform/addresses';
-import { type Listening, listen } from '@/tests/support/listening';
 import { expectAccessible } from './support/accessible';
-import { proxyIsAlone } from './support/failing';
+import { dyingServer, proxyIsAlone } from './support/failing';
 import { givenMet } from './support/meeting';
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { takenHold } from './support/scripts';
@@ -197,18 +196,4 @@ async function firstAsked({ page }: Seat, path: string, answer: (route: Route) =
       await answer(route);
     },
   );
-}
-
-type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () => void };
-
-/** A server that has begun to answer when it dies: its head has come and what it `said`, and nothing after it ever does. */
-async function dyingServer(type = 'text/x-component', said = ''): Promise<Dying> {
-  const asked = Promise.withResolvers<() => void>();
-  const server = await listen((_, response) => {
-    response.writeHead(200, { 'content-type': type });
-    response.flushHeaders();
-    response.write(said);
-    asked.resolve(() => response.destroy());
-  });
-  return { ...server, asked: asked.promise, die: () => void asked.promise.then((kill) => kill()) };
 }

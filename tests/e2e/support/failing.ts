@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Route } from 'playwright/test';
 import { ROOT } from '@/scripts/steps/paths';
+import { type Listening, listen } from '@/tests/support/listening';
 
 /** As nginx answers while nobody is behind it (docs/operate.md). */
 export async function proxyIsAlone(route: Route): Promise<void> {
@@ -13,4 +14,28 @@ export async function proxyIsAlone(route: Route): Promise<void> {
 export async function answerIsLost(route: Route): Promise<void> {
   await route.fetch();
   await route.abort();
+}
+
+/** It is done, and of the answer half comes. */
+export async function answerIsCut(route: Route): Promise<void> {
+  const answer = await route.fetch();
+  const said = await answer.text();
+  const dying = await dyingServer(answer.headers()['content-type'], said.slice(0, said.length / 2));
+  await route.continue({ url: dying.url });
+  dying.die();
+  await dying.close();
+}
+
+type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () => void };
+
+/** A server that has begun to answer when it dies: its head has come and what it `said`, and nothing after it ever does. */
+export async function dyingServer(type = 'text/x-component', said = ''): Promise<Dying> {
+  const asked = Promise.withResolvers<() => void>();
+  const server = await listen((_, response) => {
+    response.writeHead(200, { 'content-type': type });
+    response.flushHeaders();
+    response.write(said);
+    asked.resolve(() => response.destroy());
+  });
+  return { ...server, asked: asked.promise, die: () => void asked.promise.then((kill) => kill()) };
 }

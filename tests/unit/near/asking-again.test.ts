@@ -108,6 +108,23 @@ describe('anything else that is asked for', () => {
   });
 });
 
+describe('a form that scripts post', () => {
+  const FORM = { method: 'POST', headers: { 'next-action': 'abc' } };
+
+  it('has its answer once that is whole', async () => {
+    const { fetch } = browserThatHears(whole('done'));
+
+    expect(await (await fetch(PAGE, FORM)).text()).toBe('done');
+  });
+
+  it('has none when that broke on its way, and isn’t posted again', async () => {
+    const { fetch, asked } = browserThatHears(broken(), whole('done twice'));
+
+    await expect(fetch(PAGE, FORM)).rejects.toThrow(TypeError);
+    expect(asked()).toBe(1);
+  });
+});
+
 type Heard = () => Promise<Response>;
 
 type Line = Partial<Record<'isOnline' | 'isKept' | 'isOpen', boolean>>;
