@@ -55,6 +55,7 @@ function Steps({ template }: { template: ListedTemplate }) {
         <FormMessage />
         <Submit look="plain" pending="One moment…">
           {archivedAt === null ? 'Archive' : 'Offer it again'}
+          <span className="sr-only">: {name}</span>
         </Submit>
       </ActionForm>
     </div>

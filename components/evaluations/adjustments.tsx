@@ -47,7 +47,7 @@ export function Adjustments({ page, mayAdjust, mayCarryOut = true }: Adjustments
               <Uses page={page} adjustment={adjustment} />
               {mayCarryOut ? <CarryOut page={page} adjustment={adjustment} /> : null}
               {mayAdjust && adjustment.uses.length === 0 ? (
-                <Remove page={page} adjustmentId={adjustment.id} />
+                <Remove page={page} adjustment={adjustment} />
               ) : null}
             </li>
           ))}
@@ -125,15 +125,15 @@ function Became({ words, href }: { words: string; href: string | null }) {
   );
 }
 
-function Remove({ page: { ref }, adjustmentId }: { page: EvaluationPage; adjustmentId: string }) {
+function Remove({ page: { ref }, adjustment }: { page: EvaluationPage; adjustment: Adjustment }) {
   return (
     <ActionForm action={removeAdjustment} className="grid gap-2">
       <RefFields of={ref} />
-      <input type="hidden" name="adjustmentId" value={adjustmentId} />
+      <input type="hidden" name="adjustmentId" value={adjustment.id} />
       <FormMessage />
       <div>
         <Submit look="plain" pending="Taking it out…">
-          Take it out
+          Take it out<span className="sr-only">: {adjustment.what}</span>
         </Submit>
       </div>
     </ActionForm>

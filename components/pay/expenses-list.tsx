@@ -99,6 +99,8 @@ function Answer({ expense, reader }: { expense: StatementExpense; reader: Paymen
       <FormMessage />
     </>
   );
+  // several may wait one below the other
+  const which = <span className="sr-only">: {expense.what}</span>;
   if (decideExpense(expense.state, 'approve', reader).ok) {
     return (
       <TwoWayForm
@@ -116,8 +118,8 @@ function Answer({ expense, reader }: { expense: StatementExpense; reader: Paymen
           isOptional
         />
         <div className="flex flex-wrap gap-2">
-          <Submit pending="Approving…">Approve</Submit>
-          <OtherSubmit pending="Declining…">Decline</OtherSubmit>
+          <Submit pending="Approving…">Approve{which}</Submit>
+          <OtherSubmit pending="Declining…">Decline{which}</OtherSubmit>
         </div>
       </TwoWayForm>
     );
@@ -127,7 +129,7 @@ function Answer({ expense, reader }: { expense: StatementExpense; reader: Paymen
     <ActionForm action={withdrawExpense} label={`Take back ${expense.what}`}>
       {seen}
       <Submit look="plain" pending="Taking it back…">
-        Take it back
+        Take it back{which}
       </Submit>
     </ActionForm>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
@@ -42,7 +43,7 @@ export function PlaybookList({ workspaceId, slug, playbooks, zone, now }: Playbo
               >
                 <span className="min-w-0">{playbook.name}</span>
                 <BringBack workspaceId={workspaceId} playbook={playbook}>
-                  Offer it again
+                  Offer it again<span className="sr-only">: {playbook.name}</span>
                 </BringBack>
               </li>
             ))}
@@ -56,7 +57,7 @@ export function PlaybookList({ workspaceId, slug, playbooks, zone, now }: Playbo
 type BringBackProps = {
   readonly workspaceId: string;
   readonly playbook: Pick<ListedPlaybook, 'id' | 'name' | 'version'>;
-  readonly children: string;
+  readonly children: ReactNode;
 };
 
 /** Takes an archiving back. */

@@ -115,7 +115,7 @@ function Mending({ entry, zone, writing }: Omit<Required<EntryProps>, 'now' | 'd
           <SeenFields of={{ workspaceId: writing.workspaceId, id: entry.id, version: entry.version }} />
           <FormMessage />
           <Submit look="plain" pending="Removing…">
-            Remove it
+            Remove it<span className="sr-only">: {entry.note}</span>
           </Submit>
         </ActionForm>
       </div>

@@ -27,7 +27,7 @@ export type ListedSchedule = {
 /** Nobody has more; a script would. */
 const MOST = 500;
 
-/** @returns the schedules of a workspace, those that have ended last. */
+/** @returns the schedules of a workspace: what stands still first, then as they come, then those that are paused, and those that have ended last. */
 export async function listSchedules(userId: string, workspaceId: string): Promise<readonly ListedSchedule[]> {
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
     tx.schedule.findMany({
@@ -47,7 +47,7 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
     }),
   );
   const late = lateSince(now());
-  return rows.map((row) => ({
+  const listed = rows.map((row) => ({
     id: row.id,
     isLate: row.occurrences.some(({ outcome, at }) => outcome === null && at <= late),
     playbook: row.playbook.name,
@@ -57,6 +57,17 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
     nextAt: row.occurrences.find(({ outcome }) => outcome === null)?.at ?? null,
     obstacle: row.occurrences.find(({ outcome }) => outcome !== null)?.reason ?? null,
   }));
+  return listed.sort(asTheyCome);
+}
+
+const STATES_IN_ORDER = ['running', 'paused', 'ended'] as const satisfies readonly ListedSchedule['state'][];
+
+/** What should have been handed over is the earliest of all, so it stands first by itself. */
+function asTheyCome(one: ListedSchedule, other: ListedSchedule): number {
+  const byState = STATES_IN_ORDER.indexOf(one.state) - STATES_IN_ORDER.indexOf(other.state);
+  const at = ({ nextAt }: ListedSchedule) => nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (byState !== 0 || at(one) === at(other)) return byState;
+  return at(one) - at(other);
 }
 
 /** How many of what was handed over a page shows. */

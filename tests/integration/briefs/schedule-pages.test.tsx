@@ -67,6 +67,15 @@ describe('the pages of schedules', () => {
     expect(list).toContain('Next Mon 7 Dec, 09:00.');
   });
 
+  it('list what comes next before what comes later, however late it was made', async () => {
+    const soon = await givenSchedule(place, { startsOn: '2026-12-07' });
+    const later = await givenSchedule(place, { startsOn: '2027-02-01' });
+
+    const ids = (await listSchedules(place.owner.userId, place.workspace.id)).map(({ id }) => id);
+
+    expect(ids.indexOf(soon.ref.id)).toBeLessThan(ids.indexOf(later.ref.id));
+  });
+
   it('offer a form that says of a schedule what it says, and nothing to those it isn’t for', async () => {
     const { ref, form } = await givenSchedule(place, {
       unit: 'month',

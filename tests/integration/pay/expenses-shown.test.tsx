@@ -45,6 +45,8 @@ describe('more expenses than a statement shows at once', () => {
     const newest = await shown({});
     expect(newest).toMatchObject({ count: MOST_SHOWN, older: expect.any(String) });
     expect(newest.html).not.toContain(oldest);
+    // among many, each button says of which it is
+    expect(newest.html).toContain('Approve<span class="sr-only">: Number ');
     expect(newest.html).not.toContain('Newest expenses');
 
     const older = await shown({ from: newest.older });
