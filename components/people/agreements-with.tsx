@@ -10,17 +10,22 @@ import type { Role } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 
 type AgreementsWithProps = {
-  readonly person: EngagementPage;
+  readonly person: Pick<EngagementPage, 'id' | 'name' | 'standing' | 'agreements'>;
   readonly slug: string;
   readonly role: Role;
   readonly zone: string;
   readonly now: Date;
 };
 
+const BEFORE_JOINING: readonly EngagementPage['standing'][] = ['invited', 'mail_stuck', 'invitation_expired'];
+
 /** What the two have agreed, and the next step where nothing is agreed yet. */
 export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWithProps) {
   const { agreements, name, standing } = person;
   const mayWrite = role === 'owner';
+  const isEmpty = agreements.length === 0;
+  // before they have joined there is something to do, or nothing to say
+  if (isEmpty && BEFORE_JOINING.includes(standing) && !(standing === 'invited' && mayWrite)) return null;
   const write = <LinkButton href={addresses.newAgreement(slug, person.id)}>Write an agreement</LinkButton>;
   return (
     <>
@@ -33,10 +38,15 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
             </EmptyState>
           </div>
         ) : null}
-        {standing === 'ended' && agreements.length === 0 ? (
+        {standing === 'invited' && isEmpty ? (
+          <EmptyState title="The agreement can be written meanwhile" action={write}>
+            {name} doesn’t see it before you propose it, and you can as soon as they have joined.
+          </EmptyState>
+        ) : null}
+        {standing === 'ended' && isEmpty ? (
           <p className="max-w-measure">It ended before anything was agreed: the invitation was withdrawn.</p>
         ) : null}
-        {agreements.length > 0 ? (
+        {isEmpty ? null : (
           <RowList
             label="Agreements"
             rows={agreements.map(({ id, title, state, inForceAt, signedBy, isImported }) => ({
@@ -52,7 +62,7 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
               states: [agreementState({ state, signedBy }, 'owner')],
             }))}
           />
-        ) : null}
+        )}
       </PageSection>
       {standing === 'working' ? (
         <PageSection title="Briefs">

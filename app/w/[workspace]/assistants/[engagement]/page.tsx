@@ -87,9 +87,8 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
             zone={signedIn.timeZone}
             now={at}
           />
-        ) : (
-          <AgreementsWith person={person} slug={slug} role={role} zone={signedIn.timeZone} now={at} />
-        )}
+        ) : null}
+        <AgreementsWith person={person} slug={slug} role={role} zone={signedIn.timeZone} now={at} />
         {talk && assistant ? (
           <EngagementTalk
             talk={talk}

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { AgreementsWith } from '@/components/people/agreements-with';
+import type { Role } from '@/lib/people/rules';
+import type { Standing } from '@/lib/people/standing.rules';
+import { markupOf } from '@/tests/support/markup';
+
+const shown = (standing: Standing, role: Role = 'owner') =>
+  markupOf(
+    <AgreementsWith
+      person={{ id: 'e', name: 'Maria Santos', standing, agreements: [] }}
+      slug="adeyemi"
+      role={role}
+      zone="America/Chicago"
+      now={new Date('2026-11-28T18:00:00Z')}
+    />,
+  );
+
+it('an owner is led to write the agreement while the invitation is on its way', () => {
+  expect(shown('invited')).toContain('The agreement can be written meanwhile');
+  expect(shown('invited')).toContain('href="/w/adeyemi/agreements/new?for=e"');
+});
+
+it('before somebody has joined nothing is said of agreements that can’t be written', () => {
+  expect(shown('invited', 'manager')).toBe('');
+  expect(shown('mail_stuck')).toBe('');
+  expect(shown('invitation_expired')).toBe('');
+});
