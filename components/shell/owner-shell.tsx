@@ -40,7 +40,7 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
   return (
     <div className="mx-auto max-w-7xl lg:grid lg:grid-cols-[theme(spacing.rail)_minmax(0,1fr)] print:block!">
       <header className="rail" data-no-print>
-        <div className="min-w-0 max-lg:flex-1 lg:mb-6 lg:px-3">
+        <div className="min-w-0 max-lg:flex-1 max-[15rem]:basis-full lg:mb-6 lg:px-3">
           <div className="max-lg:hidden">
             <Wordmark href={`/w/${workspace.slug}`} />
           </div>
