@@ -72,6 +72,13 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'risk', words: 'To take back' }],
       };
+    case 'part_came_back':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `${amount} that was sent to ${name} was taken back at Stripe`,
+        detail: 'It is owed again, and waits at Stripe: have it given back to you',
+        states: [{ meaning: 'risk', words: 'At Stripe still' }],
+      };
     case 'not_given_back':
       return {
         href: addresses.payRun(slug, each.id),

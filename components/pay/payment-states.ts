@@ -21,19 +21,20 @@ export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
   refunded: { meaning: 'info', words: 'Paid back' },
 };
 
-/**
- * @returns how one payment reads: “In the bank” once Stripe has told that the payout arrived; where it failed after it had
- * left, “Came back”, for it had been sent.
- */
-export function paymentStateFacts({
-  state,
-  arrivedAt,
-  hasLeft,
-}: {
+type Standing = {
   readonly state: PaymentState;
   readonly arrivedAt: Date | null;
   readonly hasLeft: boolean;
-}): StateFacts {
+  /** what of it came back in parts, in minor units */
+  readonly returnedMinor: number;
+};
+
+/**
+ * @returns how one payment reads: “In the bank” once Stripe has told that the payout arrived; where it failed after it had
+ * left, “Came back”, for it had been sent; and where only a part did, just that.
+ */
+export function paymentStateFacts({ state, arrivedAt, hasLeft, returnedMinor }: Standing): StateFacts {
+  if (state === 'paid' && returnedMinor > 0) return { meaning: 'risk', words: 'Came back in part' };
   if (state === 'paid' && arrivedAt) return { meaning: 'done', words: 'In the bank' };
   if (state === 'failed' && hasLeft) return { meaning: 'risk', words: 'Came back' };
   return PAYMENT_STATE_FACTS[state];

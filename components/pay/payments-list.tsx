@@ -114,6 +114,7 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
               shownMoney({ minor: sentMinor, currency: sentCurrency }),
             )
           : ''}
+        {payment.returnedMinor > 0 ? `${returnedInWords(payment)} ` : ''}
         {payment.reference ? `Reference ${payment.reference}. ` : ''}
         {payment.note}
       </p>
@@ -137,6 +138,14 @@ export function PaymentView({ payment, reader, now }: PaymentProps) {
       <Answer payment={payment} reader={reader} />
     </div>
   );
+}
+
+/** @returns how much of it came back, and what of that. */
+function returnedInWords({ returnedMinor, sentMinor, sentCurrency }: StatementPayment): string {
+  const [back, sent] = [returnedMinor, sentMinor].map((minor) =>
+    shownMoney({ minor, currency: sentCurrency }),
+  );
+  return `${back} of the ${sent} that were sent came back at Stripe. That is owed again.`;
 }
 
 function feeInWords(isRecorded: boolean, fee: string, sent: string): string {

@@ -43,10 +43,23 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               {fullMinor > amountMinor ? `, of which ${money(amountMinor)} lie under the limit` : ''}
             </Fact>
           ) : null}
-          <Fact name="Approved">
-            {formatInstant(why.approvedAt, zone, now)},{' '}
-            {approvedBy === null ? 'by the agreement itself' : `by ${approvedBy}`}
-          </Fact>
+          {why.returnsId === null ? (
+            <Fact name="Approved">
+              {formatInstant(why.approvedAt, zone, now)},{' '}
+              {approvedBy === null ? 'by the agreement itself' : `by ${approvedBy}`}
+            </Fact>
+          ) : (
+            <Fact name="Came back">
+              {formatInstant(why.approvedAt, zone, now)}, of{' '}
+              <NearLink
+                href={paymentPlace(reader, why.returnsId)}
+                className="text-accent underline underline-offset-4"
+              >
+                the payment
+              </NearLink>{' '}
+              that had paid it: whoever runs this installation took it from the assistant’s account at Stripe.
+            </Fact>
+          )}
           {why.partMinor === null ? null : (
             <Fact name="Taken back">
               At most {money(why.partMinor)} on a pay day, once it has been paid, and never more than half of

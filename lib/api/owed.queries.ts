@@ -15,7 +15,8 @@ const Row = z.object({
     briefId: z.string().nullable(),
     correctsId: z.string().nullable(),
   },
-  ...{ recoversId: z.string().nullable(), fromDay: z.string(), untilDay: z.string(), dueOn: z.string() },
+  ...{ recoversId: z.string().nullable(), returnsId: z.string().nullable() },
+  ...{ fromDay: z.string(), untilDay: z.string(), dueOn: z.string() },
   ...{
     minutes: z.number().nullable(),
     workedMinutes: z.number().nullable(),
@@ -74,6 +75,7 @@ async function readOwed(userId: string, page: Sql, now: Date): Promise<readonly 
     sql`
     SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'note', r.note, 'agreementId', r.agreement_id,
       'timesheetId', r.timesheet_id, 'briefId', r.brief_id, 'correctsId', r.corrects_id, 'recoversId', r.recovers_id,
+      'returnsId', r.returns_id,
       'fromDay', r.from_day, 'untilDay', r.until_day, 'dueOn', r.due_on, 'minutes', r.minutes,
       'workedMinutes', r.worked_minutes, 'rateMinor', r.rate_minor, 'currency', r.currency, 'fullMinor', r.full_minor,
       'amountMinor', r.amount_minor, 'approvedAt', r.approved_at, 'zone', w.time_zone,

@@ -13,6 +13,7 @@ export async function readOwed(tx: Tx, place: EngagementRef) {
       expenseId: row.expenseId,
       correctsId: row.correctsId,
       recoversId: row.recoversId,
+      returnsId: row.returnsId,
     },
     ...{ fromDay: dateOf(row.fromDay), untilDay: dateOf(row.untilDay), dueOn: dateOf(row.dueOn) },
     ...{ minutes: row.minutes, workedMinutes: row.workedMinutes },

@@ -210,13 +210,13 @@ function unowedRetainerQuery({ workspaceId, engagementId }: EngagementRef, at: D
           AND o.kind = 'retainer'))`;
 }
 
-/** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044). */
+/** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044), nor is what came back (adr/0102). */
 function costsQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT currency, to_char(until_day, 'YYYY-MM') AS month, sum(amount_minor) AS minor
     FROM owed_items
     WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND amount_minor <> 0
-      AND kind NOT IN ('advance', 'recovery')
+      AND kind NOT IN ('advance', 'recovery', 'returned')
     GROUP BY 1, 2`;
 }
 

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/platform/ids';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { book } from './ledger/posting';
-import { advancePostings, owedPostings } from './ledger/rules';
+import { advancePostings, owedPostings, type Posting, returnedPostings } from './ledger/rules';
 import type { OwedKind } from './owed.rules';
 
 export type OwedRow = {
@@ -15,6 +15,7 @@ export type OwedRow = {
   readonly correctsId?: string;
   readonly expenseId?: string;
   readonly recoversId?: string;
+  readonly returnsId?: string;
   readonly days: { readonly from: string; readonly until: string };
   readonly minutes?: number;
   readonly workedMinutes?: number;
@@ -43,6 +44,7 @@ export async function writeOwed(tx: Tx, place: EngagementRef, owed: OwedRow): Pr
       correctsId: owed.correctsId ?? null,
       expenseId: owed.expenseId ?? null,
       recoversId: owed.recoversId ?? null,
+      returnsId: owed.returnsId ?? null,
       fromDay: new Date(owed.days.from),
       untilDay: new Date(owed.days.until),
       minutes: owed.minutes ?? null,
@@ -57,8 +59,13 @@ export async function writeOwed(tx: Tx, place: EngagementRef, owed: OwedRow): Pr
     },
   });
   if (amountMinor === 0) return id;
-  const isAdvance = kind === 'advance' || kind === 'recovery';
-  const postings = (isAdvance ? advancePostings : owedPostings)(currency, amountMinor);
+  const postings = postingsOf(kind)(currency, amountMinor);
   await book(tx, { ...place, sourceKey: `owed:${id}`, owedId: id, at: approvedAt, postings });
   return id;
+}
+
+/** @returns how something owed is booked: as what it costs, unless it is owed ahead of work, or once more. */
+function postingsOf(kind: OwedKind): (currency: string, amountMinor: number) => readonly Posting[] {
+  if (kind === 'returned') return returnedPostings;
+  return kind === 'advance' || kind === 'recovery' ? advancePostings : owedPostings;
 }

@@ -11,6 +11,7 @@ export const OWED_KINDS = [
   'correction',
   'advance',
   'recovery',
+  'returned',
 ] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 
@@ -29,6 +30,7 @@ const WORDS: Record<OwedKind, string> = {
   correction: 'Correction',
   advance: 'Advance',
   recovery: 'Advance, taken back',
+  returned: 'Came back at Stripe',
 };
 
 /** @returns what a kind is called on every page and in every file. */

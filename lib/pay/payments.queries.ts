@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
+import { sumOf } from '@/lib/platform/reckoning';
 import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -19,6 +20,7 @@ const INCLUDED = {
   proof: { select: { id: true, name: true, sizeBytes: true } },
   arrival: { select: { arrivedAt: true } },
   transfer: { select: { id: true } },
+  returned: { select: { amountMinor: true } },
 } as const satisfies Prisma.PaymentInclude;
 
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
@@ -81,12 +83,15 @@ function toPayment({
   sentOn,
   arrival,
   transfer,
+  returned,
   ...row
 }: PaymentRow) {
   return {
     ...row,
     arrivedAt: arrival?.arrivedAt ?? null,
     hasLeft: transfer !== null,
+    /** what of it came back in parts, and is owed again */
+    returnedMinor: sumOf(returned.map(({ amountMinor: back }) => Number(back))),
     amountMinor: Number(amountMinor),
     sentMinor: Number(sentMinor),
     feeMinor: Number(feeMinor),

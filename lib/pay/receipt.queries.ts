@@ -1,3 +1,5 @@
+import type { Money } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { PAID_STATES } from './payments.rules';
@@ -15,6 +17,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       where: { workspaceId, id, state: { in: [...PAID_STATES] } },
       include: {
         arrival: { select: { arrivedAt: true } },
+        returned: { select: { amountMinor: true, approvedAt: true } },
         engagement: {
           select: {
             assistantName: true,
@@ -48,7 +51,11 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       sentOn: dateOf(payment.sentOn),
       reference: payment.reference,
       at: lastKnown(payment),
-      ...travelInWords({ ...payment, arrivedAt: payment.arrival?.arrivedAt ?? null }),
+      ...travelInWords({
+        ...payment,
+        arrivedAt: payment.arrival?.arrivedAt ?? null,
+        returned: moneyBack(payment),
+      }),
       lines: payment.lines.map(({ owed }) => ({
         kind: owed.kind,
         note: owed.note,
@@ -67,10 +74,28 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
 }
 
 /** @returns when the record last learnt of a payment that has arrived: since then it says what its receipt does. */
-function lastKnown({ stateChangedAt, arrival }: Known): Date {
-  return arrival && arrival.arrivedAt > stateChangedAt ? arrival.arrivedAt : stateChangedAt;
+function lastKnown({ stateChangedAt, arrival, returned }: Known): Date {
+  const known = [
+    stateChangedAt,
+    arrival?.arrivedAt ?? stateChangedAt,
+    ...returned.map((each) => each.approvedAt),
+  ];
+  return new Date(Math.max(...known.map((at) => at.getTime())));
 }
 
-type Known = { readonly stateChangedAt: Date; readonly arrival: { readonly arrivedAt: Date } | null };
+type Known = {
+  readonly stateChangedAt: Date;
+  readonly arrival: { readonly arrivedAt: Date } | null;
+  readonly returned: readonly { readonly amountMinor: bigint; readonly approvedAt: Date }[];
+};
+
+/** @returns what of it came back in parts; null where nothing did */
+function moneyBack({
+  returned,
+  sentCurrency: currency,
+}: Pick<Known, 'returned'> & { readonly sentCurrency: string }): Money | null {
+  const minor = sumOf(returned.map(({ amountMinor }) => Number(amountMinor)));
+  return minor === 0 ? null : { minor, currency };
+}
 
 export type Receipt = NonNullable<Awaited<ReturnType<typeof getReceipt>>>;

@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money';
 import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
 import { kindInWords, type OwedKind } from './owed.rules';
@@ -15,19 +15,25 @@ type Travelled = {
   readonly stateChangedAt: Date;
   /** when Stripe told that it is in the bank; null before, and for money that went another way */
   readonly arrivedAt: Date | null;
+  /** what of it came back in parts since; null where nothing did */
+  readonly returned: Money | null;
 };
 
 /** @returns where a payment that has arrived stands, and who moved the money, as its receipt says it. */
-export function travelInWords({ rail, stateChangedAt, arrivedAt }: Travelled) {
+export function travelInWords({ rail, stateChangedAt, arrivedAt, returned }: Travelled) {
   if (rail === 'external')
     return {
       standing: `Has arrived, as its receiver said on ${formatStamp(stateChangedAt)}`,
       movedBy: 'The business sent it by its own means; Handover recorded it and moved no money.',
     };
+  const back = returned
+    ? `. ${formatMoney(returned)} of it came back at Stripe since, and is owed again`
+    : '';
+  const standing = arrivedAt
+    ? `In the bank, as Stripe said on ${formatStamp(arrivedAt)}`
+    : `Sent on ${formatStamp(stateChangedAt)}; Stripe hasn’t said yet that it is in the bank`;
   return {
-    standing: arrivedAt
-      ? `In the bank, as Stripe said on ${formatStamp(arrivedAt)}`
-      : `Sent on ${formatStamp(stateChangedAt)}; Stripe hasn’t said yet that it is in the bank`,
+    standing: `${standing}${back}`,
     movedBy: 'Stripe moved it, as the business asked through Handover.',
   };
 }

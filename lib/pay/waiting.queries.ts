@@ -3,7 +3,7 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
  * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
- * has stopped, one payment of it that couldn't be sent, came back, or couldn't be given back, or what should have been paid by now.
+ * has stopped, one payment of it that couldn't be sent, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
  */
 export const WaitingPay = z.object({
   kind: z.enum([
@@ -14,6 +14,7 @@ export const WaitingPay = z.object({
     'stopped',
     'not_sent',
     'came_back',
+    'part_came_back',
     'not_given_back',
     'overdue',
   ]),
@@ -38,6 +39,7 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed' AND rail = 'external')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'failed'))
     OR EXISTS (${notGivenBack(workspaceId)})
+    OR EXISTS (${partsAtStripe(workspaceId)})
     OR EXISTS (SELECT 1 FROM time_disputes WHERE workspace_id = ${workspaceId}::uuid AND state = 'stood_by')
     OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
 }
@@ -45,7 +47,8 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
 /** What was taken back and is at Stripe still, since nothing took it; until it is asked for again, or settled another way. */
 function notGivenBack(workspaceId: string): Sql {
   return sql`
-    SELECT p.run_id, p.engagement_id, p.sent_currency, p.sent_minor, s.ended_at
+    SELECT p.run_id, p.engagement_id, p.sent_currency, s.ended_at, coalesce((SELECT sum(o.amount_minor) FROM owed_items o
+      WHERE o.workspace_id = p.workspace_id AND o.returns_id = p.id), p.sent_minor)::bigint AS sent_minor
     FROM payment_steps s
     JOIN payments p ON p.workspace_id = s.workspace_id AND p.id = s.payment_id AND p.state IN ('paid', 'refunded')
     WHERE s.workspace_id = ${workspaceId}::uuid AND s.kind = 'refund' AND s.ended_at IS NOT NULL AND s.stripe_id IS NULL
@@ -55,7 +58,22 @@ function notGivenBack(workspaceId: string): Sql {
           AND later.kind IN ('reverse', 'refund') AND (later.begun_at, later.id) > (s.begun_at, s.id))
       AND NOT EXISTS (
         SELECT 1 FROM payment_moves m
-        WHERE m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version AND m.event = 'refund_settled')`;
+        WHERE m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version AND m.event IN ('refund_settled', 'part_settled'))`;
+}
+
+/** What came back in parts by hand, and that nobody has had given back yet, nor settled another way. */
+function partsAtStripe(workspaceId: string): Sql {
+  return sql`
+    SELECT p.run_id, p.engagement_id, o.currency, sum(o.amount_minor)::bigint AS minor, min(o.approved_at) AS at
+    FROM owed_items o JOIN payments p ON p.workspace_id = o.workspace_id AND p.id = o.returns_id AND p.state = 'paid'
+    WHERE o.workspace_id = ${workspaceId}::uuid AND o.returns_id IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM payment_steps s WHERE s.workspace_id = p.workspace_id AND s.run_id = p.run_id AND s.payment_id = p.id
+          AND s.kind = 'refund' AND s.begun_at >= o.approved_at)
+      AND NOT EXISTS (
+        SELECT 1 FROM payment_moves m WHERE m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
+          AND m.event = 'part_settled' AND m.at >= o.approved_at)
+    GROUP BY p.run_id, p.engagement_id, o.currency`;
 }
 
 type Waiting = {
@@ -110,6 +128,9 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       UNION ALL
       SELECT 'not_given_back', b.run_id, b.engagement_id, b.ended_at, NULL, NULL, b.sent_currency, b.sent_minor, ''
       FROM (${notGivenBack(workspaceId)}) AS b
+      UNION ALL
+      SELECT 'part_came_back', c.run_id, c.engagement_id, c.at, NULL, NULL, c.currency, c.minor, ''
+      FROM (${partsAtStripe(workspaceId)}) AS c
       UNION ALL
       SELECT 'overdue', o.engagement_id, o.engagement_id, min(o.due_on)::timestamptz, min(o.due_on)::text, NULL,
              o.currency, sum(o.amount_minor)::bigint, ''

@@ -32,6 +32,8 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       entries: await listEntries(tx, owed),
       ...whatCorrects(owed),
       ...whatIsAdvanced(owed),
+      /** of what came back: the payment of which it did */
+      returnsId: owed.returnsId,
       ledger: linesOf(owed.transactions),
       payments: owed.lines.map(paymentOf),
     };

@@ -22,7 +22,7 @@ export const balancesAgree = byQuery(
      FROM ledger_entries e JOIN ledger_accounts a ON (a.workspace_id, a.id) = (e.workspace_id, e.account_id)
      GROUP BY 1, 2, 3),
    due AS (
-     SELECT o.workspace_id, o.engagement_id, o.currency, sum(o.amount_minor) FILTER (WHERE o.kind NOT IN ('advance', 'recovery')) AS cost,
+     SELECT o.workspace_id, o.engagement_id, o.currency, sum(o.amount_minor) FILTER (WHERE o.kind NOT IN ('advance', 'recovery', 'returned')) AS cost,
        sum(o.amount_minor) FILTER (WHERE NOT EXISTS (
          SELECT 1 FROM payment_lines l JOIN payments p ON (p.workspace_id, p.id) = (l.workspace_id, l.payment_id)
          WHERE (l.workspace_id, l.owed_id) = (o.workspace_id, o.id) AND ${COUNTS})) AS owed

@@ -3,6 +3,7 @@ import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/ext
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { lateLetter, overdueLetter } from '@/lib/pay/emails/overdue';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
+import { partCameBackFromYouLetter, partCameBackLetter } from '@/lib/pay/emails/returned';
 import {
   cameBackFromYouLetter,
   cameBackLetter,
@@ -133,7 +134,12 @@ export const pay: readonly Preview[] = [
   preview('cameBackLetter', cameBackLetter(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview(
     'cameBackFromYouLetter',
-    cameBackFromYouLetter(toMaria, { amount: 'USD 20.00', sent: 'USD 195.50' }),
+    cameBackFromYouLetter(toMaria, { amount: 'USD 195.50', sent: 'USD 195.50' }),
+  ),
+  preview('partCameBackLetter', partCameBackLetter(toRuth, { amount: 'USD 20.00', sent: 'USD 195.50' })),
+  preview(
+    'partCameBackFromYouLetter',
+    partCameBackFromYouLetter(toMaria, { amount: 'USD 20.00', sent: 'USD 195.50' }),
   ),
   preview('expenseLetter', expenseLetter(toRuth, expense)),
   preview(

@@ -21,6 +21,7 @@ export function RunMending({ payment, rail, workspaceId }: MendingProps) {
     </>
   );
   const isOver = payment.state === 'refunded';
+  const isInPart = payment.returnedMinor > 0;
   return (
     <>
       {may('send') ? (
@@ -46,7 +47,8 @@ export function RunMending({ payment, rail, workspaceId }: MendingProps) {
         </ActionForm>
       ) : null}
       {may('take_back') && isOver ? <AskedForAgain payment={payment} seen={seen} /> : null}
-      {may('take_back') && !isOver ? <TakingBack payment={payment} seen={seen} /> : null}
+      {may('take_back') && !isOver && isInPart ? <GivingBack payment={payment} seen={seen} /> : null}
+      {may('take_back') && !isOver && !isInPart ? <TakingBack payment={payment} seen={seen} /> : null}
       {may('settle') ? <Settling payment={payment} seen={seen} /> : null}
     </>
   );
@@ -65,6 +67,22 @@ function AskedForAgain({ payment, seen }: FormProps) {
       {seen}
       <div>
         <Submit pending="Asking for it…">Ask for it once more</Submit>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** A part came back by hand and is owed again: it waits at Stripe, and is the business's. */
+function GivingBack({ payment, seen }: FormProps) {
+  return (
+    <ActionForm
+      action={takeBack}
+      label={`Have given back what came back from ${payment.assistant}`}
+      className="grid gap-2"
+    >
+      {seen}
+      <div>
+        <Submit pending="Asking for it…">Have it given back to you</Submit>
       </div>
     </ActionForm>
   );
@@ -109,7 +127,7 @@ function Settling({ payment, seen }: FormProps) {
           name="note"
           label="How it was settled"
           hint={
-            payment.state === 'refunded'
+            payment.state === 'refunded' || payment.returnedMinor > 0
               ? 'It stays on record, and nothing more is asked of Stripe.'
               : 'It stays on record, nothing more is asked of Stripe, and what the payment paid is owed again.'
           }

@@ -109,10 +109,17 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
 type ProgressProps = { payment: Payment; rail: MovedRail; zone: string; now: Date };
 
 function Progress({ payment, rail, zone, now }: ProgressProps) {
-  const { state, said, arrivedAt, transferId, isBeingTakenBack, refusedTakingBack } = payment;
+  const { state, said, arrivedAt, transferId, sent, returnedMinor } = payment;
+  const { isBeingTakenBack, refusedTakingBack } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
       {said && (state === 'failed' || state === 'refunded') ? <p>{said}</p> : null}
+      {returnedMinor > 0 ? (
+        <p>
+          {shownMoney({ ...sent, minor: returnedMinor })} of it was taken from their account at Stripe again
+          by whoever runs this installation, and is owed again. The rest stays paid.
+        </p>
+      ) : null}
       {state === 'paid' && !arrivedAt ? (
         <p>
           {rail === 'stripe_connect'
@@ -123,7 +130,9 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
       {arrivedAt && state === 'paid' ? (
         <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p>
       ) : null}
-      {isBeingTakenBack && state !== 'refunded' ? <p>Being taken back.</p> : null}
+      {isBeingTakenBack && state !== 'refunded' ? (
+        <p>{returnedMinor > 0 ? 'What came back was asked for, to be given to you.' : 'Being taken back.'}</p>
+      ) : null}
       {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
     </div>

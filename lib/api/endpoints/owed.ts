@@ -36,6 +36,7 @@ const Owed = z.object({
   briefId: z.uuid().nullable(),
   correctsId: z.uuid().nullable().describe('Something owed that this puts right.'),
   recoversId: z.uuid().nullable().describe('The advance of which this takes something back.'),
+  returnsId: z.uuid().nullable().describe('The payment of which this came back at Stripe.'),
   receipt: FileFacts.nullable().describe('Of an expense, fetched by /owed/{id}/files/{file}.'),
   standing: z.enum(OWED_STANDINGS).nullable().describe('Null where the agreed limit left nothing to pay.'),
   payment: z

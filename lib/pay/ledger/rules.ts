@@ -38,6 +38,17 @@ export function advancePostings(currency: string, amountMinor: number): readonly
   ];
 }
 
+/**
+ * @returns what is booked of a part of what was sent that came back at Stripe: it isn't on its way any more, and is owed again. It has
+ * cost what it cost.
+ */
+export function returnedPostings(currency: string, amountMinor: number): readonly Posting[] {
+  return [
+    { account: 'underway', currency, amountMinor },
+    { account: 'owed', currency, amountMinor: -amountMinor },
+  ];
+}
+
 /** What a payment pays. */
 type Paying = { readonly currency: string; readonly amountMinor: number };
 

@@ -1,12 +1,14 @@
 import { newId } from '@/lib/platform/ids';
 import { enqueueAll } from '@/lib/platform/jobs';
 import { formatMoney, type Money } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
 import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type HeldMoved, move, moveAll } from './moving';
+import { returnParts } from './returning';
 import type { HeldRun } from './runs.queries';
-import { chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
+import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
 import { tellCameBack, tellOfMove, tellOwnersNotGivenBack, tellOwnersOfRun } from './telling';
 import { sendOn } from './transferring.jobs';
 
@@ -24,7 +26,7 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   for (const [index, now] of sent.entries()) {
     if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
   }
-  const after = await noteReversals(tx, run, sent, fresh, at);
+  const after = await noteReversals(tx, run, sent, { fresh, seen, at });
   const isFirstMoved = after[0]?.state !== run.payments[0]?.state;
   if (seen.dispute === 'lost' && isFirstMoved) await tellOwnersOfRun(tx, run, 'lost', '', at);
   const charged = after.filter(({ state }) => state === 'charged');
@@ -129,16 +131,15 @@ async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Prom
 }
 
 /**
- * What was sent and has been taken from the assistant's account at Stripe by hand, whole or in part, isn't paid any more: an
- * owner takes the rest back as well, by which the same is owed again. Both sides are told. A reversal is new once, when it is booked.
+ * What was sent and has been taken from the assistant's account at Stripe by hand isn't paid any more. A part is owed again at once, and
+ * the rest stays as it is; the whole is once an owner takes the payment back. Both sides are told. A reversal is new once, when it is booked.
  * @returns the payments as they are then, in their order.
  */
 async function noteReversals(
   tx: Tx,
   run: HeldRun,
   payments: readonly HeldMoved[],
-  fresh: readonly Movement[],
-  at: Date,
+  { fresh, seen, at }: { readonly fresh: readonly Movement[]; readonly seen: SeenRun; readonly at: Date },
 ): Promise<readonly HeldMoved[]> {
   if (!fresh.some(({ kind }) => kind === 'reversal')) return payments;
   const { workspaceId, id: runId } = run;
@@ -152,18 +153,27 @@ async function noteReversals(
   const reversed = reversedByHand(fresh, new Set(asked.flatMap(({ paymentId }) => paymentId ?? [])));
   const after: HeldMoved[] = [];
   for (const payment of payments) {
-    const minor = reversed.get(payment.id);
-    if (minor === undefined) {
-      after.push(payment);
-      continue;
-    }
-    const back = { ...payment.sent, minor };
-    const note = cameBackInWords(back, payment.sent);
-    const now = await move(tx, payment, 'transfer_reversed', { byId: null, note, at });
-    if (now.state !== payment.state) await tellCameBack(tx, run, now, back, at);
-    after.push(now);
+    const movements = reversed.get(payment.id);
+    const left = seen.transfers.find(({ paymentId }) => paymentId === payment.id)?.left;
+    if (movements === undefined) after.push(payment);
+    else if (cameBackInPart(payment, left)) after.push(await returnParts(tx, run, payment, movements, at));
+    else after.push(await comeBack(tx, run, payment, movements, at));
   }
   return after;
+}
+
+async function comeBack(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  movements: readonly Movement[],
+  at: Date,
+): Promise<HeldMoved> {
+  const back = { ...payment.sent, minor: sumOf(movements.map(({ amountMinor }) => amountMinor)) };
+  const note = cameBackInWords(back, payment.sent);
+  const now = await move(tx, payment, 'transfer_reversed', { byId: null, note, at });
+  if (now.state !== payment.state) await tellCameBack(tx, run, now, back, at);
+  return now;
 }
 
 function cameBackInWords(back: Money, sent: Money): string {

@@ -32,7 +32,8 @@ export const sendAgain = defineAction({
 
 /**
  * An owner takes one assistant's part back: from the assistant's account, if it was sent there, and then to the business. One
- * that is back from there, and that no bank took, is asked for once more.
+ * that is back from there, and that no bank took, is asked for once more. Of one that came back in parts by hand, the parts are given
+ * back, and the rest stays where it is.
  */
 export const takeBack = defineAction({
   name: 'pay.takeBack',
@@ -41,9 +42,9 @@ export const takeBack = defineAction({
   async run(scope) {
     const { tx, now } = scope;
     const { payment, hasLeft } = await load(scope, 'take_back');
-    const { workspaceId, runId, id: paymentId, state } = payment;
+    const { workspaceId, runId, id: paymentId, state, returnedMinor } = payment;
     // written here, under the run's lock: nobody sends on what is being taken back
-    const kind = hasLeft && state !== 'refunded' ? 'reverse' : 'refund';
+    const kind = hasLeft && state !== 'refunded' && returnedMinor === 0 ? 'reverse' : 'refund';
     await announce(tx, { workspaceId, runId, paymentId, kind }, now);
     await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
     await noteOf(scope, payment, 'payment.taken_back');
@@ -58,7 +59,8 @@ export const settleRefund = defineAction({
   async run(scope) {
     const { input, tx, me, now } = scope;
     const { run, payment } = await load(scope, 'settle');
-    const after = await move(tx, payment, 'refund_settled', { byId: me.userId, note: input.note, at: now });
+    const event = payment.returnedMinor > 0 ? 'part_settled' : 'refund_settled';
+    const after = await move(tx, payment, event, { byId: me.userId, note: input.note, at: now });
     if (after.state !== payment.state) await tellOfMove(tx, run, after, '', now);
     await noteOf(scope, payment, 'payment.refund_settled');
   },
@@ -91,7 +93,8 @@ async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
     select: {
       runId: true,
       transfer: { select: { id: true } },
-      moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true } },
+      moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, at: true } },
+      returned: { orderBy: { approvedAt: 'desc' }, take: 1, select: { approvedAt: true } },
     },
   });
   const held = found?.runId
@@ -102,11 +105,12 @@ async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
   if (payment.version !== version) throw changedMeanwhile('payment');
   const steps = await tx.paymentStep.findMany({
     where: { workspaceId, paymentId: id, kind: { in: ['reverse', 'refund'] } },
-    select: { kind: true, endedAt: true, stripeId: true },
+    select: { kind: true, begunAt: true, endedAt: true, stripeId: true },
     orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
   });
   const hasLeft = found.transfer !== null;
-  const standing = takenBack(steps, found.moves[0]?.event ?? null);
-  demand(decideMending({ rail: run.rail, state: payment.state, hasLeft, ...standing }, deed));
+  const standing = takenBack(steps, found.moves[0] ?? null, found.returned[0]?.approvedAt ?? null);
+  const { state, returnedMinor } = payment;
+  demand(decideMending({ rail: run.rail, state, hasLeft, returnedMinor, ...standing }, deed));
   return { run, payment, hasLeft };
 }

@@ -25,11 +25,17 @@ type Mendable = {
   readonly state: MovedState;
   /** it was sent once: whatever came back of it isn't sent again by the same payment */
   readonly hasLeft: boolean;
+  /** what of it came back in parts, by hand, in minor units: that is all that an owner can have given back */
+  readonly returnedMinor: number;
 } & TakenBack;
 
 /** @returns accepted, or refused with `wrong_state`. */
-export function decideMending({ rail, state, hasLeft, ...taking }: Mendable, deed: Deed): Result {
+export function decideMending(
+  { rail, state, hasLeft, returnedMinor, ...taking }: Mendable,
+  deed: Deed,
+): Result {
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
+  if (returnedMinor > 0 && taking.isSettled) return refuse('wrong_state', 'What came back of it is settled.');
   const isOpen = FROM[rail][deed].includes(state) && !(deed === 'send' && hasLeft);
   // a payment that was taken back can be asked for again, or settled, only where Stripe couldn't refund it
   const isOfRefund = deed === 'settle' || state === 'refunded';
@@ -40,27 +46,43 @@ export function decideMending({ rail, state, hasLeft, ...taking }: Mendable, dee
 /** One step of taking a part of a run back: from the assistant's account, or to the business. */
 type TakingBack = {
   readonly kind: PaymentStepKind;
+  readonly begunAt: Date;
   readonly endedAt: Date | null;
   readonly stripeId: string | null;
 };
+
+/** How a payment got where it is. */
+type LastMove = { readonly event: string; readonly at: Date };
+
+const SETTLED: readonly string[] = ['refund_settled', 'part_settled'];
 
 /** How far taking a part back is. */
 type TakenBack = {
   readonly isBeingTakenBack: boolean;
   readonly refusedTakingBack: 'reverse' | 'refund' | null;
+  /** an owner has said that they got it another way */
+  readonly isSettled: boolean;
 };
 
 /**
  * @param steps in the order in which they were begun; the last one tells, since an owner may have tried before
  * @param lastMove how the payment got where it is
+ * @param returnedAt when the last part of it came back by hand: what was done before is of the parts before. Null where none did
  * @returns whether a part is on its way back or has come, and, where Stripe wouldn't do that last, which step of it.
  */
-export function takenBack(steps: readonly TakingBack[], lastMove: string | null): TakenBack {
-  if (lastMove === 'refund_settled') return { isBeingTakenBack: false, refusedTakingBack: null };
-  const last = steps.at(-1);
+export function takenBack(
+  steps: readonly TakingBack[],
+  lastMove: LastMove | null,
+  returnedAt: Date | null = null,
+): TakenBack {
+  const isOfThat = (at: Date) => returnedAt === null || at >= returnedAt;
+  const isSettled = lastMove !== null && SETTLED.includes(lastMove.event) && isOfThat(lastMove.at);
+  if (isSettled) return { isBeingTakenBack: false, refusedTakingBack: null, isSettled };
+  const last = steps.filter(({ begunAt }) => isOfThat(begunAt)).at(-1);
   const isRefused = last !== undefined && last.endedAt !== null && last.stripeId === null;
   return {
     isBeingTakenBack: last !== undefined && !isRefused,
     refusedTakingBack: isRefused ? (last.kind === 'reverse' ? 'reverse' : 'refund') : null,
+    isSettled,
   };
 }

@@ -30,6 +30,7 @@ export const MOVED_EVENTS = [
   'transfer_reversed',
   'refund_succeeded',
   'refund_settled',
+  'part_settled',
   'dispute_opened',
   'dispute_won_after_transfer',
   'dispute_won_before_transfer',
@@ -60,6 +61,8 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },
   // Stripe couldn't give it back and an owner says that they have got it another way: it ends the same, and that is on record
   refund_settled: { failed: 'refunded', paid: 'refunded', refunded: 'refunded' },
+  // the same of a part that came back, which is owed again already
+  part_settled: { paid: 'paid' },
   dispute_opened: {
     charged: 'disputed',
     transferring: 'disputed',

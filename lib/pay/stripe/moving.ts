@@ -21,6 +21,8 @@ export type HeldMoved = {
   readonly sent: Money;
   /** what of the run's charge is for it */
   readonly chargedMinor: number;
+  /** what of it came back in parts, by hand: that is owed again by itself */
+  readonly returnedMinor: number;
 };
 
 export type Occasion = {

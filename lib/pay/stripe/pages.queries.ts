@@ -66,7 +66,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
         payments: { include: PAYMENT, orderBy: { id: 'asc' } },
         steps: {
           where: { kind: { in: ['cancel', 'reverse', 'refund'] } },
-          select: { paymentId: true, kind: true, endedAt: true, stripeId: true },
+          select: { paymentId: true, kind: true, begunAt: true, endedAt: true, stripeId: true },
           orderBy: [{ begunAt: 'asc' }, { id: 'asc' }],
         },
       },
@@ -80,7 +80,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       feeMinor: Number(run.feeMinor),
       /** what of the fees the assistants bear, out of what is sent to them */
       borneMinor: sumOf(run.payments.map(({ feeMinor }) => Number(feeMinor))),
-      payments: run.payments.map(({ state, engagement, lines, moves, ...payment }) => {
+      payments: run.payments.map(({ state, engagement, lines, moves, returned, ...payment }) => {
         if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
         const steps = run.steps.filter(({ paymentId }) => paymentId === payment.id);
         return {
@@ -93,7 +93,8 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           hasLeft: payment.transfer !== null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,
           said: moves[0]?.note ?? '',
-          ...takenBack(steps, moves[0]?.event ?? null),
+          returnedMinor: sumOf(returned.map(({ amountMinor }) => Number(amountMinor))),
+          ...takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null),
           lines: lines.map(({ owed, amountMinor, currency }) => ({
             ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
             ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
@@ -112,7 +113,8 @@ const PAYMENT = {
   engagement: { select: { assistantName: true, assistant: { select: { name: true } } } },
   transfer: { select: { transferId: true } },
   arrival: { select: { arrivedAt: true } },
-  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, note: true } },
+  moves: { orderBy: { number: 'desc' }, take: 1, select: { event: true, note: true, at: true } },
+  returned: { orderBy: { approvedAt: 'desc' }, select: { amountMinor: true, approvedAt: true } },
   lines: { include: { owed: true }, orderBy: { id: 'asc' } },
 } as const;
 

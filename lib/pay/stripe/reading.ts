@@ -70,7 +70,8 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     ],
     transfers: transfers.flatMap(sentOf),
     refunded: refunds.flatMap(({ status, metadata }) =>
-      status === 'succeeded' ? (metadata?.payment ?? []) : [],
+      // a part is given back by itself, and ends nothing
+      status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
     dispute: standingOf(disputes),

@@ -1,6 +1,8 @@
+import type Stripe from 'stripe';
 import { z } from 'zod';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
+import { sumOf } from '@/lib/platform/reckoning';
 import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
@@ -35,6 +37,7 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     if (known.held.payment.state === 'refunded' && !known.isAsked) return;
     const { payment } = known.held;
     const metadata = { workspace: workspaceId, run: runId, payment: paymentId };
+    if (payment.returnedMinor > 0) return giveBackParts(place, intentId, payment.returnedMinor);
     if (known.transfer && !(await reverse(place, known.transfer.transferId, metadata))) return;
     const stripe = stripeClient();
     await askOnce(
@@ -52,6 +55,34 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     await follow(place);
   },
 });
+
+/**
+ * Refunds what came back of a payment in parts, by hand, as far as it wasn't refunded before; the rest stays with the assistant. What is
+ * written on each says up to how much was given back by it.
+ */
+async function giveBackParts(place: PaymentPlace, intentId: string, returnedMinor: number): Promise<void> {
+  const { workspaceId, runId, paymentId } = place;
+  const stripe = stripeClient();
+  const before: Stripe.Refund[] = [];
+  for await (const each of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
+    if (each.metadata?.payment === paymentId && !hasFailed(each)) before.push(each);
+  const back = String(returnedMinor);
+  const last = before.find(({ metadata }) => metadata?.back === back);
+  const amount = returnedMinor - sumOf(before.filter((each) => each !== last).map((each) => each.amount));
+  await askOnce(
+    { ...place, kind: 'refund' },
+    {
+      find: async () => last ?? null,
+      parameters: {
+        payment_intent: intentId,
+        amount,
+        metadata: { workspace: workspaceId, run: runId, payment: paymentId, back },
+      },
+      call: (parameters, idempotencyKey) => stripe.refunds.create(parameters, { idempotencyKey }),
+    },
+  );
+  await follow(place);
+}
 
 /** @returns whether the transfer is reversed whole. */
 async function reverse(

@@ -1,3 +1,4 @@
+import { sumOf } from '@/lib/platform/reckoning';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail, RailName } from '../rails/choosing.rules';
 import type { HeldMoved } from './moving';
@@ -19,7 +20,11 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
     where: { workspaceId_id: { workspaceId, id: runId } },
     include: {
       method: { select: { kind: true, label: true, stripeMethodId: true, removedAt: true } },
-      payments: { orderBy: { id: 'asc' }, ...(paymentId !== undefined && { where: { id: paymentId } }) },
+      payments: {
+        orderBy: { id: 'asc' },
+        include: RETURNED,
+        ...(paymentId !== undefined && { where: { id: paymentId } }),
+      },
       steps: BEING_CANCELLED,
     },
   });
@@ -32,6 +37,9 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
     payments: run.payments.map(held),
   };
 }
+
+/** What came back of a payment in parts, and is owed again. */
+const RETURNED = { returned: { select: { amountMinor: true } } } as const;
 
 /** What Stripe is asked of a run, and hasn't answered, that cancels its charge. */
 const BEING_CANCELLED = { where: { kind: 'cancel', endedAt: null }, select: { id: true } } as const;
@@ -62,6 +70,7 @@ function held(row: {
   readonly sentMinor: bigint;
   readonly chargedMinor: bigint | null;
   readonly currency: string;
+  readonly returned: readonly { readonly amountMinor: bigint }[];
 }): HeldMoved {
   const { workspaceId, engagementId, id, runId, state, version } = row;
   if (runId === null || row.chargedMinor === null || !isMovedState(state))
@@ -69,5 +78,6 @@ function held(row: {
   const money = { minor: Number(row.amountMinor), currency: row.currency };
   const sent = { minor: Number(row.sentMinor), currency: row.currency };
   const chargedMinor = Number(row.chargedMinor);
-  return { workspaceId, engagementId, id, runId, state, version, money, sent, chargedMinor };
+  const returnedMinor = sumOf(row.returned.map(({ amountMinor }) => Number(amountMinor)));
+  return { workspaceId, engagementId, id, runId, state, version, money, sent, chargedMinor, returnedMinor };
 }

@@ -64,18 +64,30 @@ export function chargeAfter(known: ChargeState, seen: SeenCharge | null): Charge
 /**
  * @param fresh movements that weren't known before this look
  * @param taken payments that an owner is taking back, or has: what comes back of them is what they asked for
- * @returns how much of each payment somebody reversed at Stripe by hand, in minor units, by its id.
+ * @returns what of each payment somebody reversed at Stripe by hand, by its id.
  */
 export function reversedByHand(
   fresh: readonly Movement[],
   taken: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  const reversed = new Map<string, number>();
-  for (const { kind, paymentId, amountMinor } of fresh) {
+): ReadonlyMap<string, readonly Movement[]> {
+  const reversed = new Map<string, Movement[]>();
+  for (const movement of fresh) {
+    const { kind, paymentId } = movement;
     if (kind !== 'reversal' || paymentId === null || taken.has(paymentId)) continue;
-    reversed.set(paymentId, (reversed.get(paymentId) ?? 0) + amountMinor);
+    reversed.set(paymentId, [...(reversed.get(paymentId) ?? []), movement]);
   }
   return reversed;
+}
+
+/**
+ * @returns whether what somebody reversed by hand leaves the payment as it is, so that just that part is owed again: the rest stays with
+ * the assistant, or what came back before is owed again in parts already.
+ */
+export function cameBackInPart(
+  { state, returnedMinor }: { readonly state: MovedState; readonly returnedMinor: number },
+  left: SeenTransfer['left'] | undefined,
+): boolean {
+  return (state === 'paid' || state === 'disputed') && (left === 'part' || returnedMinor > 0);
 }
 
 /**
@@ -85,21 +97,26 @@ export function reversedByHand(
  */
 export function eventsOf(
   seen: SeenRun,
-  payment: { readonly id: string; readonly state: MovedState },
+  payment: { readonly id: string; readonly state: MovedState; readonly returnedMinor: number },
   isBooked: boolean,
 ): readonly MovedEvent[] {
   const events: MovedEvent[] = [];
   const { charge, dispute } = seen;
   const transfer = seen.transfers.find(({ paymentId }) => paymentId === payment.id);
-  const isSent = transfer !== undefined && transfer.left !== 'nothing';
+  const isSent = transfer !== undefined && (transfer.left !== 'nothing' || payment.returnedMinor > 0);
   if (charge?.status === 'declined' || charge?.status === 'needs_owner') events.push('charge_stopped');
   if (charge?.status === 'cancelled') events.push('charge_cancelled');
   if (charge?.status === 'succeeded' && isBooked) events.push('charge_succeeded');
   // one that was disputed before it was sent on stays where it is; what has been sent has been sent
-  if (transfer?.left === 'whole') events.push('transfer_begun', 'transfer_succeeded');
+  if (transfer && hasArrivedAs(transfer, payment.state)) events.push('transfer_begun', 'transfer_succeeded');
   if (seen.refunded.includes(payment.id)) events.push('refund_succeeded');
   else if (dispute !== null) events.push(...eventsOfDispute(dispute, payment.state, isSent));
   return events;
+}
+
+/** Of what was reversed before anybody had told that it was sent, the rest was sent; what has come back for good stays so. */
+function hasArrivedAs({ left }: SeenTransfer, state: MovedState): boolean {
+  return left === 'whole' || (left === 'part' && state !== 'failed');
 }
 
 /** One that has ended is over for whoever has taken that over: only what it still holds is let go, and nothing is disputed anew. */

@@ -2,6 +2,7 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
+import { partCameBackFromYouLetter, partCameBackLetter } from '../emails/returned';
 import {
   cameBackFromYouLetter,
   cameBackLetter,
@@ -81,8 +82,13 @@ export async function tellOwnersNotGivenBack(
   return tellOwners(tx, payment, {
     kind: 'pay.not_given_back',
     ...{ factId, at },
-    write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(payment.sent) }),
+    write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
   });
+}
+
+/** What the business gets of what was sent: all of it, unless parts of it are owed again by themselves. */
+function toGiveBack({ sent, returnedMinor }: HeldMoved): Money {
+  return returnedMinor > 0 ? { ...sent, minor: returnedMinor } : sent;
 }
 
 /** Tells both sides that what was sent was taken from the assistant's account at Stripe again, by hand. */
@@ -101,6 +107,24 @@ export async function tellCameBack(
     ...news,
     paymentId: payment.id,
     write: (words) => cameBackFromYouLetter(words, said),
+  });
+}
+
+/** Tells both sides that a part of what was sent was taken from the assistant's account at Stripe again, and is owed again. */
+export async function tellPartCameBack(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  { minor, ...fact }: { readonly factId: string; readonly minor: number; readonly at: Date },
+): Promise<void> {
+  const url = await runUrl(tx, run);
+  const news = { kind: 'pay.came_back', ...fact } as const;
+  const part = { amount: formatMoney({ ...payment.sent, minor }), sent: formatMoney(payment.sent) };
+  await tellOwners(tx, payment, { ...news, write: (words) => partCameBackLetter({ ...words, url }, part) });
+  await tellAssistant(tx, payment, {
+    ...news,
+    paymentId: payment.id,
+    write: (words) => partCameBackFromYouLetter(words, part),
   });
 }
 

@@ -3,19 +3,34 @@ import { type Deed, decideMending, takenBack } from '@/lib/pay/stripe/mending.ru
 import { MOVED_STATES, type MovedState } from '@/lib/pay/stripe/moving.rules';
 
 const DEEDS = ['send', 'take_back', 'settle', 'stop'] as const satisfies readonly Deed[];
-const NOT_TAKEN = { isBeingTakenBack: false, refusedTakingBack: null } as const;
+const NOT_TAKEN = { isBeingTakenBack: false, refusedTakingBack: null, isSettled: false } as const;
 const NOT_GIVEN_BACK = { ...NOT_TAKEN, refusedTakingBack: 'refund' } as const;
 
 describe('what an owner can do about a payment through Stripe', () => {
   const deedsOf = (
     state: MovedState,
-    { hasLeft = true, ...taking }: { hasLeft?: boolean } & ReturnType<typeof takenBack>,
-  ) => DEEDS.filter((deed) => decideMending({ rail: 'stripe_connect', state, hasLeft, ...taking }, deed).ok);
+    {
+      hasLeft = true,
+      returnedMinor = 0,
+      ...taking
+    }: { hasLeft?: boolean; returnedMinor?: number } & ReturnType<typeof takenBack>,
+  ) => {
+    const payment = { rail: 'stripe_connect', state, hasLeft, returnedMinor, ...taking } as const;
+    return DEEDS.filter((deed) => decideMending(payment, deed).ok);
+  };
 
   it.each([
     ['couldn’t be sent', 'failed', { ...NOT_TAKEN, hasLeft: false }, ['send', 'take_back']],
     ['was sent, and came back', 'failed', NOT_TAKEN, ['take_back']],
     ['was sent', 'paid', NOT_TAKEN, ['take_back']],
+    ['came back in part', 'paid', { ...NOT_TAKEN, returnedMinor: 5 }, ['take_back']],
+    [
+      'came back in part, and couldn’t be given back',
+      'paid',
+      { ...NOT_GIVEN_BACK, returnedMinor: 5 },
+      ['take_back', 'settle'],
+    ],
+    ['came back in part, and is settled', 'paid', { ...NOT_TAKEN, isSettled: true, returnedMinor: 5 }, []],
     ['is being taken back', 'paid', { ...NOT_TAKEN, isBeingTakenBack: true }, []],
     ['isn’t there any more', 'paid', { ...NOT_TAKEN, refusedTakingBack: 'reverse' }, ['take_back']],
     ['is back from them, and couldn’t be given back', 'paid', NOT_GIVEN_BACK, ['take_back', 'settle']],
@@ -32,7 +47,8 @@ describe('what an owner can do about a payment through Stripe', () => {
   it('is only to stop it, before it has left, where it is paid out of a balance', () => {
     const deeds = MOVED_STATES.flatMap((state) =>
       DEEDS.filter((deed) => {
-        const payout = { rail: 'stripe_global_payouts', state, hasLeft: true, ...NOT_GIVEN_BACK } as const;
+        const left = { hasLeft: true, returnedMinor: 0, ...NOT_GIVEN_BACK } as const;
+        const payout = { rail: 'stripe_global_payouts', state, ...left } as const;
         return decideMending(payout, deed).ok;
       }).map((deed) => `${deed} ${state}`),
     );
@@ -41,7 +57,7 @@ describe('what an owner can do about a payment through Stripe', () => {
   });
 
   it('says that it can’t be done now, whatever is in its way', () => {
-    const paid = { rail: 'stripe_connect', state: 'paid', hasLeft: true } as const;
+    const paid = { rail: 'stripe_connect', state: 'paid', hasLeft: true, returnedMinor: 0 } as const;
 
     for (const taking of [NOT_TAKEN, { ...NOT_TAKEN, isBeingTakenBack: true }])
       expect(decideMending({ ...paid, ...taking }, 'settle')).toMatchObject({
@@ -58,19 +74,31 @@ describe('what an owner can do about a payment through Stripe', () => {
 describe('how far taking back is', () => {
   const at = new Date(0);
   const [reversed, refused, asked] = [
-    { kind: 'reverse', endedAt: at, stripeId: 'trr_1' },
-    { kind: 'refund', endedAt: at, stripeId: null },
-    { kind: 'refund', endedAt: null, stripeId: null },
+    { kind: 'reverse', begunAt: at, endedAt: at, stripeId: 'trr_1' },
+    { kind: 'refund', begunAt: at, endedAt: at, stripeId: null },
+    { kind: 'refund', begunAt: at, endedAt: null, stripeId: null },
   ] as const;
 
   it('is told by the last step, and by an owner who says that it is settled', () => {
     expect(takenBack([], null)).toEqual(NOT_TAKEN);
-    expect(takenBack([reversed, refused], 'transfer_succeeded')).toEqual(NOT_GIVEN_BACK);
-    expect(takenBack([reversed], null)).toEqual({ isBeingTakenBack: true, refusedTakingBack: null });
+    expect(takenBack([reversed, refused], { event: 'transfer_succeeded', at })).toEqual(NOT_GIVEN_BACK);
+    expect(takenBack([reversed], null)).toEqual({ ...NOT_TAKEN, isBeingTakenBack: true });
     expect(takenBack([{ ...refused, kind: 'reverse' }], null).refusedTakingBack).toBe('reverse');
-    expect(takenBack([reversed, refused, asked], 'refund_succeeded')).toMatchObject({
+    expect(takenBack([reversed, refused, asked], { event: 'refund_succeeded', at })).toMatchObject({
       isBeingTakenBack: true,
     });
-    expect(takenBack([reversed, refused], 'refund_settled')).toEqual(NOT_TAKEN);
+    expect(takenBack([reversed, refused], { event: 'refund_settled', at })).toEqual({
+      ...NOT_TAKEN,
+      isSettled: true,
+    });
+  });
+
+  it('begins anew with each part that comes back by hand', () => {
+    const given = { kind: 'refund', begunAt: new Date(10), endedAt: new Date(11), stripeId: 're_1' } as const;
+    const settled = { event: 'part_settled', at: new Date(10) };
+
+    expect(takenBack([given], null, new Date(10)).isBeingTakenBack).toBe(true);
+    expect(takenBack([given], settled, new Date(10)).isSettled).toBe(true);
+    expect(takenBack([given], settled, new Date(12))).toEqual(NOT_TAKEN);
   });
 });

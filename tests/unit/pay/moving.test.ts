@@ -37,6 +37,7 @@ const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
   'refund_settled failed': 'refunded',
   'refund_settled paid': 'refunded',
   'refund_settled refunded': 'refunded',
+  'part_settled paid': 'paid',
   'dispute_opened charged': 'disputed',
   'dispute_opened transferring': 'disputed',
   'dispute_opened failed': 'disputed',

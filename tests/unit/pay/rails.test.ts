@@ -123,7 +123,10 @@ describe('a payout', () => {
   it('can be stopped while it is on its way, and is neither sent again nor taken back by hand', () => {
     const may = (rail: MovedRail, state: MovedState, deed: Deed) =>
       decideMending(
-        { rail, state, hasLeft: false, isBeingTakenBack: false, refusedTakingBack: 'refund' },
+        {
+          ...{ rail, state, hasLeft: false, returnedMinor: 0 },
+          ...{ isBeingTakenBack: false, refusedTakingBack: 'refund', isSettled: false },
+        },
         deed,
       ).ok;
     for (const state of MOVED_STATES) {

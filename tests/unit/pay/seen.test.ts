@@ -4,6 +4,7 @@ import { MOVED_STATES, type MovedState, moved } from '@/lib/pay/stripe/moving.ru
 import {
   believed,
   type ChargeState,
+  cameBackInPart,
   chargeAfter,
   eventsOf,
   reversedByHand,
@@ -32,8 +33,12 @@ function sent(left: SeenTransfer['left']): readonly SeenTransfer[] {
 }
 
 /** @returns where a payment ends after a look at Stripe. */
-function endsIn(state: MovedState, seen: Partial<SeenRun>, isBooked = true): MovedState {
-  return eventsOf({ ...NOTHING, ...seen }, { id: 'p', state }, isBooked).reduce(
+function endsIn(
+  state: MovedState,
+  seen: Partial<SeenRun>,
+  { isBooked = true, returnedMinor = 0 } = {},
+): MovedState {
+  return eventsOf({ ...NOTHING, ...seen }, { id: 'p', state, returnedMinor }, isBooked).reduce(
     (now: MovedState, event) => moved(now, event) ?? now,
     state,
   );
@@ -60,6 +65,12 @@ describe('what a look at Stripe makes of a payment', () => {
     ['was disputed and won between two looks', 'transferring', { dispute: 'won' }, 'transferring'],
     ['was disputed after it was sent, and lost', 'disputed', { transfers: SENT, dispute: 'lost' }, 'paid'],
     ['was disputed before it was sent, and lost', 'disputed', { dispute: 'lost' }, 'refunded'],
+    [
+      'was reversed in part before anybody told that it was sent',
+      'charged',
+      { charge: charge('succeeded'), transfers: sent('part') },
+      'paid',
+    ],
     ['was reversed in part, by hand, and stays', 'failed', { transfers: sent('part') }, 'failed'],
     ['was reversed whole, by hand, and stays', 'failed', { transfers: sent('nothing') }, 'failed'],
     [
@@ -80,7 +91,7 @@ describe('what a look at Stripe makes of a payment', () => {
   });
 
   it('isn’t collected before its money is in the books', () => {
-    expect(endsIn('charging', { charge: charge('succeeded') }, false)).toBe('charging');
+    expect(endsIn('charging', { charge: charge('succeeded') }, { isBooked: false })).toBe('charging');
   });
 
   it('is the same the second time, whatever it saw', () => {
@@ -99,7 +110,7 @@ describe('what a look at Stripe makes of a payment', () => {
             const once = endsIn(state, seen);
             expect([state, endsIn(once, seen)]).toEqual([state, once]);
             // nor does it pass through another state on its way there: every look at what is over would write two moves
-            const again = eventsOf({ ...NOTHING, ...seen }, { id: 'p', state: once }, true);
+            const again = eventsOf({ ...NOTHING, ...seen }, { id: 'p', state: once, returnedMinor: 0 }, true);
             expect(again.filter((event) => moved(once, event) !== null)).toEqual([]);
           }
   });
@@ -128,7 +139,30 @@ describe('what comes back of a payment', () => {
       { ...reversal('txn_4', 'r', -100), kind: 'transfer' } as const,
     ];
 
-    expect([...reversedByHand(fresh, new Set(['q']))]).toEqual([['p', 500]]);
+    expect([...reversedByHand(fresh, new Set(['q']))]).toEqual([['p', [fresh[0], fresh[1]]]]);
+  });
+
+  it('came back in part where the rest is with the assistant, or where parts of it are owed again already', () => {
+    const inPart = (state: MovedState, left: SeenTransfer['left'], returnedMinor = 0) =>
+      cameBackInPart({ state, returnedMinor }, left);
+
+    expect([inPart('paid', 'part'), inPart('disputed', 'part'), inPart('paid', 'nothing', 5)]).toEqual([
+      ...[true, true, true],
+    ]);
+    expect([inPart('paid', 'nothing'), inPart('failed', 'part'), inPart('refunded', 'part')]).toEqual([
+      ...[false, false, false],
+    ]);
+  });
+
+  it('stays sent after a dispute, also where all of it came back in parts: those are owed again by themselves', () => {
+    const inParts = { transfers: sent('nothing') };
+    for (const [dispute, returnedMinor, state] of [
+      ['won', 5, 'paid'],
+      ['lost', 5, 'paid'],
+      ['won', 0, 'failed'],
+      ['lost', 0, 'refunded'],
+    ] as const)
+      expect(endsIn('disputed', { ...inParts, dispute }, { returnedMinor })).toBe(state);
   });
 });
 

@@ -105,13 +105,23 @@ describe('a receipt', () => {
 
   it('says who moved the money, and who says that it has arrived', () => {
     const travels = (rail: 'external' | 'stripe_connect', arrivedAt: Date | null) =>
-      Object.values(travelInWords({ rail, stateChangedAt: AT, arrivedAt })).join('. ');
+      Object.values(travelInWords({ rail, stateChangedAt: AT, arrivedAt, returned: null })).join('. ');
 
     expect(travels('external', null)).toMatch(
       /as its receiver said on .* Handover recorded it and moved no money/,
     );
     expect(travels('stripe_connect', AT)).toMatch(/^In the bank, as Stripe said on .* Stripe moved it/);
     expect(travels('stripe_connect', null)).toMatch(/Stripe hasn’t said yet that it is in the bank/);
+    const returned = { minor: 1_001, currency: 'USD' };
+    const { standing } = travelInWords({
+      rail: 'stripe_connect',
+      stateChangedAt: AT,
+      arrivedAt: AT,
+      returned,
+    });
+    expect(standing).toMatch(
+      /^In the bank, .*USD 10\.01 of it came back at Stripe since, and is owed again$/,
+    );
   });
 
   it.each<[string, Partial<PaidFor>]>([

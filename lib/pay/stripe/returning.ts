@@ -1,0 +1,46 @@
+import type { Tx } from '@/lib/platform/tenancy';
+import { owe } from '../owed';
+import { findTerms } from '../pay-terms.queries';
+import type { Movement } from './movements.rules';
+import type { HeldMoved } from './moving';
+import type { HeldRun } from './runs.queries';
+import { tellPartCameBack } from './telling';
+
+/**
+ * Owes again what somebody took from an assistant's account at Stripe by hand, part by part, each as a line of its own (adr/0102); the rest
+ * of the payment stays as it is. Both sides are told of each part.
+ * @returns the payment as it is then.
+ */
+export async function returnParts(
+  tx: Tx,
+  run: HeldRun,
+  payment: HeldMoved,
+  parts: readonly Movement[],
+  at: Date,
+): Promise<HeldMoved> {
+  const { workspaceId, engagementId, id, sent } = payment;
+  const { currency } = sent;
+  const { owed } = await tx.paymentLine.findFirstOrThrow({
+    where: { workspaceId, paymentId: id },
+    orderBy: { id: 'asc' },
+    select: { owed: { select: { agreementId: true } } },
+  });
+  const terms = await findTerms(tx, workspaceId, owed.agreementId);
+  if (!terms) throw new Error(`payment ${id} paid what no agreement says`);
+  let { returnedMinor } = payment;
+  for (const { id: movementId, amountMinor } of parts) {
+    const factId = await owe(
+      tx,
+      { workspaceId, engagementId },
+      {
+        ...{ kind: 'returned', sourceKey: `returned:${movementId}`, returnsId: id },
+        // the work is done: it doesn't wait for the end of a pay period
+        terms: { ...terms, currency, paySchedule: 'on_approval' },
+        ...{ fullMinor: amountMinor, amountMinor, approvedById: null, approvedAt: at },
+      },
+    );
+    returnedMinor += amountMinor;
+    await tellPartCameBack(tx, run, payment, { factId, minor: amountMinor, at });
+  }
+  return { ...payment, returnedMinor };
+}
