@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
@@ -10,9 +10,11 @@ import { givenPasskey } from '@/tests/support/factors';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
+import { givenPlainEraser } from '@/tests/support/plain-eraser';
 
 describe('what is erased with an account', { timeout: 120_000 }, () => {
   const { database, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
+  beforeAll(() => givenPlainEraser(ask));
 
   /** The jobs that wait to send a mail which is there, or gone. */
   const sendings = (which: 'there' | 'gone') =>

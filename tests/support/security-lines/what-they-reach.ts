@@ -29,13 +29,19 @@ export const WHAT_THEY_REACH: readonly Line[] = [
       ...proofs(
         'integration/tenancy/catalogue.test.ts',
         'has row level security enabled and forced, with a policy, on every table but the global ones',
-        'shows a connection that has not said who it is not one row',
         'refuses to start as the owner of the tables',
       ),
       ...proofs(
         'integration/tenancy/raw-sql.test.ts',
         'shows nobody a row of a business they don’t belong to, in any table',
         'changes and deletes no row of another business, in any table',
+        'adds no row to another business or another’s engagement, and moves none there, in any table',
+        'shows a connection that has not said who it is not one row, in any table',
+      ),
+      ...proofs(
+        'integration/tenancy/own-rows.test.ts',
+        'of %s is theirs to read, and nobody else’s to reach',
+        'of %s is no person’s to reach',
       ),
     ],
   },

@@ -1,0 +1,66 @@
+import pg from 'pg';
+import type { Person } from './people';
+import { TEST_LOGIN } from './postgres';
+
+/** Refused by a grant, or by a policy of row level security (insufficient_privilege). */
+const NOT_THEIRS = '42501';
+
+export type Try = readonly [sql: string, ...values: unknown[]];
+
+/** @returns the SQLSTATE by which something was refused. */
+export function codeOf(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? 'without a code') : String(error);
+}
+
+/**
+ * Tries statements in a person's transaction, each by itself, past triggers and foreign keys: grants and policies alone are left to
+ * refuse them. All of it is rolled back.
+ * @param owner the owner of the tables
+ * @param given what is done before as that owner
+ * @returns how many rows each touched: none when a grant or a policy refused it, and why where something else did
+ */
+export async function tried(
+  owner: pg.Client,
+  person: Person,
+  given: readonly Try[],
+  tries: readonly Try[],
+): Promise<readonly (number | string)[]> {
+  const touched: (number | string)[] = [];
+  await owner.query('BEGIN');
+  try {
+    await owner.query('SET LOCAL session_replication_role = replica');
+    await owner.query('SELECT app.act_as_user($1)', [person.userId]);
+    for (const [sql, ...values] of given) await owner.query(sql, values);
+    await owner.query(`SET LOCAL ROLE ${TEST_LOGIN}`);
+    for (const [sql, ...values] of tries) {
+      await owner.query('SAVEPOINT before');
+      const answer = await owner.query(sql, values).catch(codeOf);
+      touched.push(
+        typeof answer === 'string' ? (answer === NOT_THEIRS ? 0 : answer) : (answer.rowCount ?? 0),
+      );
+      await owner.query('ROLLBACK TO before');
+    }
+  } finally {
+    await owner.query('ROLLBACK');
+  }
+  return touched;
+}
+
+/**
+ * @returns for each table, what changes and what deletes all that one may. Neither reads anything, so that no policy of reading stands
+ * before those of writing.
+ */
+export async function blindWrites(owner: pg.Client): Promise<ReadonlyMap<string, readonly Try[]>> {
+  const { rows } = await owner.query<{ name: string; column: string | null }>(
+    `SELECT table_name AS name, min(column_name) FILTER (
+       WHERE is_generated = 'NEVER' AND has_column_privilege($1, quote_ident(table_name), column_name, 'UPDATE')) AS column
+     FROM information_schema.columns WHERE table_schema = 'public' GROUP BY 1`,
+    [TEST_LOGIN],
+  );
+  return new Map(
+    rows.map(({ name, column }) => {
+      const deletes: Try = [`DELETE FROM ${name}`];
+      return [name, column === null ? [deletes] : [[`UPDATE ${name} SET ${column} = DEFAULT`], deletes]];
+    }),
+  );
+}
