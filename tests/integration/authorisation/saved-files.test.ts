@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as ownStatementCsv } from '@/app/inbox/earnings/[workspace]/[engagement]/csv/route';
+import { GET as ownStatementPdf } from '@/app/inbox/earnings/[workspace]/[engagement]/pdf/route';
+import { GET as ownReceipt } from '@/app/inbox/earnings/payments/[workspace]/[payment]/receipt/route';
+import { GET as auditCsv } from '@/app/w/[workspace]/audit/csv/route';
+import { GET as statementCsv } from '@/app/w/[workspace]/pay/[engagement]/csv/route';
+import { GET as statementPdf } from '@/app/w/[workspace]/pay/[engagement]/pdf/route';
+import { GET as receipt } from '@/app/w/[workspace]/pay/payments/[payment]/receipt/route';
+import { GET as yearsCsv } from '@/app/w/[workspace]/pay/years/csv/route';
+import { GET as reportCsv } from '@/app/w/[workspace]/report/csv/route';
+import { confirmPayment } from '@/lib/pay/answering.actions';
+import { atTime } from '@/lib/platform/clock';
+import { messageOf } from '@/lib/platform/message-of';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
+import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenBrowsers } from '@/tests/support/signing-in';
+import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
+
+const NOT_FOUND = 'NEXT_HTTP_ERROR_FALLBACK;404';
+
+type Serve<Params> = (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response>;
+
+describe('a file that a page of pay, of the audit log or of the report gives', () => {
+  givenDatabaseWithPeople();
+  let people: People;
+  let payment: string;
+  beforeAll(async () => {
+    people = await givenPeople();
+    const { ruth, maria, workspace, engagements } = people;
+    const pair = { owner: ruth, assistant: maria, workspace, engagementId: engagements.maria };
+    await givenAgreedBefore(pair);
+    await givenApproved(pair);
+    const recorded = await givenRecorded(pair);
+    const confirms = () => asPerson(maria, () => submit(confirmPayment, { ...recorded, note: '' }));
+    doneOf(await atTime(NEXT_MONDAY, confirms));
+    payment = recorded.id;
+  });
+
+  const browsers = givenBrowsers();
+
+  /** @returns as what it is served to somebody, or what they are told instead. */
+  async function told<Params>(by: Person | null, serve: Serve<Params>, params: Params) {
+    const browser = await browsers.of(by);
+    let type: string | null = null;
+    const reads = async (request: Request) => {
+      const answer = await serve(request, { params: Promise.resolve(params) });
+      type = answer.headers.get('content-type');
+      await answer.arrayBuffer();
+      return answer;
+    };
+    try {
+      const { leadsTo } = await browser.open(reads, '/');
+      return leadsTo ?? type;
+    } catch (error) {
+      if (messageOf(error) !== NOT_FOUND) throw error;
+      return 'not there';
+    }
+  }
+
+  /** @returns what each is told: owner, manager, the assistant it is about, another one, another business’s owner, nobody. */
+  async function toldToAll<Params>(serve: Serve<Params>, params: Params) {
+    const { ruth, tomas, maria, dewi, foreign } = people;
+    const answers: (string | null)[] = [];
+    for (const person of [ruth, tomas, maria, dewi, foreign.owner, null])
+      answers.push(await told(person, serve, params));
+    return answers;
+  }
+
+  const ELSE = 'not there';
+  const NOBODY = expect.stringMatching(/^\/sign-in/);
+  const PDF = 'application/pdf';
+  const CSV = 'text/csv; charset=utf-8';
+
+  it('of a business is its owners’ alone', async () => {
+    const place = { workspace: people.workspace.slug, engagement: people.engagements.maria };
+    const forOwners = (type: string) => [type, ELSE, ELSE, ELSE, ELSE, NOBODY];
+
+    expect(await toldToAll(statementPdf, place)).toEqual(forOwners(PDF));
+    expect(await toldToAll(statementCsv, place)).toEqual(forOwners(CSV));
+    expect(await toldToAll(receipt, { ...place, payment })).toEqual(forOwners(PDF));
+    for (const list of [yearsCsv, auditCsv, reportCsv])
+      expect(await toldToAll(list, place)).toEqual(forOwners(CSV));
+  });
+
+  it('in an inbox is for the assistant whose pay it is about', async () => {
+    const place = { workspace: people.workspace.id, engagement: people.engagements.maria };
+    const forMaria = (type: string) => [ELSE, ELSE, type, ELSE, ELSE, NOBODY];
+
+    expect(await toldToAll(ownStatementPdf, place)).toEqual(forMaria(PDF));
+    expect(await toldToAll(ownStatementCsv, place)).toEqual(forMaria(CSV));
+    // an owner has it from their own page as well
+    expect(await toldToAll(ownReceipt, { ...place, payment })).toEqual([PDF, ...forMaria(PDF).slice(1)]);
+  });
+
+  it('isn’t there under what is no id', async () => {
+    const place = { workspace: people.workspace.slug, engagement: 'maria', payment: 'wise' };
+    for (const serve of [statementPdf, statementCsv, receipt])
+      expect(await told(people.ruth, serve, place)).toBe(ELSE);
+    for (const serve of [ownStatementPdf, ownStatementCsv, ownReceipt])
+      expect(await told(people.maria, serve, place)).toBe(ELSE);
+  });
+});
