@@ -77,7 +77,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
         'an address that is no push service of a browser is refused, and another’s device can’t be turned off',
       ),
       ...proofs(
-        'integration/api/webhooks.test.ts',
+        'unit/platform/posting-out.test.ts',
         'is the address that was judged, wherever the name leads a moment later',
         'is never a name that leads to %s',
         'isn’t where a redirect leads',

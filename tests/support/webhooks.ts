@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect } from 'vitest';
+import { getWebhook } from '@/lib/api/webhooks/queries';
+import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
+import { makeWebhook, turnOffWebhook } from '@/lib/api/webhooks/webhooks.actions';
+import { auditAll } from '@/lib/platform/actions/audit';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from './briefs';
+import { FIRST_TRY } from './first-try';
+import { doneOf, submit } from './forms';
+import { asPerson, givenPeople, type People } from './people';
+import { startReceiver } from './webhook-receiver';
+
+/** Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in a database that it has already. */
+export function givenWebhooks() {
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+  let people: People;
+  let place: BriefPlace;
+  beforeAll(async () => {
+    process.env.WEBHOOKS_TO_LOOPBACK = '1';
+    receiver = await startReceiver();
+    people = await givenPeople();
+    place = await givenRuthAndMaria(people);
+  });
+  afterAll(() => receiver.close());
+
+  const asRuth = <T>(work: () => Promise<T>) => asPerson(people.ruth, work);
+
+  /** @returns a webhook of Ruth's business, and its secret. */
+  async function givenWebhook(events: readonly string[] = ['brief.handed_over'], url = receiver.url) {
+    const ref = { workspaceId: people.workspace.id, id: newId() };
+    const { secret } = doneOf(await asRuth(() => submit(makeWebhook, { ...ref, url, events })));
+    const read = async () => {
+      const found = await getWebhook(people.ruth.userId, ref.workspaceId, ref.id);
+      if (!found) throw new Error('that webhook is gone');
+      return found;
+    };
+    return { ref, secret, read };
+  }
+  type Made = Awaited<ReturnType<typeof givenWebhook>>;
+
+  /** What the webhooks of these tests are told of happens, so many times. */
+  function happens(times = 1): Promise<void> {
+    const { workspace, ruth } = people;
+    const one = () => ({
+      ...{ workspaceId: workspace.id, actorUserId: ruth.userId, action: 'brief.handed_over' as const },
+      subject: { kind: 'brief' as const, id: newId() },
+    });
+    return withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
+      auditAll(tx, Array.from({ length: times }, one)),
+    );
+  }
+
+  /** Runs the job of the newest message, as the worker does. */
+  async function sendNewest({ read }: Made) {
+    const [message] = (await read()).messages;
+    if (!message) throw new Error('nothing is to be told');
+    const { workspaceId, id } = message;
+    await sendWebhook.perform({ workspaceId, id }, FIRST_TRY);
+    return id;
+  }
+
+  /** Runs the job of a message, the newest by default, until it is tried no more. @returns when the last try was. */
+  async function failsForGood(
+    webhook: Made,
+    wanted?: { readonly workspaceId: string; readonly id: string },
+    meanwhile: (tries: number) => Promise<void> = async () => undefined,
+  ): Promise<Date> {
+    const [newest] = (await webhook.read()).messages;
+    const ref = wanted ?? { workspaceId: people.workspace.id, id: newest?.id };
+    let at = new Date();
+    for (let tries = 1; tries <= 8; tries += 1) {
+      await atTime(at, () => sendWebhook.perform(ref, FIRST_TRY));
+      await atTime(at, () => meanwhile(tries));
+      const [job] = await waitingJobs(ref.id ?? '');
+      if (tries === 8) break;
+      expect(job?.runAt.getTime()).toBeGreaterThan(at.getTime());
+      at = job?.runAt ?? at;
+    }
+    return at;
+  }
+
+  async function turnOff({ ref }: Made) {
+    doneOf(await asRuth(() => submit(turnOffWebhook, ref)));
+  }
+
+  const waitingJobs = (id: string) =>
+    withActor({ kind: 'workspace', workspaceId: people.workspace.id }, async (tx) => {
+      const rows = await tx.$queryRaw<{ runAt: Date }[]>`
+        SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = ${`webhook:${id}`}`;
+      return rows;
+    });
+
+  return {
+    ...{ receiver: () => receiver, people: () => people, asRuth },
+    ...{
+      givenWebhook,
+      givenHandedOver: () => givenBriefSent(place),
+      happens,
+      sendNewest,
+      failsForGood,
+      turnOff,
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { postOut } from '@/lib/platform/outgoing/posting';
+import { startReceiver } from '@/tests/support/webhook-receiver';
+
+const names = vi.hoisted(() => new Map<string, readonly string[]>());
+vi.mock('node:dns/promises', () => ({
+  lookup: async (name: string) => (names.get(name) ?? []).map((address) => ({ address })),
+}));
+
+describe('what is called outside', () => {
+  let receiver: Awaited<ReturnType<typeof startReceiver>>;
+  beforeAll(async () => {
+    process.env.WEBHOOKS_TO_LOOPBACK = '1';
+    receiver = await startReceiver();
+  });
+  afterAll(() => receiver.close());
+
+  it('is the address that was judged, wherever the name leads a moment later', async () => {
+    receiver.answer({ status: 200, body: 'here' });
+    names.set('hooks.example', ['127.0.0.1']);
+
+    const answer = await postOut(`http://hooks.example:${receiver.port}/`, '{}', {});
+
+    expect(answer).toEqual({ status: 200, text: 'here' });
+  });
+
+  it.each([
+    ['a private network', ['10.0.0.5']],
+    ['a cloud’s own address', ['169.254.169.254']],
+    ['one public and one private address', ['93.184.215.14', '192.168.0.1']],
+    ['nowhere', []],
+  ])('is never a name that leads to %s', async (_, found) => {
+    names.set('trap.example', found);
+
+    await expect(postOut('https://trap.example/', '{}', {})).rejects.toThrow(/leads/);
+  });
+
+  it.each([
+    'https://10.0.0.5/',
+    'https://[::ffff:169.254.169.254]/',
+    'https://[fd00::1]/',
+    'https://0x7f.1:1/',
+  ])('is never %s', async (address) => {
+    await expect(postOut(address, '{}', {})).rejects.toThrow();
+  });
+
+  it('isn’t where a redirect leads', async () => {
+    const before = receiver.received.length;
+    receiver.answer({ status: 302, location: receiver.url });
+
+    expect((await postOut(receiver.url, '{}', {})).status).toBe(302);
+    expect(receiver.received.length).toBe(before + 1);
+  });
+
+  it('may answer at length, and only the beginning is read', async () => {
+    receiver.answer({ status: 200, body: 'x'.repeat(5_000_000) });
+
+    expect((await postOut(receiver.url, '{}', {})).text).toHaveLength(2_000);
+  });
+});
