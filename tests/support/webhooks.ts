@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { getWebhook } from '@/lib/api/webhooks/queries';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
-import { makeWebhook, turnOffWebhook } from '@/lib/api/webhooks/webhooks.actions';
+import { makeWebhook, removeWebhook, turnOffWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { auditAll } from '@/lib/platform/actions/audit';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -12,7 +12,10 @@ import { doneOf, submit } from './forms';
 import { asPerson, givenPeople, type People } from './people';
 import { startReceiver } from './webhook-receiver';
 
-/** Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in a database that it has already. */
+/**
+ * Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in a database that it has already. Each test’s are
+ * removed after it.
+ */
 export function givenWebhooks() {
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
   let people: People;
@@ -24,6 +27,10 @@ export function givenWebhooks() {
     place = await givenRuthAndMaria(people);
   });
   afterAll(() => receiver.close());
+  const made: { readonly workspaceId: string; readonly id: string }[] = [];
+  afterEach(async () => {
+    for (const ref of made.splice(0)) await asRuth(() => submit(removeWebhook, ref));
+  });
 
   const asRuth = <T>(work: () => Promise<T>) => asPerson(people.ruth, work);
 
@@ -31,6 +38,7 @@ export function givenWebhooks() {
   async function givenWebhook(events: readonly string[] = ['brief.handed_over'], url = receiver.url) {
     const ref = { workspaceId: people.workspace.id, id: newId() };
     const { secret } = doneOf(await asRuth(() => submit(makeWebhook, { ...ref, url, events })));
+    made.push(ref);
     const read = async () => {
       const found = await getWebhook(people.ruth.userId, ref.workspaceId, ref.id);
       if (!found) throw new Error('that webhook is gone');
@@ -75,7 +83,9 @@ export function givenWebhooks() {
       await atTime(at, () => meanwhile(tries));
       const [job] = await waitingJobs(ref.id ?? '');
       if (tries === 8) break;
-      expect(job?.runAt.getTime()).toBeGreaterThan(at.getTime());
+      const waits = await nextTryOf(ref.id ?? '');
+      expect(waits?.getTime()).toBeGreaterThanOrEqual(at.getTime() + 60_000);
+      expect(job?.runAt).toEqual(waits);
       at = job?.runAt ?? at;
     }
     return at;
@@ -92,7 +102,22 @@ export function givenWebhooks() {
       return rows;
     });
 
+  /** @returns when a message is tried next, as its log says; null when it isn't. */
+  const nextTryOf = (id: string) =>
+    withActor({ kind: 'workspace', workspaceId: people.workspace.id }, async (tx) => {
+      const message = await tx.webhookMessage.findFirst({ where: { id }, select: { nextTryAt: true } });
+      return message?.nextTryAt ?? null;
+    });
+
+  /** @returns what was done with a webhook, as the audit log has it. */
+  const deedsWith = ({ ref }: Made) =>
+    withActor({ kind: 'user', userId: people.ruth.userId }, async (tx) => {
+      const events = await tx.auditEvent.findMany({ where: { subjectId: ref.id }, orderBy: { id: 'asc' } });
+      return events.map(({ action }) => action.slice('webhook.'.length));
+    });
+
   return {
+    ...{ nextTryOf, deedsWith },
     ...{ receiver: () => receiver, people: () => people, asRuth },
     ...{
       givenWebhook,

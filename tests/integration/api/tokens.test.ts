@@ -112,6 +112,51 @@ describe('a token', () => {
     expect(listed).toHaveLength(41);
   });
 
+  it('is one of twenty at most that work in a place, and none that has expired or was ended is one of them', async () => {
+    const { dewi } = people;
+    const lately = new Date(Date.now() - 31 * 86_400_000);
+    await atTime(lately, () => givenToken(dewi));
+    const ids = Array.from({ length: 20 }, () => newId());
+    for (const id of ids) await givenToken(dewi, { id });
+    const form = { name: 'One more', scopes: ['briefs:read'], days: 30 };
+    const makes = (id: string) => asPerson(dewi, () => submit(makeToken, { ...form, id }));
+    const [first = ''] = ids;
+
+    expect(refusalOf(await makes(newId())).code).toBe('too_many_tokens');
+    expect(refusalOf(await makes(first)).code).toBe('made_already');
+    doneOf(await asPerson(dewi, () => submit(endToken, { id: first })));
+    doneOf(await makes(newId()));
+    expect(refusalOf(await makes(newId())).code).toBe('too_many_tokens');
+  });
+
+  it('is ended once, by whoever made it or owns its business, also by who has left there', async () => {
+    const { ruth, tomas, workspace } = people;
+    const id = newId();
+    const runsAs = (data: { readonly role?: 'owner' | 'manager'; readonly endedAt?: Date | null }) =>
+      withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
+        tx.membership.updateMany({ where: { workspaceId: workspace.id, userId: tomas.userId }, data }),
+      );
+    const read = () => withActor({ kind: 'auth' }, (tx) => tx.apiToken.findUniqueOrThrow({ where: { id } }));
+    await runsAs({ role: 'owner' });
+    await givenToken(tomas, { workspace, id });
+    expect((await listTokens(ruth.userId, workspace.id)).map((each) => each.id)).toContain(id);
+
+    doneOf(await asPerson(ruth, () => submit(endToken, { id })));
+    const { endedAt } = await read();
+    doneOf(await asPerson(ruth, () => submit(endToken, { id })));
+
+    expect(await read()).toMatchObject({ endedAt, endedById: ruth.userId });
+    const logged = await asRuth((tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }),
+    );
+    expect(logged.map(({ action }) => action)).toEqual(['api_token.made', 'api_token.ended']);
+    const own = newId();
+    await givenToken(tomas, { workspace, id: own });
+    await runsAs({ endedAt: new Date() });
+    doneOf(await asPerson(tomas, () => submit(endToken, { id: own })));
+    await runsAs({ role: 'manager', endedAt: null });
+  });
+
   it('of a business is also listed among all that act as its person, who may no longer own it', async () => {
     const business = await givenWorkspace(people.ruth, { name: 'Adeyemi Tiles' });
     const [id, inbox] = [newId(), newId()];

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { WebhookOff } from '@/components/api/webhook-off';
 import { keptUntil } from '@/lib/api/webhooks/rules';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { turnOnWebhook } from '@/lib/api/webhooks/webhooks.actions';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
@@ -15,7 +16,14 @@ import { givenWebhooks } from '@/tests/support/webhooks';
 
 describe('a webhook', () => {
   givenDatabaseWithPeople();
-  const { receiver, people, givenWebhook, givenHandedOver, happens, failsForGood, turnOff } = givenWebhooks();
+  const { receiver, people, givenWebhook, givenHandedOver, happens, sendNewest, failsForGood, turnOff } =
+    givenWebhooks();
+
+  beforeAll(() =>
+    withActor({ kind: 'workspace', workspaceId: people().workspace.id }, (tx) =>
+      tx.membership.updateMany({ where: { userId: people().tomas.userId }, data: { role: 'owner' } }),
+    ),
+  );
 
   /** Ruth, who has just signed in. */
   const asOf = (at: Date) => ({ ...people().ruth, authenticatedAt: at });
@@ -30,7 +38,8 @@ describe('a webhook', () => {
     const { offBecause, messages } = await webhook.read();
     expect(offBecause).toBe('failed');
     expect(messages).toMatchObject([{ state: 'failed', tries: 8 }]);
-    const mail = await newestMailTo(people().ruth.email);
+    const [mail, other] = [await newestMailTo(people().ruth.email), await newestMailTo(people().tomas.email)];
+    expect(other.subject).toBe(mail.subject);
     expect(mail.subject).toBe(`Adeyemi Ceramics no longer sends its news to 127.0.0.1:${receiver().port}`);
     const until = formatDay(keptUntil(offAt), 'America/Chicago', offAt);
     for (const said of [`until ${until} is kept`, 'newest 200', '90 days'])
@@ -89,6 +98,11 @@ describe('a webhook', () => {
     expect(messages.map(({ state }) => state).sort()).toEqual(['failed', 'taken']);
     const subject = `127.0.0.1:${receiver().port} didn’t take something that happened in Adeyemi Ceramics`;
     expect((await newestMailTo(people().ruth.email)).subject).toBe(subject);
-    await turnOff(webhook);
+
+    // what it wants no more is the end of it, whatever else it has taken
+    receiver().answer({ status: 410 });
+    await givenHandedOver();
+    await sendNewest(webhook);
+    expect((await webhook.read()).offBecause).toBe('gone');
   });
 });

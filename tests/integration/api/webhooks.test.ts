@@ -2,8 +2,10 @@ import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { forgetTold } from '@/lib/api/webhooks/forgetting.jobs';
 import { getWebhook } from '@/lib/api/webhooks/queries';
+import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import {
   makeWebhook,
+  removeWebhook,
   rotateSecret,
   sendAgain,
   sendTest,
@@ -20,11 +22,22 @@ import { givenWebhooks } from '@/tests/support/webhooks';
 
 describe('a webhook', () => {
   givenDatabaseWithPeople();
-  const { receiver, people, asRuth, givenWebhook, givenHandedOver, happens, sendNewest, turnOff } =
-    givenWebhooks();
+  const {
+    receiver,
+    people,
+    asRuth,
+    givenWebhook,
+    givenHandedOver,
+    happens,
+    sendNewest,
+    turnOff,
+    nextTryOf,
+    deedsWith,
+  } = givenWebhooks();
 
   it('is told of a deed, signed as the standard says, and of nothing that it didn’t ask for', async () => {
-    receiver().answer({ status: 200, body: 'thanks' });
+    // NUL is no character to PostgreSQL
+    receiver().answer({ status: 200, body: 'thanks\u0000' });
     const webhook = await givenWebhook();
     const brief = await givenHandedOver();
     const before = receiver().received.length;
@@ -46,7 +59,6 @@ describe('a webhook', () => {
     expect(messages).toMatchObject([
       { event: 'brief.handed_over', state: 'taken', each: [{ status: 200, answer: 'thanks' }] },
     ]);
-    await turnOff(webhook);
   });
 
   it('is told in the transaction of the deed: a deed that was refused tells nobody', async () => {
@@ -65,7 +77,6 @@ describe('a webhook', () => {
     ).rejects.toThrow('refused');
 
     expect((await webhook.read()).messages).toEqual([]);
-    await turnOff(webhook);
   });
 
   it('has a log that is walked from the newest to the oldest', async () => {
@@ -78,7 +89,6 @@ describe('a webhook', () => {
 
     expect(older).toMatchObject({ messages: [{ state: 'waiting' }], next: null });
     expect(messages.map(({ id }) => id)).not.toContain(older?.messages[0]?.id);
-    await turnOff(webhook);
   });
 
   it('is tested by a press: one message that it needn’t have asked for, however often the form comes', async () => {
@@ -95,6 +105,7 @@ describe('a webhook', () => {
       data: { kind: 'webhook', id: webhook.ref.id, engagementId: null },
     });
     expect((await webhook.read()).messages).toMatchObject([{ id: test.messageId, state: 'taken' }]);
+    expect(await deedsWith(webhook)).toEqual(['made', 'tested']);
     await turnOff(webhook);
     const another = { ...webhook.ref, messageId: newId() };
     expect(refusalOf(await asRuth(() => submit(sendTest, another))).code).toBe('webhook_off');
@@ -115,7 +126,7 @@ describe('a webhook', () => {
     await sendNewest(webhook);
 
     expect(receiver().received.at(-1)?.headers['webhook-id']).toBe(messageId);
-    expect((await webhook.read()).messages).toMatchObject([{ state: 'taken', each: [{}, {}] }]);
+    expect((await webhook.read()).messages).toMatchObject([{ state: 'taken', tries: 1, each: [{}, {}] }]);
     const [noted] = await withActor({ kind: 'user', userId: people().ruth.userId }, (tx) =>
       tx.auditEvent.findMany({ where: { action: 'webhook.sent_again' } }),
     );
@@ -123,7 +134,6 @@ describe('a webhook', () => {
       ...{ actorUserId: people().ruth.userId, subjectKind: 'webhook', subjectId: webhook.ref.id },
       data: { messageId, event: 'brief.handed_over' },
     });
-    await turnOff(webhook);
   });
 
   it('signs by both secrets for a day after one was replaced', async () => {
@@ -145,7 +155,6 @@ describe('a webhook', () => {
     };
     for (const good of [webhook.secret, secret])
       expect(new Webhook(good).verify(got?.text ?? '', headers)).toBeTruthy();
-    await turnOff(webhook);
   });
 
   it('has its log for ninety days, with what was answered; what still waits then stays, and no owner deletes any', async () => {
@@ -170,7 +179,88 @@ describe('a webhook', () => {
       tx.webhookTry.count({ where: { messageId: told } }),
     );
     expect(tries).toBe(0);
+  });
+
+  it('that was taken, or waits while it is off, is sent no more', async () => {
+    receiver().answer({ status: 200 });
+    const webhook = await givenWebhook();
+    await happens();
+    const taken = { workspaceId: webhook.ref.workspaceId, id: await sendNewest(webhook) };
+    await happens();
     await turnOff(webhook);
+    const before = receiver().received.length;
+
+    await sendNewest(webhook);
+    await sendWebhook.perform(taken, FIRST_TRY);
+
+    expect(receiver().received.length).toBe(before);
+    expect((await webhook.read()).messages).toMatchObject([
+      { state: 'dropped', tries: 0, nextTryAt: null },
+      { state: 'taken', tries: 1, nextTryAt: null },
+    ]);
+  });
+
+  it('that can’t be reached, or whose secret can’t be opened any more, is tried again, and says why', async () => {
+    const webhook = await givenWebhook(['brief.handed_over'], 'https://10.0.0.5/');
+    await happens();
+    const id = await sendNewest(webhook);
+    const after = await nextTryOf(id);
+    const before = receiver().received.length;
+    await withActor({ kind: 'workspace', workspaceId: webhook.ref.workspaceId }, (tx) =>
+      tx.webhook.updateMany({
+        where: { id: webhook.ref.id },
+        data: { url: receiver().url, sealedSecret: 'x'.repeat(80) },
+      }),
+    );
+    await sendNewest(webhook);
+
+    expect(after?.getTime()).toBeGreaterThan(Date.now());
+    expect(receiver().received.length).toBe(before);
+    expect((await webhook.read()).messages).toMatchObject([
+      {
+        ...{ state: 'waiting', tries: 2 },
+        each: [
+          { problem: expect.stringMatching(/secret/), status: null },
+          { problem: expect.stringMatching(/private network/) },
+        ],
+      },
+    ]);
+  });
+
+  it('is turned off and on once, however often the button is pressed, and isn’t told what happened between', async () => {
+    const webhook = await givenWebhook();
+    for (const _ of [1, 2]) await turnOff(webhook);
+    await happens();
+
+    for (const _ of [1, 2]) doneOf(await asRuth(() => submit(turnOnWebhook, webhook.ref)));
+
+    expect((await webhook.read()).messages.filter(({ state }) => state === 'waiting')).toEqual([]);
+    expect(await deedsWith(webhook)).toEqual(['made', 'turned_off', 'turned_on']);
+  });
+
+  it('that was removed is told nothing more, and nothing more is done with it', async () => {
+    const webhook = await givenWebhook();
+    await happens();
+    const [waiting] = (await webhook.read()).messages;
+    const before = receiver().received.length;
+
+    doneOf(await asRuth(() => submit(removeWebhook, webhook.ref)));
+    await sendWebhook.perform({ workspaceId: webhook.ref.workspaceId, id: waiting?.id ?? '' }, FIRST_TRY);
+
+    expect(receiver().received.length).toBe(before);
+    expect(refusalOf(await asRuth(() => submit(turnOnWebhook, webhook.ref))).code).toBe('not_found');
+  });
+
+  it('is one of ten at most, of which those that were removed are none, and is made once', async () => {
+    const { workspace } = people();
+    const [first] = await Promise.all(Array.from({ length: 10 }, () => givenWebhook()));
+    const form = { workspaceId: workspace.id, id: newId(), url: receiver().url, events: ['brief.approved'] };
+    const makes = () => asRuth(() => submit(makeWebhook, form));
+
+    expect(refusalOf(await makes()).code).toBe('too_many_webhooks');
+    if (first) doneOf(await asRuth(() => submit(removeWebhook, first.ref)));
+    doneOf(await makes());
+    expect(refusalOf(await makes()).code).toBe('made_already');
   });
 
   it('is made only by a fresh sign-in, and to an address of the open web', async () => {
