@@ -15,6 +15,7 @@ import { postMessage } from '@/lib/threads/posting.actions';
 import { approveTimesheet, returnTimesheet } from '@/lib/time/answering.actions';
 import {
   givenAgreementInForce,
+  givenDraft,
   givenPair,
   givenProposed,
   givesNotice,
@@ -22,7 +23,7 @@ import {
   readAs,
   signs,
 } from '@/tests/support/agreements';
-import { givenBriefAccepted, readBrief } from '@/tests/support/briefs';
+import { givenBriefAccepted, givenBriefDraft, readBrief } from '@/tests/support/briefs';
 import {
   endingForm,
   endingOf,
@@ -284,6 +285,8 @@ describe('the end of an engagement', () => {
     const pair = await pairOf('Held');
     const { owner, assistant, workspace, engagementId } = pair;
     await onDay('2027-03-01', () => givenEnding(pair, { lastDay: '2027-03-04' }));
+    await onDay('2027-03-01', () => givenDraft(pair));
+    await onDay('2027-03-01', () => givenBriefDraft(pair));
     const { id } = await endingOf(pair);
     const early = `UPDATE engagement_endings SET ended_at = '2027-03-02' WHERE id = $1`;
     expect(await objectionTo(owner, [early, id])).toMatch(/only if both say so/);
@@ -309,5 +312,9 @@ describe('the end of an engagement', () => {
     for (const table of NOTHING_NEW)
       heard.push([table, String(await objectionTo(owner, [more(table), workspace.id, engagementId]))]);
     expect(heard).toEqual(objections);
+    const comesBack = (table: string, state: string) =>
+      objectionTo(owner, [`UPDATE ${table} SET state = '${state}' WHERE engagement_id = $1`, engagementId]);
+    expect(await comesBack('agreements', 'proposed')).toBe('the work of these two has ended');
+    expect(await comesBack('briefs', 'sent')).toBe('the work of these two has ended');
   });
 });

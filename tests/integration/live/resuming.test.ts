@@ -189,6 +189,7 @@ describe('a page that was away', () => {
     await mariaWrites();
     const count = async () => (await admin.query('SELECT 1 FROM live_hints')).rowCount;
     expect(await forgetOldHints(new Date())).toBe(0);
+    expect(await forgetOldHints(new Date(Date.now() + 1.5 * RESUMES_FOR_MS))).toBe(0);
     expect(await count()).toBeGreaterThan(0);
 
     expect(await forgetOldHints(new Date(Date.now() + 3 * RESUMES_FOR_MS))).toBeGreaterThan(0);

@@ -18,7 +18,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
-import { type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
+import { doneOf, type Fields, formOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, asStranger, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -57,6 +57,25 @@ describe('a form posted again under its key', () => {
 
     expect(answers.map(({ status }) => status)).toEqual(['done', 'done']);
     expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
+  });
+
+  it('is known for as long as a device may have kept it, and then forgotten', async () => {
+    const { userId } = place.assistant;
+    const daysAgo = (days: number) => ({
+      ...{ userId, key: newId(), action: 'briefs.accept', saidHash: null },
+      doneAt: new Date(Date.now() - days * 86_400_000),
+    });
+    const [known, forgotten] = [daysAgo(59), daysAgo(61)];
+    const asMaria = { kind: 'user', userId } as const;
+    await withActor(asMaria, (tx) => tx.actionReceipt.createMany({ data: [known, forgotten] }));
+    const brief = await givenBriefSent(place);
+
+    doneOf(await asPerson(place.assistant, () => submit(acceptBrief, { ...seen(brief), once: newId() })));
+
+    const kept = await withActor(asMaria, (tx) =>
+      tx.actionReceipt.findMany({ where: { key: { in: [known.key, forgotten.key] } } }),
+    );
+    expect(kept.map(({ key }) => key)).toEqual([known.key]);
   });
 
   it('whose files were stored before is not stored again', async () => {

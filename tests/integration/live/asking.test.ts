@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { GET } from '@/app/api/live/route';
+import { endSession } from '@/lib/people/yourself.actions';
+import { liveHub } from '@/lib/platform/live/hub';
+import { closeRateLimits, tooOften } from '@/lib/platform/rate-limit';
+import { doneOf, submit } from '@/tests/support/forms';
+import {
+  asPerson,
+  asStranger,
+  givenPeople,
+  givenSession,
+  type People,
+  type Person,
+} from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { aboutEngagement, says } from '@/tests/support/threads';
+
+describe('the address by which a page hears', () => {
+  givenDatabaseWithPeople();
+  let people: People;
+  beforeAll(async () => {
+    people = await givenPeople();
+  });
+  afterAll(closeRateLimits);
+
+  const asked = (search = '', headers = {}, signal?: AbortSignal) =>
+    new Request(`http://localhost/api/live${search}`, { headers, ...(signal && { signal }) });
+  const polls = async (person: Person, search = '', headers = {}) => {
+    const answer = await asPerson(person, () => GET(asked(`?poll${search}`, headers)));
+    return answer.json();
+  };
+
+  it('is nobody’s who isn’t signed in', async () => {
+    for (const search of ['', '?poll']) {
+      const answer = await asStranger(() => GET(asked(search)));
+      expect([answer.status, await answer.text()]).toEqual([401, '']);
+    }
+  });
+
+  it('hears no longer than the session by which it was asked', async () => {
+    const { ruth } = people;
+    const { person: there } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
+    // it hears of what happens once its server does
+    const stop = liveHub().subscribe(() => {});
+    await vi.waitFor(() => expect(liveHub().askFrom).not.toBeNull(), { timeout: 30_000 });
+    const leaving = new AbortController();
+    const answer = await asPerson(there, () => GET(asked('', {}, leaving.signal)));
+    const reader = answer.body?.getReader();
+    await reader?.read();
+
+    doneOf(await asPerson(ruth, () => submit(endSession, { sessionId: there.sessionId })));
+
+    let part = await reader?.read();
+    while (part && !part.done) part = await reader?.read();
+    expect(part?.done).toBe(true);
+    stop();
+  });
+
+  it('says that there may be news when it is asked first, and then only when there are any', async () => {
+    const { ruth, maria, workspace, engagements } = people;
+    expect((await polls(ruth)).news).toBe(true);
+    // what was written before may be under way for a moment
+    const cursor = await vi.waitFor(async () => {
+      const { cursor } = await polls(ruth);
+      expect((await polls(ruth, `&after=${cursor}`)).news).toBe(false);
+      return cursor;
+    });
+    // a browser that comes back says where it was by a header of its own
+    expect((await polls(ruth, '', { 'last-event-id': cursor })).news).toBe(false);
+
+    await says(maria, aboutEngagement(workspace.id, engagements.maria), 'The kiln is booked.');
+
+    expect((await polls(ruth, `&after=${cursor}`)).news).toBe(true);
+  });
+
+  it('answers 429 once it was asked too often', async () => {
+    const { dewi } = people;
+    while ((await tooOften('hear', dewi.userId)) === null);
+
+    for (const search of ['', '?poll'])
+      expect((await asPerson(dewi, () => GET(asked(search)))).status).toBe(429);
+  });
+});
