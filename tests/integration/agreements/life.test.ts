@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { declineAgreement, requestChanges } from '@/lib/agreements/answering.actions';
 import { verifyChain } from '@/lib/agreements/chain';
+import { makeCopy } from '@/lib/agreements/copy.jobs';
 import { discardAgreement } from '@/lib/agreements/drafting.actions';
 import { getAgreementStart } from '@/lib/agreements/list.queries';
 import { proposeAgreement, reviseAgreement, withdrawAgreement } from '@/lib/agreements/proposing.actions';
@@ -66,6 +67,20 @@ describe('an agreement between an owner and an assistant', () => {
       'in_force',
     ]);
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
+    const { copies, signed } = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
+      copies: await tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+        WHERE t.identifier = ${makeCopy.name} AND j.payload::text LIKE ${`%${ref.id}%`}`,
+      signed: await tx.auditEvent.findMany({
+        where: { subjectId: ref.id, action: 'agreement.signed' },
+        orderBy: { id: 'asc' },
+      }),
+    }));
+    expect(copies).toHaveLength(1);
+    expect(signed).toMatchObject([
+      { actorUserId: pair.owner.userId, data: { party: 'owner' } },
+      { actorUserId: pair.assistant.userId, data: { party: 'assistant' } },
+    ]);
   });
 
   it('is a draft that the assistant can’t see until it is proposed', async () => {

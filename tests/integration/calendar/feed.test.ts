@@ -6,7 +6,7 @@ import { cancelBrief } from '@/lib/briefs/handing-over.actions';
 import { endCalendarLink, makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { hashCalendarToken } from '@/lib/platform/auth/tokens';
-import { closeRateLimits } from '@/lib/platform/rate-limit';
+import { closeRateLimits, tooOften } from '@/lib/platform/rate-limit';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import {
   type BriefPlace,
@@ -21,6 +21,9 @@ import { givenEvaluation } from '@/tests/support/evaluations';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+// believed from one proxy, as behind a load balancer
+process.env.TRUSTED_PROXY_HOPS = '1';
 
 describe('a person’s calendar', () => {
   const database = givenDatabaseWithPeople();
@@ -180,5 +183,15 @@ describe('a person’s calendar', () => {
 
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
     expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('3600');
+  });
+
+  it('is refused to a network that tries too many, whatever is at the end of its links', async () => {
+    const link = await givenLink(people.maria);
+    const from = (ip: string) => ({ 'x-forwarded-for': ip });
+    while ((await tooOften('calendarFromAnywhere', '203.0.113.77')) === null);
+
+    expect((await read(link, from('203.0.113.77'))).status).toBe(429);
+    expect((await read(`${link.slice(0, -8)}guessed0`, from('203.0.113.77'))).status).toBe(429);
+    expect((await read(link, from('203.0.113.78'))).status).toBe(200);
   });
 });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/files/[workspace]/[file]/preview/route';
+import { now } from '@/lib/platform/clock';
 import { recordFile, storeUpload } from '@/lib/platform/files/storing';
 import { withActor } from '@/lib/platform/tenancy';
 import { asPerson, asStranger, givenPeople, type People } from '@/tests/support/people';
@@ -80,6 +81,23 @@ describe('the preview of a picture', () => {
     ];
 
     for (const answer of answers) expect([answer.status, await answer.text()]).toEqual([404, '']);
+  });
+
+  it('isn’t there while its file is looked at by a scanner, nor where something was found in it', async () => {
+    const id = await given(await photo(30, 20));
+    const { workspace, engagements, ruth } = people;
+    const [asked, answers] = [
+      { kind: 'user', userId: ruth.userId },
+      { kind: 'workspace', workspaceId: workspace.id },
+    ] as const;
+    const data = { workspaceId: workspace.id, engagementId: engagements.maria, fileId: id, askedAt: now() };
+    const status = async () => (await asPerson(ruth, () => look(id))).status;
+
+    await withActor(asked, (tx) => tx.fileCheck.createMany({ data }));
+    expect(await status()).toBe(404);
+    const found = { outcome: 'infected', found: 'Eicar-Test', checkedAt: now() } as const;
+    await withActor(answers, (tx) => tx.fileCheck.updateMany({ where: { fileId: id }, data: found }));
+    expect(await status()).toBe(404);
   });
 
   it('isn’t there of what only begins like a picture, unfolds too far, or is none', async () => {

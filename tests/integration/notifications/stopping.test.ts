@@ -10,8 +10,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce } from '@/tests/support/agreements';
 import { givenBriefAccepted, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
-import { mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
-import { asPerson, givenPeople, type People } from '@/tests/support/people';
+import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { asPerson, givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
@@ -169,6 +169,8 @@ describe('stopping mails from a mail', () => {
     });
 
     expect((await post(token, ONE_CLICK)).status).toBe(403);
+    const answer = await post(token, `${ONE_CLICK}&from=page`);
+    expect(answer.headers.get('location')).toMatch(/\?contractual$/);
   });
 
   it('is not there for a link that is not whole', async () => {
@@ -176,8 +178,30 @@ describe('stopping mails from a mail', () => {
   });
 
   it('of a digest of several businesses stops what was wanted in it, in each', async () => {
+    const kilns = await givenWorkspace(people.ruth, { name: 'Adeyemi Kilns' });
+    const places = [people.workspace, kilns];
+    const wish = { kind: 'brief.declined', channel: 'mail', choice: 'daily' } as const;
+    for (const place of places) await givenChoice(people.ruth, place, 'owner', [wish]);
     const token = stopToken({ userId: people.ruth.userId, workspaceId: null, kinds: ['notices.digest'] });
 
     expect((await post(token, ONE_CLICK)).status).toBe(200);
+
+    const declined = (await choices()).filter(({ kind }) => kind === wish.kind);
+    expect(declined.map(({ workspaceId }) => workspaceId).sort()).toEqual(places.map(({ id }) => id).sort());
+    expect(declined.map(({ choice }) => choice)).toEqual(['off', 'off']);
+  });
+
+  it('from one business stops nothing from another, and nothing is left to stop where one has left', async () => {
+    const fairs = await givenWorkspace(people.ruth, { name: 'Adeyemi Fairs' });
+    const userId = people.ruth.userId;
+    const tokenOf = (workspaceId: string) => stopToken({ userId, workspaceId, kinds: ['thread.message'] });
+
+    expect((await post(tokenOf(fairs.id), ONE_CLICK)).status).toBe(200);
+    expect((await post(tokenOf(people.foreign.workspace.id), ONE_CLICK)).status).toBe(200);
+
+    const stopped = (await choices()).filter(
+      ({ kind, choice }) => kind === 'thread.message' && choice === 'off',
+    );
+    expect(stopped.map(({ workspaceId }) => workspaceId)).toEqual([fairs.id]);
   });
 });

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineEndpoint, NOTHING } from '@/lib/api/serving/endpoint';
+import { serveApi } from '@/lib/api/serving/serve';
+import { currentCaller } from '@/lib/platform/auth/caller';
+import { decideFresh } from '@/lib/platform/auth/fresh';
+import { newId } from '@/lib/platform/ids';
+import { closeRateLimits, tooOften } from '@/lib/platform/rate-limit';
+import { demand } from '@/lib/platform/result';
+import { givenToken } from '@/tests/support/api';
+import { givenPeople, type People } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+// believed from one proxy, as behind a load balancer
+process.env.TRUSTED_PROXY_HOPS = '1';
+
+/** Endpoints of these tests’ own: no real one asks for a fresh sign-in, and one that will must find that a tool has none. */
+const signs = defineEndpoint({
+  ...{ method: 'GET', path: '/signing', scope: 'briefs:read', summary: 'Signs' },
+  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 204, answer: NOTHING },
+  async run({ now }) {
+    const { signedIn } = await currentCaller();
+    demand(decideFresh(signedIn?.authenticatedAt ?? now, now, 'sign as you'));
+    return { body: undefined };
+  },
+});
+const notes = defineEndpoint({
+  ...{ method: 'POST', path: '/notes', scope: 'briefs:read', summary: 'Takes a note' },
+  ...{ params: z.object({}), query: z.object({}), status: 201 },
+  body: { name: 'Note', schema: z.object({ text: z.string() }) },
+  answer: { name: 'Id', schema: z.object({ id: z.string() }) },
+  run: async ({ freshId }) => ({ body: { id: freshId } }),
+});
+
+const reads = defineEndpoint({
+  ...{ method: 'GET', path: '/notes', scope: 'briefs:read', summary: 'Reads a note' },
+  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 200 },
+  answer: { name: 'Text', schema: z.object({ text: z.string() }) },
+  run: async () => ({ body: { text: 'The kiln is booked.' }, version: 3 }),
+});
+const writes = defineEndpoint({
+  ...{ method: 'PUT', path: '/notes', scope: 'briefs:read', summary: 'Writes a note', needsMatch: true },
+  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 200 },
+  answer: { name: 'Seen', schema: z.object({ seen: z.number() }) },
+  run: async ({ seenVersion }) => ({ body: { seen: seenVersion ?? 0 }, version: 3 }),
+});
+
+describe('a call of a tool', () => {
+  givenDatabaseWithPeople();
+  let people: People;
+  let token: string;
+  beforeAll(async () => {
+    people = await givenPeople();
+    token = await givenToken(people.ruth, { workspace: people.workspace });
+  });
+  afterAll(closeRateLimits);
+
+  const sends = (method: 'GET' | 'PUT', headers = {}) =>
+    serveApi(
+      [reads, writes],
+      new Request('http://localhost/api/v1/notes', {
+        ...{ method, headers: { authorization: `Bearer ${token}`, ...headers } },
+      }),
+      '/notes',
+    );
+
+  async function calls(path: string, headers = {}, body?: string) {
+    const request = new Request(`http://localhost/api/v1${path}`, {
+      ...(body !== undefined && { method: 'POST', body }),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
+    });
+    const answer = await serveApi([signs, notes], request, path);
+    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
+  }
+
+  it('has proven nothing just now', async () => {
+    expect(await calls('/signing')).toMatchObject({ status: 403, body: { code: 'sign_in_again' } });
+  });
+
+  it('says what it sends, sends no more than a text, and names it by a key that is one', async () => {
+    const note = JSON.stringify({ text: 'The kiln is booked.' });
+    expect((await calls('/notes', {}, note)).status).toBe(201);
+
+    const key = (name: string) => ({ 'idempotency-key': name });
+    const long = JSON.stringify({ text: 'x'.repeat(500_000) });
+    expect((await calls('/notes', { 'content-type': 'text/plain' }, note)).status).toBe(415);
+    expect((await calls('/notes', {}, long)).status).toBe(413);
+    expect((await calls('/notes', {}, '{"text":')).status).toBe(400);
+    expect((await calls('/notes', key('note-1'), note)).status).toBe(400);
+    expect((await calls('/notes', key(newId()), note)).status).toBe(201);
+  });
+
+  it('is answered without what it has already, and says of a change which version it has seen', async () => {
+    const first = await sends('GET');
+    const etag = first.headers.get('etag') ?? '';
+    const again = await sends('GET', { 'if-none-match': `"other", W/${etag}` });
+    const unseen = await sends('PUT');
+    const seen = await sends('PUT', { 'if-match': etag });
+    const known = await sends('PUT', {
+      'if-match': etag,
+      'if-none-match': seen.headers.get('etag') ?? '',
+    });
+
+    expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+    expect([unseen.status, seen.status, known.status]).toEqual([428, 200, 200]);
+    expect(await seen.json()).toEqual({ seen: 3 });
+    expect(first.headers.get('vary')).toBe('authorization');
+    expect(first.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('is one of so many that a network may make, with whatever token', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.77' };
+    while ((await tooOften('apiFromAnywhere', '203.0.113.77')) === null);
+
+    for (const authorization of [`Bearer ${token}`, 'Bearer handover_nobodys'])
+      expect((await calls('/signing', { ...from, authorization })).status).toBe(429);
+    expect((await calls('/signing', { 'x-forwarded-for': '203.0.113.78' })).status).toBe(403);
+  });
+});
