@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  addPasskey,
+  beginAuthenticator,
+  beginPasskey,
+  confirmAuthenticator,
+  makeRecoveryCodes,
+  removeAuthenticator,
+  removePasskey,
+} from '@/lib/people/factors/setting-up.actions';
+import type { FormState } from '@/lib/platform/actions/form-state';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { givenApp, givenPasskey, givenRecoveryCodes } from '@/tests/support/factors';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { SoftPasskey } from '@/tests/support/passkeys';
+import { asPerson, givenPerson, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+
+describe('how somebody signs in', () => {
+  givenDatabaseWithPeople();
+  let nia: Person;
+  beforeEach(async () => {
+    nia = await givenPerson({
+      name: 'Nia Lopes',
+      email: `${newId()}@inbox.example`,
+      zone: 'Europe/Lisbon',
+    });
+  });
+
+  const made = () => ({ ceremony: newId(), answer: new SoftPasskey().made('of-nobody'), name: 'Phone' });
+  const CHANGES: readonly (readonly [string, () => Promise<FormState>])[] = [
+    ['an app that is begun', () => submit(beginAuthenticator)],
+    ['an app that is confirmed', () => submit(confirmAuthenticator, { code: '123456' })],
+    ['an app that is turned off', () => submit(removeAuthenticator)],
+    ['recovery codes', () => submit(makeRecoveryCodes)],
+    ['a passkey that is asked for', () => submit(beginPasskey)],
+    ['a passkey that is added', () => submit(addPasskey, made())],
+    ['a passkey that is removed', () => submit(removePasskey, { passkeyId: newId() })],
+  ];
+
+  it.each(CHANGES)('is changed by a fresh sign-in that hasn’t ended: %s', async (_, change) => {
+    const stale = { ...nia, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
+    expect(refusalOf(await asPerson(stale, change)).code).toBe('sign_in_again');
+
+    await withActor({ kind: 'auth' }, (tx) => tx.session.deleteMany({ where: { id: nia.sessionId } }));
+
+    expect(refusalOf(await asPerson(nia, change)).code).toBe('signed_out');
+  });
+
+  it('has codes for recovery only while there is something to recover, and the newest alone', async () => {
+    const left = () =>
+      withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.recoveryCode.count({ where: {} }));
+    expect(refusalOf(await asPerson(nia, () => submit(makeRecoveryCodes))).code).toBe('no_factor');
+    await givenPasskey(nia);
+    const first = await givenRecoveryCodes(nia);
+    const second = await givenRecoveryCodes(nia);
+    expect([new Set([...first, ...second]).size, await left()]).toEqual([16, 8]);
+
+    const [passkey] = await withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.passkey.findMany());
+    doneOf(await asPerson(nia, () => submit(removePasskey, { passkeyId: passkey?.id })));
+
+    expect(await left()).toBe(0);
+  });
+
+  it('loses no passkey to somebody else, and takes no second app', async () => {
+    const someone = { name: 'Somebody else', email: `${newId()}@inbox.example`, zone: 'UTC' };
+    const other = await givenPerson(someone);
+    await givenPasskey(nia);
+    await givenApp(nia);
+    const passkeys = () => withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.passkey.findMany());
+    const [{ id } = { id: '' }] = await passkeys();
+
+    const removed = await asPerson(other, () => submit(removePasskey, { passkeyId: id }));
+
+    expect(refusalOf(removed).code).toBe('not_found');
+    expect(await passkeys()).toHaveLength(1);
+    expect(refusalOf(await asPerson(nia, () => submit(beginAuthenticator))).code).toBe('in_use');
+  });
+});
