@@ -20,7 +20,8 @@ export async function askForLinkHere(
 ): Promise<string> {
   const earlier = await mailsTo(person.email);
   await press(page.getByRole('button', { name: 'E-mail me a link' }));
-  await expect(page.getByRole('status')).toContainText(`A link for ${person.email} is on its way`);
+  // the page of an invitation says the address in part: whoever holds its link may not know it
+  await expect(page.getByRole('status')).toContainText(/A link for \S+@inbox\.example is on its way/);
   return linkIn(await mailTo(person.email, /^Sign in to Handover/, earlier));
 }
 
