@@ -205,6 +205,6 @@ async function saveTemplate(ruth: Seat): Promise<void> {
   await expect(page.getByText('The template is saved')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'All your templates' }).click();
-  await expect(page.getByText('Bookkeeping, hourly')).toBeVisible();
+  await expect(page.getByText('Bookkeeping, hourly', { exact: true })).toBeVisible();
   await expectAccessible(page);
 }
