@@ -48,7 +48,7 @@ export function WeekView({ week, monday, now, zone }: WeekViewProps) {
         </EmptyState>
       ) : null}
       <WeekOverdue briefs={week.of('overdue')} isMore={week.isMore('overdue')} now={now} zone={zone} />
-      <ol className="grid gap-x-4 gap-y-6 lg:grid-cols-7 print:block">
+      <ol className="mt-8 grid gap-x-4 gap-y-6 lg:grid-cols-7 print:block">
         {days.map((day) => (
           <WeekDayColumn
             key={day.date}

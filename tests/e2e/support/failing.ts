@@ -16,12 +16,21 @@ export async function answerIsLost(route: Route): Promise<void> {
   await route.abort();
 }
 
-/** It is done, and of the answer half comes. */
+/** It is done, and of the answer all comes but its last line: what came of it, and not the whole page with it. */
 export async function answerIsCut(route: Route): Promise<void> {
   const answer = await route.fetch();
   const said = await answer.text();
-  const dying = await dyingServer(answer.headers()['content-type'], said.slice(0, said.length / 2));
+  const dying = await dyingServer(
+    answer.headers()['content-type'],
+    said.slice(0, said.lastIndexOf('\n', said.length - 2) + 1),
+  );
   await route.continue({ url: dying.url });
+  await route.request().response();
+  // what has come is read by then: a line that breaks before takes it along
+  await route
+    .request()
+    .frame()
+    .evaluate(() => new Promise((read) => requestAnimationFrame(() => requestAnimationFrame(read))));
   dying.die();
   await dying.close();
 }
@@ -31,11 +40,14 @@ type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () =>
 /** A server that has begun to answer when it dies: its head has come and what it `said`, and nothing after it ever does. */
 export async function dyingServer(type = 'text/x-component', said = ''): Promise<Dying> {
   const asked = Promise.withResolvers<() => void>();
-  const server = await listen((_, response) => {
+  const server = await listen((request, response) => {
+    // a line that is hung up with something unread is broken off, and what was said on it with it
+    request.resume();
     response.writeHead(200, { 'content-type': type });
     response.flushHeaders();
-    response.write(said);
-    asked.resolve(() => response.destroy());
+    const dies = () => asked.resolve(() => response.destroy());
+    if (said === '') dies();
+    else response.write(said, dies);
   });
   return { ...server, asked: asked.promise, die: () => void asked.promise.then((kill) => kill()) };
 }
