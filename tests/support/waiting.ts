@@ -1,4 +1,27 @@
-import type pg from 'pg';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+/**
+ * Gives a file two connections to its database, as the owner of the tables: one that holds what others then wait for, and one that
+ * looks on. A test that fails on its way leaves nothing held for those after it.
+ * @param database where it is, from `beforeAll` on
+ */
+export function givenHolder(database: () => { readonly ownerUrl: string }) {
+  let holder: pg.Client;
+  let onlooker: pg.Client;
+  beforeAll(async () => {
+    const { ownerUrl } = database();
+    [holder, onlooker] = [new pg.Client(ownerUrl), new pg.Client(ownerUrl)];
+    await Promise.all([holder.connect(), onlooker.connect()]);
+  });
+  afterEach(() => holder.query('ROLLBACK'));
+  afterAll(() => Promise.all([holder.end(), onlooker.end()]));
+
+  return {
+    holder: () => holder,
+    somebodyWaits: (howMany?: number) => somebodyWaits(onlooker, howMany),
+  };
+}
 
 /** @returns once a transaction in the onlooker's database waits for a lock of any kind, or so many do. */
 export async function somebodyWaits(onlooker: pg.Client, howMany = 1): Promise<void> {

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
 import { makeCalendarLink } from '@/lib/calendar/linking.actions';
 import { getCalendarLink } from '@/lib/calendar/queries';
@@ -27,7 +26,7 @@ import { codeAt } from '@/tests/support/factors';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenBrowser, newestMailTo, signedInBrowser, whoIs } from '@/tests/support/signing-in';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const database = givenDatabase();
 
@@ -186,36 +185,23 @@ describe('another address', () => {
   });
 
   describe('and what is let in in the very moment in which it is taken back', () => {
-    let [other, onlooker]: pg.Client[] = [];
-    beforeAll(async () => {
-      const { ownerUrl } = database();
-      [other, onlooker] = [new pg.Client(ownerUrl), new pg.Client(ownerUrl)];
-      await Promise.all([other.connect(), onlooker.connect()]);
-    });
-    afterAll(async () => {
-      await Promise.all([other?.end(), onlooker?.end()]);
-    });
-    const clients = () => {
-      if (!other || !onlooker) throw new Error('connected before the first test');
-      return { other, onlooker };
-    };
+    const { holder, somebodyWaits } = givenHolder(database);
 
     const makesToken = (browser: TestBrowser) =>
       browser.post(makeToken, { id: newId(), name: 'in time', scopes: ['briefs:read'], days: '30' });
 
     it('ends with it', async () => {
-      const { other, onlooker } = clients();
       const thief = await signedInBrowser('raced@inbox.example');
       doneOf(await asks(thief, 'racer@evil.example'));
       await spends('racer@evil.example');
       const back = { token: await tokenTo('raced@inbox.example') };
-      await other.query('BEGIN');
-      await other.query('LOCK TABLE mails IN SHARE MODE');
+      await holder().query('BEGIN');
+      await holder().query('LOCK TABLE mails IN SHARE MODE');
       const made = makesToken(thief);
-      await somebodyWaits(onlooker);
+      await somebodyWaits();
       const taken = givenBrowser().post(undoAddressChange, back);
-      await Promise.race([taken, somebodyWaits(onlooker, 2)]);
-      await other.query('COMMIT');
+      await Promise.race([taken, somebodyWaits(2)]);
+      await holder().query('COMMIT');
 
       const { token } = doneOf((await made).answer);
       expect((await taken).leadsTo).toBe('/address/done?now=taken_back');
@@ -224,14 +210,13 @@ describe('another address', () => {
     });
 
     it('is refused once the session is ended, also to whoever was in when they asked', async () => {
-      const { other, onlooker } = clients();
       const thief = await signedInBrowser('ended@inbox.example');
       const { userId = '' } = (await whoIs(thief)) ?? {};
-      await other.query('BEGIN');
-      await other.query('DELETE FROM sessions WHERE user_id = $1', [userId]);
+      await holder().query('BEGIN');
+      await holder().query('DELETE FROM sessions WHERE user_id = $1', [userId]);
       const made = makesToken(thief);
-      await Promise.race([made, somebodyWaits(onlooker)]);
-      await other.query('COMMIT');
+      await Promise.race([made, somebodyWaits()]);
+      await holder().query('COMMIT');
 
       expect(refusalOf((await made).answer).code).toBe('signed_out');
     });

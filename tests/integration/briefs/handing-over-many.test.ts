@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listDraftsToChoose } from '@/lib/briefs/drafts.queries';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
@@ -14,7 +13,7 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { statementsOf } from '@/tests/support/statements';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const database = givenDatabaseWithPeople();
 let people: People;
@@ -153,11 +152,7 @@ describe('handing a playbook over to several', () => {
 });
 
 describe('handing over several drafts', () => {
-  async function givenConnection() {
-    const client = new pg.Client({ connectionString: database().ownerUrl });
-    await client.connect();
-    return client;
-  }
+  const { holder, somebodyWaits } = givenHolder(database);
 
   const tick = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
 
@@ -195,17 +190,14 @@ describe('handing over several drafts', () => {
   it('has handed over those that are done while another still waits: however many they are, none outlasts a transaction', async () => {
     const drafts = [await givenBriefDraft(place), await givenBriefDraft(place)];
     const form = { workspaceId: place.workspace.id, drafts: drafts.map(tick) };
-    const holder = await givenConnection();
-    const onlooker = await givenConnection();
 
-    await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM briefs WHERE id = $1 FOR UPDATE', [drafts[1]?.id]);
+    await holder().query('BEGIN');
+    await holder().query('SELECT 1 FROM briefs WHERE id = $1 FOR UPDATE', [drafts[1]?.id]);
     const answer = asOwner(() => submit(handOverDrafts, form));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     expect(await Promise.all(drafts.map(({ id }) => stateOf(id)))).toEqual(['sent', 'draft']);
-    await holder.query('COMMIT');
+    await holder().query('COMMIT');
 
-    for (const client of [holder, onlooker]) await client.end();
     expect(doneOf(await answer).results.map(({ refusal }) => refusal)).toEqual([null, null]);
   });
 

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import { eraseWorkspace } from '@/lib/deletion/erasing-workspace.jobs';
 import { atTime } from '@/lib/platform/clock';
@@ -14,20 +13,11 @@ import { asPerson } from '@/tests/support/people';
 import { playbookForm } from '@/tests/support/playbooks';
 import { aboutEngagement } from '@/tests/support/threads';
 import { announceForMessage, announceForPlaybook } from '@/tests/support/uploads';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 describe('what somebody writes in the very moment in which their business is erased', () => {
   const { database, ask, givenWorkedTogether, deletesWorkspace } = givenDeletions();
-  let holder: pg.Client;
-  let onlooker: pg.Client;
-  beforeAll(async () => {
-    holder = new pg.Client({ connectionString: database().ownerUrl });
-    onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    for (const client of [holder, onlooker]) await client.connect();
-  });
-  afterAll(async () => {
-    for (const client of [holder, onlooker]) await client.end();
-  });
+  const { holder, somebodyWaits } = givenHolder(database);
 
   type Case = {
     readonly name: string;
@@ -61,14 +51,14 @@ describe('what somebody writes in the very moment in which their business is era
     const { workspace } = pair;
     const id = newId();
     doneOf(await deletesWorkspace(pair, { id }));
-    await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspace.id]);
+    await holder().query('BEGIN');
+    await holder().query('SELECT 1 FROM workspaces WHERE id = $1 FOR UPDATE', [workspace.id]);
 
     const erased = atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     const written = write(pair);
-    await somebodyWaits(onlooker, 2);
-    await holder.query('COMMIT');
+    await somebodyWaits(2);
+    await holder().query('COMMIT');
 
     await erased;
     await written;
@@ -99,7 +89,7 @@ describe('what somebody writes in the very moment in which their business is era
     });
     await worked.promise;
     const erased = atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     goes.resolve();
 
     await written;

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
@@ -28,10 +27,10 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 describe('an adjustment', () => {
-  const database = givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   givenStorage();
   let people: People;
   beforeAll(async () => {
@@ -143,20 +142,16 @@ describe('an adjustment', () => {
     const pair = await givenCadence(people, 'Taken out');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const adjustmentId = await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref, { kind: 'brief' }));
-    const takingOut = new pg.Client({ connectionString: database().ownerUrl });
-    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    for (const client of [takingOut, onlooker]) await client.connect();
 
-    await takingOut.query('SET session_replication_role = replica');
-    await takingOut.query('BEGIN');
-    await takingOut.query('SELECT 1 FROM evaluations WHERE id = $1 FOR UPDATE', [ref.id]);
-    await takingOut.query('DELETE FROM evaluation_adjustments WHERE id = $1', [adjustmentId]);
+    await holder().query('BEGIN');
+    await holder().query('SET LOCAL session_replication_role = replica');
+    await holder().query('SELECT 1 FROM evaluations WHERE id = $1 FOR UPDATE', [ref.id]);
+    await holder().query('DELETE FROM evaluation_adjustments WHERE id = $1', [adjustmentId]);
     const form = { workspaceId: ref.workspaceId, adjustmentId, id: newId() };
     const drafted = asPerson(pair.owner, () => submit(draftAdjustment, form));
-    await somebodyWaits(onlooker);
-    await takingOut.query('COMMIT');
+    await somebodyWaits();
+    await holder().query('COMMIT');
 
-    for (const client of [takingOut, onlooker]) await client.end();
     expect(refusalOf(await drafted).code).toBe('not_found');
   });
 

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { followAccount } from '@/lib/pay/stripe/accounts.jobs';
@@ -17,12 +16,12 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { submit as fillIn } from '@/tests/support/stripe/situations';
 import { givenStripe } from '@/tests/support/stripe-given';
 import { accountOf } from '@/tests/support/stripe-pay';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const DAY = 86_400;
 
 describe('a way of paying that is set up at Stripe', () => {
-  const database = givenDatabase();
+  const { holder, somebodyWaits } = givenHolder(givenDatabase());
   const stripe = givenStripe();
   let people: People;
   beforeAll(async () => {
@@ -139,22 +138,18 @@ describe('a way of paying that is set up at Stripe', () => {
     doneOf(await atTime(stripe.at(), () => asPerson(dewi, () => submit(onboard, { country: 'US' }))));
     await stripe.work();
     const { linkUrl } = await accountOf(dewi);
-    const newer = new pg.Client({ connectionString: database().ownerUrl });
-    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    await Promise.all([newer.connect(), onlooker.connect()]);
 
-    await newer.query('BEGIN');
-    await newer.query(
+    await holder().query('BEGIN');
+    await holder().query(
       "UPDATE connected_accounts SET transfers = 'active', payouts_enabled = true, requirements = '{}', checked_at = now() WHERE user_id = $1",
       [dewi.userId],
     );
     const older = atTime(stripe.at(), () => followAccount.perform({ userId: dewi.userId }, FIRST_TRY));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     await fetch(linkUrl ?? '');
     await fillIn(linkUrl ?? '', { answer: 'complete', account: '000123456789' });
-    await newer.query('COMMIT');
+    await holder().query('COMMIT');
     await older;
-    await Promise.all([newer.end(), onlooker.end()]);
 
     expect(await accountOf(dewi)).toMatchObject({
       transfers: 'active',

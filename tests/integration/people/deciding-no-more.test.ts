@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { makeToken } from '@/lib/api/tokens/tokens.actions';
 import { makeWebhook, rotateSecret } from '@/lib/api/webhooks/webhooks.actions';
 import { askForArchive } from '@/lib/archive/asking.actions';
@@ -17,21 +16,13 @@ import {
   type TestWorkspace,
 } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 describe('what an owner decides in the very moment in which another takes that from them', () => {
-  const database = givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let people: People;
-  let holder: pg.Client;
-  let onlooker: pg.Client;
   beforeAll(async () => {
     people = await givenPeople();
-    holder = new pg.Client({ connectionString: database().ownerUrl });
-    onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    for (const client of [holder, onlooker]) await client.connect();
-  });
-  afterAll(async () => {
-    for (const client of [holder, onlooker]) await client.end();
   });
 
   /** Ruth's business, which Tomás owns as well. */
@@ -108,14 +99,14 @@ describe('what an owner decides in the very moment in which another takes that f
   it.each(CASES)('isn’t so any more: $name', async ({ given }) => {
     const { workspace, seen } = await givenTwoOwners();
     const decides = await given(workspace);
-    await holder.query('BEGIN');
-    await holder.query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
+    await holder().query('BEGIN');
+    await holder().query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
 
     const taken = asPerson(people.ruth, () => submit(changeRole, { ...seen, role: 'manager' }));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     const decided = asTomas(decides);
-    await Promise.race([decided, somebodyWaits(onlooker, 2)]);
-    await holder.query('COMMIT');
+    await Promise.race([decided, somebodyWaits(2)]);
+    await holder().query('COMMIT');
 
     doneOf(await taken);
     expect(refusalOf(await decided).code).toBe('not_yours');
@@ -125,22 +116,22 @@ describe('what an owner decides in the very moment in which another takes that f
     const { workspace, seen } = await givenTwoOwners();
     const form = tokenForm(workspace.id);
     // another of that id keeps the token from being written until it is gone
-    await holder.query('BEGIN');
-    await holder.query(
+    await holder().query('BEGIN');
+    await holder().query(
       `INSERT INTO api_tokens (id, user_id, name, scopes, token_hash, ends_with, made_at, expires_at)
        VALUES ($1, $2, 'Another', '{briefs:read}', repeat('0', 64), '0000', now(), now() + interval '1 day')`,
       [form.id, people.ruth.userId],
     );
 
     const made = asTomas(() => submit(makeToken, form));
-    await somebodyWaits(onlooker);
+    await somebodyWaits();
     const taken = asPerson(people.ruth, () => submit(endMembership, seen));
-    await Promise.race([taken, somebodyWaits(onlooker, 2)]);
-    await holder.query('ROLLBACK');
+    await Promise.race([taken, somebodyWaits(2)]);
+    await holder().query('ROLLBACK');
 
     doneOf(await made);
     doneOf(await taken);
-    const { rows } = await onlooker.query('SELECT ended_at FROM api_tokens WHERE id = $1', [form.id]);
+    const { rows } = await holder().query('SELECT ended_at FROM api_tokens WHERE id = $1', [form.id]);
     expect(rows).toEqual([{ ended_at: expect.any(Date) }]);
   });
 });

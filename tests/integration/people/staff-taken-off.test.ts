@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
 import { invitationToken } from '@/lib/people/invitation-token';
@@ -10,32 +9,27 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, type Person, type TestWorkspace } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 import { asked, givenBusiness, givenSomeone, givenStaff, rolesOf, seenOf } from '@/tests/support/staff';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const database = givenDatabase();
 
 const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
 
 describe('whoever is taken off by another owner while they press a button', () => {
+  const { holder, somebodyWaits } = givenHolder(database);
+
   /** Presses it once the other owner has ended their membership, and before that is there for all. */
   async function pressedMeanwhile<T>(workspace: TestWorkspace, person: Person, press: () => Promise<T>) {
-    const other = new pg.Client({ connectionString: database().ownerUrl });
-    const onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    await Promise.all([other.connect(), onlooker.connect()]);
-    try {
-      await other.query('BEGIN');
-      await other.query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
-      await other.query(
-        'UPDATE memberships SET ended_at = now(), version = version + 1 WHERE workspace_id = $1 AND user_id = $2',
-        [workspace.id, person.userId],
-      );
-      const pressed = press();
-      await somebodyWaits(onlooker);
-      await other.query('COMMIT');
-      return await pressed;
-    } finally {
-      await Promise.all([other.end(), onlooker.end()]);
-    }
+    await holder().query('BEGIN');
+    await holder().query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
+    await holder().query(
+      'UPDATE memberships SET ended_at = now(), version = version + 1 WHERE workspace_id = $1 AND user_id = $2',
+      [workspace.id, person.userId],
+    );
+    const pressed = press();
+    await somebodyWaits();
+    await holder().query('COMMIT');
+    return pressed;
   }
 
   type Shown = {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { createElement } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { POST } from '@/app/api/webhooks/resend/route';
@@ -9,12 +8,12 @@ import { sendMail } from '@/lib/platform/mail/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { givenMailbox } from '@/tests/support/mail';
 import { givenDatabase } from '@/tests/support/postgres';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 describe('a mail of which it is not known whether the service took it', { timeout: 60_000 }, () => {
-  const database = givenDatabase();
+  const { holder, somebodyWaits } = givenHolder(givenDatabase());
   const mailbox = givenMailbox(POST);
   afterEach(() => mailbox.recover());
 
@@ -54,18 +53,15 @@ describe('a mail of which it is not known whether the service took it', { timeou
 
   it('is not sent when it is erased while its job takes it up, and the job is done', async () => {
     const { id, to } = await queued();
-    const [eraser, onlooker] = [0, 1].map(() => new pg.Client({ connectionString: database().ownerUrl }));
-    await Promise.all([eraser?.connect(), onlooker?.connect()]);
-    await eraser?.query('BEGIN');
-    await eraser?.query('DELETE FROM mails WHERE id = $1', [id]);
+    await holder().query('BEGIN');
+    await holder().query('DELETE FROM mails WHERE id = $1', [id]);
 
     const sending = attempt(id);
-    if (onlooker) await somebodyWaits(onlooker);
-    await eraser?.query('COMMIT');
+    await somebodyWaits();
+    await holder().query('COMMIT');
 
     await sending;
     expect(await mailbox.mails(to)).toEqual([]);
-    await Promise.all([eraser?.end(), onlooker?.end()]);
   });
 
   it('is looked for after a day, and not sent again when the service has it', async () => {

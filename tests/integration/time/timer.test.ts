@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -13,12 +12,12 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, givenHandedIn, MONDAY } from '@/tests/support/time';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 
 describe('a timer', () => {
-  const database = givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let pair: Pair;
   givenEachPair(async (each) => {
     pair = each;
@@ -152,17 +151,14 @@ describe('a timer', () => {
   it('that is dropped in one tab while it is stopped in another isn’t time as well', async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('14:00:00')));
-    const otherTab = new pg.Client({ connectionString: database().ownerUrl });
-    await otherTab.connect();
-    await otherTab.query('BEGIN');
-    await otherTab.query('DELETE FROM timers WHERE id = $1', [timer.id]);
+    await holder().query('BEGIN');
+    await holder().query('DELETE FROM timers WHERE id = $1', [timer.id]);
 
     const stopping = does(stopTimer, { ...timer, until: '' }, at('15:00:00'));
-    await somebodyWaits(otherTab);
-    await otherTab.query('COMMIT');
+    await somebodyWaits();
+    await holder().query('COMMIT');
 
     expect(refusalOf(await stopping).code).toBe('not_found');
     expect((await page()).week?.entries).toEqual([]);
-    await otherTab.end();
   });
 });

@@ -1,5 +1,4 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { atTime, now } from '@/lib/platform/clock';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
@@ -10,28 +9,20 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { bytesOf, uploadsOf } from '@/tests/support/sending';
 import { givenStorage } from '@/tests/support/storage';
 import type { UploadRef } from '@/tests/support/uploads';
-import { somebodyWaits } from '@/tests/support/waiting';
+import { givenHolder } from '@/tests/support/waiting';
 
 const FILM = Buffer.from('a film of which every byte counts');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe('an upload that nobody goes on with', () => {
-  const database = givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   givenStorage();
   let brief: BriefDocument;
   let marias: ReturnType<typeof uploadsOf>;
-  let piece: pg.Client;
-  let onlooker: pg.Client;
   beforeAll(async () => {
     const people = await givenPeople();
     brief = await givenBriefAccepted(await givenRuthAndMaria(people));
     marias = uploadsOf(people.maria);
-    piece = new pg.Client({ connectionString: database().ownerUrl });
-    onlooker = new pg.Client({ connectionString: database().ownerUrl });
-    for (const client of [piece, onlooker]) await client.connect();
-  });
-  afterAll(async () => {
-    for (const client of [piece, onlooker]) await client.end();
   });
 
   const given = (size = FILM.length) => marias.begin({ into: brief, size });
@@ -61,11 +52,11 @@ describe('an upload that nobody goes on with', () => {
     const ref = await given();
     await marias.send(ref, 0, FILM.subarray(0, 10));
 
-    await piece.query('BEGIN');
-    await piece.query('UPDATE uploads SET expires_at = $2 WHERE id = $1', [ref.id, later(2)]);
+    await holder().query('BEGIN');
+    await holder().query('UPDATE uploads SET expires_at = $2 WHERE id = $1', [ref.id, later(2)]);
     const looked = lookAt(ref, later(1.1));
-    await somebodyWaits(onlooker);
-    await piece.query('COMMIT');
+    await somebodyWaits();
+    await holder().query('COMMIT');
     await looked;
 
     expect((await marias.send(ref, 10, FILM.subarray(10))).status).toBe(204);
