@@ -17,6 +17,7 @@ import { givenChoice, mailsIn, noticesOf, whenMailIsDue } from '@/tests/support/
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
+  APPROVED_BY_SILENCE,
   closes,
   FRIDAY_EVENING,
   givenAgreedBefore,
@@ -29,9 +30,6 @@ import {
 } from '@/tests/support/time';
 
 type Sheet = Awaited<ReturnType<typeof givenHandedIn>>;
-
-/** Five days after it was handed in, when silence counts. */
-const COUNTS_FROM = new Date('2027-03-17T22:00:00Z');
 
 describe('a week that is taken back', () => {
   givenDatabaseWithPeople();
@@ -121,8 +119,10 @@ describe('a week that is taken back', () => {
 
     doneOf(await closes(pair, week.monday));
     const again = await sheetOf(pair.owner, pair, week.monday);
-    expect(refusalOf(await takesBack(again, pair.assistant, COUNTS_FROM)).code).toBe('counts_as_approved');
-    doneOf(await takesBack(again, pair.assistant, new Date(COUNTS_FROM.getTime() - 1)));
+    expect(refusalOf(await takesBack(again, pair.assistant, APPROVED_BY_SILENCE)).code).toBe(
+      'counts_as_approved',
+    );
+    doneOf(await takesBack(again, pair.assistant, new Date(APPROVED_BY_SILENCE.getTime() - 1)));
   });
 
   it('isn’t answered by whoever still has it before them, nor by silence; they are told plainly', async () => {
@@ -139,7 +139,7 @@ describe('a week that is taken back', () => {
     }
     doneOf(await closes(pair));
     const payload = { workspaceId: sheet.workspaceId, submissionId: submission?.id ?? '' };
-    await atTime(COUNTS_FROM, () => approveTimeBySilence.perform(payload, FIRST_TRY));
+    await atTime(APPROVED_BY_SILENCE, () => approveTimeBySilence.perform(payload, FIRST_TRY));
     expect((await asOwnerSees(sheet.id))?.state).toBe('submitted');
   });
 
