@@ -22,6 +22,12 @@ export function givenAgreedBefore(pair: Pair, changes: Parameters<typeof givenAg
   );
 }
 
+/** The terms of an amendment by which pay is no longer by the hour, but USD 80 a brief. */
+export const BY_THE_BRIEF = {
+  ...{ startsOn: '2027-03-01', payType: 'fixed', rate: '80', cap: '', paySchedule: 'on_approval' },
+  disputeDays: '',
+};
+
 /** @returns a day so long ago, for what is done at the real time. */
 export function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);

@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { placeOf } from '@/tests/support/endings';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { givenAgreedBefore } from '@/tests/support/time';
+import { BY_THE_BRIEF, givenAgreedBefore } from '@/tests/support/time';
 
 /** Facts say whether time was counted at all: where pay isn't by the hour, "none" beside a cost would say that nothing was done. */
 givenDatabaseWithPeople();
@@ -14,17 +15,10 @@ givenEachPair(async (each) => {
   agreed = await givenAgreedBefore(pair);
 });
 
-/** By the brief from Wed 10 March on. */
-const BY_THE_BRIEF = {
-  ...{ startsOn: '2027-03-01', payType: 'fixed', rate: '80', cap: '', paySchedule: 'on_approval' },
-  disputeDays: '',
-};
-
 /** @returns whether time counts from one midnight of the business to another. */
 async function isCounted(from: string, until: string): Promise<boolean | undefined> {
   const period = { from: new Date(`${from}T06:00:00Z`), until: new Date(`${until}T06:00:00Z`) };
-  const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
-  const facts = await getFacts(pair.owner.userId, place, period, new Date('2027-06-01T12:00:00Z'));
+  const facts = await getFacts(pair.owner.userId, placeOf(pair), period, new Date('2027-06-01T12:00:00Z'));
   return facts?.period.time.isCounted;
 }
 

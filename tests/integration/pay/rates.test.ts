@@ -18,7 +18,7 @@ import {
 } from '@/tests/support/agreements';
 import { givenBriefDelivered, seen } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { givenEnded } from '@/tests/support/endings';
+import { givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { mailsIn } from '@/tests/support/notices';
@@ -137,9 +137,8 @@ describe('what is owed goes by the agreement of the day', () => {
     const [first] = await planned();
     expect(first).toMatchObject({ runAt: new Date('2027-04-01T05:00:00Z') });
     const coming = async (by: Pair['owner'], at: string) => {
-      const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
       const look = { lines: 10, expensesFrom: null };
-      return (await getStatement(by.userId, place, null, new Date(at), look))?.coming;
+      return (await getStatement(by.userId, placeOf(pair), null, new Date(at), look))?.coming;
     };
     // what will be owed is said to both before it is
     for (const by of [pair.owner, pair.assistant])

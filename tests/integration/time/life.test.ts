@@ -14,6 +14,7 @@ import { mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import {
+  BY_THE_BRIEF,
   balancesOf,
   closes,
   entryForm,
@@ -193,16 +194,7 @@ describe('a week of time', () => {
   });
 
   it('isn’t named where nobody counts time any more: the agreement pays by the brief by then', async () => {
-    await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', {
-      ...{
-        startsOn: '2027-03-01',
-        payType: 'fixed',
-        rate: '80',
-        cap: '',
-        paySchedule: 'on_approval',
-        disputeDays: '',
-      },
-    });
+    await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
     const later = new Date('2027-03-30T12:00:00Z');
     const place = { engagementId: pair.engagementId, week: null };
 

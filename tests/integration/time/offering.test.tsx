@@ -9,11 +9,19 @@ import { takeWeekBack } from '@/lib/time/taking-back.actions';
 import { dropTimer, startTimer } from '@/lib/time/timing.actions';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { placeOf } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { closes, givenAgreedBefore, givenHandedIn, MONDAY, sheetOf } from '@/tests/support/time';
+import {
+  BY_THE_BRIEF,
+  closes,
+  givenAgreedBefore,
+  givenHandedIn,
+  MONDAY,
+  sheetOf,
+} from '@/tests/support/time';
 
 /** The page of time offers what would be taken, and says why it doesn't offer the rest. */
 givenDatabaseWithPeople();
@@ -37,8 +45,7 @@ async function deskAt(when: Date, week: string | null = null): Promise<string> {
 }
 
 function starts(when: Date) {
-  const timer = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId() };
-  const form = { ...timer, note: 'Orders', briefId: '' };
+  const form = { ...placeOf(pair), id: newId(), note: 'Orders', briefId: '' };
   return atTime(when, () => asPerson(pair.assistant, () => submit(startTimer, form)));
 }
 
@@ -78,10 +85,7 @@ it('a week is offered to be taken back while nobody has answered it, and says so
 });
 
 it('neither a timer nor a week to write into is offered once pay is by the brief; a week that counted still is', async () => {
-  await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', {
-    ...{ startsOn: '2027-03-01', payType: 'fixed', rate: '80', cap: '', paySchedule: 'on_approval' },
-    disputeDays: '',
-  });
+  await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
 
   expect(refusalOf(await starts(NEXT_TUESDAY)).code).toBe('not_hourly');
   const now = await deskAt(NEXT_TUESDAY);
