@@ -7,11 +7,6 @@ const NOT_THEIRS = '42501';
 
 export type Try = readonly [sql: string, ...values: unknown[]];
 
-/** @returns the SQLSTATE by which something was refused. */
-export function codeOf(error: unknown): string {
-  return error instanceof pg.DatabaseError ? (error.code ?? 'without a code') : String(error);
-}
-
 /**
  * Tries statements in a person's transaction, each by itself, past triggers and foreign keys: grants and policies alone are left to
  * refuse them. All of it is rolled back.
@@ -63,4 +58,9 @@ export async function blindWrites(owner: pg.Client): Promise<ReadonlyMap<string,
       return [name, column === null ? [deletes] : [[`UPDATE ${name} SET ${column} = DEFAULT`], deletes]];
     }),
   );
+}
+
+/** @returns the SQLSTATE by which something was refused. */
+function codeOf(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? 'without a code') : String(error);
 }

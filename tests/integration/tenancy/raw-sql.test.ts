@@ -8,11 +8,12 @@ import { erasing } from '@/tests/support/business-erased';
 import type { Person } from '@/tests/support/people';
 import { givenPlainEraser } from '@/tests/support/plain-eraser';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { MADE_BY_JOBS } from './made-up-rows';
 import { KEPT_FILES, ONE_OF_EACH, RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
-const MADE_LATER = ['agreement_copies', 'evaluation_copies', 'reference_parts'];
+const MADE_LATER = Object.keys(MADE_BY_JOBS);
 /** A person sees these as their own, wherever they are from. */
 const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
 
