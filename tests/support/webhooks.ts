@@ -76,19 +76,18 @@ export function givenWebhooks() {
     meanwhile: (tries: number) => Promise<void> = async () => undefined,
   ): Promise<Date> {
     const [newest] = (await webhook.read()).messages;
-    const ref = wanted ?? { workspaceId: people.workspace.id, id: newest?.id };
+    const ref = wanted ?? { workspaceId: people.workspace.id, id: newest?.id ?? '' };
     let at = new Date();
-    for (let tries = 1; tries <= 8; tries += 1) {
+    for (let tries = 1; ; tries += 1) {
       await atTime(at, () => sendWebhook.perform(ref, FIRST_TRY));
       await atTime(at, () => meanwhile(tries));
-      const [job] = await waitingJobs(ref.id ?? '');
-      if (tries === 8) break;
-      const waits = await nextTryOf(ref.id ?? '');
+      if (tries === 8) return at;
+      const waits = await nextTryOf(ref.id);
       expect(waits?.getTime()).toBeGreaterThanOrEqual(at.getTime() + 60_000);
+      const [job] = await waitingJobs(ref.id);
       expect(job?.runAt).toEqual(waits);
-      at = job?.runAt ?? at;
+      at = waits ?? at;
     }
-    return at;
   }
 
   async function turnOff({ ref }: Made) {
@@ -117,15 +116,9 @@ export function givenWebhooks() {
     });
 
   return {
-    ...{ nextTryOf, deedsWith },
-    ...{ receiver: () => receiver, people: () => people, asRuth },
-    ...{
-      givenWebhook,
-      givenHandedOver: () => givenBriefSent(place),
-      happens,
-      sendNewest,
-      failsForGood,
-      turnOff,
-    },
+    receiver: () => receiver,
+    people: () => people,
+    givenHandedOver: () => givenBriefSent(place),
+    ...{ asRuth, givenWebhook, happens, sendNewest, failsForGood, turnOff, nextTryOf, deedsWith },
   };
 }
