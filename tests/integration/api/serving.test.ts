@@ -55,21 +55,17 @@ describe('a call of a tool', () => {
   });
   afterAll(closeRateLimits);
 
-  const sends = (method: 'GET' | 'PUT', headers = {}) =>
-    serveApi(
-      [reads, writes],
-      new Request('http://localhost/api/v1/notes', {
-        ...{ method, headers: { authorization: `Bearer ${token}`, ...headers } },
-      }),
-      '/notes',
-    );
+  function sends(method: 'GET' | 'POST' | 'PUT', path: string, headers = {}, body?: string) {
+    const request = new Request(`http://localhost/api/v1${path}`, {
+      ...{ method, headers: { authorization: `Bearer ${token}`, ...headers } },
+      ...(body !== undefined && { body }),
+    });
+    return serveApi([signs, notes, reads, writes], request, path);
+  }
 
   async function calls(path: string, headers = {}, body?: string) {
-    const request = new Request(`http://localhost/api/v1${path}`, {
-      ...(body !== undefined && { method: 'POST', body }),
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
-    });
-    const answer = await serveApi([signs, notes], request, path);
+    const method = body === undefined ? 'GET' : 'POST';
+    const answer = await sends(method, path, { 'content-type': 'application/json', ...headers }, body);
     return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
   }
 
@@ -91,12 +87,12 @@ describe('a call of a tool', () => {
   });
 
   it('is answered without what it has already, and says of a change which version it has seen', async () => {
-    const first = await sends('GET');
+    const first = await sends('GET', '/notes');
     const etag = first.headers.get('etag') ?? '';
-    const again = await sends('GET', { 'if-none-match': `"other", W/${etag}` });
-    const unseen = await sends('PUT');
-    const seen = await sends('PUT', { 'if-match': etag });
-    const known = await sends('PUT', {
+    const again = await sends('GET', '/notes', { 'if-none-match': `"other", W/${etag}` });
+    const unseen = await sends('PUT', '/notes');
+    const seen = await sends('PUT', '/notes', { 'if-match': etag });
+    const known = await sends('PUT', '/notes', {
       'if-match': etag,
       'if-none-match': seen.headers.get('etag') ?? '',
     });
