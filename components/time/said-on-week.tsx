@@ -16,13 +16,13 @@ export function SaidOnWeek({ submissions, zone, now }: SaidOnWeekProps) {
     .toReversed()
     .flatMap(({ id, note, submittedAt, review }) => {
       const isTakenBack = review?.outcome === 'taken_back';
-      const handedIn = { id, said: 'Handed in', note, at: submittedAt, isShown: isTakenBack || note !== '' };
-      if (!review) return [handedIn];
-      const said = isTakenBack ? 'Taken back' : 'Sent back';
-      const ended = { id: `${id} review`, said, note: review.note, at: review.reviewedAt };
-      return [handedIn, { ...ended, isShown: isTakenBack || review.note !== '' }];
-    })
-    .filter(({ isShown }) => isShown);
+      const ended = isTakenBack ? 'Taken back' : 'Sent back';
+      const said = [
+        { id, said: 'Handed in', note, at: submittedAt },
+        ...(review ? [{ id: `${id} review`, said: ended, note: review.note, at: review.reviewedAt }] : []),
+      ];
+      return isTakenBack ? said : said.filter(({ note }) => note !== '');
+    });
   return (
     <>
       {latest?.note ? <p className="max-w-measure whitespace-pre-wrap">{latest.note}</p> : null}
