@@ -97,7 +97,7 @@ type WeekProps = {
 
 function Week({ place, week, zone, now }: WeekProps) {
   const { workspaceId, engagementId } = place;
-  const mayWrite = !place.hasEnded && week.counts === true && decide(week.state, 'write', 'assistant').ok;
+  const mayWrite = !place.hasEnded && week.counts && decide(week.state, 'write', 'assistant').ok;
   const { sheetId: id, version, state } = week;
   const countsAsApprovedAt = week.submissions[0]?.countsAsApprovedAt ?? null;
   const mayTakeBack = !place.hasEnded && decideTakingBack({ state, countsAsApprovedAt }, 'assistant', now).ok;
@@ -139,7 +139,7 @@ function Week({ place, week, zone, now }: WeekProps) {
           <WeekWorth pay={week.pay} owed={week.owed} reader={reader} now={now} />
         </div>
       </PageSection>
-      {week.counts === false && !place.hasEnded ? (
+      {!week.counts && !place.hasEnded ? (
         <p className="max-w-measure text-quiet">
           No agreement counts time in this week, so there is nothing to write down or to close.
         </p>

@@ -38,8 +38,7 @@ type StartProps = Omit<TimerBoxProps, 'timer'>;
 
 /** Offered only where it would be taken; else it says why not. */
 function MayStart(props: StartProps) {
-  const { terms, week } = props.atBusiness ?? { terms: null, week: 'open' };
-  const decided = decideStarting({ isRunning: false, terms, week });
+  const decided = decideStarting({ isRunning: false, ...props.atBusiness });
   if (decided.ok) return <Start {...props} />;
   return <p className="max-w-measure text-quiet">{decided.refusal.message}</p>;
 }

@@ -28,12 +28,12 @@ const WORKED_ON: readonly BriefState[] = ['accepted', 'in_progress', 'revision',
 export async function getTimePage(userId: string, asked: Asked, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const { places, timer, chosen, ...around } = await readAround(tx, userId, asked, now);
-    const place = places.find(({ engagementId }) => engagementId === chosen) ?? null;
-    if (!place) return { places, timer, place, week: null };
+    const place = places.find(({ engagementId }) => engagementId === chosen?.id);
+    if (!place || !chosen) return { places, timer, place: null, week: null };
     const today = dateIn(now, place.zone);
     const monday = mondayOf(asked.week ?? today);
     const week = await readWeek(tx, place, monday);
-    const { briefs, elsewhere, unclosed, today: atBusiness, counts } = around;
+    const { briefs, elsewhere, unclosed } = around;
     const budgets =
       week.sheetId && hasBudgets(week.entries)
         ? await readStretchedBudgets(tx, { workspaceId: place.workspaceId, timesheetId: week.sheetId })
@@ -53,8 +53,8 @@ export async function getTimePage(userId: string, asked: Asked, now: Date) {
         elsewhere,
         monday,
         isThisWeek: monday === mondayOf(today),
-        atBusiness,
-        counts,
+        atBusiness: chosen.today,
+        counts: chosen.counts,
         unclosed,
       },
     };
@@ -99,20 +99,22 @@ const Around = z.object({
     })
     .nullable(),
   /** the engagement whose week is shown: the one that is asked for, else the timer's, else the first */
-  chosen: z.string().nullable(),
+  chosen: z
+    .object({
+      id: z.string(),
+      /** what decides whether a timer can be started there now */
+      today: z.object({
+        terms: z.object({ payType: z.enum(PAY_TYPES), retainerHours: z.int().nullable() }).nullable(),
+        week: z.enum(TIMESHEET_STATES),
+      }),
+      /** whether an agreement counts time on any day of the week that is shown */
+      counts: z.boolean(),
+    })
+    .nullable(),
   /** its briefs that are with the assistant */
   briefs: z.array(z.object({ id: z.string(), title: z.string() })),
   /** the Mondays of its past weeks that aren't closed, `YYYY-MM-DD`, the latest first */
   unclosed: z.array(z.string()),
-  /** what decides whether a timer can be started there now; null where there is no such place */
-  today: z
-    .object({
-      terms: z.object({ payType: z.enum(PAY_TYPES), retainerHours: z.int().nullable() }).nullable(),
-      week: z.enum(TIMESHEET_STATES),
-    })
-    .nullable(),
-  /** whether an agreement counts time on any day of the week that is shown */
-  counts: z.boolean().nullable(),
   elsewhere: z.array(z.object({ entryId: z.string(), business: z.string() })),
 });
 
@@ -134,21 +136,20 @@ async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked,
     SELECT json_build_object(
       'places', (SELECT coalesce(json_agg(p ORDER BY p.business), '[]') FROM places p),
       'timer', (SELECT to_json(t) FROM timer t),
-      'chosen', (SELECT id FROM chosen),
+      'chosen', (SELECT json_build_object('id', c.id,
+          'today', json_build_object('terms', ${termsQuery(sql`c.today`)},
+            'week', coalesce((SELECT s.state::text FROM timesheets s WHERE s.workspace_id = c.workspace_id AND s.engagement_id = c.id
+              AND s.week_starts_on = date_trunc('week', c.today::timestamp)::date), 'open')),
+          'counts', EXISTS (
+            SELECT 1 FROM generate_series(0, 6) AS d (days), LATERAL ${termsQuery(sql`c.monday + d.days`)} AS t (terms)
+            WHERE t.terms ->> 'payType' = 'hourly' OR t.terms ->> 'retainerHours' IS NOT NULL))
+        FROM chosen c),
       'briefs', (SELECT coalesce(json_agg(b), '[]') FROM (
         SELECT b.id, b.title FROM chosen c JOIN briefs b ON b.workspace_id = c.workspace_id AND b.engagement_id = c.id
         WHERE b.state = ANY (${WORKED_ON}::brief_state[]) ORDER BY b.deadline_at LIMIT ${MOST_BRIEFS}) b),
       'unclosed', (SELECT coalesce(json_agg(u.week ORDER BY u.week DESC), '[]') FROM (
         SELECT week FROM (${unclosedWeeksOf(sql`SELECT workspace_id, id, today FROM chosen`)}) u
         ORDER BY week DESC LIMIT ${MOST_UNCLOSED}) u),
-      'today', (SELECT json_build_object('terms', ${termsQuery(sql`c.today`)},
-          'week', coalesce((SELECT s.state::text FROM timesheets s WHERE s.workspace_id = c.workspace_id AND s.engagement_id = c.id
-            AND s.week_starts_on = date_trunc('week', c.today::timestamp)::date), 'open'))
-        FROM chosen c),
-      'counts', (SELECT EXISTS (
-          SELECT 1 FROM generate_series(0, 6) AS d (days), LATERAL ${termsQuery(sql`c.monday + d.days`)} AS t (terms)
-          WHERE t.terms ->> 'payType' = 'hourly' OR t.terms ->> 'retainerHours' IS NOT NULL)
-        FROM chosen c),
       'elsewhere', (SELECT coalesce(json_agg(o), '[]') FROM (${elsewhereQuery(userId)}) o)) AS around`;
   return Around.parse(row?.around);
 }
