@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { TIMESHEET_STATES, type TimesheetState } from '@/lib/time/rules';
+import { TIMESHEET_STATES, type TimesheetState, WEEK_OUTCOMES } from '@/lib/time/rules';
 import { BETWEEN, Between, type One, ofWhom, WITH_SIDES } from './walking';
 
 const Instant = z.coerce.date();
-
-export const WEEK_OUTCOMES = ['approved', 'returned', 'taken_back'] as const;
 
 const Row = z.object({
   ...{ id: z.string(), version: z.number(), state: z.enum(TIMESHEET_STATES), stateChangedAt: Instant },

@@ -2,10 +2,7 @@ import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { refused } from '@/lib/platform/result';
 import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
 import type { LoadedTimesheet } from './loading';
-import type { TimesheetState } from './rules';
-
-/** How what was handed in ended: an answer, or that it was taken back. */
-export type WeekOutcome = 'approved' | 'returned' | 'taken_back';
+import type { TimesheetState, WeekOutcome } from './rules';
 
 /** What a week is after each. */
 const LEADS_TO: Record<WeekOutcome, TimesheetState> = {

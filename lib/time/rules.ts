@@ -4,6 +4,10 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export const TIMESHEET_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
 export type TimesheetState = (typeof TIMESHEET_STATES)[number];
 
+/** How what was handed in ended: an answer, or that it was taken back. */
+export const WEEK_OUTCOMES = ['approved', 'returned', 'taken_back'] as const;
+export type WeekOutcome = (typeof WEEK_OUTCOMES)[number];
+
 /** What people do with a week: write into it, close it with or without time in it, take it back, answer it. */
 export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'takeBack', 'approve', 'return'] as const;
 export type TimesheetAction = (typeof TIMESHEET_ACTIONS)[number];
