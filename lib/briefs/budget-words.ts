@@ -18,6 +18,6 @@ export function priceInWords({ agreed, budgetMoney }: Pick<Budget, 'budgetMoney'
 
 /** @returns "USD 45.00, as agreed for each brief" of one that names no price of its own; null where briefs aren't paid by the piece. */
 export function pricedAsAgreed({ agreed }: Agreed): string | null {
-  if (agreed?.payType !== 'fixed') return null;
-  return `${formatMoney({ minor: agreed.rateMinor, currency: agreed.currency })}, as agreed for each brief`;
+  const price = priceInWords({ agreed, budgetMoney: null });
+  return price && `${price}, as agreed for each brief`;
 }
