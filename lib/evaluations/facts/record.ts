@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sql, type Tx } from '@/lib/platform/tenancy';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { Places } from './places';
 import { PeriodFacts } from './schema';
 
@@ -31,7 +32,6 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
   const { from, boundary, until, zone, now } = asked;
   const ofThem = sql`workspace_id = ${workspaceId}::uuid AND engagement_id = ANY (${engagementIds}::uuid[])`;
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
-  const justBefore = (at: Date) => new Date(at.getTime() - 1);
   const [row] = await tx.$queryRaw<{ counted: unknown }[]>(sql`
     WITH closed AS (
       SELECT engagement_id, ended_at < ${boundary} AS is_before, count(*) FILTER (WHERE is_done) AS done,
@@ -67,8 +67,8 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ANY (${engagementIds}::uuid[]) AND a.in_force_at IS NOT NULL),
     counting AS (
       SELECT DISTINCT h.engagement_id, p.is_before, true AS is_counted
-      FROM held h CROSS JOIN (VALUES (true, ${dayOf(from)}, ${dayOf(justBefore(boundary))}),
-        (false, ${dayOf(boundary)}, ${dayOf(justBefore(until))})) AS p (is_before, first, last)
+      FROM held h CROSS JOIN (VALUES (true, ${dayOf(from)}, ${dayOf(lastMomentBefore(boundary))}),
+        (false, ${dayOf(boundary)}, ${dayOf(lastMomentBefore(until))})) AS p (is_before, first, last)
       WHERE h.counts AND h.since <= p.last AND coalesce(h.until, 'infinity') > p.first),
     booked AS (
       SELECT engagement_id, at < ${boundary} AS is_before, currency,
