@@ -1,4 +1,4 @@
-import { printerWith } from '@/lib/platform/pdf/printable';
+import { printedSignature, printerWith } from '@/lib/platform/pdf/printable';
 import type { Copy } from './agreement-pdf';
 
 /** What is printed; `hasGaps` when that isn't each letter of what was signed. */
@@ -24,12 +24,7 @@ export function legible(copy: Copy, letters: ReadonlySet<number>): LegibleCopy {
         body: printed(body),
       })),
     },
-    signatures: signatures.map((signature) => ({
-      ...signature,
-      signedName: printed(signature.signedName),
-      accountName: signature.accountName && printed(signature.accountName),
-      userAgent: signature.userAgent && printed(signature.userAgent),
-    })),
+    signatures: signatures.map((signature) => printedSignature(signature, printed)),
   };
   return { ...replaced, hasGaps: hasGaps() };
 }

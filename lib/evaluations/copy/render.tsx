@@ -3,7 +3,7 @@ import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/c
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
 import { PdfDocument } from '@/lib/platform/pdf/paper';
-import { printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
+import { printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
 import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
@@ -18,12 +18,7 @@ import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 export async function renderEvaluation(copy: EvaluationCopyFacts): Promise<Buffer> {
   const { printed, hasGaps } = printerWith(await registerFonts());
   const document = printedDocument(copy.document, printed);
-  const signatures = copy.signatures.map((signature) => ({
-    ...signature,
-    signedName: printed(signature.signedName),
-    accountName: signature.accountName && printed(signature.accountName),
-    userAgent: signature.userAgent && printed(signature.userAgent),
-  }));
+  const signatures = copy.signatures.map((signature) => printedSignature(signature, printed));
   return renderToBuffer(EvaluationPdf({ ...copy, document, signatures, hasGaps: hasGaps() }));
 }
 

@@ -1,3 +1,5 @@
+import type { SignedEvidence } from './certificate';
+
 /** What stands where a letter can't be printed; every reader knows it for that. */
 export const REPLACEMENT = '\uFFFD';
 
@@ -23,5 +25,19 @@ export function printerWith(letters: ReadonlySet<number>) {
       return shown;
     },
     hasGaps: () => hasGaps,
+  };
+}
+
+/** @returns a signature in which what people and their browsers wrote is printed. */
+export function printedSignature<Signature extends SignedEvidence>(
+  signature: Signature,
+  printed: (text: string) => string,
+): Signature {
+  const { signedName, accountName, userAgent } = signature;
+  return {
+    ...signature,
+    signedName: printed(signedName),
+    accountName: accountName && printed(accountName),
+    userAgent: userAgent && printed(userAgent),
   };
 }
