@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { TwoFields } from '@/components/forms/two-fields';
 import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
 import type { HoursRow } from '@/lib/people/hours.queries';
 import type { HolidayPlace } from '@/lib/platform/time/holidays';
@@ -39,7 +40,7 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
         }
         initial={workDays.map(String)}
       />
-      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
+      <TwoFields>
         <TextField
           name="from"
           label="From"
@@ -54,7 +55,7 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
           initial={worksUntil === null ? '' : clockOf(worksUntil)}
           isOptional
         />
-      </div>
+      </TwoFields>
       <p className="-mt-3 max-w-measure text-sm text-quiet">
         An end before the start is on the next day: 21:00 until 06:00 is a night.
       </p>

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx';
 import { RadioField, SelectField, TextField } from '@/components/forms/fields';
+import { TwoFields } from '@/components/forms/two-fields';
 import { DaysField } from '@/components/people/days-field';
 import { NTHS } from '@/lib/briefs/schedules/recurrence.rules';
 import { nthInWords } from '@/lib/briefs/schedules/words.rules';
@@ -56,10 +57,10 @@ export function RecurrenceFields({
   const hasMoved = zone !== business.timeZone;
   return (
     <>
-      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
+      <TwoFields>
         <TextField name="every" label="Every" inputMode="numeric" initial={values.every ?? ''} />
         <SelectField name="unit" label="Days, weeks or months" choices={UNITS} initial={values.unit ?? ''} />
-      </div>
+      </TwoFields>
       <DaysField name="weekdays" legend="On" initial={values.weekdays.split(',')} className={FOR.week} />
       <div className={clsx('grid gap-4', FOR.dated)}>
         <RadioField name="on" legend="On which day" choices={ONS} initial={values.on ?? ''} />
@@ -83,7 +84,7 @@ export function RecurrenceFields({
           </div>
         </div>
       </div>
-      <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
+      <TwoFields>
         <TextField
           name="time"
           label="Handed over at"
@@ -98,7 +99,7 @@ export function RecurrenceFields({
           hint="The first day it can be"
           initial={values.startsOn ?? ''}
         />
-      </div>
+      </TwoFields>
       {hasMoved ? (
         <div className="max-w-96">
           <SelectField

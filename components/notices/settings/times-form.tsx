@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
+import { TwoFields } from '@/components/forms/two-fields';
 import { Saved } from '@/components/people/saved';
 import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import type { NoticeTimes } from '@/lib/notifications/settings.queries';
@@ -19,7 +20,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
       <FormMessage />
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-semibold">Quiet hours, on your clock ({place})</legend>
-        <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
+        <TwoFields>
           <TextField
             name="quietFrom"
             label="From"
@@ -34,7 +35,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
             initial={quietUntil === null ? '' : clockOf(quietUntil)}
             isOptional
           />
-        </div>
+        </TwoFields>
         <p className="max-w-measure text-sm text-quiet">
           Until you say otherwise they are the hours in which you don’t work. Mail waits until they are over,
           and comes as one. What can’t wait comes all the same: two hours before a deadline, when one has
@@ -43,7 +44,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-semibold">Digest</legend>
-        <div className="grid max-w-96 items-start gap-4 min-[22.5rem]:grid-cols-2">
+        <TwoFields>
           <TextField name="digestAt" label="At" type="time" initial={clockOf(digestAt)} />
           <SelectField
             name="digestWeekday"
@@ -51,7 +52,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
             initial={String(digestWeekday)}
             choices={WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))}
           />
-        </div>
+        </TwoFields>
         <p className="max-w-measure text-sm text-quiet">
           What you want once a day or once a week comes then. What you have read by that time is left out, and
           without anything to say no mail comes.
