@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
@@ -173,17 +173,11 @@ async function namesBesides({ tx, input }: InWorkspace, id: string | null): Prom
 }
 
 async function note(
-  { tx, me, input, request }: InWorkspace,
+  scope: InWorkspace,
   action: AuditActionOf<'agreement_template'>,
   id: string,
   data: Record<string, string | number> = {},
 ): Promise<void> {
-  await audit(tx, {
-    workspaceId: input.workspaceId,
-    actorUserId: me.userId,
-    action,
-    subject: { kind: 'agreement_template', id },
-    data,
-    requestId: request.requestId,
-  });
+  const { workspaceId } = scope.input;
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'agreement_template', id }, data });
 }

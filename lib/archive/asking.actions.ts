@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand } from '@/lib/platform/result';
@@ -15,7 +15,9 @@ import { AskForArchive } from './schema';
 export const askForArchive = defineAction({
   name: 'archive.ask',
   input: AskForArchive,
-  async run({ input: { workspaceId, id }, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { tx, me, signedIn, now } = scope;
+    const { workspaceId, id } = scope.input;
     const { role } = await lockAsStaff(tx, me, workspaceId);
     const others = role === 'owner' ? await otherArchives(tx, { workspaceId, id }) : [];
     const states = others.map((each) => archiveState(each, now));
@@ -28,8 +30,8 @@ export const askForArchive = defineAction({
     await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
     // made, it waits under the same key for the last of its days
     await enqueue(tx, giveUpArchive, { workspaceId, id }, { runAt: waitingEnd(now), key: overKey(id) });
-    await audit(tx, {
-      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      workspaceId,
       action: 'archive.asked',
       subject: { kind: 'archive', id },
     });

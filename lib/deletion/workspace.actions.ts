@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -76,12 +76,9 @@ export const keepWorkspace = defineAction({
 });
 
 async function note(
-  { tx, me, request }: Scope,
+  scope: Scope,
   action: AuditActionOf<'workspace'>,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
 ): Promise<void> {
-  await audit(tx, {
-    ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
-    ...{ action, subject: { kind: 'workspace', id } },
-  });
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'workspace', id } });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { OPEN_STATES } from '@/lib/briefs/rules';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, requireSame } from '@/lib/platform/result';
@@ -13,7 +13,8 @@ import { NoteAccess, PlanBrief, RevokeAccess } from './schema';
 export const planBrief = defineAction({
   name: 'endings.planBrief',
   input: PlanBrief,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { facts, ending, role } = await loadEndingFor(tx, me, input);
     demand(decide(facts, 'planBrief', role, now));
     const { workspaceId, engagementId, briefId, plan, note } = input;
@@ -35,8 +36,8 @@ export const planBrief = defineAction({
         ...{ plannedById: me.userId, plannedAt: now },
       },
     });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'ending.brief_planned',
       subject: { kind: 'brief', id: briefId },
       data: { plan },
@@ -48,7 +49,8 @@ export const planBrief = defineAction({
 export const noteAccess = defineAction({
   name: 'endings.noteAccess',
   input: NoteAccess,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { facts, role } = await loadEndingFor(tx, me, input);
     demand(decide(facts, 'noteAccess', role, now));
     const { workspaceId, engagementId, id, name } = input;
@@ -58,8 +60,8 @@ export const noteAccess = defineAction({
       skipDuplicates: true,
     });
     if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: said }));
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'access.noted',
       subject: { kind: 'engagement', id: engagementId },
       data: { accessId: id, name },
@@ -71,7 +73,8 @@ export const noteAccess = defineAction({
 export const revokeAccess = defineAction({
   name: 'endings.revokeAccess',
   input: RevokeAccess,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { facts, role } = await loadEndingFor(tx, me, input);
     demand(decide(facts, 'revokeAccess', role, now));
     const { workspaceId, engagementId, accessId: id } = input;
@@ -85,8 +88,8 @@ export const revokeAccess = defineAction({
       if ((await tx.engagementAccess.count({ where: access })) > 0) return;
       throw notFound('access');
     }
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'access.revoked',
       subject: { kind: 'engagement', id: engagementId },
       data: { accessId: id },

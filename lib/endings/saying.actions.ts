@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound } from '@/lib/platform/result';
@@ -61,7 +61,8 @@ export const sayGoOn = defineAction({
  *
  * @returns what follows from it; null where this person has said so already, and their form is posted again.
  */
-async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
+async function say(scope: Scope, word: EndingWord) {
+  const { input, tx, me, now } = scope;
   const { facts, ending, role, party } = await loadEndingFor(tx, me, input);
   if (ending && (await isSaidAlready(tx, ending, { word, saidById: me.userId }))) return null;
   const next = demand(decide(facts, word === 'done' ? 'sayDone' : 'sayGoOn', role, now));
@@ -74,8 +75,8 @@ async function say({ input, tx, me, now, request }: Scope, word: EndingWord) {
       ...{ saidById: me.userId, saidAt: now },
     },
   });
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+  await auditDeed(scope, {
+    ...{ workspaceId, engagementId },
     action: word === 'done' ? 'ending.said_done' : 'ending.asked_to_go_on',
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId, party },

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, Refused, refused } from '@/lib/platform/result';
 import { loadEvaluation } from './loading';
@@ -12,7 +12,8 @@ import { evaluationEnded } from './rules';
 export const saveReckoning = defineAction({
   name: 'evaluations.saveReckoning',
   input: SaveReckoning,
-  async run({ input, tx, me, request }) {
+  async run(scope) {
+    const { input, tx, me } = scope;
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
     if (actor.role !== 'owner') throw refused('not_yours', 'Only an owner reckons what the money was worth.');
     if (facts.hasEnded) throw new Refused(evaluationEnded().refusal);
@@ -36,9 +37,9 @@ export const saveReckoning = defineAction({
             data: { ...kept, version: { increment: 1 } },
           });
     if (count === 0) throw changedMeanwhile('reckoning');
-    await audit(tx, {
+    await auditDeed(scope, {
       // without the engagement: its assistant reads the log of that, and this is the owners' alone
-      ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      workspaceId,
       action: 'evaluation.reckoned',
       subject: { kind: 'evaluation', id: evaluationId },
       data: { isShared: said.isShared },

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
@@ -16,7 +16,9 @@ import { AskForEvidence } from './schema';
 export const askForEvidence = defineAction({
   name: 'evidence.ask',
   input: AskForEvidence,
-  async run({ input: { workspaceId, engagementId, id }, tx, me, now, request }) {
+  async run(scope) {
+    const { tx, me, now } = scope;
+    const { workspaceId, engagementId, id } = scope.input;
     demand(decideEvidence(await roleOf(tx, me, { workspaceId, engagementId })));
     const asked = await tx.evidenceFile.createMany({
       data: { workspaceId, id, engagementId, askedById: me.userId, askedAt: now },
@@ -26,8 +28,8 @@ export const askForEvidence = defineAction({
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
     // that it was asked for decides; an assistant whose work is over writes nothing in the log themselves
     await become(tx, { kind: 'workspace', workspaceId });
-    await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...{ workspaceId, engagementId },
       action: 'evidence.asked',
       subject: { kind: 'engagement', id: engagementId },
     });

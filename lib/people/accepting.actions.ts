@@ -3,7 +3,7 @@
 import { type ComponentProps, createElement } from 'react';
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
@@ -26,7 +26,8 @@ import { tellWhoRunsIt } from './telling-staff';
 export const acceptInvitation = defineAction({
   name: 'people.acceptInvitation',
   input: FollowedLink,
-  async run({ input, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const found = await findByToken(tx, input.token);
     const { workspaceId } = found;
     await become(tx, { kind: 'workspace', workspaceId });
@@ -50,14 +51,12 @@ export const acceptInvitation = defineAction({
     );
     const joining = { ...found, version: invitation.version, userId: me.userId, as, now };
     await join(tx, joining, engagementId);
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
       ...(engagementId && { engagementId }),
-      actorUserId: me.userId,
       action: 'invitation.accepted',
       subject: { kind: 'invitation', id: found.id },
       data: { acceptedEmail: signedIn.email },
-      requestId: request.requestId,
     });
 
     const who = {

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -20,7 +20,9 @@ export const setYourHours = defineAction({
 export const setWorkspaceHours = defineAction({
   name: 'people.setWorkspaceHours',
   input: SetWorkspaceHours,
-  async run({ input: { workspaceId, version, ...hours }, tx, me, request }) {
+  async run(scope) {
+    const { tx, me } = scope;
+    const { workspaceId, version, ...hours } = scope.input;
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     if (role !== 'owner')
@@ -34,13 +36,11 @@ export const setWorkspaceHours = defineAction({
       data: { ...data, version: { increment: 1 } },
     });
     if (changed.count === 0) throw changedMeanwhile('business');
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: 'workspace.hours_set',
       subject: { kind: 'workspace', id: workspaceId },
       data,
-      requestId: request.requestId,
     });
   },
 });

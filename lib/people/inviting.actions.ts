@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -54,7 +54,8 @@ export const resendInvitation = defineAction({
   input: SeenInvitation,
   limit: 'invite',
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);
     demand(decideOnInvitation('resend', role, invitationState(invitation, now)));
@@ -63,10 +64,7 @@ export const resendInvitation = defineAction({
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
     await mailAnew(tx, input, { ...invitation, expiresAt, invitedBy: signedIn.name });
-    await audit(tx, {
-      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.sent_again' },
-      requestId: request.requestId,
-    });
+    await auditDeed(scope, { ...placeOf(invitation), action: 'invitation.sent_again' });
   },
 });
 
@@ -79,7 +77,8 @@ export const readdressInvitation = defineAction({
   input: ReaddressInvitation,
   limit: 'invite',
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, email } = input;
     const { role } = await lockAsStaff(tx, me, workspaceId);
     const invitation = await loadInvitation(tx, input);
@@ -96,9 +95,10 @@ export const readdressInvitation = defineAction({
     if (changed.count === 0) throw changedMeanwhile('invitation');
 
     await mailAnew(tx, input, { ...invitation, email, expiresAt, invitedBy: signedIn.name });
-    await audit(tx, {
-      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.readdressed' },
-      ...{ data: { email }, requestId: request.requestId },
+    await auditDeed(scope, {
+      ...placeOf(invitation),
+      action: 'invitation.readdressed',
+      data: { email },
     });
   },
 });
@@ -108,7 +108,8 @@ export const withdrawInvitation = defineAction({
   name: 'people.withdrawInvitation',
   input: SeenInvitation,
   once: { again: async (scope) => ({ to: await placeAfter(scope) }) },
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const role = staffRole(me, input.workspaceId);
     const invitation = await loadInvitation(tx, input);
     demand(decideOnInvitation('withdraw', role, invitationState(invitation, now)));
@@ -124,10 +125,7 @@ export const withdrawInvitation = defineAction({
         data: { state: 'ended', endedAt: now, ...NEXT },
       });
     }
-    await audit(tx, {
-      ...{ ...placeOf(invitation), actorUserId: me.userId, action: 'invitation.withdrawn' },
-      requestId: request.requestId,
-    });
+    await auditDeed(scope, { ...placeOf(invitation), action: 'invitation.withdrawn' });
     return { to: listOf(invitation.workspace.slug, engagementId) };
   },
   leadsTo: ({ to }) => to,

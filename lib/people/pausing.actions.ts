@@ -3,7 +3,7 @@
 import { noteAdjustmentUse, requireAdjustment, requireKind } from '@/lib/evaluations/using-adjustments';
 import { notify } from '@/lib/notifications/notifying';
 import { absolute } from '@/lib/platform/absolute';
-import { audit } from '@/lib/platform/actions/audit';
+import { type AuditEntry, auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -95,18 +95,15 @@ async function decide({ tx, me }: Scope, place: EngagementRef, action: PauseActi
 type Moved = {
   readonly to: 'paused' | 'active';
   readonly id: string;
-  readonly data: NonNullable<Parameters<typeof audit>[1]['data']>;
+  readonly data: NonNullable<AuditEntry['data']>;
 };
 
 /** Writes it down as whoever did it, and from there on as the workspace: an assistant changes no engagement. */
-async function move(
-  { tx, me, request }: Scope,
-  place: EngagementRef,
-  { to, id, data }: Moved,
-): Promise<void> {
+async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved): Promise<void> {
+  const { tx } = scope;
   const { workspaceId, engagementId } = place;
-  await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: me.userId, requestId: request.requestId },
+  await auditDeed(scope, {
+    ...{ workspaceId, engagementId },
     action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',
     // the log leads to the page of the two, which is where a pause stands
     subject: { kind: 'engagement', id: engagementId },

@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { changedMeanwhile, demand, notFound, requireSame } from '@/lib/platform/result';
@@ -145,14 +145,10 @@ function byOf({ me, signedIn }: Scope) {
 }
 
 async function note(
-  { tx, me, request }: Scope,
+  scope: Scope,
   { workspaceId, membershipId: id }: Seen,
   action: 'membership.role_changed' | 'membership.ended',
   data: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await audit(tx, {
-    ...{ workspaceId, actorUserId: me.userId, action, data },
-    subject: { kind: 'membership', id },
-    requestId: request.requestId,
-  });
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'membership', id }, data });
 }

@@ -1,7 +1,7 @@
 'use server';
 
 import { isDeepStrictEqual } from 'node:util';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
@@ -17,7 +17,8 @@ import { workspaceSlug } from './slug';
 export const createWorkspace = defineAction({
   name: 'people.createWorkspace',
   input: CreateWorkspace,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { id, ...facts } = input;
     const workspace = { id, ...facts, slug: workspaceSlug(facts.name, id), createdById: me.userId };
     // nobody is a member of it yet, so its first rows are written as the workspace itself
@@ -35,13 +36,11 @@ export const createWorkspace = defineAction({
     await tx.membership.createMany({
       data: { workspaceId: id, id: newId(), userId: me.userId, role: 'owner', createdAt: now },
     });
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId: id,
-      actorUserId: me.userId,
       action: 'workspace.created',
       subject: { kind: 'workspace', id },
       data: facts,
-      requestId: request.requestId,
     });
     return { id, slug: workspace.slug };
   },
@@ -56,7 +55,8 @@ export const changeWorkspace = defineAction({
   name: 'people.changeWorkspace',
   input: ChangeWorkspace,
   once: DONE_AS_BEFORE,
-  async run({ input, tx, me, request }) {
+  async run(scope) {
+    const { input, tx, me } = scope;
     const { workspaceId, version } = input;
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('business');
@@ -71,13 +71,11 @@ export const changeWorkspace = defineAction({
       data: { ...after, version: { increment: 1 } },
     });
     if (changed.count === 0) throw changedMeanwhile('business');
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: 'workspace.changed',
       subject: { kind: 'workspace', id: workspaceId },
       data: { before, after },
-      requestId: request.requestId,
     });
   },
 });

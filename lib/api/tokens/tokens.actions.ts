@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000;
 export const makeToken = defineAction({
   name: 'api.makeToken',
   input: MakeToken,
-  async run({ input, tx, me, signedIn, now, request }) {
+  async run(scope) {
+    const { input, tx, me, signedIn, now } = scope;
     const { id, name, scopes, workspaceId = null } = input;
     await holdSession(tx, signedIn);
     const place =
@@ -42,8 +43,8 @@ export const makeToken = defineAction({
     });
     if (made.count === 0) throw MADE_ALREADY;
     if (workspaceId !== null) {
-      await audit(tx, {
-        ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId },
+      await auditDeed(scope, {
+        workspaceId,
         action: 'api_token.made',
         subject: { kind: 'api_token', id },
         data: { name, scopes, expiresAt: expiresAt.toISOString() },
@@ -58,7 +59,9 @@ export const makeToken = defineAction({
 export const endToken = defineAction({
   name: 'api.endToken',
   input: EndToken,
-  async run({ input: { id }, tx, me, now, request }) {
+  async run(scope) {
+    const { tx, me, now } = scope;
+    const { id } = scope.input;
     const token = await tx.apiToken.findUnique({
       where: { id },
       select: { workspaceId: true, name: true, endedAt: true },
@@ -72,8 +75,8 @@ export const endToken = defineAction({
     if (ended.count === 0 || token.workspaceId === null) return;
     // somebody who has left ends what is theirs, and writes nothing there any more
     if (staffRole(me, token.workspaceId) === null) return;
-    await audit(tx, {
-      ...{ workspaceId: token.workspaceId, actorUserId: me.userId, requestId: request.requestId },
+    await auditDeed(scope, {
+      workspaceId: token.workspaceId,
       action: 'api_token.ended',
       subject: { kind: 'api_token', id },
       data: { name: token.name },

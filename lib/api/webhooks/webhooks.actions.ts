@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -192,16 +192,12 @@ async function change(
 }
 
 async function note(
-  { tx, me, request }: Scope,
+  scope: Scope,
   action: AuditActionOf<'webhook'>,
   { workspaceId, id }: Ref,
   data: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  await audit(tx, {
-    ...{ workspaceId, actorUserId: me.userId, requestId: request.requestId, action },
-    subject: { kind: 'webhook', id },
-    data,
-  });
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'webhook', id }, data });
 }
 
 const TOO_MANY = refused(

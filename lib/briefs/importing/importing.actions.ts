@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, definePreparedAction } from '@/lib/platform/actions/pipeline';
 import { isSaidAgain } from '@/lib/platform/actions/said';
 import { newId } from '@/lib/platform/ids';
@@ -89,11 +89,8 @@ async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Prom
   return { kind: 'imported', briefs: done.briefs };
 }
 
-async function bringIn(
-  { input, tx, me, now, request }: Scope,
-  { drafts }: Preview,
-  saidHash: string,
-): Promise<ImportAnswer> {
+async function bringIn(scope: Scope, { drafts }: Preview, saidHash: string): Promise<ImportAnswer> {
+  const { input, tx, me, now } = scope;
   const { workspaceId, importId: id } = input;
   const briefs = drafts.length;
   const { count } = await tx.briefImport.createMany({
@@ -105,10 +102,11 @@ async function bringIn(
   if (done) return done;
   const made = drafts.map((draft) => ({ ...draft, id: newId() }));
   await createDrafts(tx, made, { userId: me.userId, at: now });
-  await audit(tx, {
-    ...{ workspaceId, actorUserId: me.userId, action: 'brief.imported', subject: { kind: 'import', id } },
+  await auditDeed(scope, {
+    workspaceId,
+    action: 'brief.imported',
+    subject: { kind: 'import', id },
     data: { briefs },
-    requestId: request.requestId,
   });
   return { kind: 'imported', briefs };
 }

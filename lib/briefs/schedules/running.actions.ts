@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { isDoneAlready, type LastAct } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
@@ -37,7 +37,8 @@ export const resumeSchedule = defineAction({
 export const tryScheduleAgain = defineAction({
   name: 'briefs.tryScheduleAgain',
   input: ScheduleRef,
-  async run({ tx, me, input, now, request }) {
+  async run(scope) {
+    const { tx, me, input, now } = scope;
     const { workspaceId, id } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('schedule');
     const schedule = await holdSchedule(tx, input);
@@ -46,12 +47,10 @@ export const tryScheduleAgain = defineAction({
     // handed over meanwhile: pressed twice, or by itself
     if (!late) return;
     await queueHandingOver(tx, schedule, late);
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: 'schedule.tried_again',
       subject: { kind: 'schedule', id },
-      requestId: request.requestId,
     });
   },
 });
@@ -68,10 +67,11 @@ export const endSchedule = defineAction({
 
 /** @returns the schedule in its new state; null where just this was done already, and its form is posted again. @throws Refused */
 async function step(
-  { tx, me, input, now, request }: ActionScope<z.output<typeof ScheduleStep>>,
+  scope: ActionScope<z.output<typeof ScheduleStep>>,
   action: keyof typeof LEADS_TO,
   says: AuditActionOf<'schedule'>,
 ): Promise<LoadedSchedule | null> {
+  const { tx, me, input, now } = scope;
   const { workspaceId, id, version } = input;
   if (staffRole(me, workspaceId) === null) throw notFound('schedule');
   const schedule = await holdSchedule(tx, input);
@@ -83,12 +83,10 @@ async function step(
     where: { workspaceId_id: { workspaceId, id } },
     data: { state, stateChangedAt: now, version: { increment: 1 } },
   });
-  await audit(tx, {
+  await auditDeed(scope, {
     workspaceId,
-    actorUserId: me.userId,
     action: says,
     subject: { kind: 'schedule', id },
-    requestId: request.requestId,
   });
   return { ...schedule, state };
 }

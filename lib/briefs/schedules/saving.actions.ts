@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import {
@@ -28,7 +28,8 @@ import { decideSchedule } from './states.rules';
 export const saveSchedule = defineAction({
   name: 'briefs.saveSchedule',
   input: SaveSchedule,
-  async run({ input, tx, me, now, request }) {
+  async run(scope) {
+    const { input, tx, me, now } = scope;
     const { workspaceId, id, engagementId } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('schedule');
     const place = await findPlace(tx, workspaceId, engagementId);
@@ -63,13 +64,11 @@ export const saveSchedule = defineAction({
     await moveSkipped(tx, saved, now);
     if (!(await handsOverAgain(tx, saved, now))) throw neverHandsOver();
     if (saved.state === 'running') await planAnew(tx, saved, now);
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: input.version === 0 ? 'schedule.made' : 'schedule.changed',
       subject: { kind: 'schedule', id },
       data: { rule: columns.rule, startsOn: outline.startsOn, at: outline.time },
-      requestId: request.requestId,
     });
     return { slug, id };
   },

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { newId } from '@/lib/platform/ids';
 import { demand, notFound, type Refused, refused } from '@/lib/platform/result';
@@ -77,15 +77,9 @@ async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   return day;
 }
 
-async function note({ tx, me, input, request }: Scope, action: DayWord): Promise<void> {
-  await audit(tx, {
-    workspaceId: input.workspaceId,
-    actorUserId: me.userId,
-    action,
-    subject: { kind: 'schedule', id: input.id },
-    data: { day: input.named },
-    requestId: request.requestId,
-  });
+async function note(scope: Scope, action: DayWord): Promise<void> {
+  const { workspaceId, id, named: day } = scope.input;
+  await auditDeed(scope, { workspaceId, action, subject: { kind: 'schedule', id }, data: { day } });
 }
 
 function notAhead(): Refused {

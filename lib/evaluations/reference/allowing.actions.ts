@@ -1,6 +1,6 @@
 'use server';
 
-import { audit } from '@/lib/platform/actions/audit';
+import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { demand, notFound } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
@@ -11,7 +11,9 @@ import { AllowReferences } from './schema';
 export const allowReferences = defineAction({
   name: 'evaluations.allowReferences',
   input: AllowReferences,
-  async run({ input: { workspaceId, allowsReferences: may }, tx, me, request }) {
+  async run(scope) {
+    const { tx, me } = scope;
+    const { workspaceId, allowsReferences: may } = scope.input;
     const role = staffRole(me, workspaceId);
     if (role === null) throw notFound('workspace');
     demand(decideAllowing(role));
@@ -21,12 +23,10 @@ export const allowReferences = defineAction({
     });
     // it is so already, and nobody has changed anything
     if (changed.count === 0) return;
-    await audit(tx, {
+    await auditDeed(scope, {
       workspaceId,
-      actorUserId: me.userId,
       action: may ? 'workspace.allows_references' : 'workspace.refuses_references',
       subject: { kind: 'workspace', id: workspaceId },
-      requestId: request.requestId,
     });
   },
 });
