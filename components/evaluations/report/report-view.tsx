@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
 import { WideTable } from '@/components/ui/wide-table';
-import { onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
+import { isUncounted, onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { costInWords, shareInWords } from '@/lib/evaluations/facts/words';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
@@ -152,7 +152,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
                 String(work.done),
                 shareInWords(onTime(work)),
                 hours(work.budgetMinutes),
-                time.isCounted === false && time.minutes === 0 ? 'not counted' : hours(time.minutes),
+                isUncounted(time) ? 'not counted' : hours(time.minutes),
                 costInWords(cost),
                 dueOn === null ? 'none' : dayInWords(dueOn, now),
               ].map((said, index) => (

@@ -36,6 +36,10 @@ export const unclear = ({ unmetByBrief, unmetByDelivery }: WorkFacts): Share =>
 /** @returns of what a side was asked, how much it answered within what was agreed. */
 export const inTime = ({ inTime: part, counted }: Answers): Share => shareOf(part, counted);
 
+/** @returns whether no time was written down because no agreement counted any. Facts that don't say are taken to have been counted. */
+export const isUncounted = ({ minutes, isCounted = true }: PeriodFacts['time']): boolean =>
+  minutes === 0 && !isCounted;
+
 /** @returns of what fell due, how much was paid by its day. */
 export const onTheDay = ({ payments: { onTheDay: part, due } }: PeriodFacts): Share => shareOf(part, due);
 

@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/platform/money';
 import { minutesInWords } from '@/lib/time/entries.rules';
-import { atFirst, inTime, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
+import { atFirst, inTime, isUncounted, onTheDay, onTime, questionsPerBrief, type Share } from './rates.rules';
 import type { Answers, Cost, PeriodFacts } from './schema';
 import type { FactShown } from './view.rules';
 
@@ -146,8 +146,9 @@ function answersInWords(answers: Answers | null): string {
 }
 
 /** Where nobody writes down time, since pay isn't by the hour, "none" would say that nothing was done. */
-function timeInWords({ minutes, approvedMinutes, isCounted = true }: PeriodFacts['time']): string {
-  if (minutes === 0) return isCounted ? NOTHING : NOT_COUNTED;
+function timeInWords(time: PeriodFacts['time']): string {
+  const { minutes, approvedMinutes } = time;
+  if (minutes === 0) return isUncounted(time) ? NOT_COUNTED : NOTHING;
   const approved = approvedMinutes === minutes ? '' : `, ${minutesInWords(approvedMinutes)} of it approved`;
   return `${minutesInWords(minutes)}${approved}`;
 }
