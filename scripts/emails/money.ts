@@ -3,10 +3,13 @@ import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/ext
 import type { PayLetterWords } from '@/lib/pay/emails/letter';
 import { lateLetter, overdueLetter } from '@/lib/pay/emails/overdue';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
-import { partCameBackFromYouLetter, partCameBackLetter } from '@/lib/pay/emails/returned';
 import {
   cameBackFromYouLetter,
   cameBackLetter,
+  partCameBackFromYouLetter,
+  partCameBackLetter,
+} from '@/lib/pay/emails/returned';
+import {
   chargeDisputedLetter,
   chargeLostLetter,
   notGivenBackLetter,

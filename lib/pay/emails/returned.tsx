@@ -1,53 +1,103 @@
+import type { ReactNode } from 'react';
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
-type Part = {
+// What was sent to somebody, and was taken from their account at Stripe again by hand: whole, or a part, which is owed again by itself.
+
+type CameBack = {
   /** what came back */
   readonly amount: string;
   /** of how much that was sent */
   readonly sent: string;
 };
 
+/** @returns the letter that tells an owner that what was sent to somebody was taken from their account at Stripe again. */
+export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+  return toOwner(
+    words,
+    amount,
+    'It waits at Stripe, and isn’t with them any more.',
+    <Text>
+      Whoever runs this installation took {amount === sent ? 'it' : `${amount} of ${sent}`} from their account
+      by hand. If you don’t know why, ask them. Take the payment back: the money then comes to you, and what
+      it paid is owed again, to be paid once more or recorded as you settled it.
+    </Text>,
+  );
+}
+
+/** @returns the letter that tells an assistant that money which was sent to them was taken from their account at Stripe again. */
+export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+  return toAssistant(
+    words,
+    amount,
+    'It doesn’t count as paid any more.',
+    <Text>
+      Whoever runs this installation took {amount === sent ? 'it' : `${amount} of ${sent}`} from your account
+      at Stripe. The payment doesn’t count as paid any more, and {words.business} has been told. If you don’t
+      know why, ask them.
+    </Text>,
+  );
+}
+
 /** @returns the letter that tells an owner that a part of what was sent to somebody was taken from their account at Stripe again. */
-export function partCameBackLetter(words: PayLetterWords, { amount, sent }: Part): Letter {
+export function partCameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+  return toOwner(
+    words,
+    amount,
+    `It is owed again. The rest of ${sent} stays paid.`,
+    <>
+      <Text>
+        Whoever runs this installation took {amount} of {sent} from their account by hand. If you don’t know
+        why, ask them. {amount} is owed again, to be paid once more or recorded as you settled it; the rest
+        stays paid.
+      </Text>
+      <Text>It waits at Stripe. Have it given back to you on the pay run.</Text>
+    </>,
+  );
+}
+
+/** @returns the letter that tells an assistant that a part of what was sent to them was taken from their account at Stripe again. */
+export function partCameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
+  return toAssistant(
+    words,
+    amount,
+    `It is owed to you again. The rest of ${sent} stays yours.`,
+    <Text>
+      Whoever runs this installation took {amount} of {sent} from your account at Stripe. {amount} is owed to
+      you again, and {words.business} has been told; the rest stays yours. If you don’t know why, ask them.
+    </Text>,
+  );
+}
+
+function toOwner(words: PayLetterWords, amount: string, preview: string, body: ReactNode): Letter {
   const subject = `${amount} that was sent to ${words.assistant} was taken back at Stripe`;
   return {
     subject,
     element: (
       <MailLayout
-        preview={`It is owed again. The rest of ${sent} stays paid.`}
+        preview={preview}
         heading={subject}
         action={{ label: 'Open the pay run', url: words.url }}
         footer={footerForOwner(words)}
       >
-        <Text>
-          Whoever runs this installation took {amount} of {sent} from their account by hand. If you don’t know
-          why, ask them. {amount} is owed again, to be paid once more or recorded as you settled it; the rest
-          stays paid.
-        </Text>
-        <Text>It waits at Stripe. Have it given back to you on the pay run.</Text>
+        {body}
       </MailLayout>
     ),
   };
 }
 
-/** @returns the letter that tells an assistant that a part of what was sent to them was taken from their account at Stripe again. */
-export function partCameBackFromYouLetter(words: PayLetterWords, { amount, sent }: Part): Letter {
-  const { business, url } = words;
-  const subject = `${amount} that ${business} sent you was taken back at Stripe`;
+function toAssistant(words: PayLetterWords, amount: string, preview: string, body: ReactNode): Letter {
+  const subject = `${amount} that ${words.business} sent you was taken back at Stripe`;
   return {
     subject,
     element: (
       <MailLayout
-        preview={`It is owed to you again. The rest of ${sent} stays yours.`}
+        preview={preview}
         heading={subject}
-        action={{ label: 'Open the statement', url }}
+        action={{ label: 'Open the statement', url: words.url }}
         footer={footerForAssistant(words)}
       >
-        <Text>
-          Whoever runs this installation took {amount} of {sent} from your account at Stripe. {amount} is owed
-          to you again, and {business} has been told; the rest stays yours. If you don’t know why, ask them.
-        </Text>
+        {body}
       </MailLayout>
     ),
   };

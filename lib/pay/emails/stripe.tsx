@@ -113,57 +113,6 @@ export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Sto
   };
 }
 
-type CameBack = {
-  /** what of it */
-  readonly amount: string;
-  readonly sent: string;
-};
-
-/** @returns the letter that tells an owner that what was sent to somebody was taken from their account at Stripe again. */
-export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
-  const subject = `${amount} that was sent to ${words.assistant} was taken back at Stripe`;
-  return {
-    subject,
-    element: (
-      <MailLayout
-        preview="It waits at Stripe, and isn’t with them any more."
-        heading={subject}
-        action={{ label: 'Open the pay run', url: words.url }}
-        footer={footerForOwner(words)}
-      >
-        <Text>
-          Whoever runs this installation took {amount === sent ? 'it' : `${amount} of ${sent}`} from their
-          account by hand. If you don’t know why, ask them. Take the payment back: the money then comes to
-          you, and what it paid is owed again, to be paid once more or recorded as you settled it.
-        </Text>
-      </MailLayout>
-    ),
-  };
-}
-
-/** @returns the letter that tells an assistant that money which was sent to them was taken from their account at Stripe again. */
-export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
-  const { business, url } = words;
-  const subject = `${amount} that ${business} sent you was taken back at Stripe`;
-  return {
-    subject,
-    element: (
-      <MailLayout
-        preview="It doesn’t count as paid any more."
-        heading={subject}
-        action={{ label: 'Open the statement', url }}
-        footer={footerForAssistant(words)}
-      >
-        <Text>
-          Whoever runs this installation took {amount === sent ? 'it' : `${amount} of ${sent}`} from your
-          account at Stripe. The payment doesn’t count as paid any more, and {business} has been told. If you
-          don’t know why, ask them.
-        </Text>
-      </MailLayout>
-    ),
-  };
-}
-
 /** @returns the letter that tells an owner that the bank took a charge back. */
 export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const subject = `Your bank disputes the charge of ${amount}`;

@@ -2,10 +2,13 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
-import { partCameBackFromYouLetter, partCameBackLetter } from '../emails/returned';
 import {
   cameBackFromYouLetter,
   cameBackLetter,
+  partCameBackFromYouLetter,
+  partCameBackLetter,
+} from '../emails/returned';
+import {
   chargeDisputedLetter,
   chargeLostLetter,
   notGivenBackLetter,
@@ -91,40 +94,42 @@ function toGiveBack({ sent, returnedMinor }: HeldMoved): Money {
   return returnedMinor > 0 ? { ...sent, minor: returnedMinor } : sent;
 }
 
+type CameBack = { readonly factId: string; readonly minor: number; readonly at: Date };
+
+const WHOLE = { toOwners: cameBackLetter, toAssistant: cameBackFromYouLetter };
+const PART = { toOwners: partCameBackLetter, toAssistant: partCameBackFromYouLetter };
+
 /** Tells both sides that what was sent was taken from the assistant's account at Stripe again, by hand. */
 export async function tellCameBack(
   tx: Tx,
   run: HeldRun,
   payment: HeldMoved,
-  back: Money,
+  { minor }: Money,
   at: Date,
 ): Promise<void> {
-  const url = await runUrl(tx, run);
-  const news = { kind: 'pay.came_back', factId: await lastMove(tx, payment), at } as const;
-  const said = { amount: formatMoney(back), sent: formatMoney(payment.sent) };
-  await tellOwners(tx, payment, { ...news, write: (words) => cameBackLetter({ ...words, url }, said) });
-  await tellAssistant(tx, payment, {
-    ...news,
-    paymentId: payment.id,
-    write: (words) => cameBackFromYouLetter(words, said),
-  });
+  await tellBoth(tx, run, payment, { factId: await lastMove(tx, payment), minor, at }, WHOLE);
 }
 
 /** Tells both sides that a part of what was sent was taken from the assistant's account at Stripe again, and is owed again. */
-export async function tellPartCameBack(
+export function tellPartCameBack(tx: Tx, run: HeldRun, payment: HeldMoved, part: CameBack): Promise<void> {
+  return tellBoth(tx, run, payment, part, PART);
+}
+
+async function tellBoth(
   tx: Tx,
   run: HeldRun,
   payment: HeldMoved,
-  { minor, ...fact }: { readonly factId: string; readonly minor: number; readonly at: Date },
+  { minor, ...fact }: CameBack,
+  { toOwners, toAssistant }: typeof WHOLE,
 ): Promise<void> {
   const url = await runUrl(tx, run);
   const news = { kind: 'pay.came_back', ...fact } as const;
-  const part = { amount: formatMoney({ ...payment.sent, minor }), sent: formatMoney(payment.sent) };
-  await tellOwners(tx, payment, { ...news, write: (words) => partCameBackLetter({ ...words, url }, part) });
+  const said = { amount: formatMoney({ ...payment.sent, minor }), sent: formatMoney(payment.sent) };
+  await tellOwners(tx, payment, { ...news, write: (words) => toOwners({ ...words, url }, said) });
   await tellAssistant(tx, payment, {
     ...news,
     paymentId: payment.id,
-    write: (words) => partCameBackFromYouLetter(words, part),
+    write: (words) => toAssistant(words, said),
   });
 }
 

@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
-import {
-  cameBackFromYouLetter,
-  cameBackLetter,
-  chargeLostLetter,
-  notGivenBackLetter,
-} from '@/lib/pay/emails/stripe';
+import { cameBackFromYouLetter, cameBackLetter } from '@/lib/pay/emails/returned';
+import { chargeLostLetter, notGivenBackLetter } from '@/lib/pay/emails/stripe';
 import {
   concededLetter,
   disputedLetter,
