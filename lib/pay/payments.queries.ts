@@ -1,10 +1,10 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { sumOf } from '@/lib/platform/reckoning';
 import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { MOST_SHOWN } from './books.queries';
 import { UNANSWERED_STATES } from './payments.rules';
+import { returnedMinorOf } from './returned.rules';
 import { UNSAID_STATES } from './said.rules';
 
 /** Which of the payments of a statement are shown. */
@@ -90,8 +90,7 @@ function toPayment({
     ...row,
     arrivedAt: arrival?.arrivedAt ?? null,
     hasLeft: transfer !== null,
-    /** what of it came back in parts, and is owed again */
-    returnedMinor: sumOf(returned.map(({ amountMinor: back }) => Number(back))),
+    returnedMinor: returnedMinorOf(returned),
     amountMinor: Number(amountMinor),
     sentMinor: Number(sentMinor),
     feeMinor: Number(feeMinor),

@@ -1,9 +1,9 @@
 import type { Money } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { PAID_STATES } from './payments.rules';
 import { type PaidFor, travelInWords } from './receipt.rules';
+import { type ReturnedPart, returnedMinorOf } from './returned.rules';
 
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
@@ -86,7 +86,7 @@ function lastKnown({ stateChangedAt, arrival, returned }: Known): Date {
 type Known = {
   readonly stateChangedAt: Date;
   readonly arrival: { readonly arrivedAt: Date } | null;
-  readonly returned: readonly { readonly amountMinor: bigint; readonly approvedAt: Date }[];
+  readonly returned: readonly (ReturnedPart & { readonly approvedAt: Date })[];
 };
 
 /** @returns what of it came back in parts; null where nothing did */
@@ -94,7 +94,7 @@ function moneyBack({
   returned,
   sentCurrency: currency,
 }: Pick<Known, 'returned'> & { readonly sentCurrency: string }): Money | null {
-  const minor = sumOf(returned.map(({ amountMinor }) => Number(amountMinor)));
+  const minor = returnedMinorOf(returned);
   return minor === 0 ? null : { minor, currency };
 }
 

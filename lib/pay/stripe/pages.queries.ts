@@ -3,6 +3,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { returnedMinorOf } from '../returned.rules';
 import { readToPay } from '../to-pay.queries';
 import { feePlan, isStripeSetUp } from './client';
 import { takenBack } from './mending.rules';
@@ -93,7 +94,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           hasLeft: payment.transfer !== null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,
           said: moves[0]?.note ?? '',
-          returnedMinor: sumOf(returned.map(({ amountMinor }) => Number(amountMinor))),
+          returnedMinor: returnedMinorOf(returned),
           ...takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null),
           lines: lines.map(({ owed, amountMinor, currency }) => ({
             ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },

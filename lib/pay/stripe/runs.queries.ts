@@ -1,6 +1,6 @@
-import { sumOf } from '@/lib/platform/reckoning';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail, RailName } from '../rails/choosing.rules';
+import { type ReturnedPart, returnedMinorOf } from '../returned.rules';
 import type { HeldMoved } from './moving';
 import { isMovedState } from './moving.rules';
 
@@ -70,7 +70,7 @@ function held(row: {
   readonly sentMinor: bigint;
   readonly chargedMinor: bigint | null;
   readonly currency: string;
-  readonly returned: readonly { readonly amountMinor: bigint }[];
+  readonly returned: readonly ReturnedPart[];
 }): HeldMoved {
   const { workspaceId, engagementId, id, runId, state, version } = row;
   if (runId === null || row.chargedMinor === null || !isMovedState(state))
@@ -78,6 +78,6 @@ function held(row: {
   const money = { minor: Number(row.amountMinor), currency: row.currency };
   const sent = { minor: Number(row.sentMinor), currency: row.currency };
   const chargedMinor = Number(row.chargedMinor);
-  const returnedMinor = sumOf(row.returned.map(({ amountMinor }) => Number(amountMinor)));
+  const returnedMinor = returnedMinorOf(row.returned);
   return { workspaceId, engagementId, id, runId, state, version, money, sent, chargedMinor, returnedMinor };
 }
