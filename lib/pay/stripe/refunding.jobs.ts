@@ -36,60 +36,66 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     // one that is over has been given back, unless an owner has asked for it again since
     if (known.held.payment.state === 'refunded' && !known.isAsked) return;
     const { payment } = known.held;
-    const metadata = { workspace: workspaceId, run: runId, payment: paymentId };
-    if (payment.returnedMinor > 0) return giveBackParts(place, intentId, payment.returnedMinor);
-    if (known.transfer && !(await reverse(place, known.transfer.transferId, metadata))) return;
-    const stripe = stripeClient();
-    await askOnce(
-      { ...place, kind: 'refund' },
-      {
-        async find() {
-          for await (const each of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
-            if (each.metadata?.payment === paymentId && !hasFailed(each)) return each;
-          return null;
-        },
-        parameters: { payment_intent: intentId, amount: payment.sent.minor, metadata },
-        call: (parameters, idempotencyKey) => stripe.refunds.create(parameters, { idempotencyKey }),
-      },
-    );
-    await follow(place);
+    const atStripe = { ...place, intentId };
+    if (payment.returnedMinor > 0) return giveBackParts(atStripe, payment.returnedMinor);
+    if (known.transfer && !(await reverse(place, known.transfer.transferId))) return;
+    await refund(atStripe, {
+      find: async () => (await refundsOf(atStripe))[0] ?? null,
+      amount: payment.sent.minor,
+      metadata: metadataOf(place),
+    });
   },
 });
+
+/** A payment, and the charge of its run. */
+type Charged = PaymentPlace & { readonly intentId: string };
 
 /**
  * Refunds what came back of a payment in parts, by hand, as far as it wasn't refunded before; the rest stays with the assistant. What is
  * written on each says up to how much was given back by it.
  */
-async function giveBackParts(place: PaymentPlace, intentId: string, returnedMinor: number): Promise<void> {
-  const { workspaceId, runId, paymentId } = place;
-  const stripe = stripeClient();
-  const before: Stripe.Refund[] = [];
-  for await (const each of stripe.refunds.list({ payment_intent: intentId, limit: 100 }))
-    if (each.metadata?.payment === paymentId && !hasFailed(each)) before.push(each);
+async function giveBackParts(place: Charged, returnedMinor: number): Promise<void> {
+  const before = await refundsOf(place);
   const back = String(returnedMinor);
   const last = before.find(({ metadata }) => metadata?.back === back);
   const amount = returnedMinor - sumOf(before.filter((each) => each !== last).map((each) => each.amount));
+  const metadata = { ...metadataOf(place), back };
+  await refund(place, { find: async () => last ?? null, amount, metadata });
+}
+
+type Refunding = {
+  /** one that Stripe has been asked for already */
+  readonly find: () => Promise<Stripe.Refund | null>;
+  readonly amount: number;
+  readonly metadata: Record<string, string>;
+};
+
+async function refund({ intentId, ...place }: Charged, { find, amount, metadata }: Refunding): Promise<void> {
   await askOnce(
     { ...place, kind: 'refund' },
     {
-      find: async () => last ?? null,
-      parameters: {
-        payment_intent: intentId,
-        amount,
-        metadata: { workspace: workspaceId, run: runId, payment: paymentId, back },
-      },
-      call: (parameters, idempotencyKey) => stripe.refunds.create(parameters, { idempotencyKey }),
+      find,
+      parameters: { payment_intent: intentId, amount, metadata },
+      call: (parameters, idempotencyKey) => stripeClient().refunds.create(parameters, { idempotencyKey }),
     },
   );
   await follow(place);
 }
 
+/** @returns the refunds of a payment that haven't failed, the newest first. */
+async function refundsOf({ intentId, paymentId }: Charged): Promise<readonly Stripe.Refund[]> {
+  const own: Stripe.Refund[] = [];
+  for await (const each of stripeClient().refunds.list({ payment_intent: intentId, limit: 100 }))
+    if (each.metadata?.payment === paymentId && !hasFailed(each)) own.push(each);
+  return own;
+}
+
+function metadataOf({ workspaceId, runId, paymentId }: PaymentPlace): Record<string, string> {
+  return { workspace: workspaceId, run: runId, payment: paymentId };
+}
+
 /** @returns whether the transfer is reversed whole. */
-async function reverse(
-  place: PaymentPlace,
-  transferId: string,
-  metadata: Record<string, string>,
-): Promise<boolean> {
+async function reverse(place: PaymentPlace, transferId: string): Promise<boolean> {
   const stripe = stripeClient();
   const asked = await askOnce(
     { ...place, kind: 'reverse' },
@@ -99,7 +105,7 @@ async function reverse(
         const transfer = await stripe.transfers.retrieve(transferId);
         return transfer.reversed ? transfer : null;
       },
-      parameters: { metadata },
+      parameters: { metadata: metadataOf(place) },
       call: (parameters, idempotencyKey): Promise<{ readonly id: string }> =>
         stripe.transfers.createReversal(transferId, parameters, { idempotencyKey }),
     },
