@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import type { PayOverview } from '@/lib/pay/overview.queries';
+import { hasUnpaid, type PayOverview } from '@/lib/pay/overview.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { TimeToApprove } from './time-to-approve';
@@ -66,7 +66,7 @@ export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps)
                 ) : null}
               </div>
               {totals.length === 0 ? <Totals totals={totals} now={now} /> : null}
-              {totals.some(({ owedMinor }) => owedMinor > 0) ? (
+              {hasUnpaid({ totals }) ? (
                 <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>
                   Record a payment
                 </LinkButton>

@@ -143,13 +143,18 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
 export type PayOverview = Awaited<ReturnType<typeof getPayOverview>>;
 
 /** @returns whether anything is owed now that nobody has sent yet: only then is there something to pay. */
+export function hasUnpaid({ totals }: { readonly totals: readonly OpenTotal[] }): boolean {
+  return totals.some(({ owedMinor }) => owedMinor > 0);
+}
+
+/** @returns whether that is so of any of them. */
 export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
-  return assistants.some(({ totals }) => totals.some(({ owedMinor }) => owedMinor > 0));
+  return assistants.some(hasUnpaid);
 }
 
 /** @returns whether something is owed to more than one of them: then what was sent can be recorded at once. */
 export function hasSeveralToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
-  return assistants.filter(({ totals }) => totals.some(({ owedMinor }) => owedMinor > 0)).length > 1;
+  return assistants.filter(hasUnpaid).length > 1;
 }
 
 const ENGAGEMENTS = {

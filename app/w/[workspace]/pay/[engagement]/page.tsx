@@ -12,6 +12,7 @@ import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
+import { hasUnpaid } from '@/lib/pay/overview.queries';
 import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -61,7 +62,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const place = { workspaceId: workspace.id, engagementId };
   const { statement, evidence } = await load(slug, engagementId, year, expensesFrom, paidBefore);
   const address = addresses.statement(slug, engagementId);
-  const mayRecord = statement.totals.some(({ owedMinor }) => owedMinor > 0);
+  const mayRecord = hasUnpaid(statement);
   return (
     <>
       <PageHead
