@@ -54,11 +54,11 @@ export const recordPayments = defineAction({
 
 async function look(scope: Scope): Promise<RecordingAnswer> {
   const { input, now } = scope;
-  const { owed, method, sentOn, reference, note, references } = input;
+  const { workspaceId, owed, method, sentOn, reference, note, references } = input;
   const said = { owed, method, sentOn, reference, note, references };
   if (input.intent === 'change') return { kind: 'choosing', said };
   await requireSent(scope);
-  const parts = demand(decideParts(await findChosen(scope.tx, placeOf(input), owed)));
+  const parts = demand(decideParts(await findChosen(scope.tx, { workspaceId }, owed)));
   return {
     kind: 'summary',
     said,
@@ -78,8 +78,8 @@ async function recordAll(scope: Scope): Promise<RecordingAnswer> {
   const { input, tx, me, now } = scope;
   await requireSent(scope);
   await holdEngagements(tx, input);
-  const parts = demand(decideParts(await findChosen(tx, placeOf(input), input.owed)));
-  const { workspaceId, method, sentOn, note } = input;
+  const { workspaceId, owed, method, sentOn, note } = input;
+  const parts = demand(decideParts(await findChosen(tx, { workspaceId }, owed)));
   await record(
     scope,
     parts.map((part) => {
@@ -95,8 +95,9 @@ async function recordAll(scope: Scope): Promise<RecordingAnswer> {
 
 /** What somebody who recorded them was told, told again. */
 async function recordedBefore({ input, tx, me }: Scope): Promise<RecordingAnswer> {
-  requireOwner(me, input.workspaceId);
-  return recordedOf(partsOf(await findChosen(tx, placeOf(input), input.owed)));
+  const { workspaceId, owed } = input;
+  requireOwner(me, workspaceId);
+  return recordedOf(partsOf(await findChosen(tx, { workspaceId }, owed)));
 }
 
 function recordedOf(parts: readonly PaymentPart[]): RecordingAnswer {
@@ -128,10 +129,6 @@ async function holdEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): P
     select: { engagementId: true },
   });
   for (const { engagementId } of engagements) await holdEngagement(tx, { workspaceId, engagementId });
-}
-
-function placeOf({ workspaceId }: Scope['input']) {
-  return { workspaceId };
 }
 
 /** @returns its own, else that of all of them. */
