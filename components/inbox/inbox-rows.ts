@@ -2,6 +2,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { InboxGroup } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
+import { daysAfter } from '@/lib/pay/periods.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
@@ -58,15 +59,22 @@ function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[
       due: { words: `Sent ${dayInWords(sentOn, now)}`, at: sentOn, isLate: false },
     })),
     ...weeks.map(({ engagementId, monday, business, asks }) => ({
-      href: addresses.inboxTime(engagementId, monday),
+      href: `${addresses.inboxTime(engagementId, monday)}${asks === 'close' ? '#close' : ''}`,
       title: `${OF_A_WEEK[asks]} ${weekInWords(monday, now)}`,
       business,
+      ...(asks === 'close' ? { due: endOf(monday, now) } : {}),
     })),
   ];
   return rows.length === 0 ? [] : [{ title: 'Time and pay', rows }];
 }
 
-const OF_A_WEEK = { mend: 'Sent back:', answer: 'Time is disputed in' } as const;
+const OF_A_WEEK = { close: 'Not closed yet:', mend: 'Sent back:', answer: 'Time is disputed in' } as const;
+
+/** No agreement names a day by which a week is closed, so that it is never late: it is over, and what isn't closed isn't paid. */
+function endOf(monday: string, now: Date) {
+  const sunday = daysAfter(monday, 6);
+  return { words: `Ended ${dayInWords(sunday, now)}`, at: sunday, isLate: false };
+}
 
 function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[] {
   if (evaluations.length === 0) return [];

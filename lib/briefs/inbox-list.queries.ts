@@ -55,7 +55,7 @@ export type Inbox = {
   readonly toSign: readonly z.infer<typeof ToSign>[];
   /** payments of which the assistant hasn't said whether they have arrived; where the agreements are */
   readonly payments: readonly AskedPayment[];
-  /** weeks that were sent back, or in which time is disputed; where the agreements are */
+  /** weeks that nobody closed, that were sent back, or in which time is disputed; where the agreements are */
   readonly weeks: readonly AskedWeek[];
   /** evaluations that wait for the assistant, or are overdue; where the agreements are */
   readonly evaluations: readonly OwnWaitingEvaluation[];
@@ -94,7 +94,7 @@ export async function getInbox(
         'needs', (${needsQuery(userId, now, timeZone)}),
         'toSign', (${onlyWhole(toSignQuery)}),
         'payments', (${onlyWhole(paymentsAskedOfAssistant)}),
-        'weeks', (${onlyWhole(weeksAskedOfAssistant)}),
+        'weeks', (${onlyWhole(() => weeksAskedOfAssistant(now))}),
         'evaluations', (${onlyWhole(() => evaluationsWaitingForAssistant(now))}),
         'endings', (${onlyWhole(endingsWaitingForAssistant)}),
         'businesses', (SELECT coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) ORDER BY w.name, w.id), '[]')

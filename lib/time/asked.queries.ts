@@ -7,21 +7,29 @@ export const AskedWeek = z.object({
   business: z.string(),
   /** `YYYY-MM-DD` */
   monday: z.string(),
-  /** `mend`: it was sent back; `answer`: an owner disputes time in it */
-  asks: z.enum(['mend', 'answer']),
+  /** `close`: it is over, and has time in it that nobody was handed; `mend`: it was sent back; `answer`: an owner disputes time in it */
+  asks: z.enum(['close', 'mend', 'answer']),
 });
 export type AskedWeek = z.infer<typeof AskedWeek>;
 
 /**
  * @returns the query of the weeks, over all businesses, in which something waits for the assistant who asks, the oldest first, as one JSON
  * list of `AskedWeek`. What is disputed is answered after the end of the work as well; what was sent back can't be mended any more by then.
+ * Time stands only in weeks of which an agreement counts it, so that none is asked for of whoever is paid otherwise. A week that is over
+ * without time in it isn't paid, and can wait: the page of time names it.
  */
-export function weeksAskedOfAssistant(): Sql {
+export function weeksAskedOfAssistant(now: Date): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('engagementId', s.engagement_id, 'business', w.name, 'monday', s.week_starts_on,
       'asks', s.asks) ORDER BY s.week_starts_on, s.id), '[]')
     FROM (
-      SELECT t.workspace_id, t.engagement_id, t.id, t.week_starts_on, 'mend' AS asks
+      SELECT t.workspace_id, t.engagement_id, t.id, t.week_starts_on, 'close' AS asks
+      FROM timesheets t JOIN workspaces b ON b.id = t.workspace_id
+      WHERE t.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND t.state = 'open'
+        AND t.week_starts_on < date_trunc('week', ${now}::timestamptz AT TIME ZONE b.time_zone)::date
+        AND EXISTS (SELECT 1 FROM time_entries n WHERE n.workspace_id = t.workspace_id AND n.timesheet_id = t.id)
+      UNION ALL
+      SELECT t.workspace_id, t.engagement_id, t.id, t.week_starts_on, 'mend'
       FROM timesheets t
       WHERE t.engagement_id = ANY ((SELECT app.engaged_in())::uuid[]) AND t.state = 'returned'
       UNION ALL

@@ -24,6 +24,7 @@ import {
   givenApproved,
   givenApprovedBySilence,
   givenDisputed,
+  givenEntry,
   givenHandedIn,
   MONDAY,
 } from '@/tests/support/time';
@@ -90,6 +91,23 @@ describe('time and pay in an inbox', () => {
         business: pair.workspace.name,
       },
     ]);
+    doneOf(await closes(pair));
+    expect((await asked()).rows).toEqual([]);
+  });
+
+  it('holds a week that is over and has time in it until it is closed, and no week that still runs', async () => {
+    await givenEntry(pair);
+    await givenEntry(pair, { date: '2027-03-15' }, NEXT_MONDAY);
+
+    expect((await asked()).rows).toEqual([
+      {
+        href: `${addresses.inboxTime(pair.engagementId, MONDAY)}#close`,
+        title: 'Not closed yet: the week of Mon 8 Mar',
+        business: pair.workspace.name,
+        due: { words: 'Ended Sun 14 Mar', at: '2027-03-14', isLate: false },
+      },
+    ]);
+    expect((await asked(pair.owner)).rows).toEqual([]);
     doneOf(await closes(pair));
     expect((await asked()).rows).toEqual([]);
   });
