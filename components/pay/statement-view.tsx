@@ -7,7 +7,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
-import { kindInWords } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
@@ -100,13 +100,13 @@ type OpenItemsProps = { readonly items: readonly OpenItem[]; readonly whyAt: Why
 function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
-      {items.map(({ id, kind, note, minutes, currency, amountMinor, dueOn, fromDay, standing, isInRun }) => {
+      {items.map((item) => {
+        const { id, minutes, currency, amountMinor, dueOn, fromDay, standing, isInRun } = item;
         const { meaning, words } = isInRun && standing === 'underway' ? IN_RUN : STANDING[standing];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span className="min-w-0">
-              {kindInWords(kind)}
-              {note ? `: ${note}` : ''}
+              {nameOfOwed(item)}
               <span className="block text-sm text-quiet">
                 {dayInWords(fromDay, now)}
                 {minutes === null ? '' : `, ${shownMinutes(minutes)}`}; to be paid by {dayInWords(dueOn, now)}

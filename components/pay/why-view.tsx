@@ -5,7 +5,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { kindInWords } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
@@ -23,7 +23,7 @@ type WhyViewProps = {
 
 /** Where an amount comes from and what became of it, down to the clause and the books. */
 export function WhyView({ why, reader, zone, now }: WhyViewProps) {
-  const { kind, note, currency, fullMinor, amountMinor, minutes, workedMinutes, rateMinor, approvedBy } = why;
+  const { currency, fullMinor, amountMinor, minutes, workedMinutes, rateMinor, approvedBy } = why;
   const money = (minor: number) => shownMoney({ minor, currency });
   const days =
     why.fromDay === why.untilDay
@@ -34,8 +34,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
       <PageSection title="Where it comes from">
         <dl className="grid max-w-measure gap-3">
           <Fact name="For">
-            {kindInWords(kind)}
-            {note ? `: ${note}` : ''}, {days}
+            {nameOfOwed(why)}, {days}
           </Fact>
           {minutes !== null && rateMinor !== null ? (
             <Fact name="Reckoned as">
@@ -153,7 +152,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
               {isCorrected ? 'It corrects ' : 'Corrected by '}
               <NearLink href={owedAt(id)} className={link}>
                 {signedMoney(amountMinor, currency)}
-                {note ? `, ${note}` : ''}
+                {note ? `: ${note}` : ''}
               </NearLink>
             </li>
           ))}
@@ -162,7 +161,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
               Taken back of{' '}
               <NearLink href={owedAt(advance.id)} className={link}>
                 the advance of {shownMoney({ minor: advance.amountMinor, currency })}
-                {advance.note ? `, ${advance.note}` : ''}
+                {advance.note ? `: ${advance.note}` : ''}
               </NearLink>
             </li>
           ) : null}

@@ -1,3 +1,5 @@
+import { daysInFull } from '@/lib/platform/time/dates-in-words';
+
 /** What something can be owed for. */
 export const OWED_KINDS = [
   'time',
@@ -33,9 +35,23 @@ const WORDS: Record<OwedKind, string> = {
   returned: 'Came back at Stripe',
 };
 
-/** @returns what a kind is called on every page and in every file. */
+/** @returns what a kind is called; one thing of it is `nameOfOwed`'s. */
 export function kindInWords(kind: OwedKind): string {
   return WORDS[kind];
+}
+
+/** What something owed is called by. Days are `YYYY-MM-DD`. */
+export type NamedOwed = {
+  readonly kind: OwedKind;
+  readonly note: string;
+  readonly fromDay: string;
+  readonly untilDay: string;
+};
+
+/** @returns the name of something owed on every page and in every file: "Time", "Brief: Spring catalogue", "Retainer: March 2027". */
+export function nameOfOwed({ kind, note, fromDay, untilDay }: NamedOwed): string {
+  const which = note === '' && kind === 'retainer' ? daysInFull(fromDay, untilDay) : note;
+  return which === '' ? kindInWords(kind) : `${kindInWords(kind)}: ${which}`;
 }
 
 /** How the source of a correction begins that takes off conceded time: its dispute is named after it. */

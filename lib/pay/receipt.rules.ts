@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
-import { kindInWords, type OwedKind } from './owed.rules';
+import { type NamedOwed, nameOfOwed } from './owed.rules';
 import { PAID_STATES, type PaymentState } from './payments.rules';
 
 /** @returns whether a payment has reached its receiver, as they say or its rail knows, so that there is a receipt of it. */
@@ -39,11 +39,7 @@ export function travelInWords({ rail, stateChangedAt, arrivedAt, returned }: Tra
 }
 
 /** Something that a payment paid. Dates are `YYYY-MM-DD`. */
-export type PaidFor = {
-  readonly kind: OwedKind;
-  readonly note: string;
-  readonly fromDay: string;
-  readonly untilDay: string;
+export type PaidFor = NamedOwed & {
   readonly minutes: number | null;
   readonly workedMinutes: number | null;
   readonly rateMinor: number | null;
@@ -57,8 +53,8 @@ export type PaidFor = {
  * less where the agreed limit made it so.
  */
 export function paidForInWords(line: PaidFor): string {
-  const { kind, note, fromDay, untilDay, minutes, workedMinutes, rateMinor, currency, isLimited } = line;
-  const what = note === '' ? kindInWords(kind) : `${kindInWords(kind)}: ${note}`;
+  const { fromDay, untilDay, minutes, workedMinutes, rateMinor, currency, isLimited } = line;
+  const what = nameOfOwed(line);
   const days = fromDay === untilDay ? fromDay : `${fromDay} to ${untilDay}`;
   if (minutes === null || rateMinor === null) return `${what}, ${days}`;
   const rate = formatMoney({ minor: rateMinor, currency });

@@ -1,6 +1,6 @@
 import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
-import { kindInWords, type OwedKind } from './owed.rules';
+import { nameOfOwed, type OwedKind } from './owed.rules';
 import { methodInWords, type PaymentMethod, type PaymentState } from './payments.rules';
 
 /** One change of what is owed, as the books have it. Dates are `YYYY-MM-DD`. */
@@ -58,9 +58,9 @@ export function yearsSince(first: string, last: string): readonly number[] {
   return Array.from({ length: until - from + 1 }, (_, back) => until - back);
 }
 
-/** @returns what a line is, in words: "Time", "Brief: Spring catalogue", "Wise, recorded". */
+/** @returns what a line is, in words: "Brief: Spring catalogue", "Payment by Wise". */
 export function lineInWords({ owed, payment, changeMinor }: Movement): string {
-  if (owed) return owed.note ? `${kindInWords(owed.kind)}: ${owed.note}` : kindInWords(owed.kind);
+  if (owed) return nameOfOwed(owed);
   if (!payment) return '';
   const how = methodInWords(payment.method);
   return changeMinor < 0 ? `Payment by ${how}` : `Payment by ${how} taken back`;
@@ -109,6 +109,5 @@ export function yearTotalInWords({
 
 /** @returns an amount with a plus or minus, for a column of changes. */
 export function signedMoney(minor: number, currency: string): string {
-  const sign = minor < 0 ? '−' : '+';
-  return `${sign}${formatMoney({ minor: Math.abs(minor), currency })}`;
+  return `${minor < 0 ? '' : '+'}${formatMoney({ minor, currency })}`;
 }

@@ -23,11 +23,11 @@ export function decimalsOf(currency: string): number {
   return DECIMALS[currency] ?? 2;
 }
 
-/** @returns an amount with its currency's code, since a sign such as $ is many currencies': "USD 1,450.00". */
+/** @returns an amount with its currency's code, since a sign such as $ is many currencies': "USD 1,450.00", and "−USD 22.00" of less than none. */
 export function formatMoney({ minor, currency }: Money): string {
-  const [whole = '', decimals] = plainAmount({ minor, currency }).split('.');
+  const [whole = '', decimals] = plainAmount({ minor: Math.abs(minor), currency }).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${currency} ${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+  return `${minor < 0 ? '−' : ''}${currency} ${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
 /** @returns an amount as one types it into a field: "1450.00". */

@@ -4,7 +4,7 @@ import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { Behind } from '@/lib/evaluations/facts/page.queries';
 import type { Names } from '@/lib/evaluations/facts/words';
-import { kindInWords } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { dayInWords, formatDay, formatInstant } from '@/lib/platform/time/format';
 
@@ -91,9 +91,9 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
     case 'cost':
       return (
         <PlainRows
-          rows={behind.rows.map(({ id, at, kind, note, currency, minor }) => ({
+          rows={behind.rows.map(({ id, at, owed, currency, minor }) => ({
             id,
-            text: `${formatDay(at, zone, now)}, ${kind === null ? 'sending money' : kindInWords(kind)}${note ? `: ${note}` : ''}`,
+            text: `${formatDay(at, zone, now)}, ${owed === null ? 'sending money' : nameOfOwed(owed)}`,
             figure: shownMoney({ minor, currency }),
           }))}
         />
@@ -101,9 +101,9 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
     case 'payments':
       return (
         <PlainRows
-          rows={behind.rows.map(({ id, kind, note, currency, minor, dueOn, paidOn }) => ({
+          rows={behind.rows.map(({ id, owed, currency, minor, dueOn, paidOn }) => ({
             id,
-            text: `${kindInWords(kind)}${note ? `: ${note}` : ''}, due ${dayInWords(dueOn, now)}, ${
+            text: `${nameOfOwed(owed)}, due ${dayInWords(dueOn, now)}, ${
               paidOn === null
                 ? 'not paid yet'
                 : `paid ${dayInWords(paidOn, now)}${paidOn > dueOn ? ', late' : ''}`

@@ -4,7 +4,7 @@ import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import { kindInWords } from '@/lib/pay/owed.rules';
+import { nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -85,7 +85,7 @@ function PaymentState({ payment }: { payment: Payment }) {
 }
 
 function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: string; now: Date }) {
-  const what = line.note ? `${kindInWords(line.kind)}, ${line.note}` : kindInWords(line.kind);
+  const what = nameOfOwed(line);
   const href = line.timesheetId
     ? addresses.timesheet(slug, line.timesheetId)
     : line.briefId

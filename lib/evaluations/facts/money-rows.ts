@@ -1,4 +1,4 @@
-import type { OwedKind } from '@/lib/pay/owed.rules';
+import type { NamedOwed } from '@/lib/pay/owed.rules';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
@@ -32,16 +32,14 @@ export async function listWorkedWeeks(
   return pageOf(rows);
 }
 
-type Owed = {
-  readonly id: string;
-  readonly kind: OwedKind;
-  readonly note: string;
-  readonly currency: string;
-  readonly minor: number;
-};
+type Amount = { readonly id: string; readonly at: Date; readonly currency: string; readonly minor: number };
 
-/** Something that was booked as cost, or what sending money cost. */
-export type BookedCost = Omit<Owed, 'kind'> & { readonly at: Date; readonly kind: OwedKind | null };
+/** What an item `o` of what is owed is called by; without a note of its own, a brief `b` by its title. */
+const NAMED = sql`json_build_object('kind', o.kind, 'note', coalesce(nullif(o.note, ''), b.title, ''),
+  'fromDay', o.from_day, 'untilDay', o.until_day)`;
+
+/** Something that was booked as cost; null: what sending money cost. */
+export type BookedCost = Amount & { readonly owed: NamedOwed | null };
 
 /** @returns a page of what the cost of a period is made of, the latest booked first. */
 export async function listBookedCosts(
@@ -52,7 +50,7 @@ export async function listBookedCosts(
 ): Promise<RowsPage<BookedCost>> {
   const rows = await tx.$queryRaw<BookedCost[]>`
     SELECT * FROM (
-      SELECT e.id, t.at, o.kind::text AS kind, coalesce(nullif(o.note, ''), b.title, '') AS note, e.currency, e.amount_minor::float8 AS minor
+      SELECT e.id, t.at, CASE WHEN o.id IS NOT NULL THEN ${NAMED} END AS owed, e.currency, e.amount_minor::float8 AS minor
       FROM ledger_transactions t
       JOIN ledger_entries e ON e.workspace_id = t.workspace_id AND e.transaction_id = t.id
       JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id AND a.kind IN ('cost', 'fees')
@@ -64,7 +62,11 @@ export async function listBookedCosts(
 }
 
 /** Something that fell due in a period, and the day on which it was paid; null while it wasn't. Days are `2026-11-27`. */
-export type FallenDue = Owed & { readonly at: Date; readonly dueOn: string; readonly paidOn: string | null };
+export type FallenDue = Amount & {
+  readonly owed: NamedOwed;
+  readonly dueOn: string;
+  readonly paidOn: string | null;
+};
 
 /** @returns a page of what fell due, the latest first. @param zone of the business, whose days they are */
 export async function listFallenDue(
@@ -76,8 +78,7 @@ export async function listFallenDue(
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
   const rows = await tx.$queryRaw<FallenDue[]>`
     SELECT * FROM (
-      SELECT o.id, o.due_on::timestamptz AS at, o.kind::text AS kind, coalesce(nullif(o.note, ''), b.title, '') AS note, o.currency,
-        o.amount_minor::float8 AS minor, to_char(o.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(p.sent_on, 'YYYY-MM-DD') AS "paidOn"
+      SELECT o.id, o.due_on::timestamptz AS at, ${NAMED} AS owed, o.currency, o.amount_minor::float8 AS minor, to_char(o.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(p.sent_on, 'YYYY-MM-DD') AS "paidOn"
       FROM owed_items o
       LEFT JOIN payment_lines l ON l.workspace_id = o.workspace_id AND l.owed_id = o.id AND l.released_at IS NULL
       LEFT JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled', 'paid')

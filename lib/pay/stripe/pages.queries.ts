@@ -99,7 +99,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           lines: lines.map(({ owed, amountMinor, currency }) => ({
             ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
             ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
-            fromDay: dateOf(owed.fromDay),
+            ...{ fromDay: dateOf(owed.fromDay), untilDay: dateOf(owed.untilDay) },
             money: { minor: Number(amountMinor), currency },
           })),
         };

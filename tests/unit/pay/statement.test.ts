@@ -58,6 +58,8 @@ describe('a statement', () => {
       'Brief: Spring catalogue',
       movement(100, { owed: { ...OWED, kind: 'brief', note: 'Spring catalogue' } }),
     ],
+    ['Retainer: 8 to 12 March 2027', movement(100, { owed: { ...OWED, kind: 'retainer' } })],
+    ['Retainer: by word', movement(100, { owed: { ...OWED, kind: 'retainer', note: 'by word' } })],
     ['Payment by Wise', movement(-100, { payment: PAYMENT })],
     ['Payment by Wise taken back', movement(100, { payment: PAYMENT })],
     ['', movement(100)],

@@ -56,7 +56,8 @@ describe('an amount for its reader', () => {
     [0, 'USD', 'USD 0.00'],
     [1450, 'JPY', 'JPY 1,450'],
     [123_456_789, 'KWD', 'KWD 123,456.789'],
-    [-1450, 'USD', 'USD -14.50'],
+    [-1450, 'USD', '−USD 14.50'],
+    [-145_000, 'JPY', '−JPY 145,000'],
   ])('%i of %s is %s', (minor, currency, words) => {
     expect(formatMoney({ minor, currency })).toBe(words);
   });
