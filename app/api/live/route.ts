@@ -17,7 +17,7 @@ const ANOTHER_TRY_SECONDS = 60;
  */
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
-  if (!signedIn) return new Response(null, { status: 401, headers: { 'cache-control': 'no-store' } });
+  if (!signedIn) return signedOut();
   const refused = await tooOften('hear', signedIn.userId);
   if (refused) return refused;
   const search = new URL(request.url).searchParams;
@@ -40,12 +40,18 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** Whether there is news since it was asked last. Asked for the first time, nobody knows: then there may be. */
-async function polled({ userId, after }: Hearing): Promise<Response> {
-  const { askFrom, missed } = await resume(userId, after, now());
+async function polled({ after, ...hearer }: Hearing): Promise<Response> {
+  const resumed = await resume(hearer, after, now());
+  if (!resumed) return signedOut();
+  const { askFrom, missed } = resumed;
   const at = now().getTime();
   const news = after === null || missed !== 'nothing';
   return Response.json(
     { at, cursor: writeCursor({ askFrom, at }), news },
     { headers: { 'cache-control': 'no-store' } },
   );
+}
+
+function signedOut(): Response {
+  return new Response(null, { status: 401, headers: { 'cache-control': 'no-store' } });
 }

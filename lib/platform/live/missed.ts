@@ -10,21 +10,31 @@ export type Resumed = {
   readonly missed: 'nothing' | 'something' | 'unknown';
 };
 
+/** Who hears, and by which session. */
+export type Hearer = { readonly userId: string; readonly sessionId: string };
+
 /**
  * Looks in the log of hints for what somebody hasn't heard. To be called once the hub listens for them: what commits from
  * then on they hear, and what committed before is in the log.
  * @param after where they stopped hearing; null when they begin
+ * @returns null when their session is over
  */
-export async function resume(userId: string, after: Cursor | null, now: Date): Promise<Resumed> {
+export async function resume(
+  { userId, sessionId }: Hearer,
+  after: Cursor | null,
+  now: Date,
+): Promise<Resumed | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
-    const [row] = await tx.$queryRaw<{ askFrom: bigint; hasMissed: boolean }[]>`
+    const [row] = await tx.$queryRaw<{ askFrom: bigint; hasMissed: boolean; isSignedIn: boolean }[]>`
       SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "askFrom",
-        EXISTS (SELECT 1 FROM live_hints h WHERE h.written_in >= ${after?.askFrom ?? null}::bigint) AS "hasMissed"`;
-    const askFrom = Number(row?.askFrom ?? 0);
+        EXISTS (SELECT 1 FROM live_hints h WHERE h.written_in >= ${after?.askFrom ?? null}::bigint) AS "hasMissed",
+        EXISTS (SELECT 1 FROM sessions s WHERE s.id = ${sessionId}::uuid AND s.expires_at > ${now}) AS "isSignedIn"`;
+    if (!row?.isSignedIn) return null;
+    const askFrom = Number(row.askFrom);
     // another cluster counts its transactions anew, as after a restore
     const isTooOld = after !== null && (now.getTime() - after.at > RESUMES_FOR_MS || after.askFrom > askFrom);
     if (isTooOld) return { me, askFrom, missed: 'unknown' };
-    return { me, askFrom, missed: row?.hasMissed ? 'something' : 'nothing' };
+    return { me, askFrom, missed: row.hasMissed ? 'something' : 'nothing' };
   });
 }
 

@@ -12,9 +12,10 @@ export function mayHear(me: Standing, change: Change): boolean {
 
 /**
  * @returns whether an event can alter what somebody may hear: one of their engagements has begun or ended, or they run a
- * business from now on, or no longer.
+ * business from now on, or no longer; or that, or the end of their session, may not have been heard.
  */
 export function changesStanding({ userId }: Pick<Standing, 'userId'>, event: LiveEvent): boolean {
+  if (event.type === 'resync') return true;
   if (event.type === 'standing') return event.userId === userId && event.sessionId === null;
   return event.type === 'change' && event.change.kind === 'engagement' && event.change.userId === userId;
 }

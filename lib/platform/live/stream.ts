@@ -3,7 +3,7 @@ import { log } from '@/lib/platform/log';
 import { measure } from '@/lib/platform/observing/measures';
 import { onStopping } from '@/lib/platform/stopping';
 import { type LiveEvent, liveHub } from './hub';
-import { resume } from './missed';
+import { type Hearer, type Resumed, resume } from './missed';
 import { type Cursor, changesStanding, endsSession, mayHear, writeCursor } from './rules';
 
 /** Proxies close quiet connections after 30 s or more, and a browser that hears nothing tries anew. */
@@ -12,10 +12,7 @@ const HEARTBEAT_MS = 20_000;
 const LIFETIME_MS = 5 * 60_000;
 
 /** Who hears, and from where on. */
-export type Hearing = {
-  readonly userId: string;
-  /** by which they hear, and no longer than it lasts */
-  readonly sessionId: string;
+export type Hearing = Hearer & {
   /** where they stopped hearing, when they did before */
   readonly after: Cursor | null;
   /** when the page that begins to hear was made, in milliseconds since 1970 */
@@ -82,44 +79,40 @@ type Write = (event: string, data: object, askFrom: number | null) => void;
 
 /**
  * What is heard while it isn't known what may be heard waits; then comes what was missed, and what waited. When what may be
- * heard can't be found out, or the session has ended, the stream ends and the browser tries again.
+ * heard can't be found out, or the session has ended, the stream ends and the browser tries again. The session is looked at then as well:
+ * it may have ended before this process heard of anything.
  */
-function earsOf({ userId, sessionId, after }: Hearing, write: Write, close: () => void) {
-  let me: Awaited<ReturnType<typeof resume>>['me'] | null = null;
+function earsOf({ after, ...hearer }: Hearing, write: Write, close: () => void) {
+  let me: Resumed['me'] | null = null;
   const waiting: LiveEvent[] = [];
   const hear = (event: LiveEvent) => {
-    if (endsSession(sessionId, event)) close();
+    if (endsSession(hearer.sessionId, event)) close();
     else if (me === null) waiting.push(event);
-    else if (changesStanding({ userId }, event)) void standAnew(event);
-    else if (event.type === 'resync') write('resync', { at: event.at }, null);
+    else if (changesStanding(hearer, event)) void standAnew(event);
     else if (event.type === 'change' && mayHear(me, event.change)) writeChange(event);
   };
   const writeChange = ({ at, change: { kind, id, askFrom } }: Heard) =>
     write('change', { at, kind, id }, askFrom ?? null);
   /** Looks again at what may be heard, and hears nothing until then; then says that something did change. */
   const standAnew = (event: LiveEvent) =>
-    orClose(async () => {
-      me = null;
-      me = (await resume(userId, null, now())).me;
+    looking(null, () => {
       if (event.type === 'change') writeChange(event);
       else write('resync', { at: event.at }, null);
-      hearWhatWaited();
     });
   const begin = () =>
-    orClose(async () => {
-      const resumed = await resume(userId, after, now());
-      me = resumed.me;
+    looking(after, ({ missed }) => {
       const at = now().getTime();
       write('hello', { at }, liveHub().askFrom);
-      if (resumed.missed !== 'nothing') write('resync', { at }, null);
-      hearWhatWaited();
+      if (missed !== 'nothing') write('resync', { at }, null);
     });
-  const hearWhatWaited = () => {
-    for (const event of waiting.splice(0)) hear(event);
-  };
-  const orClose = async (work: () => Promise<void>) => {
+  const looking = async (from: Cursor | null, tell: (resumed: Resumed) => void) => {
+    me = null;
     try {
-      await work();
+      const resumed = await resume(hearer, from, now());
+      if (!resumed) return close();
+      me = resumed.me;
+      tell(resumed);
+      for (const event of waiting.splice(0)) hear(event);
     } catch (err) {
       log.warn({ err }, 'what a page may hear could not be read');
       close();

@@ -52,8 +52,8 @@ describe('a page that was away', () => {
   async function cursorNow(...all: readonly Person[]): Promise<Cursor> {
     return vi.waitFor(
       async () => {
-        const { askFrom } = await resume(people.ruth.userId, null, new Date());
-        const cursor = { askFrom, at: Date.now() };
+        const resumed = await resume(people.ruth, null, new Date());
+        const cursor = { askFrom: resumed?.askFrom ?? 0, at: Date.now() };
         for (const person of all) expect(await missedBy(person, cursor)).toBe('nothing');
         return cursor;
       },
@@ -62,7 +62,7 @@ describe('a page that was away', () => {
   }
 
   const missedBy = async (person: Person, after: Cursor, now = new Date()) =>
-    (await resume(person.userId, after, now)).missed;
+    (await resume(person, after, now))?.missed;
 
   it('is told that something changed while it was away, when that is something it may see', async () => {
     const others = [people.dewi, people.foreign.owner, people.stranger];
@@ -183,6 +183,56 @@ describe('a page that was away', () => {
     doneOf(await asPerson(ruth, () => submit(endSession, { sessionId: there.sessionId })));
 
     await eventually(() => expect(ended).toEqual(['there']));
+  });
+
+  describe('hears nothing by a session that has ended unheard', () => {
+    /** A session that ends without a word of it, as while a process doesn't listen yet, or has lost its connection. */
+    async function givenElsewhere() {
+      const { ruth } = people;
+      const { person } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
+      const endsUnheard = async () => {
+        await admin.query('SET session_replication_role = replica');
+        await admin.query('DELETE FROM sessions WHERE id = $1', [person.sessionId]);
+        await admin.query('SET session_replication_role = origin');
+      };
+      return { person, endsUnheard };
+    }
+
+    it('before its stream began', async () => {
+      const { person, endsUnheard } = await givenElsewhere();
+      const after = await cursorNow(person);
+      const ended = Promise.withResolvers<void>();
+      await endsUnheard();
+
+      const heard = await givenStream(person, after, ended.resolve);
+
+      await ended.promise;
+      expect(heard()).toEqual([]);
+    });
+
+    it('until its process listens anew', async () => {
+      const { person, endsUnheard } = await givenElsewhere();
+      const after = await cursorNow(person);
+      const ended = Promise.withResolvers<void>();
+      const heard = await givenStream(person, after, ended.resolve);
+      await eventually(() => expect(heard()).not.toEqual([]));
+      await eventually(() => expect(liveHub().askFrom).not.toBeNull());
+      await endsUnheard();
+
+      await admin.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = 'handover live'`,
+      );
+
+      await ended.promise;
+    });
+
+    it('nor asks by it', async () => {
+      const { person, endsUnheard } = await givenElsewhere();
+      await endsUnheard();
+
+      expect((await opened(person, '?poll')).answer.status).toBe(401);
+    });
   });
 
   it('what nobody resumes from any more is forgotten', async () => {

@@ -61,6 +61,10 @@ describe('what changes what somebody may hear', () => {
     expect(changesStanding(somebody({ userId: 'maria' }), standing)).toBe(false);
   });
 
+  it('may be what wasn’t heard', () => {
+    expect(changesStanding(somebody({}), { type: 'resync', at: 0 })).toBe(true);
+  });
+
   it('isn’t that a session has ended: all is over for who hears by it, and nothing for others', () => {
     const ended = { ...standing, sessionId: 'this browser' };
 
