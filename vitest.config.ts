@@ -17,6 +17,9 @@ const env = {
 /** What comes from node_modules is loaded once per process and not once per file; ours is loaded anew (fresh.setup.ts). */
 const FRESH = 'tests/support/fresh.setup.ts';
 
+/** What tests put into the temporary folder goes with their run. */
+const SCRATCH = 'tests/support/scratch.setup.ts';
+
 /** Vitest leaves one processor to itself, which on two is half the machine. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 /** While a test waits for the database, or for a process that it has killed, another uses the processor. */
@@ -35,6 +38,7 @@ export default defineConfig({
           maxWorkers: WORKERS,
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           isolate: false,
+          globalSetup: [SCRATCH],
           setupFiles: [FRESH],
           // property tests count milliseconds each; a busy machine has few of them
           testTimeout: 60_000,
@@ -46,7 +50,7 @@ export default defineConfig({
           name: 'integration',
           maxWorkers: WAITING_WORKERS,
           include: ['tests/integration/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
+          globalSetup: [SCRATCH, 'tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
           isolate: false,
           setupFiles: ['tests/support/next.setup.ts', FRESH, 'tests/support/people.setup.ts'],
           pool: 'forks',
@@ -60,7 +64,7 @@ export default defineConfig({
           name: 'reliability',
           maxWorkers: WORKERS,
           include: ['tests/reliability/**/*.test.ts'],
-          globalSetup: ['tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
+          globalSetup: [SCRATCH, 'tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
           pool: 'forks',
           testTimeout: 600_000,
           hookTimeout: 600_000,

@@ -120,7 +120,7 @@ function SendButton({ page, to, words, about }: SendButtonProps) {
       <RefFields of={page} />
       <input type="hidden" name="to" value={to} />
       <FormMessage />
-      <Submit look="plain" pending="Sending…">
+      <Submit look="plain" pending="Sending…" done="On its way">
         {words}
         {about ? <span className="sr-only">: {about}</span> : null}
       </Submit>

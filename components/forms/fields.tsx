@@ -239,15 +239,26 @@ type SubmitProps = {
   readonly look?: ButtonLook;
   /** what the button says while the answer is on its way */
   readonly pending?: string;
+  /** said beside the button once it was done, seen and heard: where what was done doesn't show there by itself */
+  readonly done?: string;
   readonly name?: string;
   readonly value?: string;
 };
 
-export function Submit({ children, look = 'primary', pending, name, value }: SubmitProps) {
-  const { isPending } = useForm();
-  return (
+export function Submit({ children, look = 'primary', pending, done, name, value }: SubmitProps) {
+  const { state, isPending } = useForm();
+  const button = (
     <PostingButton look={look} name={name} value={value} isPending={isPending} pending={pending}>
       {children}
     </PostingButton>
+  );
+  if (!done) return button;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      {button}
+      <span role="status" className="text-sm font-semibold text-done">
+        {state.status === 'done' && !isPending ? `✓ ${done}` : null}
+      </span>
+    </div>
   );
 }

@@ -26,11 +26,9 @@ export function OneChoice({ action, title, workspaceId, name, label, hint, isCho
         hint={hint}
         isInitiallyChecked={isChosen}
       />
-      <div>
-        <Submit look="quiet" pending="Saving…">
-          Save
-        </Submit>
-      </div>
+      <Submit look="quiet" pending="Saving…" done="Saved">
+        Save
+      </Submit>
     </ActionForm>
   );
 }

@@ -19,11 +19,9 @@ export function ProofForm({ email }: { email: string }) {
         hint="Press “Look again” a few seconds later: under Mail it then says how far it came."
       />
       <FormMessage />
-      <div>
-        <Submit pending="Sending…" look="quiet">
-          Send a mail to see whether it arrives
-        </Submit>
-      </div>
+      <Submit pending="Sending…" done="On its way" look="quiet">
+        Send a mail to see whether it arrives
+      </Submit>
     </ActionForm>
   );
 }

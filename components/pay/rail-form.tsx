@@ -47,9 +47,9 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
             <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
           ) : null}
         </p>
-        <div>
-          <Submit pending="Saving…">Save</Submit>
-        </div>
+        <Submit pending="Saving…" done="Saved">
+          Save
+        </Submit>
       </ActionForm>
       <PageSection title="Not possible now">
         <ul className="grid max-w-measure gap-4">

@@ -4,7 +4,6 @@ import { type Business, ZONE_STAYS } from '@/lib/people/business.rules';
 import { changeWorkspace } from '@/lib/people/workspaces.actions';
 import { placeOfZone } from '@/lib/people/zone-names';
 import { BusinessCurrency, BusinessName, BusinessZone } from './business-fields';
-import { Saved } from './saved';
 
 /** Changes what a business is called and what it counts in; beside each stands what follows from it. */
 export function BusinessForm({ workspaceId, business }: { workspaceId: string; business: Business }) {
@@ -36,10 +35,9 @@ export function BusinessForm({ workspaceId, business }: { workspaceId: string; b
         hint="Proposed in new agreements and new playbooks. What was agreed, owed or paid before stays in its own."
         initial={currency}
       />
-      <div className="flex items-center gap-4">
-        <Submit pending="Saving…">Save</Submit>
-        <Saved />
-      </div>
+      <Submit pending="Saving…" done="Saved">
+        Save
+      </Submit>
     </ActionForm>
   );
 }

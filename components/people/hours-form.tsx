@@ -6,7 +6,6 @@ import type { HoursRow } from '@/lib/people/hours.queries';
 import type { HolidayPlace } from '@/lib/platform/time/holidays';
 import { clockOf } from '@/lib/platform/time/working-hours';
 import { DaysField } from './days-field';
-import { Saved } from './saved';
 
 type HoursFormProps = {
   readonly label: string;
@@ -77,10 +76,9 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
           />
         ) : null}
       </div>
-      <div className="flex items-center gap-4">
-        <Submit pending="Saving…">Save</Submit>
-        <Saved />
-      </div>
+      <Submit pending="Saving…" done="Saved">
+        Save
+      </Submit>
     </ActionForm>
   );
 }

@@ -46,6 +46,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
               action={resendInvitation}
               tells={tells}
               pending="Sending…"
+              done="On its way"
               label={name ? `Send ${name} the invitation again` : 'Send the invitation again'}
             >
               Mail it again

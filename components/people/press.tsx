@@ -10,6 +10,8 @@ type PressProps<Data> = {
   readonly tells?: Readonly<Record<string, string | number>>;
   readonly look?: ButtonLook;
   readonly pending?: string;
+  /** said beside the button once it was done */
+  readonly done?: string;
   /** names the form for those who can't see what it stands beside */
   readonly label?: string;
   readonly children: ReactNode;
@@ -21,6 +23,7 @@ export function Press<Data>({
   tells = {},
   look = 'quiet',
   pending,
+  done,
   label,
   children,
 }: PressProps<Data>) {
@@ -31,7 +34,7 @@ export function Press<Data>({
       ))}
       <FormMessage />
       <div>
-        <Submit look={look} {...(pending ? { pending } : {})}>
+        <Submit look={look} {...(pending ? { pending } : {})} {...(done ? { done } : {})}>
           {children}
         </Submit>
       </div>

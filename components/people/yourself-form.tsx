@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { updateYourself } from '@/lib/people/yourself.actions';
-import { Saved } from './saved';
 import { ZoneField } from './zone-field';
 
 /** Changes one's name and clock. */
@@ -21,10 +20,9 @@ export function YourselfForm({ name, timeZone }: { name: string; timeZone: strin
         hint="Deadlines stay the same moment; from now on you read them on this clock."
         initial={timeZone}
       />
-      <div className="flex items-center gap-4">
-        <Submit pending="Saving…">Save</Submit>
-        <Saved />
-      </div>
+      <Submit pending="Saving…" done="Saved">
+        Save
+      </Submit>
     </ActionForm>
   );
 }

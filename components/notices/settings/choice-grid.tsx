@@ -1,6 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
-import { Saved } from '@/components/people/saved';
 import { chooseNotices } from '@/lib/notifications/choosing.actions';
 import { chosenInWords } from '@/lib/notifications/chosen-words.rules';
 import { type Channel, TOPICS } from '@/lib/notifications/kind.rules';
@@ -59,10 +58,9 @@ export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
           </fieldset>
         </details>
       ))}
-      <div className="flex items-center gap-4">
-        <Submit pending="Saving…">Save what {place.business} tells you</Submit>
-        <Saved />
-      </div>
+      <Submit pending="Saving…" done="Saved">
+        Save what {place.business} tells you
+      </Submit>
     </ActionForm>
   );
 }

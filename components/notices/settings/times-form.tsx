@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { TwoFields } from '@/components/forms/two-fields';
-import { Saved } from '@/components/people/saved';
 import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import type { NoticeTimes } from '@/lib/notifications/settings.queries';
 import { clockOf, WEEKDAYS } from '@/lib/platform/time/working-hours';
@@ -58,10 +57,9 @@ export function TimesForm({ times, place }: TimesFormProps) {
           without anything to say no mail comes.
         </p>
       </fieldset>
-      <div className="flex items-center gap-4">
-        <Submit pending="Saving…">Save the times</Submit>
-        <Saved />
-      </div>
+      <Submit pending="Saving…" done="Saved">
+        Save the times
+      </Submit>
     </ActionForm>
   );
 }

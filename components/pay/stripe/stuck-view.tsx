@@ -18,9 +18,9 @@ function AskAgain() {
         by that.
       </p>
       <FormMessage />
-      <div>
-        <Submit pending="Asking…">Ask again now</Submit>
-      </div>
+      <Submit pending="Asking…" done="Asked for, all of it">
+        Ask again now
+      </Submit>
     </ActionForm>
   );
 }

@@ -91,6 +91,7 @@ test('one signs by hand and one by keyboard alone, and somebody named gets the s
     const { page, person } = maria;
     await page.reload();
     await page.getByRole('button', { name: 'Mail it to me again' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'On its way' })).toBeVisible();
     await mailTo(person.email, /^Copy of/);
     await expect(page.getByText(`A copy was sent to ${person.email}`)).toBeVisible();
     await page.getByRole('button', { name: 'Mail it to me again' }).click();

@@ -187,6 +187,7 @@ async function hearOfDispute(ruth: Seat): Promise<void> {
   const { page } = ruth;
   await page.goto('/start');
   await page.getByRole('link', { name: /Maria hasn’t got USD 0.42/ }).click();
+  await expect(page).toHaveURL(/\/pay\//);
   await expect(page.getByText('Nothing has come.')).toBeVisible();
 }
 
