@@ -19,6 +19,15 @@ describe('text that people write', () => {
     expect(cleanText('Jose\u0000\u0301')).toBe('Jos\u00e9');
   });
 
+  it('can’t be made to read in another order than it is written; what sets a word of the other direction right stays', () => {
+    expect(cleanText('a cap of \u202e00.09\u202c, \u202d10.00\u202c')).toBe(
+      'a cap of 00.09\u202c, 10.00\u202c',
+    );
+    expect(cleanText('Jose\u202e\u0301')).toBe('Jos\u00e9');
+    const hebrew = 'the \u2067\u05d0\u05d1 1\u2069 and \u202b\u05d2\u202c';
+    expect(cleanText(hebrew)).toBe(hebrew);
+  });
+
   it('ends its lines in one way', () => {
     expect(cleanText('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
   });
