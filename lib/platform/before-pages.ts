@@ -38,7 +38,10 @@ export function listenBeforePages(routeOf: RouteOf): void {
     watchRequest(request, response, { work, routeOf });
     return work;
   };
-  for (const early of globalThis.handoverEarlyRequests ?? []) if (isRequestStart(early)) ready(early);
+  for (const early of globalThis.handoverEarlyRequests ?? []) {
+    // Next answers by itself what is no page of ours while the server is made ready: there is nothing left to say
+    if (isRequestStart(early) && !early.response.headersSent) ready(early);
+  }
   globalThis.handoverEarlyRequests = undefined;
   subscribe(REQUESTS, (message) => {
     if (isRequestStart(message)) beginWork(ready(message));

@@ -146,4 +146,19 @@ describe('before a page', () => {
     expect(response.getHeader('x-request-id')).toBe(request.headers['x-request-id']);
     expect(globalThis.handoverEarlyRequests).toBeUndefined();
   });
+
+  it('leaves alone who was answered already: nothing can be said to them, and the server goes on starting', async () => {
+    const { listenBeforePages } = await import('@/lib/platform/before-pages');
+    const [answered, waiting] = ['/_next/nothing', '/inbox'].map((url) => {
+      const request = Object.assign(new IncomingMessage(new Socket()), { url });
+      return { request, response: new ServerResponse(request) };
+    });
+    answered?.response.writeHead(404).flushHeaders();
+    globalThis.handoverEarlyRequests = [answered, waiting];
+
+    listenBeforePages(() => 'other');
+
+    expect(answered?.request.headers['x-handover-path']).toBeUndefined();
+    expect(waiting?.request.headers['x-handover-path']).toBe('/inbox');
+  });
 });
