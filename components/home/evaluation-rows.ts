@@ -1,8 +1,9 @@
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
+import type { ChangeDue } from '@/lib/evaluations/changes-due.queries';
 import type { WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';
-import { formatDay } from '@/lib/platform/time/format';
+import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { HomeReader } from './reader';
 
@@ -23,6 +24,16 @@ export function evaluationRows(
       ],
     };
   });
+}
+
+/** What was agreed at an evaluation, and nobody has carried out: it doesn't come true by itself. */
+export function changeRows(due: readonly ChangeDue[], { slug, now }: HomeReader): readonly RowFacts[] {
+  return due.map(({ id, evaluationId, assistant, what, dueOn, isLate }) => ({
+    href: `${addresses.evaluation(slug, evaluationId)}#adjustment-${id}`,
+    title: what,
+    detail: `Agreed with ${firstName(assistant)} at your evaluation, to be done by ${dayInWords(dueOn, now)}.`,
+    states: [isLate ? { meaning: 'risk', words: 'Overdue' } : { meaning: 'needs', words: 'To carry out' }],
+  }));
 }
 
 const TO_DO = { words: 'To write', talk: 'To talk about', signature: 'To sign' } as const;

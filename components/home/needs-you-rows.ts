@@ -5,13 +5,24 @@ import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
-import { evaluationRows } from './evaluation-rows';
+import { changeRows, evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
 /** @returns what can't go on without the reader: first what blocks somebody, then what waits for a judgement. */
 export function needsYouRows(
-  { questions, changes, schedules, agreements, evaluations, endings, pay, deliveries, declined }: HomeOfStaff,
+  {
+    questions,
+    changes,
+    schedules,
+    agreements,
+    evaluations,
+    toCarryOut,
+    endings,
+    pay,
+    deliveries,
+    declined,
+  }: HomeOfStaff,
   reader: HomeReader,
 ): readonly RowFacts[] {
   const { slug, zone, now } = reader;
@@ -41,6 +52,7 @@ export function needsYouRows(
       states: [needs(TO_DO[waitsFor])],
     })),
     ...evaluationRows(evaluations, reader),
+    ...changeRows(toCarryOut, reader),
     ...endings.map(({ engagementId, assistant, endsAt, zone: theirs, isAskedToGoOn }) => ({
       href: addresses.ending(slug, engagementId),
       title: `The end of the work with ${assistant}`,

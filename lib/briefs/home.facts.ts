@@ -56,6 +56,8 @@ export const HomeAnswer = z.object({
   /** pay too: only an owner approves time and expenses */
   hasPayWaiting: z.boolean(),
   hasEvaluationsOpen: z.boolean(),
+  /** what both signed at an evaluation, and nobody has carried out */
+  hasChangesDue: z.boolean(),
   hasEndingsOpen: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
 import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
+import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/changes-due.queries';
 import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
 import { payWaitingFor, WaitingPay } from '@/lib/pay/waiting.queries';
 import { readAs, sql } from '@/lib/platform/tenancy';
@@ -27,7 +28,7 @@ type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
  * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
- * time, an expense or a dispute waits, one while an evaluation isn't done, one while work is being handed back, one while
+ * time, an expense or a dispute waits, one while an evaluation isn't done, one while what it changes isn't carried out, one while work is being handed back, one while
  * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
@@ -36,6 +37,8 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
   const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN, now }) : [];
   const evaluations = answer.hasEvaluationsOpen ? await readEvaluations(userId, workspaceId, now) : [];
+  const toCarryOut =
+    role === 'owner' && answer.hasChangesDue ? await readChangesDue(userId, workspaceId, now) : [];
   const endings = role === 'owner' && answer.hasEndingsOpen ? await readEndings(userId, workspaceId) : [];
   const schedules = answer.hasSchedulesLate ? await readLateSchedules(userId, workspaceId, now) : [];
   const briefs = nameBriefs(answer);
@@ -54,6 +57,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     declined.length +
     agreements.length +
     evaluations.length +
+    toCarryOut.length +
     endings.length +
     pay.length;
   const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
@@ -64,6 +68,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     schedules,
     agreements,
     evaluations,
+    toCarryOut,
     endings,
     pay,
     deliveries,
@@ -147,6 +152,10 @@ async function readPay(userId: string, waiting: Parameters<typeof payWaitingFor>
 async function readEvaluations(userId: string, workspaceId: string, now: Date) {
   const found = await readAs(userId, evaluationsWaitingForOwner(workspaceId, now, MOST_SHOWN));
   return z.array(WaitingEvaluation).parse(found);
+}
+
+async function readChangesDue(userId: string, workspaceId: string, now: Date) {
+  return z.array(ChangeDue).parse(await readAs(userId, changesDueForOwner(workspaceId, now, MOST_SHOWN)));
 }
 
 async function readEndings(userId: string, workspaceId: string) {

@@ -1,4 +1,5 @@
 import { hasEndingsOpen } from '@/lib/endings/waiting.queries';
+import { hasChangesDue } from '@/lib/evaluations/changes-due.queries';
 import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
@@ -106,5 +107,6 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
         WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
       'hasPayWaiting', ${hasPayWaiting(workspaceId, now)},
       'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)},
+      'hasChangesDue', ${hasChangesDue(workspaceId, now)},
       'hasEndingsOpen', ${hasEndingsOpen(workspaceId)})`;
 }

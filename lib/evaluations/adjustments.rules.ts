@@ -38,7 +38,10 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; r
 export const BY_AMENDMENT: readonly AdjustmentKind[] = ['terms', 'cadence', 'rate'];
 
 /** Which kinds somebody presses a button for; the others are lived, or say that nothing changes. */
-const CARRIED_OUT: readonly AdjustmentKind[] = [...BY_AMENDMENT, 'given', 'brief', 'pause', 'end'];
+export const CARRIED_OUT: readonly AdjustmentKind[] = [...BY_AMENDMENT, 'given', 'brief', 'pause', 'end'];
+
+/** So many days before its day a change that nobody has carried out is brought to mind: a week, in which an amendment can be signed. */
+export const CHANGES_AHEAD_DAYS = 7;
 
 type Agreed = {
   readonly kind: AdjustmentKind;

@@ -1,5 +1,6 @@
 import { usualAutonomyOf } from '@/lib/briefs/usual-autonomy.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { CAME_TO_NOTHING } from './changes-due.queries';
 import type { EvaluationRef } from './loading';
 
 /** So many evaluations are in a trend: years of them. */
@@ -44,8 +45,7 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
             WHERE p.workspace_id = t.workspace_id AND p.id = t.playbook_id),
           'uses', coalesce((SELECT json_agg(json_build_object('id', x.id, 'agreementId', x.agreement_id,
               'playbookId', x.playbook_id, 'briefId', x.brief_id, 'pauseId', x.pause_id,
-              'cameToNothing', EXISTS (SELECT 1 FROM agreements m WHERE m.workspace_id = x.workspace_id AND m.id = x.agreement_id
-                AND m.in_force_at IS NULL AND m.state IN ('declined', 'withdrawn', 'expired'))) ORDER BY x.id)
+              'cameToNothing', ${CAME_TO_NOTHING}) ORDER BY x.id)
             FROM evaluation_adjustment_uses x WHERE x.workspace_id = t.workspace_id AND x.adjustment_id = t.id), '[]'))
           ORDER BY t.id)
         FROM evaluation_adjustments t WHERE ${OF_IT}), '[]'),
