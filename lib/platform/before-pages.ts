@@ -22,7 +22,7 @@ const REQUESTS = 'http.server.request.start';
  * /apple-touch-icon-precomposed.png) leads to the page that says so.
  */
 const NOBODYS =
-  /^\/(?:_next\/(?:static|image)|(?:icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
+  /^\/(?:_next\/static\/[^?]|(?:_next\/image|icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
 
 /** Route handlers answer with policies of their own. */
 const NO_PAGE = /^\/api\//;
@@ -62,7 +62,8 @@ export function beforePage(
   response: { setHeader(name: string, value: string): unknown },
 ): string | undefined {
   const url = request.url ?? '/';
-  if (NOBODYS.test(url)) return undefined;
+  const path = pathOf(url);
+  if (NOBODYS.test(path)) return undefined;
   const { NEXTAUTH_URL, NODE_ENV, TRUSTED_PROXY_HOPS } = env();
   const { headers } = request;
   // Only a proxy of ours may have named it already; anybody else could make two requests look like one.
@@ -70,7 +71,7 @@ export function beforePage(
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   headers[REQUEST_ID_HEADER] = requestId;
   response.setHeader(REQUEST_ID_HEADER, requestId);
-  if (NO_PAGE.test(url)) return requestId;
+  if (NO_PAGE.test(path)) return requestId;
   headers[PATH_HEADER] = withoutFetchMark(url);
   const policy = contentPolicy({
     nonce: randomBytes(16).toString('base64'),
@@ -82,6 +83,15 @@ export function beforePage(
   response.setHeader(POLICY_HEADER, policy);
   response.setHeader(REPORTING_HEADER, REPORTING_ENDPOINTS);
   return requestId;
+}
+
+/**
+ * @returns the path that a server goes by, in which dots are steps (WHATWG URL, 4.4): /api/../inbox and /_next/static/%2e%2e/%2e%2e/inbox are
+ * the inbox, and would come to it with whatever a browser sends under our names.
+ */
+function pathOf(url: string): string {
+  const isPlain = !/\/\.|%2e|\\/i.test(url);
+  return isPlain ? url : (URL.parse(url, 'http://own.invalid')?.pathname ?? url);
 }
 
 /** Next marks what it fetches for a page that is open already; the page's own address is without the mark. */

@@ -45,6 +45,35 @@ describe('before a page', () => {
     expect(asked['content-security-policy']).not.toContain('nonce-known');
   });
 
+  it.each([
+    '/api/../inbox',
+    '/api/%2e%2e/inbox',
+    '/_next/static/../../inbox',
+    '/_next/static/.%2E/%2e./inbox',
+    '/icon.svg/../inbox',
+    '/api/..\\inbox',
+  ])(
+    '%s is the inbox to a server, so it is no other way in for what a browser sent under our names',
+    async (url) => {
+      const { asked, answered } = await heard(url, {
+        'x-request-id': 'chosen-by-a-stranger',
+        'content-security-policy': "script-src 'nonce-known'",
+      });
+
+      expect(asked['x-request-id']).not.toBe('chosen-by-a-stranger');
+      expect(asked['content-security-policy']).toBe(answered.get('content-security-policy'));
+      expect(asked['content-security-policy']).not.toContain('nonce-known');
+    },
+  );
+
+  it.each(['/inbox/../api/live', '/w/studio?next=/../api/'])(
+    '%s is what its path leads to, whatever stands in its query',
+    async (url) => {
+      const isPage = url.startsWith('/w/');
+      expect((await heard(url)).answered.has('content-security-policy')).toBe(isPage);
+    },
+  );
+
   it('a proxy of ours may name the request, so that both logs tell of the same one', async () => {
     vi.stubEnv('TRUSTED_PROXY_HOPS', '1');
 
@@ -58,6 +87,11 @@ describe('before a page', () => {
     '/apple-touch-icon-precomposed.png',
     '/icons/nothing.png',
     '/icon.svg/x',
+    '/_next/static',
+    '/_next/static?x',
+    '/_next/statics/a.js',
+    '/_next/image/x',
+    '/_next/images',
     '/manifest.webmanifest/x',
   ])('%s has one as well: it leads to the page that says it isn’t there', async (url) => {
     expect((await heard(url)).answered.has('content-security-policy')).toBe(true);
@@ -69,7 +103,12 @@ describe('before a page', () => {
       .map((name) => `/${name}`);
 
     expect(files.length).toBeGreaterThan(3);
-    for (const url of [...files, '/manifest.webmanifest', '/_next/static/chunks/a.js?dpl=1'])
+    for (const url of [
+      ...files,
+      '/manifest.webmanifest',
+      '/_next/static/chunks/a.js?dpl=1',
+      '/_next/image?url=a',
+    ])
       expect([url, (await heard(url)).answered.size]).toEqual([url, 0]);
   });
 
