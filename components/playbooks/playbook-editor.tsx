@@ -11,7 +11,7 @@ import { EditorRows } from '@/components/briefs/editor/rows';
 import { ActionForm } from '@/components/forms/action-form';
 import { Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId, useOpenedId } from '@/components/forms/fresh-id';
-import { RefFields } from '@/components/forms/ref-fields';
+import { SeenFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
@@ -25,6 +25,8 @@ type PlaybookEditorProps = {
   readonly freshId: string;
   /** the newest version; 0 for a playbook that isn't there yet */
   readonly number: number;
+  /** as `SavePlaybook` names it */
+  readonly version: number;
   /** the brief that it is made of */
   readonly briefId?: string;
   /** words that a title may leave to the deadline, with what each becomes */
@@ -42,7 +44,7 @@ type PlaybookEditorProps = {
 
 /** Where a playbook is written. What is typed is kept in this browser until it is saved as a version, all at once. */
 export function PlaybookEditor(props: PlaybookEditorProps) {
-  const { workspaceId, number, briefId = '', freshId, titleWords, files, currency } = props;
+  const { workspaceId, number, version, briefId = '', freshId, titleWords, files, currency } = props;
   // kept per brief, so that what was typed for one brief isn't offered in the page of another
   const place = number === 0 ? `new-playbook:${workspaceId}:${briefId}` : props.id;
   const [found, setFound] = useState<FormValues | null>(null);
@@ -53,7 +55,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   return (
     <ActionForm action={savePlaybook} className="grid gap-10" label="The playbook">
       <button type="submit" tabIndex={-1} aria-hidden className="hidden" />
-      <RefFields of={{ workspaceId, id }} />
+      <SeenFields of={{ workspaceId, id, version }} />
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="briefId" value={briefId} />
       <FreshId name="versionId" fresh={freshId} />

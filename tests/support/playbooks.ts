@@ -16,6 +16,7 @@ export function playbookForm({ workspace }: Place, overrides: Partial<PlaybookFo
     id,
     versionId: newId(),
     number: 0,
+    version: overrides.number ? 1 : 0,
     briefId: '',
     name: `Monthly closing ${id.slice(-6)}`,
     change: '',
@@ -42,6 +43,7 @@ export type PlaybookForm = {
   readonly id: string;
   readonly versionId: string;
   readonly number: number;
+  readonly version: number;
   readonly briefId: string;
   readonly name: string;
   readonly change: string;

@@ -64,6 +64,8 @@ export const savePlaybook = definePreparedAction({
     }
     if (held.number !== input.number) throw changedMeanwhile('playbook');
     if (held.name !== name) {
+      // also of a form that says the old name only because it was opened before somebody renamed it
+      if (held.version !== input.version) throw changedMeanwhile('playbook');
       await renamePlaybook(tx, { workspaceId, id, name });
       await noteOf(scope, 'playbook.renamed', id, { name });
     }

@@ -16,6 +16,8 @@ type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 export type HeldPlaybook = PlaybookRef & {
   readonly name: string;
   readonly isArchived: boolean;
+  /** of its name and of whether it is on offer */
+  readonly version: number;
   /** the newest version */
   readonly number: number;
   readonly content: PlaybookContent;
@@ -40,12 +42,16 @@ export async function findPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybo
   const row = await tx.playbookVersion.findFirst({
     where: { workspaceId, playbookId: id },
     orderBy: { number: 'desc' },
-    select: { number: true, content: true, playbook: { select: { name: true, archivedAt: true } } },
+    select: {
+      number: true,
+      content: true,
+      playbook: { select: { name: true, version: true, archivedAt: true } },
+    },
   });
   if (!row) return null;
-  const { name, archivedAt } = row.playbook;
+  const { name, version, archivedAt } = row.playbook;
   return {
-    ...{ workspaceId, id, name, isArchived: archivedAt !== null },
+    ...{ workspaceId, id, name, version, isArchived: archivedAt !== null },
     ...{ number: row.number, content: readContent(row.content) },
   };
 }

@@ -46,6 +46,8 @@ export const SavePlaybook = z
     versionId: Id,
     /** the newest version that the person saw; 0 for a new one */
     number: SeenVersion,
+    /** of the playbook itself, which its name is changed with; 0 for a new one */
+    version: SeenVersion,
     /** the brief that it is made of */
     briefId: z.union([Id, z.literal('')]).default(''),
     name: line('Give the playbook a name.', 120),

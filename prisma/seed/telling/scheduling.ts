@@ -22,7 +22,13 @@ export function scheduleScenes(place: Place, story: ScheduleStory, calendar: Cal
       what: playbook.name,
       play: async (stage) => {
         await act(stage.actor(place.owner), at, savePlaybook, {
-          ...{ workspaceId, id: playbookId, versionId: idOf(`${playbook.name}, first`, at), number: 0 },
+          ...{
+            workspaceId,
+            id: playbookId,
+            versionId: idOf(`${playbook.name}, first`, at),
+            number: 0,
+            version: 0,
+          },
           ...playbook,
         });
       },

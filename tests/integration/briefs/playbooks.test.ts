@@ -11,7 +11,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenBriefAccepted, givenRuthAndMaria, readBrief } from '@/tests/support/briefs';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
-import { givenPlaybook, playbookForm, readPlaybook } from '@/tests/support/playbooks';
+import { givenPlaybook, type PlaybookForm, playbookForm, readPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 givenDatabaseWithPeople();
@@ -93,6 +93,24 @@ describe('a playbook', () => {
 
     expect(await countVersions(id)).toBe(1);
     expect((await readPlaybook(place.owner, form)).name).toBe(`Renamed ${id}`);
+  });
+
+  it('isn’t named anew from a page that was opened before somebody renamed it, and what was typed is kept', async () => {
+    const { id, name } = await givenPlaybook(place);
+    const saves = (changes: Partial<PlaybookForm>) =>
+      asOwner(() => submit(savePlaybook, playbookForm(place, { id, number: 1, name, ...changes })));
+    for (const _ of [1, 2]) doneOf(await saves({ name: `First ${id}` }));
+
+    const refused = [
+      refusalOf(await saves({ name: `Second ${id}` })),
+      refusalOf(await saves({ usualDays: '9' })),
+    ];
+
+    expect(refused.map(({ code }) => code)).toEqual(['changed_meanwhile', 'changed_meanwhile']);
+    expect(refused[0]?.values.name).toEqual([`Second ${id}`]);
+    const seen = await readPlaybook(place.owner, { workspaceId: place.workspace.id, id });
+    expect(seen).toMatchObject({ name: `First ${id}`, number: 1 });
+    doneOf(await saves({ name: `Second ${id}`, version: seen.version }));
   });
 
   it('has a name of its own among those on offer, in any case', async () => {

@@ -44,6 +44,7 @@ export default async function NewPlaybookPage({ params, searchParams }: NewPlayb
           id={newId()}
           freshId={newId()}
           number={0}
+          version={0}
           {...(brief ? { briefId: brief.id } : {})}
           titleWords={TITLE_WORDS}
           initial={

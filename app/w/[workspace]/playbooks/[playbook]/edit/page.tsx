@@ -35,6 +35,7 @@ export default async function EditPlaybookPage({ params }: EditPlaybookPageProps
           id={id}
           freshId={newId()}
           number={playbook.number}
+          version={playbook.version}
           titleWords={TITLE_WORDS}
           initial={valuesOfPlaybook(playbook.name, playbook.content)}
           files={playbook.files}
