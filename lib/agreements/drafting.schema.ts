@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanLine, line, optionalProse } from '@/lib/platform/actions/text';
 import { CurrencyCode } from '@/lib/platform/currency-code';
-import { Id } from '@/lib/platform/ids';
+import { Id, idOr } from '@/lib/platform/ids';
 import { exampleAmount, parseMoney } from '@/lib/platform/money';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { FEE_BEARERS, ROUNDING_WAYS } from './paying.rules';
@@ -184,7 +184,7 @@ export const CreateAgreement = z
   .object({
     id: Id,
     workspaceId: Id,
-    engagementId: z.uuid('Choose who this is for.'),
+    engagementId: idOr('Choose who this is for.'),
     templateKey: z.enum([...TEMPLATE_KEYS, OWN_TEMPLATE], { error: 'Choose a template.' }),
     ...OwnTemplate,
     payType: z.enum(PAY_TYPES).optional(),

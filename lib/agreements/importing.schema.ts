@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '@/lib/platform/actions/text';
-import { Id } from '@/lib/platform/ids';
+import { Id, idOr } from '@/lib/platform/ids';
 import { readTerms, TermsFields, Title } from './drafting.schema';
 import { CalendarDate } from './schema';
 import { PAY_TYPES } from './terms.rules';
@@ -12,7 +12,7 @@ export const ImportAgreement = z
   .object({
     id: Id,
     workspaceId: Id,
-    engagementId: z.uuid('Choose who this is with.'),
+    engagementId: idOr('Choose who this is with.'),
     title: Title,
     // a browser sends an empty file for none
     file: z.instanceof(File, { error: NO_FILE }).refine(({ size }) => size > 0, NO_FILE),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 import { cleanLine, optionalProse, prose } from '@/lib/platform/actions/text';
 import { chosenFiles } from '@/lib/platform/files/chosen';
-import { Id } from '@/lib/platform/ids';
+import { Id, idOr } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { AUTONOMY_LEVELS, USUAL_AUTONOMY } from './autonomy.rules';
@@ -88,7 +88,7 @@ export const BudgetHours = z
 export const SaveBrief = z
   .object({
     ...SeenBrief,
-    engagementId: z.uuid('Choose who this is for.'),
+    engagementId: idOr('Choose who this is for.'),
     title: optionalProse(200).transform(cleanLine),
     outcome: optionalProse(4_000),
     instructions: optionalProse(),
@@ -112,7 +112,7 @@ export const SaveBrief = z
     uploads: Arriving,
     files: NewFiles,
     /** names the open page that saves */
-    savedIn: z.uuid().nullish().default(null),
+    savedIn: Id.nullish().default(null),
     /** the person has seen that it was changed elsewhere, and wants their words in its place */
     takesOver: z
       .literal('on')

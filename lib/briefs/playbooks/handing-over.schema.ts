@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '@/lib/platform/ids';
+import { Id, idOr } from '@/lib/platform/ids';
 import { SeenNumber } from '@/lib/platform/seen-version';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { MOST_AT_ONCE } from '../handing-over-drafts.schema';
@@ -26,7 +26,7 @@ export const HandOverPlaybook = z.object({
   ...OfPlaybook,
   /** made once per form: posted twice, it is still one brief */
   briefId: Id,
-  engagementId: z.uuid('Choose who this is for.'),
+  engagementId: idOr('Choose who this is for.'),
   ...Deadline,
   intent: z.enum(['send', 'draft']).default('send'),
 });
@@ -37,7 +37,7 @@ export const HandOverToMany = z.object({
   rows: z
     .array(
       z
-        .object({ briefId: Id, engagementId: z.union([z.uuid(), z.literal('')]).default(''), ...Deadline })
+        .object({ briefId: Id, engagementId: z.union([Id, z.literal('')]).default(''), ...Deadline })
         .optional(),
     )
     .max(MOST_AT_ONCE, `That is too much at once: at most ${MOST_AT_ONCE}.`)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TIME_EXAMPLE } from '@/lib/platform/actions/clock-time';
-import { Id } from '@/lib/platform/ids';
+import { Id, idOr } from '@/lib/platform/ids';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 import { calendarDay } from '@/lib/platform/time/from-outside';
@@ -47,7 +47,7 @@ const Weekdays = z
 const Said = z.object({
   workspaceId: Id,
   id: Id,
-  engagementId: z.uuid('Choose who this is for.'),
+  engagementId: idOr('Choose who this is for.'),
   unit: z.enum(UNITS).default('week'),
   every: whole,
   weekdays: Weekdays,
@@ -120,7 +120,7 @@ export const PreviewSchedule = Said.superRefine(mustMakeSense);
 export const SaveSchedule = Said.extend({
   /** the version that the person saw; 0 for a new one */
   version: SeenVersion,
-  playbookId: z.uuid('Choose the playbook that each brief comes from.'),
+  playbookId: idOr('Choose the playbook that each brief comes from.'),
   /** the version that each brief is made of; empty: always the newest */
   playbookNumber: whole,
 }).superRefine(mustMakeSense);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
+import { idOr } from '@/lib/platform/ids';
 
 /**
  * What a form sends for an input of files: nothing, one, several, or, where it was left alone, an empty one, which a
@@ -22,7 +23,7 @@ export function arrivedFiles(most: number) {
   return z
     .preprocess(
       severalOf,
-      z.array(z.uuid('A file is still on its way. Wait until it has arrived, or remove it.')),
+      z.array(idOr('A file is still on its way. Wait until it has arrived, or remove it.')),
     )
     .pipe(z.array(z.string()).max(most, `At most ${most} files at once.`))
     .transform((ids) => [...new Set(ids)]);

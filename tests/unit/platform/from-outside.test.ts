@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { searchedText } from '@/lib/platform/actions/text';
+import { arrivedFiles } from '@/lib/platform/files/chosen';
+import { Id } from '@/lib/platform/ids';
 import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { SeenVersion } from '@/lib/platform/seen-version';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
@@ -106,5 +108,19 @@ describe('what comes in', () => {
       .filter((file) => /z\s*\.iso\b|z\s*\.coerce\s*\.date/.test(readFileSync(file, 'utf8')));
 
     expect(elsewhere).toEqual([]);
+  });
+});
+
+describe('an id from outside', () => {
+  it('is one text in either case, as it is one id to PostgreSQL: two locks, or two things on a list, would be made of it', () => {
+    expect(Id.parse(ID.toUpperCase())).toBe(ID);
+    expect(arrivedFiles(2).parse([ID, ID.toUpperCase()])).toEqual([ID]);
+  });
+
+  it('is read by a form in this way alone', () => {
+    const schemas = globSync('lib/**/{schema,*.schema}.ts');
+
+    expect(schemas.length).toBeGreaterThan(20);
+    expect(schemas.filter((file) => /z\s*\.(?:uuid|guid)\b/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 });
