@@ -54,14 +54,16 @@ declare global {
 }
 
 /**
- * Sets the headers that a page reads and those that its answer carries; what a browser sent under these names is replaced.
+ * Sets the headers that a page reads and those that its answer carries; what a browser sent under these names is replaced, and so is an
+ * address that can't be read.
  * @returns the id of the request; undefined for what is the same for everybody.
  */
 export function beforePage(
   request: Pick<IncomingMessage, 'url' | 'headers'>,
   response: { setHeader(name: string, value: string): unknown },
 ): string | undefined {
-  const url = request.url ?? '/';
+  const url = decodable(request.url ?? '/');
+  request.url = url;
   const path = pathOf(url);
   if (NOBODYS.test(path)) return undefined;
   const { NEXTAUTH_URL, NODE_ENV, TRUSTED_PROXY_HOPS } = env();
@@ -92,6 +94,25 @@ export function beforePage(
 function pathOf(url: string): string {
   const isPlain = !/\/\.|%2e|\\/i.test(url);
   return isPlain ? url : (URL.parse(url, 'http://own.invalid')?.pathname ?? url);
+}
+
+/**
+ * @returns an address whose path can be decoded: one that can't is read by its letters, and leads to the page that says it isn't there. Next
+ * fails at it (500, and an error of ours in the log), and programs that look for holes ask for such all day.
+ */
+function decodable(url: string): string {
+  const end = url.indexOf('?');
+  const path = end === -1 ? url : url.slice(0, end);
+  return canBeDecoded(path) ? url : `${path.replaceAll('%', '%25')}${url.slice(path.length)}`;
+}
+
+function canBeDecoded(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Next marks what it fetches for a page that is open already; the page's own address is without the mark. */

@@ -136,6 +136,20 @@ describe('before a page', () => {
     expect(answered.size).toBe(0);
   });
 
+  it.each([
+    ['/w/%', '/w/%25'],
+    ['/api/files/%zz/%41?x=%', '/api/files/%25zz/%2541?x=%'],
+    ['/inbox/%c3%28', '/inbox/%25c3%2528'],
+    ['/inbox/%C3%B8?x=%', '/inbox/%C3%B8?x=%'],
+  ])('%s is asked of the server as %s, which it can read', async (url, asked) => {
+    const { beforePage } = await import('@/lib/platform/before-pages');
+    const request = { url, headers: {} };
+
+    beforePage(request, { setHeader: () => undefined });
+
+    expect(request.url).toBe(asked);
+  });
+
   it('hears of requests from Node itself, before any listener of the server, and to their end', async () => {
     const { createServer } = await import('node:http');
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
