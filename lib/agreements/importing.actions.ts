@@ -10,6 +10,7 @@ import { type Standing, staffRole, type Tx, withActor } from '@/lib/platform/ten
 import { appendEvents } from './appending';
 import { importedLetter } from './emails/imported';
 import { decideRespondBy } from './ending.rules';
+import { endInWords } from './ending-words';
 import { holdEngagement } from './engagement';
 import { decideImport, type ImportFacts } from './importing.rules';
 import { ImportAgreement } from './importing.schema';
@@ -67,10 +68,11 @@ export const importAgreement = definePreparedAction({
     await moveAgreement(tx, { workspaceId, id, version: 2 }, 'signed_by_one', at);
     await keepTime(tx, agreement);
     await noteOf({ tx, me, request }, agreement, 'agreement.imported', payload);
+    const until = endInWords(respondBy, workspace.timeZone, at);
     await tellAssistant(tx, agreement, {
       kind: 'agreement.imported',
       factId: versionId,
-      write: importedLetter,
+      write: (words) => importedLetter(words, until),
     });
     return { slug: workspace.slug, id };
   },

@@ -99,7 +99,7 @@ export const agreements: readonly Preview[] = [
   preview('inForceLetter', inForceLetter(toRuth, { ...inForce, isImported: true }), 'signed elsewhere'),
   preview('copyLetter', copyLetter(copy), 'to somebody named'),
   preview('copyLetter', copyLetter({ ...copy, isForParty: true, isImported: true }), 'again, to a party'),
-  preview('importedLetter', importedLetter(toMaria)),
+  preview('importedLetter', importedLetter(toMaria, UNTIL)),
   preview('declinedLetter', declinedLetter(toRuth, 'I have found other work. Thank you for asking.')),
   preview('withdrawnLetter', withdrawnLetter(toMaria)),
   preview('lapsedLetter', lapsedLetter(toMaria, { when: UNTIL, wasBeingChanged: false }), 'not signed'),

@@ -1,11 +1,14 @@
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** @returns the letter that asks the assistant to confirm an agreement that both signed elsewhere. */
-export function importedLetter(words: AgreementLetterWords): Letter {
+/**
+ * @param until - when it can be confirmed at the latest: "the end of Thu 24 Dec (Chicago)"
+ * @returns the letter that asks the assistant to confirm an agreement that both signed elsewhere.
+ */
+export function importedLetter(words: AgreementLetterWords, until: string): Letter {
   const { title, business, url } = words;
   return {
-    subject: `To confirm: ${title}, which you signed with ${business}`,
+    subject: `To confirm until ${until}: ${title}, which you signed with ${business}`,
     element: (
       <MailLayout
         preview="Check the file and the terms, then confirm or decline."
@@ -20,6 +23,10 @@ export function importedLetter(words: AgreementLetterWords): Letter {
         <Text>
           Open the file and compare it with the terms. If both are right, confirm; it is then in force here.
           If something is wrong, ask for changes or decline, and say what.
+        </Text>
+        <Text>
+          That can be done until {until}; after that it expires by itself, and what you signed elsewhere is as
+          it was.
         </Text>
       </MailLayout>
     ),

@@ -88,7 +88,13 @@ describe('an agreement that was signed elsewhere', () => {
       { party: 'owner', kind: 'confirmation', consentText: CONFIRMATION.text },
     ]);
     expect(events.map(({ kind }) => kind)).toEqual(['imported', 'consented', 'confirmed']);
-    expect(mails).toMatchObject([{ toAddress: pair.assistant.email, kind: 'agreement.imported' }]);
+    expect(mails).toMatchObject([
+      {
+        toAddress: pair.assistant.email,
+        kind: 'agreement.imported',
+        subject: expect.stringMatching(/^To confirm until the end of /),
+      },
+    ]);
   });
 
   it('is in force once the assistant has confirmed it, and both get the file and a certificate', async () => {

@@ -99,9 +99,9 @@ const LETTERS: Record<string, Case> = {
     says: ['confirmed what they signed elsewhere', 'Two files are attached'],
   },
   'a request to confirm': {
-    letter: importedLetter(words),
-    subject: 'To confirm: Agreement for running the shop, which you signed with Adeyemi Ceramics',
-    says: ['compare it with the terms', 'ask for changes or decline'],
+    letter: importedLetter(words, until),
+    subject: `To confirm until ${until}: Agreement for running the shop, which you signed with Adeyemi Ceramics`,
+    says: ['compare it with the terms', 'ask for changes or decline', `done until ${until}`],
   },
   'a copy for somebody who was named': {
     letter: copyLetter({
