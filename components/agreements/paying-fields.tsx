@@ -1,8 +1,12 @@
 import { SelectField, TextField } from '@/components/forms/fields';
-import { FEE_BEARERS, type PayingTerms, ROUNDING_STEPS, ROUNDING_WAYS } from '@/lib/agreements/paying.rules';
-import { feesInWords } from '@/lib/agreements/paying.wording';
+import {
+  FEE_BEARERS,
+  type FeeBearer,
+  type PayingTerms,
+  ROUNDING_STEPS,
+  ROUNDING_WAYS,
+} from '@/lib/agreements/paying.rules';
 import type { PayType } from '@/lib/agreements/terms.rules';
-import { capitalised } from '@/lib/platform/capitalised';
 
 /** How pay is reckoned and paid, as it stands in the fields. Empty: the agreement doesn't say. */
 export type TypedPaying = { readonly [name in keyof PayingTerms]: string };
@@ -25,6 +29,13 @@ export function typedPaying(said: (name: keyof PayingTerms) => string): TypedPay
 export function payingAsTyped(terms: PayingTerms): TypedPaying {
   return typedPaying((name) => String(terms[name] ?? ''));
 }
+
+/** Short enough to be read whole in a closed field, on a phone as well; the agreement itself says them in full. */
+const BEARER_WORDS: Record<FeeBearer, string> = {
+  each: 'Each of you your own',
+  business: 'The business bears both',
+  assistant: 'The assistant bears both',
+};
 
 const WAY_WORDS = { nearest: 'to the nearest', up: 'up', down: 'down' } as const;
 
@@ -49,10 +60,11 @@ export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: 
         name="feesBorneBy"
         label="Who bears which fee"
         initial={terms.feesBorneBy}
+        hint="That of sending the money, that of receiving it"
         isOptional
         choices={[
           { value: '', label: 'Not said' },
-          ...FEE_BEARERS.map((value) => ({ value, label: capitalised(feesInWords(value)) })),
+          ...FEE_BEARERS.map((value) => ({ value, label: BEARER_WORDS[value] })),
         ]}
       />
       {payType === 'retainer' ? <RetainerFields terms={terms} /> : null}

@@ -58,7 +58,7 @@ function detailOf(
   const period = `${formatDay(periodFrom, zone, now)} to ${formatDay(periodTo, zone, now)}`;
   return state === 'done' || hasEnded
     ? period
-    : `On ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
+    : `From ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
 }
 
 /** When the next open by themselves. Whoever doesn't want to wait begins one now. */

@@ -67,6 +67,7 @@ function Assume({
   const { work, time } = facts.period;
   const first = freedAtFirst(time.minutes, work.budgetMinutes);
   const own = reckoning?.currency ?? facts.period.cost[0]?.currency ?? currency;
+  const hoursOf = (minutes: number | undefined) => (minutes === undefined ? '' : hours(minutes));
   const hourOf = (minor: number | undefined) =>
     minor === undefined ? '' : plainAmount({ minor, currency: own });
   return (
@@ -77,12 +78,14 @@ function Assume({
       <FormMessage />
       <Ends
         legend="Hours of yours that it freed"
-        low={{ name: 'freedLow', initial: hours(reckoning?.freedMinutesLow ?? first.low) }}
-        high={{ name: 'freedHigh', initial: hours(reckoning?.freedMinutesHigh ?? first.high) }}
+        low={{ name: 'freedLow', initial: hoursOf(reckoning?.freedMinutesLow ?? first?.low) }}
+        high={{ name: 'freedHigh', initial: hoursOf(reckoning?.freedMinutesHigh ?? first?.high) }}
       />
       <p className="text-sm text-quiet">
-        To begin with, these are what was worked and what the budgets said. How long it would have taken you
-        is yours to say.
+        {first
+          ? 'To begin with, these are what was worked and what the budgets said.'
+          : 'No hours were worked or budgeted here to begin with.'}{' '}
+        How long it would have taken you is yours to say.
       </p>
       <div className="max-w-sm">
         <TextField

@@ -86,12 +86,13 @@ function roundTo(amount: number, towards: (value: number) => number): number {
 
 /**
  * @returns what the form begins with: between what was worked and what was budgeted, where the record knows both, since the
- * owner might have taken either; nought where it knows neither.
+ * owner might have taken either; null where it knows neither, as where a price was agreed for each brief: nought would look like
+ * an answer, and come to no return at all.
  */
 export function freedAtFirst(
   worked: number,
   budgeted: number,
-): { readonly low: number; readonly high: number } {
+): { readonly low: number; readonly high: number } | null {
   const known = [worked, budgeted].filter((minutes) => minutes > 0);
-  return known.length === 0 ? { low: 0, high: 0 } : { low: Math.min(...known), high: Math.max(...known) };
+  return known.length === 0 ? null : { low: Math.min(...known), high: Math.max(...known) };
 }

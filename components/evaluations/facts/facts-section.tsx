@@ -8,6 +8,7 @@ import {
   type FactRow,
   factGroups,
   type Names,
+  NO_HOURS,
   NOT_COUNTED,
 } from '@/lib/evaluations/facts/words';
 import { formatDay } from '@/lib/platform/time/format';
@@ -125,7 +126,7 @@ function Figure({ row, period, rowsOf }: FigureProps) {
   );
 }
 
-const NOTHING = new Set(['0', 'none', 'never', 'nothing was asked', NOT_COUNTED]);
+const NOTHING = new Set(['0', 'none', 'never', 'nothing was asked', NOT_COUNTED, NO_HOURS]);
 
 function saysNothing(row: FactRow, period: PeriodFacts): boolean {
   return NOTHING.has(row.say(period));

@@ -23,6 +23,8 @@ export type FactGroup = { readonly title: string; readonly rows: readonly FactRo
 const NOTHING = 'none';
 /** Said of the time where no agreement counted any. */
 export const NOT_COUNTED = 'not counted, as pay isn’t by the hour';
+/** Said of what was handed over where no brief that was done has a budget in hours. */
+export const NO_HOURS = 'no budget was in hours';
 
 /** The facts in the order in which people ask about them. @param withMoney whether the reader sees what is paid */
 export function factGroups({ assistant, business }: Names, withMoney: boolean): readonly FactGroup[] {
@@ -116,7 +118,9 @@ function times(count: number): string {
 }
 
 function budgetInWords({ done, budgetMinutes, withoutBudget }: PeriodFacts['work']): string {
-  if (done === 0 || done === withoutBudget) return NOTHING;
+  if (done === 0) return NOTHING;
+  // as where a price is agreed for each: "none" would say that nothing was handed over
+  if (done === withoutBudget) return NO_HOURS;
   const without = withoutBudget === 0 ? '' : `, ${withoutBudget} without a budget in hours`;
   return `${minutesInWords(budgetMinutes)}${without}`;
 }

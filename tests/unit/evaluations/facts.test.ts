@@ -112,6 +112,16 @@ describe('the facts in words', () => {
     expect(timeOf({ minutes: 60, approvedMinutes: 60, isCounted: false })).toBe('1 h');
   });
 
+  it('say that no budget was in hours where each had a price, not that nothing was handed over', () => {
+    const handedOver = (work: Partial<WorkFacts>) =>
+      say({ work: { ...NO_WORK, ...work } }).get('Hours handed over');
+
+    expect(handedOver({ done: 6, withoutBudget: 6 })).toBe('no budget was in hours');
+    expect(handedOver({ done: 6, withoutBudget: 5, budgetMinutes: 60 })).toBe(
+      '1 h, 5 without a budget in hours',
+    );
+  });
+
   it('say of one brief what happened to it', () => {
     const work = {
       ...NO_WORK,

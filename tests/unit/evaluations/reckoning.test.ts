@@ -87,7 +87,10 @@ describe('what the form begins with', () => {
   it('lies between what was worked and what was budgeted', () => {
     expect(freedAtFirst(600, 480)).toEqual({ low: 480, high: 600 });
     expect(freedAtFirst(0, 480)).toEqual({ low: 480, high: 480 });
-    expect(freedAtFirst(0, 0)).toEqual({ low: 0, high: 0 });
+  });
+
+  it('is nothing where the record knows of no hours', () => {
+    expect(freedAtFirst(0, 0)).toBeNull();
   });
 });
 

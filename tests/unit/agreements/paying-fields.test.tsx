@@ -1,0 +1,16 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { PayingFields, payingAsTyped } from '@/components/agreements/paying-fields';
+import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
+
+it('who bears which fee is read whole before the field is opened', () => {
+  const shown = renderToStaticMarkup(<PayingFields terms={payingAsTyped(NOTHING_SAID)} payType="fixed" />);
+
+  const choices = [...shown.matchAll(/<option[^>]*>([^<]*)/g)].map(([, words]) => words);
+  expect(choices).toEqual([
+    'Not said',
+    'Each of you your own',
+    'The business bears both',
+    'The assistant bears both',
+  ]);
+});
