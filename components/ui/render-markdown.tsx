@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import Markdown, { defaultUrlTransform, type Options } from 'react-markdown';
 import { nestsTooDeep } from '@/lib/platform/nesting';
+import { shownWhole } from '@/lib/platform/shown-whole';
 import { Attached, type Attachment, isReference } from './attachments';
 
 export type MarkdownOptions = {
@@ -10,9 +11,11 @@ export type MarkdownOptions = {
   readonly remarkPlugins?: NonNullable<Options['remarkPlugins']>;
 };
 
+const SHOWN_WHOLE = shownWhole(isReference);
+
 /**
- * @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away; what nests deeper
- * than anybody means, as it was typed.
+ * @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away, and all of it to be read;
+ * what nests deeper than anybody means, as it was typed.
  */
 export function renderMarkdown(
   text: string,
@@ -22,7 +25,7 @@ export function renderMarkdown(
   // called, and not left to React: what it gives is what components/ui/markdown keeps
   return Markdown({
     children: text,
-    remarkPlugins,
+    remarkPlugins: [...remarkPlugins, SHOWN_WHOLE],
     skipHtml: true,
     disallowedElements: ['h1'],
     unwrapDisallowed: true,

@@ -3,6 +3,10 @@ import { Children, type ReactNode } from 'react';
 import Markdown from 'react-markdown';
 import { nestsTooDeep } from '@/lib/platform/nesting';
 import { styles } from '@/lib/platform/pdf/styles';
+import { shownWhole } from '@/lib/platform/shown-whole';
+
+/** No picture shows on paper. */
+const SHOWN_WHOLE = shownWhole(() => false);
 
 /** Markdown on paper: the same elements as on the page, and no others; what isn't read as markdown there, isn't here. */
 export function MarkdownText({ children }: { children: string }) {
@@ -12,6 +16,7 @@ export function MarkdownText({ children }: { children: string }) {
       skipHtml
       disallowedElements={['img']}
       unwrapDisallowed
+      remarkPlugins={[SHOWN_WHOLE]}
       rehypePlugins={[withoutBlanks]}
       components={{
         p: ({ children: words }) => <Text style={styles.paragraph}>{words}</Text>,

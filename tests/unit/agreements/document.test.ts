@@ -181,15 +181,17 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(text).toContain('Saṃ');
   });
 
-  it('shows lists, emphasis and links of a clause as text, and no markup', async () => {
-    const body = '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<b>raw</b>';
+  it('shows lists, emphasis and links of a clause as text, and what has no look of its own as it was typed', async () => {
+    const body =
+      '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<!-- and a fee -->';
 
     const text = await textOf(await renderCopy(copyFor('Maria Santos', body)));
 
     expect(text).toContain('1. One thing');
     expect(text).toContain('2. Another, see here (https://a.example)');
     expect(text).toContain('quoted');
-    expect(text).not.toMatch(/\*|<b>/);
+    expect(text).toContain('<!-- and a fee -->');
+    expect(text).not.toContain('*');
   });
 
   it('leaves no heading at the foot of a page without its text', async () => {

@@ -1,0 +1,63 @@
+/** As much of a markdown tree (mdast) as words can hide in. */
+type TreeNode = {
+  type: string;
+  value?: string;
+  url?: string;
+  title?: string | null;
+  lang?: string | null;
+  meta?: string | null;
+  children?: TreeNode[];
+  position?: { start: { offset?: number }; end: { offset?: number } };
+};
+
+/** What holds words of a line, and no paragraphs. */
+const OF_A_LINE = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'link', 'linkReference']);
+/** The name of a language, beside code, and not a sentence. */
+const LANGUAGE = /^[\w+#.-]{0,20}$/;
+
+/**
+ * A step of the markdown renderer by which all that somebody wrote is there to be read (adr/0109). What has no look of its own (HTML and its
+ * comments, what links refer to, the titles of links, pictures from elsewhere) stands as it was typed: it is signed like the rest.
+ * @param isPicture whether the address of a picture is one that shows
+ */
+export function shownWhole(isPicture: (address: string) => boolean) {
+  return () => (tree: TreeNode, file: { toString(): string }) => show(tree, file.toString(), isPicture);
+}
+
+function show(node: TreeNode, source: string, isPicture: (address: string) => boolean): void {
+  if (!node.children) return;
+  const isLine = OF_A_LINE.has(node.type);
+  node.children = node.children.map((child) => {
+    if (child.type === 'code') return withItsFirstLine(child);
+    if (!hides(child, isPicture)) {
+      show(child, source, isPicture);
+      return child;
+    }
+    const text = { type: 'text', value: asTyped(child, source) };
+    return isLine ? text : { type: 'paragraph', children: [text] };
+  });
+}
+
+function hides({ type, url = '', title, children }: TreeNode, isPicture: (address: string) => boolean) {
+  switch (type) {
+    case 'html':
+    case 'definition':
+      return true;
+    case 'image':
+      return Boolean(title) || !isPicture(url);
+    case 'link':
+      return Boolean(title) || children?.length === 0;
+    default:
+      return false;
+  }
+}
+
+function asTyped({ type, value = '', position }: TreeNode, source: string): string {
+  return type === 'html' ? value : source.slice(position?.start.offset, position?.end.offset);
+}
+
+function withItsFirstLine(code: TreeNode): TreeNode {
+  const { value = '', lang, meta } = code;
+  const first = [lang, meta].filter(Boolean).join(' ');
+  return LANGUAGE.test(first) ? code : { ...code, value: `${first}\n${value}` };
+}

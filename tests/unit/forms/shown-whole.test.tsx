@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { MarkdownText } from '@/components/ui/markdown';
+import { MarkdownText as OnPaper } from '@/lib/platform/pdf/markdown-text';
+
+/** What is to be read of a text, without what it is made of. */
+const words = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ');
+const onThePage = (text: string) => words(renderToStaticMarkup(<MarkdownText>{text}</MarkdownText>));
+const onPaper = (text: string) => words(renderToStaticMarkup(<OnPaper>{text}</OnPaper>));
+
+const TERM = 'penalty';
+const HIDING = [
+  `<!-- ${TERM} -->`,
+  `We meet <!-- ${TERM} --> on Mondays.`,
+  `<div title="${TERM}">`,
+  `We <b class="${TERM}">meet</b>.`,
+  `- <!-- ${TERM} -->`,
+  `> <!--\n> ${TERM}\n> -->`,
+  `<?${TERM}?>`,
+  `[1]: https://example.org '${TERM}'`,
+  `[${TERM}]: https://example.org`,
+  `See [the list][1].\n\n[1]: https://example.org/${TERM}`,
+  `See [the list](https://example.org '${TERM}').`,
+  `See [](https://example.org/${TERM}).`,
+  `![${TERM}](https://example.org/a.png)`,
+  `![a](https://example.org/a.png '${TERM}')`,
+  `![${TERM}][1]\n\n[1]: https://example.org`,
+  `\`\`\`js ${TERM}\nlet x;\n\`\`\``,
+  `~~~the-assistant-owes-a-${TERM}\n~~~`,
+  `# ${TERM}`,
+] as const;
+
+describe('where words could hide from whoever signs', () => {
+  it.each(HIDING)('%j is there to be read, on the page and on paper', (text) => {
+    expect(onThePage(text)).toContain(TERM);
+    expect(onPaper(text)).toContain(TERM);
+  });
+
+  it('is nothing lost, whatever stands around it', () => {
+    const parts = fc.array(fc.constantFrom(...HIDING, 'Mondays.', '* a', '1. b', '> c', '---', '    d'), {
+      minLength: 1,
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(parts, fc.constantFrom('\n', '\n\n', '\n\n  '), (written, between) => {
+        const text = written.join(between);
+        const count = (said: string) => said.split(TERM).length;
+        expect(count(onThePage(text))).toBeGreaterThanOrEqual(count(text));
+        expect(count(onPaper(text))).toBeGreaterThanOrEqual(count(text));
+      }),
+    );
+  });
+
+  it('what shows already stays as it was: pictures and files of its own, links, and code with its language', () => {
+    const text = '![sketch](attached:1), [list](attached:2), [a](https://example.org)\n\n```ts\nlet x;\n```';
+
+    expect(onThePage(text).replaceAll(/\s+/g, ' ').trim()).toBe(
+      '(sketch: not attached) , (list: not attached) , a let x;',
+    );
+  });
+});
