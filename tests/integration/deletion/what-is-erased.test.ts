@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
+import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { checkWholeRecord } from '@/scripts/steps/whole-record';
@@ -9,11 +10,19 @@ import { DUE, givenDeletions } from '@/tests/support/deletions';
 import { givenPasskey } from '@/tests/support/factors';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPerson } from '@/tests/support/people';
+import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenPlainEraser } from '@/tests/support/plain-eraser';
 
+const AT = '2027-05-01T00:00:00Z';
+const WRITTEN = {
+  ...{ kind: 'invitation', subject: 'Come', html: '', text: '', attachments: [], headers: {} },
+  created_at: AT,
+};
+const INVITED = { name: 'Nia Lopes', role: 'assistant', created_at: AT, expires_at: AT };
+const NAMED = { party: 'owner', named_at: AT };
+
 describe('what is erased with an account', { timeout: 120_000 }, () => {
-  const { database, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
+  const { database, people, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
   beforeAll(() => givenPlainEraser(ask));
 
   /** The jobs that wait to send a mail which is there, or gone. */
@@ -67,12 +76,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     await moves(assistant, first, second);
     await moves(assistant, second, `${newId()}@third.example`);
     const heir = await givenPerson({ name: 'Its heir', email: second, zone: 'Europe/Lisbon' });
-    for (const address of [first, second])
-      await ask(
-        `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
-         SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
-        [workspace.id, address],
-      );
+    for (const address of [first, second]) await invited(workspace.id, address);
     const id = newId();
     const [own] = await ask<{ email: string }>('SELECT email FROM users WHERE id = $1', [assistant.userId]);
     doneOf(await deletesAccount({ ...assistant, email: own?.email ?? '' }, id));
@@ -96,11 +100,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
          jsonb_build_object('to', jsonb_build_array($2::text, $3::text), 'note', $2 || '.'), now()`,
       [workspace.id, assistant.email, other],
     );
-    await ask(
-      `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
-       SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
-      [workspace.id, other],
-    );
+    await invited(workspace.id, other);
     const id = newId();
     doneOf(await deletesAccount(assistant, id));
 
@@ -115,17 +115,82 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     expect(await ask('SELECT 1 FROM mails WHERE to_address = $1', [other])).toHaveLength(1);
   });
 
+  /** Somebody with an account, who belongs nowhere. */
+  const givenNia = () =>
+    givenPerson({ name: 'Nia Lopes', email: `${newId()}@nowhere.example`, zone: 'Europe/Lisbon' });
+  async function erases(person: Person) {
+    const id = newId();
+    doneOf(await deletesAccount(person, id));
+    await atTime(DUE, () => eraseAccount.perform({ userId: person.userId, id }, FIRST_TRY));
+  }
+
+  it('takes their address also from a business that invited them and that they never joined, and from its log', async () => {
+    const nia = await givenNia();
+    const { owner, workspace } = people().foreign;
+    const invitation = { id: newId(), workspaceId: workspace.id, name: nia.name, email: nia.email };
+    doneOf(await asPerson(owner, () => submit(inviteAssistant, invitation)));
+
+    await erases(nia);
+
+    expect(await placesOf(nia.email)).toEqual([]);
+  });
+
+  it.each([
+    ['mails', ({ email }: Person) => ({ ...WRITTEN, to_address: email })],
+    [
+      'mails without a business',
+      ({ email }: Person) => ({ ...WRITTEN, workspace_id: null, to_address: email }),
+    ],
+    [
+      'invitations',
+      ({ userId, email }: Person) => ({ ...INVITED, created_by_id: userId, engagement_id: newId(), email }),
+    ],
+    [
+      'agreement_recipients',
+      ({ userId, email }: Person) => ({
+        ...NAMED,
+        engagement_id: newId(),
+        agreement_id: newId(),
+        named_by_id: userId,
+        email,
+      }),
+    ],
+  ])('finds their address in %s by itself', async (where, row) => {
+    const nia = await givenNia();
+    const table = where.split(' ')[0];
+    const whole = { id: newId(), workspace_id: people().foreign.workspace.id, ...row(nia) };
+    const columns = Object.keys(whole).join();
+    await ask(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`,
+      [whole],
+      'replica',
+    );
+    expect(await placesOf(nia.email)).toContain(table);
+
+    await erases(nia);
+
+    expect(await placesOf(nia.email)).toEqual([]);
+  });
+
+  /** A mail to an address, as one who was invited gets it. */
+  const invited = (workspaceId: string, address: string) =>
+    ask(
+      `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
+       SELECT gen_random_uuid(), $1, $2, 'invitation', 'Come', '', 'For ' || $2 || '.', '[]', '{}', now()`,
+      [workspaceId, address],
+    );
+
   /** @returns the tables in which an address still stands, in whichever column. */
   async function placesOf(address: string): Promise<readonly string[]> {
     const tables = await ask<{ name: string }>(
       `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1`,
     );
-    const found: string[] = [];
-    for (const { name } of tables) {
-      const rows = await ask(`SELECT 1 FROM ${name} t WHERE position($1 IN t::text) > 0 LIMIT 1`, [address]);
-      if (rows.length > 0) found.push(name);
-    }
-    return found;
+    const looks = tables.map(
+      ({ name }) =>
+        `SELECT '${name}' AS name WHERE EXISTS (SELECT 1 FROM ${name} t WHERE position($1 IN t::text) > 0)`,
+    );
+    const found = await ask<{ name: string }>(looks.join(' UNION ALL '), [address]);
+    return found.map(({ name }) => name);
   }
 });

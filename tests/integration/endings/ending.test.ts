@@ -68,6 +68,10 @@ describe('the end of an engagement', () => {
       }),
     );
 
+  /** What the database says where something of two is to stand again as it did, whatever an action would say first. */
+  const comesBack = ({ owner, engagementId }: Pair, table: string, state: string) =>
+    objectionTo(owner, [`UPDATE ${table} SET state = '${state}' WHERE engagement_id = $1`, engagementId]);
+
   /** Tries to edit, and to delete, what somebody has said. */
   async function unsays(person: Person, { engagementId }: Pair) {
     const { workspaceId, id, version } = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
@@ -186,6 +190,8 @@ describe('the end of an engagement', () => {
       asPerson(owner, () => submit(returnTimesheet, { ...form, note: 'Which mails?' })),
     );
     expect(refusalOf(sentBack).code).toBe('ended');
+    for (const state of ['returned', 'open'])
+      expect(await comesBack(pair, 'timesheets', state)).toBe('the work of these two has ended');
     doneOf(await onDay('2027-04-15', () => asPerson(owner, () => submit(approveTimesheet, form))));
     const payment = await givenRecorded(pair, {}, new Date('2027-04-16T16:00:00Z'));
     doneOf(
@@ -312,9 +318,13 @@ describe('the end of an engagement', () => {
     for (const table of NOTHING_NEW)
       heard.push([table, String(await objectionTo(owner, [more(table), workspace.id, engagementId]))]);
     expect(heard).toEqual(objections);
-    const comesBack = (table: string, state: string) =>
-      objectionTo(owner, [`UPDATE ${table} SET state = '${state}' WHERE engagement_id = $1`, engagementId]);
-    expect(await comesBack('agreements', 'proposed')).toBe('the work of these two has ended');
-    expect(await comesBack('briefs', 'sent')).toBe('the work of these two has ended');
+    // here it is looked at first whose word it is
+    const letsGo =
+      'INSERT INTO autonomy_decisions (workspace_id, engagement_id, decided_by_id) VALUES ($1, $2, $3)';
+    expect(await objectionTo(owner, [letsGo, workspace.id, engagementId, owner.userId])).toBe(
+      'the work of these two has ended',
+    );
+    expect(await comesBack(pair, 'agreements', 'proposed')).toBe('the work of these two has ended');
+    expect(await comesBack(pair, 'briefs', 'sent')).toBe('the work of these two has ended');
   });
 });

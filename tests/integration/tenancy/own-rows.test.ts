@@ -3,11 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/platform/ids';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
+import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { MADE_BY_JOBS, OF_A_PERSON, OF_THE_PRODUCT } from './made-up-rows';
 
 /** Of nobody, or of people and businesses themselves, whom other tests are about. */
 const OTHERS = ['_prisma_migrations', 'rate_limits', 'seal_certificates', 'users', 'workspaces', 'mails'];
+
+/** Here whose row it is says an address alone: whoever erases an account sees and takes all, and looks for it. */
+const REACHED: Readonly<Record<string, readonly number[]>> = {
+  mail_suppressions: [1, 1, 1, 1],
+  sign_in_links: [1, 1, 1, 1],
+};
 
 describe('a row that is somebody’s own', () => {
   const database = givenDatabaseWithPeople();
@@ -81,6 +88,29 @@ describe('a row that is somebody’s own', () => {
 
   it.each(Object.entries(OF_THE_PRODUCT))('of %s is no person’s to reach', async (table, row) => {
     for (const person of [people.maria, people.ruth]) await nothing(person, table, row);
+  });
+
+  it('is reached by whoever erases its person’s account or its business, and by nobody who erases another’s', async () => {
+    const eraser = await givenPlainEraser((sql) => owner.query(sql));
+    const { maria, dewi, workspace, foreign } = people;
+    const whose = (table: string) =>
+      table in MADE_BY_JOBS
+        ? [{ workspaceIds: [workspace.id] }, { workspaceIds: [foreign.workspace.id] }]
+        : [maria, dewi].map(({ userId }) => ({ userId, workspaceIds: [] }));
+    const reached: Record<string, unknown> = {};
+    const there: Record<string, unknown> = {};
+    for (const [table, row] of Object.entries({ ...OF_A_PERSON, ...OF_THE_PRODUCT, ...MADE_BY_JOBS })) {
+      const given: readonly Try[] = [[`DELETE FROM ${table}`], adds(table, row)];
+      const found: unknown[] = [];
+      for (const erased of whose(table)) {
+        const [seen, taken] = await reachedByEraser(owner, eraser, erased, table, given);
+        found.push(seen, taken);
+      }
+      reached[table] = found;
+      there[table] = REACHED[table] ?? (table in OF_THE_PRODUCT ? [0, 0, 0, 0] : [1, 1, 0, 0]);
+    }
+
+    expect(reached).toEqual(there);
   });
 
   it.each(Object.entries(MADE_BY_JOBS))(
