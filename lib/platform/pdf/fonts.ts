@@ -50,9 +50,28 @@ async function register(): Promise<ReadonlySet<number>> {
       for (const codePoint of characterSet) letters.add(codePoint);
     }
   }
-  // a contract is read and quoted: no word is cut in two
-  Font.registerHyphenationCallback((word) => [word]);
+  Font.registerHyphenationCallback(piecesOf);
   return letters;
+}
+
+/** As many of the widest letters as stand in a line of the narrowest column. */
+const LONGEST_WORD = 40;
+/** A hash has narrow letters, fits, and is compared as it stands. */
+const HASH = /^[0-9a-f]{64}$/;
+const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * A contract is read and quoted: no word is cut in two, unless its end might stand beside the paper, where nobody reads it. Blanks that don't break
+ * are then blanks like any other, and what has none is cut where the line ends.
+ */
+function piecesOf(word: string): string[] {
+  if (word.length <= LONGEST_WORD || HASH.test(word)) return [word];
+  const parts = word.split(/(\s)/).filter((part) => part !== '');
+  return parts.flatMap((part) => {
+    if (part.trim() === '') return [' '];
+    if (part.length <= LONGEST_WORD) return [part];
+    return Array.from(SEGMENTER.segment(part), ({ segment }) => segment);
+  });
 }
 
 const facesOf = (script: string) =>

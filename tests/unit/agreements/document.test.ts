@@ -181,6 +181,29 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(text).toContain('Saṃ');
   });
 
+  it.each([
+    [
+      'is kept together by blanks that don’t break',
+      'whoever delivers late owes USD 5,000 a day '.repeat(4).replaceAll(' ', '\u00a0'),
+      false,
+    ],
+    ['has no blank', `https://example.org/${'WHOEVER-IS-LATE'.repeat(20)}`, true],
+  ])('keeps on its paper what %s', async (_, words, isCut) => {
+    const body = `We meet. ${words}\n\n1. a\n   - ${words}\n\n> ${words}\n\n${words}`;
+
+    const copy = await renderCopy(copyFor('Maria Santos', body));
+    const page = await (await getDocumentProxy(new Uint8Array(copy))).getPage(1);
+    const { width } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+
+    const ends = items.flatMap((item) => ('transform' in item ? [item.transform[4] + item.width] : []));
+    expect(Math.max(...ends)).toBeLessThan(width - 30);
+    const letters = (text: string) => text.replaceAll(/[\s-]/g, '');
+    const text = await textOf(copy);
+    expect(letters(text)).toContain(letters(words));
+    expect(/[a-z]- /i.test(text)).toBe(isCut);
+  });
+
   it('shows lists, emphasis and links of a clause as text, and what has no look of its own as it was typed', async () => {
     const body =
       '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<!-- and a fee -->';
