@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { notify, settleAsked } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { listOwners } from '@/lib/people/queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -55,6 +55,7 @@ export async function tellAssistant(tx: Tx, agreement: AgreementOfNews, news: Ne
   const { assistant } = agreement.engagement;
   const url = absolute(addresses.inboxAgreement(agreement.workspaceId, agreement.id));
   if (assistant) await tell(tx, agreement, { ...assistant, url, side: 'assistant' }, news);
+  await settle(tx, agreement, news);
 }
 
 /** Writes to the owners, in the transaction of what happened. */
@@ -62,6 +63,11 @@ export async function tellOwners(tx: Tx, agreement: AgreementOfNews, news: News)
   for (const owner of await listOwners(tx, agreement.workspaceId)) {
     await tellOwner(tx, agreement, owner, news);
   }
+  await settle(tx, agreement, news);
+}
+
+function settle(tx: Tx, { workspaceId, engagementId, id: subjectId }: AgreementOfNews, news: News) {
+  return settleAsked(tx, { ...news, at: now(), workspaceId, engagementId, subjectId });
 }
 
 /** Writes to one of the owners. */

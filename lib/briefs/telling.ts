@@ -1,4 +1,4 @@
-import { notify, wasTold } from '@/lib/notifications/notifying';
+import { notify, settleAsked, wasTold } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -28,6 +28,7 @@ type BriefOfNews = Parameters<typeof loadParties>[1];
 export async function tellAssistant(tx: Tx, brief: BriefOfNews, news: News): Promise<void> {
   const parties = await loadParties(tx, brief);
   if (parties.assistant) await tell(tx, brief, parties, { ...parties.assistant, side: 'assistant' }, news);
+  await settle(tx, brief, news);
 }
 
 /** Writes to the owners, and to the manager who wrote the brief, in the transaction of what happened. */
@@ -38,6 +39,11 @@ export async function tellStaff(tx: Tx, brief: BriefOfNews, news: News): Promise
     if (kind && !(await wasTold(tx, { ...brief, kind, factId, readerId: reader.id }))) continue;
     await tell(tx, brief, parties, { ...reader, side: 'owner' }, news);
   }
+  await settle(tx, brief, news);
+}
+
+function settle(tx: Tx, { workspaceId, engagementId, id: subjectId }: BriefOfNews, news: News) {
+  return settleAsked(tx, { ...news, workspaceId, engagementId, subjectId });
 }
 
 /** Writes to the side that didn't do it. */

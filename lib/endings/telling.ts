@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { notify, settleAsked } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -61,4 +61,5 @@ export async function tell(
       letter: write({ other, reader: side, lastDay, url }),
     });
   }
+  await settleAsked(tx, { kind, factId: factId ?? id, subjectId: id, workspaceId, engagementId, at });
 }

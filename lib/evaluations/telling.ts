@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { notify, settleAsked } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { findSides, LetterReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -37,9 +37,10 @@ export async function tellAssistant(
   sides: Sides,
   news: EvaluationNews,
 ): Promise<void> {
-  if (!sides.assistant) return;
   const url = addresses.inboxEvaluation(evaluation.workspaceId, evaluation.id);
-  await tell(tx, evaluation, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  if (sides.assistant)
+    await tell(tx, evaluation, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  await settle(tx, evaluation, news);
 }
 
 /** Writes to the owners, in the transaction of what happened. */
@@ -51,6 +52,15 @@ export async function tellOwners(
 ): Promise<void> {
   const url = addresses.evaluation(sides.business.slug, evaluation.id);
   for (const reader of sides.owners) await tell(tx, evaluation, news, { sides, side: 'owner', reader, url });
+  await settle(tx, evaluation, news);
+}
+
+function settle(
+  tx: Tx,
+  { workspaceId, engagementId, id: subjectId }: EvaluationOfNews,
+  news: EvaluationNews,
+) {
+  return settleAsked(tx, { ...news, workspaceId, engagementId, subjectId });
 }
 
 /** Writes to one of the two sides. */

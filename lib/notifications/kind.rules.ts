@@ -33,6 +33,33 @@ export type Words = {
   readonly when: string | null;
 };
 
+/**
+ * What notices ask somebody of a side for, which one of them does for all, and by what the notices of it are found: by the thing that
+ * they are about; or, where several may wait in one thing, by the row that was told.
+ */
+export const DEEDS = {
+  take_on: 'subject',
+  answer_question: 'fact',
+  answer_late_question: 'subject',
+  answer_change: 'fact',
+  answer_late_change: 'subject',
+  review_delivery: 'subject',
+  sign_agreement: 'subject',
+  write_new_version: 'subject',
+  answer_wording: 'fact',
+  assess: 'subject',
+  finish_evaluation: 'subject',
+  sign_evaluation: 'subject',
+  answer_week: 'subject',
+  talk_over_time: 'fact',
+  answer_expense: 'fact',
+  confirm_payment: 'subject',
+  settle_payment: 'subject',
+  hand_back: 'subject',
+  answer_going_on: 'subject',
+} as const satisfies Record<string, 'subject' | 'fact'>;
+export type Deed = keyof typeof DEEDS;
+
 /** All that is decided about a kind of notice before it happens. A kind that leaves one of these out doesn't compile. */
 export type KindFacts = {
   readonly to: Recipient;
@@ -41,6 +68,10 @@ export type KindFacts = {
   readonly name: string;
   /** the line in the list, on a device, and in a mail that tells several things; alone, a letter has its own words */
   readonly text: (words: Words) => string;
+  /** what it asks for; null: nothing that one could do for all */
+  readonly asks: Deed | null;
+  /** what is done, or needs no doing any more, once it is told: notices that asked for that count as read, whoever's they are */
+  readonly tells: readonly Deed[];
   /** why it can't be turned off, to its reader; null: it can be */
   readonly contractual: string | null;
   /** by mail, unless somebody chooses otherwise: a letter at once, or all of some minutes in one */
@@ -51,5 +82,12 @@ export type KindFacts = {
   readonly inQuietHours: 'waits' | 'comes';
 };
 
-/** As most kinds are: may be turned off, a letter at once, a word on a device, and not at night. */
-export const USUAL = { contractual: null, mail: 'at_once', push: true, inQuietHours: 'waits' } as const;
+/** As most kinds are: asks for nothing, may be turned off, a letter at once, a word on a device, and not at night. */
+export const USUAL = {
+  asks: null,
+  tells: [],
+  contractual: null,
+  mail: 'at_once',
+  push: true,
+  inQuietHours: 'waits',
+} as const;

@@ -15,11 +15,13 @@ const due = (when: string | null) => (when === null ? '' : `, due ${when}`);
 export const BRIEF_KINDS = {
   'brief.handed_over': {
     ...TO_ASSISTANT,
+    asks: 'take_on',
     name: 'A brief is handed to you',
     text: ({ title, other, when }) => `${other} hands you “${title}”${due(when)}`,
   },
   'brief.withdrawn': {
     ...TO_ASSISTANT,
+    tells: ['take_on'],
     name: 'A brief is withdrawn before you accepted it',
     text: ({ title, other }) => `${other} withdrew “${title}”`,
   },
@@ -31,32 +33,38 @@ export const BRIEF_KINDS = {
   },
   'brief.answer': {
     ...TO_ASSISTANT,
+    tells: ['answer_question', 'answer_late_question'],
     name: 'Your question is answered',
     text: ({ title, other, when }) => `${other} answered your question on “${title}”${due(when)}`,
   },
   'brief.approved': {
     ...TO_ASSISTANT,
+    tells: ['review_delivery'],
     name: 'Your delivery is approved',
     text: ({ title, other }) => `${other} approved “${title}”`,
   },
   'brief.sent_back': {
     ...TO_ASSISTANT,
+    tells: ['review_delivery'],
     name: 'Your delivery is sent back',
     text: ({ title, other, when }) => `${other} sent “${title}” back${due(when)}`,
   },
   'brief.refused': {
     ...TO_ASSISTANT,
+    tells: ['review_delivery'],
     name: 'Your last delivery isn’t accepted',
     contractual: 'It says what becomes of work that you delivered, and what is owed for it.',
     text: ({ title, other }) => `${other} didn’t accept “${title}”, with which your work together ends`,
   },
   'brief.question': {
     ...TO_STAFF,
+    asks: 'answer_question',
     name: 'An assistant asks a question',
     text: ({ title, other }) => `${other} asks about “${title}”`,
   },
   'brief.question_withdrawn': {
     ...TO_STAFF,
+    tells: ['answer_question'],
     name: 'An assistant takes back a question',
     push: false,
     text: ({ title, other }) => `${other} took back a question about “${title}”`,
@@ -69,17 +77,20 @@ export const BRIEF_KINDS = {
   },
   'brief.declined': {
     ...TO_STAFF,
+    tells: ['take_on'],
     name: 'A brief is declined',
     text: ({ title, other }) => `${other} declined “${title}”`,
   },
   'brief.delivered': {
     ...TO_STAFF,
+    asks: 'review_delivery',
     name: 'A brief is delivered',
     text: ({ title, other }) => `${other} delivered “${title}”, which waits for your review`,
   },
   'brief.change_requested': {
     ...BRIEF,
     to: 'either',
+    asks: 'answer_change',
     name: 'The other side asks for other terms',
     contractual: TERMS,
     text: ({ title, other }) => `${other} asks to change what you agreed on “${title}”`,
@@ -87,6 +98,7 @@ export const BRIEF_KINDS = {
   'brief.change_accepted': {
     ...BRIEF,
     to: 'either',
+    tells: ['answer_change', 'answer_late_change'],
     name: 'Your wish for other terms is accepted',
     contractual: TERMS,
     text: ({ title, other, when }) => `${other} accepted your change to “${title}”${due(when)}`,
@@ -94,6 +106,7 @@ export const BRIEF_KINDS = {
   'brief.change_declined': {
     ...BRIEF,
     to: 'either',
+    tells: ['answer_change', 'answer_late_change'],
     name: 'Your wish for other terms is declined',
     contractual: TERMS,
     text: ({ title, other }) => `${other} declined your change to “${title}”: what you agreed holds`,
@@ -101,6 +114,7 @@ export const BRIEF_KINDS = {
   'brief.approved_by_agreement': {
     ...BRIEF,
     to: 'either',
+    tells: ['review_delivery'],
     name: 'Silence has counted as approval',
     contractual: SILENCE,
     text: ({ title }) => `“${title}” counts as approved, by the agreement`,

@@ -10,6 +10,7 @@ const due = ({ other, when }: Words) =>
 export const EVALUATION_KINDS = {
   'evaluation.opened': {
     ...EVALUATION,
+    asks: 'assess',
     name: 'An evaluation is open',
     text: ({ other }) => `Your evaluation with ${other} is open: write down how it went`,
   },
@@ -20,18 +21,22 @@ export const EVALUATION_KINDS = {
   },
   'evaluation.revealed': {
     ...EVALUATION,
+    asks: 'finish_evaluation',
+    tells: ['assess'],
     name: 'You can read what each of you wrote',
     text: ({ other }) => `You and ${other} can read now what each of you wrote`,
   },
   'evaluation.your_turn': {
     ...EVALUATION,
     contractual: AGREED,
+    asks: 'sign_evaluation',
     name: 'The other side has signed the evaluation',
     text: ({ other }) => `${other} has signed your evaluation: your turn`,
   },
   'evaluation.reopened': {
     ...EVALUATION,
     contractual: AGREED,
+    tells: ['sign_evaluation'],
     name: 'A signed evaluation is opened again',
     text: ({ other }) => `${other} opened your evaluation again, before both had signed`,
   },
@@ -39,6 +44,7 @@ export const EVALUATION_KINDS = {
     ...EVALUATION,
     contractual: AGREED,
     inQuietHours: 'comes',
+    tells: ['assess', 'finish_evaluation', 'sign_evaluation'],
     name: 'An evaluation is done, with your copy',
     text: ({ other }) => `Your evaluation with ${other} is done, and your copy is there`,
   },
@@ -48,11 +54,22 @@ export const EVALUATION_KINDS = {
     name: 'How much is let go of your work',
     text: ({ other }) => `${other} has said how much is let go of your new work`,
   },
-  'reminder.evaluation_14d': { ...EVALUATION, name: 'An evaluation is due in 14 days', text: due },
-  'reminder.evaluation_3d': { ...EVALUATION, name: 'An evaluation is due in 3 days', text: due },
+  'reminder.evaluation_14d': {
+    ...EVALUATION,
+    asks: 'finish_evaluation',
+    name: 'An evaluation is due in 14 days',
+    text: due,
+  },
+  'reminder.evaluation_3d': {
+    ...EVALUATION,
+    asks: 'finish_evaluation',
+    name: 'An evaluation is due in 3 days',
+    text: due,
+  },
   'reminder.evaluation_overdue': {
     ...EVALUATION,
     contractual: AGREED,
+    asks: 'finish_evaluation',
     name: 'An evaluation is overdue',
     text: ({ other, when }) =>
       `Your evaluation with ${other} is overdue${when === null ? '' : `: it was due ${when}`}`,

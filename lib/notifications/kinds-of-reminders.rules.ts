@@ -44,29 +44,34 @@ export const REMINDER_KINDS = {
   'reminder.delivery_waiting_1d': {
     ...DEADLINE,
     to: 'staff',
+    asks: 'review_delivery',
     name: 'A delivery has waited for a day',
     text: ({ title, other }) => `${other} has waited a day for your answer to “${title}”`,
   },
   'reminder.delivery_waiting_3d': {
     ...DEADLINE,
     to: 'staff',
+    asks: 'review_delivery',
     name: 'A delivery has waited for three days',
     text: ({ title, other }) => `${other} has waited three days for your answer to “${title}”`,
   },
   'reminder.delivery_waiting_7d': {
     ...DEADLINE,
     to: 'staff',
+    asks: 'review_delivery',
     name: 'A delivery has waited for a week',
     text: ({ title, other }) => `${other} has waited a week for your answer to “${title}”`,
   },
   'reminder.question_waiting': {
     ...DEADLINE,
     to: 'staff',
+    asks: 'answer_late_question',
     name: 'A question has waited longer than you agreed',
     text: ({ title, other }) => `${other} has waited longer than agreed for your answer on “${title}”`,
   },
   'reminder.hand_over_waiting': {
     ...DEADLINE,
+    asks: 'take_on',
     name: 'A brief has waited longer than you agreed for your yes or no',
     text: ({ title, other }) =>
       `${other} has waited longer than agreed to hear whether you take on “${title}”`,
@@ -74,6 +79,7 @@ export const REMINDER_KINDS = {
   'reminder.change_waiting': {
     ...DEADLINE,
     to: 'either',
+    asks: 'answer_late_change',
     name: 'A wish for other terms has waited longer than you agreed',
     text: ({ title, other }) =>
       `${other} has waited longer than agreed for your answer on the terms of “${title}”`,
@@ -82,6 +88,7 @@ export const REMINDER_KINDS = {
     ...DEADLINE,
     to: 'staff',
     contractual: SILENCE,
+    asks: 'review_delivery',
     name: 'Two days before silence counts as approval',
     text: ({ title, when }) => approval(title, when),
   },
@@ -89,6 +96,7 @@ export const REMINDER_KINDS = {
     ...DEADLINE,
     to: 'staff',
     contractual: SILENCE,
+    asks: 'review_delivery',
     name: 'A day before silence counts as approval',
     text: ({ title, when }) => approval(title, when),
   },
@@ -100,16 +108,19 @@ export const REMINDER_KINDS = {
   },
   'reminder.timesheet_waiting_1d': {
     ...WEEK,
+    asks: 'answer_week',
     name: 'A week of time has waited for a day',
     text: ({ title }) => title,
   },
   'reminder.timesheet_waiting_3d': {
     ...WEEK,
+    asks: 'answer_week',
     name: 'A week of time has waited for three days',
     text: ({ title }) => title,
   },
   'reminder.timesheet_waiting_7d': {
     ...WEEK,
+    asks: 'answer_week',
     name: 'A week of time has waited for a week',
     text: ({ title }) => title,
   },

@@ -10,7 +10,7 @@ import { mailNotices } from './mailing.jobs';
 import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
 import { pushNotice } from './pushing.jobs';
-import { factsOf, type NoticeKind, stoppedBy } from './registry.rules';
+import { askingForWhat, factsOf, type NoticeKind, stoppedBy } from './registry.rules';
 
 /** Something that one person is told. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
@@ -148,6 +148,29 @@ export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<Readonl
     SELECT app.take_back_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${subjectId}::uuid,
       ${[...kinds]}::text[], ${since}, ${at})::text[] AS told`;
   return new Set(row?.told ?? []);
+}
+
+type Done = EngagementRef & {
+  /** the kind by which it is told that something is done */
+  readonly kind: NoticeKind;
+  /** the row that it is about */
+  readonly factId: string;
+  /** the thing in whose notices it was asked for */
+  readonly subjectId: string;
+  readonly at: Date;
+};
+
+/**
+ * Ends what was asked for, now that somebody has done it: for each who was asked, also whoever didn't do it, the notice counts as read, so
+ * that no mail that waits and no device asks for it any more. It stays in their list. Called where the news is told, once all have been.
+ */
+export async function settleAsked(tx: Tx, done: Done): Promise<void> {
+  const { workspaceId, engagementId, kind, factId, subjectId, at } = done;
+  const asking = askingForWhat(kind);
+  if (asking.subject.length + asking.fact.length === 0) return;
+  await tx.$executeRaw`
+    SELECT app.settle_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${subjectId}::uuid, ${[...asking.subject]}::text[],
+      ${factId}, ${[...asking.fact]}::text[], ${at})`;
 }
 
 const Read = z.object({

@@ -1,4 +1,4 @@
-import { type KindFacts, type Topic, USUAL } from './kind.rules';
+import { DEEDS, type KindFacts, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
 import { ENDING_KINDS } from './kinds-of-endings.rules';
@@ -117,6 +117,20 @@ export type AskedForKind = (typeof ASKED_FOR)[number];
 /** @returns what is decided about a kind. */
 export function factsOf(kind: NoticeKind): KindFacts {
   return REGISTRY[kind];
+}
+
+/**
+ * @returns the kinds that ask for what a kind tells is done: those whose notices are found by the thing that they are about, and those
+ * whose are by the row that was told.
+ */
+export function askingForWhat(kind: NoticeKind): Record<'subject' | 'fact', readonly NoticeKind[]> {
+  const { tells } = factsOf(kind);
+  const foundBy = (way: 'subject' | 'fact') =>
+    allKinds().filter((each) => {
+      const { asks } = factsOf(each);
+      return asks !== null && tells.includes(asks) && DEEDS[asks] === way;
+    });
+  return { subject: foundBy('subject'), fact: foundBy('fact') };
 }
 
 /** @returns whether a name is a kind of the registry: rows and addresses carry names. */

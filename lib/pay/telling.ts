@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { notify, settleAsked } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type LetterReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -20,12 +20,13 @@ type News = {
 /** Writes to the assistant, in the transaction of what happened. */
 export async function tellAssistant(tx: Tx, place: EngagementRef, news: News): Promise<void> {
   const sides = await findSides(tx, place);
-  if (!sides.assistant) return;
   const { workspaceId, engagementId } = place;
   const url = news.paymentId
     ? addresses.inboxPayment(workspaceId, news.paymentId)
     : addresses.inboxStatement(workspaceId, engagementId);
-  await tell(tx, place, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  if (sides.assistant)
+    await tell(tx, place, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  await settle(tx, place, news);
 }
 
 /** Writes to the owners, in the transaction of what happened. */
@@ -36,6 +37,11 @@ export async function tellOwners(tx: Tx, place: EngagementRef, news: News): Prom
     ? addresses.payment(slug, news.paymentId)
     : addresses.statement(slug, place.engagementId);
   for (const reader of sides.owners) await tell(tx, place, news, { sides, side: 'owner', reader, url });
+  await settle(tx, place, news);
+}
+
+function settle(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: News) {
+  return settleAsked(tx, { ...news, workspaceId, engagementId, subjectId: news.paymentId ?? engagementId });
 }
 
 type To = {

@@ -1,5 +1,5 @@
-import { notify, takeNoticesBack } from '@/lib/notifications/notifying';
-import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
+import { notify, settleAsked, takeNoticesBack } from '@/lib/notifications/notifying';
+import { askingForWhat, type NoticeKindOf } from '@/lib/notifications/registry.rules';
 import { findSides, type LetterReader } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
@@ -8,7 +8,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { WeekLetterWords } from './emails/letter';
 import { minutesInWords } from './entries.rules';
 import { type LoadedTimesheet, mondayIn } from './loading';
-import { WAITING_KINDS, type WaitingKind } from './waiting.rules';
+import type { WaitingKind } from './waiting.rules';
 import { weekInWords } from './weeks.rules';
 
 type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'weekStartsOn'>;
@@ -27,9 +27,10 @@ type News = {
 /** Writes to the assistant, in the transaction of what happened. */
 export async function tellAssistant(tx: Tx, sheet: Sheet, news: News): Promise<void> {
   const sides = await findSides(tx, sheet);
-  if (!sides.assistant) return;
   const url = news.kind.startsWith('time.approved') ? addresses.inboxEarnings() : weekAddress(sheet);
-  await tell(tx, sheet, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  if (sides.assistant)
+    await tell(tx, sheet, news, { sides, side: 'assistant', reader: sides.assistant, url });
+  await settleAsked(tx, { ...news, ...placeOf(sheet) });
 }
 
 /** Writes to the owners, in the transaction of what happened: they approve, and they pay. */
@@ -37,16 +38,14 @@ export async function tellOwners(tx: Tx, sheet: Sheet, news: News): Promise<void
   const sides = await findSides(tx, sheet);
   const url = addresses.timesheet(sides.business.slug, sheet.id);
   for (const reader of sides.owners) await tell(tx, sheet, news, { sides, side: 'owner', reader, url });
+  await settleAsked(tx, { ...news, ...placeOf(sheet) });
+}
+
+function placeOf({ workspaceId, engagementId, id: subjectId }: Sheet) {
+  return { workspaceId, engagementId, subjectId };
 }
 
 type TakenBack = { readonly id: string; readonly minutes: number; readonly submittedAt: Date };
-
-/** What a week that waits asks for, or announces. */
-const ASKING = [
-  'time.handed_in',
-  'time.silence_ahead',
-  ...WAITING_KINDS.map((kind) => `reminder.${kind}` as const),
-] as const;
 
 /** Ends what was told of a week that waited, and writes to the owners who had heard of it, in the transaction of what happened. */
 export async function tellTakenBack(
@@ -55,14 +54,13 @@ export async function tellTakenBack(
   { id: factId, minutes, submittedAt: since }: TakenBack,
   { at, write }: Pick<News, 'at' | 'write'>,
 ): Promise<void> {
-  const { workspaceId, engagementId, id: subjectId } = sheet;
   const sides = await findSides(tx, sheet);
   const readers = [...sides.owners, ...(sides.assistant ? [sides.assistant] : [])];
   const heard = await takeNoticesBack(tx, {
-    ...{ workspaceId, engagementId, subjectId, kinds: ASKING, since, at },
+    ...{ ...placeOf(sheet), kinds: askingForWhat('time.taken_back').subject, since, at },
     readerIds: readers.map(({ id }) => id),
   });
-  const url = addresses.timesheet(sides.business.slug, subjectId);
+  const url = addresses.timesheet(sides.business.slug, sheet.id);
   const news = { kind: 'time.taken_back', factId, minutes, at, write } as const;
   for (const reader of sides.owners) {
     if (heard.has(reader.id)) await tell(tx, sheet, news, { sides, side: 'owner', reader, url });

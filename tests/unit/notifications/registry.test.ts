@@ -1,8 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
-import { CHANNELS } from '@/lib/notifications/kind.rules';
-import { ASKED_FOR, allKinds, factsOf, reaches, type Standing } from '@/lib/notifications/registry.rules';
+import { CHANNELS, DEEDS } from '@/lib/notifications/kind.rules';
+import {
+  ASKED_FOR,
+  allKinds,
+  askingForWhat,
+  factsOf,
+  reaches,
+  type Standing,
+} from '@/lib/notifications/registry.rules';
 
 const WORDS = { title: 'Product photos', other: 'Maria Santos', when: 'Fri 27 Nov, 17:00' };
 const STANDINGS: readonly Standing[] = ['owner', 'manager', 'assistant'];
@@ -56,6 +63,37 @@ describe('the registry', () => {
     ['toString', 'in_app', 'on'],
   ])('knows no choice of %s by %s: %s', (kind, channel, choice) => {
     expect(decideChoice(kind, channel, choice)).toMatchObject({ refusal: { code: 'no_such_choice' } });
+  });
+
+  it('ends by some news all that it asks for, and asks for nothing by the news that ends it', () => {
+    const facts = allKinds().map(factsOf);
+    const deeds = Object.keys(DEEDS);
+
+    expect(new Set(facts.flatMap(({ asks }) => asks ?? []))).toEqual(new Set(deeds));
+    expect(new Set(facts.flatMap(({ tells }) => tells))).toEqual(new Set(deeds));
+    for (const { asks, tells } of facts) expect(tells).not.toContain(asks);
+  });
+
+  it.each([
+    [
+      'time.returned',
+      [
+        'reminder.timesheet_waiting_1d',
+        'reminder.timesheet_waiting_3d',
+        'reminder.timesheet_waiting_7d',
+        'time.handed_in',
+        'time.silence_ahead',
+      ],
+      [],
+    ],
+    ['brief.answer', ['reminder.question_waiting'], ['brief.question']],
+    ['pay.expense_declined', [], ['pay.expense']],
+    ['pay.disputed', ['pay.recorded'], []],
+    ['brief.delivered', [], []],
+  ] as const)('%s ends what was asked for, by its thing or by its row', (kind, subject, fact) => {
+    const { subject: ofThing, fact: ofRow } = askingForWhat(kind);
+
+    expect([[...ofThing].sort(), ofRow]).toEqual([subject, fact]);
   });
 
   it('names no two kinds of one topic alike', () => {

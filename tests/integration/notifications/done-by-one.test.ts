@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
+import { withActor } from '@/lib/platform/tenancy';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import type { Pair } from '@/tests/support/agreements';
+import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { doneOf, submit } from '@/tests/support/forms';
+import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { asPerson, type Person } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenStaff } from '@/tests/support/staff';
+import {
+  FRIDAY_EVENING,
+  givenAgreedBefore,
+  givenApprovedBySilence,
+  givenHandedIn,
+} from '@/tests/support/time';
+
+describe('what one of several owners has done', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  let other: Person;
+  givenEachPair(async (each) => {
+    pair = each;
+    await givenAgreedBefore(pair);
+    other = await givenStaff(pair.owner, pair.workspace, 'owner');
+  });
+
+  const toldOf = async (person: Person, subjectId: string) =>
+    (await noticesOf(person))
+      .filter((notice) => notice.subjectId === subjectId)
+      .map(({ kind, isListed, readAt }) => [kind, isListed, readAt !== null]);
+
+  it('is asked of the others no more: it stays in their list as read, and no mail that waited asks for it', async () => {
+    const daily = { kind: 'time.handed_in', channel: 'mail', choice: 'daily' } as const;
+    await givenChoice(other, pair.workspace, 'owner', [daily]);
+    const sheet = await givenHandedIn(pair);
+    expect(await toldOf(other, sheet.id)).toEqual([['time.handed_in', true, false]]);
+
+    const form = { ...sheet, note: '' };
+    doneOf(await atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(approveTimesheet, form))));
+    await whenMailIsDue(other, new Date('2027-03-14T23:00:00Z'));
+
+    for (const owner of [pair.owner, other])
+      expect(await toldOf(owner, sheet.id)).toEqual([['time.handed_in', true, true]]);
+    expect((await mailsTo(other)).filter(({ subjectId }) => subjectId === sheet.id)).toEqual([]);
+    expect(await toldOf(pair.assistant, sheet.id)).toEqual([['time.approved', true, false]]);
+  });
+
+  it('counts also where the agreement does it, by silence', async () => {
+    const { sheet } = await givenApprovedBySilence(pair);
+
+    const told = (await toldOf(other, sheet.id)).map(([kind, , isRead]) => [kind, isRead]);
+    expect(told).toContainEqual(['time.handed_in', true]);
+    expect(told).toContainEqual(['time.approved_by_agreement', false]);
+  });
+
+  it('is the one question that was answered, and no other of the same brief', async () => {
+    const brief = await givenBriefSent(pair);
+    const [first, second] = [newId(), newId()];
+    for (const clarificationId of [first, second]) {
+      const asks = { ...seen(await readBrief(pair.assistant, brief)), clarificationId, isBlocking: false };
+      const form = { ...asks, question: 'Which white?' };
+      doneOf(await asPerson(pair.assistant, () => submit(askQuestion, form)));
+    }
+    const answer = { workspaceId: brief.workspaceId, id: brief.id, clarificationId: first, answer: 'Pure.' };
+
+    doneOf(await asPerson(pair.owner, () => submit(answerQuestion, answer)));
+
+    const asked = (await noticesOf(other)).filter(({ kind }) => kind === 'brief.question');
+    expect(asked.map(({ eventKey, readAt }) => [eventKey, readAt !== null])).toEqual([
+      [first, true],
+      [second, false],
+    ]);
+  });
+
+  it('is no business of whoever has no part in the work: nobody settles the notices of others', async () => {
+    const sheet = await givenHandedIn(pair);
+
+    await withActor(
+      { kind: 'user', userId: newId() },
+      (tx) =>
+        tx.$executeRaw`SELECT app.settle_notices(${pair.workspace.id}::uuid, ${pair.engagementId}::uuid, ${sheet.id}::uuid,
+        ARRAY['time.handed_in'], '', '{}', now())`,
+    );
+
+    expect(await toldOf(other, sheet.id)).toEqual([['time.handed_in', true, false]]);
+  });
+});
