@@ -44,7 +44,10 @@ export async function receivePiece(
       where: { ...ref, writer, receivedBytes: BigInt(piece.from), arrivedAt: null },
       data: { receivedBytes: BigInt(receivedBytes), expiresAt, writer: null },
     });
-    if (counted.count === 0) throw refused('overtaken', 'That file goes on over another line.');
+    if (counted.count > 0) return;
+    // removed meanwhile there is nothing to go on with, and a browser that was told otherwise would try again
+    await loadUpload(tx, ref);
+    throw refused('overtaken', 'That file goes on over another line.');
   });
   return receivedBytes === sizeBytes
     ? holdWhole(userId, ref, sizeBytes)

@@ -152,6 +152,18 @@ describe('an upload', () => {
     expect(await bytesOf(ref)).toEqual([]);
   });
 
+  it('removed while a piece of it is on its way is gone for that line too, which doesn’t try it over another', async () => {
+    const ref = await given();
+    const { stream, end } = heldOpen(FILM.subarray(0, 5));
+    const last = sends(ref, 0, stream);
+    await vi.waitFor(async () => expect(await bytesOf(ref)).toHaveLength(1), { timeout: 20_000 });
+
+    expect((await asMaria(() => remove(ref))).status).toBe(204);
+    end();
+
+    expect((await last).status).toBe(404);
+  });
+
   it.each([
     ['an empty file', 0, 422],
     ['a file larger than 1 GB', MAX_UPLOAD_BYTES + 1, 413],
