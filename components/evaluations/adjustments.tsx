@@ -5,11 +5,11 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { removeAdjustment } from '@/lib/evaluations/adjusting.actions';
+import { adjustmentInWords } from '@/lib/evaluations/adjustment-words';
 import { ADJUSTMENT_WORDS } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { dateOf } from '@/lib/platform/time/date-columns';
-import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { AdjustForm } from './adjust-form';
 import { CarryOut } from './carry-out';
 
@@ -58,17 +58,19 @@ export function Adjustments({ page, mayAdjust, mayCarryOut = true }: Adjustments
   );
 }
 
-function factsOf(
-  page: EvaluationPage,
-  { owner, dueOn, months, rateMinor, playbook }: Adjustment,
-): readonly string[] {
-  const name = owner === 'owner' ? page.business.name : page.assistant.name;
+function factsOf(page: EvaluationPage, { playbook, ...adjustment }: Adjustment): readonly string[] {
+  const { business, assistant, currency } = page;
+  const dueOn = adjustment.dueOn && dateOf(adjustment.dueOn);
+  const rateMinor = adjustment.rateMinor === null ? null : Number(adjustment.rateMinor);
   return [
-    ...(owner && dueOn
-      ? [`${name} sees to it by ${dateInWords(dateOf(dueOn))}`]
-      : ['Nobody has to do anything']),
-    ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
-    ...(rateMinor === null ? [] : [shownMoney({ minor: Number(rateMinor), currency: page.currency })]),
+    ...adjustmentInWords(
+      { ...adjustment, dueOn, rateMinor },
+      {
+        business: business.name,
+        assistant: assistant.name,
+        amount: (minor) => shownMoney({ minor, currency }),
+      },
+    ),
     ...(playbook ? [`For the playbook “${playbook.name}”`] : []),
   ];
 }

@@ -18,11 +18,13 @@ type HeadProps = {
   readonly place: PageReader;
   /** what the reader may do with it now */
   readonly may: readonly EvaluationAction[];
+  /** the reader's own */
+  readonly zone: string;
   readonly now: Date;
 };
 
 /** What an evaluation is on, how it stands, and what can be done with the whole of it. */
-export function EvaluationHead({ page, place, may, now }: HeadProps) {
+export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
   const { facts, side, agreementId, openedAt } = page;
   const other = side === 'owner' ? page.assistant : page.business;
   return (
@@ -47,7 +49,7 @@ export function EvaluationHead({ page, place, may, now }: HeadProps) {
             </StateLabel>
           ))}
         </p>
-        <EvaluationStanding page={page} now={now} />
+        <EvaluationStanding page={page} zone={zone} now={now} />
         <div className="flex flex-wrap items-center gap-x-6 gap-y-1">
           <Steps page={page} place={place} may={may} now={now} />
           <AgreedLink under={{ reader: place, agreementId, heldOn: openedAt }} clause="evaluation">
@@ -61,7 +63,7 @@ export function EvaluationHead({ page, place, may, now }: HeadProps) {
 }
 
 /** What can be done with the whole of it: sign it, open it again, take the copy. */
-function Steps({ page, place, may, now }: HeadProps) {
+function Steps({ page, place, may, now }: Omit<HeadProps, 'zone'>) {
   const { ref, copyFileId, state } = page;
   const sign =
     place.side === 'owner'

@@ -6,8 +6,15 @@ import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
+type StandingProps = {
+  readonly page: EvaluationPage;
+  /** the reader's own; the days by which something is due are those of the business */
+  readonly zone: string;
+  readonly now: Date;
+};
+
 /** What waits for whom now, in a sentence. */
-export function EvaluationStanding({ page, now }: { readonly page: EvaluationPage; readonly now: Date }) {
+export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
   const { state, hasEnded, workEndsAt, side, dueAt, zone, move, openedBy } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
   // after their last day nobody writes any more, whenever it is due
@@ -31,7 +38,7 @@ export function EvaluationStanding({ page, now }: { readonly page: EvaluationPag
           </p>
         </Notice>
       ) : null}
-      <p className="max-w-measure">{waitingInWords({ ...page, otherName, day, isCut }, now)}</p>
+      <p className="max-w-measure">{waitingInWords({ ...page, zone: own, otherName, day, isCut }, now)}</p>
       {state === 'done' && workEndsAt === null ? <ToCarryOut page={page} /> : null}
       {openedBy ? (
         <p className="text-sm text-quiet">

@@ -38,7 +38,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
   const isShown = page.state !== 'open';
   return (
     <>
-      <EvaluationHead page={page} place={place} may={may} now={now} />
+      <EvaluationHead page={page} place={place} may={may} zone={zone} now={now} />
       <FollowUps page={page} maySay={may.includes('followUp')} />
       {record ? (
         <PageSection title="The facts" id="facts">

@@ -30,18 +30,19 @@ export async function readCopy(
     where: { workspaceId_id: { workspaceId, id: evaluationId } },
     include: {
       copies: true,
+      agreementVersion: { select: { currency: true } },
       signatures: { orderBy: { signedAt: 'asc' } },
       events: { orderBy: { sequence: 'asc' } },
     },
   });
   if (!evaluation || evaluation.copies.length > 0) return null;
-  const { canonicalJson, documentHash, closedAt, round, signatures, events } = evaluation;
+  const { canonicalJson, documentHash, closedAt, round, signatures, events, agreementVersion } = evaluation;
   if (!canonicalJson || !documentHash || !closedAt) return null;
   const closed = events.findIndex(({ kind }) => kind === 'closed');
   return {
     evaluationId,
     document: thaw(canonicalJson, documentHash),
-    ...{ canonicalJson, documentHash, closedAt },
+    ...{ canonicalJson, documentHash, closedAt, currency: agreementVersion.currency },
     signatures: signatures.filter((signature) => signature.round === round),
     events: events.slice(0, closed + 1),
   };

@@ -13,6 +13,8 @@ export type EvaluationCopyFacts = {
   readonly canonicalJson: string;
   readonly documentHash: string;
   readonly closedAt: Date;
+  /** of the agreement it opened under, whose new rate it may name */
+  readonly currency: string;
   readonly signatures: readonly SignedEvidence[];
   readonly events: readonly Link<EvaluationEventKind>[];
 };

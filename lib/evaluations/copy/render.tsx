@@ -1,4 +1,5 @@
 import { Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { formatMoney } from '@/lib/platform/money';
 import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
@@ -6,12 +7,12 @@ import { PdfDocument } from '@/lib/platform/pdf/paper';
 import { printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
+import { adjustmentInWords } from '../adjustment-words';
 import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
 import type { EvaluationDocument } from '../document';
 import { Facts } from '../facts/schema';
 import { factGroups } from '../facts/words';
 import { reckoningInWords, verdictInWords } from '../reckoning-words';
-import type { EvaluationSide } from '../rules';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
 /** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */
@@ -84,7 +85,7 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
           <Record document={document} />
           <Words document={document} />
           <Money document={document} />
-          <Changes document={document} />
+          <Changes document={document} currency={copy.currency} />
         </View>
         {footer}
       </Page>
@@ -134,14 +135,13 @@ function Record({ document: { facts, parties } }: { document: EvaluationDocument
 
 function Words({ document }: { document: EvaluationDocument }) {
   const { assessments, criteria, parties } = document;
-  const nameOf = (party: EvaluationSide) => parties[party === 'owner' ? 'business' : 'assistant'].name;
   return (
     <>
       <Text style={styles.heading}>On the whole</Text>
       {assessments.map(({ party, by, overall, isAfterReveal }) => (
         <View key={party}>
-          <Text style={styles.strong}>
-            {by}, for {nameOf(party)}
+          <Text style={styles.strong} minPresenceAhead={40}>
+            {party === 'owner' ? `${by}, for ${parties.business.name}` : by}
             {isAfterReveal ? ' (written when the other’s words could be read)' : ''}
           </Text>
           <MarkdownText>{overall}</MarkdownText>
@@ -156,7 +156,7 @@ function Words({ document }: { document: EvaluationDocument }) {
             const answer = answers.find(({ criterionId }) => criterionId === id);
             return (
               <View key={party}>
-                <Text style={styles.strong}>
+                <Text style={styles.strong} minPresenceAhead={40}>
                   {by}
                   {answer?.rating ? `: ${answer.rating} of 5` : ''}
                 </Text>
@@ -206,17 +206,22 @@ function LookingBack({ document: { followUps } }: { document: EvaluationDocument
   );
 }
 
-function Changes({ document: { adjustments, parties } }: { document: EvaluationDocument }) {
+function Changes({
+  document: { adjustments, parties },
+  currency,
+}: Pick<EvaluationCopyFacts, 'document' | 'currency'>) {
+  const names = {
+    business: parties.business.name,
+    assistant: parties.assistant.name,
+    amount: (minor: number) => formatMoney({ minor, currency }),
+  };
   return (
     <>
       <Text style={styles.heading}>What changes</Text>
       <View style={styles.facts}>
-        {adjustments.map(({ id, kind, what, owner, dueOn }) => (
-          <Fact key={id} name={ADJUSTMENT_WORDS[kind].name}>
-            {what}
-            {owner && dueOn
-              ? `\n${parties[owner === 'owner' ? 'business' : 'assistant'].name} sees to it, by ${dueOn}.`
-              : ''}
+        {adjustments.map((adjustment) => (
+          <Fact key={adjustment.id} name={ADJUSTMENT_WORDS[adjustment.kind].name}>
+            {[adjustment.what, ...adjustmentInWords(adjustment, names)].join('\n')}
           </Fact>
         ))}
       </View>

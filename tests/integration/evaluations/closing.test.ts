@@ -1,4 +1,8 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EvaluationStanding } from '@/components/evaluations/evaluation-standing';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
 import { followUp, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { EVALUATION_CHAIN } from '@/lib/evaluations/chain';
@@ -36,6 +40,17 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
+const NEW_RATE = {
+  ...{ kind: 'rate', what: 'More from April.', owner: 'assistant' },
+  ...{ dueOn: '2027-04-30', rate: '16.50' },
+};
+
+/** What a PDF says, as it is read. */
+async function wordsIn(pdf: Buffer): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+}
+
 describe('an evaluation that ends', () => {
   givenDatabaseWithPeople();
   givenStorage();
@@ -49,7 +64,7 @@ describe('an evaluation that ends', () => {
   it('is signed by both under one text, sealed once, and anybody can verify the copy', async () => {
     const pair = await givenCadence(people, 'Sealed');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
-    await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref));
+    await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref, NEW_RATE));
     doneOf(await onDay('2027-03-02', () => signsEvaluation(pair.owner, ref)));
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'signed_by_one' }]);
     doneOf(await onDay('2027-03-03', () => signsEvaluation(pair.assistant, ref)));
@@ -58,6 +73,15 @@ describe('an evaluation that ends', () => {
     await onDay('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
     await onDay('2027-03-03', () => makeEvaluationCopy.perform(job, FIRST_TRY));
 
+    const theirs = await getEvaluationPage(pair.assistant.userId, ref, NEWEST);
+    const standing = theirs && {
+      page: theirs,
+      zone: 'Pacific/Kiritimati',
+      now: new Date('2027-03-05T12:00:00Z'),
+    };
+    expect(renderToStaticMarkup(standing && createElement(EvaluationStanding, standing))).toContain(
+      'Both of you signed it, Thu 4 Mar',
+    );
     const copies = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
       tx.evaluationCopy.findMany({ where: { evaluationId: ref.id } }),
     );
@@ -65,6 +89,9 @@ describe('an evaluation that ends', () => {
     const { sha256 = '', fileId = '' } = copies[0] ?? {};
     const fetched = await asPerson(pair.assistant, () => download(ref.workspaceId, fileId));
     const bytes = Buffer.from(await fetched.arrayBuffer());
+    expect(await wordsIn(bytes)).toContain(
+      `More from April. ${pair.assistant.name} sees to it by 30 April 2027 USD 16.50`,
+    );
     const certificates = certificatesIn((await listSealCertificates()).map(({ pem }) => pem).join(''));
     const alone = await verifyFile(bytes, { certificates, standing: null });
     expect([alone.answer.kind, alone.findings.join(' ')]).toEqual([

@@ -1,0 +1,31 @@
+import { dateInWords } from '@/lib/platform/time/dates-in-words';
+import type { EvaluationSide } from './rules';
+
+type Adjustment = {
+  readonly owner: EvaluationSide | null;
+  /** `2026-12-20` */
+  readonly dueOn: string | null;
+  readonly months: number | null;
+  readonly rateMinor: number | null;
+};
+
+type Names = {
+  readonly business: string;
+  readonly assistant: string;
+  /** an amount in the currency of the agreement, as it is written where this is read */
+  readonly amount: (minor: number) => string;
+};
+
+/** @returns what an adjustment says beside its sentence, each for itself: who sees to it by when, how often, and at what rate. */
+export function adjustmentInWords(
+  { owner, dueOn, months, rateMinor }: Adjustment,
+  { business, assistant, amount }: Names,
+): readonly string[] {
+  return [
+    owner && dueOn
+      ? `${owner === 'owner' ? business : assistant} sees to it by ${dateInWords(dueOn)}`
+      : 'Nobody has to do anything',
+    ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
+    ...(rateMinor === null ? [] : [amount(rateMinor)]),
+  ];
+}
