@@ -38,7 +38,13 @@ export function owedThoughRefusedInWords(pay: Pay, assistant: string, business: 
   }
 }
 
-/** @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec." */
-export function owedByApprovalInWords(amount: Money, dueOn: string, now: Date): string {
-  return `${formatMoney(amount)} is owed for it, to be paid by ${dayInWords(dueOn, now)}.`;
+/**
+ * @param owed null where briefs aren't paid by the piece
+ * @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec."; null where it is nothing
+ */
+export function owedByApprovalInWords(
+  owed: (Money & { readonly dueOn: string }) | null,
+  now: Date,
+): string | null {
+  return owed && `${formatMoney(owed)} is owed for it, to be paid by ${dayInWords(owed.dueOn, now)}.`;
 }

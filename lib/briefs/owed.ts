@@ -1,8 +1,7 @@
 import { findAgreedTerms } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
-import { dateOf } from '@/lib/platform/time/date-columns';
 import type { LoadedBrief } from './loading';
-import { owedByApprovalInWords, owedInWords, owedThoughRefusedInWords } from './owed.rules';
+import { owedInWords, owedThoughRefusedInWords } from './owed.rules';
 import { loadParties } from './parties';
 
 /** @returns what the brief's agreement says is owed for work begun, as both sides read it. */
@@ -15,24 +14,6 @@ export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promis
 export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName, business } = await loadParties(tx, brief);
   return owedThoughRefusedInWords(await findPay(tx, brief), assistantName, business.name);
-}
-
-/**
- * @param id of what its approval made owed; null where briefs aren't paid by the piece
- * @returns how much that is and by when, as both sides read it; null where it is nothing.
- */
-export async function sayWhatIsOwedSince(
-  tx: Tx,
-  { workspaceId }: LoadedBrief['brief'],
-  id: string | null,
-  now: Date,
-): Promise<string | null> {
-  if (id === null) return null;
-  const { amountMinor, currency, dueOn } = await tx.owedItem.findUniqueOrThrow({
-    where: { workspaceId_id: { workspaceId, id } },
-    select: { amountMinor: true, currency: true, dueOn: true },
-  });
-  return owedByApprovalInWords({ minor: Number(amountMinor), currency }, dateOf(dueOn), now);
 }
 
 async function findPay(tx: Tx, { workspaceId, agreementId }: LoadedBrief['brief']) {

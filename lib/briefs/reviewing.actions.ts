@@ -11,7 +11,8 @@ import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
 import { endBrief } from './ending';
 import { loadBrief } from './loading';
 import { moveBrief } from './moving';
-import { sayWhatIsOwedSince, sayWhatIsOwedThough } from './owed';
+import { sayWhatIsOwedThough } from './owed';
+import { owedByApprovalInWords } from './owed.rules';
 import { findBlockingQuestion, pauseClock } from './pauses';
 import { noteOf } from './record';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
@@ -35,8 +36,8 @@ export const approveDelivery = defineAction({
       reviewedById: me.userId,
       reviewedAt: now,
     });
-    const owedId = await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
-    const owed = await sayWhatIsOwedSince(tx, brief, owedId, now);
+    const made = await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
+    const owed = owedByApprovalInWords(made, now);
     await cancelReminders(tx, brief);
     await noteOf(scope, brief, 'brief.approved', {
       deliveryId: input.deliveryId,

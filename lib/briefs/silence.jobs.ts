@@ -11,7 +11,7 @@ import { approvalAheadLetter, approvedByAgreementLetter } from './emails/silence
 import { deliveryWaitingLetter } from './emails/waiting';
 import { holdBrief } from './loading';
 import { moveBrief } from './moving';
-import { sayWhatIsOwedSince } from './owed';
+import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, SILENCE_KINDS, silenceApproves } from './silence.rules';
 import { type News, tellAssistant, tellStaff } from './telling';
@@ -55,8 +55,8 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     byAgreementId: brief.agreementId,
     reviewedAt: at,
   });
-  const owedId = await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
-  const owed = await sayWhatIsOwedSince(tx, brief, owedId, at);
+  const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
+  const owed = owedByApprovalInWords(made, at);
   await cancelReminders(tx, brief);
   await audit(tx, {
     workspaceId,

@@ -39,9 +39,9 @@ export async function isOwed(
 /**
  * Writes down that something is owed, and books it, in the transaction of what makes it so; of pay, what was agreed to be taken
  * back of an advance as well.
- * @returns its id.
+ * @returns its id, and the last day on which it is paid as agreed, `YYYY-MM-DD`
  */
-export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewOwed): Promise<string> {
+export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewOwed) {
   const { workspaceId, engagementId } = place;
   const { agreementId, currency } = terms;
   const business = await tx.workspace.findUniqueOrThrow({
@@ -58,7 +58,7 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
   const id = await writeOwed(tx, { workspaceId, engagementId }, row);
   await planAsking(tx, { workspaceId, engagementId, dueOn: due }, business.timeZone);
   if (mayRecover) await recoverAdvances(tx, { workspaceId, engagementId }, { ...row, id });
-  return id;
+  return { id, dueOn: due };
 }
 
 async function hasAdvance(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { Money } from '@/lib/platform/money';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
@@ -30,20 +31,19 @@ export async function oweTime(
     const paid = payFor(minutes, terms, await earlierInPeriod(tx, place, share));
     // a few minutes that are rounded down to none
     if (paid.fullMinor === 0) continue;
-    ids.push(
-      await owe(tx, place, {
-        kind: 'time',
-        sourceKey: sourceOfTime(place.timesheetId, share),
-        timesheetId: place.timesheetId,
-        terms,
-        days: { from, until },
-        minutes,
-        ...(workedMinutes === minutes ? {} : { workedMinutes }),
-        rateMinor: terms.rateMinor,
-        ...paid,
-        ...approval,
-      }),
-    );
+    const { id } = await owe(tx, place, {
+      kind: 'time',
+      sourceKey: sourceOfTime(place.timesheetId, share),
+      timesheetId: place.timesheetId,
+      terms,
+      days: { from, until },
+      minutes,
+      ...(workedMinutes === minutes ? {} : { workedMinutes }),
+      rateMinor: terms.rateMinor,
+      ...paid,
+      ...approval,
+    });
+    ids.push(id);
   }
   return ids;
 }
@@ -58,27 +58,33 @@ type ApprovedBrief = EngagementRef & {
 
 /**
  * Owes the price of an approved brief: its own, else the one that the agreement names.
- * @returns the id of what is owed; null where work is paid otherwise.
+ * @returns what is owed by when; null where work is paid otherwise.
  */
-export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<string | null> {
+export async function oweBrief(
+  tx: Tx,
+  brief: ApprovedBrief,
+  approval: Approval,
+): Promise<(Money & { readonly dueOn: string }) | null> {
   const { workspaceId, engagementId, agreementId } = brief;
   const terms = agreementId === null ? null : await findTerms(tx, workspaceId, agreementId);
   if (terms?.payType !== 'fixed') return null;
   const price = brief.budgetMinor === null ? terms.rateMinor : Number(brief.budgetMinor);
-  return owe(
+  const currency = brief.budgetCurrency ?? terms.currency;
+  const { dueOn } = await owe(
     tx,
     { workspaceId, engagementId },
     {
       kind: 'brief',
       sourceKey: `brief:${brief.id}`,
       briefId: brief.id,
-      terms: { ...terms, currency: brief.budgetCurrency ?? terms.currency },
+      terms: { ...terms, currency },
       fullMinor: price,
       amountMinor: price,
       note: brief.title,
       ...approval,
     },
   );
+  return { minor: price, currency, dueOn };
 }
 
 /** Has a retainer owed at the end of each of its periods, from the day on which its agreement governs. Nothing for other pay. */

@@ -84,12 +84,11 @@ async function oweSome(pairs: readonly Pair[], amounts: readonly number[], at: D
       if (!terms) throw new Error('nothing was agreed');
       const amountMinor = amounts[index] ?? 0;
       const fact = { kind: 'bonus', sourceKey: `bonus:${newId()}`, terms, note: 'For the fair' } as const;
-      ids.push(
-        await owe(tx, place, {
-          ...{ ...fact, fullMinor: amountMinor, amountMinor },
-          ...{ approvedById: owner.userId, approvedAt: at },
-        }),
-      );
+      const { id } = await owe(tx, place, {
+        ...{ ...fact, fullMinor: amountMinor, amountMinor },
+        ...{ approvedById: owner.userId, approvedAt: at },
+      });
+      ids.push(id);
     }
     return ids;
   });

@@ -29,7 +29,7 @@ export async function returnParts(
   if (!terms) throw new Error(`payment ${id} paid what no agreement says`);
   let { returnedMinor } = payment;
   for (const { id: movementId, amountMinor } of parts) {
-    const factId = await owe(
+    const { id: factId } = await owe(
       tx,
       { workspaceId, engagementId },
       {
