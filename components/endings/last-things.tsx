@@ -16,7 +16,7 @@ type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReade
 
 /** What was worked and isn't settled yet, and the last statement. */
 export function LastPay({ page, reader }: LastThingsProps) {
-  const { openWeeks, waitingWeeks, waitingExpenses, owed, advances } = page.money;
+  const { openWeeks, waitingWeeks, waitingExpenses, owed, unconfirmed, advances } = page.money;
   const isAssistant = sideOf(reader) === 'assistant';
   const lines = [
     ...(openWeeks > 0
@@ -33,6 +33,11 @@ export function LastPay({ page, reader }: LastThingsProps) {
     ...owed.map(
       (money) =>
         `${shownMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
+    ),
+    ...unconfirmed.map((money) =>
+      isAssistant
+        ? `${shownMoney(money)} recorded as sent to you. Say on the statement whether it has arrived.`
+        : `${shownMoney(money)} recorded as sent, and not confirmed by the assistant yet.`,
     ),
     ...advances.map(
       (money) =>

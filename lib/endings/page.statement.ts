@@ -43,6 +43,10 @@ export function endingPageStatement(which: Sql): Sql {
             FROM open_owed o JOIN owed_items i ON i.workspace_id = o.workspace_id AND i.id = o.owed_id
             WHERE o.workspace_id = e.workspace_id AND o.engagement_id = e.id
             GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s),
+        'unconfirmed', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
+          FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
+            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.state IN ('recorded', 'disputed')
+            GROUP BY p.currency) s),
         'advances', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT v.currency, sum(v."leftMinor")::bigint AS minor
             FROM (${openAdvancesQuery(sql`e.workspace_id`, sql`e.id`)}) v WHERE v."isPaid" GROUP BY v.currency) s)),

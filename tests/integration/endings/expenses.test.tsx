@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LastPay } from '@/components/endings/last-things';
 import { HandInExpense } from '@/components/pay/hand-in-expense';
+import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { givenAgreementInForce, givenPair, type Pair } from '@/tests/support/agreements';
-import { givenEnded, placeOf } from '@/tests/support/endings';
+import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notices';
 import { onDay } from '@/tests/support/on-day';
-import { expenseForm } from '@/tests/support/pay';
+import { expenseForm, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
@@ -55,6 +57,23 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
       2490,
     ]);
     expect(await mailedIn(workspace.id, 'pay.expense_approved')).toEqual([assistant.email]);
+  });
+
+  it('stays open where both look back until its payment has arrived, not only until it was recorded', async () => {
+    const recorded = await givenRecorded(pair);
+
+    const lastPay = async (role: 'owner' | 'assistant') => {
+      const page = await endingPages(pair)[role]();
+      if (!page) throw new Error('what stays is theirs to read');
+      const reader = { role, zone: 'America/Chicago', now: NEXT_MONDAY };
+      return (await markupOf(<LastPay page={page} reader={reader} />)).replaceAll('\u00a0', ' ');
+    };
+    expect(await lastPay('owner')).toContain(
+      'USD 24.90 recorded as sent, and not confirmed by the assistant yet.',
+    );
+    expect(await lastPay('assistant')).toContain('Say on the statement whether it has arrived.');
+    doneOf(await on('2027-03-16', pair.assistant, confirmPayment, recorded));
+    expect(await lastPay('owner')).toContain('Nothing is open');
   });
 
   it('can be taken back while nobody has answered it, also later', async () => {
