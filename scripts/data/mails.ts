@@ -1,5 +1,10 @@
 import { byQuery } from './check';
 
+/** Who erased their account has gone from the letters to others as well: those that named their address are no more. */
+const OF_AN_ERASED_ACCOUNT = `EXISTS (
+  SELECT 1 FROM account_deletions d JOIN memberships m ON m.user_id = d.user_id
+  WHERE m.workspace_id = n.workspace_id AND d.done_at >= n.mailed_at)`;
+
 /** It was given to the mail service; what the demo's story tells of its past never was. */
 const WAS_SENT = 'tried_at IS NOT NULL';
 
@@ -18,5 +23,6 @@ export const toldOnce = byQuery(
    WHERE m.state IN ('delivered', 'bounced', 'complained') AND m.${WAS_SENT}
      AND NOT EXISTS (SELECT 1 FROM mail_events e WHERE e.mail_id = m.id AND e.state = m.state)`,
   `SELECT format('The notice %s was mailed by %s, which isn''t there.', n.id, n.mail_id) AS says FROM notifications n
-   WHERE n.mailed_at IS NOT NULL AND n.mail_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = n.mail_id)`,
+   WHERE n.mailed_at IS NOT NULL AND n.mail_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.id = n.mail_id)
+     AND NOT ${OF_AN_ERASED_ACCOUNT}`,
 );

@@ -84,6 +84,20 @@ describe('the check of a whole database', () => {
     expect(await findAfter(ALL_CHECKS)).toEqual([]);
   });
 
+  it('misses a letter that is gone, unless it may have gone with an account that was erased since', async () => {
+    const gone = `DELETE FROM mails m USING notifications n
+      WHERE m.id = n.mail_id AND n.mailed_at IS NOT NULL AND n.kind = 'pay.confirmed'`;
+    const erased = (when: string) => `INSERT INTO account_deletions (user_id, id, asked_at, due_at, done_at)
+      SELECT m.user_id, gen_random_uuid(), t.at - interval '14 days', t.at, t.at FROM memberships m, LATERAL (SELECT ${when} AS at) t
+      WHERE m.role = 'assistant' GROUP BY m.user_id, t.at`;
+
+    expect(await findAfter([toldOnce], gone)).toEqual([
+      expect.stringMatching(/was mailed by .* isn't there/),
+    ]);
+    expect(await findAfter([toldOnce], gone, erased("timestamptz '2020-01-01'"))).toHaveLength(1);
+    expect(await findAfter([toldOnce], gone, erased("now() + interval '30 years'"))).toEqual([]);
+  });
+
   it.each([
     [
       'a trigger that is switched off',
