@@ -120,6 +120,9 @@ describe('time and pay in an inbox', () => {
       'Time is disputed in the week of Mon 8 Mar',
     ]);
     expect((await asked(pair.assistant, { state: 'work' })).rows).toEqual([]);
+    // also once their work has ended
+    await atTime(NEXT_MONDAY, () => givenEnded(pair));
+    expect((await asked()).rows).toHaveLength(1);
     const answer = { ...dispute, note: 'I was at the desk.' };
     doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(standByEntry, answer))));
     expect((await asked()).rows).toEqual([]);

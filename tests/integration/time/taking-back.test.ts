@@ -49,6 +49,8 @@ describe('a week that is taken back', () => {
 
   it('is theirs to change and to hand in again; both see that it was, and nothing waits for the owner meanwhile', async () => {
     const sheet = await givenHandedIn(pair);
+    const beforeIt = { ...sheet, version: Number(sheet.version) - 1 };
+    expect(refusalOf(await takesBack(beforeIt)).code).toBe('changed_meanwhile');
     for (const _ of ['once', 'and where its answer got lost']) doneOf(await takesBack(sheet));
 
     expect(await asBusiness((tx) => readTimesheets(tx, pair.workspace.id))).toEqual([]);
@@ -61,7 +63,11 @@ describe('a week that is taken back', () => {
     const log = await asBusiness((tx) =>
       tx.auditEvent.findMany({ where: { subjectId: sheet.id }, orderBy: { id: 'asc' } }),
     );
-    expect(log.map(({ action }) => action)).toEqual(['timesheet.submitted', 'timesheet.taken_back']);
+    const submissionId = expect.stringMatching(/./);
+    expect(log).toMatchObject([
+      { action: 'timesheet.submitted' },
+      { action: 'timesheet.taken_back', data: { submissionId } },
+    ]);
 
     await givenEntry(pair, { date: '2027-03-10' });
     doneOf(await closes(pair));

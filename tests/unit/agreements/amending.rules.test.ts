@@ -96,6 +96,15 @@ describe('an amendment that carries out what an evaluation came to', () => {
     expect(amendment.clauses).toHaveLength(2);
   });
 
+  it('begins with words where no cadence or rate was said, or one that the adjustment isn’t of', () => {
+    for (const changes of [{ kind: 'cadence' }, { kind: 'rate' }, { months: 1 }, { rateMinor: 1600 }]) {
+      const amendment = begun(changes);
+
+      expect([changes, amendment.terms]).toEqual([changes, terms]);
+      expect(amendment.clauses).toHaveLength(2);
+    }
+  });
+
   it('begins with anything else as one more clause, named by the day there, in which nothing is filled in', () => {
     expect(begun({})).toEqual({
       terms,

@@ -8,6 +8,7 @@ it.each([
   ['Maria L. Santos', 'Maria Santos'],
   ['M. Santos', 'Maria Lourdes Santos'],
   ['Maria', 'Maria Santos'],
+  ['Maria Lourdes Santos', 'M. Santos'],
   ['Maria San', 'Maria Santos'],
   ['Jose Nunez', 'José Núñez'],
   ['Sean O’Neill', "Sean O'Neill"],

@@ -78,6 +78,15 @@ describe('what is said about a clause', () => {
     expect(talkInWords(talkAt(negotiation, 'scope'))).toBeNull();
   });
 
+  it('is past apart from what is still open', () => {
+    const [settled, answered] = [comment({ isSettled: true }), proposal({ state: 'taken' })];
+
+    expect(talkAt(said([comment(), settled], [proposal(), answered]), 'pay')).toMatchObject({
+      settled: [settled],
+      ended: [answered],
+    });
+  });
+
   it('is named as past when nothing is open any more', () => {
     const negotiation = said([comment({ isSettled: true })], [proposal({ state: 'declined' })]);
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { periodBefore } from '@/lib/evaluations/facts/periods.rules';
-import { inTime, onTheDay, onTime, questionsPerBrief, shareOf } from '@/lib/evaluations/facts/rates.rules';
+import {
+  inTime,
+  isUncounted,
+  onTheDay,
+  onTime,
+  questionsPerBrief,
+  shareOf,
+  unclear,
+} from '@/lib/evaluations/facts/rates.rules';
 import type { PeriodFacts, WorkFacts } from '@/lib/evaluations/facts/schema';
 import { readFactsView, writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { factGroups, shareInWords } from '@/lib/evaluations/facts/words';
@@ -82,6 +90,23 @@ describe('a share', () => {
     expect(onTime({ ...NO_WORK, done: 12, onTime: 11 })).toMatchObject({ part: 11, whole: 12, percent: 92 });
     expect(inTime(answers)).toMatchObject({ part: 3, whole: 4, isSmall: true });
     expect(onTheDay({ ...NOTHING, payments: { due: 20, onTheDay: 19 } })).toMatchObject({ percent: 95 });
+  });
+
+  it('of what a brief was unclear about is of all criteria that weren’t met', () => {
+    expect(unclear({ ...NO_WORK, unmetByBrief: 9, unmetByDelivery: 3 })).toMatchObject({
+      part: 9,
+      whole: 12,
+      percent: 75,
+    });
+  });
+
+  it('of time is uncounted where none was written down because no agreement counts any', () => {
+    const none = { minutes: 0, approvedMinutes: 0 };
+
+    expect(isUncounted({ ...none, isCounted: false })).toBe(true);
+    expect(isUncounted({ ...none, minutes: 30, isCounted: false })).toBe(false);
+    expect(isUncounted({ ...none, isCounted: true })).toBe(false);
+    expect(isUncounted(none)).toBe(false);
   });
 
   it('of questions is to a tenth, and none without briefs', () => {

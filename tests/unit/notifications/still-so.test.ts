@@ -61,5 +61,6 @@ describe('a reminder that was held', () => {
 
     expect(isStillSo({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, at)).toBe(true);
     expect(isStillSo({ kind: 'approval_24h', dueAt: hoursBefore(24) }, awaited, until)).toBe(false);
+    expect(isStillSo({ kind: 'approval_48h', dueAt: hoursBefore(24) }, awaited, at)).toBe(false);
   });
 });

@@ -67,6 +67,9 @@ describe('who may do what with a week', () => {
     for (const state of ['open', 'returned'] as const) {
       const refusal = { message: expect.stringContaining('It is with you') };
       expect(decide(state, 'takeBack', 'assistant')).toMatchObject({ refusal });
+      expect(decide(state, 'approve', 'owner')).toMatchObject({
+        refusal: { message: expect.stringMatching(/\. The assistant (closes|mends) it first/) },
+      });
     }
   });
 
