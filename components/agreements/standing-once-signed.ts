@@ -2,6 +2,7 @@ import type { Meaning } from '@/components/ui/notice';
 import { atEndInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
+import { addresses } from '@/lib/platform/addresses';
 import { addressFor } from './agreement-address';
 
 /** Something said about where an agreement stands, and where to read on. */
@@ -62,11 +63,8 @@ function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: 
   return { meaning: 'info', title: `${why}, ${atEndInWords(stateChangedAt, workspace.timeZone, now)}`, text };
 }
 
-function sayNotice(
-  { notice, endsAt, workspace, assistantName }: AgreementPage,
-  side: Party,
-  now: Date,
-): Said | null {
+function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
+  const { notice, endsAt, workspaceId, workspace, engagementId, assistantName } = page;
   if (!notice) return null;
   const giver = notice.party === 'owner' ? workspace.name : assistantName;
   const when = atEndInWords(endsAt ?? notice.effectiveAt, workspace.timeZone, now);
@@ -74,6 +72,13 @@ function sayNotice(
     meaning: 'needs',
     title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends ${when}`,
     text: `Until then all of it holds, and work can be handed over.\n${notice.reason}`,
+    link: {
+      href:
+        side === 'owner'
+          ? addresses.ending(workspace.slug, engagementId)
+          : addresses.inboxEnding(workspaceId, engagementId),
+      label: 'See what is handed back until then',
+    },
   };
 }
 

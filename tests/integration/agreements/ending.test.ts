@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sayOnceSigned } from '@/components/agreements/standing-once-signed';
 import { verifyChain } from '@/lib/agreements/chain';
 import { closeAgreement } from '@/lib/agreements/ending.jobs';
+import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { findAgreementInForce } from '@/lib/agreements/queries';
+import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import {
@@ -72,6 +75,13 @@ describe('how an agreement ends', () => {
     doneOf(await atTime(given, () => givesNotice(pair.assistant, ref)));
 
     expect(await stateOf(pair, ref)).toBe('in_force');
+    const { engagementId, workspace } = pair;
+    const leadsTo = async (side: 'owner' | 'assistant') => {
+      const page = await getAgreementPage(pair[side].userId, ref);
+      return page && sayOnceSigned(page, side, given)?.link?.href;
+    };
+    expect(await leadsTo('assistant')).toBe(addresses.inboxEnding(workspace.id, engagementId));
+    expect(await leadsTo('owner')).toBe(addresses.ending(workspace.slug, engagementId));
     expect((await closingAt(ref)).map(({ runAt }) => runAt)).toEqual([ends]);
     await close(ref, new Date(ends.getTime() - JUST_BEFORE));
     expect(await stateOf(pair, ref)).toBe('in_force');
