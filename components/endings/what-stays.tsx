@@ -33,10 +33,11 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
         ) : (
           <RowList
             label="Agreements"
-            rows={agreements.map(({ id, title }) => ({
+            rows={agreements.map(({ id, title, inForceAt }) => ({
               href: places.agreement(id),
               title,
-              detail: 'Signed by both, with the sealed copy',
+              // an amendment often has the name of what it took the place of
+              detail: `In force from ${formatDay(inForceAt, reader.zone, reader.now)}, with the sealed copy`,
             }))}
           />
         )}

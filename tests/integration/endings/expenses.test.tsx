@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LastPay } from '@/components/endings/last-things';
+import { WhatStays } from '@/components/endings/what-stays';
 import { HandInExpense } from '@/components/pay/hand-in-expense';
 import { confirmPayment } from '@/lib/pay/answering.actions';
 import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
@@ -74,6 +75,11 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(await lastPay('assistant')).toContain('Say on the statement whether it has arrived.');
     doneOf(await on('2027-03-16', pair.assistant, confirmPayment, recorded));
     expect(await lastPay('owner')).toContain('Nothing is open');
+    const page = await endingPages(pair).assistant();
+    const reader = { role: 'assistant', zone: 'Asia/Manila', now: NEXT_MONDAY } as const;
+    expect(page && (await markupOf(<WhatStays page={page} reader={reader} />))).toContain(
+      'In force from Tue 2 Mar',
+    );
   });
 
   it('can be taken back while nobody has answered it, also later', async () => {
