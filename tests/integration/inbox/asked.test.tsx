@@ -97,7 +97,8 @@ describe('time and pay in an inbox', () => {
 
   it('holds a week that is over and has time in it until it is closed, and no week that still runs', async () => {
     await givenEntry(pair);
-    await givenEntry(pair, { date: '2027-03-15' }, NEXT_MONDAY);
+    // in the morning of the business: what she worked in hers still counts in the week before
+    await givenEntry(pair, { date: '2027-03-15', from: '21:00', until: '23:00' }, NEXT_MONDAY);
 
     expect((await asked()).rows).toEqual([
       {
