@@ -43,7 +43,7 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
       <>
         <PageHead title="Inbox" />
         <EmptyState title="Nothing is open">
-          What a business asks of you comes here and by mail: first its agreement, to read and sign, then its
+          What a business asks of you comes here and by mail: its agreement, to read and sign, and then its
           briefs. You read each, ask what isn’t clear, and accept it only then.
         </EmptyState>
         <SampleBusiness />

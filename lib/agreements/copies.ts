@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
@@ -10,6 +11,7 @@ import { formatStamp } from '@/lib/platform/time/format';
 import { appendEvents } from './appending';
 import type { Copy } from './copy/agreement-pdf';
 import type { Evidence } from './copy/attachments';
+import type { Amended } from './copy/certificate';
 import { type CopyToSend, copyToSend, sendToNamed } from './copy-sending';
 import { thaw } from './document';
 import { inForceLetter } from './emails/in-force';
@@ -34,7 +36,11 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
   const { workspaceId, agreementId, versionId } = ref;
   const version = await tx.agreementVersion.findUnique({
     where: { workspaceId_id: { workspaceId, id: versionId } },
-    include: { copies: true, signatures: { orderBy: { signedAt: 'asc' } } },
+    include: {
+      copies: true,
+      signatures: { orderBy: { signedAt: 'asc' } },
+      agreement: { select: { amends: { select: { inForceAt: true } } } },
+    },
   });
   if (!version || version.copies.length > 0) return null;
   const { canonicalJson, documentHash, signatures } = version;
@@ -48,7 +54,9 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
   );
   const inForceAt = events[inForce]?.at;
   if (!inForceAt) return null;
+  const before = version.agreement.amends?.inForceAt;
   return {
+    amends: before ? amendedIn(events, before) : null,
     agreementId,
     document: thaw(canonicalJson, documentHash),
     canonicalJson,
@@ -58,6 +66,17 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
     // up to in force: later events, such as a visit to the page, would change the bytes of the same copy
     events: events.slice(0, inForce + 1),
   };
+}
+
+const NamesAmended = z.object({ amends: z.object({ agreementId: z.string(), documentHash: z.string() }) });
+
+/** @returns the agreement before, as the chain named it when this one was proposed. @param inForceAt since when that was in force */
+function amendedIn(events: readonly { readonly payload: string }[], inForceAt: Date): Amended | null {
+  for (const { payload } of events) {
+    const named = NamesAmended.safeParse(JSON.parse(payload));
+    if (named.success) return { ...named.data.amends, inForceAt };
+  }
+  return null;
 }
 
 /** Records the sealed PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */

@@ -61,7 +61,16 @@ export function signedCopy({ assistant = 'Maria Santos', clauses, title }: Wante
     ]),
     { kind: 'in_force', actorUserId: null, at: AT, payload: { number: 1, documentHash } },
   ]);
-  return { agreementId: ID, document, canonicalJson, documentHash, inForceAt: AT, signatures, events };
+  return {
+    amends: null,
+    agreementId: ID,
+    document,
+    canonicalJson,
+    documentHash,
+    inForceAt: AT,
+    signatures,
+    events,
+  };
 }
 
 function signatureOf(party: Party, signedName: string) {

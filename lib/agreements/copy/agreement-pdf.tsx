@@ -5,6 +5,7 @@ import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
 import { PdfDocument } from '@/lib/platform/pdf/paper';
 import { REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
+import { formatStamp } from '@/lib/platform/time/format';
 import type { AgreementDocument } from '../document';
 import { SEALED_RECORDS } from '../sealed-records.rules';
 import { termsInWords } from '../wording';
@@ -28,6 +29,9 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
           <Text style={styles.title}>{title}</Text>
           <Text style={styles.between}>
             between {parties.business.name} and {parties.assistant.name}
+            {facts.amends
+              ? `, in place of what they agreed before, in force since ${formatStamp(facts.amends.inForceAt)}`
+              : ''}
           </Text>
           {hasGaps ? <Gaps attachment={SEALED_RECORDS.agreement.files.text} mark={REPLACEMENT} /> : null}
           <Text style={styles.heading}>Terms</Text>

@@ -13,7 +13,16 @@ export type SignatureEvidence = SignedEvidence & {
   readonly kind: 'signature' | 'confirmation';
 };
 
+/** The agreement that another takes the place of, by what both signed then. */
+export type Amended = {
+  readonly agreementId: string;
+  readonly documentHash: string;
+  readonly inForceAt: Date;
+};
+
 export type CertificateFacts = {
+  /** null when nothing was in force before */
+  readonly amends: Amended | null;
   readonly agreementId: string;
   readonly documentHash: string;
   readonly inForceAt: Date;
@@ -23,6 +32,7 @@ export type CertificateFacts = {
 
 /** The last page: who signed, how we know, and the record by which anybody can check it. */
 export function Certificate({
+  amends,
   agreementId,
   documentHash,
   inForceAt,
@@ -42,6 +52,13 @@ export function Certificate({
       <View style={styles.facts}>
         <Fact name="Agreement">{agreementId}</Fact>
         <Fact name="SHA-256 of the text">{documentHash}</Fact>
+        {amends ? (
+          <>
+            <Fact name="In place of agreement">{amends.agreementId}</Fact>
+            <Fact name="SHA-256 of its text">{amends.documentHash}</Fact>
+            <Fact name="In force since">{formatStampToTheSecond(amends.inForceAt)}</Fact>
+          </>
+        ) : null}
         {imported ? (
           <>
             <Fact name="File signed elsewhere">{imported.fileName}</Fact>

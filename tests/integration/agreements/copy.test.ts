@@ -20,6 +20,7 @@ import {
   type AgreementRef,
   currentVersion,
   givenAgreementInForce,
+  givenAmended,
   givenProposed,
   signs,
 } from '@/tests/support/agreements';
@@ -85,12 +86,7 @@ describe('the copy that both keep', () => {
     await makeCopy.perform(job, FIRST_TRY);
 
     const [copy] = (await traces(ref)).copies;
-    const bytes = await readWhole(copy?.sha256 ?? '');
-    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes ?? [])), {
-      mergePages: true,
-    });
-    // pdf.js reads the space of some fonts as a control character
-    const words = text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+    const words = await wordsOf(await readWhole(copy?.sha256 ?? ''));
     expect(copy?.file).toMatchObject({ name: `Agreement with ${name}.pdf`, contentType: 'application/pdf' });
     expect(words).toContain(`between Adeyemi Ceramics and ${name}`);
     expect(words).toContain('USD 14.50 per hour, at most USD 580.00 per week');
@@ -98,6 +94,23 @@ describe('the copy that both keep', () => {
     expect(words).toContain('ruth@adeyemi-ceramics.example');
     expect(words).toContain('anh@inbox.example');
     expect(words).toContain(version.documentHash);
+    expect(words).not.toContain('in place of');
+  });
+
+  it('of an amendment says in place of what, so that whoever finds both knows which holds', async () => {
+    const { job, ref, version, ...pair } = await givenInForce('Linh Tran', 'linh@inbox.example');
+    const amendment = await givenAmended(pair, ref, new Date().toISOString(), { rate: '16' });
+    const versionId = (await currentVersion(pair.owner, amendment))?.id ?? '';
+
+    await makeCopy.perform({ ...job, agreementId: amendment.id, versionId }, FIRST_TRY);
+
+    const [copy] = (await traces(amendment)).copies;
+    const words = await wordsOf(await readWhole(copy?.sha256 ?? ''));
+    expect(words).toMatch(
+      / and Linh Tran, in place of what they agreed before, in force since \d+ \w+ \d{4}/,
+    );
+    expect(words).toContain(`In place of agreement ${ref.id}`);
+    expect(words).toContain(`SHA-256 of its text ${version.documentHash}`);
   });
 
   it('is made once and mailed to each once, however often the job runs', async () => {
@@ -219,3 +232,9 @@ describe('the copy that both keep', () => {
     expect((await traces(ref)).copies).toEqual([]);
   });
 });
+
+async function wordsOf(pdf: Buffer | null): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf ?? [])), { mergePages: true });
+  // pdf.js reads the space of some fonts as a control character
+  return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
+}

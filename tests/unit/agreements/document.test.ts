@@ -109,7 +109,15 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     };
     const events = [chained(ID, null, { kind: 'proposed', actorUserId: null, at, payload: {} })];
     const { documentHash } = freeze(document);
-    return { agreementId: ID, document, documentHash, inForceAt: at, signatures: [signature], events };
+    return {
+      amends: null,
+      agreementId: ID,
+      document,
+      documentHash,
+      inForceAt: at,
+      signatures: [signature],
+      events,
+    };
   }
 
   async function textOf(pdf: Buffer): Promise<string> {
