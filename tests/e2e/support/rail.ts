@@ -22,7 +22,7 @@ export function rail({ page }: Seat): Locator {
   return page.getByRole('navigation', { name: /^Workspace/ }).filter({ visible: true });
 }
 
-/** Goes to a place of the rail; on a phone that may be behind the menu, which is closed again on a page that had to come back. */
+/** Goes to a place of the rail, and is there; on a phone that may be behind the menu, which is closed again on a page that had to come back. */
 export async function openPlace({ page }: Seat, name: string): Promise<void> {
   const menu = page.locator('summary', { hasText: /^\s*(Menu|More)$/ });
   const place = page
@@ -33,7 +33,10 @@ export async function openPlace({ page }: Seat, name: string): Promise<void> {
     if (!(await place.isVisible()) && (await menu.isVisible())) await menu.click();
     await expect(place).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  const path = await place.getAttribute('href');
   await place.click();
+  // the page before has links of the same names: one that is followed while this one is under way takes its place
+  await page.waitForURL(({ pathname }) => pathname === path);
 }
 
 /** A note that only a page which is never loaded anew can keep. */
