@@ -23,6 +23,7 @@ export const CAME_TO_NOTHING = sql`EXISTS (SELECT 1 FROM agreements m
 /**
  * Those of a business that are due soon or were, as `notCarriedOut` counts them on the page of one evaluation. What became of a change
  * is said at the next evaluation, and none is carried out once the work is to end: those are left out.
+ * Nearly all have been looked back on: those that were are read at once, and first, so that years of them aren't looked up one by one.
  */
 function changesDue(workspaceId: string, now: Date): Sql {
   const today = sql`(${now}::timestamptz AT TIME ZONE e.zone)::date`;
@@ -34,7 +35,7 @@ function changesDue(workspaceId: string, now: Date): Sql {
       AND a.due_on <= ${today} + ${CHANGES_AHEAD_DAYS}::int
       AND NOT EXISTS (SELECT 1 FROM evaluation_adjustment_uses x
         WHERE x.workspace_id = a.workspace_id AND x.adjustment_id = a.id AND NOT ${CAME_TO_NOTHING})
-      AND NOT EXISTS (SELECT 1 FROM evaluation_follow_ups f WHERE f.workspace_id = a.workspace_id AND f.adjustment_id = a.id)
+      AND a.id NOT IN (SELECT f.adjustment_id FROM evaluation_follow_ups f WHERE f.workspace_id = ${workspaceId}::uuid)
       AND NOT EXISTS (SELECT 1 FROM engagement_endings n
         WHERE n.workspace_id = a.workspace_id AND n.engagement_id = a.engagement_id AND n.taken_back_at IS NULL)`;
 }
