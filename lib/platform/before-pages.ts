@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contentPolicy, REPORTING_ENDPOINTS } from '@/lib/platform/content-policy';
+import { decoded } from '@/lib/platform/decoded';
 import { env } from '@/lib/platform/env';
 import { watchRequest } from '@/lib/platform/observing/requests';
 import type { RouteOf } from '@/lib/platform/observing/routes';
@@ -103,16 +104,7 @@ function pathOf(url: string): string {
 function decodable(url: string): string {
   const end = url.indexOf('?');
   const path = end === -1 ? url : url.slice(0, end);
-  return canBeDecoded(path) ? url : `${path.replaceAll('%', '%25')}${url.slice(path.length)}`;
-}
-
-function canBeDecoded(path: string): boolean {
-  try {
-    decodeURIComponent(path);
-    return true;
-  } catch {
-    return false;
-  }
+  return decoded(path) === null ? `${path.replaceAll('%', '%25')}${url.slice(path.length)}` : url;
 }
 
 /** Next marks what it fetches for a page that is open already; the page's own address is without the mark. */

@@ -1,3 +1,5 @@
+import { decoded } from '@/lib/platform/decoded';
+
 const HERE = 'http://own.invalid';
 
 /**
@@ -11,9 +13,8 @@ export function ownPath(wanted: string | null | undefined, fallback = '/start'):
   if (/[\\\s]/.test(wanted) || hasControls(wanted)) return fallback;
   const url = parse(wanted);
   if (!url || url.origin !== HERE || url.username !== '' || url.password !== '') return fallback;
-  const decoded = decoded4(url.pathname);
-  if (decoded === null || decoded.startsWith('//') || decoded.includes('\\') || hasControls(decoded))
-    return fallback;
+  const path = decoded4(url.pathname);
+  if (path === null || path.startsWith('//') || path.includes('\\') || hasControls(path)) return fallback;
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
@@ -29,20 +30,12 @@ function parse(path: string): URL | null {
 function decoded4(path: string): string | null {
   let current = path;
   for (let layer = 0; layer < 4; layer += 1) {
-    const next = decodeOnce(current);
+    const next = decoded(current);
     if (next === null) return null;
     if (next === current) return current;
     current = next;
   }
   return null;
-}
-
-function decodeOnce(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
 
 function hasControls(text: string): boolean {
