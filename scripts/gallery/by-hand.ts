@@ -37,11 +37,16 @@ export const BY_HAND: readonly ByHand[] = [
     beside: '/w/[workspace]/pay/[engagement]',
     path: (beside) => `${beside.split('?')[0]}/record`,
   },
+  // links lead to these two while something is owed, which a demo's week doesn't have on every day
   {
-    // a link leads here while something is owed, which a demo's week doesn't have on every day
     route: '/w/[workspace]/pay/runs/new',
     beside: '/w/[workspace]/pay',
     path: (beside) => `${beside.split('?')[0]}/runs/new`,
+  },
+  {
+    route: '/w/[workspace]/pay/record',
+    beside: '/w/[workspace]/pay',
+    path: (beside) => `${beside.split('?')[0]}/record`,
   },
   {
     route: '/w/[workspace]/assistants/[engagement]/decisions',
