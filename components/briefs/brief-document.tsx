@@ -58,7 +58,7 @@ export function BriefDocument({ brief, zone, now, other, under, dueNote }: Brief
       {brief.givens.length > 0 ? (
         <PageSection title="Good to know">
           <div className="prose">
-            <ul>
+            <ul dir="auto">
               {brief.givens.map(({ id, text }) => (
                 <li key={id} className="whitespace-pre-line">
                   {text}
@@ -90,7 +90,7 @@ function Deliverables({ brief }: { brief: BriefText }) {
             {criteria.length > 0 ? (
               <>
                 <p className="mt-1 text-sm text-quiet">It is right when</p>
-                <ul className="ms-5 list-[square] marker:text-quiet">
+                <ul dir="auto" className="list-[square] ps-5 marker:text-quiet">
                   {criteria.map((criterion) => (
                     <li key={criterion.id} className="whitespace-pre-line">
                       {criterion.text}

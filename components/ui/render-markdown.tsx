@@ -48,6 +48,14 @@ export function renderMarkdown(
           </a>
         ),
       h2: ({ children }) => <h3>{children}</h3>,
+      // a list or a quotation in Arabic or Hebrew has its marks where its lines begin
+      ul: ({ children }) => <ul dir="auto">{children}</ul>,
+      ol: ({ children, start }) => (
+        <ol dir="auto" start={start}>
+          {children}
+        </ol>
+      ),
+      blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
     },
   });
 }

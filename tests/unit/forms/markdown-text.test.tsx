@@ -45,8 +45,16 @@ describe('text that people wrote', () => {
   );
 
   it.each([
+    ['points', '- كل القطع', '<ul dir="auto">'],
+    ['steps from the third on', '3. كل القطع', '<ol dir="auto" start="3">'],
+    ['an answer', '> كل القطع', '<blockquote dir="auto">'],
+  ])('lets %s begin where its own writing does: its marks stand there', (_, text, element) => {
+    expect(shown(text)).toContain(element);
+  });
+
+  it.each([
     ['a list of lists', '- a\n  - b\n    1. c\n       > d', '<li>'],
-    ['an answer to an answer', `${'> '.repeat(10)}I did`, '<blockquote>'],
+    ['an answer to an answer', `${'> '.repeat(10)}I did`, '<blockquote dir="auto">'],
     ['a line across the page', '- '.repeat(40), '<hr/>'],
     ['such a line in a quote', `> ${'* '.repeat(40)}`, '<hr/>'],
     ['a line of signs', '-'.repeat(80), '<hr/>'],
