@@ -8,7 +8,7 @@ import plugin from 'tailwindcss/plugin';
 export const tokens = {
   paper: { light: '#faf7f1', dark: '#1b1917' },
   sheet: { light: '#fffdf9', dark: '#24211d' },
-  sunken: { light: '#f2ede3', dark: '#141210' },
+  wash: { light: '#f2ede3', dark: '#2c2823' },
   ink: { light: '#27231e', dark: '#ede7dd' },
   quiet: { light: '#5f564b', dark: '#b8ad9e' },
   line: { light: '#ddd4c5', dark: '#3b362f' },

@@ -58,7 +58,7 @@ function Told({
       </p>
       <details>
         <summary className="min-h-6 w-fit text-sm text-accent">What was sent and answered</summary>
-        <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-4 py-3 text-sm whitespace-pre-wrap">
+        <pre className="mt-2 overflow-x-auto rounded-md bg-wash px-4 py-3 text-sm whitespace-pre-wrap">
           {textOf(message)}
         </pre>
         <ol className="mt-2 grid gap-2 text-sm">

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Button } from '@/components/ui/button';
+import { Choices } from '@/components/ui/choices';
 import { INPUT_LOOK } from '@/components/ui/field';
-import { NearLink } from '@/components/ui/near-link';
 import type { Assistant } from '@/lib/briefs/list.queries';
 import { type BriefList, LISTS, type ListView, writeListView } from '@/lib/briefs/list-view.rules';
 import { TitleSearch } from './title-search';
@@ -19,24 +19,14 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
   const { list, text, engagementId, from, until } = view;
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3" data-no-print>
-      <nav aria-label="Which briefs">
-        <ul className="flex gap-1">
-          {LISTS.map((each) => (
-            <li key={each}>
-              <NearLink
-                href={`${address}${writeListView({ ...view, list: each, after: null })}`}
-                aria-current={each === list ? 'page' : undefined}
-                className={clsx(
-                  'block rounded-md px-3 py-2 hover:bg-sunken',
-                  each === list ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
-                )}
-              >
-                {WORDS[each]}
-              </NearLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Choices
+        label="Which briefs"
+        choices={LISTS.map((each) => ({
+          href: `${address}${writeListView({ ...view, list: each, after: null })}`,
+          words: WORDS[each],
+          isHere: each === list,
+        }))}
+      />
       <search>
         <form action={address} aria-label="Find a brief" className="grid gap-1">
           <input type="hidden" name="show" value={list} />

@@ -33,7 +33,7 @@ export function FileField({ name, label, hint, isOne = false, accept }: FileFiel
         aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
         className={clsx(
           INPUT_LOOK,
-          'file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink',
+          'file:me-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:font-semibold file:text-ink',
         )}
       />
     </Field>

@@ -53,7 +53,7 @@ export function InboxKeys() {
         ref={dialog}
         aria-labelledby="keys-title"
         onClose={() => setOpen(false)}
-        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40 dark:backdrop:bg-sunken/80"
+        className="m-auto w-full max-w-sm rounded-md border border-line bg-sheet p-6 text-base text-ink backdrop:bg-ink/40 dark:backdrop:bg-paper/80"
       >
         {isOpen ? <KeysInWords isOff={isOff} onToggle={toggle} /> : null}
       </dialog>
@@ -94,7 +94,7 @@ function Key({ name, children }: { readonly name: string; readonly children: Rea
   return (
     <>
       <dt>
-        <kbd className="rounded-sm border border-edge bg-sunken px-1.5 font-text text-sm">{name}</kbd>
+        <kbd className="rounded-sm border border-edge bg-wash px-1.5 font-text text-sm">{name}</kbd>
       </dt>
       <dd>{children}</dd>
     </>

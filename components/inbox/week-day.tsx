@@ -32,10 +32,15 @@ export function WeekOverdue({ briefs, isMore, now, zone }: WeekOverdueProps) {
   );
 }
 
-type WeekDayColumnProps = Reading & { readonly day: WeekDay; readonly briefs: readonly WeekEntry[] };
+type WeekDayColumnProps = Reading & {
+  readonly day: WeekDay;
+  readonly briefs: readonly WeekEntry[];
+  /** nothing is due on any of its days, which is said once, above them */
+  readonly isWeekEmpty: boolean;
+};
 
 /** One day and what is due on it. */
-export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnProps) {
+export function WeekDayColumn({ day, briefs, isWeekEmpty, isMore, now, zone }: WeekDayColumnProps) {
   const { date, isToday, hours } = day;
   return (
     <li
@@ -53,7 +58,9 @@ export function WeekDayColumn({ day, briefs, isMore, now, zone }: WeekDayColumnP
         <p className="text-sm text-quiet max-lg:basis-full">The clocks change: this day has {hours} hours.</p>
       )}
       {briefs.length === 0 ? (
-        <p className="text-sm text-quiet max-lg:ms-auto lg:py-1">Nothing is due.</p>
+        isWeekEmpty ? null : (
+          <p className="text-sm text-quiet max-lg:ms-auto lg:py-1">Nothing is due.</p>
+        )
       ) : (
         <ul className="mt-1 max-lg:basis-full">
           {briefs.map((brief) => (
@@ -78,7 +85,7 @@ function Due({ brief, children }: { readonly brief: WeekEntry; readonly children
       <NearLink
         href={addresses.inboxBrief(workspaceId, id)}
         data-inbox-row
-        className="-mx-2 block rounded-md px-2 py-2 hover:bg-sunken"
+        className="-mx-2 block rounded-md px-2 py-2 hover:bg-wash"
       >
         <time dateTime={at.toISOString()} className="block text-sm">
           {children}

@@ -1,5 +1,4 @@
-import { clsx } from 'clsx';
-import { NearLink } from '@/components/ui/near-link';
+import { Choices } from '@/components/ui/choices';
 import { type NoticeView, writeNoticeView } from '@/lib/notifications/listing.rules';
 import type { NoticePlace } from '@/lib/notifications/queries';
 
@@ -15,10 +14,10 @@ export function NoticeFilters({ view, places, address }: NoticeFiltersProps) {
   const to = (change: Partial<NoticeView>) =>
     `${address}${writeNoticeView({ ...view, after: null, ...change })}`;
   return (
-    <div className="mb-4 grid gap-2" data-no-print>
+    <div className="mb-4 grid gap-2">
       <Choices
         label="Which notifications"
-        links={[
+        choices={[
           { href: to({ isUnreadOnly: false }), words: 'All', isHere: !view.isUnreadOnly },
           { href: to({ isUnreadOnly: true }), words: 'Unread', isHere: view.isUnreadOnly },
         ]}
@@ -26,7 +25,7 @@ export function NoticeFilters({ view, places, address }: NoticeFiltersProps) {
       {view.side === 'assistant' && places.length > 1 ? (
         <Choices
           label="Of which business"
-          links={[
+          choices={[
             { href: to({ workspaceId: null }), words: 'Every business', isHere: view.workspaceId === null },
             ...places.map(({ workspaceId, business, unread }) => ({
               href: to({ workspaceId }),
@@ -37,30 +36,5 @@ export function NoticeFilters({ view, places, address }: NoticeFiltersProps) {
         />
       ) : null}
     </div>
-  );
-}
-
-type Link = { readonly href: string; readonly words: string; readonly isHere: boolean };
-
-function Choices({ label, links }: { label: string; links: readonly Link[] }) {
-  return (
-    <nav aria-label={label}>
-      <ul className="-ms-3 flex flex-wrap gap-1">
-        {links.map(({ href, words, isHere }) => (
-          <li key={href}>
-            <NearLink
-              href={href}
-              aria-current={isHere ? 'page' : undefined}
-              className={clsx(
-                'block rounded-md px-3 py-2 hover:bg-sunken',
-                isHere ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
-              )}
-            >
-              {words}
-            </NearLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -40,7 +40,7 @@ export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
       <div
         ref={note}
         role="status"
-        className="mb-6 max-w-measure rounded-md bg-sunken px-4 py-3"
+        className="mb-6 max-w-measure rounded-md bg-wash px-4 py-3"
         data-made-at={madeAt}
         data-person={person}
         data-kept-note=""

@@ -60,7 +60,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         onClick={onClick}
         onPointerEnter={loadAhead}
         aria-keyshortcuts="Meta+K Control+K"
-        className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-sunken hover:text-ink"
+        className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-wash hover:text-ink"
       >
         <Search aria-hidden className="size-4" />
         <span className={isSmall ? 'max-sm:sr-only' : undefined}>Find</span>
@@ -72,7 +72,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         ref={dialog}
         aria-label="Find or go to"
         onClose={() => setNewest(null)}
-        className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 dark:backdrop:bg-sunken/80 max-sm:mt-4"
+        className="mx-auto mb-auto mt-[10dvh] w-[min(40rem,calc(100vw-2rem))] rounded-md border border-line bg-sheet p-0 text-ink backdrop:bg-ink/40 dark:backdrop:bg-paper/80 max-sm:mt-4"
       >
         {newest ? (
           <Suspense fallback={<p className="p-5 text-quiet">One moment…</p>}>

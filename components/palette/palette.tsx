@@ -101,7 +101,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
               <li
                 key={'href' in item ? item.href : item.title}
                 {...getItemProps({ item, index: from + at })}
-                className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-sunken')}
+                className={clsx('rounded-md px-3 py-2', from + at === highlightedIndex && 'bg-wash')}
               >
                 <span className="block font-semibold">{item.title}</span>
                 {'excerpt' in item && item.excerpt ? (

@@ -112,7 +112,7 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
                 {minutes === null ? '' : `, ${shownMinutes(minutes)}`}; to be paid by {dayInWords(dueOn, now)}
               </span>
             </span>
-            <span className="flex items-baseline gap-3">
+            <span className="flex items-baseline gap-3 max-sm:w-full max-sm:justify-between">
               <StateLabel meaning={meaning}>{words}</StateLabel>
               <NearLink href={whyAt(id)} className={AMOUNT_LINK}>
                 {shownMoney({ minor: amountMinor, currency })}
@@ -160,7 +160,7 @@ function Year({ statement, address, lineAt, now }: YearProps) {
             </p>
           ) : null}
           <WideTable label={`Statement of ${year}`}>
-            <table aria-label={`Statement of ${year}`} className="w-full text-left sm:min-w-[36rem]">
+            <table aria-label={`Statement of ${year}`} className="w-full text-start sm:min-w-[36rem]">
               <thead>
                 <tr className="border-b border-line text-sm text-quiet">
                   <th scope="col" className="py-1 pe-3 font-semibold max-sm:hidden">
@@ -169,10 +169,10 @@ function Year({ statement, address, lineAt, now }: YearProps) {
                   <th scope="col" className="py-1 pe-3 font-semibold">
                     What
                   </th>
-                  <th scope="col" className="py-1 pe-3 text-right font-semibold">
+                  <th scope="col" className="py-1 pe-3 text-end font-semibold">
                     Change
                   </th>
-                  <th scope="col" className="py-1 text-right font-semibold">
+                  <th scope="col" className="py-1 text-end font-semibold">
                     Owed after it
                   </th>
                 </tr>
@@ -185,7 +185,7 @@ function Year({ statement, address, lineAt, now }: YearProps) {
                       {statement.lineCount > lines.length ? 'From before these' : `From before ${year}`}
                     </td>
                     <td className="py-1.5 pe-3" />
-                    <td className="py-1.5 text-right tabular-nums">{shownMoney({ minor, currency })}</td>
+                    <td className="py-1.5 text-end tabular-nums">{shownMoney({ minor, currency })}</td>
                   </tr>
                 ))}
                 {lines.map((line) => (
@@ -224,7 +224,7 @@ function Line({ line, leadsTo, zone, now }: LineProps) {
           {payment?.reference ? `Reference ${payment.reference}` : ''}
         </span>
       </td>
-      <td className="whitespace-nowrap py-1.5 pe-3 text-right tabular-nums">
+      <td className="whitespace-nowrap py-1.5 pe-3 text-end tabular-nums">
         {leadsTo ? (
           <NearLink href={leadsTo} className={AMOUNT_LINK}>
             {signedMoney(changeMinor, currency)}
@@ -233,7 +233,7 @@ function Line({ line, leadsTo, zone, now }: LineProps) {
           signedMoney(changeMinor, currency)
         )}
       </td>
-      <td className="whitespace-nowrap py-1.5 text-right tabular-nums">
+      <td className="whitespace-nowrap py-1.5 text-end tabular-nums">
         {shownMoney({ minor: balanceMinor, currency })}
       </td>
     </tr>

@@ -12,7 +12,7 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
         <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
           {nextDue === null ? null : (
             <span>
-              <strong className="tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
+              <strong className="text-lg tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
               <span className="text-quiet">
                 owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'} {dayInWords(nextDue, now)}
               </span>

@@ -51,14 +51,14 @@ export function YearsView({
         </EmptyState>
       ) : (
         <WideTable label={`Totals of ${year}`}>
-          <table aria-label={`Totals of ${year}`} className="w-full text-left">
+          <table aria-label={`Totals of ${year}`} className="w-full text-start">
             <thead>
               <tr className="border-b border-line text-sm text-quiet">
                 <th scope="col" className="py-1 pe-3 font-semibold">
                   Assistant
                 </th>
                 {columns.map(({ name }) => (
-                  <th key={name} scope="col" className="py-1 ps-3 text-right font-semibold">
+                  <th key={name} scope="col" className="py-1 ps-3 text-end font-semibold">
                     {name}
                   </th>
                 ))}
@@ -99,7 +99,7 @@ function Amounts({ currency, columns, ...sums }: AmountsProps) {
     <td
       key={name}
       className={clsx(
-        'whitespace-nowrap py-1.5 ps-3 text-right tabular-nums',
+        'whitespace-nowrap py-1.5 ps-3 text-end tabular-nums',
         sums[sum] === 0 && 'font-normal text-quiet',
       )}
     >

@@ -22,7 +22,7 @@ type DemoPeopleProps = {
 /** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
 export function DemoPeople({ people, to, mailboxUrl, isShared }: DemoPeopleProps) {
   return (
-    <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-sunken px-5 py-4">
+    <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-wash px-5 py-4">
       <div>
         <h2 id="demo-people">This is a demo</h2>
         <p className="max-w-measure">

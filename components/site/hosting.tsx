@@ -50,7 +50,7 @@ export function Hosting() {
 
 function Commands({ lines }: { lines: readonly string[] }) {
   return (
-    <pre className="overflow-x-auto rounded-md bg-sunken px-4 py-3 text-[0.9375rem]">
+    <pre className="overflow-x-auto rounded-md bg-wash px-4 py-3 text-[0.9375rem]">
       <code>{lines.join('\n')}</code>
     </pre>
   );

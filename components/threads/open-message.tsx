@@ -29,7 +29,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
   };
   const may = possibleActions(facts, reader.side);
   return (
-    <div className="mt-2 grid gap-5 rounded-md bg-sunken px-4 py-4" data-no-print>
+    <div className="mt-2 grid gap-5 rounded-md bg-wash px-4 py-4" data-no-print>
       {may.includes('edit') ? (
         <ActionForm action={editMessage} className="grid justify-items-start gap-3" label="Edit this message">
           <SeenFields of={{ workspaceId, id: message.id, version: message.version }} />

@@ -3,6 +3,7 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { LinkButton } from '@/components/ui/button';
+import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
@@ -70,21 +71,16 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
 function Places({ places, present }: { places: readonly TimePlace[]; present: TimePlace }) {
   if (places.length < 2) return null;
   return (
-    <nav aria-label="Businesses" className="mb-8">
-      <ul className="flex flex-wrap gap-x-4 gap-y-1">
-        {places.map(({ engagementId, business }) => (
-          <li key={engagementId}>
-            <NearLink
-              href={addresses.inboxTime(engagementId)}
-              aria-current={engagementId === present.engagementId ? 'page' : undefined}
-              className="inline-block py-1 text-accent underline underline-offset-4 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-            >
-              {business}
-            </NearLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className="mb-8">
+      <Choices
+        label="Businesses"
+        choices={places.map(({ engagementId, business }) => ({
+          href: addresses.inboxTime(engagementId),
+          words: business,
+          isHere: engagementId === present.engagementId,
+        }))}
+      />
+    </div>
   );
 }
 

@@ -43,14 +43,14 @@ export function Chart({ label, width, height, children, table }: ChartProps) {
 
 function Numbers({ title, columns: [first = '', ...others], rows }: ChartTable) {
   return (
-    <table aria-label={title} className="mt-2 text-left">
+    <table aria-label={title} className="mt-2 text-start">
       <thead>
         <tr className="border-b border-line text-sm text-quiet">
           <th scope="col" className="py-1 pe-8 font-semibold">
             {first}
           </th>
           {others.map((name) => (
-            <th key={name} scope="col" className="py-1 ps-4 text-right font-semibold">
+            <th key={name} scope="col" className="py-1 ps-4 text-end font-semibold">
               {name}
             </th>
           ))}
@@ -63,7 +63,7 @@ function Numbers({ title, columns: [first = '', ...others], rows }: ChartTable) 
               {name}
             </th>
             {values.map((value, index) => (
-              <td key={others[index]} className="py-1 ps-4 text-right tabular-nums">
+              <td key={others[index]} className="py-1 ps-4 text-end tabular-nums">
                 {value}
               </td>
             ))}

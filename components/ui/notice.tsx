@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 export type Meaning = 'info' | 'needs' | 'risk' | 'done' | 'money';
 
 const LOOKS = {
-  info: { box: 'bg-sunken text-ink', icon: 'text-quiet', Icon: Info },
+  info: { box: 'bg-wash text-ink', icon: 'text-quiet', Icon: Info },
   needs: { box: 'bg-needs-wash text-ink', icon: 'text-needs', Icon: CircleAlert },
   risk: { box: 'bg-risk-wash text-ink', icon: 'text-risk', Icon: TriangleAlert },
   done: { box: 'bg-done-wash text-ink', icon: 'text-done', Icon: CircleCheck },

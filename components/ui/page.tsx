@@ -19,7 +19,10 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
           className="mb-2 block w-fit py-1 text-sm text-quiet hover:text-ink"
           data-no-print
         >
-          <span aria-hidden>←</span> {back.label}
+          <span aria-hidden className="inline-block rtl:-scale-x-100">
+            ←
+          </span>{' '}
+          {back.label}
         </NearLink>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">

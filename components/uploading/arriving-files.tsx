@@ -82,7 +82,7 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
           aria-label={`How much of ${name} has arrived`}
           max={sizeBytes}
           value={receivedBytes}
-          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+          className="h-2 w-full appearance-none overflow-hidden rounded-full bg-wash [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-wash [&::-webkit-progress-value]:bg-accent"
         />
       )}
       <p className={status === 'refused' ? 'text-sm font-semibold text-risk' : 'text-sm text-quiet'}>

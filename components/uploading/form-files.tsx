@@ -63,7 +63,7 @@ export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }
           aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
           className={clsx(
             INPUT_LOOK,
-            'file:me-3 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:py-1 file:font-semibold file:text-ink',
+            'file:me-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:font-semibold file:text-ink',
           )}
         />
       </Field>

@@ -49,7 +49,7 @@ export function CheckFile() {
       <div
         className={clsx(
           'grid justify-items-start gap-3 rounded-md border border-dashed px-5 py-8 sm:px-8',
-          isOver ? 'border-accent bg-sunken' : 'border-edge bg-sheet',
+          isOver ? 'border-accent bg-wash' : 'border-edge bg-sheet',
         )}
         onDragOver={(event) => {
           event.preventDefault();

@@ -43,8 +43,8 @@ export function FactsSection({ facts, names, withMoney, rowsOf, now }: FactsSect
   const groups = factGroups(names, withMoney);
   return (
     <div className="grid gap-4">
-      <table className={clsx('w-full text-left', before && ON_A_PHONE)}>
-        <caption className="pb-2 text-left text-sm text-quiet">
+      <table className={clsx('w-full text-start', before && ON_A_PHONE)}>
+        <caption className="pb-2 text-start text-sm text-quiet">
           Counted from the record{before ? ', beside the same time before' : ''}. Neither of you typed any of
           it.
         </caption>

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { shownMinutes } from '@/components/time/shown-minutes';
 import { Button } from '@/components/ui/button';
+import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
@@ -58,39 +59,18 @@ function Times({ view, slug, zone, now }: Omit<ReportViewProps, 'rows'>) {
   const [earlier, later] = [neighbour(view, -1, zone), neighbour(view, 1, zone)];
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-6 gap-y-3" data-no-print>
-      <nav aria-label="Which time">
-        <ul className="flex flex-wrap gap-1">
-          {CALENDAR.map((span) => (
-            <li key={span}>
-              <NearLink
-                href={address(atLength(view, span, zone, now))}
-                aria-current={span === view.span ? 'page' : undefined}
-                className={clsx(
-                  'block rounded-md px-3 py-2 hover:bg-sunken',
-                  span === view.span ? 'bg-sunken font-semibold text-ink' : 'text-quiet',
-                )}
-              >
-                {WORDS[span]}
-              </NearLink>
-            </li>
-          ))}
-          {[
-            { to: earlier, word: 'Earlier' },
-            { to: later, word: 'Later' },
-          ].map(({ to, word }) =>
-            to === null ? null : (
-              <li key={word}>
-                <NearLink
-                  href={address(to)}
-                  className="block rounded-md px-3 py-2 text-accent hover:bg-sunken"
-                >
-                  {word}
-                </NearLink>
-              </li>
-            ),
-          )}
-        </ul>
-      </nav>
+      <Choices
+        label="Which time"
+        choices={[
+          ...CALENDAR.map((span) => ({
+            href: address(atLength(view, span, zone, now)),
+            words: WORDS[span],
+            isHere: span === view.span,
+          })),
+          ...(earlier === null ? [] : [{ href: address(earlier), words: 'Earlier' }]),
+          ...(later === null ? [] : [{ href: address(later), words: 'Later' }]),
+        ]}
+      />
       <form
         action={addresses.report(slug)}
         aria-label="Days of your own"
@@ -123,14 +103,17 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
   const of = { from: view.period.from.toISOString(), until: view.period.until.toISOString() };
   return (
     <WideTable label={`Report on ${viewInWords(view)}`}>
-      <table className="w-full min-w-[44rem] text-left">
-        <caption className="pb-2 text-left text-sm text-quiet">
+      <table className="w-full min-w-[44rem] text-start">
+        <caption className="pb-2 text-start text-sm text-quiet">
           By name: it isn’t a ranking, and people do different work.
         </caption>
         <thead>
           <tr className="border-b border-line text-sm text-quiet">
-            {['Assistant', ...COLUMNS].map((name) => (
-              <th key={name} scope="col" className="py-1 pe-4 font-semibold">
+            <th scope="col" className="py-1 pe-4 font-semibold">
+              Assistant
+            </th>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col" className="py-1 ps-4 text-end align-bottom font-semibold">
                 {name}
               </th>
             ))}
@@ -156,7 +139,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
                 costInWords(cost),
                 dueOn === null ? 'none' : dayInWords(dueOn, now),
               ].map((said, index) => (
-                <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
+                <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
                   {said}
                 </td>
               ))}
@@ -176,7 +159,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
               costInWords(totals.cost),
               '',
             ].map((said, index) => (
-              <td key={COLUMNS[index]} className="py-1.5 pe-4 tabular-nums">
+              <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
                 {said}
               </td>
             ))}

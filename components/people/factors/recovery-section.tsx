@@ -44,7 +44,7 @@ function MadeCodes() {
   return (
     <div role="status" className="grid gap-2">
       <p className="font-semibold">Write these down now. They are not shown again.</p>
-      <ul className="grid gap-1 rounded-md bg-sunken px-4 py-3 sm:grid-cols-2" translate="no">
+      <ul className="grid gap-1 rounded-md bg-wash px-4 py-3 sm:grid-cols-2" translate="no">
         {codes.map((code) => (
           <li key={code} className="tabular-nums">
             {code}

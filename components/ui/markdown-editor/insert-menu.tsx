@@ -48,7 +48,7 @@ export function InsertMenu({ insertables, onInsert }: InsertMenuProps) {
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-sm text-quiet hover:bg-sunken hover:text-ink"
+        className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-sm text-quiet hover:bg-wash hover:text-ink"
         onClick={() => setIsOpen(!isOpen)}
       >
         <Braces aria-hidden className="size-4" />
@@ -70,7 +70,7 @@ export function InsertMenu({ insertables, onInsert }: InsertMenuProps) {
               type="button"
               role="menuitem"
               tabIndex={-1}
-              className="flex min-h-9 w-full items-baseline justify-between gap-3 px-3 py-1 text-start hover:bg-sunken focus:bg-sunken"
+              className="flex min-h-9 w-full items-baseline justify-between gap-3 px-3 py-1 text-start hover:bg-wash focus:bg-wash"
               onClick={() => {
                 setIsOpen(false);
                 onInsert(text);

@@ -40,7 +40,7 @@ type ToolbarProps = {
 
 const BUTTON = clsx(
   'inline-flex size-8 shrink-0 items-center justify-center rounded-md text-quiet',
-  'hover:bg-sunken hover:text-ink disabled:opacity-40',
+  'hover:bg-wash hover:text-ink disabled:opacity-40',
 );
 
 /** One stop for Tab; the arrow keys go from button to button (WAI-ARIA, toolbar pattern). */
@@ -79,7 +79,7 @@ export function Toolbar({ controls, isPreview, insertables, onFormat, onInsert, 
         type="button"
         tabIndex={isPreview ? 0 : -1}
         aria-pressed={isPreview}
-        className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-sm text-quiet hover:bg-sunken hover:text-ink"
+        className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-sm text-quiet hover:bg-wash hover:text-ink"
         onClick={onPreview}
       >
         {isPreview ? <Pencil aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}

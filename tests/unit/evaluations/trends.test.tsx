@@ -60,7 +60,7 @@ describe('trends', () => {
     expect(html).toContain(
       'aria-label="Delivered on time, by evaluation: Tue 30 Jun 2026, 9 of 10 (90\u{a0}%); Thu 31 Dec 2026, 4 of 4."',
     );
-    expect(html).toContain('<td class="py-1 ps-4 text-right tabular-nums">9 of 10 (90\u{a0}%)</td>');
+    expect(html).toContain('<td class="py-1 ps-4 text-end tabular-nums">9 of 10 (90\u{a0}%)</td>');
   });
 
   it('aren’t there after one evaluation', () => {
