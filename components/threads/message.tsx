@@ -1,4 +1,5 @@
 import { FileLink } from '@/components/ui/file-link';
+import { Initials } from '@/components/ui/initials';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import { addresses } from '@/lib/platform/addresses';
@@ -26,41 +27,44 @@ export function Message({ message, thread, reader, at: places }: MessageProps) {
   // a conversation has many, by the same two
   const which = `${authorName}’s message of ${when}`;
   return (
-    <div className="group relative grid gap-1">
-      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
-        <span className="font-semibold text-ink">{isMine ? 'You' : authorName}</span>
-        <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
-          <time dateTime={at.toISOString()}>{when}</time>
-        </a>
-        {editedAt && !deletedAt ? (
-          <NearLink href={places.open(id)} className="py-0.5 hover:text-ink hover:underline">
-            edited
-          </NearLink>
-        ) : null}
-      </p>
-      {deletedAt ? (
-        <Deleted message={message} reader={reader} />
-      ) : (
-        <>
-          {message.quoted ? <Quoted quoted={message.quoted} at={places} /> : null}
-          {message.decision ? <DecisionMark decision={message.decision} reader={reader} /> : null}
-          <MessageText people={thread.talkers}>{message.body}</MessageText>
-          <Files message={message} workspaceId={thread.workspaceId} />
-          <p className="message-tools" data-no-print>
-            {thread.isOver ? null : (
-              <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
-                Quote<span className="sr-only"> {which}</span>
-              </NearLink>
-            )}
-            {isOpen ? null : (
-              <NearLink href={places.open(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
-                More<span className="sr-only"> about {which}</span>
-              </NearLink>
-            )}
-          </p>
-          {isOpen ? <OpenMessage message={message} thread={thread} reader={reader} at={places} /> : null}
-        </>
-      )}
+    <div className="group relative flex gap-3">
+      <Initials name={authorName} isOwn={isMine} />
+      <div className="grid min-w-0 flex-1 gap-1">
+        <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-quiet">
+          <span className="font-semibold text-ink">{isMine ? 'You' : authorName}</span>
+          <a href={places.message(id)} className="py-0.5 hover:text-ink hover:underline">
+            <time dateTime={at.toISOString()}>{when}</time>
+          </a>
+          {editedAt && !deletedAt ? (
+            <NearLink href={places.open(id)} className="py-0.5 hover:text-ink hover:underline">
+              edited
+            </NearLink>
+          ) : null}
+        </p>
+        {deletedAt ? (
+          <Deleted message={message} reader={reader} />
+        ) : (
+          <>
+            {message.quoted ? <Quoted quoted={message.quoted} at={places} /> : null}
+            {message.decision ? <DecisionMark decision={message.decision} reader={reader} /> : null}
+            <MessageText people={thread.talkers}>{message.body}</MessageText>
+            <Files message={message} workspaceId={thread.workspaceId} />
+            <p className="message-tools" data-no-print>
+              {thread.isOver ? null : (
+                <NearLink href={places.quote(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
+                  Quote<span className="sr-only"> {which}</span>
+                </NearLink>
+              )}
+              {isOpen ? null : (
+                <NearLink href={places.open(id)} className="px-1 py-0.5 hover:text-ink hover:underline">
+                  More<span className="sr-only"> about {which}</span>
+                </NearLink>
+              )}
+            </p>
+            {isOpen ? <OpenMessage message={message} thread={thread} reader={reader} at={places} /> : null}
+          </>
+        )}
+      </div>
     </div>
   );
 }
