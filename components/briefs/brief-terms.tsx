@@ -26,8 +26,10 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
   const paid = budget ?? pricedAsAgreed(brief);
   return (
     <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
-      <Term name="Due">
-        <Due brief={brief} {...clocks} />
+      <Term name="Due" isWide>
+        <span className="block text-lg font-semibold">
+          <Due brief={brief} {...clocks} />
+        </span>
         {dueNote}
         {under ? (
           <span className="block">
@@ -83,9 +85,11 @@ function Due({ brief: { windowFromAt, deadlineAt }, ...clocks }: DueProps) {
   );
 }
 
-function Term({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+type TermProps = { readonly name: string; readonly isWide?: boolean; readonly children: ReactNode };
+
+function Term({ name, isWide = false, children }: TermProps) {
   return (
-    <div>
+    <div className={isWide ? 'sm:col-span-2' : undefined}>
       <dt className="text-sm text-quiet">{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { AgreedEvaluation, AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
 import { BriefDeliveries } from '@/components/briefs/brief-deliveries';
 import { BriefDocument } from '@/components/briefs/brief-document';
@@ -48,7 +49,7 @@ export function AssistantBrief({
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = underOf(brief);
   return (
-    <div data-opened className={moves.length > 0 ? 'max-lg:pb-24' : undefined}>
+    <div data-opened className={clsx('max-w-measure', moves.length > 0 && 'max-lg:pb-24')}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}

@@ -6,16 +6,18 @@ import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { askedBeside, isEmpty } from './empty';
+import { inboxRows } from './inbox-rows';
 
 type InboxSummaryProps = {
   readonly inbox: Inbox;
   /** whether they have worked for somebody, and don't any more */
   readonly hasPast: boolean;
   readonly zone: string;
+  readonly now: Date;
 };
 
 /** What the inbox says before anything is opened. */
-export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
+export function InboxSummary({ inbox, hasPast, zone, now }: InboxSummaryProps) {
   if (inbox.businesses.length === 0 && askedBeside(inbox) === 0) {
     return (
       <>
@@ -50,8 +52,19 @@ export function InboxSummary({ inbox, hasPast, zone }: InboxSummaryProps) {
       </>
     );
   }
-  const words = needsInWords(inbox.needs + askedBeside(inbox));
-  return <PageHead title="Inbox" intro={`${words} Times are yours (${placeOf(zone)}).`} />;
+  const needs = inbox.needs + askedBeside(inbox);
+  const first = needs > 0 ? inboxRows(inbox, now, zone)[0]?.rows[0] : undefined;
+  return (
+    <>
+      <PageHead title="Inbox" intro={`${needsInWords(needs)} Times are yours (${placeOf(zone)}).`} />
+      {/* on a narrow screen the list itself comes next */}
+      {first ? (
+        <LinkButton href={first.href} className="max-lg:hidden">
+          Open the first
+        </LinkButton>
+      ) : null}
+    </>
+  );
 }
 
 function needsInWords(count: number): string {

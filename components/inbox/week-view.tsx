@@ -54,6 +54,7 @@ export function WeekView({ week, monday, now, zone }: WeekViewProps) {
             key={day.date}
             day={day}
             briefs={week.of(day.date)}
+            isWeekEmpty={week.isEmpty}
             isMore={week.isMore(day.date)}
             now={now}
             zone={zone}

@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 
 export type Fact = { readonly name: string; readonly value: ReactNode };
 
-/** Names and values, for details beside a document. */
+/** Names and values: one below the other where there is little room, as beside a document; side by side where there is more. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid gap-3">
+    <dl className="@container grid gap-3">
       {facts.map(({ name, value }) => (
-        <div key={name} className="grid gap-0.5">
+        <div
+          key={name}
+          className="grid gap-x-6 gap-y-0.5 @lg:grid-cols-[14rem_minmax(0,1fr)] @lg:items-baseline"
+        >
           <dt className="text-sm text-quiet">{name}</dt>
           <dd>{value}</dd>
         </div>

@@ -57,8 +57,9 @@ describe('time and pay in an inbox', () => {
       },
     ]);
     expect(rows[0]?.due?.words).toBe('Sent Mon 15 Mar');
-    const summary = markupOf(<InboxSummary inbox={page} hasPast={false} zone="UTC" />);
+    const summary = markupOf(<InboxSummary inbox={page} hasPast={false} zone="UTC" now={NEXT_MONDAY} />);
     expect(summary).toMatch(/One thing needs you now|things need you now/);
+    expect(summary).toContain(`href="${rows[0]?.href}"`);
     expect((await asked(pair.owner)).rows).toEqual([]);
     const next = markupOf(<NextToConfirm waiting={await getPaymentsAsked(pair.assistant.userId)} />);
     expect(next).toMatch(/waits? for your word: USD.29\.00 from Adeyemi/);
@@ -76,7 +77,9 @@ describe('time and pay in an inbox', () => {
 
     expect(rows).toHaveLength(1);
     const alone = { ...page, businesses: [] };
-    expect(markupOf(<InboxSummary inbox={alone} hasPast zone="UTC" />)).not.toContain('You work for nobody');
+    expect(markupOf(<InboxSummary inbox={alone} hasPast zone="UTC" now={NEXT_MONDAY} />)).not.toContain(
+      'You work for nobody',
+    );
   });
 
   it('holds a week that was sent back until it is closed again', async () => {
