@@ -46,7 +46,7 @@ async function picture(
 
 async function openFirstBrief(page: Page): Promise<void> {
   // one whose news is in the conversation would open there
-  await page.locator('nav[aria-label="Open work"] a:not([href*="#"])').nth(1).click();
+  await page.locator('nav[aria-label="Open work"] a[href*="/briefs/"]:not([href*="#"])').first().click();
   await page.waitForURL('**/inbox/briefs/**');
   await page.waitForLoadState('load');
 }
