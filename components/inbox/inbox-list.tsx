@@ -2,19 +2,19 @@ import { SaveList } from '@/components/lists/save-list';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed, writeView } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
-import { inboxRows } from './inbox-rows';
+import type { InboxGroupRows } from './inbox-rows';
 import { OpenWork } from './open-work';
 
 type InboxListProps = {
   readonly inbox: Inbox;
+  /** the same in words */
+  readonly groups: readonly InboxGroupRows[];
   /** the search of the address that it was read for */
   readonly search: string;
-  readonly now: Date;
-  readonly zone: string;
 };
 
 /** Everything open, over all businesses, by what needs its reader first; a page at a time. */
-export function InboxList({ inbox, search, now, zone }: InboxListProps) {
+export function InboxList({ inbox, groups, search }: InboxListProps) {
   const { view, next, businesses } = inbox;
   const { after, ...narrowing } = view;
   const fromTop = writeView({ ...view, after: null });
@@ -23,7 +23,7 @@ export function InboxList({ inbox, search, now, zone }: InboxListProps) {
       narrowing={narrowing}
       isNarrowed={isNarrowed(view)}
       businesses={businesses}
-      groups={inboxRows(inbox, now, zone)}
+      groups={groups}
       search={search}
       top={after ? addresses.inbox(fromTop) : null}
       next={next ? writeView({ ...view, after: next }) : null}

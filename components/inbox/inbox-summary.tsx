@@ -6,18 +6,19 @@ import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { placeOf } from '@/lib/platform/time/format';
 import { askedBeside, isEmpty } from './empty';
-import { inboxRows } from './inbox-rows';
+import type { InboxGroupRows } from './inbox-rows';
 
 type InboxSummaryProps = {
   readonly inbox: Inbox;
+  /** the same in words */
+  readonly groups: readonly InboxGroupRows[];
   /** whether they have worked for somebody, and don't any more */
   readonly hasPast: boolean;
   readonly zone: string;
-  readonly now: Date;
 };
 
 /** What the inbox says before anything is opened. */
-export function InboxSummary({ inbox, hasPast, zone, now }: InboxSummaryProps) {
+export function InboxSummary({ inbox, groups, hasPast, zone }: InboxSummaryProps) {
   if (inbox.businesses.length === 0 && askedBeside(inbox) === 0) {
     return (
       <>
@@ -53,7 +54,7 @@ export function InboxSummary({ inbox, hasPast, zone, now }: InboxSummaryProps) {
     );
   }
   const needs = inbox.needs + askedBeside(inbox);
-  const first = needs > 0 ? inboxRows(inbox, now, zone)[0]?.rows[0] : undefined;
+  const first = needs > 0 ? groups[0]?.rows[0] : undefined;
   return (
     <>
       <PageHead title="Inbox" intro={`${needsInWords(needs)} Times are yours (${placeOf(zone)}).`} />

@@ -8,7 +8,7 @@ import { inboxOfRequest } from '@/components/inbox/inbox-of-request';
  * is where a phone shows it from the beginning, nothing moves when it arrives, and who goes by keyboard needn't pass the list.
  */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { inbox, search, now, zone } = await inboxOfRequest();
+  const { inbox, groups, search } = await inboxOfRequest();
   if (isEmpty(inbox)) return children;
   return (
     <div className="desk group/desk grid gap-x-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
@@ -17,7 +17,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:-mx-3 lg:sticky lg:top-0 lg:row-start-1 lg:-ms-3 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6"
         data-no-print
       >
-        <InboxList inbox={inbox} search={search} now={now} zone={zone} />
+        <InboxList inbox={inbox} groups={groups} search={search} />
       </div>
     </div>
   );

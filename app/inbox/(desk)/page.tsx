@@ -9,13 +9,13 @@ export const metadata: Metadata = { title: 'Inbox' };
 
 export default async function InboxPage() {
   const { userId, mailStoppedSince } = await requireAssistant();
-  const { inbox, zone, now } = await inboxOfRequest();
+  const { inbox, groups, zone, now } = await inboxOfRequest();
   // looked up only for somebody who works for nobody now
   const hasPast = inbox.businesses.length === 0 && (await listPastBusinesses(userId)).length > 0;
   return (
     <>
       <MailStopped since={mailStoppedSince} zone={zone} now={now} />
-      <InboxSummary inbox={inbox} hasPast={hasPast} zone={zone} now={now} />
+      <InboxSummary inbox={inbox} groups={groups} hasPast={hasPast} zone={zone} />
     </>
   );
 }
