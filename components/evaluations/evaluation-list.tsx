@@ -3,10 +3,12 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import { cadenceInWords } from '@/lib/agreements/terms.rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
 import type { EvaluationAhead, ListedEvaluation } from '@/lib/evaluations/list.queries';
 import type { EvaluationSide } from '@/lib/evaluations/rules';
 import { standingWords } from '@/lib/evaluations/showing.rules';
+import { capitalised } from '@/lib/platform/capitalised';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
@@ -72,7 +74,7 @@ function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date })
             <div className="min-w-0">
               <p className="font-semibold">{other}</p>
               <p className="text-sm text-quiet">
-                {months === 1 ? 'Every month' : `Every ${months ?? 12} months`}, as agreed.{' '}
+                {capitalised(cadenceInWords(months ?? 12))}, as agreed.{' '}
                 {opensAt
                   ? `The next opens ${opensAt <= now ? 'today' : formatDay(opensAt, zone, now)}.`
                   : 'The agreement ends before the next.'}

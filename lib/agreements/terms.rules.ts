@@ -40,6 +40,11 @@ const LONGEST_RESPONSE_HOURS = 240;
 const LONGEST_NOTICE_DAYS = 365;
 const LONGEST_AUTO_APPROVAL_DAYS = 60;
 
+/** @returns how often both evaluate: "every 6 months". */
+export function cadenceInWords(months: number): string {
+  return months === 1 ? 'every month' : `every ${months} months`;
+}
+
 /** The inputs that a fault can belong to. */
 export type TermsField =
   | 'rate'

@@ -12,7 +12,7 @@ import {
   roundingInWords,
   timeSilenceInWords,
 } from './paying.wording';
-import type { PaySchedule, Terms } from './terms.rules';
+import { cadenceInWords, type PaySchedule, type Terms } from './terms.rules';
 
 /** The two sides as the text names them. */
 export type Parties = {
@@ -46,11 +46,6 @@ export function rateInWords({ payType, rateMinor, currency, paySchedule }: Terms
 export function capInWords({ capMinor, currency, paySchedule }: Terms): string {
   if (capMinor === null) return 'with no upper limit';
   return `at most ${formatMoney({ minor: capMinor, currency })} ${perPeriod(paySchedule)}`;
-}
-
-/** @returns how often both evaluate: "every 6 months". */
-export function cadenceInWords(months: number): string {
-  return months === 1 ? 'every month' : `every ${months} months`;
 }
 
 /** @returns "24 hours", "1 hour". */

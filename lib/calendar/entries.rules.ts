@@ -1,6 +1,8 @@
 import type { AgreementState } from '@/lib/agreements/rules';
+import { cadenceInWords } from '@/lib/agreements/terms.rules';
 import { type BriefState, OPEN_STATES } from '@/lib/briefs/rules';
 import { lastOf, nextEvaluation } from '@/lib/evaluations/cadence.rules';
+import { capitalised } from '@/lib/platform/capitalised';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
@@ -154,7 +156,7 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
             sequence: Math.floor((changedAt.getTime() - Date.UTC(2020, 0)) / MINUTE_MS),
             uid: `evaluation-${engagementId}-${due}`,
             title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,
-            details: `Every ${agreement.cadenceMonths === 1 ? 'month' : `${agreement.cadenceMonths} months`}, as agreed.`,
+            details: `${capitalised(cadenceInWords(agreement.cadenceMonths))}, as agreed.`,
             leads: openId
               ? leadsTo('evaluation', agreement, openId)
               : leadsTo('evaluations', agreement, engagementId),

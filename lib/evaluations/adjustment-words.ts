@@ -1,3 +1,5 @@
+import { cadenceInWords } from '@/lib/agreements/terms.rules';
+import { capitalised } from '@/lib/platform/capitalised';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import type { EvaluationSide } from './rules';
 
@@ -25,7 +27,7 @@ export function adjustmentInWords(
     owner && dueOn
       ? `${owner === 'owner' ? business : assistant} sees to it by ${dateInWords(dueOn)}`
       : 'Nobody has to do anything',
-    ...(months === null ? [] : [months === 1 ? 'Every month' : `Every ${months} months`]),
+    ...(months === null ? [] : [capitalised(cadenceInWords(months))]),
     ...(rateMinor === null ? [] : [amount(rateMinor)]),
   ];
 }
