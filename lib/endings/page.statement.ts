@@ -1,5 +1,6 @@
 import { OPEN_STATES } from '@/lib/briefs/rules';
 import { openAdvancesQuery } from '@/lib/pay/advances.queries';
+import { UNANSWERED_STATES } from '@/lib/pay/payments.rules';
 import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { accessesQuery } from './accesses.queries';
@@ -45,7 +46,7 @@ export function endingPageStatement(which: Sql): Sql {
             GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s),
         'unconfirmed', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
-            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.state IN ('recorded', 'disputed')
+            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.state = ANY (${[...UNANSWERED_STATES]}::payment_state[])
             GROUP BY p.currency) s),
         'advances', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT v.currency, sum(v."leftMinor")::bigint AS minor
