@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useId } from 'react';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
 import { errorFor } from '@/lib/platform/actions/form-state';
@@ -31,10 +30,7 @@ export function FileField({ name, label, hint, isOne = false, accept }: FileFiel
         accept={accept}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
-        className={clsx(
-          INPUT_LOOK,
-          'file:me-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:font-semibold file:text-ink',
-        )}
+        className={INPUT_LOOK}
       />
     </Field>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
@@ -61,10 +60,7 @@ export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }
           onChange={({ currentTarget }) => takeChosen(currentTarget)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-          className={clsx(
-            INPUT_LOOK,
-            'file:me-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:font-semibold file:text-ink',
-          )}
+          className={INPUT_LOOK}
         />
       </Field>
       {arriving ? (

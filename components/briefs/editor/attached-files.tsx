@@ -107,7 +107,7 @@ function ChooseFiles() {
         onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => sendChosen(currentTarget, take)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
-        className={`${INPUT_LOOK} file:me-3 file:rounded-sm file:border-0 file:bg-wash file:px-3 file:py-1 file:font-semibold file:text-ink`}
+        className={INPUT_LOOK}
       />
     </Field>
   );
