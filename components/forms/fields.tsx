@@ -238,9 +238,9 @@ type SubmitProps = {
   readonly children: ReactNode;
   readonly look?: ButtonLook;
   /** what the button says while the answer is on its way */
-  readonly pending?: string;
+  readonly pending?: string | undefined;
   /** said beside the button once it was done, seen and heard: where what was done doesn't show there by itself */
-  readonly done?: string;
+  readonly done?: string | undefined;
   readonly name?: string;
   readonly value?: string;
 };

@@ -34,7 +34,7 @@ export function Press<Data>({
       ))}
       <FormMessage />
       <div>
-        <Submit look={look} {...(pending ? { pending } : {})} {...(done ? { done } : {})}>
+        <Submit look={look} pending={pending} done={done}>
           {children}
         </Submit>
       </div>
