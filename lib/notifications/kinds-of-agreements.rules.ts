@@ -9,8 +9,16 @@ const PARTY = 'You are a party to it. What both of you sign, change or end alway
 /** An act that binds at once, with its papers: night or not, it is on record that it was sent. */
 const BINDS = { contractual: PARTY, inQuietHours: 'comes' } as const;
 
-const unsigned = ({ title }: Words) => `Your signature is missing under “${title}”`;
-const newVersion = ({ title, other }: Words) => `${other} waits for your new version of “${title}”`;
+const UNSIGNED = {
+  ...TO_EITHER,
+  asks: 'sign_agreement',
+  text: ({ title }: Words) => `Your signature is missing under “${title}”`,
+} as const;
+const AWAITED = {
+  ...TO_OWNERS,
+  asks: 'write_new_version',
+  text: ({ title, other }: Words) => `${other} waits for your new version of “${title}”`,
+} as const;
 const ends = ({ title, when }: Words) => `“${title}” ends${when === null ? ' soon' : ` at ${when}`}`;
 
 /** What happens to an agreement, told to its other party, or to both. */
@@ -108,30 +116,10 @@ export const AGREEMENT_KINDS = {
     name: 'An agreement has run out',
     text: ({ title }) => `“${title}” has run out`,
   },
-  'reminder.unsigned_2d': {
-    ...TO_EITHER,
-    asks: 'sign_agreement',
-    name: 'Your signature is missing, after 2 days',
-    text: unsigned,
-  },
-  'reminder.unsigned_5d': {
-    ...TO_EITHER,
-    asks: 'sign_agreement',
-    name: 'Your signature is missing, after 5 days',
-    text: unsigned,
-  },
-  'reminder.unsigned_10d': {
-    ...TO_EITHER,
-    asks: 'sign_agreement',
-    name: 'Your signature is missing, after 10 days',
-    text: unsigned,
-  },
-  'reminder.unsigned_20d': {
-    ...TO_EITHER,
-    asks: 'sign_agreement',
-    name: 'Your signature is missing, after 20 days',
-    text: unsigned,
-  },
+  'reminder.unsigned_2d': { ...UNSIGNED, name: 'Your signature is missing, after 2 days' },
+  'reminder.unsigned_5d': { ...UNSIGNED, name: 'Your signature is missing, after 5 days' },
+  'reminder.unsigned_10d': { ...UNSIGNED, name: 'Your signature is missing, after 10 days' },
+  'reminder.unsigned_20d': { ...UNSIGNED, name: 'Your signature is missing, after 20 days' },
   'reminder.respond_by_2d': {
     ...TO_EITHER,
     asks: 'sign_agreement',
@@ -139,30 +127,10 @@ export const AGREEMENT_KINDS = {
     text: ({ title, when }) =>
       `Two days are left to sign “${title}”${when === null ? '' : `: until ${when}`}`,
   },
-  'reminder.changes_2d': {
-    ...TO_OWNERS,
-    asks: 'write_new_version',
-    name: 'Your new version is awaited, after 2 days',
-    text: newVersion,
-  },
-  'reminder.changes_5d': {
-    ...TO_OWNERS,
-    asks: 'write_new_version',
-    name: 'Your new version is awaited, after 5 days',
-    text: newVersion,
-  },
-  'reminder.changes_10d': {
-    ...TO_OWNERS,
-    asks: 'write_new_version',
-    name: 'Your new version is awaited, after 10 days',
-    text: newVersion,
-  },
-  'reminder.changes_20d': {
-    ...TO_OWNERS,
-    asks: 'write_new_version',
-    name: 'Your new version is awaited, after 20 days',
-    text: newVersion,
-  },
+  'reminder.changes_2d': { ...AWAITED, name: 'Your new version is awaited, after 2 days' },
+  'reminder.changes_5d': { ...AWAITED, name: 'Your new version is awaited, after 5 days' },
+  'reminder.changes_10d': { ...AWAITED, name: 'Your new version is awaited, after 10 days' },
+  'reminder.changes_20d': { ...AWAITED, name: 'Your new version is awaited, after 20 days' },
   'reminder.changes_by_2d': {
     ...TO_OWNERS,
     asks: 'write_new_version',

@@ -5,6 +5,7 @@ const AGREED = 'The two of you have agreed to evaluate, and both sign what comes
 
 const due = ({ other, when }: Words) =>
   `Your evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`;
+const DUE = { ...EVALUATION, asks: 'finish_evaluation', text: due } as const;
 
 /** What happens to an evaluation, told to both sides, or to whichever didn't do it. */
 export const EVALUATION_KINDS = {
@@ -54,18 +55,8 @@ export const EVALUATION_KINDS = {
     name: 'How much is let go of your work',
     text: ({ other }) => `${other} has said how much is let go of your new work`,
   },
-  'reminder.evaluation_14d': {
-    ...EVALUATION,
-    asks: 'finish_evaluation',
-    name: 'An evaluation is due in 14 days',
-    text: due,
-  },
-  'reminder.evaluation_3d': {
-    ...EVALUATION,
-    asks: 'finish_evaluation',
-    name: 'An evaluation is due in 3 days',
-    text: due,
-  },
+  'reminder.evaluation_14d': { ...DUE, name: 'An evaluation is due in 14 days' },
+  'reminder.evaluation_3d': { ...DUE, name: 'An evaluation is due in 3 days' },
   'reminder.evaluation_overdue': {
     ...EVALUATION,
     contractual: AGREED,
