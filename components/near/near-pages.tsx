@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
 import { isPlainClick } from './following';
 
-/** On a link while its page is on the way: the page says so once that takes longer than 300 ms (globals.css). */
+/** On a link while its page is on the way: the page says so once that takes longer than 300 ms (app/styles). */
 const OPENING = 'data-opening';
 
 /**

@@ -11,7 +11,7 @@ type AfterPageProps = {
 
 /**
  * What stands after every page of a shell: the question about a device's other zone, and what keeps an open page true. What
- * is said there comes after the page and stays in sight (globals.css), and is read out: what comes above a page pushes away
+ * is said there comes after the page and stays in sight (app/styles), and is read out: what comes above a page pushes away
  * what is being read.
  */
 export function AfterPage({ person, children }: AfterPageProps) {

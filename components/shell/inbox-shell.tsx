@@ -29,7 +29,7 @@ type InboxShellProps = {
 
 /**
  * The assistant's side: a thin head, the places in one line, then the list and the work. On a narrow screen the places that aren't
- * for every day are a menu that opens without scripts (globals.css). A client component, and its page taken hold of by itself, as
+ * for every day are a menu that opens without scripts (app/styles). A client component, and its page taken hold of by itself, as
  * the owner's.
  */
 export function InboxShell({ person, asOf, unread, isSample, children }: InboxShellProps) {

@@ -29,7 +29,7 @@ type OwnerShellProps = {
 
 /**
  * The owner's side: a rail on the left, one column of content. On a narrow screen the same rail is a line at the top, its
- * places a menu that opens without scripts (globals.css). It is around every page and the same on all: as one client
+ * places a menu that opens without scripts (app/styles). It is around every page and the same on all: as one client
  * component with all that belongs to it, it travels once, and later pages are data only.
  *
  * The page in it is taken hold of by itself (react.dev, Activity): after the shell, while nothing else is to be done, and at

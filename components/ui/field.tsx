@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FieldError } from './field-error';
 
-/** How every input looks (globals.css). */
+/** How every input looks (app/styles). */
 export const INPUT_LOOK = 'input';
 
 type FieldProps = {

@@ -3,7 +3,7 @@ import type { Meaning } from './notice';
 /** Where something stands, and what that means to whoever reads it. */
 export type StateFacts = { readonly meaning: Meaning; readonly words: string };
 
-/** A state in a word, with a shape as well as a colour (globals.css). */
+/** A state in a word, with a shape as well as a colour (app/styles). */
 export function StateLabel({ meaning = 'info', children }: { meaning?: Meaning; children: string }) {
   return <span className={`state state-${meaning}`}>{children}</span>;
 }
