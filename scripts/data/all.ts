@@ -2,6 +2,7 @@ import { workIsAgreed } from './agreements';
 import { factsAreRecorded } from './audit';
 import { briefsReplay } from './briefs';
 import { type DataCheck, onSnapshot } from './check';
+import { erasedStayErased } from './erased';
 import { guardsAreOn } from './guards';
 import { jobsPointSomewhere, waitingHasJobs } from './jobs';
 import { balancesAgree, derivedAgrees, transactionsBalance } from './ledger';
@@ -28,6 +29,7 @@ export const ALL_CHECKS: readonly DataCheck[] = [
   remindersAreThoseAsked,
   jobsPointSomewhere,
   waitingHasJobs,
+  erasedStayErased,
 ];
 
 /** More of one kind say no more than that there are many. */

@@ -32,6 +32,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_yours: 403,
   sign_in_again: 403,
   signed_out: 401,
+  account_erased: 401,
   invalid: 422,
   too_many: 429,
   changed_meanwhile: 412,

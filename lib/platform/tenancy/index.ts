@@ -1,7 +1,9 @@
 import { ask, prisma } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { noteActor } from '@/lib/platform/observing/work';
+import { Refused } from '@/lib/platform/result';
 import { boundsNow } from './bounds';
+import { ACCOUNT_ERASED, mayBeOfErasing } from './erased';
 import { knowingOutcome } from './outcome';
 
 export { connections } from '@/lib/platform/db/client';
@@ -48,20 +50,32 @@ export type Plans = 'as it comes' | 'values';
 /**
  * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.
  * @returns what `work` returns, after the commit.
- * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the line broke during the commit.
+ * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the line broke during the commit; Refused
+ * (`account_erased`) when PostgreSQL refuses it to somebody whose account has been erased beside it.
  */
 export async function withActor<T>(
   actor: Actor,
   work: (tx: Tx, me: Standing) => Promise<T>,
   plans: Plans = 'as it comes',
 ): Promise<T> {
-  return knowingOutcome((isWorkDone) =>
-    prisma().$transaction(async (tx) => {
-      const value = await work(tx, await become(tx, actor, plans));
-      isWorkDone();
-      return value;
-    }),
-  );
+  try {
+    return await knowingOutcome((isWorkDone) =>
+      prisma().$transaction(async (tx) => {
+        const value = await work(tx, await become(tx, actor, plans));
+        isWorkDone();
+        return value;
+      }),
+    );
+  } catch (error) {
+    throw mayBeOfErasing(error) && (await isErased(actor)) ? new Refused(ACCOUNT_ERASED) : error;
+  }
+}
+
+/** Waits for whoever is erasing the account just now. */
+async function isErased(actor: Actor): Promise<boolean> {
+  if (actor.kind !== 'user') return false;
+  const [row] = await ask<{ is: boolean }>(sql`SELECT app.account_erased(${actor.userId}::uuid) AS is`);
+  return row?.is ?? false;
 }
 
 /** Writes a piece of SQL with its parameters, for `readAs`. */

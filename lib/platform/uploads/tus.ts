@@ -64,6 +64,7 @@ export function answerOptions(maxBytes: number): Response {
 /** By the codes of refusals; what isn't listed is forbidden. A client tries again after 409, 423 and 429 only. */
 const STATUS: Readonly<Record<string, number>> = {
   signed_out: 401,
+  account_erased: 401,
   not_found: 404,
   overtaken: 409,
   wrong_offset: 409,

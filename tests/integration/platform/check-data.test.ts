@@ -8,6 +8,7 @@ import { ALL_CHECKS } from '@/scripts/data/all';
 import { factsAreRecorded } from '@/scripts/data/audit';
 import { briefsReplay } from '@/scripts/data/briefs';
 import type { DataCheck } from '@/scripts/data/check';
+import { erasedStayErased } from '@/scripts/data/erased';
 import { guardsAreOn } from '@/scripts/data/guards';
 import { jobsPointSomewhere, waitingHasJobs } from '@/scripts/data/jobs';
 import { balancesAgree, derivedAgrees, transactionsBalance } from '@/scripts/data/ledger';
@@ -27,6 +28,9 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
+/** As if erasing had taken the address and nothing else. */
+const ERASED = `UPDATE users SET deleted_at = now(), email = 'deleted-' || id || '@deleted.invalid'
+  WHERE id IN (SELECT recipient_id FROM notifications)`;
 const PRICED = { budgetHours: '', budgetMoney: '120' };
 
 describe('the check of a whole database', () => {
@@ -201,6 +205,13 @@ describe('the check of a whole database', () => {
       "UPDATE graphile_worker._private_jobs SET payload = jsonb_set(payload::jsonb, '{mailId}', '\"gone\"')::json WHERE payload->>'mailId' IS NOT NULL",
       /is about gone, which isn't there/,
     ],
+    [
+      'what is left of an account that was erased',
+      erasedStayErased,
+      ERASED,
+      /\d+ of notifications are left of the erased account/,
+    ],
+    ['a name that came back to one', erasedStayErased, ERASED, /is still called by a name/],
   ])('finds %s', async (_, check, damage, words) => {
     expect(await findAfter([check], damage)).toContainEqual(expect.stringMatching(words));
   });

@@ -7,6 +7,7 @@ describe('a refusal as a problem', () => {
     ['not_yours', 403, 'Forbidden'],
     ['sign_in_again', 403, 'Forbidden'],
     ['signed_out', 401, 'Unauthorized'],
+    ['account_erased', 401, 'Unauthorized'],
     ['invalid', 422, 'Unprocessable Content'],
     ['too_many', 429, 'Too Many Requests'],
     ['changed_meanwhile', 412, 'Precondition Failed'],

@@ -49,6 +49,7 @@ describe('an answer', () => {
 
   it.each([
     ['signed_out', 401],
+    ['account_erased', 401],
     ['not_found', 404],
     ['wrong_offset', 409],
     ['overtaken', 409],
