@@ -156,20 +156,22 @@ function openingQuery(place: EngagementRef, before: Date): Sql {
     WHERE a.kind = 'owed' AND t.at < ${before} GROUP BY e.currency`;
 }
 
+/** Which are the newest is settled first: put into JSON before, a page of 500 lines out of 50,000 took four times as long. */
 function movementsQuery(place: EngagementRef, { from, until, most }: Span): Sql {
   return sql`
-    SELECT t.at, t.id AS transaction_id, json_build_object(
-      'id', e.id, 'at', t.at, 'currency', e.currency, 'changeMinor', -e.amount_minor,
+    SELECT m.at, m.transaction_id, json_build_object(
+      'id', m.id, 'at', m.at, 'currency', m.currency, 'changeMinor', -m.amount_minor,
       'owed', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'kind', o.kind, 'note', o.note, 'fromDay', o.from_day, 'untilDay', o.until_day,
           'minutes', o.minutes, 'rateMinor', o.rate_minor, 'dueOn', o.due_on, 'timesheetId', o.timesheet_id,
           'briefId', o.brief_id, 'agreementId', o.agreement_id) END,
       'payment', CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'method', p.method, 'reference', p.reference,
         'state', p.state, 'sentOn', p.sent_on) END) AS movement
-    FROM ${entriesOf(place)}
-    LEFT JOIN owed_items o ON o.workspace_id = t.workspace_id AND o.id = t.owed_id
-    LEFT JOIN payments p ON p.workspace_id = t.workspace_id AND p.id = t.payment_id
-    WHERE a.kind = 'owed' AND t.at >= ${from} AND t.at < ${until}
-    ORDER BY t.at DESC, t.id DESC LIMIT ${most}`;
+    FROM (
+      SELECT t.at, t.id AS transaction_id, t.owed_id, t.payment_id, e.id, e.currency, e.amount_minor FROM ${entriesOf(place)}
+      WHERE a.kind = 'owed' AND t.engagement_id = e.engagement_id AND t.at >= ${from} AND t.at < ${until}
+      ORDER BY t.at DESC, t.id DESC LIMIT ${most}) m
+    LEFT JOIN owed_items o ON o.workspace_id = ${place.workspaceId}::uuid AND o.id = m.owed_id
+    LEFT JOIN payments p ON p.workspace_id = ${place.workspaceId}::uuid AND p.id = m.payment_id`;
 }
 
 /**
@@ -213,11 +215,12 @@ function unowedRetainerQuery({ workspaceId, engagementId }: EngagementRef, at: D
 /** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044), nor is what came back (adr/0102). */
 function costsQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
-    SELECT currency, to_char(until_day, 'YYYY-MM') AS month, sum(amount_minor) AS minor
-    FROM owed_items
-    WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND amount_minor <> 0
-      AND kind NOT IN ('advance', 'recovery', 'returned')
-    GROUP BY 1, 2`;
+    SELECT currency, to_char(month, 'YYYY-MM') AS month, minor FROM (
+      SELECT currency, date_trunc('month', until_day) AS month, sum(amount_minor) AS minor
+      FROM owed_items
+      WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND amount_minor <> 0
+        AND kind NOT IN ('advance', 'recovery', 'returned')
+      GROUP BY 1, 2) months`;
 }
 
 function advancesQuery({ workspaceId, engagementId }: EngagementRef): Sql {
