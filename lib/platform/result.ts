@@ -51,6 +51,11 @@ export function demand<T>(result: Result<T>): T {
   throw new Refused(result.refusal);
 }
 
+/** @returns the header that says after how many seconds it may be tried again (RFC 9110, 10.2.3), where a refusal says so. */
+export function retryAfter({ waitSeconds }: Refusal): Readonly<Record<string, string>> {
+  return waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
+}
+
 /** Not found and not allowed look the same to whoever asks (security.md). */
 export function notFound(what: string): Refused {
   return refused('not_found', `That ${what} isn't here, or it isn't yours to see.`);

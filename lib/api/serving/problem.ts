@@ -1,4 +1,4 @@
-import type { Refusal } from '@/lib/platform/result';
+import { type Refusal, retryAfter } from '@/lib/platform/result';
 import { type FieldProblem, fieldsInWords } from './issues.rules';
 
 /** Why a call wasn't done, as it is answered (RFC 9457). `code` is for programs, `detail` for people. */
@@ -58,14 +58,12 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** @returns a refusal of the product as a problem; one that belongs to a field is said there. */
-export function problemOf(
-  { code, message, field, waitSeconds }: Refusal,
-  fields: readonly FieldProblem[] = [],
-): Problem {
+export function problemOf(refusal: Refusal, fields: readonly FieldProblem[] = []): Problem {
+  const { code, message, field } = refusal;
   const errors = field === undefined ? fields : [...fields, { field, message }];
   const status = STATUS[code] ?? (errors.length > 0 ? 422 : 409);
-  const headers = waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
-  return new Problem(status, code, message === '' ? fieldsInWords(errors) : message, { errors, headers });
+  const detail = message === '' ? fieldsInWords(errors) : message;
+  return new Problem(status, code, detail, { errors, headers: retryAfter(refusal) });
 }
 
 /** @returns fields that can't be taken as a problem. */

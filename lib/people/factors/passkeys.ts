@@ -25,7 +25,7 @@ type Purpose = 'add' | 'prove';
 export async function beginAdding(tx: Tx, { userId, email, name }: Someone, at: Date) {
   const known = await knownTo(tx, userId);
   if (known.length >= MOST_PASSKEYS)
-    throw refused('too_many', 'Remove a passkey that you no longer use first.');
+    throw refused('too_many_passkeys', 'Remove a passkey that you no longer use first.');
   const options = await generateRegistrationOptions({
     rpName: 'Handover',
     rpID: site().id,

@@ -1,4 +1,4 @@
-import type { Refusal } from '@/lib/platform/result';
+import { type Refusal, retryAfter } from '@/lib/platform/result';
 
 /**
  * The tus protocol for resumable uploads, version 1.0.0 (tus.io/protocols/resumable-upload): what its headers say, and the
@@ -76,9 +76,8 @@ const STATUS: Readonly<Record<string, number>> = {
 };
 
 /** @returns the answer that says why something was refused. */
-export function answerRefused({ code, message }: Refusal): Response {
-  const status = STATUS[code] ?? 403;
-  return answer(status, status === 429 ? { 'retry-after': '60' } : {}, message);
+export function answerRefused(refusal: Refusal): Response {
+  return answer(STATUS[refusal.code] ?? 403, retryAfter(refusal), refusal.message);
 }
 
 function wholeNumber(text: string | null): number | null {

@@ -218,7 +218,8 @@ describe('asking the record about a copy', () => {
 
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
-    expect(refused[0]?.headers.get('retry-after')).toBe('60');
+    const seconds = Number(refused[0]?.headers.get('retry-after'));
+    expect([seconds > 0, seconds <= 60]).toEqual([true, true]);
   });
 
   async function verifies(file: string, ...more: string[]) {

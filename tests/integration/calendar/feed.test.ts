@@ -181,8 +181,10 @@ describe('a person’s calendar', () => {
     const link = await givenLink(people.maria);
     const answers = await Promise.all(Array.from({ length: 62 }, () => read(link)));
 
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
-    expect(answers.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('3600');
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(2);
+    const seconds = Number(refused[0]?.headers.get('retry-after'));
+    expect([seconds > 0, seconds <= 60 * 60]).toEqual([true, true]);
   });
 
   it('is refused to a network that tries too many, whatever is at the end of its links', async () => {

@@ -63,6 +63,12 @@ describe('an answer', () => {
     const answer = answerRefused({ code, message: 'Why.' });
 
     expect([answer.status, await answer.text()]).toEqual([status, 'Why.']);
-    expect(answer.headers.get('retry-after')).toBe(status === 429 ? '60' : null);
+    expect(answer.headers.get('retry-after')).toBeNull();
+  });
+
+  it('to what came too often says after how many seconds it may come again', () => {
+    const answer = answerRefused({ code: 'too_many', message: 'Why.', waitSeconds: 1_740 });
+
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '1740']);
   });
 });

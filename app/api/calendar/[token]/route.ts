@@ -1,6 +1,6 @@
 import { serveCalendar } from '@/lib/calendar/serving';
 import { countedNetwork, factsFrom } from '@/lib/platform/auth/request-facts';
-import { Refused } from '@/lib/platform/result';
+import { Refused, retryAfter } from '@/lib/platform/result';
 
 export const dynamic = 'force-dynamic';
 
@@ -27,6 +27,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return new Response(error.message, { status: 429, headers: { 'retry-after': '3600' } });
+    const headers = { 'cache-control': 'no-store', ...retryAfter(error.refusal) };
+    return new Response(error.message, { status: 429, headers });
   }
 }

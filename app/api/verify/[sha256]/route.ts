@@ -1,7 +1,7 @@
 import { askRecord } from '@/lib/agreements/verifying/queries';
 import { Sha256 } from '@/lib/agreements/verifying/schema';
 import { factsFrom } from '@/lib/platform/auth/request-facts';
-import { Refused } from '@/lib/platform/result';
+import { Refused, retryAfter } from '@/lib/platform/result';
 
 export const dynamic = 'force-dynamic';
 
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return answer(await askRecord(asked.data, factsFrom(request.headers).ip), 200);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return answer({ error: error.message }, 429, { 'retry-after': '60' });
+    return answer({ error: error.message }, 429, retryAfter(error.refusal));
   }
 }
 
