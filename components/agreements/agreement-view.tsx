@@ -27,14 +27,14 @@ type AgreementViewProps = {
   readonly page: AgreementPage;
   readonly reader: AgreementReader;
   /** the moment whose version is shown, when something that rests on it led here */
-  readonly heldOn?: Date | null;
+  readonly heldOn: Date | null;
   readonly negotiation: Negotiation;
   /** the key of the clause at which what is said about it is shown */
   readonly openClause: string | null;
 };
 
 /** An agreement as one of its sides reads it: whose turn it is, the text, and beside it who has signed. */
-export function AgreementView({ page, reader, heldOn = null, negotiation, openClause }: AgreementViewProps) {
+export function AgreementView({ page, reader, heldOn, negotiation, openClause }: AgreementViewProps) {
   const situation = situationOf(page, reader, negotiation);
   const isOwners = reader.side === 'owner';
   const { imported, number } = page.shown;

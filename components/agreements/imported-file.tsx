@@ -9,11 +9,11 @@ type ImportedFileProps = {
   readonly page: Pick<AgreementPage, 'workspaceId'>;
   readonly imported: AgreementFile;
   /** whether a later version is shown, which both sign here and which still points to the file */
-  readonly isOfEarlier?: boolean;
+  readonly isOfEarlier: boolean;
 };
 
 /** Says of an agreement that it was signed elsewhere, and hands out the file that was. */
-export function ImportedFile({ page, imported, isOfEarlier = false }: ImportedFileProps) {
+export function ImportedFile({ page, imported, isOfEarlier }: ImportedFileProps) {
   const { fileId, fileName, sha256, signedOn } = imported;
   return (
     <section aria-label="The file" className="mb-8 max-w-measure border-s-4 border-edge ps-4">

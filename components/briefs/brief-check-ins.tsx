@@ -7,7 +7,7 @@ type BriefCheckInsProps = {
   readonly checkIns: BriefText['checkIns'];
   readonly zone: string;
   readonly now: Date;
-  readonly other?: OtherClock | undefined;
+  readonly other: OtherClock | undefined;
 };
 
 /** The moments agreed up front; both are reminded then, and not before. */

@@ -35,8 +35,8 @@ type BriefDocumentProps = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
-  /** the clock of whoever is on the other side */
-  readonly other?: OtherClock | undefined;
+  /** the clock of whoever is on the other side; undefined while nobody is */
+  readonly other: OtherClock | undefined;
   /** the agreement it was handed over under; left out where there is none to look at */
   readonly under?: AgreedUnder | undefined;
   /** how the deadline came to be what it is */

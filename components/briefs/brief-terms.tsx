@@ -12,10 +12,10 @@ type BriefTermsProps = {
   readonly brief: BriefText;
   readonly zone: string;
   readonly now: Date;
-  readonly other?: OtherClock | undefined;
-  readonly under?: AgreedUnder | undefined;
+  readonly other: OtherClock | undefined;
+  readonly under: AgreedUnder | undefined;
   /** how the deadline came to be what it is */
-  readonly dueNote?: ReactNode;
+  readonly dueNote: ReactNode;
 };
 
 /** When a brief is due, who decides, and what it may cost: what one looks up most often. */

@@ -13,7 +13,7 @@ import { type EndingReader, otherOf, placesOf, sideOf } from './reader';
 type BeginEndingProps = {
   readonly page: EndingPage;
   readonly reader: EndingReader;
-  readonly adjustmentId?: string | undefined;
+  readonly adjustmentId: string | undefined;
 };
 
 /** What ending the work means, said before it is done; and the way there, which goes by notice where an agreement binds. */

@@ -16,14 +16,14 @@ import { CarryOut } from './carry-out';
 type AdjustmentsProps = {
   readonly page: EvaluationPage;
   readonly mayAdjust: boolean;
-  /** left out where it is only read, to be signed */
-  readonly mayCarryOut?: boolean;
+  /** not where it is only read, to be signed */
+  readonly mayCarryOut: boolean;
 };
 
 type Adjustment = EvaluationPage['adjustments'][number];
 
 /** What the two change: who sees to it, by when, and what came of it so far. */
-export function Adjustments({ page, mayAdjust, mayCarryOut = true }: AdjustmentsProps) {
+export function Adjustments({ page, mayAdjust, mayCarryOut }: AdjustmentsProps) {
   const { adjustments } = page;
   if (page.state === 'open') return null;
   return (

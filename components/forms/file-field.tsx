@@ -8,7 +8,7 @@ import { useForm } from './action-form';
 type FileFieldProps = {
   readonly name: string;
   readonly label: string;
-  readonly hint?: string;
+  readonly hint: string;
   /** exactly one, which can't be left out */
   readonly isOne?: boolean;
   /** what the browser offers to choose; what comes is typed by its content all the same */
@@ -29,7 +29,7 @@ export function FileField({ name, label, hint, isOne = false, accept }: FileFiel
         multiple={!isOne}
         accept={accept}
         aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
+        aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
         className={INPUT_LOOK}
       />
     </Field>

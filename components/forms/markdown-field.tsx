@@ -7,7 +7,7 @@ import { MarkdownEditor } from '@/components/ui/markdown-editor/markdown-editor'
 import { type FieldProps, ROOM, useField } from './fields';
 
 type MarkdownFieldProps = FieldProps & {
-  readonly rows?: number;
+  readonly rows: number;
   /** words to choose from a menu */
   readonly insertables?: readonly Insertable[];
   /** @returns the text as it will be read */
@@ -24,7 +24,7 @@ type MarkdownFieldProps = FieldProps & {
 export function MarkdownField({
   label,
   isOptional = false,
-  rows = 4,
+  rows,
   insertables,
   asRead,
   onFiles,
@@ -58,10 +58,10 @@ export function MarkdownField({
             ) : null}
           </>
         }
-        {...(insertables && { insertables })}
-        {...(asRead && { asRead })}
-        {...(onFiles && { onFiles })}
-        {...(attachments && { attachments })}
+        insertables={insertables}
+        asRead={asRead}
+        onFiles={onFiles}
+        attachments={attachments}
       />
       <FieldError id={id} error={error} />
     </div>

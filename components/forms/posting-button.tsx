@@ -7,7 +7,7 @@ import { useForm } from './action-form';
 type PostingButtonProps = Omit<ComponentProps<typeof Button>, 'id' | 'type'> & {
   readonly isPending: boolean;
   /** what the button says while the answer is on its way */
-  readonly pending?: string | undefined;
+  readonly pending: string | undefined;
 };
 
 /** A button that posts its form: it says so while that is under way, and while the form it has posted is held back, with a way out. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { ButtonLook } from '@/components/ui/button';
 import type { FormAction, FormState } from '@/lib/platform/actions/form-state';
 import { Situation } from './action-form';
 import { useAnswered } from './answered';
@@ -58,14 +57,13 @@ export function TwoWayForm<One, Another>({
 type OtherSubmitProps = {
   readonly children: ReactNode;
   readonly pending: string;
-  readonly look?: ButtonLook;
 };
 
 /** The button of a `TwoWayForm` that takes the other way. */
-export function OtherSubmit({ children, pending, look = 'quiet' }: OtherSubmitProps) {
+export function OtherSubmit({ children, pending }: OtherSubmitProps) {
   const { post, isPending } = useContext(Other);
   return (
-    <PostingButton look={look} formAction={post} data-other isPending={isPending} pending={pending}>
+    <PostingButton look="quiet" formAction={post} data-other isPending={isPending} pending={pending}>
       {children}
     </PostingButton>
   );

@@ -22,12 +22,10 @@ type PaletteButtonProps = {
   readonly pages: readonly Destination[];
   /** where there is a form for finding: that is where this leads without scripts */
   readonly fallback: string;
-  /** where there is little room: on a phone the picture alone */
-  readonly isSmall?: boolean;
 };
 
-/** Opens the palette, as ⌘K and Ctrl+K do. */
-export function PaletteButton({ slug, pages, fallback, isSmall = false }: PaletteButtonProps) {
+/** Opens the palette, as ⌘K and Ctrl+K do. On a phone, where there is little room, its picture alone. */
+export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const [newest, setNewest] = useState<ReturnType<typeof findByName> | null>(null);
@@ -63,7 +61,7 @@ export function PaletteButton({ slug, pages, fallback, isSmall = false }: Palett
         className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-wash hover:text-ink"
       >
         <Search aria-hidden className="size-4" />
-        <span className={isSmall ? 'max-sm:sr-only' : undefined}>Find</span>
+        <span className="max-sm:sr-only">Find</span>
         <kbd aria-hidden className="font-text text-sm max-sm:hidden">
           ⌘K
         </kbd>

@@ -1,3 +1,4 @@
+import { Thread } from '@/components/threads/thread';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import type { PaymentPage } from '@/lib/pay/payment.queries';
@@ -5,7 +6,6 @@ import type { PaymentRole } from '@/lib/pay/payments.rules';
 import { hasArrived } from '@/lib/pay/receipt.rules';
 import type { PageReader } from '@/lib/platform/addresses';
 import { SUBJECTS } from '@/lib/threads/subjects';
-import { Thread } from '../threads/thread';
 import { PaymentView } from './payments-list';
 
 type PaymentTalkProps = {
@@ -51,7 +51,7 @@ export function PaymentTalk({ page, actsAs, place, statement, zone, now }: Payme
           thread={thread}
           reader={{ side: place.side, zone, now }}
           address={SUBJECTS.payment.address(place, { id, engagementId })}
-          {...(other ? { other } : {})}
+          other={other ?? undefined}
         />
       ) : null}
     </>

@@ -8,9 +8,9 @@ import { INVITATION_DAYS } from '@/lib/people/rules';
 type OtherAddressProps = {
   readonly tells: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
   /** whom it is for, where a page has several of them */
-  readonly name?: string | undefined;
+  readonly name: string | undefined;
   /** where it is to run the business, for which one signs in freshly: the page to come back to, and whether the sign-in is new enough */
-  readonly deciding?: { readonly path: string; readonly isFresh: boolean } | undefined;
+  readonly deciding: { readonly path: string; readonly isFresh: boolean } | undefined;
 };
 
 /** Sends an invitation to the address that somebody really uses. */

@@ -13,7 +13,7 @@ type SignInFormProps = {
   /** an address we can guess: the invited one, or that of who is signed in */
   readonly email?: string;
   /** only in a demo: where the mail can be read */
-  readonly mailboxUrl?: string | undefined;
+  readonly mailboxUrl: string | undefined;
 };
 
 /** Asks for a sign-in link. The answer is the same for every address. */

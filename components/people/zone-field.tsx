@@ -11,7 +11,7 @@ type ZoneFieldProps = {
 
 /** Chooses a time zone, `timeZone` in the form. Proposed by the browser, but always shown and confirmed by the person. */
 export function ZoneField({ label, hint, initial }: ZoneFieldProps) {
-  return <ZoneSelect label={label} hint={hint} regions={REGIONS} {...(initial ? { initial } : {})} />;
+  return <ZoneSelect label={label} hint={hint} regions={REGIONS} initial={initial} />;
 }
 
 const REGIONS: readonly ZoneRegion[] = regionsOf(TIME_ZONES);

@@ -17,7 +17,7 @@ type ZoneSelectProps = {
   readonly label: string;
   readonly hint: string;
   readonly regions: readonly ZoneRegion[];
-  readonly initial?: string;
+  readonly initial: string | undefined;
 };
 
 const NAME = 'timeZone';

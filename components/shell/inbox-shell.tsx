@@ -61,7 +61,6 @@ export function InboxShell({ person, asOf, unread, isSample, children }: InboxSh
             slug={null}
             pages={placesAsPages([...DAILY_PLACES, ...FURTHER_PLACES])}
             fallback={addresses.inboxSearch()}
-            isSmall
           />
         </div>
         <div className="flex items-center gap-1 text-sm text-quiet max-sm:-me-2">

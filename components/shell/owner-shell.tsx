@@ -52,7 +52,6 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
           slug={workspace.slug}
           pages={pagesOfWorkspace(workspace.slug, places)}
           fallback={addresses.search(workspace.slug)}
-          isSmall
         />
         <Bell href={addresses.notices(workspace.slug)} unread={unread} />
         <details className="rail-menu">

@@ -7,7 +7,7 @@ import { useNow } from './use-now';
 type OtherClockProps = {
   /** the reader's zone */
   readonly zone: string;
-  readonly other?: Clock;
+  readonly other: Clock | undefined;
   /** what the other's clock showed when the page was made */
   readonly shown: string | null;
 };

@@ -28,8 +28,8 @@ type ThreadProps = {
   readonly reader: ThreadReader;
   /** of the page that it stands on */
   readonly address: string;
-  /** who reads it on the other side; left out while nobody does */
-  readonly other?: Clock | undefined;
+  /** who reads it on the other side; undefined while nobody does */
+  readonly other: Clock | undefined;
   /** something else on the page that the reader hasn't seen before, such as an answer: seeing the page counts for it too */
   readonly hasOtherNews?: boolean;
   /** what else is known about this conversation, beside its heading */
@@ -91,11 +91,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
           <p className="text-quiet">The work of the two of you has ended, so nothing new is written here.</p>
         ) : (
           <div className="grid gap-2" id="write" data-no-print>
-            <OtherClock
-              zone={zone}
-              shown={other ? clockFor(now, zone, other.zone) : null}
-              {...(other ? { other } : {})}
-            />
+            <OtherClock zone={zone} shown={other ? clockFor(now, zone, other.zone) : null} other={other} />
             {answers ? <p className="text-sm text-quiet">{answers}</p> : null}
             <Composer
               subject={about}

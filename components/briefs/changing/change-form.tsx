@@ -19,11 +19,11 @@ type ChangeFormProps = {
   /** the reader's zone */
   readonly zone: string;
   /** the decision that it is to carry out */
-  readonly decision?: DecisionView | null;
+  readonly decision: DecisionView | null;
 };
 
 /** Where either side asks for other terms: all that was agreed stands there, and what is left alone stays as it is. */
-export function ChangeForm({ brief, other, zone, decision = null }: ChangeFormProps) {
+export function ChangeForm({ brief, other, zone, decision }: ChangeFormProps) {
   const zones = [brief.deadlineZone, zone, brief.business.zone, brief.assistant.zone];
   return (
     <ActionForm action={requestChange} label="Ask for other terms">

@@ -24,16 +24,16 @@ type MarkdownEditorProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id
   readonly id: string;
   /** the label of the field, and below it a hint if there is one */
   readonly label: ReactNode;
-  readonly insertables?: readonly Insertable[];
+  readonly insertables: readonly Insertable[] | undefined;
   /** @returns the text as it will be read, such as with its placeholders filled in */
-  readonly asRead?: (text: string) => string;
+  readonly asRead: ((text: string) => string) | undefined;
   /**
    * Takes files that were pasted or dropped. @returns what the text says in their place, at once; without it a text takes
    * no files.
    */
-  readonly onFiles?: (files: readonly File[]) => string;
+  readonly onFiles: ((files: readonly File[]) => string) | undefined;
   /** what its references show */
-  readonly attachments?: readonly Attachment[];
+  readonly attachments: readonly Attachment[] | undefined;
 };
 
 /** Tools that nobody uses now: on a phone they stay where they came up, so that nothing moves under a finger. */

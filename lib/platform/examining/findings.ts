@@ -6,8 +6,11 @@ export type Finding = {
   readonly todo?: string;
 };
 
+/** @returns what is well, so that nothing is left to do. */
 export const good = (says: string): Finding => ({ level: 'good', says });
+/** @returns what is worth knowing, and what may be done about it. */
 export const note = (says: string, todo: string): Finding => ({ level: 'note', says, todo });
+/** @returns what keeps Handover from working, and what has to be done about it. */
 export const broken = (says: string, todo: string): Finding => ({ level: 'broken', says, todo });
 
 /** How long whatever is asked over the network may take to answer: somebody waits for the whole of it. */

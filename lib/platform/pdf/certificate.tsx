@@ -98,6 +98,7 @@ export function RecordLines({ events }: { events: readonly Link<string>[] }) {
   );
 }
 
+/** A name and what it stands for, in the small type of the certificate. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <View style={styles.fact} wrap={false}>

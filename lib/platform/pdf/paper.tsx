@@ -68,6 +68,7 @@ export function Heading({ children }: { children: string }) {
   );
 }
 
+/** A paragraph of plain text; markdown is laid out by ./markdown-text. */
 export function Paragraph({ children }: { children: string }) {
   return <Text style={styles.paragraph}>{children}</Text>;
 }

@@ -30,6 +30,7 @@ export function digestName(oid: string): string {
   return name;
 }
 
+/** @returns the digest of several pieces as of one. @param name as `digestName` answers it */
 export function digest(name: string, ...parts: readonly Uint8Array[]): Buffer {
   const hash = createHash(name);
   for (const part of parts) hash.update(part);
@@ -48,14 +49,17 @@ export function decoded(der: Uint8Array): AsnType {
   return result;
 }
 
+/** @returns a SEQUENCE of these values, in this order. */
 export function sequence(...value: AsnType[]): Sequence {
   return new Sequence({ value });
 }
 
+/** @returns an OBJECT IDENTIFIER. @param value dotted, as in `OID` */
 export function identifier(value: string): ObjectIdentifier {
   return new ObjectIdentifier({ value });
 }
 
+/** @returns an OCTET STRING that holds a copy of these bytes. */
 export function octets(value: Uint8Array): OctetString {
   return new OctetString({ valueHex: Uint8Array.from(value).buffer });
 }

@@ -59,7 +59,9 @@ describe('what the pages show of changing terms', () => {
 
   it('the form says what holds: posted as it stands it asks for nothing, with one line changed for just that', async () => {
     const brief = await givenBriefAccepted(place);
-    const markup = renderToStaticMarkup(<ChangeForm brief={brief} other="Maria" zone={zone} />);
+    const markup = renderToStaticMarkup(
+      <ChangeForm brief={brief} other="Maria" zone={zone} decision={null} />,
+    );
     const inputs = { ...inputsOf(markup), reason: 'The auditor asks for it.' };
 
     expect(refusalOf(await post(place.owner, inputs)).code).toBe('nothing_changes');

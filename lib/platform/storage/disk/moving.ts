@@ -24,6 +24,7 @@ export async function movedAfresh(from: Place, to: Place): Promise<boolean> {
   }
 }
 
+/** @returns whether something lies at a path; what can't be looked at isn't there. */
 export async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }
