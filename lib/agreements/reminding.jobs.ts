@@ -8,7 +8,7 @@ import type { AgreementLetterWords } from './emails/letter';
 import { unsignedReminderLetter } from './emails/unsigned-reminder';
 import { nextEnding } from './ending.rules';
 import { endInWords } from './ending-words';
-import { readRemindable } from './remindable';
+import { readRemindable } from './remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.rules';
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';

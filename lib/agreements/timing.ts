@@ -5,7 +5,7 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { closeAgreement } from './ending.jobs';
 import { nextEnding } from './ending.rules';
-import { readRemindable } from './remindable';
+import { readRemindable } from './remindable.queries';
 import { remindOfAgreement } from './reminding.jobs';
 import { planAgreementReminders } from './reminding.rules';
 

@@ -4,8 +4,7 @@ import { readAs, type Sql, sql, type Tx, withActor } from '@/lib/platform/tenanc
 import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { nextEvaluation } from './cadence.rules';
 import { readCadences } from './cadences';
-import { handedInOf } from './loading';
-import { EVALUATION_STATES, SIDES } from './rules';
+import { EVALUATION_STATES, handedInOf, SIDES } from './rules';
 
 /** More than anybody looks back on at once; a file of the list has all. */
 const MOST_LISTED = 200;

@@ -8,7 +8,7 @@ import {
   type EvaluationRole,
   type EvaluationSide,
   type EvaluationState,
-  SIDES,
+  handedInOf,
   sideOf,
 } from './rules';
 
@@ -108,15 +108,6 @@ export async function loadEvaluation(tx: Tx, me: PersonStanding, ref: Evaluation
   const role = roleIn(me, found.evaluation);
   const actor: EvaluationActor = { role, userId: me.userId };
   return { ...found, actor, side: sideOf(role), at: now() };
-}
-
-/** @returns which sides have handed in. */
-export function handedInOf(evaluation: {
-  readonly ownerSubmittedAt: Date | null;
-  readonly assistantSubmittedAt: Date | null;
-}): readonly EvaluationSide[] {
-  const at = { owner: evaluation.ownerSubmittedAt, assistant: evaluation.assistantSubmittedAt };
-  return SIDES.filter((side) => at[side] !== null);
 }
 
 /** @returns of how many adjustments of the evaluation before nobody has said in this one what became of them. */

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { type DueReminder, defineReminder, setEvaluationReminders } from '@/lib/notifications/reminding';
 import { isLate } from '@/lib/notifications/rules';
-import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { evaluationReminderLetter } from './emails/coming';
-import { type EvaluationRef, handedInOf, readEvaluation } from './loading';
+import { type EvaluationRef, readEvaluation } from './loading';
 import {
   EVALUATION_REMINDERS,
   judgeEvaluationReminder,
   planEvaluationReminders,
-  type RemindableEvaluation,
+  remindable,
 } from './reminding.rules';
 import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
@@ -76,11 +75,3 @@ export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place)
 }
 
 const WITH_THE_WORK = { engagement: { select: { state: true } } } as const;
-
-type Row = Omit<RemindableEvaluation, 'handedIn' | 'hasEnded'> &
-  Parameters<typeof handedInOf>[0] & { readonly engagement: { readonly state: EngagementState } };
-
-function remindable(evaluation: Row): RemindableEvaluation {
-  const hasEnded = evaluation.engagement.state === 'ended';
-  return { ...evaluation, handedIn: handedInOf(evaluation), hasEnded };
-}

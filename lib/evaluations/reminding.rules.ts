@@ -1,6 +1,7 @@
+import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { atDay } from './cadence.rules';
-import { type EvaluationSide, type EvaluationState, SIDES } from './rules';
+import { type EvaluationSide, type EvaluationState, handedInOf, SIDES } from './rules';
 
 /** What reminds of an evaluation, in the order of time (product.md, "Notifications and reminders"). */
 export const EVALUATION_REMINDERS = ['evaluation_14d', 'evaluation_3d', 'evaluation_overdue'] as const;
@@ -30,6 +31,15 @@ export type RemindableEvaluation = {
   /** whether the work of the two has ended: then there is nobody to do it with */
   readonly hasEnded: boolean;
 };
+
+type Row = Omit<RemindableEvaluation, 'handedIn' | 'hasEnded'> &
+  Parameters<typeof handedInOf>[0] & { readonly engagement: { readonly state: EngagementState } };
+
+/** @returns what of an evaluation, read with the state of the work, its reminders go by. */
+export function remindable(evaluation: Row): RemindableEvaluation {
+  const hasEnded = evaluation.engagement.state === 'ended';
+  return { ...evaluation, handedIn: handedInOf(evaluation), hasEnded };
+}
 
 /**
  * @returns every reminder that an evaluation asks for as it stands, whether or not its moment has gone by: ahead of the

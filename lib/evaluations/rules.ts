@@ -137,6 +137,15 @@ export function evaluationEnded() {
   );
 }
 
+/** @returns which sides have handed in what they wrote. */
+export function handedInOf(evaluation: {
+  readonly ownerSubmittedAt: Date | null;
+  readonly assistantSubmittedAt: Date | null;
+}): readonly EvaluationSide[] {
+  const at = { owner: evaluation.ownerSubmittedAt, assistant: evaluation.assistantSubmittedAt };
+  return SIDES.filter((side) => at[side] !== null);
+}
+
 /** @returns whether the day until which both have judged is over. */
 export function isDue({ dueAt }: Pick<EvaluationFacts, 'dueAt'>, now: Date): boolean {
   return dueAt.getTime() <= now.getTime();

@@ -6,12 +6,13 @@ import { isPushSetUp, type PushDevice, sendPush } from '@/lib/platform/push';
 import { withActor } from '@/lib/platform/tenancy';
 import { addressOf } from './places.rules';
 import { factsOf, isNoticeKind } from './registry.rules';
+import { findOutdated } from './still-so';
 
 const Payload = z.object({ recipientId: z.uuid(), workspaceId: z.uuid(), noticeId: z.uuid() });
 type Told = z.infer<typeof Payload>;
 
 /**
- * Shows a notice on the devices that its person has asked for, unless they have read it meanwhile. Runs as the person.
+ * Shows a notice on the devices that its person has asked for, unless they have read it meanwhile, or it isn't so any more. Runs as the person.
  * The network calls are outside any transaction; a second run replaces on the device what the first has shown.
  */
 export const pushNotice = defineJob({
@@ -41,7 +42,7 @@ function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof with
   return withActor({ kind: 'user', userId }, work);
 }
 
-/** @returns what to show and where; null when it was read or shown, or there is no such thing any more. */
+/** @returns what to show and where; null when it was read or shown, isn't so any more, or there is no such thing any more. */
 function readPush(told: Told): Promise<Found | null> {
   return asPerson(told, async (tx) => {
     const notice = await tx.notification.findFirst({
@@ -49,6 +50,9 @@ function readPush(told: Told): Promise<Found | null> {
       include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
     });
     if (!notice || !isNoticeKind(notice.kind)) return null;
+    // the queue goes by the database's clock, which may be ahead of ours
+    const at = new Date(Math.max(now().getTime(), notice.pushAt?.getTime() ?? 0));
+    if ((await findOutdated(tx, [notice], at)).size > 0) return null;
     const { name, slug } = notice.engagement.workspace;
     const devices = await tx.pushSubscription.findMany({
       where: { userId: told.recipientId, session: { expiresAt: { gt: now() } } },

@@ -1,12 +1,19 @@
+import { readRemindable } from '@/lib/agreements/remindable.queries';
+import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from '@/lib/agreements/reminding.rules';
+import { EVALUATION_REMINDERS, judgeEvaluationReminder, remindable } from '@/lib/evaluations/reminding.rules';
+import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { Waiting } from './gathering.rules';
+import { judgeWaiting, WAITING_KINDS } from '@/lib/time/waiting.rules';
+import type { Waiting as Notice } from './gathering.rules';
 import { isStillSo } from './still-so.rules';
+
+type Waiting = Pick<Notice, 'id' | 'workspaceId' | 'kind' | 'eventKey'>;
 
 const OPEN = { where: { answeredAt: null } } as const;
 
 /**
- * Finds what was held and isn't so any more: what was to remind of a brief that is delivered, called off, answered or due at another
- * time by now, and a question that was taken back. In the reader's transaction; one query where any of the two waits, else none.
+ * Finds what was held and isn't so any more: what was to remind of a thing that is done, called off, answered or due at another time by
+ * now, whoever did it, and a question that was taken back. In the reader's transaction; nothing is asked where neither waits.
  * @returns the ids of those notices
  */
 export async function findOutdated(
@@ -41,32 +48,53 @@ async function findOutdatedReminders(
   waiting: readonly Waiting[],
   at: Date,
 ): Promise<readonly string[]> {
-  const reminders = waiting.filter(
-    ({ kind, subject }) => kind.startsWith('reminder.') && subject === 'brief',
-  );
+  const reminders = waiting.filter(({ kind }) => kind.startsWith('reminder.'));
   if (reminders.length === 0) return [];
   const rows = await tx.reminder.findMany({
     where: {
       workspaceId: { in: [...new Set(reminders.map(({ workspaceId }) => workspaceId))] },
       id: { in: reminders.map(({ eventKey }) => eventKey) },
     },
-    include: {
-      brief: {
-        include: {
-          checkIns: true,
-          deliveries: { orderBy: { number: 'desc' }, take: 1 },
-          clarifications: OPEN,
-          changes: OPEN,
-        },
-      },
-    },
+    include: WHAT_IT_IS_ABOUT,
   });
-  const outdated = rows.filter(({ brief, ...reminder }) => {
-    if (!brief) return false;
+  const outdated = new Set<string>();
+  for (const row of rows) if (await isOutdated(tx, row, at)) outdated.add(row.id);
+  return reminders.filter(({ eventKey }) => outdated.has(eventKey)).map(({ id }) => id);
+}
+
+const NEWEST = { orderBy: { number: 'desc' }, take: 1 } as const;
+const WHAT_IT_IS_ABOUT = {
+  brief: {
+    include: { checkIns: true, deliveries: NEWEST, clarifications: OPEN, changes: OPEN },
+  },
+  agreement: { select: { workspaceId: true, id: true } },
+  timesheet: { include: { submissions: NEWEST } },
+  evaluation: { include: { engagement: { select: { state: true } } } },
+} as const satisfies Prisma.ReminderInclude;
+
+type Reminder = Prisma.ReminderGetPayload<{ include: typeof WHAT_IT_IS_ABOUT }>;
+
+/** By the very rules by which it would be sent now. What its reader doesn't see is left to whoever wrote it. */
+async function isOutdated(tx: Tx, reminder: Reminder, at: Date): Promise<boolean> {
+  const { brief, agreement, timesheet, evaluation, party, dueAt } = reminder;
+  if (brief) {
     const [delivery = null] = brief.deliveries;
     const [change = null] = brief.changes;
     return !isStillSo(reminder, { ...brief, questions: brief.clarifications, change, delivery }, at);
-  });
-  const keys = new Set(outdated.map(({ id }) => id));
-  return reminders.filter(({ eventKey }) => keys.has(eventKey)).map(({ id }) => id);
+  }
+  if (timesheet) {
+    const kind = WAITING_KINDS.find((each) => each === reminder.kind);
+    const [latest] = timesheet.submissions;
+    const { state } = timesheet;
+    return kind && latest ? judgeWaiting({ kind, dueAt }, { ...latest, state }, at) === 'cancel' : false;
+  }
+  if (evaluation && party) {
+    const kind = EVALUATION_REMINDERS.find((each) => each === reminder.kind);
+    if (!kind) return false;
+    return judgeEvaluationReminder({ kind, party, dueAt }, remindable(evaluation), at) === 'cancel';
+  }
+  const kind = AGREEMENT_REMINDER_KINDS.find((each) => each === reminder.kind);
+  const facts = agreement && kind ? await readRemindable(tx, agreement) : null;
+  if (!facts || !kind || !party) return false;
+  return judgeAgreementReminder({ kind, party, dueAt }, facts, at) === 'cancel';
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { moveDueDay } from '@/lib/evaluations/beginning.actions';
+import { remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -7,6 +9,8 @@ import { approveTimesheet } from '@/lib/time/answering.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { evaluationsOf, givenEvaluation } from '@/tests/support/evaluations';
+import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
 import { asPerson, type Person } from '@/tests/support/people';
@@ -75,6 +79,30 @@ describe('what one of several owners has done', () => {
       [first, true],
       [second, false],
     ]);
+  });
+
+  it('is read by none of the others as it was: of an evaluation that one has moved, no digest says the day before', async () => {
+    const daily = { kind: 'reminder.evaluation_3d', channel: 'mail', choice: 'daily' } as const;
+    await givenChoice(other, pair.workspace, 'owner', [daily]);
+    const ref = await atTime(FRIDAY_EVENING, () => givenEvaluation(pair));
+    const reminders = await withActor({ kind: 'workspace', workspaceId: ref.workspaceId }, (tx) =>
+      tx.reminder.findMany({
+        where: { evaluationId: ref.id, party: 'owner', kind: 'evaluation_3d' },
+        select: { workspaceId: true, id: true, dueAt: true },
+      }),
+    );
+    for (const { workspaceId, id, dueAt } of reminders)
+      await atTime(dueAt, () => remindOfEvaluation.perform({ workspaceId, reminderId: id }, FIRST_TRY));
+    const [{ dueAt: dayOf } = { dueAt: FRIDAY_EVENING }] = reminders;
+    const told = (await noticesOf(other)).filter(({ kind }) => kind === 'reminder.evaluation_3d');
+    expect(told.map(({ mailedAt }) => mailedAt)).toEqual([null]);
+
+    const later = { ...ref, dueOn: '2027-04-05', reason: 'A fair.' };
+    doneOf(await atTime(dayOf, () => asPerson(pair.owner, () => submit(moveDueDay, later))));
+    await whenMailIsDue(other, new Date(dayOf.getTime() + 2 * 86_400_000));
+
+    expect(await evaluationsOf(other, pair)).toMatchObject([{ dueAt: new Date('2027-04-06T05:00:00Z') }]);
+    expect((await mailsTo(other)).filter(({ kind }) => kind.startsWith('reminder.'))).toEqual([]);
   });
 
   it('is no business of whoever has no part in the work: nobody settles the notices of others', async () => {

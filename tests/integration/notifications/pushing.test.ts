@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import webPush from 'web-push';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { addDevice, removeDevice } from '@/lib/notifications/devices.actions';
 import { listDevices } from '@/lib/notifications/devices.queries';
+import { remindOfDeadline } from '@/lib/notifications/jobs';
 import { pushNotice } from '@/lib/notifications/pushing.jobs';
 import { markAllRead } from '@/lib/notifications/reading.actions';
+import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
-import { type BriefPlace, givenBriefSent, givenRuthAndMaria } from '@/tests/support/briefs';
+import {
+  type BriefPlace,
+  deliveryForm,
+  givenBriefAccepted,
+  givenBriefSent,
+  givenRuthAndMaria,
+} from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { noticesOf } from '@/tests/support/notices';
@@ -102,6 +111,27 @@ describe('telling somebody on a device', () => {
     await push(told);
 
     expect(service.shown.length).toBe(before);
+  });
+
+  it.each([
+    { what: 'what reminds of a deadline is shown', isDelivered: false, shown: 1 },
+    { what: 'that reminded of what is delivered by then isn’t', isDelivered: true, shown: 0 },
+  ])('$what', async ({ isDelivered, shown }) => {
+    const brief = await givenBriefAccepted(place);
+    const { workspaceId } = brief;
+    const reminder = await withActor({ kind: 'workspace', workspaceId }, (tx) =>
+      tx.reminder.findFirstOrThrow({ where: { briefId: brief.id, kind: 'deadline_24h' } }),
+    );
+    await atTime(reminder.dueAt, async () => {
+      await remindOfDeadline.perform({ workspaceId, reminderId: reminder.id }, FIRST_TRY);
+      if (isDelivered) doneOf(await asPerson(maria, () => submit(deliverBrief, deliveryForm(brief))));
+    });
+    const notice = (await noticesOf(maria)).find(({ eventKey }) => eventKey === reminder.id);
+    const before = service.shown.length;
+
+    await push({ workspaceId, noticeId: notice?.id ?? '', recipientId: maria.userId });
+
+    expect(service.shown.length - before).toBe(shown);
   });
 
   it('a browser tells one person, whoever asked last, and no longer than they are signed in there', async () => {
