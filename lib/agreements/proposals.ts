@@ -1,3 +1,4 @@
+import { endAsked } from '@/lib/notifications/notifying';
 import { newId } from '@/lib/platform/ids';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -33,10 +34,10 @@ type Ending = {
   readonly takenInto?: number;
 };
 
-/** Writes what became of a proposal. The database holds that it is one thing only. */
+/** Writes what became of a proposal, and ends that owners are asked about it. The database holds that it is one thing only. */
 export async function endProposal(
   tx: Tx,
-  { workspaceId, engagementId }: Omit<AgreementPlace, 'id'>,
+  { workspaceId, engagementId, id: subjectId }: AgreementPlace,
   proposalId: string,
   { ending, byUserId, at, reason, takenInto }: Ending,
 ): Promise<void> {
@@ -53,6 +54,8 @@ export async function endProposal(
       endedAt: at,
     },
   });
+  const asked = { deeds: ['answer_wording'], subjectId, factId: proposalId } as const;
+  await endAsked(tx, { ...asked, workspaceId, engagementId, at });
 }
 
 type Overtaking = {

@@ -3,7 +3,7 @@ import { addAnswerReminder, type DueReminder, defineReminder } from '@/lib/notif
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { findAnswerDue } from '@/lib/threads/responses.queries';
-import { ANSWER_KINDS, type AnswerKind, type Wait, waitsOf } from './awaited.rules';
+import { ANSWER_KINDS, type AnswerKind, type Wait, waitForChange, waitsOf } from './awaited.rules';
 import { awaitedLetter } from './emails/awaited';
 import type { LoadedBrief } from './loading';
 import { tellOtherSide } from './telling';
@@ -18,6 +18,18 @@ export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: 
   // an answer due after the deadline isn't reminded of: the deadline's own reminders say it
   if (kind === 'hand_over_waiting' && deadlineAt !== null && dueAt >= deadlineAt) return;
   await addAnswerReminder(tx, { workspaceId, engagementId, briefId }, { kind, dueAt }, remindOfAnswer);
+}
+
+/**
+ * Has the answer to a wish for other terms asked for again, of a brief that was sent back: while it was delivered it needed no other terms.
+ */
+export async function awaitChangeAgain(tx: Tx, brief: Brief): Promise<void> {
+  const { workspaceId, id: briefId } = brief;
+  const change = await tx.changeRequest.findFirst({
+    where: { workspaceId, briefId, ...OPEN_CHANGE.where },
+    select: OPEN_CHANGE.select,
+  });
+  if (change) await awaitAnswer(tx, brief, 'change_waiting', waitForChange(change));
 }
 
 async function dueOf(tx: Tx, { workspaceId, engagementId, agreementId }: Brief, wait: Wait) {

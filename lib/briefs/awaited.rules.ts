@@ -38,6 +38,11 @@ export function waitsOf(kind: AnswerKind, brief: AwaitedBrief): readonly Wait[] 
       return state === 'sent' ? [{ by: 'assistant', since: stateChangedAt }] : [];
     case 'change_waiting':
       if (!change || !AGREED_IN.includes(state)) return [];
-      return [{ by: change.raisedBy === 'owner' ? 'assistant' : 'owner', since: change.raisedAt }];
+      return [waitForChange(change)];
   }
+}
+
+/** @returns whose answer to a wish for other terms is waited for: that of the side that didn't ask. */
+export function waitForChange({ raisedBy, raisedAt }: NonNullable<AwaitedBrief['change']>): Wait {
+  return { by: raisedBy === 'owner' ? 'assistant' : 'owner', since: raisedAt };
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { findAgreedTerms } from '@/lib/agreements/queries';
+import { endAsked } from '@/lib/notifications/notifying';
 import { setReminders } from '@/lib/notifications/reminding';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { hashOfSaid } from '@/lib/platform/actions/said';
@@ -9,6 +10,7 @@ import { changedMeanwhile, demand } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { noteUse, requireDecision } from '@/lib/threads/using-decisions';
 import { awaitAnswer } from './awaited.jobs';
+import { waitForChange } from './awaited.rules';
 import { readBudget } from './budget.rules';
 import {
   budgetOf,
@@ -54,8 +56,7 @@ export const requestChange = defineAction({
       const decision = await requireDecision(tx, { workspaceId, engagementId, id: input.decisionId });
       await noteUse(tx, decision, { changeRequestId: id }, { userId: me.userId, at: now });
     }
-    const by = raisedBy === 'owner' ? 'assistant' : 'owner';
-    await awaitAnswer(tx, brief, 'change_waiting', { by, since: now });
+    await awaitAnswer(tx, brief, 'change_waiting', waitForChange(raised));
     await noteOf(scope, brief, 'brief.change_requested', about(scope));
     const change = { ...proposed, deadlineAt: proposed.deadline?.at ?? null };
     await tellOtherSide(tx, brief, raisedBy, {
@@ -129,7 +130,7 @@ export const declineChange = defineAction({
   },
 });
 
-/** Whoever asked takes it back. Nothing has changed, so no mail tells of it. */
+/** Whoever asked takes it back. Nothing has changed, so no mail tells of it, and none asks for an answer any more. */
 export const withdrawChange = defineAction({
   name: 'briefs.withdrawChange',
   input: WithdrawChange,
@@ -141,6 +142,9 @@ export const withdrawChange = defineAction({
     const change = await loadOpenChange(tx, brief, input.requestId);
     demand(decide(facts, 'withdrawChange', actor));
     await writeChangeAnswer(tx, change, { ...answer, answeredAt: now });
+    const { workspaceId, engagementId, id: subjectId } = brief;
+    const deeds = ['answer_change', 'answer_late_change'] as const;
+    await endAsked(tx, { workspaceId, engagementId, subjectId, deeds, factId: change.id, at: now });
     await noteOf(scope, brief, 'brief.change_withdrawn', about(scope));
   },
 });

@@ -5,6 +5,7 @@ import type { LoadedBrief } from './loading';
 import { moveBrief } from './moving';
 import { resumeClock } from './pauses';
 import { settleRisks } from './risks';
+import { endAskedOfBrief } from './telling';
 
 type Ending = {
   readonly kind: 'declined' | 'withdrawn' | 'cancelled' | 'refused';
@@ -19,7 +20,7 @@ type Ending = {
 };
 
 /**
- * Ends a brief without an approval: its reminders and risks end with it, and a row says who ended it and why.
+ * Ends a brief without an approval: its reminders and risks end with it, and what notices ask; a row says who ended it and why.
  * @throws Refused (`changed_meanwhile`)
  */
 export async function endBrief(
@@ -39,4 +40,5 @@ export async function endBrief(
   await resumeClock(tx, brief, { at });
   await cancelReminders(tx, brief);
   await settleRisks(tx, brief, at);
+  await endAskedOfBrief(tx, brief, at);
 }

@@ -5,6 +5,7 @@ import { cancelReminders, cancelRemindersOfTime, setReminders } from '@/lib/noti
 import { oweBrief } from '@/lib/pay/owing';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, demand } from '@/lib/platform/result';
+import { awaitChangeAgain } from './awaited.jobs';
 import { ApproveDelivery, RequestRevision } from './delivery.schema';
 import { isReviewedAlready } from './done-already';
 import { approvalLetter, refusalLetter, revisionLetter } from './emails/review';
@@ -17,7 +18,7 @@ import { findBlockingQuestion, pauseClock } from './pauses';
 import { noteOf } from './record';
 import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
-import { tellAssistant } from './telling';
+import { endAskedOfBrief, tellAssistant } from './telling';
 
 /** The owner's side accepts a delivery, and the record keeps which bytes that were. */
 export const approveDelivery = defineAction({
@@ -39,6 +40,7 @@ export const approveDelivery = defineAction({
     const made = await oweBrief(tx, brief, { approvedById: me.userId, approvedAt: now });
     const owed = owedByApprovalInWords(made, now);
     await cancelReminders(tx, brief);
+    await endAskedOfBrief(tx, brief, now);
     await noteOf(scope, brief, 'brief.approved', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,
@@ -75,6 +77,7 @@ export const requestRevision = defineAction({
       await pauseClock(tx, brief, { clarificationId: blocking.id, at: now });
       await cancelRemindersOfTime(tx, brief);
     } else await setReminders(tx, { ...brief, state: next });
+    await awaitChangeAgain(tx, brief);
     await noteOf(scope, brief, 'brief.sent_back', {
       deliveryId: input.deliveryId,
       deliveryHash: review.deliveryHash,

@@ -14,7 +14,7 @@ import { moveBrief } from './moving';
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
 import { judgeSilenceReminder, SILENCE_KINDS, silenceApproves } from './silence.rules';
-import { type News, tellAssistant, tellStaff } from './telling';
+import { endAskedOfBrief, type News, tellAssistant, tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
 /**
@@ -58,6 +58,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
   const owed = owedByApprovalInWords(made, at);
   await cancelReminders(tx, brief);
+  await endAskedOfBrief(tx, brief, at);
   await audit(tx, {
     workspaceId,
     engagementId: brief.engagementId,

@@ -1,4 +1,4 @@
-import { notify, settleAsked, wasTold } from '@/lib/notifications/notifying';
+import { endAsked, notify, settleAsked, wasTold } from '@/lib/notifications/notifying';
 import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
 import type { Letter } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -45,6 +45,24 @@ export async function tellStaff(tx: Tx, brief: BriefOfNews, news: News): Promise
 function settle(tx: Tx, { workspaceId, engagementId, id: subjectId }: BriefOfNews, news: News) {
   return settleAsked(tx, { ...news, workspaceId, engagementId, subjectId });
 }
+
+/** Ends what notices of a brief ask of either side, since it is over: nobody answers, agrees or reviews any more. */
+export async function endAskedOfBrief(
+  tx: Tx,
+  { workspaceId, engagementId, id: subjectId }: Pick<BriefOfNews, 'workspaceId' | 'engagementId' | 'id'>,
+  at: Date,
+): Promise<void> {
+  await endAsked(tx, { workspaceId, engagementId, subjectId, deeds: ASKED_OF_BRIEF, at });
+}
+
+const ASKED_OF_BRIEF = [
+  'take_on',
+  'answer_question',
+  'answer_late_question',
+  'answer_change',
+  'answer_late_change',
+  'review_delivery',
+] as const;
 
 /** Writes to the side that didn't do it. */
 export async function tellOtherSide(

@@ -5,12 +5,12 @@ import { isOfNobody, type Letter, type MailAttachment, queueMail } from '@/lib/p
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { formatInstant } from '@/lib/platform/time/format';
-import type { Side, Words } from './kind.rules';
+import type { Deed, Side, Words } from './kind.rules';
 import { mailNotices } from './mailing.jobs';
 import { isTalkedAbout, type NoticeSubject } from './places.rules';
 import { MAIL_CHOICES, type Planned, planNotice, type Wishes } from './planning.rules';
 import { pushNotice } from './pushing.jobs';
-import { askingForWhat, factsOf, type NoticeKind, stoppedBy } from './registry.rules';
+import { askingFor, askingForWhat, factsOf, type NoticeKind, stoppedBy } from './registry.rules';
 
 /** Something that one person is told. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
@@ -165,12 +165,41 @@ type Done = EngagementRef & {
  * that no mail that waits and no device asks for it any more. It stays in their list. Called where the news is told, once all have been.
  */
 export async function settleAsked(tx: Tx, done: Done): Promise<void> {
-  const { workspaceId, engagementId, kind, factId, subjectId, at } = done;
-  const asking = askingForWhat(kind);
-  if (asking.subject.length + asking.fact.length === 0) return;
+  const { subject, fact } = askingForWhat(done.kind);
+  await settle(tx, done, subject, fact);
+}
+
+type Undone = EngagementRef & {
+  /** what nobody is to do any more */
+  readonly deeds: readonly Deed[];
+  /** the row that was told, where one of several in a thing was taken back; left out: all of the thing */
+  readonly factId?: string;
+  readonly subjectId: string;
+  readonly at: Date;
+};
+
+/**
+ * Ends what was asked for and isn't to be done by anybody any more, where no news tells of that: it was taken back, or what it belongs to
+ * is over. As `settleAsked`.
+ */
+export async function endAsked(tx: Tx, { deeds, factId, ...place }: Undone): Promise<void> {
+  const { subject, fact } = askingFor(deeds);
+  if (factId === undefined) await settle(tx, { ...place, factId: '' }, [...subject, ...fact], []);
+  else await settle(tx, { ...place, factId }, subject, fact);
+}
+
+type Settled = Omit<Done, 'kind'>;
+
+async function settle(
+  tx: Tx,
+  { workspaceId, engagementId, subjectId, factId, at }: Settled,
+  ofThing: readonly NoticeKind[],
+  ofRow: readonly NoticeKind[],
+): Promise<void> {
+  if (ofThing.length + ofRow.length === 0) return;
   await tx.$executeRaw`
-    SELECT app.settle_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${subjectId}::uuid, ${[...asking.subject]}::text[],
-      ${factId}, ${[...asking.fact]}::text[], ${at})`;
+    SELECT app.settle_notices(${workspaceId}::uuid, ${engagementId}::uuid, ${subjectId}::uuid, ${[...ofThing]}::text[],
+      ${factId}, ${[...ofRow]}::text[], ${at})`;
 }
 
 const Read = z.object({

@@ -1,4 +1,4 @@
-import { DEEDS, type KindFacts, type Topic, USUAL } from './kind.rules';
+import { DEEDS, type Deed, type KindFacts, type Topic, USUAL } from './kind.rules';
 import { AGREEMENT_KINDS } from './kinds-of-agreements.rules';
 import { BRIEF_KINDS } from './kinds-of-briefs.rules';
 import { ENDING_KINDS } from './kinds-of-endings.rules';
@@ -119,16 +119,22 @@ export function factsOf(kind: NoticeKind): KindFacts {
   return REGISTRY[kind];
 }
 
+type Asking = Record<'subject' | 'fact', readonly NoticeKind[]>;
+
 /**
  * @returns the kinds that ask for what a kind tells is done: those whose notices are found by the thing that they are about, and those
  * whose are by the row that was told.
  */
-export function askingForWhat(kind: NoticeKind): Record<'subject' | 'fact', readonly NoticeKind[]> {
-  const { tells } = factsOf(kind);
+export function askingForWhat(kind: NoticeKind): Asking {
+  return askingFor(factsOf(kind).tells);
+}
+
+/** @returns the same of deeds. */
+export function askingFor(deeds: readonly Deed[]): Asking {
   const foundBy = (way: 'subject' | 'fact') =>
     allKinds().filter((each) => {
       const { asks } = factsOf(each);
-      return asks !== null && tells.includes(asks) && DEEDS[asks] === way;
+      return asks !== null && deeds.includes(asks) && DEEDS[asks] === way;
     });
   return { subject: foundBy('subject'), fact: foundBy('fact') };
 }

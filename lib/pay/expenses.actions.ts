@@ -1,5 +1,6 @@
 'use server';
 
+import { endAsked } from '@/lib/notifications/notifying';
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { isDoneAlready } from '@/lib/platform/actions/done-already.rules';
 import { type ActionScope, defineAction, definePreparedAction } from '@/lib/platform/actions/pipeline';
@@ -131,12 +132,17 @@ export const declineExpense = defineAction({
   },
 });
 
-/** The assistant takes back an expense that has no answer yet. */
+/** The assistant takes back an expense that has no answer yet, and owners are asked about it no more. */
 export const withdrawExpense = defineAction({
   name: 'pay.withdrawExpense',
   input: WithdrawExpense,
   async run(scope) {
-    await answer(scope, scope.input, 'withdraw', '');
+    const { tx, now: at } = scope;
+    const expense = await answer(scope, scope.input, 'withdraw', '');
+    if (!expense) return;
+    const { workspaceId, engagementId, id: factId } = expense;
+    const asked = { deeds: ['answer_expense'], subjectId: engagementId, factId } as const;
+    await endAsked(tx, { ...asked, workspaceId, engagementId, at });
   },
 });
 

@@ -26,6 +26,7 @@ import {
   takes,
   withdrawsWording,
 } from '@/tests/support/negotiation';
+import { noticesOf } from '@/tests/support/notices';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -127,6 +128,8 @@ describe('a proposed wording', () => {
 
     expect(refusalOf(await takes(owner, proposal)).code).toBe('decided_already');
     expect(refusalOf(await withdrawsWording(assistant, proposal)).code).toBe('decided_already');
+    const told = (await noticesOf(owner)).find(({ eventKey }) => eventKey === proposal.proposalId);
+    expect(told?.readAt).toBeInstanceOf(Date);
   });
 
   it('is overtaken by newer words for the same clause, by a new version, and by the assistant’s signature', async () => {

@@ -5,6 +5,7 @@ import { requestChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { requestRevision } from '@/lib/briefs/reviewing.actions';
 import { setWorkspaceHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
@@ -18,6 +19,7 @@ import {
   readBrief,
   seen,
 } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type Person } from '@/tests/support/people';
@@ -154,6 +156,25 @@ describe('an answer that takes longer than was agreed', () => {
     const [mail] = await mailsAbout(brief);
     expect(mail).toMatchObject({ kind: 'reminder.change_waiting', toAddress: place.owner.email });
     expect(mail?.text).toContain('I have the flu.');
+  });
+
+  it('to such a wish is asked for also once what was delivered meanwhile is sent back', async () => {
+    const accepted = await givenBriefAccepted(place);
+    await atTime(new Date(TUESDAY), () => givenChangeAsked(place, place.assistant, accepted));
+    const asked = await readBrief(place.assistant, accepted);
+    doneOf(
+      await on('2027-03-02T16:00:00Z', place.assistant, () => submit(deliverBrief, deliveryForm(asked))),
+    );
+    const delivered = await readBrief(place.owner, asked);
+    const [delivery] = delivered.deliveries;
+    const [criterion] = delivered.deliverables[0]?.criteria ?? [];
+    const unmet = [{ criterionId: criterion?.id ?? '', isUnmet: true, reason: 'The bowls are missing.' }];
+    const form = { ...seen(delivered), deliveryId: delivery?.id ?? '', note: '', unmet };
+    doneOf(await on('2027-03-02T17:00:00Z', place.owner, () => submit(requestRevision, form)));
+
+    await comesDue(accepted, 'change_waiting');
+
+    expect((await mailsAbout(accepted)).map(({ kind }) => kind)).toEqual(['reminder.change_waiting']);
   });
 
   it('waits for fewer working days where the business has said so since', async () => {

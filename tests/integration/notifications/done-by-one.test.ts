@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawChange } from '@/lib/briefs/changing.actions';
 import { answerQuestion, askQuestion } from '@/lib/briefs/clarifying.actions';
+import { deliverBrief } from '@/lib/briefs/delivery.actions';
+import { cancelBrief } from '@/lib/briefs/handing-over.actions';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
 import { moveDueDay } from '@/lib/evaluations/beginning.actions';
 import { remindOfEvaluation } from '@/lib/evaluations/reminding.jobs';
+import { withdrawExpense } from '@/lib/pay/expenses.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { approveTimesheet } from '@/lib/time/answering.actions';
 import type { Pair } from '@/tests/support/agreements';
-import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
+import { deliveryForm, givenBriefAccepted, givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
+import { givenChangeAsked } from '@/tests/support/changes';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { evaluationsOf, givenEvaluation } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
 import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/notices';
+import { givenExpense } from '@/tests/support/pay';
 import { asPerson, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStaff } from '@/tests/support/staff';
@@ -103,6 +110,39 @@ describe('what one of several owners has done', () => {
 
     expect(await evaluationsOf(other, pair)).toMatchObject([{ dueAt: new Date('2027-04-06T05:00:00Z') }]);
     expect((await mailsTo(other)).filter(({ kind }) => kind.startsWith('reminder.'))).toEqual([]);
+  });
+
+  it('is asked of none of them once it was taken back, or the work it was about is over', async () => {
+    const asksAbout = async (ref: Parameters<typeof readBrief>[1], isBlocking: boolean) => {
+      const form = { ...seen(await readBrief(pair.assistant, ref)), clarificationId: newId(), isBlocking };
+      doneOf(
+        await asPerson(pair.assistant, () => submit(askQuestion, { ...form, question: 'Which white?' })),
+      );
+    };
+    const called = await givenBriefAccepted(pair);
+    await asksAbout(called, true);
+    const approved = await givenBriefAccepted(pair);
+    await asksAbout(approved, false);
+    const changed = await givenBriefAccepted(pair);
+    const wish = await givenChangeAsked(pair, pair.assistant, changed);
+    const expense = await givenExpense(pair);
+    const open = async () =>
+      (await noticesOf(other)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
+    expect(await open()).toEqual([
+      ...['brief.question', 'brief.question', 'brief.change_requested', 'pay.expense'],
+    ]);
+
+    const off = { ...seen(await readBrief(pair.owner, called)), reason: 'We sold out.', owed: '' };
+    doneOf(await asPerson(pair.owner, () => submit(cancelBrief, off)));
+    const form = deliveryForm(await readBrief(pair.assistant, approved));
+    doneOf(await asPerson(pair.assistant, () => submit(deliverBrief, form)));
+    const delivered = await readBrief(pair.owner, approved);
+    const yes = { ...seen(delivered), deliveryId: delivered.deliveries[0]?.id ?? '', note: '' };
+    doneOf(await asPerson(pair.owner, () => submit(approveDelivery, yes)));
+    doneOf(await asPerson(pair.assistant, () => submit(withdrawChange, wish)));
+    doneOf(await asPerson(pair.assistant, () => submit(withdrawExpense, expense)));
+
+    expect(await open()).toEqual([]);
   });
 
   it('is no business of whoever has no part in the work: nobody settles the notices of others', async () => {
