@@ -30,6 +30,21 @@ export function onlyDoorOf(places: readonly Place[], past: readonly Named[]): Do
   return first && others.length === 0 ? first : null;
 }
 
+/** What stands around a person's own pages, such as their settings. */
+export type Surroundings =
+  | { readonly around: 'workspace'; readonly slug: string }
+  | { readonly around: 'inbox' }
+  | { readonly around: 'nothing'; readonly doors: readonly Door[] };
+
+/** @returns the one place where somebody works, so that they stay in it; who has several, or none, finds each by its name. */
+export function surroundingsOf(places: readonly Place[], past: readonly Named[]): Surroundings {
+  const doors = doorsOf(places, past);
+  const [first, ...others] = doors;
+  if (!first || others.length > 0) return { around: 'nothing', doors };
+  const run = places.find(({ role }) => role !== 'assistant');
+  return run ? { around: 'workspace', slug: run.slug } : { around: 'inbox' };
+}
+
 function namesOf(named: readonly Named[]): string {
   return [...new Set(named.map(({ name }) => name))].join(', ');
 }

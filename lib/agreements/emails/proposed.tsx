@@ -24,7 +24,11 @@ export function proposedLetter(words: AgreementLetterWords, proposal: Proposal):
       : `Changed, to read and sign until ${until}: ${title}, from ${business}`,
     element: (
       <MailLayout
-        preview={`${business} proposes an agreement to you. Nothing holds before you both have signed.`}
+        preview={
+          changes
+            ? 'What you have agreed stays in force until you both have signed this.'
+            : 'Nothing holds before you both have signed. You can ask for changes first.'
+        }
         heading={
           isFirst
             ? `${business} proposes ${changes ? 'to amend your agreement' : 'an agreement to you'}`

@@ -21,10 +21,14 @@ export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string 
   return deadlineAt ? formatInstant(deadlineAt, zone, now) : 'no date yet';
 }
 
-/** The deadline as a line of the letter, on the reader's clock. */
+/** The deadline as a line of the letter, on the reader's clock: seen before the words around it are read. */
 export function DueLine({ words }: { readonly words: BriefLetterWords }) {
   if (!words.deadlineAt) return null;
-  return <Text>Due {dueInWords(words)} your time.</Text>;
+  return (
+    <Text>
+      <strong>Due {dueInWords(words)}</strong> your time.
+    </Text>
+  );
 }
 
 /** @returns the button that leads an assistant to what a letter is about. */

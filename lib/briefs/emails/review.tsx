@@ -57,7 +57,7 @@ export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revisio
       >
         <Text>{count}:</Text>
         <UnmetQuoted unmet={unmet} />
-        {note ? <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text> : null}
+        {note ? <Quoted>{note}</Quoted> : null}
         <DueLine words={words} />
       </MailLayout>
     ),
@@ -84,7 +84,7 @@ export function refusalLetter(
           met, as they see it:
         </Text>
         <UnmetQuoted unmet={unmet} />
-        {note ? <Text style={{ whiteSpace: 'pre-wrap' }}>{note}</Text> : null}
+        {note ? <Quoted>{note}</Quoted> : null}
         <Text>{owed}</Text>
       </MailLayout>
     ),

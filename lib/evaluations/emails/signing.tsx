@@ -8,7 +8,7 @@ export function yourTurnLetter(words: EvaluationLetterWords): Letter {
     subject: `Your turn to sign, by ${dueOn}: evaluation with ${other}`,
     element: (
       <MailLayout
-        preview={`${other} has signed what you both wrote and what you change.`}
+        preview={`Read what you both wrote and what you change, and sign by ${dueOn}.`}
         heading={`${other} has signed your evaluation`}
         action={{ label: 'Read and sign', url }}
         footer={footerFor(words)}

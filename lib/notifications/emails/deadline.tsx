@@ -21,17 +21,21 @@ export function deadlineSubject({ kind, title, deadlineAt, zone, now }: Deadline
 
 export function DeadlineMail(words: DeadlineWords) {
   const { kind, title, business, deadlineAt, zone, now, url } = words;
-  const when = `${formatInstant(deadlineAt, zone, now)} your time`;
+  const when = formatInstant(deadlineAt, zone, now);
   const isOverdue = kind === 'deadline_overdue';
   return (
     <MailLayout
-      preview={`${title}, for ${business}`}
+      preview={
+        isOverdue
+          ? `${business} is waiting for it. Deliver what you have, or say what you need.`
+          : `${business} is waiting for it. If something stands in the way, say so now.`
+      }
       heading={isOverdue ? `“${title}” is overdue` : `“${title}” is due ${formatDistance(deadlineAt, now)}`}
       action={{ label: 'Open the brief', url }}
       footer={`You get this because you accepted or were handed this brief by ${business}. Each reminder comes once.`}
     >
       <Text>
-        {isOverdue ? `It was due ${when}.` : `It is due ${when}.`} {business} is waiting for it.
+        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong> your time. {business} is waiting for it.
       </Text>
       <Text>
         {isOverdue

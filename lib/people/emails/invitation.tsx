@@ -18,7 +18,7 @@ export function invitationSubject({ business, expiresAt }: InvitationWords): str
 export function InvitationMail({ name, business, invitedBy, email, expiresAt, url }: InvitationWords) {
   return (
     <MailLayout
-      preview={`${invitedBy} invites you to work with ${business}.`}
+      preview="Joining commits you to nothing: you both sign an agreement before any work starts."
       heading={`${invitedBy} invites you to work with ${business}`}
       action={{ label: 'See the invitation', url }}
       footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}

@@ -14,7 +14,7 @@ export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
     subject: `${invitedBy} asks you to run ${business} as ${named(role)}: answer by ${formatStamp(expiresAt)}`,
     element: (
       <MailLayout
-        preview={`${invitedBy} asks you to run ${business} with them, as ${named(role)}.`}
+        preview={`You would be ${named(role)}. ${STAFF_ROLE_WORDS[role].may}`}
         heading={`${invitedBy} asks you to run ${business} with them`}
         action={{ label: 'See the invitation', url }}
         footer={`${invitedBy} typed ${email} to invite you. If you don’t know them, leave this unanswered: the invitation ends by itself.`}

@@ -23,6 +23,25 @@ type MailLayoutProps = {
   readonly footer: string;
 };
 
+/** Whose mail it is, as the pages have it. In the text part the sender's name says as much. */
+function Wordmark() {
+  return (
+    <Text data-skip-in-text="true" style={{ fontSize: '18px', fontWeight: 700, margin: '0 0 28px' }}>
+      Handover{' '}
+      <span
+        className="bar"
+        style={{
+          backgroundColor: LIGHT.accent,
+          display: 'inline-block',
+          height: '3px',
+          verticalAlign: 'middle',
+          width: '20px',
+        }}
+      />
+    </Text>
+  );
+}
+
 /** The one look of every mail: plain, one purpose, one button; no remote assets; light and dark. */
 export function MailLayout({ preview, heading, children, action, footer }: MailLayoutProps) {
   const { stopUrl, answerIs } = aboutThisMail();
@@ -49,9 +68,7 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
       >
         <Preview>{preview}</Preview>
         <Container style={{ maxWidth: '560px' }}>
-          <Text className="quiet" style={{ color: LIGHT.quiet, margin: '0 0 24px' }}>
-            Handover
-          </Text>
+          <Wordmark />
           <Heading as="h1" style={{ fontSize: '22px', lineHeight: '1.3', margin: '0 0 16px' }}>
             {heading}
           </Heading>

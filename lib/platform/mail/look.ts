@@ -30,8 +30,10 @@ export const STYLE_SHEET = `
   .quiet, .quiet a { color: ${DARK.quiet} !important; }
   .link { color: ${DARK.accent} !important; }
   .rule, .quoted { border-color: ${DARK.line} !important; }
+  .bar { background-color: ${DARK.accent} !important; }
   .act { background-color: ${DARK.accent} !important; color: ${DARK['on-accent']} !important; }
 }
 @media (max-width: 480px) {
   .paper > table > tbody > tr > td { padding: 20px 16px !important; }
+  .act { display: block !important; text-align: center !important; }
 }`;

@@ -7,11 +7,12 @@ export function Text({ style, ...rest }: ComponentProps<typeof Paragraph>) {
   return <Paragraph {...rest} style={{ fontSize: '16px', lineHeight: '1.5', ...style }} />;
 }
 
-/** What somebody wrote, set apart from what we write. */
+/** What somebody wrote, set apart from what we write; in Arabic or Hebrew it reads from the right. */
 export function Quoted({ children }: { readonly children: string }) {
   return (
     <Text
       className="quoted"
+      dir="auto"
       style={{
         borderLeft: `2px solid ${LIGHT.line}`,
         margin: '16px 0',

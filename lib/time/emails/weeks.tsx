@@ -15,7 +15,7 @@ export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn
     subject: `To approve: ${time} by ${assistant}, ${week}`,
     element: (
       <MailLayout
-        preview={`${assistant} closed ${week}.`}
+        preview={`It comes to ${time}. Approve it, or send it back with a reason.`}
         heading={`${assistant} handed in ${week}`}
         action={{ label: 'Look at the time', url }}
         footer={footerForOwner(words)}
@@ -119,7 +119,7 @@ export function silenceAheadLetter(
     subject: `Counts as approved on ${when}: ${time}, ${week}`,
     element: (
       <MailLayout
-        preview={isOwner ? `${assistant} waits for your answer.` : `${business} hasn’t answered yet.`}
+        preview={isOwner ? 'Approve it before then, or send it back.' : 'There is nothing for you to do.'}
         heading={isOwner ? `The time of ${assistant} waits for you` : `${business} hasn’t answered yet`}
         action={{ label: isOwner ? 'Look at the time' : 'See your time', url }}
         footer={isOwner ? footerForOwner(words) : footerForAssistant(words)}

@@ -71,6 +71,36 @@ describe('every mail', () => {
     },
   );
 
+  it.each(cases)(
+    '%s says something of its own in the line beside its subject',
+    async (_, { element, subject }) => {
+      const { html } = await rendered(element);
+
+      const [, preview = ''] = /<div style="display:none[^>]*>([^<]+)/.exec(html) ?? [];
+      const [, heading = ''] = /<h1[^>]*>(.+?)<\/h1>/s.exec(html) ?? [];
+      const words = [preview, heading, subject].map((each) =>
+        each
+          .replace(/<!-- -->|&#x27;/g, '')
+          .replace(/[.\s]+$/, '')
+          .toLowerCase(),
+      );
+      const [own = '', ...others] = words;
+      expect(own).not.toBe('');
+      for (const other of others) expect(other.includes(own) || own.includes(other)).toBe(false);
+    },
+  );
+
+  it('keeps in its text what somebody wrote as they wrote it, shouts no name, and has each address on a line', async () => {
+    const asked = allPreviews.filter(({ template }) => template === 'changeAskedLetter');
+    const [text = ''] = await Promise.all(asked.map(async ({ element }) => (await rendered(element)).text));
+
+    expect(text).toMatch(/^Maria Santos asks to change what you agreed on “Product photos/);
+    expect(text).toContain(
+      '\n\n> The studio is closed on Friday for the holiday.\n> I can photograph on Saturday',
+    );
+    expect(text).toContain('\n\nAnswer:\nhttps://handover.example/w/adeyemi-ceramics/briefs/0193\n\n');
+  });
+
   it('has the colours of the pages', () => {
     for (const [name, theme] of [
       ['light', LIGHT],
