@@ -3,8 +3,9 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { heightOf, type MonthlyCost } from '@/lib/pay/costs.rules';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
-const BAR = 36;
-const GAP = 12;
+/** of a month, at its widest, and how much of that is its bar */
+const MONTH = 48;
+const BAR = 0.75;
 const HEIGHT = 120;
 /** room above the bars for the amount of the highest */
 const HEAD = 20;
@@ -32,7 +33,8 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   }
   const tallest = Math.max(...months.map(({ minor }) => minor));
   const tallestAt = months.findIndex(({ minor }) => minor === tallest);
-  const width = months.length * (BAR + GAP);
+  const width = months.length * MONTH;
+  const place = placesOf(months.length);
   return (
     <Chart
       label={`Cost by month in ${currency}; the highest is ${shownMoney({ minor: tallest, currency })}. The table below has every month.`}
@@ -49,15 +51,15 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
         return (
           <g key={month}>
             <rect
-              x={index * (BAR + GAP)}
+              x={place(index)}
               y={HEAD + HEIGHT - height}
-              width={BAR}
+              width={place(BAR)}
               height={height}
               rx="2"
               className="fill-money"
             />
             <text
-              x={index * (BAR + GAP) + BAR / 2}
+              x={place(index + BAR / 2)}
               y={HEAD + HEIGHT + 16}
               textAnchor="middle"
               className="fill-quiet text-[12px]"
@@ -68,23 +70,33 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
         );
       })}
       <text
-        {...labelPlace(tallestAt, months.length)}
+        {...labelPlace(tallestAt, months.length, place)}
         y={HEAD - 6}
         className="fill-ink text-[12px] font-semibold"
       >
         {shownMoney({ minor: tallest, currency })}
       </text>
-      <line x1="0" x2={width - GAP} y1={HEAD + HEIGHT} y2={HEAD + HEIGHT} className="stroke-line" />
+      <line
+        x1="0"
+        x2={place(months.length - 1 + BAR)}
+        y1={HEAD + HEIGHT}
+        y2={HEAD + HEIGHT}
+        className="stroke-line"
+      />
     </Chart>
   );
 }
 
+/** @returns how far along the picture something stands that is so many months from its beginning. */
+function placesOf(count: number): (months: number) => string {
+  return (months) => `${((100 * months) / count).toFixed(2)}%`;
+}
+
 /** @returns where an amount stands above its bar. It is wider than the bar: centred, it would run out of the first or the last. */
-function labelPlace(index: number, count: number) {
-  const start = index * (BAR + GAP);
-  if (index === 0) return { x: start, textAnchor: 'start' } as const;
-  if (index === count - 1) return { x: start + BAR, textAnchor: 'end' } as const;
-  return { x: start + BAR / 2, textAnchor: 'middle' } as const;
+function labelPlace(index: number, count: number, place: (months: number) => string) {
+  if (index === 0) return { x: place(0), textAnchor: 'start' } as const;
+  if (index === count - 1) return { x: place(index + BAR), textAnchor: 'end' } as const;
+  return { x: place(index + BAR / 2), textAnchor: 'middle' } as const;
 }
 
 function nameOf({ month }: { readonly month: string }): string {

@@ -1,10 +1,14 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 
 type ChartProps = {
   /** what is drawn, in a sentence, for those who don't see it */
   readonly label: string;
+  /** as wide as it gets; on a narrower screen what has its place in per cent moves together, and its words stay as large */
   readonly width: number;
   readonly height: number;
+  /** drawn to measure, as a line is: on a narrower screen all of it shrinks */
+  readonly isToMeasure?: boolean;
   /** what is in the picture */
   readonly children: ReactNode;
   readonly table: ChartTable;
@@ -19,12 +23,13 @@ export type ChartTable = {
 };
 
 /** A picture made on the server, and the table it is drawn from: nobody has to read values off a line. On paper both are there. */
-export function Chart({ label, width, height, children, table }: ChartProps) {
+export function Chart({ label, width, height, isToMeasure = false, children, table }: ChartProps) {
   return (
     <figure className="grid gap-3 print:break-inside-avoid">
+      {/* on a page that reads from the right its words would begin at the left edge and run out of it */}
       <svg
-        viewBox={`0 0 ${width} ${height}`}
-        className="h-auto max-w-full self-start"
+        {...(isToMeasure ? { viewBox: `0 0 ${width} ${height}` } : { height })}
+        className={clsx('max-w-full self-start overflow-visible [direction:ltr]', isToMeasure && 'h-auto')}
         width={width}
         role="img"
         aria-label={label}

@@ -53,6 +53,7 @@ function ShareTrend({ title, periods, shareOf, nameOf }: ShareTrendProps) {
         label={`${title}, by evaluation: ${shares.map(({ name, share }) => `${name}, ${shareInWords(share)}`).join('; ')}.`}
         width={SIZE.width}
         height={SIZE.height}
+        isToMeasure
         table={{
           title: 'The evaluations in numbers',
           columns: ['Until', title],

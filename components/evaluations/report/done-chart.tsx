@@ -35,26 +35,26 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
           rows: done.map(({ name, onTime, late }) => [name, String(onTime), String(late)]),
         }}
       >
-        {barsOf(done, WIDTH - 2).map((bar, index) => (
-          <g key={bar.id} transform={`translate(1 ${index * STEP})`}>
+        {barsOf(done, 100).map((bar, index) => (
+          <g key={bar.id} transform={`translate(0 ${index * STEP})`}>
             <text y="14" className="fill-ink text-[13px]">
               {shortened(bar.name)}
             </text>
-            <text x={WIDTH - 2} y="14" textAnchor="end" className="fill-quiet text-[13px]">
+            <text x="100%" y="14" textAnchor="end" className="fill-quiet text-[13px]">
               {said(bar)}
             </text>
             <rect
-              x={bar.inTime[0]}
+              x={`${bar.inTime[0]}%`}
               y="20"
-              width={bar.inTime[1] - bar.inTime[0]}
+              width={`${bar.inTime[1] - bar.inTime[0]}%`}
               height={BAR}
               className="fill-accent"
             />
             {bar.late > 0 ? (
               <rect
-                x={bar.after[0]}
+                x={`${bar.after[0]}%`}
                 y="20.5"
-                width={bar.after[1] - bar.after[0]}
+                width={`${bar.after[1] - bar.after[0]}%`}
                 height={BAR - 1}
                 fill="none"
                 strokeWidth="1.5"

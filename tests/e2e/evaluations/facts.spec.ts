@@ -76,6 +76,7 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   await page.goto(`/w/${workspace.slug}`);
   await page.getByRole('link', { name: 'What it came to' }).click();
   await looksRight(ruth, /^Report on the \w+ quarter of \d{4}$/);
+  expect(await wordsOutside(ruth), 'words of the chart on a page that reads from the right').toEqual([]);
   await page.getByRole('link', { name: 'Month', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report on \w+ \d{4}$/);
   const thisMonth = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
@@ -107,4 +108,21 @@ async function reckon(ruth: Seat, { owner, workspace, engagementId }: Pair): Pro
   await assumed.getByRole('button', { name: 'Reckon it' }).click();
   await expect(page.getByText(/^It brought .* more than it cost\.$/)).toBeVisible();
   await looksRight(ruth, /^Evaluation 1 with/);
+}
+
+/** @returns which words of the page's picture aren't in it where the page reads from the right. */
+function wordsOutside({ page }: Seat): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const before = document.documentElement.dir;
+    document.documentElement.dir = 'rtl';
+    const picture = document.querySelector('svg[role="img"]');
+    const edge = picture?.getBoundingClientRect();
+    const words = [...(picture?.querySelectorAll('text') ?? [])];
+    const outside = words.filter((word) => {
+      const { left, right } = word.getBoundingClientRect();
+      return !edge || left < edge.left - 1 || right > edge.right + 1;
+    });
+    document.documentElement.dir = before;
+    return words.length === 0 ? ['none at all'] : outside.map(({ textContent }) => textContent ?? '');
+  });
 }

@@ -59,6 +59,16 @@ describe('what somebody costs by month', () => {
     ]);
   });
 
+  it('keeps its words as large on a phone: places are shares of the width, and nothing is shrunk', () => {
+    const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />);
+
+    expect(html).not.toContain('viewBox');
+    expect([...html.matchAll(/<rect x="([^"]+)"[^>]* width="([^"]+)"/g)].map(([, ...at]) => at)).toEqual([
+      ['0.00%', '37.50%'],
+      ['50.00%', '37.50%'],
+    ]);
+  });
+
   it('is a sentence while there is one month: a bar by itself says nothing', () => {
     const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000)])} />);
 
