@@ -6,7 +6,6 @@ import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { getCalendarLink } from '@/lib/calendar/queries';
@@ -32,11 +31,10 @@ export default async function SettingsPage() {
   const at = now();
   const { yours, countries, regionsOf } = settings;
   return (
-    <SiteShell isNarrow>
+    <div className="max-w-xl">
       <PageHead
         title="Settings"
         intro={`You are signed in as ${signedIn.email}.`}
-        back={{ href: addresses.start(), label: 'Back to your work' }}
         actions={
           <SignsOut person={signedIn.userId}>
             <Press action={signOut} label="Sign out">
@@ -79,7 +77,7 @@ export default async function SettingsPage() {
           ]}
         />
       </PageSection>
-    </SiteShell>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { PaletteButton } from '@/components/palette/palette-button';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { AfterPage } from './after-page';
-import { DAILY_PLACES, FURTHER_PLACES } from './places';
+import { DAILY_PLACES, FURTHER_PLACES, ownPlaces } from './places';
 import { RailLinks } from './rail-links';
 import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
@@ -50,8 +50,7 @@ export function InboxShell({ person, asOf, unread, isSample, children }: InboxSh
             <div>
               <RailLinks items={FURTHER_PLACES} />
               <div className="rail-others mt-2! pt-2! md:hidden">
-                <NearLink href={addresses.settings()}>{person.name}</NearLink>
-                <NearLink href={addresses.otherPlaces()}>Other places</NearLink>
+                <RailLinks items={ownPlaces(person.name)} />
               </div>
             </div>
           </details>

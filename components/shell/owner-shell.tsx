@@ -7,10 +7,9 @@ import { OfflineNote } from '@/components/offline/offline-note';
 import { Outbox } from '@/components/offline/outbox';
 import { pagesOfWorkspace } from '@/components/palette/pages';
 import { PaletteButton } from '@/components/palette/palette-button';
-import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { AfterPage } from './after-page';
-import { placesOfWorkspace } from './places';
+import { ownPlaces, placesOfWorkspace } from './places';
 import { RailLinks } from './rail-links';
 import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
@@ -61,8 +60,7 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
           <nav aria-label="Workspace">
             <RailLinks items={places} />
             <div className="rail-others">
-              <NearLink href="/settings">{person.name}</NearLink>
-              <NearLink href={addresses.otherPlaces()}>Other places</NearLink>
+              <RailLinks items={ownPlaces(person.name)} />
             </div>
           </nav>
         </details>

@@ -33,3 +33,11 @@ export const FURTHER_PLACES: readonly RailItem[] = [
   { href: addresses.inboxEvaluations(), label: 'Evaluations' },
   { href: addresses.inboxDone(), label: 'Done' },
 ];
+
+/** What is somebody's own, below the places of either side. */
+export function ownPlaces(name: string): readonly RailItem[] {
+  return [
+    { href: addresses.settings(), label: name },
+    { href: addresses.otherPlaces(), label: 'Other places', isExact: true },
+  ];
+}

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { AddressForm } from '@/components/people/address-form';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { requireSignedIn } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
@@ -17,7 +16,7 @@ export default async function AddressPage({ searchParams }: AddressPageProps) {
   const signedIn = await requireSignedIn();
   const [typed = ''] = [(await searchParams).email].flat();
   return (
-    <SiteShell isNarrow>
+    <div className="max-w-xl">
       <PageHead
         title="Your address"
         intro={`You sign in with ${signedIn.email}, and your mail goes there.`}
@@ -31,6 +30,6 @@ export default async function AddressPage({ searchParams }: AddressPageProps) {
         </p>
         <AddressForm fresh={newId()} typed={typed} isFresh={isFresh(signedIn.authenticatedAt, now())} />
       </div>
-    </SiteShell>
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { TokenSection } from '@/components/api/token-section';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { listTokens } from '@/lib/api/tokens/queries';
 import { requireSignedIn } from '@/lib/people/guards';
@@ -21,7 +20,7 @@ export default async function OwnConnectionsPage({ searchParams }: OwnConnection
   const { name } = await searchParams;
   const at = now();
   return (
-    <SiteShell isNarrow>
+    <div className="max-w-xl">
       <PageHead
         title="Connections"
         intro="How your own tools and scripts work with your inbox, over all the businesses you assist."
@@ -35,6 +34,6 @@ export default async function OwnConnectionsPage({ searchParams }: OwnConnection
         zone={signedIn.timeZone}
         now={at}
       />
-    </SiteShell>
+    </div>
   );
 }

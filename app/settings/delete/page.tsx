@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { DeletionSection } from '@/components/deletion/deletion-section';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { deleteAccount, keepAccount } from '@/lib/deletion/account.actions';
 import { getAccountDeletion } from '@/lib/deletion/queries';
@@ -17,7 +16,7 @@ export default async function DeleteAccountPage() {
   const standing = await getAccountDeletion(signedIn.userId);
   const at = now();
   return (
-    <SiteShell isNarrow>
+    <div className="max-w-xl">
       <PageHead
         title="Your account"
         intro={`You are signed in as ${signedIn.email}.`}
@@ -50,6 +49,6 @@ export default async function DeleteAccountPage() {
           years. Save your own copies first: afterwards you can’t.
         </p>
       </DeletionSection>
-    </SiteShell>
+    </div>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { DeviceSection } from '@/components/notices/devices/device-section';
 import { ChoiceGrid } from '@/components/notices/settings/choice-grid';
 import { TimesForm } from '@/components/notices/settings/times-form';
-import { SiteShell } from '@/components/shell/site-shell';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listDevices } from '@/lib/notifications/devices.queries';
@@ -22,7 +21,7 @@ export default async function NoticeSettingsPage() {
   const publicKey = pushPublicKey();
   const { times, places } = await getNoticeSettings(userId);
   return (
-    <SiteShell>
+    <>
       <PageHead
         title="Notifications"
         intro="You are told of what needs you. Here you say how, and when you want quiet."
@@ -52,6 +51,6 @@ export default async function NoticeSettingsPage() {
           </EmptyState>
         </div>
       ) : null}
-    </SiteShell>
+    </>
   );
 }

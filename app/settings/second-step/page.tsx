@@ -3,7 +3,6 @@ import { headers } from 'next/headers';
 import { AppSection } from '@/components/people/factors/app-section';
 import { PasskeySection } from '@/components/people/factors/passkey-section';
 import { RecoverySection } from '@/components/people/factors/recovery-section';
-import { SiteShell } from '@/components/shell/site-shell';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { browserWords } from '@/lib/people/browsers';
@@ -25,7 +24,7 @@ export default async function SecondStepSettingsPage() {
   const shown = { isFresh: fresh, zone: signedIn.timeZone, now: at };
   const device = browserWords((await headers()).get('user-agent'));
   return (
-    <SiteShell isNarrow>
+    <div className="max-w-xl">
       <PageHead
         title="Second step"
         intro={
@@ -53,6 +52,6 @@ export default async function SecondStepSettingsPage() {
           <RecoverySection left={recoveryCodesLeft} isFresh={fresh} />
         </PageSection>
       ) : null}
-    </SiteShell>
+    </div>
   );
 }

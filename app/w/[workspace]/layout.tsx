@@ -1,10 +1,7 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { OwnerShell } from '@/components/shell/owner-shell';
-import { shellPerson } from '@/components/shell/shell-person';
-import { getStaffWorkspaceName, requireStaff } from '@/lib/people/guards';
-import { now } from '@/lib/platform/clock';
-import { isPublicDemo } from '@/lib/platform/env';
+import { WorkspaceFrame } from '@/components/shell/workspace-frame';
+import { getStaffWorkspaceName } from '@/lib/people/guards';
 
 type WorkspaceLayoutProps = {
   readonly children: ReactNode;
@@ -18,19 +15,6 @@ export async function generateMetadata({ params }: WorkspaceLayoutProps): Promis
   return { title: { default: name, template: `%s · ${name} · Handover` } };
 }
 
-/** The owner's desk: the same rail around every page of a workspace, for its owners and managers only. */
 export default async function WorkspaceLayout({ children, params }: WorkspaceLayoutProps) {
-  const { workspace: slug } = await params;
-  const { signedIn, workspace, role, unread, keptZones } = await requireStaff(slug);
-  return (
-    <OwnerShell
-      workspace={{ slug, name: workspace.name }}
-      role={role}
-      person={shellPerson({ ...signedIn, keptZones }, now())}
-      unread={unread}
-      isSample={isPublicDemo()}
-    >
-      {children}
-    </OwnerShell>
-  );
+  return <WorkspaceFrame slug={(await params).workspace}>{children}</WorkspaceFrame>;
 }

@@ -112,6 +112,7 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   });
 
   await assistant.page.goto('/settings');
+  await expect(assistant.page.getByRole('navigation', { name: 'Inbox' })).toBeVisible();
   await assistant.page.getByRole('link', { name: /^Connections/ }).click();
   await looksRight(assistant, 'Connections');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doorsOf, onlyDoorOf } from '@/lib/people/places';
+import { doorsOf, onlyDoorOf, surroundingsOf } from '@/lib/people/places';
 
 const OWNED = { slug: 'adeyemi', name: 'Adeyemi Ceramics', role: 'owner' } as const;
 const ASSISTED = { slug: 'quayside', name: 'Quayside Books', role: 'assistant' } as const;
@@ -25,4 +25,16 @@ it('a sign-in leads by itself to the one place where somebody works, or did', ()
   expect(onlyDoorOf([], PAST)?.href).toBe('/inbox');
   expect(onlyDoorOf([OWNED, ASSISTED], [])).toBeNull();
   expect(onlyDoorOf([], [])).toBeNull();
+});
+
+it('settings stand within the one place where somebody works; of several, each is named above them', () => {
+  expect(surroundingsOf([OWNED], [])).toEqual({ around: 'workspace', slug: 'adeyemi' });
+  expect(surroundingsOf([ASSISTED, { ...ASSISTED, name: 'Hill Bakery' }], PAST)).toEqual({ around: 'inbox' });
+  expect(surroundingsOf([], PAST)).toEqual({ around: 'inbox' });
+  expect(surroundingsOf([], [])).toEqual({ around: 'nothing', doors: [] });
+  const both = surroundingsOf([OWNED, ASSISTED], []);
+  expect(both.around === 'nothing' && both.doors.map(({ title }) => title)).toEqual([
+    'Adeyemi Ceramics',
+    'Your inbox',
+  ]);
 });

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { requireAssistant } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { isPublicDemo } from '@/lib/platform/env';
+import { formatInstant } from '@/lib/platform/time/format';
+import { InboxShell } from './inbox-shell';
+import { shellPerson } from './shell-person';
+
+/** The assistant's side around whatever they look at. */
+export async function InboxFrame({ children }: { children: ReactNode }) {
+  const assistant = await requireAssistant();
+  const at = now();
+  return (
+    <InboxShell
+      person={shellPerson(assistant, at)}
+      asOf={formatInstant(at, assistant.timeZone, at)}
+      unread={assistant.unread}
+      isSample={isPublicDemo()}
+    >
+      {children}
+    </InboxShell>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { requireStaff } from '@/lib/people/guards';
+import { now } from '@/lib/platform/clock';
+import { isPublicDemo } from '@/lib/platform/env';
+import { OwnerShell } from './owner-shell';
+import { shellPerson } from './shell-person';
+
+/** The owner's desk around whatever stands on it: the same rail on every page, for owners and managers of that workspace only. */
+export async function WorkspaceFrame({ slug, children }: { slug: string; children: ReactNode }) {
+  const { signedIn, workspace, role, unread, keptZones } = await requireStaff(slug);
+  return (
+    <OwnerShell
+      workspace={{ slug, name: workspace.name }}
+      role={role}
+      person={shellPerson({ ...signedIn, keptZones }, now())}
+      unread={unread}
+      isSample={isPublicDemo()}
+    >
+      {children}
+    </OwnerShell>
+  );
+}
