@@ -1,4 +1,4 @@
-import { NearLink } from '@/components/ui/near-link';
+import { Choices } from '@/components/ui/choices';
 import { PageHead } from '@/components/ui/page';
 import { addresses } from '@/lib/platform/addresses';
 
@@ -22,19 +22,13 @@ type OperatorHeadProps = {
 export function OperatorHead({ page, title, intro }: OperatorHeadProps) {
   return (
     <>
-      <nav aria-label="This installation" className="mb-6 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        {PAGES.map((each) => (
-          <NearLink
-            key={each.page}
-            href={each.href}
-            aria-current={each.page === page ? 'page' : undefined}
-            className="py-1 text-accent underline-offset-4 hover:underline aria-[current]:font-semibold aria-[current]:text-ink"
-          >
-            {each.label}
-          </NearLink>
-        ))}
-      </nav>
-      <PageHead title={title} intro={intro} />
+      <PageHead title={title} intro={intro} back={{ href: addresses.settings(), label: 'Settings' }} />
+      <div className="mb-8">
+        <Choices
+          label="This installation"
+          choices={PAGES.map((each) => ({ href: each.href, words: each.label, isHere: each.page === page }))}
+        />
+      </div>
     </>
   );
 }

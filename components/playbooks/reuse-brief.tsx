@@ -28,7 +28,7 @@ export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
 /** What has been written once is of use again: as another draft, or as a playbook for all that follow. */
 export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
   return (
-    <div className="-ms-1 grid justify-items-start gap-1" data-no-print>
+    <div className="grid justify-items-start gap-1" data-no-print>
       <ActionForm action={duplicateBrief} label="Duplicate">
         <RefFields of={brief} />
         <FreshId name="newId" fresh={newId()} />

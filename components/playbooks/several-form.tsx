@@ -94,7 +94,6 @@ function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
           <Button
             type="submit"
             look="plain"
-            className="-ms-1"
             name="addRow"
             value="rows"
             onClick={(event) => {

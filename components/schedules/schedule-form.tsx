@@ -34,7 +34,7 @@ export function ScheduleForm({ workspace, id, version, choices, values, zones }:
         <input type="hidden" name="workspaceId" value={workspace.id} />
         <FreshId name="id" fresh={id} />
         <input type="hidden" name="version" value={version} />
-        <PageSection title="What, and to whom">
+        <PageSection title="What, and to whom" className="mt-0!">
           <div className="grid gap-5">
             <WhatAndWhom choices={choices} values={values} isNew={isNew} />
           </div>

@@ -28,7 +28,7 @@ export function Notice({
       <Icon aria-hidden className={clsx('mt-0.5 size-5 shrink-0', icon)} />
       <div className="max-w-measure min-w-0">
         {title ? <p className="font-semibold">{title}</p> : null}
-        {children}
+        {children ? <div className="[&>p+p]:mt-2">{children}</div> : null}
       </div>
     </div>
   );

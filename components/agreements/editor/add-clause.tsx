@@ -14,11 +14,7 @@ type AddClauseProps = {
 export function AddClause({ clauses, onArrange }: AddClauseProps) {
   return (
     <div className="grid justify-items-start gap-2">
-      <ArrangeButton
-        arrangement={{ kind: 'add', clause: OWN_CLAUSE }}
-        onArrange={onArrange}
-        className="-ms-1"
-      >
+      <ArrangeButton arrangement={{ kind: 'add', clause: OWN_CLAUSE }} onArrange={onArrange}>
         Add a clause of your own
       </ArrangeButton>
       {clauses.length > 0 ? (

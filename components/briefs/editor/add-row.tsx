@@ -18,7 +18,6 @@ export function AddRow({ list, children }: AddRowProps) {
       <Button
         type="submit"
         look="plain"
-        className="-ms-1"
         name="addRow"
         value={list}
         onClick={(event) => {

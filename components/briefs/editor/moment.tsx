@@ -54,7 +54,7 @@ export function MomentFields({ inputs, labels, usualTime, verb, children }: Mome
   };
   return (
     <div ref={fields} className="grid gap-3">
-      <div className="grid items-start gap-4 min-[15rem]:grid-cols-2 min-[15rem]:max-sm:[&>:nth-child(3)]:col-span-2 sm:grid-cols-[12rem_9rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 min-[22rem]:grid-cols-2 min-[22rem]:max-sm:[&>:nth-child(3)]:col-span-2 sm:grid-cols-[12rem_9rem_minmax(0,1fr)]">
         <TextField name={inputs.date} label={labels.date} type="date" initial={first(inputs.date)} />
         <TextField
           name={inputs.time}

@@ -55,7 +55,7 @@ export function QuickChoices() {
   );
   return (
     <div ref={here} className="noscript:hidden">
-      <p className="-ms-1 flex flex-wrap gap-x-4">
+      <p className="flex flex-wrap gap-x-4">
         {choice('tomorrow', `Tomorrow, 17:00 ${name} time`)}
         {choice('next_working_day', `End of ${name} next working day`)}
         {choice('week', `End of ${name} week`)}

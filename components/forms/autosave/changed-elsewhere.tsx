@@ -21,7 +21,6 @@ export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver 
         <Button
           type="submit"
           look="plain"
-          className="-ms-1"
           name="takesOver"
           value="on"
           onClick={(event) => {
