@@ -5,6 +5,7 @@ import { Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
+import { Sums } from '@/components/ui/sums';
 import { methodKindInWords } from '@/lib/pay/stripe/methods.rules';
 import { getRunPage, type RunPage } from '@/lib/pay/stripe/pages.queries';
 import { requireStaff, titleForOwners } from '@/lib/people/guards';
@@ -31,7 +32,6 @@ export default async function PayRunPage({ params }: RunPageProps) {
   );
   if (!run) notFound();
   const at = now();
-  const money = (minor: number) => shownMoney({ minor, currency: run.currency });
   return (
     <>
       <PageHead
@@ -40,18 +40,7 @@ export default async function PayRunPage({ params }: RunPageProps) {
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <PageSection title={titleOf(run)}>
-        <Facts
-          facts={[
-            {
-              name:
-                run.payments.length === 1
-                  ? 'Owed to the assistant'
-                  : `Owed to ${run.payments.length} assistants`,
-              value: money(run.totalMinor),
-            },
-            ...(run.method ? chargeOf(run, run.method, money) : FROM_BALANCE),
-          ]}
-        />
+        <WhatIsCharged run={run} />
         <div className="mt-6 grid gap-4">
           <ChargeNews run={run} />
           <RunActions run={run} slug={slug} isFresh={isFresh(signedIn.authenticatedAt, at)} />
@@ -75,19 +64,26 @@ function titleOf({ method, approvedAt }: RunPage): string {
   return approvedAt ? 'What is charged' : 'What would be charged';
 }
 
-function chargeOf(
-  { feeMinor, borneMinor, totalMinor }: RunPage,
-  { label, kind }: NonNullable<RunPage['method']>,
-  money: (minor: number) => string,
-) {
-  return [
-    { name: 'What Stripe takes, on top', value: money(feeMinor) },
-    ...(borneMinor > 0
-      ? [{ name: 'What Stripe takes of it, as agreed with them', value: money(borneMinor) }]
-      : []),
-    { name: 'Charged in all', value: <strong>{money(totalMinor + feeMinor)}</strong> },
-    { name: 'From', value: `${label}, ${methodKindInWords(kind).toLowerCase()}` },
-  ];
+function WhatIsCharged({ run }: { run: RunPage }) {
+  const { payments, currency, totalMinor, feeMinor, borneMinor, method } = run;
+  const money = (minor: number) => shownMoney({ minor, currency });
+  const owed = {
+    name: payments.length === 1 ? 'Owed to the assistant' : `Owed to ${payments.length} assistants`,
+    value: money(totalMinor),
+  };
+  if (!method) return <Facts facts={[owed, ...FROM_BALANCE]} />;
+  return (
+    <>
+      <Sums
+        parts={[owed, { name: 'What Stripe takes, on top', value: money(feeMinor) }]}
+        sum={{ name: 'Charged in all', value: money(totalMinor + feeMinor) }}
+      />
+      <p className="mt-3 max-w-measure text-quiet">
+        From {method.label}, {methodKindInWords(method.kind).toLowerCase()}.
+        {borneMinor > 0 ? ` Stripe takes ${money(borneMinor)} of what is owed, as agreed with them.` : ''}
+      </p>
+    </>
+  );
 }
 
 const FROM_BALANCE = [
