@@ -5,6 +5,7 @@ import { SiteShell } from '@/components/shell/site-shell';
 import { Beginning } from '@/components/site/beginning';
 import { Exhibit } from '@/components/site/exhibit';
 import { Hosting } from '@/components/site/hosting';
+import { OneRecord } from '@/components/site/one-record';
 import { Rules } from '@/components/site/rules';
 import { sampleAgreement } from '@/components/site/sample-agreement';
 import { MARIA, RUTH, SAMPLE_TITLE, sampleBrief } from '@/components/site/sample-brief';
@@ -17,7 +18,13 @@ import { sessionFromRequest } from '@/lib/platform/auth/from-request';
 import { now } from '@/lib/platform/clock';
 import { env, isDemo, isPublicDemo } from '@/lib/platform/env';
 
-/** What Handover is, shown by itself: a brief and an agreement as they are, what it takes to run. */
+const PROMISES = [
+  'It runs on a server of your own, and costs what that costs.',
+  'Both sign the same text, and anybody can check the sealed copy.',
+  'Each of you reads every deadline on your own clock.',
+];
+
+/** What Handover is, shown by itself: one record of a piece of work, a brief and an agreement as they are, what it takes to run. */
 export default async function LandingPage() {
   const session = await sessionFromRequest();
   const at = now();
@@ -36,28 +43,41 @@ export default async function LandingPage() {
         </NearLink>
       }
     >
-      <div className="grid max-w-3xl gap-6 pt-10 sm:pt-20">
-        <h1 className="text-[2.5rem]! sm:text-[3.5rem]! leading-[1.05]!">
-          {/* as wide as a phone: whether it is one line would hang on the typeface that has come so far */}
-          Hand it over. <span className="max-sm:block">Properly.</span>
-        </h1>
-        <p className="text-lg sm:text-xl">
-          For people who run a business, and the assistants they outsource work to. You agree in writing, hand
-          over work that can be understood, let go of it, and look back together. One record of it all, held
-          by both of you.
-        </p>
-        <div className="flex flex-wrap items-center gap-3">
-          <LinkButton href={way.href}>{session ? way.label : 'Sign in, or make an account'}</LinkButton>
-          <a
-            href="#hosting"
-            className="px-1 py-2 text-accent underline underline-offset-4 hover:text-accent-strong"
-          >
-            Run it yourself
-          </a>
+      <div className="grid gap-x-14 gap-y-12 pt-10 sm:pt-16 lg:grid-cols-[minmax(0,1fr)_27rem] lg:items-center">
+        <div className="grid gap-6">
+          <h1 className="text-[2.5rem]! sm:text-[3.5rem]! leading-[1.05]!">
+            {/* two lines at any width: whether it is one would hang on the typeface that has come so far */}
+            Hand it over. <span className="block">Properly.</span>
+          </h1>
+          <p className="max-w-[34rem] text-lg sm:text-xl">
+            Handover is where a business owner and the assistants they outsource work to agree, hand over, pay
+            and look back. One record of it all, held by both, in place of a contract in the mail, a task
+            board, a chat and a spreadsheet.
+          </p>
+          <div className="flex flex-wrap items-center gap-3">
+            <LinkButton href={way.href}>{session ? way.label : 'Sign in, or make an account'}</LinkButton>
+            <a
+              href="#hosting"
+              className="px-1 py-2 text-accent underline underline-offset-4 hover:text-accent-strong"
+            >
+              Run it yourself
+            </a>
+          </div>
+          <ul className="grid gap-1.5 text-quiet">
+            {PROMISES.map((promise) => (
+              <li key={promise} className="flex gap-2.5">
+                <span aria-hidden className="text-done">
+                  ✓
+                </span>
+                {promise}
+              </li>
+            ))}
+          </ul>
         </div>
+        <OneRecord now={at} />
       </div>
       {isDemo() ? (
-        <div className="mt-10 max-w-3xl">
+        <div className="mt-12">
           <DemoPeople
             people={await listDemoPeople()}
             mailboxUrl={env().HANDOVER_MAILBOX_URL}
