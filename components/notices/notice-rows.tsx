@@ -19,7 +19,7 @@ export function NoticeRows({ notices, namesBusiness, zone, now }: NoticeRowsProp
         <li key={id}>
           <NearLink href={href} className="row">
             <span className="row-text">
-              <span className={isUnread ? 'row-title' : 'block'}>{text}</span>
+              <span className={isUnread ? 'block font-semibold' : 'block'}>{text}</span>
               {excerpt ? <span className="row-detail line-clamp-3">{excerpt}</span> : null}
               <span className="row-detail">
                 {namesBusiness ? `${business} · ` : null}

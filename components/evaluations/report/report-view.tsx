@@ -5,10 +5,11 @@ import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
+import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import { isUncounted, onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';
 import { writeFactsView } from '@/lib/evaluations/facts/view.rules';
-import { costInWords, shareInWords } from '@/lib/evaluations/facts/words';
+import { shareInWords } from '@/lib/evaluations/facts/words';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 import { totalsOf } from '@/lib/evaluations/report/rules';
 import {
@@ -136,7 +137,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
                 shareInWords(onTime(work)),
                 hours(work.budgetMinutes),
                 isUncounted(time) ? 'not counted' : hours(time.minutes),
-                costInWords(cost),
+                <Cost key="cost" cost={cost} />,
                 dueOn === null ? 'none' : dayInWords(dueOn, now),
               ].map((said, index) => (
                 <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
@@ -156,7 +157,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
               shareInWords(shareOf(totals.onTime, totals.done)),
               hours(totals.budgetMinutes),
               hours(totals.workedMinutes),
-              costInWords(totals.cost),
+              <Cost key="cost" cost={totals.cost} />,
               '',
             ].map((said, index) => (
               <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
@@ -168,6 +169,21 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
       </table>
     </WideTable>
   );
+}
+
+/** What the work cost, so that amounts stand below each other; what it cost to send it is said below each. */
+function Cost({ cost }: { readonly cost: Readonly<ReportRow['cost']> }) {
+  if (cost.length === 0) return 'none';
+  return cost.map(({ currency, costMinor, feesMinor }) => (
+    <span key={currency} className="block whitespace-nowrap">
+      {shownMoney({ minor: costMinor, currency })}
+      {feesMinor === 0 ? null : (
+        <span className="block text-sm font-normal text-quiet">
+          and {shownMoney({ minor: feesMinor, currency })} for sending it
+        </span>
+      )}
+    </span>
+  ));
 }
 
 const hours = (minutes: number) => (minutes === 0 ? 'none' : shownMinutes(minutes));

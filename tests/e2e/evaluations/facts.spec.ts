@@ -77,6 +77,9 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   await page.getByRole('link', { name: 'What it came to' }).click();
   await looksRight(ruth, /^Report on the \w+ quarter of \d{4}$/);
   expect(await wordsOutside(ruth), 'words of the chart on a page that reads from the right').toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('table', { name: 'The briefs in numbers' })).toBeVisible();
+  await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: 'Month', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report on \w+ \d{4}$/);
   const thisMonth = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
