@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
+import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import type { LoggedMail, MailLog } from '@/lib/operating/mail-log.queries';
 import { sendMailAgain } from '@/lib/operating/mails.actions';
 import { addresses } from '@/lib/platform/addresses';
@@ -63,8 +64,9 @@ function NoMails({ which }: Pick<MailLogProps, 'which'>) {
 }
 
 function Logged({ mail, zone, now }: { readonly mail: LoggedMail } & Pick<MailLogProps, 'zone' | 'now'>) {
-  const { id, kind, to, state, createdAt, settledAt, said, isAgain, wasSentAgain, staysBecause } = mail;
+  const { id, to, state, createdAt, settledAt, said, isAgain, wasSentAgain, staysBecause } = mail;
   const { meaning, words } = STATES[state];
+  const kind = mailKindInWords(mail.kind);
   const isOver = meaning === 'risk';
   return (
     <>

@@ -35,7 +35,8 @@ export function DeadlineMail(words: DeadlineWords) {
       footer={`You get this because you accepted or were handed this brief by ${business}. Each reminder comes once.`}
     >
       <Text>
-        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong> your time. {business} is waiting for it.
+        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong> your time. {business} is waiting for
+        it.
       </Text>
       <Text>
         {isOverdue

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideChoice, usualChoice } from '@/lib/notifications/choosing.rules';
 import { CHANNELS, DEEDS } from '@/lib/notifications/kind.rules';
+import { mailKindInWords } from '@/lib/notifications/mail-kinds';
 import {
   ASKED_FOR,
   allKinds,
@@ -100,6 +101,12 @@ describe('the registry', () => {
     const names = allKinds().map((kind) => `${factsOf(kind).topic}: ${factsOf(kind).name}`);
 
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('calls each kind of mail by words that whoever runs an installation reads', () => {
+    for (const kind of [...allKinds(), ...ASKED_FOR, 'notices.digest'])
+      expect(mailKindInWords(kind)).toMatch(/^[A-Z][^._]+$/);
+    expect(mailKindInWords('brief.of_long_ago')).toBe('brief.of_long_ago');
   });
 
   it('says why each contractual kind can’t be turned off, in a sentence', () => {

@@ -1,0 +1,38 @@
+import { type AskedForKind, factsOf, isNoticeKind } from './registry.rules';
+
+/** Mails of kinds that nobody chooses, and those that gather several notices. */
+const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.together', string>> = {
+  'people.sign_in': 'Link to sign in',
+  'people.other_address': 'Link to another address',
+  'people.address_moved': 'An address was changed',
+  'people.second_step': 'How somebody signs in has changed',
+  'people.invitation': 'Invitation',
+  'people.who_runs_it': 'Who runs a business has changed',
+  'api.token_made': 'A token was made',
+  'api.webhook_off': 'A webhook was turned off',
+  'api.webhook_missed': 'A webhook didn’t take something',
+  'agreement.copy': 'Copy of an agreement',
+  'thread.reply_refused': 'An answer by mail was not posted',
+  'thread.reply_files_left_out': 'Files of an answer by mail were left out',
+  'thread.reply_not_an_answer': 'An answer by mail came after another',
+  'time.forgotten_timer': 'A timer runs for long',
+  'archive.ready': 'An archive is ready',
+  'archive.failed': 'An archive couldn’t be made',
+  'deletion.workspace_pending': 'A business will be deleted',
+  'deletion.workspace_kept': 'A business stays',
+  'deletion.workspace_held': 'A business was not deleted',
+  'deletion.workspace_erased': 'A business is deleted',
+  'deletion.account_pending': 'An account will be deleted',
+  'deletion.account_kept': 'An account stays',
+  'deletion.account_held': 'An account was not deleted',
+  'operating.proof': 'To see whether mail arrives',
+  'notices.digest': 'Digest',
+  'notices.together': 'Several things at once',
+};
+
+const NAMES = new Map<string, string>(Object.entries(OTHERS));
+
+/** @returns what a kind of mail is called, as its readers choose it where they may; a kind of an older version says its own name. */
+export function mailKindInWords(kind: string): string {
+  return isNoticeKind(kind) ? factsOf(kind).name : (NAMES.get(kind) ?? kind);
+}
