@@ -21,7 +21,7 @@ export function deadlineSubject({ kind, title, deadlineAt, zone, now }: Deadline
 
 export function DeadlineMail(words: DeadlineWords) {
   const { kind, title, business, deadlineAt, zone, now, url } = words;
-  const when = formatInstant(deadlineAt, zone, now);
+  const when = `${formatInstant(deadlineAt, zone, now)} your time`;
   const isOverdue = kind === 'deadline_overdue';
   return (
     <MailLayout
@@ -35,8 +35,7 @@ export function DeadlineMail(words: DeadlineWords) {
       footer={`You get this because you accepted or were handed this brief by ${business}. Each reminder comes once.`}
     >
       <Text>
-        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong> your time. {business} is waiting for
-        it.
+        {isOverdue ? 'It was due' : 'It is due'} <strong>{when}</strong>. {business} is waiting for it.
       </Text>
       <Text>
         {isOverdue
