@@ -8,6 +8,7 @@ import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
 import { remindOfAnswer } from '@/lib/briefs/awaited.jobs';
+import { followCalendar } from '@/lib/briefs/schedules/calendars-changed.jobs';
 import { handOverScheduled, runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { approveBySilence, remindOfSilence } from '@/lib/briefs/silence.jobs';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
@@ -67,6 +68,7 @@ export const allJobs: readonly Job[] = [
   tellOfComments,
   handOverScheduled,
   runOutSchedule,
+  followCalendar,
   giveUpUpload,
   checkFile,
   endWhenOver,

@@ -2,7 +2,7 @@
 export const TRAVELLING_JOBS = [
   ...['agreements.close', 'agreements.keep_time', 'agreements.make_copy', 'agreements.remind'],
   ...['agreements.tell_of_comments', 'briefs.approve_by_silence', 'briefs.hand_over_scheduled'],
-  'briefs.run_out_schedule',
+  ...['briefs.run_out_schedule', 'briefs.follow_calendar'],
   ...[
     'briefs.remind_of_answer',
     'briefs.remind_of_silence',

@@ -1,5 +1,6 @@
 'use server';
 
+import { followCalendarOfAssistant, followCalendarOfBusiness } from '@/lib/briefs/following-calendars';
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { changedMeanwhile, notFound, refused } from '@/lib/platform/result';
@@ -13,6 +14,7 @@ export const setYourHours = defineAction({
   input: SetYourHours,
   async run({ input, tx, me }) {
     await tx.user.update({ where: { id: me.userId }, data: await columnsOf(input) });
+    await followCalendarOfAssistant(tx, me.userId);
   },
 });
 
@@ -36,6 +38,7 @@ export const setWorkspaceHours = defineAction({
       data: { ...data, version: { increment: 1 } },
     });
     if (changed.count === 0) throw changedMeanwhile('business');
+    await followCalendarOfBusiness(tx, workspaceId);
     await auditDeed(scope, {
       workspaceId,
       action: 'workspace.hours_set',

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { followCalendar } from '@/lib/briefs/schedules/calendars-changed.jobs';
 import { runOutSchedule } from '@/lib/briefs/schedules/jobs';
 import { getSchedule, getScheduleTerms } from '@/lib/briefs/schedules/queries';
 import { endSchedule, pauseSchedule, resumeSchedule } from '@/lib/briefs/schedules/running.actions';
 import { previewSchedule, saveSchedule } from '@/lib/briefs/schedules/saving.actions';
 import { skipOccurrence, unskipOccurrence } from '@/lib/briefs/schedules/skipping.actions';
+import { setWorkspaceHours, setYourHours } from '@/lib/people/hours.actions';
 import { atTime } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { type BriefPlace, givenRuthAndMaria } from '@/tests/support/briefs';
@@ -164,6 +166,41 @@ describe('a schedule that is changed', () => {
 
     expect(await recordOf(place, ref)).toEqual([`${named} handed_over`, `${then} planned`]);
     await livesIn(null);
+  });
+
+  it.each([
+    { whose: 'the assistant’s', daysOffOf: 'assistant' },
+    { whose: 'the business’s', daysOffOf: 'business' },
+  ])('hands over on a day that is off no more, once $whose holidays are others', async ({ daysOffOf }) => {
+    const { assistant, owner, workspace, engagementId } = place;
+    const { id: workspaceId } = workspace;
+    const isOfBusiness = daysOffOf === 'business';
+    const livesIn = async (holidayCountry: string) => {
+      const hours = { days: [], from: '', until: '', holidayCountry, holidayRegion: '' };
+      if (!isOfBusiness) return doneOf(await asPerson(assistant, () => submit(setYourHours, hours)));
+      const { version } = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+        tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { version: true } }),
+      );
+      const form = { ...hours, workspaceId, version };
+      doneOf(await asPerson(owner, () => submit(setWorkspaceHours, form)));
+    };
+    await livesIn('PH');
+    const daily = { unit: 'day', dayOffPolicy: 'skip', daysOffOf };
+    const { ref } = await givenSchedule(place, daily);
+    // 30 November is a holiday there
+    expect(await recordOf(place, ref)).toEqual(['2026-12-01 planned']);
+
+    await livesIn('VN');
+    const about = isOfBusiness ? workspaceId : engagementId;
+    const waiting = await withActor({ kind: 'workspace', workspaceId }, (tx) => {
+      return tx.$queryRaw<{ payload: unknown }[]>`
+        SELECT payload FROM graphile_worker._private_jobs WHERE key = ${`${followCalendar.name}:${about}`}`;
+    });
+    for (const { payload } of waiting)
+      await atTime(new Date('2026-11-26T12:00:00Z'), () => followCalendar.perform(payload, FIRST_TRY));
+
+    expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
+    await livesIn('');
   });
 
   it('shows a hand-over ahead that was moved away from a day before', async () => {

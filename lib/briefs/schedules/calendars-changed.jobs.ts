@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
+import { defineJob } from '@/lib/platform/jobs';
+import { withActor } from '@/lib/platform/tenancy';
+import { planAnew } from './jobs';
+import { findSchedule, holdSchedule } from './loading';
+
+/**
+ * Plans anew what schedules hand over next, since somebody's days off have changed: a day that is off no more would be passed over,
+ * where the one after it was planned already. What has become a day off is seen when its moment comes.
+ */
+export const followCalendar = defineJob({
+  name: 'briefs.follow_calendar',
+  payload: z.object({
+    workspaceId: z.uuid(),
+    /** of the assistant whose days off they are; null: those of the business */
+    engagementId: z.uuid().nullable(),
+  }),
+  async run({ workspaceId, engagementId }) {
+    const isOfBusiness = engagementId === null;
+    const asBusiness = { kind: 'workspace', workspaceId } as const;
+    const concerned = await withActor(asBusiness, (tx) =>
+      tx.schedule.findMany({
+        where: {
+          ...{ workspaceId, state: 'running', dayOffPolicy: { not: 'keep' } },
+          ...(isOfBusiness ? {} : { engagementId }),
+          daysOffOf: { not: isOfBusiness ? 'assistant' : 'business' },
+        },
+        select: { id: true },
+        orderBy: { id: 'asc' },
+      }),
+    );
+    for (const { id } of concerned) {
+      await withActor(asBusiness, async (tx) => {
+        if (!(await findSchedule(tx, { workspaceId, id }))) return;
+        const schedule = await holdSchedule(tx, { workspaceId, id });
+        if (schedule.state === 'running') await planAnew(tx, schedule, now());
+      });
+    }
+  },
+});
