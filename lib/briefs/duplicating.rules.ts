@@ -2,7 +2,10 @@ import type { BriefDocument } from './document.queries';
 import type { Draft } from './drafting';
 import type { Moments } from './moments.rules';
 import { referringTo } from './references.rules';
-import { savedTerms } from './terms.rules';
+import { type SavedTerms, savedTerms } from './terms.rules';
+
+type Duplicated = SavedTerms &
+  Pick<BriefDocument, 'engagementId' | 'playbook' | 'windowFromLocal' | 'deadlineLocal' | 'deadlineZone'>;
 
 /**
  * @param files the ids that its files have in the duplicate, by those that they have in the brief
@@ -10,7 +13,7 @@ import { savedTerms } from './terms.rules';
  * that are still ahead. Those that have passed are said anew; and nothing that happened to the brief is in it.
  */
 export function duplicateOf(
-  brief: BriefDocument,
+  brief: Duplicated,
   files: ReadonlyMap<string, string>,
   now: Date,
 ): Omit<Draft, 'workspaceId' | 'id'> {
@@ -34,7 +37,7 @@ export function duplicateOf(
 }
 
 /** A window ends with the deadline, so it goes with it; a check-in keeps what is looked at, whatever becomes of its moment. */
-function momentsAhead(brief: BriefDocument, now: Date): Moments {
+function momentsAhead(brief: Duplicated, now: Date): Moments {
   const { deadlineZone: zone } = brief;
   const ahead = (at: Date | null, local: string | null) =>
     at !== null && local !== null && zone !== null && at > now

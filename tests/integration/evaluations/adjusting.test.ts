@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { changeRows } from '@/components/home/evaluation-rows';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
-import { getHome } from '@/lib/briefs/home.queries';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { addAdjustment, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
@@ -19,7 +17,6 @@ import {
   type EvaluationRef,
   givenAdjustment,
   givenCadence,
-  givenClosed,
   givenRevealed,
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -183,37 +180,6 @@ describe('an adjustment', () => {
     await onDay('2027-03-02', begin);
 
     expect(await uses()).toEqual([true, false]);
-  });
-
-  it('is on the owner’s home from a week before its day on, until it is carried out', async () => {
-    const pair = await givenCadence(people, 'Due');
-    const said = { kind: 'cadence', what: 'Every month from now on.', months: 1, dueOn: '2027-03-31' };
-    const { ref, adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair, said));
-    const { workspaceId } = ref;
-    const rowsOn = async (day: string, role: 'owner' | 'manager' = 'owner') => {
-      const at = new Date(`${day}T18:00:00Z`);
-      const home = await getHome({ userId: pair.owner.userId, role }, workspaceId, at);
-      return changeRows(home.toCarryOut, { slug: pair.workspace.slug, zone: 'America/Chicago', now: at });
-    };
-
-    expect(await rowsOn('2027-03-23')).toEqual([]);
-    expect(await rowsOn('2027-03-24', 'manager')).toEqual([]);
-    expect(await rowsOn('2027-03-24')).toEqual([
-      {
-        href: `/w/${pair.workspace.slug}/evaluations/${ref.id}#adjustment-${adjustmentId}`,
-        title: 'Every month from now on.',
-        detail: 'Agreed with Maria at your evaluation, to be done by Wed 31 Mar.',
-        states: [{ meaning: 'needs', words: 'To carry out' }],
-      },
-    ]);
-    expect(await rowsOn('2027-04-01')).toMatchObject([{ states: [{ meaning: 'risk', words: 'Overdue' }] }]);
-    const inForce = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
-      tx.agreement.findFirstOrThrow({ where: { workspaceId, state: 'in_force' } }),
-    );
-    await onDay('2027-03-25', () =>
-      givenAmendment(pair.owner, { workspaceId, id: inForce.id }, { adjustmentId }),
-    );
-    expect(await rowsOn('2027-04-01')).toEqual([]);
   });
 
   it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {

@@ -10,6 +10,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { returnTimesheet } from '@/lib/time/answering.actions';
 import { standByEntry } from '@/lib/time/disputing.actions';
+import { removeEntry } from '@/lib/time/entering.actions';
 import type { Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { givenEnded } from '@/tests/support/endings';
@@ -38,9 +39,9 @@ describe('time and pay in an inbox', () => {
     await givenAgreedBefore(pair);
   });
 
-  async function asked(person = pair.assistant, view: Partial<InboxView> = {}) {
-    const page = await getInbox(person, { ...WHOLE_INBOX, ...view }, NEXT_MONDAY);
-    const groups = inboxRows(page, NEXT_MONDAY, person.timeZone);
+  async function asked(person = pair.assistant, view: Partial<InboxView> = {}, at = NEXT_MONDAY) {
+    const page = await getInbox(person, { ...WHOLE_INBOX, ...view }, at);
+    const groups = inboxRows(page, at, person.timeZone);
     const rows = groups.find(({ title }) => title === 'Time and pay')?.rows ?? [];
     return { page, groups, rows: rows.filter(({ business }) => business === pair.workspace.name) };
   }
@@ -112,13 +113,38 @@ describe('time and pay in an inbox', () => {
       },
     ]);
     expect((await asked(pair.owner)).rows).toEqual([]);
+    // it is over at midnight of the business, in the afternoon of her Monday
+    const midnight = new Date('2027-03-15T05:00:00Z');
+    expect((await asked(pair.assistant, {}, new Date(midnight.getTime() - 1))).rows).toEqual([]);
+    expect((await asked(pair.assistant, {}, midnight)).rows).toHaveLength(1);
     doneOf(await closes(pair));
     expect((await asked()).rows).toEqual([]);
   });
 
+  it('holds the weeks that nobody closed from the oldest on, none that has no time in it any more, and none once the work has ended', async () => {
+    const id = await givenEntry(pair);
+    await givenEntry(pair, { date: '2027-03-15', from: '21:00', until: '23:00' }, NEXT_MONDAY);
+    const [oneLater, twoLater] = [new Date('2027-03-22T12:00:00Z'), new Date('2027-03-29T12:00:00Z')];
+    const mondaysAt = async (at: Date) =>
+      (await asked(pair.assistant, {}, at)).rows.map(({ title }) => title);
+    const [first, second] = [
+      'Not closed yet: the week of Mon 8 Mar',
+      'Not closed yet: the week of Mon 15 Mar',
+    ];
+    expect(await mondaysAt(oneLater)).toEqual([first, second]);
+
+    const form = { workspaceId: pair.workspace.id, id, version: 1 };
+    doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(removeEntry, form))));
+    expect(await mondaysAt(oneLater)).toEqual([second]);
+    await atTime(oneLater, () => givenEnded(pair));
+    expect(await mondaysAt(twoLater)).toEqual([]);
+  });
+
   it('holds a week in which time is disputed until they answer, and only in the whole inbox', async () => {
+    const other = await givenEntry(pair, { from: '13:00', until: '14:00' });
     const { entryId } = await givenApprovedBySilence(pair);
     const dispute = await givenDisputed(pair, entryId);
+    const another = await givenDisputed(pair, other);
 
     expect((await asked()).rows.map(({ title }) => title)).toEqual([
       'Time is disputed in the week of Mon 8 Mar',
@@ -127,8 +153,12 @@ describe('time and pay in an inbox', () => {
     // also once their work has ended
     await atTime(NEXT_MONDAY, () => givenEnded(pair));
     expect((await asked()).rows).toHaveLength(1);
-    const answer = { ...dispute, note: 'I was at the desk.' };
-    doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(standByEntry, answer))));
-    expect((await asked()).rows).toEqual([]);
+    const answers = async (which: typeof dispute) => {
+      const answer = { ...which, note: 'I was at the desk.' };
+      doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.assistant, () => submit(standByEntry, answer))));
+      return (await asked()).rows;
+    };
+    expect(await answers(dispute)).toHaveLength(1);
+    expect(await answers(another)).toEqual([]);
   });
 });

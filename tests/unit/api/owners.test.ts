@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { decideForBusiness } from '@/lib/api/owners.rules';
+
+it.each([
+  ['owner', 'yes'],
+  ['manager', 'not_yours'],
+  [null, 'not_found'],
+] as const)('what tools do for a business is said by its owners: %s, %s', (role, expected) => {
+  const answer = decideForBusiness(role);
+
+  expect(answer.ok ? 'yes' : answer.refusal.code).toBe(expected);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { type NoticeView, readNoticeView, writeNoticeView } from '@/lib/notifications/listing.rules';
+
+const BUSINESS = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f90';
+const OTHER = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f91';
+const PLACE = { at: new Date('2027-03-12T22:00:00.123Z'), id: OTHER };
+const WHOLE: NoticeView = { side: 'assistant', workspaceId: null, isUnreadOnly: false, after: null };
+
+const read = (address: string, { side, workspaceId }: Pick<NoticeView, 'side' | 'workspaceId'>) =>
+  readNoticeView(Object.fromEntries(new URLSearchParams(address)), { side, workspaceId });
+
+describe('a view of what somebody was told', () => {
+  it.each([
+    ['', WHOLE],
+    ['?show=unread', { ...WHOLE, isUnreadOnly: true }],
+    [`?of=${BUSINESS}`, { ...WHOLE, workspaceId: BUSINESS }],
+    [`?after=${PLACE.at.getTime()}_${OTHER}`, { ...WHOLE, after: PLACE }],
+    [
+      `?of=${BUSINESS}&show=unread&after=${PLACE.at.getTime()}_${OTHER}`,
+      { side: 'assistant', workspaceId: BUSINESS, isUnreadOnly: true, after: PLACE },
+    ],
+  ] as const)('%j is written and read as the same', (address, view) => {
+    expect(writeNoticeView(view)).toBe(address);
+    expect(read(address, { side: 'assistant', workspaceId: null })).toEqual(view);
+  });
+
+  it('of a business that its page belongs to isn’t named, and can’t be another', () => {
+    const view: NoticeView = { side: 'owner', workspaceId: BUSINESS, isUnreadOnly: true, after: null };
+
+    expect(writeNoticeView(view)).toBe('?show=unread');
+    expect(read(`?show=unread&of=${OTHER}`, view)).toEqual(view);
+  });
+
+  it.each(['?of=nobody', '?show=all', '?show=UNREAD', '?after=yesterday', '?of=&show=&after='])(
+    '%j asks for nothing that can be read, so it is the whole',
+    (address) => {
+      expect(read(address, WHOLE)).toEqual(WHOLE);
+    },
+  );
+
+  it('named twice is as if it weren’t', () => {
+    const twice = { of: [BUSINESS, OTHER], show: ['unread', 'unread'], after: ['1', '2'] };
+
+    expect(readNoticeView(twice, WHOLE)).toEqual(WHOLE);
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { declineInWords, refusedInWords } from '@/lib/pay/stripe/declines.rules';
+
+/** One code each of what a bank says, and of what Stripe says by itself. */
+const KNOWN = [
+  ['insufficient_funds', 'enough money'],
+  ['expired_card', 'expired'],
+  ['account_closed', 'closed'],
+  ['no_account', 'didn’t find'],
+  ['debit_not_authorized', 'Speak to your bank'],
+  ['lost_card', 'refuses it'],
+  ['stolen_card', 'refuses it'],
+  ['authentication_required', 'that it is you'],
+  ['payment_intent_authentication_failure', 'that it is you'],
+  ['processing_error', 'Try again'],
+  ['amount_too_small', 'less than Stripe charges'],
+  ['capability_not_enabled', 'haven’t finished'],
+  ['feature_not_enabled', 'hasn’t approved this installation'],
+  ['country_unsupported', 'to that country'],
+] as const;
+
+describe('why a charge didn’t go through', () => {
+  it.each(KNOWN)('%s is said in words, whoever said no', (code, words) => {
+    expect(declineInWords(code)).toContain(words);
+    expect(refusedInWords(code)).toBe(declineInWords(code));
+  });
+
+  it.each(['', 'a_code_of_next_year'])('a code that nobody knows is never shown: %j', (code) => {
+    expect(declineInWords(code)).toBe(
+      'The bank refused it and gave no reason. Ask it, or set up another way to pay.',
+    );
+    expect(refusedInWords(code)).toMatch(/^Stripe didn’t take it, and no bank was asked\./);
+  });
+
+  it('a card is called neither lost nor stolen: whoever holds it may be the thief (docs.stripe.com/declines/codes)', () => {
+    for (const code of ['lost_card', 'stolen_card']) expect(declineInWords(code)).not.toMatch(/lost|stolen/);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { plainOf, wordsOf } from '@/lib/search/words.rules';
+
+describe('a text as it is looked for', () => {
+  it.each([
+    ['CAFÉ', 'cafe'],
+    ['Cafe\u0301', 'cafe'],
+    ['Straße', 'strasse'],
+    ['Ærø', 'aero'],
+    ['cœur', 'coeur'],
+    ['Łódź', 'lodz'],
+    ['Đặng', 'dang'],
+    ['ðħ', 'dh'],
+    ['ISPARTA ısı', 'isparta isi'],
+    ['ﬁne №', 'fine no'],
+    ['Мария 東京', 'мария 東京'],
+  ])('%s is %s', (text, plain) => {
+    expect(plainOf(text)).toBe(plain);
+  });
+});
+
+describe('the words of a text', () => {
+  it.each([
+    ['Slow fire, at 15°!', ['Slow', 'fire', 'at', '15']],
+    ['report_2027.pdf', ['report', '2027', 'pdf']],
+    ['Cafe\u0301 und Straße', ['Cafe\u0301', 'und', 'Straße']],
+    ['  …  ', []],
+    ['', []],
+  ])('of %j stand where they stand there', (text, words) => {
+    const found = wordsOf(text);
+
+    expect(found.map(({ from, to }) => text.slice(from, to))).toEqual(words);
+    expect(found.map(({ plain }) => plain)).toEqual(words.map(plainOf));
+  });
+});
