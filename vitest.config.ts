@@ -40,6 +40,8 @@ export default defineConfig({
           isolate: false,
           globalSetup: [SCRATCH],
           setupFiles: [FRESH],
+          // one whose loop met nothing, or whose answer never came, has looked at nothing
+          expect: { requireAssertions: true },
           // property tests count milliseconds each; a busy machine has few of them
           testTimeout: 60_000,
         },

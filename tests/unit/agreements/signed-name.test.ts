@@ -10,6 +10,8 @@ it.each([
   ['Maria', 'Maria Santos'],
   ['Maria Lourdes Santos', 'M. Santos'],
   ['Maria San', 'Maria Santos'],
+  ['Maria Santos', 'M. S.'],
+  ['Van derBerg', 'Vander Berg'],
   ['Jose Nunez', 'José Núñez'],
   ['Sean O’Neill', "Sean O'Neill"],
   ['Ana Maria Ruiz', 'Ana-María Ruiz'],
@@ -26,6 +28,7 @@ it.each([
   ['Maria Maria', 'Maria Santos'],
   ['M. M. Santos', 'Maria Santos Cruz'],
   ['x', 'Maria Santos'],
+  ['Maria Stanos', 'Maria Santos'],
 ])('%s is another name than %s', (typed, known) => {
   expect(isSameName(typed, known)).toBe(false);
 });

@@ -7,7 +7,10 @@ describe('what the token of a business reads', () => {
     ['manager', false],
     [null, false],
   ] as const)('of pay: as %s, %s', (role, may) => {
-    expect(decideReadingPay(role).ok).toBe(may);
+    const answer = decideReadingPay(role);
+
+    if (may) expect(answer.ok).toBe(true);
+    else expect(answer).toMatchObject({ refusal: { code: 'not_yours' } });
   });
 
   it.each([
@@ -16,6 +19,9 @@ describe('what the token of a business reads', () => {
     ['manager', false, false],
     [null, true, false],
   ] as const)('of time: as %s, where managers approve it or not (%s), %s', (role, managersApprove, may) => {
-    expect(decideReadingTime(role, managersApprove).ok).toBe(may);
+    const answer = decideReadingTime(role, managersApprove);
+
+    if (may) expect(answer.ok).toBe(true);
+    else expect(answer).toMatchObject({ refusal: { code: 'not_yours' } });
   });
 });

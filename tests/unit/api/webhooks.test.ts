@@ -2,7 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
 import { WEBHOOK_EVENT_NAMES } from '@/lib/api/webhooks/events.rules';
-import { nextTry, outcomeOf, textOf } from '@/lib/api/webhooks/rules';
+import {
+  aRoundBefore,
+  forgottenBefore,
+  keptUntil,
+  nextTry,
+  outcomeOf,
+  textOf,
+} from '@/lib/api/webhooks/rules';
 import { secretOf, signatureHeaders } from '@/lib/api/webhooks/signing.rules';
 import { isLoopback, isPublicAddress } from '@/lib/platform/outgoing/addresses.rules';
 
@@ -46,6 +53,15 @@ describe('what wasn’t taken', () => {
     }
 
     expect(waits.map((wait) => wait / 60_000)).toEqual([1, 5, 30, 120, 300, 480, 600]);
+    const inAll = waits.reduce((sum, wait) => sum + wait);
+    expect(NOW.getTime() - aRoundBefore(NOW).getTime()).toBe(inAll);
+  });
+
+  it('is forgotten after 90 days, and kept for 30 for a webhook that is off', () => {
+    const at = new Date('2027-03-01T12:00:00Z');
+
+    expect(forgottenBefore(at)).toEqual(new Date('2026-12-01T12:00:00Z'));
+    expect(keptUntil(at)).toEqual(new Date('2027-03-31T12:00:00Z'));
   });
 
   it.each([

@@ -12,6 +12,8 @@ import {
   isOverdue,
   OPEN_STATES,
   possibleActions,
+  requireNotWithdrawn,
+  requireOwnQuestion,
   stateAfterAnswer,
   WITH_ASSISTANT,
 } from '@/lib/briefs/rules';
@@ -299,5 +301,19 @@ describe('being overdue', () => {
 
   it('open means with the assistant or waiting for a review', () => {
     expect(OPEN_STATES).toEqual([...WITH_ASSISTANT, 'delivered']);
+  });
+});
+
+describe('a question', () => {
+  it('is taken back by whoever asked it, and by nobody else', () => {
+    expect(requireOwnQuestion(true).ok).toBe(true);
+    expect(requireOwnQuestion(false)).toMatchObject({ refusal: { code: 'not_yours' } });
+  });
+
+  it('needs no answer once it was taken back', () => {
+    expect(requireNotWithdrawn({ isWithdrawn: false }).ok).toBe(true);
+    expect(requireNotWithdrawn({ isWithdrawn: true })).toMatchObject({
+      refusal: { code: 'question_withdrawn' },
+    });
   });
 });

@@ -16,6 +16,13 @@ describe('somebody who runs a business and leaves Handover', () => {
       whatLeavingMeans({ role, isReaderAlone: false }, 'Obi Stoves').join(' ');
 
     expect(said('owner')).toContain('asked to run it');
-    expect(said('manager')).not.toContain('asked to run it');
+    expect(said('manager')).toContain('tokens they made there end. What they did');
+  });
+
+  it('tells whoever is left alone so, and nobody else', () => {
+    const said = (isReaderAlone: boolean) => whatLeavingMeans({ role: 'owner', isReaderAlone }, 'Obi Stoves');
+
+    expect(said(true).slice(1)).toEqual([expect.stringMatching(/^You are its only owner then\./)]);
+    expect(said(false)).toHaveLength(1);
   });
 });

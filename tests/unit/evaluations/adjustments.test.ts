@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type AdjustmentKind, notCarriedOut } from '@/lib/evaluations/adjustments.rules';
+import { ADJUSTMENT_KINDS, type AdjustmentKind, notCarriedOut } from '@/lib/evaluations/adjustments.rules';
 
 const agreed = (kind: AdjustmentKind, day: string | null, uses: readonly boolean[] = []) => ({
   kind,
@@ -18,6 +18,12 @@ it('what both signed is left to be carried out until somebody has, and again whe
     count: 1,
     firstBy: new Date('2026-12-20'),
   });
+});
+
+it.each(ADJUSTMENT_KINDS)('what is done by a button waits, and what is lived doesn’t: %s', (kind) => {
+  const isLived = kind === 'other' || kind === 'none';
+
+  expect(notCarriedOut([agreed(kind, '2026-12-20')]).count).toBe(isLived ? 0 : 1);
 });
 
 it('what is only lived, or changes nothing, isn’t waited for', () => {

@@ -35,6 +35,10 @@ describe('where words could hide from whoever signs', () => {
   it.each(HIDING)('%j is there to be read, on the page and on paper', (text) => {
     expect(onThePage(text)).toContain(TERM);
     expect(onPaper(text)).toContain(TERM);
+    // as it was typed, in the line where it stands
+    expect(renderToStaticMarkup(<MarkdownText>{text}</MarkdownText>)).not.toMatch(
+      /<p[^>]*>(?:(?!<\/p>).)*<p/s,
+    );
   });
 
   it('is nothing lost, whatever stands around it', () => {

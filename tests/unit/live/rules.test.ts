@@ -77,5 +77,6 @@ describe('what changes what somebody may hear', () => {
   it('isn’t another’s engagement, nor what happens in their own', () => {
     expect(changesStanding(somebody({}), heard({ ...begun, userId: 'maria' }))).toBe(false);
     expect(changesStanding(somebody({ engagementIds: ['maria'] }), heard(change))).toBe(false);
+    expect(changesStanding(somebody({}), heard({ ...begun, kind: 'notice' }))).toBe(false);
   });
 });

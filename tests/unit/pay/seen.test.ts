@@ -72,6 +72,12 @@ describe('what a look at Stripe makes of a payment', () => {
       'paid',
     ],
     ['was reversed in part, by hand, and stays', 'failed', { transfers: sent('part') }, 'failed'],
+    [
+      'was reversed whole before anybody told that it was sent',
+      'transferring',
+      { charge: charge('succeeded'), transfers: sent('nothing') },
+      'transferring',
+    ],
     ['was reversed whole, by hand, and stays', 'failed', { transfers: sent('nothing') }, 'failed'],
     [
       'was reversed whole before its charge was lost',

@@ -115,7 +115,7 @@ describe('another address for an invitation', () => {
   it('isn’t the one it has', () => {
     const same = { as: 'assistant', isSameAddress: true, invitee: { ...free, isInvited: true } } as const;
 
-    expect(codeOf(decideReaddressing(same))).toBe('same_address');
+    expect(decideReaddressing(same)).toMatchObject({ refusal: { code: 'same_address', field: 'email' } });
   });
 });
 

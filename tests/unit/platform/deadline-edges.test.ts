@@ -77,7 +77,14 @@ describe('a deadline at the edge of summer time, in any zone and any year', () =
           if (result.ok) expect(localIn(result.value.at, name)).toBe(local);
           else expect(result.refusal.code).toBe('skipped_time');
         }),
-        { numRuns: 400 },
+        {
+          numRuns: 400,
+          // what no zone on no day by chance would show: a day without its first hour, and one that isn't there at all
+          examples: [
+            ['America/Sao_Paulo', new Date('2018-11-04')],
+            ['Pacific/Apia', new Date('2011-12-30')],
+          ],
+        },
       );
     },
   );

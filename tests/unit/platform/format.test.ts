@@ -6,6 +6,8 @@ import {
   formatForBoth,
   formatInstant,
   formatStamp,
+  placeOf,
+  zoneInWords,
 } from '@/lib/platform/time/format';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -93,4 +95,13 @@ describe('a distance, in words', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['Asia/Manila', 'Manila', 'Asia/Manila'],
+  ['Asia/Ho_Chi_Minh', 'Ho Chi Minh', 'Asia/Ho Chi Minh'],
+  ['America/Argentina/Buenos_Aires', 'Buenos Aires', 'America/Argentina/Buenos Aires'],
+  ['UTC', 'UTC', 'UTC'],
+])('the zone %s is %s for short, and in whole %s', (zone, short, whole) => {
+  expect([placeOf(zone), zoneInWords(zone)]).toEqual([short, whole]);
 });
