@@ -93,6 +93,13 @@ describe('a playbook', () => {
 
     expect(await countVersions(id)).toBe(1);
     expect((await readPlaybook(place.owner, form)).name).toBe(`Renamed ${id}`);
+    const log = await as(place.owner, (tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: id }, orderBy: { id: 'asc' } }),
+    );
+    expect(log).toMatchObject([
+      { action: 'playbook.made' },
+      { action: 'playbook.renamed', data: { name: `Renamed ${id}` } },
+    ]);
   });
 
   it('isn’t named anew from a page that was opened before somebody renamed it, and what was typed is kept', async () => {

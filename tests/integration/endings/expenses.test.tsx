@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { LastPay } from '@/components/endings/last-things';
 import { WhatStays } from '@/components/endings/what-stays';
 import { HandInExpense } from '@/components/pay/hand-in-expense';
-import { confirmPayment } from '@/lib/pay/answering.actions';
+import { disputePayment, settlePayment } from '@/lib/pay/answering.actions';
 import { approveExpense, submitExpense, withdrawExpense } from '@/lib/pay/expenses.actions';
 import { getStatement } from '@/lib/pay/statement.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
@@ -73,7 +73,10 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
       'USD 24.90 recorded as sent, and not confirmed by the assistant yet.',
     );
     expect(await lastPay('assistant')).toContain('Say on the statement whether it has arrived.');
-    doneOf(await on('2027-03-16', pair.assistant, confirmPayment, recorded));
+    const note = 'The bank knows of nothing yet.';
+    doneOf(await on('2027-03-16', pair.assistant, disputePayment, { ...recorded, note }));
+    expect(await lastPay('owner')).toContain('USD 24.90 recorded as sent');
+    doneOf(await on('2027-03-17', pair.assistant, settlePayment, { ...recorded, version: 2, note: '' }));
     expect(await lastPay('owner')).toContain('Nothing is open');
     const page = await endingPages(pair).assistant();
     const reader = { role: 'assistant', zone: 'Asia/Manila', now: NEXT_MONDAY } as const;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeRows } from '@/components/home/evaluation-rows';
+import { needsYouRows } from '@/components/home/needs-you-rows';
+import { declineAgreement } from '@/lib/agreements/answering.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
 import { getHome } from '@/lib/briefs/home.queries';
 import { followUp } from '@/lib/evaluations/adjusting.actions';
@@ -31,9 +33,13 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
   const homeAt = ({ owner, workspace }: Of, at: string, role: 'owner' | 'manager' = 'owner') =>
     getHome({ userId: owner.userId, role }, workspace.id, new Date(at));
 
+  const readerAt = ({ workspace: { slug } }: Of, at: string) => ({
+    ...{ slug, zone: 'America/Chicago', now: new Date(at) },
+  });
+
   async function rowsAt(pair: Of, at: string, role: 'owner' | 'manager' = 'owner') {
     const { toCarryOut } = await homeAt(pair, at, role);
-    return changeRows(toCarryOut, { slug: pair.workspace.slug, zone: 'America/Chicago', now: new Date(at) });
+    return changeRows(toCarryOut, readerAt(pair, at));
   }
 
   const titlesAt = async (pair: Pair, at: string) => (await rowsAt(pair, at)).map(({ title }) => title);
@@ -69,7 +75,9 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
       states: [{ meaning: 'needs', words: 'To carry out' }],
     };
     expect(await rowsAt(pair, '2027-03-24T05:00:00Z')).toEqual([monthly]);
-    expect(await homeAt(pair, '2027-03-24T05:00:00Z')).toMatchObject({ needs: 1, step: null });
+    const home = await homeAt(pair, '2027-03-24T05:00:00Z');
+    expect(home).toMatchObject({ needs: 1, step: null });
+    expect(needsYouRows(home, readerAt(pair, '2027-03-24T05:00:00Z'))).toEqual([monthly]);
     const late = { ...monthly, states: [{ meaning: 'risk', words: 'Overdue' }] };
     expect(await rowsAt(pair, '2027-04-01T04:59:59Z')).toMatchObject([
       monthly,
@@ -88,12 +96,17 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
     const signed = await inForce(pair);
     const begin = () => onDay('2027-03-25', () => givenAmendment(pair.owner, signed, { adjustmentId }));
 
-    const amendment = await begin();
-    expect(await titlesAt(pair, '2027-04-01T18:00:00Z')).toEqual([]);
-    doneOf(await onDay('2027-03-25', () => proposes(pair.owner, amendment)));
-    const seen = await seenBy(pair.owner, amendment);
-    doneOf(await onDay('2027-03-25', () => asPerson(pair.owner, () => submit(withdrawAgreement, seen))));
-    expect(await titlesAt(pair, '2027-04-01T18:00:00Z')).toEqual([MONTHLY.what]);
+    for (const [person, comesToNothing] of [
+      [pair.owner, withdrawAgreement],
+      [pair.assistant, declineAgreement],
+    ] as const) {
+      const amendment = await begin();
+      expect(await titlesAt(pair, '2027-04-01T18:00:00Z')).toEqual([]);
+      doneOf(await onDay('2027-03-25', () => proposes(pair.owner, amendment)));
+      const form = { ...(await seenBy(person, amendment)), reason: 'Not now.' };
+      doneOf(await onDay('2027-03-25', () => asPerson(person, () => submit(comesToNothing, form))));
+      expect(await titlesAt(pair, '2027-04-01T18:00:00Z')).toEqual([MONTHLY.what]);
+    }
     await begin();
 
     expect(await titlesAt(pair, '2027-04-01T18:00:00Z')).toEqual([]);

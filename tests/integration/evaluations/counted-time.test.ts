@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { getFacts } from '@/lib/evaluations/facts/queries';
+import { atTime } from '@/lib/platform/clock';
 import { type AgreementRef, givenAmended, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { placeOf } from '@/tests/support/endings';
+import { givenEnded, placeOf } from '@/tests/support/endings';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { BY_THE_BRIEF, givenAgreedBefore } from '@/tests/support/time';
 
@@ -24,6 +25,7 @@ async function isCounted(from: string, until: string): Promise<boolean | undefin
 
 it('time counts while an agreement pays by the hour: not before it, and until another pays otherwise', async () => {
   expect(await isCounted('2027-02-01', '2027-03-01')).toBe(false);
+  expect(await isCounted('2027-02-01', '2027-03-02')).toBe(true);
   expect(await isCounted('2027-04-01', '2027-05-01')).toBe(true);
 
   await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
@@ -31,6 +33,13 @@ it('time counts while an agreement pays by the hour: not before it, and until an
   expect(await isCounted('2027-03-01', '2027-03-11')).toBe(true);
   expect(await isCounted('2027-03-09', '2027-03-10')).toBe(true);
   expect(await isCounted('2027-03-10', '2027-04-01')).toBe(false);
+});
+
+it('time counts to the last day of the work, and not after it', async () => {
+  await atTime(new Date('2027-03-10T16:00:00Z'), () => givenEnded(pair));
+
+  expect(await isCounted('2027-03-10', '2027-03-11')).toBe(true);
+  expect(await isCounted('2027-03-11', '2027-04-01')).toBe(false);
 });
 
 it('time counts under a retainer for so many hours, and not under one without', async () => {

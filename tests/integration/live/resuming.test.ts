@@ -233,6 +233,16 @@ describe('a page that was away', () => {
 
       expect((await opened(person, '?poll')).answer.status).toBe(401);
     });
+
+    it('once its last moment has come, which nobody tells of', async () => {
+      const { person } = await givenElsewhere();
+      const [{ expires_at: expires }] = (
+        await admin.query('SELECT expires_at FROM sessions WHERE id = $1', [person.sessionId])
+      ).rows;
+
+      expect(await resume(person, null, new Date(expires.getTime() - 1))).not.toBeNull();
+      expect(await resume(person, null, expires)).toBeNull();
+    });
   });
 
   it('what nobody resumes from any more is forgotten', async () => {

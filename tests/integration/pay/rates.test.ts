@@ -24,7 +24,15 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { balancesOf, closes, givenAgreedBefore, givenEntry, owedIn, sheetOf } from '@/tests/support/time';
+import {
+  balancesOf,
+  closes,
+  givenAgreedBefore,
+  givenApproved,
+  givenEntry,
+  owedIn,
+  sheetOf,
+} from '@/tests/support/time';
 
 const RETAINER = { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' } as const;
 
@@ -79,6 +87,14 @@ describe('what is owed goes by the agreement of the day', () => {
     expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5300, 'owed USD': -5300 });
   });
 
+  it('owes nothing for a few minutes that are rounded down to none', async () => {
+    await givenAgreedBefore(pair, { roundingMinutes: 30, roundingWay: 'down' });
+
+    await givenApproved(pair, { until: '09:10' });
+
+    expect(await owedIn(pair.owner, pair)).toEqual([]);
+  });
+
   it('owes the price of a brief when it is approved, once, and says so to whom it is owed', async () => {
     await givenAgreedBefore(pair, { templateKey: 'fixed', rate: '120', cap: '', paySchedule: 'on_approval' });
     const at = new Date('2027-03-12T18:00:00Z');
@@ -127,7 +143,13 @@ describe('what is owed goes by the agreement of the day', () => {
     doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, review))));
 
     expect(await owedIn(pair.assistant, pair)).toEqual([]);
+    expect(await coming(pair.assistant, '2027-03-20T15:00:00Z')).toBeNull();
   });
+
+  async function coming(by: Pair['owner'], at: string) {
+    const look = { lines: 10, expensesFrom: null };
+    return (await getStatement(by.userId, placeOf(pair), null, new Date(at), look))?.coming;
+  }
 
   it('owes a retainer at the end of each period, the first and the last by their days', async () => {
     // signed on 15 March; 17 of its 31 days are left, counting that one
@@ -136,10 +158,6 @@ describe('what is owed goes by the agreement of the day', () => {
     );
     const [first] = await planned();
     expect(first).toMatchObject({ runAt: new Date('2027-04-01T05:00:00Z') });
-    const coming = async (by: Pair['owner'], at: string) => {
-      const look = { lines: 10, expensesFrom: null };
-      return (await getStatement(by.userId, placeOf(pair), null, new Date(at), look))?.coming;
-    };
     // what will be owed is said to both before it is
     for (const by of [pair.owner, pair.assistant])
       expect(await coming(by, '2027-03-20T15:00:00Z')).toEqual({

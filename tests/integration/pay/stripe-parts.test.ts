@@ -9,10 +9,12 @@ import { settleRefund, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { FormAction } from '@/lib/platform/actions/form-state';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { onSnapshot } from '@/scripts/data/check';
 import { balancesAgree, derivedAgrees } from '@/scripts/data/ledger';
 import { paymentsHaveTheirEvents } from '@/scripts/data/payments';
+import { dayFrom } from '@/tests/support/evaluations';
 import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notices';
@@ -109,6 +111,11 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
 
     expect(await standing()).toEqual(ALL_PAID);
     expect(await returned()).toEqual([['returned', 1_001]]);
+    // the work is done: it is paid a week from when it came back, whatever the pay period
+    const [again] = (await owedIn(paid.pair.owner, theirs())).filter(
+      ({ returnsId }) => returnsId === payment.id,
+    );
+    expect(again?.dueOn.toISOString().slice(0, 10)).toBe(dayFrom(stripe.at(), 7));
     expect(await balancesOf(paid.pair.owner, theirs())).toMatchObject({
       ...{ 'owed USD': owedBefore - 1_001, 'underway USD': 0 },
     });
@@ -186,6 +193,14 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     expect(await waiting()).toEqual([]);
     expect(await standing()).toEqual(ALL_PAID);
     expect(await returned()).toEqual([['returned', 1_000]]);
+    const log = await withActor({ kind: 'user', userId: paid.pair.owner.userId }, (tx) =>
+      tx.auditEvent.findMany({ where: { subjectId: payment.id }, orderBy: { id: 'asc' } }),
+    );
+    expect(log.map(({ action }) => action)).toEqual([
+      'payment.sent',
+      'payment.taken_back',
+      'payment.refund_settled',
+    ]);
     await expectBooksToBeStripes(paid.sdk);
   });
 });
