@@ -29,6 +29,6 @@ function judge(status: number, html: string): Pick<Answer, 'kind' | 'said'> {
   const said = alert.replace(/<[^>]*>/g, ' ').trim();
   if (said.includes('may have been done'))
     return { kind: 'unanswered', said: 'the product says that it can’t know' };
-  if (said.includes('Something went wrong on our side')) return { kind: 'failed', said };
+  if (/Something went wrong on our side|Handover is busy/.test(said)) return { kind: 'failed', said };
   return { kind: 'refused', said };
 }

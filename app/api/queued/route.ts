@@ -3,7 +3,7 @@ import { acceptBrief, declineBrief, startBrief } from '@/lib/briefs/accepting.ac
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import { raiseRisk } from '@/lib/briefs/risk.actions';
-import { type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { type FormState, IDLE, PASSING } from '@/lib/platform/actions/form-state';
 import { currentCaller } from '@/lib/platform/auth/caller';
 import { readBounded } from '@/lib/platform/bounded-body';
 import { Id } from '@/lib/platform/ids';
@@ -48,8 +48,6 @@ const Moved = z.object({ from: z.number(), to: z.number() });
 
 /** Texts of one form, no files. */
 const MAX_BYTES = 500_000;
-/** Refused now, and perhaps not the next time. */
-const PASSING = new Set(['signed_out', 'bug', 'unknown', 'too_many']);
 /** Refused until files that wait on the device have arrived. */
 const LACKING = new Set(['file_gone', 'still_arriving']);
 
@@ -76,7 +74,11 @@ function answerTo(state: FormState) {
   }
   const { code, message, fieldErrors } = state;
   const words = message || Object.values(fieldErrors).join(' ');
-  return { ...refusal(words), isFinal: !PASSING.has(code), lacksFiles: LACKING.has(code) };
+  return {
+    ...refusal(words),
+    isFinal: code !== 'signed_out' && !PASSING.has(code),
+    lacksFiles: LACKING.has(code),
+  };
 }
 
 function refusal(message: string) {

@@ -1,4 +1,4 @@
-import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/form-state';
+import { type FormAction, type FormState, IDLE, PASSING } from '@/lib/platform/actions/form-state';
 
 /** What the person is told about what they typed. */
 export type SaveState =
@@ -81,7 +81,7 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
       }
       const [field = null] = Object.keys(fieldErrors).filter((name) => name !== '');
       const said = (field === null ? message : fieldErrors[field]) ?? '';
-      fail({ kind: 'refused', message: said, field }, ['bug', 'unknown', 'too_many'].includes(code));
+      fail({ kind: 'refused', message: said, field }, PASSING.has(code));
     }
   };
   const save = async (): Promise<void> => {

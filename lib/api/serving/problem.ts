@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<string, number>> = {
   too_many: 429,
   changed_meanwhile: 412,
   bug: 500,
+  busy: 503,
   unknown: 503,
 };
 

@@ -9,6 +9,7 @@ import { isId, newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
 import { within } from '@/lib/platform/tenancy/bounds';
+import { isBusy } from '@/lib/platform/tenancy/busy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { type Answered, type Endpoint, PDF } from './endpoint';
 import { enter, requireScope, spendCall } from './entering';
@@ -159,12 +160,19 @@ function problemIn(error: unknown, method: string): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOf(error.refusal);
   const reference = randomUUID().slice(0, 8);
+  if (isBusy(error)) {
+    log.warn({ err: error, reference }, 'a call to the API came at a busy moment');
+    return new Problem(503, 'busy', inWords('Handover is busy just now', method, reference));
+  }
   log.error({ err: error, reference }, 'a call to the API failed');
-  return new Problem(500, 'bug', `${wentWrong(method)} If it stays, mention ${reference}.`);
+  return new Problem(500, 'bug', inWords('Something went wrong on our side', method, reference));
 }
 
 /** What broke may have broken after the deed, while what it left behind was read. */
-function wentWrong(method: string): string {
-  if (method === 'GET' || method === 'HEAD') return 'Something went wrong on our side.';
-  return 'Something went wrong on our side, and this may have been done, or not: send a POST again under the same Idempotency-Key, or look first.';
+function inWords(what: string, method: string, reference: string): string {
+  const isRead = method === 'GET' || method === 'HEAD';
+  const more = isRead
+    ? '.'
+    : ', and this may have been done, or not: send a POST again under the same Idempotency-Key, or look first.';
+  return `${what}${more} If it stays, mention ${reference}.`;
 }

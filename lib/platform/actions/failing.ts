@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { log } from '@/lib/platform/log';
 import { type Refusal, Refused } from '@/lib/platform/result';
+import { isBusy } from '@/lib/platform/tenancy/busy';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 
 /** @returns what a person is told of what an action has thrown; what is no refusal is logged, under a reference that they are told. */
@@ -12,6 +13,13 @@ export function refusalOf(error: unknown, action: string): Refusal {
     return {
       code: 'unknown',
       message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: look at the page anew before you try again. If it stays, mention ${reference}.`,
+    };
+  }
+  if (isBusy(error)) {
+    log.warn({ err: error, action, reference }, 'an action came at a busy moment');
+    return {
+      code: 'busy',
+      message: `Handover is busy just now. Nothing was changed, and what you typed is kept: try again in a moment. If it stays, mention ${reference}.`,
     };
   }
   log.error({ err: error, action, reference }, 'an action failed');

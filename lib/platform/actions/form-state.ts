@@ -24,6 +24,9 @@ export type FormAction<Data = unknown> = (
   form: FormData,
 ) => Promise<FormState<Data>>;
 
+/** By the codes of refusals that may well not come the next time. */
+export const PASSING: ReadonlySet<string> = new Set(['busy', 'bug', 'unknown', 'too_many']);
+
 export const IDLE: FormState<never> = { status: 'idle' };
 
 /** @returns the name of the input that a path of a schema leads to: `deliverables[0].title`. */

@@ -169,6 +169,7 @@ function answering<Data>(
 }
 
 function outcomeOf({ serverError, validationErrors }: Performed<unknown>): Outcome {
+  if (serverError?.code === 'busy') return 'busy';
   if (serverError?.code === 'bug' || serverError?.code === 'unknown') return 'failed';
   return serverError || validationErrors ? 'refused' : 'done';
 }

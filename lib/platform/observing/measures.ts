@@ -1,5 +1,5 @@
-/** How a deed ended: done, refused (the person was told why), or failed (a bug, or something that is down). */
-export type Outcome = 'done' | 'refused' | 'failed';
+/** How a deed ended: done, refused (the person was told why), busy (what it needs has too much to do, or is down for now), or failed (a bug). */
+export type Outcome = 'done' | 'refused' | 'busy' | 'failed';
 
 /**
  * All that is measured. What tells measures apart are words of this table, names from our own code, and patterns of routes:

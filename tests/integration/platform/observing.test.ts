@@ -140,6 +140,29 @@ describe('what went wrong', () => {
     );
     told.mockRestore();
   });
+
+  it('is no fault where it was only a busy moment: it is warned of, and counted by itself', async () => {
+    const [warned, told] = [vi.spyOn(log, 'warn'), vi.spyOn(log, 'error')];
+    const late = definePublicAction({
+      name: 'test.late',
+      input: z.object({}),
+      run: async () => {
+        throw new Error('the database system is starting up');
+      },
+    });
+
+    const answer = await asStranger(() => submit(late));
+
+    const [[facts] = []] = warned.mock.calls;
+    expect(facts).toMatchObject({ action: 'test.late', reference: expect.stringMatching(/^\w{8}$/) });
+    expect(JSON.stringify(answer)).toContain(Object(facts).reference);
+    expect(told).not.toHaveBeenCalled();
+    expect((await scrape()).text).toContain(
+      'handover_action_duration_seconds_count{action="test.late",outcome="busy"} 1',
+    );
+    warned.mockRestore();
+    told.mockRestore();
+  });
 });
 
 describe('a job', () => {

@@ -12,6 +12,7 @@ describe('a refusal as a problem', () => {
     ['too_many', 429, 'Too Many Requests'],
     ['changed_meanwhile', 412, 'Precondition Failed'],
     ['bug', 500, 'Internal Server Error'],
+    ['busy', 503, 'Service Unavailable'],
     ['unknown', 503, 'Service Unavailable'],
     ['wrong_state', 409, 'Conflict'],
   ])('%s is %i %s', async (code, status, title) => {

@@ -119,6 +119,18 @@ describe('what saves a form by itself', () => {
     expect(last()).toMatchObject({ kind: 'saved' });
   });
 
+  it('tries again after a busy moment', async () => {
+    const { type, words, last } = given(refused('busy'), done(2));
+
+    type('a');
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(last()).toEqual({ kind: 'refused', message: 'No.', field: null });
+    await vi.advanceTimersByTimeAsync(RETRY_MS);
+
+    expect(words()).toEqual(['a', 'a']);
+    expect(last()).toMatchObject({ kind: 'saved' });
+  });
+
   it('names the field that is wrong, and doesn’t ask again before it is changed', async () => {
     const { type, words, last } = given(refused('invalid', { cap: 'Raise it.' }), done(2));
 

@@ -4,6 +4,7 @@ import { errorFor, type FormState, IDLE, typedValues, valueFor } from '@/lib/pla
 import { defineAction, definePublicAction } from '@/lib/platform/actions/pipeline';
 import { line } from '@/lib/platform/actions/text';
 import { type Caller, runAs } from '@/lib/platform/auth/signed-in';
+import { Prisma } from '@/lib/platform/db/generated/client';
 import { accept, demand, Refused, refuse } from '@/lib/platform/result';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 
@@ -32,6 +33,8 @@ describe('the answer to a form', () => {
       if (input.title === 'taken')
         throw new Refused({ code: 'taken', message: 'Choose another.', field: 'title' });
       if (input.title === 'closed') throw new Refused({ code: 'closed', message: 'It is closed.' });
+      if (input.title === 'late')
+        throw new Prisma.PrismaClientKnownRequestError('too late', { code: 'P2028', clientVersion: '' });
       if (input.title === 'bug') throw new Error('column "secret" does not exist');
       if (input.title === 'broken off') throw new OutcomeUnknown(new Error('the line is gone'));
       return { title: input.title };
@@ -97,6 +100,16 @@ describe('the answer to a form', () => {
     expect(answer).toMatchObject({ status: 'refused', code: 'bug' });
     expect(JSON.stringify(answer)).not.toContain('secret');
     expect(answer.status === 'refused' && answer.message).toMatch(/mention [0-9a-f]{8}\./);
+  });
+
+  it('of a busy moment says so, that nothing changed, and to try again', async () => {
+    const answer = await post([
+      ['title', 'late'],
+      ['deliverables[0].title', 'x'],
+    ]);
+
+    expect(answer).toMatchObject({ status: 'refused', code: 'busy', values: { title: ['late'] } });
+    expect(answer.status === 'refused' && answer.message).toMatch(/busy.*Nothing was changed.*try again/);
   });
 
   it('of what broke off in the last moment says that it may have been done, and to look before trying again', async () => {

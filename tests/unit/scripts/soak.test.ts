@@ -61,7 +61,8 @@ describe('an answer, as whoever posted understands it', () => {
       kind: 'refused',
       said: 'It is closed.',
     });
-    expect((await answered(200, alert('Something went wrong on our side.'))).kind).toBe('failed');
+    for (const said of ['Something went wrong on our side.', 'Handover is busy just now.'])
+      expect((await answered(200, alert(said))).kind).toBe('failed');
     expect((await answered(200, alert('this may have been done, or not'))).kind).toBe('unanswered');
   });
 
