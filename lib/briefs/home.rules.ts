@@ -1,4 +1,4 @@
-import { type BriefState, isOverdue } from './rules';
+import { type BriefState, isOverdue, WITH_ASSISTANT } from './rules';
 
 /** So many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
 export const MOST_SHOWN = 20;
@@ -42,6 +42,8 @@ export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'una
  * @returns the reason, or null while there is nothing to worry about.
  */
 export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
+  // a question may be left without an answer where the work is delivered, declined or over
+  if (!WITH_ASSISTANT.includes(brief.state)) return null;
   // its clock stands still while it waits for an answer, so it is at risk only once that is late
   if (brief.state === 'clarifying' || brief.isBlocked)
     return brief.answerDueAt !== null && brief.answerDueAt < now ? 'unanswered' : null;

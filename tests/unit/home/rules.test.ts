@@ -74,6 +74,16 @@ describe('what the home page calls at risk', () => {
       { state: 'delivered', acceptedAt: inHours(-1), latestStart: inHours(-2) },
       null,
     ],
+    [
+      'delivered, its question unanswered',
+      { state: 'delivered', isBlocked: true, answerDueAt: inHours(-1) },
+      null,
+    ],
+    [
+      'declined, its question unanswered',
+      { state: 'declined', isBlocked: true, answerDueAt: inHours(-1) },
+      null,
+    ],
     ['no date yet', { state: 'sent', deadlineAt: null }, null],
   ] as const)('%s', (_, facts, worry) => {
     expect(whyAtRisk(brief(facts), now)).toBe(worry);
