@@ -9,6 +9,8 @@ export type AskedRow = {
   readonly asked: Side;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
+  /** when what it was about ended without an answer; null: it hasn't, or there was one */
+  readonly overAt: Date | null;
   readonly agreedHours: number;
   /** the brief that it was asked about; null where a conversation isn't a brief's */
   readonly briefId: string | null;
@@ -24,7 +26,7 @@ const MOST_SHOWN = 200;
 export async function listAsked(tx: Tx, place: EngagementRef, period: Period, asOf: Date) {
   const found = await tx.$queryRaw<Omit<AskedRow, 'minutes' | 'isLate'>[]>`
     WITH ${turnsOf(place, period, asOf)}
-    SELECT a.asked, a.asked_at AS "askedAt", a.answered_at AS "answeredAt", a.hours AS "agreedHours", b.id AS "briefId", b.title
+    SELECT a.asked, a.asked_at AS "askedAt", a.answered_at AS "answeredAt", a.over_at AS "overAt", a.hours AS "agreedHours", b.id AS "briefId", b.title
     FROM (SELECT * FROM agreed_turns ORDER BY asked_at DESC LIMIT ${MOST_SHOWN + 1}::int) a
     LEFT JOIN threads t ON t.workspace_id = ${place.workspaceId}::uuid AND t.id = a.thread_id AND t.subject = 'brief'
     LEFT JOIN briefs b ON b.workspace_id = ${place.workspaceId}::uuid AND b.id = coalesce(a.brief_id, t.subject_id)

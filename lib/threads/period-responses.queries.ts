@@ -40,7 +40,7 @@ export async function getPeriodResponses(
   });
 }
 
-const NO_TURNS = { askedAt: [], answeredAt: [], agreedHours: [] };
+const NO_TURNS = { askedAt: [], answeredAt: [], overAt: [], agreedHours: [] };
 
 /** What each side asked in each of the periods, counted from 1, and when either works; instants in milliseconds since 1970. */
 const Asked = z.object({
@@ -50,6 +50,7 @@ const Asked = z.object({
       period: z.int(),
       askedAt: z.array(z.number()),
       answeredAt: z.array(z.number().nullable()),
+      overAt: z.array(z.number().nullable()),
       agreedHours: z.array(z.number()),
     }),
   ),
@@ -70,7 +71,7 @@ async function readTurns(tx: Tx, place: EngagementRef, periods: readonly Period[
     SELECT json_build_object('assistant', ${side('assistant')}, 'owner', ${side('owner')},
       'turns', coalesce(json_agg(asked_in), '[]')) AS asked FROM (
       SELECT asked, width_bucket(asked_at, ${begins}::timestamptz[]) AS period, array_agg(${ms(sql`asked_at`)}) AS "askedAt",
-        array_agg(${ms(sql`answered_at`)}) AS "answeredAt", array_agg(hours) AS "agreedHours"
+        array_agg(${ms(sql`answered_at`)}) AS "answeredAt", array_agg(${ms(sql`over_at`)}) AS "overAt", array_agg(hours) AS "agreedHours"
       FROM agreed_turns GROUP BY 1, 2) AS asked_in`;
   return Asked.parse(row?.asked);
 }

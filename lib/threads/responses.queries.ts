@@ -4,6 +4,7 @@ import type { EngagementSql } from './engagement-sql';
 import { clockOf, findSide, type SideClock, SideRow, sideQuery } from './other';
 import { answerDueAt, measureResponses, type Responses, turnsIn } from './responses.rules';
 import type { Side } from './rules';
+import { UNANSWERED_UNTIL } from './turns';
 
 /** How one side answers, and when it works. */
 export type SideTimes = Responses & SideClock & { readonly side: Side };
@@ -27,6 +28,7 @@ export const Answering = z.object({
       side: z.enum(['owner', 'assistant']),
       at: z.coerce.date(),
       asks: z.boolean(),
+      ends: z.boolean(),
     }),
   ),
   agreedHours: z.number().nullable(),
@@ -94,17 +96,17 @@ export const ASKS = '[?？؟](["”’»)*_\\s]|$)';
 function saidQuery({ workspaceId, engagementId }: EngagementSql, since: Date): Sql {
   return sql`
     (SELECT m.thread_id::text AS thread, CASE WHEN m.author_id = e.assistant_user_id THEN 'assistant' ELSE 'owner' END AS side,
-            m.created_at AS at, m.body ~ ${ASKS} AS asks
+            m.created_at AS at, m.body ~ ${ASKS} AS asks, false AS ends
      FROM messages m JOIN engagements e ON e.workspace_id = m.workspace_id AND e.id = m.engagement_id
      WHERE m.workspace_id = ${workspaceId} AND m.engagement_id = ${engagementId} AND m.created_at >= ${since}
      ORDER BY m.created_at DESC LIMIT ${MOST_READ}::int)
     UNION ALL
-    SELECT c.id::text, said.side, said.at, said.side = 'assistant'
+    SELECT c.id::text, said.side, said.at, said.side = 'assistant', said.ends
     FROM (
-      SELECT id, asked_at, answered_at FROM clarifications
+      SELECT id, asked_at, answered_at, ${UNANSWERED_UNTIL} AS over_at FROM clarifications
       WHERE workspace_id = ${workspaceId} AND engagement_id = ${engagementId} AND asked_at >= ${since} AND NOT is_withdrawn
       ORDER BY asked_at DESC LIMIT ${MOST_READ}::int) c
-    CROSS JOIN LATERAL (VALUES ('assistant', c.asked_at), ('owner', c.answered_at)) AS said (side, at)
+    CROSS JOIN LATERAL (VALUES ('assistant', c.asked_at, false), ('owner', c.answered_at, false), ('owner', c.over_at, true)) AS said (side, at, ends)
     WHERE said.at IS NOT NULL`;
 }
 

@@ -9,10 +9,18 @@ export type Said = {
   readonly side: Side;
   readonly at: Date;
   readonly asks: boolean;
+  /** what it was about is over: what waits in it waits no longer, and nobody has said anything */
+  readonly ends: boolean;
 };
 
 /** A question, and when the other side said something to it; null while they haven't. */
-export type Turn = { readonly asked: Side; readonly askedAt: Date; readonly answeredAt: Date | null };
+export type Turn = {
+  readonly asked: Side;
+  readonly askedAt: Date;
+  readonly answeredAt: Date | null;
+  /** when what it was about ended without an answer; null: it hasn't, or there was one */
+  readonly overAt: Date | null;
+};
 
 /** Agreements promise hours "on working days", which run day and night on those; whoever hasn't said which keeps these. */
 const USUAL_DAYS = [1, 2, 3, 4, 5];
@@ -25,20 +33,23 @@ const USUAL_DAYS = [1, 2, 3, 4, 5];
 export function turnsIn(said: readonly Said[]): readonly Turn[] {
   const turns: Turn[] = [];
   const open = new Map<string, { readonly asked: Side; readonly askedAt: Date }>();
-  for (const { thread, side, at, asks } of said) {
+  for (const { thread, side, at, asks, ends } of said) {
     const waiting = open.get(thread);
-    if (waiting && waiting.asked !== side) {
-      turns.push({ ...waiting, answeredAt: at });
+    if (waiting && (ends || waiting.asked !== side)) {
+      turns.push({
+        ...waiting,
+        ...(ends ? { answeredAt: null, overAt: at } : { answeredAt: at, overAt: null }),
+      });
       open.delete(thread);
     }
     if (asks && !open.has(thread)) open.set(thread, { asked: side, askedAt: at });
   }
-  return [...turns, ...[...open.values()].map((waiting) => ({ ...waiting, answeredAt: null }))];
+  return [...turns, ...[...open.values()].map((waiting) => ({ ...waiting, answeredAt: null, overAt: null }))];
 }
 
 /** How long one side takes to answer. */
 export type Responses = {
-  /** how many questions count: answered, or waiting longer than was agreed */
+  /** how many questions count: answered, or left waiting longer than was agreed */
   readonly counted: number;
   /** how many of them were answered within what was agreed; null while nothing is agreed */
   readonly inTime: number | null;
@@ -64,6 +75,7 @@ export function measureResponses(
     {
       askedAt: turns.map(({ askedAt }) => askedAt.getTime()),
       answeredAt: turns.map(({ answeredAt }) => answeredAt?.getTime() ?? null),
+      overAt: turns.map(({ overAt }) => overAt?.getTime() ?? null),
       agreedHours: turns.map(() => agreedHours),
     },
     calendar,
@@ -79,6 +91,7 @@ export type AgreedTurn = Turn & { readonly agreedHours: number | null };
 export type AgreedTurns = {
   readonly askedAt: readonly number[];
   readonly answeredAt: readonly (number | null)[];
+  readonly overAt: readonly (number | null)[];
   readonly agreedHours: readonly (number | null)[];
 };
 
@@ -87,7 +100,7 @@ export type AgreedTurns = {
  * was asked.
  */
 export function measureAgreed(
-  { askedAt, answeredAt, agreedHours }: AgreedTurns,
+  { askedAt, answeredAt, overAt, agreedHours }: AgreedTurns,
   calendar: WorkCalendar,
   now: Date,
 ): Responses & { readonly inTime: number } {
@@ -95,7 +108,8 @@ export function measureAgreed(
   const times: number[] = [];
   let [counted, inTime] = [0, 0];
   askedAt.forEach((asked, index) => {
-    const { minutes, isLate } = judge(asked, answeredAt[index] ?? null, agreedHours[index] ?? null);
+    const ended = { answeredAt: answeredAt[index] ?? null, overAt: overAt[index] ?? null };
+    const { minutes, isLate } = judge(asked, ended, agreedHours[index] ?? null);
     if (minutes !== null) times.push(minutes);
     if (minutes !== null || isLate) counted += 1;
     if (minutes !== null && !isLate) inTime += 1;
@@ -119,12 +133,15 @@ export function judgeAnswers(
 ): readonly JudgedAnswer[] {
   const asked = turns.map(({ askedAt }) => askedAt.getTime());
   const judge = judgeFor(asked, calendar, now);
-  return turns.map(({ askedAt, answeredAt, agreedHours }) =>
-    judge(askedAt.getTime(), answeredAt?.getTime() ?? null, agreedHours),
-  );
+  return turns.map(({ askedAt, answeredAt, overAt, agreedHours }) => {
+    const ended = { answeredAt: answeredAt?.getTime() ?? null, overAt: overAt?.getTime() ?? null };
+    return judge(askedAt.getTime(), ended, agreedHours);
+  });
 }
 
-type Judge = (askedAt: number, answeredAt: number | null, agreedHours: number | null) => JudgedAnswer;
+/** How the waiting for an answer ended; both null while it goes on. */
+type Ended = { readonly answeredAt: number | null; readonly overAt: number | null };
+type Judge = (askedAt: number, ended: Ended, agreedHours: number | null) => JudgedAnswer;
 
 function judgeFor(asked: readonly number[], calendar: WorkCalendar, now: Date): Judge {
   const until = now.getTime();
@@ -132,9 +149,9 @@ function judgeFor(asked: readonly number[], calendar: WorkCalendar, now: Date): 
   const { hours } = calendar;
   const agreed = workClock(dayAndNight(calendar), stretch);
   const own = hours === null ? agreed : workClock({ ...calendar, hours }, stretch);
-  return (askedAt, answeredAt, agreedHours) => ({
+  return (askedAt, { answeredAt, overAt }, agreedHours) => ({
     minutes: answeredAt === null ? null : own(askedAt, answeredAt),
-    isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? until) > agreedHours * 60,
+    isLate: agreedHours !== null && agreed(askedAt, answeredAt ?? overAt ?? until) > agreedHours * 60,
   });
 }
 

@@ -4,8 +4,8 @@ import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
 export type Period = { readonly from: Date; readonly until: Date };
 
 /**
- * Who waited for whom in an engagement, as the parts of a WITH that end in `agreed_turns (asked, asked_at, answered_at, brief_id,
- * thread_id, hours)`, with the response time that was agreed when it was asked; what was asked while none was isn't among
+ * Who waited for whom in an engagement, as the parts of a WITH that end in `agreed_turns (asked, asked_at, answered_at,
+ * over_at, brief_id, thread_id, hours)`, with the response time that was agreed when it was asked; what was asked while none was isn't among
  * them. What waits in conversations is kept by the database as it is said, and is what `turnsIn` finds.
  * @param asOf what happened later isn't known yet
  */
@@ -25,13 +25,18 @@ export function turnsOf(
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ${engagementId}::uuid AND a.in_force_at IS NOT NULL),
     turns AS (
       SELECT party::text AS asked, asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END AS answered_at,
-        NULL::uuid AS brief_id, thread_id
+        NULL::timestamptz AS over_at, NULL::uuid AS brief_id, thread_id
       FROM waits WHERE ${asked}
       UNION ALL
-      SELECT 'assistant', asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END, brief_id, NULL
+      SELECT 'assistant', asked_at, CASE WHEN answered_at < ${asOf} THEN answered_at END,
+        (SELECT o.at FROM (SELECT ${UNANSWERED_UNTIL} AS at) o WHERE o.at < ${asOf}), brief_id, NULL
       FROM clarifications WHERE ${asked} AND NOT is_withdrawn),
     agreed_turns AS (
       SELECT t.*, g.hours FROM turns t
       -- one agreement is in force at a time
       JOIN agreed g ON g.since <= t.asked_at AND (g.until IS NULL OR g.until > t.asked_at))`;
 }
+
+/** Of a question, a row of `clarifications`, when its brief ended without an answer: approved, called off or declined. */
+export const UNANSWERED_UNTIL: Sql = sql`(CASE WHEN clarifications.answered_at IS NULL THEN (
+  SELECT b.closed_at FROM briefs b WHERE b.workspace_id = clarifications.workspace_id AND b.id = clarifications.brief_id) END)`;

@@ -90,7 +90,13 @@ const PAYMENTS = `
   WHERE paid_on IS NOT NULL OR due_on < (now() AT TIME ZONE zone)::date`;
 
 const AllSaid = z.array(
-  z.object({ thread: z.string(), side: z.enum(['owner', 'assistant']), at: z.date(), asks: z.boolean() }),
+  z.object({
+    thread: z.string(),
+    side: z.enum(['owner', 'assistant']),
+    at: z.date(),
+    asks: z.boolean(),
+    ends: z.boolean(),
+  }),
 );
 
 /**
@@ -100,11 +106,13 @@ const AllSaid = z.array(
 export async function recountTurns(client: pg.Client, asked: Asked): Promise<readonly Turn[]> {
   const { rows } = await client.query(
     `SELECT m.thread_id::text AS thread, CASE WHEN m.author_id = e.assistant_user_id THEN 'assistant' ELSE 'owner' END AS side,
-       m.created_at AS at, m.body ~ '[?？؟](["”’»)*_\\s]|$)' AS asks
+       m.created_at AS at, m.body ~ '[?？؟](["”’»)*_\\s]|$)' AS asks, false AS ends
      FROM messages m JOIN engagements e ON e.id = m.engagement_id WHERE m.workspace_id = $1 AND m.engagement_id = $2
-     UNION ALL SELECT id::text, 'assistant', asked_at, true FROM clarifications WHERE workspace_id = $1 AND engagement_id = $2
-     UNION ALL SELECT id::text, 'owner', answered_at, false FROM clarifications
+     UNION ALL SELECT id::text, 'assistant', asked_at, true, false FROM clarifications WHERE workspace_id = $1 AND engagement_id = $2
+     UNION ALL SELECT id::text, 'owner', answered_at, false, false FROM clarifications
        WHERE workspace_id = $1 AND engagement_id = $2 AND answered_at IS NOT NULL
+     UNION ALL SELECT c.id::text, 'owner', b.closed_at, false, true FROM clarifications c JOIN briefs b ON b.id = c.brief_id
+       WHERE c.workspace_id = $1 AND c.engagement_id = $2 AND c.answered_at IS NULL AND b.closed_at IS NOT NULL
      ORDER BY at`,
     [asked.workspaceId, asked.engagementId],
   );

@@ -169,18 +169,24 @@ type AnswerRowsProps = Pick<RowsBehindProps, 'names' | 'zone' | 'now'> & {
 function AnswerRows({ rows, names, toBrief, zone, now }: AnswerRowsProps) {
   return (
     <PlainRows
-      rows={rows.map(({ asked, askedAt, answeredAt, briefId, title, minutes, isLate, agreedHours }) => {
-        const [by, of] =
-          asked === 'assistant' ? [names.assistant, names.business] : [names.business, names.assistant];
-        const answer =
-          answeredAt === null ? 'no answer yet' : `answered ${formatInstant(answeredAt, zone, now)}`;
-        return {
-          id: `${asked} ${askedAt.getTime()} ${briefId ?? ''}`,
-          href: briefId === null ? undefined : toBrief(briefId),
-          text: `${by} asked ${of} ${formatInstant(askedAt, zone, now)}, ${answer}${title === null ? '' : `: ${title}`}`,
-          figure: `${minutes === null ? '' : `${shownMinutes(minutes)}, `}${isLate ? `later than ${agreedHours} h` : 'in time'}`,
-        };
-      })}
+      rows={rows.map(
+        ({ asked, askedAt, answeredAt, overAt, briefId, title, minutes, isLate, agreedHours }) => {
+          const [by, of] =
+            asked === 'assistant' ? [names.assistant, names.business] : [names.business, names.assistant];
+          const answer = answeredAt
+            ? `answered ${formatInstant(answeredAt, zone, now)}`
+            : overAt
+              ? `no answer before the brief ended ${formatInstant(overAt, zone, now)}`
+              : 'no answer yet';
+          const isCounted = isLate || overAt === null;
+          return {
+            id: `${asked} ${askedAt.getTime()} ${briefId ?? ''}`,
+            href: briefId === null ? undefined : toBrief(briefId),
+            text: `${by} asked ${of} ${formatInstant(askedAt, zone, now)}, ${answer}${title === null ? '' : `: ${title}`}`,
+            figure: `${minutes === null ? '' : `${shownMinutes(minutes)}, `}${isLate ? `later than ${agreedHours} h` : isCounted ? 'in time' : 'not counted'}`,
+          };
+        },
+      )}
     />
   );
 }

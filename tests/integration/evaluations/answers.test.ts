@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { declineBrief } from '@/lib/briefs/accepting.actions';
+import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { atTime } from '@/lib/platform/clock';
+import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
+import { listAsked } from '@/lib/threads/asked.queries';
 import { deleteMessage, editMessage } from '@/lib/threads/changing.actions';
 import { givenAmended, givenPair } from '@/tests/support/agreements';
+import { givenBriefSent, readBrief, seen } from '@/tests/support/briefs';
 import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
-import { aboutEngagement, says } from '@/tests/support/threads';
+import { aboutEngagement, readThread, says } from '@/tests/support/threads';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('who answers whom, and how fast', () => {
@@ -74,5 +79,32 @@ describe('who answers whom, and how fast', () => {
     const facts = await getFacts(owner.userId, place, { from, until }, new Date('2027-04-20T12:00:00Z'));
 
     expect(facts?.period.answers.assistant).toMatchObject({ counted: 2, inTime: 1, usualMinutes: 240 });
+  });
+
+  it('waits no longer than the brief: a question that nobody could answer any more isn’t held against the owner', async () => {
+    const pair = await givenPair(people, 'Declined');
+    const { owner, assistant, workspace, engagementId } = pair;
+    await givenAgreedBefore(pair, { responseTimeHours: 24 });
+    const brief = await atTime(new Date('2027-03-02T15:00:00Z'), () => givenBriefSent(pair));
+    const question = { clarificationId: newId(), question: 'Which white?', isBlocking: true };
+    const declines = async () => {
+      doneOf(await submit(askQuestion, { ...seen(brief), ...question }));
+      doneOf(await submit(declineBrief, { ...seen(await readBrief(assistant, brief)), reason: 'No room.' }));
+    };
+    await atTime(new Date('2027-03-02T16:00:00Z'), () => asPerson(assistant, declines));
+
+    const period = { from: new Date('2027-03-01T06:00:00Z'), until: new Date('2027-03-29T05:00:00Z') };
+    const asOf = new Date('2027-04-20T12:00:00Z');
+    const place = { workspaceId: workspace.id, engagementId };
+    const facts = await getFacts(owner.userId, place, period, asOf);
+    const { rows } = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+      listAsked(tx, place, period, asOf),
+    );
+    const about = aboutEngagement(workspace.id, engagementId);
+    const said = await atTime(asOf, () => readThread(owner, about));
+
+    expect(facts?.period.answers.owner).toMatchObject({ counted: 0, inTime: 0 });
+    expect(rows).toMatchObject([{ answeredAt: null, overAt: expect.any(Date), isLate: false }]);
+    expect(said?.times.sides.find(({ side }) => side === 'owner')).toMatchObject({ counted: 0 });
   });
 });

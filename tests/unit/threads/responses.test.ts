@@ -18,11 +18,13 @@ const said = (side: Said['side'], at: string, asks = true, thread = 't'): Said =
   side,
   at: new Date(at),
   asks,
+  ends: false,
 });
 const turn = (askedAt: string, answeredAt: string | null): Turn => ({
   asked: 'owner',
   askedAt: new Date(askedAt),
   answeredAt: answeredAt === null ? null : new Date(answeredAt),
+  overAt: null,
 });
 
 describe('who waited for whom', () => {
@@ -95,7 +97,12 @@ describe('how fast a side answers', () => {
   it('is judged by what was agreed when it was asked, also where an amendment came between', () => {
     const asked = Date.parse('2026-11-23T09:00:00Z');
     const answered = Date.parse('2026-11-24T08:00:00Z');
-    const twice = { askedAt: [asked, asked], answeredAt: [answered, answered], agreedHours: [24, 8] };
+    const twice = {
+      askedAt: [asked, asked],
+      answeredAt: [answered, answered],
+      overAt: [null, null],
+      agreedHours: [24, 8],
+    };
 
     expect(measureAgreed(twice, london, now)).toMatchObject({ counted: 2, inTime: 1 });
   });
@@ -126,6 +133,18 @@ describe('how fast a side answers', () => {
     expect(measureResponses(overdue, london, null, now)).toMatchObject({ counted: 0, inTime: null });
   });
 
+  it('waits no longer than what it was about: late if it was by then, and else not counted', () => {
+    const turns = turnsIn([
+      said('assistant', '2026-11-23T09:00:00Z', true, 'soon over'),
+      { ...said('owner', '2026-11-23T12:00:00Z', false, 'soon over'), ends: true },
+      said('assistant', '2026-11-23T09:00:00Z', true, 'left for days'),
+      { ...said('owner', '2026-11-25T09:00:00Z', false, 'left for days'), ends: true },
+    ]);
+
+    expect(turns.map(({ answeredAt }) => answeredAt)).toEqual([null, null]);
+    expect(measureResponses(turns, london, 24, now)).toMatchObject({ counted: 1, inTime: 0 });
+  });
+
   it('goes by every hour of a working day while nobody knows when they work, and says so', () => {
     const turns = [turn('2026-11-24T09:00:00Z', '2026-11-24T21:00:00Z')];
 
@@ -148,7 +167,9 @@ describe('how fast a side answers', () => {
         }),
       )
       .map((all) =>
-        all.sort((a, b) => a.at.getTime() - b.at.getTime()).map((each) => ({ ...each, thread: 't' })),
+        all
+          .sort((a, b) => a.at.getTime() - b.at.getTime())
+          .map((each) => ({ ...each, thread: 't', ends: false })),
       );
     const other = { owner: 'assistant', assistant: 'owner' } as const;
 
