@@ -1,19 +1,22 @@
 import { readRemindable } from '@/lib/agreements/remindable.queries';
 import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from '@/lib/agreements/reminding.rules';
 import { EVALUATION_REMINDERS, judgeEvaluationReminder, remindable } from '@/lib/evaluations/reminding.rules';
+import { overdueDayOf, overdueOn } from '@/lib/pay/overdue.rules';
+import { readOpenItems } from '@/lib/pay/overview.queries';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/tenancy';
 import { judgeWaiting, WAITING_KINDS } from '@/lib/time/waiting.rules';
 import type { Waiting as Notice } from './gathering.rules';
 import { isStillSo } from './still-so.rules';
 
-type Waiting = Pick<Notice, 'id' | 'workspaceId' | 'kind' | 'eventKey'>;
+type Waiting = Pick<Notice, 'id' | 'workspaceId' | 'engagementId' | 'kind' | 'eventKey'>;
 
 const OPEN = { where: { answeredAt: null } } as const;
 
 /**
  * Finds what was held and isn't so any more: what was to remind of a thing that is done, called off, answered or due at another time by
- * now, whoever did it, and a question that was taken back. In the reader's transaction; nothing is asked where neither waits.
+ * now, whoever did it, a question that was taken back, and pay that was overdue and has been sent. In the reader's transaction; nothing is
+ * asked where none of these waits.
  * @returns the ids of those notices
  */
 export async function findOutdated(
@@ -21,11 +24,22 @@ export async function findOutdated(
   waiting: readonly Waiting[],
   at: Date,
 ): Promise<ReadonlySet<string>> {
-  const [reminders, withdrawn] = [
-    await findOutdatedReminders(tx, waiting, at),
-    await findWithdrawn(tx, waiting),
-  ];
-  return new Set([...reminders, ...withdrawn]);
+  return new Set([
+    ...(await findOutdatedReminders(tx, waiting, at)),
+    ...(await findWithdrawn(tx, waiting)),
+    ...(await findSent(tx, waiting, at)),
+  ]);
+}
+
+/** Of pay that was overdue what is no more, or of which a later day speaks: what was to be paid by then was sent, or taken off. */
+async function findSent(tx: Tx, waiting: readonly Waiting[], at: Date): Promise<readonly string[]> {
+  const sent: string[] = [];
+  for (const { id, kind, engagementId, eventKey } of waiting) {
+    if (kind !== 'pay.overdue') continue;
+    const items = await readOpenItems(tx, { engagementIds: [engagementId] }, at);
+    if (overdueOn(items, overdueDayOf(eventKey)).length === 0) sent.push(id);
+  }
+  return sent;
 }
 
 /** Of questions those that were taken back before their letter went. */

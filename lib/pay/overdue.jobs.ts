@@ -5,7 +5,7 @@ import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { formatMoney } from '@/lib/platform/money';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { lateLetter, overdueLetter } from './emails/overdue';
-import { ASKED_AFTER_DAYS, askedNext, asksAt, overdueOn } from './overdue.rules';
+import { ASKED_AFTER_DAYS, askedNext, asksAt, overdueKey, overdueOn } from './overdue.rules';
 import { readOpenItems } from './overview.queries';
 import { tellAssistant, tellOwners } from './telling';
 
@@ -35,7 +35,7 @@ export const askForOverdue: Job<PayDay> = defineJob({
       const [first] = overdue;
       if (first) {
         const amount = overdue.map(formatMoney).join(' and ');
-        const news = { kind: 'pay.overdue', factId: `${engagementId}:${dueOn}:${days}`, at } as const;
+        const news = { kind: 'pay.overdue', factId: overdueKey(engagementId, dueOn, days), at } as const;
         const said = { amount, since: first.since };
         await tellOwners(tx, payDay, { ...news, write: (words) => overdueLetter(words, said) });
         // the assistant hears of the first of these only: that the owners were asked

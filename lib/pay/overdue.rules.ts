@@ -18,6 +18,16 @@ export function askedNext(dueOn: string, zone: string, now: Date): number | null
   return ASKED_AFTER_DAYS.find((days) => asksAt(dueOn, days, zone) > now) ?? null;
 }
 
+/** @returns what names a notice about overdue pay: whose, of which day, and how many days after it. */
+export function overdueKey(engagementId: string, dueOn: string, days: number): string {
+  return `${engagementId}:${dueOn}:${days}`;
+}
+
+/** @returns the day that a notice is about, by its name. */
+export function overdueDayOf(key: string): string {
+  return key.split(':')[1] ?? '';
+}
+
 type Open = Pick<OpenItem, 'dueOn' | 'standing' | 'currency' | 'amountMinor'>;
 
 /**

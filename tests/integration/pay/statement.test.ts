@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
+import { setNoticeTimes } from '@/lib/notifications/choosing.actions';
 import { withdrawPayment } from '@/lib/pay/answering.actions';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { approveExpense, declineExpense, submitExpense } from '@/lib/pay/expenses.actions';
@@ -13,6 +14,7 @@ import type { Pair } from '@/tests/support/agreements';
 import { givenApprovedPair } from '@/tests/support/approved-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { whenMailIsDue } from '@/tests/support/notices';
 import { expenseForm, givenExpense, givenRecorded, NEXT_MONDAY } from '@/tests/support/pay';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -67,6 +69,29 @@ describe('what is owed, as both see it', () => {
     doneOf(await says(pair.owner, withdrawPayment, { ...payment, note: 'It came back.' }));
     await asks(7, '26');
     expect(await told()).toHaveLength(4);
+  });
+
+  it.each([
+    { what: 'is told of in the morning where it is late at night for one of them', isSent: false, mailed: 1 },
+    { what: 'isn’t, where it was sent by then', isSent: true, mailed: 0 },
+  ])('$what', async ({ isSent, mailed }) => {
+    const rests = async (quietFrom: string, quietUntil: string) => {
+      const times = { quietFrom, quietUntil, digestAt: '08:00', digestWeekday: '1' };
+      doneOf(await asPerson(pair.assistant, () => submit(setNoticeTimes, times)));
+    };
+    await rests('21:00', '07:00');
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    // 22:00 in Manila
+    await atTime(new Date('2027-03-20T14:00:00Z'), () =>
+      askForOverdue.perform({ ...place, dueOn: '2027-03-19', days: 1 }, FIRST_TRY),
+    );
+    if (isSent) await givenRecorded(pair);
+
+    await whenMailIsDue(pair.assistant, new Date('2027-03-20T23:00:00Z'));
+
+    const late = (await mails('pay.overdue')).filter(({ toAddress }) => toAddress === pair.assistant.email);
+    expect(late).toHaveLength(mailed);
+    await rests('', '');
   });
 
   it('stands in one statement, the same for both, with what is left after each', async () => {
