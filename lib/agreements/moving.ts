@@ -1,3 +1,6 @@
+import type { Deed } from '@/lib/notifications/kind.rules';
+import { endAsked } from '@/lib/notifications/notifying';
+import { now } from '@/lib/platform/clock';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { AgreementState } from './rules';
@@ -12,8 +15,25 @@ type Stamps = {
   readonly endsAt?: Date | null;
 };
 
+const OF_AN_OFFER = ['sign_agreement', 'write_new_version', 'answer_wording'] as const;
+
+/** What nobody is to do any more of an agreement that comes to a state, whatever asked for it before. */
+const NOT_ASKED_IN: Record<AgreementState, readonly Deed[]> = {
+  draft: [],
+  proposed: ['write_new_version'],
+  changes_requested: ['sign_agreement'],
+  signed_by_one: [],
+  in_force: OF_AN_OFFER,
+  superseded: OF_AN_OFFER,
+  terminated: OF_AN_OFFER,
+  expired: OF_AN_OFFER,
+  declined: OF_AN_OFFER,
+  withdrawn: OF_AN_OFFER,
+};
+
 /**
- * Moves an agreement to its next state, if nobody has changed it since the person saw it.
+ * Moves an agreement to its next state, if nobody has changed it since the person saw it, and ends what notices of it ask for that can't
+ * be done there.
  * @throws Refused (`changed_meanwhile`) for whoever comes second.
  */
 export async function moveAgreement(
@@ -23,9 +43,12 @@ export async function moveAgreement(
   at: Date,
   stamps: Stamps = {},
 ): Promise<void> {
-  const moved = await tx.agreement.updateMany({
+  const { workspaceId, id: subjectId } = seen;
+  const [moved] = await tx.agreement.updateManyAndReturn({
     where: { workspaceId: seen.workspaceId, id: seen.id, version: seen.version },
     data: { state, stateChangedAt: at, ...stamps, version: { increment: 1 } },
+    select: { engagementId: true },
   });
-  if (moved.count === 0) throw changedMeanwhile('agreement');
+  if (!moved) throw changedMeanwhile('agreement');
+  await endAsked(tx, { ...moved, workspaceId, subjectId, deeds: NOT_ASKED_IN[state], at: now() });
 }

@@ -1,5 +1,6 @@
 import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
 import { callOffAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
+import { leaveEvaluationsAtTheEnd } from '@/lib/evaluations/left-at-the-end';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
@@ -27,6 +28,7 @@ export async function finishEnding(
   await handInAtTheEnd(tx, place, at);
   await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
+  await leaveEvaluationsAtTheEnd(tx, place, at);
   const { assistantUserId } = await tx.engagement.update({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     data: { state: 'ended', endedAt, version: { increment: 1 } },

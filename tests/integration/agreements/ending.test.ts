@@ -24,7 +24,7 @@ import {
 import { givenBriefAccepted } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
-import { mailsIn } from '@/tests/support/notices';
+import { mailsIn, noticesOf } from '@/tests/support/notices';
 import { givenPeople, givenWorkspace, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
@@ -233,6 +233,8 @@ describe('how an agreement ends', () => {
       expect(verifyChain(amendment.id, events)).toEqual({ sound: true });
       for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
         expect(text).toContain('had signed is taken back with it');
+      const asked = (await noticesOf(other)).filter(({ subjectId }) => subjectId === amendment.id);
+      expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
     }
   });
 

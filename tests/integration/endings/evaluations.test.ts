@@ -23,6 +23,7 @@ import {
 } from '@/tests/support/evaluations';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { noticesOf } from '@/tests/support/notices';
 import { onDay } from '@/tests/support/on-day';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -101,6 +102,11 @@ describe('an evaluation at the end of an engagement', () => {
     doneOf(await onDay('2027-03-03', () => signsEvaluation(assistant, ref)));
     await onDay('2027-03-04', () => givenEnded(pair));
 
+    const asked = (await noticesOf(owner)).filter(({ subjectId }) => subjectId === ref.id);
+    expect(asked.map(({ kind, readAt }) => [kind, readAt !== null])).toContainEqual([
+      ...['evaluation.your_turn', true],
+    ]);
+    expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
     const answers = await onDay('2027-03-05', () =>
       asPerson(owner, async () => [
         await submit(signEvaluation, form),
