@@ -150,14 +150,38 @@ export type Env = z.infer<typeof Env>;
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = Env.safeParse(source);
+  const cameAlong = whatCameAlong(source);
+  if (cameAlong.length > 0) throw cannotStart(cameAlong);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => {
     const name = path.join('.');
-    return `  ${name}: ${source[name] ? message : `is not set; it ${message}`}`;
+    return `${name}: ${source[name] ? message : `is not set; it ${message}`}`;
   });
-  throw new Error(
-    `Handover can't start, some settings are missing or wrong (see .env.example):\n${lines.join('\n')}`,
-  );
+  throw cannotStart(lines);
+}
+
+function cannotStart(lines: readonly string[]): Error {
+  const listed = lines.map((line) => `  ${line}`).join('\n');
+  return new Error(`Handover can't start, some settings are missing or wrong (see .env.example):\n${listed}`);
+}
+
+/** A secret that is in use is what it is: without its space what was sealed under it doesn't open. */
+const AS_THEY_ARE = ['NEXTAUTH_SECRET', 'NEXTAUTH_SECRET_BEFORE', 'SEAL_KEY_PASSWORD'];
+
+/**
+ * @returns a line for each setting that came with more than its value: a file with lines of Windows, or with quotes, which a shell takes
+ *   off and `docker --env-file` and systemd's units don't. A key with one is refused far from here, by whoever it is shown to.
+ */
+function whatCameAlong(source: Record<string, string | undefined>): readonly string[] {
+  return Object.keys(Env.shape).flatMap((name) => {
+    const value = source[name];
+    if (value === undefined || AS_THEY_ARE.includes(name)) return [];
+    if (/^(["']).*\1$/.test(value))
+      return [`${name}: has quotes around it, which count as part of it: take them off`];
+    if (value === value.trim()) return [];
+    const what = /[\r\n]$/.test(value) ? 'a line’s end' : 'a space';
+    return [`${name}: has ${what} around it, which counts as part of it: take it off`];
+  });
 }
 
 let cached: Env | undefined;

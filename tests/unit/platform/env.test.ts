@@ -45,6 +45,28 @@ describe('the settings', () => {
     expect(complaint).not.toContain('DATABASE_APP_URL');
   });
 
+  it.each([
+    ['a line’s end of another system', 'RESEND_API_KEY', 're_abc\r'],
+    ['a space before it', 'S3_ENDPOINT', ' https://s3.example'],
+    ['quotes, which no container takes off', 'MAIL_REPLY_DOMAIN', '"replies.example"'],
+    ['single quotes', 'STORAGE_DIR', "'/var/lib/handover'"],
+  ])('say which has %s', (_, name, value) => {
+    expect(complaintAbout({ ...RIGHT, [name]: value })).toMatch(
+      new RegExp(`^  ${name}: has (a space|a line’s end|quotes).*take (it|them) off$`, 'm'),
+    );
+  });
+
+  it('are kept as they are where a secret may begin and end as it likes, and where only a part is in quotes', () => {
+    const kept = {
+      NEXTAUTH_SECRET: `${RIGHT.NEXTAUTH_SECRET} `,
+      SEAL_KEY_PASSWORD: '"so"',
+      SEAL_KEY_FILE: '/etc/seal.pem',
+      MAIL_FROM: '"Handover, Ltd" <handover@inbox.example>',
+    };
+
+    expect(parseEnv({ ...RIGHT, ...kept })).toMatchObject(kept);
+  });
+
   it('are each explained in .env.example', () => {
     const source = readFileSync('lib/platform/env.ts', 'utf8');
     const settings = [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
