@@ -22,20 +22,24 @@ export const CAME_TO_NOTHING = sql`EXISTS (SELECT 1 FROM agreements m
 
 /**
  * Those of a business that are due soon or were, as `notCarriedOut` counts them on the page of one evaluation. What became of a change
- * is said at the next evaluation, and none is carried out once the work is to end: those are left out.
- * Nearly all have been looked back on: those that were are read at once, and first, so that years of them aren't looked up one by one.
+ * is said at the next evaluation, which nobody signs before: so only what the last one changed is asked for, however many there were.
+ * None is carried out once the work is to end: those are left out.
  */
 function changesDue(workspaceId: string, now: Date): Sql {
   const today = sql`(${now}::timestamptz AT TIME ZONE e.zone)::date`;
   return sql`
     SELECT a.id, a.evaluation_id, a.engagement_id, a.what, a.due_on, a.due_on < ${today} AS is_late
-    FROM evaluation_adjustments a
-    JOIN evaluations e ON e.workspace_id = a.workspace_id AND e.id = a.evaluation_id AND e.state = 'done'
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.kind = ANY (${[...CARRIED_OUT]}::adjustment_kind[])
-      AND a.due_on <= ${today} + ${CHANGES_AHEAD_DAYS}::int
+    FROM engagements w
+    CROSS JOIN LATERAL (SELECT o.workspace_id, o.id, o.zone FROM evaluations o
+      WHERE o.workspace_id = w.workspace_id AND o.engagement_id = w.id AND o.state = 'done' ORDER BY o.number DESC LIMIT 1) e
+    JOIN evaluation_adjustments a ON a.workspace_id = e.workspace_id AND a.evaluation_id = e.id
+    WHERE w.workspace_id = ${workspaceId}::uuid AND w.state <> 'ended'
+      AND a.kind = ANY (${[...CARRIED_OUT]}::adjustment_kind[]) AND a.due_on <= ${today} + ${CHANGES_AHEAD_DAYS}::int
       AND NOT EXISTS (SELECT 1 FROM evaluation_adjustment_uses x
         WHERE x.workspace_id = a.workspace_id AND x.adjustment_id = a.id AND NOT ${CAME_TO_NOTHING})
-      AND a.id NOT IN (SELECT f.adjustment_id FROM evaluation_follow_ups f WHERE f.workspace_id = ${workspaceId}::uuid)
+      AND NOT EXISTS (SELECT 1 FROM evaluations n
+        JOIN evaluation_follow_ups f ON f.workspace_id = n.workspace_id AND f.evaluation_id = n.id AND f.adjustment_id = a.id
+        WHERE n.workspace_id = w.workspace_id AND n.engagement_id = w.id AND n.state <> 'done')
       AND NOT EXISTS (SELECT 1 FROM engagement_endings n
         WHERE n.workspace_id = a.workspace_id AND n.engagement_id = a.engagement_id AND n.taken_back_at IS NULL)`;
 }
