@@ -8,6 +8,7 @@ import { erasing } from '@/tests/support/business-erased';
 import type { Person } from '@/tests/support/people';
 import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { ASKED_FOR_STILL, OWN_RECORD, reachedAfterwards, THAT_THEY_WERE_THERE } from './former-people';
 import { MADE_BY_JOBS } from './made-up-rows';
 import { KEPT_FILES, ONE_OF_EACH, RECORDS } from './records';
 import { givenTwoBusinesses } from './two-businesses';
@@ -240,6 +241,19 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     }
 
     expect(reached).toEqual([]);
+  });
+
+  it('leaves whoever ran it nothing, and its assistants their own record, once their place is over', async () => {
+    const { ruth, tomas, maria, dewi, workspace } = world;
+    for (const person of [ruth, tomas]) {
+      const reached = await reachedAfterwards(owner, person, workspace, tables);
+      expect([person.name, reached]).toEqual([person.name, { read: THAT_THEY_WERE_THERE, written: [] }]);
+    }
+    for (const person of [maria, dewi]) {
+      const { read, written } = await reachedAfterwards(owner, person, workspace, tables);
+      expect([person.name, read]).toEqual([person.name, OWN_RECORD]);
+      expect(written.filter((name) => !ASKED_FOR_STILL.includes(name))).toEqual([]);
+    }
   });
 
   it.each(KEPT_FILES)('shows who has left the file of %s, and no other', async (_, names) => {
