@@ -14,18 +14,25 @@ export async function startReceiver() {
   let status = 200;
   let body = 'thanks';
   let location: string | null = null;
+  let isSilent = false;
   const { port, url, close } = await listen(async (request, response) => {
     received.push({ headers: request.headers, text: await text(request), path: request.url ?? '' });
-    response.writeHead(status, location === null ? {} : { location }).end(body);
+    if (!isSilent) response.writeHead(status, location === null ? {} : { location }).end(body);
   });
   return {
     received,
     port,
     url: `${url}/hook`,
-    answer(next: { readonly status: number; readonly body?: string; readonly location?: string }) {
+    answer(next: {
+      readonly status: number;
+      readonly body?: string;
+      readonly location?: string;
+      readonly isSilent?: boolean;
+    }) {
       status = next.status;
       body = next.body ?? '';
       location = next.location ?? null;
+      isSilent = next.isSilent ?? false;
     },
     close,
   };

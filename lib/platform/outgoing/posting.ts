@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { env, isPublicDemo } from '@/lib/platform/env';
 import { isLoopback, isPublicAddress } from './addresses.rules';
 
-/** So long a receiver may take for all of it. */
+/** So long it may take in all, from looking its name up to the end of the answer. */
 const PATIENCE_MS = 15_000;
 /** So much of an answer is read; the rest is nobody's concern. */
 const MOST_READ = 2_000;
@@ -44,25 +44,46 @@ export async function postOut(
   if (isPublicDemo()) throw new NotReached('Nothing leaves this demo.');
   const url = new URL(address);
   if (!mayBeCalled(url)) throw new NotReached('The address has to begin with https://.');
-  const ip = await judged(url.hostname.replace(/^\[|\]$/g, ''));
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
+  try {
+    const ip = await inTime(judged(url.hostname.replace(/^\[|\]$/g, '')), late.signal);
+    return await inTime(answerOf(url, ip, { text, headers, signal: late.signal }), late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @throws NotReached when it takes too long: nobody can call off that a name is looked up, only no longer wait for it. */
+function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const tooLate = new Promise<never>((_, reject) => {
+    const fail = () => reject(new NotReached(`No answer within ${PATIENCE_MS / 1_000} seconds.`));
+    signal.addEventListener('abort', fail, { once: true });
+  });
+  return Promise.race([work, tooLate]);
+}
+
+type Posted = {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+};
+
+/** Sends it to the one address that was judged. */
+function answerOf(url: URL, ip: string, { text, headers, signal }: Posted): Promise<Answer> {
   const family = isIP(ip);
   const pinned: LookupFunction = (_name, options, done) =>
     options.all ? done(null, [{ address: ip, family }]) : done(null, ip, family);
   const send = url.protocol === 'https:' ? overTls : overHttp;
   return new Promise((resolve, reject) => {
-    const fail = (error: Error) =>
-      reject(error instanceof NotReached ? error : new NotReached(wordsFor(error)));
+    const fail = (error: Error) => reject(new NotReached(wordsFor(error)));
     const call = send(url, {
       method: 'POST',
       agent: false,
       lookup: pinned,
+      signal,
       headers: { ...headers, 'content-length': String(Buffer.byteLength(text)), connection: 'close' },
     });
-    const impatient = setTimeout(
-      () => call.destroy(new NotReached(`No answer within ${PATIENCE_MS / 1_000} seconds.`)),
-      PATIENCE_MS,
-    );
-    call.on('close', () => clearTimeout(impatient));
     call.on('error', fail);
     call.on('response', (response) => {
       let read = '';

@@ -3,8 +3,12 @@ import { postOut } from '@/lib/platform/outgoing/posting';
 import { startReceiver } from '@/tests/support/webhook-receiver';
 
 const names = vi.hoisted(() => new Map<string, readonly string[]>());
+const SILENT = vi.hoisted(() => 'silent.example');
 vi.mock('node:dns/promises', () => ({
-  lookup: async (name: string) => (names.get(name) ?? []).map((address) => ({ address })),
+  lookup: async (name: string) => {
+    if (name === SILENT) await new Promise(() => {});
+    return (names.get(name) ?? []).map((address) => ({ address }));
+  },
 }));
 
 describe('what is called outside', () => {
@@ -50,6 +54,21 @@ describe('what is called outside', () => {
 
     expect((await postOut(receiver.url, '{}', {})).status).toBe(302);
     expect(receiver.received.length).toBe(before + 1);
+  });
+
+  it.each([
+    ['no server of names answers about it', () => `https://${SILENT}/`],
+    ['it takes what comes and says nothing', () => receiver.url],
+  ])('is given up when %s in time', async (_, address) => {
+    receiver.answer({ status: 200, body: 'late', isSilent: true });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const given = expect(postOut(address(), '{}', {})).rejects.toThrow('No answer within 15 seconds.');
+      await vi.advanceTimersByTimeAsync(15_000);
+      await given;
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('may answer at length, and only the beginning is read', async () => {
