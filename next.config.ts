@@ -1,14 +1,7 @@
 import type { NextConfig } from 'next';
 import { listedIn } from './lib/platform/listed-in';
+import { SECURITY_HEADERS } from './lib/platform/security-headers';
 import { compileAhead } from './scripts/steps/compile-ahead';
-
-/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in lib/platform/before-pages.ts. */
-const SECURITY_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), browsing-topics=()' },
-  { key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' },
-];
 
 /** Hosts whose pages may post to server actions besides the one that a request names: behind proxies that rewrite Host. */
 const actionOrigins = [...listedIn(process.env.SERVER_ACTION_ORIGINS)];
@@ -43,7 +36,12 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '25mb', allowedOrigins: actionOrigins },
     turbopackFileSystemCacheForBuild: process.env.NEXT_BUILD_CACHE !== 'none',
   },
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries(SECURITY_HEADERS).map(([key, value]) => ({ key, value })),
+    },
+  ],
 };
 
 export default config;

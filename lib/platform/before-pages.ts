@@ -14,6 +14,7 @@ import {
   REQUEST_ID,
   REQUEST_ID_HEADER,
 } from '@/lib/platform/request-headers';
+import { SECURITY_HEADERS } from '@/lib/platform/security-headers';
 
 /** Node tells here of each request before any code of a server has seen it (nodejs.org/api/diagnostics_channel). */
 const REQUESTS = 'http.server.request.start';
@@ -24,6 +25,14 @@ const REQUESTS = 'http.server.request.start';
  */
 const NOBODYS =
   /^\/(?:_next\/static\/[^?]|(?:_next\/image|icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
+
+/**
+ * A method that no request can be made of (fetch.spec.whatwg.org, "forbidden method"): Next tries, and answers with an error of ours. Under a
+ * name that nobody has it is refused like any other that isn't served.
+ */
+const NEVER_MADE = 'TRACE';
+
+const SECURE = Object.entries(SECURITY_HEADERS);
 
 /** Route handlers answer with policies of their own. */
 const NO_PAGE = /^\/api\//;
@@ -60,11 +69,12 @@ declare global {
  * @returns the id of the request; undefined for what is the same for everybody.
  */
 export function beforePage(
-  request: Pick<IncomingMessage, 'url' | 'headers'>,
+  request: Pick<IncomingMessage, 'url' | 'headers' | 'method'>,
   response: { setHeader(name: string, value: string): unknown },
 ): string | undefined {
   const url = decodable(request.url ?? '/');
   request.url = url;
+  if (request.method === NEVER_MADE) request.method = 'UNKNOWN';
   const path = pathOf(url);
   if (NOBODYS.test(path)) return undefined;
   const { NEXTAUTH_URL, NODE_ENV, TRUSTED_PROXY_HOPS } = env();
@@ -74,6 +84,8 @@ export function beforePage(
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   headers[REQUEST_ID_HEADER] = requestId;
   response.setHeader(REQUEST_ID_HEADER, requestId);
+  // those of next.config.ts aren't on what Next answers by itself, as where an address ends in a slash
+  for (const [name, value] of SECURE) response.setHeader(name, value);
   if (NO_PAGE.test(path)) return requestId;
   headers[PATH_HEADER] = withoutFetchMark(url);
   const policy = contentPolicy({

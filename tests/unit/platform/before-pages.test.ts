@@ -126,7 +126,30 @@ describe('before a page', () => {
 
     expect(Object.keys(asked)).toEqual(['x-request-id']);
     expect(asked['x-request-id']).not.toBe('chosen-by-a-stranger');
-    expect([...answered]).toEqual([['x-request-id', asked['x-request-id']]]);
+    expect(answered.get('x-request-id')).toBe(asked['x-request-id']);
+    expect(answered.has('content-security-policy')).toBe(false);
+  });
+
+  it.each(['/inbox/', '/api/live/'])(
+    '%s, which Next answers by itself, has what every answer has',
+    async (url) => {
+      const { answered } = await heard(url);
+
+      expect(answered.get('X-Content-Type-Options')).toBe('nosniff');
+      expect(answered.get('Strict-Transport-Security')).toMatch(/^max-age=/);
+    },
+  );
+
+  it.each([
+    ['TRACE', 'UNKNOWN'],
+    ['OPTIONS', 'OPTIONS'],
+  ])('%s comes to the server as %s', async (method, asked) => {
+    const { beforePage } = await import('@/lib/platform/before-pages');
+    const request = { url: '/api/live', headers: {}, method };
+
+    beforePage(request, { setHeader: () => undefined });
+
+    expect(request.method).toBe(asked);
   });
 
   it.each(['/_next/static/chunks/a.js', '/icon.svg'])('%s is the same for everybody', async (url) => {

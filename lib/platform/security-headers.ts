@@ -1,0 +1,7 @@
+/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in before-pages.ts. */
+export const SECURITY_HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+} as const;
