@@ -8,7 +8,15 @@ import { allRows } from './all-rows';
 import { fingerprint } from './fingerprint';
 import { expectAsTheFirstTime, type Posted } from './posted-again';
 import { type Row, STILL_THEIRS } from './row';
-import { ACTORS, type ActorKind, asActor, givenWorld, onceMariasWorkIsOver, type World } from './world';
+import {
+  ACTORS,
+  type ActorKind,
+  asActor,
+  givenWorld,
+  onceMariasWorkIsOver,
+  onceStaffIsTakenOff,
+  type World,
+} from './world';
 
 /** Signing in and out need nobody signed in, nor does a link to an address of one's own; what they refuse is tested in tests/integration/auth and tests/e2e. */
 const PUBLIC = [
@@ -22,6 +30,26 @@ const PUBLIC = [
   'people.spendSignInLink',
   'people.undoAddressChange',
   'people.undoFactorChange',
+];
+
+/** What somebody does about themselves, or as whoever runs the installation: no business has to do with it. */
+const OF_ONESELF = [
+  'api.endToken',
+  'deletion.deleteAccount',
+  'deletion.keepAccount',
+  'operating.letParkedGo',
+  'operating.sendMailAgain',
+  'operating.sendProof',
+  'operating.tryParkedAgain',
+  'pay.askAgain',
+  'people.addPasskey',
+  'people.beginProof',
+  'people.confirmAuthenticator',
+  'people.endSession',
+  'people.makeRecoveryCodes',
+  'people.proveByCode',
+  'people.proveByPasskey',
+  'people.removePasskey',
 ];
 
 const exported = await exportedActions();
@@ -114,6 +142,25 @@ describe('the authorisation matrix', () => {
       },
     );
 
+    it.runIf(concernsStaff(row).length > 0 && !OF_ONESELF.includes(action.actionName))(
+      'is refused to whoever ran the business, once they are taken off',
+      async () => {
+        const { input } = await (untouched ?? arranged(row));
+
+        await onceStaffIsTakenOff(owner, world, async () => {
+          const before = await fingerprint(owner);
+          for (const kind of concernsStaff(row)) {
+            const answer = await asActor(world, kind, () => submit(action, input));
+            expect([kind, answer]).toMatchObject([
+              kind,
+              { status: 'refused', code: expectedAnswer(row, 'foreignOwner') },
+            ]);
+          }
+          expect(await fingerprint(owner)).toEqual(before);
+        });
+      },
+    );
+
     // the first has what was refused to the others, who have left it as it was, and posts it as a page does: under a key
     let posted: Posted | undefined;
     it.each(row.allows.slice(0, 1))('is done for %s', async (kind) => {
@@ -164,9 +211,18 @@ function othersThan(row: Row): readonly ActorKind[] {
 }
 
 /** What is the same for whoever assists elsewhere has nothing to do with what they work at here. */
-function concernsAnAssistant({ allows, answers }: Row): boolean {
-  const standing = (kind: ActorKind) => (allows.includes(kind) ? 'done' : answers?.[kind]);
-  return standing('assistant') !== standing('foreignAssistant');
+function concernsAnAssistant(row: Row): boolean {
+  return standing(row, 'assistant') !== standing(row, 'foreignAssistant');
+}
+
+/** @returns who of the business stands in another way to it than whoever runs another. */
+function concernsStaff(row: Row): readonly ActorKind[] {
+  const staff: readonly ActorKind[] = ['owner', 'manager'];
+  return staff.filter((kind) => standing(row, kind) !== standing(row, 'foreignOwner'));
+}
+
+function standing({ allows, answers }: Row, kind: ActorKind): string | undefined {
+  return allows.includes(kind) ? 'done' : answers?.[kind];
 }
 
 function expectedAnswer({ answers }: Row, kind: ActorKind): string {

@@ -76,6 +76,28 @@ export async function onceMariasWorkIsOver<T>(
   }
 }
 
+/** Runs `work` as it is once neither the owner nor the manager runs Ruth's business any more. Nothing else changes, and it is taken back. */
+export async function onceStaffIsTakenOff<T>(
+  owner: pg.Client,
+  { ruth, tomas }: World,
+  work: () => Promise<T>,
+): Promise<T> {
+  // past every trigger: a business is never left without an owner
+  await owner.query('SET session_replication_role = replica');
+  const { rows } = await owner.query<{ id: string }>(
+    'UPDATE memberships SET ended_at = now() WHERE user_id = ANY ($1) AND ended_at IS NULL RETURNING id',
+    [[ruth.userId, tomas.userId]],
+  );
+  try {
+    return await work();
+  } finally {
+    await owner.query('UPDATE memberships SET ended_at = NULL WHERE id = ANY ($1)', [
+      rows.map(({ id }) => id),
+    ]);
+    await owner.query('SET session_replication_role = origin');
+  }
+}
+
 /** @returns who it is; null for somebody who isn't signed in. */
 export function personOf(world: World, kind: ActorKind): Person | null {
   switch (kind) {
