@@ -4,6 +4,7 @@ import type { Appended, Held } from '../store';
 import { writeHashed } from './hashing';
 import { isThere, movedAfresh, moveTo } from './moving';
 import type { Places } from './places';
+import { writeAll } from './writing';
 
 /** Writes bytes of an upload where they belong in its file, and flushes them to disk. */
 export async function appendBytes(
@@ -43,7 +44,7 @@ async function write(
       await pieces.return?.();
       return { written: 0, ended: 'tooLong' };
     }
-    await file.write(next.value, 0, next.value.length, from + written);
+    await writeAll(file, next.value, from + written);
     written += next.value.length;
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { type StoredFile, TooLarge } from '../store';
 import type { Places } from './places';
+import { writeAll } from './writing';
 
 /**
  * Writes bytes to a place of their own, hashed while written and flushed to disk.
@@ -21,10 +22,11 @@ export async function writeHashed(
   let sizeBytes = 0;
   try {
     for await (const bytes of source) {
+      const from = sizeBytes;
       sizeBytes += bytes.length;
       if (sizeBytes > maxBytes) throw new TooLarge(maxBytes);
       hash.update(bytes);
-      await file.write(bytes);
+      await writeAll(file, bytes, from);
     }
     await file.sync();
   } catch (error) {
