@@ -20,6 +20,9 @@ const FRESH = 'tests/support/fresh.setup.ts';
 /** What tests put into the temporary folder goes with their run. */
 const SCRATCH = 'tests/support/scratch.setup.ts';
 
+/** A test whose loop met nothing, or whose answer never came, has looked at nothing, and is red. */
+const ASSERTS = { requireAssertions: true };
+
 /** Vitest leaves one processor to itself, which on two is half the machine. */
 const WORKERS = Math.max(2, availableParallelism() - 1);
 /** While a test waits for the database, or for a process that it has killed, another uses the processor. */
@@ -40,8 +43,7 @@ export default defineConfig({
           isolate: false,
           globalSetup: [SCRATCH],
           setupFiles: [FRESH],
-          // one whose loop met nothing, or whose answer never came, has looked at nothing
-          expect: { requireAssertions: true },
+          expect: ASSERTS,
           // property tests count milliseconds each; a busy machine has few of them
           testTimeout: 60_000,
         },
@@ -55,6 +57,7 @@ export default defineConfig({
           globalSetup: [SCRATCH, 'tests/support/postgres.setup.ts', 'tests/support/programs.setup.ts'],
           isolate: false,
           setupFiles: ['tests/support/next.setup.ts', FRESH, 'tests/support/people.setup.ts'],
+          expect: ASSERTS,
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -30,7 +30,7 @@ describe('handing over a brief that could be clearer', () => {
 
     expect(refusal).toMatchObject({ code: 'could_be_clearer', message: '2 things could be clearer.' });
     expect(refusal.values.instructions).toEqual([form.instructions]);
-    await expect(readBrief(place.owner, form)).rejects.toThrow();
+    await expect(readBrief(place.owner, form)).rejects.toThrow("can't read that brief");
   });
 
   it('goes through once that was shown, and says only what is new after a change', async () => {
@@ -64,7 +64,14 @@ describe('handing over a brief that could be clearer', () => {
   });
 
   it('saves a draft without a word', async () => {
-    doneOf(await asPerson(place.owner, () => submit(saveBrief, { ...vague(), intent: 'save' })));
+    const form = { ...vague(), intent: 'save' };
+
+    doneOf(await asPerson(place.owner, () => submit(saveBrief, form)));
+
+    expect(await readBrief(place.owner, form)).toMatchObject({
+      state: 'draft',
+      instructions: form.instructions,
+    });
   });
 });
 

@@ -95,7 +95,7 @@ describe('handing over', () => {
     await expect(handedOver).rejects.toThrow(/foreign key|agreement in force/);
     await expect(
       owner.query(`UPDATE briefs SET state = 'sent', sent_at = now() WHERE id = $1`, [draft.id]),
-    ).rejects.toThrow();
+    ).rejects.toThrow('a brief needs an agreement in force');
     await owner.end();
   });
 

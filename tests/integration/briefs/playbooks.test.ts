@@ -205,6 +205,8 @@ describe('a brief from a playbook', () => {
     const { workspaceId, id } = await givenBriefFrom(await givenPlaybook(place));
 
     doneOf(await asOwner(() => submit(discardBrief, { workspaceId, id, version: 1 })));
+
+    await expect(readBrief(place.owner, { workspaceId, id })).rejects.toThrow("can't read that brief");
   });
 
   it('tells the assistant the playbook’s name once it is theirs, and nothing of what it says', async () => {

@@ -83,9 +83,9 @@ describe('a schedule that something of ours keeps from handing over', () => {
   it('is tried again by itself without a word, and is told of by mail when it is given up', async () => {
     const { ref, mend } = await givenBroken();
 
-    await expect(run(ref, false)).rejects.toThrow();
+    await expect(run(ref, false)).rejects.toThrow('handover.playbook.v1');
     expect(await mailsAbout(ref.id)).toEqual([]);
-    await expect(run(ref, true)).rejects.toThrow();
+    await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
 
     expect(await mailsAbout(ref.id)).toContainEqual({
       kind: 'schedule.stands_still',
@@ -98,7 +98,7 @@ describe('a schedule that something of ours keeps from handing over', () => {
 
   it('is handed over once the owner tries again, and goes on from there', async () => {
     const { ref, mend } = await givenBroken();
-    await expect(run(ref, true)).rejects.toThrow();
+    await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
     const key = `schedule:${ref.workspaceId}:${ref.id}`;
     await everything.query(
       'UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE key = $1',

@@ -226,10 +226,12 @@ describe('a file where a scanner is set up', () => {
     expect(noted).toBe(1);
     // what was said stays
     const asBusiness = { kind: 'workspace', workspaceId: place.workspace.id } as const;
-    const takenBack = withActor(asBusiness, (tx) =>
-      tx.playbookFileCheck.updateMany({ where: { fileId: bad.id }, data: { outcome: 'clean', found: null } }),
+    const takenBack = withActor(
+      asBusiness,
+      (tx) =>
+        tx.$executeRaw`UPDATE playbook_file_checks SET outcome = 'clean', found = NULL WHERE file_id = ${bad.id}::uuid`,
     );
-    await expect(takenBack).rejects.toThrow();
+    await expect(takenBack).rejects.toThrow('what a scanner said of a file stays');
   });
 
   it('that is an agreement signed elsewhere leaves by mail only where it is clean', async () => {
@@ -266,7 +268,7 @@ describe('a file where a scanner is set up', () => {
     const { file } = await delivered('later');
     clamd.fail(true);
 
-    await expect(check(file.id)).rejects.toThrow();
+    await expect(check(file.id)).rejects.toThrow(/hung up|EPIPE|ECONNRESET/);
     expect((await fetches(file.id)).status).toBe(409);
 
     clamd.fail(false);
@@ -282,11 +284,11 @@ describe('a file where a scanner is set up', () => {
       withActor(
         userId === null ? { kind: 'workspace', workspaceId: place.workspace.id } : { kind: 'user', userId },
         (tx) =>
-          tx.fileCheck.updateMany({ where: { fileId: file.id }, data: { outcome: 'clean', found: null } }),
+          tx.$executeRaw`UPDATE file_checks SET outcome = 'clean', found = NULL WHERE file_id = ${file.id}::uuid`,
       );
 
-    expect((await write(people.maria.userId)).count).toBe(0);
-    expect((await write(people.ruth.userId)).count).toBe(0);
-    await expect(write(null)).rejects.toThrow();
+    expect(await write(people.maria.userId)).toBe(0);
+    expect(await write(people.ruth.userId)).toBe(0);
+    await expect(write(null)).rejects.toThrow('what a scanner said of a file stays');
   });
 });

@@ -182,7 +182,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     const [payment] = (await runOf(run.workspaceId, run.id)).payments;
     const asked = { workspaceId: run.workspaceId, runId: run.id, paymentId: payment?.id ?? '' };
     const pays = () => atTime(stripe.at(), () => payOut.perform(asked, FIRST_TRY));
-    await expect(pays()).rejects.toThrow();
+    await expect(pays()).rejects.toThrow('connection to Stripe');
     const opens = (bankPayouts: 'active' | 'inactive') =>
       withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
         tx.connectedAccount.updateMany({ data: { bankPayouts } }),

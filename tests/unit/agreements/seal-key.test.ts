@@ -67,6 +67,6 @@ describe('the key of the seal', { timeout: 60_000 }, () => {
 
     expect(isSignatureOver([content], parts)).toBe(true);
     expect(isSignatureOver([content, content], parts)).toBe(false);
-    expect(() => signerIn(`${locked}${certificate}`, 'shut')).toThrow();
+    expect(() => signerIn(`${locked}${certificate}`, 'shut')).toThrow('bad decrypt');
   });
 });

@@ -98,14 +98,14 @@ describe('canonical JSON', () => {
     );
   });
 
-  it.each<[string, Json]>([
-    ['a fraction', 0.1],
-    ['a number too large to be exact', 2 ** 53],
-    ['not a number', Number.NaN],
-    ['half a surrogate pair', '\ud800'],
-    ['two keys that are one in NFC', { '\u00e9': 1, 'e\u0301': 2 }],
-  ])('refuses %s', (_what, value) => {
-    expect(() => canonicalJson(value)).toThrow();
+  it.each<[string, Json, string]>([
+    ['a fraction', 0.1, 'not a whole number'],
+    ['a number too large to be exact', 2 ** 53, 'not a whole number'],
+    ['not a number', Number.NaN, 'not a whole number'],
+    ['half a surrogate pair', '\ud800', 'is no text'],
+    ['two keys that are one in NFC', { '\u00e9': 1, 'e\u0301': 2 }, 'the same in NFC'],
+  ])('refuses %s', (_what, value, why) => {
+    expect(() => canonicalJson(value)).toThrow(why);
   });
 
   it('is hashed as its UTF-8 bytes', () => {

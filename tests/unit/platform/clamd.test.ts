@@ -36,7 +36,7 @@ describe('clamd', () => {
 
   it('that hangs up, or isn’t there, leaves it open', async () => {
     standIn.fail(true);
-    await expect(scanner().scan(of(Buffer.from('a letter')))).rejects.toThrow();
+    await expect(scanner().scan(of(Buffer.from('a letter')))).rejects.toThrow(/hung up|EPIPE|ECONNRESET/);
     standIn.fail(false);
 
     await expect(clamd(new URL('clamd://127.0.0.1:1')).scan(of(Buffer.from('a letter')))).rejects.toThrow(

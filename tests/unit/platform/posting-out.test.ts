@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { postOut } from '@/lib/platform/outgoing/posting';
 import { startReceiver } from '@/tests/support/webhook-receiver';
 
@@ -18,6 +18,7 @@ describe('what is called outside', () => {
     receiver = await startReceiver();
   });
   afterAll(() => receiver.close());
+  afterEach(() => vi.unstubAllEnvs());
 
   it('is the address that was judged, wherever the name leads a moment later', async () => {
     receiver.answer({ status: 200, body: 'here' });
@@ -39,14 +40,38 @@ describe('what is called outside', () => {
     await expect(postOut('https://trap.example/', '{}', {})).rejects.toThrow(/leads/);
   });
 
+  it.each(['https://10.0.0.5/', 'https://[::ffff:169.254.169.254]/', 'https://[fd00::1]/', 'https://0xa.1/'])(
+    'is never %s',
+    async (address) => {
+      await expect(postOut(address, '{}', {})).rejects.toThrow('into a private network');
+    },
+  );
+
   it.each([
-    'https://10.0.0.5/',
-    'https://[::ffff:169.254.169.254]/',
-    'https://[fd00::1]/',
-    'https://0x7f.1:1/',
-  ])('is never %s', async (address) => {
-    await expect(postOut(address, '{}', {})).rejects.toThrow();
+    'https://127.0.0.1/',
+    'https://0x7f.1/',
+    'https://2130706433/',
+    'https://[::1]/',
+    'https://here.example/',
+  ])('is never %s where nothing on this machine may be called', async (address) => {
+    names.set('here.example', ['127.0.0.1']);
+    const { postOut } = await elsewhere();
+
+    await expect(postOut(address, '{}', {})).rejects.toThrow('into a private network');
   });
+
+  it('is nothing without TLS there', async () => {
+    const { postOut } = await elsewhere();
+
+    await expect(postOut('http://hooks.example/', '{}', {})).rejects.toThrow('begin with https://');
+  });
+
+  /** As in an installation for others: its settings say nothing of receivers on its own machine. */
+  async function elsewhere() {
+    vi.resetModules();
+    vi.stubEnv('WEBHOOKS_TO_LOOPBACK', undefined);
+    return import('@/lib/platform/outgoing/posting');
+  }
 
   it('isn’t where a redirect leads', async () => {
     const before = receiver.received.length;

@@ -21,7 +21,7 @@ describe('a server of the tests’ own', () => {
       await wait(50);
       isDone = true;
     });
-    const asked = expect(fetch(server.url)).rejects.toThrow();
+    const asked = expect(fetch(server.url)).rejects.toThrow('fetch failed');
     await begun.promise;
 
     await server.close();

@@ -39,7 +39,7 @@ describe('what a playbook says', () => {
   });
 
   it('is refused when it is no playbook', () => {
-    expect(() => readContent({ ...content, format: 'something else' })).toThrow();
+    expect(() => readContent({ ...content, format: 'something else' })).toThrow('handover.playbook.v1');
   });
 
   it('is the same whatever the order it was stored in', () => {
