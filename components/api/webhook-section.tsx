@@ -11,6 +11,12 @@ type WebhookSectionProps = {
   readonly isFresh: boolean;
 };
 
+const STATES = {
+  on: { meaning: 'done', words: 'On' },
+  off: { meaning: 'info', words: 'Off' },
+  given_up: { meaning: 'risk', words: 'Given up' },
+} as const;
+
 /** Which addresses the business tells of what happens, and a new one. */
 export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: WebhookSectionProps) {
   return (
@@ -23,11 +29,11 @@ export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: W
       {webhooks.length > 0 ? (
         <RowList
           label="Webhooks"
-          rows={webhooks.map(({ id: webhookId, url, events, isOn }) => ({
+          rows={webhooks.map(({ id: webhookId, url, events, state }) => ({
             href: addresses.webhook(slug, webhookId),
             title: url,
             detail: events.length === 1 ? 'One kind of news' : `${events.length} kinds of news`,
-            states: [isOn ? { meaning: 'done', words: 'On' } : { meaning: 'risk', words: 'Off' }],
+            states: [STATES[state]],
           }))}
         />
       ) : null}

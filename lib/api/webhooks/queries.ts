@@ -1,5 +1,6 @@
 import type { RowPlace } from '@/lib/platform/row-place';
 import { withActor } from '@/lib/platform/tenancy';
+import { stateOfWebhook, type WebhookState } from './rules';
 
 /** So many of what was told last are shown. */
 const MOST_SHOWN = 50;
@@ -9,7 +10,7 @@ export type ListedWebhook = {
   readonly id: string;
   readonly url: string;
   readonly events: readonly string[];
-  readonly isOn: boolean;
+  readonly state: WebhookState;
 };
 
 /** @returns the webhooks of a business, for its owners, the newest first. One query. */
@@ -17,11 +18,14 @@ export async function listWebhooks(userId: string, workspaceId: string): Promise
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
     tx.webhook.findMany({
       where: { workspaceId, removedAt: null },
-      select: { id: true, url: true, events: true, offAt: true },
+      select: { id: true, url: true, events: true, offAt: true, offBecause: true },
       orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     }),
   );
-  return rows.map(({ offAt, ...row }) => ({ ...row, isOn: offAt === null }));
+  return rows.map(({ offAt, offBecause, ...row }) => ({
+    ...row,
+    state: stateOfWebhook(offAt, offBecause),
+  }));
 }
 
 /**

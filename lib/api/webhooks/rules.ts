@@ -40,6 +40,15 @@ export function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - LOG_DAYS * DAY);
 }
 
+/** A webhook that an owner turned off is as it should be; one that was given up, because it took nothing, isn't. */
+export type WebhookState = 'on' | 'off' | 'given_up';
+
+/** @returns whether a webhook tells what happens, and else whether somebody meant it so. */
+export function stateOfWebhook(offAt: Date | null, offBecause: string | null): WebhookState {
+  if (offAt === null) return 'on';
+  return offBecause === 'by_owner' ? 'off' : 'given_up';
+}
+
 /** @returns until when what happens is kept for a webhook that was turned off at `offAt` because it took nothing. */
 export function keptUntil(offAt: Date): Date {
   return new Date(offAt.getTime() + KEPT_WHILE_OFF_DAYS * DAY);

@@ -8,6 +8,7 @@ import {
   keptUntil,
   nextTry,
   outcomeOf,
+  stateOfWebhook,
   textOf,
 } from '@/lib/api/webhooks/rules';
 import { secretOf, signatureHeaders } from '@/lib/api/webhooks/signing.rules';
@@ -21,6 +22,17 @@ describe('what a webhook can be told of', () => {
     const sources = globSync('lib/**/*.ts').filter((file) => !named.some((place) => file.includes(place)));
 
     expect(sources.some((file) => readFileSync(file, 'utf8').includes(`'${event}'`))).toBe(true);
+  });
+});
+
+describe('a webhook in the list', () => {
+  it('is a worry where it was given up, and none where an owner turned it off', () => {
+    expect([
+      stateOfWebhook(null, null),
+      stateOfWebhook(NOW, 'by_owner'),
+      stateOfWebhook(NOW, 'failed'),
+      stateOfWebhook(NOW, 'gone'),
+    ]).toEqual(['on', 'off', 'given_up', 'given_up']);
   });
 });
 
