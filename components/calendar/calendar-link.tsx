@@ -13,7 +13,7 @@ export function CalendarLinkForm({ hasOne }: { hasOne: boolean }) {
       <FormMessage />
       <NewLink />
       <div>
-        <Submit look={hasOne ? 'quiet' : 'primary'} pending="Making a link…">
+        <Submit look="quiet" pending="Making a link…">
           {hasOne ? 'Make another link instead' : 'Make a calendar link'}
         </Submit>
       </div>

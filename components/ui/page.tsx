@@ -16,13 +16,13 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
       {back ? (
         <NearLink
           href={back.href}
-          className="mb-2 block w-fit py-1 text-sm text-quiet hover:text-ink"
+          className="mb-2 flex w-fit max-w-measure gap-1.5 py-1 text-sm text-quiet hover:text-ink"
           data-no-print
         >
-          <span aria-hidden className="inline-block rtl:-scale-x-100">
+          <span aria-hidden className="shrink-0 rtl:-scale-x-100">
             ←
-          </span>{' '}
-          {back.label}
+          </span>
+          <span className="min-w-0">{back.label}</span>
         </NearLink>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
