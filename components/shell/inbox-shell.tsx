@@ -77,7 +77,7 @@ export function InboxShell({ person, asOf, unread, isSample, children }: InboxSh
         </div>
       </header>
       {isSample ? <SampleLine className="sm:px-8" /> : null}
-      <main id="content" className="inbox-page">
+      <main id="content" data-letterhead={`${person.name}, ${asOf}`} className="inbox-page">
         <KeptNote person={person.id} asOf={asOf} madeAt={person.madeAt} />
         <ReadBy person={person.id}>
           <Activity>{children}</Activity>

@@ -67,7 +67,7 @@ export function OwnerShell({ workspace, role, person, unread, isSample, children
       </header>
       <div className="min-w-0">
         {isSample ? <SampleLine className="sm:px-10" /> : null}
-        <main id="content" className="px-5 py-8 sm:px-10 lg:py-12">
+        <main id="content" data-letterhead={workspace.name} className="px-5 py-8 sm:px-10 lg:py-12">
           <Outbox person={person.id} />
           <ReadBy person={person.id}>
             <Activity>{children}</Activity>

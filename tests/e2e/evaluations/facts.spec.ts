@@ -79,6 +79,10 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
   expect(await wordsOutside(ruth), 'words of the chart on a page that reads from the right').toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('table', { name: 'The briefs in numbers' })).toBeVisible();
+  const letterhead = await page
+    .getByRole('main')
+    .evaluate((main) => getComputedStyle(main, '::before').content);
+  expect(letterhead, 'whose a printed page is').toContain(workspace.name);
   await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: 'Month', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report on \w+ \d{4}$/);
