@@ -34,7 +34,7 @@ export function SeveralRow(props: SeveralRowProps) {
     <li className="grid gap-3 border-s-2 border-line ps-4">
       <input type="hidden" name={`${row}.briefId`} value={briefId} />
       <fieldset
-        className="grid grid-cols-2 items-end gap-3 max-sm:[&>div:first-of-type]:col-span-2 max-sm:[&>div:last-of-type]:col-span-2 sm:grid-cols-[minmax(0,1fr)_11rem_8rem_minmax(0,1fr)]"
+        className="grid items-end gap-3 min-[24rem]:grid-cols-2 min-[24rem]:max-sm:[&>div:first-of-type]:col-span-2 min-[24rem]:max-sm:[&>div:last-of-type]:col-span-2 sm:grid-cols-[minmax(0,1fr)_11rem_8rem_minmax(0,1fr)]"
         aria-describedby={problem ? `${id}-problem` : undefined}
       >
         <legend className="mb-1 text-sm text-quiet">Brief {position}</legend>
