@@ -19,11 +19,7 @@ export async function readAgreements(tx: Tx, place: EngagementRef) {
         ...{ id, title, state },
         stateChangedAt: stateChangedAt.toISOString(),
         inForceAt: inForceAt?.toISOString() ?? null,
-        versions: versions.map(({ number, documentHash, canonicalJson }) => ({
-          number,
-          documentHash: documentHash ?? '',
-          canonicalJson: canonicalJson ?? '',
-        })),
+        versions: versions.map(asOffered),
         signatures: signatures.map((signature) => ({
           ...{ party: signature.party, signedName: signature.signedName, kind: signature.kind },
           ...{ documentHash: signature.documentHash, signedAt: signature.signedAt.toISOString() },
@@ -40,6 +36,18 @@ export async function readAgreements(tx: Tx, place: EngagementRef) {
         .map(({ sha256 }) => ({ name: `agreement-${index + 1}-signed-elsewhere.pdf`, sha256 })),
     ]),
   };
+}
+
+type Version = {
+  readonly number: number;
+  readonly documentHash: string | null;
+  readonly canonicalJson: string | null;
+};
+
+/** @throws Error for a version that was never offered: those have neither text nor hash, and aren't asked for. */
+function asOffered({ number, documentHash, canonicalJson }: Version) {
+  if (documentHash === null || canonicalJson === null) throw new Error(`version ${number} was never offered`);
+  return { number, documentHash, canonicalJson };
 }
 
 const SIGNED = {

@@ -1,4 +1,5 @@
 import { recordAttachments, signatureAsEvidence } from '@/lib/platform/record/attachments';
+import { endOfChain } from '@/lib/platform/record/chain';
 import type { TextAttachment } from '@/lib/platform/seal/pdf';
 import { eventText } from '../chain';
 import { SEALED_RECORDS } from '../sealed-records.rules';
@@ -21,7 +22,7 @@ export function attachmentsOf(copy: Evidence): readonly TextAttachment[] {
       format: agreement.evidenceFormat,
       agreementId,
       documentHash,
-      chainHash: events.at(-1)?.hash ?? '',
+      chainHash: endOfChain(events),
       inForceAt: inForceAt.toISOString(),
       signatures: signatures.map((signature) => ({
         ...signatureAsEvidence(signature),

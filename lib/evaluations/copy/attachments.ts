@@ -1,7 +1,7 @@
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import type { SignedEvidence } from '@/lib/platform/pdf/certificate';
 import { recordAttachments, signatureAsEvidence } from '@/lib/platform/record/attachments';
-import type { Link } from '@/lib/platform/record/chain';
+import { endOfChain, type Link } from '@/lib/platform/record/chain';
 import type { Attachment } from '@/lib/platform/seal/pdf';
 import { EVALUATION_CHAIN, type EvaluationEventKind } from '../chain';
 import type { EvaluationDocument } from '../document';
@@ -35,7 +35,7 @@ export function attachmentsOf(copy: EvaluationCopyFacts): readonly Attachment[] 
       format: evaluation.evidenceFormat,
       [evaluation.subject]: evaluationId,
       documentHash,
-      chainHash: events.at(-1)?.hash ?? '',
+      chainHash: endOfChain(events),
       closedAt: closedAt.toISOString(),
       signatures: signatures.map((signature) => ({
         ...signatureAsEvidence(signature),

@@ -39,7 +39,7 @@ export async function bookAll(tx: Tx, bookings: readonly Booking[]): Promise<voi
     data: written.flatMap(({ id: transactionId, engagementId, lines }) =>
       lines.map(({ account, currency, amountMinor }) => ({
         ...{ workspaceId, id: newId(), engagementId, transactionId, currency },
-        accountId: accounts.get(nameOf(engagementId, account, currency)) ?? '',
+        accountId: accountIn(accounts, nameOf(engagementId, account, currency)),
         amountMinor: BigInt(amountMinor),
       })),
     ),
@@ -51,6 +51,13 @@ function linesOf({ postings, sourceKey }: Booking): readonly Posting[] {
   const lines = postings.filter(({ amountMinor }) => amountMinor !== 0);
   if (!balances(lines)) throw new Error(`${sourceKey} doesn’t balance`);
   return lines;
+}
+
+/** @throws Error where it wasn't opened: that is a bug, and never a refusal. */
+function accountIn(accounts: ReadonlyMap<string, string>, name: string): string {
+  const id = accounts.get(name);
+  if (id === undefined) throw new Error(`the account ${name} isn’t open`);
+  return id;
 }
 
 type Written = EngagementRef & { readonly lines: readonly Posting[] };

@@ -20,7 +20,12 @@ export type Part = PricedPart & {
 type Unpriced = Pick<Part, 'engagementId' | 'lines' | 'total'> & { readonly borneMinor: number };
 
 /** What a run pays, all of it the same way. */
-export type Prepared = { readonly rail: MovedRail; readonly parts: readonly Part[] };
+export type Prepared = {
+  readonly rail: MovedRail;
+  /** the one in which all of it is owed */
+  readonly currency: string;
+  readonly parts: readonly Part[];
+};
 
 /**
  * Puts together what a run would pay, by assistant, with what Stripe takes borne as each agreement says.
@@ -75,7 +80,7 @@ export async function partsOf(
     );
     return { engagementId, lines, total, amountMinor: total.minor, borneMinor };
   });
-  if (rail === 'stripe_global_payouts') return { rail, parts: parts.map(unpriced) };
+  if (rail === 'stripe_global_payouts') return { rail, currency, parts: parts.map(unpriced) };
   if (kind === null) throw no('no_method', 'Set up how you pay first.');
   const prices = priceParts(parts, feePlan(kind));
   const priced = parts.map(({ engagementId, lines, total }, index) => {
@@ -87,7 +92,7 @@ export async function partsOf(
       );
     return { engagementId, lines, total, chargedMinor, sentMinor };
   });
-  return { rail, parts: priced };
+  return { rail, currency, parts: priced };
 }
 
 /** @returns the one way by which money goes to all of these. */

@@ -36,9 +36,8 @@ export const prepareRun = defineAction({
     requireStripe();
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const method = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
-    const { rail, parts } = await partsOf(tx, workspaceId, owed, method?.kind ?? null);
+    const { rail, currency, parts } = await partsOf(tx, workspaceId, owed, method?.kind ?? null);
     const way = STRIPE_RAILS[rail];
-    const currency = parts[0]?.total.currency ?? '';
     const totalMinor = sumOf(parts.map((part) => part.total.minor));
     const onTop = parts.map((part) => way.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0);
     await tx.payRun.createMany({

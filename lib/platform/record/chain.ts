@@ -28,6 +28,16 @@ export const LINK_COLUMNS = `sequence, kind::text, actor_user_id AS "actorUserId
 /** What the first event holds in place of a hash before it. */
 export const GENESIS = '0'.repeat(64);
 
+/**
+ * @returns the hash that a chain ends in, as the evidence in a copy names it.
+ * @throws Error for a chain without events: nothing is sealed of which nothing happened.
+ */
+export function endOfChain(events: readonly { readonly hash: string }[]): string {
+  const last = events.at(-1);
+  if (!last) throw new Error('a chain without events has no end');
+  return last.hash;
+}
+
 export type ChainCheck = { readonly sound: true } | { readonly sound: false; readonly brokenAt: number };
 
 /**

@@ -48,7 +48,8 @@ export async function postReply(
   const { questionId } = address;
   const taken = { id, address, words, files: kept, troubles, mail, page: await pageOf(address) };
   // each in a transaction of its own, so that a refused answer leaves nothing behind
-  const answered = questionId && words !== '' ? await attempt(() => takeAs('answer', taken)) : null;
+  const answered =
+    questionId && words !== '' ? await attempt(() => takeAs({ answerTo: questionId }, taken)) : null;
   if (answered?.ok) return null;
   const posted = await attempt(() => takeAs('message', taken, answered && whyNoAnswer(answered.refusal)));
   return posted.ok ? null : 'not_there';
@@ -62,6 +63,9 @@ async function attempt(work: () => Promise<void>): Promise<Result> {
     throw error;
   }
 }
+
+/** What a mail is taken as: a message, or the answer to a question, by its id. */
+type As = 'message' | { readonly answerTo: string };
 
 type Taken = {
   /** the received mail's */
@@ -79,13 +83,13 @@ type Taken = {
  * @param notAnAnswer why it isn't the answer to the question that their mail had carried; null when it carried none, or is
  * @throws Refused when it isn't theirs to write
  */
-async function takeAs(what: 'answer' | 'message', taken: Taken, notAnAnswer: string | null = null) {
+async function takeAs(what: As, taken: Taken, notAnAnswer: string | null = null) {
   const { id, address, troubles, mail, page: url } = taken;
   await withActor({ kind: 'mailer' }, async (tx) => {
     // first of all: of two runs at the same moment only one gets past this
     if (!(await settleReceived(tx, id, address.id, { state: 'posted' }))) return;
     const me = await become(tx, { kind: 'user', userId: address.userId });
-    if (what === 'answer') await answerQuestion(tx, me, taken);
+    if (what !== 'message') await answerQuestion(tx, me, what.answerTo, taken);
     if (what === 'message' || taken.files.length > 0) await postMessage(tx, what, taken);
     await become(tx, { kind: 'mailer' });
     const told = { url, to: address.email, headers: automaticHeaders(mail.head.messageId) };
@@ -94,21 +98,26 @@ async function takeAs(what: 'answer' | 'message', taken: Taken, notAnAnswer: str
   });
 }
 
-async function answerQuestion(tx: Tx, me: Standing, { address, words }: Taken): Promise<void> {
-  const { workspaceId, subjectId, userId, questionId } = address;
+async function answerQuestion(
+  tx: Tx,
+  me: Standing,
+  clarificationId: string,
+  { address, words }: Taken,
+): Promise<void> {
+  const { workspaceId, subjectId, userId } = address;
   const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
   await writeAnswer(tx, {
-    ...{ workspaceId, id: subjectId, clarificationId: questionId ?? '', answer: words },
+    ...{ workspaceId, id: subjectId, clarificationId, answer: words },
     ...{ by: { ...me, userId }, name: person.name, at: now() },
   });
 }
 
 /** Of an answer only the files: its words stand with the question. */
-async function postMessage(tx: Tx, what: 'answer' | 'message', { id, address, words, files }: Taken) {
+async function postMessage(tx: Tx, what: As, { id, address, words, files }: Taken) {
   const { workspaceId, subjectId, userId } = address;
   const names = files.map(({ stored }) => stored.name).join(', ');
   const about = { workspaceId, subject: ThreadSubject.parse(address.subject), subjectId };
-  const body = what === 'answer' || words === '' ? names : words;
+  const body = what !== 'message' || words === '' ? names : words;
   await writeMessage(tx, about, { authorId: userId, body, clientKey: id, files, at: now() });
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ChainEvent, chained, EVENT_KINDS, type NewEvent, verifyChain } from '@/lib/agreements/chain';
-import { GENESIS } from '@/lib/platform/record/chain';
+import { endOfChain, GENESIS } from '@/lib/platform/record/chain';
 
 const AGREEMENT = '01a20c70-5408-7695-a174-7e2f625419f5';
 
@@ -43,6 +43,16 @@ describe('the chain of an agreement’s events', () => {
     expect(first?.previousHash).toBe(GENESIS);
     expect(second?.previousHash).toBe(first?.hash);
     expect(second?.sequence).toBe(2);
+  });
+
+  it('ends in the hash of its last event, and nowhere before anything has happened', () => {
+    const chain = chainOf([
+      { kind: 'proposed', actorUserId: 'ruth', at: new Date('2026-11-24T10:00:00Z'), payload: { number: 1 } },
+      { kind: 'declined', actorUserId: 'maria', at: new Date('2026-11-24T11:00:00Z'), payload: {} },
+    ]);
+
+    expect(endOfChain(chain)).toBe(chain[1]?.hash);
+    expect(() => endOfChain([])).toThrow('no end');
   });
 
   it('is sound as it was made', () => {
