@@ -62,6 +62,6 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
 /** What became of one that isn't there to be saved, and who can do what about it. */
 function whatBecame({ askedAt, lacks }: Pick<Evidence[number], 'askedAt' | 'lacks'>, now: Date): string {
   if (lacks)
-    return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record anew. A copy that was mailed to you is the same file.`;
+    return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record again. A copy that was mailed to you is the same file.`;
   return sealingInWords(askedAt, now);
 }

@@ -35,7 +35,7 @@ export function DemoPeople({ people, to, mailboxUrl, isShared }: DemoPeopleProps
           ) : null}
           .
           {isShared
-            ? ' Others look around at the same time: write nothing that they shouldn’t read. All of it is made anew each night.'
+            ? ' Others look around at the same time: write nothing that they shouldn’t read. All of it is rebuilt every night.'
             : ''}
         </p>
       </div>

@@ -31,7 +31,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
       <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
         <Term name="Title of each brief">{content.title}</Term>
         <Term name="Usually due">
-          {usualDays === null ? 'Said anew each time' : `After ${usualTimeInWords(usualDays)}`}
+          {usualDays === null ? 'Chosen each time' : `After ${usualTimeInWords(usualDays)}`}
         </Term>
         <Term name="Who decides on the way">
           {autonomy.label}

@@ -17,7 +17,7 @@ export function SampleBusiness() {
       <h2 id="sample-business">Look around a sample business</h2>
       <p className="text-quiet">
         A ceramics studio and its assistants, half a year into working together. Its people are made up, and
-        no mail or money leaves it. Others look around there too, and all of it is made anew each night. It
+        no mail or money leaves it. Others look around there too, and all of it is rebuilt every night. It
         opens in a new tab, in which you are one of them at a time.
       </p>
       <ul className="flex flex-wrap gap-x-6">

@@ -139,7 +139,7 @@ const NEW_ONE = 'A new agreement can be drafted.';
 const WHAT_NEXT: Record<AgreementState, string> = {
   draft: 'An owner proposes it first.',
   proposed: 'Both can sign it, or ask for changes.',
-  changes_requested: 'An owner changes it first, and proposes it anew.',
+  changes_requested: 'An owner changes it first, and proposes it again.',
   signed_by_one: 'The other side signs it, or asks for changes.',
   in_force: 'An amendment changes it, and notice ends it.',
   superseded: 'Look at the newer one.',

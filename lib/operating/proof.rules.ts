@@ -28,8 +28,8 @@ const A_WHILE_MS = 5 * 60_000;
 const ONLY_THIS = 'Whether it lies in the inbox or among spam only its reader sees.';
 
 /**
- * @returns what a mail that was sent to see whether it arrives has proved, and what not: by the signed news of its delivery or,
- *   where none are taken, by what the mail service says when it is asked.
+ * @returns what a mail that was sent to see whether it arrives has proved, and what not: by the signed event of its delivery or,
+ *   where none is taken, by what the mail service says when it is asked.
  */
 export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circumstances): Finding {
   const { to, state, createdAt, toldAt, lastError } = proof;
@@ -37,7 +37,7 @@ export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circums
   switch (state) {
     case 'delivered':
       return good(
-        `A mail to ${to} arrived${toldAt ? ` ${within(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and signed news of its delivery came back. ${ONLY_THIS}`,
+        `A mail to ${to} arrived${toldAt ? ` ${within(toldAt, createdAt)}` : ''}: a worker took it, the mail service too, and a signed event of its delivery came back. ${ONLY_THIS}`,
       );
     case 'queued':
       if (ageMs < SOON_MS && lastError === null)
@@ -70,7 +70,7 @@ const WHAT_BECAME = {
 
 type Untold = Pick<Circumstances, 'hasWebhook' | 'lastEvent'> & { readonly ageMs: number };
 
-/** The mail service has taken it, and no news have come. */
+/** The mail service has taken it, and no event has come. */
 function judgeUntold({ to }: Proof, { hasWebhook, lastEvent, ageMs }: Untold): Finding {
   const hasArrived = lastEvent === 'delivered' || lastEvent === 'opened' || lastEvent === 'clicked';
   if (hasArrived && !hasWebhook)
@@ -79,7 +79,7 @@ function judgeUntold({ to }: Proof, { hasWebhook, lastEvent, ageMs }: Untold): F
     );
   if (hasArrived && ageMs > SOON_MS)
     return broken(
-      `A mail to ${to} arrived, as the mail service says when it is asked; but no news of it came here.`,
+      `A mail to ${to} arrived, as the mail service says when it is asked; but no event of it came here.`,
       'See at the mail service whether its webhook leads to /api/webhooks/resend here, and what was answered to it.',
     );
   if (lastEvent === 'bounced' || lastEvent === 'failed' || lastEvent === 'complained')

@@ -28,7 +28,7 @@ export async function examineStripe(): Promise<readonly Finding[]> {
   ];
 }
 
-/** A key that Stripe takes, and beside it Stripe's clock: its news are refused when they are more than five minutes off. */
+/** A key that Stripe takes, and beside it Stripe's clock: its events are refused when they are more than five minutes off. */
 async function examineKey(where: string): Promise<readonly Finding[]> {
   const asked = now().getTime();
   try {
@@ -59,25 +59,25 @@ async function examineDoor(): Promise<readonly Finding[]> {
   if (!unsigned) return [];
   return [
     unsigned.status === 400
-      ? good('News of Stripe are taken at /api/webhooks/stripe, when they are signed.')
+      ? good('Stripe’s events are taken at /api/webhooks/stripe, when they are signed.')
       : broken(
-          `/api/webhooks/stripe answers ${unsigned.status} to news that nobody signed; it should refuse them with 400.`,
+          `/api/webhooks/stripe answers ${unsigned.status} to an event that nobody signed; it should refuse it with 400.`,
           'Start the web server with the same STRIPE_WEBHOOK_SECRET as this.',
         ),
   ];
 }
 
-/** Whether news that Stripe signed have come, and were looked into. That the secret is right, only such news prove. */
+/** Whether events that Stripe signed have arrived. Only such an event proves that the secret is right. */
 async function examineNews(where: string): Promise<Finding> {
   const newest = await withActor({ kind: 'stripe' }, (tx) =>
     tx.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { receivedAt: true } }),
   );
   if (newest)
     return good(
-      `Signed news of ${where} have come, the newest at ${newest.receivedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
+      `Signed events of ${where} have arrived, the newest at ${newest.receivedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`,
     );
   return note(
-    `No news of ${where} have come yet, so nothing proves that STRIPE_WEBHOOK_SECRET is right.`,
+    `No event of ${where} has arrived yet, so nothing proves that STRIPE_WEBHOOK_SECRET is right.`,
     'Send a test event from the webhook’s page in Stripe’s dashboard, and look again.',
   );
 }

@@ -29,8 +29,8 @@ const STATE_WORDS: Record<ExpenseState, string> = {
 const WHAT_NEXT: Record<ExpenseState, string> = {
   submitted: 'An owner answers it first.',
   approved: 'It is owed: an owner puts it right by a correction on the statement.',
-  declined: 'The assistant can hand it in anew.',
-  withdrawn: 'The assistant can hand it in anew.',
+  declined: 'The assistant can hand it in again.',
+  withdrawn: 'The assistant can hand it in again.',
 };
 
 /** @returns the state in words that end the sentence "This expense is …". */

@@ -70,7 +70,7 @@ export function changedMeanwhile(what: string): Refused {
 }
 
 const OTHERWISE =
-  'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form anew to send this as well.';
+  'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form again to send this as well.';
 
 /**
  * A form that was sent before under its id is answered once more, and changes nothing; with something else in it, that would

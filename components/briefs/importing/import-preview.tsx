@@ -45,7 +45,7 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
           Look again
         </Submit>
         <Button look="plain" className="noscript:hidden" onClick={() => window.location.reload()}>
-          Begin anew
+          Start over
         </Button>
       </div>
     </>

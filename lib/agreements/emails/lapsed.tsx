@@ -27,7 +27,7 @@ export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChange
           , so the offer has expired and neither of you owes anything by it. An agreement that was in force
           before it is as it was.
         </Text>
-        <Text>If you still want it, the business can propose it anew.</Text>
+        <Text>If you still want it, the business can propose it again.</Text>
       </MailLayout>
     ),
   };

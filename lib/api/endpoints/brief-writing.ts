@@ -68,7 +68,7 @@ export const briefWriting = [
   }),
   defineEndpoint({
     ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
-    summary: 'Write a draft anew',
+    summary: 'Rewrite a draft',
     description: 'What is left out is empty then. Files are put in on the page, and stay.',
     ...{ params: ById, query: Nothing },
     body: { name: 'WrittenBrief', schema: WrittenBrief },

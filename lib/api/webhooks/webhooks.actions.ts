@@ -210,6 +210,6 @@ const MADE_ALREADY = refused(
 );
 const REPLACED_ALREADY = refused(
   'changed_meanwhile',
-  'This webhook has been changed since you opened it. If you have just made a new secret and missed it, look at the page anew and make another.',
+  'This webhook has been changed since you opened it. If you have just made a new secret and missed it, load the page again and make another.',
 );
 const IS_OFF = refused('webhook_off', 'This webhook is off. Turn it on, then send it again.');

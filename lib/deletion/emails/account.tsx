@@ -64,7 +64,7 @@ export function accountPendingLetter(words: AccountWords, dueAt: Date) {
       >
         <Text>
           {isSelf
-            ? `It is done on ${formatStamp(dueAt)}. Until then everything goes on as it is, and you can take it back. After that you hear nothing more from us, and signing in with this address begins anew.`
+            ? `It is done on ${formatStamp(dueAt)}. Until then everything goes on as it is, and you can take it back. After that you hear nothing more from us, and signing in with this address starts a new account.`
             : `Their account is deleted on ${formatStamp(dueAt)}. They can take it back until then.`}
         </Text>
         {whatStays(words).map((each) => (
@@ -104,6 +104,6 @@ export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
   return notDeleted({
     heading: isSelf ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`,
     ...{ url: words.url, footer: footer(words), holds: isSelf ? holds : [] },
-    next: 'It can be asked for anew; it then takes two weeks again.',
+    next: 'It can be asked for again; it then takes another two weeks.',
   });
 }

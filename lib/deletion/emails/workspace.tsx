@@ -69,7 +69,7 @@ export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
   return notDeleted({
     heading: `${words.business} was not deleted`,
     ...{ url: words.url, footer: footer(words), holds: words.reader === 'owner' ? holds : [] },
-    next: 'An owner can ask for it anew; it then takes two weeks again.',
+    next: 'An owner can ask for it again; it then takes another two weeks.',
   });
 }
 

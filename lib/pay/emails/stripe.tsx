@@ -148,7 +148,7 @@ export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly a
       >
         <Text>
           The dispute has ended, and the money stays with you. What of it wasn’t sent on yet is owed again:
-          pay it anew. What was sent on stays theirs whom you paid, and whoever runs this installation has
+          pay it again. What was sent on stays theirs whom you paid, and whoever runs this installation has
           paid it for you: settle that with them.
         </Text>
       </MailLayout>

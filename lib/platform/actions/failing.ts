@@ -12,7 +12,7 @@ export function refusalOf(error: unknown, action: string): Refusal {
     log.error({ err: error, action, reference }, 'an action may have been done');
     return {
       code: 'unknown',
-      message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: look at the page anew before you try again. If it stays, mention ${reference}.`,
+      message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: load the page again before you try once more. If it stays, mention ${reference}.`,
     };
   }
   if (isBusy(error)) {

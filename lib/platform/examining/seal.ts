@@ -100,7 +100,7 @@ async function examinePresence(): Promise<readonly Finding[]> {
   return [
     broken(
       `${counted(missing.length, 'sealed or signed file')} of ${hashes.length} can’t be found in the storage: ${named.join(', ')}${more}. Whoever asks for one is told so, and no record that has it in it is sealed.`,
-      'Bring them back from a back-up of the storage, under the same names; whoever was told then asks anew.',
+      'Bring them back from a back-up of the storage, under the same names; whoever was told then asks again.',
     ),
   ];
 }

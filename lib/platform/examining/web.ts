@@ -17,9 +17,9 @@ export async function examineWeb(): Promise<readonly Finding[]> {
     const unsigned = await askWeb(new URL('/api/webhooks/resend', NEXTAUTH_URL), { method: 'POST' });
     findings.push(
       unsigned?.status === 400
-        ? good('News of mails are taken at /api/webhooks/resend, when they are signed.')
+        ? good('Events of mails are taken at /api/webhooks/resend, when they are signed.')
         : broken(
-            `/api/webhooks/resend answers ${unsigned?.status ?? 'nothing'} to news that nobody signed; it should refuse them with 400.`,
+            `/api/webhooks/resend answers ${unsigned?.status ?? 'nothing'} to an event that nobody signed; it should refuse it with 400.`,
             'Start the web server with the same RESEND_WEBHOOK_SECRET as this.',
           ),
     );

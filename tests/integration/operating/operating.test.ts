@@ -87,14 +87,14 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     return job.id;
   }
 
-  it('proves by a round trip that mail arrives: through the worker, the mail service, and back by signed news', async () => {
+  it('proves by a round trip that mail arrives: through the worker, the mail service, and back by a signed event', async () => {
     await work();
 
     const finding = await prove('olga@operates.example', 30_000);
 
     expect(finding).toMatchObject({
       level: 'good',
-      says: expect.stringContaining('signed news of its delivery'),
+      says: expect.stringContaining('a signed event of its delivery'),
     });
     expect((await mailbox.mails('olga@operates.example'))[0]?.message.subject).toContain('arrives');
   });
@@ -111,7 +111,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     await eventually(async () =>
       expect((await examineProof())[0]).toMatchObject({
         level: 'broken',
-        says: expect.stringContaining('no news of it came here'),
+        says: expect.stringContaining('no event of it came here'),
       }),
     );
   });

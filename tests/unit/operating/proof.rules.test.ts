@@ -15,7 +15,7 @@ function judged(proof: Partial<Proof>, circumstances: Partial<Circumstances> = {
 }
 
 describe('a mail that is sent to see whether it arrives', () => {
-  it('has proved the whole way when signed news say that it was delivered, and says what that doesn’t prove', () => {
+  it('has proved the whole way when a signed event says that it was delivered, and says what that doesn’t prove', () => {
     const finding = judged({ state: 'delivered', toldAt: later(3) });
 
     expect(finding.level).toBe('good');

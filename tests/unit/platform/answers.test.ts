@@ -119,9 +119,7 @@ describe('the answer to a form', () => {
     ]);
 
     expect(answer).toMatchObject({ status: 'refused', code: 'unknown' });
-    expect(answer.status === 'refused' && answer.message).toMatch(
-      /may have been done.*look at the page anew/,
-    );
+    expect(answer.status === 'refused' && answer.message).toMatch(/may have been done.*load the page again/);
   });
 
   it('never shows a schema the fields that Next adds to a form', async () => {

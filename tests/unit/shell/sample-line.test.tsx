@@ -6,7 +6,7 @@ describe('a page of the sample business', () => {
   it('says above it that nothing in it is real, who sees it, and how to be somebody else', () => {
     const html = markupOf(<SampleLine className="sm:px-10" />);
 
-    expect(html).toContain('its people are made up, others look around too, and it is made anew each night');
+    expect(html).toContain('its people are made up, others look around too, and it is rebuilt every night');
     expect(html).toMatch(/<a href="\/"[^>]*>Be somebody else<\/a>/);
   });
 });

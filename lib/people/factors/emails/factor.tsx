@@ -71,7 +71,7 @@ export function FactorMail({ news, at, url, undo }: FactorWords) {
       {undo ? (
         <Text>
           If that was you, there is nothing to do. If it wasn’t, take it back by the button until{' '}
-          {formatStamp(undo.until)}, as long as nobody has signed in anew with your second step: what you had
+          {formatStamp(undo.until)}, as long as nobody has signed in again with your second step: what you had
           before is there again then, whoever is signed in isn’t any more, and what was let in since ends.
         </Text>
       ) : (

@@ -23,7 +23,7 @@ export default async function SaveAsTemplatePage({ params }: TemplatePageProps) 
     <>
       <PageHead
         title="Save as a template"
-        intro="Its clauses and its terms are offered when you begin another agreement. What is paid, and from when, is said anew each time."
+        intro="Its clauses and its terms are offered when you begin another agreement. What is paid, and from when, is chosen each time."
         back={{ href: addresses.agreement(slug, id), label: source.title }}
       />
       <SaveAsTemplate
