@@ -1,16 +1,29 @@
+import { shownMinutes } from '@/components/time/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
-import { nameOfOwed } from '@/lib/pay/owed.rules';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
+import { capitalised } from '@/lib/platform/capitalised';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { OwedWords } from './owed-group';
 
 /** @returns something owed as forms offer it, written on the server. */
 export function owedInWords(item: OpenItem, now: Date): OwedWords {
-  const { id, currency, amountMinor, fromDay, dueOn } = item;
+  const { id, currency, amountMinor } = item;
   return {
     id,
     amount: shownMoney({ minor: amountMinor, currency }),
     what: nameOfOwed(item),
-    detail: `${dayInWords(fromDay, now)}; to be paid by ${dayInWords(dueOn, now)}`,
+    detail: owedDetail(item, now),
   };
+}
+
+/** @returns what is said below the name of something owed: "Mon 15 Mar, 2 h; to be paid by Fri 26 Mar". */
+export function owedDetail(item: OpenItem, now: Date): string {
+  const { fromDay, minutes, dueOn } = item;
+  const due = `to be paid by ${dayInWords(dueOn, now)}`;
+  const work = [
+    ...(isNamedByDays(item) ? [] : [dayInWords(fromDay, now)]),
+    ...(minutes === null ? [] : [shownMinutes(minutes)]),
+  ];
+  return work.length === 0 ? capitalised(due) : `${work.join(', ')}; ${due}`;
 }

@@ -16,6 +16,7 @@ import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { AdvancesList } from './advances-list';
 import { owedPlace } from './owed-place';
+import { owedDetail } from './owed-words';
 import { paymentPlace } from './payment-place';
 import { Totals } from './totals';
 
@@ -101,16 +102,13 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   return (
     <ul className="mt-4 divide-y divide-line border-y border-line">
       {items.map((item) => {
-        const { id, minutes, currency, amountMinor, dueOn, fromDay, standing, isInRun } = item;
+        const { id, currency, amountMinor, standing, isInRun } = item;
         const { meaning, words } = isInRun && standing === 'underway' ? IN_RUN : STANDING[standing];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span className="min-w-0">
               {nameOfOwed(item)}
-              <span className="block text-sm text-quiet">
-                {dayInWords(fromDay, now)}
-                {minutes === null ? '' : `, ${shownMinutes(minutes)}`}; to be paid by {dayInWords(dueOn, now)}
-              </span>
+              <span className="block text-sm text-quiet">{owedDetail(item, now)}</span>
             </span>
             <span className="flex items-baseline gap-3 max-sm:w-full max-sm:justify-between">
               <StateLabel meaning={meaning}>{words}</StateLabel>

@@ -19,7 +19,11 @@ export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Dat
             </span>
           )}
           {overdueMinor > 0 ? (
-            <StateLabel meaning="risk">{`${shownMoney({ minor: overdueMinor, currency })} overdue`}</StateLabel>
+            <StateLabel meaning="risk">
+              {overdueMinor === owedMinor
+                ? 'Overdue'
+                : `${shownMoney({ minor: overdueMinor, currency })} of it overdue`}
+            </StateLabel>
           ) : null}
           {underwayMinor > 0 ? (
             <StateLabel meaning="money">{`${shownMoney({ minor: underwayMinor, currency })} recorded as sent`}</StateLabel>

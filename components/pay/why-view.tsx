@@ -5,7 +5,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { mondayOf } from '@/lib/briefs/week.rules';
-import { nameOfOwed } from '@/lib/pay/owed.rules';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
 import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
@@ -34,7 +34,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
       <PageSection title="Where it comes from">
         <dl className="grid max-w-measure gap-3">
           <Fact name="For">
-            {nameOfOwed(why)}, {days}
+            {isNamedByDays(why) ? nameOfOwed(why) : `${nameOfOwed(why)}, ${days}`}
           </Fact>
           {minutes !== null && rateMinor !== null ? (
             <Fact name="Reckoned as">

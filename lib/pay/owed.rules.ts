@@ -49,9 +49,15 @@ export type NamedOwed = {
 };
 
 /** @returns the name of something owed on every page and in every file: "Time", "Brief: Spring catalogue", "Retainer: March 2027". */
-export function nameOfOwed({ kind, note, fromDay, untilDay }: NamedOwed): string {
-  const which = note === '' && kind === 'retainer' ? daysInFull(fromDay, untilDay) : note;
+export function nameOfOwed(owed: NamedOwed): string {
+  const { kind, note, fromDay, untilDay } = owed;
+  const which = isNamedByDays(owed) ? daysInFull(fromDay, untilDay) : note;
   return which === '' ? kindInWords(kind) : `${kindInWords(kind)}: ${which}`;
+}
+
+/** @returns whether its name says all of its days, so that nothing beside it has to. */
+export function isNamedByDays({ kind, note }: Pick<NamedOwed, 'kind' | 'note'>): boolean {
+  return kind === 'retainer' && note === '';
 }
 
 /** How the source of a correction begins that takes off conceded time: its dispute is named after it. */

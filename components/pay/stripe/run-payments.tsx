@@ -4,7 +4,7 @@ import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import { nameOfOwed } from '@/lib/pay/owed.rules';
+import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 import { addresses } from '@/lib/platform/addresses';
@@ -101,7 +101,8 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
       ) : (
         what
       )}
-      {line.minutes === null ? '' : `, ${shownMinutes(line.minutes)}`}, {dayInWords(line.fromDay, now)}
+      {line.minutes === null ? '' : `, ${shownMinutes(line.minutes)}`}
+      {isNamedByDays(line) ? '' : `, ${dayInWords(line.fromDay, now)}`}
     </>
   );
 }

@@ -13,22 +13,28 @@ describe('an amount on a page', () => {
     expect(formatMoney(money)).toBe('USD 13.10');
   });
 
-  it('is shown so where it is owed', () => {
-    const totals = [
-      {
-        currency: 'USD',
-        owedMinor: 1310,
-        overdueMinor: 0,
-        underwayMinor: 500,
-        inRunMinor: 0,
-        nextDue: '2027-03-19',
-      },
-    ];
+  const owed = {
+    ...{ currency: 'USD', owedMinor: 1310, overdueMinor: 0, underwayMinor: 500, inRunMinor: 0 },
+    nextDue: '2027-03-19',
+  };
+  const totalsWith = (changes: Partial<typeof owed>) =>
+    renderToStaticMarkup(
+      <Totals totals={[{ ...owed, ...changes }]} now={new Date('2027-03-15T16:00:00Z')} />,
+    );
 
-    const html = renderToStaticMarkup(<Totals totals={totals} now={new Date('2027-03-15T16:00:00Z')} />);
+  it('is shown so where it is owed', () => {
+    const html = totalsWith({});
 
     expect(html).toContain('USD\u00a013.10');
     expect(html).toContain('USD\u00a05.00 recorded as sent');
+    expect(html).not.toMatch(/overdue/i);
+  });
+
+  it('stands there once where all of it is overdue, and beside its part where some is', () => {
+    const all = totalsWith({ overdueMinor: 1310 });
+    expect(all.split('13.10')).toHaveLength(2);
+    expect(all).toContain('Overdue');
+    expect(totalsWith({ overdueMinor: 310 })).toContain('USD\u00a03.10 of it overdue');
   });
 
   it('is understood again where somebody copies it into a field', () => {
