@@ -1,10 +1,9 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
-import { endInWords } from '@/lib/agreements/ending-words';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
-import { formatDay } from '@/lib/platform/time/format';
 import { agreementState } from './agreement-state';
+import { listedInWords } from './listed-words';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];
@@ -55,7 +54,7 @@ function Group({
         rows={agreements.map((agreement) => ({
           href: addressOf(agreement),
           title: side === 'owner' ? agreement.assistant : agreement.business,
-          detail: detailOf(agreement, zone, now),
+          detail: listedInWords(agreement, zone, now),
           states: [
             agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, side),
           ],
@@ -63,19 +62,4 @@ function Group({
       />
     </PageSection>
   );
-}
-
-/** What held until its state changed, where all else has stood as it stands since then. */
-const HELD_UNTIL: readonly ListedAgreement['state'][] = ['superseded', 'terminated', 'expired'];
-
-function detailOf(
-  { title, state, amendsId, endsAt, stateChangedAt, isImported, zone: businessZone }: ListedAgreement,
-  zone: string,
-  now: Date,
-) {
-  const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
-  const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
-  const standing = HELD_UNTIL.includes(state) ? 'until' : 'since';
-  const since = `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}${standing} ${formatDay(stateChangedAt, zone, now)}`;
-  return state === 'in_force' && endsAt ? `${since}, until ${endInWords(endsAt, businessZone, now)}` : since;
 }

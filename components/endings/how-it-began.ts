@@ -1,13 +1,26 @@
 import type { EndingPage } from '@/lib/endings/page.queries';
 import { type EndingReader, otherOf, sideOf } from './reader';
 
+type Began = Pick<EndingPage, 'assistant' | 'business' | 'ending'> & {
+  readonly facts: Pick<EndingPage['facts'], 'state'>;
+};
+
 /** @returns who ended the work of two, or what did, and in which words; empty while it isn't ending. */
-export function howItBegan(page: EndingPage, reader: EndingReader): string {
-  const { ending } = page;
+export function howItBegan(page: Began, reader: Pick<EndingReader, 'role'>): string {
+  const { ending, facts } = page;
   if (!ending) return '';
   const { cause, party, reason } = ending;
-  if (cause === 'agreement_over') return 'Your agreement has run out, and no other has taken its place.';
-  const who = party === sideOf(reader) ? 'You have' : `${otherOf(page, reader)} has`;
+  if (cause === 'agreement_over') {
+    return facts.state === 'ended'
+      ? 'Your agreement had run out, and no other took its place.'
+      : 'Your agreement has run out, and no other has taken its place.';
+  }
+  const isTheirs = party === sideOf(reader);
+  const who = isTheirs ? 'You' : otherOf(page, reader);
   const said = reason === '' ? '' : ` “${reason}”`;
-  return `${who} ${cause === 'notice' ? 'given notice' : 'ended the work'}.${said}`;
+  // what is over is told, and what still runs is where the two stand
+  if (facts.state === 'ended')
+    return `${who} ${cause === 'notice' ? 'gave notice' : 'ended the work'}.${said}`;
+  const has = isTheirs ? 'have' : 'has';
+  return `${who} ${has} ${cause === 'notice' ? 'given notice' : 'ended the work'}.${said}`;
 }

@@ -16,7 +16,10 @@ export function sideOf({ role }: Pick<EndingReader, 'role'>): EndingParty {
 }
 
 /** @returns how the other side is called. */
-export function otherOf({ assistant, business }: EndingPage, reader: Pick<EndingReader, 'role'>): string {
+export function otherOf(
+  { assistant, business }: Pick<EndingPage, 'assistant' | 'business'>,
+  reader: Pick<EndingReader, 'role'>,
+): string {
   return sideOf(reader) === 'owner' ? assistant : business.name;
 }
 

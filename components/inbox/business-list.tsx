@@ -45,10 +45,10 @@ export function BusinessList({ businesses, past, zone, now }: BusinessListProps)
         <PageSection title="You have worked for" className="mt-10">
           <RowList
             label="You have worked for"
-            rows={past.map(({ workspaceId, engagementId, name, endedAt }) => ({
+            rows={past.map(({ workspaceId, engagementId, name, endedAt, zone: ofBusiness }) => ({
               href: addresses.inboxEnding(workspaceId, engagementId),
               title: name,
-              detail: `Ended ${formatDay(lastMomentBefore(endedAt), zone, now)}. What you signed and what you were paid stays yours.`,
+              detail: `Ended ${formatDay(lastMomentBefore(endedAt), ofBusiness, now)}. What you signed and what you were paid stays yours.`,
             }))}
           />
         </PageSection>

@@ -33,9 +33,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
     <>
       <PageSection title="Where it comes from">
         <dl className="grid max-w-measure gap-3">
-          <Fact name="For">
-            {isNamedByDays(why) ? nameOfOwed(why) : `${nameOfOwed(why)}, ${days}`}
-          </Fact>
+          <Fact name="For">{isNamedByDays(why) ? nameOfOwed(why) : `${nameOfOwed(why)}, ${days}`}</Fact>
           {minutes !== null && rateMinor !== null ? (
             <Fact name="Reckoned as">
               {shownCounted(minutes, workedMinutes)} at {money(rateMinor)} an hour: {money(fullMinor)}

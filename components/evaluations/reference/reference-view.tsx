@@ -11,6 +11,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { newId } from '@/lib/platform/ids';
 import { sealingInWords } from '@/lib/platform/record/sealing.rules';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type ReferenceViewProps = {
   readonly references: References;
@@ -22,7 +23,6 @@ type ReferenceViewProps = {
 
 /** What goes into an assistant's reference, of which businesses, and those that they have had made. */
 export function ReferenceView({ references: { businesses, files }, isFresh, zone, now }: ReferenceViewProps) {
-  const day = (instant: Date) => formatDay(instant, zone, now);
   return (
     <>
       <PageSection title="What is in it">
@@ -39,7 +39,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
       </PageSection>
       <PageSection title="Of which businesses">
         <ul className="divide-y divide-line">
-          {businesses.map(({ name, from, until, allows }) => (
+          {businesses.map(({ name, from, until, zone: ofBusiness, allows }) => (
             <li
               key={`${name} ${from.toISOString()}`}
               className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3"
@@ -47,7 +47,9 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
               <div className="min-w-0">
                 <p className="font-semibold">{name}</p>
                 <p className="text-sm text-quiet">
-                  {until ? `${day(from)} to ${day(until)}` : `Since ${day(from)}`}
+                  {until
+                    ? `${formatDay(from, ofBusiness, now)} to ${formatDay(lastMomentBefore(until), ofBusiness, now)}`
+                    : `Since ${formatDay(from, ofBusiness, now)}`}
                 </p>
               </div>
               <StateLabel meaning={allows ? 'done' : 'info'}>

@@ -9,7 +9,11 @@ const Instant = z.coerce.date();
 const References = z.object({
   /** with whom they have worked under an agreement, and whether that goes into a reference */
   businesses: z.array(
-    z.object({ name: z.string(), from: Instant, until: Instant.nullable(), allows: z.boolean() }),
+    z.object({
+      ...{ name: z.string(), from: Instant, until: Instant.nullable(), allows: z.boolean() },
+      /** of the business: its calendar counts the days, here as on the paper */
+      zone: z.string(),
+    }),
   ),
   /** what they have asked for, the newest first */
   files: z.array(
@@ -33,7 +37,7 @@ export async function getReferences(userId: string): Promise<References> {
     sql`
     SELECT json_build_object(
       'businesses', (SELECT coalesce(json_agg(json_build_object('name', w.name, 'from', coalesce(e.joined_at, e.created_at),
-          'until', e.ended_at, 'allows', w.allows_references) ORDER BY coalesce(e.joined_at, e.created_at), e.id), '[]')
+          'until', e.ended_at, 'zone', w.time_zone, 'allows', w.allows_references) ORDER BY coalesce(e.joined_at, e.created_at), e.id), '[]')
         FROM engagements e JOIN workspaces w ON w.id = e.workspace_id
         WHERE e.assistant_user_id = ${me} AND EXISTS (SELECT 1 FROM agreements a
           WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL)),

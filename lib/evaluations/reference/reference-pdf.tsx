@@ -4,7 +4,7 @@ import { REFERENCE_FILE } from '@/lib/platform/record/names';
 import { formatStamp } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type Reference, referenceText } from './reading';
-import { agreementInWords, factRowsOf } from './words';
+import { agreementInWords, factRowsOf, heldInWords } from './words';
 
 type Engagement = Reference['engagements'][number];
 type Print = (text: string) => string;
@@ -45,14 +45,14 @@ function ReferencePdf({ reference, at, print }: ReferencePdfProps) {
 type PartProps = { readonly engagement: Engagement; readonly assistant: string; readonly print: Print };
 
 function EngagementPart({ engagement, assistant, print }: PartProps) {
-  const { business, from, until, agreements, evaluations } = engagement;
-  const day = (instant: string) => dateIn(new Date(instant), business.timeZone);
+  const { business, until, agreements, evaluations } = engagement;
+  const held = heldInWords(engagement, business.timeZone);
   return (
     <>
       <Heading>{print(business.name)}</Heading>
       <Facts
         facts={[
-          ['Worked together', until ? `${day(from)} to ${day(until)}` : `since ${day(from)}, and still do`],
+          ['Worked together', until ? held : `${held}, and still do`],
           ...agreements.map(
             (agreement, index) =>
               [`Agreement ${index + 1}`, print(agreementInWords(agreement, business.timeZone))] as const,

@@ -1,3 +1,4 @@
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { PeriodFacts } from '../facts/schema';
 import { factGroups, type Names } from '../facts/words';
@@ -14,9 +15,20 @@ const PAY_WORDS: Readonly<Record<NonNullable<AgreementPart['pay']>, string>> = {
 
 /** @returns "Help in the shop, paid by the hour, 2026-01-05 to 2026-06-30", by the business's calendar. */
 export function agreementInWords({ title, pay, from, until }: AgreementPart, zone: string): string {
-  const day = (instant: string) => dateIn(new Date(instant), zone);
-  const held = from ? (until ? `${day(from)} to ${day(until)}` : `since ${day(from)}`) : null;
-  return [title, pay && PAY_WORDS[pay], held].filter((part) => part !== null).join(', ');
+  return [title, pay && PAY_WORDS[pay], from && heldInWords({ from, until }, zone)]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+/**
+ * @returns "2026-01-05 to 2026-06-30", or "since 2026-01-05", by the business's calendar; what ends with a day has it as its last.
+ */
+export function heldInWords(
+  { from, until }: { readonly from: string; readonly until: string | null },
+  zone: string,
+): string {
+  const first = dateIn(new Date(from), zone);
+  return until ? `${first} to ${dateIn(lastMomentBefore(new Date(until)), zone)}` : `since ${first}`;
 }
 
 /** @returns the facts of the assistant's own side, named and said as everywhere; what is rare only where it happened. */

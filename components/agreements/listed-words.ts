@@ -1,0 +1,37 @@
+import { endInWords } from '@/lib/agreements/ending-words';
+import type { ListedAgreement } from '@/lib/agreements/list.queries';
+import { OPEN_STATES } from '@/lib/agreements/rules';
+import { formatDay } from '@/lib/platform/time/format';
+
+type Listed = Pick<
+  ListedAgreement,
+  'title' | 'state' | 'amendsId' | 'endsAt' | 'stateChangedAt' | 'isImported' | 'zone'
+>;
+
+/** @returns what a list says of an agreement below its name: "Help in the shop, since Tue 1 Sept". */
+export function listedInWords(agreement: Listed, zone: string, now: Date): string {
+  const { title, state, amendsId, isImported } = agreement;
+  const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
+  const elsewhere = isImported ? 'signed elsewhere and imported, ' : '';
+  return `${isAmendment ? 'Amendment: ' : ''}${title}, ${elsewhere}${standingInWords(agreement, zone, now)}`;
+}
+
+function standingInWords(
+  { state, stateChangedAt, endsAt, zone: ofBusiness }: Listed,
+  zone: string,
+  now: Date,
+) {
+  const day = formatDay(stateChangedAt, zone, now);
+  switch (state) {
+    // its end is that of a day on the calendar of the business: the next one has begun by then
+    case 'terminated':
+    case 'expired':
+      return `until ${endInWords(stateChangedAt, ofBusiness, now)}`;
+    case 'superseded':
+      return `until ${day}`;
+    case 'in_force':
+      return endsAt ? `since ${day}, until ${endInWords(endsAt, ofBusiness, now)}` : `since ${day}`;
+    default:
+      return `since ${day}`;
+  }
+}
