@@ -1,6 +1,8 @@
 'use server';
 
 import { handBackAfterNotice } from '@/lib/endings/following';
+import { isOverSooner } from '@/lib/endings/rules';
+import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
 import { decideFresh } from '@/lib/platform/auth/fresh';
@@ -8,6 +10,8 @@ import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { columnOf } from '@/lib/platform/time/date-columns';
+import { formatDay } from '@/lib/platform/time/format';
+import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { appendEvents } from './appending';
 import { isActedAlready } from './done-already';
 import type { AgreementLetterWords } from './emails/letter';
@@ -16,7 +20,7 @@ import { decideLastDay, earlier, noticeEnds } from './ending.rules';
 import { endInWords } from './ending-words';
 import { loadAgreement } from './loading';
 import { noteOf } from './record';
-import { decide, partyOf } from './rules';
+import { decide, type Party, partyOf } from './rules';
 import { GiveNotice } from './schema';
 import { takeBackWhatTheySigned } from './taking-back';
 import { tellAssistant, tellOwners } from './telling';
@@ -82,22 +86,27 @@ export const giveNotice = defineAction({
       ...{ workspaceId, agreementId: id, terminationId, party, userId: me.userId, at },
     });
 
-    const when = endInWords(endsAt ?? effectiveAt, zone, at);
-    const toSide = (side: 'owner' | 'assistant') => ({
+    const agreementEnds = endsAt ?? effectiveAt;
+    const workEnds = await handBackAfterNotice(tx, {
+      ...{ workspaceId, engagementId, agreementId: id, reason: input.reason, at },
+      by: { userId: me.userId, party },
+      agreementEnds,
+    });
+    const told = { given: party, when: endInWords(agreementEnds, zone, at), reason: input.reason, takesBack };
+    const handBack = workEnds && {
+      lastDay: formatDay(lastMomentBefore(workEnds.endsAt), zone, at),
+      agreementDay: isOverSooner(agreementEnds, workEnds)
+        ? formatDay(lastMomentBefore(agreementEnds), zone, at)
+        : null,
+    };
+    const toSide = (side: Party, list: string) => ({
       kind: 'agreement.notice_given' as const,
       factId: terminationId,
       write: (words: AgreementLetterWords) =>
-        noticeLetter(words, {
-          ...{ given: party, isTheirs: side === party, when, reason: input.reason, takesBack },
-        }),
+        noticeLetter(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
     });
-    await tellOwners(tx, agreement, toSide('owner'));
-    await tellAssistant(tx, agreement, toSide('assistant'));
-    await handBackAfterNotice(tx, {
-      ...{ workspaceId, engagementId, agreementId: id, reason: input.reason, at },
-      by: { userId: me.userId, party },
-      agreementEnds: endsAt ?? effectiveAt,
-    });
+    await tellOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
+    await tellAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>

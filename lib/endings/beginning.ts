@@ -3,11 +3,9 @@ import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/platform/jobs';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
-import { formatDay } from '@/lib/platform/time/format';
-import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { begunLetter } from './emails/ending';
 import { endWhenOver, remindOfLastDay } from './jobs';
-import { type EndingParty, isOverSooner, type LastDay, remindsAt } from './rules';
+import { type EndingParty, type LastDay, remindsAt } from './rules';
 import { tell } from './telling';
 
 export type Beginning = {
@@ -19,8 +17,6 @@ export type Beginning = {
   readonly agreementId?: string;
   readonly adjustmentId?: string;
   readonly lastDay: LastDay;
-  /** when the agreement is over that notice was given of; left out, there is none */
-  readonly agreementEnds?: Date;
   readonly zone: string;
   readonly at: Date;
   readonly requestId?: string;
@@ -28,7 +24,7 @@ export type Beginning = {
 
 /**
  * Begins the ending of an engagement, plans its reminder and its end, and tells both; the rule has decided. The database holds
- * that there is one at a time.
+ * that there is one at a time. Where notice begins it, whoever gave that tells both, in one letter.
  */
 export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Beginning): Promise<void> {
   const { workspaceId, engagementId } = place;
@@ -40,7 +36,6 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     agreementId,
     adjustmentId,
     lastDay,
-    agreementEnds = null,
     zone,
     at,
     requestId,
@@ -65,19 +60,13 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
   if (remindAt)
     await enqueue(tx, remindOfLastDay, payload, { runAt: remindAt, key: `${remindOfLastDay.name}:${id}` });
   await enqueue(tx, endWhenOver, payload, { runAt: endsAt, key: `${endWhenOver.name}:${id}` });
+  if (cause === 'notice') return;
   await tell(
     tx,
     { ...place, id, endsAt },
     {
       ...{ kind: 'ending.begun', at },
-      write: (words) =>
-        begunLetter(words, {
-          by: by?.party ?? null,
-          reason,
-          agreementEnds: isOverSooner(agreementEnds, lastDay)
-            ? formatDay(lastMomentBefore(agreementEnds), zone, at)
-            : null,
-        }),
+      write: (words) => begunLetter(words, { by: by?.party ?? null, reason }),
     },
   );
 }

@@ -2,7 +2,7 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { beginEnding } from './beginning';
 import { takenBackLetter } from './emails/ending';
 import { loadEnding } from './loading';
-import { decide, type EndingParty, lastDayAfter } from './rules';
+import { decide, type EndingParty, type LastDay, lastDayAfter } from './rules';
 import { takeBack } from './taking-back';
 import { tell } from './telling';
 
@@ -15,16 +15,20 @@ type Notice = EngagementRef & {
   readonly at: Date;
 };
 
-/** Notice was given, in the same transaction: what is to be handed back is listed from now on. */
-export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<void> {
+/**
+ * Notice was given, in the same transaction: what is to be handed back is listed from now on.
+ * @returns the last day that is begun by it, for who gave notice to tell both; null where the work was ending already.
+ */
+export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<LastDay | null> {
   const { workspaceId, engagementId, agreementId, by, reason, agreementEnds, at } = notice;
   const loaded = await loadEnding(tx, { workspaceId, engagementId });
   // the agreement's own rules have allowed this notice, so an agreement in force doesn't stand in the way
-  if (loaded?.facts.state !== 'none') return;
+  if (loaded?.facts.state !== 'none') return null;
   const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
   await beginEnding(tx, notice, {
-    ...{ cause: 'notice', by, reason, agreementId, agreementEnds, lastDay, zone: loaded.zone, at },
+    ...{ cause: 'notice', by, reason, agreementId, lastDay, zone: loaded.zone, at },
   });
+  return lastDay;
 }
 
 /** An agreement has ended by itself, in the same transaction; if none takes its place, the two have time to hand back. */

@@ -108,18 +108,20 @@ export const agreements: readonly Preview[] = [
   preview(
     'noticeLetter',
     noticeLetter(toRuth, {
-      given: 'assistant',
-      isTheirs: false,
-      when: 'the end of Mon 14 Dec (Chicago)',
-      reason: 'I begin a full-time position in January.',
-      takesBack: false,
+      ...{ given: 'assistant', side: 'owner', when: 'the end of Mon 14 Dec (Chicago)' },
+      ...{ reason: 'I begin a full-time position in January.', takesBack: false },
+      handBack: {
+        ...{ lastDay: 'Wed 16 Dec', agreementDay: 'Mon 14 Dec' },
+        url: `${SITE}/w/adeyemi-ceramics/assistants/0193/ending`,
+      },
     }),
     'from the other',
   ),
   preview(
     'noticeLetter',
     noticeLetter(toMaria, {
-      ...{ given: 'assistant', isTheirs: true, when: UNTIL, reason: 'I begin elsewhere.', takesBack: true },
+      ...{ given: 'assistant', side: 'assistant', when: UNTIL, reason: 'I begin elsewhere.' },
+      ...{ takesBack: true, handBack: null },
     }),
     'one’s own',
   ),

@@ -21,16 +21,12 @@ const theirEnd: EndingLetterWords = {
   lastDay: 'Thu 10 Dec',
   url: `${SITE}/inbox/businesses/0193/ending`,
 };
-const byOwner = { by: 'owner', reason: 'The shop closes for good.', agreementEnds: 'Thu 3 Dec' } as const;
+const byOwner = { by: 'owner', reason: 'The shop closes for good.' } as const;
 
 export const endings: readonly Preview[] = [
   preview('begunLetter', begunLetter(ends, byOwner)),
   preview('begunLetter', begunLetter(theirEnd, byOwner), 'to the assistant'),
-  preview(
-    'begunLetter',
-    begunLetter(theirEnd, { by: null, reason: '', agreementEnds: null }),
-    'an agreement has run out',
-  ),
+  preview('begunLetter', begunLetter(theirEnd, { by: null, reason: '' }), 'an agreement has run out'),
   preview('saidDoneLetter', saidDoneLetter(ends)),
   preview('goOnLetter', goOnLetter(ends)),
   preview('takenBackLetter', takenBackLetter(ends, { bySigning: false })),

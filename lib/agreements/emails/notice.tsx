@@ -1,3 +1,5 @@
+import { handBackInWords, handBackPart } from '@/lib/endings/hand-back.rules';
+import { daysForHandingBack } from '@/lib/endings/rules';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { Party } from '../rules';
 import { type AgreementLetterWords, footerFor } from './letter';
@@ -5,22 +7,37 @@ import { type AgreementLetterWords, footerFor } from './letter';
 type Notice = {
   /** the side that gave it */
   readonly given: Party;
-  /** whether the reader is on that side */
-  readonly isTheirs: boolean;
+  /** the side of the reader */
+  readonly side: Party;
   /** "the end of Mon 14 Dec (Chicago)" */
   readonly when: string;
   readonly reason: string;
   /** whether a change that the giver had signed, and the other not, is taken back with it */
   readonly takesBack: boolean;
+  /** what begins with it; null where the work was ending already */
+  readonly handBack: HandBack | null;
 };
 
-/** @returns the letter that tells both sides that one has given notice, and until when everything holds. */
+type HandBack = {
+  /** "Thu 10 Dec": of the work */
+  readonly lastDay: string;
+  /** the last day of the agreement, where that is sooner: "Sat 5 Dec" */
+  readonly agreementDay: string | null;
+  /** of the list */
+  readonly url: string;
+};
+
+/**
+ * @returns the letter that tells both sides that one has given notice, until when everything holds, and what is to be handed back:
+ * one letter, since it is one thing that happened.
+ */
 export function noticeLetter(
   words: AgreementLetterWords,
-  { given, isTheirs, when, reason, takesBack }: Notice,
+  { given, side, when, reason, takesBack, handBack }: Notice,
 ): Letter {
   const { title, business, assistant, url } = words;
   const giver = given === 'owner' ? business : assistant;
+  const isTheirs = given === side;
   return {
     subject: isTheirs
       ? `You have given notice, it ends at ${when}: ${title}`
@@ -31,7 +48,11 @@ export function noticeLetter(
         heading={
           isTheirs ? `You have given notice for “${title}”` : `${giver} has given notice for “${title}”`
         }
-        action={{ label: 'Open the agreement', url }}
+        action={
+          handBack
+            ? { label: 'See what is to be handed back', url: handBack.url }
+            : { label: 'Open the agreement', url }
+        }
         footer={footerFor(words)}
       >
         <Text>
@@ -46,6 +67,7 @@ export function noticeLetter(
               : `The amendment that ${giver} had signed is taken back with it: there is nothing left to sign.`}
           </Text>
         ) : null}
+        {handBack ? <HandedBack of={handBack} side={side} /> : null}
         <Text>
           You both keep your copies. If you come to other terms before then, a new agreement that you both
           sign takes its place.
@@ -53,4 +75,14 @@ export function noticeLetter(
       </MailLayout>
     ),
   };
+}
+
+function HandedBack({ of, side }: { readonly of: HandBack; readonly side: Party }) {
+  return (
+    <>
+      <Text>{handBackInWords(of.lastDay)}</Text>
+      {of.agreementDay === null ? null : <Text>{daysForHandingBack(of.agreementDay)}</Text>}
+      <Text>{handBackPart(side)}</Text>
+    </>
+  );
 }

@@ -1,18 +1,19 @@
 import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
-import { daysForHandingBack } from '../rules';
+import { handBackInWords, handBackPart } from '../hand-back.rules';
 import type { EndingLetterWords } from '../telling';
 
 type Cause = {
   /** whose word began it; null: the agreement had run out */
   readonly by: 'owner' | 'assistant' | null;
   readonly reason: string;
-  /** the last day of the agreement, where that is sooner: "Sat 5 Dec" */
-  readonly agreementEnds: string | null;
 };
 
-/** @returns the letter that tells both that the work ends, on which day, and what is to be handed back until then. */
-export function begunLetter(words: EndingLetterWords, { by, reason, agreementEnds }: Cause): Letter {
+/**
+ * @returns the letter that tells both that the work ends, on which day, and what is to be handed back until then. Where notice ends
+ * it, the letter of the notice says so.
+ */
+export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Letter {
   const { other, reader, lastDay, url } = words;
   return {
     subject: `Your work with ${other} ends: the last day is ${lastDay}`,
@@ -24,12 +25,8 @@ export function begunLetter(words: EndingLetterWords, { by, reason, agreementEnd
         footer={footerFor(words)}
       >
         {reason === '' ? null : <Quoted>{reason}</Quoted>}
-        <Text>
-          The last day is {lastDay}. Until then there is one list for both of you: briefs that are still open,
-          files, accounts to be shut, the last time and the last statement, and a last evaluation.
-        </Text>
-        {agreementEnds === null ? null : <Text>{daysForHandingBack(agreementEnds)}</Text>}
-        <Text>{reader === 'owner' ? OWNERS_PART : ASSISTANTS_PART}</Text>
+        <Text>{handBackInWords(lastDay)}</Text>
+        <Text>{handBackPart(reader)}</Text>
       </MailLayout>
     ),
   };
@@ -38,11 +35,6 @@ export function begunLetter(words: EndingLetterWords, { by, reason, agreementEnd
 function headingFor(other: string, by: Cause['by']): string {
   return by === null ? `Your agreement with ${other} has run out` : `${other} ends the work with you`;
 }
-
-const OWNERS_PART =
-  'After it no work can be handed over, and they see nothing of the business any more. What you signed, what was worked and what was paid stays with both of you; what is owed stays owed.';
-const ASSISTANTS_PART =
-  'Close your weeks and save the files you want to keep before it is over. What you signed, your statements and your evaluations stay yours to read; what is owed to you stays owed, and is paid.';
 
 /** @returns the letter that says the other side has handed everything back. */
 export function saidDoneLetter(words: EndingLetterWords): Letter {

@@ -109,7 +109,13 @@ describe('how an agreement ends', () => {
       'Adeyemi Kilns has given notice',
       'You have given notice',
     ]);
-    for (const { text } of told) expect(text).toContain('the end of Tue 8 Dec (Chicago)');
+    for (const { text } of told) {
+      expect(text).toContain('the end of Tue 8 Dec (Chicago)');
+      // what is handed back is told with it: one thing happened, and both have one mail of it
+      expect(text).toContain('The last day is Tue 8 Dec.');
+      expect(text).toMatch(/\/ending\b/);
+    }
+    expect(await mailsIn(pair.workspace.id, 'ending.begun')).toEqual([]);
   });
 
   it('asks whoever gives notice to have signed in just now, and takes it once from either side', async () => {
@@ -137,8 +143,8 @@ describe('how an agreement ends', () => {
     await close(ref, new Date());
     const row = await readAs(pair.owner, ref);
     expect([row?.state, row?.stateChangedAt]).toEqual(['terminated', job?.runAt]);
-    const begun = await mailsIn(pair.workspace.id, 'ending.begun');
-    for (const { text } of begun.slice(-2)) expect(text).toContain('The agreement is over sooner, with');
+    for (const { text } of await mailsOf(ref, 'agreement.notice_given'))
+      expect(text).toContain('The agreement is over sooner, with');
   });
 
   it('on no other day than the one that was told before pressing', async () => {

@@ -141,7 +141,8 @@ describe('the end of an engagement', () => {
       accesses: [{ name: 'Shopify', revokedBy: owner.name }],
       money: { openWeeks: 1, waitingWeeks: 0 },
     });
-    for (const person of [owner, assistant]) expect(await toldOf(person, pair, 'ending.begun')).toBe(1);
+    for (const person of [owner, assistant])
+      expect(await toldOf(person, pair, 'agreement.notice_given')).toBe(1);
 
     const job = await jobOf(pair);
     for (const _ of [1, 2]) await onDay('2027-04-09', () => remindOfLastDay.perform(job, FIRST_TRY));

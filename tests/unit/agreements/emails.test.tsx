@@ -179,20 +179,23 @@ const LETTERS: Record<string, Case> = {
     says: ['And say who bears the fees.', 'Until then the agreement stays as it is.'],
   },
   'notice, to the other side': {
-    letter: noticeLetter(words, { given: 'owner', isTheirs: false, when: until, reason, takesBack: true }),
+    letter: noticeLetter(words, {
+      ...{ given: 'owner', side: 'assistant', when: until, reason, takesBack: true, handBack: null },
+    }),
     subject: `Adeyemi Ceramics has given notice, it ends at ${until}: Agreement for running the shop`,
     says: [`stays in force until ${until}`, 'And say who bears the fees.', 'there is nothing left to sign'],
   },
   'notice, to the side that gave it': {
     letter: noticeLetter(words, {
-      given: 'assistant',
-      isTheirs: true,
-      when: until,
-      reason,
-      takesBack: false,
+      ...{ given: 'assistant', side: 'assistant', when: until, reason, takesBack: false },
+      handBack: { lastDay: 'Thu 31 Dec', agreementDay: 'Thu 24 Dec', url: `${words.url}/ending` },
     }),
     subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,
-    says: ['after that nothing new can be'],
+    says: [
+      ...['after that nothing new can be', 'The last day is Thu 31 Dec', 'Close your weeks'],
+      'The agreement is over sooner, with Thu 24 Dec',
+    ],
+    at: '/ending',
   },
   'the end by notice': {
     letter: endedLetter(words, { when: until, kind: 'terminated' }),

@@ -1,0 +1,18 @@
+import type { EndingParty } from './rules';
+
+/** @param lastDay "Thu 10 Dec" @returns until when what is handed back, as letters say it to both sides. */
+export function handBackInWords(lastDay: string): string {
+  return `The last day is ${lastDay}. Until then there is one list for both of you: briefs that are still open, files, accounts to be shut, the last time and the last statement, and a last evaluation.`;
+}
+
+const PARTS: Readonly<Record<EndingParty, string>> = {
+  owner:
+    'After it no work can be handed over, and they see nothing of the business any more. What you signed, what was worked and what was paid stays with both of you; what is owed stays owed.',
+  assistant:
+    'Close your weeks and save the files you want to keep before it is over. What you signed, your statements and your evaluations stay yours to read; what is owed to you stays owed, and is paid.',
+};
+
+/** @returns what the end of the work asks of one side, and what it leaves them. */
+export function handBackPart(side: EndingParty): string {
+  return PARTS[side];
+}
