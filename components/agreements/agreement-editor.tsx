@@ -26,6 +26,7 @@ type AgreementEditorProps = {
   readonly href: string;
   readonly title: string;
   readonly terms: TypedTerms;
+  readonly isAmendment: boolean;
   readonly clauses: readonly ClauseText[];
   readonly library: readonly ClauseText[];
   readonly currencies: readonly ChoiceGroup[];
@@ -60,6 +61,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
           <TermsFields
             terms={found ? termsFrom(found, opened.terms) : opened.terms}
             currencies={currencies}
+            isAmendment={props.isAmendment}
           />
         </PageSection>
         <PageSection title="Clauses">

@@ -41,6 +41,8 @@ export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
 type TermsFieldsProps = {
   readonly terms: TypedTerms;
   readonly currencies: readonly ChoiceGroup[];
+  /** whether they are to take the place of terms in force, whose start they begin with */
+  readonly isAmendment?: boolean;
 };
 
 const RATE_LABEL: Record<PayType, string> = {
@@ -49,8 +51,12 @@ const RATE_LABEL: Record<PayType, string> = {
   retainer: 'Pay per period',
 };
 
+/** Its field begins with the day on which the agreement began, which is long past as a rule. */
+const WHEN_AN_AMENDMENT_HOLDS =
+  'A day that has passed: it holds once both have signed. A later one: its pay counts from then';
+
 /** The terms that the product acts on. The clauses below show them in their text. */
-export function TermsFields({ terms, currencies }: TermsFieldsProps) {
+export function TermsFields({ terms, currencies, isAmendment = false }: TermsFieldsProps) {
   return (
     <div className="grid max-w-measure items-end gap-x-6 gap-y-5 sm:grid-cols-2">
       <TextField name="rate" label={RATE_LABEL[terms.payType]} initial={terms.rate} inputMode="decimal" />
@@ -69,7 +75,13 @@ export function TermsFields({ terms, currencies }: TermsFieldsProps) {
         hint="An amount of money; empty for no limit"
         isOptional
       />
-      <TextField name="startsOn" label="Starts" type="date" initial={terms.startsOn} />
+      <TextField
+        name="startsOn"
+        label="Starts"
+        type="date"
+        initial={terms.startsOn}
+        {...(isAmendment ? { hint: WHEN_AN_AMENDMENT_HOLDS } : {})}
+      />
       <TextField name="endsOn" label="Ends" type="date" initial={terms.endsOn} isOptional />
       <TextField
         name="responseTimeHours"

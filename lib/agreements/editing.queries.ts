@@ -13,6 +13,7 @@ export type AgreementToEdit = AgreementRef &
     readonly state: AgreementState;
     readonly assistant: string;
     readonly parties: Parties;
+    readonly isAmendment: boolean;
   };
 
 /** @returns the version that can be written in, as it was written; null when there is none that this person may write. */
@@ -27,6 +28,7 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
         version: true,
         state: true,
         currentNumber: true,
+        amendsId: true,
         engagement: {
           select: {
             assistantName: true,
@@ -44,7 +46,7 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
     const role = staffRole(me, workspaceId);
     const current = agreement?.versions[0];
     if (!agreement || !role || !current) return null;
-    const { engagement, engagementId, title, version, state } = agreement;
+    const { engagement, engagementId, title, version, state, amendsId } = agreement;
     const facts = {
       state,
       hasJoined: engagement.assistant !== null,
@@ -71,6 +73,7 @@ export async function getAgreementToEdit(userId: string, ref: AgreementRef): Pro
       state,
       assistant,
       parties,
+      isAmendment: amendsId !== null,
       ...content,
     };
   });

@@ -6,7 +6,7 @@ type Clause = { readonly heading: string; readonly body: string };
 /** The placeholders by which a clause shows a typed term. */
 const SHOWN_BY: Record<TermsField, readonly Placeholder[]> = {
   rate: ['rate'],
-  cap: ['cap'],
+  cap: ['cap', 'retainer_cap'],
   paySchedule: ['pay_schedule'],
   evaluationCadenceMonths: ['evaluation_cadence'],
   responseTimeHours: ['response_time'],
@@ -25,6 +25,8 @@ const SHOWN_BY: Record<TermsField, readonly Placeholder[]> = {
 
 type TermToShow = {
   readonly placeholder: Placeholder;
+  /** another that shows it as well */
+  readonly or?: Placeholder;
   readonly name: string;
   /** the kind of pay that alone has such a term */
   readonly only?: PayType;
@@ -33,7 +35,7 @@ type TermToShow = {
 /** A term, as a person calls it, that the text has to show. */
 const TERMS_TO_SHOW: readonly TermToShow[] = [
   { placeholder: 'rate', name: 'what is paid' },
-  { placeholder: 'cap', name: 'the most that is paid' },
+  { placeholder: 'cap', or: 'retainer_cap', name: 'the most that is paid' },
   { placeholder: 'pay_schedule', name: 'when it is paid' },
   { placeholder: 'term', name: 'from when until when it runs' },
   { placeholder: 'response_time', name: 'how fast you answer each other' },
@@ -65,6 +67,7 @@ export function clauseShowing(
 export function termsNotShown(clauses: readonly { readonly body: string }[], payType: PayType) {
   const shown = new Set(clauses.flatMap(({ body }) => placeholdersIn(body)));
   return TERMS_TO_SHOW.filter(
-    ({ placeholder, only = payType }) => only === payType && !shown.has(placeholder),
+    ({ placeholder, or = placeholder, only = payType }) =>
+      only === payType && !shown.has(placeholder) && !shown.has(or),
   );
 }

@@ -48,6 +48,12 @@ export function capInWords({ capMinor, currency, paySchedule }: Terms): string {
   return `at most ${formatMoney({ minor: capMinor, currency })} ${perPeriod(paySchedule)}`;
 }
 
+/** @returns what a retainer comes to with extras, as a sentence: without a limit its own amount needs no word about one. */
+export function retainerCapInWords(terms: Terms): string {
+  if (terms.capMinor === null) return 'Extras are paid on top.';
+  return `Extras included, it is ${capInWords(terms)}.`;
+}
+
 /** @returns "24 hours", "1 hour". */
 export function hoursInWords(hours: number): string {
   return counted(hours, 'hour');
@@ -101,6 +107,7 @@ export const PLACEHOLDERS = [
   'rate',
   'currency',
   'cap',
+  'retainer_cap',
   'pay_schedule',
   'evaluation_cadence',
   'response_time',
@@ -126,6 +133,7 @@ export function placeholderValues(terms: Terms, parties: Parties): Record<Placeh
     rate: rateInWords(terms),
     currency: terms.currency,
     cap: capInWords(terms),
+    retainer_cap: retainerCapInWords(terms),
     pay_schedule: scheduleInWords(terms.paySchedule),
     evaluation_cadence: cadenceInWords(terms.evaluationCadenceMonths),
     response_time: hoursInWords(terms.responseTimeHours),

@@ -10,6 +10,7 @@ export const TERMS_TO_INSERT: readonly Insertable[] = [
   insertable('assistant', 'The assistant'),
   insertable('rate', 'What is paid'),
   insertable('cap', 'The most that is paid'),
+  insertable('retainer_cap', 'Extras beside a retainer'),
   insertable('currency', 'The currency'),
   insertable('pay_schedule', 'When it is paid'),
   insertable('term', 'From when until when'),
@@ -63,6 +64,7 @@ export function asRead(text: string, form: FormData, parties: Parties): string {
   const unread: readonly (readonly [Placeholder, boolean])[] = [
     ['rate', rateMinor === null],
     ['cap', said('cap') !== '' && capMinor === null],
+    ['retainer_cap', said('cap') !== '' && capMinor === null],
     ['term', said('startsOn') === ''],
     ['evaluation_cadence', Number.isNaN(terms.evaluationCadenceMonths)],
     ['response_time', Number.isNaN(terms.responseTimeHours)],

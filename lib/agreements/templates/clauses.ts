@@ -93,7 +93,7 @@ export const PAY_RETAINER: ClauseText = {
   key: 'pay',
   heading: 'Pay',
   body: text(
-    '{{business}} pays {{rate}}, due {{pay_schedule}}, also when little was handed over. Extras included, it pays {{cap}}.',
+    '{{business}} pays {{rate}}, due {{pay_schedule}}, also when little was handed over. {{retainer_cap}}',
     list(
       'The first and the last payment are for the days that the agreement ran.',
       'Pay is sent within {{paid_within}} of the end of the period. {{auto_approval}}',

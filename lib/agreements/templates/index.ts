@@ -25,7 +25,7 @@ export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 export const OWN_TEMPLATE = 'own';
 
 /** Counts up whenever a built-in template changes its words, so that an agreement says which ones it began with. */
-export const BUILT_IN_EDITION = 2;
+export const BUILT_IN_EDITION = 3;
 
 /** Terms that fit most; what is paid is never suggested. */
 export type SuggestedTerms = PayingTerms & {

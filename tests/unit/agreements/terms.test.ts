@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_SAID, paidWithin, timeApprovedAfter } from '@/lib/agreements/paying.rules';
-import { allTemplates } from '@/lib/agreements/templates';
+import { termsNotShown } from '@/lib/agreements/showing.rules';
+import { allTemplates, templateOf } from '@/lib/agreements/templates';
 import { findFaults, SCHEDULES_OF, type Terms } from '@/lib/agreements/terms.rules';
 import { fillIn, placeholderValues, termsInWords, unknownPlaceholders } from '@/lib/agreements/wording';
 
@@ -149,6 +150,20 @@ describe('the pay of an agreement', () => {
   });
 });
 
+describe('the clause of a retainer', () => {
+  const { clauses } = templateOf('retainer');
+  const pay = clauses.find(({ key }) => key === 'pay')?.body ?? '';
+  const read = (terms: Partial<Terms>) =>
+    fillIn(pay, placeholderValues({ ...HOURLY, ...RETAINER, ...terms }, PARTIES));
+
+  it('names a limit where there is one, and says nothing of one where there is none', () => {
+    expect(read({})).toContain('Extras included, it is at most USD 580.00 per month.');
+    expect(read({ capMinor: null })).toContain('Extras are paid on top.');
+    expect(read({ capMinor: null })).not.toContain('upper limit');
+    expect(termsNotShown(clauses, 'retainer')).toEqual([]);
+  });
+});
+
 describe('what an agreement leaves out', () => {
   it('is not named, and holds as it did before it could be typed', () => {
     expect(termsInWords(HOURLY).map(({ name }) => name)).not.toContain('Approved work is paid within');
@@ -194,7 +209,7 @@ describe('the templates', () => {
     for (const term of [
       'rate',
       'currency',
-      'cap',
+      template.payType === 'retainer' ? 'retainer_cap' : 'cap',
       'pay_schedule',
       'evaluation_cadence',
       'response_time',

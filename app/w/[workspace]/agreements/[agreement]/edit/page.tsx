@@ -30,7 +30,13 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
     <>
       <PageHead
         title={`Agreement with ${agreement.assistant}`}
-        intro={agreement.number === 1 ? 'Draft' : `Version ${agreement.number}`}
+        intro={
+          agreement.number > 1
+            ? `Version ${agreement.number}`
+            : agreement.isAmendment
+              ? 'Amendment, a draft'
+              : 'Draft'
+        }
         back={{ href: addresses.agreement(slug, id), label: 'As it reads' }}
       />
       <AgreementEditor
@@ -41,6 +47,7 @@ export default async function EditAgreementPage({ params }: EditAgreementPagePro
         href={addresses.agreement(slug, id)}
         title={agreement.title}
         terms={asTyped(agreement.terms)}
+        isAmendment={agreement.isAmendment}
         clauses={agreement.clauses}
         library={clauseLibrary(agreement.terms.payType)}
         currencies={currencyGroups([agreement.terms.currency, workspace.currency])}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { TermsFields } from '@/components/agreements/terms-fields';
+import { suggestedTerms } from '@/components/agreements/typed-terms';
+import { templateOf } from '@/lib/agreements/templates';
+import { markupOf } from '@/tests/support/markup';
+
+it('an amendment says when what it changes holds: its start is that of the agreement, long past', () => {
+  const terms = suggestedTerms(templateOf('retainer'), { currency: 'USD', startsOn: '2026-12-01' });
+  const fields = (isAmendment: boolean) =>
+    markupOf(<TermsFields terms={terms} currencies={[]} isAmendment={isAmendment} />);
+
+  expect(fields(true)).toContain('it holds once both have signed. A later one: its pay counts from then');
+  expect(fields(false)).not.toContain('once both have signed');
+});
