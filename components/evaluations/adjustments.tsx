@@ -85,7 +85,7 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
         <p key={id} className="text-sm">
           {agreementId ? (
             <Became
-              words={cameToNothing ? 'An amendment was begun, and came to nothing' : 'An amendment was begun'}
+              words={`An amendment was begun${cameToNothing ? AND_NOTHING_CAME : ''}`}
               href={
                 isOwners
                   ? addresses.agreement(slug, agreementId)
@@ -100,7 +100,10 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
             />
           ) : null}
           {briefId ? (
-            <Became words="A brief was begun" href={isOwners ? addresses.brief(slug, briefId) : null} />
+            <Became
+              words={`A brief was begun${cameToNothing ? AND_NOTHING_CAME : ''}`}
+              href={isOwners ? addresses.brief(slug, briefId) : null}
+            />
           ) : null}
           {pauseId ? (
             <Became
@@ -117,6 +120,8 @@ function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment
     </>
   );
 }
+
+const AND_NOTHING_CAME = ', and came to nothing';
 
 function Became({ words, href }: { words: string; href: string | null }) {
   if (href === null) return <span>{words}.</span>;

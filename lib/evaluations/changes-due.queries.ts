@@ -15,10 +15,12 @@ export const ChangeDue = z.object({
 });
 export type ChangeDue = z.infer<typeof ChangeDue>;
 
-/** Whether what an adjustment became, `x`, is an amendment that both haven't signed, and won't. */
-export const CAME_TO_NOTHING = sql`EXISTS (SELECT 1 FROM agreements m
+/** Whether what an adjustment became, `x`, is an amendment that both haven't signed, and won't, or a brief that nobody does. */
+export const CAME_TO_NOTHING = sql`(EXISTS (SELECT 1 FROM agreements m
   WHERE m.workspace_id = x.workspace_id AND m.id = x.agreement_id
-    AND m.in_force_at IS NULL AND m.state IN ('declined', 'withdrawn', 'expired'))`;
+    AND m.in_force_at IS NULL AND m.state IN ('declined', 'withdrawn', 'expired'))
+  OR EXISTS (SELECT 1 FROM briefs b
+  WHERE b.workspace_id = x.workspace_id AND b.id = x.brief_id AND b.state IN ('declined', 'withdrawn', 'cancelled')))`;
 
 /**
  * Those of a business that are due soon or were, as `notCarriedOut` counts them on the page of one evaluation. What became of a change

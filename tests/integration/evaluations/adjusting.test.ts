@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amendAgreement } from '@/lib/agreements/amending.actions';
 import { withdrawAgreement } from '@/lib/agreements/proposing.actions';
+import { declineBrief } from '@/lib/briefs/accepting.actions';
 import { draftAdjustment } from '@/lib/briefs/drafting-adjustments.actions';
 import { saveBrief } from '@/lib/briefs/editing.actions';
+import { getHome } from '@/lib/briefs/home.queries';
 import { keepAdjustment } from '@/lib/briefs/playbooks/keeping-adjustments.actions';
 import { addAdjustment, removeAdjustment } from '@/lib/evaluations/adjusting.actions';
 import { getEvaluationPage } from '@/lib/evaluations/page.queries';
@@ -11,12 +13,13 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { NEWEST } from '@/lib/threads/looking.rules';
 import { givenAmendment, givenPair, type Pair, proposes, seenBy } from '@/tests/support/agreements';
-import { briefForm } from '@/tests/support/briefs';
+import { briefForm, readBrief, seen } from '@/tests/support/briefs';
 import {
   adjustmentForm,
   type EvaluationRef,
   givenAdjustment,
   givenCadence,
+  givenClosed,
   givenRevealed,
 } from '@/tests/support/evaluations';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -180,6 +183,35 @@ describe('an adjustment', () => {
     await onDay('2027-03-02', begin);
 
     expect(await uses()).toEqual([true, false]);
+  });
+
+  it('is handed over as another brief, once the first was declined: it is on the owner’s home again', async () => {
+    const pair = await givenCadence(people, 'Declined');
+    const said = { kind: 'brief', what: 'Tidy the price list.', dueOn: '2027-03-31' };
+    const { ref, adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair, said));
+    const { workspaceId } = ref;
+    const due = async () => {
+      const at = new Date('2027-03-29T18:00:00Z');
+      return (await getHome({ userId: pair.owner.userId, role: 'owner' }, workspaceId, at)).toCarryOut.length;
+    };
+    const begins = async (id: string) => {
+      const form = { workspaceId, adjustmentId, id };
+      doneOf(await onDay('2027-03-03', () => asPerson(pair.owner, () => submit(draftAdjustment, form))));
+    };
+    expect(await due()).toBe(1);
+    const id = newId();
+    await begins(id);
+    expect(await due()).toBe(0);
+
+    const { version } = await readBrief(pair.owner, { workspaceId, id });
+    const form = { ...sent(pair), id, version };
+    doneOf(await onDay('2027-03-03', () => asPerson(pair.owner, () => submit(saveBrief, form))));
+    const no = { ...seen(await readBrief(pair.assistant, form)), reason: 'I have no time for it.' };
+    doneOf(await onDay('2027-03-04', () => asPerson(pair.assistant, () => submit(declineBrief, no))));
+
+    expect(await due()).toBe(1);
+    await begins(newId());
+    expect(await due()).toBe(0);
   });
 
   it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {
