@@ -1,6 +1,7 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { requireSame } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { isPay } from './advances.rules';
 import { dueAsAgreed } from './due';
@@ -51,7 +52,8 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
   const approvedOn = dateIn(owed.approvedAt, business.timeZone);
   const days = owed.days ?? { from: approvedOn, until: approvedOn };
   const { holidayPlace } = business;
-  const due = await dueAsAgreed(terms, { day: days.until, approvedOn, holidayPlace });
+  const asAgreed = await dueAsAgreed(terms, { day: days.until, approvedOn, holidayPlace });
+  const due = await dueWithCorrected(tx, workspaceId, owed, asAgreed);
   const row: OwedRow = { ...owed, agreementId, currency, days, dueOn: due };
   const mayRecover = isPay(owed.kind) && owed.amountMinor > 0 && (await hasAdvance(tx, place));
   if (mayRecover) await holdEngagement(tx, place);
@@ -59,6 +61,25 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
   await planAsking(tx, { workspaceId, engagementId, dueOn: due }, business.timeZone);
   if (mayRecover) await recoverAdvances(tx, { workspaceId, engagementId }, { ...row, id });
   return { id, dueOn: due };
+}
+
+/**
+ * What takes off something that nobody has paid is due with it: nobody is asked on its day for what isn't owed any more.
+ * @returns the day of what it corrects, where that is earlier than its own; days are `YYYY-MM-DD`
+ */
+async function dueWithCorrected(
+  tx: Tx,
+  workspaceId: string,
+  { amountMinor, correctsId }: Pick<NewOwed, 'amountMinor' | 'correctsId'>,
+  ownDay: string,
+): Promise<string> {
+  if (amountMinor >= 0 || correctsId === undefined) return ownDay;
+  const corrected = await tx.owedItem.findFirst({
+    where: { workspaceId, id: correctsId, lines: { none: { releasedAt: null } } },
+    select: { dueOn: true },
+  });
+  const [first = ownDay] = [ownDay, ...(corrected ? [dateOf(corrected.dueOn)] : [])].sort();
+  return first;
 }
 
 async function hasAdvance(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getEarnings } from '@/lib/pay/earnings.queries';
+import { askForOverdue } from '@/lib/pay/overdue.jobs';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -79,6 +80,26 @@ describe('time that silence approved', () => {
     expect(page?.state).toBe('approved');
     expect(page?.entries.map((entry) => entry.dispute?.state ?? null)).toEqual(['conceded', null]);
     expect(await mails('time.dispute_conceded')).toEqual([pair.owner.email]);
+  });
+
+  it('is asked for no more once it is conceded, also where that is after its day', async () => {
+    await givenAgreedBefore(pair);
+    const { entryId } = await givenApprovedBySilence(pair);
+    const dispute = await givenDisputed(pair, entryId);
+    const [time] = await owedIn(pair.owner, pair);
+    const dueOn = time?.dueOn.toISOString().slice(0, 10) ?? '';
+    const dayAfter = (days: number) => new Date(Date.parse(`${dueOn}T15:00:00Z`) + days * 86_400_000);
+    const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
+    const asks = (days: number) =>
+      atTime(dayAfter(days), () => askForOverdue.perform({ ...place, dueOn, days }, FIRST_TRY));
+    await asks(1);
+    expect(await mails('pay.overdue')).toHaveLength(2);
+
+    doneOf(await atTime(dayAfter(2), () => asPerson(pair.assistant, () => submit(concedeDispute, dispute))));
+    await asks(3);
+
+    expect(await mails('pay.overdue')).toHaveLength(2);
+    expect((await owedIn(pair.owner, pair)).map((owed) => owed.dueOn)).toEqual([time?.dueOn, time?.dueOn]);
   });
 
   it('takes off all of it, and no more, when each of its entries is conceded', async () => {
