@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { StateLabel } from '@/components/ui/state-label';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';
+import { isOpenQuestion } from '@/lib/briefs/document.rules';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { ThreadView } from '@/lib/threads/queries';
 import { answerDueInWords } from './answer-due';
@@ -50,7 +51,7 @@ export function BriefQuestions({
               </div>
               {whenAnswered?.(question)}
             </>
-          ) : (
+          ) : isOpenQuestion(brief, question) ? (
             <>
               <p>
                 <StateLabel meaning="needs">
@@ -60,6 +61,8 @@ export function BriefQuestions({
               <AnswerDue>{answerDueInWords(brief, thread, question, { zone, now })}</AnswerDue>
               {whenOpen(question)}
             </>
+          ) : (
+            <p className="text-sm text-quiet">It had no answer when the brief ended.</p>
           )}
         </li>
       ))}

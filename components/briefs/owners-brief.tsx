@@ -51,8 +51,8 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
     brief.assistant.zone === null
       ? undefined
       : { zone: brief.assistant.zone, name: firstName(brief.assistant.name) };
-  const open = brief.clarifications.filter(isOpenQuestion);
-  const settled = brief.clarifications.filter((question) => !isOpenQuestion(question));
+  const open = brief.clarifications.filter((question) => isOpenQuestion(brief, question));
+  const settled = brief.clarifications.filter((question) => !isOpenQuestion(brief, question));
   const isToReview = brief.state === 'delivered';
   const delivered = <Deliveries brief={brief} actions={actions} zone={zone} now={now} />;
   return (

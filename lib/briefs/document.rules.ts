@@ -1,12 +1,12 @@
 import type { BriefDelivery, BriefDocument, BriefQuestion } from './document.queries';
-import type { BriefFacts, BriefParty } from './rules';
+import { type BriefFacts, type BriefParty, OPEN_STATES } from './rules';
 
-/** @returns whether a question waits: nobody has answered it, and it wasn't taken back. */
-export function isOpenQuestion({
-  answer,
-  withdrawnAt,
-}: Pick<BriefQuestion, 'answer' | 'withdrawnAt'>): boolean {
-  return answer === null && withdrawnAt === null;
+/** @returns whether a question waits: nobody has answered it, it wasn't taken back, and its brief isn't over. */
+export function isOpenQuestion(
+  { state }: Pick<BriefDocument, 'state'>,
+  { answer, withdrawnAt }: Pick<BriefQuestion, 'answer' | 'withdrawnAt'>,
+): boolean {
+  return answer === null && withdrawnAt === null && OPEN_STATES.includes(state);
 }
 
 /** What of a brief its table judges by. */
@@ -18,7 +18,7 @@ type Judged = Pick<BriefDocument, 'state' | 'hasEnded'> & {
 
 /** @returns what the table of `rules.ts` judges by, read from a whole brief: for showing just the buttons that work. */
 export function factsOf(brief: Judged): BriefFacts {
-  const open = brief.clarifications.filter(isOpenQuestion);
+  const open = brief.clarifications.filter((question) => isOpenQuestion(brief, question));
   return {
     state: brief.state,
     openQuestions: open.length,

@@ -8,11 +8,14 @@ const BARE = { state: 'accepted', hasEnded: false, clarifications: [], deliverie
 
 describe('a question of a brief', () => {
   it.each([
-    ['without an answer waits', WAITS, true],
-    ['with one doesn’t', { ...WAITS, answer: ANSWER }, false],
-    ['that was taken back doesn’t', { ...WAITS, withdrawnAt: AT }, false],
-  ])('%s', (_, question, isOpen) => {
-    expect(isOpenQuestion(question)).toBe(isOpen);
+    ['without an answer waits', 'accepted', WAITS, true],
+    ['without an answer waits also once the work is delivered', 'delivered', WAITS, true],
+    ['with one doesn’t', 'accepted', { ...WAITS, answer: ANSWER }, false],
+    ['that was taken back doesn’t', 'accepted', { ...WAITS, withdrawnAt: AT }, false],
+    ['of a brief that was declined doesn’t', 'declined', WAITS, false],
+    ['of a brief that is approved doesn’t', 'approved', WAITS, false],
+  ] as const)('%s', (_, state, question, isOpen) => {
+    expect(isOpenQuestion({ state }, question)).toBe(isOpen);
   });
 });
 
