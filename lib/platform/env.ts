@@ -11,15 +11,17 @@ const optional = z
 
 const LONG_SECRET = 'must have at least 32 characters; `openssl rand -base64 32` makes one';
 
+const Database = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address like postgresql://handover_web:secret@localhost:5432/handover',
+});
+
 const Env = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-    DATABASE_APP_URL: z.url({
-      protocol: /^postgres(ql)?$/,
-      error: 'must be an address like postgresql://handover_web:secret@localhost:5432/handover',
-    }),
+    DATABASE_APP_URL: Database,
     /** A direct connection for LISTEN and the job worker, when DATABASE_APP_URL goes through a pooler. */
-    DATABASE_DIRECT_URL: optional,
+    DATABASE_DIRECT_URL: optional.pipe(Database.optional()),
     /** How statements are sent: by a name once they are known, or each as it is, for poolers that can't carry names. */
     DATABASE_STATEMENTS: optional.pipe(
       z.enum(['named', 'unnamed'], 'must be named or unnamed').default('named'),
@@ -78,7 +80,7 @@ const Env = z
         .url({ protocol: /^http$/, error: 'must be the address of a stand-in, like http://127.0.0.1:8030' })
         .optional(),
     ),
-    HANDOVER_DEMO: optional,
+    HANDOVER_DEMO: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
     /** Where the sample business to explore is: a demo elsewhere. Without one, nobody is led to any. */

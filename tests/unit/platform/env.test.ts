@@ -95,6 +95,13 @@ describe('the settings', () => {
     expect(complaint).toContain('NEXTAUTH_SECRET: is not set; it must have at least 32 characters');
   });
 
+  it.each([
+    ['HANDOVER_DEMO', 'true', 'must be 1, or left out'],
+    ['DATABASE_DIRECT_URL', 'localhost:5432', 'must be an address like postgresql://'],
+  ])('say that %s can’t be %s, which would count as not set, or fail later', (name, value, complaint) => {
+    expect(complaintAbout({ ...RIGHT, [name]: value })).toContain(`${name}: ${complaint}`);
+  });
+
   it('never repeat a secret in a complaint', () => {
     expect(complaintAbout({ ...RIGHT, NEXTAUTH_SECRET: 'hunter2' })).not.toContain('hunter2');
   });
