@@ -2,6 +2,7 @@ import { pendingMigrations } from './db/pending-migrations';
 import { env } from './env';
 import { queueHealth } from './jobs';
 import { log } from './log';
+import { takesNoWrites } from './taking-writes';
 import { withActor } from './tenancy';
 
 /** After this, nobody seems to be working off the queue. */
@@ -9,7 +10,7 @@ const LATE_SECONDS = 60;
 
 type Readiness = {
   readonly isReady: boolean;
-  readonly database: 'answers' | 'unreachable';
+  readonly database: 'answers' | 'takes no writes' | 'unreachable';
   readonly migrations: 'applied' | 'pending' | 'unknown';
   /** a late queue is told, but doesn't make the web server unfit: taking it away would help no worker */
   readonly queue: 'on time' | 'late' | 'unknown';
@@ -25,15 +26,18 @@ const UNREACHABLE: Readiness = {
   queueLagSeconds: null,
 };
 
-/** @returns whether this process can serve: the database answers, and is as new as the code. Never throws. */
+/** @returns whether this process can serve: the database answers, takes writes, and is as new as the code. Never throws. */
 async function readiness(): Promise<Readiness> {
   try {
     const pending = await pendingMigrations(env().DATABASE_APP_URL);
     if (pending.length > 0) return { ...UNREACHABLE, database: 'answers', migrations: 'pending' };
-    const { lagSeconds } = await withActor({ kind: 'mailer' }, (tx) => queueHealth(tx));
+    const { lagSeconds, isReadOnly } = await withActor({ kind: 'mailer' }, async (tx) => ({
+      ...(await queueHealth(tx)),
+      isReadOnly: await takesNoWrites(tx),
+    }));
     return {
-      isReady: true,
-      database: 'answers',
+      isReady: !isReadOnly,
+      database: isReadOnly ? 'takes no writes' : 'answers',
       migrations: 'applied',
       queue: lagSeconds > LATE_SECONDS ? 'late' : 'on time',
       queueLagSeconds: Math.round(lagSeconds),

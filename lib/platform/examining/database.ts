@@ -3,6 +3,7 @@ import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
 import { findRoleProblems } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { messageOf } from '@/lib/platform/message-of';
+import { takesNoWrites } from '@/lib/platform/taking-writes';
 import { withActor } from '@/lib/platform/tenancy';
 import { judgeClock } from './clock.rules';
 import { broken, type Finding, good } from './findings';
@@ -19,6 +20,14 @@ export async function examineRole(): Promise<readonly Finding[]> {
           'Connect as the role that npm run db:migrate prepares (docs/operate.md, The database).',
         ),
       );
+    }
+    if (await withActor({ kind: 'operator' }, takesNoWrites)) {
+      return [
+        broken(
+          `The database at ${address.host} takes no writes: it is a standby, or was set to be read-only.`,
+          'See that DATABASE_APP_URL leads to the primary, and that its disk isn’t full.',
+        ),
+      ];
     }
     return [
       good(

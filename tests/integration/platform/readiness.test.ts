@@ -2,6 +2,8 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { GET } from '@/app/api/ready/route';
+import { disconnect } from '@/lib/platform/db/client';
+import { examineRole } from '@/lib/platform/examining/database';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
@@ -49,6 +51,26 @@ describe('/api/ready', () => {
     expect(await asked()).toMatchObject({ code: 503, status: 'not ready', migrations: 'pending' });
 
     await asOwner('UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL');
+  });
+
+  it('sends people elsewhere while the database takes no writes, as a standby, which the doctor says too', async () => {
+    /** for all who come anew: those who were there keep how they came */
+    const newcomers = async (how: 'on' | 'off') => {
+      await asOwner(
+        `SET transaction_read_only = off;
+         DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = ${how}', current_database()); END $$`,
+      );
+      await disconnect();
+    };
+    await newcomers('on');
+
+    expect(await asked()).toMatchObject({ code: 503, database: 'takes no writes', migrations: 'applied' });
+    expect(await examineRole()).toMatchObject([
+      { level: 'broken', says: expect.stringMatching(/takes no writes: it is a standby/) },
+    ]);
+
+    await newcomers('off');
+    expect(await asked()).toMatchObject({ code: 200, database: 'answers' });
   });
 
   it('sends people elsewhere while the database takes nobody in', async () => {
