@@ -16,3 +16,11 @@ export function now(): Date {
 export function atTime<T>(instant: Date, work: () => Promise<T>): Promise<T> {
   return frozen.run(instant, work);
 }
+
+/**
+ * Runs `work` no earlier than an instant that has come by another clock: where this machine's is behind it, as if it were that instant.
+ * @returns what `work` returns.
+ */
+export function notBefore<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+  return instant > now() ? atTime(instant, work) : work();
+}

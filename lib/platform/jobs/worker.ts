@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
+import { notBefore } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
@@ -77,9 +78,12 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' 
 function tasksOf(jobs: readonly Job[], atHand: JobsAtHand): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
-    tasks[job.name] = (payload, { job: { id, attempts, max_attempts } }) =>
+    // whose time has come the database's clock says: a job that looked at one behind it would find its own too early, and be done
+    tasks[job.name] = (payload, { job: { id, attempts, max_attempts, run_at } }) =>
       atHand.during(id, () =>
-        performWatched(job, payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts }),
+        notBefore(run_at, () =>
+          performWatched(job, payload, { attempt: attempts, isLastAttempt: attempts >= max_attempts }),
+        ),
       );
   }
   return tasks;

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { enqueue, queueHealth } from '@/lib/platform/jobs';
 import { forgetSuperseded, freeJobsOfDeadWorkers } from '@/lib/platform/jobs/liveness';
@@ -44,6 +45,22 @@ describe('the job queue', () => {
     await withActor(actor, (tx) => enqueue(tx, job, { note: 'kept' }));
 
     await eventually(() => expect(runs).toEqual(['kept']));
+  });
+
+  it.each([
+    ['ten minutes behind', -600_000],
+    ['ten minutes ahead', 600_000],
+  ])('begins a job once its time has come, also by the clock of a worker that is %s', async (_, aheadMs) => {
+    const begun: Date[] = [];
+    const { job, runs } = recordingJob('test.skewed', () => void begun.push(now()));
+    const theirs = new Date(Date.now() + aheadMs);
+    await atTime(theirs, () => givenWorkers(1, job));
+    const runAt = new Date(Date.now() - 1_000);
+
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'due' }, { runAt }));
+
+    await eventually(() => expect(runs).toEqual(['due']));
+    expect(begun).toEqual([aheadMs < 0 ? runAt : theirs]);
   });
 
   it('runs each of 100 jobs once with two workers', async () => {
