@@ -59,6 +59,10 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
         'integration/notifications/reminders.test.ts',
         'after a standstill only what is still true goes out: overdue, and not "due in a day"',
       ),
+      ...proofs(
+        'integration/platform/jobs.test.ts',
+        'begins a job once its time has come, also by the clock of a worker that is %s',
+      ),
     ],
   },
   {
@@ -92,6 +96,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ...proofs(
         'integration/platform/readiness.test.ts',
         'lets people come when the database answers and is as new as the code',
+        'sends people elsewhere while the database takes no writes, as a standby, which the doctor says too',
       ),
       ...proofs('integration/platform/observing.test.ts', 'are for whoever shows the token, and nobody else'),
     ],

@@ -37,6 +37,7 @@ export const WHAT_THEY_REACH: readonly Line[] = [
         'changes and deletes no row of another business, in any table',
         'adds no row to another business or another’s engagement, and moves none there, in any table',
         'shows a connection that has not said who it is not one row, in any table',
+        'leaves whoever ran it nothing, and its assistants their own record, once their place is over',
       ),
       ...proofs(
         'integration/tenancy/own-rows.test.ts',
