@@ -72,7 +72,7 @@ export function beforePage(
   request: Pick<IncomingMessage, 'url' | 'headers' | 'method'>,
   response: { setHeader(name: string, value: string): unknown },
 ): string | undefined {
-  const url = decodable(request.url ?? '/');
+  const url = decodable(fromRoot(request.url ?? '/'));
   request.url = url;
   if (request.method === NEVER_MADE) request.method = 'UNKNOWN';
   const path = pathOf(url);
@@ -107,6 +107,16 @@ export function beforePage(
 function pathOf(url: string): string {
   const isPlain = !/\/\.|%2e|\\/i.test(url);
   return isPlain ? url : (URL.parse(url, 'http://own.invalid')?.pathname ?? url);
+}
+
+/**
+ * @returns an address as Next reads it, from its root on. HTTP lets one ask for a whole address as well, as of a proxy (RFC 9112, 3.2.2), and
+ * for `*`, of which Next makes an error of ours.
+ */
+function fromRoot(url: string): string {
+  if (url.startsWith('/')) return url;
+  const whole = URL.parse(url);
+  return whole === null ? `/${url}` : `${whole.pathname}${whole.search}`;
 }
 
 /**

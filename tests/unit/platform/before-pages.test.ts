@@ -164,6 +164,9 @@ describe('before a page', () => {
     ['/api/files/%zz/%41?x=%', '/api/files/%25zz/%2541?x=%'],
     ['/inbox/%c3%28', '/inbox/%25c3%2528'],
     ['/inbox/%C3%B8?x=%', '/inbox/%C3%B8?x=%'],
+    ['*', '/*'],
+    ['http://elsewhere.example/inbox?list=closed', '/inbox?list=closed'],
+    ['//elsewhere.example/inbox', '//elsewhere.example/inbox'],
   ])('%s is asked of the server as %s, which it can read', async (url, asked) => {
     const { beforePage } = await import('@/lib/platform/before-pages');
     const request = { url, headers: {} };
