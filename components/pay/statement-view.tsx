@@ -10,7 +10,13 @@ import type { OpenItem } from '@/lib/pay/overview.queries';
 import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
-import { lineInWords, type StatementLine, signedMoney, yearTotalInWords } from '@/lib/pay/statement.rules';
+import {
+  lineInWords,
+  type StatementLine,
+  signedMoney,
+  underWayInWords,
+  yearTotalInWords,
+} from '@/lib/pay/statement.rules';
 import type { PageReader } from '@/lib/platform/addresses';
 import { dayInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -219,7 +225,9 @@ function Line({ line, leadsTo, zone, now }: LineProps) {
           {owed?.minutes != null && owed.rateMinor !== null
             ? `${shownMinutes(owed.minutes)} at ${shownMoney({ minor: owed.rateMinor, currency })}, ${daysInWords(owed.fromDay, owed.untilDay, now)}`
             : ''}
-          {payment?.reference ? `Reference ${payment.reference}` : ''}
+          {[payment?.reference ? `Reference ${payment.reference}` : null, underWayInWords(line)]
+            .filter((each) => each !== null)
+            .join('. ')}
         </span>
       </td>
       <td className="whitespace-nowrap py-1.5 pe-3 text-end tabular-nums">

@@ -1,7 +1,8 @@
+import { capitalised } from '@/lib/platform/capitalised';
 import { formatMoney } from '@/lib/platform/money';
 import { dateIn } from '@/lib/platform/time/zones';
 import { nameOfOwed, type OwedKind } from './owed.rules';
-import { methodInWords, type PaymentMethod, type PaymentState } from './payments.rules';
+import { methodInWords, type PaymentMethod, type PaymentState, paymentStateInWords } from './payments.rules';
 
 /** One change of what is owed, as the books have it. Dates are `YYYY-MM-DD`. */
 export type Movement = {
@@ -64,6 +65,30 @@ export function lineInWords({ owed, payment, changeMinor }: Movement): string {
   if (!payment) return '';
   const how = methodInWords(payment.method);
   return changeMinor < 0 ? `Payment by ${how}` : `Payment by ${how} taken back`;
+}
+
+/** In which a payment is counted, and hasn't come to an end that both can go by. */
+const UNDER_WAY: readonly PaymentState[] = [
+  'recorded',
+  'disputed',
+  'approved',
+  'charging',
+  'charged',
+  'transferring',
+  'needs_attention',
+  'failed',
+];
+
+/**
+ * @returns where a payment stands that the books count already, and of which nobody knows yet that it arrived: "Waiting for an
+ * owner"; null for all else.
+ */
+export function underWayInWords({
+  payment,
+  changeMinor,
+}: Pick<Movement, 'payment' | 'changeMinor'>): string | null {
+  if (!payment || changeMinor >= 0 || !UNDER_WAY.includes(payment.state)) return null;
+  return capitalised(paymentStateInWords(payment.state));
 }
 
 /** @returns "8.50" hours as a spreadsheet reads them: rounded to two decimals. Pay is reckoned from the minutes, not from these. */

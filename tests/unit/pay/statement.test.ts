@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { PAYMENT_STATES } from '@/lib/pay/payments.rules';
+import { PAYMENT_STATES, type PaymentState } from '@/lib/pay/payments.rules';
 import { hasArrived, type PaidFor, paidForInWords, travelInWords } from '@/lib/pay/receipt.rules';
 import {
   hoursForSheet,
   lineInWords,
   type Movement,
   signedMoney,
+  underWayInWords,
   withBalances,
   yearIn,
   yearsSince,
@@ -42,6 +43,20 @@ describe('a statement', () => {
       ['EUR', 700],
       ['USD', 6_875],
     ]);
+  });
+
+  it('says of a payment that is counted where it stands, while nobody knows yet that it arrived', () => {
+    const said = (state: PaymentState, changeMinor = -5_000) =>
+      underWayInWords(movement(changeMinor, { payment: { ...PAYMENT, state } }));
+
+    expect(said('needs_attention')).toBe('Waiting for an owner');
+    expect(said('failed')).toBe('Not sent on');
+    expect(said('recorded')).toBe('Recorded and not confirmed yet');
+    for (const state of ['confirmed', 'settled', 'paid', 'cancelled', 'withdrawn', 'refunded'] as const)
+      expect([state, said(state)]).toEqual([state, null]);
+    // what took it back is a line of its own
+    expect(said('needs_attention', 5_000)).toBeNull();
+    expect(underWayInWords(movement(10_875, { owed: OWED }))).toBeNull();
   });
 
   it('is of a year on the calendar of the business', () => {
