@@ -56,6 +56,15 @@ describe('where words could hide from whoever signs', () => {
     );
   });
 
+  it('stands as it was typed, and nothing beside it', () => {
+    const text = 'See **all** of [the list](https://example.org (a fee)), <!-- and more --> then go on.';
+
+    for (const shown of [onThePage(text), onPaper(text)])
+      expect(shown.replaceAll(/\s+/g, ' ').trim()).toBe(
+        'See all of [the list](https://example.org (a fee)), &lt;!-- and more --&gt; then go on.',
+      );
+  });
+
   it('what shows already stays as it was: pictures and files of its own, links, and code with its language', () => {
     const text = '![sketch](attached:1), [list](attached:2), [a](https://example.org)\n\n```ts\nlet x;\n```';
 

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { expenseAnsweredLetter, expenseLetter } from '@/lib/pay/emails/expenses';
 import { advanceLetter, extraLetter, recoveryLetter } from '@/lib/pay/emails/extras';
 import { answeredLetter, recordedLetter, withdrawnLetter } from '@/lib/pay/emails/payments';
-import { cameBackFromYouLetter, cameBackLetter } from '@/lib/pay/emails/returned';
+import {
+  cameBackFromYouLetter,
+  cameBackLetter,
+  partCameBackFromYouLetter,
+  partCameBackLetter,
+} from '@/lib/pay/emails/returned';
 import { chargeLostLetter, notGivenBackLetter } from '@/lib/pay/emails/stripe';
 import {
   concededLetter,
@@ -92,6 +97,26 @@ const LETTERS = [
     cameBackFromYouLetter(WORDS, { amount: 'USD 10.00', sent: amount }),
     /^USD 10\.00 that Adeyemi Ceramics sent you was taken back at Stripe$/,
     /took USD 10\.00 of USD 181\.25 from your account/,
+  ],
+  [
+    cameBackLetter(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that was sent to Maria Santos/,
+    /took USD 10\.00 of USD 181\.25 from their account by hand/,
+  ],
+  [
+    cameBackFromYouLetter(WORDS, { amount, sent: amount }),
+    /^USD 181\.25 that Adeyemi Ceramics sent you/,
+    /took it from your account/,
+  ],
+  [
+    partCameBackLetter(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that was sent to Maria Santos was taken back at Stripe$/,
+    /USD 10\.00 is owed again, .*the rest stays paid\. It waits at Stripe/,
+  ],
+  [
+    partCameBackFromYouLetter(WORDS, { amount: 'USD 10.00', sent: amount }),
+    /^USD 10\.00 that Adeyemi Ceramics sent you was taken back at Stripe$/,
+    /USD 10\.00 is owed to you again, .*the rest stays yours/,
   ],
   [
     stoodByLetter(WORDS, { what: 'Fair', reason: 'I packed at home.' }),

@@ -75,6 +75,7 @@ describe('a statement', () => {
     ],
     ['Retainer: 8 to 12 March 2027', movement(100, { owed: { ...OWED, kind: 'retainer' } })],
     ['Retainer: by word', movement(100, { owed: { ...OWED, kind: 'retainer', note: 'by word' } })],
+    ['Came back at Stripe', movement(100, { owed: { ...OWED, kind: 'returned' } })],
     ['Payment by Wise', movement(-100, { payment: PAYMENT })],
     ['Payment by Wise taken back', movement(100, { payment: PAYMENT })],
     ['', movement(100)],

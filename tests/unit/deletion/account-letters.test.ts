@@ -1,0 +1,45 @@
+import { render } from '@react-email/render';
+import { expect, it } from 'vitest';
+import { type AccountReader, accountKeptLetter, accountPendingLetter } from '@/lib/deletion/emails/account';
+
+const DUE = new Date('2027-03-26T12:00:00Z');
+const BUSINESS = 'Adeyemi Ceramics';
+const FELLOW = { reader: 'fellow_owner', business: BUSINESS, role: 'manager', isReaderAlone: false } as const;
+
+const textOf = async ({ element }: ReturnType<typeof accountKeptLetter>) =>
+  (await render(element, { plainText: true })).replaceAll(/\s+/g, ' ');
+
+it.each<[AccountReader, string, string, string]>([
+  [
+    { reader: 'self' },
+    'Your account will be deleted on 26 Mar 2027, 12:00 UTC',
+    'What you signed stays as it was signed',
+    'If that wasn’t you, take it back',
+  ],
+  [
+    { reader: 'owner' },
+    'Maria Santos is leaving Handover on 26 Mar 2027, 12:00 UTC',
+    'What you both signed, what was delivered, owed and paid stays on your record',
+    'Maria Santos assists your business',
+  ],
+  [
+    FELLOW,
+    'Maria Santos is leaving Handover on 26 Mar 2027, 12:00 UTC',
+    `From that day on they don’t run ${BUSINESS}`,
+    `you own ${BUSINESS}`,
+  ],
+])(
+  'whose account is deleted is told to %o, with what stays and why they hear of it',
+  async (reader, subject, stays, why) => {
+    const words = { name: 'Maria Santos', url: 'http://localhost:3000/settings', ...reader };
+    const pending = accountPendingLetter(words, DUE);
+    const text = await textOf(pending);
+
+    expect(pending.subject).toBe(subject);
+    expect(text).toContain(stays);
+    expect(text).toContain(why);
+    const kept = await textOf(accountKeptLetter(words));
+    expect(kept).toContain(why);
+    expect(kept.includes(`They go on running ${BUSINESS}, as`)).toBe(reader.reader === 'fellow_owner');
+  },
+);
