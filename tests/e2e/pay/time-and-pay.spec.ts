@@ -163,7 +163,7 @@ async function record(ruth: Seat): Promise<void> {
   await expect(page.getByLabel('Reference')).toHaveValue('T-2041');
   await page.getByLabel('What sending it cost you').fill('0.10');
   await page.getByRole('button', { name: 'Record the payment' }).click();
-  await expect(page.getByText('Not confirmed yet')).toBeVisible();
+  await expect(page.getByText('Not confirmed yet', { exact: true })).toBeVisible();
   await looksRight(ruth, 'Maria Santos');
 }
 
