@@ -42,8 +42,14 @@ await runCommand(async (running) => {
 
   let isOver = false;
   const world: World = {
-    ...{ url: place.url, mailboxUrl: place.mailboxUrl, stripeUrl: place.stripeUrl, businesses },
-    ...{ diary: new Diary(), seed: SEED, oddities: new Map(), isOver: () => isOver },
+    url: place.url,
+    mailboxUrl: place.mailboxUrl,
+    stripeUrl: place.stripeUrl,
+    businesses,
+    diary: new Diary(),
+    seed: SEED,
+    oddities: new Map(),
+    isOver: () => isOver,
   };
   const staffed = businesses.map((business) => ({
     business,

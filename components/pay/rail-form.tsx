@@ -36,7 +36,9 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
           legend="The money goes"
           initial={possible.includes(rail) ? rail : 'external'}
           choices={possible.map((value) => ({
-            ...{ value, label: railInWords(value), hint: consequencesInWords(value, feesBorneBy) },
+            value,
+            label: railInWords(value),
+            hint: consequencesInWords(value, feesBorneBy),
           }))}
         />
         <p className="max-w-measure text-sm text-quiet">

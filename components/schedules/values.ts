@@ -48,8 +48,13 @@ export function valuesOf(terms: ScheduleTerms, beginning: Beginning): ScheduleVa
   const { recurrence, limit } = rule;
   return {
     ...newValues(beginning),
-    ...{ engagementId, playbookId, startsOn, time, zone },
-    ...{ dayOffPolicy: terms.dayOffPolicy, daysOffOf: terms.daysOffOf },
+    engagementId,
+    playbookId,
+    startsOn,
+    time,
+    zone,
+    dayOffPolicy: terms.dayOffPolicy,
+    daysOffOf: terms.daysOffOf,
     playbookNumber: playbookNumber === null ? '' : String(playbookNumber),
     unit: recurrence.unit,
     every: String(recurrence.every),

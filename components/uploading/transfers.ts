@@ -217,7 +217,10 @@ export class Transfers {
     const { workspaceId, said } = this.goal;
     const { id, name } = entry.transfer;
     const metadata = {
-      ...{ ...said(), id, name, workspace: workspaceId },
+      ...said(),
+      id,
+      name,
+      workspace: workspaceId,
       modified: String(Math.max(0, file.lastModified)),
     };
     return new Upload(file, {

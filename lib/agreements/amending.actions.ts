@@ -72,7 +72,8 @@ export const amendAgreement = defineAction({
     if (decision) await noteUse(tx, decision, { agreementId: id }, { userId: me.userId, at });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { agreementId: id }, { userId: me.userId, at });
     await noteOf({ tx, me, request }, { ...place, id }, 'agreement.amendment_begun', {
-      ...{ amendsId, isRenewal: input.renew === 'on' },
+      amendsId,
+      isRenewal: input.renew === 'on',
     });
     return answer;
   },

@@ -50,8 +50,13 @@ export async function bringAddressesAlong(
       data: { ...place, id: newId(), party, email, called, namedById: userId, namedAt: at },
     });
     await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: userId, action: 'agreement.recipient_named' },
-      ...{ subject: { kind: 'agreement', id }, data: { party, email }, requestId },
+      workspaceId,
+      engagementId,
+      actorUserId: userId,
+      action: 'agreement.recipient_named',
+      subject: { kind: 'agreement', id },
+      data: { party, email },
+      requestId,
     });
   }
 }

@@ -119,7 +119,9 @@ export async function copyToSend(
     include: {
       file: {
         select: {
-          ...{ name: true, sha256: true, contentType: true },
+          name: true,
+          sha256: true,
+          contentType: true,
           check: { select: { outcome: true, found: true } },
         },
       },

@@ -83,12 +83,21 @@ export const giveNotice = defineAction({
     await keepTime(tx, agreement);
 
     const takesBack = await takeBackWhatTheySigned(tx, {
-      ...{ workspaceId, agreementId: id, terminationId, party, userId: me.userId, at },
+      workspaceId,
+      agreementId: id,
+      terminationId,
+      party,
+      userId: me.userId,
+      at,
     });
 
     const agreementEnds = endsAt ?? effectiveAt;
     const workEnds = await handBackAfterNotice(tx, {
-      ...{ workspaceId, engagementId, agreementId: id, reason: input.reason, at },
+      workspaceId,
+      engagementId,
+      agreementId: id,
+      reason: input.reason,
+      at,
       by: { userId: me.userId, party },
       agreementEnds,
     });

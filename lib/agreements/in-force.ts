@@ -44,7 +44,10 @@ export async function bringIntoForce(
   const payload = { number, documentHash, ...(superseded ? { supersedes: superseded } : {}) };
   await appendEvents(tx, agreement, [{ kind: 'in_force', actorUserId: null, at, payload }]);
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: null, action: 'agreement.in_force' },
+    workspaceId,
+    engagementId,
+    actorUserId: null,
+    action: 'agreement.in_force',
     subject: { kind: 'agreement', id },
     data: { number, documentHash },
   });

@@ -24,7 +24,11 @@ export async function letGo(tx: Tx, ref: AgreementRef, { at, byUserId, because }
   const agreement = await tx.agreement.findUniqueOrThrow({
     where: { workspaceId_id: ref },
     select: {
-      ...{ workspaceId: true, engagementId: true, id: true, state: true, version: true },
+      workspaceId: true,
+      engagementId: true,
+      id: true,
+      state: true,
+      version: true,
       engagement: { select: { workspace: { select: { timeZone: true } } } },
     },
   });
@@ -36,7 +40,10 @@ export async function letGo(tx: Tx, ref: AgreementRef, { at, byUserId, because }
   const payload = { since: at.toISOString(), ...because, ...(wasInForce ? { by: 'both' } : {}) };
   await appendEvents(tx, agreement, [{ kind, actorUserId: byUserId, at, payload }]);
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: byUserId, action: `agreement.${kind}` },
+    workspaceId,
+    engagementId,
+    actorUserId: byUserId,
+    action: `agreement.${kind}`,
     subject: { kind: 'agreement', id },
     data: payload,
   });

@@ -11,7 +11,10 @@ export async function noteOf(
   data: AuditEntry['data'] = {},
 ): Promise<void> {
   await auditDeed(deed, {
-    ...{ workspaceId, engagementId, action, data },
+    workspaceId,
+    engagementId,
+    action,
+    data,
     subject: { kind: 'agreement', id },
   });
 }

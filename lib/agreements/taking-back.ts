@@ -30,7 +30,10 @@ export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<bo
   const offer = await tx.agreement.findFirst({
     where,
     select: {
-      ...{ workspaceId: true, id: true, state: true, currentNumber: true },
+      workspaceId: true,
+      id: true,
+      state: true,
+      currentNumber: true,
       signatures: { select: { party: true, agreementVersion: { select: { number: true } } } },
     },
   });

@@ -91,7 +91,11 @@ async function tell(tx: Tx, agreement: AgreementOfNews, reader: Told, news: News
   const { write, ...about } = news;
   await notify(tx, {
     ...about,
-    ...{ at: now(), workspaceId, engagementId, side: reader.side, reader },
+    at: now(),
+    workspaceId,
+    engagementId,
+    side: reader.side,
+    reader,
     subject: { kind: 'agreement', id },
     words: { title, other: reader.side === 'assistant' ? names.business : names.assistant },
     letter: write({ title, ...names, reader: reader.name, url: reader.url }),

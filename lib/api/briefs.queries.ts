@@ -7,7 +7,10 @@ import { BETWEEN, Between, newestOf, type Walk, WITH_SIDES } from './walking';
 const Instant = z.coerce.date();
 
 const Listed = z.object({
-  ...{ id: z.string(), version: z.number(), title: z.string(), state: z.enum(BRIEF_STATES) },
+  id: z.string(),
+  version: z.number(),
+  title: z.string(),
+  state: z.enum(BRIEF_STATES),
   stateChangedAt: Instant,
   autonomy: z.enum(AUTONOMY_LEVELS),
   sentAt: Instant.nullable(),

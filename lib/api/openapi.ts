@@ -53,7 +53,7 @@ function operationOf({ method, path, scope, summary, description, status, ...res
   return {
     operationId: operationIdOf(method, path),
     summary,
-    ...{ description: [description, `Asks for the scope \`${scope}\`.`].filter(Boolean).join('\n\n') },
+    description: [description, `Asks for the scope \`${scope}\`.`].filter(Boolean).join('\n\n'),
     tags: [path.split('/')[1] ?? ''],
     parameters: [
       ...parametersOf('path', params),
@@ -106,7 +106,9 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodType): object[] {
   return Object.entries(properties).map(([name, property]) => {
     const { description, ...rest } = typeof property === 'object' ? property : {};
     return {
-      ...{ name, in: place, required: required.includes(name) },
+      name,
+      in: place,
+      required: required.includes(name),
       ...(description === undefined ? {} : { description }),
       schema: rest,
     };

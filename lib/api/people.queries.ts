@@ -6,9 +6,17 @@ import { ofWhom } from './walking';
 const Instant = z.coerce.date();
 
 const Engagement = z.object({
-  ...{ id: z.string(), state: z.enum(ENGAGEMENT_STATES), assistant: z.string(), zone: z.string().nullable() },
-  ...{ workspaceId: z.string(), business: z.string(), slug: z.string(), businessZone: z.string() },
-  ...{ createdAt: Instant, joinedAt: Instant.nullable(), endedAt: Instant.nullable() },
+  id: z.string(),
+  state: z.enum(ENGAGEMENT_STATES),
+  assistant: z.string(),
+  zone: z.string().nullable(),
+  workspaceId: z.string(),
+  business: z.string(),
+  slug: z.string(),
+  businessZone: z.string(),
+  createdAt: Instant,
+  joinedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
 });
 
 /** Who works with whom, as the API knows it. */

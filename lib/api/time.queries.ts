@@ -7,9 +7,17 @@ import { ofWhom } from './walking';
 export const ENTRY_KINDS = ['manual', 'timer'] as const;
 
 const Entry = z.object({
-  ...{ id: z.string(), version: z.number(), workspaceId: z.string(), engagementId: z.string() },
-  ...{ briefId: z.string().nullable(), note: z.string(), kind: z.enum(ENTRY_KINDS), zone: z.string() },
-  ...{ startedAt: z.coerce.date(), endedAt: z.coerce.date(), workDay: z.string() },
+  id: z.string(),
+  version: z.number(),
+  workspaceId: z.string(),
+  engagementId: z.string(),
+  briefId: z.string().nullable(),
+  note: z.string(),
+  kind: z.enum(ENTRY_KINDS),
+  zone: z.string(),
+  startedAt: z.coerce.date(),
+  endedAt: z.coerce.date(),
+  workDay: z.string(),
   week: z.object({ id: z.string(), state: z.enum(TIMESHEET_STATES) }),
 });
 

@@ -8,15 +8,24 @@ import { BETWEEN, Between, type One, ofWhom, WITH_SIDES } from './walking';
 const Instant = z.coerce.date();
 
 const Row = z.object({
-  ...{ id: z.string(), version: z.number(), state: z.enum(TIMESHEET_STATES), stateChangedAt: Instant },
-  ...{ weekStartsOn: z.string(), minutes: z.number() },
+  id: z.string(),
+  version: z.number(),
+  state: z.enum(TIMESHEET_STATES),
+  stateChangedAt: Instant,
+  weekStartsOn: z.string(),
+  minutes: z.number(),
   handedIn: z
     .object({
-      ...{ at: Instant, note: z.string(), countsAsApprovedAt: Instant.nullable() },
+      at: Instant,
+      note: z.string(),
+      countsAsApprovedAt: Instant.nullable(),
       review: z
         .object({
-          ...{ outcome: z.enum(WEEK_OUTCOMES), note: z.string(), at: Instant },
-          ...{ byAgreementId: z.string().nullable(), disputableUntil: Instant.nullable() },
+          outcome: z.enum(WEEK_OUTCOMES),
+          note: z.string(),
+          at: Instant,
+          byAgreementId: z.string().nullable(),
+          disputableUntil: Instant.nullable(),
         })
         .nullable(),
     })

@@ -46,8 +46,11 @@ export function ofWhom(workspaceId: string | null, engagementId: string | null):
 
 /** Between whom a row is. */
 export const Between = {
-  ...{ workspaceId: z.string(), business: z.string(), slug: z.string() },
-  ...{ engagementId: z.string(), assistant: z.string() },
+  workspaceId: z.string(),
+  business: z.string(),
+  slug: z.string(),
+  engagementId: z.string(),
+  assistant: z.string(),
 };
 
 /** What `Between` reads, as a part of a JSON object, of rows that `WITH_SIDES` joins. */

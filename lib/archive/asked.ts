@@ -60,7 +60,10 @@ export async function tell(
 ): Promise<void> {
   await queueMail(tx, {
     ...letter,
-    ...{ to: askedBy.email, recipientUserId: askedBy.id, workspaceId, subjectId: id },
+    to: askedBy.email,
+    recipientUserId: askedBy.id,
+    workspaceId,
+    subjectId: id,
     uniqueKey: `${letter.kind}:${id}`,
   });
 }

@@ -30,7 +30,9 @@ export async function listArchives(userId: string, workspaceId: string): Promise
   );
   const at = now();
   return rows.map((row) => ({
-    ...{ id: row.id, askedAt: row.askedAt, askedBy: row.askedBy.name },
+    id: row.id,
+    askedAt: row.askedAt,
+    askedBy: row.askedBy.name,
     name: nameOf(row.workspace.slug, row.madeAt ?? row.askedAt),
     ...standingOf(row, at),
   }));

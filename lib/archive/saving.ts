@@ -17,13 +17,17 @@ export async function noteSaved(tx: Tx, { workspaceId, id, userId, linkMadeAt }:
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('archive.saved'), hashtext(${id}))::text`;
   const noted = await tx.auditEvent.count({
     where: {
-      ...{ workspaceId, actorUserId: userId, action: 'archive.saved', subjectId: id },
+      workspaceId,
+      actorUserId: userId,
+      action: 'archive.saved',
+      subjectId: id,
       at: { gte: linkMadeAt },
     },
   });
   if (noted > 0) return;
   await audit(tx, {
-    ...{ workspaceId, actorUserId: userId },
+    workspaceId,
+    actorUserId: userId,
     action: 'archive.saved',
     subject: { kind: 'archive', id },
   });

@@ -74,7 +74,8 @@ async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Mani
   const manifest: Manifest = {
     format: ARCHIVE_FORMAT,
     scope: asked.scope,
-    ...{ madeAt: at.toISOString(), from: env().NEXTAUTH_URL },
+    madeAt: at.toISOString(),
+    from: env().NEXTAUTH_URL,
     ...read,
     missing,
     leftOut: { ...LEFT_OUT, ...JOBS_LEFT_BEHIND },

@@ -46,7 +46,10 @@ async function callOff(
   const owed = isAccepted ? { owed: await sayWhatIsOwed(tx, brief) } : {};
   await endBrief(tx, brief, { kind, reason: REASON, ...owed, endedById: null, version, at });
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: null, action: `brief.${kind}` },
+    workspaceId,
+    engagementId,
+    actorUserId: null,
+    action: `brief.${kind}`,
     subject: { kind: 'brief', id },
     data: { because: 'engagement_ended' },
   });

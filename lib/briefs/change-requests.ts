@@ -72,7 +72,9 @@ export async function writeChange(tx: Tx, brief: Brief, { proposed, ...raised }:
       budgetMinutes,
       budgetMinor: budgetMoney && BigInt(budgetMoney.minor),
       budgetCurrency: budgetMoney?.currency ?? null,
-      ...{ outcome, instructions, autonomy },
+      outcome,
+      instructions,
+      autonomy,
     },
   });
   await tx.changeRequestPart.createMany({

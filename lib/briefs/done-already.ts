@@ -53,7 +53,9 @@ export async function isReviewedAlready(
   const review = await tx.review.findFirst({
     where: { workspaceId: brief.workspaceId, briefId: brief.id, deliveryId },
     select: {
-      ...{ outcome: true, note: true, reviewedById: true },
+      outcome: true,
+      note: true,
+      reviewedById: true,
       unmet: { select: { criterionId: true, reason: true, cause: true } },
     },
   });

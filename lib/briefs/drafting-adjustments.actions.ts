@@ -38,7 +38,11 @@ export const draftAdjustment = defineAction({
     const slug = await slugOf(scope);
     const by = { userId: me.userId, at: now };
     const draft = {
-      ...{ workspaceId, id, engagementId, moments: NO_MOMENTS, clearEnough: [] },
+      workspaceId,
+      id,
+      engagementId,
+      moments: NO_MOMENTS,
+      clearEnough: [],
       terms: {
         title: (what.split('\n')[0] ?? '').slice(0, LONGEST_TITLE),
         outcome: what,

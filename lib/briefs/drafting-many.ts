@@ -7,8 +7,12 @@ import type { By } from './files';
 export async function createDrafts(tx: Tx, drafts: readonly Draft[], { userId, at }: By): Promise<void> {
   await tx.brief.createMany({
     data: drafts.map((draft) => ({
-      ...{ workspaceId: draft.workspaceId, id: draft.id, ...columnsOf(draft) },
-      ...{ createdById: userId, createdAt: at, stateChangedAt: at },
+      workspaceId: draft.workspaceId,
+      id: draft.id,
+      ...columnsOf(draft),
+      createdById: userId,
+      createdAt: at,
+      stateChangedAt: at,
     })),
   });
   const placed = drafts.map(({ workspaceId, id: briefId, engagementId, terms }) => ({

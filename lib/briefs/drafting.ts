@@ -28,7 +28,12 @@ export async function createDraft(tx: Tx, draft: Draft, { userId, at }: By): Pro
   const { workspaceId, id, playbook } = draft;
   const created = await tx.brief.createMany({
     data: {
-      ...{ workspaceId, id, ...columnsOf(draft), createdById: userId, createdAt: at, stateChangedAt: at },
+      workspaceId,
+      id,
+      ...columnsOf(draft),
+      createdById: userId,
+      createdAt: at,
+      stateChangedAt: at,
       playbookId: playbook?.playbookId ?? null,
       playbookNumber: playbook?.number ?? null,
     },

@@ -61,7 +61,10 @@ function standingOf(document: BriefDocument, pay: AgreedTerms | null): Omit<Draf
   const ready = decideReadiness(document, pay, now());
   const agreed = pay === null ? `You and ${assistant.name} have no agreement in force yet.` : null;
   return {
-    ...{ id, version, title, deadlineAt },
+    id,
+    version,
+    title,
+    deadlineAt,
     assistant: assistant.name,
     assistantZone: assistant.zone,
     missing: agreed ?? (ready.ok ? null : ready.refusal.message),
@@ -73,7 +76,8 @@ function adviceOn(document: BriefDocument, settled: readonly string[], around: C
   const [deadlineDate = '', deadlineTime = ''] = deadlineLocal?.split('T') ?? [];
   const found = checkClarity({
     ...document,
-    ...{ deadlineDate, deadlineTime },
+    deadlineDate,
+    deadlineTime,
     givens: givens.map(({ text }) => text),
     deliverables: deliverables.map(({ criteria, ...row }) => ({
       ...row,

@@ -18,8 +18,12 @@ export async function loadQuestion(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>
   const question = await tx.clarification.findFirst({
     where: { workspaceId: brief.workspaceId, id, briefId: brief.id },
     select: {
-      ...{ id: true, question: true, isBlocking: true, askedById: true },
-      ...{ answeredAt: true, isWithdrawn: true },
+      id: true,
+      question: true,
+      isBlocking: true,
+      askedById: true,
+      answeredAt: true,
+      isWithdrawn: true,
     },
   });
   if (!question) throw notFound('question');

@@ -33,8 +33,15 @@ export async function endBrief(
   await moveBrief(tx, { workspaceId, id: briefId, version }, state, at, { closedAt: at });
   await tx.briefEnding.createMany({
     data: {
-      ...{ workspaceId, id: newId(), engagementId, briefId },
-      ...{ kind, reason, owed: owed ?? null, endedById, endedAt: at },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      briefId,
+      kind,
+      reason,
+      owed: owed ?? null,
+      endedById,
+      endedAt: at,
     },
   });
   await resumeClock(tx, brief, { at });

@@ -24,7 +24,10 @@ export async function noteOf(
   data: Record<string, string | number> = {},
 ): Promise<void> {
   await auditDeed(deed, {
-    ...{ workspaceId, action, subject: { kind: 'brief', id }, data },
+    workspaceId,
+    action,
+    subject: { kind: 'brief', id },
+    data,
     ...(engagementId === undefined ? {} : { engagementId }),
   });
 }

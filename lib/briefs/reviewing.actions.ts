@@ -106,7 +106,11 @@ export const refuseDelivery = defineAction({
     const { brief } = reviewed;
     const { note, version } = input;
     const review = await writeReview(tx, brief, {
-      ...{ deliveryId: input.deliveryId, outcome: 'refused', note, reviewedById: me.userId, reviewedAt: now },
+      deliveryId: input.deliveryId,
+      outcome: 'refused',
+      note,
+      reviewedById: me.userId,
+      reviewedAt: now,
     });
     const unmet = await writeUnmet(tx, brief, review.id, input.unmet);
     const owed = await sayWhatIsOwedThough(tx, brief);

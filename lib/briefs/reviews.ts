@@ -57,7 +57,14 @@ export async function writeUnmet(
   });
   await tx.unmetCriterion.createMany({
     data: rows.map(({ criterionId, reason, cause }) => ({
-      ...{ workspaceId, id: newId(), engagementId, briefId, reviewId, criterionId, reason, cause },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      briefId,
+      reviewId,
+      criterionId,
+      reason,
+      cause,
     })),
     skipDuplicates: true,
   });

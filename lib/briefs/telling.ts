@@ -80,8 +80,14 @@ async function tell(tx: Tx, brief: BriefOfNews, parties: Parties, reader: Told, 
   const { workspaceId, engagementId, id, title, deadlineAt } = brief;
   const other = reader.side === 'assistant' ? parties.business.name : parties.assistantName;
   await notify(tx, {
-    ...{ kind: news.kind, factId: news.factId, at: news.at, workspaceId, engagementId },
-    ...{ side: reader.side, reader, words: { title, other } },
+    kind: news.kind,
+    factId: news.factId,
+    at: news.at,
+    workspaceId,
+    engagementId,
+    side: reader.side,
+    reader,
+    words: { title, other },
     subject: reader.isOver ? { kind: 'statement', id: engagementId } : { kind: 'brief', id },
     moment: news.moment ?? deadlineAt,
     letter: news.write(wordsFor(brief, parties, reader, news.at)),

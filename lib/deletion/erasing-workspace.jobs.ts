@@ -35,8 +35,10 @@ export const eraseWorkspace = defineJob({
       await tx.$executeRaw`SELECT app.erase_workspace(${workspaceId}::uuid, ${id}::uuid, ${at})`;
       await dropJobsOf(tx, 'workspaceId', workspaceId);
       await audit(tx, {
-        ...{ workspaceId, actorUserId: null },
-        ...{ action: 'workspace.erased', subject: { kind: 'workspace', id } },
+        workspaceId,
+        actorUserId: null,
+        action: 'workspace.erased',
+        subject: { kind: 'workspace', id },
       });
       // the last that anybody hears of it; the mails before are gone with the rest
       await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedLetter, readers);

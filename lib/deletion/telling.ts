@@ -43,7 +43,11 @@ export async function tellMembers(
         : `${addresses.workspaceSettings(slug)}#deletion`;
     await queueMail(tx, {
       ...write({ business: name, reader: role, url: absolute(page) }),
-      ...{ kind, to: user.email, recipientUserId: user.id, workspaceId, subjectId: id },
+      kind,
+      to: user.email,
+      recipientUserId: user.id,
+      workspaceId,
+      subjectId: id,
       uniqueKey: `${kind}:${id}:${user.id}`,
     });
   }
@@ -64,7 +68,11 @@ export async function tellOfAccount(
   const own = absolute(addresses.deleteAccount());
   await queueMail(tx, {
     ...write({ name, reader: 'self', url: own }),
-    ...{ kind, to: email, recipientUserId: userId, subjectId: id, uniqueKey: `${kind}:${id}:${userId}` },
+    kind,
+    to: email,
+    recipientUserId: userId,
+    subjectId: id,
+    uniqueKey: `${kind}:${id}:${userId}`,
   });
   for (const place of await findPlaces(tx, userId)) {
     const { workspaceId, engagementId } = place;
@@ -74,7 +82,11 @@ export async function tellOfAccount(
     for (const owner of owners.filter((each) => each.id !== userId)) {
       await queueMail(tx, {
         ...write({ name, url: place.url, ...readerOf(place, isAloneAfter(owner.id, userId, ownerIds)) }),
-        ...{ kind, to: owner.email, recipientUserId: owner.id, workspaceId, subjectId: id },
+        kind,
+        to: owner.email,
+        recipientUserId: owner.id,
+        workspaceId,
+        subjectId: id,
         ...(engagementId && { engagementId }),
         uniqueKey: `${kind}:${id}:${workspaceId}:${owner.id}`,
       });
@@ -105,7 +117,10 @@ async function findPlaces(tx: Tx, userId: string): Promise<readonly PlaceOfTheir
   });
   return [
     ...engagements.map(({ id, workspaceId, workspace: { slug, name } }) => ({
-      ...{ workspaceId, business: name, role: 'assistant' as const, engagementId: id },
+      workspaceId,
+      business: name,
+      role: 'assistant' as const,
+      engagementId: id,
       url: absolute(addresses.assistant(slug, id)),
     })),
     ...runs.flatMap(({ workspaceId, role, workspace: { slug, name } }) =>

@@ -36,7 +36,13 @@ export const beginEnding = defineAction({
         requireKind(await requireAdjustment(tx, { workspaceId, engagementId, id: adjustmentId }), ['end']);
       }
       await begin(tx, input, {
-        ...{ id, cause: 'said', by: { userId: me.userId, party }, reason, lastDay, zone, at: now },
+        id,
+        cause: 'said',
+        by: { userId: me.userId, party },
+        reason,
+        lastDay,
+        zone,
+        at: now,
         ...(adjustmentId ? { adjustmentId } : {}),
         requestId: request.requestId,
       });

@@ -43,13 +43,25 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
   const { day, endsAt } = lastDay;
   await tx.engagementEnding.createMany({
     data: {
-      ...{ workspaceId, id, engagementId, cause, reason, zone, endsAt },
-      ...{ party: by?.party ?? null, begunById: by?.userId ?? null, begunAt: at, lastDay: columnOf(day) },
-      ...{ agreementId: agreementId ?? null, adjustmentId: adjustmentId ?? null },
+      workspaceId,
+      id,
+      engagementId,
+      cause,
+      reason,
+      zone,
+      endsAt,
+      party: by?.party ?? null,
+      begunById: by?.userId ?? null,
+      begunAt: at,
+      lastDay: columnOf(day),
+      agreementId: agreementId ?? null,
+      adjustmentId: adjustmentId ?? null,
     },
   });
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    workspaceId,
+    engagementId,
+    actorUserId: by?.userId ?? null,
     action: 'ending.begun',
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id, cause, lastDay: day, party: by?.party ?? null },
@@ -65,7 +77,8 @@ export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Begin
     tx,
     { ...place, id, endsAt },
     {
-      ...{ kind: 'ending.begun', at },
+      kind: 'ending.begun',
+      at,
       write: (words) => begunLetter(words, { by: by?.party ?? null, reason }),
     },
   );

@@ -42,7 +42,9 @@ export async function finishEnding(
   }
   await tx.engagementEnding.updateMany({ where: { workspaceId, id }, data: { endedAt: at } });
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    workspaceId,
+    engagementId,
+    actorUserId: by?.userId ?? null,
     action: 'ending.ended',
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id, since: endedAt.toISOString(), isEarly: endsAt > at },

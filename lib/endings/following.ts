@@ -26,7 +26,13 @@ export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<LastD
   if (loaded?.facts.state !== 'none') return null;
   const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
   await beginEnding(tx, notice, {
-    ...{ cause: 'notice', by, reason, agreementId, lastDay, zone: loaded.zone, at },
+    cause: 'notice',
+    by,
+    reason,
+    agreementId,
+    lastDay,
+    zone: loaded.zone,
+    at,
   });
   return lastDay;
 }
@@ -58,7 +64,8 @@ export async function goOnBySigning(tx: Tx, place: EngagementRef, at: Date): Pro
   if (!loaded?.ending || !decide(loaded.facts, 'takeBackBySigning', 'product', at).ok) return;
   await takeBack(tx, loaded.ending, { at, byUserId: null });
   await tell(tx, loaded.ending, {
-    ...{ kind: 'ending.taken_back', at },
+    kind: 'ending.taken_back',
+    at,
     write: (words) => takenBackLetter(words, { bySigning: true }),
   });
 }

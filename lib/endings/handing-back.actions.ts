@@ -32,12 +32,20 @@ export const planBrief = defineAction({
     if (newest?.plan === plan && newest.note === note) return;
     await tx.endingBriefDecision.createMany({
       data: {
-        ...{ workspaceId, id: newId(), engagementId, endingId: ending.id, briefId, plan, note },
-        ...{ plannedById: me.userId, plannedAt: now },
+        workspaceId,
+        id: newId(),
+        engagementId,
+        endingId: ending.id,
+        briefId,
+        plan,
+        note,
+        plannedById: me.userId,
+        plannedAt: now,
       },
     });
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'ending.brief_planned',
       subject: { kind: 'brief', id: briefId },
       data: { plan },
@@ -61,7 +69,8 @@ export const noteAccess = defineAction({
     });
     if (noted.count === 0) return requireSame(await tx.engagementAccess.count({ where: said }));
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'access.noted',
       subject: { kind: 'engagement', id: engagementId },
       data: { accessId: id, name },
@@ -89,7 +98,8 @@ export const revokeAccess = defineAction({
       throw notFound('access');
     }
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'access.revoked',
       subject: { kind: 'engagement', id: engagementId },
       data: { accessId: id },

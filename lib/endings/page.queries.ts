@@ -59,7 +59,9 @@ const Found = z.object({
   files: z.object({ count: z.int(), newest: z.array(HandedFile) }),
   money: z.object({
     /** weeks with time in them that the assistant hasn't closed, and those that wait for an answer */
-    ...{ openWeeks: z.int(), waitingWeeks: z.int(), waitingExpenses: z.int() },
+    openWeeks: z.int(),
+    waitingWeeks: z.int(),
+    waitingExpenses: z.int(),
     owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what an owner says was sent, and the assistant hasn't said has come */
     unconfirmed: z.array(z.object({ currency: z.string(), minor: z.number() })),

@@ -3,7 +3,10 @@ import { readAs, sql } from '@/lib/platform/tenancy';
 
 const Past = z.array(
   z.object({
-    ...{ workspaceId: z.string(), engagementId: z.string(), name: z.string(), endedAt: z.coerce.date() },
+    workspaceId: z.string(),
+    engagementId: z.string(),
+    name: z.string(),
+    endedAt: z.coerce.date(),
     /** of the business: its calendar counts the days */
     zone: z.string(),
   }),

@@ -50,7 +50,8 @@ export const sayGoOn = defineAction({
     }
     await takeBack(tx, ending, { at, byUserId: me.userId });
     await tell(tx, ending, {
-      ...{ kind: 'ending.taken_back', at },
+      kind: 'ending.taken_back',
+      at,
       write: (words) => takenBackLetter(words, { bySigning: false }),
     });
   },
@@ -71,12 +72,19 @@ async function say(scope: Scope, word: EndingWord) {
   const sayingId = newId();
   await tx.endingSaying.createMany({
     data: {
-      ...{ workspaceId, id: sayingId, engagementId, endingId, word, party },
-      ...{ saidById: me.userId, saidAt: now },
+      workspaceId,
+      id: sayingId,
+      engagementId,
+      endingId,
+      word,
+      party,
+      saidById: me.userId,
+      saidAt: now,
     },
   });
   await auditDeed(scope, {
-    ...{ workspaceId, engagementId },
+    workspaceId,
+    engagementId,
     action: word === 'done' ? 'ending.said_done' : 'ending.asked_to_go_on',
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId, party },

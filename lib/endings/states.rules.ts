@@ -19,7 +19,8 @@ export function factsOf({ engagementState, hasAgreementInForce, ending }: Found)
   const sidesOf = (word: EndingWord) =>
     (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);
   return {
-    ...{ engagementState, hasAgreementInForce },
+    engagementState,
+    hasAgreementInForce,
     state: stateOf(engagementState, ending !== null),
     said: { done: sidesOf('done'), go_on: sidesOf('go_on') },
     endsAt: ending?.endsAt ?? null,

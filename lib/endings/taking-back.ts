@@ -10,7 +10,9 @@ export async function takeBack(
 ): Promise<void> {
   await tx.engagementEnding.updateMany({ where: { workspaceId, id }, data: { takenBackAt: at } });
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: byUserId },
+    workspaceId,
+    engagementId,
+    actorUserId: byUserId,
     action: 'ending.taken_back',
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id },

@@ -55,7 +55,14 @@ export async function tell(
         : addresses.inboxEnding(workspaceId, engagementId),
     );
     await notify(tx, {
-      ...{ kind, factId: factId ?? id, at, workspaceId, engagementId, side, reader, moment },
+      kind,
+      factId: factId ?? id,
+      at,
+      workspaceId,
+      engagementId,
+      side,
+      reader,
+      moment,
       subject,
       words: { title: lastDay, other },
       letter: write({ other, reader: side, lastDay, url }),

@@ -23,7 +23,13 @@ export const addAdjustment = defineAction({
     const { workspaceId, engagementId, id: evaluationId } = evaluation;
     const { adjustmentId: id, kind, what, owner, dueOn, months, rate, playbookId } = input;
     const said = {
-      ...{ workspaceId, id, engagementId, evaluationId, kind, what, madeById: me.userId },
+      workspaceId,
+      id,
+      engagementId,
+      evaluationId,
+      kind,
+      what,
+      madeById: me.userId,
       owner: kind === 'none' || owner === '' ? null : owner,
       dueOn: kind === 'none' || dueOn === '' ? null : new Date(dueOn),
       months: kind === 'cadence' && months !== '' ? months : null,

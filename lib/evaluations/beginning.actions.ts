@@ -69,8 +69,13 @@ export const moveDueDay = defineAction({
     const moved = { fromDueAt: dueAt, toDueAt, reason: input.reason };
     await tx.evaluationMove.createMany({
       data: {
-        ...{ workspaceId, evaluationId: id, engagementId, ...moved },
-        ...{ party: side, movedById: me.userId, movedAt: at },
+        workspaceId,
+        evaluationId: id,
+        engagementId,
+        ...moved,
+        party: side,
+        movedById: me.userId,
+        movedAt: at,
       },
     });
     await moveEvaluation(tx, evaluation, 'open', evaluation.stateChangedAt, { dueAt: toDueAt });
@@ -85,7 +90,9 @@ export const moveDueDay = defineAction({
       await findSides(tx, evaluation),
       {
         kind: 'evaluation.moved',
-        ...{ factId: id, at, moment: toDueAt },
+        factId: id,
+        at,
+        moment: toDueAt,
         write: (words) => movedLetter(words, { was, reason: input.reason }),
       },
     );
@@ -119,8 +126,15 @@ export const addCriterion = defineAction({
     const position = Math.max(-1, ...there.map((each) => each.position)) + 1;
     await tx.evaluationCriterion.createMany({
       data: {
-        ...{ workspaceId, id: input.criterionId, engagementId, evaluationId, position, name: input.name },
-        ...{ party: side, addedById: me.userId, addedAt: at },
+        workspaceId,
+        id: input.criterionId,
+        engagementId,
+        evaluationId,
+        position,
+        name: input.name,
+        party: side,
+        addedById: me.userId,
+        addedAt: at,
       },
     });
     await noteOf({ tx, me, request }, evaluation, 'evaluation.criterion_added', { name: input.name });

@@ -42,7 +42,10 @@ export async function readCopy(
   return {
     evaluationId,
     document: thaw(canonicalJson, documentHash),
-    ...{ canonicalJson, documentHash, closedAt, currency: agreementVersion.currency },
+    canonicalJson,
+    documentHash,
+    closedAt,
+    currency: agreementVersion.currency,
     signatures: signatures.filter((signature) => signature.round === round),
     events: events.slice(0, closed + 1),
   };
@@ -78,7 +81,9 @@ export async function handOut(
   ]);
   const news = {
     kind: 'evaluation.closed',
-    ...{ factId: evaluationId, at, moment: dueAt },
+    factId: evaluationId,
+    at,
+    moment: dueAt,
     attachments: [{ fileName: name, sha256, contentType: CONTENT_TYPE }],
     write: (words: Parameters<typeof closedLetter>[0]) =>
       closedLetter(words, { sha256, checkAt: absolute(addresses.verify()) }),

@@ -52,23 +52,30 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
   const positions = new Map(row.criteria.map((criterion) => [criterion.id, criterion.position]));
   const document = composeDocument({
     evaluationId: id,
-    ...{ number: row.number, round: row.round },
+    number: row.number,
+    round: row.round,
     parties: {
       business: { id: workspace.id, name: workspace.name, timeZone: workspace.timeZone },
       assistant: { id: assistant?.id ?? null, name: assistant?.name ?? assistantName },
     },
     agreement: {
-      ...{ id: row.agreementId, versionId: row.versionId, title: row.agreement.title },
+      id: row.agreementId,
+      versionId: row.versionId,
+      title: row.agreement.title,
       cadenceMonths: row.cadenceMonths,
     },
     period: { from: row.periodFrom.toISOString(), to: row.periodTo.toISOString() },
     dueOn: dueDay(row),
     criteria: row.criteria.map((criterion) => ({
-      ...{ id: criterion.id, name: criterion.name, addedBy: criterion.party },
+      id: criterion.id,
+      name: criterion.name,
+      addedBy: criterion.party,
     })),
     assessments: row.assessments.map(
       ({ party, submittedById, submittedAt, isAfterReveal, overall, answers }) => ({
-        ...{ party, isAfterReveal, overall },
+        party,
+        isAfterReveal,
+        overall,
         by: authors.find((author) => author.id === submittedById)?.name ?? '',
         handedInAt: submittedAt?.toISOString() ?? '',
         answers: answers
@@ -86,7 +93,11 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
       note,
     })),
     adjustments: row.adjustments.map((each) => ({
-      ...{ id: each.id, kind: each.kind, what: each.what, owner: each.owner, months: each.months },
+      id: each.id,
+      kind: each.kind,
+      what: each.what,
+      owner: each.owner,
+      months: each.months,
       dueOn: each.dueOn && dateOf(each.dueOn),
       rateMinor: each.rateMinor === null ? null : Number(each.rateMinor),
     })),
@@ -111,8 +122,18 @@ async function readMoney(
     Facts.parse(frozen).period.cost,
   );
   return {
-    ...{ currency, freedMinutesLow, freedMinutesHigh, ownMinutes, hourMinorLow, hourMinorHigh },
-    ...{ usedFor: reckoning.usedFor, costMinor, worthMinorLow, worthMinorHigh, netMinorLow, netMinorHigh },
+    currency,
+    freedMinutesLow,
+    freedMinutesHigh,
+    ownMinutes,
+    hourMinorLow,
+    hourMinorHigh,
+    usedFor: reckoning.usedFor,
+    costMinor,
+    worthMinorLow,
+    worthMinorHigh,
+    netMinorLow,
+    netMinorHigh,
     verdict,
   };
 }

@@ -41,14 +41,24 @@ export const decideAutonomy = defineAction({
     const decisionId = newId();
     await tx.autonomyDecision.createMany({
       data: {
-        ...{ workspaceId, id: decisionId, engagementId, evaluationId, was, offered, outcome, ...evidence },
-        ...{ decidedById: me.userId, decidedAt: at },
+        workspaceId,
+        id: decisionId,
+        engagementId,
+        evaluationId,
+        was,
+        offered,
+        outcome,
+        ...evidence,
+        decidedById: me.userId,
+        decidedAt: at,
       },
     });
     await noteOf(scope, evaluation, 'evaluation.autonomy_decided', { was, offered, outcome });
     await tellAssistant(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.autonomy_decided',
-      ...{ factId: decisionId, at, moment: evaluation.dueAt },
+      factId: decisionId,
+      at,
+      moment: evaluation.dueAt,
       write: (words) => autonomyLetter(words, { was, level: outcome === 'taken' ? offered : was }),
     });
   },

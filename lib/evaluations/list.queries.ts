@@ -10,12 +10,18 @@ import { EVALUATION_STATES, handedInOf, SIDES } from './rules';
 const MOST_LISTED = 200;
 
 const Listed = z.object({
-  ...{ workspaceId: z.string(), id: z.string(), engagementId: z.string(), number: z.int() },
+  workspaceId: z.string(),
+  id: z.string(),
+  engagementId: z.string(),
+  number: z.int(),
   state: z.enum(EVALUATION_STATES),
   /** the work of the two is over */
   hasEnded: z.boolean(),
   openedAt: z.coerce.date(),
-  ...{ dueAt: z.coerce.date(), zone: z.string(), periodFrom: z.coerce.date(), periodTo: z.coerce.date() },
+  dueAt: z.coerce.date(),
+  zone: z.string(),
+  periodFrom: z.coerce.date(),
+  periodTo: z.coerce.date(),
   closedAt: z.coerce.date().nullable(),
   ownerSubmittedAt: z.coerce.date().nullable(),
   assistantSubmittedAt: z.coerce.date().nullable(),

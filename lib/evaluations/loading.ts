@@ -89,7 +89,11 @@ export function judgedBy(
 ): EvaluationFacts {
   const { state, hasEnded, dueAt, move, signatures, round } = evaluation;
   return {
-    ...{ state, hasEnded, dueAt, isMoved: move !== null, handedIn: handedInOf(evaluation) },
+    state,
+    hasEnded,
+    dueAt,
+    isMoved: move !== null,
+    handedIn: handedInOf(evaluation),
     ...counted,
     signatures: signatures.filter((signature) => (signature.round ?? round) === round),
   };
@@ -122,7 +126,8 @@ async function countNotFollowedUp(
 ): Promise<number> {
   return tx.evaluationAdjustment.count({
     where: {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       kind: { not: 'none' },
       evaluation: { number: number - 1 },
       followUps: { none: { evaluationId: id } },

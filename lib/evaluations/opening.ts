@@ -40,22 +40,35 @@ export async function openEvaluation(
   const period = { periodFrom: lastOpenedAt ?? since, periodTo: at };
   const opened = await tx.evaluation.createMany({
     data: {
-      ...{ workspaceId, id, engagementId, number: lastNumber + 1, agreementId, versionId },
-      ...{ cadenceMonths: months, countedFrom, plannedFor, ...period, zone },
-      ...{
-        openedAt: at,
-        openedById: by?.userId ?? null,
-        openedBy: by?.side ?? null,
-        dueAt,
-        stateChangedAt: at,
-      },
+      workspaceId,
+      id,
+      engagementId,
+      number: lastNumber + 1,
+      agreementId,
+      versionId,
+      cadenceMonths: months,
+      countedFrom,
+      plannedFor,
+      ...period,
+      zone,
+      openedAt: at,
+      openedById: by?.userId ?? null,
+      openedBy: by?.side ?? null,
+      dueAt,
+      stateChangedAt: at,
     },
     skipDuplicates: true,
   });
   if (opened.count === 0) return null;
   await tx.evaluationCriterion.createMany({
     data: agreedCriteria(cadence.clause).map((name, position) => ({
-      ...{ workspaceId, id: newId(), engagementId, evaluationId: id, position, name, addedAt: at },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      evaluationId: id,
+      position,
+      name,
+      addedAt: at,
     })),
   });
   const evaluation = { workspaceId, engagementId, id };
@@ -70,7 +83,9 @@ export async function openEvaluation(
   };
   await appendEvents(tx, evaluation, [{ kind: 'opened', actorUserId: by?.userId ?? null, at, payload }]);
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: by?.userId ?? null },
+    workspaceId,
+    engagementId,
+    actorUserId: by?.userId ?? null,
     action: 'evaluation.opened',
     subject: { kind: 'evaluation', id },
     data: payload,

@@ -105,8 +105,11 @@ export const EvaluationRow = z.object({
     /** what an owner said at this evaluation */
     decision: z
       .object({
-        ...{ was: z.enum(AUTONOMY_LEVELS), offered: z.enum(AUTONOMY_LEVELS) },
-        ...{ outcome: z.enum(AUTONOMY_ANSWERS), by: z.string().nullable(), decidedAt: Instant },
+        was: z.enum(AUTONOMY_LEVELS),
+        offered: z.enum(AUTONOMY_LEVELS),
+        outcome: z.enum(AUTONOMY_ANSWERS),
+        by: z.string().nullable(),
+        decidedAt: Instant,
       })
       .nullable(),
   }),

@@ -10,7 +10,10 @@ export async function noteOf(
   data: NonNullable<AuditEntry['data']>,
 ): Promise<void> {
   await auditDeed(deed, {
-    ...{ workspaceId, engagementId, action, data },
+    workspaceId,
+    engagementId,
+    action,
+    data,
     subject: { kind: 'evaluation', id },
   });
 }

@@ -36,7 +36,10 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const hasHandedIn = facts.handedIn.includes(party);
   await tellSide(party)(tx, evaluation, await findSides(tx, evaluation), {
     kind: `reminder.${kind}`,
-    ...{ factId: id, at, moment: evaluation.dueAt, isLate: isLate(dueAt, at) },
+    factId: id,
+    at,
+    moment: evaluation.dueAt,
+    isLate: isLate(dueAt, at),
     write: (words) => evaluationReminderLetter(words, { kind, hasHandedIn }),
   });
 }

@@ -38,7 +38,9 @@ export async function reveal(
     { kind: 'revealed', actorUserId: null, at, payload: { handedIn: [...handedIn] } },
   ]);
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: null },
+    workspaceId,
+    engagementId,
+    actorUserId: null,
     action: 'evaluation.revealed',
     subject: { kind: 'evaluation', id },
     data: { handedIn: [...handedIn] },

@@ -46,11 +46,23 @@ export const signEvaluation = defineAction({
     const { signedName } = input;
     await tx.evaluationSignature.createMany({
       data: {
-        ...{ workspaceId, id: signatureId, engagementId, evaluationId: id, round, party },
-        ...{ userId: me.userId, signedName, accountName, verifiedEmail },
-        ...{ consentText, consentVersion, documentHash },
-        ...{ authenticatedAt, authMethod: howTheySignedIn(signedIn) },
-        ...{ ip: request.ip, userAgent: request.userAgent },
+        workspaceId,
+        id: signatureId,
+        engagementId,
+        evaluationId: id,
+        round,
+        party,
+        userId: me.userId,
+        signedName,
+        accountName,
+        verifiedEmail,
+        consentText,
+        consentVersion,
+        documentHash,
+        authenticatedAt,
+        authMethod: howTheySignedIn(signedIn),
+        ip: request.ip,
+        userAgent: request.userAgent,
         signedAt: at,
       },
     });
@@ -79,7 +91,9 @@ export const signEvaluation = defineAction({
     } else {
       await tellSide(party === 'owner' ? 'assistant' : 'owner')(tx, evaluation, sides, {
         kind: 'evaluation.your_turn',
-        ...{ factId: signatureId, at, moment: dueAt },
+        factId: signatureId,
+        at,
+        moment: dueAt,
         write: yourTurnLetter,
       });
     }
@@ -108,7 +122,9 @@ export const reopenEvaluation = defineAction({
     const other = side === 'owner' ? 'assistant' : 'owner';
     await tellSide(other)(tx, evaluation, await findSides(tx, evaluation), {
       kind: 'evaluation.reopened',
-      ...{ factId: `${id}:${round}`, at, moment: dueAt },
+      factId: `${id}:${round}`,
+      at,
+      moment: dueAt,
       write: reopenedLetter,
     });
   },

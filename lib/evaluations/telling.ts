@@ -87,7 +87,11 @@ async function tell(
   const dueOn = formatDay(lastMoment, sides.business.timeZone, news.at);
   await notify(tx, {
     ...news,
-    ...{ workspaceId, engagementId, side, reader, moment: lastMoment },
+    workspaceId,
+    engagementId,
+    side,
+    reader,
+    moment: lastMoment,
     subject: { kind: 'evaluation', id },
     words: { title: 'Evaluation', other },
     letter: write({ other, reader: side, dueOn, url: absolute(url) }),

@@ -40,8 +40,15 @@ export async function requireAdjustment(
   const found = await tx.evaluationAdjustment.findFirst({
     where: { workspaceId, id, ...(engagementId === undefined ? {} : { engagementId }) },
     select: {
-      ...{ workspaceId: true, id: true, engagementId: true, kind: true, what: true, months: true },
-      ...{ rateMinor: true, playbookId: true, madeAt: true },
+      workspaceId: true,
+      id: true,
+      engagementId: true,
+      kind: true,
+      what: true,
+      months: true,
+      rateMinor: true,
+      playbookId: true,
+      madeAt: true,
       evaluation: { select: { agreementVersion: { select: { currency: true, payType: true } } } },
     },
   });

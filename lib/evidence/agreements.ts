@@ -16,16 +16,23 @@ export async function readAgreements(tx: Tx, place: EngagementRef) {
   return {
     agreements: rows.map(
       ({ id, title, state, stateChangedAt, inForceAt, versions, signatures, imports }) => ({
-        ...{ id, title, state },
+        id,
+        title,
+        state,
         stateChangedAt: stateChangedAt.toISOString(),
         inForceAt: inForceAt?.toISOString() ?? null,
         versions: versions.map(asOffered),
         signatures: signatures.map((signature) => ({
-          ...{ party: signature.party, signedName: signature.signedName, kind: signature.kind },
-          ...{ documentHash: signature.documentHash, signedAt: signature.signedAt.toISOString() },
+          party: signature.party,
+          signedName: signature.signedName,
+          kind: signature.kind,
+          documentHash: signature.documentHash,
+          signedAt: signature.signedAt.toISOString(),
         })),
         signedElsewhere: imports.map(({ sha256, signedOn, file }) => ({
-          ...{ fileName: file.name, sha256, signedOn: dateOf(signedOn) },
+          fileName: file.name,
+          sha256,
+          signedOn: dateOf(signedOn),
         })),
       }),
     ),

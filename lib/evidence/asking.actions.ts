@@ -29,7 +29,8 @@ export const askForEvidence = defineAction({
     // that it was asked for decides; an assistant whose work is over writes nothing in the log themselves
     await become(tx, { kind: 'workspace', workspaceId });
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'evidence.asked',
       subject: { kind: 'engagement', id: engagementId },
     });

@@ -14,24 +14,38 @@ export async function readBriefs(tx: Tx, place: EngagementRef) {
   });
   const changes = await readChanges(tx, place);
   return rows.map((row) => ({
-    ...{ id: row.id, agreementId: row.agreementId, state: row.state, title: row.title },
+    id: row.id,
+    agreementId: row.agreementId,
+    state: row.state,
+    title: row.title,
     terms: termsOf(row),
-    ...{ sentAt: instant(row.sentAt), acceptedAt: instant(row.acceptedAt), closedAt: instant(row.closedAt) },
+    sentAt: instant(row.sentAt),
+    acceptedAt: instant(row.acceptedAt),
+    closedAt: instant(row.closedAt),
     questions: row.clarifications.map(({ question, isBlocking, askedAt, answer }) => ({
-      ...{ question, isBlocking, askedAt: askedAt.toISOString() },
+      question,
+      isBlocking,
+      askedAt: askedAt.toISOString(),
       ...endOf(answer),
     })),
     deliveries: row.deliveries.map(({ number, note, deliveredAt, items, review }) => ({
-      ...{ number, note, at: deliveredAt.toISOString() },
+      number,
+      note,
+      at: deliveredAt.toISOString(),
       items: items.map((item) => ({ ...item, file: item.file && hashOf(item.file) })),
       review: review && {
-        ...{ outcome: review.outcome, note: review.note, deliveryHash: review.deliveryHash },
-        ...{ byAgreementId: review.byAgreementId, at: review.reviewedAt.toISOString() },
+        outcome: review.outcome,
+        note: review.note,
+        deliveryHash: review.deliveryHash,
+        byAgreementId: review.byAgreementId,
+        at: review.reviewedAt.toISOString(),
       },
     })),
     changes: changes.get(row.id) ?? [],
     ending: row.ending && {
-      ...{ kind: row.ending.kind, reason: row.ending.reason, at: row.ending.endedAt.toISOString() },
+      kind: row.ending.kind,
+      reason: row.ending.reason,
+      at: row.ending.endedAt.toISOString(),
     },
   }));
 }
@@ -71,21 +85,24 @@ type Row = Prisma.BriefGetPayload<{ include: typeof TERMS }>;
 
 function termsOf(row: Row) {
   return {
-    ...{ outcome: row.outcome, instructions: row.instructions, autonomy: row.autonomy },
-    ...{
-      budgetMinutes: row.budgetMinutes,
-      budgetMinor: units(row.budgetMinor),
-      budgetCurrency: row.budgetCurrency,
-    },
-    ...{
-      deadlineAt: instant(row.deadlineAt),
-      deadlineLocal: row.deadlineLocal,
-      deadlineZone: row.deadlineZone,
-    },
-    ...{ windowFromAt: instant(row.windowFromAt), windowFromLocal: row.windowFromLocal },
+    outcome: row.outcome,
+    instructions: row.instructions,
+    autonomy: row.autonomy,
+    budgetMinutes: row.budgetMinutes,
+    budgetMinor: units(row.budgetMinor),
+    budgetCurrency: row.budgetCurrency,
+    deadlineAt: instant(row.deadlineAt),
+    deadlineLocal: row.deadlineLocal,
+    deadlineZone: row.deadlineZone,
+    windowFromAt: instant(row.windowFromAt),
+    windowFromLocal: row.windowFromLocal,
     givens: row.givens.map(ofTerms),
     deliverables: row.deliverables.map(({ id, title, addedInId, retiredInId, criteria }) => ({
-      ...{ id, title, addedInId, retiredInId, criteria: criteria.map(ofTerms) },
+      id,
+      title,
+      addedInId,
+      retiredInId,
+      criteria: criteria.map(ofTerms),
     })),
     asksFirst: row.asksFirst.map(({ text }) => text),
     checkIns: row.checkIns.map(({ at, zone, about }) => ({ at: instant(at), zone, about })),

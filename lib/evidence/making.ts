@@ -51,7 +51,10 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
     if (!asked) return;
     const { engagementId } = asked;
     const fileId = await recordFile(tx, {
-      ...{ workspaceId, engagementId, uploadedById: null, heldForId: userId },
+      workspaceId,
+      engagementId,
+      uploadedById: null,
+      heldForId: userId,
       stored: {
         ...stored,
         name: `record-${at.toISOString().slice(0, 10)}.pdf`,

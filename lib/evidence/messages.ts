@@ -12,7 +12,11 @@ export async function readMessages(tx: Tx, place: EngagementRef) {
     },
   });
   return rows.map(({ id, author, thread, body, createdAt, editedAt, deletedAt, files }) => ({
-    ...{ id, author: author.name, about: thread.subject, aboutId: thread.subjectId, body },
+    id,
+    author: author.name,
+    about: thread.subject,
+    aboutId: thread.subjectId,
+    body,
     at: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
     deletedAt: deletedAt?.toISOString() ?? null,

@@ -6,22 +6,28 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 export async function readOwed(tx: Tx, place: EngagementRef) {
   const rows = await tx.owedItem.findMany({ where: place, orderBy: [{ approvedAt: 'asc' }, { id: 'asc' }] });
   return rows.map((row) => ({
-    ...{ id: row.id, agreementId: row.agreementId, kind: row.kind, note: row.note, currency: row.currency },
-    ...{
-      timesheetId: row.timesheetId,
-      briefId: row.briefId,
-      expenseId: row.expenseId,
-      correctsId: row.correctsId,
-      recoversId: row.recoversId,
-      returnsId: row.returnsId,
-    },
-    ...{ fromDay: dateOf(row.fromDay), untilDay: dateOf(row.untilDay), dueOn: dateOf(row.dueOn) },
-    ...{ minutes: row.minutes, workedMinutes: row.workedMinutes },
+    id: row.id,
+    agreementId: row.agreementId,
+    kind: row.kind,
+    note: row.note,
+    currency: row.currency,
+    timesheetId: row.timesheetId,
+    briefId: row.briefId,
+    expenseId: row.expenseId,
+    correctsId: row.correctsId,
+    recoversId: row.recoversId,
+    returnsId: row.returnsId,
+    fromDay: dateOf(row.fromDay),
+    untilDay: dateOf(row.untilDay),
+    dueOn: dateOf(row.dueOn),
+    minutes: row.minutes,
+    workedMinutes: row.workedMinutes,
     rateMinor: row.rateMinor === null ? null : Number(row.rateMinor),
     fullMinor: Number(row.fullMinor),
     amountMinor: Number(row.amountMinor),
     partMinor: row.partMinor === null ? null : Number(row.partMinor),
-    ...{ approvedById: row.approvedById, approvedAt: row.approvedAt.toISOString() },
+    approvedById: row.approvedById,
+    approvedAt: row.approvedAt.toISOString(),
   }));
 }
 
@@ -33,7 +39,13 @@ export async function readExpenses(tx: Tx, place: EngagementRef) {
     include: { receipt: { select: { name: true, sha256: true } }, review: true },
   });
   return rows.map(({ id, spentOn, what, currency, amountMinor, state, receipt, review }) => ({
-    ...{ id, spentOn: dateOf(spentOn), what, currency, amountMinor: Number(amountMinor), state, receipt },
+    id,
+    spentOn: dateOf(spentOn),
+    what,
+    currency,
+    amountMinor: Number(amountMinor),
+    state,
+    receipt,
     answer: review && { outcome: review.outcome, note: review.note, at: review.reviewedAt.toISOString() },
   }));
 }
@@ -50,23 +62,27 @@ export async function readPayments(tx: Tx, place: EngagementRef) {
     },
   });
   return rows.map((row) => ({
-    ...{ id: row.id, rail: row.rail, method: row.method, state: row.state, currency: row.currency },
-    ...{
-      amountMinor: Number(row.amountMinor),
-      sentCurrency: row.sentCurrency,
-      sentMinor: Number(row.sentMinor),
-    },
+    id: row.id,
+    rail: row.rail,
+    method: row.method,
+    state: row.state,
+    currency: row.currency,
+    amountMinor: Number(row.amountMinor),
+    sentCurrency: row.sentCurrency,
+    sentMinor: Number(row.sentMinor),
     exchangeRate: row.exchangeRate === null ? null : row.exchangeRate.toFixed(10),
-    ...{ feeCurrency: row.feeCurrency, feeMinor: Number(row.feeMinor), sentOn: dateOf(row.sentOn) },
-    ...{
-      reference: row.reference,
-      note: row.note,
-      proof: row.proof,
-      recordedAt: row.recordedAt.toISOString(),
-    },
+    feeCurrency: row.feeCurrency,
+    feeMinor: Number(row.feeMinor),
+    sentOn: dateOf(row.sentOn),
+    reference: row.reference,
+    note: row.note,
+    proof: row.proof,
+    recordedAt: row.recordedAt.toISOString(),
     lines: row.lines.map(({ owedId }) => owedId),
     answers: row.answers.map(({ outcome, note, answeredAt }) => ({
-      ...{ outcome, note, answeredAt: answeredAt.toISOString() },
+      outcome,
+      note,
+      answeredAt: answeredAt.toISOString(),
     })),
   }));
 }
@@ -79,9 +95,15 @@ export async function readBooks(tx: Tx, place: EngagementRef) {
     include: { entries: { include: { account: { select: { kind: true } } }, orderBy: { id: 'asc' } } },
   });
   return rows.map(({ id, sourceKey, owedId, paymentId, at, entries }) => ({
-    ...{ id, sourceKey, owedId, paymentId, at: at.toISOString() },
+    id,
+    sourceKey,
+    owedId,
+    paymentId,
+    at: at.toISOString(),
     entries: entries.map(({ account, currency, amountMinor }) => ({
-      ...{ account: account.kind, currency, amountMinor: Number(amountMinor) },
+      account: account.kind,
+      currency,
+      amountMinor: Number(amountMinor),
     })),
   }));
 }

@@ -13,24 +13,39 @@ export async function readWeeks(tx: Tx, place: EngagementRef) {
     },
   });
   return rows.map(({ id, weekStartsOn, state, entries, submissions, disputes }) => ({
-    ...{ id, state, monday: dateOf(weekStartsOn) },
+    id,
+    state,
+    monday: dateOf(weekStartsOn),
     entries: entries.map((entry) => ({
-      ...{ id: entry.id, briefId: entry.briefId, kind: entry.kind, note: entry.note },
+      id: entry.id,
+      briefId: entry.briefId,
+      kind: entry.kind,
+      note: entry.note,
       day: dateOf(entry.workDay),
       startedAt: entry.startedAt.toISOString(),
       endedAt: entry.endedAt.toISOString(),
     })),
     submissions: submissions.map(({ number, minutes, note, submittedAt, review }) => ({
-      ...{ number, minutes, note, submittedAt: submittedAt.toISOString() },
+      number,
+      minutes,
+      note,
+      submittedAt: submittedAt.toISOString(),
       answer: review && {
-        ...{ outcome: review.outcome, note: review.note, reviewedAt: review.reviewedAt.toISOString() },
-        ...{ byId: review.reviewedById, byAgreementId: review.byAgreementId },
+        outcome: review.outcome,
+        note: review.note,
+        reviewedAt: review.reviewedAt.toISOString(),
+        byId: review.reviewedById,
+        byAgreementId: review.byAgreementId,
       },
     })),
     disputes: disputes.map(({ entryId, reason, raisedAt, answers }) => ({
-      ...{ entryId, reason, raisedAt: raisedAt.toISOString() },
+      entryId,
+      reason,
+      raisedAt: raisedAt.toISOString(),
       answers: answers.map(({ outcome, note, answeredAt }) => ({
-        ...{ outcome, note, answeredAt: answeredAt.toISOString() },
+        outcome,
+        note,
+        answeredAt: answeredAt.toISOString(),
       })),
     })),
   }));

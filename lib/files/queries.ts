@@ -22,7 +22,11 @@ export async function findFile(
   const file = await tx.file.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {
-      ...{ id: true, name: true, contentType: true, sha256: true, sizeBytes: true },
+      id: true,
+      name: true,
+      contentType: true,
+      sha256: true,
+      sizeBytes: true,
       check: { select: { outcome: true, found: true } },
     },
   });

@@ -39,13 +39,22 @@ export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment)
   const tell = async (side: Side, reader: Person, other: string, url: string) => {
     const { timeZone: zone } = reader;
     const words = {
-      ...{ title: brief.title, other, about, zone, url },
+      title: brief.title,
+      other,
+      about,
+      zone,
+      url,
       at: moment.dueAt,
       now: moment.now,
     };
     await notify(tx, {
       kind: 'reminder.check_in',
-      ...{ factId: moment.reminderId, at: moment.now, workspaceId, engagementId, side, reader },
+      factId: moment.reminderId,
+      at: moment.now,
+      workspaceId,
+      engagementId,
+      side,
+      reader,
       subject: { kind: 'brief', id: brief.id },
       words: { title: brief.title, other },
       excerpt: about.join(' '),

@@ -20,7 +20,12 @@ export const addDevice = defineAction({
     await tx.pushSubscription.deleteMany({ where: { userId: me.userId, endpoint } });
     await tx.pushSubscription.createMany({
       data: {
-        ...{ userId: me.userId, id: newId(), sessionId: signedIn.sessionId, endpoint, p256dh, auth },
+        userId: me.userId,
+        id: newId(),
+        sessionId: signedIn.sessionId,
+        endpoint,
+        p256dh,
+        auth,
         createdAt: now,
       },
     });

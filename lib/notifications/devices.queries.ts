@@ -18,7 +18,9 @@ export async function listDevices(userId: string): Promise<readonly Device[]> {
       orderBy: { createdAt: 'desc' },
     });
     return rows.map(({ id, sessionId, createdAt, session }) => ({
-      ...{ id, sessionId, since: createdAt },
+      id,
+      sessionId,
+      since: createdAt,
       userAgent: session.userAgent,
     }));
   });

@@ -45,7 +45,10 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   };
   await notify(tx, {
     kind: `reminder.${kind}`,
-    ...{ factId: id, at, workspaceId: brief.workspaceId, engagementId: brief.engagementId },
+    factId: id,
+    at,
+    workspaceId: brief.workspaceId,
+    engagementId: brief.engagementId,
     side: 'assistant',
     reader: assistant,
     subject: { kind: 'brief', id: brief.id },

@@ -87,7 +87,12 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
   const isOneThing = letter.every(({ subjectId }) => subjectId === first.subjectId);
   const id = newId();
   await queueMail(tx, {
-    ...{ id, to: reader.email, kind, subject, element, recipientUserId: reader.id },
+    id,
+    to: reader.email,
+    kind,
+    subject,
+    element,
+    recipientUserId: reader.id,
     ...(isOneBusiness ? { workspaceId: first.workspaceId } : {}),
     ...(isOneThing ? await aboutOf(tx, letter) : {}),
     stops: stoppedBy(

@@ -61,14 +61,22 @@ export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kin
   const mailId = letter && mail ? newId() : null;
   const when = notice.moment ? formatInstant(notice.moment, found.wishes.zone, at) : null;
   const row = {
-    ...{ workspaceId: notice.workspaceId, id, engagementId: notice.engagementId },
-    ...{ recipientId: reader.id, side: notice.side, kind, eventKey: notice.factId },
-    ...{ subject: notice.subject.kind, subjectId: notice.subject.id },
+    workspaceId: notice.workspaceId,
+    id,
+    engagementId: notice.engagementId,
+    recipientId: reader.id,
+    side: notice.side,
+    kind,
+    eventKey: notice.factId,
+    subject: notice.subject.kind,
+    subjectId: notice.subject.id,
     text: shortened(facts.text({ ...notice.words, when })),
     excerpt: shortened(notice.excerpt ?? ''),
     createdAt: at,
     isListed,
-    ...{ mailAt: mail?.at ?? null, gathering: mail?.gathering ?? null, mailId },
+    mailAt: mail?.at ?? null,
+    gathering: mail?.gathering ?? null,
+    mailId,
     mailedAt: isSentNow ? at : null,
     pushAt: found.hasDevice ? pushAt : null,
   };
@@ -89,7 +97,11 @@ async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
   const about = { subject: subject.kind, subjectId: subject.id, ...(questionId ? { questionId } : {}) };
   await queueMail(tx, {
     ...letter,
-    ...{ to: reader.email, kind, workspaceId, engagementId, recipientUserId: reader.id },
+    to: reader.email,
+    kind,
+    workspaceId,
+    engagementId,
+    recipientUserId: reader.id,
     subjectId: subject.id,
     ...(isTalkedAbout(subject.kind) ? { answersTo: about } : {}),
     stops: stoppedBy(kind, [kind]),
@@ -235,9 +247,12 @@ async function readWishes(
     Read.parse(row?.found);
   const isOn = (choice: 'on' | 'off' | undefined) => (choice === undefined ? null : choice === 'on');
   return {
-    ...{ gatheredUntil, hasDevice },
+    gatheredUntil,
+    hasDevice,
     wishes: {
-      ...{ inApp: isOn(choices.in_app), mail: choices.mail ?? null, push: isOn(choices.push) },
+      inApp: isOn(choices.in_app),
+      mail: choices.mail ?? null,
+      push: isOn(choices.push),
       quiet: quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil },
       digest: { at: digestAt, weekday: digestWeekday },
       zone,

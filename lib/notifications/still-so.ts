@@ -49,7 +49,8 @@ async function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<reado
   const withdrawn = await tx.clarification.findMany({
     where: {
       workspaceId: { in: [...new Set(asked.map(({ workspaceId }) => workspaceId))] },
-      ...{ id: { in: asked.map(({ eventKey }) => eventKey) }, isWithdrawn: true },
+      id: { in: asked.map(({ eventKey }) => eventKey) },
+      isWithdrawn: true,
     },
     select: { id: true },
   });

@@ -39,10 +39,16 @@ export const addAdvance = defineAction({
       throw refused('more_than_all', 'No more can be taken back of a pay day than was given.', 'part');
     }
     await owe(tx, place, {
-      ...{ kind: 'advance', sourceKey, note, partMinor },
+      kind: 'advance',
+      sourceKey,
+      note,
+      partMinor,
       // it is given ahead of work, so it doesn't wait for the end of a pay period
       terms: { ...terms, paySchedule: 'on_approval' },
-      ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
+      fullMinor: amountMinor,
+      amountMinor,
+      approvedById: me.userId,
+      approvedAt: now,
     });
     const amount = formatMoney({ minor: amountMinor, currency });
     const part = formatMoney({ minor: partMinor, currency });
@@ -54,7 +60,8 @@ export const addAdvance = defineAction({
     });
     await tellAssistant(tx, place, {
       kind: 'pay.extra',
-      ...{ factId: id, at: now },
+      factId: id,
+      at: now,
       write: (words) => advanceLetter(words, { amount, part, note }),
     });
   },

@@ -57,7 +57,9 @@ export const withdrawPayment = defineAction({
     await noteOf(scope, payment, 'payment.withdrawn');
     await tellAssistant(tx, payment, {
       kind: 'pay.withdrawn',
-      ...{ factId: payment.id, paymentId: payment.id, at: now },
+      factId: payment.id,
+      paymentId: payment.id,
+      at: now,
       write: (words) => withdrawnLetter(words, { amount: formatMoney(payment.money), note: input.note }),
     });
   },
@@ -77,7 +79,9 @@ async function answer(
   await noteOf(scope, payment, `payment.${outcome}`);
   await tellOwners(tx, payment, {
     kind: `pay.${outcome}`,
-    ...{ factId: payment.id, paymentId: payment.id, at: now },
+    factId: payment.id,
+    paymentId: payment.id,
+    at: now,
     write: (words) =>
       answeredLetter(words, { outcome, amount: formatMoney(payment.money), note: input.note }),
   });
@@ -117,7 +121,12 @@ async function load(
   if (found.version !== version) throw changedMeanwhile('payment');
   const { engagementId, state, method } = found;
   return {
-    ...{ workspaceId, id, engagementId, state, version, method },
+    workspaceId,
+    id,
+    engagementId,
+    state,
+    version,
+    method,
     money: { minor: Number(found.amountMinor), currency: found.currency },
     sent: { minor: Number(found.sentMinor), currency: found.sentCurrency },
     fee: { minor: Number(found.feeMinor), currency: found.feeCurrency },

@@ -9,7 +9,10 @@ export async function getEarnings(userId: string, now: Date) {
     const engagements = await tx.engagement.findMany({
       where: { assistantUserId: userId, agreements: { some: { inForceAt: { not: null } } } },
       select: {
-        ...{ id: true, workspaceId: true, state: true, workspace: { select: { name: true } } },
+        id: true,
+        workspaceId: true,
+        state: true,
+        workspace: { select: { name: true } },
         timesheets: DISPUTED_WEEKS,
       },
       orderBy: { workspace: { name: 'asc' } },

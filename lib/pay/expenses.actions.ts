@@ -59,7 +59,11 @@ export const submitExpense = definePreparedAction({
     const receiptFileId = await recordFile(tx, { ...place, stored, uploadedById: me.userId, picture: null });
     await tx.expense.createMany({
       data: {
-        ...{ ...said, agreementId, currency, receiptFileId, state },
+        ...said,
+        agreementId,
+        currency,
+        receiptFileId,
+        state,
         amountMinor: BigInt(amountMinor),
         enteredAt: now,
         stateChangedAt: now,
@@ -74,7 +78,8 @@ export const submitExpense = definePreparedAction({
     });
     await tellOwners(tx, place, {
       kind: 'pay.expense',
-      ...{ factId: id, at: now },
+      factId: id,
+      at: now,
       write: (words) => expenseLetter(words, { amount, what, spentOn }),
     });
   },
@@ -97,17 +102,28 @@ export const approveExpense = defineAction({
       tx,
       { workspaceId, engagementId },
       {
-        ...{ kind: 'expense', sourceKey: `expense:${id}`, expenseId: id, terms: { ...terms, currency } },
+        kind: 'expense',
+        sourceKey: `expense:${id}`,
+        expenseId: id,
+        terms: { ...terms, currency },
         days: { from: spentOn, until: spentOn },
-        ...{ fullMinor: minor, amountMinor: minor, note: what, approvedById: me.userId, approvedAt: now },
+        fullMinor: minor,
+        amountMinor: minor,
+        note: what,
+        approvedById: me.userId,
+        approvedAt: now,
       },
     );
     await tellAssistant(tx, expense, {
       kind: 'pay.expense_approved',
-      ...{ factId: id, at: now },
+      factId: id,
+      at: now,
       write: (words) =>
         expenseAnsweredLetter(words, {
-          ...{ outcome: 'approved', amount: formatMoney({ minor, currency }), what, note: input.note },
+          outcome: 'approved',
+          amount: formatMoney({ minor, currency }),
+          what,
+          note: input.note,
         }),
     });
   },
@@ -126,7 +142,8 @@ export const declineExpense = defineAction({
     const amount = formatMoney({ minor: Number(expense.amountMinor), currency });
     await tellAssistant(tx, expense, {
       kind: 'pay.expense_declined',
-      ...{ factId: id, at: now },
+      factId: id,
+      at: now,
       write: (words) => expenseAnsweredLetter(words, { outcome: 'declined', amount, what, note }),
     });
   },
@@ -206,8 +223,14 @@ async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: s
   if (state === 'approved' || state === 'declined') {
     await tx.expenseReview.createMany({
       data: {
-        ...{ workspaceId, id: newId(), engagementId, expenseId: id, outcome: state, note },
-        ...{ reviewedById: me.userId, reviewedAt: now },
+        workspaceId,
+        id: newId(),
+        engagementId,
+        expenseId: id,
+        outcome: state,
+        note,
+        reviewedById: me.userId,
+        reviewedAt: now,
       },
     });
   }
@@ -217,7 +240,8 @@ async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: s
   });
   if (moved.count === 0) throw changedMeanwhile('expense');
   await auditDeed(by, {
-    ...{ workspaceId, engagementId },
+    workspaceId,
+    engagementId,
     action: `expense.${state}`,
     subject: { kind: 'expense', id },
   });

@@ -47,9 +47,15 @@ export const addExtra = defineAction({
     const currency = corrected?.currency ?? terms.currency;
     const amountMinor = readIn(currency);
     await owe(tx, place, {
-      ...{ kind, sourceKey, terms: { ...terms, currency }, note },
+      kind,
+      sourceKey,
+      terms: { ...terms, currency },
+      note,
       ...(corrected ? { correctsId: corrected.id } : {}),
-      ...{ fullMinor: amountMinor, amountMinor, approvedById: me.userId, approvedAt: now },
+      fullMinor: amountMinor,
+      amountMinor,
+      approvedById: me.userId,
+      approvedAt: now,
     });
     const amount = formatMoney({ minor: amountMinor, currency });
     await auditDeed(scope, {
@@ -60,7 +66,8 @@ export const addExtra = defineAction({
     });
     await tellAssistant(tx, place, {
       kind: 'pay.extra',
-      ...{ factId: id, at: now },
+      factId: id,
+      at: now,
       write: (words) => extraLetter(words, { kind, amount, note }),
     });
   },

@@ -32,7 +32,9 @@ export async function readRetainerHours(tx: Tx, place: EngagementRef, day: strin
   const available = standing.ownMinutes + standing.carriedMinutes;
   return {
     ...standing,
-    ...{ from, until, agreementId: terms.agreementId },
+    from,
+    until,
+    agreementId: terms.agreementId,
     standing: capStanding(standing.workedMinutes, available),
   } satisfies HoursStanding & PayPeriod & { agreementId: string; standing: string };
 }

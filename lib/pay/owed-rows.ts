@@ -37,8 +37,14 @@ export async function writeOwed(tx: Tx, place: EngagementRef, owed: OwedRow): Pr
   const id = newId();
   await tx.owedItem.createMany({
     data: {
-      ...{ workspaceId: place.workspaceId, engagementId: place.engagementId, id },
-      ...{ kind, currency, approvedAt, agreementId: owed.agreementId, sourceKey: owed.sourceKey },
+      workspaceId: place.workspaceId,
+      engagementId: place.engagementId,
+      id,
+      kind,
+      currency,
+      approvedAt,
+      agreementId: owed.agreementId,
+      sourceKey: owed.sourceKey,
       timesheetId: owed.timesheetId ?? null,
       briefId: owed.briefId ?? null,
       correctsId: owed.correctsId ?? null,

@@ -55,7 +55,10 @@ export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | nu
         ? `Conceded after a dispute: ${what}`
         : 'Room under the limit, since other time of this pay period was conceded',
       days: isOff ? { from: day, until: day } : part.days,
-      ...{ fullMinor: byMinor, amountMinor: byMinor, approvedById: raisedById, approvedAt: at },
+      fullMinor: byMinor,
+      amountMinor: byMinor,
+      approvedById: raisedById,
+      approvedAt: at,
     });
   }
   if (corrections.length === 0) return null;
@@ -79,8 +82,10 @@ async function readPeriod(
   const items = await tx.owedItem.findMany({
     where: {
       ...place,
-      ...{ kind: 'time', currency },
-      ...{ fromDay: { gte: new Date(period.from) }, untilDay: { lte: new Date(period.until) } },
+      kind: 'time',
+      currency,
+      fromDay: { gte: new Date(period.from) },
+      untilDay: { lte: new Date(period.until) },
     },
     // in the order of approval: ids are made in the order of time, within one approval too
     orderBy: { id: 'asc' },
@@ -109,7 +114,10 @@ async function readPeriod(
       Number(item.fullMinor) - concededIn(weeks.get(timesheetId) ?? [], timesheetId, sourceKey);
     return [
       {
-        ...{ id, terms, days, owedMinor },
+        id,
+        terms,
+        days,
+        owedMinor,
         ...(isUnderIt ? { leftMinor, capMinor: terms.capMinor } : { leftMinor: owedMinor, capMinor: null }),
       },
     ];

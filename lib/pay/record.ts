@@ -12,7 +12,9 @@ export async function noteOf(
   action: AuditActionOf<'payment'>,
 ): Promise<void> {
   await auditDeed(deed, {
-    ...{ workspaceId, engagementId, action },
+    workspaceId,
+    engagementId,
+    action,
     subject: { kind: 'payment', id },
     data: { amount: formatMoney(money) },
   });

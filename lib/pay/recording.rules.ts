@@ -36,7 +36,9 @@ export function partsOf(chosen: readonly ChosenOwed[]): readonly PaymentPart[] {
     if (!first) return [];
     const { engagementId, assistant, money } = first;
     return {
-      ...{ key, engagementId, assistant },
+      key,
+      engagementId,
+      assistant,
       lines: owed.map((each) => ({ owedId: each.id, money: each.money })),
       total: { minor: sumOf(owed.map((each) => each.money.minor)), currency: money.currency },
     };

@@ -20,7 +20,10 @@ export async function findChosen(
   const rows = await tx.owedItem.findMany({
     where: { ...where, id: { in: [...ids] } },
     select: {
-      ...{ id: true, engagementId: true, currency: true, amountMinor: true },
+      id: true,
+      engagementId: true,
+      currency: true,
+      amountMinor: true,
       lines: { where: { releasedAt: null }, select: { id: true } },
       agreement: {
         select: { engagement: { select: { assistantName: true, assistant: { select: { name: true } } } } },
@@ -34,7 +37,9 @@ export async function findChosen(
     const { engagementId, currency, amountMinor, lines, agreement } = row;
     const { assistant, assistantName } = agreement.engagement;
     return {
-      ...{ id, engagementId, assistant: assistant?.name ?? assistantName },
+      id,
+      engagementId,
+      assistant: assistant?.name ?? assistantName,
       money: { minor: Number(amountMinor), currency },
       isInPayment: lines.length > 0,
     };
@@ -54,12 +59,16 @@ export async function record(
     const place = { workspaceId, engagementId };
     const amount = formatMoney(total);
     await auditDeed(deed, {
-      ...{ ...place, action: 'payment.recorded', subject: { kind: 'payment', id } },
+      ...place,
+      action: 'payment.recorded',
+      subject: { kind: 'payment', id },
       data: { amount, method, owed: lines.map(({ owedId }) => owedId) },
     });
     await tellAssistant(tx, place, {
       kind: 'pay.recorded',
-      ...{ factId: id, paymentId: id, at: now },
+      factId: id,
+      paymentId: id,
+      at: now,
       write: (words) => recordedLetter(words, { amount, method, sentOn, reference, note }),
     });
   }

@@ -35,15 +35,26 @@ export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay)
     const minor = recoveryOf(
       { payMinor: day.payMinor, takenMinor },
       {
-        ...{ leftMinor: Number(amounts.leftMinor), partMinor: Number(amounts.partMinor) },
+        leftMinor: Number(amounts.leftMinor),
+        partMinor: Number(amounts.partMinor),
         takenOnDayMinor: Number(amounts.takenOnDayMinor),
       },
     );
     if (minor === 0) continue;
     takenMinor += minor;
     await writeOwed(tx, place, {
-      ...{ kind: 'recovery', sourceKey: `recovery:${id}:${pay.id}`, recoversId: id, agreementId, currency },
-      ...{ days, fullMinor: -minor, amountMinor: -minor, note, approvedById, approvedAt, dueOn },
+      kind: 'recovery',
+      sourceKey: `recovery:${id}:${pay.id}`,
+      recoversId: id,
+      agreementId,
+      currency,
+      days,
+      fullMinor: -minor,
+      amountMinor: -minor,
+      note,
+      approvedById,
+      approvedAt,
+      dueOn,
     });
   }
   const minor = takenMinor - day.takenMinor;
@@ -51,7 +62,8 @@ export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay)
   const leftMinor = sumOf(advances.map((advance) => Number(advance.leftMinor))) - minor;
   await tellAssistant(tx, place, {
     kind: 'pay.recovered',
-    ...{ factId: pay.id, at: approvedAt },
+    factId: pay.id,
+    at: approvedAt,
     write: (words) =>
       recoveryLetter(words, {
         amount: formatMoney({ minor, currency }),

@@ -52,8 +52,14 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
       tx,
       { workspaceId, engagementId },
       {
-        ...{ kind: 'retainer', sourceKey, terms, days, rateMinor: terms.rateMinor },
-        ...{ fullMinor: amount, amountMinor: amount, approvedById: null },
+        kind: 'retainer',
+        sourceKey,
+        terms,
+        days,
+        rateMinor: terms.rateMinor,
+        fullMinor: amount,
+        amountMinor: amount,
+        approvedById: null,
         // owed since the last moment of its days, however late this job runs
         approvedAt: lastMomentBefore(endOfDay(days.until, zone)),
       },

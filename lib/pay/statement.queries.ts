@@ -49,8 +49,11 @@ export async function getStatement(
     const from = startOfDay(`${year}-01-01`, zone);
     const until = startOfDay(`${year + 1}-01-01`, zone);
     const { opening, movements, ...books } = await readBooks(tx, place, {
-      ...{ from, until, at: now },
-      ...{ most: looked?.lines ?? null, expensesFrom: looked?.expensesFrom ?? null },
+      from,
+      until,
+      at: now,
+      most: looked?.lines ?? null,
+      expensesFrom: looked?.expensesFrom ?? null,
     });
     const open = await readOpenItems(tx, { engagementIds: [place.engagementId] }, now);
     return {

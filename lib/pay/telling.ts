@@ -62,7 +62,13 @@ async function tell(tx: Tx, { workspaceId, engagementId }: EngagementRef, news: 
   });
   await notify(tx, {
     kind: news.kind,
-    ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
+    factId: news.factId,
+    at: news.at,
+    workspaceId,
+    engagementId,
+    side,
+    reader,
+    letter,
     subject: news.paymentId
       ? { kind: 'payment', id: news.paymentId }
       : { kind: 'statement', id: engagementId },

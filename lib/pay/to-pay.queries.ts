@@ -41,7 +41,10 @@ export async function getToRecord(userId: string, workspaceId: string, now: Date
     });
     const parts = (await readToPay(tx, workspaceId, now)).flatMap(({ engagementId, name, items, ...by }) =>
       [...Map.groupBy(items, ({ currency }) => currency)].map(([currency, own]) => ({
-        ...{ engagementId, name, currency, items: own },
+        engagementId,
+        name,
+        currency,
+        items: own,
         isThroughStripe: isStripeSetUp() && by.movedBy !== null,
       })),
     );

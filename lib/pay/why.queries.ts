@@ -17,13 +17,23 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
     if (!owed || (!isAssistant && staffRole(me, workspaceId) !== 'owner')) return null;
     const zone = owed.agreement.engagement.workspace.timeZone;
     return {
-      ...{ id, engagementId: owed.engagementId, agreementId: owed.agreementId },
-      ...{ kind: owed.kind, note: owed.note },
-      ...{ currency: owed.currency, minutes: owed.minutes, workedMinutes: owed.workedMinutes },
-      ...{ fullMinor: Number(owed.fullMinor), amountMinor: Number(owed.amountMinor) },
+      id,
+      engagementId: owed.engagementId,
+      agreementId: owed.agreementId,
+      kind: owed.kind,
+      note: owed.note,
+      currency: owed.currency,
+      minutes: owed.minutes,
+      workedMinutes: owed.workedMinutes,
+      fullMinor: Number(owed.fullMinor),
+      amountMinor: Number(owed.amountMinor),
       rateMinor: owed.rateMinor === null ? null : Number(owed.rateMinor),
-      ...{ fromDay: dateOf(owed.fromDay), untilDay: dateOf(owed.untilDay), dueOn: dateOf(owed.dueOn) },
-      ...{ timesheetId: owed.timesheetId, brief: owed.brief, approvedAt: owed.approvedAt },
+      fromDay: dateOf(owed.fromDay),
+      untilDay: dateOf(owed.untilDay),
+      dueOn: dateOf(owed.dueOn),
+      timesheetId: owed.timesheetId,
+      brief: owed.brief,
+      approvedAt: owed.approvedAt,
       agreement: owed.agreement.title,
       zone,
       /** on whose statement it became owed, whatever becomes of it: what is booked stays where it is */
@@ -79,14 +89,19 @@ async function listEntries(tx: Tx, { workspaceId, timesheetId, fromDay, untilDay
     select: { id: true, workDay: true, startedAt: true, endedAt: true, note: true },
   });
   return entries.map((entry) => ({
-    ...{ id: entry.id, day: dateOf(entry.workDay), note: entry.note, minutes: minutesOf(entry) },
+    id: entry.id,
+    day: dateOf(entry.workDay),
+    note: entry.note,
+    minutes: minutesOf(entry),
   }));
 }
 
 function whatCorrects({ corrects, corrections }: Owed) {
   return {
     corrections: [...(corrects ? [corrects] : []), ...corrections].map((each) => ({
-      ...{ id: each.id, note: each.note, amountMinor: Number(each.amountMinor) },
+      id: each.id,
+      note: each.note,
+      amountMinor: Number(each.amountMinor),
       isCorrected: each.id === corrects?.id,
     })),
   };
@@ -99,7 +114,9 @@ function whatIsAdvanced(owed: Owed) {
     advance: recovers && { ...recovers, amountMinor: Number(recovers.amountMinor) },
     partMinor: partMinor === null ? null : Number(partMinor),
     recoveries: recoveries.map((each) => ({
-      ...{ id: each.id, dueOn: dateOf(each.dueOn), amountMinor: Number(each.amountMinor) },
+      id: each.id,
+      dueOn: dateOf(each.dueOn),
+      amountMinor: Number(each.amountMinor),
     })),
     leftMinor: sumOf([owed, ...recoveries].map(({ amountMinor }) => Number(amountMinor))),
   };
@@ -107,7 +124,9 @@ function whatIsAdvanced(owed: Owed) {
 
 function paymentOf({ payment, releasedAt }: Owed['lines'][number]) {
   return {
-    ...{ id: payment.id, state: payment.state, sentOn: dateOf(payment.sentOn) },
+    id: payment.id,
+    state: payment.state,
+    sentOn: dateOf(payment.sentOn),
     isReleased: releasedAt !== null,
     /** what Stripe calls it; null: not sent, or sent another way */
     stripeId: payment.transfer?.transferId ?? null,
@@ -129,7 +148,10 @@ type Booked = {
 function linesOf(transactions: readonly Booked[]) {
   return transactions.flatMap(({ entries }) =>
     entries.map(({ id, account, currency, amountMinor }) => ({
-      ...{ id, account: account.kind, currency, amountMinor: Number(amountMinor) },
+      id,
+      account: account.kind,
+      currency,
+      amountMinor: Number(amountMinor),
     })),
   );
 }
@@ -145,7 +167,9 @@ const BOOKED = {
   },
 } as const;
 const PAYMENT = {
-  ...{ id: true, state: true, sentOn: true },
+  id: true,
+  state: true,
+  sentOn: true,
   transfer: { select: { transferId: true } },
   transactions: BOOKED,
 } as const;

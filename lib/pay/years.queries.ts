@@ -52,10 +52,15 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
     const assistants: readonly YearOfAssistant[] = rows
       .map(({ engagementId, currency, ...sums }) => ({
-        ...{ engagementId, currency, assistant: names.get(engagementId) ?? '' },
-        ...{ earnedMinor: Number(sums.owedMinor), receivedMinor: Number(sums.receivedMinor) },
-        ...{ feesMinor: Number(sums.feesMinor), borneMinor: Number(sums.borneMinor) },
-        ...{ advancedMinor: Number(sums.advancedMinor), recoveredMinor: Number(sums.recoveredMinor) },
+        engagementId,
+        currency,
+        assistant: names.get(engagementId) ?? '',
+        earnedMinor: Number(sums.owedMinor),
+        receivedMinor: Number(sums.receivedMinor),
+        feesMinor: Number(sums.feesMinor),
+        borneMinor: Number(sums.borneMinor),
+        advancedMinor: Number(sums.advancedMinor),
+        recoveredMinor: Number(sums.recoveredMinor),
       }))
       .sort((a, b) => a.assistant.localeCompare(b.assistant) || a.currency.localeCompare(b.currency));
     return { year, years, assistants, totals: totalsOf(assistants) };

@@ -95,7 +95,10 @@ async function tellOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void>
   for (const owner of await listOwners(tx, workspaceId)) {
     await notify(tx, {
       kind: 'people.joined',
-      ...{ factId: begun.id, at: begun.now, workspaceId, engagementId },
+      factId: begun.id,
+      at: begun.now,
+      workspaceId,
+      engagementId,
       side: 'owner',
       reader: owner,
       subject: { kind: 'engagement', id: engagementId },

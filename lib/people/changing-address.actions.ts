@@ -39,7 +39,9 @@ export const askForOtherAddress = defineAction({
     if (made) {
       const { token, isTaken, expiresAt } = made;
       await queueMail(tx, {
-        ...{ to: email, kind: 'people.other_address', uniqueKey: `people.other_address:${id}` },
+        to: email,
+        kind: 'people.other_address',
+        uniqueKey: `people.other_address:${id}`,
         subject: ADDRESS_SUBJECT,
         element: isTaken
           ? createElement(AddressTakenMail, { url: absolute(addresses.signIn()) })
@@ -63,7 +65,9 @@ export const spendAddressLink = definePublicAction({
       const { userId, id, fromAddress, toAddress, undo, undoUntil } = moved;
       const url = absolute(addresses.addressBackLink(undo));
       await queueMail(tx, {
-        ...{ to: fromAddress, kind: 'people.address_moved', uniqueKey: `people.address_moved:${id}` },
+        to: fromAddress,
+        kind: 'people.address_moved',
+        uniqueKey: `people.address_moved:${id}`,
         subject: MOVED_SUBJECT,
         element: createElement(AddressMovedMail, { toAddress, undoUntil, url }),
       });

@@ -37,7 +37,9 @@ export async function writeInvitation(tx: Tx, invited: Invitation, by: By): Prom
   if (made.count === 0) throw notFound('invitation');
   await mailInvitation(tx, { ...invitation, as, version: 1, business: by.business, invitedBy: by.name });
   await audit(tx, {
-    ...{ workspaceId, actorUserId: by.userId, action: 'invitation.sent' },
+    workspaceId,
+    actorUserId: by.userId,
+    action: 'invitation.sent',
     ...(engagementId && { engagementId }),
     subject: { kind: 'invitation', id },
     data: { name, email, ...(as === 'assistant' ? {} : { role: as }) },

@@ -42,7 +42,10 @@ export async function leaveBeforeErasure(
     if (!isStaffRole(role)) continue;
     if (role === 'owner') await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
     await audit(tx, {
-      ...{ workspaceId, actorUserId: who.id, action: 'membership.ended', data: { role } },
+      workspaceId,
+      actorUserId: who.id,
+      action: 'membership.ended',
+      data: { role },
       subject: { kind: 'membership', id },
     });
     await tellWhoRunsIt(tx, { workspaceId, ...workspace }, { news: 'erased', role, who, by: who });
@@ -66,7 +69,9 @@ export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId 
   await auditAll(
     tx,
     invitations.map(({ id }) => ({
-      ...{ workspaceId, actorUserId: byId, action: 'invitation.withdrawn' },
+      workspaceId,
+      actorUserId: byId,
+      action: 'invitation.withdrawn',
       subject: { kind: 'invitation', id },
       ...(requestId && { requestId }),
     })),

@@ -36,14 +36,23 @@ export const pauseWork = defineAction({
     if (adjustment) requireKind(adjustment, ['pause']);
     await tx.engagementPause.createMany({
       data: {
-        ...{ workspaceId, id, engagementId, party, pausedById: me.userId, pausedAt: at, reason },
-        ...{ backOn: backOn === '' ? null : columnOf(backOn), adjustmentId: adjustment?.id ?? null },
+        workspaceId,
+        id,
+        engagementId,
+        party,
+        pausedById: me.userId,
+        pausedAt: at,
+        reason,
+        backOn: backOn === '' ? null : columnOf(backOn),
+        adjustmentId: adjustment?.id ?? null,
       },
     });
     if (adjustment) await noteAdjustmentUse(tx, adjustment, { pauseId: id }, { userId: me.userId, at });
     await move(scope, input, { to: 'paused', id, data: { party, backOn: backOn || null } });
     await tellBoth(tx, input, party, {
-      ...{ kind: 'people.paused', factId: id, at },
+      kind: 'people.paused',
+      factId: id,
+      at,
       letter: (words) => pausedLetter(words, { reason, back: backOn === '' ? null : dayInWords(backOn, at) }),
     });
   },
@@ -67,7 +76,9 @@ export const resumeWork = defineAction({
     });
     await move(scope, input, { to: 'active', id, data: { party } });
     await tellBoth(tx, input, party, {
-      ...{ kind: 'people.resumed', factId: id, at },
+      kind: 'people.resumed',
+      factId: id,
+      at,
       letter: resumedLetter,
     });
   },
@@ -103,7 +114,8 @@ async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved)
   const { tx } = scope;
   const { workspaceId, engagementId } = place;
   await auditDeed(scope, {
-    ...{ workspaceId, engagementId },
+    workspaceId,
+    engagementId,
     action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',
     // the log leads to the page of the two, which is where a pause stands
     subject: { kind: 'engagement', id: engagementId },
@@ -146,7 +158,10 @@ async function tellBoth(
     );
     await notify(tx, {
       ...news,
-      ...{ ...place, side, reader, subject: { kind: 'engagement', id: place.engagementId } },
+      ...place,
+      side,
+      reader,
+      subject: { kind: 'engagement', id: place.engagementId },
       words: { title: isTheirs ? 'you' : '', other: isTheirs ? names[other] : names[by] },
       letter: letter({ by: names[by], with: names[other], isTheirs, url }),
     });

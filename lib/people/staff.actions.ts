@@ -33,7 +33,10 @@ export const inviteToRun = defineAction({
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
     const invitation = { workspaceId, id, engagementId: null, as: role, name, email };
     await writeInvitation(tx, invitation, {
-      ...{ userId: me.userId, name: signedIn.name, business: workspace.name, at: now },
+      userId: me.userId,
+      name: signedIn.name,
+      business: workspace.name,
+      at: now,
       requestId: request.requestId,
     });
     return { slug: workspace.slug };

@@ -36,7 +36,10 @@ export async function getStaff(
     const members = await tx.membership.findMany({
       where: { workspaceId, endedAt: null, role: { in: [...STAFF_ROLES] } },
       select: {
-        ...{ id: true, version: true, role: true, createdAt: true },
+        id: true,
+        version: true,
+        role: true,
+        createdAt: true,
         user: { select: { id: true, name: true, email: true } },
       },
       orderBy: [{ role: 'asc' }, { createdAt: 'asc' }],
@@ -52,12 +55,21 @@ export async function getStaff(
     );
     return {
       members: members.map(({ id, version, role, createdAt, user }) => ({
-        ...{ membershipId: id, version, role: staffRoleOf(role), since: createdAt },
-        ...{ userId: user.id, name: user.name, email: user.email },
+        membershipId: id,
+        version,
+        role: staffRoleOf(role),
+        since: createdAt,
+        userId: user.id,
+        name: user.name,
+        email: user.email,
       })),
       invitations: waiting.map((each) => ({
-        ...{ id: each.id, version: each.version, name: each.name, email: each.email },
-        ...{ role: staffRoleOf(each.role), expiresAt: each.expiresAt },
+        id: each.id,
+        version: each.version,
+        name: each.name,
+        email: each.email,
+        role: staffRoleOf(each.role),
+        expiresAt: each.expiresAt,
         state: invitationState(each, now()),
         mail: mails.get(each.id) ?? null,
       })),

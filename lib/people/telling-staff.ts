@@ -33,10 +33,18 @@ export async function tellWhoRunsIt(
     const isYou = reader.id === who.id;
     await queueMail(tx, {
       ...whoRunsItLetter({
-        ...{ news, business, name: who.name, role, by: by.name, isYou },
+        news,
+        business,
+        name: who.name,
+        role,
+        by: by.name,
+        isYou,
         url: absolute(isYou && isGoneBy(news) ? addresses.start() : addresses.whoRunsIt(slug)),
       }),
-      ...{ kind: 'people.who_runs_it', to: reader.email, recipientUserId: reader.id, workspaceId },
+      kind: 'people.who_runs_it',
+      to: reader.email,
+      recipientUserId: reader.id,
+      workspaceId,
       subjectId: who.id,
       uniqueKey: `people.who_runs_it:${factId}:${reader.id}`,
     });

@@ -117,7 +117,10 @@ export type Allowance = {
 export async function spend(name: LimitName, key: string): Promise<Allowance> {
   const { points, duration: windowSeconds } = LIMITS[name];
   const allowed = (isUsedUp: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
-    ...{ isUsedUp, points, windowSeconds, left: Math.max(0, remainingPoints) },
+    isUsedUp,
+    points,
+    windowSeconds,
+    left: Math.max(0, remainingPoints),
     resetSeconds: Math.max(1, Math.ceil(msBeforeNext / 1_000)),
   });
   try {

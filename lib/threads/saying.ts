@@ -76,7 +76,9 @@ async function findKept(
   if (!kept) return null;
   const { authorId, quotedId } = kept;
   return {
-    ...{ authorId, quotedId, messageId: message?.id ?? null },
+    authorId,
+    quotedId,
+    messageId: message?.id ?? null,
     texts: [kept, ...(message?.revisions ?? [])].map(({ body }) => body),
     files: kept.files.map(({ file }) => file),
   };

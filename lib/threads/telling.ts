@@ -51,7 +51,11 @@ async function tell(tx: Tx, message: Message, { author, title, readers }: Told):
   for (const reader of addresses) {
     await notify(tx, {
       kind: mentionedIds.includes(reader.id) ? 'thread.mention' : 'thread.message',
-      ...{ factId: message.id, at: message.at, workspaceId, engagementId, reader },
+      factId: message.id,
+      at: message.at,
+      workspaceId,
+      engagementId,
+      reader,
       side: told.find(({ id }) => id === reader.id)?.side ?? 'owner',
       subject: { kind: subject, id: subjectId },
       words: { title, other: author.name },

@@ -27,11 +27,17 @@ export const approveTimesheet = defineAction({
     const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
     const { note } = input;
     const { reviewId, amount, due } = await approve(tx, sheet, {
-      ...{ submissionId, note, by: me.userId, at: now, requestId: request.requestId },
+      submissionId,
+      note,
+      by: me.userId,
+      at: now,
+      requestId: request.requestId,
     });
     await tellAssistant(tx, sheet, {
       kind: 'time.approved',
-      ...{ factId: reviewId, minutes, at: now },
+      factId: reviewId,
+      minutes,
+      at: now,
       write: (words) => approvedLetter(words, { note, amount, due }),
     });
   },
@@ -51,21 +57,31 @@ export const returnTimesheet = defineAction({
     const id = newId();
     await tx.timesheetReview.createMany({
       data: {
-        ...{ workspaceId, id, engagementId, timesheetId, submissionId, note: input.note },
-        ...{ outcome: 'returned', reviewedById: me.userId, reviewedAt: now },
+        workspaceId,
+        id,
+        engagementId,
+        timesheetId,
+        submissionId,
+        note: input.note,
+        outcome: 'returned',
+        reviewedById: me.userId,
+        reviewedAt: now,
       },
     });
     await moveTimesheet(tx, sheet, next, now);
     await endWaiting(tx, sheet);
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'timesheet.returned',
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId },
     });
     await tellAssistant(tx, sheet, {
       kind: 'time.returned',
-      ...{ factId: id, minutes, at: now },
+      factId: id,
+      minutes,
+      at: now,
       write: (words) => returnedLetter(words, input.note),
     });
   },

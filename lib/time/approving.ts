@@ -35,9 +35,17 @@ export async function approve(
     agreed && countsAsApprovedAt(at, agreed.disputeDays, await zoneOfBusiness(tx, sheet));
   await tx.timesheetReview.createMany({
     data: {
-      ...{ workspaceId, id: reviewId, engagementId, timesheetId, submissionId, note },
-      ...{ outcome: 'approved', reviewedById: by, byAgreementId: agreed?.agreementId ?? null },
-      ...{ reviewedAt: at, disputableUntil },
+      workspaceId,
+      id: reviewId,
+      engagementId,
+      timesheetId,
+      submissionId,
+      note,
+      outcome: 'approved',
+      reviewedById: by,
+      byAgreementId: agreed?.agreementId ?? null,
+      reviewedAt: at,
+      disputableUntil,
     },
   });
   await moveTimesheet(tx, sheet, 'approved', at);
@@ -48,7 +56,10 @@ export async function approve(
     { approvedById: by, approvedAt: at },
   );
   await audit(tx, {
-    ...{ workspaceId, engagementId, actorUserId: by, ...(requestId === undefined ? {} : { requestId }) },
+    workspaceId,
+    engagementId,
+    actorUserId: by,
+    ...(requestId === undefined ? {} : { requestId }),
     action: by === null ? 'timesheet.approved_by_agreement' : 'timesheet.approved',
     subject: { kind: 'timesheet', id: timesheetId },
     data: { submissionId, owed: [...owedIds] },

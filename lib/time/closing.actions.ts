@@ -41,7 +41,8 @@ export const closeWeek = defineAction({
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
     await moveTimesheet(tx, sheet, next, now);
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: minutes > 0 ? 'timesheet.submitted' : 'timesheet.closed_empty',
       subject: { kind: 'timesheet', id: sheet.id },
       data: { week, minutes },

@@ -41,14 +41,23 @@ export const disputeEntry = defineAction({
     const { engagementId } = sheet;
     await tx.timeDispute.createMany({
       data: {
-        ...{ workspaceId, id, engagementId, timesheetId: sheet.id, entryId, reason },
-        ...{ raisedById: me.userId, raisedAt: now, stateChangedAt: now },
+        workspaceId,
+        id,
+        engagementId,
+        timesheetId: sheet.id,
+        entryId,
+        reason,
+        raisedById: me.userId,
+        raisedAt: now,
+        stateChangedAt: now,
       },
     });
     await noted(scope, sheet, id, 'raised');
     await tellAssistant(tx, sheet, {
       kind: 'time.disputed',
-      ...{ factId: id, minutes: minutesOf(entry), at: now },
+      factId: id,
+      minutes: minutesOf(entry),
+      at: now,
       write: (words) => disputedLetter(words, { what: entry.note, reason }),
     });
   },
@@ -68,13 +77,21 @@ export const concedeDispute = defineAction({
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'conceded', { note: input.note, byId: me.userId, at: now });
     const off = await oweLess(tx, {
-      ...{ workspaceId, engagementId, timesheetId: sheet.id, disputeId: id, at: now },
-      ...{ day: dateOf(entry.workDay), what: entry.note, raisedById: dispute.raisedById },
+      workspaceId,
+      engagementId,
+      timesheetId: sheet.id,
+      disputeId: id,
+      at: now,
+      day: dateOf(entry.workDay),
+      what: entry.note,
+      raisedById: dispute.raisedById,
     });
     await noted(scope, sheet, id, 'conceded');
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_conceded',
-      ...{ factId: id, minutes: minutesOf(entry), at: now },
+      factId: id,
+      minutes: minutesOf(entry),
+      at: now,
       write: (words) => concededLetter(words, { what: entry.note, note: input.note, ...inWords(off) }),
     });
   },
@@ -96,7 +113,9 @@ export const standByEntry = defineAction({
     await noted(scope, sheet, id, 'stood_by');
     await tellOwners(tx, sheet, {
       kind: 'time.dispute_stood_by',
-      ...{ factId: id, minutes: minutesOf(entry), at: now },
+      factId: id,
+      minutes: minutesOf(entry),
+      at: now,
       write: (words) => stoodByLetter(words, { what: entry.note, reason: input.note }),
     });
   },
@@ -116,7 +135,9 @@ export const withdrawDispute = defineAction({
     await noted(scope, sheet, id, 'withdrawn');
     await tellAssistant(tx, sheet, {
       kind: 'time.dispute_withdrawn',
-      ...{ factId: id, minutes: minutesOf(entry), at: now },
+      factId: id,
+      minutes: minutesOf(entry),
+      at: now,
       write: (words) => disputeWithdrawnLetter(words, { what: entry.note, note: input.note }),
     });
   },
@@ -178,8 +199,14 @@ async function answer(
 ): Promise<void> {
   await tx.timeDisputeAnswer.createMany({
     data: {
-      ...{ workspaceId, id: newId(), engagementId, disputeId: id, outcome, note },
-      ...{ answeredById: byId, answeredAt: at },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      disputeId: id,
+      outcome,
+      note,
+      answeredById: byId,
+      answeredAt: at,
     },
   });
   const moved = await tx.timeDispute.updateMany({
@@ -196,7 +223,8 @@ async function noted(
   outcome: DisputeState,
 ): Promise<void> {
   await auditDeed(deed, {
-    ...{ workspaceId, engagementId },
+    workspaceId,
+    engagementId,
     action: `time.dispute_${outcome}`,
     subject: { kind: 'timesheet', id: timesheetId },
     data: { dispute: id },

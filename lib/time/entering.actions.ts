@@ -40,7 +40,12 @@ export const saveEntry = defineAction({
     }
     if (version > 0) await takeOut(tx, { workspaceId, id, version });
     const entries = await writeTime(tx, {
-      ...{ workspaceId, engagementId, id, note, briefId, ...stretch },
+      workspaceId,
+      engagementId,
+      id,
+      note,
+      briefId,
+      ...stretch,
       kind: 'manual',
       zone: signedIn.timeZone,
       enteredById: me.userId,
@@ -49,7 +54,8 @@ export const saveEntry = defineAction({
     });
     for (const entry of entries) {
       await auditDeed(scope, {
-        ...{ workspaceId, engagementId },
+        workspaceId,
+        engagementId,
         action: version > 0 && entry.id === id ? 'time.changed' : 'time.written',
         subject: { kind: 'time_entry', id: entry.id },
         data: { minutes: minutesOf(entry), startedAt: entry.startedAt.toISOString() },

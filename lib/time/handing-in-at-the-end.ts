@@ -35,7 +35,10 @@ export async function handInAtTheEnd(tx: Tx, place: EngagementRef, now: Date): P
     await handIn(tx, sheet, { minutes, note: NOTE, userId, zone, now });
     await moveTimesheet(tx, sheet, next.value, now);
     await audit(tx, {
-      ...{ workspaceId, engagementId, actorUserId: null, action: 'timesheet.submitted' },
+      workspaceId,
+      engagementId,
+      actorUserId: null,
+      action: 'timesheet.submitted',
       subject: { kind: 'timesheet', id },
       data: { minutes, because: 'engagement_ended' },
     });

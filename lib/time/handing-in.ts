@@ -29,7 +29,13 @@ export async function handIn(
   const number = (await tx.timesheetSubmission.count({ where: { workspaceId, timesheetId } })) + 1;
   await tx.timesheetSubmission.createMany({
     data: {
-      ...{ workspaceId, id, engagementId, timesheetId, number, minutes, note },
+      workspaceId,
+      id,
+      engagementId,
+      timesheetId,
+      number,
+      minutes,
+      note,
       submittedById: userId,
       submittedAt: now,
       countsAsApprovedAt: until,

@@ -33,14 +33,22 @@ export const takeWeekBack = defineAction({
     const { workspaceId, engagementId, id: timesheetId } = sheet;
     await tx.timesheetReview.createMany({
       data: {
-        ...{ workspaceId, id: newId(), engagementId, timesheetId, submissionId: submission.id, note: '' },
-        ...{ outcome: 'taken_back', reviewedById: me.userId, reviewedAt: now },
+        workspaceId,
+        id: newId(),
+        engagementId,
+        timesheetId,
+        submissionId: submission.id,
+        note: '',
+        outcome: 'taken_back',
+        reviewedById: me.userId,
+        reviewedAt: now,
       },
     });
     await moveTimesheet(tx, sheet, next, now);
     await endWaiting(tx, sheet);
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'timesheet.taken_back',
       subject: { kind: 'timesheet', id: timesheetId },
       data: { submissionId: submission.id },

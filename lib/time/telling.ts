@@ -57,7 +57,10 @@ export async function tellTakenBack(
   const sides = await findSides(tx, sheet);
   const readers = [...sides.owners, ...(sides.assistant ? [sides.assistant] : [])];
   const heard = await takeNoticesBack(tx, {
-    ...{ ...placeOf(sheet), kinds: askingForWhat('time.taken_back').subject, since, at },
+    ...placeOf(sheet),
+    kinds: askingForWhat('time.taken_back').subject,
+    since,
+    at,
     readerIds: readers.map(({ id }) => id),
   });
   const url = addresses.timesheet(sides.business.slug, sheet.id);
@@ -92,7 +95,13 @@ async function tell(tx: Tx, sheet: Sheet, news: News, { sides, side, reader, url
   });
   await notify(tx, {
     kind: news.kind,
-    ...{ factId: news.factId, at: news.at, workspaceId, engagementId, side, reader, letter },
+    factId: news.factId,
+    at: news.at,
+    workspaceId,
+    engagementId,
+    side,
+    reader,
+    letter,
     isLate: news.isLate ?? false,
     subject: { kind: 'timesheet', id },
     words: { title: letter.subject, other: side === 'owner' ? assistantName : business.name },

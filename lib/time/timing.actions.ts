@@ -47,9 +47,16 @@ export const stopTimer = defineAction({
     demand(decide('open', 'write', roleIn(me, timer)));
     const stretch = demand(stretchOf(timer.startedAt, input.until, signedIn.timeZone, now));
     await writeTime(tx, {
-      ...{ workspaceId: timer.workspaceId, engagementId: timer.engagementId, id: timer.id, ...stretch },
-      ...{ briefId: input.briefId, note: input.note, zone: signedIn.timeZone, kind: 'timer' },
-      ...{ enteredById: me.userId, enteredAt: now },
+      workspaceId: timer.workspaceId,
+      engagementId: timer.engagementId,
+      id: timer.id,
+      ...stretch,
+      briefId: input.briefId,
+      note: input.note,
+      zone: signedIn.timeZone,
+      kind: 'timer',
+      enteredById: me.userId,
+      enteredAt: now,
     });
     await remove(tx, timer);
   },

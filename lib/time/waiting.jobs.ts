@@ -25,7 +25,10 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const { minutes, submittedAt, countsAsApprovedAt: until } = latest;
   await tellOwners(tx, timesheet, {
     kind: `reminder.${kind}`,
-    ...{ factId: id, minutes, at, isLate: isLate(dueAt, at) },
+    factId: id,
+    minutes,
+    at,
+    isLate: isLate(dueAt, at),
     write: (words) => weekWaitingLetter(words, { submittedAt, days: WAITED_DAYS[kind], until }),
   });
 }

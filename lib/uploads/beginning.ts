@@ -44,7 +44,10 @@ async function begin(userId: string, asked: NewUpload): Promise<void> {
     const expiresAt = waitsUntil(begunAt, { isWhole: false });
     const begun = await tx.upload.createMany({
       data: {
-        ...{ workspaceId, id, engagementId, name },
+        workspaceId,
+        id,
+        engagementId,
+        name,
         ...columns,
         sizeBytes: BigInt(sizeBytes),
         modifiedAt: asked.modifiedAt,

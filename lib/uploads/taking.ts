@@ -87,8 +87,15 @@ export async function giveBack(
     const place = { workspaceId, id, engagementId, threadId, uploadedById };
     await tx.upload.createMany({
       data: {
-        ...{ ...place, name, contentType, sizeBytes, sha256, receivedBytes: sizeBytes },
-        ...{ begunAt: at, arrivedAt: at, expiresAt },
+        ...place,
+        name,
+        contentType,
+        sizeBytes,
+        sha256,
+        receivedBytes: sizeBytes,
+        begunAt: at,
+        arrivedAt: at,
+        expiresAt,
       },
     });
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });

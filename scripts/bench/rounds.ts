@@ -140,8 +140,13 @@ async function ask(
   const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
     const asking = autocannon(
       {
-        ...{ url, headers, connections, duration: seconds, maxOverallRequests: most },
-        ...{ timeout: MOST_SECONDS_OF_WAITING, sampleInt: 100 },
+        url,
+        headers,
+        connections,
+        duration: seconds,
+        maxOverallRequests: most,
+        timeout: MOST_SECONDS_OF_WAITING,
+        sampleInt: 100,
       },
       (error, result) => (error ? reject(error) : resolve(result)),
     );

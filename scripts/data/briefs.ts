@@ -47,8 +47,12 @@ export function replay(
   events: readonly Recorded[],
 ): { readonly state: BriefState } | { readonly wrong: string } {
   let facts: BriefFacts = {
-    ...{ state: 'draft', openQuestions: 0, openBlockingQuestions: 0 },
-    ...{ deliveredById: null, changeAskedBy: null, hasEnded: false },
+    state: 'draft',
+    openQuestions: 0,
+    openBlockingQuestions: 0,
+    deliveredById: null,
+    changeAskedBy: null,
+    hasEnded: false,
   };
   for (const event of events) {
     const deed = DEEDS[event.action];

@@ -100,7 +100,8 @@ function askedBy({ checkIns, isPaused, deliveredAt, ...brief }: BriefRow, now: D
 /** @returns those that wait for an answer which somebody still owes. */
 function answersOf({ state, stateChangedAt, questions, change, awaited }: BriefRow) {
   const brief: AwaitedBrief = {
-    ...{ state, stateChangedAt },
+    state,
+    stateChangedAt,
     questions: questions.map(({ askedAt }) => ({ askedAt: new Date(askedAt) })),
     change: change && { raisedBy: change.raisedBy, raisedAt: new Date(change.raisedAt) },
   };

@@ -108,10 +108,14 @@ export const agreements: readonly Preview[] = [
   preview(
     'noticeLetter',
     noticeLetter(toRuth, {
-      ...{ given: 'assistant', side: 'owner', when: 'the end of Mon 14 Dec (Chicago)' },
-      ...{ reason: 'I begin a full-time position in January.', takesBack: false },
+      given: 'assistant',
+      side: 'owner',
+      when: 'the end of Mon 14 Dec (Chicago)',
+      reason: 'I begin a full-time position in January.',
+      takesBack: false,
       handBack: {
-        ...{ lastDay: 'Wed 16 Dec', agreementDay: 'Mon 14 Dec' },
+        lastDay: 'Wed 16 Dec',
+        agreementDay: 'Mon 14 Dec',
         url: `${SITE}/w/adeyemi-ceramics/assistants/0193/ending`,
       },
     }),
@@ -120,8 +124,12 @@ export const agreements: readonly Preview[] = [
   preview(
     'noticeLetter',
     noticeLetter(toMaria, {
-      ...{ given: 'assistant', side: 'assistant', when: UNTIL, reason: 'I begin elsewhere.' },
-      ...{ takesBack: true, handBack: null },
+      given: 'assistant',
+      side: 'assistant',
+      when: UNTIL,
+      reason: 'I begin elsewhere.',
+      takesBack: true,
+      handBack: null,
     }),
     'one’s own',
   ),

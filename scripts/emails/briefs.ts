@@ -74,7 +74,10 @@ export const briefs: readonly Preview[] = [
   preview(
     'awaitedLetter',
     awaitedLetter(toRuth, {
-      ...{ kind: 'question_waiting', by: 'owner', since: new Date('2026-11-23T15:00:00Z'), agreedHours: 24 },
+      kind: 'question_waiting',
+      by: 'owner',
+      since: new Date('2026-11-23T15:00:00Z'),
+      agreedHours: 24,
       said: ['Which white is meant: the warm one, or the one of last spring?'],
     }),
     'a question',
@@ -82,12 +85,10 @@ export const briefs: readonly Preview[] = [
   preview(
     'awaitedLetter',
     awaitedLetter(toMaria, {
-      ...{
-        kind: 'hand_over_waiting',
-        by: 'assistant',
-        since: new Date('2026-11-23T15:00:00Z'),
-        agreedHours: 24,
-      },
+      kind: 'hand_over_waiting',
+      by: 'assistant',
+      since: new Date('2026-11-23T15:00:00Z'),
+      agreedHours: 24,
       said: [],
     }),
     'a brief',

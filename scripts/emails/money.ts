@@ -122,7 +122,8 @@ export const pay: readonly Preview[] = [
   preview(
     'sentLetter',
     sentLetter(toMaria, {
-      ...{ amount: 'USD 189.75', rail: 'stripe_connect' },
+      amount: 'USD 189.75',
+      rail: 'stripe_connect',
       borne: { owed: 'USD 195.55', fee: 'USD 5.80' },
     }),
   ),

@@ -16,15 +16,18 @@ export async function handOver(person: Person, { slug, assistants }: Business): 
   const inputs = inputsOf(page, 'Hand over');
   const due = new Date(Date.now() + Math.floor(person.chance.between(3, 30)) * DAY_MS);
   const answered = await person.press(page, {
-    ...{ what: 'handed over', mark, button: 'Hand over', anyway: 'Hand over anyway' },
+    what: 'handed over',
+    mark,
+    button: 'Hand over',
+    anyway: 'Hand over anyway',
     typed: {
-      ...{
-        title: `Pictures for shelf ${mark}`,
-        outcome: 'Each piece on the shelf has a picture and a name.',
-      },
-      ...{ 'deliverables[0].title': 'A picture of each piece' },
-      ...{ 'deliverables[0].criteria[0]': 'White background', 'givens[0]': 'Numbers are on the back.' },
-      ...{ deadlineDate: due.toISOString().slice(0, 10), deadlineTime: '17:00' },
+      title: `Pictures for shelf ${mark}`,
+      outcome: 'Each piece on the shelf has a picture and a name.',
+      'deliverables[0].title': 'A picture of each piece',
+      'deliverables[0].criteria[0]': 'White background',
+      'givens[0]': 'Numbers are on the back.',
+      deadlineDate: due.toISOString().slice(0, 10),
+      deadlineTime: '17:00',
       ...(inputs.includes('budgetHours') && { budgetHours: '2' }),
       ...(inputs.includes('budgetMoney') && { budgetMoney: '35' }),
     },
@@ -133,10 +136,14 @@ async function deliver(person: Person, page: OpenPage): Promise<void> {
   const met = inputs.filter((name) => name.endsWith('.isMet'));
   const file = new File([`the picture of ${mark}`], `picture-${mark}.txt`, { type: 'text/plain' });
   await person.press(page, {
-    ...{ what: 'delivered', mark, button: 'Deliver', near: 'note' },
+    what: 'delivered',
+    mark,
+    button: 'Deliver',
+    near: 'note',
     typed: {
       ...Object.fromEntries(met.map((name) => [name, 'on'])),
-      ...{ 'items[0].files': file, note: `All of them, ${mark}.` },
+      'items[0].files': file,
+      note: `All of them, ${mark}.`,
     },
   });
   // the file is there exactly when its delivery is

@@ -33,7 +33,9 @@ export async function answerPayment(person: Person): Promise<void> {
   const isThere = person.chance.is(0.85);
   await person.press(page, {
     what: isThere ? 'confirmed a payment' : 'disputed a payment',
-    ...{ mark, button: isThere ? 'It has arrived' : 'It hasn’t', near: 'note' },
+    mark,
+    button: isThere ? 'It has arrived' : 'It hasn’t',
+    near: 'note',
     typed: { note: `Looked into the account, ${mark}.` },
   });
 }
@@ -60,7 +62,9 @@ export async function payThroughStripe(person: Person, { slug }: Business): Prom
   const pay = run && payButton(run);
   if (run && pay !== undefined)
     await person.press(run, {
-      ...{ what: 'approved a pay run', mark: id, button: pay ?? '' },
+      what: 'approved a pay run',
+      mark: id,
+      button: pay ?? '',
       isDoneOn: (html) => payButton({ ...page, html }) === undefined,
     });
 }

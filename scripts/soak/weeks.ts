@@ -20,7 +20,9 @@ export async function keepTime(person: Person, { since }: Business, me: Assistan
     const hour = Math.floor(person.chance.between(6, 22));
     const at = (minutes: string) => `${String(hour).padStart(2, '0')}:${minutes}`;
     const typed = {
-      ...{ date: day.toISOString().slice(0, 10), from: at('00'), until: at('50') },
+      date: day.toISOString().slice(0, 10),
+      from: at('00'),
+      until: at('50'),
       note: `Sorted the shelf, ${mark}`,
     };
     await person.press(page, { what: 'wrote down time', mark, button: 'Write it down', typed });
@@ -39,6 +41,8 @@ export async function answerWeek(person: Person, { slug }: Business): Promise<vo
   const isRight = person.chance.is(0.8);
   await person.press(page, {
     what: isRight ? 'approved a week' : 'returned a week',
-    ...{ mark, typed, button: isRight ? 'Approve' : 'Send back' },
+    mark,
+    typed,
+    button: isRight ? 'Approve' : 'Send back',
   });
 }

@@ -50,8 +50,13 @@ export async function startApp(options: Options): Promise<App> {
   const pushUrl = options.ports.push && `http://127.0.0.1:${await firstFreePort(options.ports.push)}`;
   const googleUrl = options.ports.google && `http://127.0.0.1:${await firstFreePort(options.ports.google)}`;
   const env = localEnv(command, {
-    ...{ ...database, url, mailboxUrl, stripeUrl, isPublic: publicUrl !== undefined },
-    ...{ pushUrl: pushUrl || undefined, googleUrl: googleUrl || undefined },
+    ...database,
+    url,
+    mailboxUrl,
+    stripeUrl,
+    isPublic: publicUrl !== undefined,
+    pushUrl: pushUrl || undefined,
+    googleUrl: googleUrl || undefined,
   });
   const part = { command, env, running, behind: publicUrl && localUrl };
 

@@ -44,7 +44,8 @@ export function holesIn(told: string): readonly Hole[] | null {
   const answer = Answer.safeParse(parsed(told));
   if (!answer.success) return null;
   return Object.entries(answer.data.vulnerabilities).map(([name, hole]) => ({
-    ...{ name, ...hole },
+    name,
+    ...hole,
     isBad: HIGH.includes(hole.severity),
   }));
 }

@@ -60,7 +60,10 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
 
   async function announce(id: string): Promise<string> {
     const said = {
-      ...{ workspace: brief.workspaceId, id, brief: brief.id, name: 'firing.mov' },
+      workspace: brief.workspaceId,
+      id,
+      brief: brief.id,
+      name: 'firing.mov',
       deliverable: brief.deliverables[0]?.id ?? '',
     };
     const metadata = Object.entries(said).map(

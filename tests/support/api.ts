@@ -85,7 +85,9 @@ export async function givenWebhookTried(owner: Person, { id: workspaceId }: Test
   doneOf(await asPerson(owner, () => submit(makeWebhook, form)));
   await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
     audit(tx, {
-      ...{ workspaceId, actorUserId: owner.userId, action: 'agreement.signed' },
+      workspaceId,
+      actorUserId: owner.userId,
+      action: 'agreement.signed',
       subject: { kind: 'agreement', id: newId() },
     }),
   );

@@ -13,12 +13,19 @@ declare global {
 const MAKING = 7_268_411;
 
 const Person = z.object({
-  ...{ sessionId: z.string(), userId: z.string(), email: z.string(), name: z.string() },
+  sessionId: z.string(),
+  userId: z.string(),
+  email: z.string(),
+  name: z.string(),
   timeZone: z.string(),
 });
 const Workspace = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 const Cast = z.object({
-  ...{ ruth: Person, tomas: Person, maria: Person, dewi: Person, stranger: Person },
+  ruth: Person,
+  tomas: Person,
+  maria: Person,
+  dewi: Person,
+  stranger: Person,
   workspace: Workspace,
   engagements: z.object({ maria: z.string(), dewi: z.string() }),
   foreign: z.object({

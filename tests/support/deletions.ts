@@ -102,7 +102,12 @@ export function givenDeletions() {
   return {
     database,
     people: () => people,
-    ...{ ask, pastRules, mails },
-    ...{ givenWorkedTogether, deletesWorkspace, deletesAccount, moves },
+    ask,
+    pastRules,
+    mails,
+    givenWorkedTogether,
+    deletesWorkspace,
+    deletesAccount,
+    moves,
   };
 }

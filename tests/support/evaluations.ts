@@ -69,8 +69,15 @@ export type EvaluationRef = Awaited<ReturnType<typeof givenEvaluation>>;
 /** @returns what an owner posts who reckons 40 to 60 hours freed, an hour worth USD 50 to 80; name only what matters. */
 export function reckoningForm(ref: EvaluationRef, changes: Fields = {}) {
   return {
-    ...{ ...ref, version: 0, freedLow: '40', freedHigh: '60', own: '5' },
-    ...{ hourLow: '50', hourHigh: '80', currency: 'USD', usedFor: 'Two new glazes, and Fridays off.' },
+    ...ref,
+    version: 0,
+    freedLow: '40',
+    freedHigh: '60',
+    own: '5',
+    hourLow: '50',
+    hourHigh: '80',
+    currency: 'USD',
+    usedFor: 'Two new glazes, and Fridays off.',
     ...changes,
   };
 }

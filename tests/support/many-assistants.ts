@@ -78,8 +78,14 @@ function copyOf(like: Pair, n: number) {
   return {
     pair: { ...like, assistant, engagementId },
     ids: {
-      ...{ n, person: assistant.userId, address: email, called: name, engagement: engagementId },
-      ...{ membership: newId(), agreement: newId(), version: newId() },
+      n,
+      person: assistant.userId,
+      address: email,
+      called: name,
+      engagement: engagementId,
+      membership: newId(),
+      agreement: newId(),
+      version: newId(),
     },
   };
 }

@@ -85,8 +85,11 @@ async function oweSome(pairs: readonly Pair[], amounts: readonly number[], at: D
       const amountMinor = amounts[index] ?? 0;
       const fact = { kind: 'bonus', sourceKey: `bonus:${newId()}`, terms, note: 'For the fair' } as const;
       const { id } = await owe(tx, place, {
-        ...{ ...fact, fullMinor: amountMinor, amountMinor },
-        ...{ approvedById: owner.userId, approvedAt: at },
+        ...fact,
+        fullMinor: amountMinor,
+        amountMinor,
+        approvedById: owner.userId,
+        approvedAt: at,
       });
       ids.push(id);
     }

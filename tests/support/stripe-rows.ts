@@ -112,8 +112,15 @@ export async function paidOutOfBalance({ owner, workspace, engagementId }: Pair,
     const total = { minor: Number(amountMinor), currency };
     await tx.payRun.createMany({
       data: {
-        ...{ workspaceId, id: runId, currency, totalMinor: amountMinor, feeMinor: 0n },
-        ...{ rail: 'stripe_global_payouts', balanceId: 'fa_123', preparedById: owner.userId, preparedAt: at },
+        workspaceId,
+        id: runId,
+        currency,
+        totalMinor: amountMinor,
+        feeMinor: 0n,
+        rail: 'stripe_global_payouts',
+        balanceId: 'fa_123',
+        preparedById: owner.userId,
+        preparedAt: at,
       },
     });
     const lines = [{ owedId, money: total }];

@@ -71,8 +71,11 @@ export function givenTelling(given: (people: People, place: BriefPlace) => void)
         doneOf(
           await asPerson(person, () =>
             submit(postMessage, {
-              ...{ workspaceId: place.workspace.id, subject: 'engagement', subjectId: place.engagementId },
-              ...{ body, clientKey: newId() },
+              workspaceId: place.workspace.id,
+              subject: 'engagement',
+              subjectId: place.engagementId,
+              body,
+              clientKey: newId(),
             }),
           ),
         ),

@@ -24,7 +24,11 @@ export function givenAgreedBefore(pair: Pair, changes: Parameters<typeof givenAg
 
 /** The terms of an amendment by which pay is no longer by the hour, but USD 80 a brief. */
 export const BY_THE_BRIEF = {
-  ...{ startsOn: '2027-03-01', payType: 'fixed', rate: '80', cap: '', paySchedule: 'on_approval' },
+  startsOn: '2027-03-01',
+  payType: 'fixed',
+  rate: '80',
+  cap: '',
+  paySchedule: 'on_approval',
   disputeDays: '',
 };
 

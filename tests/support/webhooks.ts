@@ -52,7 +52,9 @@ export function givenWebhooks() {
   function happens(times = 1): Promise<void> {
     const { workspace, ruth } = people;
     const one = () => ({
-      ...{ workspaceId: workspace.id, actorUserId: ruth.userId, action: 'brief.handed_over' as const },
+      workspaceId: workspace.id,
+      actorUserId: ruth.userId,
+      action: 'brief.handed_over' as const,
       subject: { kind: 'brief' as const, id: newId() },
     });
     return withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
@@ -119,6 +121,13 @@ export function givenWebhooks() {
     receiver: () => receiver,
     people: () => people,
     givenHandedOver: () => givenBriefSent(place),
-    ...{ asRuth, givenWebhook, happens, sendNewest, failsForGood, turnOff, nextTryOf, deedsWith },
+    asRuth,
+    givenWebhook,
+    happens,
+    sendNewest,
+    failsForGood,
+    turnOff,
+    nextTryOf,
+    deedsWith,
   };
 }

@@ -67,7 +67,10 @@ function Cell({ id, name, column, row, assistants }: CellProps) {
   const error = row.errors[column];
   const said = row.cells[column] ?? '';
   const input = {
-    ...{ id, name, defaultValue: said, className: clsx(INPUT_LOOK, 'field-sizing-content') },
+    id,
+    name,
+    defaultValue: said,
+    className: clsx(INPUT_LOOK, 'field-sizing-content'),
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? `${id}-error` : undefined,
   };

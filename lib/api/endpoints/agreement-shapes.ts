@@ -80,10 +80,15 @@ export const Agreement = z.object({
   versions: z
     .array(
       z.object({
-        ...{ number: z.int(), proposedAt: Instant.nullable(), documentHash: DocumentHash, terms: Terms },
+        number: z.int(),
+        proposedAt: Instant.nullable(),
+        documentHash: DocumentHash,
+        terms: Terms,
         signatures: z.array(
           z.object({
-            ...{ party: Party, name: z.string().describe('As it was signed.'), at: Instant },
+            party: Party,
+            name: z.string().describe('As it was signed.'),
+            at: Instant,
             kind: z
               .enum(['signature', 'confirmation'])
               .describe('`confirmation`: that a file is what both signed elsewhere.'),
@@ -102,7 +107,14 @@ export const Agreement = z.object({
 export function headOf(agreement: ListedAgreement, isStaff: boolean): z.input<typeof AgreementHead> {
   const { id, version, title, state, amendsId, number, signedBy, documentHash, ...rest } = agreement;
   return {
-    ...{ id, version, title, state, amendsId, number, signedBy, documentHash },
+    id,
+    version,
+    title,
+    state,
+    amendsId,
+    number,
+    signedBy,
+    documentHash,
     url: absolute(
       isStaff ? addresses.agreement(rest.slug, id) : addresses.inboxAgreement(rest.workspaceId, id),
     ),

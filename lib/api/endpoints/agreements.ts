@@ -18,7 +18,10 @@ async function agreementFor({ userId, workspaceId }: FoundToken, id: string) {
 
 export const agreementEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/agreements', scope: 'agreements:read', status: 200 },
+    method: 'GET',
+    path: '/agreements',
+    scope: 'agreements:read',
+    status: 200,
     summary: 'List agreements with their terms, the newest first',
     description:
       'For a token of a business: all of its agreements, drafts among them. For one of an inbox: what its person was proposed or has signed, with every business; where the work has ended, what both had signed. An amendment is an agreement of its own.',
@@ -38,7 +41,10 @@ export const agreementEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/agreements/{id}', scope: 'agreements:read', status: 200 },
+    method: 'GET',
+    path: '/agreements/{id}',
+    scope: 'agreements:read',
+    status: 200,
     summary: 'Read one agreement, with its versions, signatures and sealed PDFs',
     params: ById,
     query: Nothing,
@@ -50,7 +56,10 @@ export const agreementEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/agreements/{id}/files/{file}', scope: 'agreements:read', status: 200 },
+    method: 'GET',
+    path: '/agreements/{id}/files/{file}',
+    scope: 'agreements:read',
+    status: 200,
     summary: 'Fetch the sealed PDF of an agreement, or the file that was signed elsewhere',
     description: `${FILE_LINK_IN_WORDS} The first time that a sealed PDF is fetched, the agreement’s record notes that its reader has it.`,
     params: ByFile,

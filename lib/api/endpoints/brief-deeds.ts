@@ -31,8 +31,16 @@ type Step = {
 /** An endpoint for a button that says nothing but which version was seen. */
 function stepOf({ path, summary, action }: Step) {
   return defineEndpoint({
-    ...{ method: 'POST', path, scope: 'briefs:write', status: 200, needsMatch: true, summary },
-    ...{ params: ById, query: Nothing, body: NOTHING, answer: { name: 'BriefDone', schema: Done } },
+    method: 'POST',
+    path,
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
+    summary,
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id }, token, seenVersion, freshId }) {
       const place = await placeOf(token, id);
       await perform(action, { ...place, version: seenVersion, once: freshId });
@@ -43,16 +51,16 @@ function stepOf({ path, summary, action }: Step) {
 
 export const briefDeeds = [
   defineEndpoint({
-    ...{
-      method: 'POST',
-      path: '/briefs/{id}/hand-over',
-      scope: 'briefs:write',
-      status: 200,
-      needsMatch: true,
-    },
+    method: 'POST',
+    path: '/briefs/{id}/hand-over',
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
     summary: 'Hand a draft over, as it was saved',
     description: 'It has to name a deadline, a deliverable and a criterion, under an agreement in force.',
-    ...{ params: ById, query: Nothing, body: NOTHING },
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
     answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id }, token, seenVersion }) {
       const { workspaceId } = await placeOf(token, id);
@@ -65,9 +73,14 @@ export const briefDeeds = [
   stepOf({ path: '/briefs/{id}/accept', summary: 'Take the work on', action: acceptBrief }),
   stepOf({ path: '/briefs/{id}/start', summary: 'Say that the work has begun', action: startBrief }),
   defineEndpoint({
-    ...{ method: 'POST', path: '/briefs/{id}/decline', scope: 'briefs:write', status: 200, needsMatch: true },
+    method: 'POST',
+    path: '/briefs/{id}/decline',
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
     summary: 'Say no to the work, and why',
-    ...{ params: ById, query: Nothing },
+    params: ById,
+    query: Nothing,
     body: { name: 'Declined', schema: z.strictObject({ reason: z.string() }) },
     answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id }, body, token, seenVersion, freshId }) {
@@ -77,9 +90,13 @@ export const briefDeeds = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'POST', path: '/briefs/{id}/questions', scope: 'briefs:write', status: 201 },
+    method: 'POST',
+    path: '/briefs/{id}/questions',
+    scope: 'briefs:write',
+    status: 201,
     summary: 'Ask a question about the work',
-    ...{ params: ById, query: Nothing },
+    params: ById,
+    query: Nothing,
     body: {
       name: 'AskedQuestion',
       schema: z.strictObject({
@@ -95,14 +112,14 @@ export const briefDeeds = [
     },
   }),
   defineEndpoint({
-    ...{
-      method: 'POST',
-      path: '/briefs/{id}/questions/{question}/withdrawal',
-      scope: 'briefs:write',
-      status: 200,
-    },
+    method: 'POST',
+    path: '/briefs/{id}/questions/{question}/withdrawal',
+    scope: 'briefs:write',
+    status: 200,
     summary: 'Take back a question that you asked and nobody has answered',
-    ...{ params: ByQuestion, query: Nothing, body: NOTHING },
+    params: ByQuestion,
+    query: Nothing,
+    body: NOTHING,
     answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id, question }, token, freshId }) {
       const place = await placeOf(token, id);
@@ -111,14 +128,13 @@ export const briefDeeds = [
     },
   }),
   defineEndpoint({
-    ...{
-      method: 'PUT',
-      path: '/briefs/{id}/questions/{question}/answer',
-      scope: 'briefs:write',
-      status: 200,
-    },
+    method: 'PUT',
+    path: '/briefs/{id}/questions/{question}/answer',
+    scope: 'briefs:write',
+    status: 200,
     summary: 'Answer a question',
-    ...{ params: ByQuestion, query: Nothing },
+    params: ByQuestion,
+    query: Nothing,
     body: { name: 'WrittenAnswer', schema: z.strictObject({ answer: z.string() }) },
     answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id, question }, body, token }) {
@@ -128,10 +144,14 @@ export const briefDeeds = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'POST', path: '/briefs/{id}/deliveries', scope: 'briefs:write', status: 201 },
+    method: 'POST',
+    path: '/briefs/{id}/deliveries',
+    scope: 'briefs:write',
+    status: 201,
     summary: 'Deliver: notes and links against the deliverables',
     description: 'Files are delivered on the page.',
-    ...{ params: ById, query: Nothing },
+    params: ById,
+    query: Nothing,
     body: {
       name: 'WrittenDelivery',
       schema: z.strictObject({
@@ -162,15 +182,14 @@ export const briefDeeds = [
     },
   }),
   defineEndpoint({
-    ...{
-      method: 'POST',
-      path: '/briefs/{id}/approval',
-      scope: 'briefs:write',
-      status: 200,
-      needsMatch: true,
-    },
+    method: 'POST',
+    path: '/briefs/{id}/approval',
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
     summary: 'Approve what was delivered',
-    ...{ params: ById, query: Nothing },
+    params: ById,
+    query: Nothing,
     body: {
       name: 'Approval',
       schema: z.strictObject({

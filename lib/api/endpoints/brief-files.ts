@@ -9,7 +9,10 @@ import { ByFile, FILE_LINK_IN_WORDS, FileLink, linkTo } from './file-links';
 
 export const briefFiles = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/briefs/{id}/files/{file}', scope: 'briefs:read', status: 200 },
+    method: 'GET',
+    path: '/briefs/{id}/files/{file}',
+    scope: 'briefs:read',
+    status: 200,
     summary: 'Fetch a file of a brief, or of what was delivered',
     description: FILE_LINK_IN_WORDS,
     params: ByFile,

@@ -67,10 +67,15 @@ export const Brief = z.object({
   ),
   deliveries: z.array(
     z.object({
-      ...{ id: z.uuid(), number: z.int(), note: z.string(), deliveredAt: Instant },
+      id: z.uuid(),
+      number: z.int(),
+      note: z.string(),
+      deliveredAt: Instant,
       items: z.array(
         z.object({
-          ...{ deliverableId: z.uuid(), note: z.string(), link: z.string().nullable() },
+          deliverableId: z.uuid(),
+          note: z.string(),
+          link: z.string().nullable(),
           file: FileFacts.nullable(),
         }),
       ),
@@ -86,7 +91,11 @@ export const Brief = z.object({
 export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof BriefHead> {
   const { id, version, title, state, autonomy, deadline, workspaceId, slug } = brief;
   return {
-    ...{ id, version, title, state, autonomy },
+    id,
+    version,
+    title,
+    state,
+    autonomy,
     url: pageOf({ id, workspaceId, slug }, isStaff),
     stateChangedAt: brief.stateChangedAt.toISOString(),
     sentAt: brief.sentAt?.toISOString() ?? null,
@@ -100,23 +109,31 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
   const { workspaceId, engagementId, deadlineZone: zone, business } = brief;
   const deadline = promised({ at: brief.deadlineAt, local: brief.deadlineLocal, zone });
   const listed = {
-    ...{ ...brief, deadline, engagementId, slug: business.slug },
-    ...{ business: business.name, assistant: brief.assistant.name },
+    ...brief,
+    deadline,
+    engagementId,
+    slug: business.slug,
+    business: business.name,
+    assistant: brief.assistant.name,
   };
   return {
     ...headOf(listed, isStaff),
-    ...{ outcome: brief.outcome, instructions: brief.instructions },
+    outcome: brief.outcome,
+    instructions: brief.instructions,
     windowFrom: momentOf(promised({ at: brief.windowFromAt, local: brief.windowFromLocal, zone })),
     checkIns: brief.checkIns.map((each) => ({ about: each.about, when: momentOf(promised(each)) })),
     asksFirst: brief.asksFirst.map(({ text }) => text),
     givens: brief.givens.map(({ text }) => text),
     budget: { minutes: brief.budgetMinutes, money: brief.budgetMoney },
     deliverables: brief.deliverables.map(({ id, title, criteria }) => ({
-      ...{ id, title },
+      id,
+      title,
       criteria: criteria.map((each) => ({ id: each.id, text: each.text })),
     })),
     files: brief.files.map(({ id, name, sizeBytes }) => ({
-      ...{ id, name, sizeBytes },
+      id,
+      name,
+      sizeBytes,
       url: absolute(addresses.file(workspaceId, id)),
     })),
     questions: brief.clarifications.map(({ askedAt, answer, withdrawnAt, ...question }) => ({
@@ -126,10 +143,15 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
     })),
     deliveries: brief.deliveries.map(({ id, number, note, deliveredAt, items, review }) => ({
-      ...{ id, number, note, items },
+      id,
+      number,
+      note,
+      items,
       deliveredAt: deliveredAt.toISOString(),
       review: review && {
-        ...{ outcome: review.outcome, note: review.note, at: review.reviewedAt.toISOString() },
+        outcome: review.outcome,
+        note: review.note,
+        at: review.reviewedAt.toISOString(),
       },
     })),
   };

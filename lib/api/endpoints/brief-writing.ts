@@ -58,19 +58,28 @@ type Kept = { readonly attached?: readonly string[]; readonly clearEnough?: stri
 
 export const briefWriting = [
   defineEndpoint({
-    ...{ method: 'POST', path: '/briefs', scope: 'briefs:write', status: 201 },
+    method: 'POST',
+    path: '/briefs',
+    scope: 'briefs:write',
+    status: 201,
     summary: 'Write a draft of a brief',
     description: 'For a token of a business. A draft asks for a title only.',
-    ...{ params: Nothing, query: Nothing },
+    params: Nothing,
+    query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
     answer: { name: 'BriefDone', schema: Done },
     run: (call) => save(call, { id: call.freshId, version: 0 }, {}),
   }),
   defineEndpoint({
-    ...{ method: 'PUT', path: '/briefs/{id}', scope: 'briefs:write', status: 200, needsMatch: true },
+    method: 'PUT',
+    path: '/briefs/{id}',
+    scope: 'briefs:write',
+    status: 200,
+    needsMatch: true,
     summary: 'Rewrite a draft',
     description: 'What is left out is empty then. Files are put in on the page, and stay.',
-    ...{ params: ById, query: Nothing },
+    params: ById,
+    query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
     answer: { name: 'BriefDone', schema: Done },
     async run({ params: { id }, seenVersion, ...call }) {

@@ -23,7 +23,10 @@ async function readBrief({ userId, workspaceId }: FoundToken, id: string) {
 
 export const briefEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/briefs', scope: 'briefs:read', status: 200 },
+    method: 'GET',
+    path: '/briefs',
+    scope: 'briefs:read',
+    status: 200,
     summary: 'List briefs, the newest first',
     description:
       'For a token of a business: all of its briefs, drafts among them. For one of an inbox: what was handed over to its person, over all the businesses they assist.',
@@ -43,7 +46,10 @@ export const briefEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/briefs/{id}', scope: 'briefs:read', status: 200 },
+    method: 'GET',
+    path: '/briefs/{id}',
+    scope: 'briefs:read',
+    status: 200,
     summary: 'Read one brief',
     params: ById,
     query: Nothing,

@@ -28,7 +28,8 @@ const Owed = z.object({
   rate: Money.nullable().describe('By which time was reckoned.'),
   minutes: z.int().nullable().describe('Those that are paid, of time.'),
   workedMinutes: z.int().nullable().describe('Those that were worked, where the agreement rounds.'),
-  ...{ fromDay: Day, untilDay: Day },
+  fromDay: Day,
+  untilDay: Day,
   dueOn: Day.describe('The last day on which it is paid as agreed, on the calendar of the business.'),
   approvedAt: Instant.describe('When it became owed.'),
   agreementId: z.uuid().describe('The agreement that says so.'),
@@ -56,7 +57,10 @@ async function owedFor(token: FoundToken, id: string, now: Date): Promise<Listed
 
 export const owedEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/owed', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/owed',
+    scope: 'pay:read',
+    status: 200,
     summary: 'List what became owed, the newest first',
     description:
       'For a token of a business, whose person owns it: what it owes. For one of an inbox: what its person is owed, also by businesses they don’t assist any more. Nothing of it ever changes but where it stands; what was wrong is put right by another.',
@@ -80,7 +84,10 @@ export const owedEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/owed/{id}', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/owed/{id}',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Read one thing that is owed',
     params: ById,
     query: Nothing,
@@ -91,7 +98,10 @@ export const owedEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/owed/{id}/files/{file}', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/owed/{id}/files/{file}',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Fetch the receipt of an expense',
     description: FILE_LINK_IN_WORDS,
     params: ByFile,

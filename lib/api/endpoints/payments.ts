@@ -56,7 +56,10 @@ async function paymentFor(token: FoundToken, id: string): Promise<ListedPayment>
 
 export const paymentEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/payments', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/payments',
+    scope: 'pay:read',
+    status: 200,
     summary: 'List payments, the newest first',
     description:
       'For a token of a business, whose person owns it: what it has paid. For one of an inbox: what was paid to its person. What no owner has said yes to isn’t here.',
@@ -80,7 +83,10 @@ export const paymentEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/payments/{id}', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/payments/{id}',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Read one payment',
     params: ById,
     query: Nothing,
@@ -92,7 +98,10 @@ export const paymentEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/payments/{id}/files/{file}', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/payments/{id}/files/{file}',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Fetch the proof of a payment that was sent another way',
     description: FILE_LINK_IN_WORDS,
     params: ByFile,
@@ -105,7 +114,10 @@ export const paymentEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/payments/{id}/receipt', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/payments/{id}/receipt',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Fetch the receipt of a payment as a PDF',
     description: 'There is one of what is `confirmed`, `settled` or `paid`: it has reached whom it was for.',
     params: ById,

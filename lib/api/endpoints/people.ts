@@ -17,12 +17,17 @@ const Person = z.object({
   state: z.enum(ENGAGEMENT_STATES),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   business: z.object({ id: z.uuid(), name: z.string(), zone: z.string() }),
-  ...{ invitedAt: Instant, joinedAt: Instant.nullable(), endedAt: Instant.nullable() },
+  invitedAt: Instant,
+  joinedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
 });
 
 export const peopleEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/people', scope: 'people:read', status: 200 },
+    method: 'GET',
+    path: '/people',
+    scope: 'people:read',
+    status: 200,
     summary: 'List who works with whom, the newest first',
     description:
       'For a token of a business: its assistants. For one of an inbox: the businesses its person assists, or has assisted.',
@@ -39,7 +44,10 @@ export const peopleEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/people/{id}', scope: 'people:read', status: 200 },
+    method: 'GET',
+    path: '/people/{id}',
+    scope: 'people:read',
+    status: 200,
     summary: 'Read who works with whom in one engagement',
     description: 'What a webhook and every other answer name `engagementId`.',
     params: ById,
@@ -58,7 +66,8 @@ export const peopleEndpoints = [
 function personOf(engagement: ListedEngagement, isStaff: boolean): z.input<typeof Person> {
   const { id, state, assistant, zone, workspaceId, business, slug, businessZone } = engagement;
   return {
-    ...{ id, state },
+    id,
+    state,
     url: absolute(isStaff ? addresses.assistant(slug, id) : addresses.business(workspaceId)),
     assistant: { name: assistant, zone },
     business: { id: workspaceId, name: business, zone: businessZone },

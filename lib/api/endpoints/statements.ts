@@ -75,7 +75,10 @@ async function statementFor(
 
 export const statementEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/people/{id}/statement', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/people/{id}/statement',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Read the statement of one assistant with one business, for a calendar year',
     description: 'What both sides see on their page, with all of its lines.',
     params: ById,
@@ -88,7 +91,10 @@ export const statementEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/people/{id}/statement/pdf', scope: 'pay:read', status: 200 },
+    method: 'GET',
+    path: '/people/{id}/statement/pdf',
+    scope: 'pay:read',
+    status: 200,
     summary: 'Fetch the statement of one assistant with one business for a calendar year as a PDF',
     description: 'The paper that both have from their page: of a very long year its first lines.',
     params: ById,
@@ -109,10 +115,14 @@ function statementOf(statement: StatementPage, isStaff: boolean): z.input<typeof
   return {
     url: absolute(address),
     ...sidesOf({ workspaceId, business: business.name, engagementId, assistant }),
-    ...{ year, years: [...years], zone: business.timeZone },
+    year,
+    years: [...years],
+    zone: business.timeZone,
     opening: [...opening].map(([currency, minor]) => ({ minor, currency })),
     lines: lines.map((line) => ({
-      ...{ id: line.id, at: line.at.toISOString(), what: lineInWords(line) },
+      id: line.id,
+      at: line.at.toISOString(),
+      what: lineInWords(line),
       change: { minor: line.changeMinor, currency: line.currency },
       balance: { minor: line.balanceMinor, currency: line.currency },
       owed: line.owed && { id: line.owed.id, kind: line.owed.kind },
@@ -121,9 +131,12 @@ function statementOf(statement: StatementPage, isStaff: boolean): z.input<typeof
     totals: statement.yearTotals.map(({ currency, ...total }) => {
       const money = (minor: number) => ({ minor, currency });
       return {
-        ...{ earned: money(total.owedMinor), received: money(total.receivedMinor) },
-        ...{ fees: money(total.feesMinor), borne: money(total.borneMinor) },
-        ...{ advanced: money(total.advancedMinor), recovered: money(total.recoveredMinor) },
+        earned: money(total.owedMinor),
+        received: money(total.receivedMinor),
+        fees: money(total.feesMinor),
+        borne: money(total.borneMinor),
+        advanced: money(total.advancedMinor),
+        recovered: money(total.recoveredMinor),
       };
     }),
   };

@@ -15,11 +15,16 @@ import { Day, Instant } from './common-shapes';
 import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Entry = z.object({
-  ...{ id: z.uuid(), version: z.int(), businessId: z.uuid(), engagementId: z.uuid() },
+  id: z.uuid(),
+  version: z.int(),
+  businessId: z.uuid(),
+  engagementId: z.uuid(),
   briefId: z.uuid().nullable(),
   note: z.string(),
   kind: z.enum(ENTRY_KINDS),
-  ...{ startedAt: Instant, endedAt: Instant, minutes: z.int() },
+  startedAt: Instant,
+  endedAt: Instant,
+  minutes: z.int(),
   zone: z.string().describe('Of the clock on which it was written down.'),
   workDay: Day.describe('On which it began, on the calendar of the business.'),
   week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
@@ -27,7 +32,10 @@ const Entry = z.object({
 
 export const timeEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/time-entries', scope: 'time:read', status: 200 },
+    method: 'GET',
+    path: '/time-entries',
+    scope: 'time:read',
+    status: 200,
     summary: 'List what was worked, the latest first',
     params: Nothing,
     query: z.strictObject({
@@ -48,11 +56,15 @@ export const timeEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'POST', path: '/time-entries', scope: 'time:write', status: 201 },
+    method: 'POST',
+    path: '/time-entries',
+    scope: 'time:write',
+    status: 201,
     summary: 'Write down a stretch of work',
     description:
       'For the assistant whose work it is, on their own clock, while the week is theirs. What goes over midnight at the business becomes an entry for each of the days; the answer names the first.',
-    ...{ params: Nothing, query: Nothing },
+    params: Nothing,
+    query: Nothing,
     body: {
       name: 'WrittenTime',
       schema: z.strictObject({
@@ -75,11 +87,17 @@ export const timeEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'DELETE', path: '/time-entries/{id}', scope: 'time:write', status: 204, needsMatch: true },
+    method: 'DELETE',
+    path: '/time-entries/{id}',
+    scope: 'time:write',
+    status: 204,
+    needsMatch: true,
     summary: 'Take back a stretch of work that isn’t handed in',
     description: 'If-Match takes the entry’s `version` as a tag: `"1"`.',
-    ...{ params: ById, query: Nothing },
-    ...{ body: NOTHING, answer: NOTHING },
+    params: ById,
+    query: Nothing,
+    body: NOTHING,
+    answer: NOTHING,
     async run({ params: { id }, token: { userId }, seenVersion }) {
       const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'entry', id));
       if (!place) throw notFound('entry');
@@ -96,8 +114,10 @@ function entryOf({
   ...entry
 }: ListedEntry): z.input<typeof Entry> {
   return {
-    ...{ ...entry, businessId },
-    ...{ startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() },
+    ...entry,
+    businessId,
+    startedAt: startedAt.toISOString(),
+    endedAt: endedAt.toISOString(),
     minutes: minutesOf({ startedAt, endedAt }),
   };
 }

@@ -37,7 +37,9 @@ const Week = z.object({
       ),
       review: z
         .object({
-          ...{ outcome: z.enum(WEEK_OUTCOMES), note: z.string(), at: Instant },
+          outcome: z.enum(WEEK_OUTCOMES),
+          note: z.string(),
+          at: Instant,
           byAgreementId: z
             .uuid()
             .nullable()
@@ -53,7 +55,10 @@ const Week = z.object({
 
 export const timesheetEndpoints = [
   defineEndpoint({
-    ...{ method: 'GET', path: '/timesheets', scope: 'time:read', status: 200 },
+    method: 'GET',
+    path: '/timesheets',
+    scope: 'time:read',
+    status: 200,
     summary: 'List weeks of time, the latest first',
     description:
       'A week is here once something was written into it, or it was closed. Its entries are those of /time-entries with the same engagement, from its Monday until its Sunday.',
@@ -80,7 +85,10 @@ export const timesheetEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/timesheets/{id}', scope: 'time:read', status: 200 },
+    method: 'GET',
+    path: '/timesheets/{id}',
+    scope: 'time:read',
+    status: 200,
     summary: 'Read one week of time',
     params: ById,
     query: Nothing,
@@ -95,7 +103,10 @@ export const timesheetEndpoints = [
     },
   }),
   defineEndpoint({
-    ...{ method: 'GET', path: '/people/{id}/unclosed-weeks', scope: 'time:read', status: 200 },
+    method: 'GET',
+    path: '/people/{id}/unclosed-weeks',
+    scope: 'time:read',
+    status: 200,
     summary: 'List the past weeks that an assistant hasn’t closed, the latest first',
     description:
       'What isn’t closed can’t be approved, and isn’t paid. A week into which nothing was written stands on /timesheets only once it is closed, which says that nobody worked in it: until then it is here, and may have been forgotten. Weeks in which no agreement counts time aren’t here.',
@@ -125,12 +136,15 @@ export const timesheetEndpoints = [
 function weekOf(week: ListedWeek, isStaff: boolean): z.input<typeof Week> {
   const { id, slug, engagementId, weekStartsOn, handedIn, ...rest } = week;
   return {
-    ...{ ...rest, id, weekStartsOn },
+    ...rest,
+    id,
+    weekStartsOn,
     url: absolute(isStaff ? addresses.timesheet(slug, id) : addresses.inboxTime(engagementId, weekStartsOn)),
     ...sidesOf(week),
     stateChangedAt: rest.stateChangedAt.toISOString(),
     handedIn: handedIn && {
-      ...{ at: handedIn.at.toISOString(), note: handedIn.note },
+      at: handedIn.at.toISOString(),
+      note: handedIn.note,
       countsAsApprovedAt: handedIn.countsAsApprovedAt?.toISOString() ?? null,
       review: handedIn.review && {
         ...handedIn.review,

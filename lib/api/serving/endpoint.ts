@@ -95,7 +95,9 @@ export function defineEndpoint<
   Answer extends z.ZodType,
 >({ run, body, answer, ...facts }: Definition<Params, Query, Body, Answer>): Endpoint {
   return {
-    ...{ ...facts, body, answer },
+    ...facts,
+    body,
+    answer,
     async handle(raw, around) {
       const params = parsed(facts.params, raw.params);
       const query = parsed(facts.query, raw.query);

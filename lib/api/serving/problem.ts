@@ -77,7 +77,10 @@ export function answerOf(problem: Problem, headers: Readonly<Record<string, stri
   const { status, code, message: detail, errors } = problem;
   const body = {
     type: 'about:blank',
-    ...{ title: TITLES[status] ?? 'Error', status, detail, code },
+    title: TITLES[status] ?? 'Error',
+    status,
+    detail,
+    code,
     ...(errors.length > 0 ? { errors } : {}),
   };
   return new Response(JSON.stringify(body), {

@@ -39,9 +39,14 @@ export async function listTokens(
     ...(await tx.apiToken.findMany({ where: { ...place, NOT: works }, ...NEWEST_FIRST, take: MOST_OVER })),
   ]);
   return rows.map((row) => ({
-    ...{ id: row.id, name: row.name, endsWith: row.endsWith, madeBy: row.user.name },
+    id: row.id,
+    name: row.name,
+    endsWith: row.endsWith,
+    madeBy: row.user.name,
     business: workspaceId === null ? (row.workspace?.name ?? null) : null,
-    ...{ madeAt: row.madeAt, expiresAt: row.expiresAt, lastUsedAt: row.lastUsedAt },
+    madeAt: row.madeAt,
+    expiresAt: row.expiresAt,
+    lastUsedAt: row.lastUsedAt,
     scopes: row.scopes.filter(isScope),
     state: tokenState(row, at),
   }));

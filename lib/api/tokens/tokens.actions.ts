@@ -35,7 +35,13 @@ export const makeToken = defineAction({
     const expiresAt = new Date(now.getTime() + input.days * DAY_MS);
     const made = await tx.apiToken.createMany({
       data: {
-        ...{ id, userId: me.userId, workspaceId, name, scopes, madeAt: now, expiresAt },
+        id,
+        userId: me.userId,
+        workspaceId,
+        name,
+        scopes,
+        madeAt: now,
+        expiresAt,
         tokenHash: hashApiToken(token),
         endsWith: endOf(token),
       },
@@ -50,7 +56,7 @@ export const makeToken = defineAction({
         data: { name, scopes, expiresAt: expiresAt.toISOString() },
       });
     }
-    await tellOfToken(tx, { ...{ workspaceId, name, scopes, expiresAt }, userId: me.userId, at: now });
+    await tellOfToken(tx, { workspaceId, name, scopes, expiresAt, userId: me.userId, at: now });
     return { token };
   },
 });

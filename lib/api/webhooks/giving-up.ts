@@ -75,7 +75,10 @@ async function tellOwners(tx: Tx, { workspaceId, webhookId }: Failed, { kind, ke
   for (const owner of await listOwners(tx, workspaceId)) {
     await queueMail(tx, {
       ...letter,
-      ...{ to: owner.email, kind, workspaceId, recipientUserId: owner.id },
+      to: owner.email,
+      kind,
+      workspaceId,
+      recipientUserId: owner.id,
       subjectId: webhookId,
       uniqueKey: `${key}:${owner.id}`,
     });

@@ -12,7 +12,8 @@ export async function sendMissed(tx: Tx, { workspaceId, id: webhookId, offAt, no
   const since = { gte: aRoundBefore(offAt) };
   const newest = await tx.webhookMessage.findMany({
     where: {
-      ...{ workspaceId, webhookId },
+      workspaceId,
+      webhookId,
       state: { in: ['failed', 'dropped'] },
       OR: [{ at: since }, { each: { some: { at: since } } }],
     },

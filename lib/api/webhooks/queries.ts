@@ -43,7 +43,13 @@ export async function getWebhook(
     tx.webhook.findUnique({
       where: { workspaceId_id: { workspaceId, id }, removedAt: null },
       select: {
-        ...{ id: true, url: true, events: true, madeAt: true, offAt: true, offBecause: true, version: true },
+        id: true,
+        url: true,
+        events: true,
+        madeAt: true,
+        offAt: true,
+        offBecause: true,
+        version: true,
         beforeUntil: true,
         messages: {
           ...(after && { where: { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] } }),

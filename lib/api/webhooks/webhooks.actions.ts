@@ -113,8 +113,14 @@ export const sendTest = defineAction({
     if ((await hold(tx, input)).offAt !== null) throw IS_OFF;
     const made = await tx.webhookMessage.createMany({
       data: {
-        ...{ workspaceId, id: messageId, webhookId: id, event: TEST_EVENT, at: now, nextTryAt: now },
-        ...{ subjectKind: 'webhook', subjectId: id },
+        workspaceId,
+        id: messageId,
+        webhookId: id,
+        event: TEST_EVENT,
+        at: now,
+        nextTryAt: now,
+        subjectKind: 'webhook',
+        subjectId: id,
       },
       skipDuplicates: true,
     });

@@ -20,9 +20,14 @@ export async function addFiles(
   { userId: addedById, at: addedAt }: By,
 ): Promise<readonly NamedFile[]> {
   const rows = files.map(({ stored, picture }) => ({
-    ...{ ...playbook, id: newId(), addedById, addedAt },
-    ...{ ...stored, sizeBytes: BigInt(stored.sizeBytes) },
-    ...{ imageWidth: picture?.width ?? null, imageHeight: picture?.height ?? null },
+    ...playbook,
+    id: newId(),
+    addedById,
+    addedAt,
+    ...stored,
+    sizeBytes: BigInt(stored.sizeBytes),
+    imageWidth: picture?.width ?? null,
+    imageHeight: picture?.height ?? null,
   }));
   await tx.playbookFile.createMany({ data: rows });
   await askForPlaybookChecks(tx, rows);
@@ -42,9 +47,16 @@ export async function takeFilesOfBrief(
   const { workspaceId } = playbook;
   const attached = await filesOfBrief(tx, { workspaceId, briefId, fileIds });
   const rows = attached.map((file) => ({
-    ...{ ...playbook, id: newId(), addedById, addedAt },
-    ...{ name: file.name, contentType: file.contentType, sizeBytes: file.sizeBytes, sha256: file.sha256 },
-    ...{ imageWidth: file.imageWidth, imageHeight: file.imageHeight },
+    ...playbook,
+    id: newId(),
+    addedById,
+    addedAt,
+    name: file.name,
+    contentType: file.contentType,
+    sizeBytes: file.sizeBytes,
+    sha256: file.sha256,
+    imageWidth: file.imageWidth,
+    imageHeight: file.imageHeight,
   }));
   await tx.playbookFile.createMany({ data: rows });
   return {
@@ -105,7 +117,9 @@ export async function shownFiles(
     rows.map(({ sha256 }) => sha256),
   );
   return rows.map(({ id, name, sizeBytes, sha256, imageWidth: width, imageHeight: height }) => ({
-    ...{ id, name, sizeBytes: Number(sizeBytes) },
+    id,
+    name,
+    sizeBytes: Number(sizeBytes),
     check: checkOfBytes(checks.filter((each) => each.sha256 === sha256)),
     picture: width === null || height === null ? null : { width, height },
   }));

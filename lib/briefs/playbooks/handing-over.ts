@@ -114,12 +114,17 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
   if (assistant.calendar === null || asked.anyway === 'on') return;
   const { name, calendar } = assistant;
   const facts = readDeadline({
-    ...{ at: deadline.at, zone: deadline.zone, readersZone: zone, now, calendar },
+    at: deadline.at,
+    zone: deadline.zone,
+    readersZone: zone,
+    now,
+    calendar,
     name: name.split(' ')[0] ?? name,
   });
   const found = checkClarity({
     ...content,
-    ...{ deadlineDate: asked.deadlineDate, deadlineTime: asked.deadlineTime },
+    deadlineDate: asked.deadlineDate,
+    deadlineTime: asked.deadlineTime,
     givens: content.givens.map(({ text }) => text),
     asksFirst: content.askFirst,
     checkIns: [],
@@ -138,7 +143,11 @@ async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: Engageme
       assistantName: true,
       assistant: {
         select: {
-          ...{ name: true, timeZone: true, workDays: true, worksFrom: true, worksUntil: true },
+          name: true,
+          timeZone: true,
+          workDays: true,
+          worksFrom: true,
+          worksUntil: true,
           holidayPlace: true,
         },
       },

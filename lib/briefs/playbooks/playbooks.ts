@@ -51,8 +51,13 @@ export async function findPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybo
   if (!row) return null;
   const { name, version, archivedAt } = row.playbook;
   return {
-    ...{ workspaceId, id, name, version, isArchived: archivedAt !== null },
-    ...{ number: row.number, content: readContent(row.content) },
+    workspaceId,
+    id,
+    name,
+    version,
+    isArchived: archivedAt !== null,
+    number: row.number,
+    content: readContent(row.content),
   };
 }
 
@@ -159,7 +164,13 @@ export async function writeVersion(tx: Tx, version: NewVersion): Promise<void> {
   const { workspaceId, id, playbookId, number, content, change, savedById, at } = version;
   await tx.playbookVersion.createMany({
     data: {
-      ...{ workspaceId, id, playbookId, number, change, savedById, savedAt: at },
+      workspaceId,
+      id,
+      playbookId,
+      number,
+      change,
+      savedById,
+      savedAt: at,
       content: storedContent(content),
     },
   });
@@ -172,8 +183,14 @@ export async function writeVersion(tx: Tx, version: NewVersion): Promise<void> {
   if (answered.length !== questions.length) throw notFound('answer');
   await tx.keptAnswer.createMany({
     data: answered.map(({ id: clarificationId, engagementId }) => ({
-      ...{ workspaceId, id: newId(), engagementId, clarificationId },
-      ...{ playbookId, number, keptById: savedById, keptAt: at },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      clarificationId,
+      playbookId,
+      number,
+      keptById: savedById,
+      keptAt: at,
     })),
     // an answer came in once; later versions that still have it say nothing new
     skipDuplicates: true,

@@ -89,7 +89,11 @@ export function contentOf(
 ): PlaybookContent {
   const { title, outcome, instructions, autonomy, budgetHours, usualDays } = typed;
   return {
-    ...{ title, outcome, instructions, autonomy, usualDays },
+    title,
+    outcome,
+    instructions,
+    autonomy,
+    usualDays,
     ...read,
     budgetMinutes: budgetHours,
     givens: typed.givens.flatMap((text, row) =>

@@ -22,7 +22,9 @@ export const followCalendar = defineJob({
     const concerned = await withActor(asBusiness, (tx) =>
       tx.schedule.findMany({
         where: {
-          ...{ workspaceId, state: 'running', dayOffPolicy: { not: 'keep' } },
+          workspaceId,
+          state: 'running',
+          dayOffPolicy: { not: 'keep' },
           ...(isOfBusiness ? {} : { engagementId }),
           daysOffOf: { not: isOfBusiness ? 'assistant' : 'business' },
         },

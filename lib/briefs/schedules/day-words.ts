@@ -15,7 +15,10 @@ export async function lastWords(
 ): Promise<ReadonlyMap<string, string>> {
   const said = await tx.auditEvent.findMany({
     where: {
-      ...{ workspaceId, subjectKind: 'schedule', subjectId: id, action: { in: [...DAY_WORDS] } },
+      workspaceId,
+      subjectKind: 'schedule',
+      subjectId: id,
+      action: { in: [...DAY_WORDS] },
       ...(named === undefined ? {} : { data: { path: ['day'], equals: named } }),
     },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],

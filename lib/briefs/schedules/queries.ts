@@ -96,8 +96,13 @@ export async function getSchedule(
   const rows = preview?.rows.filter(({ named }) => !done.includes(named)) ?? [];
   const nextAt = ahead.find(({ outcome }) => outcome === null)?.at ?? null;
   return {
-    ...{ id, version: schedule.version, state: schedule.state, playbook: schedule.playbook, assistant },
-    ...{ playbookId: schedule.playbookId, playbookNumber: schedule.playbookNumber },
+    id,
+    version: schedule.version,
+    state: schedule.state,
+    playbook: schedule.playbook,
+    assistant,
+    playbookId: schedule.playbookId,
+    playbookNumber: schedule.playbookNumber,
     engagementId: schedule.engagementId,
     sentence: sentenceOf(outline),
     dueInWords: dueInWords(outline.due),
@@ -233,7 +238,17 @@ export async function getScheduleTerms(
   const { rule, startsOn, time, due } = outlineOf(schedule);
   const { version, engagementId, playbookId, playbookNumber, dayOffPolicy, daysOffOf, zone } = schedule;
   return {
-    ...{ id, version, engagementId, playbookId, playbookNumber, rule, startsOn, time },
-    ...{ zone, dayOffPolicy, daysOffOf, due },
+    id,
+    version,
+    engagementId,
+    playbookId,
+    playbookNumber,
+    rule,
+    startsOn,
+    time,
+    zone,
+    dayOffPolicy,
+    daysOffOf,
+    due,
   };
 }

@@ -108,7 +108,9 @@ type Typed = z.output<typeof SaveSchedule>;
 async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber }: Typed): Promise<void> {
   const found = await tx.playbookVersion.count({
     where: {
-      ...{ workspaceId, playbookId, playbook: { archivedAt: null } },
+      workspaceId,
+      playbookId,
+      playbook: { archivedAt: null },
       ...(playbookNumber !== '' && { number: Number(playbookNumber) }),
     },
   });
@@ -152,7 +154,11 @@ function columnsOf({ workspaceId, id, playbookId, playbookNumber, daysOffOf }: T
   const { rule, startsOn, time, zone, policy, due } = outline;
   const isTime = due.kind === 'time';
   return {
-    ...{ workspaceId, id, playbookId, daysOffOf, zone },
+    workspaceId,
+    id,
+    playbookId,
+    daysOffOf,
+    zone,
     playbookNumber: playbookNumber === '' ? null : Number(playbookNumber),
     rule: toRRule(rule),
     startsOn: columnOf(startsOn),

@@ -29,7 +29,8 @@ export async function tellOfOccurrence(
   if (reason === null && missed.length === 0) return;
   await tellStaff(tx, schedule, {
     kind: reason === null ? 'schedule.caught_up' : 'schedule.not_handed_over',
-    ...{ occurrence, now },
+    occurrence,
+    now,
     write: (words) =>
       reason === null ? caughtUpLetter(words, missed.length) : notHandedOverLetter(words, reason),
   });
@@ -62,12 +63,21 @@ async function tellStaff(
   const { staff, assistantName, business } = await loadParties(tx, about);
   for (const reader of staff) {
     const letter = write({
-      ...{ playbook: playbook.name, assistant: assistantName, business: business.name },
-      ...{ at: occurrence.at, zone: reader.timeZone, now },
+      playbook: playbook.name,
+      assistant: assistantName,
+      business: business.name,
+      at: occurrence.at,
+      zone: reader.timeZone,
+      now,
       url: absolute(addresses.schedule(engagement.workspace.slug, id)),
     });
     await notify(tx, {
-      ...{ kind, factId: occurrence.id, at: now, workspaceId, engagementId, reader },
+      kind,
+      factId: occurrence.id,
+      at: now,
+      workspaceId,
+      engagementId,
+      reader,
       side: 'owner',
       subject: { kind: 'schedule', id },
       words: { title: playbook.name, other: assistantName },

@@ -103,7 +103,9 @@ export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
   const isSelf = words.reader === 'self';
   return notDeleted({
     heading: isSelf ? 'Your account was not deleted' : `The account of ${words.name} was not deleted`,
-    ...{ url: words.url, footer: footer(words), holds: isSelf ? holds : [] },
+    url: words.url,
+    footer: footer(words),
+    holds: isSelf ? holds : [],
     next: 'It can be asked for again; it then takes another two weeks.',
   });
 }

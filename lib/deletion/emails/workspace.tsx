@@ -68,7 +68,9 @@ export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
 export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
   return notDeleted({
     heading: `${words.business} was not deleted`,
-    ...{ url: words.url, footer: footer(words), holds: words.reader === 'owner' ? holds : [] },
+    url: words.url,
+    footer: footer(words),
+    holds: words.reader === 'owner' ? holds : [],
     next: 'An owner can ask for it again; it then takes another two weeks.',
   });
 }

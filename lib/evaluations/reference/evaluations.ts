@@ -24,11 +24,17 @@ export function wordsOf(row: SignedRow) {
     by(party)?.answers.find(({ criterionId }) => criterionId === id)?.text ?? '';
   return [
     {
-      ...{ number, periodFrom: periodFrom.toISOString(), periodTo: periodTo.toISOString() },
-      ...{ signedAt: closedAt.toISOString(), documentHash, copySha256: copy.sha256 },
+      number,
+      periodFrom: periodFrom.toISOString(),
+      periodTo: periodTo.toISOString(),
+      signedAt: closedAt.toISOString(),
+      documentHash,
+      copySha256: copy.sha256,
       overall: { business: by('owner')?.overall ?? '', assistant: by('assistant')?.overall ?? '' },
       criteria: criteria.map(({ id, name }) => ({
-        ...{ name, business: onCriterion('owner', id), assistant: onCriterion('assistant', id) },
+        name,
+        business: onCriterion('owner', id),
+        assistant: onCriterion('assistant', id),
       })),
     },
   ];

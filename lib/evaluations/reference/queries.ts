@@ -10,7 +10,10 @@ const References = z.object({
   /** with whom they have worked under an agreement, and whether that goes into a reference */
   businesses: z.array(
     z.object({
-      ...{ name: z.string(), from: Instant, until: Instant.nullable(), allows: z.boolean() },
+      name: z.string(),
+      from: Instant,
+      until: Instant.nullable(),
+      allows: z.boolean(),
       /** of the business: its calendar counts the days, here as on the paper */
       zone: z.string(),
     }),

@@ -41,7 +41,10 @@ const PART = {
     where: { inForceAt: { not: null } },
     orderBy: { inForceAt: 'asc' },
     select: {
-      ...{ title: true, state: true, stateChangedAt: true, inForceAt: true },
+      title: true,
+      state: true,
+      stateChangedAt: true,
+      inForceAt: true,
       versions: {
         where: { proposedAt: { not: null } },
         orderBy: { number: 'desc' },
@@ -54,8 +57,13 @@ const PART = {
     where: { state: 'done', copies: { some: {} } },
     orderBy: { number: 'asc' },
     select: {
-      ...{ number: true, periodFrom: true, periodTo: true, closedAt: true },
-      ...{ canonicalJson: true, documentHash: true, copies: { select: { sha256: true } } },
+      number: true,
+      periodFrom: true,
+      periodTo: true,
+      closedAt: true,
+      canonicalJson: true,
+      documentHash: true,
+      copies: { select: { sha256: true } },
     },
   },
 } as const satisfies Prisma.EngagementSelect;
@@ -73,7 +81,9 @@ async function readEngagement(tx: Tx, row: Row, at: Date) {
     from: from.toISOString(),
     until: row.endedAt?.toISOString() ?? null,
     agreements: row.agreements.map(({ title, state, stateChangedAt, inForceAt, versions }) => ({
-      ...{ title, pay: versions[0]?.payType ?? null, from: inForceAt?.toISOString() ?? null },
+      title,
+      pay: versions[0]?.payType ?? null,
+      from: inForceAt?.toISOString() ?? null,
       until: state === 'in_force' ? null : stateChangedAt.toISOString(),
     })),
     facts: { work, time, answers: answers.assistant },

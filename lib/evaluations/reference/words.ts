@@ -37,8 +37,13 @@ export function factRowsOf(
   names: Names,
 ): readonly (readonly [name: string, value: string])[] {
   const shown: PeriodFacts = {
-    ...{ from, until: from, work, time, answers: { assistant: answers, owner: null } },
-    ...{ cost: [], payments: { due: 0, onTheDay: 0 } },
+    from,
+    until: from,
+    work,
+    time,
+    answers: { assistant: answers, owner: null },
+    cost: [],
+    payments: { due: 0, onTheDay: 0 },
   };
   return factGroups(names, false)
     .flatMap(({ rows }) => rows)

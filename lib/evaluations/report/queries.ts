@@ -46,8 +46,14 @@ export async function getReport(
         const { work, time, cost, payments } = facts;
         return [
           {
-            ...{ engagementId: id, assistant: assistant?.name ?? assistantName, hasEnded: state === 'ended' },
-            ...{ work, time, cost, payments, dueOn: due.get(id) ?? null },
+            engagementId: id,
+            assistant: assistant?.name ?? assistantName,
+            hasEnded: state === 'ended',
+            work,
+            time,
+            cost,
+            payments,
+            dueOn: due.get(id) ?? null,
           },
         ];
       })

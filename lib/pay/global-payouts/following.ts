@@ -61,14 +61,22 @@ async function bookReturn(tx: Tx, payment: HeldMoved, at: Date): Promise<void> {
   const { workspaceId, engagementId, id: paymentId } = payment;
   const postings = leaving(payment).map((each) => ({ ...each, amountMinor: -each.amountMinor }));
   await book(tx, {
-    ...{ workspaceId, engagementId, paymentId, at, postings },
+    workspaceId,
+    engagementId,
+    paymentId,
+    at,
+    postings,
     sourceKey: `payment:${paymentId}:returned`,
   });
 }
 
 function leaving({ money: { minor, currency } }: HeldMoved): readonly Posting[] {
   return receivedPostings({
-    ...{ currency, amountMinor: minor, sentCurrency: currency, sentMinor: minor },
-    ...{ feeCurrency: currency, feeMinor: 0 },
+    currency,
+    amountMinor: minor,
+    sentCurrency: currency,
+    sentMinor: minor,
+    feeCurrency: currency,
+    feeMinor: 0,
   });
 }

@@ -30,7 +30,14 @@ export async function bookAll(tx: Tx, bookings: readonly Booking[]): Promise<voi
   await tx.ledgerTransaction.createMany({
     data: written.map(
       ({ id, engagementId, sourceKey, owedId = null, paymentId = null, stripeId = null, at }) => ({
-        ...{ workspaceId, id, engagementId, sourceKey, owedId, paymentId, stripeId, at },
+        workspaceId,
+        id,
+        engagementId,
+        sourceKey,
+        owedId,
+        paymentId,
+        stripeId,
+        at,
       }),
     ),
   });
@@ -38,7 +45,11 @@ export async function bookAll(tx: Tx, bookings: readonly Booking[]): Promise<voi
   await tx.ledgerEntry.createMany({
     data: written.flatMap(({ id: transactionId, engagementId, lines }) =>
       lines.map(({ account, currency, amountMinor }) => ({
-        ...{ workspaceId, id: newId(), engagementId, transactionId, currency },
+        workspaceId,
+        id: newId(),
+        engagementId,
+        transactionId,
+        currency,
         accountId: accountIn(accounts, nameOf(engagementId, account, currency)),
         amountMinor: BigInt(amountMinor),
       })),

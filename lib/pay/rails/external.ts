@@ -48,7 +48,14 @@ async function startOne(tx: Tx, order: PaymentOrder, details: ExternalDetails): 
   const place = { workspaceId, engagementId };
   await tx.payment.createMany({
     data: {
-      ...{ ...place, id, rail: 'external', method, exchangeRate, reference, note, proofFileId },
+      ...place,
+      id,
+      rail: 'external',
+      method,
+      exchangeRate,
+      reference,
+      note,
+      proofFileId,
       currency: total.currency,
       amountMinor: BigInt(total.minor),
       sentCurrency: sent.currency,
@@ -63,7 +70,10 @@ async function startOne(tx: Tx, order: PaymentOrder, details: ExternalDetails): 
   });
   await tx.paymentLine.createMany({
     data: lines.map(({ owedId, money }) => ({
-      ...{ ...place, id: newId(), paymentId: id, owedId },
+      ...place,
+      id: newId(),
+      paymentId: id,
+      owedId,
       currency: money.currency,
       amountMinor: BigInt(money.minor),
     })),
@@ -77,7 +87,11 @@ async function followOne(tx: Tx, payment: HeldPayment, following: Following): Pr
   if (following.outcome === 'disputed') return;
   const { workspaceId, engagementId, id } = payment;
   await book(tx, {
-    ...{ workspaceId, engagementId, sourceKey: `payment:${id}:received`, paymentId: id, at: following.at },
+    workspaceId,
+    engagementId,
+    sourceKey: `payment:${id}:received`,
+    paymentId: id,
+    at: following.at,
     postings: receivedPostings(booked(payment)),
   });
 }
@@ -90,7 +104,11 @@ async function cancelOne(tx: Tx, payment: HeldPayment, cancelling: Cancelling): 
     data: { releasedAt: cancelling.at },
   });
   await book(tx, {
-    ...{ workspaceId, engagementId, sourceKey: `payment:${id}:withdrawn`, paymentId: id, at: cancelling.at },
+    workspaceId,
+    engagementId,
+    sourceKey: `payment:${id}:withdrawn`,
+    paymentId: id,
+    at: cancelling.at,
     postings: withdrawnPostings(booked(payment)),
   });
 }
@@ -104,7 +122,12 @@ async function answer(
 ): Promise<void> {
   await tx.paymentAnswer.createMany({
     data: {
-      ...{ workspaceId, id: newId(), engagementId, paymentId: id, outcome: state, note },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      paymentId: id,
+      outcome: state,
+      note,
       answeredById: byId,
       answeredAt: at,
     },

@@ -43,7 +43,11 @@ async function draftAll(tx: Tx, rail: MovedRail, begun: readonly Begun<StripeDet
   await tx.paymentLine.createMany({
     data: begun.flatMap(({ order: { workspaceId, engagementId, id: paymentId, lines } }) =>
       lines.map(({ owedId, money }) => ({
-        ...{ workspaceId, engagementId, id: newId(), paymentId, owedId },
+        workspaceId,
+        engagementId,
+        id: newId(),
+        paymentId,
+        owedId,
         currency: money.currency,
         amountMinor: BigInt(money.minor),
       })),
@@ -56,11 +60,24 @@ function draftOf(rail: MovedRail, { order, details }: Begun<StripeDetails>) {
   const { runId, chargedMinor, sentMinor } = details;
   const { currency, minor } = total;
   return {
-    ...{ workspaceId, engagementId, id, runId, currency, amountMinor: BigInt(minor) },
+    workspaceId,
+    engagementId,
+    id,
+    runId,
+    currency,
+    amountMinor: BigInt(minor),
     ...({ rail, method: 'stripe', state: 'draft' } as const),
-    ...{ chargedMinor: BigInt(chargedMinor), sentCurrency: currency, sentMinor: BigInt(sentMinor) },
-    ...{ feeCurrency: currency, feeMinor: BigInt(minor - sentMinor) },
+    chargedMinor: BigInt(chargedMinor),
+    sentCurrency: currency,
+    sentMinor: BigInt(sentMinor),
+    feeCurrency: currency,
+    feeMinor: BigInt(minor - sentMinor),
     // the database keeps the business's day of each move that matters (`app.payment_sent_on`)
-    ...{ sentOn: at, reference: '', note: '', recordedById: orderedById, recordedAt: at, stateChangedAt: at },
+    sentOn: at,
+    reference: '',
+    note: '',
+    recordedById: orderedById,
+    recordedAt: at,
+    stateChangedAt: at,
   };
 }

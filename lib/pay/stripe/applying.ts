@@ -96,7 +96,10 @@ async function bookMovements(
   const known = new Set(before.flatMap(({ stripeId }) => stripeId ?? []));
   const fresh = movements.filter(({ id }) => !known.has(id));
   const sharers = run.payments.map(({ id, money, chargedMinor, sent }) => ({
-    ...{ id, amountMinor: money.minor, chargedMinor, sentMinor: sent.minor },
+    id,
+    amountMinor: money.minor,
+    chargedMinor,
+    sentMinor: sent.minor,
   }));
   const bookings = fresh.flatMap((movement) =>
     sharesOf(movement, sharers).flatMap((share) => bookingOf(run, movement, share, at)),
@@ -113,7 +116,11 @@ function bookingOf(run: HeldRun, movement: Movement, share: Share, at: Date): re
   const what = movement.kind === 'transfer' ? 'received' : movement.id;
   return [
     {
-      ...{ workspaceId, engagementId, paymentId, at, stripeId: movement.id },
+      workspaceId,
+      engagementId,
+      paymentId,
+      at,
+      stripeId: movement.id,
       sourceKey: `payment:${paymentId}:${what}`,
       postings: movementPostings(movement, share),
     },
@@ -145,7 +152,9 @@ async function noteReversals(
   const { workspaceId, id: runId } = run;
   const asked = await tx.paymentStep.findMany({
     where: {
-      ...{ workspaceId, runId, kind: 'reverse' },
+      workspaceId,
+      runId,
+      kind: 'reverse',
       OR: [{ endedAt: null }, { stripeId: { not: null } }],
     },
     select: { paymentId: true },

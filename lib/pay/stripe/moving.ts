@@ -86,8 +86,17 @@ async function write(tx: Tx, made: readonly Made[], event: MovedEvent, occasion:
   const { workspaceId } = first.payment;
   await tx.paymentMove.createMany({
     data: made.map(({ payment: { engagementId, id, state: fromState }, after }) => ({
-      ...{ workspaceId, id: newId(), engagementId, paymentId: id, number: after.version, event },
-      ...{ fromState, toState: after.state, byId, note, at },
+      workspaceId,
+      id: newId(),
+      engagementId,
+      paymentId: id,
+      number: after.version,
+      event,
+      fromState,
+      toState: after.state,
+      byId,
+      note,
+      at,
     })),
   });
   const count = await tx.$executeRaw`
@@ -122,7 +131,10 @@ async function noteSent(tx: Tx, made: readonly Made[], { byId }: Occasion): Prom
   await auditAll(
     tx,
     made.map(({ after: { workspaceId, engagementId, id, runId } }) => ({
-      ...{ workspaceId, engagementId, actorUserId: byId, action: 'payment.sent' },
+      workspaceId,
+      engagementId,
+      actorUserId: byId,
+      action: 'payment.sent',
       subject: { kind: 'payment', id },
       data: { runId },
     })),

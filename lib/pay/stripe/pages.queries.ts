@@ -85,7 +85,10 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
         if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
         const steps = run.steps.filter(({ paymentId }) => paymentId === payment.id);
         return {
-          ...{ id: payment.id, engagementId: payment.engagementId, version: payment.version, state },
+          id: payment.id,
+          engagementId: payment.engagementId,
+          version: payment.version,
+          state,
           money: { minor: Number(payment.amountMinor), currency: payment.currency },
           sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
           agreementId: lines[0]?.owed.agreementId ?? null,
@@ -97,9 +100,14 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           returnedMinor: returnedMinorOf(returned),
           ...takenBack(steps, moves[0] ?? null, returned[0]?.approvedAt ?? null),
           lines: lines.map(({ owed, amountMinor, currency }) => ({
-            ...{ id: owed.id, kind: owed.kind, note: owed.note, minutes: owed.minutes },
-            ...{ timesheetId: owed.timesheetId, briefId: owed.briefId },
-            ...{ fromDay: dateOf(owed.fromDay), untilDay: dateOf(owed.untilDay) },
+            id: owed.id,
+            kind: owed.kind,
+            note: owed.note,
+            minutes: owed.minutes,
+            timesheetId: owed.timesheetId,
+            briefId: owed.briefId,
+            fromDay: dateOf(owed.fromDay),
+            untilDay: dateOf(owed.untilDay),
             money: { minor: Number(amountMinor), currency },
           })),
         };
@@ -131,7 +139,8 @@ export async function listRuns(userId: string, workspaceId: string) {
       include: { payments: { select: { state: true } } },
     });
     return runs.map(({ id, currency, totalMinor, feeMinor, preparedAt, payments }) => ({
-      ...{ id, preparedAt },
+      id,
+      preparedAt,
       charge: { minor: Number(totalMinor) + Number(feeMinor), currency },
       states: payments.map(({ state }) => state),
     }));

@@ -42,7 +42,10 @@ export async function partsOf(
   const owed = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owedIds] } },
     select: {
-      ...{ id: true, engagementId: true, currency: true, amountMinor: true },
+      id: true,
+      engagementId: true,
+      currency: true,
+      amountMinor: true,
       lines: { where: { releasedAt: null }, select: { id: true } },
       agreementId: true,
     },
@@ -65,7 +68,8 @@ export async function partsOf(
   const parts = [...new Set(owed.map(({ engagementId }) => engagementId))].map((engagementId) => {
     const own = owed.filter((each) => each.engagementId === engagementId);
     const lines = own.map(({ id, amountMinor }) => ({
-      ...{ owedId: id, money: { minor: Number(amountMinor), currency } },
+      owedId: id,
+      money: { minor: Number(amountMinor), currency },
     }));
     const total = { minor: sumOf(lines.map(({ money }) => money.minor)), currency };
     if (total.minor <= 0)
@@ -75,7 +79,8 @@ export async function partsOf(
       );
     const borneMinor = borneOf(
       own.map(({ amountMinor, agreementId }) => ({
-        ...{ minor: Number(amountMinor), isBorneByAssistant: borneByAssistant.has(agreementId) },
+        minor: Number(amountMinor),
+        isBorneByAssistant: borneByAssistant.has(agreementId),
       })),
     );
     return { engagementId, lines, total, amountMinor: total.minor, borneMinor };

@@ -30,7 +30,8 @@ export const chooseRail = defineAction({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },
     });
     await auditDeed(scope, {
-      ...{ workspaceId, engagementId },
+      workspaceId,
+      engagementId,
       action: 'pay_rail.chosen',
       subject: { kind: 'engagement', id: engagementId },
       data: { rail },

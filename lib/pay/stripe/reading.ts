@@ -17,8 +17,12 @@ export function groupOf(runId: string): string {
 
 /** What there is to see of a run that Stripe never took. */
 export const NOTHING: SeenRun = {
-  ...{ charge: null, movements: [], transfers: [] },
-  ...{ refunded: [], failedRefunds: [], dispute: null },
+  charge: null,
+  movements: [],
+  transfers: [],
+  refunded: [],
+  failedRefunds: [],
+  dispute: null,
 };
 
 /** Reads all that Stripe knows of a run. Several questions and no transaction: what is read is applied in one afterwards. */

@@ -33,10 +33,15 @@ export async function returnParts(
       tx,
       { workspaceId, engagementId },
       {
-        ...{ kind: 'returned', sourceKey: `returned:${movementId}`, returnsId: id },
+        kind: 'returned',
+        sourceKey: `returned:${movementId}`,
+        returnsId: id,
         // the work is done: it doesn't wait for the end of a pay period
         terms: { ...terms, currency, paySchedule: 'on_approval' },
-        ...{ fullMinor: amountMinor, amountMinor, approvedById: null, approvedAt: at },
+        fullMinor: amountMinor,
+        amountMinor,
+        approvedById: null,
+        approvedAt: at,
       },
     );
     returnedMinor += amountMinor;

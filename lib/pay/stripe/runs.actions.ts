@@ -42,11 +42,16 @@ export const prepareRun = defineAction({
     const onTop = parts.map((part) => way.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0);
     await tx.payRun.createMany({
       data: {
-        ...{ workspaceId, id, currency, totalMinor: BigInt(totalMinor), feeMinor: BigInt(sumOf(onTop)) },
+        workspaceId,
+        id,
+        currency,
+        totalMinor: BigInt(totalMinor),
+        feeMinor: BigInt(sumOf(onTop)),
         ...(rail === 'stripe_connect'
           ? { rail, methodId: method?.id ?? null }
           : { rail, balanceId: payoutBalanceOf(slug) }),
-        ...{ preparedById: me.userId, preparedAt: now },
+        preparedById: me.userId,
+        preparedAt: now,
       },
     });
     const order = { workspaceId, orderedById: me.userId, at: now };
@@ -88,7 +93,8 @@ export const approveRun = defineAction({
         tx,
         payOut,
         run.payments.map(({ id: paymentId }) => ({
-          ...{ payload: { workspaceId, runId: id, paymentId }, key: `pay.pay_out:${paymentId}` },
+          payload: { workspaceId, runId: id, paymentId },
+          key: `pay.pay_out:${paymentId}`,
         })),
       );
     await auditDeed(scope, {

@@ -120,12 +120,18 @@ async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Pr
   await tx.payMethod.updateMany({ where: { workspaceId, removedAt: null }, data: { removedAt: at } });
   await tx.payMethod.createMany({
     data: {
-      ...{ workspaceId, id, kind, label, stripeMethodId: method.id },
-      ...{ setUpById: askedById, setUpAt: at },
+      workspaceId,
+      id,
+      kind,
+      label,
+      stripeMethodId: method.id,
+      setUpById: askedById,
+      setUpAt: at,
     },
   });
   await audit(tx, {
-    ...{ workspaceId, actorUserId: askedById },
+    workspaceId,
+    actorUserId: askedById,
     action: 'pay_method.saved',
     subject: { kind: 'pay_method', id },
     data: { kind, label },

@@ -42,8 +42,13 @@ export async function readUnanswered(tx: Tx, at: Date) {
     orderBy: { begunAt: 'asc' },
     take: MOST_SHOWN,
     select: {
-      ...{ id: true, key: true, kind: true, begunAt: true },
-      ...{ workspaceId: true, runId: true, paymentId: true },
+      id: true,
+      key: true,
+      kind: true,
+      begunAt: true,
+      workspaceId: true,
+      runId: true,
+      paymentId: true,
     },
   });
   const events = await tx.stripeEvent.findMany({

@@ -38,13 +38,17 @@ export async function tellOfMove(
     case 'paid':
       return tellAssistant(tx, payment, {
         kind: 'pay.sent',
-        ...{ factId, paymentId: factId, at },
+        factId,
+        paymentId: factId,
+        at,
         write: (words) => sentLetter(words, { amount, rail: run.rail, borne: borneInWords(money, sent) }),
       });
     case 'refunded':
       return tellAssistant(tx, payment, {
         kind: 'pay.paid_back',
-        ...{ factId, paymentId: factId, at },
+        factId,
+        paymentId: factId,
+        at,
         write: (words) => paidBackLetter(words, { amount }),
       });
     case 'failed':
@@ -69,7 +73,8 @@ export async function tellOwnersNotSent(
   const amount = formatMoney(payment.sent);
   return tellOwners(tx, payment, {
     kind: 'pay.not_sent',
-    ...{ factId: await lastMove(tx, payment), at },
+    factId: await lastMove(tx, payment),
+    at,
     write: (words) => notSentLetter({ ...words, url }, { amount, said, rail: run.rail }),
   });
 }
@@ -84,7 +89,8 @@ export async function tellOwnersNotGivenBack(
   const url = await runUrl(tx, run);
   return tellOwners(tx, payment, {
     kind: 'pay.not_given_back',
-    ...{ factId, at },
+    factId,
+    at,
     write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
   });
 }
@@ -155,13 +161,15 @@ export async function tellOwnersOfRun(
   if (news === 'stopped')
     await tellOwners(tx, payment, {
       kind: 'pay.stopped',
-      ...{ factId, at },
+      factId,
+      at,
       write: (words) => stoppedLetter({ ...words, url }, { amount, said }),
     });
   else
     await tellOwners(tx, payment, {
       kind: 'pay.charge_disputed',
-      ...{ factId, at },
+      factId,
+      at,
       write: (words) =>
         (news === 'lost' ? chargeLostLetter : chargeDisputedLetter)({ ...words, url }, { amount }),
     });

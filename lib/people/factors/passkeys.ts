@@ -66,8 +66,14 @@ export async function finishAdding(
   const { credential } = made.registrationInfo;
   const added = await tx.passkey.createMany({
     data: {
-      ...{ id: newId(), userId, name, credentialId: credential.id, publicKey: credential.publicKey },
-      ...{ counter: credential.counter, transports: response.transports, addedAt: at },
+      id: newId(),
+      userId,
+      name,
+      credentialId: credential.id,
+      publicKey: credential.publicKey,
+      counter: credential.counter,
+      transports: response.transports,
+      addedAt: at,
     },
     skipDuplicates: true,
   });

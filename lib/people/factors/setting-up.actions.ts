@@ -82,7 +82,9 @@ export const makeRecoveryCodes = defineAction({
       await tx.recoveryCode.deleteMany({ where: { userId } });
       await tx.recoveryCode.createMany({
         data: codes.map((code) => ({
-          ...{ id: newId(), userId, madeAt: now },
+          id: newId(),
+          userId,
+          madeAt: now,
           codeHash: hashRecoveryCode(userId, recoveryCodeIn(code) ?? code),
         })),
       });

@@ -19,7 +19,8 @@ export async function changeFactor(
   const { token, until } = await noteFactorChange(tx, userId, news, at);
   await change();
   await tellOfFactor(tx, userId, {
-    ...{ news, at },
+    news,
+    at,
     undo: { url: absolute(addresses.secondStepBackLink(token)), until },
   });
 }

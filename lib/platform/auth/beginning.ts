@@ -22,9 +22,15 @@ export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Prom
   await tx.session.deleteMany({ where: { userId, expiresAt: { lt: at } } });
   await tx.session.createMany({
     data: {
-      ...{ id: newId(), userId, tokenHash: hashSessionToken(token), expiresAt },
-      ...{ authenticatedAt: at, authenticatedBy: by, createdAt: at },
-      ...{ userAgent: request.userAgent, ip: request.ip },
+      id: newId(),
+      userId,
+      tokenHash: hashSessionToken(token),
+      expiresAt,
+      authenticatedAt: at,
+      authenticatedBy: by,
+      createdAt: at,
+      userAgent: request.userAgent,
+      ip: request.ip,
     },
   });
 }

@@ -84,7 +84,8 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
     adapter: adapterOf(request),
     providers: [
       Google({
-        ...{ clientId, clientSecret },
+        clientId,
+        clientSecret,
         wellKnown: googleConfiguration(),
         checks: ['pkce', 'state', 'nonce'],
         httpOptions: { timeout: PATIENCE_MS },

@@ -24,8 +24,10 @@ export async function examineGoogle(): Promise<Finding> {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`${formed(id)}:${formed(secret)}`).toString('base64')}` },
     body: new URLSearchParams({
-      ...{ grant_type: 'authorization_code', code: 'none' },
-      ...{ redirect_uri: absolute(addresses.backFromGoogle()), code_verifier: 'A'.repeat(43) },
+      grant_type: 'authorization_code',
+      code: 'none',
+      redirect_uri: absolute(addresses.backFromGoogle()),
+      code_verifier: 'A'.repeat(43),
     }),
   });
   const said = Refusal.safeParse(await asked?.json().catch(() => null)).data?.error ?? 'nothing';

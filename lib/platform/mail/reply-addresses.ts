@@ -35,14 +35,24 @@ export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | nu
   const { workspaceId, engagementId, subject, subjectId, userId, questionId = null } = to;
   const known = await tx.replyAddress.findFirst({
     where: {
-      ...{ workspaceId, engagementId, subject, subjectId, userId, questionId },
+      workspaceId,
+      engagementId,
+      subject,
+      subjectId,
+      userId,
+      questionId,
       expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) },
     },
     orderBy: { expiresAt: 'desc' },
   });
   if (known) return written(known, domain);
   const made = {
-    ...{ workspaceId, engagementId, subject, subjectId, userId, questionId },
+    workspaceId,
+    engagementId,
+    subject,
+    subjectId,
+    userId,
+    questionId,
     id: newId(),
     createdAt: at,
     expiresAt: new Date(at.getTime() + LIFE_MS),

@@ -35,7 +35,16 @@ export async function queueAgain(
   const { subject, html, text, replyTo, headers, attachments } = mail;
   await tx.mail.createMany({
     data: {
-      ...{ id, workspaceId, engagementId, recipientUserId, toAddress, kind, subjectId, subject, html, text },
+      id,
+      workspaceId,
+      engagementId,
+      recipientUserId,
+      toAddress,
+      kind,
+      subjectId,
+      subject,
+      html,
+      text,
       replyTo,
       headers: headers ?? Prisma.DbNull,
       attachments: attachments ?? Prisma.DbNull,

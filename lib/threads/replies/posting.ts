@@ -107,8 +107,13 @@ async function answerQuestion(
   const { workspaceId, subjectId, userId } = address;
   const person = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true } });
   await writeAnswer(tx, {
-    ...{ workspaceId, id: subjectId, clarificationId, answer: words },
-    ...{ by: { ...me, userId }, name: person.name, at: now() },
+    workspaceId,
+    id: subjectId,
+    clarificationId,
+    answer: words,
+    by: { ...me, userId },
+    name: person.name,
+    at: now(),
   });
 }
 

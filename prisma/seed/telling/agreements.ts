@@ -22,7 +22,12 @@ export async function draftAgreement(
   const { workspaceId, engagementId, agreementId: id, currency } = place;
   const { template: templateKey, title } = agreement;
   await act(stage.actor(place.owner), at, createAgreement, {
-    ...{ id, workspaceId, engagementId, templateKey, currency, title },
+    id,
+    workspaceId,
+    engagementId,
+    templateKey,
+    currency,
+    title,
     ...typedTerms(agreement, calendar),
   });
 }
@@ -33,8 +38,16 @@ export function typedTerms(agreement: AgreementStory, calendar: Calendar) {
   const { autoApprovalDays, startsOn, template } = agreement;
   const { paidWithinDays, feesBorneBy, disputeDays } = templateOf(template).terms;
   return {
-    ...{ rate, cap, paySchedule, evaluationCadenceMonths, responseTimeHours, noticeDays, autoApprovalDays },
-    ...{ paidWithinDays, feesBorneBy: feesBorneBy ?? '', disputeDays: autoApprovalDays ? disputeDays : null },
+    rate,
+    cap,
+    paySchedule,
+    evaluationCadenceMonths,
+    responseTimeHours,
+    noticeDays,
+    autoApprovalDays,
+    paidWithinDays,
+    feesBorneBy: feesBorneBy ?? '',
+    disputeDays: autoApprovalDays ? disputeDays : null,
     startsOn: calendar.date(startsOn),
   };
 }
@@ -57,7 +70,9 @@ export async function sign(stage: Stage, place: Place, { by, isDrawn }: Signing,
     noteViewed(signer.userId, { workspaceId, engagementId, id, number, documentHash }),
   );
   await act(signer, at, signAgreement, {
-    ...{ workspaceId, id, documentHash },
+    workspaceId,
+    id,
+    documentHash,
     signedName: signer.name,
     drawn: isDrawn ? signatureOf(by) : '',
     consent: true,

@@ -44,7 +44,10 @@ export async function changeTerms(
   );
   const { rateMinor: _rate, capMinor: _cap, ...kept } = terms;
   await act(owner, at, saveAgreement, {
-    ...{ workspaceId, id, version, title },
+    workspaceId,
+    id,
+    version,
+    title,
     ...kept,
     ...changed,
     clauses: clauses.map(({ key, heading, body }) => ({ key, heading, body })),

@@ -157,7 +157,14 @@ function formFor(place: BriefPlace, calendar: Calendar) {
   const { title, outcome, instructions, givens, deliverables, autonomy, budgetHours, due } = story;
   const deadline = due && calendar.typed(due, zone);
   return {
-    ...{ workspaceId, id, engagementId, title, outcome, instructions, givens, autonomy },
+    workspaceId,
+    id,
+    engagementId,
+    title,
+    outcome,
+    instructions,
+    givens,
+    autonomy,
     deliverables: deliverables.map((each) => ({ title: each.title, criteria: each.criteria })),
     budgetHours: budgetHours?.toString(),
     deadlineDate: deadline?.date,
@@ -178,7 +185,11 @@ function laterForm(
 ) {
   const deadline = calendar.typed(due, zone);
   return {
-    ...{ workspaceId, id, version, reason, instructions },
+    workspaceId,
+    id,
+    version,
+    reason,
+    instructions,
     budgetHours: budgetMinutes === null ? '' : String(budgetMinutes / 60),
     deadlineDate: deadline.date,
     deadlineTime: deadline.time,
@@ -190,7 +201,9 @@ function itemsOf({ items }: Extract<BriefEvent, { kind: 'delivered' }>, brief: B
   return items.map(({ note, link, file, met = {} }, index) => {
     const { id: deliverableId, criteria } = nth(brief.deliverables, index + 1);
     return {
-      ...{ deliverableId, note, link },
+      deliverableId,
+      note,
+      link,
       files: file && [new File([file.text], file.name, { type: file.contentType })],
       criteria: Object.entries(met).map(([number, how]) => ({
         criterionId: nth(criteria, Number(number)).id,

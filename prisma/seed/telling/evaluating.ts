@@ -69,7 +69,9 @@ async function handIn(
 ): Promise<void> {
   const { ref, criteria } = await find(stage, place, by);
   await act(stage.actor(place[by]), at, handInAssessment, {
-    ...{ ...ref, version: 0, overall },
+    ...ref,
+    version: 0,
+    overall,
     answers: answers.flatMap(({ text, rating }, index) => {
       const criterionId = criteria[index]?.id;
       return criterionId ? [{ criterionId, text, rating: rating === undefined ? '' : String(rating) }] : [];
@@ -85,8 +87,16 @@ async function reckon(
 ): Promise<void> {
   const { ref } = await find(stage, place, 'owner');
   await act(stage.actor(place.owner), at, saveReckoning, {
-    ...{ ...ref, version: 0, freedLow, freedHigh, own, hourLow, hourHigh, usedFor },
-    ...{ currency: place.currency, isShared: 'on' },
+    ...ref,
+    version: 0,
+    freedLow,
+    freedHigh,
+    own,
+    hourLow,
+    hourHigh,
+    usedFor,
+    currency: place.currency,
+    isShared: 'on',
   });
 }
 
@@ -105,8 +115,13 @@ async function adjust(
   const playbookId = playbooks.find(({ name }) => name === playbook)?.id ?? '';
   const adjustmentId = idOf(what, at);
   await act(stage.actor(place.owner), at, addAdjustment, {
-    ...{ ...ref, adjustmentId, what, owner, dueOn: dateAhead(at, within, place.zone) },
-    ...{ kind: playbook ? 'given' : 'other', playbookId },
+    ...ref,
+    adjustmentId,
+    what,
+    owner,
+    dueOn: dateAhead(at, within, place.zone),
+    kind: playbook ? 'given' : 'other',
+    playbookId,
   });
   if (!playbook) return;
   const later = new Date(at.getTime() + 60_000);
@@ -118,7 +133,10 @@ async function sign(stage: Stage, place: Place, by: EvaluationSide, at: Date): P
   const { ref, toSign } = await find(stage, place, by, null);
   const actor = stage.actor(place[by]);
   await act(actor, at, signEvaluation, {
-    ...{ ...ref, documentHash: toSign?.documentHash ?? '', signedName: actor.name, consent: 'on' },
+    ...ref,
+    documentHash: toSign?.documentHash ?? '',
+    signedName: actor.name,
+    consent: 'on',
   });
 }
 

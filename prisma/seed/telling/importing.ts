@@ -20,7 +20,13 @@ export async function importSigned(
   const pdf = await signedPaper({ agreement, signedOn, currency, ...parties });
   const file = new File([Uint8Array.from(pdf)], 'agreement-signed.pdf', { type: 'application/pdf' });
   await act(owner, at, importAgreement, {
-    ...{ id, workspaceId, engagementId, title, file, signedOn, currency },
+    id,
+    workspaceId,
+    engagementId,
+    title,
+    file,
+    signedOn,
+    currency,
     ...typedTerms(agreement, calendar),
     payType: templateOf(template).payType,
     signedName: owner.name,

@@ -34,7 +34,11 @@ export async function negotiate(
       const clause = clauses.find(({ key }) => key === event.clause);
       if (!clause) throw new Error(`there is no clause ${event.clause}`);
       await act(by, at, proposeWording, {
-        ...{ workspaceId, id, number, clauseKey: clause.key, reason: event.reason },
+        workspaceId,
+        id,
+        number,
+        clauseKey: clause.key,
+        reason: event.reason,
         proposalId: proposalIdOf(id),
         body: `${clause.body}\n\n${event.adds}`,
       });

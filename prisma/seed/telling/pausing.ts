@@ -21,7 +21,11 @@ export function pauseScene(
       const pauseId = idOf(`${assistant} pauses`, at);
       const { date } = calendar.typed(backOn, zone);
       await act(stage.actor(assistant), at, pauseWork, {
-        ...{ workspaceId, engagementId, pauseId, reason, backOn: date },
+        workspaceId,
+        engagementId,
+        pauseId,
+        reason,
+        backOn: date,
       });
     },
   };

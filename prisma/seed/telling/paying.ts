@@ -96,15 +96,18 @@ async function record(stage: Stage, place: Place, payment: PaymentStory, at: Dat
   const unpaid = open.filter(({ standing }) => standing === 'unpaid' || standing === 'overdue');
   if (unpaid.length === 0) return;
   await act(owner, at, recordPayment, {
-    ...{ workspaceId, engagementId, id: idOf(payment.reference, at), owed: unpaid.map(({ id }) => id) },
-    ...{
-      method: payment.method,
-      sentOn: dateIn(at, place.zone),
-      sentCurrency: '',
-      sentAmount: '',
-      exchangeRate: '',
-    },
-    ...{ fee: payment.fee ?? '', reference: payment.reference, note: '' },
+    workspaceId,
+    engagementId,
+    id: idOf(payment.reference, at),
+    owed: unpaid.map(({ id }) => id),
+    method: payment.method,
+    sentOn: dateIn(at, place.zone),
+    sentCurrency: '',
+    sentAmount: '',
+    exchangeRate: '',
+    fee: payment.fee ?? '',
+    reference: payment.reference,
+    note: '',
   });
 }
 
@@ -167,7 +170,13 @@ function expenseScenes(place: Place, expense: ExpenseStory, scene: SceneOf): rea
   const handedIn = scene(assistant, when, what, async (stage, at) => {
     const receipt = new File([`Receipt\n${what}\n${amount}\n`], 'receipt.txt', { type: 'text/plain' });
     await act(stage.actor(assistant), at, submitExpense, {
-      ...{ workspaceId, engagementId, id: idAt(at), spentOn: dateIn(at, zone), what, amount, receipt },
+      workspaceId,
+      engagementId,
+      id: idAt(at),
+      spentOn: dateIn(at, zone),
+      what,
+      amount,
+      receipt,
     });
   });
   if (!approved) return [handedIn];

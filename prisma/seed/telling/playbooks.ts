@@ -14,7 +14,11 @@ export async function saveAsPlaybook(
   at: Date,
 ): Promise<void> {
   await act(actor, at, savePlaybook, {
-    ...{ workspaceId, briefId, ...words, number: 0, version: 0 },
+    workspaceId,
+    briefId,
+    ...words,
+    number: 0,
+    version: 0,
     id: idOf(`playbook ${words.name}`, at),
     versionId: idOf(`playbook ${words.name}, version 1`, at),
     deliverables: deliverables.map(({ title, criteria }) => ({ title, criteria })),

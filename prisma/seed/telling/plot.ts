@@ -60,7 +60,11 @@ function engagementScenes(
   const invited = calendar.instantOf(engagement.invited, CAST[owner].zone);
   const joined = calendar.instantOf(engagement.joined, CAST[assistant].zone);
   const place: Place = {
-    ...{ workspaceId, zone, currency, owner, assistant },
+    workspaceId,
+    zone,
+    currency,
+    owner,
+    assistant,
     engagementId: idOf(`${workspaceId} with ${assistant}`, invited),
     agreementId: idOf(`${workspaceId} agrees with ${assistant}`, invited),
     people: [owner, ...managers, assistant],

@@ -22,13 +22,11 @@ export function scheduleScenes(place: Place, story: ScheduleStory, calendar: Cal
       what: playbook.name,
       play: async (stage) => {
         await act(stage.actor(place.owner), at, savePlaybook, {
-          ...{
-            workspaceId,
-            id: playbookId,
-            versionId: idOf(`${playbook.name}, first`, at),
-            number: 0,
-            version: 0,
-          },
+          workspaceId,
+          id: playbookId,
+          versionId: idOf(`${playbook.name}, first`, at),
+          number: 0,
+          version: 0,
           ...playbook,
         });
       },
@@ -38,11 +36,23 @@ export function scheduleScenes(place: Place, story: ScheduleStory, calendar: Cal
       what: `${playbook.name} recurs`,
       play: async (stage) => {
         await act(stage.actor(place.owner), then, saveSchedule, {
-          ...{ workspaceId, id: idOf(`${playbook.name} recurs`, then), version: 0, engagementId, playbookId },
-          ...{ unit: 'week', every: 1, time, startsOn: calendar.date(startsOn), ends: 'never' },
+          workspaceId,
+          id: idOf(`${playbook.name} recurs`, then),
+          version: 0,
+          engagementId,
+          playbookId,
+          unit: 'week',
+          every: 1,
+          time,
+          startsOn: calendar.date(startsOn),
+          ends: 'never',
           weekdays: weekdays.map(String),
-          ...{ dayOffPolicy: 'next', daysOffOf: 'both', dueKind: 'time' },
-          ...{ dueDays: due.days, dueTime: due.time, dueZone: CAST[place.assistant].zone },
+          dayOffPolicy: 'next',
+          daysOffOf: 'both',
+          dueKind: 'time',
+          dueDays: due.days,
+          dueTime: due.time,
+          dueZone: CAST[place.assistant].zone,
         });
       },
     },

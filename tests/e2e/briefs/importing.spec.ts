@@ -24,7 +24,9 @@ test('a file of briefs, or of people, is looked over, corrected and brought in o
     const text =
       '\ufeffTitle;For;Due;Colour\r\nOctober closing;Maria;2027-03-05;red\r\n"Notes; all";Marie;05/03/27;\r\n';
     await page.getByLabel('A CSV file').setInputFiles({
-      ...{ name: 'briefs.csv', mimeType: 'text/csv', buffer: Buffer.from(text) },
+      name: 'briefs.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
     });
     await page.getByRole('button', { name: 'Look it over' }).click();
     await expect(page.getByText('One row would be a draft. One needs another look')).toBeVisible();

@@ -219,9 +219,15 @@ describe('drafting an agreement', () => {
 
       const { engagementId, workspace } = await givenPair();
       const begun = {
-        ...{ id: newId(), workspaceId: workspace.id, engagementId, templateKey: 'own' },
-        ...{ templateId: first.newId, templateVersion: saved.number, payType: 'hourly' },
-        ...{ title: TITLE, ...termsTyped() },
+        id: newId(),
+        workspaceId: workspace.id,
+        engagementId,
+        templateKey: 'own',
+        templateId: first.newId,
+        templateVersion: saved.number,
+        payType: 'hourly',
+        title: TITLE,
+        ...termsTyped(),
       };
       doneOf(await asPerson(people.ruth, () => submit(createAgreement, begun)));
 

@@ -64,21 +64,27 @@ const ACTS: readonly (readonly [string, Act])[] = [
   [
     'an offer that was taken back',
     {
-      ...{ given: givenProposed, by: 'owner', sends: (form) => submit(withdrawAgreement, form) },
+      given: givenProposed,
+      by: 'owner',
+      sends: (form) => submit(withdrawAgreement, form),
       others: [{ version: 1 }, { version: 9 }],
     },
   ],
   [
     'a wish for other terms',
     {
-      ...{ given: givenAgreementInForce, by: 'assistant', sends: (form) => submit(requestAmendment, form) },
+      given: givenAgreementInForce,
+      by: 'assistant',
+      sends: (form) => submit(requestAmendment, form),
       others: OTHER,
     },
   ],
   [
     'notice',
     {
-      ...{ given: givenAgreementInForce, by: 'owner', sends: (form) => submit(giveNotice, form) },
+      given: givenAgreementInForce,
+      by: 'owner',
+      sends: (form) => submit(giveNotice, form),
       form: ({ owner }, ref) => noticeForm(owner, ref),
       others: OTHER,
     },
@@ -121,8 +127,12 @@ describe('what was done about an agreement, and is posted again because its answ
   it('a first save; with other words it is told apart', async () => {
     const pair = await pairAnew();
     const form = {
-      ...{ id: newId(), workspaceId: pair.workspace.id, engagementId: pair.engagementId },
-      ...{ templateKey: 'hourly', title: 'The shop', ...termsTyped() },
+      id: newId(),
+      workspaceId: pair.workspace.id,
+      engagementId: pair.engagementId,
+      templateKey: 'hourly',
+      title: 'The shop',
+      ...termsTyped(),
     };
     const posts = (other: Fields = {}) =>
       asPerson(pair.owner, () => submit(createAgreement, { ...form, ...other }));

@@ -166,9 +166,13 @@ describe('what a tool does', () => {
     );
     const token = await givenToken(owner, { workspace: ceramics.workspace });
     const json = {
-      ...{ engagementId: ceramics.engagementId, title: 'Anew' },
-      ...{ deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'Asia/Manila' },
-      ...{ windowFromDate: '2027-02-12', windowFromTime: '09:00' },
+      engagementId: ceramics.engagementId,
+      title: 'Anew',
+      deadlineDate: '2027-03-05',
+      deadlineTime: '17:00',
+      deadlineZone: 'Asia/Manila',
+      windowFromDate: '2027-02-12',
+      windowFromTime: '09:00',
       checkIns: [{ date: '2027-02-19', time: '10:00', about: 'The first three pictures' }],
     };
 
@@ -176,7 +180,9 @@ describe('what a tool does', () => {
     expect((await ask(token, `/briefs/${draft.id}`, { method: 'PUT', json, headers })).status).toBe(200);
 
     expect((await ask(token, `/briefs/${draft.id}`)).body).toMatchObject({
-      ...{ title: 'Anew', givens: [], files: [{ id: fileId }] },
+      title: 'Anew',
+      givens: [],
+      files: [{ id: fileId }],
       windowFrom: { at: '2027-02-12T01:00:00.000Z', local: '2027-02-12T09:00', zone: 'Asia/Manila' },
       checkIns: [{ about: 'The first three pictures', when: { at: '2027-02-19T02:00:00.000Z' } }],
     });

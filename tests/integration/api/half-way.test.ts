@@ -27,8 +27,14 @@ const Nothing = z.object({});
 function breaksAfterTheDeed(title: string, error: Error) {
   let isBroken = true;
   return defineEndpoint({
-    ...{ method: 'POST', path: '/drafts', scope: 'briefs:write', status: 201, summary: 'Write a draft' },
-    ...{ params: Nothing, query: Nothing, body: NOTHING },
+    method: 'POST',
+    path: '/drafts',
+    scope: 'briefs:write',
+    status: 201,
+    summary: 'Write a draft',
+    params: Nothing,
+    query: Nothing,
+    body: NOTHING,
     answer: { name: 'Draft', schema: z.object({ id: z.uuid() }) },
     async run({ freshId: id, token }) {
       const { workspaceId } = token;

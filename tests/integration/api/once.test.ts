@@ -23,7 +23,12 @@ describe('what is asked under a key', () => {
   });
 
   const asked = (key: string, otherwise: { readonly now?: Date; readonly path?: string } = {}) => ({
-    ...{ token, key, method: 'POST', path: '/api/v1/briefs', text: '{}', now: NOW },
+    token,
+    key,
+    method: 'POST',
+    path: '/api/v1/briefs',
+    text: '{}',
+    now: NOW,
     ...otherwise,
   });
   const codeOf = (work: Promise<unknown>) =>

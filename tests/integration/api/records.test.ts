@@ -61,8 +61,12 @@ describe('agreements that a tool reads', () => {
 
     expect(body.items).toHaveLength(1);
     expect(body.items[0]).toMatchObject({
-      ...{ id: agreement.id, state: 'in_force', signedBy: ['owner', 'assistant'], endsAt: null },
-      ...{ inForceAt: '2027-03-01T15:00:00.000Z', amendsId: null },
+      id: agreement.id,
+      state: 'in_force',
+      signedBy: ['owner', 'assistant'],
+      endsAt: null,
+      inForceAt: '2027-03-01T15:00:00.000Z',
+      amendsId: null,
       assistant: { engagementId: pair.engagementId, name: 'Maria Santos' },
       terms: { payType: 'hourly', rate: { minor: 1450, currency: 'USD' }, startsOn: '2027-03-01' },
     });
@@ -91,7 +95,10 @@ describe('agreements that a tool reads', () => {
     expect(headers.get('etag')).toMatch(/^"\d+\./);
     expect(body.versions).toMatchObject([
       {
-        ...{ number: 1, documentHash: version.documentHash, sealed: null, elsewhere: null },
+        number: 1,
+        documentHash: version.documentHash,
+        sealed: null,
+        elsewhere: null,
         signatures: [
           { party: 'owner', kind: 'signature' },
           { party: 'assistant', name: 'Maria Santos', at: '2027-03-01T15:00:00.000Z' },
@@ -115,7 +122,10 @@ describe('time that a tool reads', () => {
     const second = (await get(tokens.ruth, `/timesheets?limit=1&after=${first.next}`)).body;
 
     expect(first.items[0]).toMatchObject({
-      ...{ id, weekStartsOn: MONDAY, state: 'approved', minutes: 120 },
+      id,
+      weekStartsOn: MONDAY,
+      state: 'approved',
+      minutes: 120,
       handedIn: { at: FRIDAY_EVENING.toISOString(), review: { outcome: 'approved', byAgreementId: null } },
     });
     expect(second).toMatchObject({
@@ -140,21 +150,33 @@ describe('money that a tool reads', () => {
     const { body: open } = await get(tokens.maria, '/owed?part=open');
     expect(open.items).toHaveLength(1);
     expect(open.items[0]).toMatchObject({
-      ...{ kind: 'time', timesheetId, agreementId: agreement.id, minutes: 120, standing: 'unpaid' },
-      ...{ amount: { minor: 2900, currency: 'USD' }, rate: { minor: 1450, currency: 'USD' }, payment: null },
+      kind: 'time',
+      timesheetId,
+      agreementId: agreement.id,
+      minutes: 120,
+      standing: 'unpaid',
+      amount: { minor: 2900, currency: 'USD' },
+      rate: { minor: 1450, currency: 'USD' },
+      payment: null,
     });
     const owedId = open.items[0].id;
 
     const { id } = await givenRecorded(pair, { fee: '1.20' });
 
     expect((await get(tokens.ruth, `/owed/${owedId}`)).body).toMatchObject({
-      ...{ standing: 'underway', payment: { id, state: 'recorded' } },
+      standing: 'underway',
+      payment: { id, state: 'recorded' },
     });
     expect((await get(tokens.ruth, '/owed?part=paid')).body.items).toEqual([]);
     const { body: payment } = await get(tokens.maria, `/payments/${id}`);
     expect(payment).toMatchObject({
-      ...{ state: 'recorded', method: 'wise', reference: 'T-2041', sentOn: '2027-03-15', exchangeRate: null },
-      ...{ amount: { minor: 2900, currency: 'USD' }, fee: { minor: 120, currency: 'USD' } },
+      state: 'recorded',
+      method: 'wise',
+      reference: 'T-2041',
+      sentOn: '2027-03-15',
+      exchangeRate: null,
+      amount: { minor: 2900, currency: 'USD' },
+      fee: { minor: 120, currency: 'USD' },
       lines: [{ owedId, amount: { minor: 2900, currency: 'USD' } }],
     });
     expect((await get(tokens.ruth, '/payments?from=2027-03-15&state=recorded')).body.items).toEqual([
@@ -163,7 +185,9 @@ describe('money that a tool reads', () => {
     expect((await get(tokens.ruth, '/payments?until=2027-03-14')).body.items).toEqual([]);
     const statement = await get(tokens.maria, `/people/${pair.engagementId}/statement?year=2027`);
     expect(statement.body).toMatchObject({
-      ...{ year: 2027, opening: [], zone: 'America/Chicago' },
+      year: 2027,
+      opening: [],
+      zone: 'America/Chicago',
       lines: [
         { change: { minor: 2900 }, balance: { minor: 2900, currency: 'USD' }, owed: { id: owedId } },
         { change: { minor: -2900 }, balance: { minor: 0 }, payment: { id } },

@@ -16,8 +16,15 @@ process.env.TRUSTED_PROXY_HOPS = '1';
 
 /** Endpoints of these tests’ own: no real one asks for a fresh sign-in, and one that will must find that a tool has none. */
 const signs = defineEndpoint({
-  ...{ method: 'GET', path: '/signing', scope: 'briefs:read', summary: 'Signs' },
-  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 204, answer: NOTHING },
+  method: 'GET',
+  path: '/signing',
+  scope: 'briefs:read',
+  summary: 'Signs',
+  params: z.object({}),
+  query: z.object({}),
+  body: NOTHING,
+  status: 204,
+  answer: NOTHING,
   async run({ now }) {
     const { signedIn } = await currentCaller();
     demand(decideFresh(signedIn?.authenticatedAt ?? now, now, 'sign as you'));
@@ -25,22 +32,40 @@ const signs = defineEndpoint({
   },
 });
 const notes = defineEndpoint({
-  ...{ method: 'POST', path: '/notes', scope: 'briefs:read', summary: 'Takes a note' },
-  ...{ params: z.object({}), query: z.object({}), status: 201 },
+  method: 'POST',
+  path: '/notes',
+  scope: 'briefs:read',
+  summary: 'Takes a note',
+  params: z.object({}),
+  query: z.object({}),
+  status: 201,
   body: { name: 'Note', schema: z.object({ text: z.string() }) },
   answer: { name: 'Id', schema: z.object({ id: z.string() }) },
   run: async ({ freshId }) => ({ body: { id: freshId } }),
 });
 
 const reads = defineEndpoint({
-  ...{ method: 'GET', path: '/notes', scope: 'briefs:read', summary: 'Reads a note' },
-  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 200 },
+  method: 'GET',
+  path: '/notes',
+  scope: 'briefs:read',
+  summary: 'Reads a note',
+  params: z.object({}),
+  query: z.object({}),
+  body: NOTHING,
+  status: 200,
   answer: { name: 'Text', schema: z.object({ text: z.string() }) },
   run: async () => ({ body: { text: 'The kiln is booked.' }, version: 3 }),
 });
 const writes = defineEndpoint({
-  ...{ method: 'PUT', path: '/notes', scope: 'briefs:read', summary: 'Writes a note', needsMatch: true },
-  ...{ params: z.object({}), query: z.object({}), body: NOTHING, status: 200 },
+  method: 'PUT',
+  path: '/notes',
+  scope: 'briefs:read',
+  summary: 'Writes a note',
+  needsMatch: true,
+  params: z.object({}),
+  query: z.object({}),
+  body: NOTHING,
+  status: 200,
   answer: { name: 'Seen', schema: z.object({ seen: z.number() }) },
   run: async ({ seenVersion }) => ({ body: { seen: seenVersion ?? 0 }, version: 3 }),
 });
@@ -57,7 +82,8 @@ describe('a call of a tool', () => {
 
   function sends(method: 'GET' | 'POST' | 'PUT', path: string, headers = {}, body?: string) {
     const request = new Request(`http://localhost/api/v1${path}`, {
-      ...{ method, headers: { authorization: `Bearer ${token}`, ...headers } },
+      method,
+      headers: { authorization: `Bearer ${token}`, ...headers },
       ...(body !== undefined && { body }),
     });
     return serveApi([signs, notes, reads, writes], request, path);

@@ -69,7 +69,9 @@ describe('a webhook', () => {
       withActor({ kind: 'user', userId: people().ruth.userId }, async (tx) => {
         const { audit } = await import('@/lib/platform/actions/audit');
         await audit(tx, {
-          ...{ workspaceId: refused, actorUserId: people().ruth.userId, action: 'brief.handed_over' },
+          workspaceId: refused,
+          actorUserId: people().ruth.userId,
+          action: 'brief.handed_over',
           subject: { kind: 'brief', id: newId() },
         });
         throw new Error('refused');
@@ -131,7 +133,9 @@ describe('a webhook', () => {
       tx.auditEvent.findMany({ where: { action: 'webhook.sent_again' } }),
     );
     expect(noted).toMatchObject({
-      ...{ actorUserId: people().ruth.userId, subjectKind: 'webhook', subjectId: webhook.ref.id },
+      actorUserId: people().ruth.userId,
+      subjectKind: 'webhook',
+      subjectId: webhook.ref.id,
       data: { messageId, event: 'brief.handed_over' },
     });
   });
@@ -218,7 +222,8 @@ describe('a webhook', () => {
     expect(receiver().received.length).toBe(before);
     expect((await webhook.read()).messages).toMatchObject([
       {
-        ...{ state: 'waiting', tries: 2 },
+        state: 'waiting',
+        tries: 2,
         each: [
           { problem: expect.stringMatching(/secret/), status: null },
           { problem: expect.stringMatching(/private network/) },

@@ -211,7 +211,8 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
 
   it('leaves erased whoever was erased where it comes from, also where their id is somebody’s', async () => {
     const erased = {
-      ...{ name: 'Someone who has left', deleted_at: LATER.toISOString() },
+      name: 'Someone who has left',
+      deleted_at: LATER.toISOString(),
       email: addressOfNobody(people.maria.userId),
     };
     const file = place('erased.zip');

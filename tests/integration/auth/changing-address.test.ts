@@ -179,7 +179,9 @@ describe('another address', () => {
     expect([await works(before), await works(since)]).toEqual([true, false]);
     expect(await getCalendarLink(userId)).toBeNull();
     expect(await getFactors({ userId, email: 'robbed@inbox.example' })).toEqual({
-      ...{ app: { state: 'off' }, passkeys: [], recoveryCodesLeft: 0 },
+      app: { state: 'off' },
+      passkeys: [],
+      recoveryCodesLeft: 0,
     });
     expect((await whoIs(await signedInBrowser('robbed@inbox.example')))?.userId).toBe(userId);
   });

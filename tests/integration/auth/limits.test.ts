@@ -76,13 +76,16 @@ describe('what one person does again and again', () => {
     const browser = await signedInBrowser(ruth.email);
     const invite = () =>
       browser.post(inviteAssistant, {
-        ...{ id: newId(), workspaceId: workspace.id },
-        ...{ name: 'Somebody New', email: `${newId()}@inbox.example` },
+        id: newId(),
+        workspaceId: workspace.id,
+        name: 'Somebody New',
+        email: `${newId()}@inbox.example`,
       });
     const say = () =>
       browser.post(postMessage, {
         ...aboutEngagement(workspace.id, engagements.maria),
-        ...{ body: 'And another thing.', clientKey: newId() },
+        body: 'And another thing.',
+        clientKey: newId(),
       });
 
     expect((await invite()).leadsTo).not.toBeNull();

@@ -9,14 +9,19 @@ import type { Rows } from './row';
 import type { World } from './world';
 
 const form = (workspaceId: string) => ({
-  ...{ id: newId(), workspaceId, name: 'Reporting', days: 30 },
+  id: newId(),
+  workspaceId,
+  name: 'Reporting',
+  days: 30,
   scopes: ['briefs:read'],
 });
 
 const OWNERS = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
 
 const webhookForm = (workspaceId: string) => ({
-  ...{ workspaceId, id: newId(), url: 'https://hooks.example/' },
+  workspaceId,
+  id: newId(),
+  url: 'https://hooks.example/',
   events: ['brief.handed_over'],
 });
 

@@ -24,8 +24,14 @@ async function failed() {
   await withActor({ kind: 'mailer' }, (tx) =>
     tx.mail.createMany({
       data: {
-        ...{ id, toAddress: 'maria@santos.example', kind: 'brief.handed_over', subject: 'A brief' },
-        ...{ html: '<p>Hello</p>', text: 'Hello', state: 'failed', createdAt: new Date() },
+        id,
+        toAddress: 'maria@santos.example',
+        kind: 'brief.handed_over',
+        subject: 'A brief',
+        html: '<p>Hello</p>',
+        text: 'Hello',
+        state: 'failed',
+        createdAt: new Date(),
       },
     }),
   );

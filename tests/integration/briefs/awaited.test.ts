@@ -141,13 +141,15 @@ describe('an answer that takes longer than was agreed', () => {
     const brief = await givenBriefAccepted(place);
     const { version, workspaceId, id } = await readBrief(place.assistant, brief);
     const form = {
-      ...{ workspaceId, id, version, requestId: newId(), reason: 'I have the flu.' },
-      ...{
-        deadlineDate: '2027-03-09',
-        deadlineTime: '17:00',
-        deadlineZone: 'America/Chicago',
-        budgetHours: '6',
-      },
+      workspaceId,
+      id,
+      version,
+      requestId: newId(),
+      reason: 'I have the flu.',
+      deadlineDate: '2027-03-09',
+      deadlineTime: '17:00',
+      deadlineZone: 'America/Chicago',
+      budgetHours: '6',
     };
     doneOf(await on(TUESDAY, place.assistant, () => submit(requestChange, form)));
 

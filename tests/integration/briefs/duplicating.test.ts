@@ -81,12 +81,16 @@ describe('duplicating a brief', () => {
     const late = await duplicated(original, new Date('2030-01-01T12:00:00Z'));
 
     const momentsOf = ({ deadlineLocal, deadlineZone, windowFromLocal, checkIns }: typeof original) => ({
-      ...{ deadlineLocal, deadlineZone, windowFromLocal },
+      deadlineLocal,
+      deadlineZone,
+      windowFromLocal,
       checkIns: checkIns.map(({ about, local }) => ({ about, local })),
     });
     expect(momentsOf(soon)).toEqual(momentsOf(original));
     expect(momentsOf(late)).toEqual({
-      ...{ deadlineLocal: null, deadlineZone: null, windowFromLocal: null },
+      deadlineLocal: null,
+      deadlineZone: null,
+      windowFromLocal: null,
       checkIns: original.checkIns.map(({ about }) => ({ about, local: null })),
     });
   });

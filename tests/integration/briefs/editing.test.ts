@@ -162,7 +162,8 @@ describe('a draft that saves itself', () => {
 
     expect(went.version).toBe(3);
     expect(await readBrief(place.owner, form)).toMatchObject({
-      ...{ title: 'Typed on the ground', outcome: 'Typed on a plane' },
+      title: 'Typed on the ground',
+      outcome: 'Typed on a plane',
     });
   });
 });

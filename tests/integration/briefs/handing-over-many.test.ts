@@ -121,7 +121,9 @@ describe('handing a playbook over to several', () => {
   it('does each on its own merit, and what is done not again', async () => {
     const { workspaceId, id, number } = await givenPlaybook(place);
     const row = (change: Fields = {}) => ({
-      ...{ briefId: newId(), engagementId: place.engagementId, ...friday },
+      briefId: newId(),
+      engagementId: place.engagementId,
+      ...friday,
       ...change,
     });
     const good = row();

@@ -18,7 +18,10 @@ beforeAll(async () => {
 
 const send = (fields: Fields) => asPerson(place.owner, () => submit(importBriefs, fields));
 const form = (text: string, intent = 'preview') => ({
-  ...{ workspaceId: place.workspace.id, importId: newId(), text, intent },
+  workspaceId: place.workspace.id,
+  importId: newId(),
+  text,
+  intent,
 });
 const drafts = (title: string) =>
   withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>

@@ -87,7 +87,10 @@ describe('the pages of schedules', () => {
     const terms = await getScheduleTerms(place.owner.userId, ref);
     if (!terms) throw new Error('its owner can see it');
     const beginning = {
-      ...{ engagementId: '', playbookId: '', startsOn: '2026-12-01', dueZone: 'UTC' },
+      engagementId: '',
+      playbookId: '',
+      startsOn: '2026-12-01',
+      dueZone: 'UTC',
       zone: 'Asia/Tokyo',
     };
 

@@ -52,7 +52,9 @@ describe('a schedule whose last days are skipped', () => {
 
     doneOf(await skip('2026-11-26T00:00Z', ref, '2026-11-30'));
     expect(await pageOf('2026-11-26T00:00Z', ref)).toMatchObject({
-      ...{ state: 'running', skipped: ['2026-11-30'], nextAt: null },
+      state: 'running',
+      skipped: ['2026-11-30'],
+      nextAt: null,
     });
     // its moment hasn't come: nothing ends yet
     await runsOut('2026-11-30T14:59:00Z', ref);
@@ -205,7 +207,10 @@ describe('a schedule that is changed', () => {
 
   it('shows a hand-over ahead that was moved away from a day before', async () => {
     const { ref } = await givenSchedule(place, {
-      ...{ unit: 'month', day: '28', startsOn: '2026-11-28', dayOffPolicy: 'next' },
+      unit: 'month',
+      day: '28',
+      startsOn: '2026-11-28',
+      dayOffPolicy: 'next',
     });
 
     // 28 November is a Saturday

@@ -119,8 +119,14 @@ describe('a question that is taken back', () => {
     const byTheOwner = asBusiness((tx) =>
       tx.clarificationAnswer.createMany({
         data: {
-          ...{ workspaceId, id: newId(), engagementId: place.engagementId, clarificationId: open },
-          ...{ outcome: 'withdrawn', answer: '', answeredById: place.owner.userId, answeredAt: new Date() },
+          workspaceId,
+          id: newId(),
+          engagementId: place.engagementId,
+          clarificationId: open,
+          outcome: 'withdrawn',
+          answer: '',
+          answeredById: place.owner.userId,
+          answeredAt: new Date(),
         },
       }),
     );
@@ -142,8 +148,13 @@ describe('a question that is taken back', () => {
     await withActor({ kind: 'user', userId }, (tx) =>
       tx.notificationChoice.createMany({
         data: {
-          ...{ workspaceId: place.workspace.id, id: newId(), userId, kind: 'brief.question' },
-          ...{ channel: 'mail', choice: 'daily', chosenAt: new Date(ASKED) },
+          workspaceId: place.workspace.id,
+          id: newId(),
+          userId,
+          kind: 'brief.question',
+          channel: 'mail',
+          choice: 'daily',
+          chosenAt: new Date(ASKED),
         },
       }),
     );

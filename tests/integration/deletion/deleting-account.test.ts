@@ -69,7 +69,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     expect(await both).toBe('refused');
     await atTime(DUE, () => eraseAccount.perform({ userId: two.userId, id: second }, FIRST_TRY));
     expect(await getAccountDeletion(two.userId)).toMatchObject({
-      ...{ heldAt: DUE },
+      heldAt: DUE,
       holds: [{ kind: 'last_owner', with: 'Obi & Obi' }],
     });
   });

@@ -60,7 +60,9 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
 
   it('waits for the answer to what was delivered before the end, and its assistant may leave before it', async () => {
     const nia = await givenPerson({
-      ...{ name: 'Nia Lopes', email: `${newId()}@inbox.example`, zone: 'Europe/Lisbon' },
+      name: 'Nia Lopes',
+      email: `${newId()}@inbox.example`,
+      zone: 'Europe/Lisbon',
     });
     const pair = await givenPair({ ...people(), maria: nia }, 'Adeyemi Tiles');
     await givenAgreedBefore(pair);
@@ -119,7 +121,8 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     await atTime(DUE, () => eraseWorkspace.perform({ workspaceId: workspace.id, id }, FIRST_TRY));
 
     expect(await getWorkspaceDeletion(owner.userId, workspace.id)).toMatchObject({
-      ...{ dueAt: null, heldAt: DUE },
+      dueAt: null,
+      heldAt: DUE,
       holds: [{ kind: 'agreement', with: 'Nia Lopes' }],
     });
     expect(await mails('deletion.workspace_held', id)).toHaveLength(2);

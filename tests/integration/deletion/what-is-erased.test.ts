@@ -15,7 +15,12 @@ import { givenPlainEraser } from '@/tests/support/plain-eraser';
 
 const AT = '2027-05-01T00:00:00Z';
 const WRITTEN = {
-  ...{ kind: 'invitation', subject: 'Come', html: '', text: '', attachments: [], headers: {} },
+  kind: 'invitation',
+  subject: 'Come',
+  html: '',
+  text: '',
+  attachments: [],
+  headers: {},
   created_at: AT,
 };
 const INVITED = { name: 'Nia Lopes', role: 'assistant', created_at: AT, expires_at: AT };

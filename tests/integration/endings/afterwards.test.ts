@@ -31,7 +31,9 @@ describe('work that has ended', () => {
     const brief = await onDay('2027-03-02', () => givenBriefDelivered(pair, { deadlineDate: '2027-03-19' }));
     const criterionId = brief.deliverables[0]?.criteria[0]?.id;
     const form = {
-      ...{ ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' },
+      ...seen(brief),
+      deliveryId: brief.deliveries[0]?.id,
+      note: '',
       unmet: [{ criterionId, isUnmet: 'on', reason: 'Three are grey.' }],
     };
     const refuses = () => asPerson(owner, () => submit(refuseDelivery, form));
@@ -89,7 +91,8 @@ describe('work that has ended', () => {
     const reader = { userId: assistant.userId, side: 'assistant' } as const;
     expect(await getEndingPage(reader, workspace.id)).toMatchObject({ engagementId: again.engagementId });
     expect(await getEndingPage(reader, workspace.id, pair.engagementId)).toMatchObject({
-      ...{ engagementId: pair.engagementId, engagementState: 'ended' },
+      engagementId: pair.engagementId,
+      engagementState: 'ended',
       agreements: [{ state: 'terminated' }],
     });
 

@@ -63,8 +63,11 @@ describe('the end of an engagement', () => {
   const says = (person: Person, pair: Pair) =>
     asPerson(person, () =>
       submit(postMessage, {
-        ...{ workspaceId: pair.workspace.id, subject: 'engagement', subjectId: pair.engagementId },
-        ...{ body: 'One more thing.', clientKey: newId() },
+        workspaceId: pair.workspace.id,
+        subject: 'engagement',
+        subjectId: pair.engagementId,
+        body: 'One more thing.',
+        clientKey: newId(),
       }),
     );
 

@@ -186,7 +186,8 @@ describe('what two do in the very moment in which their work ends', () => {
           const brief = await holdBrief(tx, { workspaceId: pair.workspace.id, id: draft.id });
           if (!brief) throw new Error('no such brief');
           await handOver(tx, brief, {
-            ...{ assistantName: 'Maria', outcome: draft.outcome },
+            assistantName: 'Maria',
+            outcome: draft.outcome,
             at: new Date('2027-05-01T17:59:59Z'),
           });
           await hold();

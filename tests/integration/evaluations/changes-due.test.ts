@@ -34,7 +34,9 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
     getHome({ userId: owner.userId, role }, workspace.id, new Date(at));
 
   const readerAt = ({ workspace: { slug } }: Of, at: string) => ({
-    ...{ slug, zone: 'America/Chicago', now: new Date(at) },
+    slug,
+    zone: 'America/Chicago',
+    now: new Date(at),
   });
 
   async function rowsAt(pair: Of, at: string, role: 'owner' | 'manager' = 'owner') {

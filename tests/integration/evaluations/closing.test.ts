@@ -41,8 +41,11 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
 const NEW_RATE = {
-  ...{ kind: 'rate', what: 'More from April.', owner: 'assistant' },
-  ...{ dueOn: '2027-04-30', rate: '16.50' },
+  kind: 'rate',
+  what: 'More from April.',
+  owner: 'assistant',
+  dueOn: '2027-04-30',
+  rate: '16.50',
 };
 
 /** What a PDF says, as it is read. */

@@ -301,9 +301,16 @@ describe('the facts of an engagement', () => {
       const { money } = thaw(signed.canonicalJson ?? '', signed.documentHash ?? '');
       const frozen = Facts.parse(signed.facts).period.cost;
       expect(money).toMatchObject({
-        ...{ currency: 'USD', freedMinutesLow: 40 * 60, freedMinutesHigh: 60 * 60, ownMinutes: 5 * 60 },
-        ...{ hourMinorLow: 5000, hourMinorHigh: 8000, usedFor: 'Two new glazes, and Fridays off.' },
-        ...{ costMinor: frozen[0]?.costMinor, worthMinorLow: 170_000, worthMinorHigh: 440_000 },
+        currency: 'USD',
+        freedMinutesLow: 40 * 60,
+        freedMinutesHigh: 60 * 60,
+        ownMinutes: 5 * 60,
+        hourMinorLow: 5000,
+        hourMinorHigh: 8000,
+        usedFor: 'Two new glazes, and Fridays off.',
+        costMinor: frozen[0]?.costMinor,
+        worthMinorLow: 170_000,
+        worthMinorHigh: 440_000,
         verdict: 'more',
       });
       expect(refusalOf(await reckons({ version: 2 })).code).toBe('wrong_state');

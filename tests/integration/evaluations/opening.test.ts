@@ -112,7 +112,9 @@ describe('an evaluation opens by itself', () => {
       const signed = new Date(`${day}T18:00:00Z`);
       const ref = await atTime(signed, () =>
         givenAgreementInForce(pair, {
-          ...{ startsOn: '2027-01-31', endsOn: '2028-01-30', evaluationCadenceMonths: '12' },
+          startsOn: '2027-01-31',
+          endsOn: '2028-01-30',
+          evaluationCadenceMonths: '12',
         }),
       );
       await whenOpeningIsDue(pair, await opensNext(pair, signed));

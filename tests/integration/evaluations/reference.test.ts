@@ -242,7 +242,10 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     await makes(maria, id);
 
     expect((await getReferences(maria.userId)).files[0]).toMatchObject({
-      ...{ id, sealedAt: null, droppedAt: expect.any(Date), of: [] },
+      id,
+      sealedAt: null,
+      droppedAt: expect.any(Date),
+      of: [],
     });
     expect((await download(maria, id)).status).toBe(404);
     expect((await download(maria, before)).status).toBe(200);

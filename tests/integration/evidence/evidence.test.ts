@@ -115,7 +115,9 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
     expect(record.briefs).toHaveLength(1);
     expect(brief).toMatchObject({
-      ...{ state: 'accepted', title: expect.any(String), acceptedAt: expect.any(String) },
+      state: 'accepted',
+      title: expect.any(String),
+      acceptedAt: expect.any(String),
       terms: {
         outcome: expect.any(String),
         deadlineZone: expect.any(String),
@@ -180,7 +182,8 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
       const [evidence] = await listEvidence(elsewhere.assistant.userId, place(elsewhere));
       expect(evidence).toMatchObject({
-        ...{ sealedAt: null, file: null },
+        sealedAt: null,
+        file: null,
         lacks: ['agreement-1-signed-elsewhere.pdf'],
       });
       const findings = await examineSeal();

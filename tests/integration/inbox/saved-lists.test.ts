@@ -28,7 +28,9 @@ describe('an assistant’s own lists as files', () => {
     }
     // another business of hers, and a colleague's brief, which is nothing to her
     const atIngrids = {
-      ...{ owner: foreign.owner, assistant: maria, workspace: foreign.workspace },
+      owner: foreign.owner,
+      assistant: maria,
+      workspace: foreign.workspace,
       engagementId: await givenAssistant(foreign.owner, foreign.workspace, maria),
     };
     await givenAgreementInForce(atIngrids);

@@ -69,7 +69,10 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     const { workspaceId, id } = await givenBriefSent(place);
     const states = ['accepted', 'in_progress', 'delivered', 'revision', 'approved', 'clarifying'] as const;
     const brief: Remindable<Facts> = {
-      ...{ workspaceId, id, column: 'brief_id', job: remindOfDeadline },
+      workspaceId,
+      id,
+      column: 'brief_id',
+      job: remindOfDeadline,
       begin: { state: 'accepted', deadlineAt: at(BEGIN + 50 * HOUR) },
       write: async (client, { state, deadlineAt }) => {
         await client.query(
@@ -104,15 +107,18 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     await signs(pair.owner, { workspaceId, id });
     const signature = { party: 'owner' as const, signedAt: at(BEGIN) };
     const agreement: Remindable<RemindableAgreement> = {
-      ...{ workspaceId, id, column: 'agreement_id', job: remindOfAgreement },
+      workspaceId,
+      id,
+      column: 'agreement_id',
+      job: remindOfAgreement,
       begin: {
-        ...{
-          state: 'signed_by_one',
-          stateChangedAt: at(BEGIN),
-          proposedAt: at(BEGIN),
-          respondBy: at(BEGIN + 30 * DAY),
-        },
-        ...{ endsAt: null, noticeEndsAt: null, signatures: [signature] },
+        state: 'signed_by_one',
+        stateChangedAt: at(BEGIN),
+        proposedAt: at(BEGIN),
+        respondBy: at(BEGIN + 30 * DAY),
+        endsAt: null,
+        noticeEndsAt: null,
+        signatures: [signature],
       },
       write: async (client, { state, stateChangedAt, proposedAt, respondBy, endsAt, signatures }) => {
         await client.query(
@@ -162,7 +168,10 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     const { workspaceId, id } = await givenHandedIn(pair);
     const sheet = { workspaceId, id, engagementId: pair.engagementId };
     const week: Remindable<WaitingWeek> = {
-      ...{ workspaceId, id, column: 'timesheet_id', job: remindOfWeek },
+      workspaceId,
+      id,
+      column: 'timesheet_id',
+      job: remindOfWeek,
       begin: { state: 'submitted', submittedAt: at(BEGIN), countsAsApprovedAt: null },
       write: async (client, { state, submittedAt, countsAsApprovedAt }) => {
         await client.query('UPDATE timesheets SET state = $2 WHERE id = $1', [id, state]);
@@ -183,7 +192,8 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
         fc.oneof(
           fc.option(ahead(10)).map((days) =>
             to((now) => ({
-              ...{ state: 'submitted', submittedAt: at(now) },
+              state: 'submitted',
+              submittedAt: at(now),
               countsAsApprovedAt: days === null ? null : at(now + days * DAY),
             })),
           ),
@@ -198,10 +208,17 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     const pair = place;
     const { workspaceId, id } = await givenEvaluation(pair);
     const evaluation: Remindable<RemindableEvaluation> = {
-      ...{ workspaceId, id, column: 'evaluation_id', job: remindOfEvaluation },
+      workspaceId,
+      id,
+      column: 'evaluation_id',
+      job: remindOfEvaluation,
       begin: {
-        ...{ state: 'open', openedAt: at(BEGIN), dueAt: at(BEGIN + 20 * DAY), zone: 'UTC' },
-        ...{ handedIn: [], hasEnded: false },
+        state: 'open',
+        openedAt: at(BEGIN),
+        dueAt: at(BEGIN + 20 * DAY),
+        zone: 'UTC',
+        handedIn: [],
+        hasEnded: false,
       },
       write: async (client, { state, openedAt, dueAt, zone, handedIn }) => {
         await client.query(

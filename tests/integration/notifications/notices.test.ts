@@ -34,7 +34,10 @@ describe('telling people', () => {
     expect(more).toEqual([]);
     expect(notice?.text).toMatch(/^Adeyemi Ceramics hands you “Photos of the spring range”, due .+$/);
     const { notices, places } = await listNotices(maria.userId, {
-      ...{ side: 'assistant', workspaceId: null, isUnreadOnly: true, after: null },
+      side: 'assistant',
+      workspaceId: null,
+      isUnreadOnly: true,
+      after: null,
     });
     expect(notices).toMatchObject([
       { href: `/inbox/briefs/${brief.workspaceId}/${brief.id}`, isUnread: true },
@@ -82,7 +85,10 @@ describe('telling people', () => {
       withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
         notify(tx, {
           kind: 'people.joined',
-          ...{ factId, at: MORNING, workspaceId: place.workspace.id, engagementId: place.engagementId },
+          factId,
+          at: MORNING,
+          workspaceId: place.workspace.id,
+          engagementId: place.engagementId,
           side: 'owner',
           reader: { id: ruth.userId, email: ruth.email },
           subject: { kind: 'engagement', id: place.engagementId },
@@ -115,12 +121,10 @@ describe('telling people', () => {
     await atTime(plus(MORNING, 5), () =>
       asPerson(ruth, () =>
         submit(markReadAbout, {
-          ...{
-            workspaceId: place.workspace.id,
-            subject: 'engagement',
-            subjectId: place.engagementId,
-            upTo: plus(MORNING, 5),
-          },
+          workspaceId: place.workspace.id,
+          subject: 'engagement',
+          subjectId: place.engagementId,
+          upTo: plus(MORNING, 5),
         }),
       ),
     );

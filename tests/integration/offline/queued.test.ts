@@ -62,7 +62,10 @@ describe('a form posted again under its key', () => {
   it('is known for as long as a device may have kept it, and then forgotten', async () => {
     const { userId } = place.assistant;
     const daysAgo = (days: number) => ({
-      ...{ userId, key: newId(), action: 'briefs.accept', saidHash: null },
+      userId,
+      key: newId(),
+      action: 'briefs.accept',
+      saidHash: null,
       doneAt: new Date(Date.now() - days * 86_400_000),
     });
     const [known, forgotten] = [daysAgo(59), daysAgo(61)];

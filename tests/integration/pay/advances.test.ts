@@ -65,7 +65,9 @@ describe('pay that is given ahead of work', () => {
     doneOf(await gives({}));
     await earns('10', NEXT_MONDAY);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({
-      ...{ 'cost USD': 3_900, 'advance USD': 2_000, 'owed USD': -5_900 },
+      'cost USD': 3_900,
+      'advance USD': 2_000,
+      'owed USD': -5_900,
     });
     // what hasn't been paid isn't taken back
     expect(await recoveries()).toEqual([]);

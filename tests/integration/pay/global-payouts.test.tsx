@@ -89,7 +89,9 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     });
     doneOf(await says(chooseRail, { ...place, rail: 'stripe_global_payouts' }));
     expect(await getRailChoice(pair.owner.userId, place, stripe.at())).toMatchObject({
-      ...{ rail: 'stripe_global_payouts', isReachable: false, payouts: 'possible' },
+      rail: 'stripe_global_payouts',
+      isReachable: false,
+      payouts: 'possible',
     });
   });
 
@@ -119,7 +121,10 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     expect(await shown(run)).not.toMatch(/Take it back|Stop it|In the bank/);
     expect(await payouts()).toMatchObject([{ status: 'posted', amount: { value: 10_000, currency: 'usd' } }]);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({
-      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0, 'outside USD': -10_000 },
+      'cost USD': 10_000,
+      'owed USD': 0,
+      'underway USD': 0,
+      'outside USD': -10_000,
     });
     expect(await givenRefused([owed])).toBe('paid_already');
   });

@@ -41,7 +41,8 @@ describe('more payments than a statement shows at once', () => {
   async function shown(side: 'owner' | 'assistant', search: Record<string, unknown>) {
     const { year, paidBefore } = statementAsked(search);
     const statement = await getStatement(pair[side].userId, placeOf(pair), year, NEXT_MONDAY, {
-      ...{ lines: 0, expensesFrom: null },
+      lines: 0,
+      expensesFrom: null,
       payments: { paidBefore, areUnansweredApart: side === 'assistant' },
     });
     if (!statement) throw new Error('it is theirs');

@@ -131,7 +131,10 @@ describe('money that an owner sent another way', () => {
       );
 
     expect(await balancesOf(pair.owner, pair)).toEqual({
-      ...{ 'cost USD': 2900, 'owed USD': 0, 'underway USD': 0, 'outside USD': -2900 },
+      'cost USD': 2900,
+      'owed USD': 0,
+      'underway USD': 0,
+      'outside USD': -2900,
     });
     expect(await paymentOf(pair.owner, payment)).toMatchObject({
       state: 'confirmed',
@@ -191,8 +194,13 @@ describe('money that an owner sent another way', () => {
     const kept = await paymentOf(pair.owner, payment);
     expect(kept?.exchangeRate?.toFixed(10)).toBe('58.2500000000');
     expect(await balancesOf(pair.owner, pair)).toEqual({
-      ...{ 'cost USD': 2900, 'owed USD': 0, 'underway USD': 0, 'exchange USD': -2900 },
-      ...{ 'exchange PHP': 168_925, 'outside PHP': -173_925, 'fees PHP': 5000 },
+      'cost USD': 2900,
+      'owed USD': 0,
+      'underway USD': 0,
+      'exchange USD': -2900,
+      'exchange PHP': 168_925,
+      'outside PHP': -173_925,
+      'fees PHP': 5000,
     });
   });
 

@@ -161,7 +161,10 @@ describe('what is owed goes by the agreement of the day', () => {
     // what will be owed is said to both before it is
     for (const by of [pair.owner, pair.assistant])
       expect(await coming(by, '2027-03-20T15:00:00Z')).toEqual({
-        ...{ from: '2027-03-15', until: '2027-03-31', amountMinor: 39_484, currency: 'USD' },
+        from: '2027-03-15',
+        until: '2027-03-31',
+        amountMinor: 39_484,
+        currency: 'USD',
         dueOn: '2027-04-07',
       });
 
@@ -177,7 +180,9 @@ describe('what is owed goes by the agreement of the day', () => {
       },
     ]);
     expect(await coming(pair.assistant, '2027-04-02T15:00:00Z')).toMatchObject({
-      ...{ from: '2027-04-01', until: '2027-04-30', amountMinor: 72_000 },
+      from: '2027-04-01',
+      until: '2027-04-30',
+      amountMinor: 72_000,
     });
     expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
   });
@@ -247,14 +252,12 @@ describe('what is owed goes by the agreement of the day', () => {
   it('owes the last part of a retainer when the agreement ends, and what an amendment cuts off when that begins', async () => {
     const ref = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 9 });
     const amendment = await amend(ref, '2027-03-11T16:00:00Z', {
-      ...{
-        payType: 'retainer',
-        rate: '900',
-        cap: '',
-        paySchedule: 'monthly',
-        noticeDays: '9',
-        disputeDays: '',
-      },
+      payType: 'retainer',
+      rate: '900',
+      cap: '',
+      paySchedule: 'monthly',
+      noticeDays: '9',
+      disputeDays: '',
       startsOn: '2027-03-16',
     });
     expect(await planned()).toContainEqual({ day: '2027-03-11', runAt: new Date('2027-03-16T05:00:00Z') });
@@ -300,7 +303,11 @@ describe('what is owed goes by the agreement of the day', () => {
   it('owes a retainer up to the last day of the notice also where its amendment, under notice now, never began', async () => {
     const ref = await givenAgreedBefore(pair, RETAINER);
     const amendment = await amend(ref, '2027-03-05T16:00:00Z', {
-      ...{ payType: 'retainer', rate: '900', cap: '', paySchedule: 'monthly', disputeDays: '' },
+      payType: 'retainer',
+      rate: '900',
+      cap: '',
+      paySchedule: 'monthly',
+      disputeDays: '',
       startsOn: '2027-04-01',
     });
     doneOf(await atTime(new Date('2027-03-06T16:00:00Z'), () => givesNotice(pair.owner, amendment)));

@@ -47,8 +47,13 @@ describe('money that an owner sent to several assistants another way', () => {
     atTime(NEXT_MONDAY, () => asPerson(people.ruth, () => submit(action, form)));
   const owedTo = async (pair: Pair) => (await owedIn(people.ruth, pair)).map(({ id }) => id);
   const form = async (changes: Fields = {}) => ({
-    ...{ workspaceId: workspace.id, owed: [...(await owedTo(maria)), ...(await owedTo(joel))] },
-    ...{ method: 'bank', sentOn: '2027-03-15', reference: 'March', note: 'Thank you.', intent: 'look' },
+    workspaceId: workspace.id,
+    owed: [...(await owedTo(maria)), ...(await owedTo(joel))],
+    method: 'bank',
+    sentOn: '2027-03-15',
+    reference: 'March',
+    note: 'Thank you.',
+    intent: 'look',
     ...changes,
   });
   const recorded = () =>

@@ -36,7 +36,8 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
   beforeAll(async () => {
     paid = await givenManyThroughStripe(stripe, {
       ownerUrl: database().ownerUrl,
-      ...{ count: 2, agreed: givenAgreedBefore },
+      count: 2,
+      agreed: givenAgreedBefore,
     });
   });
   /** Whatever has come back of what, the record and the books say the same. */
@@ -117,7 +118,8 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     );
     expect(again?.dueOn.toISOString().slice(0, 10)).toBe(dayFrom(stripe.at(), 7));
     expect(await balancesOf(paid.pair.owner, theirs())).toMatchObject({
-      ...{ 'owed USD': owedBefore - 1_001, 'underway USD': 0 },
+      'owed USD': owedBefore - 1_001,
+      'underway USD': 0,
     });
     expect((await mailedIn(run.workspaceId, 'pay.came_back')).length - told).toBe(2);
     const [row] = payRows(await waiting(), { slug: 'x', now: stripe.at(), zone: 'UTC' });

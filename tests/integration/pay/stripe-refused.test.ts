@@ -57,8 +57,11 @@ describe('what Stripe refuses', () => {
       [payment.engagementId],
     );
     const transfer = await paid.sdk.transfers.create({
-      ...{ amount: Number(payment.sentMinor), currency: 'usd', destination: rows[0]?.id ?? '' },
-      ...{ source_transaction: chargeId ?? '', transfer_group: `run_${runId}` },
+      amount: Number(payment.sentMinor),
+      currency: 'usd',
+      destination: rows[0]?.id ?? '',
+      source_transaction: chargeId ?? '',
+      transfer_group: `run_${runId}`,
       metadata: { workspace: workspaceId, run: runId, payment: payment.id },
     });
     return transfer.id;
@@ -191,7 +194,8 @@ describe('what Stripe refuses', () => {
 
     const after = await runOf(run.workspaceId, run.id);
     expect(after.payments.find(({ id }) => id === payment?.id)).toMatchObject({
-      ...{ state: 'refunded', lines: [{ releasedAt: expect.any(Date) }] },
+      state: 'refunded',
+      lines: [{ releasedAt: expect.any(Date) }],
     });
     expect(after.payments.find(({ id }) => id === other?.id)).toMatchObject({ state: 'paid' });
     expect(await waiting()).toEqual([]);

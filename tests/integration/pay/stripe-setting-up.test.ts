@@ -47,7 +47,10 @@ describe('a way of paying that is set up at Stripe', () => {
     const id = await asksFor(pair);
     await stripe.work();
     await fillIn((await setupOf(pair, id)).url ?? '', {
-      ...{ kind: 'us_bank_account', account: '000123456789', routing: '110000000', name: 'Ruth Adeyemi' },
+      kind: 'us_bank_account',
+      account: '000123456789',
+      routing: '110000000',
+      name: 'Ruth Adeyemi',
       verified: 'microdeposits',
     });
     await stripe.pass(60);

@@ -33,8 +33,12 @@ describe('money that went through Stripe and comes back', () => {
 
     expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
     expect(await balancesOf(pair.owner, pair)).toEqual({
-      ...{ 'cost USD': 10_000, 'owed USD': -10_000, 'underway USD': 0 },
-      ...{ 'outside USD': -330, 'fees USD': 330, 'stripe USD': 0 },
+      'cost USD': 10_000,
+      'owed USD': -10_000,
+      'underway USD': 0,
+      'outside USD': -330,
+      'fees USD': 330,
+      'stripe USD': 0,
     });
   });
 

@@ -83,7 +83,10 @@ describe('money that Stripe doesn’t collect yet', () => {
     expect((await stuckNow()).differences).toEqual([]);
 
     const { id } = await sdk.paymentIntents.create({
-      ...{ amount: 5_000, currency: 'usd', confirm: true, payment_method: 'pm_card_visa' },
+      amount: 5_000,
+      currency: 'usd',
+      confirm: true,
+      payment_method: 'pm_card_visa',
       allowed_payment_method_types: ['card'],
     });
     await stripe.pass(3_600);

@@ -53,8 +53,12 @@ describe('money that goes through Stripe', () => {
     expect(run.chargeMinor).toBe(10_330);
     expect(await sentInTheLog(pair)).toEqual(sent.payments.map(({ id }) => id));
     expect(await balancesOf(pair.owner, pair)).toEqual({
-      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
-      ...{ 'outside USD': -10_330, 'fees USD': 330, 'stripe USD': 0 },
+      'cost USD': 10_000,
+      'owed USD': 0,
+      'underway USD': 0,
+      'outside USD': -10_330,
+      'fees USD': 330,
+      'stripe USD': 0,
     });
 
     const why = await getWhy(people().maria.userId, { workspaceId: pair.workspace.id, id: owed });
@@ -84,8 +88,11 @@ describe('money that goes through Stripe', () => {
       { state: 'paid', amountMinor: 10_000n, sentMinor: 9_680n, feeMinor: 320n },
     ]);
     expect(await balancesOf(bearing.owner, bearing)).toEqual({
-      ...{ 'cost USD': 10_000, 'owed USD': 0, 'underway USD': 0 },
-      ...{ 'outside USD': -10_000, 'stripe USD': 0 },
+      'cost USD': 10_000,
+      'owed USD': 0,
+      'underway USD': 0,
+      'outside USD': -10_000,
+      'stripe USD': 0,
     });
     expect(await yearOf(bearing)).toMatchObject([
       { owedMinor: 10_000, receivedMinor: 9_680, feesMinor: 0, borneMinor: 320 },
@@ -96,8 +103,12 @@ describe('money that goes through Stripe', () => {
     await stripe.pass(60);
 
     expect(await balancesOf(bearing.owner, bearing)).toEqual({
-      ...{ 'cost USD': 10_000, 'owed USD': -10_000, 'underway USD': 0 },
-      ...{ 'outside USD': -320, 'fees USD': 320, 'stripe USD': 0 },
+      'cost USD': 10_000,
+      'owed USD': -10_000,
+      'underway USD': 0,
+      'outside USD': -320,
+      'fees USD': 320,
+      'stripe USD': 0,
     });
     expect(await yearOf(bearing)).toMatchObject([{ receivedMinor: 0, feesMinor: 320, borneMinor: 0 }]);
   });
@@ -175,7 +186,8 @@ describe('money that goes through Stripe', () => {
     expect(saidYes.toISOString().slice(0, 10)).not.toBe(stripe.at().toISOString().slice(0, 10));
     await stripe.pass(86_400);
     expect(await runOf(run.workspaceId, run.id)).toMatchObject({
-      ...{ chargeState: 'processing', payments: [{ state: 'charging', sentOn: saidYes }] },
+      chargeState: 'processing',
+      payments: [{ state: 'charging', sentOn: saidYes }],
     });
 
     await stripe.pass(4 * 86_400);
@@ -226,7 +238,9 @@ describe('money that goes through Stripe', () => {
     doneOf(await choose('external'));
     expect(refusalOf(await prepare(owed)).code).toBe('not_reachable');
     expect(await getRailChoice(pair.owner.userId, place, stripe.at())).toMatchObject({
-      ...{ rail: 'external', isChosen: true, isReachable: true },
+      rail: 'external',
+      isChosen: true,
+      isReachable: true,
       chosen: { by: pair.owner.name, at: stripe.at() },
     });
 

@@ -71,7 +71,8 @@ describe('what is said of a business', () => {
     expect(await logOf(pair)).toHaveLength(1);
 
     expect(refusalOf(await post(pair, other))).toMatchObject({
-      ...{ code: 'changed_meanwhile', values: { name: ['Said Otherwise'] } },
+      code: 'changed_meanwhile',
+      values: { name: ['Said Otherwise'] },
     });
     doneOf(await changes(pair, { name: 'Said Last' }));
     // the first form's answer was lost: it was done, and isn't done again
@@ -101,7 +102,8 @@ describe('what is said of a business', () => {
     doneOf(await signs(pair.assistant, ref));
 
     expect(await getAgreementPage(pair.assistant.userId, ref)).toMatchObject({
-      ...{ state: 'in_force', workspace: { name: 'Named Since' } },
+      state: 'in_force',
+      workspace: { name: 'Named Since' },
       document: { parties: { business: { name: 'Named Before' } }, terms: { currency: 'USD' } },
     });
   });

@@ -37,15 +37,21 @@ describe('what an owner decides in the very moment in which another takes that f
 
   const asTomas = <T>(work: () => Promise<T>) => asPerson(people.tomas, work);
   const tokenForm = (workspaceId: string, id = newId()) => ({
-    ...{ id, workspaceId, name: 'Reporting', days: 30 },
+    id,
+    workspaceId,
+    name: 'Reporting',
+    days: 30,
     scopes: ['briefs:read'],
   });
   const webhookForm = (workspaceId: string) => ({
-    ...{ workspaceId, id: newId(), url: 'https://hooks.example/' },
+    workspaceId,
+    id: newId(),
+    url: 'https://hooks.example/',
     events: ['brief.handed_over'],
   });
   const deletionForm = ({ id: workspaceId, name }: TestWorkspace) => ({
-    ...{ workspaceId, id: newId() },
+    workspaceId,
+    id: newId(),
     confirmation: name,
   });
 

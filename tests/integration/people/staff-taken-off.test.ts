@@ -47,7 +47,10 @@ describe('whoever is taken off by another owner while they press a button', () =
       'sends no invitation of another owner elsewhere',
       ({ workspace, invitationId }) =>
         submit(readdressInvitation, {
-          ...{ workspaceId: workspace.id, invitationId, version: 1, email: 'elsewhere@inbox.example' },
+          workspaceId: workspace.id,
+          invitationId,
+          version: 1,
+          email: 'elsewhere@inbox.example',
         }),
     ],
     ['makes nobody an owner', ({ another }) => submit(changeRole, { ...another, role: 'owner' })],

@@ -218,7 +218,9 @@ describe('the check of a whole database', () => {
 
   it('is held against the diary of a soak: what is lost, what is there although it was refused', async () => {
     const deed = (mark: string, outcome: Outcome): Deed => ({
-      ...{ what: 'accepted', mark, by: 'Maria' },
+      what: 'accepted',
+      mark,
+      by: 'Maria',
       tries: [{ outcome, at: '14:05', said: '' }],
     });
     const [one = '', other = ''] = accepted;

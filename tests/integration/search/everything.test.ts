@@ -185,7 +185,9 @@ describe('all that is written', () => {
     await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) =>
       tx.agreementTemplate.create({
         data: {
-          ...{ workspaceId: place.workspace.id, id: newId(), name: 'Oleander helpers' },
+          workspaceId: place.workspace.id,
+          id: newId(),
+          name: 'Oleander helpers',
           createdById: people.ruth.userId,
         },
       }),
@@ -215,7 +217,9 @@ describe('all that is written', () => {
     expect(await kindsFor(assistant, 'magnolia')).toEqual(['time']);
     expect(await kindsFor(assistant, 'confidential')).toContain('clause');
     const { found } = await searchWorkspace(owner.userId, workspace.id, {
-      ...{ typed: 'magnolia', kinds: [], after: null },
+      typed: 'magnolia',
+      kinds: [],
+      after: null,
     });
     expect(found.map(({ kind }) => kind).sort()).toEqual(['message', 'time']);
     const standing = await withActor({ kind: 'user', userId: assistant.userId }, async (tx, before) => {

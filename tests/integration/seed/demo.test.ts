@@ -53,11 +53,9 @@ describe('the demo data', () => {
     await everything.connect();
     stripe = await startStripe();
     Object.assign(process.env, {
-      ...{
-        STRIPE_SECRET_KEY: TEST_KEY,
-        STRIPE_BASE_URL: stripe.url,
-        STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests',
-      },
+      STRIPE_SECRET_KEY: TEST_KEY,
+      STRIPE_BASE_URL: stripe.url,
+      STRIPE_WEBHOOK_SECRET: 'whsec_of_the_tests',
     });
     await tellDemoStory();
   }, 300_000);

@@ -21,10 +21,17 @@ describe('rows that are written without Prisma’s compiler', () => {
   function mail(uniqueKey: string) {
     const { workspace, ruth } = people;
     return {
-      ...{ id: newId(), workspaceId: workspace.id, recipientUserId: ruth.userId, replyTo: null, uniqueKey },
-      ...{ toAddress: ruth.email, kind: 'brief.handed_over', subject: 'A “brief”, \\n and 🏺' },
+      id: newId(),
+      workspaceId: workspace.id,
+      recipientUserId: ruth.userId,
+      replyTo: null,
+      uniqueKey,
+      toAddress: ruth.email,
+      kind: 'brief.handed_over',
+      subject: 'A “brief”, \\n and 🏺',
       // a letter cut in its middle, as where a text is shortened
-      ...{ html: `<p>it's\n\t"so" ${'🏺'.slice(0, 1)}</p>`, text: '' },
+      html: `<p>it's\n\t"so" ${'🏺'.slice(0, 1)}</p>`,
+      text: '',
       headers: { 'List-Unsubscribe': '<https://x.example/?a=1&b="2">', of: [1.5, true, null, {}] },
       createdAt: new Date('2026-11-28T01:02:03.456Z'),
     };
@@ -42,8 +49,12 @@ describe('rows that are written without Prisma’s compiler', () => {
     const written = (id: string) => ({ ...rows.find((row) => row.id === id), id: '', uniqueKey: '' });
     expect(written(ours.id)).toEqual(written(theirs.id));
     expect(written(ours.id)).toMatchObject({
-      ...{ ...ours, id: '', uniqueKey: '', html: '<p>it\'s\n\t"so" \ufffd</p>' },
-      ...{ state: 'queued', version: 1 },
+      ...ours,
+      id: '',
+      uniqueKey: '',
+      html: '<p>it\'s\n\t"so" \ufffd</p>',
+      state: 'queued',
+      version: 1,
     });
   });
 
@@ -64,13 +75,14 @@ describe('rows that are written without Prisma’s compiler', () => {
   it('have to be the actor’s to write', async () => {
     const { foreign, ruth } = people;
     const event = {
-      ...{
-        workspaceId: foreign.workspace.id,
-        id: newId(),
-        actorUserId: ruth.userId,
-        action: 'brief.accepted',
-      },
-      ...{ subjectKind: 'brief', subjectId: newId(), data: {}, at: new Date() },
+      workspaceId: foreign.workspace.id,
+      id: newId(),
+      actorUserId: ruth.userId,
+      action: 'brief.accepted',
+      subjectKind: 'brief',
+      subjectId: newId(),
+      data: {},
+      at: new Date(),
     };
 
     const refused = await withActor({ kind: 'user', userId: ruth.userId }, (tx) =>

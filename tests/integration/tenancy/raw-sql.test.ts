@@ -217,7 +217,9 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     const others = [
       { person: ruth, column: 'workspace_id', id: foreign.workspace.id, of: tables },
       {
-        ...{ person: maria, column: 'engagement_id', id: pairs.dewi.engagementId },
+        person: maria,
+        column: 'engagement_id',
+        id: pairs.dewi.engagementId,
         of: tables.filter(({ hasEngagement }) => hasEngagement),
       },
     ];

@@ -183,7 +183,8 @@ async function letThemWork(pair: Pair): Promise<void> {
   const answer = { ...about, clarificationId, answer: 'The large one.' };
   doneOf(await asPerson(owner, () => submit(answerQuestion, answer)));
   const withFile = await givenPlaybook(pair, {
-    ...{ briefId: accepted.id, files: [new File(['Net.'], 'amounts.txt')] },
+    briefId: accepted.id,
+    files: [new File(['Net.'], 'amounts.txt')],
   });
   const sheet = {
     workspaceId: workspace.id,
@@ -305,9 +306,17 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
 /** As if the record carried it, which would take five briefs. */
 async function letGoMore({ owner, workspace, engagementId }: Pair, evaluationId: string): Promise<void> {
   const data = {
-    ...{ workspaceId: workspace.id, id: newId(), engagementId, evaluationId },
+    workspaceId: workspace.id,
+    id: newId(),
+    engagementId,
+    evaluationId,
     ...({ was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken' } as const),
-    ...{ approved: 5, atFirst: 5, onTime: 5, cameBack: 1, decidedById: owner.userId, decidedAt: now() },
+    approved: 5,
+    atFirst: 5,
+    onTime: 5,
+    cameBack: 1,
+    decidedById: owner.userId,
+    decidedAt: now(),
   };
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.autonomyDecision.createMany({ data }));
 }
@@ -338,8 +347,13 @@ async function givenDeletionTakenBack({ userId }: Pair['owner'], workspaceId: st
   await withActor({ kind: 'workspace', workspaceId }, (tx) =>
     tx.workspaceDeletion.createMany({
       data: {
-        ...{ workspaceId, id: newId(), askedById: userId, askedAt, dueAt },
-        ...{ takenBackById: userId, takenBackAt: askedAt },
+        workspaceId,
+        id: newId(),
+        askedById: userId,
+        askedAt,
+        dueAt,
+        takenBackById: userId,
+        takenBackAt: askedAt,
       },
     }),
   );

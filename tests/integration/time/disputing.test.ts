@@ -52,7 +52,10 @@ describe('time that silence approved', () => {
     atTime(when, () =>
       asPerson(pair.owner, () =>
         submit(disputeEntry, {
-          ...{ workspaceId: pair.workspace.id, entryId, id: newId(), reason: 'The shop was closed then.' },
+          workspaceId: pair.workspace.id,
+          entryId,
+          id: newId(),
+          reason: 'The shop was closed then.',
         }),
       ),
     );
@@ -270,9 +273,15 @@ describe('time that silence approved', () => {
       withActor({ kind: 'workspace', workspaceId: other.workspace.id }, (tx) =>
         tx.timeDispute.createMany({
           data: {
-            ...{ workspaceId: other.workspace.id, id: newId(), engagementId: other.engagementId },
-            ...{ timesheetId: sheet.id, entryId: entry?.id ?? '', reason: 'No' },
-            ...{ raisedById: other.owner.userId, raisedAt: at, stateChangedAt: at },
+            workspaceId: other.workspace.id,
+            id: newId(),
+            engagementId: other.engagementId,
+            timesheetId: sheet.id,
+            entryId: entry?.id ?? '',
+            reason: 'No',
+            raisedById: other.owner.userId,
+            raisedAt: at,
+            stateChangedAt: at,
           },
         }),
       ),

@@ -92,14 +92,15 @@ describe('a week that is taken back', () => {
     const byTheOwner = asBusiness((tx) =>
       tx.timesheetReview.createMany({
         data: {
-          ...{ workspaceId: sheet.workspaceId, id: newId(), engagementId: pair.engagementId },
-          ...{
-            timesheetId: sheet.id,
-            submissionId: submissions?.[0]?.id ?? '',
-            outcome: 'taken_back',
-            note: '',
-          },
-          ...{ reviewedById: pair.owner.userId, reviewedAt: FRIDAY_EVENING },
+          workspaceId: sheet.workspaceId,
+          id: newId(),
+          engagementId: pair.engagementId,
+          timesheetId: sheet.id,
+          submissionId: submissions?.[0]?.id ?? '',
+          outcome: 'taken_back',
+          note: '',
+          reviewedById: pair.owner.userId,
+          reviewedAt: FRIDAY_EVENING,
         },
       }),
     );

@@ -59,9 +59,12 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
 
   function configuration(): object {
     return {
-      ...{ issuer, authorization_endpoint: `${issuer}/auth` },
-      ...{ token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/keys` },
-      ...{ response_types_supported: ['code'], subject_types_supported: ['public'] },
+      issuer,
+      authorization_endpoint: `${issuer}/auth`,
+      token_endpoint: `${issuer}/token`,
+      jwks_uri: `${issuer}/keys`,
+      response_types_supported: ['code'],
+      subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
     };
   }
@@ -87,13 +90,20 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
   function idToken({ request, claims, signed }: Approved): string {
     const at = Math.floor(Date.now() / 1_000);
     const said = {
-      ...{ iss: issuer, aud: CLIENT.id, sub: '110248495921238986420', iat: at, exp: at + 300 },
-      ...{ nonce: request.get('nonce'), ...claims },
+      iss: issuer,
+      aud: CLIENT.id,
+      sub: '110248495921238986420',
+      iat: at,
+      exp: at + 300,
+      nonce: request.get('nonce'),
+      ...claims,
     };
     const alg = signed === 'by nobody' ? 'none' : 'RS256';
     const head = `${encoded({ alg, kid: KEY_ID, typ: 'JWT' })}.${encoded(said)}`;
     const keys: Readonly<Record<Signed, KeyObject | null>> = {
-      ...{ 'by Google': own.privateKey, 'by another': other.privateKey, 'by nobody': null },
+      'by Google': own.privateKey,
+      'by another': other.privateKey,
+      'by nobody': null,
     };
     const key = keys[signed];
     return `${head}.${key ? sign('sha256', Buffer.from(head), key).toString('base64url') : ''}`;

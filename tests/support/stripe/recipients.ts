@@ -65,8 +65,12 @@ export function recipients(world: World): readonly Route[] {
       const { refresh_url: refreshUrl, return_url: returnUrl } = parameters.use_case.account_onboarding;
       const now = world.clock.now();
       const link = world.links.add({
-        ...{ id: newId('link'), account: account.id, refreshUrl, returnUrl },
-        ...{ expiresAt: now + OPENS_FOR, isUsed: false },
+        id: newId('link'),
+        account: account.id,
+        refreshUrl,
+        returnUrl,
+        expiresAt: now + OPENS_FOR,
+        isUsed: false,
       });
       return {
         object: 'v2.core.account_link',

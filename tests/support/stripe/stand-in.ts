@@ -102,7 +102,12 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
     const kind = pathname.startsWith('/pages/') ? 'page' : 'api';
     if (journal && !pathname.startsWith('/_stand-in/'))
       journal.write({
-        ...{ at: clock.now(), kind, method, pathname, query: search.slice(1), body },
+        at: clock.now(),
+        kind,
+        method,
+        pathname,
+        query: search.slice(1),
+        body,
         headers: Object.fromEntries(
           KEPT_HEADERS.flatMap((name) => (header(name) ? [[name, header(name) ?? '']] : [])),
         ),

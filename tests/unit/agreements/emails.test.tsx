@@ -180,14 +180,23 @@ const LETTERS: Record<string, Case> = {
   },
   'notice, to the other side': {
     letter: noticeLetter(words, {
-      ...{ given: 'owner', side: 'assistant', when: until, reason, takesBack: true, handBack: null },
+      given: 'owner',
+      side: 'assistant',
+      when: until,
+      reason,
+      takesBack: true,
+      handBack: null,
     }),
     subject: `Adeyemi Ceramics has given notice, it ends at ${until}: Agreement for running the shop`,
     says: [`stays in force until ${until}`, 'And say who bears the fees.', 'there is nothing left to sign'],
   },
   'notice, to the side that gave it': {
     letter: noticeLetter(words, {
-      ...{ given: 'assistant', side: 'assistant', when: until, reason, takesBack: false },
+      given: 'assistant',
+      side: 'assistant',
+      when: until,
+      reason,
+      takesBack: false,
       handBack: { lastDay: 'Thu 31 Dec', agreementDay: 'Thu 24 Dec', url: `${words.url}/ending` },
     }),
     subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,

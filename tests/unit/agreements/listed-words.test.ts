@@ -3,7 +3,11 @@ import { listedInWords } from '@/components/agreements/listed-words';
 
 const NOW = new Date('2026-11-29T08:00:00Z');
 const listed = {
-  ...{ title: 'Press work', amendsId: null, endsAt: null, isImported: false, zone: 'America/Chicago' },
+  title: 'Press work',
+  amendsId: null,
+  endsAt: null,
+  isImported: false,
+  zone: 'America/Chicago',
   // the midnight that ends 12 November in Chicago, and the afternoon of the 13th in Manila
   stateChangedAt: new Date('2026-11-13T06:00:00Z'),
 };

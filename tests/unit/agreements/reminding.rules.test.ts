@@ -73,8 +73,10 @@ describe('reminders to sign', () => {
 describe('reminders to propose a new version', () => {
   it('come to the owner alone, as those to sign do, from when changes were asked for', () => {
     const asked = {
-      ...{ ...offer, state: 'changes_requested' as const },
-      ...{ stateChangedAt: daysAfter(3), respondBy: daysAfter(33) },
+      ...offer,
+      state: 'changes_requested' as const,
+      stateChangedAt: daysAfter(3),
+      respondBy: daysAfter(33),
     };
 
     expect(toParty('assistant', remindersOf(asked))).toEqual([]);

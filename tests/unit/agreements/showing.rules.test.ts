@@ -8,9 +8,21 @@ import { newId } from '@/lib/platform/ids';
 
 const { clauses } = templateOf('hourly');
 const typed = {
-  ...{ workspaceId: newId(), id: newId(), version: '1', payType: 'hourly', title: 'Agreement' },
-  ...{ rate: '14.50', currency: 'USD', cap: '', paySchedule: 'weekly', evaluationCadenceMonths: '6' },
-  ...{ responseTimeHours: '24', noticeDays: '14', autoApprovalDays: '5', startsOn: '2026-12-01', endsOn: '' },
+  workspaceId: newId(),
+  id: newId(),
+  version: '1',
+  payType: 'hourly',
+  title: 'Agreement',
+  rate: '14.50',
+  currency: 'USD',
+  cap: '',
+  paySchedule: 'weekly',
+  evaluationCadenceMonths: '6',
+  responseTimeHours: '24',
+  noticeDays: '14',
+  autoApprovalDays: '5',
+  startsOn: '2026-12-01',
+  endsOn: '',
   clauses,
 };
 

@@ -174,8 +174,11 @@ describe('what an agreement leaves out', () => {
   it('is named once it is said', () => {
     const said: Terms = {
       ...HOURLY,
-      ...{ paidWithinDays: 1, feesBorneBy: 'business', timeSilenceDays: 0 },
-      ...{ roundingMinutes: 15, roundingWay: 'up' },
+      paidWithinDays: 1,
+      feesBorneBy: 'business',
+      timeSilenceDays: 0,
+      roundingMinutes: 15,
+      roundingWay: 'up',
     };
 
     expect(termsInWords(said)).toEqual(

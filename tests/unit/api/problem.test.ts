@@ -24,7 +24,10 @@ describe('a refusal as a problem', () => {
       'r',
     ]);
     expect(await answer.json()).toEqual({
-      ...{ type: 'about:blank', title, status, code },
+      type: 'about:blank',
+      title,
+      status,
+      code,
       detail: 'It can’t be done.',
     });
   });

@@ -4,8 +4,13 @@ import { AUDIT_WORDS } from '@/lib/audit/words/all';
 
 const NOW = new Date('2026-11-27T12:00:00Z');
 const BRIEF: Done = {
-  ...{ who: 'Ruth Adeyemi', action: 'brief.drafted', subjectKind: 'brief', title: 'Fair in March' },
-  ...{ week: null, money: null, isSelf: false },
+  who: 'Ruth Adeyemi',
+  action: 'brief.drafted',
+  subjectKind: 'brief',
+  title: 'Fair in March',
+  week: null,
+  money: null,
+  isSelf: false,
 };
 
 function sentence(done: Partial<Done>): string {
@@ -67,7 +72,9 @@ describe('a line of the audit log', () => {
       'Ruth Adeyemi recorded the payment of USD 120.00',
       {
         action: 'payment.recorded',
-        ...{ subjectKind: 'payment', title: null, money: { minor: 12_000, currency: 'USD' } },
+        subjectKind: 'payment',
+        title: null,
+        money: { minor: 12_000, currency: 'USD' },
       },
     ],
     [

@@ -3,8 +3,15 @@ import { howItBegan } from '@/components/endings/how-it-began';
 
 const AT = new Date('2026-11-26T16:00:00Z');
 const begun = {
-  ...{ id: 'e', begunAt: AT, agreementId: 'g', lastDay: '2026-12-10', zone: 'America/Chicago' },
-  ...{ endsAt: AT, endedAt: null, reason: 'I begin elsewhere.', sayings: [] },
+  id: 'e',
+  begunAt: AT,
+  agreementId: 'g',
+  lastDay: '2026-12-10',
+  zone: 'America/Chicago',
+  endsAt: AT,
+  endedAt: null,
+  reason: 'I begin elsewhere.',
+  sayings: [],
 };
 const ENDINGS = {
   notice: { ...begun, cause: 'notice', party: 'assistant' },

@@ -27,8 +27,12 @@ const NOTHING_SAID = { done: [], go_on: [] };
 
 function facts(changes: Partial<EndingFacts> = {}): EndingFacts {
   return {
-    ...{ state: 'none', engagementState: 'active', hasAgreementInForce: false, said: NOTHING_SAID },
-    ...{ endsAt: null, ...changes },
+    state: 'none',
+    engagementState: 'active',
+    hasAgreementInForce: false,
+    said: NOTHING_SAID,
+    endsAt: null,
+    ...changes,
   };
 }
 const running = (changes: Partial<EndingFacts> = {}) =>

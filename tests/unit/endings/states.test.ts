@@ -9,7 +9,10 @@ describe('where an ending stands', () => {
     const nothing = { said: { done: [], go_on: [] }, endsAt: null };
 
     expect(factsOf(active)).toEqual({
-      ...{ state: 'none', engagementState: 'active', hasAgreementInForce: true, ...nothing },
+      state: 'none',
+      engagementState: 'active',
+      hasAgreementInForce: true,
+      ...nothing,
     });
     expect(factsOf({ ...active, engagementState: 'ended' }).state).toBe('ended');
   });
@@ -22,7 +25,9 @@ describe('where an ending stands', () => {
     ] as const;
 
     expect(factsOf({ ...active, ending: { endsAt, sayings } })).toMatchObject({
-      ...{ state: 'handing_back', endsAt, said: { done: ['owner', 'assistant'], go_on: ['assistant'] } },
+      state: 'handing_back',
+      endsAt,
+      said: { done: ['owner', 'assistant'], go_on: ['assistant'] },
     });
   });
 });

@@ -41,7 +41,10 @@ describe('more autonomy', () => {
     expect(
       evidenceIn({ done: 7, onTime: 6, atFirst: 5, revisions: 2, questions: 3, ...others, ...ended }),
     ).toEqual({
-      ...{ approved: 7, atFirst: 5, onTime: 6, cameBack: 5 },
+      approved: 7,
+      atFirst: 5,
+      onTime: 6,
+      cameBack: 5,
     });
   });
 });

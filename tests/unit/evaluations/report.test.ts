@@ -79,23 +79,34 @@ describe('the time that a report is about', () => {
 });
 
 const NO_WORK: ReportRow['work'] = {
-  ...{
-    done: 0,
-    onTime: 0,
-    atFirst: 0,
-    sentBackForBrief: 0,
-    revisions: 0,
-    unmetByDelivery: 0,
-    unmetByBrief: 0,
-  },
-  ...{ questions: 0, budgetMinutes: 0, withoutBudget: 0, changesByOwner: 0, changesByAssistant: 0 },
-  ...{ changesAccepted: 0, declined: 0, withdrawn: 0, cancelled: 0 },
+  done: 0,
+  onTime: 0,
+  atFirst: 0,
+  sentBackForBrief: 0,
+  revisions: 0,
+  unmetByDelivery: 0,
+  unmetByBrief: 0,
+  questions: 0,
+  budgetMinutes: 0,
+  withoutBudget: 0,
+  changesByOwner: 0,
+  changesByAssistant: 0,
+  changesAccepted: 0,
+  declined: 0,
+  withdrawn: 0,
+  cancelled: 0,
 };
 
 function row(assistant: string, changes: Partial<ReportRow> = {}): ReportRow {
   return {
-    ...{ engagementId: assistant, assistant, hasEnded: false, dueOn: null, work: NO_WORK, cost: [] },
-    ...{ time: { minutes: 0, approvedMinutes: 0 }, payments: { due: 0, onTheDay: 0 } },
+    engagementId: assistant,
+    assistant,
+    hasEnded: false,
+    dueOn: null,
+    work: NO_WORK,
+    cost: [],
+    time: { minutes: 0, approvedMinutes: 0 },
+    payments: { due: 0, onTheDay: 0 },
     ...changes,
   };
 }
@@ -127,7 +138,10 @@ describe('what a report comes to', () => {
     ];
 
     expect(totalsOf(rows)).toEqual({
-      ...{ done: 4, onTime: 3, budgetMinutes: 60, workedMinutes: 0 },
+      done: 4,
+      onTime: 3,
+      budgetMinutes: 60,
+      workedMinutes: 0,
       cost: [php(7), usd(350)],
     });
   });

@@ -34,21 +34,29 @@ describe('trends', () => {
   const zone = 'America/Chicago';
   const now = new Date('2027-03-20T15:00:00Z');
   const period = (until: string, done: number, onTime: number): PeriodFacts => ({
-    ...{ from: '2026-01-01T06:00:00.000Z', until },
+    from: '2026-01-01T06:00:00.000Z',
+    until,
     work: {
-      ...{
-        done,
-        onTime,
-        atFirst: done,
-        sentBackForBrief: 0,
-        revisions: 0,
-        unmetByDelivery: 0,
-        unmetByBrief: 0,
-      },
-      ...{ questions: 0, budgetMinutes: 0, withoutBudget: 0, changesByOwner: 0, changesByAssistant: 0 },
-      ...{ changesAccepted: 0, declined: 0, withdrawn: 0, cancelled: 0 },
+      done,
+      onTime,
+      atFirst: done,
+      sentBackForBrief: 0,
+      revisions: 0,
+      unmetByDelivery: 0,
+      unmetByBrief: 0,
+      questions: 0,
+      budgetMinutes: 0,
+      withoutBudget: 0,
+      changesByOwner: 0,
+      changesByAssistant: 0,
+      changesAccepted: 0,
+      declined: 0,
+      withdrawn: 0,
+      cancelled: 0,
     },
-    ...{ time: { minutes: 0, approvedMinutes: 0 }, cost: [], payments: { due: 0, onTheDay: 0 } },
+    time: { minutes: 0, approvedMinutes: 0 },
+    cost: [],
+    payments: { due: 0, onTheDay: 0 },
     answers: { assistant: null, owner: null },
   });
 

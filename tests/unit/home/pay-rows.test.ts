@@ -4,8 +4,16 @@ import type { WaitingPay } from '@/lib/pay/waiting.queries';
 
 const reader = { slug: 'kiln', zone: 'UTC', now: new Date('2026-11-28T12:00:00Z') };
 const waiting = (kind: WaitingPay['kind'], assistant: string): WaitingPay => ({
-  ...{ kind, assistant, id: assistant, engagementId: assistant, at: reader.now, note: '' },
-  ...{ monday: '2026-11-16', minutes: 90, currency: 'USD', minor: 500 },
+  kind,
+  assistant,
+  id: assistant,
+  engagementId: assistant,
+  at: reader.now,
+  note: '',
+  monday: '2026-11-16',
+  minutes: 90,
+  currency: 'USD',
+  minor: 500,
 });
 const week = (assistant: string) => waiting('time', assistant);
 

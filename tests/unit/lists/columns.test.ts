@@ -11,16 +11,40 @@ function cellsOf<Row>(columns: readonly ListColumn<Row>[], row: Row) {
 }
 
 const EVALUATION: ListedEvaluation = {
-  ...{ workspaceId: 'w', id: 'e', engagementId: 'g', number: 2, state: 'open', hasEnded: false },
-  ...{ openedAt: AT, dueAt: AT, zone: 'America/Chicago', periodFrom: AT, periodTo: AT, closedAt: null },
-  ...{ ownerSubmittedAt: null, assistantSubmittedAt: null, handedIn: [], signedBy: [] },
-  ...{ business: { name: 'Adeyemi Ceramics', slug: 'adeyemi' }, assistant: 'Maria Santos' },
+  workspaceId: 'w',
+  id: 'e',
+  engagementId: 'g',
+  number: 2,
+  state: 'open',
+  hasEnded: false,
+  openedAt: AT,
+  dueAt: AT,
+  zone: 'America/Chicago',
+  periodFrom: AT,
+  periodTo: AT,
+  closedAt: null,
+  ownerSubmittedAt: null,
+  assistantSubmittedAt: null,
+  handedIn: [],
+  signedBy: [],
+  business: { name: 'Adeyemi Ceramics', slug: 'adeyemi' },
+  assistant: 'Maria Santos',
 };
 
 const AGREEMENT: ListedAgreement = {
-  ...{ workspaceId: 'w', id: 'a', title: 'Studio help', state: 'in_force', stateChangedAt: AT },
-  ...{ business: 'Adeyemi Ceramics', zone: 'America/Chicago', assistant: 'Maria Santos' },
-  ...{ signedBy: ['owner', 'assistant'], amendsId: null, endsAt: null, isImported: true, isPast: true },
+  workspaceId: 'w',
+  id: 'a',
+  title: 'Studio help',
+  state: 'in_force',
+  stateChangedAt: AT,
+  business: 'Adeyemi Ceramics',
+  zone: 'America/Chicago',
+  assistant: 'Maria Santos',
+  signedBy: ['owner', 'assistant'],
+  amendsId: null,
+  endsAt: null,
+  isImported: true,
+  isPast: true,
 };
 
 describe('the columns of saved lists', () => {
@@ -28,14 +52,21 @@ describe('the columns of saved lists', () => {
     const early = new Date('2027-02-01T12:00:00Z');
 
     expect(cellsOf(evaluationColumns(AT), EVALUATION)).toMatchObject({
-      ...{ With: 'Maria Santos', Number: 2, State: 'Overdue, To write', 'Due (UTC)': AT, 'Done (UTC)': null },
+      With: 'Maria Santos',
+      Number: 2,
+      State: 'Overdue, To write',
+      'Due (UTC)': AT,
+      'Done (UTC)': null,
     });
     expect(cellsOf(evaluationColumns(early), EVALUATION)).toMatchObject({ State: 'To write' });
   });
 
   it('say of an agreement whether the two still work together, and where it was signed', () => {
     expect(cellsOf(AGREEMENT_COLUMNS, AGREEMENT)).toMatchObject({
-      ...{ Agreement: 'Studio help', State: 'In force', 'Engagement ended': true, 'Signed elsewhere': true },
+      Agreement: 'Studio help',
+      State: 'In force',
+      'Engagement ended': true,
+      'Signed elsewhere': true,
     });
   });
 
@@ -43,7 +74,10 @@ describe('the columns of saved lists', () => {
     const row = { id: 'p', name: 'Closing', version: 9, archivedAt: null, number: 3, savedAt: AT, uses: 4 };
 
     expect(cellsOf(PLAYBOOK_COLUMNS, row)).toMatchObject({
-      ...{ Playbook: 'Closing', Version: 3, 'Times handed over': 4, 'Archived (UTC)': null },
+      Playbook: 'Closing',
+      Version: 3,
+      'Times handed over': 4,
+      'Archived (UTC)': null,
     });
   });
 });

@@ -10,7 +10,10 @@ const MONDAY = new Date('2026-11-30T08:00:00Z');
 const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
 const WISHES: Wishes = {
-  ...{ inApp: null, mail: null, push: null, zone: 'UTC' },
+  inApp: null,
+  mail: null,
+  push: null,
+  zone: 'UTC',
   quiet: { from: 22 * 60, until: 7 * 60 },
   digest: { at: 8 * 60, weekday: 1 },
 };

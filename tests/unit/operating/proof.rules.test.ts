@@ -7,8 +7,12 @@ const later = (seconds: number) => new Date(SENT.getTime() + seconds * 1000);
 
 function judged(proof: Partial<Proof>, circumstances: Partial<Circumstances> = {}) {
   const whole: Proof = {
-    ...{ to: 'ada@adeyemi.example', state: 'accepted', createdAt: SENT },
-    ...{ acceptedAt: later(1), lastError: null, toldAt: null },
+    to: 'ada@adeyemi.example',
+    state: 'accepted',
+    createdAt: SENT,
+    acceptedAt: later(1),
+    lastError: null,
+    toldAt: null,
     ...proof,
   };
   return judgeProof(whole, { hasWebhook: true, lastEvent: null, now: later(20), ...circumstances });

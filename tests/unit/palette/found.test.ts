@@ -9,9 +9,19 @@ const NONE: FoundByName = { briefs: [], people: [], agreements: [] };
 /** Something that says the words; what a test doesn't name is plausible. */
 function saying(kind: Kind, id: string, facts: Partial<Found> = {}): Found {
   return {
-    ...{ kind, id, workspaceId: 'w1', engagementId: 'e1', at: new Date('2026-11-28T09:00:00Z') },
-    ...{ title: [], excerpt: [{ text: 'The kiln.', isHit: false }], about: null, who: 'Maria Santos' },
-    ...{ business: 'Adeyemi Ceramics', spot: null, side: null, state: null },
+    kind,
+    id,
+    workspaceId: 'w1',
+    engagementId: 'e1',
+    at: new Date('2026-11-28T09:00:00Z'),
+    title: [],
+    excerpt: [{ text: 'The kiln.', isHit: false }],
+    about: null,
+    who: 'Maria Santos',
+    business: 'Adeyemi Ceramics',
+    spot: null,
+    side: null,
+    state: null,
     ...facts,
   };
 }

@@ -22,8 +22,12 @@ const MINOR = fc.integer({ min: 1, max: 900_000_000 });
 
 describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
   const terms = {
-    ...{ currency, anchor: '2027-03-01', capMinor: null },
-    ...{ paidWithinDays: null, roundingMinutes: null, roundingWay: null },
+    currency,
+    anchor: '2027-03-01',
+    capMinor: null,
+    paidWithinDays: null,
+    roundingMinutes: null,
+    roundingWay: null,
   };
 
   it(`is written with ${decimals} decimals, and read back to the same smallest unit`, () => {
@@ -76,9 +80,12 @@ describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
     fc.assert(
       fc.property(fc.array(day, { minLength: 1, maxLength: 28 }), MINOR, (worked, rateMinor) => {
         const days = worked.map(({ offset, minutes, rate }) => ({
-          ...{ day: daysAfter('2027-03-01', offset), minutes },
+          day: daysAfter('2027-03-01', offset),
+          minutes,
           terms: {
-            ...{ ...terms, agreementId: `a${rate}`, rateMinor: rateMinor + rate },
+            ...terms,
+            agreementId: `a${rate}`,
+            rateMinor: rateMinor + rate,
             paySchedule: 'weekly' as const,
           },
         }));

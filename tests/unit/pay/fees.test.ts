@@ -140,13 +140,20 @@ type Plan = Parameters<typeof priceParts>[1];
 /** What is booked of a run, from the yes to the transfers; each transaction has to balance by itself. */
 function booksOf(parts: Parts, priced: ReturnType<typeof priceParts>, plan: Plan, currency: string) {
   const sharers = parts.map(({ amountMinor }, index) => ({
-    ...{ id: String(index), amountMinor, chargedMinor: 0, sentMinor: 0 },
+    id: String(index),
+    amountMinor,
+    chargedMinor: 0,
+    sentMinor: 0,
     ...priced[index],
   }));
   const charge = sumOf(priced.map(({ chargedMinor }) => chargedMinor));
   const ofCharge: Movement = {
-    ...{ id: 'txn_1', kind: 'charge', amountMinor: charge, feeMinor: feeOf(charge, plan) },
-    ...{ currency, paymentId: null },
+    id: 'txn_1',
+    kind: 'charge',
+    amountMinor: charge,
+    feeMinor: feeOf(charge, plan),
+    currency,
+    paymentId: null,
   };
   const transactions = {
     approved: parts.map(({ amountMinor }) => recordedPostings({ currency, amountMinor })),

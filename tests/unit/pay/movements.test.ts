@@ -9,7 +9,9 @@ const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1
 /** Payments of which the business bears what Stripe takes: 3.2 %, on top. */
 const sharersOf = (amounts: readonly number[]) =>
   amounts.map((amountMinor, index) => ({
-    ...{ id: String(index), amountMinor, sentMinor: amountMinor },
+    id: String(index),
+    amountMinor,
+    sentMinor: amountMinor,
     chargedMinor: amountMinor + portion(amountMinor, 32, 1_000),
   }));
 const movement = fc.record({

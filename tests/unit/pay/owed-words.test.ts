@@ -5,10 +5,23 @@ import type { OpenItem } from '@/lib/pay/overview.queries';
 const NOW = new Date('2027-03-15T16:00:00Z');
 
 const week: OpenItem = {
-  ...{ id: 'o', workspaceId: 'w', engagementId: 'e', agreementId: 'a', timesheetId: 't', briefId: null },
-  ...{ kind: 'time', note: '', currency: 'USD', amountMinor: 2900, minutes: 120 },
-  ...{ dueOn: '2027-03-26', fromDay: '2027-03-15', untilDay: '2027-03-21' },
-  ...{ standing: 'unpaid', isInPayment: false, isInRun: false },
+  id: 'o',
+  workspaceId: 'w',
+  engagementId: 'e',
+  agreementId: 'a',
+  timesheetId: 't',
+  briefId: null,
+  kind: 'time',
+  note: '',
+  currency: 'USD',
+  amountMinor: 2900,
+  minutes: 120,
+  dueOn: '2027-03-26',
+  fromDay: '2027-03-15',
+  untilDay: '2027-03-21',
+  standing: 'unpaid',
+  isInPayment: false,
+  isInRun: false,
 };
 
 it('says of something owed what its name doesn’t: a week is of a day, a retainer names its days itself', () => {

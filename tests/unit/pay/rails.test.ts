@@ -16,7 +16,9 @@ import { readPayoutBalances } from '@/lib/platform/payout-balances';
 const REACHES = [true, false].flatMap((isStripeSetUp) =>
   [true, false].flatMap((isReachable) =>
     (['off', 'not_reachable', 'possible'] as const).map((payouts) => ({
-      ...{ isStripeSetUp, isReachable, payouts },
+      isStripeSetUp,
+      isReachable,
+      payouts,
     })),
   ),
 );
@@ -124,8 +126,13 @@ describe('a payout', () => {
     const may = (rail: MovedRail, state: MovedState, deed: Deed) =>
       decideMending(
         {
-          ...{ rail, state, hasLeft: false, returnedMinor: 0 },
-          ...{ isBeingTakenBack: false, refusedTakingBack: 'refund', isSettled: false },
+          rail,
+          state,
+          hasLeft: false,
+          returnedMinor: 0,
+          isBeingTakenBack: false,
+          refusedTakingBack: 'refund',
+          isSettled: false,
         },
         deed,
       ).ok;

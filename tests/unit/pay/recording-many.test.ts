@@ -10,7 +10,11 @@ import {
 } from '@/lib/pay/recording.rules';
 
 const owed = (id: string, engagementId: string, minor: number, currency = 'USD'): ChosenOwed => ({
-  ...{ id, engagementId, assistant: engagementId, money: { minor, currency }, isInPayment: false },
+  id,
+  engagementId,
+  assistant: engagementId,
+  money: { minor, currency },
+  isInPayment: false,
 });
 
 describe('what an owner says they paid to several', () => {
@@ -69,7 +73,9 @@ describe('what an owner says they paid to several', () => {
     expect(decideParts([owed('a', 'Maria', 2900), paid])).toMatchObject({
       ok: false,
       refusal: {
-        ...{ code: 'paid_already', field: 'owed', message: expect.stringContaining('USD 1.00 of Dewi') },
+        code: 'paid_already',
+        field: 'owed',
+        message: expect.stringContaining('USD 1.00 of Dewi'),
         fields: { [owedField('b')]: expect.any(String) },
       },
     });
@@ -82,7 +88,8 @@ describe('what an owner says they paid to several', () => {
       ).toMatchObject({
         ok: false,
         refusal: {
-          ...{ code: 'nothing_owed', message: expect.stringContaining('Maria') },
+          code: 'nothing_owed',
+          message: expect.stringContaining('Maria'),
           fields: { [partField(partKey('Maria', 'USD'))]: expect.any(String) },
         },
       });

@@ -133,7 +133,12 @@ describe('what a look at Stripe makes of a payment', () => {
 
 describe('what comes back of a payment', () => {
   const reversal = (id: string, paymentId: string, amountMinor: number): Movement => ({
-    ...{ id, paymentId, amountMinor, feeMinor: 0, currency: 'USD', kind: 'reversal' },
+    id,
+    paymentId,
+    amountMinor,
+    feeMinor: 0,
+    currency: 'USD',
+    kind: 'reversal',
   });
 
   it('was reversed by hand unless an owner takes it back, and isn’t what went out', () => {

@@ -4,7 +4,10 @@ import { afterLook, microdepositsInWords, type SetupLook } from '@/lib/pay/strip
 const ASKED = new Date('2027-03-01T12:00:00Z');
 const inHours = (hours: number) => new Date(ASKED.getTime() + hours * 3_600_000);
 const look = (changes: Partial<SetupLook>): SetupLook => ({
-  ...{ session: 'complete', intent: 'succeeded', hasMethod: true, askedAt: ASKED },
+  session: 'complete',
+  intent: 'succeeded',
+  hasMethod: true,
+  askedAt: ASKED,
   ...changes,
 });
 

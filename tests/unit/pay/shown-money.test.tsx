@@ -14,7 +14,11 @@ describe('an amount on a page', () => {
   });
 
   const owed = {
-    ...{ currency: 'USD', owedMinor: 1310, overdueMinor: 0, underwayMinor: 500, inRunMinor: 0 },
+    currency: 'USD',
+    owedMinor: 1310,
+    overdueMinor: 0,
+    underwayMinor: 500,
+    inRunMinor: 0,
     nextDue: '2027-03-19',
   };
   const totalsWith = (changes: Partial<typeof owed>) =>

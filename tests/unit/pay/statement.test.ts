@@ -15,8 +15,17 @@ import {
 
 const AT = new Date('2027-03-16T09:00:00Z');
 const OWED: NonNullable<Movement['owed']> = {
-  ...{ id: 'owed', kind: 'time', note: '', fromDay: '2027-03-08', untilDay: '2027-03-12', minutes: 450 },
-  ...{ rateMinor: 1450, dueOn: '2027-03-19', timesheetId: 'week', briefId: null, agreementId: 'agreement' },
+  id: 'owed',
+  kind: 'time',
+  note: '',
+  fromDay: '2027-03-08',
+  untilDay: '2027-03-12',
+  minutes: 450,
+  rateMinor: 1450,
+  dueOn: '2027-03-19',
+  timesheetId: 'week',
+  briefId: null,
+  agreementId: 'agreement',
 };
 const PAYMENT = {
   id: 'payment',

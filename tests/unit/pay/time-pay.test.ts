@@ -10,7 +10,9 @@ const TERMS: GoverningTerms = {
   capMinor: 58_000,
   paySchedule: 'weekly',
   anchor: '2027-03-01',
-  ...{ paidWithinDays: null, roundingMinutes: null, roundingWay: null },
+  paidWithinDays: null,
+  roundingMinutes: null,
+  roundingWay: null,
 };
 const RAISED: GoverningTerms = { ...TERMS, agreementId: 'amended', rateMinor: 1600 };
 const day = (n: number) => new Date(Date.UTC(2027, 2, n)).toISOString().slice(0, 10);

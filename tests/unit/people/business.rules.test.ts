@@ -3,8 +3,11 @@ import { decideBusinessChange } from '@/lib/people/business.rules';
 import type { Role } from '@/lib/people/rules';
 
 const THERE = {
-  ...{ name: 'Adeyemi Ceramics', timeZone: 'America/Chicago', currency: 'USD' },
-  ...{ version: 3, keepsZone: false },
+  name: 'Adeyemi Ceramics',
+  timeZone: 'America/Chicago',
+  currency: 'USD',
+  version: 3,
+  keepsZone: false,
 };
 const SEEN = { name: THERE.name, timeZone: THERE.timeZone, currency: THERE.currency, version: 3 };
 
@@ -41,7 +44,8 @@ describe('changing what is said of a business', () => {
 
   it('leaves the clock that an agreement was made on, and nothing else', () => {
     expect(answer('owner', { timeZone: 'Europe/Lisbon' }, { keepsZone: true })).toMatchObject({
-      ...{ code: 'zone_stays', field: 'timeZone' },
+      code: 'zone_stays',
+      field: 'timeZone',
     });
     expect(answer('owner', { name: 'Adeyemi Kilns', currency: 'EUR' }, { keepsZone: true })).toBe(true);
   });

@@ -87,7 +87,9 @@ describe('a device in another zone', () => {
   const now = new Date('2027-01-14T12:00:00Z');
   const asks = (device: string, own: string, kept: readonly string[] = [], at = now) =>
     zoneToAskAbout({
-      ...{ device, own, kept },
+      device,
+      own,
+      kept,
       minutesAhead: { device: offsetMinutes(at, device), own: offsetMinutes(at, own) },
     });
 

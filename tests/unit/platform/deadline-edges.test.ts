@@ -14,7 +14,10 @@ const MINUTE = 60_000;
 function jumpsOf(name: string, of: number) {
   const jumps: { readonly at: number; readonly minutes: number }[] = [];
   let moment: Temporal.ZonedDateTime | null = Temporal.ZonedDateTime.from({
-    ...{ timeZone: name, year: of, month: 1, day: 1 },
+    timeZone: name,
+    year: of,
+    month: 1,
+    day: 1,
   });
   for (;;) {
     moment = moment?.getTimeZoneTransition('next') ?? null;

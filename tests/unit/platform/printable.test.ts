@@ -21,20 +21,25 @@ describe('what is printed', () => {
 
   it('of a signature is what people and their browsers wrote, and nothing where they wrote nothing', () => {
     const written: SignedEvidence = {
-      ...{ party: 'assistant', verifiedEmail: 'maria@inbox.example', authMethod: 'passkey', ip: null },
-      ...{
-        signedAt: new Date(0),
-        authenticatedAt: new Date(0),
-        consentText: 'I agree.',
-        consentVersion: '1',
-      },
-      ...{ signedName: 'maria', accountName: 'Maria', userAgent: 'Firefox' },
+      party: 'assistant',
+      verifiedEmail: 'maria@inbox.example',
+      authMethod: 'passkey',
+      ip: null,
+      signedAt: new Date(0),
+      authenticatedAt: new Date(0),
+      consentText: 'I agree.',
+      consentVersion: '1',
+      signedName: 'maria',
+      accountName: 'Maria',
+      userAgent: 'Firefox',
     };
     const printed = (text: string) => text.toUpperCase();
 
     expect(printedSignature(written, printed)).toEqual({
       ...written,
-      ...{ signedName: 'MARIA', accountName: 'MARIA', userAgent: 'FIREFOX' },
+      signedName: 'MARIA',
+      accountName: 'MARIA',
+      userAgent: 'FIREFOX',
     });
     const bare = { ...written, accountName: null, userAgent: null };
     expect(printedSignature(bare, printed)).toMatchObject({ accountName: null, userAgent: null });

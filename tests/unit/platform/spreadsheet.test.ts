@@ -5,13 +5,11 @@ import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
 /** The cells of a file as a spreadsheet finds them that separates by something: quotes count where a cell begins. */
 function cellsBy(delimiter: string, text: string): readonly string[] {
   const rows: string[][] = parse(text, {
-    ...{
-      bom: true,
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n'],
-    },
+    bom: true,
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    record_delimiter: ['\r\n', '\n'],
   });
   return rows.flat();
 }

@@ -10,7 +10,9 @@ describe('what the demo is asked for', () => {
     const asked = ['--reset', '--public', 'https://sample.example.com/', '--port', '3100'];
 
     expect(readDemoArguments(asked)).toEqual({
-      ...{ reset: true, port: 3100, publicUrl: 'https://sample.example.com' },
+      reset: true,
+      port: 3100,
+      publicUrl: 'https://sample.example.com',
     });
   });
 

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Recorded, replay } from '@/scripts/data/briefs';
 
 const by = (isAssistant: boolean, action: string, isBlocking = false): Recorded => ({
-  ...{ action: `brief.${action}`, byId: isAssistant ? 'Maria' : 'Ruth', isAssistant, isBlocking },
+  action: `brief.${action}`,
+  byId: isAssistant ? 'Maria' : 'Ruth',
+  isAssistant,
+  isBlocking,
 });
 const ruth = (action: string, isBlocking?: boolean) => by(false, action, isBlocking);
 const maria = (action: string, isBlocking?: boolean) => by(true, action, isBlocking);

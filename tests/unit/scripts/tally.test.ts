@@ -52,7 +52,8 @@ describe('what is counted of a run of tests', () => {
     for (const [name, text] of Object.entries(tests)) writeFileSync(join(folder, name), text);
 
     expect(await ranByVitest(folder)).toEqual({
-      ...{ passed: 2, failed: 3 },
+      passed: 2,
+      failed: 3,
       named: [
         'fails.test.js › money > adds up: expected 1 to be 2 // Object.is equality',
         'loads-not.test.js: no such thing',
@@ -64,7 +65,8 @@ describe('what is counted of a run of tests', () => {
   it('counts a run that left no report as failed, and names it', () => {
     const none = join(folder, 'none.json');
     const failed = (what: string) => ({
-      ...{ passed: 0, failed: 1 },
+      passed: 0,
+      failed: 1,
       named: [`${what} ended with 1, and no test says why`],
     });
     expect(tallyVitest(none, 1)).toEqual(failed('vitest'));
@@ -73,7 +75,9 @@ describe('what is counted of a run of tests', () => {
 
   it('names what failed in the browser, however deep it stands', () => {
     const spec = (title: string, ok: boolean) => ({
-      ...{ title, ok, file: 'people/a.spec.ts' },
+      title,
+      ok,
+      file: 'people/a.spec.ts',
       tests: [
         {
           projectName: 'as-they-work',
@@ -88,7 +92,8 @@ describe('what is counted of a run of tests', () => {
 
     const tally = tallyPlaywright(file, 1);
     expect(tally).toEqual({
-      ...{ passed: 1, failed: 1 },
+      passed: 1,
+      failed: 1,
       named: ['people/a.spec.ts › signs out [as-they-work]: Error: not there'],
     });
     expect(sum([tally, tally])).toEqual({ passed: 2, failed: 2, named: [...tally.named, ...tally.named] });

@@ -19,13 +19,21 @@ describe('a stand-in that keeps what it was asked', () => {
     const { customer, method } = await savedCard(stripe, 'pm_card_bypassPending');
     const intent = await stripe.paymentIntents.create(
       {
-        ...{ amount: 10_330, currency: 'usd', customer, payment_method: method, confirm: true },
-        ...{ off_session: true, allowed_payment_method_types: ['card'], capture_method: 'automatic' },
+        amount: 10_330,
+        currency: 'usd',
+        customer,
+        payment_method: method,
+        confirm: true,
+        off_session: true,
+        allowed_payment_method_types: ['card'],
+        capture_method: 'automatic',
       },
       { idempotencyKey: 'pay:run:charge:1' },
     );
     const transfer = await stripe.transfers.create({
-      ...{ amount: 10_000, currency: 'usd', destination: account },
+      amount: 10_000,
+      currency: 'usd',
+      destination: account,
       source_transaction: String(intent.latest_charge),
     });
     const before = await stripe.balance.retrieve();

@@ -29,7 +29,9 @@ describe('which part of a conversation an address asks for', () => {
 
   it('names what is open, answered or to be carried out there', () => {
     expect(lookFrom({ open: ONE, quote: OTHER, decision: OTHER })).toMatchObject({
-      ...{ open: ONE, quote: OTHER, decision: OTHER },
+      open: ONE,
+      quote: OTHER,
+      decision: OTHER,
     });
     expect(lookFrom({})).toEqual(NEWEST);
   });

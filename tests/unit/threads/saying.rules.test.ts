@@ -9,7 +9,9 @@ const storedAs = ({ name, sha256 }: typeof list) => ({
 });
 const kept: KeptSaying = { authorId: RUTH, texts: ['The list.'], quotedId: null, files: [list] };
 const sent: Saying = {
-  ...{ authorId: RUTH, body: 'The list.', quotedId: null },
+  authorId: RUTH,
+  body: 'The list.',
+  quotedId: null,
   files: { stored: [storedAs(list)], count: 1 },
 };
 

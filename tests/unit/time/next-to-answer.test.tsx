@@ -4,7 +4,11 @@ import { markupOf } from '@/tests/support/markup';
 
 const now = new Date('2026-11-28T12:00:00Z');
 const week = (id: string, assistant: string) => ({
-  ...{ id, assistant, monday: '2026-11-16', minutes: 600, until: null },
+  id,
+  assistant,
+  monday: '2026-11-16',
+  minutes: 600,
+  until: null,
 });
 const shown = (...waiting: ReturnType<typeof week>[]) =>
   markupOf(<NextToAnswer waiting={waiting} slug="kiln" now={now} />);

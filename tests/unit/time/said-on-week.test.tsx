@@ -10,7 +10,11 @@ it('what was said on a week stays to be read after it was handed in again', () =
   const submissions = [
     { ...submission, id: 's2', number: 2, note: 'With the call.', submittedAt: at('20'), review: null },
     {
-      ...{ ...submission, id: 's1', number: 1, note: '', submittedAt: at('16') },
+      ...submission,
+      id: 's1',
+      number: 1,
+      note: '',
+      submittedAt: at('16'),
       review: { ...review, note: 'The Thursday call isn’t in here.', reviewedAt: at('17') },
     },
   ];
@@ -26,7 +30,10 @@ it('a week says when it was handed in and taken back, also where nothing was sai
   const taken = { outcome: 'taken_back', note: '', byAgreementId: null, disputableUntil: null } as const;
   const submission = { minutes: 120, countsAsApprovedAt: null, note: '' };
   const first = {
-    ...{ ...submission, id: 's1', number: 1, submittedAt: at('16') },
+    ...submission,
+    id: 's1',
+    number: 1,
+    submittedAt: at('16'),
     review: { ...taken, reviewedAt: at('17') },
   };
   const second = { ...submission, id: 's2', number: 2, submittedAt: at('20'), review: null };

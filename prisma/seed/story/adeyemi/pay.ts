@@ -4,7 +4,10 @@ import { on } from '../story';
 /** One of Maria’s paydays, and the morning on which she saw the money. */
 function paidAt(day: number, number: number): PaymentStory {
   return {
-    ...{ when: on(day, '11:00'), method: 'wise', reference: `AC-M${number}`, fee: '2.10' },
+    when: on(day, '11:00'),
+    method: 'wise',
+    reference: `AC-M${number}`,
+    fee: '2.10',
     confirmed: on(day + 2, '08:20'),
   };
 }

@@ -24,7 +24,8 @@ export function debits(target: () => StripeUnderTest): void {
         const method = await stripe.paymentMethods.create({
           type: 'us_bank_account',
           us_bank_account: {
-            ...{ account_holder_type: 'individual', account_number: '000123456789' },
+            account_holder_type: 'individual',
+            account_number: '000123456789',
             routing_number: '110000000',
           },
           billing_details: { name: 'Jenny Rosen' },
@@ -61,7 +62,8 @@ export function debits(target: () => StripeUnderTest): void {
         const { id } = await given();
 
         expect(await refusalOf(verify(id, 10, 11))).toMatchObject({
-          ...{ statusCode: 400, code: `${PREFIX}_attempts_exceeded` },
+          statusCode: 400,
+          code: `${PREFIX}_attempts_exceeded`,
         });
         expect(await target().stripe.setupIntents.retrieve(id)).toMatchObject({
           status: 'requires_payment_method',

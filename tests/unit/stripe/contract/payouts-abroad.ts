@@ -35,7 +35,8 @@ export function payoutsAbroad(target: () => StripeUnderTest): void {
       await standIn?.advance(6 * DAY);
 
       expect(await read(toClosed.id)).toMatchObject({
-        ...{ status: 'returned', status_details: { returned: { reason: 'payout_method_closed' } } },
+        status: 'returned',
+        status_details: { returned: { reason: 'payout_method_closed' } },
       });
       expect((await read(toUnknown.id)).status).toBe('failed');
       expect((await payments().create(payment(balance, closed, 10_000))).status).toBe('processing');

@@ -32,7 +32,8 @@ const load = cache(
     const { userId } = await requireAssistant();
     if (!isId(workspaceId) || !isId(engagementId)) notFound();
     const statement = await getStatement(userId, { workspaceId, engagementId }, year, now(), {
-      ...{ lines: LINES_SHOWN, expensesFrom },
+      lines: LINES_SHOWN,
+      expensesFrom,
       payments: { paidBefore, areUnansweredApart: true },
     });
     return statement?.assistantUserId === userId ? statement : notFound();

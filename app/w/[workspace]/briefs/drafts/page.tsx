@@ -49,7 +49,10 @@ function rowOf(draft: DraftToChoose, slug: string, zone: string, at: Date): Draf
   const { id, version, title, assistant, assistantZone, deadlineAt, missing, advice } = draft;
   const other = assistantZone === null ? undefined : { zone: assistantZone, name: firstName(assistant) };
   return {
-    ...{ id, version, title, missing },
+    id,
+    version,
+    title,
+    missing,
     href: addresses.editBrief(slug, id),
     detail: deadlineAt
       ? `For ${assistant}, due ${formatForBoth(deadlineAt, zone, at, other)}`

@@ -37,7 +37,8 @@ const load = cache(
     const place = { workspaceId: workspace.id, engagementId };
     const [statement, evidence] = await Promise.all([
       getStatement(signedIn.userId, place, year, now(), {
-        ...{ lines: LINES_SHOWN, expensesFrom },
+        lines: LINES_SHOWN,
+        expensesFrom,
         payments: { paidBefore, areUnansweredApart: false },
       }),
       listEvidence(signedIn.userId, place),

@@ -47,7 +47,9 @@ function recordable(
 ) {
   const minor = sumOf(items.map(({ amountMinor }) => amountMinor));
   return {
-    ...{ key: partKey(engagementId, currency), name, isThroughStripe },
+    key: partKey(engagementId, currency),
+    name,
+    isThroughStripe,
     legend: `${name}: ${shownMoney({ minor, currency })}`,
     items: items.map((item) => owedInWords(item, at)),
   };

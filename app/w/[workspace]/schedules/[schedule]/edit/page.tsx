@@ -35,7 +35,10 @@ export default async function EditSchedulePage({ params }: EditSchedulePageProps
         choices={choices}
         zones={zoneNames(zone)}
         values={valuesOf(terms, {
-          ...{ engagementId, playbookId, startsOn, dueZone: zone },
+          engagementId,
+          playbookId,
+          startsOn,
+          dueZone: zone,
           zone: terms.zone,
         })}
       />
