@@ -80,7 +80,7 @@ const Env = z
         .url({ protocol: /^http$/, error: 'must be the address of a stand-in, like http://127.0.0.1:8030' })
         .optional(),
     ),
-    HANDOVER_DEMO: optional.pipe(z.enum(['1'], 'must be 1, or left out').optional()),
+    HANDOVER_DEMO: optional.pipe(z.enum(['0', '1'], 'must be 1, or 0 or left out').optional()),
     /** Where the local mailbox shows the mails of a demo. */
     HANDOVER_MAILBOX_URL: optional,
     /** Where the sample business to explore is: a demo elsewhere. Without one, nobody is led to any. */

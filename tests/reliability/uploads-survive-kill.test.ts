@@ -86,6 +86,7 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
         'upload-offset': String(from),
       },
       body,
+      // Node asks for it when a body is a stream, and the types of browsers don't know it
       ...{ duplex: 'half' },
     });
   }

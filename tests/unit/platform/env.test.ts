@@ -96,10 +96,14 @@ describe('the settings', () => {
   });
 
   it.each([
-    ['HANDOVER_DEMO', 'true', 'must be 1, or left out'],
+    ['HANDOVER_DEMO', 'true', 'must be 1, or 0 or left out'],
     ['DATABASE_DIRECT_URL', 'localhost:5432', 'must be an address like postgresql://'],
   ])('say that %s can’t be %s, which would count as not set, or fail later', (name, value, complaint) => {
     expect(complaintAbout({ ...RIGHT, [name]: value })).toContain(`${name}: ${complaint}`);
+  });
+
+  it('take a demo that is said to be none for none', () => {
+    expect(parseEnv({ ...RIGHT, HANDOVER_DEMO: '0' }).HANDOVER_DEMO).not.toBe('1');
   });
 
   it('never repeat a secret in a complaint', () => {
