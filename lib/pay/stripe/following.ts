@@ -5,9 +5,9 @@ import { applySeen } from './applying';
 import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { lookAgainAfter } from './following.rules';
-import { NOTHING, readRun } from './reading';
+import { readRun } from './reading';
 import { holdRun, type RunPlace } from './runs.queries';
-import { believed, type SeenRun } from './seen.rules';
+import { believed, NOTHING, type SeenRun } from './seen.rules';
 
 /** Somebody else took a look over meanwhile so often in a row: the job is tried again later. */
 const MOST_LOOKS = 5;

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { declineInWords } from './declines.rules';
 import type { Movement } from './movements.rules';
-import type { SeenCharge, SeenRun, SeenTransfer } from './seen.rules';
+import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
 
 /** By which a run is known at Stripe. */
 export type RunAtStripe = {
@@ -14,16 +14,6 @@ export type RunAtStripe = {
 export function groupOf(runId: string): string {
   return `run_${runId}`;
 }
-
-/** What there is to see of a run that Stripe never took. */
-export const NOTHING: SeenRun = {
-  charge: null,
-  movements: [],
-  transfers: [],
-  refunded: [],
-  failedRefunds: [],
-  dispute: null,
-};
 
 /** Reads all that Stripe knows of a run. Several questions and no transaction: what is read is applied in one afterwards. */
 export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun> {

@@ -44,6 +44,16 @@ export type SeenRun = {
   readonly dispute: 'open' | 'lost' | 'won' | null;
 };
 
+/** What there is to see of a run that Stripe never took. */
+export const NOTHING: SeenRun = {
+  charge: null,
+  movements: [],
+  transfers: [],
+  refunded: [],
+  failedRefunds: [],
+  dispute: null,
+};
+
 /**
  * @param known how far the charge was known to be before the look
  * @returns what may be taken over of a look that wasn't taken by whoever asked for the charge. Once an owner has said yes, or

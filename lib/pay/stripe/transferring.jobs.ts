@@ -7,8 +7,9 @@ import { applySeen } from './applying';
 import { type Asked, askNoMore, askOnce } from './asking';
 import { stripeClient } from './client';
 import { type HeldMoved, move } from './moving';
-import { groupOf, movementsOf, NOTHING, sentOf } from './reading';
+import { groupOf, movementsOf, sentOf } from './reading';
 import { holdPayment, holdRun, type PaymentPlace } from './runs.queries';
+import { NOTHING } from './seen.rules';
 import { tellOfMove } from './telling';
 
 /** Sends one assistant's part of a charge on to their account. One that fails holds up none of the others. */

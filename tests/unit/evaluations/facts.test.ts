@@ -13,6 +13,7 @@ import type { PeriodFacts, WorkFacts } from '@/lib/evaluations/facts/schema';
 import { readFactsView, writeFactsView } from '@/lib/evaluations/facts/view.rules';
 import { factGroups, shareInWords } from '@/lib/evaluations/facts/words';
 import { startOfDay } from '@/lib/platform/time/days';
+import { NO_WORK } from '@/tests/support/no-work';
 
 const ZONE = 'America/Chicago';
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
@@ -45,24 +46,6 @@ describe('the period before', () => {
   });
 });
 
-const NO_WORK: WorkFacts = {
-  done: 0,
-  onTime: 0,
-  atFirst: 0,
-  sentBackForBrief: 0,
-  revisions: 0,
-  unmetByDelivery: 0,
-  unmetByBrief: 0,
-  questions: 0,
-  budgetMinutes: 0,
-  withoutBudget: 0,
-  changesByOwner: 0,
-  changesByAssistant: 0,
-  changesAccepted: 0,
-  declined: 0,
-  withdrawn: 0,
-  cancelled: 0,
-};
 const NOTHING: PeriodFacts = {
   from: '2027-03-01T06:00:00.000Z',
   until: '2027-06-01T05:00:00.000Z',

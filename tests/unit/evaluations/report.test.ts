@@ -11,6 +11,7 @@ import {
   writeReportView,
 } from '@/lib/evaluations/report/view.rules';
 import { startOfDay } from '@/lib/platform/time/days';
+import { NO_WORK } from '@/tests/support/no-work';
 
 const ZONE = 'America/Chicago';
 /** In Chicago it is still the last day of the year. */
@@ -77,25 +78,6 @@ describe('the time that a report is about', () => {
     expect(readReportView(search, ZONE, now)).toEqual(view);
   });
 });
-
-const NO_WORK: ReportRow['work'] = {
-  done: 0,
-  onTime: 0,
-  atFirst: 0,
-  sentBackForBrief: 0,
-  revisions: 0,
-  unmetByDelivery: 0,
-  unmetByBrief: 0,
-  questions: 0,
-  budgetMinutes: 0,
-  withoutBudget: 0,
-  changesByOwner: 0,
-  changesByAssistant: 0,
-  changesAccepted: 0,
-  declined: 0,
-  withdrawn: 0,
-  cancelled: 0,
-};
 
 function row(assistant: string, changes: Partial<ReportRow> = {}): ReportRow {
   return {

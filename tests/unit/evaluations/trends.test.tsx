@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Trends } from '@/components/evaluations/facts/trends';
 import type { PeriodFacts } from '@/lib/evaluations/facts/schema';
 import { lineThrough } from '@/lib/evaluations/facts/trend.rules';
+import { NO_WORK } from '@/tests/support/no-work';
 
 const FRAME = { width: 120, height: 60, left: 10, right: 10, top: 5, bottom: 5 };
 
@@ -36,24 +37,7 @@ describe('trends', () => {
   const period = (until: string, done: number, onTime: number): PeriodFacts => ({
     from: '2026-01-01T06:00:00.000Z',
     until,
-    work: {
-      done,
-      onTime,
-      atFirst: done,
-      sentBackForBrief: 0,
-      revisions: 0,
-      unmetByDelivery: 0,
-      unmetByBrief: 0,
-      questions: 0,
-      budgetMinutes: 0,
-      withoutBudget: 0,
-      changesByOwner: 0,
-      changesByAssistant: 0,
-      changesAccepted: 0,
-      declined: 0,
-      withdrawn: 0,
-      cancelled: 0,
-    },
+    work: { ...NO_WORK, done, onTime, atFirst: done },
     time: { minutes: 0, approvedMinutes: 0 },
     cost: [],
     payments: { due: 0, onTheDay: 0 },

@@ -7,20 +7,12 @@ import {
   cameBackInPart,
   chargeAfter,
   eventsOf,
+  NOTHING,
   reversedByHand,
   type SeenCharge,
   type SeenRun,
   type SeenTransfer,
 } from '@/lib/pay/stripe/seen.rules';
-
-const NOTHING: SeenRun = {
-  charge: null,
-  movements: [],
-  transfers: [],
-  refunded: [],
-  failedRefunds: [],
-  dispute: null,
-};
 
 function charge(status: SeenCharge['status']): SeenCharge {
   return { intentId: 'pi_1', chargeId: 'ch_1', movementId: 'txn_1', status, actionUrl: null, said: '' };
