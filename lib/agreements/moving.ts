@@ -34,6 +34,7 @@ const NOT_ASKED_IN: Record<AgreementState, readonly Deed[]> = {
 /**
  * Moves an agreement to its next state, if nobody has changed it since the person saw it, and ends what notices of it ask for that can't
  * be done there.
+ * @param at since when it is in that state: long ago, where a revision leaves the state as it was
  * @throws Refused (`changed_meanwhile`) for whoever comes second.
  */
 export async function moveAgreement(
@@ -43,12 +44,12 @@ export async function moveAgreement(
   at: Date,
   stamps: Stamps = {},
 ): Promise<void> {
-  const { workspaceId, id: subjectId } = seen;
+  const { workspaceId, id, version } = seen;
   const [moved] = await tx.agreement.updateManyAndReturn({
-    where: { workspaceId: seen.workspaceId, id: seen.id, version: seen.version },
+    where: { workspaceId, id, version },
     data: { state, stateChangedAt: at, ...stamps, version: { increment: 1 } },
     select: { engagementId: true },
   });
   if (!moved) throw changedMeanwhile('agreement');
-  await endAsked(tx, { ...moved, workspaceId, subjectId, deeds: NOT_ASKED_IN[state], at: now() });
+  await endAsked(tx, { ...moved, workspaceId, subjectId: id, deeds: NOT_ASKED_IN[state], at: now() });
 }

@@ -33,26 +33,14 @@ export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | nu
   if (domain === undefined) return null;
   const at = now();
   const { workspaceId, engagementId, subject, subjectId, userId, questionId = null } = to;
+  const answerTo = { workspaceId, engagementId, subject, subjectId, userId, questionId };
   const known = await tx.replyAddress.findFirst({
-    where: {
-      workspaceId,
-      engagementId,
-      subject,
-      subjectId,
-      userId,
-      questionId,
-      expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) },
-    },
+    where: { ...answerTo, expiresAt: { gt: new Date(at.getTime() + ENOUGH_MS) } },
     orderBy: { expiresAt: 'desc' },
   });
   if (known) return written(known, domain);
   const made = {
-    workspaceId,
-    engagementId,
-    subject,
-    subjectId,
-    userId,
-    questionId,
+    ...answerTo,
     id: newId(),
     createdAt: at,
     expiresAt: new Date(at.getTime() + LIFE_MS),
