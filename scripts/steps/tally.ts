@@ -36,7 +36,9 @@ const Suite = z.object({
       tests: z.array(
         z.object({
           projectName: z.string(),
-          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+          results: z.array(
+            z.object({ status: z.string(), error: z.object({ message: z.string().optional() }).optional() }),
+          ),
         }),
       ),
     }),
@@ -69,7 +71,29 @@ export function tallyPlaywright(file: string, exitCode: number): Tally {
   );
 }
 
-function failedIn({ specs, suites = [] }: z.infer<typeof Suite>): string[] {
+/** As many tests may stand still in one run; more of them have found something. */
+const MAY_STAND_STILL = 2;
+
+/** @returns whether what failed in a run of Playwright is one or two tests that did nothing but use up their time. */
+export function stoodStill(file: string): boolean {
+  const report = parse(PlaywrightReport, file);
+  const results = report?.suites.flatMap(resultsOfFailed) ?? [];
+  return (
+    results.length > 0 &&
+    results.length === report?.stats.unexpected &&
+    results.length <= MAY_STAND_STILL &&
+    results.every(({ status }) => status === 'timedOut')
+  );
+}
+
+type Suite = z.infer<typeof Suite>;
+
+function resultsOfFailed({ specs, suites = [] }: Suite): Suite['specs'][number]['tests'][number]['results'] {
+  const own = specs.filter(({ ok }) => !ok).flatMap(({ tests }) => tests.flatMap(({ results }) => results));
+  return [...own, ...suites.flatMap(resultsOfFailed)];
+}
+
+function failedIn({ specs, suites = [] }: Suite): string[] {
   const own = specs
     .filter(({ ok }) => !ok)
     .map(({ file, title, tests }) => {

@@ -24,11 +24,14 @@ test('links of lists and rails open in place, and leave to the browser what is a
 
   await test.step('with a key held down it is a tab of its own', async () => {
     await openRail(owner);
-    const tab = page.context().waitForEvent('page');
+    const opening = page.context().waitForEvent('page');
     await rail(owner)
       .getByRole('link', { name: 'Briefs' })
       .click({ modifiers: ['ControlOrMeta'] });
-    await (await tab).close();
+    const tab = await opening;
+    // a tab that is closed while its page is still on the way there has made Chromium stand still
+    await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Briefs');
+    await tab.close();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
   });
 

@@ -8,7 +8,7 @@ if (!E2E_BASE_URL) throw new Error('Run the browser tests by: npm test -- e2e');
 export default defineConfig<{ screens: Screens }>({
   testDir: '.',
   outputDir: '../../test-results',
-  // no second tries: a test that fails now and then has found something
+  // no second tries: a test that fails now and then has found something; only a browser that stands still is asked again (scripts/steps/suites.ts)
   retries: 0,
   // three on two processors were no faster, and each of them slower
   workers: 2,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '@/scripts/steps/paths';
-import { sum, tallyPlaywright, tallyVitest } from '@/scripts/steps/tally';
+import { stoodStill, sum, tallyPlaywright, tallyVitest } from '@/scripts/steps/tally';
 import { TALLY_FILE } from '@/scripts/steps/tally-reporter';
 
 const REPORTER = join(ROOT, 'scripts/steps/tally-reporter.ts');
@@ -81,7 +81,11 @@ describe('what is counted of a run of tests', () => {
       tests: [
         {
           projectName: 'as-they-work',
-          results: [ok ? {} : { error: { message: '\u001b[31mError: not there\u001b[39m\nLocator' } }],
+          results: [
+            ok
+              ? { status: 'passed' }
+              : { status: 'failed', error: { message: '\u001b[31mError: not there\u001b[39m\nLocator' } },
+          ],
         },
       ],
     });
@@ -97,5 +101,30 @@ describe('what is counted of a run of tests', () => {
       named: ['people/a.spec.ts › signs out [as-they-work]: Error: not there'],
     });
     expect(sum([tally, tally])).toEqual({ passed: 2, failed: 2, named: [...tally.named, ...tally.named] });
+  });
+
+  it('tells a browser that stood still from a test that has found something', () => {
+    const ended = (...statuses: readonly string[]) =>
+      report({
+        stats: { expected: 3, unexpected: statuses.length, flaky: 0 },
+        suites: [
+          {
+            specs: statuses.map((status) => ({
+              title: 'opens',
+              ok: false,
+              file: 'a.spec.ts',
+              tests: [{ projectName: 'as-they-work', results: [{ status }] }],
+            })),
+          },
+        ],
+      });
+
+    expect(stoodStill(ended('timedOut'))).toBe(true);
+    expect(stoodStill(ended('timedOut', 'timedOut'))).toBe(true);
+    expect(stoodStill(ended())).toBe(false);
+    expect(stoodStill(ended('failed'))).toBe(false);
+    expect(stoodStill(ended('timedOut', 'failed'))).toBe(false);
+    expect(stoodStill(ended('timedOut', 'timedOut', 'timedOut'))).toBe(false);
+    expect(stoodStill(join(folder, 'none.json'))).toBe(false);
   });
 });
