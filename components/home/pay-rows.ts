@@ -58,6 +58,13 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'needs', words: 'Nobody is paid yet' }],
       };
+    case 'charge_disputed':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `Your bank disputes the charge of ${amount}`,
+        detail: 'If that was a mistake, tell your bank soon: it decides by a date of its own',
+        states: [{ meaning: 'risk', words: 'Taken back' }],
+      };
     case 'not_sent':
       return {
         href: addresses.payRun(slug, each.id),

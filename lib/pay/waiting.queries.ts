@@ -3,7 +3,7 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
  * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
- * has stopped, one payment of it that couldn't be sent, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
+ * has stopped or whose charge their bank took back, one payment of it that couldn't be sent, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
  */
 export const WaitingPay = z.object({
   kind: z.enum([
@@ -12,6 +12,7 @@ export const WaitingPay = z.object({
     'dispute',
     'stood_by',
     'stopped',
+    'charge_disputed',
     'not_sent',
     'came_back',
     'part_came_back',
@@ -36,7 +37,7 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
     OR EXISTS (SELECT 1 FROM expenses WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
-    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed' AND rail = 'external')
+    OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state = 'disputed')
     OR EXISTS (SELECT 1 FROM payments WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'failed'))
     OR EXISTS (${notGivenBack(workspaceId)})
     OR EXISTS (${partsAtStripe(workspaceId)})
@@ -117,9 +118,11 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
       JOIN time_dispute_answers a ON a.workspace_id = d.workspace_id AND a.dispute_id = d.id AND a.outcome = 'stood_by'
       WHERE d.workspace_id = ${workspaceId}::uuid AND d.state = 'stood_by'
       UNION ALL
-      SELECT 'stopped', r.id, first.engagement_id, first.at, NULL, NULL, r.currency, r.total_minor + r.fee_minor, r.said
-      FROM (SELECT DISTINCT ON (run_id) run_id, engagement_id, state_changed_at AS at FROM payments
-            WHERE workspace_id = ${workspaceId}::uuid AND state = 'needs_attention' ORDER BY run_id, id) AS first
+      SELECT CASE first.state WHEN 'disputed' THEN 'charge_disputed' ELSE 'stopped' END, r.id, first.engagement_id, first.at,
+             NULL, NULL, r.currency, r.total_minor + r.fee_minor, r.said
+      FROM (SELECT DISTINCT ON (run_id) run_id, engagement_id, state, state_changed_at AS at FROM payments
+            WHERE workspace_id = ${workspaceId}::uuid AND state IN ('needs_attention', 'disputed') AND run_id IS NOT NULL
+            ORDER BY run_id, id) AS first
       JOIN pay_runs r ON r.workspace_id = ${workspaceId}::uuid AND r.id = first.run_id
       UNION ALL
       SELECT CASE m.event WHEN 'transfer_reversed' THEN 'came_back' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note

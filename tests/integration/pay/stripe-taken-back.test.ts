@@ -61,6 +61,8 @@ describe('money that went through Stripe and comes back', () => {
     const unsent = await approved();
     await stripe.pass(5);
     for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
+    const disputed = (await waiting()).map(({ kind, id, minor }) => [kind, id, minor]);
+    expect(disputed).toEqual([sent, unsent].map((run) => ['charge_disputed', run.id, run.chargeMinor]));
 
     await stripe.pass(10 * 86_400);
 
@@ -72,6 +74,7 @@ describe('money that went through Stripe and comes back', () => {
     ]);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'underway USD': 0 });
     expect(await mailedIn(pair.workspace.id, 'pay.charge_disputed')).toHaveLength(4);
+    expect(await waiting()).toEqual([]);
     const { version } = await paymentOf(sent);
     await follow({ workspaceId: sent.workspaceId, runId: sent.id });
     expect(await paymentOf(sent)).toMatchObject({ version });
