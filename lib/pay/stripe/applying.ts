@@ -9,7 +9,7 @@ import { type HeldMoved, move, moveAll } from './moving';
 import { returnParts } from './returning';
 import type { HeldRun } from './runs.queries';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
-import { tellCameBack, tellOfMove, tellOwnersNotGivenBack, tellOwnersOfRun } from './telling';
+import { tellCameBack, tellOfCharge, tellOfMove, tellOwnersNotGivenBack } from './telling';
 import { sendOn } from './transferring.jobs';
 
 /**
@@ -23,12 +23,11 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   await noteTransfers(tx, run, seen);
   await noteFailedRefunds(tx, run, seen, at);
   const sent = await moveOn(tx, run, seen, hasCharge, at);
-  for (const [index, now] of sent.entries()) {
-    if (now.state !== run.payments[index]?.state) await tellOfMove(tx, run, now, seen.charge?.said ?? '', at);
-  }
+  const moved = sent.filter(({ state }, index) => state !== run.payments[index]?.state);
+  const said = seen.charge?.said ?? '';
+  for (const payment of moved) await tellOfMove(tx, run, payment, said, at);
+  await tellOfCharge(tx, run, { moved, isLost: seen.dispute === 'lost', said }, at);
   const after = await noteReversals(tx, run, sent, { fresh, seen, at });
-  const isFirstMoved = after[0]?.state !== run.payments[0]?.state;
-  if (seen.dispute === 'lost' && isFirstMoved) await tellOwnersOfRun(tx, run, 'lost', '', at);
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
     tx,

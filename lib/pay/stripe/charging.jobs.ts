@@ -13,7 +13,7 @@ import { moveAll } from './moving';
 import { findIntent, groupOf } from './reading';
 import { type HeldRun, holdRun, type RunPlace } from './runs.queries';
 import type { Refusal } from './stripe-errors';
-import { tellOwnersOfRun } from './telling';
+import { tellOfCharge } from './telling';
 
 type ChargePayload = RunPlace & {
   /** the owner is there to show their bank that it is them */
@@ -121,7 +121,7 @@ async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promis
       where: { workspaceId, id: runId },
       data: { chargeState: 'declined', said, checkedAt: at },
     });
-    await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
-    await tellOwnersOfRun(tx, run, 'stopped', said, at);
+    const moved = await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
+    await tellOfCharge(tx, run, { moved, isLost: false, said }, at);
   });
 }

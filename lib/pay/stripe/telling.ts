@@ -19,11 +19,18 @@ import {
 } from '../emails/stripe';
 import { tellAssistant, tellOwners } from '../telling';
 import type { HeldMoved } from './moving';
+import type { MovedState } from './moving.rules';
 import type { HeldRun } from './runs.queries';
 
-type RunNews = 'stopped' | 'disputed' | 'lost';
+type RunNews = {
+  readonly news: 'stopped' | 'disputed' | 'lost';
+  /** one that it has moved: the news is named after that move */
+  readonly payment: HeldMoved;
+  /** why it was stopped, in Stripe's words */
+  readonly said: string;
+};
 
-/** Tells whom it concerns that a payment has moved. What is of the whole run is told once, with its first payment. */
+/** Tells whom it concerns that a payment has moved; what is of its whole run is told by `tellOfCharge`. */
 export async function tellOfMove(
   tx: Tx,
   run: HeldRun,
@@ -33,7 +40,6 @@ export async function tellOfMove(
 ): Promise<void> {
   const { id: factId, money, sent } = payment;
   const amount = formatMoney(sent);
-  const isFirst = payment.id === run.payments[0]?.id;
   switch (payment.state) {
     case 'paid':
       return tellAssistant(tx, payment, {
@@ -53,12 +59,38 @@ export async function tellOfMove(
       });
     case 'failed':
       return tellOwnersNotSent(tx, run, payment, said, at);
-    case 'needs_attention':
-      return isFirst ? tellOwnersOfRun(tx, run, 'stopped', said, at) : undefined;
-    case 'disputed':
-      return isFirst ? tellOwnersOfRun(tx, run, 'disputed', said, at) : undefined;
     default:
   }
+}
+
+type Looked = {
+  /** the payments that a look has moved, as they are then */
+  readonly moved: readonly HeldMoved[];
+  readonly isLost: boolean;
+  readonly said: string;
+};
+
+/**
+ * Tells the owners what has become of the charge of a run, once: by the first payment that it has moved, since one that was taken
+ * back or cancelled before stays as it is.
+ * @param run as it stood before the look
+ */
+export async function tellOfCharge(
+  tx: Tx,
+  run: HeldRun,
+  { moved, isLost, said }: Looked,
+  at: Date,
+): Promise<void> {
+  const newly = (state: MovedState) =>
+    run.payments.some((each) => each.state === state)
+      ? undefined
+      : moved.find((each) => each.state === state);
+  const stopped = newly('needs_attention');
+  if (stopped) await tellOwnersOfRun(tx, run, { news: 'stopped', payment: stopped, said }, at);
+  const disputed = newly('disputed');
+  if (disputed) await tellOwnersOfRun(tx, run, { news: 'disputed', payment: disputed, said }, at);
+  const [ended] = moved;
+  if (ended && isLost) await tellOwnersOfRun(tx, run, { news: 'lost', payment: ended, said: '' }, at);
 }
 
 /** Tells the owners that one payment of a run didn't reach whom it was for. */
@@ -146,15 +178,12 @@ function borneInWords(money: Money, sent: Money) {
 }
 
 /** Tells the owners what has become of the charge of a run. */
-export async function tellOwnersOfRun(
+async function tellOwnersOfRun(
   tx: Tx,
   run: HeldRun,
-  news: RunNews,
-  said: string,
+  { news, payment, said }: RunNews,
   at: Date,
 ): Promise<void> {
-  const [payment] = run.payments;
-  if (!payment) return;
   const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
   const url = await runUrl(tx, run);
   const factId = await lastMove(tx, payment);

@@ -19,7 +19,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { givenStripe } from '@/tests/support/stripe-given';
 import { givenManyThroughStripe, oweAll, type PaidThroughStripe } from '@/tests/support/stripe-many';
 import { expectBooksToBeStripes, expectPaidOnce } from '@/tests/support/stripe-paid-once';
-import { givenApprovedRun, runOf } from '@/tests/support/stripe-pay';
+import { givenApprovedRun, givenMethod, runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
 // before any settings are read: who owns the business runs the installation as well
@@ -233,5 +233,28 @@ describe('what Stripe refuses', () => {
     await stripe.pass(5);
     await expectPaidOnce(paid.sdk, run, AMOUNTS);
     await expectBooksToBeStripes(paid.sdk);
+  });
+
+  it('of a charge, since its bank disputes it, is told to the owner and stands on their home, also where the first payment was taken back before', async () => {
+    const { owner, workspace } = paid.pair;
+    await givenMethod(paid.pair, stripe, 'card', '4000000000000259');
+    const run = await givenRun();
+    // its bank disputes it after two seconds
+    await stripe.pass(1);
+    const [first] = (await runOf(workspace.id, run.id)).payments;
+    doneOf(await says(takeBack, { workspaceId: workspace.id, id: first?.id, version: first?.version }));
+    await stripe.work();
+    expect(await statesOf(run)).toEqual(['refunded', 'paid']);
+
+    await stripe.pass(5);
+
+    expect(await statesOf(run)).toEqual(['refunded', 'disputed']);
+    expect(await mailedIn(workspace.id, 'pay.charge_disputed')).toEqual([owner.email]);
+    const reader = { userId: owner.userId, role: 'owner' } as const;
+    const { pay } = await getHome(reader, workspace.id, stripe.at());
+    const disputed = pay.filter(({ kind }) => kind === 'charge_disputed');
+    expect(payRows(disputed, { slug: workspace.slug, now: stripe.at(), zone: 'UTC' })).toMatchObject([
+      { href: expect.stringContaining(run.id), title: expect.stringContaining('Your bank disputes') },
+    ]);
   });
 });
