@@ -1,6 +1,7 @@
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
+import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
 import type { HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
@@ -45,11 +46,11 @@ export function needsYouRows(
       detail: `To be handed over to ${firstName(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
       states: [needs('Stands still')],
     })),
-    ...agreements.map(({ id, title, assistant, waitsFor }) => ({
-      href: addresses.agreement(slug, id),
-      title,
-      detail: whyItWaits(waitsFor, assistant),
-      states: [needs(TO_DO[waitsFor])],
+    ...agreements.map((agreement) => ({
+      href: whereItWaits(agreement, slug),
+      title: agreement.title || `An agreement with ${agreement.assistant}`,
+      detail: whyItWaits(agreement),
+      states: [needs(TO_DO[agreement.waitsFor])],
     })),
     ...evaluationRows(evaluations, reader),
     ...changeRows(toCarryOut, reader),
@@ -77,9 +78,26 @@ export function needsYouRows(
   ];
 }
 
-const TO_DO = { signature: 'To sign', changes: 'To change', wording: 'To answer' } as const;
+const TO_DO = {
+  signature: 'To sign',
+  changes: 'To change',
+  wording: 'To answer',
+  draft: 'To propose',
+  beginning: 'Agreement is next',
+} as const;
 
-function whyItWaits(waitsFor: keyof typeof TO_DO, assistant: string): string {
+function whereItWaits({ id, waitsFor }: WaitingAgreement, slug: string): string {
+  switch (waitsFor) {
+    case 'beginning':
+      return addresses.assistant(slug, id);
+    case 'draft':
+      return addresses.editAgreement(slug, id);
+    default:
+      return addresses.agreement(slug, id);
+  }
+}
+
+function whyItWaits({ waitsFor, assistant }: WaitingAgreement): string {
   switch (waitsFor) {
     case 'signature':
       return `The agreement with ${assistant} waits for your signature.`;
@@ -87,6 +105,10 @@ function whyItWaits(waitsFor: keyof typeof TO_DO, assistant: string): string {
       return `${firstName(assistant)} asks for changes before signing.`;
     case 'wording':
       return `${firstName(assistant)} proposes other wording for a clause.`;
+    case 'draft':
+      return `Your draft of the agreement with ${assistant} isn’t proposed yet. Work begins once both have signed.`;
+    case 'beginning':
+      return `${firstName(assistant)} has joined. Work begins once you have both signed an agreement.`;
   }
 }
 

@@ -1,17 +1,27 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** An agreement that waits for the owner. */
+/** An agreement that waits for the owner, or somebody whom nothing is agreed with yet. */
 export const WaitingAgreement = z.object({
+  /** of the agreement; of the engagement where none is even begun */
   id: z.string(),
   title: z.string(),
   assistant: z.string(),
-  waitsFor: z.enum(['signature', 'changes', 'wording']),
+  waitsFor: z.enum(['signature', 'changes', 'wording', 'draft', 'beginning']),
 });
+export type WaitingAgreement = z.infer<typeof WaitingAgreement>;
+
+/** @returns whether any is being made, or is to be, for the home's one statement: looks at indexes of those. */
+export function hasAgreementsOpen(workspaceId: string): Sql {
+  return sql`(
+    EXISTS (SELECT 1 FROM agreements
+      WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one'))
+    OR EXISTS (SELECT 1 FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND state = 'onboarding'))`;
+}
 
 /**
  * Finds the agreements of a business that wait for its owner: asked to be changed, with other wording proposed, or not
- * signed by the owner's side yet.
+ * signed by the owner's side yet; and whoever has joined, for the first time or again, and waits for one to be proposed.
  * @returns a query of one JSON list of `WaitingAgreement`, the longest waiting first, at most `limit`: a part of the
  * home's one statement.
  */
@@ -32,5 +42,18 @@ export function agreementsWaitingForOwner(workspaceId: string, limit: number): S
           SELECT 1 FROM agreement_versions v
           JOIN agreement_signatures s ON s.workspace_id = v.workspace_id AND s.version_id = v.id AND s.party = 'owner'
           WHERE v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number))))
-      ORDER BY a.state_changed_at LIMIT ${limit}) AS waiting`;
+      UNION ALL
+      SELECT coalesce(d.id, e.id), coalesce(d.title, ''), coalesce(u.name, e.assistant_name), e.joined_at,
+        CASE WHEN d.id IS NULL THEN 'beginning' ELSE 'draft' END
+      FROM engagements e
+      LEFT JOIN users u ON u.id = e.assistant_user_id
+      LEFT JOIN LATERAL (
+        SELECT a.id, a.title FROM agreements a
+        WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.state = 'draft'
+        ORDER BY a.created_at DESC LIMIT 1) AS d ON true
+      WHERE e.workspace_id = ${workspaceId}::uuid AND e.state = 'onboarding' AND NOT EXISTS (
+        SELECT 1 FROM agreements a
+        WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id
+          AND a.state IN ('changes_requested', 'proposed', 'signed_by_one', 'in_force'))
+      ORDER BY since LIMIT ${limit}) AS waiting`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementsWaitingForOwner } from '@/lib/agreements/waiting.queries';
+import { agreementsWaitingForOwner, type WaitingAgreement } from '@/lib/agreements/waiting.queries';
 import { endingsWaitingForOwner, WaitingEnding } from '@/lib/endings/waiting.queries';
 import { ChangeDue, changesDueForOwner } from '@/lib/evaluations/changes-due.queries';
 import { evaluationsWaitingForOwner, WaitingEvaluation } from '@/lib/evaluations/waiting.queries';
@@ -27,13 +27,13 @@ export type HomeOfStaff = Awaited<ReturnType<typeof getHome>>;
 type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
- * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made, one while
+ * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made or is to be, one while
  * time, an expense or a dispute waits, one while an evaluation isn't done, one while what it changes isn't carried out, one while work is being handed back, one while
  * a schedule stands still, and one while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
-  const agreements =
+  const agreeing =
     role === 'owner' && answer.hasAgreementsOpen ? await readAgreements(userId, workspaceId) : [];
   const pay = answer.hasPayWaiting ? await readPay(userId, { workspaceId, role, most: MOST_SHOWN, now }) : [];
   const evaluations = answer.hasEvaluationsOpen ? await readEvaluations(userId, workspaceId, now) : [];
@@ -49,19 +49,23 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const atRisk = await findAtRisk(answer, briefs, now);
   const next = pick(answer.upcoming, briefs).sort(byDeadline);
   const { inTheirHands } = answer;
-  const needs =
+  const needsBesides =
     questions.length +
     changes.length +
     schedules.length +
     deliveries.length +
     declined.length +
-    agreements.length +
     evaluations.length +
     toCarryOut.length +
     endings.length +
     pay.length;
-  const isQuiet = needs === 0 && atRisk.length === 0 && inTheirHands === 0;
-  const step = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
+  const isQuiet =
+    needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
+  const first = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
+  // a business that begins is shown how to agree; any other, with whom
+  const agreements = first === 'agree' ? [] : agreeing;
+  const step = agreements.length > 0 ? null : first;
+  const needs = needsBesides + agreements.length;
   return {
     questions,
     changes,
@@ -79,6 +83,10 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
     needs,
     step,
   };
+}
+
+function isToBeProposed({ waitsFor }: WaitingAgreement): boolean {
+  return waitsFor === 'draft' || waitsFor === 'beginning';
 }
 
 function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, HomeBrief> {

@@ -1,3 +1,4 @@
+import { hasAgreementsOpen } from '@/lib/agreements/waiting.queries';
 import { hasEndingsOpen } from '@/lib/endings/waiting.queries';
 import { hasChangesDue } from '@/lib/evaluations/changes-due.queries';
 import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
@@ -102,9 +103,7 @@ export function homeStatement(workspaceId: string, now: Date): Sql {
       'hasSchedulesLate', EXISTS (
         SELECT 1 FROM schedule_occurrences
         WHERE workspace_id = ${workspaceId}::uuid AND outcome IS NULL AND at <= ${lateSince(now)}),
-      'hasAgreementsOpen', EXISTS (
-        SELECT 1 FROM agreements
-        WHERE workspace_id = ${workspaceId}::uuid AND state IN ('changes_requested', 'proposed', 'signed_by_one')),
+      'hasAgreementsOpen', ${hasAgreementsOpen(workspaceId)},
       'hasPayWaiting', ${hasPayWaiting(workspaceId, now)},
       'hasEvaluationsOpen', ${hasEvaluationsOpen(workspaceId)},
       'hasChangesDue', ${hasChangesDue(workspaceId, now)},

@@ -1,11 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needsYouRows } from '@/components/home/needs-you-rows';
+import { getHome } from '@/lib/briefs/home.queries';
 import { refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
 import { getEndingPage } from '@/lib/endings/page.queries';
 import { listPastBusinesses } from '@/lib/endings/past.queries';
 import { acceptInvitation } from '@/lib/people/accepting.actions';
+import { addresses } from '@/lib/platform/addresses';
+import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { listBusinesses } from '@/lib/threads/engagement.queries';
-import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenDraft, givenPair, proposes, signs } from '@/tests/support/agreements';
 import { givenBriefAccepted, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { givenEnded } from '@/tests/support/endings';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
@@ -75,10 +79,28 @@ describe('work that has ended', () => {
     const pair = await pairOf('Adeyemi again');
     const { owner, assistant, workspace } = pair;
     await givenAgreementInForce(pair);
+    await givenBriefAccepted(pair);
     await givenEnded(pair);
 
     const again = { ...pair, engagementId: await givenAssistant(owner, workspace, assistant) };
-    await givenAgreementInForce(again);
+    const needsThem = async () => {
+      const home = await getHome({ userId: owner.userId, role: 'owner' }, workspace.id, now());
+      return needsYouRows(home, { slug: workspace.slug, zone: 'UTC', now: now() });
+    };
+    expect(await needsThem()).toMatchObject([
+      {
+        href: addresses.assistant(workspace.slug, again.engagementId),
+        states: [{ words: 'Agreement is next' }],
+      },
+    ]);
+    const draft = await givenDraft(again);
+    expect(await needsThem()).toMatchObject([
+      { href: addresses.editAgreement(workspace.slug, draft.id), states: [{ words: 'To propose' }] },
+    ]);
+    doneOf(await proposes(owner, draft));
+    doneOf(await signs(owner, draft));
+    expect(await needsThem()).toEqual([]);
+    doneOf(await signs(assistant, draft));
     await givenBriefAccepted(again);
 
     expect(again.engagementId).not.toBe(pair.engagementId);
