@@ -16,7 +16,7 @@ export default async function AddressPage({ searchParams }: AddressPageProps) {
   const signedIn = await requireSignedIn();
   const [typed = ''] = [(await searchParams).email].flat();
   return (
-    <div className="max-w-xl">
+    <>
       <PageHead
         title="Your address"
         intro={`You sign in with ${signedIn.email}, and your mail goes there.`}
@@ -30,6 +30,6 @@ export default async function AddressPage({ searchParams }: AddressPageProps) {
         </p>
         <AddressForm fresh={newId()} typed={typed} isFresh={isFresh(signedIn.authenticatedAt, now())} />
       </div>
-    </div>
+    </>
   );
 }

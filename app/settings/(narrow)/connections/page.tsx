@@ -20,7 +20,7 @@ export default async function OwnConnectionsPage({ searchParams }: OwnConnection
   const { name } = await searchParams;
   const at = now();
   return (
-    <div className="max-w-xl">
+    <>
       <PageHead
         title="Connections"
         intro="How your own tools and scripts work with your inbox, over all the businesses you assist."
@@ -34,6 +34,6 @@ export default async function OwnConnectionsPage({ searchParams }: OwnConnection
         zone={signedIn.timeZone}
         now={at}
       />
-    </div>
+    </>
   );
 }

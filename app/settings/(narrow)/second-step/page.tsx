@@ -24,7 +24,7 @@ export default async function SecondStepSettingsPage() {
   const shown = { isFresh: fresh, zone: signedIn.timeZone, now: at };
   const device = browserWords((await headers()).get('user-agent'));
   return (
-    <div className="max-w-xl">
+    <>
       <PageHead
         title="Second step"
         intro={
@@ -52,6 +52,6 @@ export default async function SecondStepSettingsPage() {
           <RecoverySection left={recoveryCodesLeft} isFresh={fresh} />
         </PageSection>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -31,7 +31,7 @@ export default async function SettingsPage() {
   const at = now();
   const { yours, countries, regionsOf } = settings;
   return (
-    <div className="max-w-xl">
+    <>
       <PageHead
         title="Settings"
         intro={`You are signed in as ${signedIn.email}.`}
@@ -77,7 +77,7 @@ export default async function SettingsPage() {
           ]}
         />
       </PageSection>
-    </div>
+    </>
   );
 }
 

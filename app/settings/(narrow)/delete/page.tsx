@@ -16,7 +16,7 @@ export default async function DeleteAccountPage() {
   const standing = await getAccountDeletion(signedIn.userId);
   const at = now();
   return (
-    <div className="max-w-xl">
+    <>
       <PageHead
         title="Your account"
         intro={`You are signed in as ${signedIn.email}.`}
@@ -49,6 +49,6 @@ export default async function DeleteAccountPage() {
           years. Save your own copies first: afterwards you can’t.
         </p>
       </DeletionSection>
-    </div>
+    </>
   );
 }
