@@ -11,7 +11,13 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { holdEngagement } from './owed';
 import { methodInWords } from './payments.rules';
 import { findChosen, record } from './recording';
-import { decideParts, decideSentOn, type PaymentPart, partsOf, totalsByCurrency } from './recording.rules';
+import {
+  decideParts,
+  decideSentOn,
+  type PaymentPart,
+  paymentPartsOf,
+  totalsByCurrency,
+} from './recording.rules';
 import { RecordPayments } from './schema';
 
 type Scope = ActionScope<z.output<typeof RecordPayments>>;
@@ -97,7 +103,7 @@ async function recordAll(scope: Scope): Promise<RecordingAnswer> {
 async function recordedBefore({ input, tx, me }: Scope): Promise<RecordingAnswer> {
   const { workspaceId, owed } = input;
   requireOwner(me, workspaceId);
-  return recordedOf(partsOf(await findChosen(tx, { workspaceId }, owed)));
+  return recordedOf(paymentPartsOf(await findChosen(tx, { workspaceId }, owed)));
 }
 
 function recordedOf(parts: readonly PaymentPart[]): RecordingAnswer {

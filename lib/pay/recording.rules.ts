@@ -29,7 +29,7 @@ export function decideSentOn(sentOn: string, today: string): Result {
 }
 
 /** @returns what was chosen as payments: one for each assistant and currency, in the order in which they come first. */
-export function partsOf(chosen: readonly ChosenOwed[]): readonly PaymentPart[] {
+export function paymentPartsOf(chosen: readonly ChosenOwed[]): readonly PaymentPart[] {
   const parts = Map.groupBy(chosen, ({ engagementId, money }) => partKey(engagementId, money.currency));
   return [...parts].flatMap(([key, owed]) => {
     const [first] = owed;
@@ -59,7 +59,7 @@ export function decideParts(chosen: readonly ChosenOwed[]): Result<readonly Paym
       paid.map(({ id }) => [owedField(id), 'A payment is there for this already. Leave it out.']),
     );
   }
-  const parts = partsOf(chosen);
+  const parts = paymentPartsOf(chosen);
   const empty = parts.filter(({ total }) => total.minor <= 0);
   if (empty.length > 0) {
     return refuseAt(

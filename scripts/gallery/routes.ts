@@ -14,27 +14,30 @@ export function routesOf(files: readonly string[]): readonly Route[] {
 
 /** @returns the page that an address leads to: of several that could be meant, the one that names more of it; or null. */
 export function routeAt(routes: readonly Route[], path: string): Route | null {
-  const parts = partsOf(path);
+  const segments = segmentsOf(path);
   const meant = routes.filter((route) => {
-    const own = partsOf(route);
-    return own.length === parts.length && own.every((part, at) => isVaried(part) || part === parts[at]);
+    const own = segmentsOf(route);
+    return (
+      own.length === segments.length &&
+      own.every((segment, at) => isVaried(segment) || segment === segments[at])
+    );
   });
   return meant.sort((one, other) => variedIn(one) - variedIn(other))[0] ?? null;
 }
 
 /** @returns a page's name as a file may have it: `w-workspace-briefs-brief`. */
 export function fileNameOf(route: Route): string {
-  return partsOf(route).join('-').replace(/[[\]]/g, '') || 'landing';
+  return segmentsOf(route).join('-').replace(/[[\]]/g, '') || 'landing';
 }
 
-function partsOf(path: string): readonly string[] {
-  return path.split('/').filter((part) => part !== '');
+function segmentsOf(path: string): readonly string[] {
+  return path.split('/').filter((segment) => segment !== '');
 }
 
-function isVaried(part: string): boolean {
-  return part.startsWith('[');
+function isVaried(segment: string): boolean {
+  return segment.startsWith('[');
 }
 
 function variedIn(route: Route): number {
-  return partsOf(route).filter(isVaried).length;
+  return segmentsOf(route).filter(isVaried).length;
 }

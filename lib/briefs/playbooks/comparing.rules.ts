@@ -10,7 +10,7 @@ export type NamedPart = { readonly name: string; readonly text: string };
 export type ChangedPart = { readonly name: string; readonly pieces: readonly Piece[] };
 
 /** @returns the parts of a playbook in reading order, each as one text: a line for each row of a list. */
-export function partsOf(content: PlaybookContent): readonly NamedPart[] {
+export function namedPartsOf(content: PlaybookContent): readonly NamedPart[] {
   const { budgetMinutes, budgetMoney, usualDays } = content;
   return [
     { name: 'Title', text: content.title },
@@ -35,8 +35,8 @@ export function usualTimeInWords(usualDays: number): string {
 
 /** @returns what differs between two versions, part by part and word by word. */
 export function comparePlaybooks(before: PlaybookContent, after: PlaybookContent): readonly ChangedPart[] {
-  const earlier = partsOf(before);
-  return partsOf(after)
+  const earlier = namedPartsOf(before);
+  return namedPartsOf(after)
     .map(({ name, text }, index) => ({ name, pieces: compareWords(earlier[index]?.text ?? '', text) }))
     .filter(({ pieces }) => differs(pieces));
 }

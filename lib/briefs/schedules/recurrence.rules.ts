@@ -41,13 +41,13 @@ export function toRRule({ recurrence, limit }: Rule): string {
   const parts = [`FREQ=${FREQUENCY[recurrence.unit]}`, `INTERVAL=${recurrence.every}`];
   if (recurrence.unit === 'week') parts.push(`BYDAY=${codesOf(recurrence.weekdays)}`);
   if (recurrence.unit === 'year') parts.push(`BYMONTH=${recurrence.month}`);
-  if (recurrence.unit === 'month' || recurrence.unit === 'year') parts.push(...partsOf(recurrence.on));
+  if (recurrence.unit === 'month' || recurrence.unit === 'year') parts.push(...dayPartsOf(recurrence.on));
   if (limit.kind === 'after') parts.push(`COUNT=${limit.times}`);
   if (limit.kind === 'on') parts.push(`UNTIL=${limit.date.replaceAll('-', '')}T235959Z`);
   return parts.join(';');
 }
 
-function partsOf(on: DayOfMonth): readonly string[] {
+function dayPartsOf(on: DayOfMonth): readonly string[] {
   switch (on.kind) {
     case 'date':
       return [`BYMONTHDAY=${on.day}`];

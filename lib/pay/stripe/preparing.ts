@@ -20,7 +20,7 @@ export type Part = PricedPart & {
 type Unpriced = Pick<Part, 'engagementId' | 'lines' | 'total'> & { readonly borneMinor: number };
 
 /** What a run pays, all of it the same way. */
-export type Prepared = {
+export type AssembledRun = {
   readonly rail: MovedRail;
   /** the one in which all of it is owed */
   readonly currency: string;
@@ -33,12 +33,12 @@ export type Prepared = {
  * @throws Refused at `owed`: not there, paid or in a run already, in several currencies or one that Stripe counts otherwise, nothing
  * in all or after the fee, or somebody whom Stripe doesn't reach.
  */
-export async function partsOf(
+export async function assembleRun(
   tx: Tx,
   workspaceId: string,
   owedIds: readonly string[],
   kind: MethodKind | null,
-): Promise<Prepared> {
+): Promise<AssembledRun> {
   const owed = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owedIds] } },
     select: {

@@ -19,7 +19,7 @@ import { announce } from './asking';
 import { cancelCharge } from './cancelling.jobs';
 import { chargeRun } from './charging.jobs';
 import { requireOwner, requireStripe } from './owners';
-import { partsOf } from './preparing';
+import { assembleRun } from './preparing';
 import { holdRun, type RunPlace } from './runs.queries';
 import { decideApproval, decideCancel, decideTrying } from './runs.rules';
 import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from './schema';
@@ -36,7 +36,7 @@ export const prepareRun = defineAction({
     requireStripe();
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const method = await tx.payMethod.findFirst({ where: { workspaceId, removedAt: null } });
-    const { rail, currency, parts } = await partsOf(tx, workspaceId, owed, method?.kind ?? null);
+    const { rail, currency, parts } = await assembleRun(tx, workspaceId, owed, method?.kind ?? null);
     const way = STRIPE_RAILS[rail];
     const totalMinor = sumOf(parts.map((part) => part.total.minor));
     const onTop = parts.map((part) => way.quote(part.total, { ...part, runId: id }).fee?.minor ?? 0);

@@ -5,7 +5,7 @@ import {
   type ChosenOwed,
   decideParts,
   decideSentOn,
-  partsOf,
+  paymentPartsOf,
   totalsByCurrency,
 } from '@/lib/pay/recording.rules';
 
@@ -38,7 +38,7 @@ describe('what an owner says they paid to several', () => {
         { assistant: 'Maria', total: { minor: 5000, currency: 'EUR' }, lines: [{ owedId: 'd' }] },
       ],
     });
-    expect(totalsByCurrency(partsOf(chosen))).toEqual([
+    expect(totalsByCurrency(paymentPartsOf(chosen))).toEqual([
       { currency: 'EUR', minor: 5000 },
       { currency: 'USD', minor: 2600 },
     ]);
@@ -53,7 +53,7 @@ describe('what an owner says they paid to several', () => {
     fc.assert(
       fc.property(fc.array(one), (rows) => {
         const chosen = rows.map((row, n) => owed(`${n}`, row.engagementId, row.minor, row.currency));
-        const parts = partsOf(chosen);
+        const parts = paymentPartsOf(chosen);
 
         expect(parts.flatMap(({ lines }) => lines.map(({ owedId }) => owedId)).sort()).toEqual(
           chosen.map(({ id }) => id).sort(),

@@ -7,9 +7,9 @@ import {
   lengthOf,
   nameOfPiece,
   type Part,
-  partsOf,
   readPieceName,
   stretchesUpTo,
+  uploadPartsOf,
 } from '@/lib/platform/storage/s3/pieces';
 import { givenBucket } from '@/tests/support/s3/stand-in';
 
@@ -119,7 +119,7 @@ describe('the pieces of a file', () => {
             at = piece.from + last + 1;
           }
           expect(at).toBe(size);
-          const parts = partsOf(stretches);
+          const parts = uploadPartsOf(stretches);
           expect(parts.flatMap(stretchesIn)).toEqual(stretches);
           for (const part of parts.slice(0, -1))
             expect(stretchesIn(part).reduce((sum, each) => sum + lengthOf(each), 0)).toBeGreaterThanOrEqual(

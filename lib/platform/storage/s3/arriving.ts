@@ -8,10 +8,10 @@ import {
   nameOfPiece,
   type Part,
   type Piece,
-  partsOf,
   readPieceName,
   type Stretch,
   stretchesUpTo,
+  uploadPartsOf,
 } from './pieces';
 
 /** As much of a file is read for its type. */
@@ -54,7 +54,7 @@ export async function holdPieces(bucket: Bucket, id: string, sizeBytes: number):
   const stretches = stretchesUpTo(pieces, sizeBytes);
   if (stretches) {
     await writeInParts(bucket, held, async (parts) => {
-      for (const part of partsOf(stretches)) await writePart(bucket, parts, part);
+      for (const part of uploadPartsOf(stretches)) await writePart(bucket, parts, part);
     });
   }
   const whole = await bucket.get(held);

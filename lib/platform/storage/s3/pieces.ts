@@ -52,7 +52,7 @@ function furthestFrom(pieces: readonly Piece[], at: number): Piece | undefined {
 }
 
 /** @returns the parts of which the whole is made, each but the last as large as a bucket asks for. */
-export function partsOf(stretches: readonly Stretch[]): readonly Part[] {
+export function uploadPartsOf(stretches: readonly Stretch[]): readonly Part[] {
   const parts: Part[] = [];
   let small: Stretch[] = [];
   for (const stretch of stretches) {
