@@ -1,25 +1,39 @@
 /** What waits to be done for a business, and is still to be done wherever its archive is brought to. */
 export const TRAVELLING_JOBS = [
-  ...['agreements.close', 'agreements.keep_time', 'agreements.make_copy', 'agreements.remind'],
-  ...['agreements.tell_of_comments', 'briefs.approve_by_silence', 'briefs.hand_over_scheduled'],
-  ...['briefs.run_out_schedule', 'briefs.follow_calendar'],
-  ...[
-    'briefs.remind_of_answer',
-    'briefs.remind_of_silence',
-    'endings.end',
-    'endings.remind',
-    'evaluations.make_copy',
-    'evaluations.open',
-    'evaluations.remind',
-  ],
-  ...['evaluations.reveal', 'notifications.remind_of_deadline', 'pay.ask_for_overdue', 'pay.owe_retainer'],
-  ...['time.approve_by_silence', 'time.await_answer', 'time.remind_of_week', 'time.tell_of_final'],
-  ...['time.tell_of_silence', 'files.check'],
+  'agreements.close',
+  'agreements.keep_time',
+  'agreements.make_copy',
+  'agreements.remind',
+  'agreements.tell_of_comments',
+  'briefs.approve_by_silence',
+  'briefs.hand_over_scheduled',
+  'briefs.run_out_schedule',
+  'briefs.follow_calendar',
+  'briefs.remind_of_answer',
+  'briefs.remind_of_silence',
+  'endings.end',
+  'endings.remind',
+  'evaluations.make_copy',
+  'evaluations.open',
+  'evaluations.remind',
+  'evaluations.reveal',
+  'notifications.remind_of_deadline',
+  'pay.ask_for_overdue',
+  'pay.owe_retainer',
+  'time.approve_by_silence',
+  'time.await_answer',
+  'time.remind_of_week',
+  'time.tell_of_final',
+  'time.tell_of_silence',
+  'files.check',
 ] as const;
 
 /** What waits to be done for one person; it goes along with what is theirs alone. */
 export const TRAVELLING_JOBS_OF_ONE_PERSON = [
-  ...['evidence.make', 'notifications.mail', 'threads.deliver_scheduled', 'time.ask_about_timer'],
+  'evidence.make',
+  'notifications.mail',
+  'threads.deliver_scheduled',
+  'time.ask_about_timer',
 ] as const;
 
 /** What is not to be done again elsewhere, and why. A job is in one of these three lists: a test asks. */

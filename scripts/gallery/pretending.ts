@@ -29,7 +29,9 @@ export const RIGHT_TO_LEFT: Pretence = {
 
 const NAMES = [
   ...Object.values(DEMO_PEOPLE).map(({ name }) => name),
-  ...['Adeyemi Ceramics', 'Quayside Books', 'Léa Fontaine'],
+  'Adeyemi Ceramics',
+  'Quayside Books',
+  'Léa Fontaine',
 ];
 /** The first names stand alone in many sentences; the longest are looked for first, so that no name is replaced in part. */
 const CALLED = [...NAMES, ...NAMES.slice(0, -3).map((name) => name.split(' ')[0] ?? name)];

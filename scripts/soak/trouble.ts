@@ -19,8 +19,13 @@ const MAIL = [
 ] as const;
 /** Before the work, or with the work done. */
 const STRIPE = [
-  ...['rate_limited', 'broken', 'cut_before', 'conflict'],
-  ...['broken_after', 'cut_after', 'silent'],
+  'rate_limited',
+  'broken',
+  'cut_before',
+  'conflict',
+  'broken_after',
+  'cut_after',
+  'silent',
 ] as const;
 const NEWS = ['duplicate', 'reorder', 'drop', 'mis_sign'] as const;
 

@@ -152,8 +152,13 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
     chownSync(secret, home.account.uid, home.account.gid);
   }
   const args = [
-    ...['--pgdata', home.data, '--username', 'postgres', '--pwfile', secret],
-    ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-instructions'],
+    `--pgdata=${home.data}`,
+    '--username=postgres',
+    `--pwfile=${secret}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
   ];
   try {
     const { code, output } = await finish(join(home.programs, 'bin/initdb'), args, home);
@@ -207,9 +212,13 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
   rmSync(join(home.data, 'postmaster.pid'), { force: true });
   const port = await firstFreePort(options.fromPort);
   const settings = [
-    ...['listen_addresses=127.0.0.1', `unix_socket_directories=${socketFolder(home)}`],
-    ...['timezone=UTC', 'log_timezone=UTC'],
-    ...['max_connections=200', 'shared_buffers=128MB', 'dynamic_shared_memory_type=posix'],
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${socketFolder(home)}`,
+    'timezone=UTC',
+    'log_timezone=UTC',
+    'max_connections=200',
+    'shared_buffers=128MB',
+    'dynamic_shared_memory_type=posix',
     ...(options.mayLoseData ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
     ...(options.plansOnce ? ['plan_cache_mode=force_generic_plan', 'app.plans=force_generic_plan'] : []),
   ];

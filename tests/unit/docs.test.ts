@@ -6,7 +6,9 @@ import { z } from 'zod';
 const DOCS = ['README.md', ...globSync('docs/**/*.md')].sort();
 /** Where the product itself leads to a page of them: its settings, and what it tells whoever runs it. */
 const WORDS = [
-  ...['.env.example', 'compose.yaml', 'Dockerfile'],
+  '.env.example',
+  'compose.yaml',
+  'Dockerfile',
   ...globSync('lib/**/*.ts', { exclude: ['lib/platform/db/generated/**'] }),
 ];
 

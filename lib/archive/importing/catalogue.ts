@@ -3,9 +3,15 @@ import { NEWEST_MIGRATION } from '../reading';
 
 /** What acts by itself when rows come in, and is right to: it balances the books, or makes anew what isn't in an archive. */
 export const ACTS_WHILE_IMPORTING = [
-  ...['ledger_transactions_balance', 'ledger_entries_balance', 'owed_items_are_booked'],
-  ...['payments_are_whole', 'payment_lines_are_whole', 'owed_items_open', 'payment_lines_take'],
-  ...['briefs_words', 'briefs_found'],
+  'ledger_transactions_balance',
+  'ledger_entries_balance',
+  'owed_items_are_booked',
+  'payments_are_whole',
+  'payment_lines_are_whole',
+  'owed_items_open',
+  'payment_lines_take',
+  'briefs_words',
+  'briefs_found',
 ] as const;
 
 /** @returns the tables given, each after those that it points to. */

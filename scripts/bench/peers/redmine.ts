@@ -98,8 +98,12 @@ async function serve(redmine: Redmine) {
   const url = `http://127.0.0.1:${port}`;
   const server = run(redmine, 'redmine', [
     'puma',
-    ...['--environment', 'production', '--threads', `0:${THREADS}`],
-    ...['--bind', url.replace('http', 'tcp')],
+    '--environment',
+    'production',
+    '--threads',
+    `0:${THREADS}`,
+    '--bind',
+    url.replace('http', 'tcp'),
   ]);
   await answering(NAME, server, url, 'bench');
   return { url, pid: server.child.pid };

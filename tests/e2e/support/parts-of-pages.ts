@@ -73,8 +73,13 @@ function partsOfDocument(): string {
     /^(id|href|src|srcset|value|name|title|alt|placeholder|action|content|datetime|d|points|nonce|aria-label|aria-valuetext|data-.*)$/;
   const COUNTS = /^(aria-(valuenow|valuemin|valuemax|posinset|setsize)|max|min|step|maxlength|rows)$/;
   const STATES = [
-    ...[':checked', ':disabled', ':invalid', ':focus-visible'],
-    ...[':popover-open', ':modal', ':placeholder-shown'],
+    ':checked',
+    ':disabled',
+    ':invalid',
+    ':focus-visible',
+    ':popover-open',
+    ':modal',
+    ':placeholder-shown',
   ];
 
   /** What comes of a text, worked out once: the same looks and attributes come again and again in a page. */

@@ -19,8 +19,11 @@ const FEW = 8;
 
 /** What only asks, or finds nothing to do in this world. */
 const WRITES_NOTHING: ReadonlySet<string> = new Set([
-  ...['briefs.previewSchedule', 'briefs.tryScheduleAgain', 'pay.askAgain'],
-  ...['people.endAllOtherSessions', 'people.receiveMailAgain'],
+  'briefs.previewSchedule',
+  'briefs.tryScheduleAgain',
+  'pay.askAgain',
+  'people.endAllOtherSessions',
+  'people.receiveMailAgain',
 ]);
 /** What is refused to everybody where no keys for devices are set. */
 const NEEDS_MORE: ReadonlySet<string> = new Set(['notifications.addDevice', 'notifications.removeDevice']);

@@ -41,9 +41,17 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
 
 /** What only asks, or has by nature nothing to do: nothing unread, no other session, no mail that was stopped. */
 const FINDS_NOTHING_TO_DO: ReadonlySet<string> = new Set([
-  ...['notifications.markAllRead', 'notifications.markReadAbout', 'notifications.choose'],
-  ...['people.answerDeviceZone', 'people.endAllOtherSessions', 'people.receiveMailAgain', 'people.signOut'],
-  ...['people.removeAuthenticator', 'pay.askAgain', 'briefs.tryScheduleAgain', 'briefs.previewSchedule'],
+  'notifications.markAllRead',
+  'notifications.markReadAbout',
+  'notifications.choose',
+  'people.answerDeviceZone',
+  'people.endAllOtherSessions',
+  'people.receiveMailAgain',
+  'people.signOut',
+  'people.removeAuthenticator',
+  'pay.askAgain',
+  'briefs.tryScheduleAgain',
+  'briefs.previewSchedule',
 ]);
 
 /** That a token was used is noted, whatever it was used for. */

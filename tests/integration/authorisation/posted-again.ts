@@ -27,11 +27,18 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** What leaves the same behind, however often it is done. */
 const DONE_ANEW: ReadonlySet<string> = new Set([
   // somebody's own settings, draft and place in a conversation: the same values in the same row
-  ...['notifications.setTimes', 'people.setYourHours', 'people.introduceYourself', 'people.updateYourself'],
-  ...['threads.saveDraft', 'threads.markRead'],
+  'notifications.setTimes',
+  'people.setYourHours',
+  'people.introduceYourself',
+  'people.updateYourself',
+  'threads.saveDraft',
+  'threads.markRead',
   // a secret that is asked for anew takes the place of the one before
-  ...['calendar.makeLink', 'people.makeRecoveryCodes', 'people.beginAuthenticator'],
-  ...['people.beginPasskey', 'people.beginProof'],
+  'calendar.makeLink',
+  'people.makeRecoveryCodes',
+  'people.beginAuthenticator',
+  'people.beginPasskey',
+  'people.beginProof',
 ]);
 
 /** Which version a question made is asked for by what waits on a device behind it, and by nothing that comes again. */

@@ -51,7 +51,11 @@ describe('whoever runs a schedule', () => {
       tx.auditEvent.findMany({ where: { subjectId: ref.id }, orderBy: { id: 'asc' } }),
     );
     expect(done.map(({ action }) => action.slice('schedule.'.length))).toEqual([
-      ...['made', 'paused', 'resumed', 'changed', 'ended'],
+      'made',
+      'paused',
+      'resumed',
+      'changed',
+      'ended',
     ]);
   });
 

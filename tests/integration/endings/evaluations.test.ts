@@ -104,7 +104,8 @@ describe('an evaluation at the end of an engagement', () => {
 
     const asked = (await noticesOf(owner)).filter(({ subjectId }) => subjectId === ref.id);
     expect(asked.map(({ kind, readAt }) => [kind, readAt !== null])).toContainEqual([
-      ...['evaluation.your_turn', true],
+      'evaluation.your_turn',
+      true,
     ]);
     expect(asked.filter(({ readAt }) => readAt === null)).toEqual([]);
     const answers = await onDay('2027-03-05', () =>

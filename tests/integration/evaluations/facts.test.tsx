@@ -340,7 +340,8 @@ describe('the facts of an engagement', () => {
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
     await owner.query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
-      ...[pair.engagementId, LATER],
+      pair.engagementId,
+      LATER,
     ]);
     await owner.end();
 

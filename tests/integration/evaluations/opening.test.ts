@@ -144,7 +144,8 @@ describe('an evaluation opens by itself', () => {
     const names = (months: number) =>
       objectionTo(owner, [
         'UPDATE agreement_versions SET evaluation_cadence_months = $2 WHERE agreement_id = $1::uuid',
-        ...[id, months],
+        id,
+        months,
       ]);
 
     expect(await names(12)).toBeNull();

@@ -136,8 +136,16 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     const text = await textOf(bytes);
 
     for (const kept of [
-      ...['Kilns', 'USD', 'Minor', 'rating', 'secret plan', REQUEST.ip ?? '', REQUEST.userAgent ?? ''],
-      ...[people.ruth.name, people.ruth.email, people.tomas.name],
+      'Kilns',
+      'USD',
+      'Minor',
+      'rating',
+      'secret plan',
+      REQUEST.ip ?? '',
+      REQUEST.userAgent ?? '',
+      people.ruth.name,
+      people.ruth.email,
+      people.tomas.name,
     ]) {
       expect([kept, text.includes(kept)]).toEqual([kept, false]);
     }
@@ -205,7 +213,10 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     const part = (pair: Pair, by = maria) =>
       objectionTo(by, [
         'INSERT INTO reference_parts (workspace_id, reference_id, engagement_id, user_id) VALUES ($1, $2, $3, $4)',
-        ...[pair.workspace.id, id, pair.engagementId, by.userId],
+        pair.workspace.id,
+        id,
+        pair.engagementId,
+        by.userId,
       ]);
 
     expect(await part(fairs)).toBeNull();

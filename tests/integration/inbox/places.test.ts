@@ -78,8 +78,16 @@ describe('the place of an open brief, as the database keeps it', () => {
                ON CONFLICT (workspace_id, brief_id) DO UPDATE SET stands = excluded.stands, said_at = excluded.said_at,
                  answered_at = excluded.answered_at, seen_up_to = excluded.seen_up_to RETURNING lane`,
               [
-                ...[place.workspace.id, (await anyBrief()).id, place.engagementId, place.assistant.userId],
-                ...[state, isBlocked, isAsked, said(unread > 0), said(hasNewAnswer), seenAt],
+                place.workspace.id,
+                (await anyBrief()).id,
+                place.engagementId,
+                place.assistant.userId,
+                state,
+                isBlocked,
+                isAsked,
+                said(unread > 0),
+                said(hasNewAnswer),
+                seenAt,
               ],
             );
 

@@ -129,7 +129,10 @@ describe('what one of several owners has done', () => {
     const open = async () =>
       (await noticesOf(other)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
     expect(await open()).toEqual([
-      ...['brief.question', 'brief.question', 'brief.change_requested', 'pay.expense'],
+      'brief.question',
+      'brief.question',
+      'brief.change_requested',
+      'pay.expense',
     ]);
 
     const off = { ...seen(await readBrief(pair.owner, called)), reason: 'We sold out.', owed: '' };

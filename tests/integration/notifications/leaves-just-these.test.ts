@@ -127,7 +127,8 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           [id, state, respondBy, endsAt, proposedAt, stateChangedAt],
         );
         await client.query('UPDATE agreement_versions SET proposed_at = $2 WHERE agreement_id = $1', [
-          ...[id, proposedAt],
+          id,
+          proposedAt,
         ]);
         // one who hasn't signed has signed something else
         await client.query(
@@ -225,7 +226,11 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           `UPDATE evaluations SET state = $2, opened_at = $3, due_at = $4, zone = $5,
              owner_submitted_at = $6, assistant_submitted_at = $7 WHERE id = $1`,
           [
-            ...[id, state, openedAt, dueAt, zone],
+            id,
+            state,
+            openedAt,
+            dueAt,
+            zone,
             ...(['owner', 'assistant'] as const).map((side) => (handedIn.includes(side) ? openedAt : null)),
           ],
         );

@@ -120,8 +120,15 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     const examined = await examineAll();
 
     expect(examined.map(({ area }) => area)).toEqual([
-      ...['Settings', 'Database', 'Keys and seals', 'Queue and workers', 'Mail', 'Stripe', 'Files'],
-      ...['Web server', 'Watching'],
+      'Settings',
+      'Database',
+      'Keys and seals',
+      'Queue and workers',
+      'Mail',
+      'Stripe',
+      'Files',
+      'Web server',
+      'Watching',
     ]);
     const findings = examined.flatMap((each) => each.findings);
     expect(findings.filter(({ level, todo }) => (level === 'good') !== (todo === undefined))).toEqual([]);

@@ -20,13 +20,11 @@ const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
 
 /** Of these everything stays when a business is deleted, or goes with its file, and erasing asks nothing of them. */
 const LEFT_ALONE = [
-  ...[
-    'autonomy_decisions',
-    'ending_brief_plans',
-    'ending_sayings',
-    'engagement_accesses',
-    'engagement_endings',
-  ],
+  'autonomy_decisions',
+  'ending_brief_plans',
+  'ending_sayings',
+  'engagement_accesses',
+  'engagement_endings',
   'playbook_file_checks',
 ];
 

@@ -201,7 +201,9 @@ const LETTERS: Record<string, Case> = {
     }),
     subject: `You have given notice, it ends at ${until}: Agreement for running the shop`,
     says: [
-      ...['after that nothing new can be', 'The last day is Thu 31 Dec', 'Close your weeks'],
+      'after that nothing new can be',
+      'The last day is Thu 31 Dec',
+      'Close your weeks',
       'The agreement is over sooner, with Thu 24 Dec',
     ],
     at: '/ending',

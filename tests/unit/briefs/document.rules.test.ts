@@ -38,11 +38,11 @@ describe('what the table of a brief judges by', () => {
   it('counts the questions that wait, and among them those that stop the clock', () => {
     const blocking = { ...WAITS, isBlocking: true };
     const clarifications = [
-      ...[WAITS, blocking, WAITS],
-      ...[
-        { ...blocking, answer: ANSWER },
-        { ...blocking, withdrawnAt: AT },
-      ],
+      WAITS,
+      blocking,
+      WAITS,
+      { ...blocking, answer: ANSWER },
+      { ...blocking, withdrawnAt: AT },
     ];
 
     expect(factsOf({ ...BARE, clarifications })).toMatchObject({

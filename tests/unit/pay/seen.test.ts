@@ -150,10 +150,14 @@ describe('what comes back of a payment', () => {
       cameBackInPart({ state, returnedMinor }, left);
 
     expect([inPart('paid', 'part'), inPart('disputed', 'part'), inPart('paid', 'nothing', 5)]).toEqual([
-      ...[true, true, true],
+      true,
+      true,
+      true,
     ]);
     expect([inPart('paid', 'nothing'), inPart('failed', 'part'), inPart('refunded', 'part')]).toEqual([
-      ...[false, false, false],
+      false,
+      false,
+      false,
     ]);
   });
 

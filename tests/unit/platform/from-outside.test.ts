@@ -72,8 +72,20 @@ describe('where a page of a list ended', () => {
   });
 
   it.each([
-    ...[undefined, null, '', 'nonsense', '1_2', "1_'; drop table briefs", ['1', ID], { toString: null }],
-    ...[`${YEAR_10000}_${ID}`, `-1_${ID}`, `1_${ID}_`, `1_${ID}\u0000`, `1.5_${ID}`, `2026-11-27_${ID}`],
+    undefined,
+    null,
+    '',
+    'nonsense',
+    '1_2',
+    "1_'; drop table briefs",
+    ['1', ID],
+    { toString: null },
+    `${YEAR_10000}_${ID}`,
+    `-1_${ID}`,
+    `1_${ID}_`,
+    `1_${ID}\u0000`,
+    `1.5_${ID}`,
+    `2026-11-27_${ID}`,
   ])('is the beginning when the address carries %j', (sent) => {
     expect(readRowPlace(sent)).toBeNull();
   });

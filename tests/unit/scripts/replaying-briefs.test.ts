@@ -14,15 +14,19 @@ const maria = (action: string, isBlocking?: boolean) => by(true, action, isBlock
 describe('what was recorded of a brief', () => {
   it('leads through a whole life to where it ended', () => {
     const life = [
-      ...[ruth('drafted'), ruth('draft_saved'), ruth('handed_over'), maria('question_asked', true)],
-      ...[ruth('question_answered', true), maria('accepted'), maria('started'), maria('change_requested')],
-      ...[
-        ruth('change_accepted'),
-        maria('delivered'),
-        ruth('sent_back'),
-        maria('delivered'),
-        ruth('approved'),
-      ],
+      ruth('drafted'),
+      ruth('draft_saved'),
+      ruth('handed_over'),
+      maria('question_asked', true),
+      ruth('question_answered', true),
+      maria('accepted'),
+      maria('started'),
+      maria('change_requested'),
+      ruth('change_accepted'),
+      maria('delivered'),
+      ruth('sent_back'),
+      maria('delivered'),
+      ruth('approved'),
     ];
 
     expect(replay([])).toEqual({ state: 'draft' });

@@ -78,7 +78,9 @@ export function debits(target: () => StripeUnderTest): void {
         for (const amount of [1, 2, 3]) codes.push((await refusalOf(verify(id, amount, amount))).code);
 
         expect(codes).toEqual([
-          ...[`${PREFIX}_amounts_mismatch`, `${PREFIX}_amounts_mismatch`, `${PREFIX}_attempts_exceeded`],
+          `${PREFIX}_amounts_mismatch`,
+          `${PREFIX}_amounts_mismatch`,
+          `${PREFIX}_attempts_exceeded`,
         ]);
       });
 
