@@ -86,6 +86,7 @@ const PAYMENTS = `
       WHERE l.owed_id = o.id AND l.released_at IS NULL AND p.state NOT IN ('withdrawn', 'disputed')) AS paid_on
     FROM owed_items o JOIN workspaces w ON w.id = o.workspace_id
     WHERE o.workspace_id = $1 AND o.engagement_id = $2 AND o.amount_minor > 0
+      AND (SELECT sum(c.amount_minor) FROM owed_items c WHERE coalesce(o.corrects_id, o.id) IN (c.id, c.corrects_id)) > 0
       AND o.due_on >= ($3::timestamptz AT TIME ZONE w.time_zone)::date AND o.due_on < ($4::timestamptz AT TIME ZONE w.time_zone)::date) each
   WHERE paid_on IS NOT NULL OR due_on < (now() AT TIME ZONE zone)::date`;
 

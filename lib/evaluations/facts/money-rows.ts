@@ -78,13 +78,13 @@ export async function listFallenDue(
   const dayOf = (at: Date) => sql`(${at}::timestamptz AT TIME ZONE ${zone})::date`;
   const rows = await tx.$queryRaw<FallenDue[]>`
     SELECT * FROM (
-      SELECT o.id, o.due_on::timestamptz AS at, ${NAMED} AS owed, o.currency, o.amount_minor::float8 AS minor, to_char(o.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(p.sent_on, 'YYYY-MM-DD') AS "paidOn"
-      FROM owed_items o
-      LEFT JOIN payment_lines l ON l.workspace_id = o.workspace_id AND l.owed_id = o.id AND l.released_at IS NULL
-      LEFT JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id AND p.state IN ('recorded', 'confirmed', 'settled', 'paid')
+      SELECT o.id, d.due_on::timestamptz AS at, ${NAMED} AS owed, o.currency, o.amount_minor::float8 AS minor,
+        to_char(d.due_on, 'YYYY-MM-DD') AS "dueOn", to_char(d.paid_on, 'YYYY-MM-DD') AS "paidOn"
+      FROM dues d
+      JOIN owed_items o ON o.workspace_id = d.workspace_id AND o.id = d.owed_id
       LEFT JOIN briefs b ON b.workspace_id = o.workspace_id AND b.id = o.brief_id
-      WHERE o.workspace_id = ${workspaceId}::uuid AND o.engagement_id = ${engagementId}::uuid AND o.amount_minor > 0
-        AND o.due_on >= ${dayOf(from)} AND o.due_on < ${dayOf(until)} AND (p.id IS NOT NULL OR o.due_on < ${dayOf(now)})) fallen
+      WHERE d.workspace_id = ${workspaceId}::uuid AND d.engagement_id = ${engagementId}::uuid
+        AND d.due_on >= ${dayOf(from)} AND d.due_on < ${dayOf(until)} AND (d.paid_on IS NOT NULL OR d.due_on < ${dayOf(now)})) fallen
     ${onePage(after)}`;
   return pageOf(rows);
 }

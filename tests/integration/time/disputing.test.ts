@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { listFallenDue } from '@/lib/evaluations/facts/money-rows';
+import { getFacts } from '@/lib/evaluations/facts/queries';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { askForOverdue } from '@/lib/pay/overdue.jobs';
 import { atTime } from '@/lib/platform/clock';
@@ -12,7 +14,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { givenEnded } from '@/tests/support/endings';
+import { givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn } from '@/tests/support/notices';
@@ -103,6 +105,30 @@ describe('time that silence approved', () => {
 
     expect(await mails('pay.overdue')).toHaveLength(2);
     expect((await owedIn(pair.owner, pair)).map((owed) => owed.dueOn)).toEqual([time?.dueOn, time?.dueOn]);
+  });
+
+  it('was never due once all of it is conceded, so that it isn’t late in the facts', async () => {
+    await givenAgreedBefore(pair);
+    const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '10:00' });
+    const { entryId } = await givenApprovedBySilence(pair);
+    const reader = pair.owner.userId;
+    const place = placeOf(pair);
+    const spring = { from: new Date('2027-03-01T06:00:00Z'), until: new Date('2027-05-01T05:00:00Z') };
+    const later = new Date('2027-06-01T12:00:00Z');
+    const fallenDue = async () => {
+      const facts = await getFacts(reader, place, spring, later);
+      const listed = await withActor({ kind: 'user', userId: reader }, (tx) =>
+        listFallenDue(tx, place, spring, { zone: 'America/Chicago', now: later, after: null }),
+      );
+      return [facts?.period.payments, listed.rows.map(({ minor, paidOn }) => [minor, paidOn])];
+    };
+    const concedes = async (id: string) =>
+      doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, id)));
+
+    await concedes(other);
+    expect(await fallenDue()).toEqual([{ due: 1, onTheDay: 0 }, [[4350, null]]]);
+    await concedes(entryId);
+    expect(await fallenDue()).toEqual([{ due: 0, onTheDay: 0 }, []]);
   });
 
   it('takes off all of it, and no more, when each of its entries is conceded', async () => {
