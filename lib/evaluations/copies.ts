@@ -11,7 +11,7 @@ import { appendEvents, holdEvaluation } from './chain';
 import type { EvaluationCopyFacts } from './copy/attachments';
 import { thaw } from './document';
 import { closedLetter } from './emails/signing';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 type CopyRef = { readonly workspaceId: string; readonly evaluationId: string };
 
@@ -89,7 +89,7 @@ export async function handOut(
       closedLetter(words, { sha256, checkAt: absolute(addresses.verify()) }),
   } as const;
   await tellAssistant(tx, evaluation, sides, news);
-  await tellOwners(tx, evaluation, sides, news);
+  await tellStaff(tx, evaluation, sides, news);
 }
 
 /** Notes that a party has taken their copy, the first time each does. Nothing happens when the file is no such copy. */

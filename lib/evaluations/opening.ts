@@ -9,7 +9,7 @@ import { agreedCriteria } from './criteria.rules';
 import { openedLetter } from './emails/coming';
 import { keepTime } from './reminding.jobs';
 import type { EvaluationSide } from './rules';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 export type Opening = {
   readonly at: Date;
@@ -98,7 +98,7 @@ export async function openEvaluation(
     await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
   }
   if (by?.side !== 'owner') {
-    await tellOwners(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
+    await tellStaff(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
   }
   await keepTime(tx, evaluation);
   return id;

@@ -7,7 +7,7 @@ import { revealedLetter } from './emails/coming';
 import { readFacts } from './facts/queries';
 import { type LoadedEvaluation, moveEvaluation } from './loading';
 import type { EvaluationSide } from './rules';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 type Reveal = {
   readonly at: Date;
@@ -53,7 +53,7 @@ export async function reveal(
     ...news,
     write: (words) => revealedLetter(words, { isOneMissing }),
   });
-  await tellOwners(tx, evaluation, sides, {
+  await tellStaff(tx, evaluation, sides, {
     ...news,
     write: (words) => revealedLetter(words, { isOneMissing }),
   });

@@ -1,6 +1,6 @@
 import { notify, settleAsked } from '@/lib/notifications/notifying';
-import type { NoticeKindOf } from '@/lib/notifications/registry.rules';
-import type { findSides, LetterReader } from '@/lib/people/parties.queries';
+import { factsOf, type NoticeKindOf } from '@/lib/notifications/registry.rules';
+import { type LetterReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter, MailAttachment } from '@/lib/platform/mail';
@@ -15,8 +15,6 @@ export type EvaluationOfNews = {
   readonly engagementId: string;
   readonly id: string;
 };
-
-type Sides = Awaited<ReturnType<typeof findSides>>;
 
 export type EvaluationNews = {
   readonly kind: NoticeKindOf<'evaluation' | 'reminder'>;
@@ -43,15 +41,16 @@ export async function tellAssistant(
   await settle(tx, evaluation, news);
 }
 
-/** Writes to the owners, in the transaction of what happened. */
-export async function tellOwners(
+/** Writes to the owners, and to the managers where they may do what it is about, in the transaction of what happened. */
+export async function tellStaff(
   tx: Tx,
   evaluation: EvaluationOfNews,
   sides: Sides,
   news: EvaluationNews,
 ): Promise<void> {
   const url = addresses.evaluation(sides.business.slug, evaluation.id);
-  for (const reader of sides.owners) await tell(tx, evaluation, news, { sides, side: 'owner', reader, url });
+  for (const reader of staffToTell(sides, factsOf(news.kind).managers))
+    await tell(tx, evaluation, news, { sides, side: 'owner', reader, url });
   await settle(tx, evaluation, news);
 }
 
@@ -65,7 +64,7 @@ function settle(
 
 /** Writes to one of the two sides. */
 export function tellSide(side: EvaluationSide) {
-  return side === 'owner' ? tellOwners : tellAssistant;
+  return side === 'owner' ? tellStaff : tellAssistant;
 }
 
 type To = {
@@ -94,6 +93,17 @@ async function tell(
     moment: lastMoment,
     subject: { kind: 'evaluation', id },
     words: { title: 'Evaluation', other },
-    letter: write({ other, reader: side, dueOn, url: absolute(url) }),
+    letter: write({
+      other,
+      standing: standingOf(sides, reader),
+      business: sides.business.name,
+      dueOn,
+      url: absolute(url),
+    }),
   });
+}
+
+function standingOf({ owners, managers }: Sides, { id }: LetterReader): EvaluationLetterWords['standing'] {
+  if (managers.some((manager) => manager.id === id)) return 'manager';
+  return owners.some((owner) => owner.id === id) ? 'owner' : 'assistant';
 }

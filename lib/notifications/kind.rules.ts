@@ -63,6 +63,11 @@ export type Deed = keyof typeof DEEDS;
 /** All that is decided about a kind of notice before it happens. A kind that leaves one of these out doesn't compile. */
 export type KindFacts = {
   readonly to: Recipient;
+  /**
+   * Which managers hear of it as well, since they may do what it is about: `all` of the business; `approvers`: while an owner lets them
+   * approve time; null: none but whom `to` names.
+   */
+  readonly managers: 'all' | 'approvers' | null;
   readonly topic: Topic;
   /** what it is called where it is chosen */
   readonly name: string;
@@ -84,6 +89,7 @@ export type KindFacts = {
 
 /** As most kinds are: asks for nothing, may be turned off, a letter at once, a word on a device, and not at night. */
 export const USUAL = {
+  managers: null,
   asks: null,
   tells: [],
   contractual: null,

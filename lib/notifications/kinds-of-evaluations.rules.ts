@@ -5,23 +5,25 @@ const AGREED = 'The two of you have agreed to evaluate, and both sign what comes
 
 const due = ({ other, when }: Words) =>
   `Your evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`;
-const DUE = { ...EVALUATION, asks: 'finish_evaluation', text: due } as const;
+/** A manager judges for the business's side as an owner does, and signs for nobody. */
+const JUDGED = { ...EVALUATION, managers: 'all' } as const;
+const DUE = { ...JUDGED, asks: 'finish_evaluation', text: due } as const;
 
 /** What happens to an evaluation, told to both sides, or to whichever didn't do it. */
 export const EVALUATION_KINDS = {
   'evaluation.opened': {
-    ...EVALUATION,
+    ...JUDGED,
     asks: 'assess',
     name: 'An evaluation is open',
     text: ({ other }) => `Your evaluation with ${other} is open: write down how it went`,
   },
   'evaluation.moved': {
-    ...EVALUATION,
+    ...JUDGED,
     name: 'An evaluation is moved',
     text: ({ other, when }) => `${other} moved your evaluation${when === null ? '' : ` to ${when}`}`,
   },
   'evaluation.revealed': {
-    ...EVALUATION,
+    ...JUDGED,
     asks: 'finish_evaluation',
     tells: ['assess'],
     name: 'You can read what each of you wrote',

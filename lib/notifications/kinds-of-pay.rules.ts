@@ -3,6 +3,7 @@ import { type KindFacts, USUAL } from './kind.rules';
 const PAY = { ...USUAL, topic: 'Time and pay' } as const;
 const TO_ASSISTANT = { ...PAY, to: 'assistant' } as const;
 const TO_OWNERS = { ...PAY, to: 'owners' } as const;
+const TO_APPROVERS = { ...TO_OWNERS, managers: 'approvers' } as const;
 const TO_EITHER = { ...PAY, to: 'either' } as const;
 
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told.';
@@ -15,9 +16,14 @@ const said = ({ title }: { readonly title: string }) => title;
 
 /** What happens to weeks of time, expenses and payments. */
 export const PAY_KINDS = {
-  'time.handed_in': { ...TO_OWNERS, asks: 'answer_week', name: 'A week of time is handed in', text: said },
+  'time.handed_in': {
+    ...TO_APPROVERS,
+    asks: 'answer_week',
+    name: 'A week of time is handed in',
+    text: said,
+  },
   'time.taken_back': {
-    ...TO_OWNERS,
+    ...TO_APPROVERS,
     tells: ['answer_week'],
     name: 'A week of time is taken back',
     text: said,

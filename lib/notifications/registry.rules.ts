@@ -172,9 +172,14 @@ export type Standing = 'owner' | 'manager' | 'assistant';
 
 /** @returns whether somebody in that place is ever told this kind: what never comes needs no choosing. */
 export function reaches(kind: NoticeKind, standing: Standing): boolean {
-  const { to, topic } = factsOf(kind);
+  const { to, topic, managers } = factsOf(kind);
   if (standing === 'assistant') return to === 'assistant' || to === 'either';
   if (to === 'assistant') return false;
-  // a manager hears of the briefs they wrote
-  return standing === 'owner' || to === 'staff' || (to === 'either' && !OWNERS_ALONE.includes(topic));
+  // a manager hears of the briefs they wrote, and of what they may do for the business's side
+  return (
+    standing === 'owner' ||
+    managers !== null ||
+    to === 'staff' ||
+    (to === 'either' && !OWNERS_ALONE.includes(topic))
+  );
 }

@@ -31,11 +31,18 @@ export async function listPlaces(userId: string): Promise<readonly Place[]> {
 
 /** @returns the owners of a workspace, for mails to them. One query. */
 export async function listOwners(tx: Tx, workspaceId: string) {
+  return (await listStaff(tx, workspaceId)).owners;
+}
+
+/** @returns the owners of a workspace and its managers, for mails to them. One query. */
+export async function listStaff(tx: Tx, workspaceId: string) {
   const rows = await tx.membership.findMany({
-    where: { workspaceId, role: 'owner', endedAt: null },
-    select: { user: { select: { id: true, email: true, name: true, timeZone: true } } },
+    where: { workspaceId, role: { in: ['owner', 'manager'] }, endedAt: null },
+    select: { role: true, user: { select: { id: true, email: true, name: true, timeZone: true } } },
   });
-  return rows.map(({ user }) => user);
+  const those = (wanted: 'owner' | 'manager') =>
+    rows.flatMap(({ role, user }) => (role === wanted ? [user] : []));
+  return { owners: those('owner'), managers: those('manager') };
 }
 
 /** @returns the browsers in which a person is signed in, newest first, and when each was last there, to the hour. */

@@ -16,7 +16,7 @@ import { concededLetter, disputedLetter, disputeWithdrawnLetter, stoodByLetter }
 import { minutesOf } from './entries.rules';
 import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './loading';
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 /** An owner disputes an entry that silence approved, while the agreed days last. It stays owed until it is conceded. */
 export const disputeEntry = defineAction({
@@ -87,7 +87,7 @@ export const concedeDispute = defineAction({
       raisedById: dispute.raisedById,
     });
     await noted(scope, sheet, id, 'conceded');
-    await tellOwners(tx, sheet, {
+    await tellStaff(tx, sheet, {
       kind: 'time.dispute_conceded',
       factId: id,
       minutes: minutesOf(entry),
@@ -111,7 +111,7 @@ export const standByEntry = defineAction({
     await become(tx, { kind: 'workspace', workspaceId });
     await answer(tx, dispute, 'stood_by', { note: input.note, byId: me.userId, at: now });
     await noted(scope, sheet, id, 'stood_by');
-    await tellOwners(tx, sheet, {
+    await tellStaff(tx, sheet, {
       kind: 'time.dispute_stood_by',
       factId: id,
       minutes: minutesOf(entry),

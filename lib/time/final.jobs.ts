@@ -4,7 +4,7 @@ import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { finalAheadLetter } from './emails/disputes';
 import { holdTimesheet } from './loading';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 /** Tells both ahead that time which silence approved will be final, while it can still be disputed. */
 export const tellOfFinal = defineJob({
@@ -22,7 +22,7 @@ export const tellOfFinal = defineJob({
       if (!sheet || until === null || until <= at) return;
       const { minutes } = review.submission;
       const news = { kind: 'time.final_ahead', factId: submissionId, minutes, at } as const;
-      await tellOwners(tx, sheet, {
+      await tellStaff(tx, sheet, {
         ...news,
         write: (words) => finalAheadLetter(words, { until, reader: 'owner' }),
       });

@@ -5,7 +5,7 @@ import { handedInLetter } from './emails/weeks';
 import type { LoadedTimesheet } from './loading';
 import { planSilence } from './silence';
 import { approvesOn } from './silence-terms';
-import { tellOwners } from './telling';
+import { tellStaff } from './telling';
 import { awaitAnswer } from './waiting';
 
 type HandingIn = {
@@ -16,7 +16,7 @@ type HandingIn = {
   readonly now: Date;
 };
 
-/** Hands a week with time in it in: from now on it waits for an answer, and the owners are told. */
+/** Hands a week with time in it in: from now on it waits for an answer, and whoever may approve it is told. */
 export async function handIn(
   tx: Tx,
   sheet: LoadedTimesheet,
@@ -43,7 +43,7 @@ export async function handIn(
   });
   await awaitAnswer(tx, sheet, { submittedAt: now, countsAsApprovedAt: until });
   if (until) await planSilence(tx, { workspaceId, submissionId: id }, until, now);
-  await tellOwners(tx, sheet, {
+  await tellStaff(tx, sheet, {
     kind: 'time.handed_in',
     factId: id,
     minutes,

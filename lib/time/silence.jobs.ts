@@ -5,7 +5,7 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { approve } from './approving';
 import { approvedBySilenceLetter, silenceAheadLetter } from './emails/weeks';
 import { holdTimesheet } from './loading';
-import { tellAssistant, tellOwners } from './telling';
+import { tellAssistant, tellStaff } from './telling';
 
 const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
 type Submission = z.infer<typeof Submission>;
@@ -32,7 +32,7 @@ export const approveTimeBySilence = defineJob({
         write: (words) =>
           approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'assistant' }),
       });
-      await tellOwners(tx, sheet, {
+      await tellStaff(tx, sheet, {
         ...news,
         write: (words) => approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'owner' }),
       });
@@ -51,7 +51,7 @@ export const tellOfSilence = defineJob({
       if (!waiting || waiting.until <= at) return;
       const { sheet, minutes, until } = waiting;
       const news = { kind: 'time.silence_ahead', factId: submission.submissionId, minutes, at } as const;
-      await tellOwners(tx, sheet, {
+      await tellStaff(tx, sheet, {
         ...news,
         write: (words) => silenceAheadLetter(words, { until, reader: 'owner' }),
       });

@@ -1,6 +1,6 @@
 import { notify, settleAsked, takeNoticesBack } from '@/lib/notifications/notifying';
-import { askingForWhat, type NoticeKindOf } from '@/lib/notifications/registry.rules';
-import { findSides, type LetterReader } from '@/lib/people/parties.queries';
+import { askingForWhat, factsOf, type NoticeKindOf } from '@/lib/notifications/registry.rules';
+import { findSides, type LetterReader, type Sides, staffToTell } from '@/lib/people/parties.queries';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import type { Letter } from '@/lib/platform/mail';
@@ -33,11 +33,15 @@ export async function tellAssistant(tx: Tx, sheet: Sheet, news: News): Promise<v
   await settleAsked(tx, { ...news, ...placeOf(sheet) });
 }
 
-/** Writes to the owners, in the transaction of what happened: they approve, and they pay. */
-export async function tellOwners(tx: Tx, sheet: Sheet, news: News): Promise<void> {
+/**
+ * Writes to the owners, in the transaction of what happened: they approve, and they pay. And to the managers where it is about approving,
+ * and an owner lets them.
+ */
+export async function tellStaff(tx: Tx, sheet: Sheet, news: News): Promise<void> {
   const sides = await findSides(tx, sheet);
   const url = addresses.timesheet(sides.business.slug, sheet.id);
-  for (const reader of sides.owners) await tell(tx, sheet, news, { sides, side: 'owner', reader, url });
+  for (const reader of staffToTell(sides, factsOf(news.kind).managers))
+    await tell(tx, sheet, news, { sides, side: 'owner', reader, url });
   await settleAsked(tx, { ...news, ...placeOf(sheet) });
 }
 
@@ -47,7 +51,7 @@ function placeOf({ workspaceId, engagementId, id: subjectId }: Sheet) {
 
 type TakenBack = { readonly id: string; readonly minutes: number; readonly submittedAt: Date };
 
-/** Ends what was told of a week that waited, and writes to the owners who had heard of it, in the transaction of what happened. */
+/** Ends what was told of a week that waited, and writes to those of the staff who had heard of it, in the transaction of what happened. */
 export async function tellTakenBack(
   tx: Tx,
   sheet: Sheet,
@@ -55,7 +59,9 @@ export async function tellTakenBack(
   { at, write }: Pick<News, 'at' | 'write'>,
 ): Promise<void> {
   const sides = await findSides(tx, sheet);
-  const readers = [...sides.owners, ...(sides.assistant ? [sides.assistant] : [])];
+  // also whoever could approve it when it was handed in, and no longer can
+  const staff = [...sides.owners, ...sides.managers];
+  const readers = [...staff, ...(sides.assistant ? [sides.assistant] : [])];
   const heard = await takeNoticesBack(tx, {
     ...placeOf(sheet),
     kinds: askingForWhat('time.taken_back').subject,
@@ -65,7 +71,7 @@ export async function tellTakenBack(
   });
   const url = addresses.timesheet(sides.business.slug, sheet.id);
   const news = { kind: 'time.taken_back', factId, minutes, at, write } as const;
-  for (const reader of sides.owners) {
+  for (const reader of staff) {
     if (heard.has(reader.id)) await tell(tx, sheet, news, { sides, side: 'owner', reader, url });
   }
 }
@@ -75,7 +81,7 @@ function weekAddress({ engagementId, ...sheet }: Sheet): string {
 }
 
 type To = {
-  readonly sides: Awaited<ReturnType<typeof findSides>>;
+  readonly sides: Sides;
   readonly side: 'owner' | 'assistant';
   readonly reader: LetterReader;
   readonly url: string;

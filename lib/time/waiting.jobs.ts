@@ -2,10 +2,10 @@ import { type DueReminder, defineReminder } from '@/lib/notifications/reminding'
 import { isLate } from '@/lib/notifications/rules';
 import type { Tx } from '@/lib/platform/tenancy';
 import { weekWaitingLetter } from './emails/waiting';
-import { tellOwners } from './telling';
+import { tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS } from './waiting.rules';
 
-/** Reminds the owners of a week that waits for their answer, if it still does. Goes out once, as every reminder. */
+/** Reminds whoever may approve it of a week that waits for an answer, if it still does. Goes out once, as every reminder. */
 export const remindOfWeek = defineReminder('time.remind_of_week', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
@@ -23,7 +23,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   }
   await markSent();
   const { minutes, submittedAt, countsAsApprovedAt: until } = latest;
-  await tellOwners(tx, timesheet, {
+  await tellStaff(tx, timesheet, {
     kind: `reminder.${kind}`,
     factId: id,
     minutes,

@@ -11,13 +11,15 @@ import { type Preview, preview, SITE } from './preview';
 
 const toRuth: EvaluationLetterWords = {
   other: 'Maria Santos',
-  reader: 'owner',
+  standing: 'owner',
+  business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
   url: `${SITE}/w/adeyemi-ceramics/evaluations/0193`,
 };
 const toMaria: EvaluationLetterWords = {
   other: 'Adeyemi Ceramics',
-  reader: 'assistant',
+  standing: 'assistant',
+  business: 'Adeyemi Ceramics',
   dueOn: 'Wed 9 Dec',
   url: `${SITE}/inbox/evaluations/0193/0193`,
 };

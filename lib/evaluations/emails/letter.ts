@@ -2,13 +2,16 @@
 export type EvaluationLetterWords = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
-  readonly reader: 'owner' | 'assistant';
+  readonly standing: 'owner' | 'manager' | 'assistant';
+  readonly business: string;
   /** "Mon 1 Jun": the last day on which it can be handed in */
   readonly dueOn: string;
   readonly url: string;
 };
 
 /** @returns why a letter reached its reader. */
-export function footerFor({ other }: EvaluationLetterWords): string {
+export function footerFor({ other, standing, business }: EvaluationLetterWords): string {
+  if (standing === 'manager')
+    return `You get this because you manage ${business}, and may judge for it as its owners do. It is sent once.`;
   return `You get this because you and ${other} have agreed to look back together. It is sent once.`;
 }

@@ -19,7 +19,7 @@ import {
 } from '@/tests/support/evaluations';
 import { doneOf } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
-import { givenPeople, type People } from '@/tests/support/people';
+import { givenManager, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenRawSql } from '@/tests/support/raw-sql';
 
@@ -34,6 +34,7 @@ describe('an evaluation opens by itself', () => {
 
   it('a fortnight before the day that the cadence names, with the agreed criteria, and tells both', async () => {
     const pair = await givenCadence(people, 'Opens', 3);
+    await givenManager(pair.workspace, people.tomas);
     const opensAt = await opensNext(pair, SIGNED);
 
     await whenOpeningIsDue(pair, new Date(opensAt.getTime() - 60_000));
@@ -53,9 +54,11 @@ describe('an evaluation opens by itself', () => {
       dueAt: new Date('2027-05-01T05:00:00Z'),
     });
     expect(opened?.criteria.length).toBeGreaterThan(3);
-    for (const person of [pair.owner, pair.assistant]) {
+    // a manager judges for the business as an owner does, and is told once, with why
+    for (const person of [pair.owner, pair.assistant, people.tomas]) {
       const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.opened');
       expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
+      expect(mails[0]?.text.includes('because you manage')).toBe(person === people.tomas);
     }
   });
 

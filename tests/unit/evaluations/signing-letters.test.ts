@@ -4,7 +4,8 @@ import { yourTurnLetter } from '@/lib/evaluations/emails/signing';
 it('whoever signs second reads in the subject by when', () => {
   const words = {
     other: 'Maria Santos',
-    reader: 'owner',
+    standing: 'owner',
+    business: 'Adeyemi Ceramics',
     dueOn: 'Mon 1 Jun',
     url: 'https://h.example/e',
   } as const;
