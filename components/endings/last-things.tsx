@@ -7,9 +7,11 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { EndingPage } from '@/lib/endings/page.queries';
 import type { EndingState } from '@/lib/endings/rules';
 import { startEvaluation } from '@/lib/evaluations/beginning.actions';
-import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
+import { daysAfterTheEnd } from '@/lib/pay/expenses.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { counted } from '@/lib/platform/counted';
+import { endOfDay } from '@/lib/platform/time/days';
+import { dayInWords } from '@/lib/platform/time/format';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
@@ -55,12 +57,7 @@ export function LastPay({ page, reader }: LastThingsProps) {
           ))}
         </ul>
       )}
-      {isAssistant ? (
-        <p className="max-w-measure text-quiet">
-          What you spend for the work until the last day you can hand in for {DAYS_AFTER_THE_END} days after
-          it, on the statement.
-        </p>
-      ) : null}
+      {isAssistant ? <p className="max-w-measure text-quiet">{spentInWords(page, reader.now)}</p> : null}
       <p className="flex flex-wrap gap-2">
         {isAssistant && openWeeks > 0 ? (
           <LinkButton look="quiet" href={addresses.inboxTime(page.engagementId)}>
@@ -75,6 +72,19 @@ export function LastPay({ page, reader }: LastThingsProps) {
       </p>
     </div>
   );
+}
+
+/** Until when an assistant can still hand in what they spent for the work, or could. */
+function spentInWords({ endedAt, ending, business: { zone } }: EndingPage, now: Date): string | null {
+  const end = endedAt ?? ending?.endsAt;
+  if (!end) return null;
+  const { by } = daysAfterTheEnd(end, zone);
+  const day = dayInWords(by, now);
+  if (endedAt === null)
+    return `What you spend for the work until the last day you can hand in until ${day}, on the statement.`;
+  return endOfDay(by, zone) > now
+    ? `What you spent for the work you can hand in until ${day}, on the statement.`
+    : `What you spent for the work could be handed in until ${day}.`;
 }
 
 /** Looking back once more, while an agreement says by what. */

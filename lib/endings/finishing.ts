@@ -1,8 +1,10 @@
 import { closeAgreementsAtTheEnd } from '@/lib/agreements/closing-at-the-end';
 import { callOffAtTheEnd } from '@/lib/briefs/calling-off-at-the-end';
 import { leaveEvaluationsAtTheEnd } from '@/lib/evaluations/left-at-the-end';
+import { daysAfterTheEnd } from '@/lib/pay/expenses.rules';
 import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
+import { dayInWords } from '@/lib/platform/time/format';
 import { handInAtTheEnd } from '@/lib/time/handing-in-at-the-end';
 import { endedLetter } from './emails/ending';
 import { holdWork, type LoadedEnding } from './loading';
@@ -25,14 +27,14 @@ export async function finishEnding(
   const place = { workspaceId, engagementId };
   const endedAt = endsAt < at ? endsAt : at;
   await holdWork(tx, place);
-  await handInAtTheEnd(tx, place, at);
+  const timer = await handInAtTheEnd(tx, place, { endedAt, now: at });
   await callOffAtTheEnd(tx, place, at);
   await closeAgreementsAtTheEnd(tx, place, { endingId: id, at });
   await leaveEvaluationsAtTheEnd(tx, place, at);
-  const { assistantUserId } = await tx.engagement.update({
+  const { assistantUserId, workspace } = await tx.engagement.update({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     data: { state: 'ended', endedAt, version: { increment: 1 } },
-    select: { assistantUserId: true },
+    select: { assistantUserId: true, workspace: { select: { timeZone: true } } },
   });
   if (assistantUserId) {
     await tx.membership.updateMany({
@@ -49,5 +51,10 @@ export async function finishEnding(
     subject: { kind: 'engagement', id: engagementId },
     data: { endingId: id, since: endedAt.toISOString(), isEarly: endsAt > at },
   });
-  await tell(tx, ending, { kind: 'ending.ended', at, write: endedLetter });
+  const { by: spentUntil } = daysAfterTheEnd(endedAt, workspace.timeZone);
+  await tell(tx, ending, {
+    kind: 'ending.ended',
+    at,
+    write: (words) => endedLetter(words, { spentUntil: dayInWords(spentUntil, at), timer }),
+  });
 }

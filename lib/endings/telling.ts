@@ -16,6 +16,9 @@ export type EndingLetterWords = {
   readonly reader: EndingParty;
   /** "Fri 11 Dec": the last day, on the calendar of the business */
   readonly lastDay: string;
+  /** the reader's */
+  readonly zone: string;
+  readonly now: Date;
   readonly url: string;
 };
 
@@ -65,7 +68,7 @@ export async function tell(
       moment,
       subject,
       words: { title: lastDay, other },
-      letter: write({ other, reader: side, lastDay, url }),
+      letter: write({ other, reader: side, lastDay, zone: reader.timeZone, now: at, url }),
     });
   }
   await settleAsked(tx, { kind, factId: factId ?? id, subjectId: id, workspaceId, engagementId, at });

@@ -4,17 +4,23 @@ import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
 import { holdTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
 import { decide } from './rules';
+import { stopTimerAtTheEnd } from './stopping-at-the-end';
+import type { StoppedTimer } from './timing.rules';
 
 const NOTE = 'Handed in by itself, since the work of the two of you ends.';
 
 /**
  * Hands in the weeks that an assistant has worked in and not closed, once the work of the two ends; done as the workspace, for
- * them: afterwards they couldn't, and what was worked is paid. What a timer was still counting isn't time yet.
+ * them: afterwards they couldn't, and what was worked is paid, also what a timer was still counting.
+ * @returns what became of that timer; null when none was running
  */
-export async function handInAtTheEnd(tx: Tx, place: EngagementRef, now: Date): Promise<void> {
+export async function handInAtTheEnd(
+  tx: Tx,
+  place: EngagementRef,
+  { endedAt, now }: { readonly endedAt: Date; readonly now: Date },
+): Promise<StoppedTimer | null> {
   const { workspaceId, engagementId } = place;
-  // a timer left running here would keep its person from timing other work
-  await tx.timer.deleteMany({ where: place });
+  const timer = await stopTimerAtTheEnd(tx, place, { endedAt, now });
   const zone = await zoneOfBusiness(tx, place);
   const open = await tx.timesheet.findMany({
     where: { workspaceId, engagementId, state: { in: ['open', 'returned'] }, entries: { some: {} } },
@@ -43,4 +49,5 @@ export async function handInAtTheEnd(tx: Tx, place: EngagementRef, now: Date): P
       data: { minutes, because: 'engagement_ended' },
     });
   }
+  return timer;
 }

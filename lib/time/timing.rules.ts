@@ -14,6 +14,13 @@ export type StartFacts = {
   readonly week: TimesheetState;
 };
 
+/** A timer that still ran when the work of two ended. */
+export type StoppedTimer = {
+  readonly startedAt: Date;
+  /** what it came to; null: it was forgotten, or what it counted couldn't be written down */
+  readonly minutes: number | null;
+};
+
 /** Decides whether an assistant may start a timer now: only where what it counts can be written down. */
 export function decideStarting({ isRunning, terms, week }: StartFacts): Result {
   if (isRunning) {

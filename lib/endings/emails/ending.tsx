@@ -1,5 +1,7 @@
-import { DAYS_AFTER_THE_END } from '@/lib/pay/expenses.rules';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
+import { formatInstant } from '@/lib/platform/time/format';
+import { minutesInWords } from '@/lib/time/entries.rules';
+import type { StoppedTimer } from '@/lib/time/timing.rules';
 import { handBackInWords, handBackPart } from '../hand-back.rules';
 import type { EndingLetterWords } from '../telling';
 
@@ -126,8 +128,15 @@ const OWNERS_LAST =
 const ASSISTANTS_LAST =
   'Deliver what you can finish, close your weeks, and save the files you want to keep: after the last day you don’t reach them any more.';
 
-/** @returns the letter that says the work has ended, and what stays. */
-export function endedLetter(words: EndingLetterWords): Letter {
+type Ended = {
+  /** "Fri 8 Jan": until when its assistant can hand in what they spent for it */
+  readonly spentUntil: string;
+  /** what became of a timer of theirs that still ran; null: none did */
+  readonly timer: StoppedTimer | null;
+};
+
+/** @returns the letter that says the work has ended, and what stays; that a timer still ran its assistant alone reads. */
+export function endedLetter(words: EndingLetterWords, { spentUntil, timer }: Ended): Letter {
   const { other, reader, url } = words;
   return {
     subject: `Your work with ${other} has ended`,
@@ -138,7 +147,8 @@ export function endedLetter(words: EndingLetterWords): Letter {
         action={{ label: 'See what stays', url }}
         footer={footerFor(words)}
       >
-        <Text>{reader === 'owner' ? OWNERS_KEEP : ASSISTANTS_KEEP}</Text>
+        {reader === 'assistant' && timer ? <Text>{timerInWords(words, timer)}</Text> : null}
+        <Text>{reader === 'owner' ? OWNERS_KEEP : assistantKeeps(spentUntil)}</Text>
       </MailLayout>
     ),
   };
@@ -146,7 +156,16 @@ export function endedLetter(words: EndingLetterWords): Letter {
 
 const OWNERS_KEEP =
   'They see nothing of the business any more. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
-const ASSISTANTS_KEEP = `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement for ${DAYS_AFTER_THE_END} days. If they allow it, your reference tells of this work.`;
+
+function assistantKeeps(spentUntil: string): string {
+  return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If they allow it, your reference tells of this work.`;
+}
+
+function timerInWords({ other, zone, now }: EndingLetterWords, { startedAt, minutes }: StoppedTimer): string {
+  if (minutes !== null)
+    return `Your timer was still running. It was stopped at the end, and its ${minutesInWords(minutes)} are handed in with your week.`;
+  return `Your timer was still running, since ${formatInstant(startedAt, zone, now)} your time. It wasn’t counted: tell ${other} what you worked in that time, and an owner adds it on the statement.`;
+}
 
 function footerFor({ other }: EndingLetterWords): string {
   return `You get this because you and ${other} have worked together. How it ends always reaches both.`;

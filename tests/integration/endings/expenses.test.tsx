@@ -78,6 +78,9 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(await lastPay('owner')).toContain('USD 24.90 recorded as sent');
     doneOf(await on('2027-03-17', pair.assistant, settlePayment, { ...recorded, version: 2, note: '' }));
     expect(await lastPay('owner')).toContain('Nothing is open');
+    expect(await lastPay('assistant')).toContain(
+      'What you spent for the work you can hand in until Sat 3 Apr, on the statement.',
+    );
     const page = await endingPages(pair).assistant();
     const reader = { role: 'assistant', zone: 'Asia/Manila', now: NEXT_MONDAY } as const;
     expect(page && (await markupOf(<WhatStays page={page} reader={reader} />))).toContain(

@@ -5,10 +5,12 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
-import type { Pair } from '@/tests/support/agreements';
+import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
+import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, givenHandedIn, MONDAY } from '@/tests/support/time';
@@ -19,7 +21,7 @@ const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 describe('a timer', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let pair: Pair;
-  givenEachPair(async (each) => {
+  const people = givenEachPair(async (each) => {
     pair = each;
     await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) => tx.timer.deleteMany());
     await givenAgreedBefore(pair);
@@ -51,6 +53,41 @@ describe('a timer', () => {
     expect(none).toBeNull();
     expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
   });
+
+  it('that still runs when the work ends is stopped then, and handed in with its week; one that was forgotten isn’t, and both are said', async () => {
+    doneOf(await does(startTimer, form(), at('14:00:00')));
+    await atTime(at('16:10:30'), () => givenEnded(pair));
+    const [week] = await sheetsOf(pair);
+    expect(week).toMatchObject({ state: 'submitted', submissions: [{ minutes: 130 }] });
+    expect(await lettersOfEnd()).toEqual([expect.stringContaining('its 2 h 10 min are handed in')]);
+
+    // nobody knows any more until when they worked
+    pair = await givenPair(people(), 'Adeyemi forgot');
+    await givenAgreedBefore(pair);
+    doneOf(await does(startTimer, form(), at('05:00:00')));
+    await atTime(at('16:10:30'), () => givenEnded(pair));
+    expect(await sheetsOf(pair)).toEqual([]);
+    expect(await lettersOfEnd()).toEqual([
+      expect.stringContaining('Tue 9 Mar, 13:00 your time. It wasn’t counted'),
+    ]);
+    expect(await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) => tx.timer.count())).toBe(
+      0,
+    );
+  });
+
+  /** The weeks of two that have time in them, as the business knows them. */
+  const sheetsOf = ({ owner, engagementId }: Pair) =>
+    withActor({ kind: 'user', userId: owner.userId }, (tx) =>
+      tx.timesheet.findMany({
+        where: { engagementId, entries: { some: {} } },
+        include: { submissions: true, entries: true },
+      }),
+    );
+  /** What the letters to the assistant say of the end. */
+  const lettersOfEnd = async () =>
+    (await mailsTo(pair.assistant))
+      .filter(({ kind, workspaceId }) => kind === 'ending.ended' && workspaceId === pair.workspace.id)
+      .map(({ text }) => text.replace(/\s+/g, ' '));
 
   it('runs one at a time, over all businesses', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));

@@ -186,8 +186,12 @@ describe('the letters of an ending', () => {
     other: 'Adeyemi Ceramics',
     reader: 'assistant',
     lastDay: 'Thu 10 Dec',
+    zone: 'Asia/Manila',
+    now: new Date('2026-12-11T06:00:00Z'),
     url: 'https://h.example/inbox/businesses/1/ending',
   } as const;
+  const ENDED = { spentUntil: 'Sat 9 Jan', timer: null } as const;
+  const startedAt = new Date('2026-12-11T02:10:00Z');
   const plain = (element: React.ReactElement) => render(element, { plainText: true });
 
   it('name the last day, who began it and why, and what stays theirs', async () => {
@@ -206,7 +210,18 @@ describe('the letters of an ending', () => {
     ['go on', goOnLetter(words), 'say so'],
     ['taken back', takenBackLetter(words, { bySigning: true }), 'signed a new agreement'],
     ['soon', soonLetter(words), 'close your weeks'],
-    ['ended', endedLetter(words), 'stay yours to read'],
+    ['ended', endedLetter(words, ENDED), 'stay yours to read'],
+    ['ended, until when', endedLetter(words, ENDED), 'on your statement until Sat 9 Jan.'],
+    [
+      'ended, timer',
+      endedLetter(words, { ...ENDED, timer: { startedAt, minutes: 230 } }),
+      '3 h 50 min are handed',
+    ],
+    [
+      'ended, forgotten',
+      endedLetter(words, { ...ENDED, timer: { startedAt, minutes: null } }),
+      'Fri 11 Dec, 10:10',
+    ],
   ])('say what happened and what to do: %s', async (_, letter, part) => {
     expect(letter.subject).toContain('Adeyemi Ceramics');
     expect((await plain(letter.element)).replaceAll('\n', ' ')).toContain(part);

@@ -1,0 +1,49 @@
+import { Refused } from '@/lib/platform/result';
+import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { forgottenFrom, minutesOf, type Stretch, stopAt } from './entries.rules';
+import type { StoppedTimer } from './timing.rules';
+import { writeTime } from './writing';
+
+const NOTE = 'Stopped by itself, since the work of the two of you ended.';
+
+/**
+ * Stops the timer that an assistant left running, once the work of the two ends, and keeps what it counted until then: afterwards they
+ * couldn't. One that had run for so long that they were asked about it isn't counted, since only they know until when they worked. Done as
+ * the workspace, for them.
+ * @returns what became of it, to be told to them; null when none was running, or none for a whole minute
+ */
+export async function stopTimerAtTheEnd(
+  tx: Tx,
+  place: EngagementRef,
+  { endedAt, now }: { readonly endedAt: Date; readonly now: Date },
+): Promise<StoppedTimer | null> {
+  const timer = await tx.timer.findFirst({ where: place });
+  if (!timer) return null;
+  // left running it would also keep its person from timing other work
+  await tx.timer.deleteMany({ where: place });
+  const { startedAt } = timer;
+  const stretch = stopAt(startedAt, endedAt);
+  if (!stretch.ok && stretch.refusal.code === 'no_time') return null;
+  if (!stretch.ok || forgottenFrom(startedAt) <= endedAt) return { startedAt, minutes: null };
+  const isWritten = await write(tx, timer, stretch.value, now);
+  return { startedAt, minutes: isWritten ? minutesOf(stretch.value) : null };
+}
+
+type Timer = NonNullable<Awaited<ReturnType<Tx['timer']['findFirst']>>>;
+
+/** @returns whether it could be: its week may have been handed in, or other time be there already. */
+async function write(tx: Tx, timer: Timer, stretch: Stretch, now: Date): Promise<boolean> {
+  const { workspaceId, engagementId, id, userId, briefId, note } = timer;
+  const { timeZone: zone } = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { timeZone: true },
+  });
+  const entry = { workspaceId, engagementId, id, ...stretch, briefId, note: note || NOTE, zone };
+  try {
+    await writeTime(tx, { ...entry, kind: 'timer', enteredById: userId, enteredAt: now });
+    return true;
+  } catch (problem) {
+    if (problem instanceof Refused) return false;
+    throw problem;
+  }
+}
