@@ -162,6 +162,27 @@ export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<Readonl
   return new Set(row?.told ?? []);
 }
 
+type Naming = EngagementRef & {
+  readonly messageId: string;
+  readonly readerIds: readonly string[];
+  /** whether the message names them now */
+  readonly isNamed: boolean;
+  readonly at: Date;
+};
+
+/**
+ * Takes off people's lists that a message names them, since it was edited and no longer does; or puts that back, where it does again.
+ * @returns the ids of those who hadn't heard of it: no mail has gone, no device has shown it, and they haven't read it
+ */
+export async function listNaming(tx: Tx, naming: Naming): Promise<ReadonlySet<string>> {
+  const { workspaceId, engagementId, messageId, readerIds, isNamed, at } = naming;
+  if (readerIds.length === 0) return new Set();
+  const [row] = await tx.$queryRaw<{ unheard: string[] }[]>`
+    SELECT app.list_naming(${workspaceId}::uuid, ${engagementId}::uuid, ${[...readerIds]}::uuid[], ${messageId}::uuid,
+      ${isNamed}, ${at})::text[] AS unheard`;
+  return new Set(row?.unheard ?? []);
+}
+
 type Done = EngagementRef & {
   /** the kind by which it is told that something is done */
   readonly kind: NoticeKind;

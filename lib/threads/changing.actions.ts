@@ -9,7 +9,7 @@ import { listTalkers } from './people';
 import { decide } from './rules';
 import { DeleteMessage, EditMessage } from './schema';
 import { subjectOf } from './subjects';
-import { tellOfNaming } from './telling';
+import { tellOfNaming, tellOfUnnaming } from './telling';
 import { noteMentions } from './writing';
 
 /** Its author says it anew; what it said before stays to be read. */
@@ -39,6 +39,8 @@ export const editMessage = defineAction({
     const { subject, subjectId } = message.thread;
     const about = { workspaceId, engagementId, subject: subjectOf(subject), subjectId };
     await tellOfNaming(tx, { ...about, id, authorId, at: now, mentionedIds }, talkers);
+    const unnamedIds = before.map(({ userId }) => userId).filter((userId) => !named.includes(userId));
+    await tellOfUnnaming(tx, { ...about, id, authorId, at: now, mentionedIds: named }, unnamedIds, talkers);
     await noteMessage(scope, message, 'thread.message_edited');
   },
 });

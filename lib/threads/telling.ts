@@ -1,4 +1,4 @@
-import { notify } from '@/lib/notifications/notifying';
+import { listNaming, notify } from '@/lib/notifications/notifying';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Talker } from './people';
 import type { Side } from './rules';
@@ -31,7 +31,31 @@ export async function tellOfNaming(tx: Tx, message: Message, talkers: readonly T
   const author = authorOf(message, talkers);
   const readers = talkers.filter(({ id }) => message.mentionedIds.includes(id));
   if (!author || readers.length === 0) return;
+  await listNaming(tx, { ...message, messageId: message.id, readerIds: message.mentionedIds, isNamed: true });
   const { title } = await aboutOf(tx, message, author.side);
+  await tell(tx, message, { author, title, readers });
+}
+
+/**
+ * Tells those whom a message named before it was edited, and names no longer, nothing of that any more. Who is told of every message and
+ * hadn't heard of this one is told that it was written.
+ */
+export async function tellOfUnnaming(
+  tx: Tx,
+  message: Message,
+  unnamedIds: readonly string[],
+  talkers: readonly Talker[],
+): Promise<void> {
+  const author = authorOf(message, talkers);
+  if (!author || unnamedIds.length === 0) return;
+  const unheard = await listNaming(tx, {
+    ...message,
+    messageId: message.id,
+    readerIds: unnamedIds,
+    isNamed: false,
+  });
+  const { title, readerIds } = await aboutOf(tx, message, author.side);
+  const readers = talkers.filter(({ id }) => unheard.has(id) && readerIds.includes(id));
   await tell(tx, message, { author, title, readers });
 }
 

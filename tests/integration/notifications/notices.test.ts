@@ -160,6 +160,12 @@ describe('telling people', () => {
     expect((await noticesOf(maria)).map(({ kind }) => kind)).toEqual(['thread.mention']);
   });
 
+  /** The kinds by which a message stands in somebody's list, unread. */
+  const listedFor = async (person: Person, messageId: string) =>
+    (await noticesOf(person))
+      .filter(({ eventKey, isListed, readAt }) => eventKey === messageId && isListed && readAt === null)
+      .map(({ kind }) => kind);
+
   it('whoever a message names only once it was edited is told so then, and nobody twice', async () => {
     const { workspace, tomas } = people;
     const about = aboutEngagement(workspace.id, place.engagementId);
@@ -171,10 +177,15 @@ describe('telling people', () => {
     expect([(await namedIn(maria)).length, (await namedIn(tomas)).length]).toEqual([1, 0]);
 
     doneOf(await edits(1, 'Can @Maria and @Tomás look at the glaze, asks @Ruth?'));
+    expect(await listedFor(tomas, id)).toEqual(['thread.mention']);
     doneOf(await edits(2, 'Can you look at the glaze?'));
+    // named no longer: who hears of every message still hears of this one
+    expect(await listedFor(tomas, id)).toEqual([]);
+    expect(await listedFor(maria, id)).toEqual(['thread.message']);
     doneOf(await edits(3, 'Can @Maria and @Tomás look at the glaze?'));
 
     expect((await namedIn(tomas)).map(({ text }) => text)).toEqual(['Ruth Adeyemi named you']);
+    expect(await listedFor(tomas, id)).toEqual(['thread.mention']);
     expect([(await namedIn(maria)).length, (await namedIn(ruth)).length]).toEqual([1, 0]);
   });
 
