@@ -1,6 +1,7 @@
 import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
-import type { BriefAtRisk } from '@/lib/briefs/home.queries';
+import type { StateFacts } from '@/components/ui/state-label';
+import type { BriefAtRisk, HomeOfStaff } from '@/lib/briefs/home.queries';
 import type { Worry } from '@/lib/briefs/home.rules';
 import { hoursInWords } from '@/lib/briefs/hours';
 import { addresses } from '@/lib/platform/addresses';
@@ -16,15 +17,37 @@ const LABELS: Record<Worry, string> = {
   too_tight: 'Too little time',
 };
 
-/** @returns what may go wrong, so early that something can still be done. */
-export function atRiskRows(briefs: readonly BriefAtRisk[], reader: HomeReader): readonly RowFacts[] {
-  return briefs.map((brief) => ({
-    href: addresses.brief(reader.slug, brief.briefId),
-    title: brief.title,
-    detail: detailOf(brief, reader),
-    states: [{ meaning: 'risk', words: LABELS[brief.worry] }],
-  }));
+type AtRisk = Pick<HomeOfStaff, 'atRisk' | 'questions' | 'changes'>;
+
+/**
+ * @returns what may go wrong, so early that something can still be done. What asks for an answer besides is listed once, where it
+ * asks (`needsYouRows`), and says there what may go wrong.
+ */
+export function atRiskRows({ atRisk, questions, changes }: AtRisk, reader: HomeReader): readonly RowFacts[] {
+  const asking = new Set([...questions, ...changes].map(({ briefId }) => briefId));
+  return atRisk
+    .filter(({ briefId }) => !asking.has(briefId))
+    .map((brief) => ({
+      href: addresses.brief(reader.slug, brief.briefId),
+      title: brief.title,
+      detail: detailOf(brief, reader),
+      states: [riskState(brief)],
+    }));
 }
+
+/** @returns what of a brief that is listed for another reason may go wrong: a state for its row, and why; none while nothing may. */
+export function riskOf(
+  briefId: string,
+  { atRisk }: Pick<HomeOfStaff, 'atRisk'>,
+  reader: HomeReader,
+): { readonly states: readonly StateFacts[]; readonly why: readonly string[] } {
+  const brief = atRisk.find((each) => each.briefId === briefId);
+  if (!brief) return { states: [], why: [] };
+  const why = whyInWords(brief, reader);
+  return { states: [riskState(brief)], why: why === null ? [] : [why] };
+}
+
+const riskState = ({ worry }: BriefAtRisk): StateFacts => ({ meaning: 'risk', words: LABELS[worry] });
 
 function detailOf(brief: BriefAtRisk, reader: HomeReader): string {
   const why = whyInWords(brief, reader);
@@ -45,10 +68,9 @@ function whyInWords(
         `${firstName(assistant)} can’t go on. As agreed, an answer was due ${formatDistance(answerDueAt, now)}: ${formatForBoth(answerDueAt, zone, now)}`
       );
     case 'too_tight':
-      return (
-        budgetMinutes &&
-        `${firstName(assistant)} has less working time until then than the ${hoursInWords(budgetMinutes)} in the budget.`
-      );
+      return budgetMinutes === null
+        ? null
+        : `${firstName(assistant)} has less working time until then than the ${hoursInWords(budgetMinutes)} in the budget.`;
     default:
       return null;
   }

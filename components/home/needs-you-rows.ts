@@ -2,44 +2,21 @@ import { firstName } from '@/components/briefs/first-name';
 import type { RowFacts } from '@/components/ui/row-list';
 import type { StateFacts } from '@/components/ui/state-label';
 import type { WaitingAgreement } from '@/lib/agreements/waiting.queries';
-import type { HomeOfStaff } from '@/lib/briefs/home.queries';
+import type { HomeBrief, HomeOfStaff } from '@/lib/briefs/home.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { formatDay, formatInstant } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { riskOf } from './at-risk-rows';
 import { changeRows, evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
 /** @returns what can't go on without the reader: first what blocks somebody, then what waits for a judgement. */
-export function needsYouRows(
-  {
-    questions,
-    changes,
-    schedules,
-    agreements,
-    evaluations,
-    toCarryOut,
-    endings,
-    pay,
-    deliveries,
-    declined,
-  }: HomeOfStaff,
-  reader: HomeReader,
-): readonly RowFacts[] {
+export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
+  const { schedules, agreements, evaluations, toCarryOut, endings, pay, deliveries, declined } = home;
   const { slug, zone, now } = reader;
   return [
-    ...questions.map((question) => ({
-      href: `${addresses.brief(slug, question.briefId)}#question-${question.id}`,
-      title: question.title,
-      detail: `${firstName(question.assistant)} asks: “${question.question}”\nDue ${dueForBoth(question, reader)}`,
-      states: [needs(question.isBlocking ? 'Blocks the work' : 'Question')],
-    })),
-    ...changes.map((change) => ({
-      href: `${addresses.brief(slug, change.briefId)}#change-asked`,
-      title: change.title,
-      detail: `${firstName(change.assistant)} asks for other terms: “${change.reason}”\nDue ${dueForBoth(change, reader)}`,
-      states: [needs('To answer')],
-    })),
+    ...askedRows(home, reader),
     ...schedules.map(({ scheduleId, playbook, assistant, at }) => ({
       href: addresses.schedule(slug, scheduleId),
       title: playbook,
@@ -77,6 +54,40 @@ export function needsYouRows(
     })),
   ];
 }
+
+/** Questions and other terms that are asked for. What may go wrong with the same brief is said in its row: it is one thing to see to. */
+function askedRows({ questions, changes, atRisk }: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
+  const row = (asked: HomeBrief, { part, says, state }: Asking): RowFacts => {
+    const { states, why } = riskOf(asked.briefId, { atRisk }, reader);
+    return {
+      href: `${addresses.brief(reader.slug, asked.briefId)}#${part}`,
+      title: asked.title,
+      detail: [`${firstName(asked.assistant)} ${says}`, ...why, `Due ${dueForBoth(asked, reader)}`].join(
+        '\n',
+      ),
+      states: [...states, needs(state)],
+    };
+  };
+  return [
+    ...questions.map((question) =>
+      row(question, {
+        part: `question-${question.id}`,
+        says: `asks: “${question.question}”`,
+        state: question.isBlocking ? 'Blocks the work' : 'Question',
+      }),
+    ),
+    ...changes.map((change) =>
+      row(change, {
+        part: 'change-asked',
+        says: `asks for other terms: “${change.reason}”`,
+        state: 'To answer',
+      }),
+    ),
+  ];
+}
+
+/** What is asked of a brief: where on its page it is answered, in which words it asks, and what that is called. */
+type Asking = { readonly part: string; readonly says: string; readonly state: string };
 
 const TO_DO = {
   signature: 'To sign',

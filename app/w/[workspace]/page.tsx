@@ -40,7 +40,7 @@ export default async function HomePage({ params }: HomePageProps) {
       slug={slug}
       role={role}
       needs={needsYouRows(home, reader)}
-      atRisk={atRiskRows(home.atRisk, reader)}
+      atRisk={atRiskRows(home, reader)}
       hands={inTheirHands(home, reader)}
     >
       <MailStopped since={signedIn.mailStoppedSince} zone={signedIn.timeZone} now={at} />

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { atRiskRows } from '@/components/home/at-risk-rows';
+import { needsYouRows } from '@/components/home/needs-you-rows';
 import { requestChanges } from '@/lib/agreements/answering.actions';
 import { declineBrief } from '@/lib/briefs/accepting.actions';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
@@ -98,6 +100,29 @@ describe('the owner’s home', () => {
         'At work: overdue',
         'Risky: raised',
         'Waiting: not_accepted',
+      ]);
+    });
+
+    it('lists a brief that asks for an answer and is at risk once, with both said in its row', async () => {
+      const at = new Date('2027-03-04T12:00:00Z');
+      const home = await homeOf(people.ruth, 'owner', at);
+      const reader = { slug: people.workspace.slug, zone: 'America/Chicago', now: at };
+
+      const needs = needsYouRows(home, reader);
+      const atRisk = atRiskRows(home, reader);
+
+      expect(titlesOf(atRisk).sort()).toEqual(['At work', 'Risky', 'Waiting']);
+      const asked = needs.filter(({ title }) => title === 'Asked about');
+      expect(asked).toMatchObject([
+        {
+          detail: expect.stringMatching(
+            /^Maria asks: “Which white\?”\nMaria can’t go on\. As agreed, an answer was due /,
+          ),
+          states: [
+            { meaning: 'risk', words: 'Waits for an answer' },
+            { meaning: 'needs', words: 'Blocks the work' },
+          ],
+        },
       ]);
     });
 
