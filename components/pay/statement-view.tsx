@@ -3,7 +3,7 @@ import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
-import { shownMoney } from '@/components/ui/shown-money';
+import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';
 import type { OpenItem } from '@/lib/pay/overview.queries';
@@ -11,9 +11,9 @@ import { nameOfOwed } from '@/lib/pay/owed.rules';
 import { MOST_LINES } from '@/lib/pay/papers/bounds';
 import type { Statement } from '@/lib/pay/statement.queries';
 import {
+  asOfInWords,
   lineInWords,
   type StatementLine,
-  signedMoney,
   underWayInWords,
   yearTotalInWords,
 } from '@/lib/pay/statement.rules';
@@ -141,6 +141,7 @@ function Year({ statement, address, lineAt, now }: YearProps) {
   const { year, lines, opening, yearTotals, business } = statement;
   return (
     <PageSection title={`Statement of ${year}`} aside={<YearLinks statement={statement} address={address} />}>
+      <p className="mb-4 hidden text-quiet print:block">{asOfInWords(now, business.timeZone)}.</p>
       <dl className="mb-4 grid gap-1">
         {yearTotals.map((total) => (
           <div key={total.currency} className="flex flex-wrap gap-x-2">
@@ -233,10 +234,10 @@ function Line({ line, leadsTo, zone, now }: LineProps) {
       <td className="whitespace-nowrap py-1.5 pe-3 text-end tabular-nums">
         {leadsTo ? (
           <NearLink href={leadsTo} className={AMOUNT_LINK}>
-            {signedMoney(changeMinor, currency)}
+            {shownChange({ minor: changeMinor, currency })}
           </NearLink>
         ) : (
-          signedMoney(changeMinor, currency)
+          shownChange({ minor: changeMinor, currency })
         )}
       </td>
       <td className="whitespace-nowrap py-1.5 text-end tabular-nums">

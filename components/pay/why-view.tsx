@@ -3,11 +3,10 @@ import { AgreedLink } from '@/components/agreements/agreed-link';
 import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
-import { shownMoney } from '@/components/ui/shown-money';
+import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import { paymentStateInWords } from '@/lib/pay/payments.rules';
-import { signedMoney } from '@/lib/pay/statement.rules';
 import type { Why } from '@/lib/pay/why.queries';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 import { dayInWords, formatInstant } from '@/lib/platform/time/format';
@@ -149,7 +148,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
             <li key={id}>
               {isCorrected ? 'It corrects ' : 'Corrected by '}
               <NearLink href={owedAt(id)} className={link}>
-                {signedMoney(amountMinor, currency)}
+                {shownChange({ minor: amountMinor, currency })}
                 {note ? `: ${note}` : ''}
               </NearLink>
             </li>
@@ -194,7 +193,7 @@ function Lines({ lines }: { lines: Why['ledger'] }) {
       {lines.map(({ id, account, currency, amountMinor }) => (
         <li key={id} className="flex flex-wrap justify-between gap-x-4">
           <span>{ACCOUNTS[account]}</span>
-          <span className="tabular-nums">{signedMoney(amountMinor, currency)}</span>
+          <span className="tabular-nums">{shownChange({ minor: amountMinor, currency })}</span>
         </li>
       ))}
     </ul>

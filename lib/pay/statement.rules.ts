@@ -1,5 +1,6 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { formatMoney } from '@/lib/platform/money';
+import { zoneInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import { nameOfOwed, type OwedKind } from './owed.rules';
 import { methodInWords, type PaymentMethod, type PaymentState, paymentStateInWords } from './payments.rules';
@@ -130,6 +131,11 @@ export function yearTotalInWords({
     ...(advancedMinor > 0 ? [`${money(advancedMinor)} given in advance`] : []),
     ...(recoveredMinor > 0 ? [`${money(recoveredMinor)} of advances taken back`] : []),
   ].join(', ');
+}
+
+/** @returns of which day a printed statement is: "As of 2026-11-29; days are those of America/Chicago". */
+export function asOfInWords(at: Date, zone: string): string {
+  return `As of ${dateIn(at, zone)}; days are those of ${zoneInWords(zone)}`;
 }
 
 /** @returns an amount with a plus or minus, for a column of changes. */

@@ -1,9 +1,8 @@
 import { formatMoney } from '@/lib/platform/money';
 import { Facts, Heading, Paper, Paragraph, Table } from '@/lib/platform/pdf/paper';
-import { zoneInWords } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Statement } from '../statement.queries';
-import { lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
+import { asOfInWords, lineInWords, signedMoney, yearTotalInWords } from '../statement.rules';
 import { MOST_LINES } from './bounds';
 
 type StatementPdfProps = {
@@ -23,7 +22,7 @@ export function StatementPdf({ statement, at, print }: StatementPdfProps) {
       between={`between ${print(business.name)} and ${print(assistant)}`}
       author={print(business.name)}
       at={at}
-      foot={`As of ${dateIn(at, zone)}; days are those of ${zoneInWords(zone)}`}
+      foot={asOfInWords(at, zone)}
     >
       <Facts facts={yearTotals.map((total) => [`${year} in ${total.currency}`, yearTotalInWords(total)])} />
       <Heading>What became owed, and what was paid</Heading>

@@ -256,6 +256,12 @@ describe('the pages of time and pay', () => {
     expect(newest.lines.at(-1)?.balanceMinor).toBe(whole.lines.at(-1)?.balanceMinor);
   });
 
+  it('name the day that a printed statement is of, with its year and whose days it counts', async () => {
+    expect(shown(await statement(pair), 'owner', NEXT_MONDAY)).toContain(
+      'As of 2027-03-15; days are those of America/Chicago.',
+    );
+  });
+
   it('say of a retainer from before pay was reckoned that it isn’t owed by itself, to each side what it can do', async () => {
     const kept = await givenPair(people, 'Adeyemi Retained');
     await givenAgreedBefore(kept, { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' });

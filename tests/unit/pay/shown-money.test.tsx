@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
 import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
-import { shownMoney } from '@/components/ui/shown-money';
+import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { formatMoney, parseMoney } from '@/lib/platform/money';
 
 describe('an amount on a page', () => {
@@ -11,6 +11,15 @@ describe('an amount on a page', () => {
   it('is never broken over two lines, and stays plain in what is kept', () => {
     expect(shownMoney(money)).toBe('USD\u00a013.10');
     expect(formatMoney(money)).toBe('USD 13.10');
+  });
+
+  it('has its sign before it on a page that reads from the right as well', () => {
+    expect(shownMoney({ ...money, minor: -1310 })).toBe('\u200e−USD\u00a013.10');
+    expect([5, -5, 0].map((minor) => shownChange({ ...money, minor }))).toEqual([
+      '\u200e+USD\u00a00.05',
+      '\u200e−USD\u00a00.05',
+      '\u200e+USD\u00a00.00',
+    ]);
   });
 
   const owed = {
