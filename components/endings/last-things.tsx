@@ -18,7 +18,8 @@ type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReade
 
 /** What was worked and isn't settled yet, and the last statement. */
 export function LastPay({ page, reader }: LastThingsProps) {
-  const { openWeeks, waitingWeeks, waitingExpenses, owed, unconfirmed, advances } = page.money;
+  const { openWeeks, waitingWeeks, waitingExpenses, disputedEntries, owed, unconfirmed, inRuns, advances } =
+    page.money;
   const isAssistant = sideOf(reader) === 'assistant';
   const lines = [
     ...(openWeeks > 0
@@ -32,6 +33,11 @@ export function LastPay({ page, reader }: LastThingsProps) {
     ...(waitingExpenses > 0
       ? [`${counted(waitingExpenses, 'expense')} to be answered${isAssistant ? ' by the business' : ''}.`]
       : []),
+    ...(disputedEntries > 0
+      ? [
+          `${disputedEntries} disputed ${disputedEntries === 1 ? 'entry' : 'entries'} of time, not settled between you. What was approved stays owed unless it is conceded.`,
+        ]
+      : []),
     ...owed.map(
       (money) =>
         `${shownMoney(money)} owed and not paid. It stays owed after the last day, until it is paid.`,
@@ -41,6 +47,7 @@ export function LastPay({ page, reader }: LastThingsProps) {
         ? `${shownMoney(money)} recorded as sent to you. Say on the statement whether it has arrived.`
         : `${shownMoney(money)} recorded as sent, and not confirmed by the assistant yet.`,
     ),
+    ...inRuns.map((money) => `${shownMoney(money)} in a pay run, and not sent yet.`),
     ...advances.map(
       (money) =>
         `${shownMoney(money)} given in advance and not taken back yet. What the last pay days don’t take back, you settle between you.`,

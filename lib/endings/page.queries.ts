@@ -62,9 +62,13 @@ const Found = z.object({
     openWeeks: z.int(),
     waitingWeeks: z.int(),
     waitingExpenses: z.int(),
+    /** entries that an owner disputes, and that are neither conceded nor let stand */
+    disputedEntries: z.int(),
     owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what an owner says was sent, and the assistant hasn't said has come */
     unconfirmed: z.array(z.object({ currency: z.string(), minor: z.number() })),
+    /** what is in pay runs, and hasn't been sent to the assistant */
+    inRuns: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what was paid ahead of work and isn't taken back yet */
     advances: z.array(z.object({ currency: z.string(), minor: z.number() })),
   }),

@@ -39,6 +39,8 @@ export function endingPageStatement(which: Sql): Sql {
           WHERE t.workspace_id = e.workspace_id AND t.engagement_id = e.id AND t.state = 'submitted'),
         'waitingExpenses', (SELECT count(*) FROM expenses x
           WHERE x.workspace_id = e.workspace_id AND x.engagement_id = e.id AND x.state = 'submitted'),
+        'disputedEntries', (SELECT count(*) FROM time_disputes d
+          WHERE d.workspace_id = e.workspace_id AND d.engagement_id = e.id AND d.state IN ('raised', 'stood_by')),
         'owed', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT i.currency, sum(i.amount_minor)::bigint AS minor
             FROM open_owed o JOIN owed_items i ON i.workspace_id = o.workspace_id AND i.id = o.owed_id
@@ -46,7 +48,15 @@ export function endingPageStatement(which: Sql): Sql {
             GROUP BY i.currency HAVING sum(i.amount_minor) <> 0) s),
         'unconfirmed', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
-            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.state = ANY (${[...UNANSWERED_STATES]}::payment_state[])
+            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.rail = 'external'
+              AND p.state = ANY (${[...UNANSWERED_STATES]}::payment_state[])
+            GROUP BY p.currency) s),
+        'inRuns', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
+          FROM (SELECT p.currency, sum(p.amount_minor)::bigint AS minor FROM payments p
+            WHERE p.workspace_id = e.workspace_id AND p.engagement_id = e.id AND p.rail <> 'external'
+              AND p.state NOT IN ('paid', 'cancelled', 'refunded')
+              AND NOT (p.state = 'disputed' AND EXISTS (SELECT 1 FROM payment_transfers t
+                WHERE t.workspace_id = p.workspace_id AND t.payment_id = p.id))
             GROUP BY p.currency) s),
         'advances', (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'minor', s.minor) ORDER BY s.currency), '[]')
           FROM (SELECT v.currency, sum(v."leftMinor")::bigint AS minor

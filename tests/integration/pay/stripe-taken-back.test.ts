@@ -5,6 +5,7 @@ import { follow } from '@/lib/pay/stripe/following';
 import { settleRefund, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { Pair } from '@/tests/support/agreements';
+import { endingPages } from '@/tests/support/endings';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
 import { mailedIn } from '@/tests/support/notices';
@@ -61,6 +62,11 @@ describe('money that went through Stripe and comes back', () => {
     const unsent = await approved();
     await stripe.pass(5);
     for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
+    // one was sent on, and stays with whom it was sent to
+    expect((await endingPages(pair).owner())?.money).toMatchObject({
+      unconfirmed: [],
+      inRuns: [{ currency: 'USD', minor: 10_000 }],
+    });
     const disputed = (await waiting()).map(({ kind, id, minor }) => [kind, id, minor]);
     expect(disputed).toEqual([sent, unsent].map((run) => ['charge_disputed', run.id, run.chargeMinor]));
 

@@ -1,5 +1,6 @@
 import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
+import { LastPay } from '@/components/endings/last-things';
 import { StuckView } from '@/components/pay/stripe/stuck-view';
 import { getHome } from '@/lib/briefs/home.queries';
 import { getPayOverview } from '@/lib/pay/overview.queries';
@@ -9,6 +10,7 @@ import { cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { getStuck } from '@/lib/pay/stripe/stuck.queries';
 import { atTime } from '@/lib/platform/clock';
 import type { Pair } from '@/tests/support/agreements';
+import { endingPages } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
@@ -32,6 +34,7 @@ describe('money that Stripe doesn’t collect yet', () => {
     expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'declined' });
     expect(await paymentOf(run)).toMatchObject({ state: 'needs_attention' });
     expect(await waitingAtHome()).toMatchObject([{ kind: 'stopped', id: run.id, minor: run.chargeMinor }]);
+    expect(await lastPay()).toContain('USD 100.00 in a pay run, and not sent yet.');
 
     await givenMethod(pair, stripe);
     doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
@@ -41,8 +44,17 @@ describe('money that Stripe doesn’t collect yet', () => {
     await stripe.pass(5);
 
     expect(await paymentOf(run)).toMatchObject({ state: 'paid' });
+    expect(await lastPay()).toContain('Nothing is open');
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
   });
+
+  /** What is still open between the two, as their page of the end says it. */
+  const lastPay = async () => {
+    const page = await endingPages(pair).owner();
+    if (!page) throw new Error('the page is theirs');
+    const reader = { role: 'owner', zone: 'UTC', now: stripe.at() } as const;
+    return markupOf(LastPay({ page, reader })).replaceAll('\u00a0', ' ');
+  };
 
   const waitingAtHome = async () => {
     const reader = { userId: pair.owner.userId, role: 'owner' } as const;

@@ -15,7 +15,7 @@ import { getTimesheet } from '@/lib/time/sheet.queries';
 import { takeWeekBack } from '@/lib/time/taking-back.actions';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
-import { givenEnded, placeOf } from '@/tests/support/endings';
+import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn, mailsIn } from '@/tests/support/notices';
@@ -258,12 +258,16 @@ describe('time that silence approved', () => {
         ({ engagementId }) => engagementId === pair.engagementId,
       )?.disputedWeeks;
     expect(await weeks()).toEqual([MONDAY]);
+    const stillOpen = async (side: 'owner' | 'assistant') =>
+      (await endingPages(pair)[side]())?.money.disputedEntries;
+    expect([await stillOpen('owner'), await stillOpen('assistant')]).toEqual([2, 2]);
     const strangers = await says(people().dewi, standByEntry, { ...first, note: 'I was there.' });
     expect(refusalOf(strangers).code).toBe('not_found');
 
     doneOf(await says(pair.assistant, standByEntry, { ...first, note: 'I was there, ask Tomas.' }));
     doneOf(await says(pair.assistant, concedeDispute, second));
 
+    expect(await stillOpen('owner')).toBe(1);
     expect(await amounts()).toEqual([
       ['time', 7250],
       ['correction', -4350],
