@@ -1,8 +1,8 @@
 import pg from 'pg';
+import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { getStatement, LINES_SHOWN } from '@/lib/pay/statement.queries';
 import { statementAsCsv } from '@/lib/pay/statement-csv';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
-import { approveRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { doneOf, submit } from '@/tests/support/forms';

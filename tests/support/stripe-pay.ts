@@ -1,6 +1,6 @@
 import { addExtra } from '@/lib/pay/extras.actions';
+import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
-import { approveRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';

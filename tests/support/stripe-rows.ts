@@ -1,8 +1,8 @@
-import { stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
+import { stripeGlobalPayouts } from '@/lib/pay/global-payouts/rail';
+import { approveRun } from '@/lib/pay/runs/runs.actions';
 import { move } from '@/lib/pay/stripe/moving';
 import type { MovedEvent } from '@/lib/pay/stripe/moving.rules';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
-import { approveRun } from '@/lib/pay/stripe/runs.actions';
 import { holdRun } from '@/lib/pay/stripe/runs.queries';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { now } from '@/lib/platform/clock';

@@ -5,8 +5,8 @@ import { RefFields } from '@/components/forms/ref-fields';
 import { buttonLook } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { shownMoney } from '@/components/ui/shown-money';
+import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/runs/runs.actions';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
-import { approveRun, cancelRun, tryRunAgain } from '@/lib/pay/stripe/runs.actions';
 import { decideCancel } from '@/lib/pay/stripe/runs.rules';
 import { addresses } from '@/lib/platform/addresses';
 

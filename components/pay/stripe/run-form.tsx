@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { owedInWords } from '@/components/pay/owed-words';
+import { prepareRun } from '@/lib/pay/runs/runs.actions';
 import type { RunChoice } from '@/lib/pay/stripe/pages.queries';
-import { prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { RunChoiceFields } from './run-choice';
 
 type RunFormProps = {

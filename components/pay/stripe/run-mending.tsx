@@ -4,7 +4,7 @@ import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
-import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/stripe/mending.actions';
+import { sendAgain, settleRefund, stopPayout, takeBack } from '@/lib/pay/runs/mending.actions';
 import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 

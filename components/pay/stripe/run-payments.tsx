@@ -1,7 +1,7 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { paymentStateFacts } from '@/components/pay/payment-states';
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';

@@ -6,11 +6,11 @@ import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
-import { makeRecipient, readRecipient, recipientLink } from '../global-payouts/recipients';
-import { arePayoutsOn } from '../global-payouts/setting';
 import { transfersOf } from './accounts.rules';
 import { stripeClient } from './client';
 import { keyOfQuestion } from './keys';
+import { arePayoutsOn } from './payout-balances';
+import { makeRecipient, readRecipient, recipientLink } from './recipients';
 import { refusalOf } from './stripe-errors';
 
 export type AccountPlace = { readonly userId: string };

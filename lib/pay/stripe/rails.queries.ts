@@ -1,9 +1,9 @@
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
-import { payoutsFor } from '../global-payouts/setting';
 import { findLatestTerms } from '../pay-terms.queries';
 import type { MovedRail, Payouts, RailName } from '../rails/choosing.rules';
 import { isStripeSetUp } from './client';
+import { payoutsFor } from './payout-balances';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */
 export type EngagementRail = EngagementRef & {

@@ -1,7 +1,7 @@
 import { readOpenItems } from '@/lib/pay/overview.queries';
+import { approveRun, prepareRun } from '@/lib/pay/runs/runs.actions';
 import { onboard } from '@/lib/pay/stripe/accounts.actions';
 import { isStandIn } from '@/lib/pay/stripe/client';
-import { approveRun, prepareRun } from '@/lib/pay/stripe/runs.actions';
 import { setUpMethod } from '@/lib/pay/stripe/setting-up.actions';
 import { env } from '@/lib/platform/env';
 import { withActor } from '@/lib/platform/tenancy';

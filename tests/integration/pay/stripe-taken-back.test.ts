@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
+import { settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
 import { follow } from '@/lib/pay/stripe/following';
-import { settleRefund, takeBack } from '@/lib/pay/stripe/mending.actions';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { Pair } from '@/tests/support/agreements';
 import { endingPages } from '@/tests/support/endings';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stripeGlobalPayouts } from '@/lib/pay/global-payouts/rail';
 import { eventsOfPayout, lookForReturnAfter, reasonInWords } from '@/lib/pay/global-payouts/standing.rules';
 import {
   consequencesInWords,
@@ -8,7 +9,6 @@ import {
   RAILS,
   railInWords,
 } from '@/lib/pay/rails/choosing.rules';
-import { stripeGlobalPayouts } from '@/lib/pay/rails/stripe-global-payouts';
 import { type Deed, decideMending } from '@/lib/pay/stripe/mending.rules';
 import { MOVED_STATES, type MovedEvent, type MovedState, moved } from '@/lib/pay/stripe/moving.rules';
 import { readPayoutBalances } from '@/lib/platform/payout-balances';

@@ -6,15 +6,15 @@ import { enqueue } from '@/lib/platform/jobs';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { stopPaying } from '../global-payouts/stopping.jobs';
 import { noteOf } from '../record';
-import { announce } from './asking';
-import { type Deed, decideMending, takenBack } from './mending.rules';
-import { type HeldMoved, move } from './moving';
-import { requireOwner, requireStripe } from './owners';
-import { takeMoneyBack } from './refunding.jobs';
-import { type HeldRun, holdPayment } from './runs.queries';
-import { SeenMoved, SettleRefund } from './schema';
-import { tellOfMove } from './telling';
-import { sendOn } from './transferring.jobs';
+import { announce } from '../stripe/asking';
+import { type Deed, decideMending, takenBack } from '../stripe/mending.rules';
+import { type HeldMoved, move } from '../stripe/moving';
+import { requireOwner, requireStripe } from '../stripe/owners';
+import { takeMoneyBack } from '../stripe/refunding.jobs';
+import { type HeldRun, holdPayment } from '../stripe/runs.queries';
+import { SeenMoved, SettleRefund } from '../stripe/schema';
+import { tellOfMove } from '../stripe/telling';
+import { sendOn } from '../stripe/transferring.jobs';
 
 /** An owner has one assistant's part sent again, after it couldn't be. */
 export const sendAgain = defineAction({

@@ -5,10 +5,10 @@ import type { MethodKind } from '@/lib/platform/stripe-fees';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MovedRail } from '../rails/choosing.rules';
 import type { OrderLine } from '../rails/rail';
-import { feePlan } from './client';
-import { borneOf, type PricedPart, priceParts } from './fees.rules';
-import { movedBy, readRails } from './rails.queries';
-import { decideUnit } from './units.rules';
+import { feePlan } from '../stripe/client';
+import { borneOf, type PricedPart, priceParts } from '../stripe/fees.rules';
+import { movedBy, readRails } from '../stripe/rails.queries';
+import { decideUnit } from '../stripe/units.rules';
 
 /** What one assistant gets by a run, and what that costs. */
 export type Part = PricedPart & {

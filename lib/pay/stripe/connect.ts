@@ -1,10 +1,10 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
-import type { PricedPart } from '../stripe/fees.rules';
-import { type HeldMoved, moveAll, type Occasion } from '../stripe/moving';
-import type { MovedEvent } from '../stripe/moving.rules';
-import type { MovedRail } from './choosing.rules';
-import type { Begun, Rail } from './rail';
+import type { MovedRail } from '../rails/choosing.rules';
+import type { Begun, Rail } from '../rails/rail';
+import type { PricedPart } from './fees.rules';
+import { type HeldMoved, moveAll, type Occasion } from './moving';
+import type { MovedEvent } from './moving.rules';
 
 /** A payment through Stripe belongs to a run; where that is charged, it shares the price with the others (`priceParts`). */
 export type StripeDetails = PricedPart & { readonly runId: string };

@@ -12,17 +12,17 @@ import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { slugOf } from '@/lib/platform/tenancy/slug';
 import { payOut } from '../global-payouts/paying-out.jobs';
-import { payoutBalanceOf } from '../global-payouts/setting';
-import { stripeConnect } from '../rails/stripe-connect';
-import { stripeGlobalPayouts } from '../rails/stripe-global-payouts';
-import { announce } from './asking';
-import { cancelCharge } from './cancelling.jobs';
-import { chargeRun } from './charging.jobs';
-import { requireOwner, requireStripe } from './owners';
-import { assembleRun } from './preparing';
-import { holdRun, type RunPlace } from './runs.queries';
-import { decideApproval, decideCancel, decideTrying } from './runs.rules';
-import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from './schema';
+import { stripeGlobalPayouts } from '../global-payouts/rail';
+import { announce } from '../stripe/asking';
+import { cancelCharge } from '../stripe/cancelling.jobs';
+import { chargeRun } from '../stripe/charging.jobs';
+import { stripeConnect } from '../stripe/connect';
+import { requireOwner, requireStripe } from '../stripe/owners';
+import { payoutBalanceOf } from '../stripe/payout-balances';
+import { holdRun, type RunPlace } from '../stripe/runs.queries';
+import { decideApproval, decideCancel, decideTrying } from '../stripe/runs.rules';
+import { ApproveRun, CancelRun, PrepareRun, TryRunAgain } from '../stripe/schema';
+import { assembleRun } from './assembling';
 
 const STRIPE_RAILS = { stripe_connect: stripeConnect, stripe_global_payouts: stripeGlobalPayouts };
 

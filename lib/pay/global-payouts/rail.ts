@@ -1,4 +1,4 @@
-import { type StripeRail, throughStripe } from './stripe-connect';
+import { type StripeRail, throughStripe } from '../stripe/connect';
 
 /**
  * For countries that Connect's own payouts don't reach: each assistant is paid to their bank out of a balance at Stripe that the

@@ -1,8 +1,8 @@
 import { env } from '@/lib/platform/env';
 import { readPayoutBalances } from '@/lib/platform/payout-balances';
 import type { Payouts } from '../rails/choosing.rules';
-import type { TransfersState } from '../stripe/accounts.rules';
-import { isStripeSetUp } from '../stripe/client';
+import type { TransfersState } from './accounts.rules';
+import { isStripeSetUp } from './client';
 
 /** @returns the balance at Stripe out of which a business may pay by Global Payouts; null where that is off, as it is everywhere unless set. */
 export function payoutBalanceOf(slug: string): string | null {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import type { TransfersState } from '../stripe/accounts.rules';
-import { keyOfQuestion } from '../stripe/keys';
+import type { TransfersState } from './accounts.rules';
+import { keyOfQuestion } from './keys';
 
 type Recipient = { readonly userId: string; readonly country: string; readonly email: string };
 
