@@ -1,9 +1,9 @@
 import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-link';
+import { PlaybookLink, ReuseBrief } from '@/components/briefs/reuse-brief';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { Unfolding } from '@/components/inbox/unfolding';
-import { PlaybookLink, ReuseBrief } from '@/components/playbooks/reuse-brief';
+import { Unfolding } from '@/components/forms/unfolding';
 import { Facts } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { When } from '@/components/ui/when';

@@ -1,7 +1,7 @@
 import { AgreedEvaluation } from '@/components/agreements/agreed-link';
 import { ForgetTyped } from '@/components/forms/typing/forget-typed';
-import { Announced } from '@/components/inbox/announced';
 import { Thread } from '@/components/threads/thread';
+import { Announced } from '@/components/ui/announced';
 import { PageHead, PageSection, WithDetails } from '@/components/ui/page';
 import type { BriefDocument as Brief } from '@/lib/briefs/document.queries';
 import { factsOf, isOpenQuestion } from '@/lib/briefs/document.rules';

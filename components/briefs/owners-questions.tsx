@@ -1,7 +1,7 @@
+import { KeepAnswer } from '@/components/briefs/keep-answer';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { KeepAnswer } from '@/components/playbooks/keep-answer';
 import { PageSection } from '@/components/ui/page';
 import { answerQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries';

@@ -1,6 +1,6 @@
 import { firstName } from '@/components/briefs/first-name';
-import { shownMinutes } from '@/components/time/shown-minutes';
 import type { RowFacts } from '@/components/ui/row-list';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { WaitingPay } from '@/lib/pay/waiting.queries';
 import { addresses } from '@/lib/platform/addresses';

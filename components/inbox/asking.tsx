@@ -3,11 +3,11 @@ import { ActionForm } from '@/components/forms/action-form';
 import { CheckboxField, FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
+import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
 import { askQuestion } from '@/lib/briefs/clarifying.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import { Unfolding } from './unfolding';
 
 export type AskFormProps = {
   readonly brief: Ref & Pick<BriefDocument, 'autonomy' | 'asksFirst'>;

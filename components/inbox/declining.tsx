@@ -1,9 +1,9 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { type Ref, SeenFields } from '@/components/forms/ref-fields';
+import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
 import { declineBrief } from '@/lib/briefs/accepting.actions';
-import { Unfolding } from './unfolding';
 
 export type DeclineFormProps = {
   /** `business` by its name */

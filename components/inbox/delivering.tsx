@@ -1,12 +1,12 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { type Ref, RefFields } from '@/components/forms/ref-fields';
+import { Unfolding } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
 import type { CriterionStanding } from '@/lib/briefs/criteria.rules';
 import { deliverBrief } from '@/lib/briefs/delivery.actions';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { SayMet } from './say-met';
-import { Unfolding } from './unfolding';
 import { UploadField } from './upload-field';
 
 /** A deliverable, with what it will be judged by. */

@@ -1,3 +1,4 @@
+import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { InboxGroup } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
@@ -8,7 +9,6 @@ import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { dueInWords } from './due';
-import { INBOX_HEADINGS } from './headings';
 
 /** A row of the inbox, as facts: elements would travel twice, and the list is on every page of the inbox. */
 export type InboxRow = {

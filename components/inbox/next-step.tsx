@@ -1,13 +1,13 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
+import { Unfolds } from '@/components/forms/unfolding';
 import { MayWait } from '@/components/offline/may-wait';
+import { Announced } from '@/components/ui/announced';
 import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { BriefAction } from '@/lib/briefs/rules';
-import { Announced } from './announced';
 import { nextStepInWords } from './next-step-words';
-import { Unfolds } from './unfolding';
 
 type NextStepProps = {
   readonly brief: BriefDocument;

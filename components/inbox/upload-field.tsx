@@ -1,6 +1,6 @@
 'use client';
 
-import { MOST_KEPT_MB } from '@/components/offline/queue';
+import { MOST_KEPT_MB } from '@/components/unsent/queue';
 import { FormFiles } from '@/components/uploading/form-files';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 

@@ -1,6 +1,6 @@
 import { agreementState } from '@/components/agreements/agreement-state';
 import { briefState } from '@/components/briefs/brief-state';
-import { INBOX_HEADINGS } from '@/components/inbox/headings';
+import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
 import { standingState } from '@/components/people/standing';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
 import type { ClosedBrief } from '@/lib/briefs/inbox.queries';

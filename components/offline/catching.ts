@@ -1,8 +1,14 @@
+import {
+  addWaiting,
+  listWaiting,
+  MOST_KEPT_MB,
+  removeWaiting,
+  type Waiting,
+} from '@/components/unsent/queue';
 import { type FileInHand, filesInHand, uploadsNamed } from '@/components/uploading/in-hand';
 import { keepFiles } from './kept-files';
 import { ANSWERED } from './may-wait';
 import { beginAnew, isSamePress, postingOf } from './posting';
-import { addWaiting, listWaiting, MOST_KEPT_MB, removeWaiting, type Waiting } from './queue';
 
 const KEPT = 'Kept on this device. It is sent once when you are back online.';
 const HAS_FILES =

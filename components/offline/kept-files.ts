@@ -1,6 +1,6 @@
 import { createStore, del, entries, get, set } from 'idb-keyval';
+import { hasPosting } from '@/components/unsent/queue';
 import type { FileInHand } from '@/components/uploading/in-hand';
-import { hasPosting } from './queue';
 
 /** The files of one posting that waits on this device. */
 type Kept = { readonly files: readonly FileInHand[]; readonly keptAt: number };

@@ -1,5 +1,5 @@
+import type { Waiting } from '@/components/unsent/queue';
 import { isUploads, tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
-import type { Waiting } from './queue';
 
 /** Keys that a form's next posting needs anew, once this one is kept. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];

@@ -1,4 +1,11 @@
-import { listWaiting, type Moved, noteMoved, noteWaiting, removeWaiting, type Waiting } from './queue';
+import {
+  listWaiting,
+  type Moved,
+  noteMoved,
+  noteWaiting,
+  removeWaiting,
+  type Waiting,
+} from '@/components/unsent/queue';
 
 /** Something that is on its way is left alone for so long: its answer may still come. */
 const ANSWER_MS = 10_000;

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import { forgetTypingOf } from '@/components/forms/typing/kept-typing';
+import { forgetWaiting, listWaiting, onQueueChange } from '@/components/unsent/queue';
 import { addresses } from '@/lib/platform/addresses';
-import { forgetWaiting, listWaiting, onQueueChange } from './queue';
 import { forgetKept } from './worker';
 
 type SignsOutProps = {

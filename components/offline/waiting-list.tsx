@@ -2,8 +2,8 @@
 
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { removeWaiting, type Waiting } from '@/components/unsent/queue';
 import { wordsOf } from './posting';
-import { removeWaiting, type Waiting } from './queue';
 
 const VERBS: Readonly<Record<string, string>> = {
   'briefs.accept': 'Your acceptance of',

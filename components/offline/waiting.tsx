@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { listWaiting, onQueueChange, type Waiting } from '@/components/unsent/queue';
 import { catchPostings } from './catching';
 import { forgetOtherFiles } from './kept-files';
-import { listWaiting, onQueueChange, type Waiting } from './queue';
 import { sendWaiting } from './sending';
 import { WaitingList } from './waiting-list';
 

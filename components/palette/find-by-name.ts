@@ -1,5 +1,5 @@
+import type { Destination } from '@/components/search/destinations';
 import { addresses } from '@/lib/platform/addresses';
-import type { Destination } from './found';
 
 /**
  * Asks the server what is called so.

@@ -2,11 +2,11 @@
 
 import { Search } from 'lucide-react';
 import { type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import type { Destination } from '@/components/search/destinations';
 import { Button, buttonLook } from '@/components/ui/button';
 import { fetchedLate } from '@/components/ui/fetched-late';
 import { addresses } from '@/lib/platform/addresses';
 import { findByName } from './find-by-name';
-import type { Destination } from './found';
 import type { PaletteProps } from './palette';
 
 const load = () => import('./palette');

@@ -4,13 +4,13 @@ import { clsx } from 'clsx';
 import { useCombobox } from 'downshift';
 import { useRouter } from 'next/navigation';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import type { Destination } from '@/components/search/destinations';
 import { Marked } from '@/components/search/marked';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { addresses } from '@/lib/platform/addresses';
 import { writeSearch } from '@/lib/search/asking.rules';
 import { type Act, actsOnPage, goToAct } from './acts';
 import { findByName } from './find-by-name';
-import type { Destination } from './found';
 import { startsWords } from './starts-words';
 
 export type PaletteProps = {

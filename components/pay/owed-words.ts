@@ -1,4 +1,4 @@
-import { shownMinutes } from '@/components/time/shown-minutes';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { OpenItem } from '@/lib/pay/overview.queries';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';

@@ -1,8 +1,8 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { PageSection } from '@/components/ui/page';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import { WideTable } from '@/components/ui/wide-table';

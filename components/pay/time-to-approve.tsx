@@ -1,7 +1,7 @@
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import type { WaitingTimesheet } from '@/lib/time/waiting.queries';

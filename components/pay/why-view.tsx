@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { AgreedLink } from '@/components/agreements/agreed-link';
-import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
+import { shownCounted, shownMinutes } from '@/components/ui/shown-minutes';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';

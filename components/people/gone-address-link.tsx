@@ -1,4 +1,3 @@
-import { SiteShell } from '@/components/shell/site-shell';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { addresses } from '@/lib/platform/addresses';
@@ -6,12 +5,12 @@ import { addresses } from '@/lib/platform/addresses';
 /** A link that changes an address, used or over. */
 export function GoneAddressLink() {
   return (
-    <SiteShell isNarrow>
+    <>
       <PageHead
         title="This link doesn’t work any more"
         intro="It has been used, its time is over, or it isn’t complete. You change your address in your settings."
       />
       <LinkButton href={addresses.ownAddress()}>Your address</LinkButton>
-    </SiteShell>
+    </>
   );
 }

@@ -1,9 +1,9 @@
 import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
-import { DECIDING } from '@/components/staff/seen';
 import { readdressInvitation } from '@/lib/people/inviting.actions';
 import { INVITATION_DAYS } from '@/lib/people/rules';
+import { DECIDING } from './deciding';
 
 type OtherAddressProps = {
   readonly tells: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };

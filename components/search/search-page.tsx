@@ -1,5 +1,5 @@
 import { NewestOrOlder } from '@/components/lists/newest-or-older';
-import type { Destination } from '@/components/palette/found';
+import type { Destination } from '@/components/search/destinations';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead } from '@/components/ui/page';

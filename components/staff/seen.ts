@@ -8,6 +8,3 @@ export type Seen = {
   readonly zone: string;
   readonly now: Date;
 };
-
-/** What a sign-in that is older is asked for. */
-export const DECIDING = { to: 'decide who runs the business', asYou: 'decide that as you' } as const;

@@ -2,12 +2,13 @@ import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, RadioField, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
+import { DECIDING } from '@/components/people/deciding';
 import { InviteeFields } from '@/components/people/invitee-fields';
 import { PageSection } from '@/components/ui/page';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { newId } from '@/lib/platform/ids';
-import { DECIDING, type Seen } from './seen';
+import type { Seen } from './seen';
 
 const CHOICES = (['manager', 'owner'] as const).map((value) => ({
   value,

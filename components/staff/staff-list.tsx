@@ -1,13 +1,14 @@
 import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { DECIDING } from '@/components/people/deciding';
 import { PageSection } from '@/components/ui/page';
 import { changeRole, endMembership } from '@/lib/people/staff.actions';
 import type { StaffMember } from '@/lib/people/staff.queries';
 import { decideOnStaff, STAFF_ROLE_WORDS, type StaffAction } from '@/lib/people/staff.rules';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { formatDay } from '@/lib/platform/time/format';
-import { DECIDING, type Seen } from './seen';
+import type { Seen } from './seen';
 
 type StaffListProps = Seen & {
   readonly members: readonly StaffMember[];

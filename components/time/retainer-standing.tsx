@@ -1,5 +1,5 @@
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import type { RetainerHours } from '@/lib/pay/hours.queries';
 import { dayInWords } from '@/lib/platform/time/format';
 

@@ -1,5 +1,5 @@
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { Notice } from '@/components/ui/notice';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import type { StretchedBudgets as Budgets } from '@/lib/time/budgets.queries';
 
 /** Briefs of a week whose budget in hours is nearly used, or more than used. */

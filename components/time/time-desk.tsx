@@ -1,12 +1,12 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { LinkButton } from '@/components/ui/button';
 import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { NearLink } from '@/components/ui/near-link';
 import { PageHead, PageSection } from '@/components/ui/page';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { weeksFrom } from '@/lib/briefs/week.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { capitalised } from '@/lib/platform/capitalised';

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { shownMinutes } from '@/components/time/shown-minutes';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { StateLabel } from '@/components/ui/state-label';
 import { dayInWords, formatDay, formatTime } from '@/lib/platform/time/format';
 import { dateIn } from '@/lib/platform/time/zones';

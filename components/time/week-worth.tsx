@@ -1,8 +1,8 @@
 import { AgreedLink } from '@/components/agreements/agreed-link';
 import { owedPlace } from '@/components/pay/owed-place';
-import { shownCounted } from '@/components/time/shown-minutes';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
+import { shownCounted } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import type { PreviewedTime } from '@/lib/pay/preview.queries';
 import type { PageReader } from '@/lib/platform/addresses';

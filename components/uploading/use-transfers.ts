@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import { goesWithWaiting } from '@/components/offline/queue';
+import { goesWithWaiting } from '@/components/unsent/queue';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import type { ArrivingFilesProps } from './arriving-files';
 import type { Goal, Transfers } from './transfers';

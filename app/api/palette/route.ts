@@ -1,4 +1,4 @@
-import { foundInInbox, foundInWorkspace, foundTogether } from '@/components/palette/found';
+import { foundInInbox, foundInWorkspace, foundTogether } from '@/components/search/destinations';
 import { sessionFromRequest, staffSessionFromRequest } from '@/lib/platform/auth/from-request';
 import { tooOften } from '@/lib/platform/rate-limit';
 import { searchFewInInbox, searchFewInWorkspace } from '@/lib/search/full.queries';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { peopleInInbox } from '@/components/palette/found';
+import { peopleInInbox } from '@/components/search/destinations';
 import { SearchPage } from '@/components/search/search-page';
 import { requireAssistant } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';

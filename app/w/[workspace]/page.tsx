@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { FirstStep } from '@/components/briefs/first-step';
 import { atRiskRows } from '@/components/home/at-risk-rows';
-import { FirstStep } from '@/components/home/first-step';
 import { HomeView } from '@/components/home/home-view';
 import { inTheirHands } from '@/components/home/in-their-hands';
 import { needsYouRows } from '@/components/home/needs-you-rows';

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { Unfolding } from '@/components/inbox/unfolding';
+import { Unfolding } from '@/components/forms/unfolding';
 import { fillInAs } from '@/lib/agreements/document';
 import { placeholdersIn } from '@/lib/agreements/wording';
 import { proposeWording } from '@/lib/agreements/wording-proposals.actions';

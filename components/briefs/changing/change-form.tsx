@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { Unfolding } from '@/components/inbox/unfolding';
+import { Unfolding } from '@/components/forms/unfolding';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
 import { requestChange } from '@/lib/briefs/changing.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';

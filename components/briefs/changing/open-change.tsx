@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { RefFields } from '@/components/forms/ref-fields';
-import { Unfolding } from '@/components/inbox/unfolding';
+import { Unfolding } from '@/components/forms/unfolding';
 import { PageSection } from '@/components/ui/page';
 import { changeLines } from '@/lib/briefs/change-words';
 import { acceptChange, declineChange, withdrawChange } from '@/lib/briefs/changing.actions';

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
-import { Unfolding } from '@/components/inbox/unfolding';
+import { Unfolding } from '@/components/forms/unfolding';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { discardBrief } from '@/lib/briefs/editing.actions';
 

@@ -1,6 +1,6 @@
+import { FirstStep } from '@/components/briefs/first-step';
+import { ReuseBrief } from '@/components/briefs/reuse-brief';
 import { AdoptTyped } from '@/components/forms/typing/adopt-typed';
-import { FirstStep } from '@/components/home/first-step';
-import { ReuseBrief } from '@/components/playbooks/reuse-brief';
 import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page';
 import type { BriefDocument } from '@/lib/briefs/document.queries';

@@ -1,10 +1,10 @@
 import { clsx } from 'clsx';
-import { shownMinutes } from '@/components/time/shown-minutes';
 import { Button } from '@/components/ui/button';
 import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
 import { INPUT_LOOK } from '@/components/ui/field';
 import { NearLink } from '@/components/ui/near-link';
+import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { WideTable } from '@/components/ui/wide-table';
 import { isUncounted, onTime, shareOf } from '@/lib/evaluations/facts/rates.rules';

@@ -2,8 +2,8 @@
 
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
-import { MOST_KEPT_MB } from '@/components/offline/queue';
 import { describedBy, Field, INPUT_LOOK } from '@/components/ui/field';
+import { MOST_KEPT_MB } from '@/components/unsent/queue';
 import { ArrivedBefore } from '@/components/uploading/arrived-before';
 import { UnsentFiles } from '@/components/uploading/unsent-files';
 import { useFormFiles } from '@/components/uploading/use-form-files';

@@ -1,4 +1,4 @@
-import { hasPosting, noteWaiting } from '@/components/offline/queue';
+import { hasPosting, noteWaiting } from '@/components/unsent/queue';
 
 /**
  * A message got no answer. The device has kept it since it was sent (components/offline/catching), unless it has files or

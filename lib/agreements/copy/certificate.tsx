@@ -1,6 +1,7 @@
 import { Path, Svg, Text, View } from '@react-pdf/renderer';
-import { Fact, RecordLines, Signature, type SignedEvidence } from '@/lib/platform/pdf/certificate';
+import { Fact, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { INK, styles } from '@/lib/platform/pdf/styles';
+import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import type { ChainEvent } from '../chain';

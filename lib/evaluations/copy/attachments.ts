@@ -1,7 +1,7 @@
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
-import type { SignedEvidence } from '@/lib/platform/pdf/certificate';
 import { recordAttachments, signatureAsEvidence } from '@/lib/platform/record/attachments';
 import { endOfChain, type Link } from '@/lib/platform/record/chain';
+import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import type { Attachment } from '@/lib/platform/seal/pdf';
 import { EVALUATION_CHAIN, type EvaluationEventKind } from '../chain';
 import type { EvaluationDocument } from '../document';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { installQueue } from '@/lib/platform/jobs/install';
+import { installQueue } from '@/lib/platform/db/install-queue';
 import { messageOf } from '@/lib/platform/message-of';
 import { ensureAppLogin } from './app-login';
 import { migrationNames, migrationsFolder } from './pending-migrations';

@@ -1,8 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { queueByJob } from '@/lib/platform/jobs/health';
 import { log } from '@/lib/platform/log';
 import { connections, withActor } from '@/lib/platform/tenancy';
 import type { Measures } from './measures';
+import { queueByJob } from './queue-by-job';
 
 /** In seconds: from a page that is read from memory to what somebody gives up on. */
 const PAGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];

@@ -1,24 +1,9 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { Link } from '@/lib/platform/record/chain';
+import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 import { formatStampToTheSecond } from '@/lib/platform/time/format';
 import { styles } from './styles';
-
-/** Who signed what, and how we know: as the record has it. */
-export type SignedEvidence = {
-  readonly party: 'owner' | 'assistant';
-  readonly signedName: string;
-  /** what their account was called then; null where it wasn't kept yet */
-  readonly accountName: string | null;
-  readonly verifiedEmail: string;
-  readonly signedAt: Date;
-  readonly authenticatedAt: Date;
-  readonly authMethod: string;
-  readonly ip: string | null;
-  readonly userAgent: string | null;
-  readonly consentText: string;
-  readonly consentVersion: string;
-};
 
 const SIDES = { owner: 'For the business', assistant: 'The assistant' } as const;
 

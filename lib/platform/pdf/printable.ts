@@ -1,4 +1,4 @@
-import type { SignedEvidence } from './certificate';
+import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 
 /** What stands where a letter can't be printed; every reader knows it for that. */
 export const REPLACEMENT = '\uFFFD';

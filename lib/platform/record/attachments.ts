@@ -1,6 +1,6 @@
-import type { SignedEvidence } from '@/lib/platform/pdf/certificate';
 import type { TextAttachment } from '@/lib/platform/seal/pdf';
 import { canonicalJson } from './canonical';
+import type { SignedEvidence } from './signed-evidence';
 
 type RecordFiles = {
   readonly names: Readonly<Record<'text' | 'events' | 'evidence', string>>;

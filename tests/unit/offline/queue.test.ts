@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isSamePress, wordsOf } from '@/components/offline/posting';
+import { sendWaiting } from '@/components/offline/sending';
 import {
   addWaiting,
   forgetWaiting,
@@ -8,8 +9,7 @@ import {
   noteWaiting,
   removeWaiting,
   type Waiting,
-} from '@/components/offline/queue';
-import { sendWaiting } from '@/components/offline/sending';
+} from '@/components/unsent/queue';
 
 const { sendKeptFiles } = vi.hoisted(() => ({ sendKeptFiles: vi.fn() }));
 vi.mock('@/components/offline/sending-files', () => ({ sendKeptFiles }));

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { Totals } from '@/components/pay/totals';
-import { shownCounted, shownMinutes } from '@/components/time/shown-minutes';
+import { shownCounted, shownMinutes } from '@/components/ui/shown-minutes';
 import { shownChange, shownMoney } from '@/components/ui/shown-money';
 import { formatMoney, parseMoney } from '@/lib/platform/money';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SignedEvidence } from '@/lib/platform/pdf/certificate';
 import { printable, printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
+import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 
 const LETTERS = new Set([...'Maria Sntos'].map((letter) => letter.codePointAt(0) ?? 0));
 

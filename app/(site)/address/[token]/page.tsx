@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { GoneAddressLink } from '@/components/people/gone-address-link';
 import { MailedLinkForm } from '@/components/people/mailed-link-form';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getAskedAddress } from '@/lib/people/address.queries';
 import { spendAddressLink } from '@/lib/people/changing-address.actions';
@@ -20,12 +19,12 @@ export default async function AddressLinkPage({ params }: AddressLinkPageProps) 
   const email = await getAskedAddress(token);
   if (email === null) return <GoneAddressLink />;
   return (
-    <SiteShell isNarrow>
+    <>
       <PageHead
         title="Make this your address"
         intro={`From now on you sign in with ${email}, and your mail goes there. Other browsers are signed out.`}
       />
       <MailedLinkForm action={spendAddressLink} token={token} verb="Use this address" />
-    </SiteShell>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { peopleInWorkspace } from '@/components/palette/found';
+import { peopleInWorkspace } from '@/components/search/destinations';
 import { SearchPage } from '@/components/search/search-page';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { GoneAddressLink } from '@/components/people/gone-address-link';
 import { MailedLinkForm } from '@/components/people/mailed-link-form';
-import { SiteShell } from '@/components/shell/site-shell';
 import { PageHead } from '@/components/ui/page';
 import { getFormerAddress } from '@/lib/people/address.queries';
 import { undoAddressChange } from '@/lib/people/changing-address.actions';
@@ -20,12 +19,12 @@ export default async function AddressBackPage({ params }: AddressBackPageProps) 
   const email = await getFormerAddress(token);
   if (email === null) return <GoneAddressLink />;
   return (
-    <SiteShell isNarrow>
+    <>
       <PageHead
         title="Take your address back"
         intro={`Your account is reached at ${email} again, and whoever is signed in to it isn’t any more.`}
       />
       <MailedLinkForm action={undoAddressChange} token={token} verb="Take it back" />
-    </SiteShell>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { zonesFor } from '@/components/briefs/editor/zones';
-import { FirstStep } from '@/components/home/first-step';
+import { FirstStep } from '@/components/briefs/first-step';
 import { HandOverForm } from '@/components/playbooks/hand-over-form';
 import { PlaybookDocument } from '@/components/playbooks/playbook-document';
 import { PageHead } from '@/components/ui/page';

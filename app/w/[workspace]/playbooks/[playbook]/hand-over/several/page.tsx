@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { FirstStep } from '@/components/home/first-step';
+import { FirstStep } from '@/components/briefs/first-step';
 import { SeveralForm } from '@/components/playbooks/several-form';
 import { PageHead } from '@/components/ui/page';
 import { usualTimeInWords } from '@/lib/briefs/playbooks/comparing.rules';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foundInInbox, foundTogether } from '@/components/palette/found';
+import { foundInInbox, foundTogether } from '@/components/search/destinations';
 import type { Kind } from '@/lib/search/asking.rules';
 import type { FoundByName } from '@/lib/search/palette.queries';
 import type { Found } from '@/lib/search/showing.queries';
