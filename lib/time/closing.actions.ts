@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
+import { daysAfter } from '@/lib/pay/periods.rules';
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -9,6 +10,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { demand, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
+import { endOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { minutesOf } from './entries.rules';
 import { handIn } from './handing-in';
@@ -35,7 +37,8 @@ export const closeWeek = defineAction({
       throw refused('not_begun', 'That week hasn’t begun yet.');
     }
     const sheet = await holdWeek(tx, { workspaceId, engagementId }, week, now);
-    await refuseWhileRunning(tx, { engagementId, userId: me.userId });
+    const weekEndsAt = endOfDay(daysAfter(week, 6), zone);
+    await refuseWhileRunning(tx, { engagementId, userId: me.userId }, weekEndsAt);
     const minutes = await minutesIn(tx, { workspaceId, timesheetId: sheet.id });
     const next = demand(decide(sheet.state, minutes > 0 ? 'submit' : 'closeEmpty', 'assistant'));
     if (minutes > 0) await handIn(tx, sheet, { minutes, note, userId: me.userId, zone, now });
@@ -66,9 +69,16 @@ async function minutesIn(tx: Tx, where: Prisma.TimeEntryWhereInput): Promise<num
   return sumOf(entries.map(minutesOf));
 }
 
-/** Time that is still being counted would be missing from the week. */
-async function refuseWhileRunning(tx: Tx, timer: { readonly engagementId: string; readonly userId: string }) {
-  const running = await tx.timer.findFirst({ where: timer, select: { id: true } });
+/** Time that is still being counted would be missing from the week; what a timer counts that began after it isn't its. */
+async function refuseWhileRunning(
+  tx: Tx,
+  timer: { readonly engagementId: string; readonly userId: string },
+  weekEndsAt: Date,
+) {
+  const running = await tx.timer.findFirst({
+    where: { ...timer, startedAt: { lt: weekEndsAt } },
+    select: { id: true },
+  });
   if (running) {
     throw refused('running', 'Your timer is still running. Stop it first, so that its time is in the week.');
   }

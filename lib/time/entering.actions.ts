@@ -1,5 +1,6 @@
 'use server';
 
+import type { z } from 'zod';
 import { mondayOf } from '@/lib/briefs/week.rules';
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
@@ -20,7 +21,7 @@ export const saveEntry = defineAction({
   input: SaveEntry,
   once: {
     again: async ({ input, tx, signedIn, now }) => {
-      const stretch = demand(readStretch(input, signedIn.timeZone, now));
+      const stretch = await readAsWritten(tx, input, signedIn.timeZone, now);
       return weekOf(input, stretch, await zoneOfBusiness(tx, input));
     },
   },
@@ -28,7 +29,7 @@ export const saveEntry = defineAction({
     const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, engagementId, id, version, note, briefId } = input;
     demand(decide('open', 'write', roleIn(me, input)));
-    const stretch = demand(readStretch(input, signedIn.timeZone, now));
+    const stretch = await readAsWritten(tx, input, signedIn.timeZone, now);
     const zone = await zoneOfBusiness(tx, input);
     const written = weekOf(input, stretch, zone);
     // sent twice, since the first answer got lost
@@ -89,6 +90,16 @@ export const removeEntry = defineAction({
     });
   },
 });
+
+/** @returns the stretch that was typed; of time written down before, what is typed as it was. @throws Refused, as `readStretch` says */
+async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: string, now: Date) {
+  const { workspaceId, id } = input;
+  const was = await tx.timeEntry.findUnique({
+    where: { workspaceId_id: { workspaceId, id } },
+    select: { startedAt: true, endedAt: true },
+  });
+  return demand(readStretch(input, zone, now, was));
+}
 
 /** @returns the week that a stretch counts in, by the calendar of the business */
 function weekOf({ engagementId }: EngagementRef, { startedAt }: Stretch, zone: string) {

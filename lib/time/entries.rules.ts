@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { endOfDay } from '@/lib/platform/time/days';
-import { resolveDeadline } from '@/lib/platform/time/deadline';
-import { dateIn } from '@/lib/platform/time/zones';
+import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
+import { formatTime } from '@/lib/platform/time/format';
+import { dateIn, localIn } from '@/lib/platform/time/zones';
 
 /** Nobody works longer than this at a stretch; what is longer is a timer that was forgotten, or a slip. */
 export const LONGEST_MINUTES = 24 * 60;
@@ -28,25 +29,55 @@ export function minutesOf({ startedAt, endedAt }: Stretch): number {
 }
 
 /**
- * Reads a stretch of work that somebody typed. An end that isn't after the beginning is on the next day. Where the clock
- * shows a time twice that night, the stretch is the shorter of the two: nobody is paid for an hour by a slip of the clock.
+ * Reads a stretch of work that somebody typed: it ends the next time the clock shows its end. Where the clock shows a time twice that
+ * night, the stretch is the shorter of the two: nobody is paid for an hour by a slip of the clock.
+ * @param was what was written down before: an end that is typed as the clock shows it stays the same moment, so that whoever changes
+ * something else loses no hour
  * @returns the instants, or a refusal at its input: `no_such_date`, `no_such_time`, `skipped_time`, `no_time`, `in_the_future`.
  */
-export function readStretch({ date, from, until }: TypedStretch, zone: string, now: Date): Result<Stretch> {
+export function readStretch(
+  { date, from, until }: TypedStretch,
+  zone: string,
+  now: Date,
+  was: Stretch | null = null,
+): Result<Stretch> {
   const start = resolveDeadline(`${date}T${from}`, zone);
   if (!start.ok) return at(start.refusal, 'from');
+  const isSameStart = was !== null && localIn(was.startedAt, zone) === start.value.local;
+  if (isSameStart && formatTime(was.endedAt, zone) === until) return accept(was);
   if (from === until) return refuse('no_time', 'It ends when it began. Say until when you worked.', 'until');
-  const lastDay = until > from ? date : Temporal.PlainDate.from(date).add({ days: 1 }).toString();
-  const end = resolveDeadline(`${lastDay}T${until}`, zone, 'earlier');
-  if (!end.ok) return at(end.refusal, 'until');
-  const startedAt = start.value.at;
-  // when the clocks go back an hour comes twice: a stretch that would end before it began ends in the later one
-  const endedAt = end.value.at > startedAt ? end.value.at : (end.value.twice?.later ?? end.value.at);
-  if (endedAt <= startedAt) {
+  const ends = endsOf({ date, from, until }, zone);
+  if (!ends.ok) return at(ends.refusal, 'until');
+
+  const starts = isSameStart ? [was.startedAt] : momentsOf(start.value).toReversed();
+  const kept = ends.value.filter((end) => end.getTime() === was?.endedAt.getTime());
+  const [shortest] = starts
+    .flatMap((startedAt) => {
+      const endedAt = [...kept, ...ends.value].find((end) => end > startedAt);
+      return endedAt ? [{ startedAt, endedAt }] : [];
+    })
+    .toSorted((a, b) => minutesOf(a) - minutesOf(b));
+  if (!shortest) {
     return refuse('no_time', 'It ends before it began. Look at the times once more.', 'until');
   }
-  if (endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
-  return accept({ startedAt, endedAt });
+  if (shortest.endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
+  return accept(shortest);
+}
+
+/** @returns when a stretch may end, in the order of time: on its day, or on the next where the clock shows the end before the beginning. */
+function endsOf({ date, from, until }: TypedStretch, zone: string): Result<readonly Date[]> {
+  const same = resolveDeadline(`${date}T${until}`, zone);
+  if (until > from) return same.ok ? accept(momentsOf(same.value)) : same;
+  const nextDay = Temporal.PlainDate.from(date).add({ days: 1 }).toString();
+  const next = resolveDeadline(`${nextDay}T${until}`, zone);
+  if (!next.ok) return next;
+  // when the clocks go back an hour comes twice, and the second time is after a beginning that looks later
+  return accept([...(same.ok ? momentsOf(same.value) : []), ...momentsOf(next.value)]);
+}
+
+/** @returns the moment at which the clock shows a time, or both. */
+function momentsOf({ at: only, twice }: Deadline): readonly Date[] {
+  return twice ? [twice.earlier, twice.later] : [only];
 }
 
 /** A part of a stretch that lies in one day of the business, `YYYY-MM-DD`. */

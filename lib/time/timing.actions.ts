@@ -94,8 +94,11 @@ function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Res
   if (until === '') return stopAt(startedAt, now);
   const end = resolveDeadline(until, zone, 'earlier');
   if (!end.ok) return refuse(end.refusal.code, end.refusal.message, 'until');
-  if (end.value.at > now) return refuse('in_the_future', 'That is still ahead.', 'until');
-  const stopped = stopAt(startedAt, end.value.at);
+  // of a time that the clock showed twice, the first that is after the start
+  const { at, twice } = end.value;
+  const endedAt = twice && at <= startedAt ? twice.later : at;
+  if (endedAt > now) return refuse('in_the_future', 'That is still ahead.', 'until');
+  const stopped = stopAt(startedAt, endedAt);
   if (stopped.ok) return accept(stopped.value);
   return stopped.refusal.code === 'no_time'
     ? refuse('no_time', 'That is before the timer was started.', 'until')

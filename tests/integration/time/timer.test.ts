@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { saveEntry } from '@/lib/time/entering.actions';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
 import { dropTimer, startTimer, stopTimer } from '@/lib/time/timing.actions';
@@ -106,10 +107,48 @@ describe('a timer', () => {
     ]);
   });
 
+  it('keeps its length when only its note is mended, though the clock showed its end twice', async () => {
+    const inSydney = { ...pair.assistant, timeZone: 'Australia/Sydney' };
+    const timer = form();
+    const end = new Date('2027-04-03T16:30:00Z');
+    doneOf(await does(startTimer, timer, new Date('2027-04-03T14:30:00Z')));
+    doneOf(await does(stopTimer, { ...timer, until: '' }, end));
+    const shown = { date: '2027-04-04', from: '01:30', until: '02:30' };
+
+    const mended = { ...timer, ...shown, version: 1, note: 'Orders of the fair' };
+    doneOf(await atTime(end, () => asPerson(inSydney, () => submit(saveEntry, mended))));
+
+    const place = { engagementId: pair.engagementId, week: '2027-03-29' };
+    const { week } = await getTimePage(pair.assistant.userId, place, end);
+    expect(week?.entries).toMatchObject([{ minutes: 120, note: 'Orders of the fair' }]);
+  });
+
+  it('is stopped in the hour in which it was started, the second time the clock showed it', async () => {
+    const inSydney = { ...pair.assistant, timeZone: 'Australia/Sydney' };
+    const timer = form();
+    const later = new Date('2027-04-03T18:00:00Z');
+    // the first 02:50 on that clock, and then the second 02:10
+    doneOf(await does(startTimer, timer, new Date('2027-04-03T15:50:00Z')));
+    const stops = { ...timer, until: '2027-04-04T02:10' };
+    doneOf(await atTime(later, () => asPerson(inSydney, () => submit(stopTimer, stops))));
+
+    const place = { engagementId: pair.engagementId, week: '2027-03-29' };
+    const { week } = await getTimePage(pair.assistant.userId, place, later);
+    expect(week?.entries).toMatchObject([{ minutes: 20 }]);
+  });
+
   it('keeps its week open', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
 
     expect(refusalOf(await closes(pair)).code).toBe('running');
+  });
+
+  it('keeps no week open that was over when it was started', async () => {
+    const nextMonday = new Date('2027-03-15T14:00:00Z');
+    doneOf(await does(startTimer, form(), nextMonday));
+
+    expect(doneOf(await closes(pair, MONDAY, nextMonday))).toMatchObject({ minutes: 0 });
+    expect(refusalOf(await closes(pair, '2027-03-15', nextMonday)).code).toBe('running');
   });
 
   it('doesn’t begin in a week that is handed in, since what it counts couldn’t be written down', async () => {

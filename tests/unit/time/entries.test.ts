@@ -49,6 +49,18 @@ describe('a stretch of work that somebody typed', () => {
     expect(read.ok && minutesOf(read.value)).toBe(30);
   });
 
+  it('that goes on past the moment clocks went back ends then, not a day later', () => {
+    const read = (from: string, until: string) => {
+      const { value } = {
+        value: null,
+        ...readStretch({ date: '2027-11-07', from, until }, 'America/Chicago', LATER),
+      };
+      return value && minutesOf(value);
+    };
+
+    expect([read('01:50', '01:10'), read('00:30', '00:10')]).toEqual([20, 25 * 60 - 20]);
+  });
+
   it('can be written down at the minute in which it ends', () => {
     const until = (time: string) =>
       readStretch({ date: '2027-12-30', from: '17:00', until: time }, 'America/Chicago', LATER).ok;
@@ -93,6 +105,30 @@ describe('a stretch of work that somebody typed', () => {
         },
       ),
     );
+  });
+});
+
+describe('a stretch of work that was written down before, in the night when clocks go back', () => {
+  const zone = 'America/Chicago';
+  // 00:30 until the second 01:30 on that clock
+  const was = { startedAt: new Date('2027-11-07T05:30:00Z'), endedAt: new Date('2027-11-07T07:30:00Z') };
+  const change = (typed: { from: string; until: string }) => {
+    const read = readStretch({ date: '2027-11-07', ...typed }, zone, LATER, was);
+    if (!read.ok) throw new Error(read.refusal.message);
+    return read.value;
+  };
+
+  it('keeps its moments when only something else about it changes', () => {
+    expect(change({ from: '00:30', until: '01:30' })).toEqual(was);
+  });
+
+  it('keeps the end that isn’t changed', () => {
+    expect(minutesOf(change({ from: '00:40', until: '01:30' }))).toBe(110);
+    expect(change({ from: '00:30', until: '01:20' }).startedAt).toEqual(was.startedAt);
+  });
+
+  it('is read anew where both ends are typed anew', () => {
+    expect(minutesOf(change({ from: '00:20', until: '01:20' }))).toBe(60);
   });
 });
 
