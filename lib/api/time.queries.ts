@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { readAs, sql } from '@/lib/platform/tenancy';
+import { DISPUTE_STATES } from '@/lib/time/disputing.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
 import { ofWhom } from './walking';
 
@@ -19,6 +20,7 @@ const Entry = z.object({
   endedAt: z.coerce.date(),
   workDay: z.string(),
   week: z.object({ id: z.string(), state: z.enum(TIMESHEET_STATES) }),
+  dispute: z.enum(DISPUTE_STATES).nullable(),
 });
 
 /** A stretch of work as the API knows it. */
@@ -46,7 +48,7 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
     SELECT coalesce(json_agg(json_build_object('id', t.id, 'version', t.version, 'workspaceId', t.workspace_id,
       'engagementId', t.engagement_id, 'briefId', t.brief_id, 'note', t.note, 'kind', t.kind, 'zone', t.zone,
       'startedAt', t.started_at, 'endedAt', t.ended_at, 'workDay', t.work_day,
-      'week', json_build_object('id', s.id, 'state', s.state)) ORDER BY t.started_at DESC, t.id DESC), '[]')
+      'week', json_build_object('id', s.id, 'state', s.state), 'dispute', d.state) ORDER BY t.started_at DESC, t.id DESC), '[]')
     FROM (
       SELECT t.* FROM engagements e CROSS JOIN LATERAL (
         SELECT * FROM time_entries t
@@ -57,7 +59,8 @@ export async function listEntries(userId: string, wanted: Wanted): Promise<reado
         ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
       WHERE ${ofWhom(workspaceId, engagementId)}
       ORDER BY t.started_at DESC, t.id DESC LIMIT ${limit + 1}) AS t
-    JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id`,
+    JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id
+    LEFT JOIN time_disputes d ON d.workspace_id = t.workspace_id AND d.entry_id = t.id`,
   );
   return z.array(Entry).parse(rows);
 }

@@ -5,13 +5,15 @@ type Sheet = { readonly workspaceId: string; readonly timesheetId: string };
 
 /**
  * @returns the briefs that a week has time for and whose budget in hours is nearly used, or more than used, with all the time
- * that was ever written down for them. One query.
+ * that was ever written down for them, but for what was conceded after a dispute. One query.
  */
 export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }: Sheet) {
   const rows = await tx.$queryRaw<{ id: string; title: string; budget: number; used: number }[]>`
     SELECT b.id, b.title, b.budget_minutes AS budget,
-           (SELECT (sum(extract(epoch FROM t.ended_at - t.started_at)) / 60)::int FROM time_entries t
-            WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id) AS used
+           (SELECT (coalesce(sum(extract(epoch FROM t.ended_at - t.started_at)), 0) / 60)::int FROM time_entries t
+            WHERE t.workspace_id = b.workspace_id AND t.brief_id = b.id AND NOT EXISTS (
+              SELECT 1 FROM time_disputes d
+              WHERE d.workspace_id = t.workspace_id AND d.entry_id = t.id AND d.state = 'conceded')) AS used
     FROM briefs b
     WHERE b.workspace_id = ${workspaceId}::uuid AND b.budget_minutes IS NOT NULL
       AND b.id IN (SELECT t.brief_id FROM time_entries t

@@ -70,8 +70,9 @@ const ENDED = `
     count(*) FILTER (WHERE kind = 'cancelled') AS cancelled
   FROM brief_endings WHERE workspace_id = $1 AND engagement_id = $2 AND ended_at >= $3 AND ended_at < $4`;
 const TIME = `
-  SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(minutes) FILTER (WHERE state = 'approved'), 0) AS "approvedMinutes"
-  FROM (SELECT extract(epoch FROM t.ended_at - t.started_at) / 60 AS minutes, s.state
+  SELECT coalesce(sum(minutes), 0) AS minutes, coalesce(sum(minutes) FILTER (WHERE state = 'approved' AND NOT is_conceded), 0) AS "approvedMinutes"
+  FROM (SELECT extract(epoch FROM t.ended_at - t.started_at) / 60 AS minutes, s.state,
+      EXISTS (SELECT 1 FROM time_disputes d WHERE d.entry_id = t.id AND d.state = 'conceded') AS is_conceded
     FROM time_entries t JOIN timesheets s ON s.id = t.timesheet_id
     WHERE t.workspace_id = $1 AND t.engagement_id = $2 AND t.started_at >= $3 AND t.started_at < $4) each`;
 const COST = `

@@ -79,11 +79,11 @@ function Rows({ behind, reader, names, zone, now }: Omit<RowsBehindProps, 'next'
     case 'time':
       return (
         <PlainRows
-          rows={behind.rows.map(({ id, week, minutes, isApproved }) => ({
+          rows={behind.rows.map(({ id, week, minutes, isApproved, concededMinutes }) => ({
             id,
             href:
               reader.side === 'owner' && reader.withMoney ? addresses.timesheet(reader.slug, id) : undefined,
-            text: `Week from ${dayInWords(week, now)}${isApproved ? '' : ', not approved yet'}`,
+            text: `Week from ${dayInWords(week, now)}${isApproved ? '' : ', not approved yet'}${concededMinutes > 0 ? `, ${shownMinutes(concededMinutes)} of it conceded` : ''}`,
             figure: shownMinutes(minutes),
           }))}
         />

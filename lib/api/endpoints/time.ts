@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { notFound } from '@/lib/platform/result';
 import { withActor } from '@/lib/platform/tenancy';
 import { calendarDay } from '@/lib/platform/time/from-outside';
+import { DISPUTE_STATES } from '@/lib/time/disputing.rules';
 import { removeEntry, saveEntry } from '@/lib/time/entering.actions';
 import { minutesOf } from '@/lib/time/entries.rules';
 import { TIMESHEET_STATES } from '@/lib/time/rules';
@@ -28,6 +29,12 @@ const Entry = z.object({
   zone: z.string().describe('Of the clock on which it was written down.'),
   workDay: Day.describe('On which it began, on the calendar of the business.'),
   week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
+  dispute: z
+    .enum(DISPUTE_STATES)
+    .nullable()
+    .describe(
+      'Null where no owner disputed it. `conceded`: it isn’t owed any more, though its week is approved.',
+    ),
 });
 
 export const timeEndpoints = [

@@ -11,6 +11,8 @@ export type WorkedWeek = {
   readonly week: string;
   readonly minutes: number;
   readonly isApproved: boolean;
+  /** of them those that were conceded after a dispute: approved no longer */
+  readonly concededMinutes: number;
 };
 
 /** @returns a page of the weeks with work in them, the latest first. */
@@ -23,8 +25,11 @@ export async function listWorkedWeeks(
   const rows = await tx.$queryRaw<WorkedWeek[]>`
     SELECT * FROM (
       SELECT s.id, max(t.started_at) AS at, to_char(s.week_starts_on, 'YYYY-MM-DD') AS week, s.state = 'approved' AS "isApproved",
-        sum(round(extract(epoch FROM t.ended_at - t.started_at) / 60))::int AS minutes
-      FROM time_entries t JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id
+        sum(t.minutes)::int AS minutes,
+        coalesce(sum(t.minutes) FILTER (WHERE d.state = 'conceded'), 0)::int AS "concededMinutes"
+      FROM (SELECT *, round(extract(epoch FROM ended_at - started_at) / 60) AS minutes FROM time_entries) t
+      JOIN timesheets s ON s.workspace_id = t.workspace_id AND s.id = t.timesheet_id
+      LEFT JOIN time_disputes d ON d.workspace_id = t.workspace_id AND d.entry_id = t.id
       WHERE t.workspace_id = ${workspaceId}::uuid AND t.engagement_id = ${engagementId}::uuid
         AND t.started_at >= ${from} AND t.started_at < ${until}
       GROUP BY s.id, s.week_starts_on, s.state) weeks

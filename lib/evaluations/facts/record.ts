@@ -50,8 +50,9 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       GROUP BY 1, 2),
     worked AS (
       SELECT t.engagement_id, t.started_at < ${boundary} AS is_before, sum(t.minutes) AS minutes,
-        sum(t.minutes) FILTER (WHERE s.state = 'approved') AS approved
-      FROM (SELECT engagement_id, timesheet_id, started_at, round(extract(epoch FROM ended_at - started_at) / 60)::int AS minutes
+        sum(t.minutes) FILTER (WHERE s.state = 'approved' AND t.id <> ALL (ARRAY(
+          SELECT entry_id FROM time_disputes WHERE ${ofThem} AND state = 'conceded'))) AS approved
+      FROM (SELECT id, engagement_id, timesheet_id, started_at, round(extract(epoch FROM ended_at - started_at) / 60)::int AS minutes
             FROM time_entries WHERE ${ofThem} AND started_at >= ${from} AND started_at < ${until}) t
       JOIN timesheets s ON s.workspace_id = ${workspaceId}::uuid AND s.id = t.timesheet_id
       GROUP BY 1, 2),

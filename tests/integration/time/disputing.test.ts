@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listFallenDue } from '@/lib/evaluations/facts/money-rows';
+import { listEntries } from '@/lib/api/time.queries';
+import { listFallenDue, listWorkedWeeks } from '@/lib/evaluations/facts/money-rows';
 import { getFacts } from '@/lib/evaluations/facts/queries';
 import { getEarnings } from '@/lib/pay/earnings.queries';
 import { askForOverdue } from '@/lib/pay/overdue.jobs';
@@ -14,6 +15,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 import { getTimesheet } from '@/lib/time/sheet.queries';
 import { takeWeekBack } from '@/lib/time/taking-back.actions';
 import { givenPair, type Pair } from '@/tests/support/agreements';
+import { givenBriefAccepted } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { endingPages, givenEnded, placeOf } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
@@ -109,7 +111,7 @@ describe('time that silence approved', () => {
     expect((await owedIn(pair.owner, pair)).map((owed) => owed.dueOn)).toEqual([time?.dueOn, time?.dueOn]);
   });
 
-  it('was never due once all of it is conceded, so that it isn’t late in the facts', async () => {
+  it('was never due once all of it is conceded, so that it isn’t late in the facts, nor approved there and for tools', async () => {
     await givenAgreedBefore(pair);
     const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '10:00' });
     const { entryId } = await givenApprovedBySilence(pair);
@@ -127,10 +129,49 @@ describe('time that silence approved', () => {
     const concedes = async (id: string) =>
       doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, id)));
 
+    const { approvedMinutes: approvedBefore } =
+      (await getFacts(reader, place, spring, later))?.period.time ?? {};
     await concedes(other);
+    const hour = await getFacts(reader, place, spring, later);
+    expect(hour?.period.time).toMatchObject({
+      minutes: approvedBefore,
+      approvedMinutes: (approvedBefore ?? 0) - 60,
+    });
+    const [week] = (
+      await withActor({ kind: 'user', userId: reader }, (tx) => listWorkedWeeks(tx, place, spring, null))
+    ).rows;
+    expect(week).toMatchObject({ minutes: approvedBefore, concededMinutes: 60 });
+    const entries = await listEntries(pair.assistant.userId, {
+      workspaceId: null,
+      engagementId: pair.engagementId,
+      from: null,
+      until: null,
+      after: null,
+      limit: 9,
+    });
+    expect(entries.map(({ id, dispute }) => [id === other, dispute])).toEqual([
+      [true, 'conceded'],
+      [false, null],
+    ]);
     expect(await fallenDue()).toEqual([{ due: 1, onTheDay: 0 }, [[4350, null]]]);
     await concedes(entryId);
     expect(await fallenDue()).toEqual([{ due: 0, onTheDay: 0 }, []]);
+  });
+
+  it('uses up no budget once it is conceded', async () => {
+    await givenAgreedBefore(pair);
+    const brief = await atTime(new Date('2027-03-08T16:00:00Z'), () =>
+      givenBriefAccepted(pair, { budgetHours: '2', deadlineDate: '2027-03-20' }),
+    );
+    const during = { date: '2027-03-10', from: '09:00', until: '11:00', briefId: brief.id };
+    const other = await givenEntry(pair, during);
+    const { sheet } = await givenApprovedBySilence(pair);
+    const budgets = async () => (await getTimesheet(pair.owner.userId, pair.workspace.id, sheet.id))?.budgets;
+    expect(await budgets()).toMatchObject([{ id: brief.id, used: 120, standing: 'reached' }]);
+
+    doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, other)));
+
+    expect(await budgets()).toEqual([]);
   });
 
   it('takes off all of it, and no more, when each of its entries is conceded', async () => {
