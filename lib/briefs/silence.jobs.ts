@@ -9,11 +9,11 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import type { BriefLetterWords } from './emails/letter';
 import { approvalAheadLetter, approvedByAgreementLetter } from './emails/silence';
 import { deliveryWaitingLetter } from './emails/waiting';
-import { holdBrief } from './loading';
+import { holdBrief, type LoadedBrief } from './loading';
 import { moveBrief } from './moving';
 import { owedByApprovalInWords } from './owed.rules';
 import { writeReview } from './reviews';
-import { judgeSilenceReminder, SILENCE_KINDS, silenceApproves } from './silence.rules';
+import { judgeSilenceReminder, planSilence, SILENCE_KINDS, silenceApproves } from './silence.rules';
 import { endAskedOfBrief, type News, tellAssistant, tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
@@ -41,11 +41,12 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     where: { workspaceId, briefId },
     orderBy: { number: 'desc' },
     take: 1,
-    select: { id: true, countsAsApprovedAt: true },
+    select: { id: true, deliveredAt: true, countsAsApprovedAt: true },
   });
   if (!brief?.agreementId || !latest || latest.id !== deliveryId) return;
   if (!silenceApproves(brief, latest, latest.id, at)) return;
 
+  const isUntold = !(await wasToldAhead(tx, brief, latest));
   await moveBrief(tx, brief, 'approved', at, { closedAt: at });
   const review = await writeReview(tx, brief, {
     deliveryId,
@@ -70,12 +71,25 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
   const news = { kind: 'brief.approved_by_agreement', factId: review.id, at } as const;
   await tellAssistant(tx, brief, {
     ...news,
-    write: (words) => approvedByAgreementLetter(words, { reader: 'assistant', owed }),
+    write: (words) => approvedByAgreementLetter(words, { reader: 'assistant', owed, isUntold }),
   });
   await tellStaff(tx, brief, {
     ...news,
-    write: (words) => approvedByAgreementLetter(words, { reader: 'owner', owed }),
+    write: (words) => approvedByAgreementLetter(words, { reader: 'owner', owed, isUntold }),
   });
+}
+
+type Counted = { readonly deliveredAt: Date; readonly countsAsApprovedAt: Date | null };
+
+/** @returns whether it was told ahead that silence would count, or was too soon after the delivery to be; not so after a standstill. */
+async function wasToldAhead(
+  tx: Tx,
+  { workspaceId, id: briefId }: Pick<LoadedBrief['brief'], 'workspaceId' | 'id'>,
+  { deliveredAt, countsAsApprovedAt }: Counted,
+): Promise<boolean> {
+  if (planSilence({ state: 'delivered', countsAsApprovedAt }, deliveredAt).length === 0) return true;
+  const ofIt = { workspaceId, briefId, kind: { in: [...SILENCE_KINDS] }, dueAt: { gt: deliveredAt } };
+  return (await tx.reminder.count({ where: { ...ofIt, sentAt: { not: null } } })) > 0;
 }
 
 /**

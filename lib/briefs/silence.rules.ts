@@ -18,6 +18,10 @@ export function countsAsApprovedAt(deliveredAt: Date, days: number | null, zone:
 export const SILENCE_KINDS = ['approval_48h', 'approval_24h', 'approval_soon'] as const;
 export type SilenceKind = (typeof SILENCE_KINDS)[number];
 
+/** What both read of an approval by silence that they weren't told of ahead, of a delivery or of a week. */
+export const NOT_TOLD_AHEAD =
+  'You were to be told ahead of this. You weren’t, since this installation stood still at that time.';
+
 /** How long before the approval each is due, in milliseconds. */
 const LEAD: Record<SilenceKind, number> = {
   approval_48h: 48 * HOUR,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { wasTold } from '@/lib/notifications/notifying';
+import { findSides } from '@/lib/people/parties.queries';
 import { now } from '@/lib/platform/clock';
 import { defineJob } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
@@ -6,6 +8,7 @@ import { approve } from './approving';
 import { approvedBySilenceLetter, silenceAheadLetter } from './emails/weeks';
 import { holdTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
+import { toldAheadOf } from './waiting.rules';
 
 const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
 type Submission = z.infer<typeof Submission>;
@@ -20,25 +23,40 @@ export const approveTimeBySilence = defineJob({
       const waiting = await findWaiting(tx, submission);
       if (!waiting || waiting.until > at) return;
       const { sheet, minutes } = waiting;
+      const isUntold = !(await wasToldAhead(tx, submission, waiting));
       const { reviewId, amount, due, disputableUntil } = await approve(tx, sheet, {
         submissionId: submission.submissionId,
         note: '',
         by: null,
         at,
       });
+      const said = { amount, due, disputableUntil, isUntold };
       const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;
       await tellAssistant(tx, sheet, {
         ...news,
-        write: (words) =>
-          approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'assistant' }),
+        write: (words) => approvedBySilenceLetter(words, { ...said, reader: 'assistant' }),
       });
       await tellStaff(tx, sheet, {
         ...news,
-        write: (words) => approvedBySilenceLetter(words, { amount, due, disputableUntil, reader: 'owner' }),
+        write: (words) => approvedBySilenceLetter(words, { ...said, reader: 'owner' }),
       });
     });
   },
 });
+
+/** @returns whether both were told ahead, or it was too soon after the handing in to be; not so after a standstill. */
+async function wasToldAhead(
+  tx: Tx,
+  { submissionId: factId }: Submission,
+  { sheet, submittedAt, until }: Waiting,
+): Promise<boolean> {
+  if (toldAheadOf(until) <= submittedAt) return true;
+  const { workspaceId, engagementId } = sheet;
+  const told = { workspaceId, engagementId, kind: 'time.silence_ahead', factId } as const;
+  const { owners } = await findSides(tx, sheet);
+  const heard = await Promise.all(owners.map(({ id: readerId }) => wasTold(tx, { ...told, readerId })));
+  return heard.includes(true);
+}
 
 /** Tells both ahead that silence will count as an approval, if it still will. */
 export const tellOfSilence = defineJob({
@@ -67,11 +85,14 @@ export const tellOfSilence = defineJob({
 async function findWaiting(tx: Tx, { workspaceId, submissionId }: Submission) {
   const submission = await tx.timesheetSubmission.findUnique({
     where: { workspaceId_id: { workspaceId, id: submissionId } },
-    select: { timesheetId: true, minutes: true, countsAsApprovedAt: true },
+    select: { timesheetId: true, minutes: true, submittedAt: true, countsAsApprovedAt: true },
   });
   if (!submission?.countsAsApprovedAt) return null;
   const sheet = await holdTimesheet(tx, { workspaceId, id: submission.timesheetId });
   const answered = await tx.timesheetReview.count({ where: { workspaceId, submissionId } });
   if (sheet?.state !== 'submitted' || answered > 0) return null;
-  return { sheet, minutes: submission.minutes, until: submission.countsAsApprovedAt };
+  const { minutes, submittedAt, countsAsApprovedAt: until } = submission;
+  return { sheet, minutes, submittedAt, until };
 }
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findWaiting>>>;

@@ -2,21 +2,19 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { tellOfFinal } from './final.jobs';
 import { approveTimeBySilence, tellOfSilence } from './silence.jobs';
-
-/** Both are told so long ahead. */
-const AHEAD_HOURS = 24;
+import { toldAheadOf } from './waiting.rules';
 
 type Submission = { readonly workspaceId: string; readonly submissionId: string };
 
 /** Plans the approval of a week by silence, and what both are told ahead of it. */
 export async function planSilence(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
   await enqueue(tx, approveTimeBySilence, submission, { runAt: until });
-  const ahead = new Date(until.getTime() - AHEAD_HOURS * 3_600_000);
+  const ahead = toldAheadOf(until);
   if (ahead > now) await enqueue(tx, tellOfSilence, submission, { runAt: ahead });
 }
 
 /** Plans what both are told ahead of the end of the days in which time that silence approved can be disputed. */
 export async function planFinal(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
-  const ahead = new Date(until.getTime() - AHEAD_HOURS * 3_600_000);
+  const ahead = toldAheadOf(until);
   if (ahead > now) await enqueue(tx, tellOfFinal, submission, { runAt: ahead });
 }

@@ -28,6 +28,11 @@ export type WaitingWeek = {
 
 export type WeekReminder = { readonly kind: WaitingKind; readonly party: 'owner'; readonly dueAt: Date };
 
+/** @returns when both are told ahead of a moment from which a week counts as approved, or its time is final. */
+export function toldAheadOf(moment: Date): Date {
+  return new Date(moment.getTime() - DAY);
+}
+
 /** @returns when the owners are reminded of a week, if it still waits; what has gone by is left out. */
 export function planWaiting(week: WaitingWeek, now: Date): readonly WeekReminder[] {
   return remindersOf(week).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
@@ -36,7 +41,8 @@ export function planWaiting(week: WaitingWeek, now: Date): readonly WeekReminder
 /** None from a day before silence answers on: from then on its own notice speaks. */
 function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): readonly WeekReminder[] {
   if (state !== 'submitted') return [];
-  const until = countsAsApprovedAt === null ? Number.POSITIVE_INFINITY : countsAsApprovedAt.getTime() - DAY;
+  const until =
+    countsAsApprovedAt === null ? Number.POSITIVE_INFINITY : toldAheadOf(countsAsApprovedAt).getTime();
   return WAITING_KINDS.map((kind) => ({
     kind,
     party: 'owner' as const,
@@ -55,7 +61,7 @@ export function judgeWaiting(
   now: Date,
 ): 'send' | 'cancel' {
   const { countsAsApprovedAt } = week;
-  if (countsAsApprovedAt !== null && countsAsApprovedAt.getTime() - DAY <= now.getTime()) return 'cancel';
+  if (countsAsApprovedAt !== null && toldAheadOf(countsAsApprovedAt) <= now) return 'cancel';
   const latest = remindersOf(week).findLast(({ dueAt }) => dueAt.getTime() <= now.getTime());
   const isLatest = latest?.kind === reminder.kind && latest.dueAt.getTime() === reminder.dueAt.getTime();
   return isLatest ? 'send' : 'cancel';

@@ -146,12 +146,12 @@ export const briefs: readonly Preview[] = [
   ),
   preview(
     'approvedByAgreementLetter',
-    approvedByAgreementLetter(toRuth, { reader: 'owner', owed: OWED }),
+    approvedByAgreementLetter(toRuth, { reader: 'owner', owed: OWED, isUntold: false }),
     'to the owner',
   ),
   preview(
     'approvedByAgreementLetter',
-    approvedByAgreementLetter(toMaria, { reader: 'assistant', owed: OWED }),
+    approvedByAgreementLetter(toMaria, { reader: 'assistant', owed: OWED, isUntold: false }),
     'to the assistant',
   ),
   preview(

@@ -89,12 +89,22 @@ export const time: readonly Preview[] = [
   ),
   preview(
     'approvedBySilenceLetter',
-    approvedBySilenceLetter(weekToRuth, { ...paid, disputableUntil: UNTIL, reader: 'owner' }),
+    approvedBySilenceLetter(weekToRuth, {
+      ...paid,
+      disputableUntil: UNTIL,
+      isUntold: false,
+      reader: 'owner',
+    }),
     'to an owner',
   ),
   preview(
     'approvedBySilenceLetter',
-    approvedBySilenceLetter(weekToMaria, { ...paid, disputableUntil: null, reader: 'assistant' }),
+    approvedBySilenceLetter(weekToMaria, {
+      ...paid,
+      disputableUntil: null,
+      isUntold: false,
+      reader: 'assistant',
+    }),
     'to the assistant',
   ),
   preview('finalAheadLetter', finalAheadLetter(weekToRuth, { until: UNTIL, reader: 'owner' }), 'to an owner'),

@@ -1,6 +1,7 @@
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import type { BriefParty } from '../rules';
+import { NOT_TOLD_AHEAD } from '../silence.rules';
 import { type BriefLetterWords, footerForAssistant, footerForStaff, opening } from './letter';
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
@@ -45,10 +46,18 @@ export function approvalAheadLetter(words: BriefLetterWords, { until, reader }: 
   };
 }
 
+type Approved = {
+  readonly reader: BriefParty;
+  /** what is owed for it; null: no amount */
+  readonly owed: string | null;
+  /** it was to be told ahead, and a standstill came between */
+  readonly isUntold: boolean;
+};
+
 /** @returns the letter that says to one side that silence has become an approval, and what is owed for it, where that is an amount. */
 export function approvedByAgreementLetter(
   words: BriefLetterWords,
-  { reader, owed }: { readonly reader: BriefParty; readonly owed: string | null },
+  { reader, owed, isUntold }: Approved,
 ): Letter {
   const { title, business, assistant } = words;
   return {
@@ -68,6 +77,7 @@ export function approvedByAgreementLetter(
           notes, links and files that were.
         </Text>
         {owed ? <Text>{owed}</Text> : null}
+        {isUntold ? <Text>{NOT_TOLD_AHEAD}</Text> : null}
       </MailLayout>
     ),
   };

@@ -1,3 +1,4 @@
+import { NOT_TOLD_AHEAD } from '@/lib/briefs/silence.rules';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 import { footerForAssistant, footerForOwner, type WeekLetterWords } from './letter';
@@ -137,13 +138,15 @@ export function silenceAheadLetter(
 type ApprovedBySilence = Omit<Approved, 'note'> & {
   /** until when an entry can be disputed; null: it is final */
   readonly disputableUntil: Date | null;
+  /** it was to be told ahead, and a standstill came between */
+  readonly isUntold: boolean;
   readonly reader: Reader;
 };
 
 /** @returns the letter that tells one of the two that silence has approved a week. */
 export function approvedBySilenceLetter(
   words: WeekLetterWords,
-  { amount, due, disputableUntil, reader }: ApprovedBySilence,
+  { amount, due, disputableUntil, isUntold, reader }: ApprovedBySilence,
 ): Letter {
   const { assistant, week, time, zone, now, url } = words;
   const isOwner = reader === 'owner';
@@ -168,6 +171,7 @@ export function approvedBySilenceLetter(
         ) : isOwner ? (
           <Text>If something in it isn’t right, say so to {assistant} and enter a correction.</Text>
         ) : null}
+        {isUntold ? <Text>{NOT_TOLD_AHEAD}</Text> : null}
       </MailLayout>
     ),
   };

@@ -195,6 +195,22 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       `reminder.approval_48h → ${place.owner.email}`,
       `reminder.approval_soon → ${place.assistant.email}`,
     ]);
+    const approves = (at: string, which: BriefDocument) =>
+      atTime(new Date(at), () => approveBySilence.perform(silenceOf(which), FIRST_TRY));
+    const saysUntold = ({ id }: { readonly id: string }) =>
+      asBusiness(async (tx) => {
+        const found = await tx.mail.findMany({
+          where: { subjectId: id, kind: 'brief.approved_by_agreement' },
+        });
+        return found.map(({ text }) => text.replace(/\s+/g, ' ').includes('this installation stood still'));
+      });
+    await approves('2027-05-06T15:00:00Z', brief);
+    expect(await saysUntold(brief)).toEqual([false, false]);
+
+    // a worker that stood still for those days says that nobody was told
+    const later = await deliveredAt(new Date('2027-05-10T15:00:00Z'));
+    await approves('2027-05-16T15:00:00Z', later);
+    expect(await saysUntold(later)).toEqual([true, true]);
   });
 
   it('is never told of, nor approved, once it was answered', async () => {

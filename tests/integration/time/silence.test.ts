@@ -11,7 +11,7 @@ import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, submit } from '@/tests/support/forms';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn, mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
@@ -69,6 +69,26 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(page?.submissions[0]?.review?.byAgreementId).not.toBeNull();
     expect(await owedIn(pair.assistant, pair)).toMatchObject([{ amountMinor: 2900n, approvedById: null }]);
     expect(await mails('time.approved_by_agreement')).toEqual(both());
+  });
+
+  it('is approved by both’s agreement after a standstill too, and then the letter says that nobody was told ahead', async () => {
+    const ends = async () =>
+      (await mailsIn(pair.workspace.id, 'time.approved_by_agreement')).map(({ text }) =>
+        text.replace(/\s+/g, ' ').includes('this installation stood still'),
+      );
+    await givenAgreedBefore(pair);
+    const told = await handedIn();
+    await passes(tellOfSilence, told.payload, new Date('2027-03-16T22:00:00Z'));
+    await passes(approveTimeBySilence, told.payload, COUNTS_FROM);
+    expect(await ends()).toEqual([false, false]);
+
+    pair = await givenPair(people(), 'Adeyemi stood still');
+    await givenAgreedBefore(pair);
+    const { payload } = await handedIn();
+    for (const job of [tellOfSilence, approveTimeBySilence])
+      await passes(job, payload, new Date('2027-03-19T08:00:00Z'));
+    expect(await mails('time.silence_ahead')).toEqual([]);
+    expect(await ends()).toEqual([true, true]);
   });
 
   it('isn’t approved a moment too early, nor after somebody has answered', async () => {

@@ -175,7 +175,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
   [
     'says that silence has counted',
-    approvedByAgreementLetter(words, { reader: 'assistant', owed: OWED }),
+    approvedByAgreementLetter(words, { reader: 'assistant', owed: OWED, isUntold: false }),
     {
       subject: `Approved by the agreement: ${words.title}`,
       says: ['by the agreement, not by a person', 'Adeyemi Ceramics left your delivery', OWED],

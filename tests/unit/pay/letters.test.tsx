@@ -61,17 +61,35 @@ const LETTERS = [
   ],
   [silenceAheadLetter(WORDS, { until, reader: 'assistant' }), /^Counts as approved/, /if nobody answers/],
   [
-    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: null, reader: 'owner' }),
+    approvedBySilenceLetter(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: null,
+      isUntold: false,
+      reader: 'owner',
+    }),
     /^Approved as agreed/,
     /enter a correction/,
   ],
   [
-    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: null, reader: 'assistant' }),
+    approvedBySilenceLetter(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: null,
+      isUntold: false,
+      reader: 'assistant',
+    }),
     /^Approved as agreed/,
     /USD 181\.25/,
   ],
   [
-    approvedBySilenceLetter(WORDS, { amount, due: 'Fri 19 Mar', disputableUntil: until, reader: 'owner' }),
+    approvedBySilenceLetter(WORDS, {
+      amount,
+      due: 'Fri 19 Mar',
+      disputableUntil: until,
+      isUntold: false,
+      reader: 'owner',
+    }),
     /^Approved as agreed/,
     /you can dispute it until Wed 17 Mar, 17:00/,
   ],
