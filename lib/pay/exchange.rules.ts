@@ -4,6 +4,8 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 /** So many decimals of a rate are kept. */
 const RATE_DECIMALS = 10;
 const ONE = 10n ** BigInt(RATE_DECIMALS);
+/** So many digits stand before them: the column holds no larger rate, and there is none between two currencies. */
+const WHOLE_DIGITS = 10;
 
 /**
  * @returns how many units of `sent` there are for one of `owed`, as a decimal with ten places: "58.2500000000". Integers
@@ -20,7 +22,7 @@ export function rateBetween(owed: Money, sent: Money): string {
  */
 export function readRate(typed: string, owed: Money, sent: Money): Result<string> {
   const fromAmounts = scaledRate(owed, sent);
-  if (fromAmounts === 0n)
+  if (fromAmounts === 0n || fromAmounts >= ONE * 10n ** BigInt(WHOLE_DIGITS))
     return refuse('no_rate', 'The amounts are too far apart. Look at them again.', 'sentAmount');
   const text = typed.trim().replace(',', '.');
   if (text === '') return accept(written(fromAmounts));

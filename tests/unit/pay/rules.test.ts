@@ -232,4 +232,12 @@ describe('an exchange rate', () => {
 
     expect(readRate('', owed, sent)).toMatchObject({ refusal: { code: 'no_rate', field: 'sentAmount' } });
   });
+
+  it('isn’t kept where they are so far apart that no column holds it, as by a slip of some noughts', () => {
+    const owed = { minor: 100, currency: 'USD' };
+    const rateFor = (minor: number) => readRate('', owed, { minor, currency: 'VND' });
+
+    expect(rateFor(9_999_999_999)).toEqual({ ok: true, value: '9999999999.0000000000' });
+    expect(rateFor(10_000_000_000)).toMatchObject({ refusal: { code: 'no_rate', field: 'sentAmount' } });
+  });
 });
