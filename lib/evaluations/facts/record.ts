@@ -63,7 +63,8 @@ export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<
       JOIN agreement_versions v ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
       CROSS JOIN LATERAL (
         SELECT greatest((a.in_force_at AT TIME ZONE ${zone})::date, v.starts_on) AS since,
-          (least(a.ends_at, CASE WHEN a.state NOT IN ('in_force', 'superseded') THEN a.state_changed_at END)
+          -- the day after its last: what ends with a day ends where the next one begins
+          ((least(a.ends_at, CASE WHEN a.state NOT IN ('in_force', 'superseded') THEN a.state_changed_at END) - interval '1 millisecond')
             AT TIME ZONE ${zone})::date + 1 AS ended) AS d
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.engagement_id = ANY (${engagementIds}::uuid[]) AND a.in_force_at IS NOT NULL),
     counting AS (
