@@ -1,6 +1,8 @@
+import { now } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/result';
 import { engagementRole, type PersonStanding, type Tx } from '@/lib/platform/tenancy';
 import type { BriefActor, BriefFacts } from './rules';
+import { silenceApproves } from './silence.rules';
 
 const LOADED = {
   workspaceId: true,
@@ -55,7 +57,7 @@ export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }:
   const latest = await tx.delivery.findFirst({
     where: { workspaceId, briefId: id },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, deliveredById: true },
+    select: { id: true, number: true, deliveredById: true, countsAsApprovedAt: true },
   });
   const change = await tx.changeRequest.findFirst({
     where: { workspaceId, briefId: id, answeredAt: null },
@@ -68,6 +70,7 @@ export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }:
     deliveredById: latest?.deliveredById ?? null,
     changeAskedBy: change?.raisedBy ?? null,
     hasEnded: brief.engagement.state === 'ended',
+    countsAsApproved: latest !== null && silenceApproves(brief, latest, latest.id, now()),
   };
   const actor: BriefActor = { role, userId: me.userId };
   return { brief, facts, actor, latestDelivery: latest };

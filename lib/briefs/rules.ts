@@ -64,6 +64,8 @@ export type BriefFacts = {
   readonly changeAskedBy: BriefParty | null;
   /** the work of the two is over: nothing goes back to the assistant */
   readonly hasEnded: boolean;
+  /** nobody answered the latest delivery in the agreed time: silence has, also while nothing has written that down yet; left out: no */
+  readonly countsAsApproved?: boolean;
 };
 
 export type BriefActor = { readonly role: BriefRole; readonly userId: string };
@@ -177,10 +179,10 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
           'ended',
           'The work of the two of you has ended, so it can’t be sent back. Approve it, or refuse it and say what isn’t met.',
         )
-      : isOwnDelivery(brief, actor),
+      : (isAnsweredBySilence(brief) ?? isOwnDelivery(brief, actor)),
   refuse: (brief, actor) =>
     brief.hasEnded
-      ? isOwnDelivery(brief, actor)
+      ? (isAnsweredBySilence(brief) ?? isOwnDelivery(brief, actor))
       : refuse('not_ended', 'You still work together: send it back, and say what isn’t met.'),
   requestChange: ({ changeAskedBy }) =>
     changeAskedBy === null
@@ -204,6 +206,16 @@ function needsQuestion({ openQuestions }: BriefFacts) {
 
 function isOwnDelivery({ deliveredById }: BriefFacts, { userId }: BriefActor) {
   return deliveredById === userId ? refuse('own_delivery', 'Nobody reviews their own delivery.') : null;
+}
+
+/** Else an hour's delay of ours would decide whether something can still be sent back. */
+function isAnsweredBySilence({ countsAsApproved = false }: BriefFacts) {
+  return countsAsApproved
+    ? refuse(
+        'counts_as_approved',
+        'Nobody answered this delivery in the agreed time, so it counts as approved. What is still missing is a brief of its own.',
+      )
+    : null;
 }
 
 function isOwnChange({ changeAskedBy }: BriefFacts, { role }: BriefActor) {

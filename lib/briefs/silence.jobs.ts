@@ -56,7 +56,8 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     byAgreementId: brief.agreementId,
     reviewedAt: at,
   });
-  const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: at });
+  // owed since silence counts, however late this job runs
+  const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: latest.countsAsApprovedAt ?? at });
   const owed = owedByApprovalInWords(made, at);
   await cancelReminders(tx, brief);
   await endAskedOfBrief(tx, brief, at);

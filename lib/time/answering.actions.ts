@@ -11,7 +11,7 @@ import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
 import { holdTimesheet, moveTimesheet } from './loading';
-import { decide } from './rules';
+import { decide, decideBeforeSilence } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
 import { endWaiting } from './waiting';
@@ -53,7 +53,8 @@ export const returnTimesheet = defineAction({
     if (!loaded) return;
     const { sheet, next } = loaded;
     const { workspaceId, engagementId, id: timesheetId } = sheet;
-    const { id: submissionId, minutes } = await waitingSubmission(tx, sheet);
+    const { id: submissionId, minutes, countsAsApprovedAt } = await waitingSubmission(tx, sheet);
+    demand(decideBeforeSilence(countsAsApprovedAt, now));
     const id = newId();
     await tx.timesheetReview.createMany({
       data: {

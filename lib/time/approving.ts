@@ -19,6 +19,8 @@ type Approval = {
   /** null: the agreement, since nobody answered */
   readonly by: string | null;
   readonly at: Date;
+  /** since when it is owed; left out, from then on. By silence: since its moment, however late that is written down */
+  readonly since?: Date;
   readonly requestId?: string;
 };
 
@@ -26,7 +28,7 @@ type Approval = {
 export async function approve(
   tx: Tx,
   sheet: LoadedTimesheet,
-  { submissionId, note, by, at, requestId }: Approval,
+  { submissionId, note, by, at, since = at, requestId }: Approval,
 ) {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
   const reviewId = newId();
@@ -53,7 +55,7 @@ export async function approve(
   const owedIds = await oweTime(
     tx,
     { workspaceId, engagementId, timesheetId },
-    { approvedById: by, approvedAt: at },
+    { approvedById: by, approvedAt: since },
   );
   await audit(tx, {
     workspaceId,

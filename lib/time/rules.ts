@@ -92,6 +92,19 @@ export function decide(
   return accept(next);
 }
 
+/**
+ * Silence is an answer from its moment on, also while nothing has written that down yet: else an hour's delay of ours would decide.
+ * @param countsAsApprovedAt from when on it counts for what was handed in last; null: never, or nothing was
+ * @returns refused (`counts_as_approved`) from that moment on, to whoever would send the week back or take it back
+ */
+export function decideBeforeSilence(countsAsApprovedAt: Date | null, now: Date): Result {
+  if (countsAsApprovedAt === null || countsAsApprovedAt > now) return accept(undefined);
+  return refuse(
+    'counts_as_approved',
+    `Nobody answered this week in the agreed time, so it counts as approved. ${WHAT_NEXT.approved}`,
+  );
+}
+
 export type HandedInWeek = {
   readonly state: TimesheetState;
   /** from when on silence counts as approval of what was handed in last; null: never, or nothing was */
@@ -99,8 +112,8 @@ export type HandedInWeek = {
 };
 
 /**
- * Decides whether somebody may take a week back now that was handed in: only whoever worked it, and only while it has no answer.
- * Silence is one from its moment on, also while nothing has written that down yet.
+ * Decides whether somebody may take a week back now that was handed in: only whoever worked it, and only while it has no answer,
+ * of which silence is one.
  * @returns the state that follows, or a refusal written for that person.
  */
 export function decideTakingBack(
@@ -109,9 +122,7 @@ export function decideTakingBack(
   now: Date,
 ): Result<TimesheetState> {
   const next = decide(state, 'takeBack', role);
-  if (!next.ok || countsAsApprovedAt === null || countsAsApprovedAt > now) return next;
-  return refuse(
-    'counts_as_approved',
-    `Nobody answered this week in the agreed time, so it counts as approved. ${WHAT_NEXT.approved}`,
-  );
+  if (!next.ok) return next;
+  const unanswered = decideBeforeSilence(countsAsApprovedAt, now);
+  return unanswered.ok ? next : unanswered;
 }

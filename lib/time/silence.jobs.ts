@@ -29,6 +29,7 @@ export const approveTimeBySilence = defineJob({
         note: '',
         by: null,
         at,
+        since: waiting.until,
       });
       const said = { amount, due, disputableUntil, isUntold };
       const news = { kind: 'time.approved_by_agreement', factId: reviewId, minutes, at } as const;

@@ -7,7 +7,7 @@ import { allJobs } from '@/lib/jobs';
 import { atTime } from '@/lib/platform/clock';
 import { type RunningWorker, startWorker } from '@/lib/platform/jobs/worker';
 import { withActor } from '@/lib/platform/tenancy';
-import { givenAgreementInForce } from '@/tests/support/agreements';
+import { givenAgreementInForce, givenPair } from '@/tests/support/agreements';
 import {
   type BriefPlace,
   givenBriefDelivered,
@@ -17,7 +17,7 @@ import {
 } from '@/tests/support/briefs';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
-import { asPerson, givenPeople } from '@/tests/support/people';
+import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const HOUR = 60 * 60 * 1000;
@@ -26,11 +26,12 @@ const DAY = 24 * HOUR;
 describe('a delivery that nobody answers, where the agreement gives five days', () => {
   givenDatabaseWithPeople();
   /** Ruth and Maria agreed on five days; Ruth and Dewi on none. */
+  let people: People;
   let place: BriefPlace;
   let silent: BriefPlace;
   const workers: RunningWorker[] = [];
   beforeAll(async () => {
-    const people = await givenPeople();
+    people = await givenPeople();
     place = await givenRuthAndMaria(people);
     silent = { ...place, assistant: people.dewi, engagementId: people.engagements.dewi };
     await givenAgreementInForce(silent, { autoApprovalDays: '', disputeDays: '' });
@@ -147,6 +148,37 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
       approveBySilence.perform(silenceOf(early), FIRST_TRY),
     );
     expect((await read(early)).state).toBe('cancelled');
+  });
+
+  it('counts from its moment on, however late that is written down: nothing is sent back any more', async () => {
+    const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
+    const unmet = [
+      { criterionId: brief.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
+    ];
+    const revision = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '', unmet };
+    const sentBack = (at: string) =>
+      atTime(new Date(at), () => asPerson(place.owner, () => submit(requestRevision, revision)));
+
+    expect(refusalOf(await sentBack('2027-04-06T15:00:00Z')).code).toBe('counts_as_approved');
+    expect((await read(brief)).state).toBe('delivered');
+    doneOf(await sentBack('2027-04-06T14:59:59Z'));
+  });
+
+  it('is owed since its moment, however late that is written down', async () => {
+    const fixed = await givenPair(people, 'Adeyemi and Sons');
+    await givenAgreementInForce(fixed, { templateKey: 'fixed', payType: 'fixed', cap: '', disputeDays: '' });
+    const brief = await atTime(new Date('2027-04-01T15:00:00Z'), () =>
+      givenBriefDelivered(fixed, { deadlineDate: '2027-04-02', budgetHours: '' }),
+    );
+
+    await atTime(new Date('2027-04-20T15:00:00Z'), () =>
+      approveBySilence.perform(silenceOf(brief), FIRST_TRY),
+    );
+
+    const owed = await withActor({ kind: 'workspace', workspaceId: fixed.workspace.id }, (tx) =>
+      tx.owedItem.findMany({ where: { briefId: brief.id } }),
+    );
+    expect(owed).toMatchObject([{ approvedAt: new Date('2027-04-06T15:00:00Z'), approvedById: null }]);
   });
 
   it('whoever answers at the last moment finds it approved already, or has answered: never both', async () => {

@@ -10,7 +10,7 @@ import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { givenEachPair } from '@/tests/support/each-pair';
 import { FIRST_TRY } from '@/tests/support/first-try';
-import { doneOf, submit } from '@/tests/support/forms';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailedIn, mailsIn } from '@/tests/support/notices';
 import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -102,6 +102,26 @@ describe('a week that nobody answers, where the agreement gives five days', () =
 
     expect(await owedIn(pair.owner, pair)).toMatchObject([{ approvedById: pair.owner.userId }]);
     expect(await mails('time.approved_by_agreement')).toEqual([]);
+  });
+
+  it('counts from its moment on, however late that is written down: it isn’t sent back any more, and is owed and due as if on time', async () => {
+    await givenAgreedBefore(pair);
+    const { sheet, payload } = await handedIn();
+    const returned = (at: Date) =>
+      atTime(at, () =>
+        asPerson(pair.owner, () => submit(returnTimesheet, { ...sheet, note: 'Thursday twice' })),
+      );
+
+    expect(refusalOf(await returned(COUNTS_FROM)).code).toBe('counts_as_approved');
+    await passes(approveTimeBySilence, payload, new Date(COUNTS_FROM.getTime() + 9 * 86_400_000));
+
+    // the working days are counted from Wednesday 17 March on
+    expect(await owedIn(pair.owner, pair)).toMatchObject([
+      { approvedAt: COUNTS_FROM, dueOn: new Date('2027-03-24') },
+    ]);
+    expect(await getTimesheet(pair.owner.userId, pair.workspace.id, sheet.id)).toMatchObject({
+      state: 'approved',
+    });
   });
 
   const reminders = async ({ id }: { readonly id: string }) => {

@@ -202,6 +202,18 @@ describe('a brief', () => {
     expect(decide(own, 'refuse', ruth)).toMatchObject({ refusal: { code: 'own_delivery' } });
   });
 
+  it('that silence has answered is neither sent back nor refused, only approved, also while nothing has written that down', () => {
+    const answered = (hasEnded: boolean) => brief({ state: 'delivered', hasEnded, countsAsApproved: true });
+
+    for (const answer of [
+      decide(answered(false), 'requestRevision', ruth),
+      decide(answered(true), 'refuse', ruth),
+    ])
+      expect(answer).toMatchObject({ refusal: { code: 'counts_as_approved' } });
+    for (const hasEnded of [true, false])
+      expect(decide(answered(hasEnded), 'approve', ruth)).toEqual({ ok: true, value: 'approved' });
+  });
+
   const NOT_THE_OTHER_SIDE = (['acceptChange', 'declineChange'] as const).flatMap((action) =>
     BRIEF_ROLES.map((role) => ({ action, role })),
   );
