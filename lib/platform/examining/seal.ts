@@ -126,7 +126,7 @@ async function listSealed(): Promise<readonly string[]> {
 async function lookAt(sha256: string, known: readonly X509Certificate[]): Promise<string | null> {
   const bytes = await readWhole(sha256).catch(() => null);
   const which = `The sealed copy ${sha256.slice(0, 12)}…`;
-  if (!bytes) return `${which} is not in the storage.`;
+  if (!bytes) return `${which} is not in the storage, or was changed there.`;
   const seal = checkSeal(bytes);
   if (seal.kind !== 'intact') return `${which} ${seal.kind === 'none' ? 'carries no seal' : seal.why}.`;
   const isKnown = known.some(({ raw }) => raw.equals(seal.certificate.raw));

@@ -3,6 +3,7 @@ import { env } from '@/lib/platform/env';
 import { diskStore } from './disk';
 import { s3Store } from './s3';
 import type { FileStore, StoredFile } from './store';
+import { Altered, unaltered } from './unaltered';
 
 export { type StoredFile, TooLarge } from './store';
 
@@ -44,13 +45,16 @@ export async function putFile(
 
 /**
  * Opens stored bytes.
- * @returns a stream and the size in bytes, or null when there is no such file.
+ * @returns a stream and the size in bytes, or null when there is no such file. The stream ends with an error when the bytes aren't those
+ * that were stored.
  */
 export async function openFile(sha256: string): ReturnType<FileStore['open']> {
   const store = fileStore();
-  const file = await store.open(sha256);
-  // the sweeper may have set it aside at the very moment that somebody stored it again
-  return file ?? ((await store.bringBack(sha256)) ? store.open(sha256) : null);
+  const file =
+    (await store.open(sha256)) ??
+    // the sweeper may have set it aside at the very moment that somebody stored it again
+    ((await store.bringBack(sha256)) ? await store.open(sha256) : null);
+  return file && { ...file, stream: unaltered(file.stream, sha256) };
 }
 
 /** @returns whether there are such bytes to open. */
@@ -59,8 +63,14 @@ export async function hasFile(sha256: string): Promise<boolean> {
   return (await store.has(sha256)) || store.bringBack(sha256);
 }
 
-/** @returns stored bytes as a whole, for small ones such as a PDF, or null. */
+/** @returns stored bytes as a whole, for small ones such as a PDF, or null; those that were altered since are as good as gone. */
 export async function readWhole(sha256: string): Promise<Buffer | null> {
   const file = await openFile(sha256);
-  return file && Buffer.concat(await file.stream.toArray());
+  if (!file) return null;
+  try {
+    return Buffer.concat(await file.stream.toArray());
+  } catch (error) {
+    if (error instanceof Altered) return null;
+    throw error;
+  }
 }

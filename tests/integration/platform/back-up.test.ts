@@ -130,6 +130,6 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
 
     const { problems } = await startAnew(to, asUser(to, LOGIN, 'another password of the new server'));
 
-    expect(problems).toEqual([`The sealed copy ${sha256} is unknown.`]);
+    expect(problems).toEqual([`The sealed copy ${sha256} is not there, or was changed.`]);
   });
 });
