@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { refused } from '@/lib/platform/result';
 import { cleanFileName } from './names';
+import { MOST_SECONDS, oneAtATime } from './one-picture';
 
 /** Kinds of picture that every browser shows, and that can be encoded anew here. */
 const SHOWN = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp', 'image/gif': 'gif' } as const;
@@ -28,14 +29,7 @@ export async function encodeAnew(file: File, contentType: string, field?: string
   if (format === undefined) return null;
   const bytes = Buffer.from(await file.arrayBuffer());
   try {
-    const { data, info } = await sharp(bytes, {
-      limitInputPixels: MOST_PIXELS,
-      animated: format === 'gif' || format === 'webp',
-    })
-      .autoOrient()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .toFormat(format)
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await oneAtATime(() => encode(bytes, format));
     return { bytes: Buffer.from(data), width: info.width, height: info.pageHeight ?? info.height };
   } catch (error) {
     // sharp throws plain errors for whatever it can't read
@@ -43,4 +37,16 @@ export async function encodeAnew(file: File, contentType: string, field?: string
     const message = `“${cleanFileName(file.name)}” can’t be read as a picture. Save it again, or choose another.`;
     throw refused('no_picture', message, field);
   }
+}
+
+function encode(bytes: Buffer, format: (typeof SHOWN)[keyof typeof SHOWN]) {
+  return sharp(bytes, {
+    limitInputPixels: MOST_PIXELS,
+    animated: format === 'gif' || format === 'webp',
+  })
+    .autoOrient()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .toFormat(format)
+    .timeout({ seconds: MOST_SECONDS })
+    .toBuffer({ resolveWithObject: true });
 }

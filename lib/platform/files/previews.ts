@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { log } from '@/lib/platform/log';
 import { fileStore, readWhole } from '@/lib/platform/storage';
+import { MOST_SECONDS, oneAtATime } from './one-picture';
 import { hasPreview, type Previewed } from './previewed';
 
 /** A picture of a few kilobytes can unfold into gigabytes. */
@@ -20,27 +21,19 @@ export async function previewOf(
   const kept = await fileStore().readPreview(file.sha256);
   if (kept) return kept;
   const original = await readWhole(file.sha256);
-  const made = original && (await makeSmall(original));
+  const made = original && (await oneAtATime(() => makeSmall(original)));
   if (!made) return null;
   await fileStore().writePreview(file.sha256, made);
   return made;
 }
 
-/** One after the other in a process: a picture of 60 megapixels takes a quarter of a gigabyte while it is made small. */
-let underWay: Promise<unknown> = Promise.resolve();
-
-function makeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
-  const made = underWay.then(() => encodeSmall(original));
-  underWay = made;
-  return made;
-}
-
-async function encodeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
+async function makeSmall(original: Buffer): Promise<Buffer<ArrayBuffer> | null> {
   try {
     const small = await sharp(original, { limitInputPixels: MOST_PIXELS })
       .autoOrient()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 80 })
+      .timeout({ seconds: MOST_SECONDS })
       .toBuffer();
     return Buffer.from(small);
   } catch (err) {

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { encodeAnew } from '@/lib/platform/files/pictures';
@@ -11,6 +12,26 @@ async function fromPhone(): Promise<File> {
     .jpeg()
     .toBuffer();
   return new File([Buffer.from(bytes)], 'kiln.jpg', { type: 'image/jpeg' });
+}
+
+/** A black picture of one bit a pixel, in a few kilobytes (PNG, third edition, 5.3 and 11.2). */
+function blackPng(width: number, height: number): Buffer<ArrayBuffer> {
+  const chunk = (type: string, data: Buffer) => {
+    const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    return Buffer.concat([uint32(data.length), named, uint32(crc32(named))]);
+  };
+  const uint32 = (number: number) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32BE(number);
+    return bytes;
+  };
+  const lines = Buffer.alloc((1 + Math.ceil(width / 8)) * height);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', Buffer.concat([uint32(width), uint32(height), Buffer.from([1, 0, 0, 0, 0])])),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.of()),
+  ]);
 }
 
 describe('a picture', () => {
@@ -35,6 +56,37 @@ describe('a picture', () => {
     const picture = await encodeAnew(new File([Buffer.from(wide)], 'wide.png'), 'image/png');
 
     expect([picture?.width, picture?.height]).toEqual([3_000, 30]);
+  });
+
+  it('that unfolds into more than any camera makes is refused, and the next one is none the worse for it', async () => {
+    const bomb = blackPng(10_001, 10_000);
+
+    const refused = await encodeAnew(new File([bomb], 'black.png'), 'image/png').catch(
+      (error: unknown) => error,
+    );
+
+    expect(bomb.length).toBeLessThan(20_000);
+    expect(refused).toMatchObject({ refusal: { code: 'no_picture' } });
+    expect(await encodeAnew(await fromPhone(), 'image/jpeg')).toMatchObject({ width: 20, height: 40 });
+  });
+
+  it('is encoded after the one before it, however many come at once', async () => {
+    const large = await sharp({ create: { width: 3_000, height: 3_000, channels: 3, background: '#c63' } })
+      .png()
+      .toBuffer();
+    const atOnce: number[] = [];
+    const looking = setInterval(() => {
+      const { process, queue } = sharp.counters();
+      atOnce.push(process + queue);
+    }, 1);
+
+    const pictures = await Promise.all(
+      Array.from({ length: 4 }, () => encodeAnew(new File([Buffer.from(large)], 'large.png'), 'image/png')),
+    );
+    clearInterval(looking);
+
+    expect(pictures.map((picture) => picture?.width)).toEqual([3_000, 3_000, 3_000, 3_000]);
+    expect(Math.max(...atOnce)).toBe(1);
   });
 
   it('that doesn’t hold what it claims is refused by its cleaned name, at its input', async () => {
