@@ -30,7 +30,7 @@ export function AgreementDetails({ page, reader }: { page: AgreementPage; reader
       name: 'State',
       value: (
         <AgreementStateLabel
-          side={reader.side}
+          role={page.actor.role}
           state={page.state}
           signedBy={facts.signatures.map(({ party }) => party)}
         />

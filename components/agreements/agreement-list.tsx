@@ -1,13 +1,13 @@
 import { PageSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import type { ListedAgreement } from '@/lib/agreements/list.queries';
-import { OPEN_STATES, type Party } from '@/lib/agreements/rules';
+import { type AgreementRole, OPEN_STATES } from '@/lib/agreements/rules';
 import { agreementState } from './agreement-state';
 import { listedInWords } from './listed-words';
 
 type AgreementListProps = {
   readonly agreements: readonly ListedAgreement[];
-  readonly side: Party;
+  readonly reader: AgreementRole;
   readonly addressOf: (agreement: ListedAgreement) => string;
   readonly zone: string;
   readonly now: Date;
@@ -42,7 +42,7 @@ const ENDED = { words: 'Engagement ended', meaning: 'info' } as const;
 function Group({
   title,
   agreements,
-  side,
+  reader,
   addressOf,
   zone,
   now,
@@ -53,10 +53,10 @@ function Group({
       <RowList
         rows={agreements.map((agreement) => ({
           href: addressOf(agreement),
-          title: side === 'owner' ? agreement.assistant : agreement.business,
+          title: reader === 'assistant' ? agreement.business : agreement.assistant,
           detail: listedInWords(agreement, zone, now),
           states: [
-            agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, side),
+            agreement.isPast && agreement.state === 'in_force' ? ENDED : agreementState(agreement, reader),
           ],
         }))}
       />

@@ -1,5 +1,5 @@
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
-import type { AgreementState, Party } from '@/lib/agreements/rules';
+import type { AgreementRole, AgreementState, Party } from '@/lib/agreements/rules';
 
 type Standing = {
   readonly state: AgreementState;
@@ -21,30 +21,38 @@ const FOR_BOTH: Record<
 };
 
 /**
- * Whose turn it is decides what stands out.
- * @returns where an agreement stands, as it looks from one side.
+ * Whose turn it is decides what stands out. A manager reads it from the business's side, but never has to sign or write it.
+ * @returns where an agreement stands, as it looks to one who reads it.
  */
-export function agreementState({ state, signedBy }: Standing, side: Party): StateFacts {
+export function agreementState({ state, signedBy }: Standing, role: AgreementRole): StateFacts {
   switch (state) {
     case 'proposed':
-      return side === 'assistant'
+      return role === 'assistant'
         ? { words: 'To read and sign', meaning: 'needs' }
         : { words: 'Proposed', meaning: 'info' };
     case 'changes_requested':
-      return side === 'owner'
+      return role === 'owner'
         ? { words: 'To be changed', meaning: 'needs' }
         : { words: 'Being changed', meaning: 'info' };
     case 'signed_by_one':
-      return signedBy.includes(side)
-        ? { words: 'Signed by you', meaning: 'info' }
-        : { words: 'Your signature is missing', meaning: 'needs' };
+      return signedByOne(signedBy, role);
     default:
       return FOR_BOTH[state];
   }
 }
 
-/** Where an agreement stands, in a word or three, as it looks from one side. */
-export function AgreementStateLabel({ side, ...standing }: Standing & { readonly side: Party }) {
-  const { words, meaning } = agreementState(standing, side);
+function signedByOne(signedBy: readonly Party[], role: AgreementRole): StateFacts {
+  if (role === 'manager') {
+    const words = signedBy.includes('owner') ? 'Signed by an owner' : 'An owner’s signature is missing';
+    return { words, meaning: 'info' };
+  }
+  return signedBy.includes(role)
+    ? { words: 'Signed by you', meaning: 'info' }
+    : { words: 'Your signature is missing', meaning: 'needs' };
+}
+
+/** Where an agreement stands, in a word or three, as it looks to one who reads it. */
+export function AgreementStateLabel({ role, ...standing }: Standing & { readonly role: AgreementRole }) {
+  const { words, meaning } = agreementState(standing, role);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }

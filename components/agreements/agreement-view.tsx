@@ -55,7 +55,7 @@ export function AgreementView({ page, reader, heldOn, negotiation, openClause }:
             // where the details come after the text, how it stands comes before it
             <p className="xl:hidden" data-no-print>
               <AgreementStateLabel
-                side={reader.side}
+                role={page.actor.role}
                 state={page.state}
                 signedBy={page.facts.signatures.map(({ party }) => party)}
               />

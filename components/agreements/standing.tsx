@@ -56,6 +56,7 @@ function sayOfImport(
 
 function sayToOwner(page: AgreementPage, now: Date): Said | null {
   const { assistantName: assistant, facts, shown } = page;
+  const isManager = page.actor.role === 'manager';
   switch (page.state) {
     case 'draft':
       return facts.hasJoined
@@ -70,7 +71,7 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
     case 'proposed':
       return ended(
         `${assistant} has been asked to read and sign${page.predecessor ? ' the amendment' : ''}`,
-        `You can sign now or wait; it holds once both have signed.${untilWhen(page, now)}`,
+        `${isManager ? 'An owner' : 'You'} can sign now or wait; it holds once both have signed.${untilWhen(page, now)}`,
       );
     case 'changes_requested':
       return facts.isOpen
@@ -82,12 +83,12 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
     case 'signed_by_one':
       return hasSigned(page, 'owner')
         ? ended(
-            `You have signed. It is ${assistant}’s turn`,
-            `A new version would make your signature void, and both sign again.${untilWhen(page, now)}`,
+            `${isManager ? 'An owner has' : 'You have'} signed. It is ${assistant}’s turn`,
+            `A new version would make ${isManager ? 'that' : 'your'} signature void, and both sign again.${untilWhen(page, now)}`,
           )
         : {
-            meaning: 'needs',
-            title: `${assistant} has signed. It is your turn`,
+            meaning: isManager ? 'info' : 'needs',
+            title: `${assistant} has signed. It is ${isManager ? 'an owner’s' : 'your'} turn`,
             text: `A new version would make that signature void, and both sign again.${untilWhen(page, now)}`,
           };
     case 'declined':

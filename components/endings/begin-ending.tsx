@@ -25,7 +25,8 @@ export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
     <div className="grid max-w-measure gap-6">
       <ul className="prose ms-5 list-disc">
         <li>
-          You set a last day. Until then there is one list for both of you of what is still to be handed back.
+          {reader.role === 'manager' ? 'An owner or the assistant sets' : 'You set'} a last day. Until then
+          there is one list for both of you of what is still to be handed back.
         </li>
         <li>
           After the last day nothing new is written between you, and{' '}

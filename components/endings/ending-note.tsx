@@ -1,12 +1,13 @@
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
-import type { EndingFacts } from '@/lib/endings/rules';
+import type { EndingFacts, EndingRole } from '@/lib/endings/rules';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type EndingNoteProps = {
   readonly state: EndingFacts['engagementState'];
   readonly ending: { readonly endsAt: Date; readonly zone: string } | null;
+  readonly reader: EndingRole;
   /** the page of the ending, on the reader's side */
   readonly href: string;
   /** the other side, by name */
@@ -15,12 +16,15 @@ type EndingNoteProps = {
 };
 
 /** On the page of two who work together: the way to its end, the last day once there is one, and what stayed. */
-export function EndingNote({ state, ending, href, other, now }: EndingNoteProps) {
-  if (state === 'ended' || ending === null) {
+export function EndingNote({ state, ending, reader, href, other, now }: EndingNoteProps) {
+  const isOver = state === 'ended';
+  // a manager can't begin one, so there is nothing to go to yet
+  if (!isOver && ending === null && reader === 'manager') return null;
+  if (isOver || ending === null) {
     return (
       <p className="mt-6" data-no-print>
         <NearLink href={href} className="py-1 text-accent underline underline-offset-4">
-          {state === 'ended' ? 'How it ended, and what stays' : 'End the work'}
+          {isOver ? 'How it ended, and what stays' : 'End the work'}
         </NearLink>
       </p>
     );

@@ -43,7 +43,7 @@ export const DONE_COLUMNS: readonly ListColumn<ClosedBrief>[] = [
 
 export const ASSISTANT_COLUMNS: readonly ListColumn<ListedEngagement>[] = [
   { heading: 'Assistant', name: 'name', of: ({ name }) => name },
-  { heading: 'State', name: 'state', of: ({ standing }) => standingState(standing).words },
+  { heading: 'State', name: 'state', of: ({ standing }) => standingState(standing, 'owner').words },
   { heading: 'Time zone', name: 'timeZone', of: ({ timeZone }) => timeZone },
   { heading: 'Id', name: 'id', of: ({ id }) => id },
 ];

@@ -59,7 +59,7 @@ export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWith
                   <When instant={inForceAt} zone={zone} now={now} />
                 </>
               ) : null,
-              states: [agreementState({ state, signedBy }, 'owner')],
+              states: [agreementState({ state, signedBy }, role)],
             }))}
           />
         )}

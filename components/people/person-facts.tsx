@@ -2,15 +2,22 @@ import { Facts } from '@/components/ui/facts';
 import { When } from '@/components/ui/when';
 import type { EngagementPage } from '@/lib/people/engagements.queries';
 import { placeOfZone } from '@/lib/people/zone-names';
+import type { StaffRole } from '@/lib/platform/tenancy';
 import { Clock } from './clock';
 import { StandingLabel } from './standing';
 
-type PersonFactsProps = { readonly person: EngagementPage; readonly zone: string; readonly now: Date };
+type PersonFactsProps = {
+  readonly person: EngagementPage;
+  /** of whoever reads it */
+  readonly role: StaffRole;
+  readonly zone: string;
+  readonly now: Date;
+};
 
 /** Who somebody is, by which clock they live, and how they came. */
-export function PersonFacts({ person, zone, now }: PersonFactsProps) {
+export function PersonFacts({ person, role, zone, now }: PersonFactsProps) {
   const { assistant, invitation, joinedAt, standing } = person;
-  const facts = [{ name: 'Where you stand', value: <StandingLabel standing={standing} /> }];
+  const facts = [{ name: 'Where you stand', value: <StandingLabel standing={standing} role={role} /> }];
   if (assistant) {
     facts.push({
       name: `Time for them, in ${placeOfZone(assistant.timeZone).place}`,

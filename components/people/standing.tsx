@@ -1,5 +1,6 @@
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
 import type { Standing } from '@/lib/people/standing.rules';
+import type { StaffRole } from '@/lib/platform/tenancy';
 
 const WORDS: Record<Standing, StateFacts> = {
   invited: { meaning: 'info', words: 'Invited' },
@@ -14,13 +15,18 @@ const WORDS: Record<Standing, StateFacts> = {
   ended: { meaning: 'info', words: 'Ended' },
 };
 
-/** @returns how far the business and somebody have come, in a word. */
-export function standingState(standing: Standing): StateFacts {
-  return WORDS[standing];
+/** A manager doesn't sign. */
+const OWNERS_TURN: StateFacts = { meaning: 'info', words: 'An owner’s signature is missing' };
+
+/** @returns how far the business and somebody have come, in a word, to whoever of the business reads it. */
+export function standingState(standing: Standing, role: StaffRole): StateFacts {
+  return standing === 'signature_missing' && role === 'manager' ? OWNERS_TURN : WORDS[standing];
 }
 
+type StandingProps = { readonly standing: Standing; readonly role: StaffRole };
+
 /** How far the business and somebody have come, in a word. */
-export function StandingLabel({ standing }: { standing: Standing }) {
-  const { meaning, words } = standingState(standing);
+export function StandingLabel({ standing, role }: StandingProps) {
+  const { meaning, words } = standingState(standing, role);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }

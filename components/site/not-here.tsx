@@ -13,8 +13,8 @@ export function NotHere() {
     <SiteShell isNarrow>
       <h1>That page isn’t here, or it isn’t yours to see</h1>
       <p className="mt-4 text-quiet">
-        The address may be incomplete, or the page belongs to people you don’t work with under this sign-in.
-        Nothing was changed.
+        The address may be incomplete, or the page is for others: for people you don’t work with under this
+        sign-in, or for the owners of the business alone. Nothing was changed.
       </p>
       <p className="mt-8">
         <LinkButton href={addresses.start()}>Go to your start page</LinkButton>

@@ -24,7 +24,7 @@ export default async function OwnAgreementsPage() {
       ) : (
         <AgreementList
           agreements={agreements}
-          side="assistant"
+          reader="assistant"
           addressOf={({ workspaceId, id }) => addresses.inboxAgreement(workspaceId, id)}
           zone={timeZone}
           now={now()}

@@ -104,6 +104,7 @@ export default async function BusinessPage({ params, searchParams }: BusinessPag
       ) : null}
       {pausing ? (
         <EndingNote
+          reader="assistant"
           {...pausing}
           href={addresses.inboxEnding(business.workspaceId)}
           other={business.name}

@@ -25,10 +25,12 @@ export default async function AgreementsPage({ params }: AgreementsPageProps) {
         <PageHead title="Agreements" />
         <EmptyState
           title="Agree before you hand over"
-          action={<LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>}
+          {...(role === 'owner' && {
+            action: <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton>,
+          })}
         >
           No work is handed over, and no money is owed, outside an agreement that both have signed. It begins
-          with somebody to agree with.
+          with somebody to agree with{role === 'owner' ? '' : ', whom an owner invites'}.
         </EmptyState>
       </>
     );
@@ -49,7 +51,7 @@ export default async function AgreementsPage({ params }: AgreementsPageProps) {
       {role === 'owner' ? <WithoutAgreements assistants={without} slug={slug} /> : null}
       <AgreementList
         agreements={agreements}
-        side="owner"
+        reader={role}
         addressOf={({ id }) => addresses.agreement(slug, id)}
         zone={signedIn.timeZone}
         now={now()}

@@ -15,6 +15,7 @@ import { requireStaff } from '@/lib/people/guards';
 import { decideOnInvitation } from '@/lib/people/rules';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
+import type { StaffRole } from '@/lib/platform/tenancy';
 import { countNew } from '@/lib/threads/engagement.queries';
 
 export const metadata: Metadata = { title: 'Assistants' };
@@ -40,7 +41,7 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           Work is handed to one person at a time, under an agreement the two of you have signed. It starts
           with an invitation{mayInvite ? '' : ', which an owner sends'}.
         </EmptyState>
-        <Past people={past} slug={slug} />
+        <Past people={past} slug={slug} role={role} />
         {references}
       </>
     );
@@ -60,10 +61,10 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
           ) : (
             'Their clock shows when they have joined'
           ),
-          states: [...newMessages(fresh.get(id)), standingState(standing)],
+          states: [...newMessages(fresh.get(id)), standingState(standing, role)],
         }))}
       />
-      <Past people={past} slug={slug} />
+      <Past people={past} slug={slug} role={role} />
       <SaveList addressOf={(format) => addresses.listFile(slug, 'assistants', format)} />
       {references}
     </>
@@ -73,10 +74,11 @@ export default async function AssistantsPage({ params }: { params: Promise<{ wor
 type PastProps = {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly slug: string;
+  readonly role: StaffRole;
 };
 
 /** Those who assisted the business and don't any more: the record of the work stays. */
-function Past({ people, slug }: PastProps) {
+function Past({ people, slug, role }: PastProps) {
   if (people.length === 0) return null;
   return (
     <PageSection title="Worked with before" className="mt-10">
@@ -86,7 +88,7 @@ function Past({ people, slug }: PastProps) {
           href: addresses.assistant(slug, id),
           title: name,
           detail: 'Agreements, briefs, statements and evaluations stay with you',
-          states: [standingState('ended')],
+          states: [standingState('ended', role)],
         }))}
       />
     </PageSection>

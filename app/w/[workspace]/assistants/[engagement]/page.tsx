@@ -69,7 +69,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           ) : null
         }
       />
-      <WithDetails details={<PersonFacts person={person} zone={signedIn.timeZone} now={at} />}>
+      <WithDetails details={<PersonFacts person={person} role={role} zone={signedIn.timeZone} now={at} />}>
         {person.assistant && person.mailStopped ? (
           <OthersMailStopped
             name={person.name}
@@ -126,6 +126,7 @@ export default async function AssistantPage({ params, searchParams }: AssistantP
           <EndingNote
             state={person.state}
             ending={person.ending}
+            reader={role}
             href={addresses.ending(slug, id)}
             other={person.name}
             now={at}

@@ -35,13 +35,14 @@ export default async function NewSchedulePage({ params, searchParams }: NewSched
           title={playbook ? 'Somebody to hand over to comes first' : 'A playbook comes first'}
           action={
             playbook ? (
-              <LinkButton href={addresses.inviteAssistant(workspace.slug)}>Invite an assistant</LinkButton>
+              <LinkButton href={addresses.assistants(workspace.slug)}>Go to your assistants</LinkButton>
             ) : (
               <LinkButton href={addresses.newPlaybook(workspace.slug)}>Write a playbook</LinkButton>
             )
           }
         >
-          A schedule hands over a brief from a playbook, to one of your assistants.
+          A schedule hands over a brief from a playbook, to one of your assistants: under an agreement that
+          both of you have signed.
         </EmptyState>
       </>
     );
