@@ -72,6 +72,13 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
         detail: each.note,
         states: [{ meaning: 'risk', words: 'Not sent' }],
       };
+    case 'to_send':
+      return {
+        href: addresses.payRun(slug, each.id),
+        title: `${amount} for ${name} waits at Stripe`,
+        detail: each.note,
+        states: [{ meaning: 'needs', words: 'To send' }],
+      };
     case 'came_back':
       return {
         href: addresses.payRun(slug, each.id),

@@ -120,6 +120,12 @@ export const PAY_KINDS = {
     text: said,
   },
   'pay.sent': { ...TO_ASSISTANT, name: 'A payment to you is sent', contractual: MONEY, text: said },
+  'pay.bank_refused': {
+    ...TO_ASSISTANT,
+    name: 'Your bank sent a payment back',
+    contractual: MONEY,
+    text: said,
+  },
   'pay.paid_back': { ...TO_ASSISTANT, name: 'A payment to you went back', contractual: MONEY, text: said },
   'pay.stopped': { ...TO_OWNERS, name: 'A pay run couldn’t be collected', contractual: MONEY, text: said },
   'pay.not_sent': { ...TO_OWNERS, name: 'A payment couldn’t be sent on', contractual: MONEY, text: said },

@@ -3,7 +3,7 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
  * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
- * has stopped or whose charge their bank took back, one payment of it that couldn't be sent, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
+ * has stopped or whose charge their bank took back, one payment of it that couldn't be sent, may be sent now, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
  */
 export const WaitingPay = z.object({
   kind: z.enum([
@@ -14,6 +14,7 @@ export const WaitingPay = z.object({
     'stopped',
     'charge_disputed',
     'not_sent',
+    'to_send',
     'came_back',
     'part_came_back',
     'not_given_back',
@@ -125,7 +126,7 @@ export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
             ORDER BY run_id, id) AS first
       JOIN pay_runs r ON r.workspace_id = ${workspaceId}::uuid AND r.id = first.run_id
       UNION ALL
-      SELECT CASE m.event WHEN 'transfer_reversed' THEN 'came_back' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
+      SELECT CASE m.event WHEN 'transfer_reversed' THEN 'came_back' WHEN 'dispute_won_before_transfer' THEN 'to_send' ELSE 'not_sent' END, p.run_id, p.engagement_id, p.state_changed_at, NULL, NULL, p.sent_currency, p.sent_minor, m.note
       FROM payments p JOIN payment_moves m ON m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.state = 'failed'
       UNION ALL

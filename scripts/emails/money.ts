@@ -10,8 +10,10 @@ import {
   partCameBackLetter,
 } from '@/lib/pay/emails/returned';
 import {
+  bankRefusedLetter,
   chargeDisputedLetter,
   chargeLostLetter,
+  chargeStandsLetter,
   notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
@@ -144,6 +146,13 @@ export const pay: readonly Preview[] = [
   preview('notSentLetter', notSentLetter(toRuth, { ...throughStripe, rail: 'stripe_connect' })),
   preview('chargeDisputedLetter', chargeDisputedLetter(toRuth, throughStripe)),
   preview('chargeLostLetter', chargeLostLetter(toRuth, throughStripe)),
+  preview('chargeStandsLetter', chargeStandsLetter(toRuth, { ...throughStripe, isPartUnsent: false })),
+  preview(
+    'chargeStandsLetter',
+    chargeStandsLetter(toRuth, { ...throughStripe, isPartUnsent: true }),
+    'part of it unsent',
+  ),
+  preview('bankRefusedLetter', bankRefusedLetter(toMaria, { amount: 'USD 189.75' })),
   preview('notGivenBackLetter', notGivenBackLetter(toRuth, throughStripe)),
   preview('cameBackLetter', cameBackLetter(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview(

@@ -156,6 +156,59 @@ export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly a
   };
 }
 
+type Stands = {
+  readonly amount: string;
+  /** some of it wasn't sent on while it was disputed */
+  readonly isPartUnsent: boolean;
+};
+
+/** @returns the letter that tells an owner that a dispute has ended, and that their bank has paid the charge after all. */
+export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent }: Stands): Letter {
+  const subject = `The charge of ${amount} stands: the dispute is over`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview={
+          isPartUnsent ? 'What wasn’t sent on yet waits for you.' : 'There is nothing more for you to do.'
+        }
+        heading={subject}
+        action={{ label: 'Open the pay run', url: words.url }}
+        footer={footerForOwner(words)}
+      >
+        <Text>
+          Your bank has paid the charge after all.{' '}
+          {isPartUnsent
+            ? 'What of it wasn’t sent on yet waits at Stripe: send it on, or take it back.'
+            : 'Whom you paid keeps what they have got, and there is nothing more for you to do.'}
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an assistant that what Stripe sent on to their bank came back to their account at Stripe. */
+export function bankRefusedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const { business, url } = words;
+  const subject = `Your bank didn’t take the ${amount} from ${business}`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="It is back in your account at Stripe, and nothing is lost."
+        heading={subject}
+        action={{ label: 'Open “How you are paid”', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          Stripe sent it on to your bank, and your bank sent it back. It is in your account at Stripe: nothing
+          is lost. Give Stripe a bank account that takes it, and Stripe sends it again.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
 /** @returns the letter that tells an owner that a refund, of what they took back, was refused by their bank. */
 export function notGivenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const subject = `${amount} that you took back didn’t reach you`;

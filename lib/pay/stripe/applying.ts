@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { type Booking, bookAll } from '../ledger/posting';
 import { type Movement, movementPostings, type Share, sharesOf } from './movements.rules';
 import { type HeldMoved, move, moveAll } from './moving';
+import type { MovedEvent } from './moving.rules';
 import { returnParts } from './returning';
 import type { HeldRun } from './runs.queries';
 import { cameBackInPart, chargeAfter, eventsOf, reversedByHand, type SeenRun } from './seen.rules';
@@ -25,8 +26,10 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   const sent = await moveOn(tx, run, seen, hasCharge, at);
   const moved = sent.filter(({ state }, index) => state !== run.payments[index]?.state);
   const said = seen.charge?.said ?? '';
-  for (const payment of moved) await tellOfMove(tx, run, payment, said, at);
-  await tellOfCharge(tx, run, { moved, isLost: seen.dispute === 'lost', said }, at);
+  // one that fails by a look was never sent, since its charge was disputed: the news of the charge say that it may be now
+  const toTell = moved.filter(({ state }) => state !== 'failed');
+  for (const payment of toTell) await tellOfMove(tx, run, payment, said, at);
+  await tellOfCharge(tx, run, { moved, dispute: seen.dispute, said }, at);
   const after = await noteReversals(tx, run, sent, { fresh, seen, at });
   const charged = after.filter(({ state }) => state === 'charged');
   await enqueueAll(
@@ -51,12 +54,23 @@ async function moveOn(
     const together = Map.groupBy([...standing.values()], ({ id }) => ahead.get(id)?.[turn]);
     for (const [event, payments] of together) {
       if (event === undefined) continue;
-      const note = event === 'charge_stopped' ? (seen.charge?.said ?? '') : '';
-      const after = await moveAll(tx, payments, event, { byId: null, note, at });
+      const after = await moveAll(tx, payments, event, { byId: null, note: noteOf(event, seen), at });
       for (const each of after) standing.set(each.id, each);
     }
   }
   return run.payments.map((each) => standing.get(each.id) ?? each);
+}
+
+/** @returns what is written down beside a move, for whoever reads later why it came to it. */
+function noteOf(event: MovedEvent, { charge }: SeenRun): string {
+  switch (event) {
+    case 'charge_stopped':
+      return charge?.said ?? '';
+    case 'dispute_won_before_transfer':
+      return 'Your bank has paid the charge after all. This part wasn’t sent on while it was disputed: send it, or take it back.';
+    default:
+      return '';
+  }
 }
 
 async function noteCharge(tx: Tx, run: HeldRun, { charge }: SeenRun, at: Date): Promise<void> {

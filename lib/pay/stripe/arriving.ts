@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import { idOf } from './reading';
+import { tellBankRefused } from './telling';
 
 /**
  * Notes which payments are in an assistant's bank: those that a payout of their account carried. "Sent" is ours to know as
@@ -12,12 +13,8 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
   const onAccount = { stripeAccount: accountId };
   const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
   if (payout.status !== 'paid') return;
-  const carried = await carriedBy(stripe, payoutId, onAccount);
-  const transfers = await withActor({ kind: 'stripe' }, (tx) =>
-    tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
-  );
   const arrivedAt = now();
-  for (const { workspaceId, engagementId, paymentId } of transfers) {
+  for (const { workspaceId, engagementId, paymentId } of await transfersIn(stripe, payoutId, onAccount)) {
     await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.paymentArrival.createMany({
         data: { workspaceId, id: newId(), engagementId, paymentId, payoutId, arrivedAt },
@@ -25,6 +22,32 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
       }),
     );
   }
+}
+
+/** Tells an assistant which payments their bank didn't take, so that nobody waits for money that won't come by itself. */
+export async function tellReturned(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
+  const onAccount = { stripeAccount: accountId };
+  const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
+  if (payout.status !== 'failed') return;
+  const at = now();
+  for (const { workspaceId, paymentId } of await transfersIn(stripe, payoutId, onAccount)) {
+    await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
+      const { engagementId, sentMinor, sentCurrency } = await tx.payment.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id: paymentId } },
+        select: { engagementId: true, sentMinor: true, sentCurrency: true },
+      });
+      const sent = { minor: Number(sentMinor), currency: sentCurrency };
+      await tellBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, { payoutId, at });
+    });
+  }
+}
+
+/** @returns what of ours a payout carried: one row for each payment. */
+async function transfersIn(stripe: Stripe, payoutId: string, onAccount: { readonly stripeAccount: string }) {
+  const carried = await carriedBy(stripe, payoutId, onAccount);
+  return withActor({ kind: 'stripe' }, (tx) =>
+    tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
+  );
 }
 
 /** @returns the payments that a payout carried, and those of one that had come back, whose money it sends once more. */

@@ -122,6 +122,6 @@ async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promis
       data: { chargeState: 'declined', said, checkedAt: at },
     });
     const moved = await moveAll(tx, run.payments, 'charge_stopped', { byId: null, note: said, at });
-    await tellOfCharge(tx, run, { moved, isLost: false, said }, at);
+    await tellOfCharge(tx, run, { moved, dispute: null, said }, at);
   });
 }

@@ -1,7 +1,9 @@
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
+import type { Letter } from '@/lib/platform/mail';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Tx } from '@/lib/platform/tenancy';
+import type { PayLetterWords } from '../emails/letter';
 import {
   cameBackFromYouLetter,
   cameBackLetter,
@@ -9,8 +11,10 @@ import {
   partCameBackLetter,
 } from '../emails/returned';
 import {
+  bankRefusedLetter,
   chargeDisputedLetter,
   chargeLostLetter,
+  chargeStandsLetter,
   notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
@@ -21,14 +25,16 @@ import { tellAssistant, tellOwners } from '../telling';
 import type { HeldMoved } from './moving';
 import type { MovedState } from './moving.rules';
 import type { HeldRun } from './runs.queries';
+import type { SeenRun } from './seen.rules';
 
-type RunNews = {
-  readonly news: 'stopped' | 'disputed' | 'lost';
-  /** one that it has moved: the news is named after that move */
-  readonly payment: HeldMoved;
-  /** why it was stopped, in Stripe's words */
-  readonly said: string;
-};
+/** What has become of the charge of a run; one that was stopped, with why in Stripe's words. */
+type OfCharge =
+  | { readonly news: 'disputed' | 'lost' }
+  | { readonly news: 'stopped'; readonly said: string }
+  | { readonly news: 'won'; readonly isPartUnsent: boolean };
+
+/** @param payment one that the news has moved: they are named after that move */
+type RunNews = OfCharge & { readonly payment: HeldMoved };
 
 /** Tells whom it concerns that a payment has moved; what is of its whole run is told by `tellOfCharge`. */
 export async function tellOfMove(
@@ -66,7 +72,8 @@ export async function tellOfMove(
 type Looked = {
   /** the payments that a look has moved, as they are then */
   readonly moved: readonly HeldMoved[];
-  readonly isLost: boolean;
+  /** how a dispute of it stands, if there is one */
+  readonly dispute: SeenRun['dispute'];
   readonly said: string;
 };
 
@@ -78,7 +85,7 @@ type Looked = {
 export async function tellOfCharge(
   tx: Tx,
   run: HeldRun,
-  { moved, isLost, said }: Looked,
+  { moved, dispute, said }: Looked,
   at: Date,
 ): Promise<void> {
   const newly = (state: MovedState) =>
@@ -88,9 +95,32 @@ export async function tellOfCharge(
   const stopped = newly('needs_attention');
   if (stopped) await tellOwnersOfRun(tx, run, { news: 'stopped', payment: stopped, said }, at);
   const disputed = newly('disputed');
-  if (disputed) await tellOwnersOfRun(tx, run, { news: 'disputed', payment: disputed, said }, at);
+  if (disputed) await tellOwnersOfRun(tx, run, { news: 'disputed', payment: disputed }, at);
   const [ended] = moved;
-  if (ended && isLost) await tellOwnersOfRun(tx, run, { news: 'lost', payment: ended, said: '' }, at);
+  if (ended && dispute === 'lost') await tellOwnersOfRun(tx, run, { news: 'lost', payment: ended }, at);
+  const held = new Set(run.payments.flatMap(({ id, state }) => (state === 'disputed' ? id : [])));
+  const free = moved.filter(({ id }) => held.has(id));
+  const [won] = free;
+  if (won && dispute === 'won') {
+    const isPartUnsent = free.some(({ state }) => state === 'failed');
+    await tellOwnersOfRun(tx, run, { news: 'won', payment: won, isPartUnsent }, at);
+  }
+}
+
+/** Tells an assistant that their bank sent back what Stripe had sent on to it, once for each payment in that payout. */
+export async function tellBankRefused(
+  tx: Tx,
+  payment: Pick<HeldMoved, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
+  { payoutId, at }: { readonly payoutId: string; readonly at: Date },
+): Promise<void> {
+  const url = absolute(addresses.inboxPayouts());
+  await tellAssistant(tx, payment, {
+    kind: 'pay.bank_refused',
+    factId: `${payment.id}:${payoutId}`,
+    paymentId: payment.id,
+    at,
+    write: (words) => bankRefusedLetter({ ...words, url }, { amount: formatMoney(payment.sent) }),
+  });
 }
 
 /** Tells the owners that one payment of a run didn't reach whom it was for. */
@@ -178,30 +208,29 @@ function borneInWords(money: Money, sent: Money) {
 }
 
 /** Tells the owners what has become of the charge of a run. */
-async function tellOwnersOfRun(
-  tx: Tx,
-  run: HeldRun,
-  { news, payment, said }: RunNews,
-  at: Date,
-): Promise<void> {
+async function tellOwnersOfRun(tx: Tx, run: HeldRun, { payment, ...told }: RunNews, at: Date): Promise<void> {
   const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
   const url = await runUrl(tx, run);
   const factId = await lastMove(tx, payment);
-  if (news === 'stopped')
-    await tellOwners(tx, payment, {
-      kind: 'pay.stopped',
-      factId,
-      at,
-      write: (words) => stoppedLetter({ ...words, url }, { amount, said }),
-    });
-  else
-    await tellOwners(tx, payment, {
-      kind: 'pay.charge_disputed',
-      factId,
-      at,
-      write: (words) =>
-        (news === 'lost' ? chargeLostLetter : chargeDisputedLetter)({ ...words, url }, { amount }),
-    });
+  await tellOwners(tx, payment, {
+    kind: told.news === 'stopped' ? 'pay.stopped' : 'pay.charge_disputed',
+    factId,
+    at,
+    write: (words) => letterOfRun({ ...words, url }, amount, told),
+  });
+}
+
+function letterOfRun(words: PayLetterWords, amount: string, told: OfCharge): Letter {
+  switch (told.news) {
+    case 'stopped':
+      return stoppedLetter(words, { amount, said: told.said });
+    case 'disputed':
+      return chargeDisputedLetter(words, { amount });
+    case 'lost':
+      return chargeLostLetter(words, { amount });
+    case 'won':
+      return chargeStandsLetter(words, { amount, isPartUnsent: told.isPartUnsent });
+  }
 }
 
 async function runUrl(tx: Tx, { workspaceId, id }: HeldRun): Promise<string> {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
-import { settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
+import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
+import { stripeClient } from '@/lib/pay/stripe/client';
 import { follow } from '@/lib/pay/stripe/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
 import type { Pair } from '@/tests/support/agreements';
 import { endingPages } from '@/tests/support/endings';
 import { doneOf, refusalOf } from '@/tests/support/forms';
 import { markupOf } from '@/tests/support/markup';
-import { mailedIn } from '@/tests/support/notices';
+import { mailedIn, mailsIn } from '@/tests/support/notices';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/stripe-pay';
@@ -84,6 +85,41 @@ describe('money that went through Stripe and comes back', () => {
     const { version } = await paymentOf(sent);
     await follow({ workspaceId: sent.workspaceId, runId: sent.id });
     expect(await paymentOf(sent)).toMatchObject({ version });
+  });
+
+  it('that the bank gives up stays paid where it was sent on; where it wasn’t, it waits for the owner, who is told once of both', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const sent = await approved();
+    // its bank disputes it after two seconds
+    await stripe.pass(1);
+    const unsent = await approved();
+    await stripe.pass(5);
+    for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
+
+    const sdk = stripeClient();
+    for await (const { id, status } of sdk.disputes.list())
+      if (status === 'needs_response')
+        await sdk.disputes.update(id, { evidence: { uncategorized_text: 'winning_evidence' } });
+    await stripe.pass(120);
+
+    expect(await paymentOf(sent)).toMatchObject({ state: 'paid' });
+    expect(await paymentOf(unsent)).toMatchObject({ state: 'failed' });
+    const mails = await mailsIn(pair.workspace.id, 'pay.charge_disputed');
+    const stands = mails.filter(({ subject }) => subject.includes('stands'));
+    expect(stands.map(({ text }) => text)).toEqual([
+      expect.stringContaining('nothing more for you to do'),
+      expect.stringContaining('send it on, or take it back'),
+    ]);
+    expect(await mailedIn(pair.workspace.id, 'pay.not_sent')).toEqual([]);
+    expect(await waiting()).toMatchObject([
+      { kind: 'to_send', id: unsent.id, minor: 10_000, note: expect.stringContaining('wasn’t sent on') },
+    ]);
+
+    const { state: _, ...seen } = await paymentOf(unsent);
+    doneOf(await says(sendAgain, seen));
+    await stripe.pass(5);
+    expect(await paymentOf(unsent)).toMatchObject({ state: 'paid' });
+    expect(await waiting()).toEqual([]);
   });
 
   /** What waits for the owner on their home because of a pay run. */

@@ -10,6 +10,7 @@ import { getStatement } from '@/lib/pay/statement.queries';
 import { chooseRail } from '@/lib/pay/stripe/rails.actions';
 import { getRailChoice } from '@/lib/pay/stripe/rails.queries';
 import { getWhy } from '@/lib/pay/why.queries';
+import { addresses } from '@/lib/platform/addresses';
 import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
@@ -17,6 +18,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { dateIn } from '@/lib/platform/time/zones';
 import { givenPair, type Pair } from '@/tests/support/agreements';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailsTo } from '@/tests/support/notices';
 import { paymentForm } from '@/tests/support/pay';
 import { asPerson, givenAssistant } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
@@ -219,6 +221,11 @@ describe('money that goes through Stripe', () => {
     const shown = renderToStaticMarkup(PayoutsStanding({ payouts, link: null }));
     expect(shown).toContain('It doesn’t reach your bank');
     expect(shown).not.toContain('You can be paid');
+    const told = (await mailsTo(dewi)).filter(({ kind }) => kind === 'pay.bank_refused');
+    expect(told.map(({ subject }) => subject)).toEqual([
+      `Your bank didn’t take the USD 100.00 from ${pair.workspace.name}`,
+    ]);
+    expect(told[0]?.text).toContain(addresses.inboxPayouts());
 
     await givenOnboarded(dewi, stripe);
     await stripe.pass(6 * 86_400);
