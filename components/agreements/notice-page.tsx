@@ -60,8 +60,8 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           )}
           <li>
             After that nothing new can be handed over. What was delivered is answered and paid as agreed; what
-            is still in hands when the work ends is called off, and each brief says what is owed for it. You
-            both keep the copy and the record.
+            isn’t finished when the work ends is called off, and each brief says what is owed for it. You both
+            keep the copy and the record.
           </li>
           <li>
             From now on you both see one list of what is handed back. Once you both say that all is, or when{' '}

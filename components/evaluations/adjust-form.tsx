@@ -11,7 +11,7 @@ import {
 import { FreshId } from '@/components/forms/fresh-id';
 import { RefFields } from '@/components/forms/ref-fields';
 import { addAdjustment } from '@/lib/evaluations/adjusting.actions';
-import { ADJUSTMENT_KINDS, ADJUSTMENT_WORDS, type AdjustmentKind } from '@/lib/evaluations/adjustments.rules';
+import { ADJUSTMENT_WORDS, offeredKinds } from '@/lib/evaluations/adjustments.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { newId } from '@/lib/platform/ids';
 
@@ -20,7 +20,8 @@ type AdjustFormProps = { readonly page: EvaluationPage };
 /** Where the two write down what changes. The last fields belong to the kinds that name them; others leave them empty. */
 export function AdjustForm({ page }: AdjustFormProps) {
   const { ref, business, assistant, playbooks, currency } = page;
-  const kinds = ADJUSTMENT_KINDS.filter((kind) => isOffered(kind, page));
+  const isEnding = page.workEndsAt !== null;
+  const kinds = offeredKinds({ hasPlaybooks: playbooks.length > 0, isEnding });
   const people: readonly Choice[] = [
     { value: '', label: 'Nobody yet' },
     { value: 'owner', label: business.name },
@@ -39,7 +40,7 @@ export function AdjustForm({ page }: AdjustFormProps) {
       <RadioField
         name="kind"
         legend="What changes?"
-        initial="other"
+        initial={isEnding ? 'none' : 'other'}
         choices={kinds.map((kind) => ({
           value: kind,
           label: ADJUSTMENT_WORDS[kind].name,
@@ -61,22 +62,24 @@ export function AdjustForm({ page }: AdjustFormProps) {
         />
         <TextField name="dueOn" label="By when" type="date" hint="Left open only where nothing changes." />
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="months"
-          label="For a new cadence: months between evaluations"
-          isOptional
-          inputMode="numeric"
-          hint="1 to 12."
-        />
-        <TextField
-          name="rate"
-          label="For a new rate: what is paid"
-          isOptional
-          inputMode="decimal"
-          suffix={currency}
-        />
-      </div>
+      {kinds.includes('cadence') ? (
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField
+            name="months"
+            label="For a new cadence: months between evaluations"
+            isOptional
+            inputMode="numeric"
+            hint="1 to 12."
+          />
+          <TextField
+            name="rate"
+            label="For a new rate: what is paid"
+            isOptional
+            inputMode="decimal"
+            suffix={currency}
+          />
+        </div>
+      ) : null}
       {playbooks.length > 0 ? (
         <SelectField
           name="playbookId"
@@ -95,9 +98,4 @@ export function AdjustForm({ page }: AdjustFormProps) {
       </div>
     </ActionForm>
   );
-}
-
-/** A given needs a playbook, which is the owner's side's. */
-function isOffered(kind: AdjustmentKind, { playbooks }: EvaluationPage): boolean {
-  return kind !== 'given' || playbooks.length > 0;
 }

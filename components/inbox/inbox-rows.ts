@@ -96,7 +96,7 @@ function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {
   if (endings.length === 0) return [];
   const rows = endings.map(({ workspaceId, business, endsAt, zone, isAskedToGoOn }) => ({
     href: addresses.inboxEnding(workspaceId),
-    title: isAskedToGoOn ? 'They would like to go on after all' : 'Hand back what is still in hands',
+    title: isAskedToGoOn ? 'They would like to go on after all' : 'Hand back what you still have',
     business,
     due: {
       at: endsAt.toISOString(),

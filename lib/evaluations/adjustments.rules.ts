@@ -12,6 +12,23 @@ export const ADJUSTMENT_KINDS = [
 ] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
+/** Those that mean nothing once the work has a last day. */
+const OF_WORK_THAT_GOES_ON: readonly AdjustmentKind[] = ['cadence', 'rate', 'pause', 'end'];
+
+type Offered = {
+  /** a given goes into a playbook */
+  readonly hasPlaybooks: boolean;
+  /** the work has a last day already */
+  readonly isEnding: boolean;
+};
+
+/** @returns what two can choose among when they say what changes, in that order. */
+export function offeredKinds({ hasPlaybooks, isEnding }: Offered): readonly AdjustmentKind[] {
+  return ADJUSTMENT_KINDS.filter(
+    (kind) => (kind !== 'given' || hasPlaybooks) && !(isEnding && OF_WORK_THAT_GOES_ON.includes(kind)),
+  );
+}
+
 /** What each is called where it is chosen, and what follows from it. */
 export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; readonly follows: string }> = {
   terms: { name: 'The agreement', follows: 'An amendment is written, and holds once both have signed it.' },
@@ -29,7 +46,7 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; r
   pause: { name: 'A pause', follows: 'No new work is handed over for a while.' },
   end: {
     name: 'The end of the work',
-    follows: 'Notice is given, as the agreement says, and what is in hands is handed back.',
+    follows: 'Notice is given, as the agreement says, and everything is handed back.',
   },
   none: { name: 'Nothing', follows: 'You both say that it stays as it is.' },
 };

@@ -55,7 +55,7 @@ export const EVALUATION_KINDS = {
     ...EVALUATION,
     to: 'assistant',
     name: 'How much is let go of your work',
-    text: ({ other }) => `${other} has said how much is let go of your new work`,
+    text: ({ other }) => `${other} has said how much of your new work is yours to decide`,
   },
   'reminder.evaluation_14d': { ...DUE, name: 'An evaluation is due in 14 days' },
   'reminder.evaluation_3d': { ...DUE, name: 'An evaluation is due in 3 days' },

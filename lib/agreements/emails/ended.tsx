@@ -26,8 +26,8 @@ export function endedLetter(words: AgreementLetterWords, { when, kind }: Ended):
         </Text>
         <Text>
           Nothing new can be handed over under it. What was delivered is answered and paid as it was agreed;
-          what is still in hands when the work ends is called off, and each brief says what is owed for it.
-          The record, with the copy, stays on the agreement’s page for both of you.
+          what isn’t finished when the work ends is called off, and each brief says what is owed for it. The
+          record, with the copy, stays on the agreement’s page for both of you.
         </Text>
       </MailLayout>
     ),

@@ -29,8 +29,8 @@ export function endingReminderLetter(
           {isByNotice
             ? 'Notice was given, and takes effect then.'
             : 'That is the last day you both agreed on.'}{' '}
-          After it nothing new can be handed over. What was delivered is answered and paid as agreed; what is
-          still in hands when the work ends is called off, and each brief says what is owed for it.
+          After it nothing new can be handed over. What was delivered is answered and paid as agreed; what
+          isn’t finished when the work ends is called off, and each brief says what is owed for it.
         </Text>
         <Text>{nextStep(party, isByNotice, business)}</Text>
       </MailLayout>

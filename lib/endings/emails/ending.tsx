@@ -21,7 +21,7 @@ export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Le
     subject: `Your work with ${other} ends: the last day is ${lastDay}`,
     element: (
       <MailLayout
-        preview="What is still in hands is handed back until then."
+        preview="Until then, everything is handed back."
         heading={by === reader ? `You have begun to end the work with ${other}` : headingFor(other, by)}
         action={{ label: 'See what is to be handed back', url }}
         footer={footerFor(words)}

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { ADJUSTMENT_KINDS, type AdjustmentKind, notCarriedOut } from '@/lib/evaluations/adjustments.rules';
+import {
+  ADJUSTMENT_KINDS,
+  type AdjustmentKind,
+  notCarriedOut,
+  offeredKinds,
+} from '@/lib/evaluations/adjustments.rules';
 
 const agreed = (kind: AdjustmentKind, day: string | null, uses: readonly boolean[] = []) => ({
   kind,
@@ -31,4 +36,12 @@ it('what is only lived, or changes nothing, isn’t waited for', () => {
     count: 0,
     firstBy: null,
   });
+});
+
+it('offers no new cadence, rate, pause or end to two whose work has a last day already', () => {
+  const ending = offeredKinds({ hasPlaybooks: true, isEnding: true });
+
+  expect(ending).toEqual(['terms', 'given', 'brief', 'other', 'none']);
+  expect(offeredKinds({ hasPlaybooks: true, isEnding: false })).toEqual(ADJUSTMENT_KINDS);
+  expect(offeredKinds({ hasPlaybooks: false, isEnding: false })).not.toContain('given');
 });
