@@ -4,7 +4,7 @@ import { termsOn } from '@/lib/pay/pay-terms.queries';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { enqueue } from '@/lib/platform/jobs';
-import { accept, demand, notFound, type Result, refuse } from '@/lib/platform/result';
+import { accept, demand, type Result, refuse, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -77,7 +77,7 @@ type TimerRef = { readonly workspaceId: string; readonly id: string };
 /** Row level security shows nobody another's timer. @throws Refused (`not_found`) */
 async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
   const timer = await tx.timer.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
-  if (!timer) throw notFound('timer');
+  if (!timer) throw runsNoMore();
   return timer;
 }
 
@@ -87,7 +87,15 @@ async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
  */
 async function remove(tx: Tx, { workspaceId, id }: TimerRef): Promise<void> {
   const { count } = await tx.timer.deleteMany({ where: { workspaceId, id } });
-  if (count === 0) throw notFound('timer');
+  if (count === 0) throw runsNoMore();
+}
+
+/** It was stopped or dropped before, most often by themselves on another device. */
+function runsNoMore() {
+  return refused(
+    'not_found',
+    'This timer doesn’t run any more: it was stopped or dropped here or on another device. What it counted is in its week.',
+  );
 }
 
 function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Result<Stretch> {

@@ -25,7 +25,8 @@ export const Change = z.object({
     'notice',
   ]),
   id: z.uuid(),
-  /** for an engagement: whose it is, which can begin or end while their pages listen; for a notice: who was told */
+  /** for an engagement: whose it is, which can begin or end while their pages listen; for a notice, or for time
+   * that somebody wrote down: the one person who hears of it */
   userId: z.uuid().nullish(),
   /** whoever has heard of this has heard of every transaction before this one (app.hint); from here on is to be asked */
   askFrom: z.number().int().nonnegative().nullish(),

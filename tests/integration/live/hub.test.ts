@@ -1,12 +1,22 @@
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { type LiveEvent, liveHub } from '@/lib/platform/live/hub';
 import { withActor } from '@/lib/platform/tenancy';
 import { postMessage } from '@/lib/threads/posting.actions';
+import { dropTimer, startTimer } from '@/lib/time/timing.actions';
 import { doneOf, submit } from '@/tests/support/forms';
-import { asPerson, givenAssistant, givenPeople, givenPerson, type People } from '@/tests/support/people';
+import {
+  asPerson,
+  givenAssistant,
+  givenPeople,
+  givenPerson,
+  givenWorkspace,
+  type People,
+} from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { givenAgreedBefore } from '@/tests/support/time';
 
 describe('live hints', () => {
   const database = givenDatabaseWithPeople();
@@ -73,6 +83,29 @@ describe('live hints', () => {
       kind: 'message',
     });
     expect(JSON.stringify(heard)).not.toContain('kiln');
+  });
+
+  it('a timer that is started and stopped is heard of by its person’s other pages, and by nobody else’s', async () => {
+    const ana = await givenPerson({ name: 'Ana Cruz', email: 'ana@inbox.example', zone: 'Asia/Manila' });
+    const bea = await givenPerson({ name: 'Bea Lund', email: 'bea@kiln.example', zone: 'America/Chicago' });
+    const workspace = await givenWorkspace(bea);
+    const engagementId = await givenAssistant(bea, workspace, ana);
+    const pair = { owner: bea, assistant: ana, workspace, engagementId };
+    await givenAgreedBefore(pair);
+    const heard = await givenListener();
+    const timer = { workspaceId: workspace.id, engagementId, id: newId(), note: 'Orders', briefId: '' };
+    const does = <Data>(action: Parameters<typeof submit<Data>>[0], time: string) =>
+      atTime(new Date(`2027-03-09T${time}Z`), () => asPerson(ana, () => submit(action, timer)));
+
+    doneOf(await does(startTimer, '14:00:00'));
+    doneOf(await does(dropTimer, '14:05:00'));
+
+    const ofTimer = () =>
+      heard.flatMap((event) =>
+        event.type === 'change' && event.change.id === timer.id ? [event.change] : [],
+      );
+    await eventually(() => expect(ofTimer()).toHaveLength(2));
+    for (const change of ofTimer()) expect(change).toMatchObject({ kind: 'notice', userId: ana.userId });
   });
 
   it('what is rolled back is never heard of', async () => {
