@@ -98,7 +98,7 @@ export default async function LandingPage() {
         ]}
       >
         <p className="mb-8 text-[1.75rem] leading-tight font-semibold">{SAMPLE_TITLE}</p>
-        <BriefDocument brief={sampleBrief(at)} zone={RUTH.zone} now={at} other={MARIA} />
+        <BriefDocument brief={sampleBrief(at)} side="owner" zone={RUTH.zone} now={at} other={MARIA} />
       </Exhibit>
       <Exhibit
         id="an-agreement"

@@ -32,6 +32,8 @@ export type BriefText = Pick<
 
 type BriefDocumentProps = {
   readonly brief: BriefText;
+  /** who reads it */
+  readonly side: 'owner' | 'assistant';
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
@@ -44,11 +46,19 @@ type BriefDocumentProps = {
 };
 
 /** The brief itself, as both sides read it and as it prints: what is promised, by when, and how both will know. */
-export function BriefDocument({ brief, zone, now, other, under, dueNote }: BriefDocumentProps) {
+export function BriefDocument({ brief, side, zone, now, other, under, dueNote }: BriefDocumentProps) {
   const attachments = attachmentsOf(brief);
   return (
     <article aria-label="The brief">
-      <BriefTerms brief={brief} zone={zone} now={now} other={other} under={under} dueNote={dueNote} />
+      <BriefTerms
+        brief={brief}
+        side={side}
+        zone={zone}
+        now={now}
+        other={other}
+        under={under}
+        dueNote={dueNote}
+      />
       {brief.outcome ? (
         <PageSection title="What is different when this is done">
           <MarkdownText attachments={attachments}>{brief.outcome}</MarkdownText>

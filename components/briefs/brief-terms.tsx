@@ -10,6 +10,7 @@ import type { BriefText } from './brief-document';
 
 type BriefTermsProps = {
   readonly brief: BriefText;
+  readonly side: 'owner' | 'assistant';
   readonly zone: string;
   readonly now: Date;
   readonly other: OtherClock | undefined;
@@ -19,7 +20,7 @@ type BriefTermsProps = {
 };
 
 /** When a brief is due, who decides, and what it may cost: what one looks up most often. */
-export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTermsProps) {
+export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: BriefTermsProps) {
   const autonomy = AUTONOMY_WORDS[brief.autonomy];
   const clocks = { zone, now, ...(other ? { other } : {}) };
   const budget = budgetInWords(brief);
@@ -41,7 +42,9 @@ export function BriefTerms({ brief, zone, now, other, under, dueNote }: BriefTer
       </Term>
       <Term name="Who decides on the way">
         {autonomy.label}
-        <span className="block text-sm text-quiet">{autonomy.meaning}</span>
+        <span className="block text-sm text-quiet">
+          {side === 'owner' ? autonomy.meaning : autonomy.toAssistant}
+        </span>
         <AsksFirst decisions={brief.asksFirst} />
       </Term>
       {paid === null && !under ? null : (

@@ -24,6 +24,7 @@ export function DraftAsSaved({ brief, lastSaved, zone, now }: DraftAsSavedProps)
       <div className="max-w-measure">
         <BriefDocument
           brief={brief}
+          side="owner"
           zone={zone}
           now={now}
           other={theirs === null ? undefined : { zone: theirs, name: firstName(name) }}

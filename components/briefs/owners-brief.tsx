@@ -89,6 +89,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
           <div className="mt-10 first:mt-0">
             <BriefDocument
               brief={brief}
+              side="owner"
               zone={zone}
               now={now}
               other={other}

@@ -25,7 +25,7 @@ export function AskForm({ brief, fresh }: AskFormProps) {
       <Unfolding id="ask" title="Ask a question">
         <FormMessage />
         <p className="text-sm text-quiet">
-          {AUTONOMY_WORDS[brief.autonomy].label}: {AUTONOMY_WORDS[brief.autonomy].meaning}
+          {AUTONOMY_WORDS[brief.autonomy].label}: {AUTONOMY_WORDS[brief.autonomy].toAssistant}
         </p>
         <AsksFirst decisions={brief.asksFirst} />
         <TextAreaField

@@ -78,6 +78,7 @@ export function AssistantBrief({
       <UnmetFirst brief={brief} zone={zone} now={now} />
       <BriefDocument
         brief={brief}
+        side="assistant"
         zone={zone}
         now={now}
         other={other}

@@ -5,18 +5,30 @@ export type Autonomy = (typeof AUTONOMY_LEVELS)[number];
 /** How much is let go with new work, as long as nobody has said otherwise. */
 export const USUAL_AUTONOMY: Autonomy = 'decide_and_tell';
 
-/** How much is let go, in the words that both sides read. */
-export const AUTONOMY_WORDS: Record<Autonomy, { readonly label: string; readonly meaning: string }> = {
+type AutonomyWords = {
+  /** what both sides call it */
+  readonly label: string;
+  /** what it means, to whoever hands over */
+  readonly meaning: string;
+  /** the same, to the assistant */
+  readonly toAssistant: string;
+};
+
+/** How much is let go, in words. */
+export const AUTONOMY_WORDS: Record<Autonomy, AutonomyWords> = {
   decide_alone: {
     label: 'Decide alone',
     meaning: 'Small and large choices on the way are the assistant’s. Only the result counts.',
+    toAssistant: 'Small and large choices on the way are yours. Only the result counts.',
   },
   decide_and_tell: {
     label: 'Decide and tell',
     meaning: 'The assistant decides, and says in the delivery what was decided and why.',
+    toAssistant: 'You decide, and say in the delivery what you decided and why.',
   },
   ask_first: {
     label: 'Ask first',
     meaning: 'The assistant asks before a choice that would be hard to undo.',
+    toAssistant: 'You ask before a choice that would be hard to undo.',
   },
 };

@@ -12,12 +12,12 @@ type Decided = {
 export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Decided): Letter {
   const { other, url } = words;
   const isMore = level !== was;
-  const { label, meaning } = AUTONOMY_WORDS[level];
+  const { label, toAssistant } = AUTONOMY_WORDS[level];
   return {
     subject: isMore ? `${other} lets go more: “${label}”` : `As before: “${label}”, with ${other}`,
     element: (
       <MailLayout
-        preview={meaning}
+        preview={toAssistant}
         heading={isMore ? `${other} lets go more of your work` : 'How much is let go stays as it is'}
         action={{ label: 'Open the evaluation', url }}
         footer={footerFor(words)}
@@ -27,7 +27,7 @@ export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Dec
             ? `New work is handed over to you as “${label}” from now on, before that as “${AUTONOMY_WORDS[was].label}”.`
             : `${other} looked at it, and new work is handed over to you as “${label}”, as before.`}
         </Text>
-        <Text>{meaning}</Text>
+        <Text>{toAssistant}</Text>
         <Text>A brief may say otherwise; those that you have already stay as they were handed over.</Text>
       </MailLayout>
     ),
