@@ -14,7 +14,8 @@ type UnfoldingProps = {
 
 /**
  * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
- * while something in it needs mending, and folds once it is done.
+ * while something in it needs mending, and folds once it is done. As long as it is open, its own button is the one to press: the bar at
+ * the thumb, which would lie across it with a button of the same name, steps aside (app/styles).
  */
 export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProps) {
   const { state } = useForm();
@@ -23,7 +24,12 @@ export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProp
     if (fold.current && state.status !== 'idle') fold.current.open = state.status === 'refused';
   }, [state]);
   return (
-    <details ref={fold} id={id} open={isOpen || state.status === 'refused'} className="border-b border-line">
+    <details
+      ref={fold}
+      id={id}
+      open={isOpen || state.status === 'refused'}
+      className="unfolding border-b border-line"
+    >
       <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">{title}</summary>
       <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
     </details>
