@@ -1,13 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ERASED, ERASED_IN_PART, KEPT } from '@/lib/deletion/tables.rules';
 import { newId } from '@/lib/platform/ids';
-import { checkWholeRecord } from '@/scripts/steps/whole-record';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
-import { erasing } from '@/tests/support/business-erased';
 import type { Person } from '@/tests/support/people';
-import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { deletingABusiness, type Row, type Table } from './deleted-business';
 import { ASKED_FOR_STILL, OWN_RECORD, reachedAfterwards, THAT_THEY_WERE_THERE } from './former-people';
 import { MADE_BY_JOBS } from './made-up-rows';
 import { KEPT_FILES, ONE_OF_EACH, RECORDS } from './records';
@@ -15,21 +12,6 @@ import { givenTwoBusinesses } from './two-businesses';
 
 /** Rows of these are made by jobs, which this file doesn't run. */
 const MADE_LATER = Object.keys(MADE_BY_JOBS);
-/** A person sees these as their own, wherever they are from. */
-const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
-
-/** Of these everything stays when a business is deleted, or goes with its file, and erasing asks nothing of them. */
-const LEFT_ALONE = [
-  'autonomy_decisions',
-  'ending_brief_plans',
-  'ending_sayings',
-  'engagement_accesses',
-  'engagement_endings',
-  'playbook_file_checks',
-];
-
-type Table = { readonly name: string; readonly hasEngagement: boolean; readonly hasId: boolean };
-type Row = Record<string, unknown>;
 
 describe('raw SQL', { timeout: 60_000 }, () => {
   const database = givenDatabaseWithPeople();
@@ -307,74 +289,6 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     expect(refusal).toMatchObject({ code: '23505', constraint: index });
   });
 
-  describe('of a business that is deleted', () => {
-    const { counted, givenAsked, givenNothingHolds } = erasing(() => ({
-      owner,
-      tables,
-      world,
-    }));
-    const erase = (deletion: string, at: string) =>
-      app.query('SELECT app.erase_workspace($1, $2, $3)', [world.workspace.id, deletion, at]);
-    let eraser: string;
-    beforeAll(async () => {
-      eraser = await givenPlainEraser((sql) => owner.query(sql));
-    });
-
-    it('all is reached by whoever erases it, in any table, nothing of another business, and none of it by the app', async () => {
-      const { workspace } = world;
-      const reached: Record<string, unknown> = {};
-      const there: Record<string, unknown> = {};
-      for (const { name } of tables.filter(({ name }) => !LEFT_ALONE.includes(name))) {
-        const own = await owner.query(`SELECT 1 FROM ${name} WHERE workspace_id = $1`, [workspace.id]);
-        there[name] = [own.rowCount, own.rowCount, 0];
-        const ofBusinesses = `${name} WHERE workspace_id IS NOT NULL`;
-        reached[name] = await reachedByEraser(owner, eraser, { workspaceIds: [workspace.id] }, ofBusinesses);
-      }
-
-      expect(reached).toEqual(there);
-    });
-
-    it('nothing goes while something binds it, before its day, or when nobody asked', async () => {
-      const asked = await givenAsked('2027-06-01T00:00:00Z');
-
-      await expect(erase(asked, '2027-06-15T00:00:00Z')).rejects.toThrow('something binds this business');
-      await givenNothingHolds();
-      await expect(erase(asked, '2027-06-14T23:59:59Z')).rejects.toThrow('nobody asked for this, or not yet');
-      await expect(erase(newId(), '2027-06-15T00:00:00Z')).rejects.toThrow('nobody asked');
-    });
-
-    it('goes just what no record needs, and nothing of another business', async () => {
-      const before = await counted();
-      const { rows } = await owner.query<{ id: string }>(
-        'SELECT id FROM workspace_deletions WHERE workspace_id = $1 AND taken_back_at IS NULL',
-        [world.workspace.id],
-      );
-
-      await erase(rows[0]?.id ?? '', '2027-06-15T00:00:00Z');
-
-      const after = await counted();
-      const named = [...ERASED, ...Object.keys(ERASED_IN_PART), ...Object.keys(KEPT)];
-      expect(named.toSorted()).toEqual(Object.keys(after).toSorted());
-      expect(new Set(named).size).toBe(named.length);
-      expect(ERASED.filter((name) => after[name]?.own !== 0)).toEqual([]);
-      const sealed = 'SELECT 1 FROM files WHERE workspace_id = $1 AND held_for_id = $2';
-      expect((await owner.query(sealed, [world.workspace.id, world.ruth.userId])).rows).toEqual([]);
-      expect(Object.keys(KEPT).filter((name) => after[name]?.own !== before[name]?.own)).toEqual([]);
-      expect(Object.keys(after).filter((name) => after[name]?.foreign !== before[name]?.foreign)).toEqual([]);
-      expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
-    });
-
-    it('shows its owner nothing any more, and its assistants what they signed', async () => {
-      const { ruth, tomas, maria, workspace } = world;
-      const mine = async (person: Person, table: string) =>
-        (await as(person, `SELECT 1 FROM ${table} WHERE workspace_id = $1`, [workspace.id])).rowCount;
-
-      for (const person of [ruth, tomas]) {
-        for (const { name } of tables.filter(({ name }) => !OF_ONESELF.includes(name)))
-          expect([person.name, name, await mine(person, name)]).toEqual([person.name, name, 0]);
-      }
-      for (const name of ['agreements', 'agreement_signatures', 'owed_items', 'payments'])
-        expect([name, await mine(maria, name)]).not.toEqual([name, 0]);
-    });
-  });
+  // the last: one of the two businesses is gone afterwards
+  deletingABusiness(() => ({ owner, app, ownerUrl: database().ownerUrl, tables, world, as }));
 });

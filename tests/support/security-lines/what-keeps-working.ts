@@ -122,7 +122,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
         'leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need',
       ),
       ...proofs(
-        'integration/tenancy/raw-sql.test.ts',
+        'integration/tenancy/deleted-business.ts',
         'goes just what no record needs, and nothing of another business',
       ),
     ],

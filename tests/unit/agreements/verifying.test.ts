@@ -7,15 +7,8 @@ import { renderCopy } from '@/lib/agreements/copy/render';
 import { SEALED_RECORDS } from '@/lib/agreements/sealed-records.rules';
 import { checkContents } from '@/lib/agreements/verifying/contents';
 import { readFile } from '@/lib/agreements/verifying/reading';
-import {
-  answerFor,
-  type RecordedCopy,
-  readStanding,
-  type Standing,
-  standingOf,
-} from '@/lib/agreements/verifying/rules';
+import { type Standing, standingOf } from '@/lib/agreements/verifying/rules';
 import { verifyFile } from '@/lib/agreements/verifying/verify';
-import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
 import { sha256 } from '@/lib/platform/record/canonical';
 import { sealRendered } from '@/lib/platform/record/sealing';
 import { givenStorage, signedCopy } from '@/tests/support/sealed-copies';
@@ -25,7 +18,6 @@ const { files: FILES } = SEALED_RECORDS.agreement;
 const Evidence = z.looseObject({ signatures: z.array(z.record(z.string(), z.unknown())) });
 
 const AT = new Date('2026-11-24T10:05:00Z');
-const LATER = new Date('2027-03-01T08:00:00Z');
 const SINCE = new Date('2026-11-24T10:00:00Z');
 
 describe('verifying a file', { timeout: 240_000 }, () => {
@@ -215,57 +207,6 @@ describe('reading a file in pieces', () => {
   });
 });
 
-describe('what the record says of a copy', () => {
-  const copy = (changes: Partial<RecordedCopy>): RecordedCopy => ({
-    record: 'agreement',
-    state: 'in_force',
-    stateChangedAt: LATER,
-    inForceAt: SINCE,
-    replacedAt: null,
-    ...changes,
-  });
-  const since = SINCE.toISOString();
-  const until = LATER.toISOString();
-
-  it.each([
-    [copy({}), { kind: 'genuine', record: 'agreement', since, until: null }],
-    [copy({ replacedAt: LATER }), { kind: 'superseded', record: 'agreement', since, until }],
-    [copy({ state: 'superseded' }), { kind: 'superseded', record: 'agreement', since, until }],
-    [copy({ state: 'terminated' }), { kind: 'terminated', record: 'agreement', since, until }],
-    [copy({ state: 'expired' }), { kind: 'expired', record: 'agreement', since, until }],
-    [
-      copy({ record: 'evaluation', state: 'done' }),
-      { kind: 'genuine', record: 'evaluation', since, until: null },
-    ],
-    [
-      copy({ state: 'terminated', replacedAt: LATER }),
-      { kind: 'superseded', record: 'agreement', since, until },
-    ],
-    [null, { kind: 'unknown', record: null, since: null, until: null }],
-  ])('is how it stands, and when that began and ended: %j', (recorded, expected) => {
-    expect(standingOf(recorded)).toEqual(expected);
-  });
-
-  it('is altered only where it knows nothing and the file carries our marks', () => {
-    const unknown = standingOf(null);
-    expect(answerFor(unknown, true).kind).toBe('altered');
-    expect(answerFor(unknown, false).kind).toBe('unknown');
-    expect(answerFor(standingOf(copy({})), true).kind).toBe('genuine');
-  });
-
-  it('names the dates, and nobody', () => {
-    const { title, says } = inWords(standingOf(copy({ replacedAt: LATER })));
-
-    expect(title).toBe('Genuine, and superseded');
-    expect(says).toContain('24 Nov 2026, 10:00 UTC');
-    expect(says).toContain('1 Mar 2027, 08:00 UTC');
-    expect(inWordsAlone(standingOf(null)).title).toBe('Unknown');
-    expect(inWords(standingOf(copy({ record: 'evaluation', state: 'done' }))).says).toContain(
-      'Both had signed it',
-    );
-  });
-});
-
 async function* each(pieces: readonly Buffer[]): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }
@@ -298,33 +239,3 @@ function placeOfSignature(bytes: Buffer): { min: number; max: number } {
   const min = bytes.indexOf('/Contents <3') + 11;
   return { min, max: bytes.indexOf('>', min) - 1 };
 }
-
-describe('an answer of the record that came over the wire', () => {
-  it('is read as it was given', () => {
-    const given: Standing = {
-      kind: 'superseded',
-      record: 'agreement',
-      since: SINCE.toISOString(),
-      until: LATER.toISOString(),
-    };
-
-    expect(readStanding(JSON.parse(JSON.stringify(given)))).toEqual(given);
-    expect(readStanding({ kind: 'unknown' })).toEqual({
-      kind: 'unknown',
-      record: null,
-      since: null,
-      until: null,
-    });
-  });
-
-  it.each([
-    null,
-    'genuine',
-    {},
-    { kind: 'sure' },
-    { kind: 'genuine', since: 'yesterday' },
-    { kind: 'genuine', until: 5 },
-  ])('is none: %j', (told) => {
-    expect(() => readStanding(told)).toThrow('The record has answered');
-  });
-});

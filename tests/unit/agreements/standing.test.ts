@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answerFor,
+  type RecordedCopy,
+  readStanding,
+  type Standing,
+  standingOf,
+} from '@/lib/agreements/verifying/rules';
+import { inWords, inWordsAlone } from '@/lib/agreements/verifying/words';
+
+const SINCE = new Date('2026-11-24T10:00:00Z');
+const LATER = new Date('2027-03-01T08:00:00Z');
+
+describe('what the record says of a copy', () => {
+  const copy = (changes: Partial<RecordedCopy>): RecordedCopy => ({
+    record: 'agreement',
+    state: 'in_force',
+    stateChangedAt: LATER,
+    inForceAt: SINCE,
+    replacedAt: null,
+    ...changes,
+  });
+  const since = SINCE.toISOString();
+  const until = LATER.toISOString();
+
+  it.each([
+    [copy({}), { kind: 'genuine', record: 'agreement', since, until: null }],
+    [copy({ replacedAt: LATER }), { kind: 'superseded', record: 'agreement', since, until }],
+    [copy({ state: 'superseded' }), { kind: 'superseded', record: 'agreement', since, until }],
+    [copy({ state: 'terminated' }), { kind: 'terminated', record: 'agreement', since, until }],
+    [copy({ state: 'expired' }), { kind: 'expired', record: 'agreement', since, until }],
+    [
+      copy({ record: 'evaluation', state: 'done' }),
+      { kind: 'genuine', record: 'evaluation', since, until: null },
+    ],
+    [
+      copy({ state: 'terminated', replacedAt: LATER }),
+      { kind: 'superseded', record: 'agreement', since, until },
+    ],
+    [null, { kind: 'unknown', record: null, since: null, until: null }],
+  ])('is how it stands, and when that began and ended: %j', (recorded, expected) => {
+    expect(standingOf(recorded)).toEqual(expected);
+  });
+
+  it('is altered only where it knows nothing and the file carries our marks', () => {
+    const unknown = standingOf(null);
+    expect(answerFor(unknown, true).kind).toBe('altered');
+    expect(answerFor(unknown, false).kind).toBe('unknown');
+    expect(answerFor(standingOf(copy({})), true).kind).toBe('genuine');
+  });
+
+  it('names the dates, and nobody', () => {
+    const { title, says } = inWords(standingOf(copy({ replacedAt: LATER })));
+
+    expect(title).toBe('Genuine, and superseded');
+    expect(says).toContain('24 Nov 2026, 10:00 UTC');
+    expect(says).toContain('1 Mar 2027, 08:00 UTC');
+    expect(inWordsAlone(standingOf(null)).title).toBe('Unknown');
+    expect(inWords(standingOf(copy({ record: 'evaluation', state: 'done' }))).says).toContain(
+      'Both had signed it',
+    );
+  });
+});
+
+describe('an answer of the record that came over the wire', () => {
+  it('is read as it was given', () => {
+    const given: Standing = {
+      kind: 'superseded',
+      record: 'agreement',
+      since: SINCE.toISOString(),
+      until: LATER.toISOString(),
+    };
+
+    expect(readStanding(JSON.parse(JSON.stringify(given)))).toEqual(given);
+    expect(readStanding({ kind: 'unknown' })).toEqual({
+      kind: 'unknown',
+      record: null,
+      since: null,
+      until: null,
+    });
+  });
+
+  it.each([
+    null,
+    'genuine',
+    {},
+    { kind: 'sure' },
+    { kind: 'genuine', since: 'yesterday' },
+    { kind: 'genuine', until: 5 },
+  ])('is none: %j', (told) => {
+    expect(() => readStanding(told)).toThrow('The record has answered');
+  });
+});
