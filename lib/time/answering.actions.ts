@@ -3,18 +3,17 @@
 import { requireNotEnded } from '@/lib/people/ended.queries';
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
 import { isEndedAlready, refuseTakenBack } from './answered.queries';
 import { approvingRole } from './approvers.queries';
 import { approve, waitingSubmission } from './approving';
 import { approvedLetter, returnedLetter } from './emails/weeks';
-import { holdTimesheet, moveTimesheet } from './loading';
+import { holdTimesheet } from './loading';
+import { recordReview } from './reviews';
 import { decide, decideBeforeSilence } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
-import { endWaiting } from './waiting';
 
 /** An owner, or a manager whom an owner lets, approves a week: from then on its time is owed, and it can't be changed any more. */
 export const approveTimesheet = defineAction({
@@ -55,22 +54,13 @@ export const returnTimesheet = defineAction({
     const { workspaceId, engagementId, id: timesheetId } = sheet;
     const { id: submissionId, minutes, countsAsApprovedAt } = await waitingSubmission(tx, sheet);
     demand(decideBeforeSilence(countsAsApprovedAt, now));
-    const id = newId();
-    await tx.timesheetReview.createMany({
-      data: {
-        workspaceId,
-        id,
-        engagementId,
-        timesheetId,
-        submissionId,
-        note: input.note,
-        outcome: 'returned',
-        reviewedById: me.userId,
-        reviewedAt: now,
-      },
-    });
-    await moveTimesheet(tx, sheet, next, now);
-    await endWaiting(tx, sheet);
+    const { note } = input;
+    const id = await recordReview(
+      tx,
+      sheet,
+      { submissionId, outcome: 'returned', note, by: me.userId, at: now },
+      next,
+    );
     await auditDeed(scope, {
       workspaceId,
       engagementId,
@@ -83,7 +73,7 @@ export const returnTimesheet = defineAction({
       factId: id,
       minutes,
       at: now,
-      write: (words) => returnedLetter(words, input.note),
+      write: (words) => returnedLetter(words, note),
     });
   },
 });

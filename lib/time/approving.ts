@@ -1,17 +1,16 @@
 import { countsAsApprovedAt } from '@/lib/briefs/silence.rules';
 import { oweTime } from '@/lib/pay/owing';
 import { audit } from '@/lib/platform/actions/audit';
-import { newId } from '@/lib/platform/ids';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { changedMeanwhile } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { dayInWords } from '@/lib/platform/time/format';
-import { type LoadedTimesheet, moveTimesheet, zoneOfBusiness } from './loading';
+import { type LoadedTimesheet, zoneOfBusiness } from './loading';
+import { recordReview } from './reviews';
 import { planFinal } from './silence';
 import { approvesOn } from './silence-terms';
-import { endWaiting } from './waiting';
 
 type Approval = {
   readonly submissionId: string;
@@ -31,27 +30,15 @@ export async function approve(
   { submissionId, note, by, at, since = at, requestId }: Approval,
 ) {
   const { workspaceId, engagementId, id: timesheetId } = sheet;
-  const reviewId = newId();
   const agreed = by === null ? await approvesOn(tx, sheet) : null;
   const disputableUntil =
     agreed && countsAsApprovedAt(at, agreed.disputeDays, await zoneOfBusiness(tx, sheet));
-  await tx.timesheetReview.createMany({
-    data: {
-      workspaceId,
-      id: reviewId,
-      engagementId,
-      timesheetId,
-      submissionId,
-      note,
-      outcome: 'approved',
-      reviewedById: by,
-      byAgreementId: agreed?.agreementId ?? null,
-      reviewedAt: at,
-      disputableUntil,
-    },
-  });
-  await moveTimesheet(tx, sheet, 'approved', at);
-  await endWaiting(tx, sheet);
+  const reviewId = await recordReview(
+    tx,
+    sheet,
+    { submissionId, outcome: 'approved', note, by, at, byAgreementId: agreed?.agreementId, disputableUntil },
+    'approved',
+  );
   const owedIds = await oweTime(
     tx,
     { workspaceId, engagementId, timesheetId },

@@ -2,16 +2,15 @@
 
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { newId } from '@/lib/platform/ids';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
 import { isEndedAlready } from './answered.queries';
 import { waitingSubmission } from './approving';
 import { takenBackLetter } from './emails/weeks';
-import { holdTimesheet, moveTimesheet, roleIn } from './loading';
+import { holdTimesheet, roleIn } from './loading';
+import { recordReview } from './reviews';
 import { decideTakingBack } from './rules';
 import { TakeWeekBack } from './schema';
 import { tellTakenBack } from './telling';
-import { endWaiting } from './waiting';
 
 /**
  * The assistant takes a week back that they handed in, while nobody has answered it: it is theirs to change, and to hand in again. That
@@ -31,21 +30,12 @@ export const takeWeekBack = defineAction({
     const next = demand(decideTakingBack({ state: sheet.state, countsAsApprovedAt }, role, now));
     if (!submission || sheet.version !== input.version) throw changedMeanwhile('timesheet');
     const { workspaceId, engagementId, id: timesheetId } = sheet;
-    await tx.timesheetReview.createMany({
-      data: {
-        workspaceId,
-        id: newId(),
-        engagementId,
-        timesheetId,
-        submissionId: submission.id,
-        note: '',
-        outcome: 'taken_back',
-        reviewedById: me.userId,
-        reviewedAt: now,
-      },
-    });
-    await moveTimesheet(tx, sheet, next, now);
-    await endWaiting(tx, sheet);
+    await recordReview(
+      tx,
+      sheet,
+      { submissionId: submission.id, outcome: 'taken_back', note: '', by: me.userId, at: now },
+      next,
+    );
     await auditDeed(scope, {
       workspaceId,
       engagementId,
