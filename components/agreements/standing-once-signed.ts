@@ -3,6 +3,7 @@ import { atEndInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import type { Party } from '@/lib/agreements/rules';
 import { addresses } from '@/lib/platform/addresses';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { addressFor } from './agreement-address';
 
 /** Something said about where an agreement stands, and where to read on. */
@@ -84,15 +85,13 @@ function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
 
 /** For a day: whoever has just signed should see at once that this is done, before the agreement is only a place to read. */
 function sayBegun({ inForceAt, shown }: AgreementPage, now: Date): Said | null {
-  if (!inForceAt || shown.imported || now.getTime() - inForceAt.getTime() > DAY) return null;
+  if (!inForceAt || shown.imported || now.getTime() - inForceAt.getTime() > DAY_MS) return null;
   return {
     meaning: 'done',
     title: 'Both of you have signed: it is in force',
     text: 'You each get the sealed copy by mail, and it stays on this page.',
   };
 }
-
-const DAY = 86_400_000;
 
 function sayAmendment(page: AgreementPage, side: Party): Said | null {
   const { openAmendment } = page;

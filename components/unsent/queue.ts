@@ -1,3 +1,5 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
+
 /** What was written offline and waits on this device, in the order in which it was written. */
 export type Waiting = {
   /** the key that its form was made with: however often it is sent, it is done once */
@@ -23,7 +25,7 @@ export const MOST_KEPT_MB = 50;
 
 const PLACE = 'handover:queue';
 /** As long as what is typed is kept: who hasn't come back by then has moved on. */
-const KEPT_MS = 14 * 24 * 60 * 60 * 1000;
+const KEPT_MS = 14 * DAY_MS;
 const CHANGED = 'handover:queue-changed';
 
 /** @returns what waits for a person, oldest first. */

@@ -1,5 +1,6 @@
 import { isOfNobody } from '@/lib/platform/mail/gone';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { type AgreementRole, type AgreementState, type Party, partyOf } from './rules';
 
 /** How many addresses each side can have the copy sent to. */
@@ -8,7 +9,6 @@ export const MOST_RECIPIENTS = 5;
 /** How often one copy goes to one address in a day, and how soon again. */
 const MOST_SENDINGS_A_DAY = 3;
 const SOONEST_AGAIN_MS = 60_000;
-const DAY_MS = 24 * 60 * 60_000;
 
 /** States in which there is, or may come to be, a copy to send. */
 const NAMABLE: readonly AgreementState[] = [

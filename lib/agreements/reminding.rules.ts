@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { nextEnding, type RunningTime } from './ending.rules';
 import type { Party } from './rules';
 
@@ -33,7 +34,6 @@ export type RemindableAgreement = RunningTime & {
   readonly signatures: readonly { readonly party: Party; readonly signedAt: Date }[];
 };
 
-const DAY = 24 * 60 * 60 * 1000;
 const PARTIES = ['owner', 'assistant'] as const;
 
 /** How somebody is reminded of what they were asked for. */
@@ -136,5 +136,5 @@ function isSame(one: AgreementReminder, other: AgreementReminder): boolean {
 }
 
 function before(instant: Date, days: number): Date {
-  return new Date(instant.getTime() - days * DAY);
+  return new Date(instant.getTime() - days * DAY_MS);
 }

@@ -1,5 +1,6 @@
 import { counted } from '@/lib/platform/counted';
 import { formatMoney } from '@/lib/platform/money';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { countsTime, PAYING_CHECKS, type PayingTerms } from './paying.rules';
 
 export const PAY_TYPES = ['hourly', 'fixed', 'retainer'] as const;
@@ -164,5 +165,5 @@ function isWithin(value: number, least: number, most: number): boolean {
 
 /** Both are calendar dates read as UTC, so summer time can't add or take an hour. */
 function daysBetween(from: string, until: string): number {
-  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+  return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }

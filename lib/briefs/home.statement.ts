@@ -4,6 +4,7 @@ import { hasChangesDue } from '@/lib/evaluations/changes-due.queries';
 import { hasEvaluationsOpen } from '@/lib/evaluations/waiting.queries';
 import { hasPayWaiting } from '@/lib/pay/waiting.queries';
 import { type Sql, sql } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import {
   BUDGETS_AHEAD,
   DECLINED_STAYS_DAYS,
@@ -21,7 +22,7 @@ import { lateSince } from './schedules/states.rules';
  */
 export function homeStatement(workspaceId: string, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * 60 * 60 * 1000);
-  const declinedSince = new Date(now.getTime() - DECLINED_STAYS_DAYS * 24 * 60 * 60 * 1000);
+  const declinedSince = new Date(now.getTime() - DECLINED_STAYS_DAYS * DAY_MS);
   return sql`
     WITH theirs AS MATERIALIZED (
       SELECT id AS brief_id, deadline_at, budget_minutes FROM briefs

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { readAs, sql } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { type Measures, measure } from './letting-go.rules';
 
 /** The two lengths that are looked back over, in days. */
 export const PERIODS = [30, 90] as const;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const Found = z.array(
   z.object({

@@ -1,10 +1,9 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { BriefState } from './rules';
 
 /** What reminds the owner's side of a delivery without an answer, in the order of time. */
 export const WAITING_KINDS = ['delivery_waiting_1d', 'delivery_waiting_3d', 'delivery_waiting_7d'] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** How many days after the delivery each is due. */
 export const WAITED_DAYS: Record<WaitingKind, number> = {
@@ -33,7 +32,7 @@ function remindersOf({ state, deliveredAt, countsAsApprovedAt }: WaitingDelivery
   if (state !== 'delivered' || countsAsApprovedAt !== null) return [];
   return WAITING_KINDS.map((kind) => ({
     kind,
-    dueAt: new Date(deliveredAt.getTime() + WAITED_DAYS[kind] * DAY),
+    dueAt: new Date(deliveredAt.getTime() + WAITED_DAYS[kind] * DAY_MS),
   }));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AGREEMENT_STATES } from '@/lib/agreements/rules';
 import { BRIEF_STATES } from '@/lib/briefs/rules';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import {
   type AgreementInCalendar,
   type BriefInCalendar,
@@ -65,7 +66,7 @@ const MOST = 1_000;
  * while. One statement.
  */
 export async function listEntries(userId: string, now: Date): Promise<readonly CalendarEntry[]> {
-  const since = new Date(now.getTime() - DAYS_KEPT * 86_400_000);
+  const since = new Date(now.getTime() - DAYS_KEPT * DAY_MS);
   const query = sql`SELECT json_build_object('briefs', (${briefs(since)}), 'agreements', (${agreements(since)}))`;
   const found = Found.parse(await readAs(userId, query));
   const entries = [

@@ -1,5 +1,6 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** Time for everybody concerned to take their copies, to object, or for whoever asked to think again. */
 const WAIT_DAYS = 14;
@@ -37,7 +38,7 @@ export function holdInWords(hold: Hold): string {
 
 /** @returns the instant at which a deletion that is asked for at `now` is carried out. */
 export function deletionDue(now: Date): Date {
-  return new Date(now.getTime() + WAIT_DAYS * 24 * 60 * 60_000);
+  return new Date(now.getTime() + WAIT_DAYS * DAY_MS);
 }
 
 /** As whom somebody stands to what is to be deleted; `self`: it is their own account; null: they may not know of it. */

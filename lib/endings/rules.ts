@@ -2,6 +2,7 @@ import type { EngagementState } from '@/lib/people/engagement-states.rules';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** Where the ending of an engagement stands; `none`: nobody has begun one, or it was taken back. */
 export const ENDING_STATES = ['none', 'handing_back', 'ended'] as const;
@@ -183,10 +184,8 @@ export function decideLastDay(chosen: string, now: Date, zone: string): Result<L
   return accept({ day: chosen, endsAt: endOfDay(chosen, zone) });
 }
 
-const DAY = 24 * 60 * 60_000;
-
 /** @returns when both are reminded of the last day: three days before it is over; null when it is nearer than that. */
 export function remindsAt(begunAt: Date, endsAt: Date): Date | null {
-  const at = new Date(endsAt.getTime() - 3 * DAY);
+  const at = new Date(endsAt.getTime() - 3 * DAY_MS);
   return at.getTime() > begunAt.getTime() ? at : null;
 }

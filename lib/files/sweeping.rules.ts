@@ -1,6 +1,5 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** So many hashes are asked about at once. */
 export const SWEEP_BATCH = 500;

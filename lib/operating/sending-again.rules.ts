@@ -1,5 +1,6 @@
 import type { MailState } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** What decides whether a mail may be sent a second time. */
 export type MailFacts = {
@@ -14,7 +15,6 @@ export type MailFacts = {
 
 /** Invitations hold for two weeks, and what a mail says of deadlines and pay is told anew before that. */
 export const HOLDS_DAYS = 14;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Decides whether an operator may send a mail again: what didn't arrive, once, while what it says may still be true. Nobody gets

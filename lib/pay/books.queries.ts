@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sumOf } from '@/lib/platform/reckoning';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { openAdvancesQuery } from './advances.queries';
 import { monthsOf } from './costs.rules';
 import { EXPENSE_STATES } from './expenses.rules';
@@ -8,7 +9,7 @@ import { OWED_KINDS } from './owed.rules';
 import type { PaymentMethod, PaymentState } from './payments.rules';
 
 /** A retainer of a month would have been owed once by then. */
-const LONGEST_PERIOD_MS = 40 * 86_400_000;
+const LONGEST_PERIOD_MS = 40 * DAY_MS;
 
 /** So many payments and expenses are shown beside a statement; the statement itself has them all. */
 export const MOST_SHOWN = 50;

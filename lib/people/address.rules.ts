@@ -1,5 +1,6 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** The link to the new address is good for so long. */
 const LINK_HOURS = 24;
@@ -13,7 +14,7 @@ export function addressLinkEnd(askedAt: Date): Date {
 
 /** @returns the last instant at which whoever has the old address takes it back. */
 export function undoEnd(changedAt: Date): Date {
-  return new Date(changedAt.getTime() + UNDO_DAYS * 86_400_000);
+  return new Date(changedAt.getTime() + UNDO_DAYS * DAY_MS);
 }
 
 type Asking = { readonly own: string; readonly wanted: string; readonly authenticatedAt: Date };

@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { isStaffRole } from './staff.rules';
 
 /** product.md: an invitation expires after 14 days. */
@@ -38,7 +39,7 @@ export function invitationState(invitation: InvitationFacts, now: Date): Invitat
 
 /** @returns the last instant of an invitation that is sent, or sent again, at `now`. */
 export function invitationEnd(now: Date): Date {
-  return new Date(now.getTime() + INVITATION_DAYS * 24 * 60 * 60_000);
+  return new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
 }
 
 /**

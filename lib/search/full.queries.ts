@@ -1,6 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import type { RowPlace } from '@/lib/platform/row-place';
 import { type Sql, type Standing, sql, type Tx, withActor } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import {
   type Asked,
   asksForSomething,
@@ -133,7 +134,7 @@ const GROUP_OF_KIND = JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kin
 
 /** What falls between two clocks, ours and the database's, is found too. */
 function soon(): Date {
-  return new Date(now().getTime() + 86_400_000);
+  return new Date(now().getTime() + DAY_MS);
 }
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';

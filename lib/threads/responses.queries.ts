@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { EngagementSql } from './engagement-sql';
 import { clockOf, findSide, type SideClock, SideRow, sideQuery } from './other';
 import { answerDueAt, measureResponses, type Responses, turnsIn } from './responses.rules';
@@ -87,7 +88,7 @@ export function responsesQuery(place: EngagementSql, now: Date): Sql {
 }
 
 function lookedBackTo(now: Date): Date {
-  return new Date(now.getTime() - LOOKED_BACK_DAYS * 86_400_000);
+  return new Date(now.getTime() - LOOKED_BACK_DAYS * DAY_MS);
 }
 
 /** A question mark that ends something asks; one within an address doesn't. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { TimesheetState } from './rules';
 
 /** What reminds the owners of a week that has no answer yet, in the order of time. */
@@ -7,8 +8,6 @@ export const WAITING_KINDS = [
   'timesheet_waiting_7d',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** How many days after it was handed in each is due. */
 export const WAITED_DAYS: Record<WaitingKind, number> = {
@@ -46,7 +45,7 @@ function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): r
   return WAITING_KINDS.map((kind) => ({
     kind,
     party: 'owner' as const,
-    dueAt: new Date(submittedAt.getTime() + WAITED_DAYS[kind] * DAY),
+    dueAt: new Date(submittedAt.getTime() + WAITED_DAYS[kind] * DAY_MS),
   })).filter(({ dueAt }) => dueAt.getTime() < until);
 }
 

@@ -1,8 +1,9 @@
 import { type FormValues, typedValues } from '@/lib/platform/actions/form-state';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 const PREFIX = 'handover:typed:';
 /** A fortnight: who hasn't come back by then has moved on, and a shared machine shouldn't remember for ever. */
-const KEPT_MS = 14 * 24 * 60 * 60 * 1000;
+const KEPT_MS = 14 * DAY_MS;
 
 type Kept = { readonly values: FormValues; readonly at: number };
 

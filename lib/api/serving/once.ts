@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { Problem } from './problem';
 
 /** What was done stands by for a repeated call so long. */
@@ -70,7 +71,7 @@ async function begin(asked: Asked): Promise<Begun> {
       skipDuplicates: true,
     });
     if (noted.count === 1) {
-      const longAgo = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+      const longAgo = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
       await tx.apiRequest.deleteMany({ where: { userId: token.userId, begunAt: { lt: longAgo } } });
       return { freshId };
     }

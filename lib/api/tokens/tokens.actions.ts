@@ -7,12 +7,11 @@ import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { endOf, tokenOf } from './format.rules';
 import { decideMaking } from './rules';
 import { EndToken, MakeToken } from './schema';
 import { tellOfToken } from './telling';
-
-const DAY_MS = 86_400_000;
 
 /**
  * Makes a token by which a tool acts as its maker: in one business, for its owners, or in their own inbox.

@@ -1,5 +1,6 @@
 import { dateAhead } from '@/lib/platform/time/days';
 import { listHolidays } from '@/lib/platform/time/holidays';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type Calendars, placesOf, workDaysOf } from './calendars.rules';
 import type { DayOffPolicy } from './days.rules';
@@ -17,7 +18,6 @@ const STRIDE_DAYS = 400;
 const STRIDES: readonly number[] = [32, ...Array<number>(40).fill(STRIDE_DAYS)];
 /** A day is moved by a month at most. */
 const LEAD_DAYS = 40;
-const DAY = 86_400_000;
 
 /** @returns what a plan does on the days that its rule names from one date to another. */
 export async function forecastOf(
@@ -48,10 +48,10 @@ export async function nextOccurrence(
   isTaken: (occurrence: Occurrence) => boolean = () => false,
 ): Promise<Occurrence | null> {
   // a schedule that begins years ahead isn't searched from today on
-  const begins = Date.parse(`${outline.startsOn}T00:00:00Z`) - LEAD_DAYS * DAY;
+  const begins = Date.parse(`${outline.startsOn}T00:00:00Z`) - LEAD_DAYS * DAY_MS;
   let from = new Date(Math.max(after.getTime(), begins));
   for (const days of STRIDES) {
-    const until = new Date(from.getTime() + days * DAY);
+    const until = new Date(from.getTime() + days * DAY_MS);
     const found = (await occurrencesOf(outline, from, until)).find((each) => !isTaken(each));
     if (found) return found;
     if (isOver(outline, from)) return null;

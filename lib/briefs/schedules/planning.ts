@@ -1,12 +1,13 @@
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf, dateOf } from '@/lib/platform/time/date-columns';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { forecastOf, nextOccurrence } from './calendars';
 import { type LoadedSchedule, outlineOf } from './loading';
 import type { Occurrence } from './plan.rules';
 
 /** A moved day lies at most a month from the one that the rule names. */
-const SETTLED_NEAR_MS = 70 * 86_400_000;
+const SETTLED_NEAR_MS = 70 * DAY_MS;
 
 export type PlannedOccurrence = { readonly id: string; readonly at: Date };
 

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { MovedEvent } from '../stripe/moving.rules';
 
 /** How far Stripe says that a payout is: one that has left may still be sent back by a bank, weeks later. */
@@ -38,7 +39,6 @@ export function reasonInWords(status: PayoutStatus, reason: string | null): stri
   return (reason !== null && REASONS[reason]) || 'Their bank didn’t take it, and Stripe doesn’t say why.';
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Banks send back within ten working days at the latest, as a rule; version 2 of Stripe's news isn't listened to. */
 const RETURNED_WITHIN_MS = 21 * DAY_MS;
 

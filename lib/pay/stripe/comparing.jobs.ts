@@ -5,6 +5,7 @@ import { Id, newId } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { log } from '@/lib/platform/log';
 import { withActor } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { isStripeSetUp, stripeClient } from './client';
 import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from './comparing.rules';
 import { followRun } from './following.jobs';
@@ -59,14 +60,14 @@ async function readBooked(since: Date, until: Date, ids: readonly string[]) {
       JOIN ledger_entries e ON e.workspace_id = t.workspace_id AND e.transaction_id = t.id
       JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id AND a.kind = 'stripe'
       WHERE t.stripe_id = ANY (${[...ids]})
-         OR (t.stripe_id IS NOT NULL AND t.at BETWEEN ${new Date(since.getTime() + DAY_MS)} AND ${until})
+         OR (t.stripe_id IS NOT NULL AND t.at BETWEEN ${new Date(since.getTime() + BOOKED_WITHIN_MS)} AND ${until})
       GROUP BY t.stripe_id, e.currency`,
   );
   return new Map(rows.map(({ id, currency, minor }) => [id, { currency, minor: Number(minor) }]));
 }
 
 /** What is booked is at most so much younger than its movement, so the oldest movements that are asked for cover it. */
-const DAY_MS = 24 * 60 * 60 * 1000;
+const BOOKED_WITHIN_MS = DAY_MS;
 
 type Comparison = { readonly at: Date; readonly since: Date; readonly compared: number };
 

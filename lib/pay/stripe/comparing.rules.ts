@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
 
 /** What has nothing to do with pay runs: how the installation itself is paid out and billed by Stripe. */
@@ -37,7 +38,7 @@ export function differencesOf(
 }
 
 /** Back so far each day: a movement is compared several times, and one that came late is found. */
-const BACK_MS = 4 * 24 * 60 * 60 * 1000;
+const BACK_MS = 4 * DAY_MS;
 /** What has just been moved may still be on its way into the books. */
 const SETTLES_MS = 30 * 60 * 1000;
 

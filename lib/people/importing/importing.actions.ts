@@ -8,6 +8,7 @@ import { decodeSheet } from '@/lib/platform/sheets/decoding';
 import { readSheetOf } from '@/lib/platform/sheets/reading';
 import type { Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { writeInvitation } from '../inviting';
 import { findInvitee } from '../joining';
 import { decideInvitee, decideOnInvitation } from '../rules';
@@ -27,7 +28,6 @@ export type InviteAnswer =
 
 /** So many invitations a business sends in a day: whoever has more people is known to us. */
 const MOST_A_DAY = 120;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Looks over a file of people, or invites them to work for the business. Nobody is written to until the person has seen every

@@ -2,6 +2,7 @@ import { isId } from '@/lib/platform/ids';
 import { requireSame } from '@/lib/platform/result';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { isSaidAgain } from './said';
 
 /** The hidden input that names one filling-in of a form, made once: `components/forms/posting-key`. */
@@ -40,7 +41,7 @@ export async function noteOnce(tx: Tx, posting: Posting, now: Date): Promise<boo
   const receipt = { userId, key, action, saidHash, doneAt: now };
   const noted = await insertAll(tx, 'action_receipts', [receipt], { skipDuplicates: true });
   if (noted === 0) return !(await isNoted(tx, posting));
-  const longAgo = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
+  const longAgo = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
   await tx.actionReceipt.deleteMany({ where: { userId, doneAt: { lt: longAgo } } });
   return true;
 }

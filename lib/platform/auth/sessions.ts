@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { adapterFor } from './adapter';
 import { beginSession } from './beginning';
 import { halfCookie, sessionCookie } from './cookies';
@@ -105,7 +106,7 @@ export async function closeOwnSession(): Promise<void> {
 }
 
 function sessionEnd(): Date {
-  return new Date(now().getTime() + SESSION_DAYS * 24 * 60 * 60_000);
+  return new Date(now().getTime() + SESSION_DAYS * DAY_MS);
 }
 
 async function endSession(token: string): Promise<void> {

@@ -10,12 +10,12 @@ import { madeKeyFile, sealKey } from '@/lib/platform/seal/key';
 import { hasFile, readWhole } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import { listSealCertificates } from '@/lib/platform/tenancy/find-copy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { broken, type Finding, good, note } from './findings';
 
 const NOBODY_VOUCHES = 'Copies can be checked all the same, but nobody vouches for whose key it is.';
 const TAKE_ONE =
   'Take a key of a certificate authority, if others are to trust it (docs/operate.md, The key that seals agreements).';
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Certificate authorities take weeks. */
 const SOON_MS = 60 * DAY_MS;
 

@@ -6,6 +6,7 @@ import { defineJob, type Job, type JobContext } from '@/lib/platform/jobs/define
 import { enqueue } from '@/lib/platform/jobs/enqueue';
 import { measure } from '@/lib/platform/observing/measures';
 import { withActor } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 import { type Begun, begin, beginAnew } from './beginning';
 import { lookUp } from './looking-up';
 import { messageOf } from './message';
@@ -93,8 +94,6 @@ async function noteAnswer(
   await noteTrouble(mail.id, error.message, { wasSeen: true });
   throw new Error(`the mail service refused for now: ${error.name}`);
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Gives mails that waited for mail to be set up another try, when a worker starts with a key. Those older than a day

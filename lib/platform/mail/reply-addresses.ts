@@ -3,6 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { env } from '@/lib/platform/env';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
+import { DAY_MS } from '@/lib/platform/time/lengths';
 
 /** What an answer by mail is about, and who may give it. */
 export type AnswerTo = {
@@ -18,7 +19,6 @@ export type AnswerTo = {
 
 export type ReplyAddress = AnswerTo & { readonly id: string; readonly expiresAt: Date };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long an address takes answers: people answer a mail weeks later, and hardly a year. */
 const LIFE_MS = 120 * DAY_MS;
 /** One with at least as much time left is used again. */

@@ -1,4 +1,5 @@
 import type HolidaysOf from 'date-holidays';
+import { DAY_MS } from './lengths';
 import type { Holiday } from './working-hours';
 
 /**
@@ -21,7 +22,6 @@ export async function loadHolidays(): Promise<typeof HolidaysOf> {
 
 /** What people take off: public and bank holidays, and those on which most do. Observances are working days. */
 const OFF = new Set(['public', 'bank', 'optional']);
-const DAY_MS = 86_400_000;
 
 const known = new Map<string, Promise<readonly Holiday[]>>();
 const MOST_KNOWN = 500;

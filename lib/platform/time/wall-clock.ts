@@ -1,6 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from './lengths';
 
 /** @returns the instant, in milliseconds, at which a clock shows so many minutes after midnight of a day since 1970. */
 export type WallClock = (day: number, minutes: number) => number;

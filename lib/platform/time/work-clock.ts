@@ -1,7 +1,6 @@
+import { DAY_MS } from './lengths';
 import { wallClock } from './wall-clock';
 import type { WorkCalendar, WorkingHours, WorkWindow } from './working-hours';
-
-const DAY_MS = 86_400_000;
 
 type KnownCalendar = WorkCalendar & { readonly hours: WorkingHours };
 /** In milliseconds since 1970. */

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAY_MS } from './lengths';
 
 /** When somebody works, on their own clock. */
 export type WorkingHours = {
@@ -84,7 +85,7 @@ export function nearestWorkingEnd(at: Date, now: Date, calendar: WorkCalendar): 
   const { hours } = calendar;
   if (hours === null) return null;
   let before: number | null = null;
-  const fortnightAhead = new Date(Math.max(now.getTime(), at.getTime() - 14 * 86_400_000));
+  const fortnightAhead = new Date(Math.max(now.getTime(), at.getTime() - 14 * DAY_MS));
   for (const { end } of windowsFrom(fortnightAhead, hours, calendar)) {
     if (end <= now.getTime()) continue;
     if (end > at.getTime()) return new Date(before ?? end);
