@@ -9,6 +9,7 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { newId } from '@/lib/platform/ids';
 import { evidenceOf } from '@/lib/platform/record/evidence';
 import { changedMeanwhile, demand, notFound } from '@/lib/platform/result';
+import type { Tx } from '@/lib/platform/tenancy';
 import { columnOf } from '@/lib/platform/time/date-columns';
 import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
@@ -101,23 +102,51 @@ export const giveNotice = defineAction({
       by: { userId: me.userId, party },
       agreementEnds,
     });
-    const told = { given: party, when: endInWords(agreementEnds, zone, at), reason: input.reason, takesBack };
-    const handBack = workEnds && {
-      lastDay: formatDay(lastMomentBefore(workEnds.endsAt), zone, at),
-      agreementDay: isOverSooner(agreementEnds, workEnds)
-        ? formatDay(lastMomentBefore(agreementEnds), zone, at)
-        : null,
-    };
-    const toSide = (side: Party, list: string) => ({
-      kind: 'agreement.notice_given' as const,
-      factId: terminationId,
-      write: (words: AgreementLetterWords) =>
-        noticeLetter(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
-    });
-    await tellOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
-    await tellAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));
+    const told = { id: terminationId, party, reason: input.reason, at, takesBack };
+    await tellOfNotice(tx, agreement, told, { agreementEnds, workEnds });
     return { party, workspaceId, slug, id };
   },
   leadsTo: ({ party, workspaceId, slug, id }) =>
     party === 'owner' ? addresses.agreement(slug, id) : addresses.inboxAgreement(workspaceId, id),
 });
+
+type Notice = {
+  readonly id: string;
+  readonly party: Party;
+  readonly reason: string;
+  readonly at: Date;
+  /** whether it takes back what they had signed of a change */
+  readonly takesBack: boolean;
+};
+
+type Ends = {
+  readonly agreementEnds: Date;
+  /** null where the work goes on, by another agreement */
+  readonly workEnds: Awaited<ReturnType<typeof handBackAfterNotice>>;
+};
+
+/** Tells both sides when the agreement ends, and until when what is handed back is. */
+async function tellOfNotice(
+  tx: Tx,
+  agreement: Awaited<ReturnType<typeof loadAgreement>>['agreement'],
+  { id, party, reason, at, takesBack }: Notice,
+  { agreementEnds, workEnds }: Ends,
+): Promise<void> {
+  const { workspaceId, engagementId } = agreement;
+  const { slug, timeZone: zone } = agreement.engagement.workspace;
+  const told = { given: party, when: endInWords(agreementEnds, zone, at), reason, takesBack };
+  const handBack = workEnds && {
+    lastDay: formatDay(lastMomentBefore(workEnds.endsAt), zone, at),
+    agreementDay: isOverSooner(agreementEnds, workEnds)
+      ? formatDay(lastMomentBefore(agreementEnds), zone, at)
+      : null,
+  };
+  const toSide = (side: Party, list: string) => ({
+    kind: 'agreement.notice_given' as const,
+    factId: id,
+    write: (words: AgreementLetterWords) =>
+      noticeLetter(words, { ...told, side, handBack: handBack && { ...handBack, url: absolute(list) } }),
+  });
+  await tellOwners(tx, agreement, toSide('owner', addresses.ending(slug, engagementId)));
+  await tellAssistant(tx, agreement, toSide('assistant', addresses.inboxEnding(workspaceId, engagementId)));
+}

@@ -91,8 +91,20 @@ export async function openEvaluation(
     data: payload,
     ...(requestId ? { requestId } : {}),
   });
-  const sides = await findSides(tx, place);
-  const news = { kind: 'evaluation.opened', factId: id, at, moment: dueAt } as const;
+  await tellOfOpening(tx, evaluation, by, { at, dueAt });
+  await keepTime(tx, evaluation);
+  return id;
+}
+
+/** Tells both of an evaluation that has opened, but not the side that began it early. */
+async function tellOfOpening(
+  tx: Tx,
+  evaluation: EngagementRef & { readonly id: string },
+  by: Opening['by'],
+  { at, dueAt }: { readonly at: Date; readonly dueAt: Date },
+): Promise<void> {
+  const sides = await findSides(tx, evaluation);
+  const news = { kind: 'evaluation.opened', factId: evaluation.id, at, moment: dueAt } as const;
   const words = { isEarly: by !== null };
   if (by?.side !== 'assistant') {
     await tellAssistant(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
@@ -100,6 +112,4 @@ export async function openEvaluation(
   if (by?.side !== 'owner') {
     await tellStaff(tx, evaluation, sides, { ...news, write: (its) => openedLetter(its, words) });
   }
-  await keepTime(tx, evaluation);
-  return id;
 }

@@ -100,6 +100,7 @@ export async function requireFreeName(tx: Tx, { workspaceId, id, name }: Named):
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) throw nameTaken();
 }
 
+/** Gives a playbook another name. @throws Refused (`name_taken`) when another one that isn’t archived has it. */
 export async function renamePlaybook(tx: Tx, named: Named): Promise<void> {
   const { workspaceId, id, name } = named;
   await requireFreeName(tx, named);

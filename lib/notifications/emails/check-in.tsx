@@ -19,6 +19,7 @@ export function checkInSubject({ title, at, zone, now }: CheckInWords): string {
   return `Check-in, ${formatInstant(at, zone, now)}: ${title}`;
 }
 
+/** Reminds either side that a check-in that they agreed on with a brief is now. */
 export function CheckInMail(words: CheckInWords) {
   const { title, other, about, at, zone, now, url } = words;
   return (

@@ -54,11 +54,7 @@ export async function assembleRun(
   if (owed.length !== owedIds.length) throw notFound('amount');
   if (owed.some(({ lines }) => lines.length > 0))
     throw no('paid_already', 'One of these is paid, or in a pay run, already. Look at the page again.');
-  const [currency, ...others] = new Set(owed.map((each) => each.currency));
-  if (currency === undefined || others.length > 0)
-    throw no('mixed_currencies', 'These are owed in different currencies. Pay one currency at a time.');
-  const unit = decideUnit(currency);
-  if (!unit.ok) throw no(unit.refusal.code, unit.refusal.message);
+  const currency = oneCurrency(owed);
   const rail = await oneRail(tx, workspaceId, [...new Set(owed.map(({ engagementId }) => engagementId))]);
   const borneByAssistant = await bearing(
     tx,
@@ -98,6 +94,16 @@ export async function assembleRun(
     return { engagementId, lines, total, chargedMinor, sentMinor };
   });
   return { rail, currency, parts: priced };
+}
+
+/** @returns the one currency of all of these, which Stripe counts as we do. */
+function oneCurrency(owed: readonly { readonly currency: string }[]): string {
+  const [currency, ...others] = new Set(owed.map((each) => each.currency));
+  if (currency === undefined || others.length > 0)
+    throw no('mixed_currencies', 'These are owed in different currencies. Pay one currency at a time.');
+  const unit = decideUnit(currency);
+  if (!unit.ok) throw no(unit.refusal.code, unit.refusal.message);
+  return currency;
 }
 
 /** @returns the one way by which money goes to all of these. */

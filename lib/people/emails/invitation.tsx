@@ -15,6 +15,7 @@ export function invitationSubject({ business, expiresAt }: InvitationWords): str
   return `${business} would like to work with you: answer by ${formatStamp(expiresAt)}`;
 }
 
+/** Invites an assistant: it may be the first they hear of Handover, so it says what joining means and what not. */
 export function InvitationMail({ name, business, invitedBy, email, expiresAt, url }: InvitationWords) {
   return (
     <MailLayout

@@ -14,6 +14,7 @@ export function joinedSubject({ name, business }: JoinedWords): string {
   return `${name} has joined ${business}; the agreement is next`;
 }
 
+/** Tells an owner that an invited assistant has joined. */
 export function JoinedMail({ name, business, email, url }: JoinedWords) {
   return (
     <MailLayout

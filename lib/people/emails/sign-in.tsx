@@ -8,6 +8,7 @@ export function signInSubject({ expiresAt }: Pick<SignInWords, 'expiresAt'>): st
   return `Sign in to Handover, until ${formatStamp(expiresAt)}`;
 }
 
+/** Carries the link by which somebody signs in. */
 export function SignInMail({ url, expiresAt }: SignInWords) {
   return (
     <MailLayout

@@ -18,6 +18,7 @@ export function tokenMadeSubject({ name, at }: Pick<TokenWords, 'name' | 'at'>):
   return `A tool may now act as you: ${name}, ${formatStamp(at)}`;
 }
 
+/** Tells somebody that a token was made that acts as them, so that they can end it if it wasn’t they who made it. */
 export function TokenMadeMail({ name, business, scopes, expiresAt, at, url }: TokenWords) {
   return (
     <MailLayout

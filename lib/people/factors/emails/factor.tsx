@@ -57,6 +57,7 @@ export function factorSubject({ news, at }: Pick<FactorWords, 'news' | 'at'>): s
   return `${HEADINGS[news]}, ${formatStamp(at)}`;
 }
 
+/** Tells somebody what has changed in how they prove who they are, with the link that takes it back where that can be done. */
 export function FactorMail({ news, at, url, undo }: FactorWords) {
   return (
     <MailLayout
