@@ -60,7 +60,7 @@ export const removeRecipient = defineAction({
   async run({ input, tx, me, request }) {
     const { agreement, actor, at } = await loadAgreement(tx, me, input);
     const { workspaceId } = agreement;
-    const recipient = await findRecipient(tx, agreement, input.recipientId);
+    const recipient = await requireRecipient(tx, agreement, input.recipientId);
     demand(decideOwn(recipient, actor.role));
     await tx.agreementRecipient.updateMany({
       where: { workspaceId, id: recipient.id, removedAt: null },
@@ -131,7 +131,7 @@ async function readersOf(
     return assistant ? [{ email: assistant.email, userId: assistant.id }] : [];
   }
   if (to === 'other') return ownersWhoSigned(tx, agreement);
-  const recipient = await findRecipient(tx, agreement, to);
+  const recipient = await requireRecipient(tx, agreement, to);
   demand(decideOwn(recipient, role));
   return [{ email: recipient.email, userId: null }];
 }
@@ -154,7 +154,7 @@ async function ownersWhoSigned(
   return (signed.length > 0 ? signed : owners).map(({ id: userId, email }) => ({ userId, email }));
 }
 
-async function findRecipient(
+async function requireRecipient(
   tx: Tx,
   { workspaceId, id: agreementId }: { readonly workspaceId: string; readonly id: string },
   recipientId: string,

@@ -89,7 +89,7 @@ async function fill(zipping: Zipping, asked: SnapshotOf, at: Date): Promise<Mani
 }
 
 async function writeRows(zipping: Zipping, snapshot: Snapshot, asked: SnapshotOf) {
-  const workspace = await findWorkspace(snapshot, asked.workspaceId);
+  const workspace = await requireWorkspace(snapshot, asked.workspaceId);
   const schema = await readSchemaName(snapshot);
   await zipping.add('README.txt', pieces(READ_ME));
   await zipping.add(PEOPLE, inBlocks(readPeople(snapshot, asked)));
@@ -118,7 +118,7 @@ export function tablesOf(scope: SnapshotScope): readonly string[] {
   return scope === 'whole' ? [...OF_THE_BUSINESS, ...OF_ONE_PERSON] : OF_THE_BUSINESS;
 }
 
-async function findWorkspace(snapshot: Snapshot, id: string): Promise<Manifest['workspace']> {
+async function requireWorkspace(snapshot: Snapshot, id: string): Promise<Manifest['workspace']> {
   for await (const found of snapshot.rows<Manifest['workspace']>(
     'SELECT id, slug, name FROM workspaces WHERE id = $1',
     [id],

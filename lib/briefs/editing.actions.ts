@@ -53,7 +53,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
   if (input.addRow !== undefined) {
     throw refused('row_added', 'There is one more row now. Nothing is saved yet.');
   }
-  const { slug, assistantName, assistant } = await findPlace(tx, workspaceId, engagementId);
+  const { slug, assistantName, assistant } = await requirePlace(tx, workspaceId, engagementId);
   const isSent = input.intent === 'send';
   if (isSent) await requireArrived(tx, input);
   const moments = demand(readMoments(input, isSent, now));
@@ -110,7 +110,7 @@ export const discardBrief = defineAction({
     const { workspaceId, id, version } = input;
     const { facts, actor, brief } = await loadBrief(tx, me, input);
     demand(decide(facts, 'discard', actor));
-    const { slug } = await findPlace(tx, workspaceId, brief.engagementId);
+    const { slug } = await requirePlace(tx, workspaceId, brief.engagementId);
     const gone = await tx.brief.deleteMany({ where: { workspaceId, id, version } });
     if (gone.count === 0) throw changedMeanwhile('brief');
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
@@ -131,7 +131,7 @@ const ASSISTANT = {
   holidayPlace: true,
 } as const;
 
-async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
+async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: {

@@ -7,16 +7,16 @@ import { loadParties } from './parties';
 /** @returns what the brief's agreement says is owed for work begun, as both sides read it. */
 export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName } = await loadParties(tx, brief);
-  return owedInWords(await findPay(tx, brief), assistantName);
+  return owedInWords(await requirePay(tx, brief), assistantName);
 }
 
 /** @returns what the brief's agreement says is owed for work that was delivered and isn't accepted, as both sides read it. */
 export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName, business } = await loadParties(tx, brief);
-  return owedThoughRefusedInWords(await findPay(tx, brief), assistantName, business.name);
+  return owedThoughRefusedInWords(await requirePay(tx, brief), assistantName, business.name);
 }
 
-async function findPay(tx: Tx, { workspaceId, agreementId }: LoadedBrief['brief']) {
+async function requirePay(tx: Tx, { workspaceId, agreementId }: LoadedBrief['brief']) {
   const pay = await findAgreedTerms(tx, workspaceId, agreementId);
   if (!pay) throw new Error('an accepted brief is always under an agreement');
   return pay;

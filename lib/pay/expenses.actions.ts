@@ -27,14 +27,16 @@ export const submitExpense = definePreparedAction({
   input: SubmitExpense,
   limit: 'upload',
   async prepare({ receipt, ...place }, { userId }) {
-    await withActor({ kind: 'user', userId }, (tx, me) => mayHandIn(tx, { ...me, userId }, place, now()));
+    await withActor({ kind: 'user', userId }, (tx, me) =>
+      requireHandingIn(tx, { ...me, userId }, place, now()),
+    );
     return storeUpload(receipt, 'receipt');
   },
   async run(scope, stored) {
     const { input, tx, me, signedIn, now } = scope;
     const { workspaceId, engagementId, id, spentOn, what } = input;
     const place = { workspaceId, engagementId };
-    const state = await mayHandIn(tx, me, input, now);
+    const state = await requireHandingIn(tx, me, input, now);
     const said = { ...place, id, what, spentOn: columnOf(spentOn), enteredById: me.userId };
     // its form was posted before
     const known = await tx.expense.findFirst({ where: { ...place, id }, select: { currency: true } });
@@ -164,7 +166,7 @@ export const withdrawExpense = defineAction({
 });
 
 /** @returns the state of what is handed in. @throws Refused when it isn't theirs to hand in, or not any more. */
-async function mayHandIn(
+async function requireHandingIn(
   tx: Tx,
   me: PersonStanding,
   {

@@ -28,7 +28,7 @@ export const acceptInvitation = defineAction({
   input: FollowedLink,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
-    const found = await findByToken(tx, input.token);
+    const found = await requireByToken(tx, input.token);
     const { workspaceId } = found;
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockBusiness(tx, workspaceId);
@@ -110,7 +110,7 @@ async function tellOfAssistant(tx: Tx, begun: Begun, who: Joined): Promise<void>
 
 type Found = { readonly workspaceId: string; readonly id: string };
 
-async function findByToken(tx: Tx, token: string): Promise<Found> {
+async function requireByToken(tx: Tx, token: string): Promise<Found> {
   const id = readInvitationToken(token);
   if (!id) throw notFound('invitation');
   await become(tx, { kind: 'auth' });

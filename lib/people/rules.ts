@@ -98,7 +98,7 @@ export function decideInvitee(invitee: Omit<Standing, 'hasAssisted'>): Result {
  * @returns accepted, or refused at the field `email`: `staff`, `assists` or `already_invited`.
  */
 export function decideStaffInvitee(invitee: Standing): Result {
-  const may = mayRun(invitee, 'The person with this address runs the business already.', 'email');
+  const may = decideToRun(invitee, 'The person with this address runs the business already.', 'email');
   return may.ok ? decideFirst(invitee) : may;
 }
 
@@ -128,11 +128,11 @@ function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
 
 /** @returns accepted, or refused with `staff` or `assists`, to whoever would join by an open invitation to run a business. */
 export function decideRunning(person: Pick<Standing, 'role' | 'hasAssisted'>): Result {
-  return mayRun(person, 'You run this business already.');
+  return decideToRun(person, 'You run this business already.');
 }
 
-/** @param already what is said to, or of, somebody who runs it. @param field where the refusal stands; left out, above the form */
-function mayRun(
+/** @returns accepted, or refused with `staff` or `assists`. @param already what is said to, or of, somebody who runs it. @param field where the refusal stands; left out, above the form */
+function decideToRun(
   { role, hasAssisted }: Pick<Standing, 'role' | 'hasAssisted'>,
   already: string,
   field?: string,

@@ -61,7 +61,7 @@ export async function makeBrief(
   const { tx, me, signedIn, now } = scope;
   const { workspaceId } = version;
   const { briefId: id, engagementId } = asked;
-  const assistant = await findAssistant(tx, { workspaceId, engagementId }, now);
+  const assistant = await requireAssistant(tx, { workspaceId, engagementId }, now);
   const usual =
     isUsual && asked.deadlineDate === '' && assistant.calendar !== null
       ? usualDeadline(version.content.usualDays, assistant.calendar, now)
@@ -103,7 +103,7 @@ function readTyped(asked: AskedBrief, isSent: boolean, now: Date) {
 type Advising = {
   readonly asked: AskedBrief;
   readonly deadline: { readonly at: Date; readonly zone: string };
-  readonly assistant: Awaited<ReturnType<typeof findAssistant>>;
+  readonly assistant: Awaited<ReturnType<typeof requireAssistant>>;
   readonly content: PlaybookContent;
   readonly zone: string;
   readonly now: Date;
@@ -136,7 +136,7 @@ async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now
   throw refused('could_be_clearer', message, 'deadlineDate');
 }
 
-async function findAssistant(tx: Tx, { workspaceId, engagementId: id }: EngagementRef, now: Date) {
+async function requireAssistant(tx: Tx, { workspaceId, engagementId: id }: EngagementRef, now: Date) {
   const row = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
     select: {

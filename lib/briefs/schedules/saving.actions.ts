@@ -32,7 +32,7 @@ export const saveSchedule = defineAction({
     const { input, tx, me, now } = scope;
     const { workspaceId, id, engagementId } = input;
     if (staffRole(me, workspaceId) === null) throw notFound('schedule');
-    const place = await findPlace(tx, workspaceId, engagementId);
+    const place = await requirePlace(tx, workspaceId, engagementId);
     const { slug } = place.workspace;
     await requirePlaybook(tx, input);
     const outline = outlineFrom(input, place, await zoneOf(tx, input, place));
@@ -81,7 +81,7 @@ export const previewSchedule = defineAction({
   input: PreviewSchedule,
   async run({ input, tx, me, signedIn, now }) {
     if (staffRole(me, input.workspaceId) === null) throw notFound('schedule');
-    const place = await findPlace(tx, input.workspaceId, input.engagementId);
+    const place = await requirePlace(tx, input.workspaceId, input.engagementId);
     return previewOf(outlineFrom(input, place, await zoneOf(tx, input, place)), place, {
       zone: signedIn.timeZone,
       now,
@@ -89,9 +89,9 @@ export const previewSchedule = defineAction({
   },
 });
 
-type Place = Awaited<ReturnType<typeof findPlace>>;
+type Place = Awaited<ReturnType<typeof requirePlace>>;
 
-async function findPlace(tx: Tx, workspaceId: string, engagementId: string) {
+async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
   const place = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
     select: SCHEDULE_PLACE,
