@@ -29,7 +29,7 @@ export type WeekReminder = { readonly kind: WaitingKind; readonly party: 'owner'
 
 /** @returns when both are told ahead of a moment from which a week counts as approved, or its time is final. */
 export function toldAheadOf(moment: Date): Date {
-  return new Date(moment.getTime() - DAY);
+  return new Date(moment.getTime() - DAY_MS);
 }
 
 /** @returns when the owners are reminded of a week, if it still waits; what has gone by is left out. */

@@ -55,7 +55,9 @@ async function checkCopies(databaseUrl: string, found: RecordCheck): Promise<voi
     const bytes = await readWhole(sha256);
     const verdict = bytes && (await verifyFile(bytes, { certificates, standing: null }));
     if (verdict?.answer.kind !== 'genuine' || verdict.sha256 !== sha256)
-      found.problems.push(`The sealed copy ${sha256} is ${verdict?.answer.kind ?? 'not there, or was changed'}.`);
+      found.problems.push(
+        `The sealed copy ${sha256} is ${verdict?.answer.kind ?? 'not there, or was changed'}.`,
+      );
   }
 }
 
