@@ -1,6 +1,7 @@
-import { Pool, type QueryConfig } from 'pg';
+import type { Pool, QueryConfig } from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { counted } from '@/lib/platform/counted';
+import { openPool } from '@/lib/platform/db/pool';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
@@ -43,7 +44,7 @@ declare global {
 
 function pool(): Pool {
   if (globalThis.handoverLimiterPool) return globalThis.handoverLimiterPool;
-  const made = new Pool({ connectionString: env().DATABASE_APP_URL, max: 2 });
+  const made = openPool({ connectionString: env().DATABASE_APP_URL, max: 2 });
   // a connection that breaks while idle is replaced; without a listener its error would end the process
   made.on('error', (err) => log.warn({ err }, 'the limits lost a connection'));
   globalThis.handoverLimiterPool = made;

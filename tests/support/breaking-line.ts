@@ -1,8 +1,11 @@
+import type { Socket } from 'node:net';
 import { type Line, openLine } from './line';
 
 export type BreakingLine = Line & {
   /** from now on every connection is cut, those that are open and those that come */
   readonly goAway: () => void;
+  /** from now on nothing passes, and nobody is told: not on what is open, and not on what is opened, which stays so for good */
+  readonly fallSilent: () => void;
   readonly comeBack: () => void;
   /** how many have asked for a connection since it went away */
   readonly asked: () => number;
@@ -11,9 +14,13 @@ export type BreakingLine = Line & {
 /** Opens a line to a server on this machine that can be away for a while, as when the server was killed and comes up again. */
 export async function breakingLine(to: number): Promise<BreakingLine> {
   let isAway = false;
+  let isSilent = false;
+  const joined: Socket[] = [];
   let asked = 0;
   const line = await openLine(to, (near, far) => {
+    if (isSilent) return;
     if (!isAway) {
+      joined.push(near, far);
       near.pipe(far).pipe(near);
       return;
     }
@@ -27,7 +34,12 @@ export async function breakingLine(to: number): Promise<BreakingLine> {
       asked = 0;
       line.cut();
     },
+    fallSilent() {
+      isSilent = true;
+      for (const socket of joined.splice(0)) socket.unpipe().pause();
+    },
     comeBack() {
+      isSilent = false;
       isAway = false;
     },
     asked: () => asked,

@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { env } from '@/lib/platform/env';
 import { type Prisma, PrismaClient } from './generated/client';
+import { openPool } from './pool';
 import { statementNames } from './statement-names';
 import { watchStatements } from './watching';
 
@@ -30,7 +31,7 @@ function database(): Database {
 }
 
 function connect(): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: env().DATABASE_APP_URL,
     max: 10,
     idleTimeoutMillis: REST_MILLISECONDS,

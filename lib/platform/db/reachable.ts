@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const DOWN = [
   /Can't reach database server|Server has closed the connection|Connection terminated/,
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/,
+  // the driver's own patience, with a server that is silent or a pool with nothing free (./pool)
+  /timeout exceeded when trying to connect|Query read timeout/,
   /starting up|shutting down|not yet accepting connections|in recovery mode/,
   /too many clients already|remaining connection slots are reserved|too many connections for role/,
   /terminating connection due to (?:administrator command|unexpected postmaster exit)|because of crash of another server process/,

@@ -62,6 +62,8 @@ type Listener = (event: LiveEvent) => void;
 const CHANNEL = 'handover_live';
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 15_000;
+/** A machine that has failed doesn't even refuse: the system would wait for two minutes. */
+const CONNECT_MS = 10_000;
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 500;
 const PROBE_EVERY_MS = 30_000;
@@ -120,6 +122,7 @@ class LiveHub {
     const client = new Client({
       connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,
       application_name: 'handover live',
+      connectionTimeoutMillis: CONNECT_MS,
       // a listener never speaks, so only the operating system can notice that the other end is gone
       keepAlive: true,
     });

@@ -86,6 +86,15 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     ],
   },
   {
+    id: 'database-taken-over',
+    says: 'Another database server takes over: nobody waits for the one that is silent, and all of it comes back by itself',
+    proofs: proofs(
+      'integration/platform/failing-over.test.ts',
+      'nobody waits for a server that has fallen silent, and everybody is answered once there is one',
+      'what is written is kept for a moment later, on a connection to whichever server is there by then',
+    ),
+  },
+  {
     id: 'stops-and-is-watched',
     says: 'It stops without cutting anybody off; health, readiness and measures',
     proofs: [
