@@ -3,7 +3,7 @@ import { AgreedLink, type AgreedUnder } from '@/components/agreements/agreed-lin
 import { shownMoney } from '@/components/ui/shown-money';
 import { When } from '@/components/ui/when';
 import { AUTONOMY_WORDS } from '@/lib/briefs/autonomy.rules';
-import { budgetInWords, pricedAsAgreed } from '@/lib/briefs/budget-words';
+import { budgetInWords, limitInWords, pricedAsAgreed } from '@/lib/briefs/budget-words';
 import { dayInWords, type OtherClock } from '@/lib/platform/time/format';
 import { AsksFirst } from './asks-first';
 import type { BriefText } from './brief-document';
@@ -25,6 +25,7 @@ export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: Br
   const clocks = { zone, now, ...(other ? { other } : {}) };
   const budget = budgetInWords(brief);
   const paid = budget ?? pricedAsAgreed(brief);
+  const limit = limitInWords(brief);
   return (
     <dl className="mb-10 grid gap-x-10 gap-y-4 sm:grid-cols-2">
       <Term name="Due" isWide>
@@ -50,6 +51,7 @@ export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: Br
       {paid === null && !under ? null : (
         <Term name={budget === null ? 'Pay' : 'Budget'}>
           {paid === null ? null : <span className="inline-block first-letter:uppercase">{paid}</span>}
+          {limit === null ? null : <span className="block">All briefs together: {limit}, as agreed</span>}
           {brief.owed ? <Owed owed={brief.owed} now={now} /> : null}
           {under ? (
             <span className="block">
@@ -66,6 +68,8 @@ export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: Br
 
 /** What follows from its approval: how much, and by when. */
 function Owed({ owed, now }: { owed: NonNullable<BriefTermsProps['brief']['owed']>; now: Date }) {
+  if (owed.minor === 0)
+    return <span className="block">Approved, and nothing is owed for it: the limit is reached.</span>;
   return (
     <span className="block">
       {owed.isPaid

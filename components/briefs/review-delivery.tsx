@@ -1,7 +1,7 @@
 import { FormMessage, Submit, TextAreaField } from '@/components/forms/fields';
 import { SeenFields } from '@/components/forms/ref-fields';
 import { OtherSubmit, TwoWayForm } from '@/components/forms/two-way-form';
-import { priceInWords } from '@/lib/briefs/budget-words';
+import { limitInWords, priceInWords } from '@/lib/briefs/budget-words';
 import { deliveryBefore, judgedBy, unmetFirst } from '@/lib/briefs/criteria.rules';
 import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries';
 import { approveDelivery, refuseDelivery, requestRevision } from '@/lib/briefs/reviewing.actions';
@@ -12,10 +12,16 @@ import { DeliveryContents } from './delivery-contents';
 import { MarkCriterion } from './mark-criterion';
 import { UnmetMessage } from './unmet-message';
 
-const hintFor = (price: string | null) =>
-  `Approving closes the brief${price === null ? '' : `, and ${price} is owed for it`}: the record keeps which notes, links and files you accepted. Sending it back names what you marked as not met; the rest stays met so far.`;
+const hintFor = (owed: string | null) =>
+  `Approving closes the brief${owed === null ? '' : `, and ${owed} is owed for it`}: the record keeps which notes, links and files you accepted. Sending it back names what you marked as not met; the rest stays met so far.`;
 const HINT_AFTER_THE_END =
   'Your work together has ended, so it can’t be sent back. Approving accepts it, and it is owed as agreed. Refusing names what you marked as not met, closes the brief, and tells both of you what is owed all the same.';
+
+/** What an approval makes owed; under a limit only as far as that isn't reached. */
+function owedByIt(brief: BriefDocument): string | null {
+  const [price, limit] = [priceInWords(brief), limitInWords(brief)];
+  return price === null || limit === null ? price : `${price}, all briefs together ${limit},`;
+}
 
 type Criterion = BriefDocument['deliverables'][number]['criteria'][number];
 
@@ -82,7 +88,7 @@ function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
       <TextAreaField
         name="note"
         label="A word with it"
-        hint={brief.hasEnded ? HINT_AFTER_THE_END : hintFor(priceInWords(brief))}
+        hint={brief.hasEnded ? HINT_AFTER_THE_END : hintFor(owedByIt(brief))}
         rows={2}
         isOptional
       />

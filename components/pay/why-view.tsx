@@ -39,6 +39,11 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               {fullMinor > amountMinor ? `, of which ${money(amountMinor)} lie under the limit` : ''}
             </Fact>
           ) : null}
+          {why.kind === 'brief' && fullMinor > amountMinor ? (
+            <Fact name="Reckoned as">
+              {money(fullMinor)}, of which {money(amountMinor)} lie under the limit
+            </Fact>
+          ) : null}
           {why.returnsId === null ? (
             <Fact name="Approved">
               {formatInstant(why.approvedAt, zone, now)},{' '}

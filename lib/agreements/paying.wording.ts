@@ -1,20 +1,7 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { counted } from '@/lib/platform/counted';
 import { type FeeBearer, type PayingTerms, paidWithin, timeApprovedAfter } from './paying.rules';
-import type { PaySchedule, Terms } from './terms.rules';
-
-/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
-const PERIOD_WORDS: Record<PaySchedule, string> = {
-  weekly: 'per week',
-  fortnightly: 'per two weeks',
-  monthly: 'per month',
-  on_approval: 'per month',
-};
-
-/** @returns "per month". */
-export function perPeriod(schedule: PaySchedule): string {
-  return PERIOD_WORDS[schedule];
-}
+import { perPeriod, type Terms } from './terms.rules';
 
 /** @returns within what time approved work is paid: "5 working days". */
 export function paidWithinInWords(terms: Pick<PayingTerms, 'paidWithinDays'>): string {

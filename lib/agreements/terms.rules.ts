@@ -46,6 +46,29 @@ export function cadenceInWords(months: number): string {
   return months === 1 ? 'every month' : `every ${months} months`;
 }
 
+/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
+const PERIOD_WORDS: Record<PaySchedule, string> = {
+  weekly: 'per week',
+  fortnightly: 'per two weeks',
+  monthly: 'per month',
+  on_approval: 'per month',
+};
+
+/** @returns "per month". */
+export function perPeriod(schedule: PaySchedule): string {
+  return PERIOD_WORDS[schedule];
+}
+
+/** @returns the most that is paid: "at most USD 560.00 per week", or "with no upper limit". */
+export function capInWords({
+  capMinor,
+  currency,
+  paySchedule,
+}: Pick<Terms, 'capMinor' | 'currency' | 'paySchedule'>): string {
+  if (capMinor === null) return 'with no upper limit';
+  return `at most ${formatMoney({ minor: capMinor, currency })} ${perPeriod(paySchedule)}`;
+}
+
 /** The inputs that a fault can belong to. */
 export type TermsField =
   | 'rate'

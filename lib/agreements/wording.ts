@@ -7,12 +7,11 @@ import {
   feesInWords,
   paidWithinInWords,
   payingInWords,
-  perPeriod,
   retainerHoursInWords,
   roundingInWords,
   timeSilenceInWords,
 } from './paying.wording';
-import { cadenceInWords, type PaySchedule, type Terms } from './terms.rules';
+import { cadenceInWords, capInWords, type PaySchedule, perPeriod, type Terms } from './terms.rules';
 
 /** The two sides as the text names them. */
 export type Parties = {
@@ -40,12 +39,6 @@ export function rateInWords({ payType, rateMinor, currency, paySchedule }: Terms
   const amount = formatMoney({ minor: rateMinor, currency });
   if (payType === 'hourly') return `${amount} per hour`;
   return payType === 'fixed' ? `${amount} per brief` : `${amount} ${perPeriod(paySchedule)}`;
-}
-
-/** @returns the most that is paid: "at most USD 560.00 per week", or "with no upper limit". */
-export function capInWords({ capMinor, currency, paySchedule }: Terms): string {
-  if (capMinor === null) return 'with no upper limit';
-  return `at most ${formatMoney({ minor: capMinor, currency })} ${perPeriod(paySchedule)}`;
 }
 
 /** @returns what a retainer comes to with extras, as a sentence: without a limit its own amount needs no word about one. */

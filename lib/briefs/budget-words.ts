@@ -1,8 +1,15 @@
+import { capInWords } from '@/lib/agreements/terms.rules';
 import { formatMoney } from '@/lib/platform/money';
 import type { Budget, Pay } from './budget.rules';
 import { hoursInWords } from './hours';
 
 type Agreed = { readonly agreed: Pay | null };
+type AgreedLimit = { readonly agreed: (Pay & Parameters<typeof capInWords>[0]) | null };
+
+/** @returns "at most USD 500.00 per month": the limit of all briefs together, where they are paid by the piece and one was agreed; else null. */
+export function limitInWords({ agreed }: AgreedLimit): string | null {
+  return agreed?.payType === 'fixed' && agreed.capMinor !== null ? capInWords(agreed) : null;
+}
 
 /** @returns "USD 45.00 for the whole brief", "at most 3 hours"; null where there is no limit. */
 export function budgetInWords({ budgetMinutes, budgetMoney }: Budget): string | null {

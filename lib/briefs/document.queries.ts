@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAY_TYPES } from '@/lib/agreements/terms.rules';
+import { PAY_SCHEDULES, PAY_TYPES } from '@/lib/agreements/terms.rules';
 import { FileCheck } from '@/lib/platform/files/checks';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import { AUTONOMY_LEVELS } from './autonomy.rules';
@@ -79,6 +79,8 @@ export const BriefDocument = z.object({
       payType: z.enum(PAY_TYPES),
       rateMinor: z.number(),
       currency: z.string(),
+      capMinor: z.number().nullable(),
+      paySchedule: z.enum(PAY_SCHEDULES),
       autoApprovalDays: z.number().nullable(),
       responseTimeHours: z.number(),
     })

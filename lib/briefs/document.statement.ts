@@ -22,7 +22,7 @@ export function documentQuery({ workspaceId, id }: AskedBrief): Sql {
       'acceptedAt', b.accepted_at, 'version', b.version, 'hasEnded', e.state = 'ended',
       'agreed', (
         SELECT json_build_object('payType', v.pay_type, 'rateMinor', v.rate_minor, 'currency', v.currency,
-          'autoApprovalDays', v.auto_approval_days, 'responseTimeHours', v.response_time_hours)
+          'capMinor', v.cap_minor, 'paySchedule', v.pay_schedule, 'autoApprovalDays', v.auto_approval_days, 'responseTimeHours', v.response_time_hours)
         FROM agreements g JOIN agreement_versions v ON v.workspace_id = g.workspace_id AND v.agreement_id = g.id
           AND v.number = g.current_number
         WHERE g.workspace_id = b.workspace_id AND g.id = b.agreement_id),

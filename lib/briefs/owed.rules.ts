@@ -1,3 +1,4 @@
+import { capInWords } from '@/lib/agreements/terms.rules';
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { Pay } from './budget.rules';
@@ -38,13 +39,24 @@ export function owedThoughRefusedInWords(pay: Pay, assistant: string, business: 
   }
 }
 
+type OwedByApproval = Money & {
+  readonly dueOn: string;
+  readonly priceMinor: number;
+  readonly limit: Parameters<typeof capInWords>[0];
+};
+
 /**
  * @param owed null where briefs aren't paid by the piece
- * @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec."; null where it is nothing
+ * @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec.", and why it is less than the price where
+ * the agreed limit cut it; null where work is paid otherwise
  */
-export function owedByApprovalInWords(
-  owed: (Money & { readonly dueOn: string }) | null,
-  now: Date,
-): string | null {
-  return owed && `${formatMoney(owed)} is owed for it, to be paid by ${dayInWords(owed.dueOn, now)}.`;
+export function owedByApprovalInWords(owed: OwedByApproval | null, now: Date): string | null {
+  if (!owed) return null;
+  const { minor, priceMinor, currency, dueOn, limit } = owed;
+  const agreed = `${capInWords(limit)}, as agreed`;
+  if (minor === 0)
+    return `Nothing is owed for it: all briefs together are paid ${agreed}, and that is reached.`;
+  const toBePaid = `is owed for it, to be paid by ${dayInWords(dueOn, now)}.`;
+  if (minor === priceMinor) return `${formatMoney(owed)} ${toBePaid}`;
+  return `${formatMoney(owed)} of ${formatMoney({ minor: priceMinor, currency })} ${toBePaid} All briefs together are paid ${agreed}.`;
 }

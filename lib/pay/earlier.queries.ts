@@ -1,19 +1,29 @@
+import type { Prisma } from '@/lib/platform/db/generated/client';
 import { sumOf } from '@/lib/platform/reckoning';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { CONCEDED } from './owed.rules';
-import type { TimeShare } from './time-pay.rules';
+import type { GoverningTerms, TimeShare } from './time-pay.rules';
 
-/** @returns what is owed for time in the same pay period already, without what was conceded of it, in minor units. */
+/** What counts under a limit: time without what was conceded of it, or briefs. */
+const UNDER_A_LIMIT = {
+  time: [{ kind: 'time' }, { kind: 'correction', sourceKey: { startsWith: CONCEDED } }],
+  brief: [{ kind: 'brief' }],
+} satisfies Record<string, readonly Prisma.OwedItemWhereInput[]>;
+
+type InPeriod = Pick<TimeShare, 'period'> & { readonly terms: Pick<GoverningTerms, 'currency'> };
+
+/** @returns what is owed for time, or for briefs, in the same pay period already, in minor units. */
 export async function earlierInPeriod(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
-  { period, terms }: Pick<TimeShare, 'period' | 'terms'>,
+  { period, terms }: InPeriod,
+  what: keyof typeof UNDER_A_LIMIT = 'time',
 ): Promise<number> {
   const rows = await tx.owedItem.findMany({
     where: {
       workspaceId,
       engagementId,
-      OR: [{ kind: 'time' }, { kind: 'correction', sourceKey: { startsWith: CONCEDED } }],
+      OR: [...UNDER_A_LIMIT[what]],
       currency: terms.currency,
       fromDay: { gte: new Date(period.from) },
       untilDay: { lte: new Date(period.until) },

@@ -3,9 +3,10 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { earlierInPeriod } from './earlier.queries';
 import { holdEngagement, owe } from './owed';
-import { findTerms, worked } from './pay-terms.queries';
+import { findTerms, type PayTerms, worked } from './pay-terms.queries';
+import { periodOf } from './periods.rules';
 import { planRetainer } from './retainer.jobs';
-import { payFor, sourceOfTime, splitByTerms } from './time-pay.rules';
+import { type Limited, payFor, sourceOfTime, splitByTerms, underLimit } from './time-pay.rules';
 
 export { type OwedLess, oweLess } from './owing-less';
 
@@ -56,35 +57,59 @@ type ApprovedBrief = EngagementRef & {
   readonly budgetCurrency: string | null;
 };
 
+/** What an approved brief made owed: as much as its price, or less where the agreed limit cut it. */
+export type OwedBrief = Money & {
+  readonly dueOn: string;
+  readonly priceMinor: number;
+  /** the limit, for whoever is told that it cut the price */
+  readonly limit: Pick<PayTerms, 'capMinor' | 'currency' | 'paySchedule'>;
+};
+
 /**
- * Owes the price of an approved brief: its own, else the one that the agreement names.
+ * Owes the price of an approved brief: its own, else the one that the agreement names; up to what was agreed for the pay period, or,
+ * where each approval is paid by itself, for the month in which it is approved.
  * @returns what is owed by when; null where work is paid otherwise.
  */
-export async function oweBrief(
-  tx: Tx,
-  brief: ApprovedBrief,
-  approval: Approval,
-): Promise<(Money & { readonly dueOn: string }) | null> {
+export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<OwedBrief | null> {
   const { workspaceId, engagementId, agreementId } = brief;
   const terms = agreementId === null ? null : await findTerms(tx, workspaceId, agreementId);
   if (terms?.payType !== 'fixed') return null;
-  const price = brief.budgetMinor === null ? terms.rateMinor : Number(brief.budgetMinor);
+  const place = { workspaceId, engagementId };
   const currency = brief.budgetCurrency ?? terms.currency;
-  const { dueOn } = await owe(
-    tx,
-    { workspaceId, engagementId },
-    {
-      kind: 'brief',
-      sourceKey: `brief:${brief.id}`,
-      briefId: brief.id,
-      terms: { ...terms, currency },
-      fullMinor: price,
-      amountMinor: price,
-      note: brief.title,
-      ...approval,
-    },
-  );
-  return { minor: price, currency, dueOn };
+  const price = brief.budgetMinor === null ? terms.rateMinor : Number(brief.budgetMinor);
+  // a limit in one currency says nothing about a price in another
+  const capMinor = currency === terms.currency ? terms.capMinor : null;
+  const limited = await limitedPrice(tx, place, { price, terms: { ...terms, capMinor } }, approval);
+  const { dueOn } = await owe(tx, place, {
+    kind: 'brief',
+    sourceKey: `brief:${brief.id}`,
+    briefId: brief.id,
+    terms: { ...terms, currency },
+    ...limited,
+    note: brief.title,
+    ...approval,
+  });
+  return { minor: limited.amountMinor, currency, dueOn, priceMinor: price, limit: terms };
+}
+
+type Priced = { readonly price: number; readonly terms: PayTerms };
+
+/** @returns what of a price lies under the limit, with what is owed for briefs in its period already. Without a limit nobody waits for another. */
+async function limitedPrice(
+  tx: Tx,
+  place: EngagementRef,
+  { price, terms }: Priced,
+  { approvedAt }: Approval,
+): Promise<Limited> {
+  if (terms.capMinor === null) return underLimit(price, null, 0);
+  await holdEngagement(tx, place);
+  const { timeZone } = await tx.workspace.findUniqueOrThrow({
+    where: { id: place.workspaceId },
+    select: { timeZone: true },
+  });
+  const period = periodOf(dateIn(approvedAt, timeZone), terms.paySchedule, terms.anchor);
+  const earlierMinor = await earlierInPeriod(tx, place, { period, terms }, 'brief');
+  return underLimit(price, terms.capMinor, earlierMinor);
 }
 
 /** Has a retainer owed at the end of each of its periods, from the day on which its agreement governs. Nothing for other pay. */

@@ -58,8 +58,8 @@ export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
   return [...shares.values()];
 }
 
-export type PaidTime = {
-  /** what the minutes come to */
+export type Limited = {
+  /** what the minutes come to, or the price of a brief */
   readonly fullMinor: number;
   /** what of it is owed under the limit */
   readonly amountMinor: number;
@@ -73,8 +73,16 @@ export function payFor(
   minutes: number,
   { rateMinor, capMinor }: Pick<GoverningTerms, 'rateMinor' | 'capMinor'>,
   earlierMinor: number,
-): PaidTime {
-  const fullMinor = portion(rateMinor, minutes, 60);
+): Limited {
+  return underLimit(portion(rateMinor, minutes, 60), capMinor, earlierMinor);
+}
+
+/**
+ * @param capMinor what is paid at most in a pay period; null: no limit
+ * @param earlierMinor what is owed in that period already
+ * @returns what is owed of an amount: up to the limit, and no more.
+ */
+export function underLimit(fullMinor: number, capMinor: number | null, earlierMinor: number): Limited {
   const room = capMinor === null ? fullMinor : Math.max(0, capMinor - earlierMinor);
   return { fullMinor, amountMinor: Math.min(fullMinor, room) };
 }

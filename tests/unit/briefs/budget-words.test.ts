@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
+import { limitInWords, pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
 
 const RATE = { currency: 'EUR', rateMinor: 9_000 } as const;
 
@@ -10,6 +10,15 @@ it('a brief that names no price of its own says the one that was agreed for each
   expect(pricedAsAgreed({ agreed: { ...RATE, payType: 'hourly' } })).toBeNull();
   expect(pricedAsAgreed({ agreed: { ...RATE, payType: 'retainer' } })).toBeNull();
   expect(pricedAsAgreed({ agreed: null })).toBeNull();
+});
+
+it('the limit of all briefs together is said where they are paid by the piece and one was agreed', () => {
+  const limited = { ...RATE, capMinor: 50_000, paySchedule: 'on_approval' } as const;
+
+  expect(limitInWords({ agreed: { ...limited, payType: 'fixed' } })).toBe('at most EUR 500.00 per month');
+  expect(limitInWords({ agreed: { ...limited, payType: 'fixed', capMinor: null } })).toBeNull();
+  expect(limitInWords({ agreed: { ...limited, payType: 'hourly' } })).toBeNull();
+  expect(limitInWords({ agreed: null })).toBeNull();
 });
 
 it('what a brief costs is its own price before the agreed one, and nothing where work isn’t paid by the piece', () => {

@@ -25,8 +25,16 @@ describe('what is owed for work that is called off', () => {
 it('what an approval makes owed is said with the last day on which it is paid, and nothing where nothing is owed', () => {
   const now = new Date('2026-11-27T12:00:00Z');
 
-  expect(owedByApprovalInWords({ minor: 18_000, currency: 'USD', dueOn: '2026-12-04' }, now)).toBe(
-    'USD 180.00 is owed for it, to be paid by Fri 4 Dec.',
+  const limit = { capMinor: 50_000, currency: 'USD', paySchedule: 'on_approval' } as const;
+  const owed = (minor: number) =>
+    owedByApprovalInWords({ minor, priceMinor: 18_000, currency: 'USD', dueOn: '2026-12-04', limit }, now);
+
+  expect(owed(18_000)).toBe('USD 180.00 is owed for it, to be paid by Fri 4 Dec.');
+  expect(owed(4_000)).toBe(
+    'USD 40.00 of USD 180.00 is owed for it, to be paid by Fri 4 Dec. All briefs together are paid at most USD 500.00 per month, as agreed.',
+  );
+  expect(owed(0)).toBe(
+    'Nothing is owed for it: all briefs together are paid at most USD 500.00 per month, as agreed, and that is reached.',
   );
   expect(owedByApprovalInWords(null, now)).toBeNull();
 });

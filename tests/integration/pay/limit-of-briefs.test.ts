@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { atTime } from '@/lib/platform/clock';
+import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
+import { type BriefForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { doneOf, submit } from '@/tests/support/forms';
+import { asPerson } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { balancesOf, owedIn } from '@/tests/support/time';
+
+/** What is agreed at most in a pay period holds for briefs as it does for hours: nothing is owed outside of what both have signed. */
+givenDatabaseWithPeople();
+let pair: Pair;
+givenEachPair(async (each) => {
+  pair = each;
+});
+
+/** USD 80 a brief from March on, each paid once it is approved, unless told otherwise. */
+const agreed = (changes: Readonly<Record<string, string>>) =>
+  atTime(new Date('2027-03-01T15:00:00Z'), () =>
+    givenAgreementInForce(pair, {
+      templateKey: 'fixed',
+      startsOn: '2027-03-01',
+      rate: '80',
+      paySchedule: 'on_approval',
+      ...changes,
+    }),
+  );
+
+/** @returns the brief, approved at an instant. */
+async function approved(iso: string, changes: Partial<BriefForm> = {}) {
+  const at = new Date(iso);
+  const day = {
+    deadlineDate: new Date(at.getTime() + 86_400_000).toISOString().slice(0, 10),
+    budgetHours: '',
+  };
+  const brief = await atTime(at, () => givenBriefDelivered(pair, { ...day, ...changes }));
+  const form = { ...seen(brief), deliveryId: brief.deliveries.at(-1)?.id, note: '' };
+  doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, form))));
+  return readBrief(pair.owner, brief);
+}
+
+const owed = async () =>
+  (await owedIn(pair.owner, pair))
+    .map(({ id, amountMinor, fullMinor }) => ({ id, amounts: [amountMinor, fullMinor] }))
+    .sort((one, other) => one.id.localeCompare(other.id))
+    .map(({ amounts }) => amounts);
+
+it('briefs of a month are owed up to its limit, exactly; the next month has its own, by the calendar of the business', async () => {
+  await agreed({ cap: '200' });
+
+  await approved('2027-03-08T16:00:00Z');
+  await approved('2027-03-09T16:00:00Z');
+  const third = await approved('2027-03-10T16:00:00Z');
+  // still the last evening of March in Chicago
+  const fourth = await approved('2027-04-01T03:00:00Z');
+  await approved('2027-04-01T16:00:00Z');
+
+  expect(await owed()).toEqual([
+    [8_000n, 8_000n],
+    [8_000n, 8_000n],
+    [4_000n, 8_000n],
+    [0n, 8_000n],
+    [8_000n, 8_000n],
+  ]);
+  expect([third.owed?.minor, fourth.owed?.minor]).toEqual([4_000, 0]);
+  expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 28_000, 'owed USD': -28_000 });
+}, 60_000);
+
+it('a pay period that isn’t a month has its limit too, and without one every brief is owed whole', async () => {
+  await agreed({ cap: '100', paySchedule: 'weekly' });
+  // Sunday and Monday
+  await approved('2027-03-14T16:00:00Z', { budgetMoney: '100' });
+  await approved('2027-03-15T16:00:00Z');
+
+  expect(await owed()).toEqual([
+    [10_000n, 10_000n],
+    [8_000n, 8_000n],
+  ]);
+}, 60_000);
+
+it('two that are approved at the same moment don’t both take what was left', async () => {
+  await agreed({ cap: '100' });
+  const at = new Date('2027-03-08T16:00:00Z');
+  const briefs: BriefDocument[] = [];
+  for (let count = 0; count < 2; count += 1)
+    briefs.push(
+      await atTime(at, () => givenBriefDelivered(pair, { deadlineDate: '2027-03-09', budgetHours: '' })),
+    );
+
+  await atTime(at, () =>
+    Promise.all(
+      briefs.map(async (brief) => {
+        const form = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
+        doneOf(await asPerson(pair.owner, () => submit(approveDelivery, form)));
+      }),
+    ),
+  );
+
+  expect((await owed()).flat().reduce((sum, minor) => sum + minor, 0n)).toBe(10_000n + 16_000n);
+}, 60_000);
