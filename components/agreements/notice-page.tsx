@@ -65,7 +65,8 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           </li>
           <li>
             From now on you both see one list of what is handed back. Once you both say that all is, or when{' '}
-            {handedBackBy} is over, the work ends, and with it the assistant’s access.
+            {handedBackBy} is over, the work ends, and with it{' '}
+            {page.actor.role === 'assistant' ? 'your' : 'the assistant’s'} access.
           </li>
           {page.openAmendment?.state === 'signed_by_one' ? (
             <li>An amendment that you have signed and {other} hasn’t is taken back with it.</li>

@@ -10,30 +10,55 @@ type UnfoldingProps = {
   readonly children: ReactNode;
   /** it is wanted already: a link has led to it */
   readonly isOpen?: boolean;
+  /** what is said once it is done, where nothing else on the page says so aloud */
+  readonly done?: string;
 };
 
 /**
  * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
- * while something in it needs mending, and folds once it is done. As long as it is open, its own button is the one to press: the bar at
- * the thumb, which would lie across it with a button of the same name, steps aside (app/styles).
+ * while something in it needs mending, and folds once it is done, or emptied since it waits on the device: whoever pressed its button
+ * goes on at its summary. As long as it is open, its own button is the one to press: the bar at the thumb, which would lie across it
+ * with a button of the same name, steps aside (app/styles).
  */
-export function Unfolding({ id, title, children, isOpen = false }: UnfoldingProps) {
+export function Unfolding({ id, title, children, isOpen = false, done = '' }: UnfoldingProps) {
   const { state } = useForm();
   const fold = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
-    if (fold.current && state.status !== 'idle') fold.current.open = state.status === 'refused';
+    if (!fold.current || state.status === 'idle') return;
+    if (state.status === 'refused') fold.current.open = true;
+    else close(fold.current);
   }, [state]);
+  useEffect(() => {
+    const form = fold.current?.closest('form');
+    const onReset = () => fold.current && close(fold.current);
+    form?.addEventListener('reset', onReset);
+    return () => form?.removeEventListener('reset', onReset);
+  }, []);
   return (
-    <details
-      ref={fold}
-      id={id}
-      open={isOpen || state.status === 'refused'}
-      className="unfolding border-b border-line"
-    >
-      <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">{title}</summary>
-      <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
-    </details>
+    <>
+      <details
+        ref={fold}
+        id={id}
+        open={isOpen || state.status === 'refused'}
+        className="unfolding border-b border-line"
+      >
+        <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">{title}</summary>
+        <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
+      </details>
+      {done ? (
+        <p role="status" className="sr-only">
+          {state.status === 'done' ? done : ''}
+        </p>
+      ) : null}
+    </>
   );
+}
+
+/** Folds it; the focus, which would be lost with what it was on, goes to its summary. */
+function close(fold: HTMLDetailsElement): void {
+  const isIn = fold.contains(document.activeElement);
+  fold.open = false;
+  if (isIn) fold.querySelector('summary')?.focus({ preventScroll: true });
 }
 
 type UnfoldsProps = {

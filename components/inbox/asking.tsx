@@ -22,7 +22,7 @@ export function AskForm({ brief, fresh }: AskFormProps) {
       <RefFields of={brief} />
       <FreshId name="clarificationId" fresh={fresh} />
       <MayWait as="briefs.ask" />
-      <Unfolding id="ask" title="Ask a question">
+      <Unfolding id="ask" title="Ask a question" done="Your question is sent.">
         <FormMessage />
         <p className="text-sm text-quiet">
           {AUTONOMY_WORDS[brief.autonomy].label}: {AUTONOMY_WORDS[brief.autonomy].toAssistant}

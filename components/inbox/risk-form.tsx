@@ -24,7 +24,7 @@ export function RiskForm({ brief, fresh }: RiskFormProps) {
       <RefFields of={brief} />
       <FreshId name="riskId" fresh={fresh} />
       <MayWait as="briefs.raiseRisk" />
-      <Unfolding id="risk" title="Report a risk">
+      <Unfolding id="risk" title="Report a risk" done="Your report is sent.">
         <FormMessage />
         <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>
         <div className="flex flex-wrap gap-2">

@@ -2,21 +2,50 @@ import { expectAccessible } from '../support/accessible';
 import { givenBriefInProgress } from '../support/handing-over';
 import { expect, test } from '../support/test';
 
-test('on a phone the bar at the thumb makes room while a form is open, so that only one button says “Deliver”', async ({
+const PHOTOS = {
+  title: 'Photos of the new glazes',
+  deliverables: [{ title: 'One photo of each glaze', criteria: ['Each photo is sharp'] }],
+};
+
+test('on a phone the bar at the thumb makes room while a form is open, and whoever sends it goes on where they were', async ({
   seat,
 }) => {
-  const { maria } = await givenBriefInProgress(seat, {
-    title: 'Photos of the new glazes',
-    deliverables: [{ title: 'One photo of each glaze', criteria: ['Each photo is sharp'] }],
-  });
+  const { maria } = await givenBriefInProgress(seat, PHOTOS);
   const { page } = maria;
   const bar = page.getByRole('region', { name: 'Your next step' });
+  const asks = async (question: string) => {
+    await bar.getByRole('link', { name: 'Ask' }).click();
+    await page.getByLabel('Your question').fill(question);
+    await page.locator('#ask').getByRole('button', { name: 'Ask' }).focus();
+    await page.keyboard.press('Enter');
+  };
+  const goesOnAtTheSummary = async () => {
+    await expect(page.locator('#ask summary')).toBeFocused();
+    await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
+  };
 
-  await bar.getByRole('link', { name: 'Deliver' }).click();
-  await expect(page.locator('#deliver').getByLabel('Files')).toBeFocused();
-  await expect(bar.getByRole('link')).toHaveCount(0);
-  await expectAccessible(page);
+  await test.step('only one button says “Deliver” at a time', async () => {
+    await bar.getByRole('link', { name: 'Deliver' }).click();
+    await expect(page.locator('#deliver').getByLabel('Files')).toBeFocused();
+    await expect(bar.getByRole('link')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.locator('#deliver summary').click();
+    await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
+  });
 
-  await page.locator('#deliver summary').click();
-  await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
+  await test.step('a question that leaves the next step as it is is said to be sent', async () => {
+    await asks('Square or portrait?');
+    await expect(page.getByRole('status').filter({ hasText: 'Your question is sent.' })).toHaveCount(1);
+    await goesOnAtTheSummary();
+  });
+
+  await test.step('one that waits on the device folds its form too', async () => {
+    await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
+    await page.context().setOffline(true);
+    await asks('On white?');
+    await expect(page.getByText('It is sent once when you are back online.')).toBeVisible();
+    await goesOnAtTheSummary();
+    await page.context().setOffline(false);
+    await expect(page.getByText('waits to be sent')).toHaveCount(0);
+  });
 });
