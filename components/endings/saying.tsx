@@ -2,7 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { Notice } from '@/components/ui/notice';
-import type { EndingPage } from '@/lib/endings/page.queries';
+import { WITH_ASSISTANT } from '@/lib/briefs/rules';
+import type { BriefToHandBack, EndingPage } from '@/lib/endings/page.queries';
 import { decide } from '@/lib/endings/rules';
 import { sayDone, sayGoOn } from '@/lib/endings/saying.actions';
 import { type EndingReader, otherOf, sideOf } from './reader';
@@ -16,6 +17,7 @@ export function Saying({ page, reader }: SayingProps) {
   const mine = sideOf(reader);
   const theirs = mine === 'owner' ? 'assistant' : 'owner';
   const other = otherOf(page, reader);
+  const calledOff = calledOffInWords(page.briefs);
   const may = (action: 'sayDone' | 'sayGoOn') => decide(facts, action, reader.role, reader.now).ok;
   return (
     <div className="grid max-w-measure gap-5">
@@ -39,6 +41,7 @@ export function Saying({ page, reader }: SayingProps) {
               ? 'Once you say so too, the work ends at once: nothing new can be written, notice that still runs is let go of, and what is with the assistant is called off. That can’t be taken back.'
               : 'Once you both say so, the work ends at once. Until then, and if nobody says anything, it ends on the last day.'}
           </p>
+          {calledOff === null ? null : <p className="font-semibold">{calledOff}</p>}
           <FormMessage />
           <div>
             <Submit look={done.includes(theirs) ? 'danger' : 'primary'} pending="Saying so…">
@@ -64,4 +67,16 @@ export function Saying({ page, reader }: SayingProps) {
       ) : null}
     </div>
   );
+}
+
+/**
+ * @param briefs all that are open
+ * @returns what the end of the work does to those that are still with the assistant; null where there are none.
+ */
+export function calledOffInWords(briefs: readonly Pick<BriefToHandBack, 'state'>[]): string | null {
+  const { length } = briefs.filter(({ state }) => WITH_ASSISTANT.includes(state));
+  if (length === 0) return null;
+  return length === 1
+    ? 'One brief isn’t delivered yet: the end of the work calls it off.'
+    : `${length} briefs aren’t delivered yet: the end of the work calls them off.`;
 }

@@ -30,8 +30,9 @@ export function Adjustments({ page, mayAdjust, mayCarryOut }: AdjustmentsProps) 
     <PageSection title="What changes" id="changes">
       {adjustments.length === 0 ? (
         <p className="mb-6 max-w-measure text-quiet">
-          An evaluation ends in what the two of you change: the agreement, the next briefs, or nothing. Say so
-          here, with who sees to it and by when; the next one begins with what became of it.
+          {page.workEndsAt === null
+            ? 'An evaluation ends in what the two of you change: the agreement, the next briefs, or nothing. Say so here, with who sees to it and by when; the next one begins with what became of it.'
+            : 'Your work together ends, so this is the place for what is still to be done, or learned from it. If that is nothing, say so.'}
         </p>
       ) : (
         <ul className="mb-8 grid gap-6">

@@ -43,7 +43,7 @@ export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
       {openedBy ? (
         <p className="text-sm text-quiet">
           {openedBy === side ? 'You began it' : `${otherName} began it`} before its time.
-          {hasEnded ? '' : ' The next is counted from this one.'}
+          {hasEnded || workEndsAt !== null ? '' : ' The next is counted from this one.'}
         </p>
       ) : null}
       {move ? (

@@ -25,8 +25,13 @@ type SignPageProps = {
 const FOLLOWS = [
   'What both of you wrote, and what you change, stays as it is from then on.',
   'Once the other side has signed as well, both of you get a sealed copy by mail.',
-  'The next evaluation begins with what became of it.',
 ];
+const FOLLOWS_NEXT = 'The next evaluation begins with what became of it.';
+
+/** @returns what signing an evaluation means. Once the work has a last day there is no next one. */
+export function followsOfSigning(hasLastDay: boolean): readonly string[] {
+  return hasLastDay ? FOLLOWS : [...FOLLOWS, FOLLOWS_NEXT];
+}
 
 /** All that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
 export function SignPage({ page, documentHash, back, name, account, path, isFresh }: SignPageProps) {
@@ -53,7 +58,7 @@ export function SignPage({ page, documentHash, back, name, account, path, isFres
       <SignSection
         action={signEvaluation}
         title="Sign"
-        follows={FOLLOWS}
+        follows={followsOfSigning(page.workEndsAt !== null)}
         signs={{ workspaceId: page.ref.workspaceId, id: page.ref.id, documentHash }}
         consent={EVALUATION_CONSENT.text}
         name={name}

@@ -65,7 +65,7 @@ export function closedLetter(words: EvaluationLetterWords, { sha256, checkAt }: 
       >
         <Text>
           Both of you have signed it. The PDF is attached: what each of you wrote, what you change, and who
-          signed when. The next evaluation begins with what became of it.
+          signed when.
         </Text>
         <Text>To check that nobody has changed the file, open {checkAt} and choose it there.</Text>
         <FinePrint>SHA-256 of the PDF: {sha256}</FinePrint>

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { calledOffInWords } from '@/components/endings/saying';
+import { followsOfSigning } from '@/components/evaluations/sign-page';
+
+describe('before it is said that all is handed back', () => {
+  it.each([
+    [['in_progress', 'delivered'], 'One brief isn’t delivered yet: the end of the work calls it off.'],
+    [['clarifying', 'revision'], '2 briefs aren’t delivered yet: the end of the work calls them off.'],
+  ] as const)('with %s open, the page says what the end calls off', (states, words) => {
+    expect(calledOffInWords(states.map((state) => ({ state })))).toBe(words);
+  });
+
+  it('nothing is said of what was delivered, which is answered and paid as ever', () => {
+    expect(calledOffInWords([{ state: 'delivered' }])).toBeNull();
+  });
+});
+
+it('an evaluation that is signed before the last day promises no next one', () => {
+  const next = 'The next evaluation begins with what became of it.';
+
+  expect(followsOfSigning(false)).toContain(next);
+  expect(followsOfSigning(true)).not.toContain(next);
+});
