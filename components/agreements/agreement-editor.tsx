@@ -86,7 +86,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
           version={version}
           page={page}
           href={href}
-          fate="What you put it in the place of stays among the earlier revisions."
+          fate="What it replaces stays among the earlier revisions."
         />
       </div>
     </ActionForm>

@@ -7,7 +7,7 @@ export function ChangedTerms({ changes }: { changes: readonly ChangedTerm[] | nu
     <section className="mb-10 max-w-measure">
       <h2 className="mb-3">What it changes</h2>
       {changes.length === 0 ? (
-        <p>The terms stay as they are. What changes is in the words of the clauses.</p>
+        <p>The terms stay as they are. Only the wording of the clauses changes.</p>
       ) : (
         <dl className="grid gap-3">
           {changes.map(({ name, before, after }) => (

@@ -20,8 +20,8 @@ export function CopiesElsewhere({ page }: { page: AgreementPage }) {
     <section data-no-print>
       <h2>Who else gets a copy</h2>
       <p className="mb-3 text-sm text-quiet">
-        A bookkeeper or a lawyer, say. It is the contract of you both, so you both see every address here;
-        each of you manages your own.
+        A bookkeeper or a lawyer, for example. It is a contract between you both, so you both see every
+        address here; each of you manages your own.
       </p>
       {recipients.length > 0 ? (
         <ul className="mb-4 grid gap-3 text-sm">
@@ -81,7 +81,7 @@ function NameForm({ page }: { page: AgreementPage }) {
         <RefFields of={page} />
         <FormMessage />
         <TextField name="email" label="E-mail address" type="email" inputMode="email" />
-        <TextField name="called" label="Who it is" hint="Such as: our bookkeeper" isOptional />
+        <TextField name="called" label="Who it is" hint="For example: our bookkeeper" isOptional />
         <p className="text-sm text-quiet">
           {page.shown.copy
             ? 'The PDF is mailed there at once, with your name and how to check it.'

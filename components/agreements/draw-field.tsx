@@ -52,7 +52,7 @@ export function DrawField({ documentHash }: { documentHash: string }) {
         Your signature, drawn <span className="font-normal text-quiet">(optional)</span>
       </p>
       <p id="draw-hint" className="max-w-measure text-sm text-quiet">
-        With a finger, a pen or the mouse. Your typed name is enough; a drawing stands above it.
+        With a finger, a pen or the mouse. Your typed name is enough; a drawing appears above it.
       </p>
       <input type="hidden" name="drawn" value={path} />
       <svg

@@ -20,8 +20,8 @@ export function HeldThen({ page, heldOn, href, zone, now }: HeldThenProps) {
     <Notice title={`Version ${shown.number}, which held on ${formatInstant(heldOn, zone, now)}`}>
       <p>
         {isReplaced
-          ? `It has been replaced since, by version ${newestInForce}. What was accepted under it stays under it.`
-          : 'The agreement is no longer in force. What was accepted under it stays under it.'}{' '}
+          ? `It has been replaced since, by version ${newestInForce}. Whatever was accepted under it stays under it.`
+          : 'The agreement is no longer in force. Whatever was accepted under it stays under it.'}{' '}
         <a href={href} className="text-accent underline">
           The agreement as it stands
         </a>

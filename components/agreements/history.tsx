@@ -101,7 +101,7 @@ function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce:
       return `${who} gave notice${forBusiness}`;
     case 'terminated':
       return payload.by === 'both'
-        ? 'Both had handed everything back, and let go of the notice: the agreement ended'
+        ? 'Both had handed everything back and waived the notice: the agreement ended'
         : 'The notice had run: the agreement ended';
     case 'expired':
       return wasInForce ? 'Its term had run: the agreement ended' : 'Not signed in time: the offer expired';

@@ -46,8 +46,8 @@ export function ImportForm({
         {isFresh ? null : (
           <Notice meaning="needs" title="Sign in once more first">
             <p>
-              Importing is your confirmation, and asks for a sign-in younger than ten minutes.{' '}
-              <a href={addresses.signIn(path)}>Sign in again</a> and you come back here.
+              Importing counts as your confirmation, so you need to have signed in within the last ten
+              minutes. <a href={addresses.signIn(path)}>Sign in again</a> and you come back here.
             </p>
           </Notice>
         )}
@@ -63,8 +63,8 @@ export function ImportForm({
       </div>
       <PageSection title="The terms, as the file has them">
         <p className="mb-5 max-w-measure text-quiet">
-          The product goes by these: pay, evaluations, deadlines for answers. {assistant} compares them with
-          the file before confirming.
+          Handover works by these: pay, evaluations, deadlines for answers. {assistant} compares them with the
+          file before confirming.
         </p>
         <TermsFields terms={terms} currencies={currencyGroups([terms.currency])} />
       </PageSection>

@@ -18,12 +18,12 @@ export function ImportedFile({ page, imported, isOfEarlier }: ImportedFileProps)
   return (
     <section aria-label="The file" className="mb-8 max-w-measure border-s-4 border-edge ps-4">
       <p className="font-semibold">
-        {isOfEarlier ? 'Rests on what was signed elsewhere' : 'Signed elsewhere, imported'}
+        {isOfEarlier ? 'Based on what was signed elsewhere' : 'Signed elsewhere, imported'}
       </p>
       <p>
         {isOfEarlier
           ? `This version points to the file that both signed on ${dateInWords(signedOn)}, outside of Handover.`
-          : `Both signed it on ${dateInWords(signedOn)}, outside of Handover. The file is the agreement; the terms below are what the product goes by.`}
+          : `Both signed it on ${dateInWords(signedOn)}, outside of Handover. The file is the agreement; the terms below are what Handover works by.`}
       </p>
       <p className="my-2">
         <a href={addresses.file(page.workspaceId, fileId)} className={buttonLook('quiet')}>

@@ -27,10 +27,10 @@ const FATES: Record<AgreementMail['state'], string> = {
   queued: 'waits to be sent',
   accepted: 'on its way',
   delivered: 'delivered',
-  bounced: 'came back: that address doesn’t take it',
-  complained: 'marked as unwanted by the reader',
+  bounced: 'bounced: that address doesn’t accept it',
+  complained: 'marked as spam by its reader',
   failed: 'could not be sent',
-  suppressed: 'not sent: mail to that address came back or was unwanted before',
+  suppressed: 'not sent: mail to that address bounced or was marked as spam before',
 };
 
 /** What became of each mail about an agreement: nobody has to guess whether it arrived. */

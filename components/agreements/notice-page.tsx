@@ -50,13 +50,13 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
         <ul className="prose mb-8 ms-5 list-disc">
           <li>
             {endsBefore
-              ? `The agreement runs only until ${when}, which is sooner than the notice: it ends then anyway.`
+              ? `The agreement runs only until ${when}, before the notice would end: it ends then anyway.`
               : isAtOnce
                 ? `You agreed on ${noticeInWords(noticeDays)}: the agreement ${ends}.`
                 : `You agreed on ${noticeInWords(noticeDays)}. Given today, the agreement ${ends}.`}
           </li>
           {isAtOnce ? null : (
-            <li>Until then all of it holds: work can be handed over, and is paid as agreed.</li>
+            <li>Until then it stays in force: work can be handed over, and is paid as agreed.</li>
           )}
           <li>
             After that nothing new can be handed over. What was delivered is answered and paid as agreed; what
@@ -64,8 +64,8 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
             keep the copy and the record.
           </li>
           <li>
-            From now on you both see one list of what is handed back. Once you both say that all is, or when{' '}
-            {handedBackBy} is over, the work ends, and with it{' '}
+            From now on you both see one list of what is handed back. Once you both say that everything is
+            handed back, or when {handedBackBy} is over, the work ends, and with it{' '}
             {page.actor.role === 'assistant' ? 'your' : 'the assistant’s'} access.
           </li>
           {page.openAmendment?.state === 'signed_by_one' ? (
@@ -86,7 +86,7 @@ export function NoticePage({ page, back, path, isFresh, reason, now }: NoticePag
           <TextAreaField
             name="reason"
             label="Why?"
-            hint={`A sentence is enough. ${other} reads it, and it stays in the record.`}
+            hint={`A sentence is enough. ${other} reads it, and it stays on record.`}
             initial={reason}
           />
           <CheckboxField name="confirm" label={`I give notice. The agreement ${ends}.`} />

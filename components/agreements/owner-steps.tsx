@@ -62,7 +62,7 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
             action={discardAgreement}
             page={page}
             title="Discard"
-            follows={`The draft is gone for good. ${assistantName} has never seen it.`}
+            follows={`The draft is deleted for good. ${assistantName} has never seen it.`}
             submit="Discard the draft"
             pending="Discarding…"
           />
@@ -90,7 +90,7 @@ export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
       {state === 'proposed' || (state === 'signed_by_one' && !hasSigned(page, 'assistant')) ? (
         <CopyLink
           url={absolute(addresses.inboxAgreement(workspaceId, id))}
-          label={`${assistantName} has it by mail. The same page by a link, which opens for them alone:`}
+          label={`${assistantName} has it by mail. This link opens the same page, for them alone:`}
         />
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import type { PayType } from '@/lib/agreements/terms.rules';
 import { addresses } from '@/lib/platform/addresses';
 
 const PAID_FOR: readonly { readonly payType: PayType; readonly title: string; readonly detail: string }[] = [
-  { payType: 'hourly', title: 'Hours', detail: 'A rate per hour, perhaps up to a limit.' },
+  { payType: 'hourly', title: 'Hours', detail: 'A rate per hour, with or without a limit.' },
   { payType: 'fixed', title: 'Pieces of work', detail: 'A price per brief.' },
   { payType: 'retainer', title: 'A period', detail: 'A steady amount, such as one per month.' },
 ];

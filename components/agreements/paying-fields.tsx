@@ -60,7 +60,7 @@ export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: 
         name="feesBorneBy"
         label="Who bears which fee"
         initial={terms.feesBorneBy}
-        hint="That of sending the money, that of receiving it"
+        hint="The cost of sending the money, and of receiving it"
         isOptional
         choices={[
           { value: '', label: 'Not said' },
@@ -91,7 +91,7 @@ function RetainerFields({ terms }: { terms: TypedPaying }) {
         suffix="hours at most"
         inputMode="numeric"
         initial={terms.carriedHours}
-        hint="Unused hours that the next period gets"
+        hint="Unused hours carried into the next period"
         isOptional
       />
     </>

@@ -9,7 +9,7 @@ type RevisionListProps = { readonly page: RevisionsPage; readonly zone: string; 
 /** Each moment worth going back to, the newest first, with what the text said then. */
 export function RevisionList({ page, zone, now }: RevisionListProps) {
   if (page.revisions.length === 0) {
-    return <p className="max-w-measure">Nothing has been changed yet. What you save is kept here.</p>;
+    return <p className="max-w-measure">Nothing has been changed yet. Everything you save is kept here.</p>;
   }
   return (
     <ol className="max-w-measure divide-y divide-line border-y border-line">

@@ -42,7 +42,7 @@ export function SaveAsTemplate({ workspaceId, id, freshId, cameFrom, templates, 
       <TextField
         name="name"
         label="Name"
-        hint={templates.length > 0 ? 'For a new template; one that is there keeps its name.' : undefined}
+        hint={templates.length > 0 ? 'For a new template; an existing one keeps its name.' : undefined}
         isOptional={templates.length > 0}
         autoComplete="off"
       />

@@ -42,7 +42,7 @@ export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps
   return (
     <Notice meaning="needs" title={`Sign in once more to ${deed.to}`}>
       <p>
-        This asks for a sign-in younger than ten minutes, so that nobody else can {deed.asYou}.{' '}
+        You need to have signed in within the last ten minutes, so that nobody else can {deed.asYou}.{' '}
         <a href={back(valueFor(state, keeps.field))} onClick={takeAlong}>
           Sign in again
         </a>{' '}

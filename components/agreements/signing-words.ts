@@ -32,7 +32,7 @@ export function signingInWords({
         isLast
           ? `${other} has confirmed it. With your confirmation the agreement is in force here at once, for both of you.`
           : `It is in force here as soon as ${other} has confirmed it as well.`,
-        'If the file is not what you signed, or a term is not what it says, don’t confirm: ask for changes or decline, and say what is wrong.',
+        'If this isn’t the file you signed, or a term doesn’t match it, don’t confirm: ask for changes or decline, and say what is wrong.',
         EVIDENCE,
         'When both have confirmed, you each get the file and a certificate by mail, and both stay on this page.',
       ],
@@ -50,12 +50,12 @@ export function signingInWords({
         : `The agreement is in force as soon as ${other} has signed as well; until then ${
             predecessor ? 'the one before it stays as it is.' : 'nothing is owed.'
           }`,
-      'The text above is frozen. Nobody can change what you sign without your signature becoming void.',
+      'The text above is frozen. If anybody changes it, your signature becomes void.',
       EVIDENCE,
       'When both have signed, you each get the PDF by mail, and it stays on this page.',
       ...(comingAlong.length > 0
         ? [
-            `It also goes to ${comingAlong.join(', ')}, as the agreement before it does: take off there what shouldn’t get this one.`,
+            `It also goes to ${comingAlong.join(', ')}, as the previous agreement did: remove any address that shouldn’t get this one.`,
           ]
         : []),
     ],

@@ -19,7 +19,7 @@ export function sayOfWording(page: Offered, side: Party, now: Date, count: numbe
     ? {
         meaning: 'needs',
         title: `${assistantName} proposes other wording for ${clauses}`,
-        text: `Take it or decline it, where the clause stands. Taking it makes a new version, and what was signed before doesn’t count for that.${untilWhen(page, now)}`,
+        text: `Take it or decline it at the clause. Taking it makes a new version, which earlier signatures don’t cover.${untilWhen(page, now)}`,
       }
     : {
         meaning: 'info',

@@ -27,7 +27,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
     case 'expired':
       return page.inForceAt
         ? sayEnded(page, now, 'Its term is over')
-        : sayEnded(page, now, 'Not signed in time', 'Neither of you owes anything by it.');
+        : sayEnded(page, now, 'Not signed in time', 'Neither of you owes anything under it.');
     case 'superseded': {
       const link = successor && {
         href: addressFor(page, side, successor.id),
@@ -36,7 +36,7 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
       return {
         meaning: 'info',
         title: 'A newer agreement has taken its place',
-        text: 'What was accepted under this one is finished and paid as it says.',
+        text: 'Whatever was accepted under this one is finished and paid as it says.',
         ...(link ? { link } : {}),
       };
     }
@@ -57,7 +57,7 @@ function sayTakenBack({ history, workspace, assistantName }: AgreementPage): str
 
 function endedBy({ history }: AgreementPage): string {
   const ended = history.findLast(({ kind }) => kind === 'terminated')?.payload;
-  return ended?.by === 'both' ? 'Ended by notice, and sooner by both of you' : 'Ended by notice';
+  return ended?.by === 'both' ? 'Ended by notice, and early because you both agreed' : 'Ended by notice';
 }
 
 function sayEnded({ stateChangedAt, workspace }: AgreementPage, now: Date, why: string, text?: string): Said {
@@ -72,7 +72,7 @@ function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
   return {
     meaning: 'needs',
     title: `${notice.party === side ? 'You have given notice' : `${giver} has given notice`}. It ends ${when}`,
-    text: `Until then all of it holds, and work can be handed over.\n${notice.reason}`,
+    text: `Until then it stays in force, and work can be handed over.\n${notice.reason}`,
     link: {
       href:
         side === 'owner'

@@ -71,7 +71,7 @@ function sayToOwner(page: AgreementPage, now: Date): Said | null {
     case 'proposed':
       return ended(
         `${assistant} has been asked to read and sign${page.predecessor ? ' the amendment' : ''}`,
-        `${isManager ? 'An owner' : 'You'} can sign now or wait; it holds once both have signed.${untilWhen(page, now)}`,
+        `${isManager ? 'An owner' : 'You'} can sign now or wait; it takes effect once both have signed.${untilWhen(page, now)}`,
       );
     case 'changes_requested':
       return facts.isOpen
@@ -122,7 +122,7 @@ function sayToAssistant(page: AgreementPage, now: Date): Said | null {
         : {
             meaning: 'needs',
             title: `${business} has signed. It is your turn`,
-            text: `It holds as soon as you have signed the same text. You can still ask for changes, or decline.${untilWhen(page, now)}`,
+            text: `It takes effect as soon as you have signed the same text. You can still ask for changes, or decline.${untilWhen(page, now)}`,
           };
     case 'declined':
       return ended('You declined this', lastReason(page));

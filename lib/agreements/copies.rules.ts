@@ -95,7 +95,7 @@ export function decideSending(sentAt: readonly Date[], role: AgreementRole, now:
   if (ages.filter((age) => age < DAY_MS).length >= MOST_SENDINGS_A_DAY) {
     return refuse(
       'sent_often',
-      `It has gone there ${MOST_SENDINGS_A_DAY} times in a day. Download the PDF and hand it over another way.`,
+      `It has been sent there ${MOST_SENDINGS_A_DAY} times in a day. Download the PDF and send it another way.`,
     );
   }
   return accept(undefined);

@@ -143,12 +143,11 @@ function judgeClauses(rows: TypedClauses, context: Context): void {
       context.addIssue({ code: 'custom', path: ['clauses', index, field], message });
     if (row?.heading === '') at('heading', 'Give this clause a heading.');
     if (row?.heading.includes('{{'))
-      at('heading', 'Write the heading out; terms are filled in below it only.');
+      at('heading', 'Write the heading out; terms are filled in only in the text below it.');
     if (row?.body === '') at('body', 'Write what this clause says, or empty its heading to leave it out.');
     const [unknown] = unknownPlaceholders(row?.body ?? '');
-    if (unknown !== undefined)
-      at('body', `${unknown} stands for nothing. Write it out, or correct its name.`);
-    if (row?.key !== undefined && keys.has(row.key)) at('heading', 'This clause is there twice.');
+    if (unknown !== undefined) at('body', `${unknown} isn’t a term. Write it out, or correct its name.`);
+    if (row?.key !== undefined && keys.has(row.key)) at('heading', 'This clause appears twice.');
     if (row?.key !== undefined) keys.add(row.key);
   }
   const say = (message: string) =>
@@ -240,7 +239,7 @@ export const SaveAgreement = z
       context.addIssue({
         code: 'custom',
         path: [],
-        message: 'The clauses are as you asked. Nothing is saved yet.',
+        message: 'The clauses are updated. Nothing is saved yet.',
       });
     }
     const judging = arrange === undefined ? context : nothing;

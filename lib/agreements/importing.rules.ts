@@ -29,12 +29,12 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
     );
   }
   if (facts.contentType !== 'application/pdf') {
-    return refuse('not_a_pdf', 'That file is not a PDF. Choose the PDF that both of you signed.', 'file');
+    return refuse('not_a_pdf', 'That file isn’t a PDF. Choose the PDF that both of you signed.', 'file');
   }
   if (facts.signedOn > latestDayOnEarth(facts.now)) {
     return refuse(
       'not_signed_yet',
-      'That day is still to come. Give the day of the later signature.',
+      'That day is in the future. Give the day of the later signature.',
       'signedOn',
     );
   }

@@ -37,14 +37,14 @@ const ENDED_WORDS: Record<ProposalEnding, string> = {
   taken: 'has been taken',
   declined: 'has been declined',
   withdrawn: 'has been withdrawn',
-  overtaken: 'has been overtaken by a newer text',
+  overtaken: 'has been replaced by a newer text',
 };
 
 const ONLY_FOR: Record<ProposalRole, string> = {
   owner: 'Only an owner can do that.',
   manager: 'Only a manager can do that.',
   assistant: 'Only the assistant can do that.',
-  product: 'That happens by itself.',
+  product: 'That happens automatically.',
 };
 
 /**

@@ -33,7 +33,7 @@ const Wording = prose('Write how the clause should read.', 10_000).superRefine((
   if (unknown !== undefined) {
     context.addIssue({
       code: 'custom',
-      message: `${unknown} stands for nothing. Write it out, or correct its name.`,
+      message: `${unknown} isn’t a term. Write it out, or correct its name.`,
     });
   }
 });
@@ -42,7 +42,7 @@ export const ProposeWording = z.object({
   ...SeenClause,
   proposalId: Id,
   body: Wording,
-  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 4_000),
+  reason: prose('Say in a sentence why, so that the other side understands.', 4_000),
 });
 
 const SeenProposal = { workspaceId: Id, id: Id, proposalId: Id };
@@ -56,7 +56,7 @@ export const TakeWording = z.object({
 
 export const DeclineWording = z.object({
   ...SeenProposal,
-  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 4_000),
+  reason: prose('Say in a sentence why, so that the other side understands.', 4_000),
 });
 
 /** A version as a link names it; null when it names none. */

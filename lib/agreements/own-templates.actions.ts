@@ -110,7 +110,7 @@ export const bringBackTemplate = defineAction({
 function wordsElsewhere(): Refused {
   return refused(
     'words_elsewhere',
-    'What this agreement says stands in its file, so there is no text to make a template of.',
+    'The text of this agreement is in its file, so there is nothing to make a template from.',
   );
 }
 

@@ -12,5 +12,5 @@ export function decideTemplates(role: 'owner' | 'manager'): Result {
 export function decideTemplateName(name: string, taken: readonly string[]): Result {
   const isTaken = taken.some((other) => other.toLowerCase() === name.toLowerCase());
   if (!isTaken) return accept(undefined);
-  return refuse('name_taken', 'There is a template of that name already. Choose another.', 'name');
+  return refuse('name_taken', 'There is already a template with that name. Choose another.', 'name');
 }

@@ -87,7 +87,8 @@ function judgeDispute(terms: Terms): string | null {
   if (!isWithin(days, 1, LONGEST_DISPUTE)) {
     return `Give whole days, from 1 to ${LONGEST_DISPUTE}, or leave it empty.`;
   }
-  if (!countsTime(terms)) return 'No time is written down here, so none can be disputed. Leave it empty.';
+  if (!countsTime(terms))
+    return 'No time is recorded under this agreement, so none can be disputed. Leave it empty.';
   if (timeApprovedAfter(terms) === null) {
     return 'Silence never approves time here, so there is nothing to dispute afterwards. Leave it empty, or let silence count.';
   }
@@ -104,7 +105,7 @@ function judgeRounding(terms: Terms): string | null {
   if (!ROUNDING_STEPS.some((each) => each === step) || roundingWay === null) {
     return 'Choose how minutes are counted from the list.';
   }
-  return countsTime(terms) ? null : 'No time is written down here, so there is nothing to round.';
+  return countsTime(terms) ? null : 'No time is recorded under this agreement, so there is nothing to round.';
 }
 
 function judgeRetainerHours({ payType, retainerHours: hours }: Terms): string | null {
@@ -118,7 +119,7 @@ function judgeRetainerHours({ payType, retainerHours: hours }: Terms): string | 
 function judgeCarried({ retainerHours, carriedHours: hours }: Terms): string | null {
   if (hours === null) return null;
   if (retainerHours === null) {
-    return 'Hours can be left over only where they are counted. Say how many the retainer is for, or leave it empty.';
+    return 'Hours can be carried over only where they are counted. Say how many the retainer is for, or leave it empty.';
   }
   return isWithin(hours, 1, MOST_RETAINER_HOURS)
     ? null

@@ -217,11 +217,11 @@ function findOverlap(
 ) {
   if (hasRunOut && IN_TIME.includes(action)) {
     return state === 'in_force'
-      ? refuse('run_out', 'The time of this agreement is over; it is being closed.')
-      : refuse('run_out', 'The time to sign this is over. It can be proposed again as a new agreement.');
+      ? refuse('run_out', 'This agreement has run out; it is being closed.')
+      : refuse('run_out', 'The time to sign this has passed. It can be proposed again as a new agreement.');
   }
   if (hasOpenAmendment && (action === 'amend' || action === 'requestAmendment')) {
-    return refuse('open_already', 'A change to this agreement is being agreed already.');
+    return refuse('open_already', 'A change to this agreement is already being agreed.');
   }
   if (hasNotice && action === 'giveNotice') {
     return refuse('already_given', 'Notice has been given already. The agreement ends by it.');
@@ -230,7 +230,7 @@ function findOverlap(
 }
 
 function onlyFor(by: readonly Side[]): string {
-  if (by.includes('product')) return 'That happens by itself when its time has come. Nobody does it.';
+  if (by.includes('product')) return 'That happens automatically when the time comes.';
   if (by.length === 2) return 'Only an owner and the assistant sign, or give notice. Managers don’t.';
   return by[0] === 'owner' ? 'Only an owner can do that.' : 'Only the assistant can do that.';
 }

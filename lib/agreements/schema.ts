@@ -50,8 +50,8 @@ export const GiveNotice = z.object({
   ...SeenAgreement,
   /** the last day of the agreement as the person was told it */
   lastDay: CalendarDate,
-  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
-  confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by a slip.' }),
+  reason: prose('Say in a sentence why, so that the other side understands.', 1_000),
+  confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by accident.' }),
 });
 
 export const RequestChanges = z.object({
@@ -61,7 +61,7 @@ export const RequestChanges = z.object({
 
 export const DeclineAgreement = z.object({
   ...SeenAgreement,
-  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 4_000),
+  reason: prose('Say in a sentence why, so that the other side understands.', 4_000),
 });
 
 /** The wording that a signer consents to. A new wording gets a new version; old signatures keep theirs. */

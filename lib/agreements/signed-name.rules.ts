@@ -21,7 +21,7 @@ export function isSameName(typed: string, known: string): boolean {
 export function aboutTypedName(typed: string, { name, standsIn }: KnownName): string | null {
   if (isSameName(typed, name)) return null;
   const says = standsIn === 'agreement' ? `The agreement names ${name}` : `Your account is called ${name}`;
-  return `${says}, and this is another name. It signs all the same, and the certificate shows both: sign for yourself only.`;
+  return `${says}, and this is another name. You can still sign, and the certificate shows both names: sign only for yourself.`;
 }
 
 /** `R.` stands for Ruth, Ruth for `R.`, and `Ru` may become Ruth. */

@@ -171,7 +171,7 @@ function judgeTimeSilence(terms: Terms): string | null {
   if (days === null || days === 0) return null;
   return countsTime(terms)
     ? judgeSilence(days, terms)
-    : 'No time is written down here. Leave it empty: silence means something for what is delivered only.';
+    : 'No time is recorded under this agreement. Leave it empty: silence matters only for deliveries.';
 }
 
 /** The days of a pay period at its longest; null when there is none. */

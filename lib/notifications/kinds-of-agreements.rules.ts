@@ -48,7 +48,7 @@ export const AGREEMENT_KINDS = {
   'agreement.wording_declined': {
     ...TO_ASSISTANT,
     tells: ['answer_wording'],
-    name: 'Your wording for a clause isn’t taken',
+    name: 'Your wording for a clause is declined',
     text: ({ title, other }) => `${other} keeps the wording of a clause in “${title}”`,
   },
   'agreement.changes_requested': {

@@ -41,7 +41,10 @@ export function TermsAdvice({ bodies, payType }: TermsAdviceProps) {
     <div ref={here}>
       {missing.length > 0 ? (
         <Notice title="Some terms are in no clause">
-          <p>They hold all the same, and stand above the text. Whoever reads only the clauses misses them:</p>
+          <p>
+            They apply all the same, and are shown above the text. Anybody who reads only the clauses misses
+            them:
+          </p>
           <ul className="list-disc ps-5">
             {missing.map(({ placeholder, name }) => (
               <li key={placeholder}>

@@ -62,7 +62,9 @@ function WaitingProposal({ situation, proposal, body }: ProposalProps & { readon
         <WithdrawWording situation={situation} proposal={proposal} />
       ) : null}
       {possible.talk ? null : (
-        <p className="text-sm text-quiet">It was still waiting when the talks about this text ended.</p>
+        <p className="text-sm text-quiet">
+          It was still open when this text was no longer up for discussion.
+        </p>
       )}
     </div>
   );
@@ -125,7 +127,7 @@ function endInWords(state: ProposalState, who: string, takenInto: number | null)
     case 'withdrawn':
       return `${who} took it back.`;
     case 'overtaken':
-      return 'A newer text has overtaken it.';
+      return 'A newer text has replaced it.';
     case 'waiting':
       return 'It is waiting for an answer.';
   }

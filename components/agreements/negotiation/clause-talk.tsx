@@ -59,7 +59,7 @@ export function ClauseTalk({ situation, clause, isOpen }: ClauseTalkProps) {
           href={`${here}#clause-${clause.key}`}
           className="inline-block min-h-6 text-quiet underline underline-offset-4"
         >
-          Fold this away
+          Hide this
         </NearLink>
       </p>
     </section>

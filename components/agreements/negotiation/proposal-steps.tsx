@@ -76,5 +76,5 @@ function whatFollows({ page }: Situation): string {
     return `It takes the place of this clause in version ${shown.number}, which you are writing.`;
   const begins = `Taking it begins version ${shown.number + 1}, which you can go on writing before you propose it.`;
   if (facts.signatures.length === 0) return begins;
-  return `${begins} The signature under version ${shown.number} is void then, and both sign the new one.`;
+  return `${begins} The signature under version ${shown.number} is then void, and both of you sign the new one.`;
 }

@@ -29,8 +29,8 @@ export function WordingForm({ situation, clauseKey }: WordingFormProps) {
         {filledIn.length > 0 ? (
           <div className="text-sm text-quiet">
             <p>
-              What stands in braces is filled in from the terms. Leave it where the text should show the term;
-              to change the term itself, ask for it in a comment.
+              Anything in braces is filled in from the terms. Leave it where the text should show the term; to
+              change the term itself, ask in a comment.
             </p>
             <dl className="mt-2 grid gap-x-4 sm:grid-cols-[auto_minmax(0,1fr)]">
               {filledIn.map((name) => (

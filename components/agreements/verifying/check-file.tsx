@@ -117,7 +117,7 @@ async function ask(file: File): Promise<State> {
     const { sha256, isMarked } = facts;
     const response = await fetch(addresses.askAboutCopy(sha256), { cache: 'no-store' });
     if (response.status === 429) {
-      return { kind: 'failed', why: 'That was a lot in a short time. Try again in a minute.' };
+      return { kind: 'failed', why: 'That was too much in a short time. Try again in a minute.' };
     }
     const answer = answerFor(readStanding(await response.json()), isMarked);
     return { kind: 'answered', fileName: file.name, sha256, answer };

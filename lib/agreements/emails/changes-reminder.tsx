@@ -12,7 +12,7 @@ type Waiting = {
 export function changesReminderLetter(words: AgreementLetterWords, { since, until }: Waiting): Letter {
   const { title, assistant, url } = words;
   return {
-    subject: `Waits for your new version, until ${until}: ${title}`,
+    subject: `Waiting for your new version, until ${until}: ${title}`,
     element: (
       <MailLayout
         preview={`${assistant} can’t sign before you propose it again.`}
@@ -22,7 +22,7 @@ export function changesReminderLetter(words: AgreementLetterWords, { since, unti
       >
         <Text>
           It has been open for changes since {since}, and {assistant} can’t sign before you propose it again.
-          That can be done until {until}; after that it expires by itself.
+          You have until {until}; after that it expires by itself.
         </Text>
         <Text>
           What was said about it is on its page. If you would rather keep the text, propose a new version of

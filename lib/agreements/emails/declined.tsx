@@ -14,7 +14,7 @@ export function declinedLetter(words: AgreementLetterWords, reason: string): Let
         footer={footerFor(words)}
       >
         <Quoted>{reason}</Quoted>
-        <Text>Neither of you owes anything by it. You can write another agreement.</Text>
+        <Text>Neither of you owes anything under it. You can write another agreement.</Text>
       </MailLayout>
     ),
   };

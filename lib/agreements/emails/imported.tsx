@@ -25,8 +25,8 @@ export function importedLetter(words: AgreementLetterWords, until: string): Lett
           If something is wrong, ask for changes or decline, and say what.
         </Text>
         <Text>
-          That can be done until {until}; after that it expires by itself, and what you signed elsewhere is as
-          it was.
+          You have until {until}; after that it expires by itself, and what you signed elsewhere stays as it
+          was.
         </Text>
       </MailLayout>
     ),

@@ -15,7 +15,7 @@ export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChange
     subject: `${wasBeingChanged ? 'Not proposed again' : 'Not signed'} in time, expired: ${title}`,
     element: (
       <MailLayout
-        preview="Neither of you owes anything by it."
+        preview="Neither of you owes anything under it."
         heading={`“${title}” was not ${wasBeingChanged ? 'proposed again' : 'signed'} in time`}
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
@@ -24,8 +24,8 @@ export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChange
           {wasBeingChanged
             ? `It was open for changes, and a new version could be proposed until ${when}. There was none`
             : `It could be signed until ${when}. Not both had`}
-          , so the offer has expired and neither of you owes anything by it. An agreement that was in force
-          before it is as it was.
+          , so the offer has expired and neither of you owes anything under it. Any agreement that was in
+          force before stays as it was.
         </Text>
         <Text>If you still want it, the business can propose it again.</Text>
       </MailLayout>

@@ -27,7 +27,7 @@ export function proposedLetter(words: AgreementLetterWords, proposal: Proposal):
         preview={
           changes
             ? 'What you have agreed stays in force until you both have signed this.'
-            : 'Nothing holds before you both have signed. You can ask for changes first.'
+            : 'Nothing is binding until you both have signed. You can ask for changes first.'
         }
         heading={
           isFirst
@@ -50,8 +50,8 @@ export function proposedLetter(words: AgreementLetterWords, proposal: Proposal):
           how either of you can end it. Take the time you need: you can sign it, ask for changes, or decline.
         </Text>
         <Text>
-          It can be signed until {until}, and holds once you both have signed the same text. You each get a
-          copy then.
+          It can be signed until {until}, and takes effect once you both have signed the same text. You each
+          get a copy then.
         </Text>
       </MailLayout>
     ),

@@ -21,7 +21,7 @@ export function unsignedReminderLetter(
     subject: `Your signature is missing, until ${until}: ${title}`,
     element: (
       <MailLayout
-        preview={hasOtherSigned ? `${other} has signed.` : 'Nothing holds before you both have signed.'}
+        preview={hasOtherSigned ? `${other} has signed.` : 'Nothing is binding until you both have signed.'}
         heading={`Your signature is missing under “${title}”`}
         action={{ label: 'Read and sign', url }}
         footer={`${footerFor(words)} Reminders stop when you have signed.`}

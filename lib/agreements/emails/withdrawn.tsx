@@ -13,7 +13,7 @@ export function withdrawnLetter(words: AgreementLetterWords): Letter {
         action={{ label: 'Open the agreement', url }}
         footer={footerFor(words)}
       >
-        <Text>There is nothing left to sign, and neither of you owes anything by it.</Text>
+        <Text>There is nothing left to sign, and neither of you owes anything under it.</Text>
         <Text>If you don’t know why, ask in the conversation on its page.</Text>
       </MailLayout>
     ),

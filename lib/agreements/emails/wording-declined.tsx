@@ -14,7 +14,7 @@ export function wordingDeclinedLetter(
     element: (
       <MailLayout
         preview={reason.slice(0, 120)}
-        heading={`${business} doesn’t take your wording for “${heading}”`}
+        heading={`${business} didn’t take your wording for “${heading}”`}
         action={{ label: 'Open the clause', url: addresses.clause(url, clauseKey) }}
         footer={footerFor(words)}
       >

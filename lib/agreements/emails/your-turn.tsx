@@ -19,13 +19,13 @@ export function yourTurnLetter(
     subject: `${signedBy} has signed, your turn until ${until}: ${title}`,
     element: (
       <MailLayout
-        preview="It holds as soon as you have signed the same text."
+        preview="It takes effect as soon as you have signed the same text."
         heading={`${signedBy} has signed “${title}”`}
         action={{ label: 'Read and sign', url }}
         footer={footerFor(words)}
       >
         <Text>
-          It holds as soon as you have signed the same text; until then{' '}
+          It takes effect as soon as you have signed the same text; until then{' '}
           {isAmendment ? 'the agreement you have stays as it is.' : 'nothing is owed.'} That can be done until{' '}
           {until}; after that it expires by itself.
         </Text>

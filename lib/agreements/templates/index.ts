@@ -88,7 +88,7 @@ const TEMPLATES: Record<TemplateKey, Template> = {
   retainer: {
     key: 'retainer',
     name: 'Monthly retainer',
-    suits: 'A standing field of work, for a steady amount that both can plan with.',
+    suits: 'An ongoing area of work, for a steady amount that both can plan with.',
     payType: 'retainer',
     terms: {
       paySchedule: 'monthly',
@@ -120,8 +120,8 @@ export function clauseLibrary(payType: PayType): readonly ClauseText[] {
 }
 
 export const NO_LEGAL_ADVICE =
-  'These templates are a careful start, not legal advice. Have someone who knows the law of both countries look over an agreement that much depends on.';
+  'These templates are a careful start, not legal advice. Have someone who knows the law of both countries check any agreement that much depends on.';
 
 /** product.md, "The field's own lessons": supervising hours and manner also makes an employee of a contractor. */
 export const OUTCOMES_NOT_SHIFTS =
-  'Agree on outcomes, not shifts: whoever sets another’s hours and watches how they work soon has an employee in the eyes of many laws, so letting go protects you both.';
+  'Agree on outcomes, not shifts: in the eyes of many laws, setting someone’s hours and watching how they work makes them an employee, so letting go protects you both.';

@@ -19,7 +19,7 @@ export function inWords({ kind, record, since, until }: Answer): {
     case 'genuine':
       return {
         title: 'Genuine',
-        says: `This is the sealed copy that both sides hold, byte for byte. ${inForce}, and the record knows of nothing that took its place.`,
+        says: `This is the sealed copy that both sides hold, byte for byte. ${inForce}, and as far as the record shows nothing has replaced it.`,
       };
     case 'record':
       return {
@@ -49,12 +49,12 @@ export function inWords({ kind, record, since, until }: Answer): {
     case 'altered':
       return {
         title: 'Altered',
-        says: 'This file carries the marks of a copy sealed by Handover, but it is none that this record knows. Something in it was changed, or another installation of Handover sealed it. Don’t rely on it: ask for the copy from the page of what it is a copy of.',
+        says: 'This file carries the marks of a copy sealed by Handover, but no copy on record matches it. Something in it was changed, or another installation of Handover sealed it. Don’t rely on it: ask for the copy from the page it belongs to.',
       };
     case 'unknown':
       return {
         title: 'Unknown',
-        says: 'This record knows no copy with just these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program is never the same bytes: use the file that came by mail or from its page.',
+        says: 'No copy on record has exactly these bytes, and the file carries no mark of one. A print, a scan or a file saved again by another program never has the same bytes: use the file that came by mail or from its page.',
       };
   }
 }
@@ -65,7 +65,7 @@ export function inWordsAlone({ kind }: Answer): { readonly title: string; readon
     case 'altered':
       return {
         title: 'Altered',
-        says: 'This file carries the marks of a copy sealed by Handover, but its seal or what is in it doesn’t hold. Don’t rely on it.',
+        says: 'This file carries the marks of a copy sealed by Handover, but its seal or its contents don’t check out. Don’t rely on it.',
       };
     case 'unknown':
       return {

@@ -169,7 +169,7 @@ describe('drafting an agreement', () => {
       await asPerson(people.ruth, () => submit(saveAgreement, { ...form, title: 'X', arrange: 'up:1' })),
     );
 
-    expect(answer.message).toBe('The clauses are as you asked. Nothing is saved yet.');
+    expect(answer.message).toBe('The clauses are updated. Nothing is saved yet.');
     expect(answer.values.arrange).toEqual(['up:1']);
     expect((await readAs(people.ruth, ref))?.version).toBe(1);
   });

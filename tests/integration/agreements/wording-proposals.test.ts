@@ -160,7 +160,7 @@ describe('a proposed wording', () => {
     const silent = refusalOf((await proposesWording(assistant, ref, { reason: ' ' })).answer);
 
     expect(unchanged).toMatchObject({ code: 'nothing_changed', fieldErrors: { body: expect.any(String) } });
-    expect(unknown.fieldErrors.body).toContain('{{moon}} stands for nothing');
+    expect(unknown.fieldErrors.body).toContain('{{moon}} isn’t a term');
     expect(silent.fieldErrors.reason).toBeTruthy();
     expect(silent.values.body).toEqual(['{{assistant}} works when it suits, and says so a day ahead.']);
   });

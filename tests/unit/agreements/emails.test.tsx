@@ -101,7 +101,7 @@ const LETTERS: Record<string, Case> = {
   'a request to confirm': {
     letter: importedLetter(words, until),
     subject: `To confirm until ${until}: Agreement for running the shop, which you signed with Adeyemi Ceramics`,
-    says: ['compare it with the terms', 'ask for changes or decline', `done until ${until}`],
+    says: ['compare it with the terms', 'ask for changes or decline', `You have until ${until}`],
   },
   'a copy for somebody who was named': {
     letter: copyLetter({
@@ -221,7 +221,7 @@ const LETTERS: Record<string, Case> = {
   'an offer that ran out': {
     letter: lapsedLetter(words, { when: until, wasBeingChanged: false }),
     subject: 'Not signed in time, expired: Agreement for running the shop',
-    says: [`until ${until}`, 'neither of you owes anything by it'],
+    says: [`until ${until}`, 'neither of you owes anything under it'],
   },
   'an offer that nobody proposed again': {
     letter: lapsedLetter(words, { when: until, wasBeingChanged: true }),
@@ -230,7 +230,7 @@ const LETTERS: Record<string, Case> = {
   },
   'a reminder to propose a new version': {
     letter: changesReminderLetter(words, { since, until }),
-    subject: `Waits for your new version, until ${until}: Agreement for running the shop`,
+    subject: `Waiting for your new version, until ${until}: Agreement for running the shop`,
     says: [`since ${since}`, `until ${until}; after that it expires by itself`, 'withdraw it'],
   },
   'a reminder to sign, when the other has': {

@@ -124,7 +124,7 @@ describe('the life of an agreement', () => {
       return result.ok ? '' : result.refusal.message;
     };
 
-    expect(told('expire', ruth)).toContain('happens by itself');
+    expect(told('expire', ruth)).toContain('happens automatically');
     expect(told('sign', tomas)).toContain('Managers don’t');
     expect(told('revise', maria)).toBe('Only an owner can do that.');
     expect(told('requestChanges', ruth)).toBe('Only the assistant can do that.');

@@ -47,7 +47,7 @@ describe('a term in the text', () => {
     ['paidWithinDays', { paidWithinDays: '61' }, 'See clause 4, “Pay”.'],
     ['roundingMinutes', { roundingMinutes: '7' }, 'See clause 4, “Pay”.'],
     ['retainerHours', { retainerHours: '20' }, 'Only a retainer is for so many hours.'],
-    ['carriedHours', { carriedHours: '5' }, 'Hours can be left over only where they are counted.'],
+    ['carriedHours', { carriedHours: '5' }, 'Hours can be carried over only where they are counted.'],
   ])('of how pay is paid is refused as well: %s', (field, changes, words) => {
     const parsed = SaveAgreement.safeParse({ ...typed, ...changes });
 
