@@ -85,7 +85,7 @@ function CancelForm({ brief, name }: EndFormProps) {
         <TextAreaField
           name="reason"
           label="Why"
-          hint={`${name} has accepted it, is told at once, and stops.`}
+          hint={`${name} has accepted it, is told at once, and stops work.`}
           rows={2}
         />
         <div>

@@ -28,8 +28,8 @@ export function BriefListView({ briefs, list, slug, zone, now, next, isNarrowed 
   if (briefs.length === 0 && isNarrowed) {
     return (
       <EmptyState title="Nothing here matches">
-        Words are looked for in titles, from the beginning of a word, and only in this list: open briefs,
-        drafts and closed ones are three. Days are those of your own clock.
+        The search looks at titles, from the beginning of a word, and only in this list: open briefs, drafts
+        and closed ones are separate lists. Days are in your time zone.
       </EmptyState>
     );
   }
@@ -83,7 +83,7 @@ function NothingHere({ list, slug }: { list: BriefList; slug: string }) {
   }
   return list === 'drafts' ? (
     <EmptyState title="No drafts">
-      A draft is yours alone until you hand it over: take the time that it needs to become clear.
+      A draft is yours alone until you hand it over, so take the time to make it clear.
     </EmptyState>
   ) : (
     <EmptyState title="Nothing is closed yet">

@@ -113,7 +113,7 @@ function Answer({ drafts }: { readonly drafts: readonly DraftRow[] }) {
         meaning={refused === 0 ? 'done' : 'needs'}
         title={refused === 0 ? `Handed over: ${done}.` : `Handed over: ${done}. Not yet: ${refused}.`}
       >
-        {refused > 0 && isHere ? <p>What stands in the way is said at each of them below.</p> : null}
+        {refused > 0 && isHere ? <p>The reason is shown at each of them below.</p> : null}
       </Notice>
     </div>
   );

@@ -38,7 +38,7 @@ export function FirstStep({ step, slug, role }: FirstStepProps) {
   }
   return (
     <EmptyState
-      title="It begins with somebody to hand work to"
+      title="Start with somebody to hand work to"
       action={
         isOwner ? <LinkButton href={addresses.inviteAssistant(slug)}>Invite an assistant</LinkButton> : null
       }

@@ -27,7 +27,7 @@ export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
           href={addresses.newPlaybook(business.slug, brief.id, question.id)}
           className="text-accent underline underline-offset-4"
         >
-          Make a playbook of this brief, with this answer in it
+          Make a playbook from this brief, with this answer in it
         </NearLink>
       </p>
     );

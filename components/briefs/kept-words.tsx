@@ -28,7 +28,7 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
     <div onInput={onInput}>
       {words.length > 0 ? (
         <div className="mb-8" role="status">
-          <Notice title="Somebody else was faster. What you had typed is not lost:">
+          <Notice title="Somebody else was faster. What you typed isn’t lost:">
             {words.map(([name, text]) => (
               <p key={name} className="whitespace-pre-line">
                 {text}

@@ -6,21 +6,21 @@ export function ownersStepInWords(
   assistant: string,
 ): string {
   if (openBlockingQuestions > 0 && state !== 'delivered') {
-    return `${assistant} can’t go on without your answer, so the clock stands still until you give it.`;
+    return `${assistant} can’t go on without your answer, so the clock is stopped until you give it.`;
   }
   if (changeAskedBy === 'assistant' && statesFor('acceptChange').includes(state)) {
     return `${assistant} asks for other terms: accept or decline them. Until you do, what was agreed holds.`;
   }
   switch (state) {
     case 'sent':
-      return `${assistant} reads it now, and accepts it or asks.`;
+      return `${assistant} is reading it, and will accept it or ask.`;
     case 'clarifying':
       return `${assistant} waits for your answer.`;
     case 'accepted':
     case 'in_progress':
-      return `It is in ${assistant}’s hands. You hear when something needs you.`;
+      return `It is in ${assistant}’s hands. You’ll hear when something needs you.`;
     case 'revision':
-      return `${assistant} mends what wasn’t met. You hear when it is delivered again.`;
+      return `${assistant} is fixing what wasn’t met. You’ll hear when it is delivered again.`;
     case 'delivered':
       return hasEnded
         ? 'It waits for you: approve it, or refuse it and name what isn’t met. Your work together has ended.'

@@ -37,7 +37,9 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
   return (
     <>
       <DeliveryContents brief={brief} delivery={delivery} />
-      <p className="text-quiet">It waits for a review by somebody who didn’t deliver it.</p>
+      <p className="text-quiet">
+        It is waiting for somebody other than the person who delivered it to review it.
+      </p>
     </>
   );
 }

@@ -18,7 +18,7 @@ export function SilenceNote({ brief, zone, now, under }: SilenceNoteProps) {
   return (
     <p className="mb-6 max-w-measure text-quiet">
       {isByAgreement
-        ? 'Nobody answered for the agreed days, so this is approved by the agreement, not by a person. '
+        ? 'Nobody answered for the agreed days, so the agreement approved this, not a person. '
         : `Without an answer it counts as approved ${formatInstant(until, zone, now)} your time. `}
       <AgreedLink under={under} clause="pay">
         Agreed: what silence means

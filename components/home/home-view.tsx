@@ -34,7 +34,8 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
       <PageSection title="Needs you">
         {needs.length === 0 ? (
           <p className="max-w-measure text-quiet">
-            Nothing. You hear of a question, a delivery or a risk when there is one, and of nothing else.
+            Nothing. You hear about a question, a delivery or a risk when there is one, and about nothing
+            else.
           </p>
         ) : (
           <RowList label="Needs you" rows={needs} />

@@ -90,15 +90,15 @@ function rowOf(each: WaitingPay, { slug, now }: HomeReader): RowFacts {
       return {
         href: addresses.payRun(slug, each.id),
         title: `${amount} that was sent to ${name} was taken back at Stripe`,
-        detail: 'It is owed again, and waits at Stripe: have it given back to you',
-        states: [{ meaning: 'risk', words: 'At Stripe still' }],
+        detail: 'It is owed again, and waits at Stripe: ask for it back',
+        states: [{ meaning: 'risk', words: 'Still at Stripe' }],
       };
     case 'not_given_back':
       return {
         href: addresses.payRun(slug, each.id),
         title: `${amount} that you took back from ${name} didn’t reach you`,
-        detail: 'It is at Stripe still: ask for it once more, or say how you got it',
-        states: [{ meaning: 'risk', words: 'At Stripe still' }],
+        detail: 'It is still at Stripe: ask for it again, or say how you got it',
+        states: [{ meaning: 'risk', words: 'Still at Stripe' }],
       };
     case 'overdue':
       return {

@@ -31,12 +31,12 @@ export function AskForm({ brief, fresh }: AskFormProps) {
         <TextAreaField
           name="question"
           label="Your question"
-          hint="One question at a time gets the better answer. What is only said goes into the conversation below."
+          hint="One question at a time gets a better answer. Anything else goes into the conversation below."
         />
         <CheckboxField
           name="isBlocking"
           label="I can’t go on without the answer"
-          hint="The clock then stands still until it is answered, and the deadline moves by as long."
+          hint="The clock then stops until it is answered, and the deadline moves by the same time."
         />
         <div>
           <Submit pending="Asking…">Ask</Submit>

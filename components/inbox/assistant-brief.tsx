@@ -137,7 +137,7 @@ function Overdue() {
   return (
     <div className="mb-6">
       <Notice meaning="risk" title="This is overdue">
-        Deliver what you have, or say what stands in the way and when it will be there.
+        Deliver what you have, or say what is in the way and when it will be there.
       </Notice>
     </div>
   );

@@ -21,10 +21,17 @@ type BusinessListProps = {
 export function BusinessList({ businesses, past, zone, now }: BusinessListProps) {
   return (
     <>
-      <PageHead title="Businesses" intro="Whom you work for, and what you say to each other." />
+      <PageHead title="Businesses" intro="Who you work for, and what you say to each other." />
       {businesses.length === 0 ? (
-        <EmptyState title={past.length > 0 ? 'You work for nobody at the moment' : 'You work for nobody yet'}>
-          A business invites you by e-mail. Once you have joined it, it is here, with all that you talk about.
+        <EmptyState
+          title={
+            past.length > 0
+              ? 'You aren’t working for anybody at the moment'
+              : 'You aren’t working for anybody yet'
+          }
+        >
+          A business invites you by e-mail. Once you have joined it, it is here, with everything you talk
+          about.
         </EmptyState>
       ) : (
         <RowList

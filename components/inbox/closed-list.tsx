@@ -39,7 +39,7 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
           }))}
         />
       ) : (
-        <EmptyState title={isFirstPage ? 'Nothing is done yet' : 'That was all'}>
+        <EmptyState title={isFirstPage ? 'Nothing is done yet' : 'That’s all'}>
           A brief moves here when it is approved, with everything that was said and delivered, and stays as
           long as you work together. After that your statements, evaluations and sealed records hold what you
           did.

@@ -20,8 +20,8 @@ export function DeclineForm({ brief }: DeclineFormProps) {
         <FormMessage />
         <TextAreaField
           name="reason"
-          label="Why you don’t take this on"
-          hint={`${brief.business} reads this. The brief is closed then; they can write another one.`}
+          label="Why you aren’t taking this on"
+          hint={`${brief.business} reads this. The brief is then closed; they can write another one.`}
         />
         <div>
           <Submit look="danger" pending="Declining…">

@@ -25,11 +25,11 @@ export function InboxSummary({ inbox, groups, hasPast, zone }: InboxSummaryProps
         <PageHead title="Inbox" />
         {hasPast ? (
           <EmptyState
-            title="You work for nobody at the moment"
+            title="You aren’t working for anybody at the moment"
             action={<LinkButton href={addresses.businesses()}>Whom you have worked for</LinkButton>}
           >
-            What you signed, what you were paid and what you both wrote in evaluations stays yours to read.
-            New work comes from a business that invites you.
+            What you signed, what you were paid and what you both wrote in evaluations stay yours to read. New
+            work comes from a business that invites you.
           </EmptyState>
         ) : (
           <EmptyState title="Nobody has handed you anything yet">

@@ -100,7 +100,7 @@ function useGrowing(groups: readonly InboxGroupRows[], next: string | null) {
     from === null
       ? null
       : hasFailed
-        ? 'The rest can’t be reached right now. Scroll to try again.'
+        ? 'The rest can’t be loaded right now. Scroll to try again.'
         : 'More comes as you scroll.';
   return { items: flat([...groups, ...added]), fetchMore, words };
 }

@@ -21,9 +21,9 @@ export function nextStepInWords(
     case 'accepted':
       return 'You accepted this. The terms stay as they are; start when you are ready.';
     case 'in_progress':
-      return 'You are working on this. Deliver when each thing below is right, or say early if something stands in the way.';
+      return 'You are working on this. Deliver when each thing below is right, or say early if something gets in the way.';
     case 'revision':
-      return 'This came back to you. Mend what isn’t met yet, then deliver again.';
+      return 'This came back to you. Fix what isn’t met yet, then deliver again.';
     case 'delivered':
       return `You delivered this. ${business.name} looks at it now; nothing is asked of you.`;
     case 'approved':

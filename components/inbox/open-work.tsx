@@ -22,8 +22,8 @@ function NothingHere({ isNarrowed }: Pick<InboxFiltersProps, 'isNarrowed'>) {
   return (
     <p className="px-3 text-quiet">
       {isNarrowed
-        ? 'Nothing that is open matches. Words are looked for in titles, from the beginning of a word; what is closed is under Done.'
-        : 'That was all. What was here may have been done since.'}
+        ? 'No open work matches. The search looks at titles, from the beginning of a word; closed work is under Done.'
+        : 'That’s all. What was here may have been done since.'}
     </p>
   );
 }

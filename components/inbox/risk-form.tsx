@@ -26,7 +26,7 @@ export function RiskForm({ brief, fresh }: RiskFormProps) {
       <MayWait as="briefs.raiseRisk" />
       <Unfolding id="risk" title="Report a risk" done="Your report is sent.">
         <FormMessage />
-        <p className="text-quiet">Said early, it is a plan and not an excuse. They hear of it at once.</p>
+        <p className="text-quiet">Said early, it is a plan and not an excuse. They are told at once.</p>
         <div className="flex flex-wrap gap-2">
           {RISK_CAUSES.map((cause) => (
             <Submit key={cause} look="quiet" name="cause" value={cause}>
@@ -37,7 +37,7 @@ export function RiskForm({ brief, fresh }: RiskFormProps) {
         <TextAreaField
           name="reason"
           label="What is at risk, and what would help"
-          hint="Goes along with any of the above, or alone."
+          hint="Sent with any of the above, or on its own."
           rows={2}
           isOptional
         />

@@ -19,7 +19,7 @@ export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
         </Submit>
         {question.isBlocking ? (
           <span className="text-sm text-quiet">
-            The clock then goes on, unless another question stops it.
+            The clock then runs again, unless another question stops it.
           </span>
         ) : null}
       </div>

@@ -164,7 +164,7 @@ function Usual({ first, currency }: PartProps & Pick<PlaybookEditorProps, 'curre
           <TextField
             name="budgetHours"
             label="Budget"
-            hint="What a brief of this kind may take, for whoever is paid by the hour."
+            hint="What a brief of this kind may take, for anybody paid by the hour."
             suffix="hours"
             inputMode="decimal"
             initial={first('budgetHours')}
@@ -175,7 +175,7 @@ function Usual({ first, currency }: PartProps & Pick<PlaybookEditorProps, 'curre
         <TextField
           name="budgetMoney"
           label="Price"
-          hint="What a brief of this kind costs, for whoever has a price per brief."
+          hint="What a brief of this kind costs, for anybody paid per brief."
           suffix={currency}
           inputMode="decimal"
           initial={first('budgetMoney')}

@@ -38,7 +38,7 @@ export function PlaybookFiles({ playbook, files, waiting }: PlaybookFilesProps) 
         label="Add files"
         hint="Up to 1 GB each. Every brief from this playbook takes them along."
         plainHint="Up to 24 MB together. Every brief from this playbook takes them along."
-        held="One moment: it is saved as soon as the files have arrived. Pause or remove one to go on."
+        held="One moment: it is saved as soon as the files have arrived. Pause or remove one to continue."
         names={{ files: 'files', uploads: 'uploads' }}
         goal={{ workspaceId: playbook.workspaceId, said: { playbook: playbook.id } }}
         waiting={waiting}

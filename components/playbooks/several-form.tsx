@@ -126,7 +126,7 @@ function Answer({ href }: { readonly href: string }) {
             To your briefs
           </NearLink>
         ) : (
-          <p>What is missing stands in each row. What is handed over already isn’t handed over again.</p>
+          <p>Each row says what is missing. What is already handed over isn’t handed over again.</p>
         )}
       </Notice>
     </div>

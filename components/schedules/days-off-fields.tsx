@@ -34,14 +34,15 @@ export function DaysOffFields({ values, business, unsaid }: DaysOffFieldsProps) 
         <SelectField
           name="daysOffOf"
           label="Days off"
-          hint="Holidays, and the days they don’t work on, unless you named that day of the week yourself."
+          hint="Holidays, and days they don’t work, unless you chose that day of the week yourself."
           choices={whose}
           initial={values.daysOffOf ?? ''}
         />
       </div>
       {unsaid.length > 0 ? (
         <p className="max-w-measure text-sm text-quiet">
-          Holidays aren’t known for {unsaid.join(', ')}: each says so in the settings, under “When you work”.
+          Holidays aren’t known for {unsaid.join(', ')}: each can set them in the settings, under “When you
+          work”.
         </p>
       ) : null}
     </>

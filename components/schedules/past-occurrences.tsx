@@ -43,5 +43,5 @@ function What({ occurrence: { outcome, reason, brief }, slug, assistant }: WhatP
     );
   }
   if (reason) return <>Not handed over. {whyNotInWords(reason, assistant)}</>;
-  return outcome === 'skipped' ? 'Skipped, as you asked.' : <>Missed: Handover stood still then.</>;
+  return outcome === 'skipped' ? 'Skipped, as you asked.' : <>Missed: Handover wasn’t running then.</>;
 }

@@ -105,7 +105,7 @@ export function RecurrenceFields({
           <SelectField
             name="zone"
             label="On whose clock"
-            hint={`${business.name} has moved to another time zone since. This schedule stays where it was, unless you choose.`}
+            hint={`${business.name} has since moved to another time zone. This schedule stays in the old one unless you change it.`}
             choices={[
               { value: zone, label: `${placeOf(zone)}, as until now` },
               { value: business.timeZone, label: `${placeOf(business.timeZone)}, as ${business.name} now` },

@@ -87,7 +87,7 @@ function WhatAndWhom({ choices, values, isNew }: WhatAndWhomProps) {
       <SelectField
         name="playbookNumber"
         label="Which version"
-        hint="The newest one learns from the answers that you add to the playbook."
+        hint="The newest one includes the answers that you add to the playbook."
         choices={versionChoices(
           values.playbookNumber ?? '',
           playbooks.find(({ id }) => id === values.playbookId),

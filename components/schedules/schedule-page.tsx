@@ -86,7 +86,7 @@ function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps &
       <Notice meaning="risk" title="It stands still">
         <p className="mb-3">
           It was to be handed over on {formatInstant(at, zone, now)}, and isn’t yet: something went wrong in
-          Handover. It is tried again by itself for two days, and now if you like.
+          Handover. It is tried again by itself for two days; you can also try now.
         </p>
         <Press
           action={tryScheduleAgain}

@@ -39,7 +39,7 @@ export const declineBrief = defineAction({
   once: {
     ...DONE_AS_BEFORE,
     otherwise:
-      'You have declined this brief before, and said why in other words, which stand as they were. Nothing was changed now, and what you typed is still here.',
+      'You have already declined this brief and given another reason, which stays as it was. Nothing was changed now, and what you typed is still here.',
   },
   async run(scope) {
     const { input, tx, me, now } = scope;

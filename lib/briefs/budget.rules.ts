@@ -35,7 +35,7 @@ export function readBudget({ budgetHours, budgetMoney }: TypedBudget, pay: Pay |
       return accept({ budgetMinutes: budgetHours, budgetMoney: null });
     return refuse(
       'budget_in_hours',
-      'Time is what is paid here, so give the budget in hours.',
+      'Work is paid by time here, so give the budget in hours.',
       'budgetHours',
     );
   }

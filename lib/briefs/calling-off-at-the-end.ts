@@ -5,7 +5,7 @@ import { holdBrief } from './loading';
 import { sayWhatIsOwed } from './owed';
 import { decide, WITH_ASSISTANT } from './rules';
 
-const REASON = 'The work of the two of you has ended.';
+const REASON = 'Your work together has ended.';
 
 /**
  * Takes what is still in an assistant's hands out of them, once the work of the two ends; done as the workspace. Each brief says

@@ -55,7 +55,7 @@ export const AcceptChange = z.object({ ...AnsweredChange, note: optionalProse(4_
 
 export const DeclineChange = z.object({
   ...AnsweredChange,
-  note: prose('Say in a sentence why not, so that it isn’t a riddle.', 4_000),
+  note: prose('Say in a sentence why not, so that the other side understands.', 4_000),
 });
 
 export const WithdrawChange = z.object(AnsweredChange);

@@ -25,7 +25,7 @@ export const askQuestion = defineAction({
   once: {
     again: () => null,
     otherwise:
-      'Your question has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form again to ask this as well.',
+      'Your question arrived earlier in other words, and stays as it was. Nothing was changed now, and what you typed is still here: open the form again to ask this as well.',
   },
   async run(scope) {
     const { input, tx, me, now } = scope;

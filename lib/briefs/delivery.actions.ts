@@ -26,7 +26,7 @@ export const deliverBrief = definePreparedAction({
   once: {
     ...DONE_AS_BEFORE,
     otherwise:
-      'Your delivery has arrived before, with something else in it, and waits for its review as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need.',
+      'Your delivery arrived earlier with something else in it, and is waiting for review as it was. Nothing was changed now, and what you typed is still here: say in a message what else they need.',
   },
   limit: 'upload',
   async prepare({ items, ...brief }, { userId }) {

@@ -62,7 +62,7 @@ export const DeliverBrief = z
   }))
   .refine(({ note, items }) => note !== '' || items.length > 0, {
     path: ['note'],
-    message: 'Deliver something: a file, a link, or at least a note on what you did.',
+    message: 'Deliver something: a file, a link, or at least a note about what you did.',
   });
 
 /** How the reader marked a criterion: `on` is not met, `off` is met, and nothing is neither. */

@@ -48,6 +48,6 @@ function gapsInBudget({ budgetMinutes, budgetMoney }: DraftToHandOver, pay: Pay 
     return [`Each brief has a price here: give its budget in ${pay.currency}, or leave it empty.`];
   }
   return !isBudgetMoney(pay) && budgetMoney !== null
-    ? ['Time is what is paid here, so give the budget in hours.']
+    ? ['Work is paid by time here, so give the budget in hours.']
     : [];
 }

@@ -17,7 +17,7 @@ export const raiseRisk = defineAction({
   once: {
     ...DONE_AS_BEFORE,
     otherwise:
-      'What you said of this risk has arrived before, in other words, and stands as it was. Nothing was changed now, and what you typed is still here: open the form again to say this as well.',
+      'What you said about this risk arrived earlier in other words, and stays as it was. Nothing was changed now, and what you typed is still here: open the form again to say this as well.',
   },
   async run(scope) {
     const { input, tx, me, now } = scope;

@@ -177,7 +177,7 @@ const WHAT_ELSE: Partial<Record<BriefAction, Objection>> = {
     brief.hasEnded
       ? refuse(
           'ended',
-          'The work of the two of you has ended, so it can’t be sent back. Approve it, or refuse it and say what isn’t met.',
+          'Your work together has ended, so it can’t be sent back. Approve it, or refuse it and say what isn’t met.',
         )
       : (isAnsweredBySilence(brief) ?? isOwnDelivery(brief, actor)),
   refuse: (brief, actor) =>

@@ -188,5 +188,5 @@ export const ResolveRisk = z.object({ ...BriefRef, riskId: Id });
 /** Ending a brief that the other side counts on: never without a reason. */
 export const EndBrief = z.object({
   ...SeenBrief,
-  reason: prose('Say in a sentence why, so that it isn’t a riddle.', 1_000),
+  reason: prose('Say in a sentence why, so that the other side understands.', 1_000),
 });

@@ -26,9 +26,9 @@ export default async function OwnEvaluationsPage() {
         }
       />
       {evaluations.length === 0 && ahead.length === 0 ? (
-        <EmptyState title="You judge as well">
+        <EmptyState title="You have your say too">
           An agreement says how often you look back together, never less than once a year. It opens by itself,
-          with facts from the record about both of you; you write yours without reading theirs, and it ends in
+          with facts from the record about both of you; you write yours without seeing theirs, and it ends in
           what you both change.
         </EmptyState>
       ) : (

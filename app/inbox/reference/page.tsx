@@ -19,7 +19,7 @@ export default async function ReferencePage() {
     <>
       <PageHead
         title="Your reference"
-        intro="One sealed file of what you have done, over all the businesses that allow it. It is yours to show to anybody."
+        intro="One sealed file of what you have done, over all the businesses that allow it. You can show it to anybody."
         back={{ href: addresses.inboxEvaluations(), label: 'Evaluations' }}
       />
       {references.businesses.length === 0 ? (

@@ -28,8 +28,8 @@ export function DeadlineStory({ brief, zone, now }: DeadlineStoryProps) {
       ) : null}
       {standing ? (
         <span className="block text-sm text-needs">
-          Stands still since {when(standing.pausedAt)}, until the question is answered, and then moves by as
-          long.
+          Stands still since {when(standing.pausedAt)}, until the question is answered, and then moves by the
+          same time.
         </span>
       ) : null}
     </>

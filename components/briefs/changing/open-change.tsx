@@ -43,7 +43,7 @@ export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps)
         {actions.includes('acceptChange') ? <AcceptForm brief={brief} id={change.id} /> : null}
         {actions.includes('declineChange') ? <DeclineForm brief={brief} id={change.id} /> : null}
         {actions.includes('withdrawChange') ? <WithdrawForm brief={brief} id={change.id} /> : null}
-        {isOwn ? <p className="text-quiet">{other} decides. You hear of the answer.</p> : null}
+        {isOwn ? <p className="text-quiet">{other} decides. You will hear the answer.</p> : null}
       </div>
     </PageSection>
   );

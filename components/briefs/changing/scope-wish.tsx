@@ -12,8 +12,8 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
       </summary>
       <div className="mt-3 grid gap-6">
         <p className="text-quiet">
-          Change what is to be different, and leave the rest as it stands. Empty a line to take it out; what
-          was delivered and said about it is kept.
+          Change what should be different, and leave the rest as it is. Empty a line to remove it; what was
+          delivered and said about it is kept.
         </p>
         <TextAreaField
           name="outcome"

@@ -99,7 +99,7 @@ export function BriefEditor(props: BriefEditorProps) {
                   <TextAreaField
                     name="outcome"
                     label="What is different when this is done"
-                    hint="The outcome, not the activity: what somebody can see or use then, and couldn’t before."
+                    hint="The outcome, not the activity: what somebody can see or use afterwards that they couldn’t before."
                     initial={first('outcome')}
                     rows={3}
                     isOptional
@@ -137,7 +137,7 @@ export function BriefEditor(props: BriefEditorProps) {
           version={version}
           page={props.page}
           href={addresses.briefAsSaved(slug, id)}
-          fate="What you put it in the place of is gone then, so look at it first."
+          fate="What it replaces is lost, so look at it first."
         />
       </div>
     </ActionForm>

@@ -14,7 +14,7 @@ export function CheckInFields() {
     <Part title="When you look at it together">
       <p className="max-w-measure text-sm text-quiet">
         {rows.checkIns === 0
-          ? 'Not before it is delivered. For long work you can agree on a look on the way; both of you are reminded then, and nobody has to ask in between.'
+          ? 'Not before it is delivered. For long work you can agree to look at it along the way; both of you are reminded then, and nobody has to ask in between.'
           : 'Both of you are reminded at that moment, on the clock of the deadline. Nobody has to ask in between.'}
       </p>
       {Array.from({ length: rows.checkIns }, (_, row) => `checkIns[${row}]`).map((name, row) => (

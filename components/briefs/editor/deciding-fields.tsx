@@ -21,7 +21,8 @@ export function DecidingFields() {
         <AutonomyField initial={first('autonomy')} />
         {chosen && chosen.autonomy !== USUAL_AUTONOMY ? (
           <p className="mt-2 text-sm text-quiet">
-            Since an evaluation new work for {chosen.name} is usually “{AUTONOMY_WORDS[chosen.autonomy].label}
+            Since an evaluation, new work for {chosen.name} is usually “
+            {AUTONOMY_WORDS[chosen.autonomy].label}
             ”.
           </p>
         ) : null}

@@ -13,7 +13,7 @@ export function DiscardDraft({ brief }: { brief: BriefDocument }) {
       <Unfolding id="discard" title="Discard this draft">
         <FormMessage />
         <p className="text-sm text-quiet">
-          It was never handed over, so nobody misses it. It is gone for good.
+          It was never handed over, so nobody will miss it. It is deleted for good.
         </p>
         <div>
           <Submit look="danger" pending="Discarding…">

@@ -64,7 +64,7 @@ export function AsksFirstFields() {
           <legend className="mb-1.5 max-w-measure">
             <span className="font-semibold">Ask me first about</span>
             <span className="block text-sm text-quiet">
-              Decisions that are yours, such as anything that costs money. All others are made without you.
+              Decisions that stay yours, such as anything that costs money. All others are made without you.
             </span>
           </legend>
           <Lines list="asksFirst" count={rows.asksFirst} label={(number) => `Ask me first about ${number}`} />

@@ -9,7 +9,7 @@ import type { Surroundings } from './reading-form';
 
 const ClarityAdvice = fetchedLate<{ surroundings: Surroundings }>(
   async () => (await import('./clarity-advice')).ClarityAdvice,
-  () => <p>What it is could not be fetched. Hand it over as it is, or load this page again.</p>,
+  () => <p>The advice could not be loaded. Hand it over as it is, or load this page again.</p>,
 );
 
 /** What the form as a whole has to say. */

@@ -24,7 +24,7 @@ export function InstructionsFields({ workspaceId, attached }: InstructionsFields
         <MarkdownField
           name="instructions"
           label="Instructions and links"
-          hint="What helps to begin. Markdown works."
+          hint="Whatever helps them get started. Markdown works."
           initial={first('instructions')}
           rows={6}
           onFiles={take}

@@ -16,7 +16,7 @@ import { setValues } from './taking';
 export type MomentInputs = { readonly date: string; readonly time: string; readonly fold: string };
 
 const NOT_FETCHED: SaidDeadline = {
-  text: 'What this is on both clocks could not be fetched. It is checked all the same when you hand over.',
+  text: 'The time on both clocks could not be loaded. It is still checked when you hand over.',
   isRefused: false,
   isTwice: false,
   beside: [],

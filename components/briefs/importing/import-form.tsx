@@ -53,7 +53,7 @@ function Steps({ freshId, draftsHref }: Omit<ImportFormProps, 'workspaceId'>) {
         <TextAreaField
           name="text"
           label="Or paste the rows"
-          hint="With the line that names the columns."
+          hint="Include the header line."
           rows={6}
           isOptional
         />

@@ -29,14 +29,14 @@ export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
       <FormMessage />
       <div ref={here} role="status" tabIndex={-1}>
         <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(ready, wrong)}>
-          <p>Nothing is written yet.</p>
+          <p>Nothing is saved yet.</p>
           {columnsLeftOut.length > 0 ? (
             <p>No brief has a place for {columnsLeftOut.map((name) => `“${name}”`).join(', ')}: left out.</p>
           ) : null}
         </Notice>
       </div>
-      {toMend.length > 0 ? <Rows title="To look at" rows={toMend} assistants={assistants} /> : null}
-      {fine.length > 0 ? <Rows title="As they come in" rows={fine} assistants={assistants} /> : null}
+      {toMend.length > 0 ? <Rows title="Needs a look" rows={toMend} assistants={assistants} /> : null}
+      {fine.length > 0 ? <Rows title="As they will be imported" rows={fine} assistants={assistants} /> : null}
       <div className="flex flex-wrap gap-3">
         <Submit name="intent" value="import" pending="Importing…">
           Import as drafts

@@ -25,7 +25,9 @@ export function answerLetter(words: BriefLetterWords, { question, answer, by, wa
         <Quoted>{question}</Quoted>
         <Quoted>{answer}</Quoted>
         {waited === null ? null : (
-          <Text>The work waited {waitingInWords(waited)} for this, so the deadline moved by as long.</Text>
+          <Text>
+            The work waited {waitingInWords(waited)} for this, so the deadline moved by the same time.
+          </Text>
         )}
         <DueLine words={words} />
       </MailLayout>

@@ -33,7 +33,7 @@ export function awaitedLetter(words: BriefLetterWords, awaited: Awaited): Letter
   const other = by === 'owner' ? assistant : business;
   const when = formatInstant(since, zone, now);
   return {
-    subject: `Waits for your answer since ${when}: ${title}`,
+    subject: `Waiting for your answer since ${when}: ${title}`,
     element: (
       <MailLayout
         preview={`${other} ${ASKED_FOR[kind]} ${when}.`}

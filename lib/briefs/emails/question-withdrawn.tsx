@@ -22,7 +22,7 @@ export function questionWithdrawnLetter(words: BriefLetterWords, { question, goe
         <Quoted>{question}</Quoted>
         <Text>
           It needs no answer.
-          {goesOn ? ' The work goes on, and its deadline moved by as long as it stood still.' : ''}
+          {goesOn ? ' The work goes on, and its deadline moved by as long as it was stopped.' : ''}
         </Text>
         <DueLine words={words} />
       </MailLayout>

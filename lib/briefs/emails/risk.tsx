@@ -15,7 +15,7 @@ export function riskLetter(words: BriefLetterWords, reason: string): Letter {
       >
         <Quoted>{reason}</Quoted>
         <DueLine words={words} />
-        <Text>You hear of it early so that you can still do something about it.</Text>
+        <Text>You are told early so that you can still do something about it.</Text>
       </MailLayout>
     ),
   };

@@ -9,7 +9,7 @@ export function deliveryWaitingLetter(words: BriefLetterWords, { deliveredAt, da
   const { title, assistant, zone, now, url } = words;
   const when = formatInstant(deliveredAt, zone, now);
   return {
-    subject: `Waits for your answer since ${when}: ${title}`,
+    subject: `Waiting for your answer since ${when}: ${title}`,
     element: (
       <MailLayout
         preview={`${assistant} delivered it ${days === 1 ? 'a day' : `${days} days`} ago.`}

@@ -157,7 +157,7 @@ const BUDGET_ELSEWHERE: Readonly<
   Record<string, { readonly column: ColumnKey; readonly message: string } | undefined>
 > = {
   budget_in_money: { column: 'hours', message: 'Each brief has a price here, so leave this empty.' },
-  budget_in_hours: { column: 'price', message: 'Time is what is paid here, so leave this empty.' },
+  budget_in_hours: { column: 'price', message: 'Work is paid by time here, so leave this empty.' },
 };
 
 function note(errors: RowErrors, input: PropertyKey | undefined, message: string): void {

@@ -84,7 +84,7 @@ export async function makeBrief(
 
 /** Somebody went back after saving it as a draft: what the draft says now may be something else. */
 function draftedAlready(): Refused {
-  return refused('drafted_already', 'This is among your drafts already. Hand it over from there.');
+  return refused('drafted_already', 'This is already among your drafts. Hand it over from there.');
 }
 
 /** A draft may leave the deadline open; what is handed over has one that is ahead, and one moment. */

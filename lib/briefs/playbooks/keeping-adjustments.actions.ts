@@ -39,7 +39,7 @@ export const keepAdjustment = defineAction({
       requireSame(await tx.evaluationAdjustmentUse.count({ where: { workspaceId, ...uses } }));
       return answer;
     }
-    const change = 'An evaluation came to a given.';
+    const change = 'An evaluation led to a given.';
     const by = { userId: me.userId, at: now };
     const number = await writeGiven(tx, playbook, { given, versionId, change, ...by });
     await noteAdjustmentUse(tx, adjustment, { playbookId }, by);

@@ -23,7 +23,7 @@ export function decideKeeping<Playbook extends KeptIn>({
   if (role === 'assistant') return refuse('not_yours', 'Only the owner’s side can do that.');
   if (!isAnswered) return refuse('not_answered', 'This question has no answer yet.');
   if (playbook === null) {
-    return refuse('no_playbook', 'This brief came from no playbook. Make one of it first.');
+    return refuse('no_playbook', 'This brief didn’t come from a playbook. Make one from it first.');
   }
   return decideTaking(playbook);
 }

@@ -86,7 +86,7 @@ export async function beginPlaybook(tx: Tx, playbook: NewPlaybook): Promise<bool
 
 /** Two playbooks of one name can't be told apart when one is chosen. */
 function nameTaken(): Refused {
-  return refused('name_taken', 'There is a playbook of that name already. Choose another.', 'name');
+  return refused('name_taken', 'There is already a playbook with that name. Choose another.', 'name');
 }
 
 type Named = PlaybookRef & { readonly name: string };

@@ -174,7 +174,7 @@ function columnsOf({ workspaceId, id, playbookId, playbookNumber, daysOffOf }: T
 function neverHandsOver(): Refused {
   return refused(
     'never',
-    'From now on this hands nothing over: it ends before it begins, or names no day. Change when it begins or ends.',
+    'This would hand nothing over: it ends before it begins, or covers no day. Change when it begins or ends.',
     'startsOn',
   );
 }

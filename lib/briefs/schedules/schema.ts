@@ -33,7 +33,7 @@ const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, TIME_EXA
 const date = text.pipe(
   z
     .union([z.literal(''), calendarDay(NO_SUCH_DATE)])
-    .refine((day) => day === '' || day.startsWith('20'), 'Choose a day of this century.'),
+    .refine((day) => day === '' || day.startsWith('20'), 'Choose a day in this century.'),
 );
 
 /** Checkboxes of one name: none, one or several. */
@@ -87,7 +87,7 @@ function mustMakeSense(said: Said, context: z.RefinementCtx): void {
   if (said.unit === 'week' && said.weekdays.length === 0)
     at('weekdays', 'Choose at least one day of the week.');
   if (said.unit === 'month' || said.unit === 'year') dayMustMakeSense(said, at);
-  if (said.startsOn === '') at('startsOn', 'Say from which day on.');
+  if (said.startsOn === '') at('startsOn', 'Say on which day it begins.');
   if (said.time === '') at('time', TIME_EXAMPLE);
   if (said.ends === 'on' && said.endsOn === '') at('endsOn', 'Say which day is the last.');
   if (said.ends === 'on' && said.endsOn !== '' && said.endsOn < said.startsOn)

@@ -83,8 +83,5 @@ async function note(scope: Scope, action: DayWord): Promise<void> {
 }
 
 function notAhead(): Refused {
-  return refused(
-    'not_ahead',
-    'That day isn’t ahead in this schedule any more. Look at the list as it is now.',
-  );
+  return refused('not_ahead', 'That day is no longer ahead in this schedule. Look at the list as it is now.');
 }

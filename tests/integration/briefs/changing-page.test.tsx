@@ -114,7 +114,7 @@ describe('what the pages show of changing terms', () => {
       doneOf(await asPerson(place.assistant, () => submit(askQuestion, question)));
     });
     expect(story(await read(brief))).toBe(
-      'Stands still since Mon 1 Mar, 02:00, until the question is answered, and then moves by as long.',
+      'Stands still since Mon 1 Mar, 02:00, until the question is answered, and then moves by the same time.',
     );
 
     await atTime(new Date('2027-03-02T10:00:00Z'), async () =>

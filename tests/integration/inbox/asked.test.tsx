@@ -79,7 +79,7 @@ describe('time and pay in an inbox', () => {
     expect(rows).toHaveLength(1);
     const alone = { ...page, businesses: [] };
     expect(markupOf(<InboxSummary inbox={alone} groups={groups} hasPast zone="UTC" />)).not.toContain(
-      'You work for nobody',
+      'You aren’t working for anybody',
     );
   });
 

@@ -65,7 +65,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'asks the owner’s side for an answer that takes longer than agreed',
     awaitedLetter(words, { ...AWAITED, kind: 'question_waiting', by: 'owner', said: ['Which white?'] }),
     {
-      subject: `Waits for your answer since Thu 19 Nov, 17:00: ${words.title}`,
+      subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
       says: [
         'Maria Santos asked Thu 19 Nov, 17:00 your time',
         'within 24 hours',
@@ -78,7 +78,7 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     'asks the assistant for a yes or no that takes longer than agreed',
     awaitedLetter(words, { ...AWAITED, kind: 'hand_over_waiting', by: 'assistant', said: [] }),
     {
-      subject: `Waits for your answer since Thu 19 Nov, 17:00: ${words.title}`,
+      subject: `Waiting for your answer since Thu 19 Nov, 17:00: ${words.title}`,
       says: ['Adeyemi Ceramics handed it to you', 'Accept it, decline it', 'you work with Adeyemi Ceramics'],
     },
   ],
@@ -127,7 +127,11 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
     }),
     {
       subject: `Answered, due ${DUE}: ${words.title}`,
-      says: ['Which white?', 'Pure white.', 'waited 26 hours for this, so the deadline moved by as long'],
+      says: [
+        'Which white?',
+        'Pure white.',
+        'waited 26 hours for this, so the deadline moved by the same time',
+      ],
     },
   ],
   [

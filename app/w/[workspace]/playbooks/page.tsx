@@ -54,9 +54,9 @@ export default async function PlaybooksPage({ params, searchParams }: PlaybooksP
       ) : null}
       {playbooks.length === 0 ? (
         <EmptyState title="Be explicit once" action={make}>
-          A playbook says everything about work that comes again: what is different when it is done, what you
-          get, how both of you know that it is right, and what would otherwise be asked each time. A brief
-          from it takes a name and a date.
+          A playbook says everything about recurring work: what is different when it is done, what you get,
+          how both of you know that it is right, and what would otherwise be asked each time. A brief from it
+          needs only a name and a date.
         </EmptyState>
       ) : (
         <>

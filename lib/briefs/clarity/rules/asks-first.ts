@@ -17,7 +17,7 @@ export const askFirstWithoutList: Rule = {
       {
         field: 'autonomy',
         words: null,
-        reason: 'It doesn’t say about what to ask first, so either everything is asked, or nothing.',
+        reason: 'It doesn’t say what to ask about first, so they will ask about everything or nothing.',
         suggestion: { label: 'Name the decisions', edit: { kind: 'row', list: 'asksFirst' } },
       },
     ];

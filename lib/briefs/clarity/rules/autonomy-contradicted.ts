@@ -21,7 +21,7 @@ export const autonomyContradicted: Rule = {
       wordsLike(ownWords(text), ASKING).map((words) => ({
         field,
         words,
-        reason: `This asks to be asked, while “Decide alone” says that only the result counts.`,
+        reason: `This wants to be asked, but “Decide alone” says that only the result counts.`,
         suggestion: {
           label: 'Make it “Ask first”',
           edit: { kind: 'set' as const, values: { autonomy: 'ask_first' } },

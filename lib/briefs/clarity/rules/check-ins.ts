@@ -13,7 +13,7 @@ export const checkInAfterDeadline: Rule = {
         {
           field,
           words: null,
-          reason: 'That is not before the deadline, when the work is delivered already.',
+          reason: 'That isn’t before the deadline, so the work will have been delivered.',
           suggestion: lookAt('Choose an earlier moment', field),
         },
       ];

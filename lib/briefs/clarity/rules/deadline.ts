@@ -12,8 +12,7 @@ export const deadlineWithoutTime: Rule = {
           {
             field: 'deadlineTime',
             words: null,
-            reason:
-              'A day is a different one in another time zone; a time makes it one moment for both of you.',
+            reason: 'The same day differs between time zones; a time makes it one moment for both of you.',
             suggestion: { label: 'Make it 17:00', edit: { kind: 'set', values: { deadlineTime: '17:00' } } },
             isRequired: true,
           },

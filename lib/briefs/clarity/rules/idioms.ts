@@ -17,7 +17,7 @@ export const idioms: Rule = {
       return withoutOverlaps(found).map(({ plain, words }) => ({
         field,
         words,
-        reason: `“${words.text}” is a saying; somebody whose first language isn’t English may take it by its words.`,
+        reason: `“${words.text}” is a saying; somebody whose first language isn’t English may take it literally.`,
         suggestion:
           plain === null
             ? lookAt('Say it in plain words', field, words)

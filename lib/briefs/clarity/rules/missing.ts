@@ -31,7 +31,7 @@ export const noCriterion: Rule = {
         {
           field,
           words: null,
-          reason: 'Nobody can tell yet when this one is right, so it could come back.',
+          reason: 'Nobody can tell yet when this one is right, so it may have to be redone.',
           suggestion: lookAt('Say when it is right', field),
         },
       ];

@@ -11,7 +11,7 @@ export const outcomeRepeatsTitle: Rule = {
       {
         field: 'outcome',
         words: null,
-        reason: 'This says the title again; what can somebody do or see then, that they can’t now?',
+        reason: 'This repeats the title; what can somebody do or see afterwards that they can’t now?',
         suggestion: lookAt('Say what is different then', 'outcome'),
       },
     ];

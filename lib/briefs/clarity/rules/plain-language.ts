@@ -36,7 +36,7 @@ export const passiveChain: Rule = {
       .map(({ field, words }) => ({
         field,
         words,
-        reason: 'Much is done here and nobody does it; a reader can’t tell what is their part.',
+        reason: 'Things get done here, but nobody is named; a reader can’t tell what their part is.',
         suggestion: lookAt('Say who does what', field, words),
       })),
 };

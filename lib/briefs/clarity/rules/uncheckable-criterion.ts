@@ -13,7 +13,7 @@ export const uncheckableCriterion: Rule = {
         field,
         words: { text: text.trim(), from: text.indexOf(text.trim()), to: text.trimEnd().length },
         reason:
-          'Two people can read this and disagree whether it is met; say what one would count, see or compare.',
+          'Two people can read this and disagree about whether it is met; say what one would count, see or compare.',
         suggestion: lookAt('Say what one can check', field, null),
       })),
 };

@@ -30,18 +30,18 @@ function vagueIn({ field, text }: FieldText, brief: BriefToCheck): readonly Foun
 }
 
 const REASONS: Record<VagueKind, string> = {
-  when: 'is another moment for each reader; the deadline is the same for both.',
+  when: 'means a different moment to each reader; the deadline is the same for both.',
   open: 'leaves open what belongs to it, so it will be guessed.',
-  habit: 'is known only to somebody who was there the last time.',
-  taste: 'is a matter of taste; a number, an example or a rule would tell what you mean.',
-  judgement: 'leaves the line to be drawn by guessing; say where it is.',
+  habit: 'means something only to somebody who was there last time.',
+  taste: 'is a matter of taste; a number, an example or a rule would say what you mean.',
+  judgement: 'leaves them to guess where the line is; say where.',
 };
 
 const LABELS: Record<VagueKind, string> = {
   when: 'Say by when',
-  open: 'Name what belongs to it',
+  open: 'Name what is included',
   habit: 'Say what that is',
-  taste: 'Say it by a number or an example',
+  taste: 'Give a number or an example',
   judgement: 'Say where the line is',
 };
 

@@ -24,11 +24,11 @@ export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver)
         preview={whyNotInWords(reason, assistant)}
         heading={`“${playbook}” was not handed over to ${assistant}`}
         action={{ label: 'Open the schedule', url }}
-        footer={`${footer(words)} It is sent once, however often the same stands in the way.`}
+        footer={`${footer(words)} It is sent once, however often the same problem recurs.`}
       >
         <Text>It was to be handed over on {whenInWords(words)} your time.</Text>
         <Text>{whyNotInWords(reason, assistant)}</Text>
-        <Text>What was not handed over is not made up for. Hand it over yourself if it is still wanted.</Text>
+        <Text>Handover won’t catch up on what it missed. Hand it over yourself if you still want it.</Text>
       </MailLayout>
     ),
   };
@@ -42,13 +42,13 @@ export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
     subject: `Handed over late, and ${missed} missed: ${playbook}`,
     element: (
       <MailLayout
-        preview={`Handover stood still for a while; only the latest brief went to ${assistant}.`}
+        preview={`Handover wasn’t running for a while; only the latest brief went to ${assistant}.`}
         heading={`“${playbook}” is handed over again`}
         action={{ label: 'Open the schedule', url }}
         footer={footer(words)}
       >
         <Text>
-          Handover stood still for a while. The brief of {whenInWords(words)} your time is with {assistant}{' '}
+          Handover wasn’t running for a while. The brief of {whenInWords(words)} your time is with {assistant}{' '}
           now; {left} left out, so that the same work doesn’t come several times at once.
         </Text>
       </MailLayout>
@@ -69,12 +69,12 @@ export function standstillLetter(words: ScheduleWords): Letter {
         footer={footer(words)}
       >
         <Text>
-          It was to be handed over on {whenInWords(words)} your time. Something went wrong in Handover itself,
-          again and again for two days, so the schedule stands still.
+          It was to be handed over on {whenInWords(words)} your time. Something kept going wrong in Handover
+          itself for two days, so the schedule stands still.
         </Text>
         <Text>
           Try again on its page. If that fails too, hand the work over yourself and tell whoever runs Handover
-          for you: they find the reason among the parked jobs.
+          for you: they will find the reason among the parked jobs.
         </Text>
       </MailLayout>
     ),

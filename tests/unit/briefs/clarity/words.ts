@@ -6,7 +6,7 @@ function each(text: string): readonly string[] {
 /** Each way to say what the rule about vague words was written for, under what is said against it. */
 export const VAGUE_WORDS: readonly (readonly [reason: string, words: readonly string[]])[] = [
   [
-    'is another moment',
+    'means a different moment',
     each(`
     a.s.a.p, asap, as soon as possible, as quickly as you can, as fast as you’re able, as soon as you're able,
     at your earliest convenience, your earliest convenience, in a timely manner, in a timely fashion,
@@ -33,7 +33,7 @@ export const VAGUE_WORDS: readonly (readonly [reason: string, words: readonly st
     a better understanding, a good idea, a deeper picture, a clearer overview, a better feel, better understanding`),
   ],
   [
-    'was there the last time',
+    'was there last time',
     each(`
     as usual, as always, as before, as ever, as per usual, as discussed, as agreed, as we discussed, as we said,
     as we talked about, as we agreed, as I said, as I mentioned, the usual way, the usual,
@@ -57,7 +57,7 @@ export const VAGUE_WORDS: readonly (readonly [reason: string, words: readonly st
     tidy, nice and tidy, all clean, nice and neat, neatly, neat, sorted out, sort out, cleaned up nicely, clean`),
   ],
   [
-    'drawn by guessing',
+    'leaves them to guess where the line is',
     each(`
     as needed, as necessary, as required, as appropriate, as applicable, as you see fit, if needed, when necessary,
     wherever required, where appropriate, if applicable, when relevant, wherever possible, if you can,

@@ -66,7 +66,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
         back={{ href: addresses.inboxEarnings(), label: 'Earnings' }}
       />
       <PaymentsList
-        title="Payments that wait for your word"
+        title="Payments for you to confirm"
         reader="assistant"
         payments={statement.unanswered}
         address={paymentAt}

@@ -27,7 +27,7 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
       <PageHead
         title="Hand over drafts"
         back={{ href: `${addresses.briefs(slug)}?show=drafts`, label: 'Drafts' }}
-        intro={`Each goes over on its own merit: one that can’t holds none of the others. At most ${MOST_AT_ONCE} at once, the newest first.`}
+        intro={`Each is handed over on its own: one that can’t be doesn’t hold up the others. At most ${MOST_AT_ONCE} at once, the newest first.`}
       />
       <DraftsForm
         workspaceId={workspace.id}
@@ -37,7 +37,7 @@ export default async function DraftsPage({ params }: DraftsPageProps) {
             title="No drafts"
             action={<LinkButton href={addresses.newBrief(slug)}>Write a brief</LinkButton>}
           >
-            A draft is yours alone until you hand it over: take the time that it needs to become clear.
+            A draft is yours alone until you hand it over, so take the time to make it clear.
           </EmptyState>
         }
       />

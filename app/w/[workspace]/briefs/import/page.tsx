@@ -20,7 +20,7 @@ export default async function ImportBriefsPage({ params }: ImportPageProps) {
       <PageHead
         title="Import briefs"
         back={{ href: addresses.briefs(slug), label: 'Briefs' }}
-        intro={`From a spreadsheet saved as CSV, at most ${MOST_ROWS} rows. You see each row before anything is written, and what comes in are drafts.`}
+        intro={`From a spreadsheet saved as CSV, at most ${MOST_ROWS} rows. You can check each row before anything is saved, and they come in as drafts.`}
       />
       <ImportForm workspaceId={workspace.id} freshId={newId()} draftsHref={addresses.handOverDrafts(slug)} />
       <ImportColumns exampleHref={addresses.importExample(slug)} />

@@ -35,7 +35,7 @@ export default async function NewPlaybookPage({ params, searchParams }: NewPlayb
         intro={
           brief
             ? 'What the brief says, for the next one of its kind. Take out what was only true this once.'
-            : 'Say it once, in full. Who does it, and by when, is said with each brief.'
+            : 'Say it once, in full. Who does it, and by when, is chosen for each brief.'
         }
       />
       <div className="max-w-measure">

@@ -32,7 +32,7 @@ export default async function NewSchedulePage({ params, searchParams }: NewSched
       <>
         <PageHead title="A new schedule" back={back} />
         <EmptyState
-          title={playbook ? 'Somebody to hand over to comes first' : 'A playbook comes first'}
+          title={playbook ? 'You need somebody to hand over to first' : 'A playbook comes first'}
           action={
             playbook ? (
               <LinkButton href={addresses.assistants(workspace.slug)}>Go to your assistants</LinkButton>
@@ -53,7 +53,7 @@ export default async function NewSchedulePage({ params, searchParams }: NewSched
       <PageHead
         title="A new schedule"
         back={back}
-        intro="Each time it comes round, a brief is handed over as if you had done it yourself."
+        intro="Each time it is due, a brief is handed over as if you had done it yourself."
       />
       <ScheduleForm
         workspace={workspace}

@@ -31,7 +31,7 @@ export default async function SeveralPage({ params }: SeveralPageProps) {
       <PageHead
         title={`Hand over “${playbook.name}” to several`}
         back={{ href: addresses.playbook(slug, id), label: playbook.name }}
-        intro="Each row is a brief of its own. One that can’t go over holds none of the others."
+        intro="Each row is a brief of its own. One that can’t be handed over doesn’t hold up the others."
       />
       {candidates.length === 0 ? (
         <FirstStep step="agree" slug={slug} role={role} />
