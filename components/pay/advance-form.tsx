@@ -22,7 +22,7 @@ export function AdvanceForm({ workspaceId, engagementId, fresh }: AdvanceFormPro
       <EngagementFields of={{ workspaceId, engagementId }} />
       <FreshId name="id" fresh={fresh} />
       <p className="max-w-measure text-quiet">
-        An advance costs you nothing yet: it is pay that they have before they earn it. Once you have paid it,
+        An advance costs you nothing yet: it is pay that they get before they earn it. Once you have paid it,
         it is taken back out of what you owe later, in parts that you both see. At least half of a pay day is
         always paid.
       </p>

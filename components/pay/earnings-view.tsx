@@ -13,8 +13,8 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
   if (businesses.length === 0) {
     return (
       <EmptyState title="Nothing is owed to you yet">
-        Work is owed under an agreement that both have signed. Once yours is approved, it stands here with the
-        day by which it is paid.
+        Work is paid under an agreement that both have signed. Once yours is approved, it is listed here with
+        the day by which it will be paid.
       </EmptyState>
     );
   }

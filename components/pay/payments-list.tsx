@@ -38,8 +38,8 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
   return (
     <PageSection title={title ?? 'Payments'} {...(title ? {} : { id: 'payments' })}>
       <p className="mb-3 max-w-measure text-quiet">
-        What goes through Stripe is followed there. What is sent by other means an owner records, and whom it
-        was sent to confirms that it has arrived.
+        Payments through Stripe are tracked there. Payments sent another way are recorded by an owner, and the
+        person they were sent to confirms that they have arrived.
       </p>
       <ul className="divide-y divide-line">
         {payments.map((payment) => (
@@ -177,7 +177,7 @@ function Answer({ payment, reader }: Omit<PaymentProps, 'now'>) {
         <TextAreaField
           name="note"
           label="A word with it"
-          hint="If it hasn’t arrived, or not whole, say what is missing."
+          hint="If it hasn’t arrived, or not all of it, say what is missing."
           rows={2}
           isOptional
         />

@@ -44,7 +44,7 @@ export function RailForm({ choice, slug, zone, now }: RailFormProps) {
         <p className="max-w-measure text-sm text-quiet">
           {chosen
             ? `${chosen.by} chose this on ${formatInstant(chosen.at, zone, now)}.`
-            : 'Nobody has chosen yet: it goes through Stripe wherever that reaches them.'}{' '}
+            : 'Nobody has chosen yet: it goes through Stripe wherever Stripe reaches them.'}{' '}
           {agreementId ? (
             <AgreedLink under={{ reader: { side: 'owner', slug }, agreementId, heldOn: null }} clause="pay" />
           ) : null}

@@ -49,7 +49,7 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
           <TextField
             name="exchangeRate"
             label="Exchange rate"
-            hint="How many of it for one of what is owed. Left empty, it is taken from the two amounts."
+            hint="How many units of it for one unit of what is owed. If left empty, it is worked out from the two amounts."
             inputMode="decimal"
             isOptional
           />
@@ -62,12 +62,12 @@ export function RecordForm({ statement, currency, fresh, today, now }: RecordFor
         inputMode="decimal"
         isOptional
       />
-      <TextField name="reference" label="Reference" hint="As it stands on the transfer." isOptional />
+      <TextField name="reference" label="Reference" hint="As it appears on the transfer." isOptional />
       <FileField name="proof" label="Proof" hint="A screenshot or a PDF of the transfer." />
       <TextAreaField name="note" label="A word with it" rows={2} isOptional />
       <p className="max-w-measure text-quiet">
-        Handover moves no money here. It writes down what you say you sent; {statement.assistant} confirms it
-        once it has arrived.
+        Handover moves no money here. It records what you say you sent; {statement.assistant} confirms it once
+        it has arrived.
       </p>
       <div>
         <Submit pending="Recording…">Record the payment</Submit>

@@ -42,7 +42,7 @@ export function TimeForManager(props: TimeToApproveProps) {
       />
       {props.timesheets.length === 0 ? (
         <EmptyState title="No week waits for you">
-          Weeks that were handed in stand here until somebody answers them.
+          Weeks that were handed in are listed here until somebody answers them.
         </EmptyState>
       ) : (
         <TimeToApprove {...props} />

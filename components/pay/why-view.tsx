@@ -83,7 +83,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
           <Fact name="Agreed in">
             {why.agreement}:{' '}
             <AgreedLink under={{ reader, agreementId: why.agreementId, heldOn: why.approvedAt }} clause="pay">
-              the clause on pay, as it held then
+              the clause on pay, as it was then
             </AgreedLink>
           </Fact>
         </dl>

@@ -46,7 +46,7 @@ export function YearsView({
     >
       {assistants.length === 0 ? (
         <EmptyState title={`Nothing was earned in ${year}`}>
-          What your assistants earned and received stands here year by year, for you and for whoever keeps
+          What your assistants earned and received is listed here year by year, for you and for whoever keeps
           your books.
         </EmptyState>
       ) : (

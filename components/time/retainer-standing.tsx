@@ -18,13 +18,13 @@ export function RetainerStanding({ hours, now }: { hours: RetainerHours | null; 
         {carriedMinutes > 0 ? `, of which ${shownMinutes(carriedMinutes)} were carried over` : ''}.
       </p>
       {standing === 'near' ? (
-        <Notice meaning="needs" title="The hours are nearly used">
+        <Notice meaning="needs" title="The hours are nearly used up">
           {shownMinutes(available - workedMinutes)} are left in this pay period.
         </Notice>
       ) : null}
       {standing === 'reached' ? (
-        <Notice meaning="risk" title="The hours are used">
-          What lies beyond isn’t paid on top of the retainer, unless you two agree on it.
+        <Notice meaning="risk" title="The hours are used up">
+          Anything more isn’t paid on top of the retainer, unless the two of you agree on it.
         </Notice>
       ) : null}
     </div>

@@ -24,8 +24,8 @@ export function ReviewTimesheet({ workspaceId, id, version, runsUntil }: ReviewT
       <FormMessage />
       {runsUntil === null ? null : (
         <p>
-          The week runs until {runsUntil}. Once you approve it, nothing more can be written into it; send it
-          back if there is more to come.
+          The week runs until {runsUntil}. Once you approve it, no more time can be added; send it back if
+          there is more to come.
         </p>
       )}
       <TextAreaField

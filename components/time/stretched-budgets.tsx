@@ -8,12 +8,12 @@ export function StretchedBudgets({ budgets }: { budgets: Budgets }) {
     <Notice
       key={id}
       meaning={standing === 'near' ? 'needs' : 'risk'}
-      title={standing === 'near' ? 'A budget is nearly used' : 'A budget is used'}
+      title={standing === 'near' ? 'A budget is nearly used up' : 'A budget is used up'}
     >
       <span>
         {shownMinutes(used)} of {shownMinutes(budget)} for “{title}”.
       </span>{' '}
-      {standing === 'near' ? '' : 'More than that is agreed by a change of the brief.'}
+      {standing === 'near' ? '' : 'To go beyond it, agree on a change to the brief.'}
     </Notice>
   ));
 }

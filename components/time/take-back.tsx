@@ -15,7 +15,7 @@ export function TakeBack({ timesheet, business }: TakeBackProps) {
       <SeenFields of={timesheet} />
       <FormMessage />
       <p className="text-quiet">
-        Something isn’t right? While nobody has answered you can take it back, change it and hand it in again.{' '}
+        Something isn’t right? Until somebody answers, you can take it back, change it and hand it in again.{' '}
         {business} sees that you did.
       </p>
       <div data-no-print>

@@ -36,9 +36,9 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
     return (
       <>
         <PageHead title="Time" />
-        <EmptyState title="Nothing of yours is counted by the hour">
-          Once you have signed an agreement that pays by the hour, or a retainer for so many hours, you write
-          down here when you worked, and close each week.
+        <EmptyState title="None of your work is counted by the hour">
+          Once you have signed an agreement that pays by the hour, or a retainer for a number of hours, you
+          record here when you worked, and close each week.
         </EmptyState>
       </>
     );
@@ -47,7 +47,7 @@ export function TimeDesk({ page, zone, now }: TimeDeskProps) {
     <>
       <PageHead
         title="Time"
-        intro={`${place.hasEnded ? `Your work with ${place.business} has ended, so nothing is written down for them any more; what you worked stays yours to see.` : 'Write down when you worked and close each week, also an empty one.'} Times are yours (${placeOf(zone)}); weeks and days are those of ${place.business} (${placeOf(place.zone)}).`}
+        intro={`${place.hasEnded ? `Your work with ${place.business} has ended, so you can’t record more time for them; the time you worked stays here for you to see.` : 'Record when you worked and close each week, even an empty one.'} Times are yours (${placeOf(zone)}); weeks and days are those of ${place.business} (${placeOf(place.zone)}).`}
       />
       <Places places={places} present={place} />
       {place.hasEnded ? null : (
@@ -137,7 +137,7 @@ function Week({ place, week, zone, now }: WeekProps) {
       </PageSection>
       {!week.counts && !place.hasEnded ? (
         <p className="max-w-measure text-quiet">
-          No agreement counts time in this week, so there is nothing to write down or to close.
+          No agreement counts time in this week, so there is nothing to record or close.
         </p>
       ) : null}
       {mayWrite ? (
@@ -189,13 +189,13 @@ function CloseWeek({ place, week, now }: Omit<WeekProps, 'zone'>) {
         <FormMessage />
         <p className="text-quiet">
           {hasTime
-            ? `It goes to ${place.business} to be approved. To change it you take it back, while nobody has answered.`
-            : 'Nothing is written down. Closing it says that there was nothing, so nobody has to wonder.'}
+            ? `It goes to ${place.business} for approval. To change it, you can take it back until somebody answers.`
+            : 'No time is recorded. Closing it says that there was none, so nobody has to wonder.'}
         </p>
         {hasTime && lastDay !== null ? (
           <p>
-            This week runs until {lastDay}. What you work after closing it can’t be written into it, unless
-            you take it back before it is answered, or {place.business} sends it back.
+            This week runs until {lastDay}. Time worked after you close it can’t be added, unless you take it
+            back before it is answered, or {place.business} sends it back.
           </p>
         ) : null}
         {hasTime ? <TextAreaField name="note" label="A word with it" rows={2} isOptional /> : null}
@@ -215,7 +215,7 @@ function Unclosed({ place, week, now }: Omit<WeekProps, 'zone'>) {
   if (others.length === 0) return null;
   return (
     <PageSection title="Not closed yet">
-      <p className="mb-3 max-w-measure text-quiet">What isn’t closed can’t be approved, and isn’t paid.</p>
+      <p className="mb-3 max-w-measure text-quiet">A week that isn’t closed can’t be approved or paid.</p>
       <ul className="grid gap-1">
         {others.map((monday) => (
           <li key={monday}>

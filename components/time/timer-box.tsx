@@ -77,7 +77,7 @@ function Running({
       </p>
       {looksForgotten ? (
         <Notice meaning="needs" title="Did you forget it?">
-          If you did, say below until when you worked.
+          If so, enter below when you stopped working.
         </Notice>
       ) : null}
       <ActionForm action={stopTimer} label="Stop the timer" className="grid gap-4">

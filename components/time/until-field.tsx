@@ -22,7 +22,7 @@ export function UntilField({ zone }: { zone: string }) {
       <TextField
         name="until"
         label="Worked until"
-        hint="Leave it empty when it is now."
+        hint="Leave it empty for now."
         type="datetime-local"
         isOptional
       />

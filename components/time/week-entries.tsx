@@ -35,7 +35,7 @@ type WeekEntriesProps = {
 /** A week's time, day by day on the calendar of the business, each with what it was for. */
 export function WeekEntries({ entries, zone, now, disputing, writing }: WeekEntriesProps) {
   if (entries.length === 0)
-    return <p className="max-w-measure text-quiet">Nothing is written down in this week.</p>;
+    return <p className="max-w-measure text-quiet">No time is recorded in this week.</p>;
   const days = [...new Set(entries.map(({ day }) => day))];
   return (
     <ol className="grid gap-5">

@@ -32,7 +32,7 @@ export function WeekStanding({ state, submission, reader, zone, now }: WeekStand
         >
           {submission?.countsAsApprovedAt
             ? `Without one it counts as approved on ${formatInstant(submission.countsAsApprovedAt, zone, now)} your time, as agreed.`
-            : 'The agreement doesn’t let silence count, so it waits until somebody answers.'}
+            : 'The agreement doesn’t count silence as approval, so it waits until somebody answers.'}
         </Notice>
       );
     case 'returned':

@@ -69,8 +69,8 @@ function Previewed({ part, isSplit, now }: PreviewedProps) {
       ) : null}
       {capMinor !== null && standing === 'reached' ? (
         <Notice meaning="risk" title="The limit is reached">
-          {money(earlierMinor + fullMinor)} worked, {money(capMinor)} agreed for this pay period. What lies
-          beyond isn’t owed, unless you two agree on it.
+          {money(earlierMinor + fullMinor)} worked, {money(capMinor)} agreed for this pay period. Anything
+          more isn’t owed, unless the two of you agree on it.
         </Notice>
       ) : null}
     </>

@@ -23,7 +23,7 @@ export function rateBetween(owed: Money, sent: Money): string {
 export function readRate(typed: string, owed: Money, sent: Money): Result<string> {
   const fromAmounts = scaledRate(owed, sent);
   if (fromAmounts === 0n || fromAmounts >= ONE * 10n ** BigInt(WHOLE_DIGITS))
-    return refuse('no_rate', 'The amounts are too far apart. Look at them again.', 'sentAmount');
+    return refuse('no_rate', 'The amounts are too far apart. Check them again.', 'sentAmount');
   const text = typed.trim().replace(',', '.');
   if (text === '') return accept(written(fromAmounts));
   if (!/^\d{1,9}(\.\d{1,10})?$/.test(text)) {
@@ -35,7 +35,7 @@ export function readRate(typed: string, owed: Money, sent: Money): Result<string
   if (apart * 100n > fromAmounts) {
     return refuse(
       'other_rate',
-      `The two amounts come to a rate of ${shortRate(written(fromAmounts))}. Look at which of the three is right.`,
+      `The two amounts come to a rate of ${shortRate(written(fromAmounts))}. Check which of the three is right.`,
       'exchangeRate',
     );
   }

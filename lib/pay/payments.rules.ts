@@ -50,11 +50,11 @@ const STATE_WORDS: Record<PaymentState, string> = {
 
 /** What comes next, for whoever wanted something else of it; of what goes through Stripe, Stripe says what became of it. */
 const WHAT_NEXT: Partial<Record<PaymentState, string>> = {
-  recorded: 'Whom it was sent to says whether it has arrived, or an owner takes it back.',
-  confirmed: 'It stays as it is: a correction on the statement puts right what isn’t.',
-  disputed: 'Whom it was sent to says when it is settled, or an owner takes it back.',
-  settled: 'It stays as it is: a correction on the statement puts right what isn’t.',
-  withdrawn: 'What it was to pay is owed again.',
+  recorded: 'The person it was sent to says whether it has arrived, or an owner takes it back.',
+  confirmed: 'It stays as it is: anything wrong is put right by a correction on the statement.',
+  disputed: 'The person it was sent to says when it is settled, or an owner takes it back.',
+  settled: 'It stays as it is: anything wrong is put right by a correction on the statement.',
+  withdrawn: 'What it was going to pay is owed again.',
 };
 
 /** @returns the state in words that end the sentence "This payment is …". */
@@ -77,12 +77,12 @@ export function decidePayment(
       'not_yours',
       move.by === 'owner'
         ? 'Only an owner can take a recorded payment back.'
-        : 'Only whom it was sent to can say whether it has arrived.',
+        : 'Only the person it was sent to can say whether it has arrived.',
     );
   }
   const next = move.from[state];
   if (next === undefined) {
-    const whatNext = WHAT_NEXT[state] ?? 'Look at the page again.';
+    const whatNext = WHAT_NEXT[state] ?? 'Load the page again.';
     return refuse('wrong_state', `This payment is ${paymentStateInWords(state)}. ${whatNext}`);
   }
   return accept(next);

@@ -55,8 +55,8 @@ export function decideParts(chosen: readonly ChosenOwed[]): Result<readonly Paym
     const named = paid.map(({ money, assistant }) => `${formatMoney(money)} of ${assistant}`);
     return refuseAt(
       'paid_already',
-      `Nothing was recorded, since a payment is there for this already: ${named.join(', ')}. Leave it out.`,
-      paid.map(({ id }) => [owedField(id), 'A payment is there for this already. Leave it out.']),
+      `Nothing was recorded, because there is already a payment for this: ${named.join(', ')}. Leave it out.`,
+      paid.map(({ id }) => [owedField(id), 'There is already a payment for this. Leave it out.']),
     );
   }
   const parts = paymentPartsOf(chosen);
@@ -64,7 +64,7 @@ export function decideParts(chosen: readonly ChosenOwed[]): Result<readonly Paym
   if (empty.length > 0) {
     return refuseAt(
       'nothing_owed',
-      `Nothing was recorded, since what you chose of ${empty.map(({ assistant }) => assistant).join(', ')} comes to nothing that could be paid. Choose more of what is owed, or nothing.`,
+      `Nothing was recorded, because what you chose for ${empty.map(({ assistant }) => assistant).join(', ')} comes to nothing that could be paid. Choose more of what is owed, or nothing.`,
       empty.map(({ key }) => [partField(key), 'Together these come to nothing that could be paid.']),
     );
   }

@@ -87,7 +87,7 @@ const SeenExpense = { workspaceId: Id, id: Id, version: SeenVersion };
 export const ApproveExpense = z.object({ ...SeenExpense, note: optionalProse(2_000) });
 export const DeclineExpense = z.object({
   ...SeenExpense,
-  note: prose('Say why, so that it isn’t a riddle.', 2_000),
+  note: prose('Say why, so that the other side understands.', 2_000),
 });
 export const WithdrawExpense = z.object(SeenExpense);
 

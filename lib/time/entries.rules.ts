@@ -45,7 +45,8 @@ export function readStretch(
   if (!start.ok) return at(start.refusal, 'from');
   const isSameStart = was !== null && localIn(was.startedAt, zone) === start.value.local;
   if (isSameStart && formatTime(was.endedAt, zone) === until) return accept(was);
-  if (from === until) return refuse('no_time', 'It ends when it began. Say until when you worked.', 'until');
+  if (from === until)
+    return refuse('no_time', 'It ends when it begins. Say when you stopped working.', 'until');
   const ends = endsOf({ date, from, until }, zone);
   if (!ends.ok) return at(ends.refusal, 'until');
 
@@ -58,7 +59,7 @@ export function readStretch(
     })
     .toSorted((a, b) => minutesOf(a) - minutesOf(b));
   if (!shortest) {
-    return refuse('no_time', 'It ends before it began. Look at the times once more.', 'until');
+    return refuse('no_time', 'It ends before it began. Check the times again.', 'until');
   }
   if (shortest.endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
   return accept(shortest);
@@ -118,7 +119,7 @@ export function stopAt(startedAt: Date, now: Date): Result<Stretch> {
   if (minutesOf({ startedAt: start, endedAt }) > LONGEST_MINUTES) {
     return refuse(
       'too_long',
-      'It has been running for more than a day. Say until when you worked, or drop it.',
+      'It has been running for more than a day. Say when you stopped working, or drop it.',
       'until',
     );
   }

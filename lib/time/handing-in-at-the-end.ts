@@ -7,7 +7,7 @@ import { decide } from './rules';
 import { stopTimerAtTheEnd } from './stopping-at-the-end';
 import type { StoppedTimer } from './timing.rules';
 
-const NOTE = 'Handed in by itself, since the work of the two of you ends.';
+const NOTE = 'Handed in by itself, since your work together ends.';
 
 /**
  * Hands in the weeks that an assistant has worked in and not closed, once the work of the two ends; done as the workspace, for

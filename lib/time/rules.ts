@@ -49,15 +49,15 @@ const STATE_WORDS: Record<TimesheetState, string> = {
 const WHAT_NEXT: Record<TimesheetState, string> = {
   open: 'The assistant closes it first.',
   submitted: 'It is with the owners: taken back or sent back, it can be changed.',
-  returned: 'The assistant mends it first, and closes it again.',
+  returned: 'The assistant fixes it first, and closes it again.',
   approved: 'It stays as it is: an owner puts it right by a correction on the statement.',
-  closed: 'The assistant can still write down what was forgotten.',
+  closed: 'The assistant can still add what was forgotten.',
 };
 
 /** The same, for whoever worked it: what is with them needs nobody else. */
 const WITH_YOU: Partial<Record<TimesheetState, string>> = {
   open: 'It is with you: change it, and close it once it is right.',
-  returned: 'It is with you: mend it, and close it again.',
+  returned: 'It is with you: fix it, and close it again.',
 };
 
 /** @returns the state in words that end the sentence "This week is …". */
@@ -81,7 +81,7 @@ export function decide(
       'not_yours',
       move.by.includes('owner')
         ? 'Only an owner approves time or sends it back, or a manager whom an owner lets do so.'
-        : 'Only the assistant writes down their time and hands it in.',
+        : 'Only the assistant records their time and hands it in.',
     );
   }
   const next = move.from[state];

@@ -105,7 +105,7 @@ function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Res
   // of a time that the clock showed twice, the first that is after the start
   const { at, twice } = end.value;
   const endedAt = twice && at <= startedAt ? twice.later : at;
-  if (endedAt > now) return refuse('in_the_future', 'That is still ahead.', 'until');
+  if (endedAt > now) return refuse('in_the_future', 'That is in the future.', 'until');
   const stopped = stopAt(startedAt, endedAt);
   if (stopped.ok) return accept(stopped.value);
   return stopped.refusal.code === 'no_time'

@@ -32,7 +32,7 @@ export function decideStarting({ isRunning, terms, week }: StartFacts): Result {
   if (!countsTime(terms)) {
     return refuse(
       'not_hourly',
-      'As agreed for today this work isn’t counted by the hour, so there is no time to write down.',
+      'Under today’s agreement this work isn’t counted by the hour, so there is no time to record.',
     );
   }
   // in a week that takes no more, hours would be counted that can't be written down

@@ -50,7 +50,7 @@ function afterMidnight({ refusal }: Refused, { day, startedAt, zone, enteredAt }
   const since = `From ${formatTime(startedAt, zone)} on it is ${dayInWords(day, enteredAt)} for the business.`;
   return new Refused({
     ...refusal,
-    message: `${since} ${refusal.message} What came before can be written down alone.`,
+    message: `${since} ${refusal.message} The part before that can be recorded on its own.`,
   });
 }
 
@@ -89,7 +89,7 @@ async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<
   const { refusal } = terms
     ? refuse(
         'not_hourly',
-        'On that day this work isn’t counted by the hour, so there is no time to write down.',
+        'On that day this work wasn’t counted by the hour, so there is no time to record.',
         'date',
       )
     : refuse('no_agreement', 'No agreement was in force on that day, so time on it can’t be paid.', 'date');

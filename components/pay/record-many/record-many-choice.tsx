@@ -78,7 +78,7 @@ export function RecordManyChoice({ parts, methods, method, today, said }: Record
       <TextField
         name="reference"
         label="Reference"
-        hint="Of each payment that has none of its own."
+        hint="For each payment that has none of its own."
         initial={said?.reference ?? ''}
         isOptional
       />

@@ -8,7 +8,7 @@ import type { RecordingAnswer, SaidOfMany } from '@/lib/pay/recording-many.actio
 
 type RecordManySummaryProps = { readonly answer: Extract<RecordingAnswer, { kind: 'summary' }> };
 
-/** What would be recorded: each payment, and what they come to. Nothing is written yet. */
+/** What would be recorded: each payment, and what they come to. Nothing is saved yet. */
 export function RecordManySummary({ answer }: RecordManySummaryProps) {
   const { payments, totals, how, said } = answer;
   const here = useRef<HTMLDivElement>(null);
@@ -20,7 +20,7 @@ export function RecordManySummary({ answer }: RecordManySummaryProps) {
       <FormMessage />
       <div ref={here} role="status" tabIndex={-1}>
         <Notice meaning="needs" title={`You are about to record ${all}`}>
-          <p>{how}. Nothing is written yet.</p>
+          <p>{how}. Nothing is saved yet.</p>
         </Notice>
       </div>
       <ul aria-label="What is recorded" className="divide-y divide-line border-y border-line">
@@ -44,8 +44,8 @@ export function RecordManySummary({ answer }: RecordManySummaryProps) {
         ))}
       </ul>
       <p className="max-w-measure text-quiet">
-        Handover moves no money here. It writes each down as a payment of its own, and asks whom it was sent
-        to whether it has arrived. All of them are recorded; where one can’t be, none is.
+        Handover moves no money here. It records each as a payment of its own, and asks the person it was sent
+        to whether it has arrived. If one can’t be recorded, none of them is.
       </p>
       <div className="flex flex-wrap gap-3">
         <Submit name="intent" value="record" pending="Recording…">

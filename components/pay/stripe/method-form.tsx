@@ -15,7 +15,7 @@ type MethodFormProps = {
 
 const HOW: Record<MethodKind, string> = {
   us_bank_account: 'Takes up to four working days to collect.',
-  card: 'Collected at once. Your bank may ask now and then whether it is you.',
+  card: 'Collected at once. Your bank may sometimes ask you to confirm.',
 };
 
 /** How a business wants to pay; what each costs is said before anything is entered. */
@@ -48,12 +48,12 @@ export function MethodForm({ workspaceId, fresh, ways }: MethodFormProps) {
 
 export function RemoveMethod({ workspaceId, id }: { workspaceId: string; id: string }) {
   return (
-    <ActionForm action={removeMethod} label="Take it out of use" className="grid gap-2">
+    <ActionForm action={removeMethod} label="Stop using it" className="grid gap-2">
       <RefFields of={{ workspaceId, id }} />
       <FormMessage />
       <div>
-        <Submit look="quiet" pending="Taking it out…">
-          Take it out of use
+        <Submit look="quiet" pending="Stopping…">
+          Stop using it
         </Submit>
       </div>
     </ActionForm>

@@ -16,7 +16,7 @@ export function PayoutsStanding({ payouts, link }: { payouts: Payouts; link: str
             ? 'What a business sends goes through Stripe to your bank.'
             : payoutsEnabled
               ? 'What a business sends goes to your account at Stripe, and from there to your bank.'
-              : 'What a business sends goes to your account at Stripe. It can’t go on to your bank before Stripe has what it asks for.'}
+              : 'What a business sends goes to your account at Stripe. It can’t be sent on to your bank before Stripe has what it asks for.'}
         </p>
       </Notice>
     );
@@ -32,7 +32,7 @@ export function PayoutsStanding({ payouts, link }: { payouts: Payouts; link: str
     <div className="grid gap-5">
       {linkAskedAt ? (
         <Notice title="Stripe hasn’t answered yet">
-          <p>Nothing is lost: it is asked again by itself. Look at this page again in a moment.</p>
+          <p>Nothing is lost: we keep asking. Look at this page again in a moment.</p>
         </Notice>
       ) : null}
       {requirements.length > 0 || said ? (

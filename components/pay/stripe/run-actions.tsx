@@ -27,7 +27,7 @@ export function RunActions({ run, slug, isFresh }: RunActionsProps) {
   if (run.isBeingCancelled)
     return (
       <Notice title="Being cancelled">
-        What it was to pay is owed as before once Stripe says that it won’t collect it.
+        What it was going to pay is owed as before once Stripe confirms that it won’t collect it.
       </Notice>
     );
   return (
@@ -61,7 +61,7 @@ function Mend({ run, path, isFresh }: { run: RunPage; path: string; isFresh: boo
   const asksOwner = run.chargeState === 'needs_owner';
   if (asksOwner && run.actionUrl)
     return (
-      <Notice meaning="needs" title="Your bank asks whether it is you">
+      <Notice meaning="needs" title="Your bank wants you to confirm it is you">
         <p className="mb-3">Answer it on its own page; you come back here.</p>
         <a href={run.actionUrl} className={buttonLook()}>
           Answer your bank

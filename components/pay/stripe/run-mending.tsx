@@ -66,7 +66,7 @@ function AskedForAgain({ payment, seen }: FormProps) {
     >
       {seen}
       <div>
-        <Submit pending="Asking for it…">Ask for it once more</Submit>
+        <Submit pending="Asking for it…">Ask for it again</Submit>
       </div>
     </ActionForm>
   );
@@ -77,12 +77,12 @@ function GivingBack({ payment, seen }: FormProps) {
   return (
     <ActionForm
       action={takeBack}
-      label={`Have given back what came back from ${payment.assistant}`}
+      label={`Get back what came back from ${payment.assistant}`}
       className="grid gap-2"
     >
       {seen}
       <div>
-        <Submit pending="Asking for it…">Have it given back to you</Submit>
+        <Submit pending="Asking for it…">Get it back</Submit>
       </div>
     </ActionForm>
   );
@@ -100,7 +100,7 @@ function TakingBack({ payment, seen }: FormProps) {
         {seen}
         <p className="max-w-measure text-quiet">
           {shownMoney(payment.sent)} comes back to you, as far as it is still at Stripe, and what it paid is
-          owed again. What Stripe took isn’t given back.
+          owed again. Stripe’s fee isn’t refunded.
         </p>
         <div>
           <Submit look="danger" pending="Taking it back…">

@@ -74,7 +74,7 @@ function Borne({
   );
 }
 
-const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'At Stripe still' };
+const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'Still at Stripe' };
 
 /** "Sent" says that it has left for the assistant's account; "in the bank" is what Stripe tells later. */
 function PaymentState({ payment }: { payment: Payment }) {
@@ -125,14 +125,16 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
         <p>
           {rail === 'stripe_connect'
             ? 'In their account at Stripe, on its way to their bank.'
-            : 'On its way to their bank. Stripe says nothing more of it, unless it comes back.'}
+            : 'On its way to their bank. Stripe says nothing more about it, unless it comes back.'}
         </p>
       ) : null}
       {arrivedAt && state === 'paid' ? (
         <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p>
       ) : null}
       {isBeingTakenBack && state !== 'refunded' ? (
-        <p>{returnedMinor > 0 ? 'What came back was asked for, to be given to you.' : 'Being taken back.'}</p>
+        <p>
+          {returnedMinor > 0 ? 'We have asked Stripe to return to you what came back.' : 'Being taken back.'}
+        </p>
       ) : null}
       {refusedTakingBack ? <p>{notTakenBackInWords(refusedTakingBack, state)}</p> : null}
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
@@ -147,5 +149,5 @@ function notTakenBackInWords(
   if (refused === 'reverse')
     return 'It couldn’t be taken back: there isn’t enough left in their account at Stripe.';
   const whatNext = state === 'refunded' ? 'Ask for it' : 'Take it back';
-  return `Stripe couldn’t give it back to you, so it is there still. ${whatNext} once more later; if it stays so, whoever runs this installation can send it to you another way.`;
+  return `Stripe couldn’t return it to you, so it is still there. ${whatNext} once more later; if it stays so, whoever runs this installation can send it to you another way.`;
 }

@@ -13,8 +13,7 @@ export function StripeLink({ url, again, children }: StripeLinkProps) {
   return (
     <div className="grid max-w-measure justify-items-start gap-4">
       <p>
-        It is ready on Stripe’s own page, on which you enter what Handover must not see. You come back here
-        afterwards.
+        Stripe’s own page is ready. You enter there what Handover must not see, and come back here afterwards.
       </p>
       {isStandIn() ? (
         <p className="text-quiet">
@@ -28,7 +27,7 @@ export function StripeLink({ url, again, children }: StripeLinkProps) {
           </a>
         ) : null}
         <LinkButton look="quiet" href={again}>
-          I was there: look again
+          I’ve done it: check again
         </LinkButton>
       </div>
     </div>

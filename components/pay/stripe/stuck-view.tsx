@@ -13,9 +13,8 @@ function AskAgain() {
   return (
     <ActionForm action={askAgain} label="Ask again" className="mt-6 grid gap-3">
       <p className="max-w-measure text-quiet">
-        Each is asked again by itself for two days, ever less often, and then waits for you. See in npm run
-        doctor whether Stripe and the worker are there, and have all of it asked again. Nothing is done twice
-        by that.
+        Each request is retried for two days, less and less often, and then waits for you. Check with npm run
+        doctor that Stripe and the worker are running, then ask for all of it again. Nothing is done twice.
       </p>
       <FormMessage />
       <Submit pending="Asking…" done="Asked for, all of it">
@@ -32,7 +31,7 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
   const { steps, events, differences, comparison } = stuck;
   const at = (instant: Date) => formatInstant(instant, zone, now());
   if (!isStripeSetUp)
-    return <EmptyState title="Stripe isn’t set up">Without it, nothing of it can be stuck.</EmptyState>;
+    return <EmptyState title="Stripe isn’t set up">Without it, nothing can be stuck.</EmptyState>;
   const isCalm = steps.length + events.length + differences.length === 0;
   return (
     <>
@@ -41,14 +40,12 @@ export function StuckView({ stuck, isStripeSetUp, zone }: StuckViewProps) {
           ? `The books were compared with Stripe on ${at(comparison.ranAt)}: ${comparison.compared} movements, ${comparison.different} different.`
           : 'The books haven’t been compared with Stripe yet. A worker does so each day.'}
       </p>
-      {isCalm ? (
-        <EmptyState title="Nothing is stuck">Everything that was asked was answered.</EmptyState>
-      ) : null}
+      {isCalm ? <EmptyState title="Nothing is stuck">Every request has been answered.</EmptyState> : null}
       {differences.length > 0 ? (
         <StuckPart title="The books and Stripe differ">
           <p className="mb-3 max-w-measure text-quiet">
-            Look each up in Stripe’s dashboard by its id. What was only told late is taken over by itself, and
-            gone after the next comparison.
+            Look each up in Stripe’s dashboard by its id. If Stripe was only late in telling us, it is
+            corrected by itself and gone after the next comparison.
           </p>
           <ul className="divide-y divide-line">
             {differences.map(({ id, movement, currency, stripeMinor, bookedMinor, foundAt }) => (

@@ -19,7 +19,7 @@ export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue)
         preview={`You agreed to pay it by ${day}.`}
         heading={`${assistant} waits for ${amount}`}
         action={{ label: 'Open the statement', url }}
-        footer={`You get this because ${assistant} works for ${business}, and again as long as it isn’t paid: three times at most.`}
+        footer={`You get this because ${assistant} works for ${business}, and again until it is paid: three times at most.`}
       >
         <Text>
           It is approved, and you agreed to pay it by {day}. Pay it now; or if you have sent it already,
@@ -39,18 +39,18 @@ export function lateLetter(words: PayLetterWords, { amount, since }: Overdue): L
     subject: `Late: ${amount} from ${business}, due by ${day}`,
     element: (
       <MailLayout
-        preview="They have been asked about it, so you need not."
+        preview="They have been asked about it, so you don’t have to."
         heading={`${business} hasn’t paid ${amount} yet`}
         action={{ label: 'Open the statement', url }}
         footer={footerForAssistant(words)}
       >
         <Text>
-          It was to be paid by {day}, as agreed. {business} has been asked about it, and is asked again while
-          it isn’t paid: you need not do so yourself.
+          It was to be paid by {day}, as agreed. {business} has been asked about it, and will be asked again
+          until it is paid, so you don’t have to.
         </Text>
         <Text>
-          If it has reached you some other way, tell them to record it. Your statement has a sealed file of
-          all that is on record between you, should you need it.
+          If it has reached you some other way, tell them to record it. If you ever need it, your statement
+          has a sealed file of everything on record between you.
         </Text>
       </MailLayout>
     ),

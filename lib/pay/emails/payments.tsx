@@ -29,7 +29,8 @@ export function recordedLetter(
         footer={footerForAssistant(words)}
       >
         <Text>
-          Sent on {day}. The way: {methodInWords(method)}.{reference ? ` The reference: ${reference}.` : ''}
+          Sent on {day}. How it was sent: {methodInWords(method)}.
+          {reference ? ` The reference: ${reference}.` : ''}
         </Text>
         {note ? <Quoted>{note}</Quoted> : null}
         <Text>
@@ -50,7 +51,7 @@ type Answered = {
 const SUBJECTS = {
   confirmed: (name: string, amount: string) => `${name} confirmed ${amount}`,
   disputed: (name: string, amount: string) => `${name} hasn’t got ${amount} as you recorded it`,
-  settled: (name: string, amount: string) => `Settled: ${name} has got ${amount}`,
+  settled: (name: string, amount: string) => `Settled: ${name} has received ${amount}`,
 } as const;
 
 /** @returns the letter that tells an owner what the assistant says of a payment. */

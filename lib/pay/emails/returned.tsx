@@ -16,7 +16,7 @@ export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack
   return toOwner(
     words,
     amount,
-    'It waits at Stripe, and isn’t with them any more.',
+    'It is waiting at Stripe, and is no longer with them.',
     <Text>
       Whoever runs this installation took {amount === sent ? 'it' : `${amount} of ${sent}`} from their account
       by hand. If you don’t know why, ask them. Take the payment back: the money then comes to you, and what
@@ -51,7 +51,7 @@ export function partCameBackLetter(words: PayLetterWords, { amount, sent }: Came
         why, ask them. {amount} is owed again, to be paid once more or recorded as you settled it; the rest
         stays paid.
       </Text>
-      <Text>It waits at Stripe. Have it given back to you on the pay run.</Text>
+      <Text>It waits at Stripe. Get it back on the pay run.</Text>
     </>,
   );
 }

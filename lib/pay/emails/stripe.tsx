@@ -104,9 +104,9 @@ export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Sto
         <Text>
           {said}{' '}
           {isCollected
-            ? 'The money was collected from you and waits at Stripe: send it once that is mended, or take it back.'
-            : 'The money is back in your balance at Stripe, and the same is owed again: pay it once that is mended, or another way.'}{' '}
-          Others in the same run aren’t held up by it.
+            ? 'The money was collected from you and waits at Stripe: send it once that is fixed, or take it back.'
+            : 'The money is back in your balance at Stripe, and the same is owed again: pay it once that is fixed, or another way.'}{' '}
+          It doesn’t hold up the others in the same run.
         </Text>
       </MailLayout>
     ),
@@ -127,7 +127,7 @@ export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readon
       >
         <Text>
           Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
-          mistake, tell your bank so. Whom you paid keeps what they have got.
+          mistake, tell your bank. The people you paid keep what they received.
         </Text>
       </MailLayout>
     ),
@@ -148,8 +148,8 @@ export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly a
       >
         <Text>
           The dispute has ended, and the money stays with you. What of it wasn’t sent on yet is owed again:
-          pay it again. What was sent on stays theirs whom you paid, and whoever runs this installation has
-          paid it for you: settle that with them.
+          pay it again. What was sent on stays with the people you paid, and whoever runs this installation
+          has paid it for you: settle that with them.
         </Text>
       </MailLayout>
     ),
@@ -223,7 +223,7 @@ export function notGivenBackLetter(words: PayLetterWords, { amount }: { readonly
       >
         <Text>
           Your bank or card didn’t take what Stripe gave back, so it is still at Stripe. On the pay run, ask
-          for it once more, or say how you got it another way.
+          for it again, or say how you got it another way.
         </Text>
       </MailLayout>
     ),

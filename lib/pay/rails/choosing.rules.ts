@@ -63,7 +63,7 @@ export function consequencesInWords(rail: RailName, feesBorneBy: FeeBearer | nul
     case 'stripe_connect':
       return `You pay by a pay run: your bank account or card is charged after you say yes, and Stripe sends each their part. ${FEES_THROUGH_STRIPE[feesBorneBy ?? 'each']}${feesBorneBy === null ? '' : ', as your agreement says'}. Both of you see when it is sent and when it is in the bank.`;
     case 'external':
-      return 'You send the money yourself, by Wise, PayPal, a bank or in cash, and record it with its day and reference. Handover moves nothing; whether it has arrived is for them to say.';
+      return 'You send the money yourself, by Wise, PayPal, a bank or in cash, and record it with its day and reference. Handover moves nothing; they say whether it has arrived.';
     case 'stripe_global_payouts':
       return 'For countries that Stripe’s usual payouts don’t reach. Each is paid to their bank out of a balance at Stripe that you fill ahead; nothing is charged, and what Stripe takes comes out of the same balance.';
   }

@@ -53,7 +53,7 @@ export async function assembleRun(
   });
   if (owed.length !== owedIds.length) throw notFound('amount');
   if (owed.some(({ lines }) => lines.length > 0))
-    throw no('paid_already', 'One of these is paid, or in a pay run, already. Look at the page again.');
+    throw no('paid_already', 'One of these is paid, or in a pay run, already. Load the page again.');
   const currency = oneCurrency(owed);
   const rail = await oneRail(tx, workspaceId, [...new Set(owed.map(({ engagementId }) => engagementId))]);
   const borneByAssistant = await bearing(
@@ -121,7 +121,7 @@ async function oneRail(tx: Tx, workspaceId: string, engagementIds: readonly stri
   if (ways.size > 1)
     throw no(
       'mixed_rails',
-      'Some of them are paid by Stripe Global Payouts, which is a run of its own. Prepare the two apart.',
+      'Some of them are paid by Stripe Global Payouts, which needs a run of its own. Prepare the two separately.',
     );
   return way;
 }

@@ -16,7 +16,7 @@ export const onboard = defineAction({
   async run({ input: { country }, tx, me: { userId, engagementIds }, now }) {
     requireStripe();
     if (engagementIds.length === 0)
-      throw refused('not_yours', 'This is for those who are paid by a business here.');
+      throw refused('not_yours', 'This is for people who are paid by a business here.');
     await tx.connectedAccount.createMany({
       data: { userId, country, askedAt: now },
       skipDuplicates: true,

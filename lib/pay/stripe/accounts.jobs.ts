@@ -156,7 +156,7 @@ type Seen = {
 async function lookAtConnected(accountId: string): Promise<Seen> {
   const account = await retrieve(accountId);
   if (account === null) {
-    const said = 'You have closed this account at Stripe, or let Handover no longer use it.';
+    const said = 'You have closed this account at Stripe, or no longer let Handover use it.';
     return { standing: { transfers: 'inactive', payoutsEnabled: false, said }, isSettled: true };
   }
   const transfers = transfersOf(account.capabilities?.transfers);

@@ -1,7 +1,7 @@
 /** What the codes of Stripe's declines mean to an owner (docs.stripe.com/declines/codes), and what helps. */
 const WORDS: Readonly<Record<string, string>> = {
-  authentication_required: 'Your bank wants to see that it is you.',
-  payment_intent_authentication_failure: 'Your bank wasn’t shown that it is you, so it refused.',
+  authentication_required: 'Your bank wants to confirm that it is you.',
+  payment_intent_authentication_failure: 'Your bank couldn’t confirm that it was you, so it refused.',
   insufficient_funds: 'There wasn’t enough money there.',
   expired_card: 'The card has expired. Set up another way to pay.',
   account_closed: 'The bank account is closed. Set up another way to pay.',
@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   lost_card: 'The card’s bank refuses it. Set up another way to pay.',
   stolen_card: 'The card’s bank refuses it. Set up another way to pay.',
   processing_error: 'The bank couldn’t be asked just now. Try again.',
-  amount_too_small: 'That is less than Stripe charges at all. Pay more at once.',
+  amount_too_small: 'That is less than the least Stripe can charge. Pay more at once.',
   capability_not_enabled: 'They haven’t finished setting up at Stripe.',
   feature_not_enabled: 'Stripe hasn’t approved this installation for that.',
   country_unsupported: 'Stripe can’t send money to that country from here.',
@@ -21,11 +21,11 @@ const WORDS: Readonly<Record<string, string>> = {
 export function refusedInWords(code: string): string {
   return (
     WORDS[code] ??
-    'Stripe didn’t take it, and no bank was asked. Try it again later; if it stays so, ask whoever runs this installation.'
+    'Stripe didn’t accept it, and no bank was asked. Try again later; if it stays so, ask whoever runs this installation.'
   );
 }
 
 /** @returns why a bank said no, in words for whoever pays; never a number of a card or an account. */
 export function declineInWords(code: string): string {
-  return WORDS[code] ?? 'The bank refused it and gave no reason. Ask it, or set up another way to pay.';
+  return WORDS[code] ?? 'The bank refused it and gave no reason. Ask the bank, or set up another way to pay.';
 }

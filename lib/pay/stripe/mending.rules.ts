@@ -40,7 +40,7 @@ export function decideMending(
   // a payment that was taken back can be asked for again, or settled, only where Stripe couldn't refund it
   const isOfRefund = deed === 'settle' || state === 'refunded';
   if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
-  return refuse('wrong_state', 'That can’t be done with this payment now. Look at the page again.');
+  return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
 }
 
 /** One step of taking a part of a run back: from the assistant's account, or to the business. */

@@ -16,7 +16,7 @@ export type RunFacts = {
 /** Decides whether a run may be paid now. @returns accepted, or refused with `wrong_state`, `no_method` or `sign_in_again`. */
 export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date): Result {
   if (!isAll(run, 'awaiting_approval'))
-    return refuse('wrong_state', 'This pay run was answered before. Look at the page again.');
+    return refuse('wrong_state', 'This pay run was answered before. Load the page again.');
   if (run.method !== null && run.method.removedAt !== null)
     return refuse('no_method', 'How you pay has changed since. Cancel this run and prepare it again.');
   return decideFresh(authenticatedAt, now, 'pay as you');
@@ -34,7 +34,7 @@ export function decideCancel(run: RunFacts): Result {
 export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): Result {
   if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
   if (!isAll(run, 'needs_attention'))
-    return refuse('wrong_state', 'There is nothing to try again. Look at the page again.');
+    return refuse('wrong_state', 'There is nothing to try again. Load the page again.');
   return decideFresh(authenticatedAt, now, 'pay as you');
 }
 

@@ -23,7 +23,7 @@ export function disputedLetter(
         footer={footerForAssistant(words)}
       >
         <Text>
-          Silence had approved it, and your agreement gives some days to dispute that. The entry: “{what}”.
+          Silence had approved it, and your agreement gives some days to dispute it. The entry: “{what}”.
         </Text>
         <Quoted>{reason}</Quoted>
         <Text>

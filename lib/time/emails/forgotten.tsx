@@ -15,10 +15,10 @@ type ForgottenTimer = {
 export function forgottenTimerLetter({ business, note, startedAt, zone, now, url }: ForgottenTimer): Letter {
   const since = formatInstant(startedAt, zone, now);
   return {
-    subject: `Your timer is running since ${since}: ${business}`,
+    subject: `Your timer has been running since ${since}: ${business}`,
     element: (
       <MailLayout
-        preview="Stop it, or say until when you worked. Nobody else sees it."
+        preview="Stop it, or say when you stopped working. Nobody else sees it."
         heading="Is your timer still right?"
         action={{ label: 'Open your time', url }}
         footer="You get this because your timer has run for long. It is sent once, and to you alone."
@@ -28,7 +28,7 @@ export function forgottenTimerLetter({ business, note, startedAt, zone, now, url
           {note ? `: “${note}”` : ''}.
         </Text>
         <Text>
-          If you are still at work, leave it. If you forgot it, say until when you worked, or drop it. It
+          If you are still at work, leave it. If you forgot it, say when you stopped working, or drop it. It
           counts as nothing until you do.
         </Text>
       </MailLayout>

@@ -127,7 +127,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     const page = await getRunPage(paid.pair.owner.userId, run.workspaceId, run.id);
     if (!page) throw new Error('the run is there');
     const runHtml = markupOf(RunPayments({ run: page, slug: 'x', zone: 'UTC', now: stripe.at() }));
-    for (const words of ['USD 10.01 of it was taken from their account', 'Have it given back to you'])
+    for (const words of ['USD 10.01 of it was taken from their account', 'Get it back'])
       expect(runHtml).toContain(words);
     const theirPage = await getPaymentPage(theirs().assistant.userId, 'assistant', seen(), NEWEST);
     if (!theirPage) throw new Error('it is theirs');

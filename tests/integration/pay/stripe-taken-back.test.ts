@@ -153,7 +153,7 @@ describe('money that went through Stripe and comes back', () => {
     const html = markupOf(
       RunPayments({ run: page, slug: pair.workspace.slug, zone: 'UTC', now: stripe.at() }),
     );
-    for (const words of ['At Stripe still', 'Ask for it once more', 'It was settled another way'])
+    for (const words of ['Still at Stripe', 'Ask for it again', 'It was settled another way'])
       expect(html).toContain(words);
     expect(html).not.toContain('Paid back');
 

@@ -89,7 +89,7 @@ it('neither a timer nor a week to write into is offered once pay is by the brief
 
   expect(refusalOf(await starts(NEXT_TUESDAY)).code).toBe('not_hourly');
   const now = await deskAt(NEXT_TUESDAY);
-  expect(now).toContain('As agreed for today this work isn’t counted by the hour');
+  expect(now).toContain('Under today’s agreement this work isn’t counted by the hour');
   expect(now).toContain('No agreement counts time in this week');
   for (const offer of [OFFER, 'aria-label="Write down time"', 'aria-label="Close the week"'])
     expect(now).not.toContain(offer);

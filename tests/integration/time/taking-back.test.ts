@@ -122,7 +122,7 @@ describe('a week that is taken back', () => {
     const week = { monday: '2027-03-01', at: FRIDAY_EVENING };
     const returned = await givenHandedIn(pair, { date: '2027-03-03' }, week);
     doneOf(await answers(returnTimesheet, returned, 'Monday is missing.'));
-    expect(refusalOf(await takesBack(returned)).message).toContain('It is with you: mend it');
+    expect(refusalOf(await takesBack(returned)).message).toContain('It is with you: fix it');
 
     doneOf(await closes(pair, week.monday));
     const again = await sheetOf(pair.owner, pair, week.monday);

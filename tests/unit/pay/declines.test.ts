@@ -11,9 +11,9 @@ const KNOWN = [
   ['lost_card', 'refuses it'],
   ['stolen_card', 'refuses it'],
   ['authentication_required', 'that it is you'],
-  ['payment_intent_authentication_failure', 'that it is you'],
+  ['payment_intent_authentication_failure', 'that it was you'],
   ['processing_error', 'Try again'],
-  ['amount_too_small', 'less than Stripe charges'],
+  ['amount_too_small', 'less than the least Stripe can charge'],
   ['capability_not_enabled', 'haven’t finished'],
   ['feature_not_enabled', 'hasn’t approved this installation'],
   ['country_unsupported', 'to that country'],
@@ -27,9 +27,9 @@ describe('why a charge didn’t go through', () => {
 
   it.each(['', 'a_code_of_next_year'])('a code that nobody knows is never shown: %j', (code) => {
     expect(declineInWords(code)).toBe(
-      'The bank refused it and gave no reason. Ask it, or set up another way to pay.',
+      'The bank refused it and gave no reason. Ask the bank, or set up another way to pay.',
     );
-    expect(refusedInWords(code)).toMatch(/^Stripe didn’t take it, and no bank was asked\./);
+    expect(refusedInWords(code)).toMatch(/^Stripe didn’t accept it, and no bank was asked\./);
   });
 
   it('a card is called neither lost nor stolen: whoever holds it may be the thief (docs.stripe.com/declines/codes)', () => {

@@ -104,7 +104,7 @@ const LETTERS = [
   [
     notGivenBackLetter(WORDS, { amount }),
     /^USD 181\.25 that you took back didn’t reach you$/,
-    /still at Stripe\. On the pay run, ask for it once more/,
+    /still at Stripe\. On the pay run, ask for it again/,
   ],
   [
     cameBackLetter(WORDS, { amount, sent: amount }),
@@ -159,7 +159,7 @@ const LETTERS = [
   [disputeWithdrawnLetter(WORDS, { what: 'Fair', note: '' }), /^No longer disputed/, /as it was approved/],
   [
     forgottenTimerLetter({ ...WORDS, note: 'Orders', startedAt: new Date('2027-03-12T13:00:00Z') }),
-    /^Your timer is running since/,
+    /^Your timer has been running since/,
     /counts as nothing until you do/,
   ],
   [

@@ -72,7 +72,7 @@ describe('who may do what with an expense', () => {
 /** Who may never do it hears whose it is; who may, that it can't be done now. */
 function refusalFor(role: string, by: 'owner' | 'assistant') {
   if (role === by) return { refusal: { code: 'wrong_state' } };
-  const whose = by === 'owner' ? /^Only an owner/ : /^Only (the assistant|whom it was sent to)/;
+  const whose = by === 'owner' ? /^Only an owner/ : /^Only (the assistant|the person it was sent to)/;
   return { refusal: { code: 'not_yours', message: expect.stringMatching(whose) } };
 }
 

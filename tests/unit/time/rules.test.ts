@@ -68,7 +68,7 @@ describe('who may do what with a week', () => {
       const refusal = { message: expect.stringContaining('It is with you') };
       expect(decide(state, 'takeBack', 'assistant')).toMatchObject({ refusal });
       expect(decide(state, 'approve', 'owner')).toMatchObject({
-        refusal: { message: expect.stringMatching(/\. The assistant (closes|mends) it first/) },
+        refusal: { message: expect.stringMatching(/\. The assistant (closes|fixes) it first/) },
       });
     }
   });

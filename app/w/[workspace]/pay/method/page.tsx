@@ -24,7 +24,7 @@ export default async function MethodPage({ params }: MethodPageProps) {
     <>
       <PageHead
         title="How you pay"
-        intro="One charge for each pay run, by Stripe, from a bank account or a card. Nothing is charged before you say yes to a run."
+        intro="One charge per pay run, through Stripe, from a bank account or a card. Nothing is charged before you approve a run."
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       {method ? (

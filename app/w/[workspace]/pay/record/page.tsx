@@ -26,7 +26,7 @@ export default async function RecordManyPage({ params }: RecordManyPageProps) {
     <>
       <PageHead
         title="Record payments"
-        intro="For money that you have sent yourself, to several assistants on one day and one way. What left in another currency, cost you a fee or has a proof is recorded on the statement it belongs to."
+        intro="For money that you have sent yourself, to several assistants on the same day and in the same way. A payment in another currency, with a fee or with proof is recorded on the statement it belongs to."
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <RecordManyForm

@@ -29,7 +29,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
       <PageHead title="How you pay" back={{ href: method, label: 'How you pay' }} />
       {setup.state === 'asked' ? (
         <Notice title="Stripe hasn’t answered yet">
-          <p>Nothing is lost: it is asked again by itself.</p>
+          <p>Nothing is lost: we keep asking.</p>
           <p className="mt-3">
             <LinkButton look="quiet" href={addresses.paySetup(slug, id)}>
               Look again
@@ -38,7 +38,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
         </Notice>
       ) : null}
       {setup.state === 'open' && setup.said !== '' ? (
-        <Notice meaning="needs" title="The account is still to be verified">
+        <Notice meaning="needs" title="The account still has to be verified">
           <p>{setup.said}</p>
           {setup.url === null ? null : (
             <p className="mt-3">
@@ -56,7 +56,7 @@ export default async function SetupPage({ params }: SetupPageProps) {
       ) : null}
       {setup.state === 'done' ? (
         <Notice meaning="done" title="It is saved">
-          <p>From now on a pay run can be charged to it, when you say yes to one.</p>
+          <p>From now on a pay run can be charged to it, once you approve one.</p>
           <p className="mt-3">
             <LinkButton href={addresses.newPayRun(slug)}>Prepare a pay run</LinkButton>
           </p>

@@ -95,15 +95,15 @@ function ChargeNews({ run }: { run: RunPage }) {
   if (run.chargeState === 'processing')
     return (
       <Notice meaning="money" title="Your bank is being debited">
-        <p>That takes up to four working days. Each assistant is sent their part as soon as it is there.</p>
+        <p>That takes up to four working days. Each assistant is sent their part as soon as it arrives.</p>
       </Notice>
     );
   if (run.payments.some(({ state }) => state === 'disputed'))
     return (
       <Notice meaning="risk" title="Your bank disputes this charge">
         <p>
-          Somebody told your bank that it wasn’t theirs, and the bank took it back. If that was a mistake,
-          tell your bank so. Whom you paid keeps what they have got.
+          Somebody told your bank that this charge wasn’t theirs, and the bank took it back. If that was a
+          mistake, tell your bank. The people you paid keep what they received.
         </p>
       </Notice>
     );

@@ -26,7 +26,7 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
     <>
       <PageHead
         title="Prepare a pay run"
-        intro="Choose what to pay. The next page shows exactly what is charged, and to whom it goes; nothing is charged before you say yes there."
+        intro="Choose what to pay. The next page shows exactly what is charged and who gets it; nothing is charged before you approve it there."
         back={{ href: addresses.pay(slug), label: 'Pay' }}
       />
       <Choice choice={choice} slug={slug} workspaceId={workspace.id} at={at} />
@@ -84,7 +84,7 @@ function Choice({ choice, slug, workspaceId, at }: ChoiceProps) {
   if (choice.assistants.length === 0)
     return (
       <EmptyState title="Nothing to pay through Stripe">
-        A pay run pays approved work of assistants who can be paid through Stripe. Nothing of theirs is owed
+        A pay run pays approved work of assistants who can be paid through Stripe. Nothing is owed to them
         now.
       </EmptyState>
     );
