@@ -70,9 +70,7 @@ export function DeletionSection(props: DeletionSectionProps) {
 function Pending({ what, keeps, fields, dueAt, zone, now }: DeletionSectionProps & { readonly dueAt: Date }) {
   return (
     <Notice meaning="risk" title={`Set to be deleted ${formatInstant(dueAt, zone, now)}`}>
-      <p className="mb-3">
-        Until then everything goes on as it is. All whom it concerns have been told by mail.
-      </p>
+      <p className="mb-3">Until then everything stays as it is. Everyone concerned has been told by mail.</p>
       <ActionForm action={keeps} label={`Keep ${what}`} className="grid justify-items-start gap-2">
         {fields}
         <FormMessage />
@@ -111,7 +109,7 @@ function Asks({ what, expected, deletes, fields, path, isFresh }: DeletionSectio
       <FormMessage />
       <TextField
         name="confirmation"
-        label={`Type ${expected.label} to show that you mean it`}
+        label={`Type ${expected.label} to confirm`}
         hint={expected.text}
         autoComplete="off"
       />

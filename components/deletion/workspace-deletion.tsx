@@ -25,12 +25,12 @@ export function WorkspaceDeletion({ workspace, ...seen }: WorkspaceDeletionProps
       fields={<input type="hidden" name="workspaceId" value={workspace.id} />}
     >
       <p>
-        It happens 14 days after you ask for it. All who belong to the business get a mail at once, and an
-        owner can take it back until then.
+        It happens 14 days after you ask for it. Everyone in the business gets a mail at once, and an owner
+        can take it back until then.
       </p>
       <p>
-        <strong>Erased:</strong> messages, drafts, playbooks, templates, schedules, invitations, what people
-        were told, and files that no record names. Nobody on your side reaches the business any more.
+        <strong>Erased:</strong> messages, drafts, playbooks, templates, schedules, invitations,
+        notifications, and files that no record names. Nobody on your side can open the business any more.
       </p>
       <p>
         <strong>Kept:</strong> what was signed, with its seals, and the work, time, payments and evaluations

@@ -26,8 +26,8 @@ export function Accesses({ page, reader }: AccessesProps) {
     <div className="grid gap-4">
       {accesses.length === 0 ? (
         <p className="max-w-measure text-quiet">
-          None is written down. Shops, mailboxes, drives, shared passwords: whatever the assistant was let
-          into outside of Handover stays open until somebody shuts it.
+          None is listed. Shops, mailboxes, drives, shared passwords: any access the assistant has outside
+          Handover stays open until somebody closes it.
         </p>
       ) : (
         <ul className="divide-y divide-line">
@@ -58,7 +58,7 @@ export function Accesses({ page, reader }: AccessesProps) {
         </ul>
       )}
       {may('noteAccess') ? (
-        <ActionForm action={noteAccess} label="Write an account down" className="grid gap-3" clearsWhenDone>
+        <ActionForm action={noteAccess} label="Add an account" className="grid gap-3" clearsWhenDone>
           <EngagementFields of={page} />
           <FreshId name="id" fresh={newId()} />
           <FormMessage />

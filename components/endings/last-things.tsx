@@ -56,7 +56,7 @@ export function LastPay({ page, reader }: LastThingsProps) {
   return (
     <div className="grid gap-3">
       {lines.length === 0 ? (
-        <p className="text-quiet">Nothing is open: all that was worked is answered and paid.</p>
+        <p className="text-quiet">Nothing is open: all work has been answered and paid.</p>
       ) : (
         <ul className="ms-5 max-w-measure list-disc">
           {lines.map((line) => (
@@ -110,7 +110,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
   if (!inForce) {
     return (
       <p className="max-w-measure text-quiet">
-        None was begun while the agreement was in force, by which you evaluate.
+        None was begun while the agreement that calls for it was in force.
       </p>
     );
   }
@@ -118,7 +118,7 @@ export function LastEvaluation({ page, reader }: LastThingsProps) {
     <ActionForm action={startEvaluation} label="Begin a last evaluation" className="grid gap-3">
       <EngagementFields of={page} />
       <p className="max-w-measure text-quiet">
-        Write down once more how it went, both of you. What comes out of it is sealed, and stays with both.
+        Both of you write once more how it went. The result is sealed, and both of you keep it.
       </p>
       <FormMessage />
       <div>
@@ -145,13 +145,13 @@ export function Reference({ page, reader }: LastThingsProps) {
       <p className="max-w-measure text-quiet">
         {allowsReferences
           ? 'The assistant may take a sealed reference along: the record of this work in figures, and what you both signed in evaluations. Owners decide on it'
-          : 'The business allows no references, so the assistant takes none of this work along. Owners can allow them'}{' '}
+          : 'The business doesn’t allow references, so the assistant can’t take one along for this work. Owners can allow them'}{' '}
         <NearLink href={addresses.assistants(slug)}>under Assistants</NearLink>.
       </p>
     );
   }
   if (!allowsReferences) {
-    return <p className="max-w-measure text-quiet">{name} allows no references of the work for it.</p>;
+    return <p className="max-w-measure text-quiet">{name} doesn’t allow references for this work.</p>;
   }
   return (
     <div className="grid gap-3">

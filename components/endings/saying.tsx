@@ -38,7 +38,7 @@ export function Saying({ page, reader }: SayingProps) {
           <EngagementFields of={page} />
           <p>
             {done.includes(theirs)
-              ? 'Once you say so too, the work ends at once: nothing new can be written, notice that still runs is let go of, and what is with the assistant is called off. That can’t be taken back.'
+              ? 'Once you say so too, the work ends at once: nothing new can be written, any remaining notice is waived, and whatever is still with the assistant is called off. This can’t be undone.'
               : 'Once you both say so, the work ends at once. Until then, and if nobody says anything, it ends on the last day.'}
           </p>
           {calledOff === null ? null : <p className="font-semibold">{calledOff}</p>}

@@ -23,7 +23,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
         <p>{[howItBegan(page, reader), doneByBoth(page)].filter(Boolean).join(' ')}</p>
         <p>
           {isOwners
-            ? 'The assistant reaches nothing of the business any more, and nothing new is written. Briefs and conversations stay with you.'
+            ? 'The assistant no longer has access to the business, and nothing new can be written. Briefs and conversations stay with you.'
             : 'Nothing new is written between you, and its briefs and conversations are no longer open to you. What you both signed, your statements, your evaluations and the facts stay yours.'}
         </p>
       </Notice>

@@ -51,7 +51,7 @@ export function AdjustForm({ page }: AdjustFormProps) {
         name="what"
         label="In a sentence"
         rows={2}
-        hint="As it should read in the amendment, in the playbook, or to whoever looks back on it next time."
+        hint="As it should read in the amendment, in the playbook, or at the next evaluation."
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <SelectField

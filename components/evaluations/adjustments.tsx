@@ -140,7 +140,7 @@ function Remove({ page: { ref }, adjustment }: { page: EvaluationPage; adjustmen
       <input type="hidden" name="adjustmentId" value={adjustment.id} />
       <FormMessage />
       <div>
-        <Submit look="plain" pending="Taking it out…">
+        <Submit look="plain" pending="Stopping…">
           Take it out<span className="sr-only">: {adjustment.what}</span>
         </Submit>
       </div>

@@ -83,7 +83,7 @@ export function AssessForm(props: AssessFormProps) {
       <p className="max-w-measure text-sm text-quiet">
         {isAfterReveal
           ? `${other} can read it as soon as you hand it in. It will say that theirs could be read before.`
-          : `Nobody reads it before both of you have handed in. Then it stays as it is.`}
+          : `Nobody can read it before both of you have handed in. After that it can’t be changed.`}
       </p>
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Submit pending="Handing in…">Hand in</Submit>
@@ -93,7 +93,7 @@ export function AssessForm(props: AssessFormProps) {
           version={version}
           page={page}
           href={href}
-          fate="What you put it in the place of is gone: an assessment has no earlier versions."
+          fate="What it replaces is lost: an assessment has no earlier versions."
         />
       </div>
     </ActionForm>

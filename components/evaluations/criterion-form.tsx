@@ -10,21 +10,17 @@ import { newId } from '@/lib/platform/ids';
 export function CriterionForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
   return (
     <details className="mt-8">
-      <summary className="min-h-6 py-1 text-accent">Judge by something else as well</summary>
+      <summary className="min-h-6 py-1 text-accent">Add another criterion</summary>
       <ActionForm
         action={addCriterion}
-        label="Something to judge by"
+        label="A criterion"
         className="mt-4 grid max-w-measure gap-4"
         clearsWhenDone
       >
         <RefFields of={ref} />
         <FreshId name="criterionId" fresh={newId()} />
         <FormMessage />
-        <TextField
-          name="name"
-          label="What to judge by"
-          hint="You both see it, and both can write about it."
-        />
+        <TextField name="name" label="The criterion" hint="You both see it, and both can write about it." />
         <div>
           <Submit look="quiet" pending="Adding it…">
             Add it

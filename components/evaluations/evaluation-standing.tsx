@@ -25,7 +25,7 @@ export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
     <>
       {isOverdue ? (
         <Notice meaning="risk" title={`It was due ${day}`}>
-          <p>It can’t be put aside. It is done once both of you have signed.</p>
+          <p>It can’t be dismissed. It is done once both of you have signed.</p>
         </Notice>
       ) : null}
       {workEndsAt && !hasEnded && state !== 'done' ? (
@@ -34,7 +34,8 @@ export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
           title={`Your work together ends: the last day is ${formatDay(lastMomentBefore(workEndsAt), zone, now)}`}
         >
           <p>
-            Both sign before it is over. What isn’t done by then stays as it is, and nobody signs it alone.
+            Both sign before it is over. Anything unfinished by then stays as it is, and nobody can sign it
+            alone.
           </p>
         </Notice>
       ) : null}

@@ -89,7 +89,7 @@ function Offer({ page: { autonomy, assistant, ref }, evidence, mayDecide }: Offe
         {now}
         {autonomy.level === 'decide_alone'
           ? ''
-          : ` More is offered here once the record carries it: at least ${LEAST_BRIEFS} briefs, ${LEAST_PERCENT} of 100 as first delivered and by the deadline, and no more than one interruption for each.`}
+          : ` More is offered here once the record supports it: at least ${LEAST_BRIEFS} briefs, ${LEAST_PERCENT} of 100 as first delivered and by the deadline, and no more than one interruption for each.`}
       </p>
     );
   }

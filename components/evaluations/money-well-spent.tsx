@@ -37,8 +37,8 @@ export function MoneyWellSpent({
         <ReturnInWords reckoning={reckoning} found={reckonReturn(reckoning, facts.period.cost)} />
       ) : (
         <p className="text-quiet">
-          What did this free you to do, and was it worth the money? Say what you assume, and see what comes of
-          it.
+          What did this free you to do, and was it worth the money? Enter your assumptions and see what they
+          come to.
         </p>
       )}
       {mayChange ? (
@@ -77,7 +77,7 @@ function Assume({
       />
       <FormMessage />
       <Ends
-        legend="Hours of yours that it freed"
+        legend="Hours it freed for you"
         low={{ name: 'freedLow', initial: hoursOf(reckoning?.freedMinutesLow ?? first?.low) }}
         high={{ name: 'freedHigh', initial: hoursOf(reckoning?.freedMinutesHigh ?? first?.high) }}
       />
@@ -91,7 +91,7 @@ function Assume({
         <TextField
           name="own"
           label="Hours you still put in yourself"
-          hint="Writing briefs, answering, looking at what came."
+          hint="Writing briefs, answering, reviewing what came back."
           inputMode="decimal"
           initial={hours(reckoning?.ownMinutes ?? 0)}
         />
@@ -116,7 +116,7 @@ function Assume({
         isInitiallyChecked={reckoning?.isShared ?? false}
       />
       <div>
-        <Submit pending="Reckoning…">Reckon it</Submit>
+        <Submit pending="Working it out…">Reckon it</Submit>
       </div>
     </ActionForm>
   );

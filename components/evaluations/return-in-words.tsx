@@ -11,7 +11,7 @@ export function ReturnInWords({ reckoning, found }: ReturnInWordsProps) {
     <>
       <p className="text-lg font-semibold">{verdictInWords(found)}</p>
       <p className="text-sm text-quiet">
-        It rests on what the owner assumes, so it is a range, and both ends are rounded away from each other.
+        It is based on the owner’s assumptions, so it is a range, with both ends rounded outwards.
         {leftOutInWords(found.leftOut)}
       </p>
       <Facts facts={reckoningInWords(reckoning, found)} />

@@ -15,7 +15,7 @@ export function isAloneAfter(readerId: string, leavingId: string, ownerIds: read
 
 /** @returns what it means for a business that somebody who runs it deletes their account, in the words of its owners' mail and page. */
 export function whatLeavingMeans({ role, isReaderAlone }: Leaving, business: string): readonly string[] {
-  const asked = role === 'owner' ? ', and whom they alone asked to run it isn’t asked any more' : '';
+  const asked = role === 'owner' ? ', and people only they invited to run it are no longer invited' : '';
   return [
     `From that day on they don’t run ${business}: they don’t reach its pages, tokens they made there end${asked}. What they did stays on the record, as done by someone who has left; what was signed keeps their name.`,
     ...(isReaderAlone

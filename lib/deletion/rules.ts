@@ -65,7 +65,8 @@ type Asking = {
 export function decideDeletion(role: DeletionRole, facts: DeletionFacts, asking: Asking): Result {
   const isTheirs = decideWhose(role);
   if (!isTheirs.ok) return isTheirs;
-  if (facts.isPending) return refuse('pending', 'That is asked for already. You can still take it back.');
+  if (facts.isPending)
+    return refuse('pending', 'That has been asked for already. You can still take it back.');
   const [hold] = facts.holds;
   if (hold) return refuse('held', holdInWords(hold));
   if (asking.typed.toLowerCase() !== asking.expected.toLowerCase()) {

@@ -97,7 +97,7 @@ const WHOSE: Partial<Record<EndingAction, string>> = {
 
 const WRONG: Record<EndingState, string> = {
   none: 'Nobody has begun to end this work, so that can’t be done.',
-  handing_back: 'The end of this work is begun already. Its last day is on its page.',
+  handing_back: 'The end of this work has begun already. Its last day is on its page.',
   ended: 'This work has ended, so that can’t be done any more.',
 };
 

@@ -57,7 +57,7 @@ export const removeAdjustment = defineAction({
     const { workspaceId, id: evaluationId } = evaluation;
     const adjustment = { workspaceId, evaluationId, id: input.adjustmentId };
     if ((await tx.evaluationAdjustment.count({ where: { ...adjustment, uses: { some: {} } } })) > 0) {
-      throw refused('used', 'Something was made of it already, so it stays.');
+      throw refused('used', 'Something has already been done with it, so it stays.');
     }
     const removed = await tx.evaluationAdjustment.deleteMany({ where: adjustment });
     if (removed.count === 0) throw notFound('adjustment');

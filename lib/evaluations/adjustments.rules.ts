@@ -31,7 +31,10 @@ export function offeredKinds({ hasPlaybooks, isEnding }: Offered): readonly Adju
 
 /** What each is called where it is chosen, and what follows from it. */
 export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; readonly follows: string }> = {
-  terms: { name: 'The agreement', follows: 'An amendment is written, and holds once both have signed it.' },
+  terms: {
+    name: 'The agreement',
+    follows: 'An amendment is written, and takes effect once both have signed it.',
+  },
   cadence: {
     name: 'How often you evaluate',
     follows: 'An amendment with the new cadence is written for both to sign.',

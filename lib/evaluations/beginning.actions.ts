@@ -35,7 +35,7 @@ export const startEvaluation = defineAction({
     const slug = await slugOf({ tx, input });
     const cadence = await readCadence(tx, input);
     if (!cadence) {
-      throw refused('no_agreement', 'You evaluate by what you have agreed, and no agreement is in force.');
+      throw refused('no_agreement', 'Evaluations follow an agreement, and none is in force.');
     }
     const { requestId } = request;
     const by = { userId: me.userId, side };
@@ -43,7 +43,7 @@ export const startEvaluation = defineAction({
     const opening = { at: now, countedFrom: now, named: null, by, requestId };
     const id = cadence.hasOpen ? null : await openEvaluation(tx, input, cadence, opening);
     if (!id) {
-      throw refused('open_already', 'An evaluation is open already. One comes after the other.');
+      throw refused('open_already', 'An evaluation is already open. Finish that one first.');
     }
     return { side, slug, workspaceId, id };
   },
@@ -118,10 +118,10 @@ export const addCriterion = defineAction({
     const known = there.filter(({ id }) => id === input.criterionId);
     if (known.length > 0) return requireSame(known.filter(({ name }) => name === input.name).length);
     if (there.some(({ name }) => name.toLowerCase() === input.name.toLowerCase())) {
-      throw refused('there_already', 'You judge by that already.', 'name');
+      throw refused('there_already', 'That is already a criterion.', 'name');
     }
     if (there.length >= MOST_CRITERIA) {
-      throw refused('full', `At most ${MOST_CRITERIA} things to judge by.`, 'name');
+      throw refused('full', `At most ${MOST_CRITERIA} criteria.`, 'name');
     }
     const position = Math.max(-1, ...there.map((each) => each.position)) + 1;
     await tx.evaluationCriterion.createMany({

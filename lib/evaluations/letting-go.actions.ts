@@ -36,7 +36,7 @@ export const decideAutonomy = defineAction({
     const said = await tx.autonomyDecision.count({ where: { workspaceId, evaluationId } });
     if (said > 0) throw refused('said_already', 'You have said so at this evaluation.');
     if (offered === null) {
-      throw refused('not_offered', 'The record doesn’t carry more of it yet.');
+      throw refused('not_offered', 'The record doesn’t support more of it yet.');
     }
     const decisionId = newId();
     await tx.autonomyDecision.createMany({

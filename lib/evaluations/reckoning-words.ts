@@ -20,7 +20,7 @@ export function reckoningInWords(assumed: Assumptions, found: Found) {
 
 /** @returns what isn't in it, and why; nothing where all of it is. */
 export function leftOutInWords(leftOut: readonly Cost[]): string {
-  return leftOut.length > 0 ? ` Not in it, for want of a rate: ${costInWords(leftOut)}.` : '';
+  return leftOut.length > 0 ? ` Not included, for lack of an exchange rate: ${costInWords(leftOut)}.` : '';
 }
 
 type Net = Pick<Return, 'verdict' | 'netMinorLow' | 'netMinorHigh' | 'currency'>;
@@ -34,7 +34,7 @@ export function verdictInWords({ verdict, netMinorLow, netMinorHigh, currency }:
     case 'less':
       return `It brought ${range(money, netMinorHigh, netMinorLow)} less than it cost.`;
     case 'either':
-      return `It brought between ${money(netMinorLow)} less and ${money(netMinorHigh)} more than it cost: the assumptions don’t decide it.`;
+      return `It brought between ${money(netMinorLow)} less and ${money(netMinorHigh)} more than it cost: the assumptions don’t settle it.`;
   }
 }
 

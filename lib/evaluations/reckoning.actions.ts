@@ -15,10 +15,11 @@ export const saveReckoning = defineAction({
   async run(scope) {
     const { input, tx, me } = scope;
     const { evaluation, facts, actor, at } = await loadEvaluation(tx, me, input);
-    if (actor.role !== 'owner') throw refused('not_yours', 'Only an owner reckons what the money was worth.');
+    if (actor.role !== 'owner')
+      throw refused('not_yours', 'Only an owner works out what the money was worth.');
     if (facts.hasEnded) throw new Refused(evaluationEnded().refusal);
     if (!mayReckon(facts))
-      throw refused('wrong_state', 'This evaluation has been signed, and its reckoning stays as it is.');
+      throw refused('wrong_state', 'This evaluation has been signed, and its result stays as it is.');
     const { workspaceId, id: evaluationId, version, ...said } = input;
     const { engagementId } = evaluation;
     const place = { workspaceId, evaluationId };

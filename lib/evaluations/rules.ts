@@ -133,7 +133,7 @@ export function possibleActions(
 export function evaluationEnded() {
   return refuse(
     'ended',
-    'The work of the two of you has ended, and its evaluations stay as they were on the last day.',
+    'Your work together has ended, and its evaluations stay as they were on the last day.',
   );
 }
 
@@ -196,7 +196,7 @@ function whyNotSigned(
 }
 
 function onlyFor(by: Move['by']): string {
-  if (by.includes('product')) return 'That happens by itself when its time has come. Nobody does it.';
+  if (by.includes('product')) return 'That happens automatically when the time comes.';
   if (!by.includes('assistant')) return 'Only an owner says how much is let go.';
   return 'Only an owner and the assistant sign. Managers don’t.';
 }

@@ -20,7 +20,7 @@ export const MoveEvaluation = z.object({
 export const AddCriterion = z.object({
   ...Ref,
   criterionId: Id,
-  name: line('Say in a few words what to judge by.', 120),
+  name: line('Say in a few words what the criterion is.', 120),
 });
 
 /** A mark that isn't given is an empty choice. */

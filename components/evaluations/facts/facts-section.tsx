@@ -67,8 +67,7 @@ export function FactsSection({ facts, names, withMoney, rowsOf, now }: FactsSect
       </table>
       {isSmall(period) ? (
         <p className="max-w-measure text-sm text-quiet">
-          Figures from fewer than {ENOUGH} are too few to read much into, so no share of a hundred is made of
-          them.
+          Fewer than {ENOUGH} is too few to read much into, so no percentage is shown.
         </p>
       ) : null}
     </div>

@@ -32,7 +32,8 @@ type RowsBehindProps = {
 /** The rows that a fact is counted from, each to be opened where there is more to see. */
 export function RowsBehind({ next, ...props }: RowsBehindProps) {
   const { behind } = props;
-  if (behind.rows.length === 0) return <p className="text-quiet">There is nothing of this in that time.</p>;
+  if (behind.rows.length === 0)
+    return <p className="text-quiet">There is nothing like this in that period.</p>;
   return (
     <>
       <Rows {...props} />

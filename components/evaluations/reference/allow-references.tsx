@@ -17,7 +17,7 @@ export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowRefe
         {mayChange ? '' : saysWho(isAllowed)}
       </p>
       <details className="mb-4 max-w-measure">
-        <summary className="fold-link">What it would hold of you</summary>
+        <summary className="fold-link">What it would say about you</summary>
         <div className="grid gap-3 pt-2">
           <p>
             The name of the business, from when to when you worked together and under which agreements, the
@@ -36,7 +36,7 @@ export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowRefe
           workspaceId={workspaceId}
           name="allowsReferences"
           label="This business may be part of their references"
-          hint="They see which way you decide. What they made before stays theirs."
+          hint="They see what you decide. What they made before stays theirs."
           isChosen={isAllowed}
         />
       ) : null}

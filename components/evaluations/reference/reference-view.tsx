@@ -33,7 +33,7 @@ export function ReferenceView({ references: { businesses, files }, isFresh, zone
           </p>
           <p className="text-quiet">
             Nothing of what is paid, no brief, no message, no marks, and nobody’s name but yours and the
-            businesses’. No score is made of it. No business is told that you made one.
+            businesses’. There is no score. No business is told that you made one.
           </p>
         </div>
       </PageSection>

@@ -38,8 +38,8 @@ export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
     <>
       <Times view={view} slug={slug} zone={zone} now={now} />
       {rows.length === 0 ? (
-        <EmptyState title="Nobody worked with you then">
-          Whoever you work with is here with what they did, what it cost and when you look back on it
+        <EmptyState title="Nobody worked with you in this period">
+          Everyone you work with is listed here, with what they did, what it cost and when you look back on it
           together.
         </EmptyState>
       ) : (

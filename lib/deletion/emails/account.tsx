@@ -22,7 +22,7 @@ function footer(words: AccountWords): string {
     return 'You get this because somebody who was signed in as you asked for it. If that wasn’t you, take it back, and sign out everywhere.';
   return words.reader === 'owner'
     ? `You get this because ${words.name} assists your business.`
-    : `You get this because you own ${words.business}. Who runs it is told to its owners whatever they chose.`;
+    : `You get this because you own ${words.business}. Owners are always told who runs it, whatever they chose.`;
 }
 
 /** What of them stays, as their own letter and each side's says it. */
@@ -33,7 +33,7 @@ function whatStays(words: AccountWords): readonly string[] {
         'What you signed stays as it was signed, with those you signed it with: they rely on it. Save your own copies before that day.',
       ]
     : [
-        'What you both signed, what was delivered, owed and paid stays on your record, with its seals. What they wrote in conversations is emptied, but for decisions.',
+        'What you both signed, what was delivered, owed and paid stays on your record, with its seals. What they wrote in conversations is removed, except for decisions.',
       ];
 }
 

@@ -10,13 +10,13 @@ export type WorkspaceWords = {
 };
 
 const footer = ({ business }: WorkspaceWords) =>
-  `You get this because you work, or have worked, with ${business} in Handover. What ends a record always reaches all who are in it.`;
+  `You get this because you work, or have worked, with ${business} in Handover. Everyone in a record is always told when it ends.`;
 
 /** What stays of a business, as mails and pages say it to each side. */
 export const WHAT_STAYS = {
   owner:
-    'What was signed, delivered, owed and paid is kept, sealed as it is, for as long as the law may ask for it. You won’t reach it here any more: save the archive before that day.',
-  manager: 'From that day on nobody on your side reaches anything of it here.',
+    'What was signed, delivered, owed and paid is kept, sealed as it is, for as long as the law may ask for it. You won’t be able to open it here any more: save the archive before that day.',
+  manager: 'From that day on nobody on your side can open any of it here.',
   assistant:
     'What you both signed, what was owed and what was paid stays yours to read and to save, with its seals. Messages, drafts and files that belong to no record are gone then: save what you want to keep, or have the record sealed in one file.',
 } as const;
@@ -82,7 +82,7 @@ export function erasedLetter(words: WorkspaceWords) {
     subject: heading,
     element: (
       <MailLayout
-        preview="This is the last you hear of it from us."
+        preview="This is the last you will hear from us about it."
         heading={heading}
         action={{
           label: 'Go to Handover',

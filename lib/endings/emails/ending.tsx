@@ -21,7 +21,7 @@ export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Le
     subject: `Your work with ${other} ends: the last day is ${lastDay}`,
     element: (
       <MailLayout
-        preview="Until then, everything is handed back."
+        preview="Everything is handed back by then."
         heading={by === reader ? `You have begun to end the work with ${other}` : headingFor(other, by)}
         action={{ label: 'See what is to be handed back', url }}
         footer={footerFor(words)}
@@ -155,7 +155,7 @@ export function endedLetter(words: EndingLetterWords, { spentUntil, timer }: End
 }
 
 const OWNERS_KEEP =
-  'They see nothing of the business any more. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
+  'They no longer see anything of the business. Agreements, briefs, statements and evaluations stay with you. What is owed to them is still owed: it is on the pay page until it is paid. Shut what accounts are left.';
 
 function assistantKeeps(spentUntil: string): string {
   return `Your agreements with their copies, your statements and your evaluations stay yours to read, and what is owed to you is still paid. What you spent for the work before the end you can hand in on your statement until ${spentUntil}. If they allow it, your reference tells of this work.`;

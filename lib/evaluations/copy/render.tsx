@@ -176,7 +176,7 @@ function Money({ document: { money } }: { document: EvaluationDocument }) {
   return (
     <>
       <Text style={styles.heading}>Is the money well spent?</Text>
-      <Text style={styles.paragraph}>{verdictInWords(money)} It rests on what the owner assumes.</Text>
+      <Text style={styles.paragraph}>{verdictInWords(money)} It is based on the owner’s assumptions.</Text>
       <View style={styles.facts}>
         {reckoningInWords(money, money).map(({ name, value }) => (
           <Fact key={name} name={name}>

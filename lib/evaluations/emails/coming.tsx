@@ -12,14 +12,14 @@ export function openedLetter(
     subject: `Evaluation with ${other}: until ${dueOn}`,
     element: (
       <MailLayout
-        preview="Write down how it went. Neither of you reads the other before both are in."
+        preview="Write down how it went. Neither of you can read the other’s before both are in."
         heading={isEarly ? `${other} has begun an evaluation` : `Your evaluation with ${other} is open`}
         action={{ label: 'Write yours', url }}
         footer={footerFor(words)}
       >
         <Text>
-          The facts of the time since you last looked back are there. You both write how it went, until the
-          end of {dueOn}. Neither sees what the other writes until both have handed in, or that day is over.
+          The facts since you last looked back are ready. You both write how it went, until the end of {dueOn}
+          . Neither sees what the other writes until both have handed in, or that day is over.
         </Text>
         <Text>Then you talk, and say what changes: the agreement, the briefs, or nothing.</Text>
       </MailLayout>
@@ -51,13 +51,13 @@ export function evaluationReminderLetter(
       >
         <Text>
           {isOverdue
-            ? `You had agreed to look back by ${dueOn}. It can’t be put aside, only done.`
+            ? `You had agreed to look back by ${dueOn}. It can’t be dismissed, only done.`
             : `You have until the end of ${dueOn} to hand in what you write. From then on what is in is shown to both.`}
         </Text>
         {isOverdue ? (
           <Text>
             {hasHandedIn
-              ? 'What you wrote is in. What is missing is the talk, what you change, and both signatures.'
+              ? 'What you wrote is in. Still missing: the conversation, what you change, and both signatures.'
               : 'What you write is shown to both as soon as you hand it in.'}
           </Text>
         ) : null}
@@ -105,7 +105,7 @@ export function revealedLetter(
       >
         <Text>
           {isOneMissing
-            ? 'The day is over, so what was handed in is shown. One of you is still missing, and can still write.'
+            ? 'The day is over, so what was handed in is shown. One of you hasn’t handed in yet, and still can.'
             : 'Both of you have handed in. What you wrote stands side by side, criterion by criterion.'}
         </Text>
         <Text>

@@ -16,7 +16,7 @@ export function yourTurnLetter(words: EvaluationLetterWords): Letter {
         <Text>
           It is to be done by {dueOn}. The text is frozen: what each of you wrote, and what you change. Once
           you have signed as well, both of you get a sealed copy. If something isn’t right, open it again; the
-          signature is void then.
+          signature is then void.
         </Text>
       </MailLayout>
     ),

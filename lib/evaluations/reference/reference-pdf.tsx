@@ -28,7 +28,7 @@ function ReferencePdf({ reference, at, print }: ReferencePdfProps) {
       foot={`As of ${formatStamp(at)}, reference SHA-256 ${hash.slice(0, 16)}…`}
     >
       <Paragraph>
-        {`Counted from the record of each business that allows it, and sealed. Nobody typed these figures, and no score is made of them. What was written in evaluations stands as both sides signed it; whoever is given the sealed copy of one knows it by the SHA-256 here. All of it is also in the attached ${REFERENCE_FILE}, whose SHA-256 is ${hash}. Anybody can check the file at the verify page of the installation that made it.`}
+        {`Counted from the record of each business that allows it, and sealed. Nobody typed these figures, and there is no score. What was written in evaluations stands as both sides signed it; whoever is given the sealed copy of one knows it by the SHA-256 here. All of it is also in the attached ${REFERENCE_FILE}, whose SHA-256 is ${hash}. Anybody can check the file at the verify page of the installation that made it.`}
       </Paragraph>
       {engagements.map((engagement) => (
         <EngagementPart

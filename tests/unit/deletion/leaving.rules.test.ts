@@ -15,7 +15,7 @@ describe('somebody who runs a business and leaves Handover', () => {
     const said = (role: 'owner' | 'manager') =>
       whatLeavingMeans({ role, isReaderAlone: false }, 'Obi Stoves').join(' ');
 
-    expect(said('owner')).toContain('asked to run it');
+    expect(said('owner')).toContain('only they invited to run it');
     expect(said('manager')).toContain('tokens they made there end. What they did');
   });
 

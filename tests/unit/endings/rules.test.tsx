@@ -96,7 +96,7 @@ describe('the ending of an engagement', () => {
     expect(told({}, 'planBrief', 'assistant')).toMatch(/^not_yours: .* for the business to say/);
     expect(told({}, 'takeBackBySigning', 'owner')).toMatch(/^not_yours: .* for the two sides/);
     expect(told({}, 'sayDone', 'owner')).toMatch(/^wrong_state: Nobody has begun/);
-    expect(told({ state: 'handing_back' }, 'begin', 'owner')).toMatch(/^wrong_state: .* begun already/);
+    expect(told({ state: 'handing_back' }, 'begin', 'owner')).toMatch(/^wrong_state: .* has begun already/);
     expect(told({ state: 'ended' }, 'sayDone', 'owner')).toMatch(/^wrong_state: This work has ended/);
     expect(told({ state: 'ended' }, 'revokeAccess', 'assistant')).toMatch(
       /^not_yours: Your access has ended/,
