@@ -51,7 +51,7 @@ export default async function LandingPage() {
           </h1>
           <p className="max-w-[34rem] text-lg sm:text-xl">
             Handover is where a business owner and the assistants they outsource work to agree, hand over, pay
-            and look back. One record of it all, held by both, in place of a contract in the mail, a task
+            and look back. One record of it all, shared by both, instead of a contract in the mail, a task
             board, a chat and a spreadsheet.
           </p>
           <div className="flex flex-wrap items-center gap-3">
@@ -93,8 +93,8 @@ export default async function LandingPage() {
         title="This is a brief"
         notes={[
           'As Ruth reads it in Chicago. Her assistant Maria reads the same one in Manila, with the clocks the other way round.',
-          'A deadline is a moment, not a day. What must be delivered says how both of you will know that it is right.',
-          'How much Maria may decide alone is written down, so nobody has to guess, or to ask.',
+          'A deadline is a moment, not a day. Each deliverable says how both of you will know that it is right.',
+          'How much Maria may decide alone is written down, so nobody has to guess or ask.',
         ]}
       >
         <p className="mb-8 text-[1.75rem] leading-tight font-semibold">{SAMPLE_TITLE}</p>

@@ -31,7 +31,7 @@ export default async function OperatorPage() {
       <OperatorHead
         page="state"
         title="This installation"
-        intro="Whether it works, what doesn’t go on by itself, and what you can do about it. Over all businesses, and without a word of anybody’s."
+        intro="Whether it works, what needs your help, and what you can do about it. It covers all businesses and shows nothing that anybody wrote."
       />
       <PageSection
         title="How it stands"

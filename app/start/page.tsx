@@ -32,7 +32,7 @@ export default async function StartPage({ searchParams }: StartPageProps) {
       <SiteShell isNarrow>
         <PageHead
           title="Before you begin"
-          intro={`You are signed in as ${session.email}. Two things make all that follows clear: your name, and your clock.`}
+          intro={`You are signed in as ${session.email}. We need two things to begin: your name and your time zone.`}
         />
         <IntroduceForm to={to} invitation={invitation} />
       </SiteShell>

@@ -35,14 +35,14 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
       <TextField
         name="name"
         label="What is it for?"
-        hint="So that you know it again: “Weekly report”, “Zapier”."
+        hint="So that you recognise it: “Weekly report”, “Zapier”."
         initial={name}
       />
       <TickBoxes name="scopes" legend="What may it do?" boxes={BOXES} />
       <SelectField
         name="days"
         label="How long does it work?"
-        hint="A token that is forgotten ends by itself."
+        hint="A forgotten token then ends by itself."
         initial="90"
         choices={LIVES_DAYS.map((days) => ({ value: String(days), label: LASTS[days] }))}
       />

@@ -34,7 +34,7 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
         label="Where is it sent?"
         hint="An address that begins with https://."
       />
-      <TickBoxes name="events" legend="What is it told of?" boxes={BOXES} />
+      <TickBoxes name="events" legend="What is it told about?" boxes={BOXES} />
       <div>
         <Submit pending="Making it…">Make a webhook</Submit>
       </div>
@@ -69,8 +69,8 @@ export function RotateForm({
 function MadeSecret() {
   return (
     <ShownOnce name="secret" title="The secret is ready" label="The secret">
-      Copy it now: it isn’t shown again. By it your receiver knows that what comes is from here (Standard
-      Webhooks).
+      Copy it now: it isn’t shown again. Your receiver uses it to check that what arrives comes from here
+      (Standard Webhooks).
     </ShownOnce>
   );
 }

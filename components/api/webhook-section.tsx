@@ -23,8 +23,8 @@ export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: W
     <PageSection title="Webhooks" id="webhooks">
       <p className="mb-4 max-w-measure text-quiet">
         A webhook tells an address of yours, within seconds, that something has happened: what, when, and what
-        it is about. It carries nothing that anybody wrote: for more your tool asks the API. What isn’t taken
-        is sent again for about a day.
+        it is about. It contains nothing that anybody wrote: for more, your tool asks the API. Whatever isn’t
+        accepted is sent again for about a day.
       </p>
       {webhooks.length > 0 ? (
         <RowList

@@ -19,7 +19,7 @@ type ArchiveSectionProps = {
   readonly now: Date;
 };
 
-const DEED = { to: 'have an archive made or save one', asYou: 'take along everything as you' };
+const DEED = { to: 'have an archive made or save one', asYou: 'take everything with them as you' };
 
 /** Everything the business has on record in one file: what was asked for, what became of it, and the button for a new one. */
 export function ArchiveSection({ archives, workspace, isFresh, zone, now }: ArchiveSectionProps) {
@@ -85,7 +85,8 @@ function Standing({ archive, href, zone, now }: StandingProps) {
     case 'making':
       return (
         <span>
-          <strong>Being made.</strong> {asked}. A mail says when it is ready; you needn’t stay here.
+          <strong>Being made.</strong> {asked}. You’ll get a mail when it is ready; you don’t have to wait
+          here.
         </span>
       );
     case 'failed':

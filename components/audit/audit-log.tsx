@@ -24,9 +24,9 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
   return (
     <>
       {entries.length === 0 ? (
-        <EmptyState title={view.after ? 'That was all' : 'Nothing like that was done'}>
-          Everything that somebody does here is written down as it is done, and stays. Ask for other days, for
-          somebody else, or for everything.
+        <EmptyState title={view.after ? 'That’s all' : 'Nothing like that was done'}>
+          Everything that somebody does here is recorded as it happens, and stays. Try other days, somebody
+          else, or everything.
         </EmptyState>
       ) : (
         <>

@@ -28,7 +28,7 @@ function NewLink() {
   return (
     <div role="status" className="grid gap-4">
       <Notice meaning="done" title="Your calendar link is ready">
-        <p>Copy it now: it isn’t shown again. Who has it can read what is due, without signing in.</p>
+        <p>Copy it now: it isn’t shown again. Anybody who has it can read what is due, without signing in.</p>
       </Notice>
       <CopyLink url={link} label="For Google and Outlook: add a calendar from this address" />
       <p>

@@ -72,11 +72,11 @@ export function NoticeList({ list, address, zone, now }: NoticeListProps) {
 }
 
 function Nothing({ view }: { view: List['view'] }) {
-  const title = view.after ? 'That was all' : view.isUnreadOnly ? 'Nothing is unread' : 'Nothing yet';
+  const title = view.after ? 'That’s all' : view.isUnreadOnly ? 'Nothing is unread' : 'Nothing yet';
   return (
     <EmptyState title={title}>
-      You are told of what needs you, and of what you agreed to be told: not of everything that happens. What
-      goes well stays quiet.
+      You are told about what needs you and what you agreed to be told, not about everything that happens.
+      What goes well stays quiet.
     </EmptyState>
   );
 }

@@ -9,7 +9,7 @@ export function OfflineNote() {
   return (
     <p className="mt-8 w-fit max-w-measure rounded-md border border-edge bg-sheet px-4 py-3" data-no-print>
       You are offline. What you have open stays as it is.{' '}
-      <span className="text-quiet">A page that you open comes once you are back online.</span>
+      <span className="text-quiet">A page that you open loads once you are back online.</span>
     </p>
   );
 }

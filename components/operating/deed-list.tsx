@@ -17,7 +17,7 @@ type DeedListProps = {
 
 /** What operators did here, the newest first. Nobody can change or remove a line. */
 export function DeedList({ deeds, me, zone, now }: DeedListProps) {
-  if (deeds.length === 0) return <p className="text-quiet">Nothing was done from this page yet.</p>;
+  if (deeds.length === 0) return <p className="text-quiet">Nothing has been done from this page yet.</p>;
   return (
     <ul className="divide-y divide-line">
       {deeds.map(({ id, deed, about, aboutId, by, at }) => (

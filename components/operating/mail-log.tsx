@@ -54,7 +54,7 @@ export function MailLogList({ log, which, ...clock }: MailLogProps) {
 function NoMails({ which }: Pick<MailLogProps, 'which'>) {
   return which === 'troubled' ? (
     <EmptyState title="Every mail arrived, or may still">
-      What comes back, is refused or is marked as spam is listed here, with what was said.
+      Mail that bounces, is refused or is marked as spam is listed here, with the reason given.
     </EmptyState>
   ) : (
     <EmptyState title="No mail yet">

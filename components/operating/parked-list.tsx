@@ -11,7 +11,7 @@ export function ParkedList({ parked, ...clock }: ParkedListProps) {
   if (parked.length === 0) {
     return (
       <EmptyState title="Nothing was given up">
-        A job that fails is tried again for about two days, ever less often. What fails even then waits here
+        A job that fails is retried for about two days, less and less often. If it still fails, it waits here
         for you.
       </EmptyState>
     );
@@ -53,8 +53,8 @@ function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedLis
       <details>
         <summary className="min-h-6 w-fit text-sm text-accent">Let it go</summary>
         <p className="mt-2 mb-3 max-w-measure text-sm text-quiet">
-          It is taken out of the queue and not done: what it is about stays as it is now. That can’t be
-          undone.
+          It is taken out of the queue without being done: whatever it was about stays as it is now. This
+          can’t be undone.
         </p>
         <Press action={letParkedGo} tells={{ id }} look="danger" label={`Let go: ${name}, ${id}`}>
           Let it go for good

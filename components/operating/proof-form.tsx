@@ -16,7 +16,7 @@ export function ProofForm({ email }: { email: string }) {
         label="Send it to"
         autoComplete="email"
         initial={email}
-        hint="Press “Look again” a few seconds later: under Mail it then says how far it came."
+        hint="Press “Look again” a few seconds later: under Mail it then says how far it got."
       />
       <FormMessage />
       <Submit pending="Sending…" done="On its way" look="quiet">

@@ -86,7 +86,7 @@ export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
 function PaletteElsewhere({ slug, onClose }: PaletteProps) {
   return (
     <div className="p-5">
-      <p>What this takes could not be fetched.</p>
+      <p>The search could not be loaded.</p>
       <p className="mt-4 flex flex-wrap gap-3">
         <a href={slug === null ? addresses.inboxSearch() : addresses.search(slug)} className={buttonLook()}>
           Find on a page of its own

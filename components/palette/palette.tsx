@@ -133,7 +133,7 @@ function inGroups(items: readonly Item[]) {
   return starts.map((start, at) => ({ ...start, of: items.slice(start.from, starts[at + 1]?.from) }));
 }
 
-const NOT_REACHED = 'What was written could not be looked through just now.';
+const NOT_REACHED = 'What was written can’t be searched just now.';
 
 function countInWords(count: number, isReached: boolean): string {
   if (!isReached) return NOT_REACHED;
@@ -144,7 +144,7 @@ function countInWords(count: number, isReached: boolean): string {
 function nothingInWords(isAnswer: boolean, isReached: boolean): string {
   if (!isAnswer) return 'Looking…';
   if (!isReached) return NOT_REACHED;
-  return 'Nothing has these words. The beginning of a word is enough: of a name, a title, or anything that was written.';
+  return 'Nothing matches. The beginning of a word is enough: from a name, a title, or anything that was written.';
 }
 
 /** @returns what is to be said, once it has stayed so for a while; nothing in between. */
@@ -164,7 +164,7 @@ function everythingWith(slug: string | null, text: string): Destination {
     href: slug === null ? addresses.inboxSearch(query) : addresses.search(slug, query),
     title: `Search for “${text.trim()}”`,
     group: 'All results',
-    kind: 'In everything that was written',
+    kind: 'In everything anybody wrote',
   };
 }
 

@@ -14,7 +14,7 @@ export function BusinessForm({ workspaceId, business }: { workspaceId: string; b
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <input type="hidden" name="version" value={version} />
       <BusinessName
-        hint="Used from now on. What was proposed or signed keeps the name that stands in it. The address of these pages stays, so links go on working."
+        hint="Used from now on. What was proposed or signed keeps the name it has. These pages keep their address, so links still work."
         initial={name}
       />
       {keepsZone ? (
@@ -27,12 +27,12 @@ export function BusinessForm({ workspaceId, business }: { workspaceId: string; b
         </div>
       ) : (
         <BusinessZone
-          hint="New deadlines and schedules are proposed on this clock, and days are counted on it. Those that were said before keep theirs. Once an agreement is proposed, it stays."
+          hint="New deadlines and schedules are suggested in this time zone, and days are counted in it. Existing ones keep theirs. It can’t be changed once an agreement is proposed."
           initial={timeZone}
         />
       )}
       <BusinessCurrency
-        hint="Proposed in new agreements and new playbooks. What was agreed, owed or paid before stays in its own."
+        hint="Suggested in new agreements and playbooks. What was already agreed, owed or paid keeps its own currency."
         initial={currency}
       />
       <Submit pending="Saving…" done="Saved">

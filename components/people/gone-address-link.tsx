@@ -8,7 +8,7 @@ export function GoneAddressLink() {
     <>
       <PageHead
         title="This link doesn’t work any more"
-        intro="It has been used, its time is over, or it isn’t complete. You change your address in your settings."
+        intro="It has been used, has expired or is incomplete. You can change your address in your settings."
       />
       <LinkButton href={addresses.ownAddress()}>Your address</LinkButton>
     </>

@@ -19,14 +19,14 @@ export function GoogleSaidNo({ why }: { why: string | readonly string[] | undefi
   if (why === 'unproven') {
     return (
       <Notice meaning="needs" title="A link has to show that this address is yours">
-        Google doesn’t keep the mail of the address you chose, so it can’t tell whether it still is. Ask for a
-        link to it below, or choose another account.
+        Google doesn’t host the mail of the address you chose, so it can’t confirm that it is still yours. Ask
+        for a link below, or choose another account.
       </Notice>
     );
   }
   if (why === 'failed') {
     return (
-      <Notice meaning="risk" title="Google has not signed you in">
+      <Notice meaning="risk" title="Google didn’t sign you in">
         It didn’t answer, or it took too long. Nothing has changed. Try once more, or ask for a link below.
       </Notice>
     );

@@ -47,7 +47,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
         <>
           <div role="status">
             <Notice meaning={wrong === 0 ? 'info' : 'needs'} title={headline(answer.rows.length, wrong)}>
-              Nobody is written to yet.
+              Nobody has been mailed yet.
             </Notice>
           </div>
           <Rows rows={answer.rows} />
@@ -60,7 +60,7 @@ function Steps({ listHref }: Pick<ImportPeopleProps, 'listHref'>) {
           key={answer?.text ?? ''}
           name="text"
           label={answer ? 'The rows' : 'Or paste the rows'}
-          hint="A name and an e-mail address in each, below a line that says so: Name, E-mail."
+          hint="One name and e-mail address per line, below a header line: Name, E-mail."
           initial={answer?.text ?? ''}
           rows={6}
           isOptional={answer ? 'unsaid' : true}

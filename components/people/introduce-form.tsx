@@ -22,14 +22,14 @@ export function IntroduceForm({ to, invitation }: IntroduceFormProps) {
         hint={
           invitation
             ? `As ${invitation.business} wrote it in the invitation. Change it to how agreements should name you.`
-            : 'As the people you work with should read it, also in agreements.'
+            : 'As the people you work with should see it, including in agreements.'
         }
         autoComplete="name"
         initial={invitation?.name ?? ''}
       />
       <ZoneField
         label="Your time zone"
-        hint="Every deadline is shown on this clock, and beside it on the other’s."
+        hint="Every deadline is shown in this time zone, next to the other person’s."
       />
       <div>
         <Submit pending="One moment…">Go on</Submit>

@@ -44,7 +44,7 @@ export function InvitationAnswer(props: InvitationAnswerProps) {
     return (
       <div className="grid gap-5">
         <Notice meaning="done" title={`You have joined ${invitation.business}`}>
-          The agreement comes next. When they have written it, it is in your inbox.
+          The agreement comes next. It arrives in your inbox once they have written it.
         </Notice>
         <div>
           <LinkButton href={addresses.inbox()}>Open your inbox</LinkButton>
@@ -120,7 +120,7 @@ function SignInFirst({ token, invitation, here, mailboxUrl, isGoogleOn }: Invita
         <h2 id="sign-in-first">First, show that the address is yours</h2>
         <p className="max-w-measure text-quiet">
           The invitation is for {invitation.maskedEmail}. We mail a link there that leads back to this page.
-          It stands until {formatStamp(invitation.expiresAt)}.
+          It is valid until {formatStamp(invitation.expiresAt)}.
         </p>
       </div>
       {isGoogleOn ? <GoogleSignIn to={here} /> : null}
@@ -151,7 +151,7 @@ function Accept(props: AcceptProps) {
         <Submit pending="Joining…">Join {invitation.business}</Submit>
       </div>
       <p className="text-sm text-quiet">
-        You are signed in as {reader.email}. The invitation stands until{' '}
+        You are signed in as {reader.email}. The invitation is valid until{' '}
         <When instant={invitation.expiresAt} zone={reader.zone} now={now} />.
       </p>
     </ActionForm>
@@ -164,7 +164,7 @@ function ForAnotherAddress({ token, here, invitation, reader, mailboxUrl, isGoog
   return (
     <div className="grid gap-8">
       <Notice meaning="needs" title="This invitation is for another address">
-        It was sent to {maskedEmail}, and you are signed in as {reader.email}. Nothing is lost: it stands
+        It was sent to {maskedEmail}, and you are signed in as {reader.email}. Nothing is lost: it is valid
         until {formatStamp(invitation.expiresAt)}.
       </Notice>
       <section aria-labelledby="its-address" className="grid gap-4">

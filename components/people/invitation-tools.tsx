@@ -36,7 +36,7 @@ export function InvitationTools({ invitation, workspaceId, reader, name, decidin
       {may('copyLink') ? (
         <CopyLink
           url={invitationLink(id)}
-          label={`The same link, to send yourself. Only who signs in as ${email} can join by it.`}
+          label={`The same link, for you to send. Only someone signed in as ${email} can join with it.`}
         />
       ) : null}
       {may('resend') || may('withdraw') ? (

@@ -7,7 +7,7 @@ type Words = { readonly meaning: Meaning; readonly title: string; readonly what:
 const WORDS: Record<MailFate, Words> = {
   unset: {
     meaning: 'risk',
-    title: 'The mail can’t leave',
+    title: 'The mail can’t be sent',
     what: 'Mail isn’t set up on this installation. Copy the link below and send it yourself.',
   },
   queued: {
@@ -18,7 +18,7 @@ const WORDS: Record<MailFate, Words> = {
   retrying: {
     meaning: 'needs',
     title: 'The mail couldn’t be sent yet',
-    what: 'The mail service refused it for now; it is tried again by itself. The link below works meanwhile.',
+    what: 'The mail service refused it for now, and we keep trying. The link below works in the meantime.',
   },
   accepted: {
     meaning: 'info',
@@ -28,12 +28,12 @@ const WORDS: Record<MailFate, Words> = {
   delivered: {
     meaning: 'done',
     title: 'The mail has arrived',
-    what: 'It is in their mailbox, or among their spam. Whether it was read is nobody’s business but theirs.',
+    what: 'It is in their mailbox or their spam folder. Whether they have read it is their business.',
   },
   bounced: {
     meaning: 'risk',
     title: 'The mail came back',
-    what: 'Check the address. If it is wrong, withdraw the invitation and invite the right one; else send the link below yourself.',
+    what: 'Check the address. If it is wrong, withdraw the invitation and invite the right one; otherwise send the link below yourself.',
   },
   complained: {
     meaning: 'risk',
@@ -48,7 +48,7 @@ const WORDS: Record<MailFate, Words> = {
   suppressed: {
     meaning: 'risk',
     title: 'The mail was not sent',
-    what: 'Mail to this address came back or was unwanted before, so nothing more is sent there. If the address is wrong, withdraw the invitation and invite the right one; else send the link below yourself.',
+    what: 'Mail to this address bounced or was marked as spam before, so nothing more is sent there. If the address is wrong, withdraw the invitation and invite the right one; otherwise send the link below yourself.',
   },
 };
 

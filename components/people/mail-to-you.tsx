@@ -19,7 +19,7 @@ export function MailToYou({ email, stopped, zone, now }: MailToYouProps) {
     <div className="grid max-w-measure gap-4">
       <Notice
         meaning="needs"
-        title={reason === 'bounced' ? 'Mail to you bounces' : 'You wanted no more mail'}
+        title={reason === 'bounced' ? 'Mail to you bounces' : 'You marked our mail as spam'}
       >
         {reason === 'bounced' ? (
           <p>
@@ -38,7 +38,7 @@ export function MailToYou({ email, stopped, zone, now }: MailToYouProps) {
         {reason === 'bounced'
           ? 'Once the mailbox takes mail again, tell us here. '
           : 'If that was a mistake, or you have changed your mind, tell us here. '}
-        What would have been mailed meanwhile is not sent later; all of it is in Handover.
+        What we held back isn’t mailed later; all of it is in Handover.
       </p>
       <Press action={receiveMailAgain} label="Receive mail again">
         Send me mail again

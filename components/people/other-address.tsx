@@ -32,7 +32,7 @@ export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
         <TextField
           name="email"
           label="The address they use"
-          hint={`The invitation is for it alone from then on, by the same link, for another ${INVITATION_DAYS} days.`}
+          hint={`From then on the invitation works only for that address, with the same link, for another ${INVITATION_DAYS} days.`}
           type="email"
           autoComplete="off"
         />

@@ -38,13 +38,13 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
         >
           <p>“{pause.reason}”</p>
           <p>
-            Nothing new is handed over. Briefs in hand keep their deadlines, and what is agreed holds.
-            {pause.backOn ? ` It is meant to go on ${dayInWords(pause.backOn, now)}.` : ''}
+            Nothing new is handed over. Open briefs keep their deadlines, and what you agreed still holds.
+            {pause.backOn ? ` It is planned to resume ${dayInWords(pause.backOn, now)}.` : ''}
           </p>
         </Notice>
       ) : null}
       {decidePause(facts, 'resume', reader).ok ? (
-        <ActionForm action={resumeWork} label="Take the work up again" className="grid gap-2">
+        <ActionForm action={resumeWork} label="Resume the work" className="grid gap-2">
           <EngagementFields of={place} />
           <FormMessage />
           <div>
@@ -60,14 +60,14 @@ export function Pausing({ place, state, pause, reader, other, adjustmentId, zone
             <FreshId name="pauseId" fresh={newId()} />
             <input type="hidden" name="adjustmentId" value={adjustmentId ?? ''} />
             <p className="text-sm text-quiet">
-              Nothing new is handed over until you take it up again, and schedules hand nothing over. Briefs
-              in hand keep their deadlines. What is agreed holds: pay by the month goes on, and so do
-              evaluations. To change that, amend the agreement.
+              Nothing new is handed over until you resume, and schedules stop. Open briefs keep their
+              deadlines. What you agreed still holds: monthly pay continues, and so do evaluations. To change
+              that, amend the agreement.
             </p>
             <FormMessage />
             <TextAreaField name="reason" label="Why" rows={2} hint={`${other} reads it.`} />
             <div className="max-w-60">
-              <TextField name="backOn" label="When you mean to go on" type="date" isOptional />
+              <TextField name="backOn" label="When you plan to resume" type="date" isOptional />
             </div>
             <div>
               <Submit look="quiet" pending="Pausing…">

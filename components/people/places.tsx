@@ -56,8 +56,8 @@ export function Places({ doors, invitations, email, zone, now }: PlacesProps) {
             A workspace is one business: its assistants, agreements and briefs. You own the one you make.
           </EmptyState>
           <EmptyState title="You take work on">
-            An assistant joins by an invitation from the business. It goes to an address: yours here is{' '}
-            {email}. When one comes, you find it on this page as well.
+            An assistant joins by an invitation from the business. It is sent to an e-mail address: yours here
+            is {email}. When one comes, it appears on this page as well.
           </EmptyState>
           <SampleBusiness />
         </div>

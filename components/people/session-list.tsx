@@ -34,7 +34,7 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
                 {ip ? `, from ${ip}` : ''}
                 {id === currentId ? null : (
                   <>
-                    ; last there <When instant={lastSeenAt ?? createdAt} zone={zone} now={now} />
+                    ; last active <When instant={lastSeenAt ?? createdAt} zone={zone} now={now} />
                   </>
                 )}
               </p>

@@ -82,7 +82,8 @@ function OnItsWay({ again, address, mailboxUrl }: OnItsWayProps) {
       <Notice meaning="done" title={`A link for ${address} is on its way`}>
         <p>
           It works once, within 15 minutes. Open it in the browser you want to work in. Nothing there after a
-          few minutes? Look among the spam, then check the address and <a href={again}>ask for another</a>.
+          few minutes? Look in your spam folder, then check the address and{' '}
+          <a href={again}>ask for another</a>.
         </p>
         {mailboxUrl ? (
           <p className="mt-2">

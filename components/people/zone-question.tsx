@@ -26,7 +26,7 @@ export function ZoneQuestion({ own, minutesAhead, kept }: ZoneQuestionProps) {
     >
       <p className="max-w-measure">
         Your device is in {zoneInWords(zone)}; your times here are in {zoneInWords(own)}.{' '}
-        <span className="text-quiet">What was promised stays the same moment, whichever you use.</span>
+        <span className="text-quiet">Deadlines stay the same moment, whichever you use.</span>
       </p>
       <div className="flex flex-wrap gap-2">
         <Answer zone={zone} answer="use">

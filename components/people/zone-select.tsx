@@ -42,7 +42,7 @@ export function ZoneSelect({ label, hint, regions, initial }: ZoneSelectProps) {
         aria-describedby={describedBy(id, { hint: true, error: error !== undefined })}
         className={INPUT_LOOK}
       >
-        <option value="">Choose a place on your clock</option>
+        <option value="">Choose a place in your time zone</option>
         {regions.map(({ name, zones }) => (
           <optgroup key={name} label={name}>
             {zones.map((zone) => (

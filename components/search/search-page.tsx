@@ -44,7 +44,7 @@ export function SearchPage({ address, side, search, groups, page, named, zone, n
 
 function Named({ named }: Pick<SearchPageProps, 'named'>) {
   return (
-    <ul aria-label="Called so" className="divide-y divide-line border-b border-line">
+    <ul aria-label="By name" className="divide-y divide-line border-b border-line">
       {named.map(({ href, title, kind }) => (
         <li key={href}>
           <NearLink href={href} className="row">
@@ -63,16 +63,16 @@ function NothingFound({ search }: Pick<SearchPageProps, 'search'>) {
   if (!asksForSomething(readAsked(search.q))) {
     return (
       <EmptyState title="What are you looking for?">
-        The beginnings of words are enough, in any order. “Words in quotes” are found as they stand. You find
-        what you may see, and nobody learns what you looked for.
+        The beginnings of words are enough, in any order. “Words in quotes” are found exactly. You find only
+        what you may see, and nobody learns what you searched for.
       </EmptyState>
     );
   }
-  if (search.after) return <EmptyState title="That was all">Nothing older has these words.</EmptyState>;
+  if (search.after) return <EmptyState title="That’s all">Nothing older matches.</EmptyState>;
   return (
     <EmptyState title="Nothing has these words">
       {search.kind.length > 0
-        ? 'Look in everything: take the ticks away. '
+        ? 'Search everything: clear the boxes. '
         : 'Try fewer words, or only their beginnings.'}
     </EmptyState>
   );

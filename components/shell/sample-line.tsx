@@ -6,7 +6,7 @@ export function SampleLine({ className }: { readonly className: string }) {
     <p className={clsx('border-b border-line bg-wash px-5 py-1.5 text-sm text-quiet', className)}>
       A sample: its people are made up, others look around too, and it is rebuilt every night.{' '}
       <a href="/" className="inline-block py-0.5 underline underline-offset-4 hover:text-ink">
-        Be somebody else
+        Switch person
       </a>
     </p>
   );

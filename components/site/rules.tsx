@@ -5,7 +5,7 @@ const RULES: readonly Rule[] = [
   {
     rule: 'Communicate',
     today:
-      'A question about a brief has a place and an owner. If it stops the work, the clock stands still until it is answered. What you answer by mail stands in the conversation as well.',
+      'A question about a brief has a place and an owner. If it stops the work, the clock stops until it is answered. What you answer by mail stands in the conversation as well.',
   },
   {
     rule: 'Sign an agreement',
@@ -20,12 +20,12 @@ const RULES: readonly Rule[] = [
   {
     rule: 'Let go',
     today:
-      'Once accepted, a brief leaves your list. You hear of exceptions: a question, a risk, a delivery, a wish for other terms.',
+      'Once accepted, a brief leaves your list. You hear of exceptions: a question, a risk, a delivery, a request for other terms.',
   },
   {
     rule: 'Look back',
     today:
-      'Every agreement names how often you evaluate each other: never less than once a year. An evaluation opens by itself, with facts from the record; both write without reading the other, and it ends in what you change.',
+      'Every agreement names how often you evaluate each other: never less than once a year. An evaluation opens by itself, with facts from the record; both write without seeing what the other writes, and it ends in what you change.',
   },
 ];
 

@@ -38,7 +38,7 @@ export function OpenMessage({ message, thread, reader, at }: OpenMessageProps) {
             <TextAreaField
               name="body"
               label="Your message"
-              hint="What it said before stays to be read, by both of you."
+              hint="What it said before stays readable for both of you."
               initial={message.body}
               rows={3}
             />
@@ -96,8 +96,8 @@ const PRESSES = [
   {
     needs: 'undoDecision',
     action: undoDecision,
-    label: 'Take the mark of a decision back',
-    words: 'It’s no decision',
+    label: 'Unmark as a decision',
+    words: 'Not a decision',
     pending: 'Taking back…',
     look: 'quiet',
   },

@@ -27,8 +27,8 @@ export function ResponseTimes({ times }: ResponseTimesProps) {
         {agreedHours === null
           ? 'No answer time is agreed.'
           : `Agreed: within ${inHours(agreedHours * 60)} on working days.`}{' '}
-        What counts is the newest of the last 90 days: messages that ask something, and questions about
-        briefs, until the other side says something in the same place. You both read the same here.
+        This counts the newest of the last 90 days: messages that ask something, and questions about briefs,
+        until the other side says something in the same place. You both see the same figures.
       </p>
     </PageSection>
   );

@@ -88,7 +88,7 @@ export function Thread({ thread, reader, address, other, hasOtherNews = false, a
         ) : null}
         <WaitingMessages thread={thread} reader={reader} other={other} />
         {thread.isOver ? (
-          <p className="text-quiet">The work of the two of you has ended, so nothing new is written here.</p>
+          <p className="text-quiet">Your work together has ended, so nothing new is written here.</p>
         ) : (
           <div className="grid gap-2" id="write" data-no-print>
             <OtherClock zone={zone} shown={other ? clockFor(now, zone, other.zone) : null} other={other} />

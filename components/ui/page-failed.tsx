@@ -32,7 +32,7 @@ export function PageFailed({
       </p>
       {comesBack ? null : (
         <p className="mt-3 max-w-measure text-quiet">
-          Try again; if it stays, go back to your start page and tell whoever runs this Handover
+          Try again; if it keeps happening, go back to your start page and tell whoever runs this Handover
           {error.digest ? (
             <>
               {' '}

@@ -12,7 +12,7 @@ export function UnsentFiles({ unsent, name, onRemove }: UnsentFilesProps) {
   return unsent.map(({ id, file }) => (
     <p key={id} className="flex flex-wrap items-center justify-between gap-x-4 text-sm">
       <input type="hidden" name={name} value={id} />
-      <span className="text-quiet">{file.name} goes up as soon as there is a connection.</span>
+      <span className="text-quiet">{file.name} is uploaded as soon as there is a connection.</span>
       <Button look="plain" aria-label={`Remove ${file.name}`} onClick={() => onRemove(id)}>
         Remove
       </Button>

@@ -57,7 +57,7 @@ export function decideAsking(
   if (states.includes('making')) {
     return refuse('being_made', 'An archive is being made already. You get a mail when it is ready.');
   }
-  return decideFresh(authenticatedAt, now, 'take along everything as you');
+  return decideFresh(authenticatedAt, now, 'take everything with them as you');
 }
 
 /**
@@ -72,7 +72,7 @@ export function decideSaving(
   const isTheirs = decideOwners(role);
   if (!isTheirs.ok) return isTheirs;
   if (state !== 'ready') return refuse('not_there', 'That archive isn’t here any more. Have a new one made.');
-  return decideFresh(authenticatedAt, now, 'take along everything as you');
+  return decideFresh(authenticatedAt, now, 'take everything with them as you');
 }
 
 function decideOwners(role: ArchiveRole): Result {

@@ -55,7 +55,7 @@ const unmet: Say = (beside) => {
   return beside.unmet === 1 ? '1 criterion not met' : `${beside.unmet} criteria not met`;
 };
 const sinceTheEnd: Say = ({ because }) =>
-  because === 'engagement_ended' ? 'since the work of the two has ended' : undefined;
+  because === 'engagement_ended' ? 'since their work together has ended' : undefined;
 
 /** What else an owner would ask, of entries that say it. */
 const DETAILS: Partial<Record<AuditAction, Say>> = {

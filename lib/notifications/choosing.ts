@@ -24,7 +24,7 @@ export async function turnOff(
 ): Promise<Result<number>> {
   return withActor({ kind: 'user', userId: personId }, async (tx, me) => {
     if (!me.memberships.some((membership) => membership.workspaceId === workspaceId)) {
-      return refuse('not_found', 'You aren’t told of anything there any more.');
+      return refuse('not_found', 'You no longer get notifications from there.');
     }
     const place = { userId: personId, workspaceId };
     if (kind === DIGEST) return accept(await turnDigestOff(tx, place));

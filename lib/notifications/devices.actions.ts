@@ -11,9 +11,9 @@ export const addDevice = defineAction({
   name: 'notifications.addDevice',
   input: AddDevice,
   async run({ input: { endpoint, p256dh, auth }, tx, me, signedIn, now }) {
-    if (!isPushSetUp()) throw refused('not_set_up', 'Devices can’t be told anything here yet.');
+    if (!isPushSetUp()) throw refused('not_set_up', 'Notifications on devices aren’t set up here yet.');
     if (!isPushEndpoint(endpoint)) {
-      throw refused('unknown_service', 'This browser’s push service isn’t one that messages are sent to.');
+      throw refused('unknown_service', 'This browser’s push service isn’t one we can send to.');
     }
     await tx.$queryRaw`SELECT app.take_over_device(${endpoint})::text`;
     // a device that is registered again has new keys, so its row is made anew

@@ -4,7 +4,7 @@ const BRIEF = { ...USUAL, topic: 'Briefs' } as const;
 const TO_ASSISTANT = { ...BRIEF, to: 'assistant' } as const;
 const TO_STAFF = { ...BRIEF, to: 'staff' } as const;
 
-const CALLED_OFF = 'It says to stop working on something. Whoever misses it works for nothing.';
+const CALLED_OFF = 'It says to stop working on something. Anybody who misses it works for nothing.';
 const TERMS = 'It is about terms that you both agreed on, and an answer binds you.';
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told ahead.';
 
@@ -53,8 +53,8 @@ export const BRIEF_KINDS = {
     ...TO_ASSISTANT,
     tells: ['review_delivery'],
     name: 'Your last delivery isn’t accepted',
-    contractual: 'It says what becomes of work that you delivered, and what is owed for it.',
-    text: ({ title, other }) => `${other} didn’t accept “${title}”, with which your work together ends`,
+    contractual: 'It says what happens to work that you delivered, and what is owed for it.',
+    text: ({ title, other }) => `${other} didn’t accept “${title}”, and your work together has ended`,
   },
   'brief.question': {
     ...TO_STAFF,
@@ -99,7 +99,7 @@ export const BRIEF_KINDS = {
     ...BRIEF,
     to: 'either',
     tells: ['answer_change', 'answer_late_change'],
-    name: 'Your wish for other terms is accepted',
+    name: 'Your request for other terms is accepted',
     contractual: TERMS,
     text: ({ title, other, when }) => `${other} accepted your change to “${title}”${due(when)}`,
   },
@@ -107,7 +107,7 @@ export const BRIEF_KINDS = {
     ...BRIEF,
     to: 'either',
     tells: ['answer_change', 'answer_late_change'],
-    name: 'Your wish for other terms is declined',
+    name: 'Your request for other terms is declined',
     contractual: TERMS,
     text: ({ title, other }) => `${other} declined your change to “${title}”: what you agreed holds`,
   },

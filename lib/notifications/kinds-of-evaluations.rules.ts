@@ -54,7 +54,7 @@ export const EVALUATION_KINDS = {
   'evaluation.autonomy_decided': {
     ...EVALUATION,
     to: 'assistant',
-    name: 'How much is let go of your work',
+    name: 'How much of your work is let go',
     text: ({ other }) => `${other} has said how much of your new work is yours to decide`,
   },
   'reminder.evaluation_14d': { ...DUE, name: 'An evaluation is due in 14 days' },

@@ -80,7 +80,7 @@ export const REMINDER_KINDS = {
     ...DEADLINE,
     to: 'either',
     asks: 'answer_late_change',
-    name: 'A wish for other terms has waited longer than you agreed',
+    name: 'A request for other terms has waited longer than you agreed',
     text: ({ title, other }) =>
       `${other} has waited longer than agreed for your answer on the terms of “${title}”`,
   },

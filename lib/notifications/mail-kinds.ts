@@ -15,7 +15,7 @@ const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.togethe
   'thread.reply_refused': 'An answer by mail was not posted',
   'thread.reply_files_left_out': 'Files of an answer by mail were left out',
   'thread.reply_not_an_answer': 'An answer by mail came after another',
-  'time.forgotten_timer': 'A timer runs for long',
+  'time.forgotten_timer': 'A timer has been running for a long time',
   'archive.ready': 'An archive is ready',
   'archive.failed': 'An archive couldn’t be made',
   'deletion.workspace_pending': 'A business will be deleted',
@@ -25,7 +25,7 @@ const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.togethe
   'deletion.account_pending': 'An account will be deleted',
   'deletion.account_kept': 'An account stays',
   'deletion.account_held': 'An account was not deleted',
-  'operating.proof': 'To see whether mail arrives',
+  'operating.proof': 'Test mail',
   'notices.digest': 'Digest',
   'notices.together': 'Several things at once',
 };

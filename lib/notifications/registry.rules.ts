@@ -32,7 +32,7 @@ const PEOPLE_KINDS = {
     contractual: WORKS,
     name: 'Paused work goes on',
     text: ({ title, other }) =>
-      title === 'you' ? `Your work with ${other} goes on` : `${other} has taken the work up again`,
+      title === 'you' ? `Your work with ${other} goes on` : `${other} has resumed the work`,
   },
 } as const satisfies Record<`people.${string}`, KindFacts>;
 

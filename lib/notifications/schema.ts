@@ -54,7 +54,7 @@ export const SetNoticeTimes = z
     if (quietFrom === null && quietUntil === null) return;
     if (quietFrom === null) at('quietFrom', TIME_EXAMPLE);
     if (quietUntil === null) at('quietUntil', TIME_EXAMPLE);
-    if (quietFrom === quietUntil) at('quietUntil', 'That is no time at all. Give another end.');
+    if (quietFrom === quietUntil) at('quietUntil', 'That leaves no time at all. Choose another end.');
   });
 
 const NOT_WHOLE = 'The browser didn’t give all that is needed. Try again.';

@@ -65,7 +65,7 @@ async function examine(examinations: readonly Examination[]): Promise<readonly F
       try {
         return await each();
       } catch (error) {
-        return broken(messageOf(error), 'Look into the log: this could not even be looked at.');
+        return broken(messageOf(error), 'See the log: this check could not be run at all.');
       }
     }),
   );

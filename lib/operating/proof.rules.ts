@@ -25,7 +25,7 @@ export type Circumstances = {
 const SOON_MS = 60_000;
 const A_WHILE_MS = 5 * 60_000;
 
-const ONLY_THIS = 'Whether it lies in the inbox or among spam only its reader sees.';
+const ONLY_THIS = 'Only its reader can see whether it is in the inbox or in the spam folder.';
 
 /**
  * @returns what a mail that was sent to see whether it arrives has proved, and what not: by the signed event of its delivery or,

@@ -28,7 +28,7 @@ export async function examineProof(): Promise<readonly Finding[]> {
 }
 
 const NOT_TRIED = note(
-  'No mail was sent yet to see whether it arrives.',
+  'No test mail has been sent yet.',
   'Send one to yourself: on /operator, or by npm run doctor -- --mail-to YOUR ADDRESS.',
 );
 

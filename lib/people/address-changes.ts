@@ -131,5 +131,5 @@ async function isTaken(tx: Tx, email: string): Promise<boolean> {
 
 /** The same words whatever is the matter: that another account has the address is nobody's to learn. */
 export function addressLinkIsGone(): Refused {
-  return refused('link_gone', 'This link has been used, its time is over, or it can’t be done any more.');
+  return refused('link_gone', 'This link has been used, has expired or no longer applies.');
 }

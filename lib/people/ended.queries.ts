@@ -8,5 +8,5 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 export async function requireNotEnded(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const ended = await tx.engagement.count({ where: { workspaceId, id: engagementId, state: 'ended' } });
   if (ended === 0) return;
-  throw refused('ended', 'The work of the two of you has ended, so nothing new is written between you.');
+  throw refused('ended', 'Your work together has ended, so nothing new is written between you.');
 }

@@ -40,7 +40,7 @@ function belongTogether({ days, from, until }: TypedHours, context: z.Refinement
   if (days.length === 0) at('days', 'Choose the days, or leave the times empty too.');
   if (from === null) at('from', TIME_EXAMPLE);
   if (until === null) at('until', TIME_EXAMPLE);
-  if (from !== null && from === until) at('until', 'That is no time at all. Give another end.');
+  if (from !== null && from === until) at('until', 'That leaves no time at all. Choose another end.');
 }
 
 export const SetYourHours = Hours.superRefine(belongTogether);

@@ -28,7 +28,7 @@ export function decidePause(
   const from = action === 'pause' ? 'active' : 'paused';
   if (state !== from) return refuse('wrong_state', WRONG[action]);
   if (action === 'resume' && pausedBy !== role) {
-    return refuse('not_theirs', 'The other side paused the work, and takes it up again.');
+    return refuse('not_theirs', 'The other side paused the work, so they have to resume it.');
   }
   return accept(role);
 }

@@ -141,7 +141,7 @@ function decideToRun(
   if (role === null && !hasAssisted) return accept(undefined);
   return refuse(
     'assists',
-    'Whoever has worked for a business doesn’t run it as well: nobody judges, approves or pays their own work.',
+    'Someone who has worked for a business can’t also run it: nobody judges, approves or pays their own work.',
     field,
   );
 }

@@ -85,5 +85,5 @@ function addressBehind(link: OpenLink, typed: string | undefined): string {
 }
 
 function linkIsGone(): Refused {
-  return refused('link_gone', 'This link has been used, or its time is over. Ask for a new one.');
+  return refused('link_gone', 'This link has been used or has expired. Ask for a new one.');
 }

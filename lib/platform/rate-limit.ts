@@ -81,7 +81,7 @@ export async function takeFrom(name: LimitName, key: string): Promise<void> {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
   throw new Refused({
     code: 'too_many',
-    message: `That was a lot in a short time. Try again in ${counted(minutes, 'minute')}.`,
+    message: `That was too much in a short time. Try again in ${counted(minutes, 'minute')}.`,
     waitSeconds: Math.max(1, Math.ceil(waitMs / 1_000)),
   });
 }

@@ -7,7 +7,7 @@ type Whose = OpenThread & { readonly userId: string };
 type DraftText = { readonly body: string; readonly quotedId: string | null; readonly at: Date };
 
 const TOO_LONG =
-  'With what you have begun to write since, this is longer than one message may be. Send that first, and then take this back.';
+  'Together with what you have started writing, this is longer than one message may be. Send that first, and then take this back.';
 
 /** Keeps what somebody has begun to write; the last word counts, from whichever device. @returns its version. */
 export async function keepDraft(tx: Tx, whose: Whose, { body, quotedId, at }: DraftText): Promise<number> {

@@ -24,21 +24,20 @@ export type MessageFacts = {
 export function decide(message: MessageFacts, action: MessageAction, side: Side): Result {
   const { isMine, isDeleted, decidedBy, isOver } = message;
   if (isDeleted) return refuse('deleted', 'This message has been deleted.');
-  if (isOver)
-    return refuse('ended', 'The work of the two of you has ended, so what was said stays as it is.');
+  if (isOver) return refuse('ended', 'Your work together has ended, so what was said stays as it is.');
   switch (action) {
     case 'quote':
       return accept(undefined);
     case 'edit':
     case 'delete':
-      if (!isMine) return refuse('not_yours', 'Only who wrote a message can change it.');
+      if (!isMine) return refuse('not_yours', 'Only the person who wrote a message can change it.');
       return decidedBy === null
         ? accept(undefined)
         : refuse('is_decision', 'This is a decision, so its words stay. Take the mark back first.');
     case 'decide':
       return decidedBy === null ? accept(undefined) : refuse('is_decision', 'This is a decision already.');
     case 'undoDecision':
-      if (decidedBy === null) return refuse('no_decision', 'This is no decision.');
+      if (decidedBy === null) return refuse('no_decision', 'This isn’t a decision.');
       return decidedBy === side
         ? accept(undefined)
         : refuse('not_yours', 'Only the side that marked a decision can take that back.');

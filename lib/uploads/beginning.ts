@@ -58,7 +58,7 @@ async function begin(userId: string, asked: NewUpload): Promise<void> {
       skipDuplicates: true,
     });
     // the same id in another place, or twice at the same moment: whoever asks again finds their own, or begins anew
-    if (begun.count === 0) throw refused('overtaken', 'That file is begun already. Try again.');
+    if (begun.count === 0) throw refused('overtaken', 'That upload has already begun. Try again.');
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
   });
 }

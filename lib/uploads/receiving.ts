@@ -47,7 +47,7 @@ export async function receivePiece(
     if (counted.count > 0) return;
     // removed meanwhile there is nothing to go on with, and a browser that was told otherwise would try again
     await loadUpload(tx, ref);
-    throw refused('overtaken', 'That file goes on over another line.');
+    throw refused('overtaken', 'That file is already being uploaded over another connection.');
   });
   return receivedBytes === sizeBytes
     ? holdWhole(userId, ref, sizeBytes)

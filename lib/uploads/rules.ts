@@ -96,8 +96,8 @@ export function judgePiece(
   return accept(atMost);
 }
 
-export const LET_GO = 'What had arrived of that file was let go. Remove it, and choose it again.';
-export const TOO_LONG = 'More came than the file was said to hold.';
+export const LET_GO = 'What had arrived of that file has been discarded. Remove it, and choose it again.';
+export const TOO_LONG = 'More data came than the file’s stated size.';
 
 /** @returns what a form says that can't go without a file. */
 export function stillArriving(name: string): string {

@@ -40,8 +40,8 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         <GoogleSaidNo why={google} />
         {session ? (
           <Notice>
-            You are signed in as {session.email}. <a href={to}>Go on as you are</a>, or prove once more that
-            it’s you{isGuarded ? ', here or' : ''} by a fresh link.
+            You are signed in as {session.email}. <a href={to}>Continue as you are</a>, or prove once more
+            that it’s you{isGuarded ? ', here or' : ''} by a fresh link.
           </Notice>
         ) : null}
         {proofs && isGuarded ? (
@@ -55,7 +55,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         ) : null}
         {mailKey === undefined ? (
           <Notice meaning="risk" title="This installation can’t send mail yet">
-            A link would wait until it can. Tell whoever runs it to set RESEND_API_KEY.
+            Your link would wait until it can. Ask whoever runs it to set RESEND_API_KEY.
           </Notice>
         ) : null}
         {isGoogleOn() ? <GoogleSignIn to={to} /> : null}

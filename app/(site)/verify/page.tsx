@@ -32,7 +32,7 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
         intro="Somebody showed you the PDF of an agreement, an evaluation or a reference made with Handover? Find out whether it is the one that was sealed, and whether an agreement still holds."
       />
       <noscript>
-        <p className="mb-4">Choosing a file needs scripts. Without them, ask by its hash, below.</p>
+        <p className="mb-4">Choosing a file needs JavaScript. Without it, enter its hash below.</p>
       </noscript>
       <CheckFile />
       <PageSection title="By its hash" id="by-hash">
@@ -74,11 +74,11 @@ export default async function VerifyPage({ searchParams }: VerifyPageProps) {
           </div>
         ) : null}
       </PageSection>
-      <PageSection title="What is told, and what isn’t">
+      <PageSection title="What we tell you, and what we don’t">
         <p className="max-w-measure text-quiet">
-          Whether a file is genuine and since when; of an agreement, also whether a newer one or an end has
-          come since. Nobody’s name and nothing of the text: you learn no more than what the file in your
-          hands says already.
+          Whether the file is genuine and since when; for an agreement, also whether it has been replaced or
+          has ended. No names and none of the text: you learn nothing that the file in your hands doesn’t
+          already say.
         </p>
       </PageSection>
     </SiteShell>
@@ -91,7 +91,7 @@ type Asked =
 
 async function ask(typed: string): Promise<Asked> {
   const sha256 = Sha256.safeParse(typed);
-  if (!sha256.success) return { error: sha256.error.issues[0]?.message ?? 'That is no SHA-256.' };
+  if (!sha256.success) return { error: sha256.error.issues[0]?.message ?? 'That isn’t a SHA-256.' };
   try {
     const { ip } = factsFrom(await headers());
     return { standing: await askRecord(sha256.data, ip), sha256: sha256.data };

@@ -24,7 +24,7 @@ export default async function OperatorMailsPage({ searchParams }: OperatorMailsP
       <OperatorHead
         page={which}
         title={which === 'troubled' ? 'Mails that didn’t arrive' : 'All mails'}
-        intro="To whom, of which kind, and what became of it; never what it says. What didn’t arrive can be sent again, once, while it may still be true."
+        intro="Who each mail went to, what kind it is and what became of it; never what it says. A mail that didn’t arrive can be sent again, once, while what it says is still true."
       />
       <MailLogList log={log} which={which} zone={zone} now={now()} />
     </SiteShell>

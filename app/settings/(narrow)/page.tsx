@@ -54,8 +54,8 @@ export default async function SettingsPage() {
       </PageSection>
       <PageSection title="When you work" id="hours">
         <p className="mb-5 max-w-measure text-quiet">
-          Who hands work over to you is told when a deadline falls outside these hours or on a holiday. It
-          shows nothing else, and nobody when you are online.
+          Whoever hands work over to you is told when a deadline falls outside these hours or on a holiday.
+          Nothing else is shown, and nobody sees when you are online.
         </p>
         <HoursForm label="When you work" hours={yours} countries={countries} regions={regionsOf(yours)} />
       </PageSection>
@@ -97,12 +97,12 @@ function pagesOf(email: string): readonly RowFacts[] {
     {
       href: addresses.secondStepSettings(),
       title: 'Second step',
-      detail: 'A passkey or a code, asked for besides the link from your mail, and before you sign or pay.',
+      detail: 'A passkey or a code, asked for after the link from your mail, and before you sign or pay.',
     },
     {
       href: addresses.ownConnections(),
       title: 'Connections',
-      detail: 'Tokens by which your own tools and scripts read your inbox, write down time and deliver.',
+      detail: 'Tokens that let your own tools and scripts read your inbox, record time and deliver work.',
     },
     ...(isOperator(email)
       ? [

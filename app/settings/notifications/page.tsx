@@ -24,7 +24,7 @@ export default async function NoticeSettingsPage() {
     <>
       <PageHead
         title="Notifications"
-        intro="You are told of what needs you. Here you say how, and when you want quiet."
+        intro="You are told about what needs you. Choose here how, and when you want quiet."
         back={{ href: addresses.settings(), label: 'Settings' }}
       />
       <PageSection title="When" id="when">

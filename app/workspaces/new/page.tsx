@@ -26,9 +26,9 @@ export default async function NewWorkspacePage() {
       <ActionForm action={createWorkspace} className="grid gap-6" label="Make a workspace">
         <FreshId name="id" fresh={newId()} />
         <FormMessage />
-        <BusinessName hint="Assistants read it in invitations, and it stands in agreements." />
+        <BusinessName hint="Assistants see it in invitations and agreements." />
         <BusinessZone
-          hint="New deadlines are proposed on this clock, and days are counted on it: once an agreement is proposed, it stays. Your own stays as you set it."
+          hint="New deadlines are suggested in this time zone, and days are counted in it. It can’t be changed once an agreement is proposed. Your own time zone stays as you set it."
           initial={signedIn.timeZone}
         />
         <BusinessCurrency hint="Each agreement can name another one." />

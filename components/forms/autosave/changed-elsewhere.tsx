@@ -31,7 +31,7 @@ export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver 
           Save mine in its place
         </Button>
         <Button look="plain" className="noscript:hidden" onClick={onStartOver}>
-          Take what is saved
+          Use the saved one
         </Button>
         <a href={href} target="_blank" rel="noopener" className="text-accent underline underline-offset-4">
           See what is saved

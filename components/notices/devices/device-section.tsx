@@ -37,7 +37,7 @@ export function DeviceSection({ devices, publicKey, sessionId, zone, now }: Devi
               <Press
                 action={removeDevice}
                 tells={{ id }}
-                label={`Show nothing more on ${browserWords(userAgent)}`}
+                label={`Stop notifications on ${browserWords(userAgent)}`}
               >
                 Turn off
               </Press>

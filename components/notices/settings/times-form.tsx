@@ -36,9 +36,9 @@ export function TimesForm({ times, place }: TimesFormProps) {
           />
         </TwoFields>
         <p className="max-w-measure text-sm text-quiet">
-          Until you say otherwise they are the hours in which you don’t work. Mail waits until they are over,
-          and comes as one. What can’t wait comes all the same: two hours before a deadline, when one has
-          passed, a risk, a check-in, and what binds you at once.
+          Unless you change them, they are the hours when you don’t work. Mail waits until they are over and
+          comes as one. What can’t wait still comes: two hours before a deadline, when one has passed, a risk,
+          a check-in, and anything that binds you at once.
         </p>
       </fieldset>
       <fieldset className="grid gap-2">
@@ -53,8 +53,8 @@ export function TimesForm({ times, place }: TimesFormProps) {
           />
         </TwoFields>
         <p className="max-w-measure text-sm text-quiet">
-          What you want once a day or once a week comes then. What you have read by that time is left out, and
-          without anything to say no mail comes.
+          What you want once a day or once a week comes then. Anything you have read by that time is left out,
+          and if nothing is left no mail is sent.
         </p>
       </fieldset>
       <Submit pending="Saving…" done="Saved">

@@ -24,8 +24,8 @@ export function AppSection({ app, isFresh, zone, now }: AppSectionProps) {
       return (
         <div className="grid max-w-measure gap-3">
           <p className="text-quiet">
-            An app on your phone shows six digits that change every half minute, also without a network. Any
-            such app will do.
+            An app on your phone shows six digits that change every 30 seconds, even offline. Any such app
+            will do.
           </p>
           {isFresh ? (
             <Press action={beginAuthenticator} label="Set up an app">
@@ -38,7 +38,7 @@ export function AppSection({ app, isFresh, zone, now }: AppSectionProps) {
       return isFresh ? (
         <Pending secret={app.secret} address={app.address} />
       ) : (
-        <p>It is not set up to its end.</p>
+        <p>You haven’t finished setting it up.</p>
       );
     case 'on':
       return (
@@ -62,7 +62,7 @@ function Pending({ secret, address }: { secret: string; address: string }) {
       <ol className="grid list-decimal gap-4 ps-5">
         <li>
           <p className="mb-3">
-            Add an account in your app by this picture, or by typing the letters under it.
+            Add an account in your app by scanning this picture or typing the letters below it.
           </p>
           <QrCode text={address} label="Picture for your authenticator app; the letters below say the same" />
           <p className="mt-2 font-semibold" translate="no">

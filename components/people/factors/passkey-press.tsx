@@ -83,8 +83,8 @@ function inWords(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   if (name === 'InvalidStateError') return 'This device has a passkey for you here already.';
   if (name === 'NotAllowedError' || name === 'AbortError')
-    return 'No passkey was shown. Try again when your device is at hand.';
-  return 'Your passkey could not be asked. Is the network there? Try again.';
+    return 'No passkey was used. Try again when you have your device at hand.';
+  return 'Your passkey couldn’t be checked. Are you online? Try again.';
 }
 
 const never = () => () => undefined;

@@ -20,8 +20,8 @@ export function PasskeySection({ passkeys, device, isFresh, zone, now }: Passkey
   return (
     <div className="grid max-w-measure gap-5">
       <p className="text-quiet">
-        Your finger, face or PIN on a device of yours. It works at this address only, so nobody can talk you
-        out of it on another.
+        Your fingerprint, face or PIN on one of your devices. It works only at this address, so no fake site
+        can trick you out of it.
       </p>
       {passkeys.length > 0 ? (
         <ul className="divide-y divide-line" aria-label="Your passkeys">

@@ -47,7 +47,7 @@ export function Prove({ proofs, to, byCode, byPasskey, beginPasskey }: ProveProp
 }
 
 function hintOf({ hasApp, hasRecoveryCodes }: Proofs): string {
-  if (!hasApp) return 'One of those you put aside.';
+  if (!hasApp) return 'One of the recovery codes you saved.';
   return hasRecoveryCodes
     ? 'The six digits that your app shows now, or one of your recovery codes.'
     : 'The six digits that your app shows now.';

@@ -10,8 +10,8 @@ export function RecoverySection({ left, isFresh }: { left: number; isFresh: bool
   return (
     <div className="grid max-w-measure gap-4">
       <p className="text-quiet">
-        Each signs you in once in the place of a code. Keep them on paper, or where you will find them without
-        your phone: without one, nobody can let you in again.
+        Each signs you in once instead of a code. Keep them on paper, or somewhere you can reach without your
+        phone: without one, nobody can let you back in.
       </p>
       {left === 0 ? (
         <Notice meaning="needs" title="You have none">
@@ -28,7 +28,7 @@ export function RecoverySection({ left, isFresh }: { left: number; isFresh: bool
           <MadeCodes />
           <div>
             <Submit look="quiet" pending="Making them…">
-              {left === 0 ? 'Make recovery codes' : 'Make new ones in their place'}
+              {left === 0 ? 'Make recovery codes' : 'Replace them with new ones'}
             </Submit>
           </div>
         </ActionForm>

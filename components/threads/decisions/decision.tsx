@@ -107,5 +107,5 @@ function Use({ use: { playbook, brief, changeOf, agreement }, reader: { place } 
       </>
     );
   }
-  return <>Became something that you don’t see</>;
+  return <>Became something you can’t see</>;
 }

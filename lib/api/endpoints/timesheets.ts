@@ -109,7 +109,7 @@ export const timesheetEndpoints = [
     status: 200,
     summary: 'List the past weeks that an assistant hasn’t closed, the latest first',
     description:
-      'What isn’t closed can’t be approved, and isn’t paid. A week into which nothing was written stands on /timesheets only once it is closed, which says that nobody worked in it: until then it is here, and may have been forgotten. Weeks in which no agreement counts time aren’t here.',
+      'A week that isn’t closed can’t be approved or paid. A week into which nothing was written stands on /timesheets only once it is closed, which says that nobody worked in it: until then it is here, and may have been forgotten. Weeks in which no agreement counts time aren’t here.',
     params: ById,
     query: Nothing,
     body: NOTHING,

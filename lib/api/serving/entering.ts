@@ -48,7 +48,7 @@ function refuseWhenUsedUp(allowance: Allowance): void {
   throw new Problem(
     429,
     'too_many',
-    `That was a lot in a short time. Try again in ${allowance.resetSeconds} s.`,
+    `That was too much in a short time. Try again in ${allowance.resetSeconds} s.`,
     {
       headers: { ...headersOf(allowance), 'retry-after': String(allowance.resetSeconds) },
     },

@@ -174,5 +174,5 @@ function inWords(what: string, method: string, reference: string): string {
   const more = isRead
     ? '.'
     : ', and this may have been done, or not: send a POST again under the same Idempotency-Key, or look first.';
-  return `${what}${more} If it stays, mention ${reference}.`;
+  return `${what}${more} If it keeps happening, mention ${reference}.`;
 }

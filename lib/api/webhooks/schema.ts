@@ -21,7 +21,7 @@ const Ref = { workspaceId: Id, id: Id };
 export const MakeWebhook = z.object({
   ...Ref,
   url: Url,
-  events: ticked(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told of.'),
+  events: ticked(WEBHOOK_EVENT_NAMES, 'Choose at least one thing to be told about.'),
 });
 export const WebhookStep = z.object(Ref);
 

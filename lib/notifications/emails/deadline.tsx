@@ -29,7 +29,7 @@ export function DeadlineMail(words: DeadlineWords) {
       preview={
         isOverdue
           ? `${business} is waiting for it. Deliver what you have, or say what you need.`
-          : `${business} is waiting for it. If something stands in the way, say so now.`
+          : `${business} is waiting for it. If something is in the way, say so now.`
       }
       heading={isOverdue ? `“${title}” is overdue` : `“${title}” is due ${formatDistance(deadlineAt, now)}`}
       action={{ label: 'Open the brief', url }}
@@ -41,7 +41,7 @@ export function DeadlineMail(words: DeadlineWords) {
       <Text>
         {isOverdue
           ? 'Deliver what you have, or say that it is at risk and what you need, so that they can plan.'
-          : 'If something stands in the way, say so now: ask a question or report a risk on the brief.'}
+          : 'If something is in the way, say so now: ask a question or report a risk on the brief.'}
       </Text>
     </MailLayout>
   );

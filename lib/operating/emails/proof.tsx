@@ -15,8 +15,8 @@ export function proofLetter({ host, url }: ProofWords) {
       >
         <Text>
           It went the way of every mail of {host}: from the queue to a worker, from there to the mail service,
-          and to you. If it lies among your spam, so will the others: see then what the mail service says of
-          your domain.
+          and to you. If it is in your spam folder, the others will be too: then see what the mail service
+          says about your domain.
         </Text>
       </MailLayout>
     ),

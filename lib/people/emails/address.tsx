@@ -14,7 +14,7 @@ export function OtherAddressMail({ own, expiresAt, url }: OtherAddressWords) {
       preview="The page that it opens has a button; opening it alone changes nothing."
       heading="Make this your address at Handover"
       action={{ label: 'Open the page', url }}
-      footer={`You get this because ${own} asked to be reached here from now on. If that isn’t you, there is nothing to do: without this link nothing changes.`}
+      footer={`You get this because ${own} asked to use this address from now on. If that isn’t you, there is nothing to do: without this link nothing changes.`}
     >
       <Text>
         {own} asked to sign in, and to get mail, at this address from now on. The link works once, until{' '}
@@ -34,8 +34,9 @@ export function AddressTakenMail({ url }: { readonly url: string }) {
       footer="You get this because somebody typed your address as their new one. There is nothing to do."
     >
       <Text>
-        Somebody asked to be reached at this address from now on. It has an account of its own at Handover, so
-        nothing changes. If it was you, from another account: sign in here with this address instead.
+        Somebody asked to use this address for their account. It already has an account of its own at
+        Handover, so nothing changes. If it was you, from another account: sign in here with this address
+        instead.
       </Text>
     </MailLayout>
   );
@@ -54,8 +55,8 @@ export function AddressMovedMail({ toAddress, undoUntil, url }: AddressMovedWord
     >
       <Text>
         You sign in with {toAddress}, and your mail goes there. If you did this, there is nothing to do. If
-        you didn’t, take it back until {formatStamp(undoUntil)}: this address is yours again then, whoever is
-        signed in to your account isn’t any more, and what was let in since ends with it.
+        you didn’t, take it back until {formatStamp(undoUntil)}: this address is then yours again, everyone is
+        signed out of your account, and any access granted since ends.
       </Text>
     </MailLayout>
   );

@@ -25,7 +25,7 @@ export function pausedLetter(
     element: (
       <MailLayout
         preview={
-          back ? `It is meant to go on ${back}.` : 'Nothing new is handed over until it is taken up again.'
+          back ? `It is planned to resume ${back}.` : 'Nothing new is handed over until the work resumes.'
         }
         heading={heading}
         action={{ label: 'See where you stand', url }}
@@ -33,9 +33,9 @@ export function pausedLetter(
       >
         <Quoted>{reason}</Quoted>
         <Text>
-          Nothing new is handed over{back ? `; it is meant to go on ${back}` : ' until it is taken up again'}.
-          Briefs in hand keep their deadlines, what was worked is paid, and what is agreed holds: pay by the
-          month, evaluations and notice too.
+          Nothing new is handed over{back ? `; it is planned to resume ${back}` : ' until the work resumes'}.
+          Open briefs keep their deadlines, work already done is paid, and what you agreed still holds:
+          monthly pay, evaluations and notice too.
         </Text>
       </MailLayout>
     ),
@@ -45,7 +45,7 @@ export function pausedLetter(
 /** @returns the letter that tells both sides that the work goes on. */
 export function resumedLetter(words: PauseWords) {
   const { by, with: other, isTheirs, url } = words;
-  const heading = isTheirs ? `Your work with ${other} goes on` : `${by} has taken the work up again`;
+  const heading = isTheirs ? `Your work with ${other} goes on` : `${by} has resumed the work`;
   return {
     subject: heading,
     element: (

@@ -72,17 +72,17 @@ export function whoRunsItLetter(words: StaffWords) {
         footer={
           words.isYou
             ? `You get this because it is about you, whatever you chose to be told of ${business}.`
-            : `You get this because you own ${business}. Who runs it is told to its owners whatever they chose.`
+            : `You get this because you own ${business}. Owners are always told who runs it, whatever they chose.`
         }
       >
         {news === 'erased' ? (
           <Text>
-            They have deleted their account. They don’t reach its pages any more, and tokens made there have
+            They have deleted their account. They can’t open its pages any more, and tokens made there have
             ended. {stays} What was signed keeps their name.
           </Text>
         ) : isGone ? (
           <Text>
-            {words.isYou ? 'You don’t reach' : 'They don’t reach'} its pages any more, and tokens made there
+            {words.isYou ? 'You can’t open' : 'They can’t open'} its pages any more, and tokens made there
             have ended. What was done stays on the record.
           </Text>
         ) : (

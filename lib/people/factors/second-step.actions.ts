@@ -75,6 +75,6 @@ async function requireHalf(): Promise<Half> {
 function halfIsGone(): Refused {
   return refused(
     'link_gone',
-    'That took longer than 15 minutes, or the step was taken already. Sign in again.',
+    'That took longer than 15 minutes, or the step was completed already. Sign in again.',
   );
 }

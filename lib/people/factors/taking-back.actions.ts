@@ -38,6 +38,6 @@ export const undoFactorChange = definePublicAction({
 function linkIsGone(): Refused {
   return refused(
     'link_gone',
-    'This link has been used, its time is over, or you have signed in with your second step since. Look at how you sign in.',
+    'This link has been used, has expired, or you have signed in with your second step since. Check how you sign in.',
   );
 }

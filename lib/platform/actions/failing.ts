@@ -12,19 +12,19 @@ export function refusalOf(error: unknown, action: string): Refusal {
     log.error({ err: error, action, reference }, 'an action may have been done');
     return {
       code: 'unknown',
-      message: `The line to our database broke at the last moment, so this may have been done, or not. What you typed is kept: load the page again before you try once more. If it stays, mention ${reference}.`,
+      message: `We lost the connection to our database at the last moment, so this may have been done, or not. What you typed is kept: load the page again before you try once more. If it keeps happening, mention ${reference}.`,
     };
   }
   if (isBusy(error)) {
     log.warn({ err: error, action, reference }, 'an action came at a busy moment');
     return {
       code: 'busy',
-      message: `Handover is busy just now. Nothing was changed, and what you typed is kept: try again in a moment. If it stays, mention ${reference}.`,
+      message: `Handover is busy just now. Nothing was changed, and what you typed is kept: try again in a moment. If it keeps happening, mention ${reference}.`,
     };
   }
   log.error({ err: error, action, reference }, 'an action failed');
   return {
     code: 'bug',
-    message: `Something went wrong on our side. Nothing was changed, and what you typed is kept. Try again; if it stays, mention ${reference}.`,
+    message: `Something went wrong on our side. Nothing was changed, and what you typed is kept. Try again; if it keeps happening, mention ${reference}.`,
   };
 }

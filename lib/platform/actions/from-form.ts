@@ -6,7 +6,7 @@ const NAME = /^[a-z]\w{0,60}(?:\[\d{0,4}\]|\.[a-z]\w{0,60}|\.\d{1,4}){0,6}$/i;
 /** What JavaScript would take for something of its own. */
 const TAKEN = /(?:^|\.)(?:constructor|prototype|toString|valueOf|hasOwnProperty)(?:$|[.[])/;
 
-const UNREADABLE = 'This form can’t be read as it is. Look at the page again and fill it in there.';
+const UNREADABLE = 'Something in this form can’t be read. Load the page again and fill it in there.';
 
 /** Forms send `deliverables[0].title`; the schema sees nested objects and arrays. What is no form of ours is refused. */
 export function fromForm<Schema extends z.ZodType>(schema: Schema) {

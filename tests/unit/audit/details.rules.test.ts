@@ -14,7 +14,7 @@ describe('what stands below a line of the audit log', () => {
     ['agreement.notice_given', { lastDay: '2026-12-31', reason: 'private' }, 'last day Thu 31 Dec'],
     ['agreement.copy_sent', { to: ['a@example.com', 'b@example.com'] }, 'to a@example.com, b@example.com'],
     ['brief.sent_back', { unmet: 2 }, '2 criteria not met'],
-    ['brief.withdrawn', { because: 'engagement_ended' }, 'since the work of the two has ended'],
+    ['brief.withdrawn', { because: 'engagement_ended' }, 'since their work together has ended'],
     [
       'invitation.sent',
       { name: 'Tomás', email: 'tomas@example.com', role: 'manager' },

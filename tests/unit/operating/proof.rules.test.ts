@@ -24,7 +24,7 @@ describe('a mail that is sent to see whether it arrives', () => {
 
     expect(finding.level).toBe('good');
     expect(finding.says).toContain('arrived after 3 seconds');
-    expect(finding.says).toContain('spam only its reader sees');
+    expect(finding.says).toContain('Only its reader can see whether it is in the inbox');
   });
 
   it('has proved as much as can be where no webhook is set up and the mail service says so when it is asked', () => {

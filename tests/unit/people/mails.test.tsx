@@ -124,7 +124,7 @@ describe('the mail about a changed second step that can be taken back', () => {
     const text = (await plain(<FactorMail {...words} />)).replaceAll(/\s+/g, ' ');
 
     expect(count(await render(<FactorMail {...words} />), undo.url)).toBe(1);
-    for (const said of [undo.url, 'until 3 Dec 2026, 09:15 UTC', 'what you had before is there again'])
+    for (const said of [undo.url, 'until 3 Dec 2026, 09:15 UTC', 'what you had before is then restored'])
       expect(text).toContain(said);
   });
 });

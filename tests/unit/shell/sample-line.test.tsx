@@ -7,6 +7,6 @@ describe('a page of the sample business', () => {
     const html = markupOf(<SampleLine className="sm:px-10" />);
 
     expect(html).toContain('its people are made up, others look around too, and it is rebuilt every night');
-    expect(html).toMatch(/<a href="\/"[^>]*>Be somebody else<\/a>/);
+    expect(html).toMatch(/<a href="\/"[^>]*>Switch person<\/a>/);
   });
 });

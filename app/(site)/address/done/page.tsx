@@ -17,8 +17,8 @@ export default async function AddressDonePage({ searchParams }: AddressDonePageP
         title={isBack ? 'Your address is yours again' : 'Your address is changed'}
         intro={
           isBack
-            ? 'Nobody is signed in to your account any more, and the tokens and the calendar link that were made since the change have ended. Your second step is as it was before. Sign in, and look whether anything else isn’t yours.'
-            : 'You sign in with the new one from now on. The one before got a mail that can take it back for a week.'
+            ? 'Everyone has been signed out of your account, and the tokens and calendar link made since the change no longer work. Your second step is as it was before. Sign in, and check that nothing else was changed.'
+            : 'You sign in with the new one from now on. We mailed the old one a link that can undo this for a week.'
         }
       />
       <LinkButton href={addresses.start()}>Go on</LinkButton>

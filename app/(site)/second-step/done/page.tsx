@@ -12,7 +12,7 @@ export default function SecondStepDonePage() {
     <SiteShell isNarrow>
       <PageHead
         title="Your second step is as it was before"
-        intro="Nobody is signed in to your account any more, and what was let in since the change has ended. Sign in, and look whether anything else isn’t yours."
+        intro="Everyone has been signed out of your account, and any access granted since the change has ended. Sign in, and check that nothing else was changed."
       />
       <LinkButton href={addresses.signIn(addresses.settings())}>Sign in</LinkButton>
     </SiteShell>

@@ -34,7 +34,7 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
         title={link.isForFirstOwner ? 'Welcome to your Handover' : 'One press, and you’re in'}
         intro={
           link.isForFirstOwner
-            ? 'Nobody has signed in here yet. You come first: say which address is yours. Later sign-ins are by a link that is mailed to it.'
+            ? 'Nobody has signed in here yet, so you are the first: enter your address. From then on you sign in with a link mailed to it.'
             : `This signs you in as ${link.email}, in this browser.`
         }
       />
@@ -44,7 +44,7 @@ export default async function SignInLinkPage({ params, searchParams }: LinkPageP
           <input type="hidden" name="to" value={to} />
           <FormMessage />
           {isOther && !link.isForFirstOwner ? (
-            <Notice>You are signed in here as {session.email}; that ends with this.</Notice>
+            <Notice>You are signed in here as {session.email}; this signs you out of that account.</Notice>
           ) : null}
           {link.isForFirstOwner ? (
             <TextField name="email" label="Your e-mail address" type="email" autoComplete="email" />
@@ -63,7 +63,7 @@ function GoneLink({ to }: { to: string }) {
     <SiteShell isNarrow>
       <PageHead
         title="This link doesn’t work any more"
-        intro="A sign-in link works once, within 15 minutes. It has been used, its time is over, or it isn’t complete."
+        intro="A sign-in link works once, within 15 minutes. This one has been used, has expired or is incomplete."
       />
       <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
     </SiteShell>

@@ -25,8 +25,8 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
     return (
       <SiteShell isNarrow>
         <PageHead
-          title="This step is over"
-          intro="It follows a sign-in link, within 15 minutes. It was taken already, or its time is over."
+          title="This step has expired"
+          intro="It has to follow a sign-in link within 15 minutes. It was completed already, or it took too long."
         />
         <LinkButton href={addresses.signIn(to)}>Ask for a new link</LinkButton>
       </SiteShell>
@@ -36,7 +36,7 @@ export default async function SecondStepPage({ searchParams }: SecondStepPagePro
     <SiteShell isNarrow>
       <PageHead
         title="One more step"
-        intro={`You asked that a link alone shouldn’t sign anybody in as ${step.email}.`}
+        intro={`You asked that a link alone should not be enough to sign in as ${step.email}.`}
       />
       <ForgetsKept>
         <Prove

@@ -45,13 +45,13 @@ export default async function StopPage({ params, searchParams }: StopPageProps) 
           <input type="hidden" name="List-Unsubscribe" value="One-Click" />
           <input type="hidden" name="from" value="page" />
           <div className="max-w-measure">
-            <p>You then get no more mails{where} about:</p>
+            <p>You will get no more mails{where} about:</p>
             <ul className="my-2 list-disc ps-6 font-semibold">
               {what.map((each) => (
                 <li key={each}>{each}</li>
               ))}
             </ul>
-            <p>It stays listed in Handover, and mails that your agreements ask for still come.</p>
+            <p>It is still listed in Handover, and mails that your agreements require still come.</p>
           </div>
           <div>
             <Button type="submit">Stop these mails</Button>

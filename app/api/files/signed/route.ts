@@ -17,8 +17,7 @@ export const dynamic = 'force-dynamic';
  */
 export async function GET(request: Request): Promise<Response> {
   const link = readLink(new URL(request.url).searchParams, now());
-  if (!link)
-    return saysOnly(410, 'That link has run out. Go back to the page, and open the file from there.');
+  if (!link) return saysOnly(410, 'That link has expired. Go back to the page and open the file from there.');
   const { workspaceId, fileId, userId } = link;
   const file = await withActor({ kind: 'user', userId }, (tx) => findFile(tx, { workspaceId, id: fileId }));
   if (!file) return archiveOf(link);

@@ -40,8 +40,8 @@ export default async function DeleteAccountPage() {
         </p>
         <p>
           <strong>Erased:</strong> your name, address, time zone and hours; where you are signed in, your
-          devices, calendar and notifications; what you wrote in conversations, but for decisions; what you
-          kept to yourself.
+          devices, calendar and notifications; what you wrote in conversations, except for decisions; whatever
+          you kept to yourself.
         </p>
         <p>
           <strong>Kept:</strong> what you signed, as you signed it, and the work, time and pay under it, with

@@ -36,9 +36,9 @@ export default async function SecondStepSettingsPage() {
       />
       {fresh ? null : (
         <Notice meaning="needs" title="Sign in once more to change this">
-          It asks for a sign-in younger than ten minutes, so that nobody else can change how you sign in.{' '}
-          <a href={addresses.signIn(addresses.secondStepSettings())}>Show that it’s you</a> and you come back
-          here.
+          You need to have signed in within the last ten minutes, so that nobody else can change how you sign
+          in. <a href={addresses.signIn(addresses.secondStepSettings())}>Confirm that it’s you</a> and you
+          come back here.
         </Notice>
       )}
       <PageSection title="Passkeys" className="mt-10">

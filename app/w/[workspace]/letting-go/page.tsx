@@ -18,7 +18,7 @@ export default async function LettingGoPage({ params }: LettingGoPageProps) {
     <>
       <PageHead
         title="Letting go"
-        intro="What other hands have done, and how often it came back to you on the way. It counts briefs, never people."
+        intro="What others have done for you, and how often it came back to you on the way. It counts briefs, never people."
         back={{ href: addresses.home(workspace.slug), label: 'Home' }}
       />
       <LettingGo periods={periods} />

@@ -45,7 +45,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           {
             href: addresses.whoRunsIt(slug),
             title: 'Who runs it',
-            detail: 'Its owners and managers. Ask somebody to run it with you, or end that.',
+            detail: 'Its owners and managers. Invite somebody to run it with you, or remove them.',
           },
           {
             href: addresses.auditLog(slug),
@@ -55,7 +55,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           {
             href: addresses.connections(slug),
             title: 'Connections',
-            detail: 'Tokens and webhooks by which your own tools and scripts work with the business.',
+            detail: 'Tokens and webhooks that let your own tools and scripts work with the business.',
           },
         ]}
       />
@@ -65,7 +65,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
       {hours ? (
         <PageSection title="When the business works" id="hours">
           <p className="mb-5 max-w-measure text-quiet">
-            Messages that aren’t urgent wait for these hours, and schedules can go round the holidays.
+            Messages that aren’t urgent wait for these hours, and schedules can skip the holidays.
           </p>
           <HoursForm
             label="When the business works"

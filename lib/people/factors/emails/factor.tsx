@@ -43,13 +43,11 @@ const FOLLOWS: Readonly<Record<FactorNews, string>> = {
   app_on: 'After the link from a mail, you are asked for the six digits that your app shows.',
   app_off: 'The link from a mail, and a passkey if you have one, are what signs you in from now on.',
   passkey_added: 'It can be shown after the link from a mail, and again before you sign or pay.',
-  passkey_removed: 'That passkey signs nobody in any more.',
-  recovery_made:
-    'The ones from before no longer work. Keep the new ones where you will find them without your phone.',
-  recovery_used:
-    'It is spent and won’t work again. Look how many are left, and make new ones when there are few.',
+  passkey_removed: 'That passkey no longer signs anybody in.',
+  recovery_made: 'The old ones no longer work. Keep the new ones somewhere you can reach without your phone.',
+  recovery_used: 'It won’t work again. Check how many are left, and make new ones when you run low.',
   taken_back:
-    'A link that was mailed to you took a change back, with what came after it. Everybody is signed out, and what was let in since the change has ended.',
+    'A link mailed to you undid a change and everything after it. Everybody is signed out, and any access granted since the change has ended.',
 };
 
 /** @returns the subject: the fact, and when, by a clock that names its zone. */
@@ -71,9 +69,9 @@ export function FactorMail({ news, at, url, undo }: FactorWords) {
       </Text>
       {undo ? (
         <Text>
-          If that was you, there is nothing to do. If it wasn’t, take it back by the button until{' '}
+          If that was you, there is nothing to do. If it wasn’t, take it back with the button until{' '}
           {formatStamp(undo.until)}, as long as nobody has signed in again with your second step: what you had
-          before is there again then, whoever is signed in isn’t any more, and what was let in since ends.
+          before is then restored, everyone is signed out, and any access granted since ends.
         </Text>
       ) : (
         <Text>

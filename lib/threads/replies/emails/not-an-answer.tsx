@@ -9,7 +9,7 @@ type NotAnAnswerWords = {
 /** @returns the letter that tells somebody that what they wrote is a message, and not the answer to the question they got. */
 export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): Letter {
   return {
-    subject: 'Posted as a message: your answer by mail came too late to be the answer',
+    subject: 'Posted as a message: your reply by mail came too late to be the answer',
     element: (
       <MailLayout
         preview={why}
@@ -17,7 +17,7 @@ export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): Letter {
         action={{ label: 'Open the conversation', url }}
         footer="You get this because you answered a mail of ours. It is sent once."
       >
-        <Text>The question of the mail that you answered doesn’t wait for you any more. {why}</Text>
+        <Text>The question in the mail that you answered is no longer waiting for you. {why}</Text>
         <Text>Nothing of what you wrote is lost: the other side reads it in the conversation.</Text>
       </MailLayout>
     ),

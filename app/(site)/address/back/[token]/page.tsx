@@ -22,7 +22,7 @@ export default async function AddressBackPage({ params }: AddressBackPageProps) 
     <>
       <PageHead
         title="Take your address back"
-        intro={`Your account is reached at ${email} again, and whoever is signed in to it isn’t any more.`}
+        intro={`Your account goes back to ${email}, and everyone who is signed in to it is signed out.`}
       />
       <MailedLinkForm action={undoAddressChange} token={token} verb="Take it back" />
     </>

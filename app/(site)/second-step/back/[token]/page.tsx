@@ -26,7 +26,7 @@ export default async function SecondStepBackPage({ params }: SecondStepBackPageP
       <SiteShell isNarrow>
         <PageHead
           title="This link doesn’t work any more"
-          intro="It has been used, its time is over, somebody has signed in with your second step since, or it isn’t complete. You see how you sign in in your settings."
+          intro="It has been used, has expired or is incomplete, or somebody has signed in with your second step since. Your settings show how you sign in."
         />
         <LinkButton href={addresses.secondStepSettings()}>How you sign in</LinkButton>
       </SiteShell>
@@ -36,7 +36,7 @@ export default async function SecondStepBackPage({ params }: SecondStepBackPageP
     <SiteShell isNarrow>
       <PageHead
         title="Take a change back"
-        intro={`${factorInWords(change.news)}, on ${formatStamp(change.at)}. Taken back, your second step is as it was before that, without whatever was changed since. Whoever is signed in to your account isn’t any more, and tokens and calendar links that were made since have ended.`}
+        intro={`${factorInWords(change.news)}, on ${formatStamp(change.at)}. Taking it back restores your second step as it was before, without anything changed since. Everyone is signed out of your account, and tokens and calendar links made since stop working.`}
       />
       <MailedLinkForm action={undoFactorChange} token={token} verb="Take it back" />
     </SiteShell>

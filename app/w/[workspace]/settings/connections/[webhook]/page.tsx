@@ -56,7 +56,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         }
       />
       {offAt ? <WebhookOff offAt={offAt} offBecause={offBecause} {...clock} /> : null}
-      <PageSection title="What it is told of" className="mt-8">
+      <PageSection title="What it is told about" className="mt-8">
         <ul className="grid list-disc gap-1 ps-5">
           {events.map((event) => (
             <li key={event}>{eventInWords(event)}</li>
@@ -67,8 +67,8 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         {offAt ? null : (
           <div className="mb-4 grid gap-3">
             <p className="max-w-measure text-quiet">
-              A test says that nothing has happened, and is signed as everything else. How it was answered
-              stands below within seconds.
+              A test says that nothing has happened, and is signed like everything else. The answer appears
+              below within seconds.
             </p>
             <Press action={sendTest} tells={{ ...ref, messageId: newId() }} pending="Sending it…">
               Send a test
@@ -98,12 +98,12 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
       </PageSection>
       <PageSection title="Secret" id="sign">
         <p className="mb-4 max-w-measure text-quiet">
-          Your receiver checks by it who sent something. A new one is good at once; the one before signs as
-          well for a day, so that nothing is missed while you put the new one in.
+          Your receiver uses it to check who sent something. A new one works at once; the old one also signs
+          for another day, so that nothing is missed while you switch.
           {beforeUntil && beforeUntil > clock.now ? (
             <>
               {' '}
-              The one before is good until <When instant={beforeUntil} {...clock} />.
+              The old one works until <When instant={beforeUntil} {...clock} />.
             </>
           ) : null}
         </p>
@@ -115,9 +115,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
         />
       </PageSection>
       <PageSection title="Remove it">
-        <p className="mb-3 max-w-measure text-quiet">
-          It tells nothing any more, and its log is gone from here.
-        </p>
+        <p className="mb-3 max-w-measure text-quiet">It sends nothing more, and its log is removed.</p>
         <Press action={removeWebhook} tells={ref} look="danger">
           Remove the webhook
         </Press>
