@@ -31,7 +31,7 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
       ) : (
         <>
           <p className="mb-2 text-sm text-quiet">Times are on your own clock, in {zonePlace(zone)}.</p>
-          <ol aria-label="What was done" className="max-w-3xl divide-y divide-line">
+          <ol aria-label="What was done" className="divide-y divide-line">
             {entries.map((entry) => (
               <li key={entry.id} className="grid gap-x-6 py-2.5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
                 <p className="text-sm text-quiet sm:pt-0.5">

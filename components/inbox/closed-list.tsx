@@ -23,7 +23,7 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
   const last = shown.at(-1);
   const hasMore = briefs.length > shown.length;
   return (
-    <div className="max-w-3xl">
+    <>
       <PageHead
         title="Done"
         intro={`What is approved, declined or called off, newest first. Days are yours (${placeOf(zone)}).`}
@@ -56,6 +56,6 @@ export function ClosedList({ briefs, isFirstPage, zone, now }: ClosedListProps) 
         />
       </div>
       {last ? <SaveList addressOf={(format) => addresses.ownListFile('done', format)} /> : null}
-    </div>
+    </>
   );
 }

@@ -7,9 +7,9 @@ import type { InboxGroupRows, InboxRow } from './inbox-rows';
 /** A page of the list, group by group; the row that is open is marked. The keys j and k go from one to the next. */
 export function InboxGroups({ groups }: { groups: readonly InboxGroupRows[] }) {
   const path = usePathname();
-  return groups.map(({ title, rows }) => (
+  return groups.map(({ title, needs, rows }) => (
     <section key={title}>
-      <h2 className="mb-1 px-3 text-sm text-quiet">{title}</h2>
+      <GroupHeading title={title} needs={needs} />
       <ul>
         {rows.map((row) => (
           <li key={row.href}>
@@ -19,6 +19,11 @@ export function InboxGroups({ groups }: { groups: readonly InboxGroupRows[] }) {
       </ul>
     </section>
   ));
+}
+
+/** Under which words a group stands, told apart by a shape and a colour where it asks something of its reader (app/styles). */
+export function GroupHeading({ title, needs }: Pick<InboxGroupRows, 'title' | 'needs'>) {
+  return <h2 className={needs ? 'inbox-group inbox-needs' : 'inbox-group'}>{title}</h2>;
 }
 
 /** @returns whether a row's page is the one at `path`. */

@@ -1,6 +1,6 @@
 import { INBOX_HEADINGS } from '@/components/briefs/inbox-headings';
 import { shownMoney } from '@/components/ui/shown-money';
-import type { InboxGroup } from '@/lib/briefs/inbox.rules';
+import { type InboxGroup, needsAssistant } from '@/lib/briefs/inbox.rules';
 import type { Inbox, InboxBrief } from '@/lib/briefs/inbox-list.queries';
 import { writeView } from '@/lib/briefs/inbox-view.rules';
 import { daysAfter } from '@/lib/pay/periods.rules';
@@ -21,7 +21,12 @@ export type InboxRow = {
   readonly isAnswered?: boolean;
 };
 
-export type InboxGroupRows = { readonly title: string; readonly rows: readonly InboxRow[] };
+export type InboxGroupRows = {
+  readonly title: string;
+  /** whether what is in it asks something of its reader now */
+  readonly needs: boolean;
+  readonly rows: readonly InboxRow[];
+};
 
 /** What /api/inbox answers: a part of the list, and how the address of the next part ends. */
 export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly next: string | null };
@@ -46,7 +51,7 @@ function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
     title,
     business,
   }));
-  return [{ title: 'To sign', rows }];
+  return [{ title: 'To sign', needs: true, rows }];
 }
 
 /** What of time and pay waits for a word of theirs. */
@@ -65,7 +70,7 @@ function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[
       ...(asks === 'close' ? { due: endOf(monday, now) } : {}),
     })),
   ];
-  return rows.length === 0 ? [] : [{ title: 'Time and pay', rows }];
+  return rows.length === 0 ? [] : [{ title: 'Time and pay', needs: true, rows }];
 }
 
 const OF_A_WEEK = { close: 'Not closed yet:', mend: 'Sent back:', answer: 'Time is disputed in' } as const;
@@ -89,7 +94,7 @@ function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[
       due: { at: dueAt.toISOString(), words: isLate ? `Overdue since ${day}` : `By ${day}`, isLate },
     };
   });
-  return [{ title: 'To evaluate', rows }];
+  return [{ title: 'To evaluate', needs: true, rows }];
 }
 
 function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {
@@ -104,7 +109,7 @@ function ending({ endings }: Inbox, now: Date): readonly InboxGroupRows[] {
       isLate: endsAt <= now,
     },
   }));
-  return [{ title: 'To hand back', rows }];
+  return [{ title: 'To hand back', needs: true, rows }];
 }
 
 const TO_EVALUATE = {
@@ -117,12 +122,12 @@ const TO_EVALUATE = {
 type Reading = { readonly now: Date; readonly zone: string; readonly query: string };
 
 function working(briefs: readonly InboxBrief[], reading: Reading): readonly InboxGroupRows[] {
-  const groups: { readonly title: string; readonly rows: InboxRow[] }[] = [];
+  const groups: (InboxGroupRows & { readonly rows: InboxRow[] })[] = [];
   for (const brief of briefs) {
     const title = INBOX_HEADINGS[brief.group];
     const last = groups.at(-1);
     if (last?.title === title) last.rows.push(rowOf(brief, reading));
-    else groups.push({ title, rows: [rowOf(brief, reading)] });
+    else groups.push({ title, needs: needsAssistant(brief.group), rows: [rowOf(brief, reading)] });
   }
   return groups;
 }

@@ -4,12 +4,12 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { usePathname } from 'next/navigation';
 import { useCallback, useRef, useState } from 'react';
 import { addresses } from '@/lib/platform/addresses';
-import { isAt, Row } from './inbox-groups';
+import { GroupHeading, isAt, Row } from './inbox-groups';
 import type { InboxGroupRows, InboxPart, InboxRow } from './inbox-rows';
 
 type LongListProps = { readonly groups: readonly InboxGroupRows[]; readonly next: string | null };
 
-type Item = { readonly heading: string } | { readonly row: InboxRow };
+type Item = { readonly heading: Pick<InboxGroupRows, 'title' | 'needs'> } | { readonly row: InboxRow };
 
 const ROW_PX = 68;
 /** More is fetched while so many rows are still ahead. */
@@ -60,7 +60,9 @@ export function LongList({ groups, next }: LongListProps) {
                 {'row' in item ? (
                   <Row row={item.row} isOpen={isAt(item.row, path)} />
                 ) : (
-                  <h2 className="px-3 pb-1 pt-6 text-sm text-quiet">{item.heading}</h2>
+                  <div className="pt-6">
+                    <GroupHeading {...item.heading} />
+                  </div>
                 )}
               </li>
             );
@@ -107,8 +109,8 @@ function useGrowing(groups: readonly InboxGroupRows[], next: string | null) {
 
 /** A group that goes on in the next part has its heading once. */
 function flat(groups: readonly InboxGroupRows[]): readonly Item[] {
-  return groups.flatMap(({ title, rows }, index) => {
+  return groups.flatMap(({ title, needs, rows }, index) => {
     const goesOn = groups[index - 1]?.title === title;
-    return [...(goesOn ? [] : [{ heading: title }]), ...rows.map((row) => ({ row }))];
+    return [...(goesOn ? [] : [{ heading: { title, needs } }]), ...rows.map((row) => ({ row }))];
   });
 }

@@ -28,7 +28,7 @@ export function NoticeList({ list, address, zone, now }: NoticeListProps) {
   const scope = here.filter((place) => workspaceId === null || place.workspaceId === workspaceId);
   const hasUnread = scope.some(({ unread }) => unread > 0);
   return (
-    <div className="max-w-3xl">
+    <>
       <PageHead
         title="Notifications"
         intro={`What you were told, newest first. Opening the thing itself marks it read; the other side can’t see whether you have. Times are yours (${placeOf(zone)}).`}
@@ -67,7 +67,7 @@ export function NoticeList({ list, address, zone, now }: NoticeListProps) {
         />
       </div>
       <Elsewhere list={list} />
-    </div>
+    </>
   );
 }
 
@@ -102,7 +102,7 @@ function Elsewhere({ list: { view, places } }: { list: List }) {
                       writeNoticeView({ side, workspaceId, isUnreadOnly: false, after: null }),
                     )
               }
-              className="inline-block py-1 text-accent underline underline-offset-4"
+              className="link"
             >
               {business}
               {side === 'assistant' ? ', as an assistant' : ''}: {unread} unread

@@ -14,7 +14,7 @@ type NoticeRowsProps = {
 /** One line each: what happened, the other's own words if there are any, and when. Several may lead to one page. */
 export function NoticeRows({ notices, namesBusiness, zone, now }: NoticeRowsProps) {
   return (
-    <ul aria-label="Notifications" className="divide-y divide-line">
+    <ul aria-label="Notifications" className="rows">
       {notices.map(({ id, href, text, excerpt, createdAt, business, isUnread }) => (
         <li key={id}>
           <NearLink href={href} className="row">

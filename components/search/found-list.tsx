@@ -15,7 +15,7 @@ type FoundListProps = {
 /** What was found, newest first: what it is, and the words around what was looked for. */
 export function FoundList({ found, side, zone, now }: FoundListProps) {
   return (
-    <ul aria-label="Found" className="divide-y divide-line">
+    <ul aria-label="Found" className="rows">
       {found.map((each) => {
         const { id, at, kind, title, excerpt } = each;
         const inside = (

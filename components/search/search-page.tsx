@@ -26,7 +26,7 @@ type SearchPageProps = {
 export function SearchPage({ address, side, search, groups, page, named, zone, now }: SearchPageProps) {
   const { found, next } = page;
   return (
-    <div className="max-w-3xl">
+    <>
       <PageHead title="Search" />
       <SearchForm key={writeSearch(search)} address={address} search={search} groups={groups} />
       {named.length > 0 ? <Named named={named} /> : null}
@@ -38,13 +38,13 @@ export function SearchPage({ address, side, search, groups, page, named, zone, n
           older={next ? `${address}${writeSearch(search, next)}` : null}
         />
       </div>
-    </div>
+    </>
   );
 }
 
 function Named({ named }: Pick<SearchPageProps, 'named'>) {
   return (
-    <ul aria-label="By name" className="divide-y divide-line border-b border-line">
+    <ul aria-label="By name" className="rows border-b border-line">
       {named.map(({ href, title, kind }) => (
         <li key={href}>
           <NearLink href={href} className="row">

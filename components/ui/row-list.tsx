@@ -22,7 +22,7 @@ type RowListProps = { readonly rows: readonly RowFacts[]; readonly label?: strin
  */
 export function RowList({ rows, label }: RowListProps) {
   return (
-    <ul aria-label={label} className="divide-y divide-line">
+    <ul aria-label={label} className="rows">
       {rows.map((row) => (
         <Row key={row.href} {...row} />
       ))}
