@@ -46,6 +46,8 @@ export function WeekDayColumn({ day, briefs, isWeekEmpty, isMore, now, zone }: W
     <li
       aria-current={isToday ? 'date' : undefined}
       className={clsx(
+        // a phone needn't be scrolled past days on which nothing is
+        isWeekEmpty && !isToday && 'max-lg:hidden',
         'min-w-0 break-inside-avoid border-t-2 pt-2 max-lg:flex max-lg:flex-wrap max-lg:items-baseline max-lg:gap-x-4 print:mb-4',
         isToday ? 'border-accent' : 'border-line',
       )}

@@ -6,6 +6,7 @@ import { StateLabel } from '@/components/ui/state-label';
 import type { Earnings } from '@/lib/pay/earnings.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { weekInWords } from '@/lib/time/weeks.rules';
+import { MoneyRow } from './money-row';
 import { Totals } from './totals';
 
 /** An assistant's earnings over all businesses; each opens to its statement. */
@@ -26,7 +27,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
         </PageSection>
       ) : null}
       <PageSection title="By business">
-        <ul className="divide-y divide-line">
+        <ul className="-my-4 divide-y divide-line">
           {businesses.map(
             ({
               workspaceId,
@@ -38,40 +39,34 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
               disputedWeeks,
               advances,
             }) => (
-              <li key={engagementId} className="grid gap-1 py-4">
-                <span className="flex flex-wrap items-baseline gap-x-3">
-                  <NearLink
-                    href={addresses.inboxStatement(workspaceId, engagementId)}
-                    className="w-fit font-semibold text-accent underline underline-offset-4"
-                  >
-                    {name}
-                  </NearLink>
-                  {toConfirm > 0 ? (
-                    <StateLabel meaning="needs">
-                      {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
-                    </StateLabel>
-                  ) : null}
-                </span>
+              <MoneyRow
+                key={engagementId}
+                href={addresses.inboxStatement(workspaceId, engagementId)}
+                name={name}
+                totals={own}
+                now={now}
+              >
+                {toConfirm > 0 ? (
+                  <StateLabel meaning="needs">
+                    {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
+                  </StateLabel>
+                ) : null}
                 {hasEnded ? <span className="text-sm text-quiet">You no longer work with them</span> : null}
                 {disputedWeeks.map((monday) => (
                   <span key={monday} className="flex flex-wrap items-baseline gap-x-3 text-sm">
                     <StateLabel meaning="risk">Disputed</StateLabel>
-                    <NearLink
-                      href={addresses.inboxTime(engagementId, monday)}
-                      className="w-fit text-accent underline underline-offset-4"
-                    >
+                    <NearLink href={addresses.inboxTime(engagementId, monday)} className="link">
                       Answer for time in {weekInWords(monday, now)}
                     </NearLink>
                   </span>
                 ))}
-                <Totals totals={own} now={now} />
                 {advances.map((left) => (
                   <span key={left.currency} className="text-sm text-quiet">
                     {shownMoney(left)} of what you were given in advance is left to be taken back out of later
                     pay
                   </span>
                 ))}
-              </li>
+              </MoneyRow>
             ),
           )}
         </ul>

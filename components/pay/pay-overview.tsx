@@ -5,8 +5,8 @@ import { PageSection } from '@/components/ui/page';
 import { hasUnpaid, type PayOverview } from '@/lib/pay/overview.queries';
 import { addresses } from '@/lib/platform/addresses';
 import { weekInWords } from '@/lib/time/weeks.rules';
+import { MoneyRow } from './money-row';
 import { TimeToApprove } from './time-to-approve';
-import { Totals } from './totals';
 
 type PayOverviewProps = {
   readonly overview: PayOverview;
@@ -35,43 +35,35 @@ export function PayOverviewView({ overview, slug, zone, now }: PayOverviewProps)
       <PageSection
         title="Owed"
         aside={
-          <NearLink
-            href={addresses.payYears(slug)}
-            className="inline-block py-1 text-sm text-accent underline underline-offset-4"
-          >
+          <NearLink href={addresses.payYears(slug)} className="link text-sm">
             Totals by year
           </NearLink>
         }
       >
-        <ul className="divide-y divide-line">
+        <ul className="-my-4 divide-y divide-line">
           {assistants.map(({ engagementId, name, hasEnded, totals, unclosed }) => (
-            <li
+            <MoneyRow
               key={engagementId}
-              className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3"
+              href={addresses.statement(slug, engagementId)}
+              name={name}
+              totals={totals}
+              now={now}
+              action={
+                hasUnpaid({ totals }) ? (
+                  <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>
+                    Record a payment
+                  </LinkButton>
+                ) : null
+              }
             >
-              <div className="grid min-w-0 gap-1">
-                <NearLink
-                  href={addresses.statement(slug, engagementId)}
-                  className="w-fit font-semibold text-accent underline underline-offset-4"
-                >
-                  {name}
-                </NearLink>
-                {hasEnded ? <span className="text-sm text-quiet">No longer works with you</span> : null}
-                {totals.length > 0 ? <Totals totals={totals} now={now} /> : null}
-                {unclosed ? (
-                  <span className="text-sm text-quiet">
-                    Hasn’t closed {unclosed.weeks === 1 ? '' : `${unclosed.weeks} weeks since `}
-                    {weekInWords(unclosed.first, now)}: what isn’t closed isn’t owed yet.
-                  </span>
-                ) : null}
-              </div>
-              {totals.length === 0 ? <Totals totals={totals} now={now} /> : null}
-              {hasUnpaid({ totals }) ? (
-                <LinkButton look="quiet" href={addresses.recordPayment(slug, engagementId)}>
-                  Record a payment
-                </LinkButton>
+              {hasEnded ? <span className="text-sm text-quiet">No longer works with you</span> : null}
+              {unclosed ? (
+                <span className="text-sm text-quiet">
+                  Hasn’t closed {unclosed.weeks === 1 ? '' : `${unclosed.weeks} weeks since `}
+                  {weekInWords(unclosed.first, now)}: what isn’t closed isn’t owed yet.
+                </span>
               ) : null}
-            </li>
+            </MoneyRow>
           ))}
         </ul>
       </PageSection>

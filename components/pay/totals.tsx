@@ -1,19 +1,33 @@
+import { clsx } from 'clsx';
 import { shownMoney } from '@/components/ui/shown-money';
 import { StateLabel } from '@/components/ui/state-label';
 import type { OpenTotal } from '@/lib/pay/overview.queries';
 import { dayInWords } from '@/lib/platform/time/format';
 
+type TotalsProps = {
+  readonly totals: readonly OpenTotal[];
+  readonly now: Date;
+  /** whether they stand at the end of a row on a wide screen, below other rows' amounts */
+  readonly isAtEnd?: boolean;
+};
+
 /** What is owed now, in each currency: how much, by when, and whether that day has passed. */
-export function Totals({ totals, now }: { totals: readonly OpenTotal[]; now: Date }) {
-  if (totals.length === 0) return <p className="text-quiet">Nothing is owed.</p>;
+export function Totals({ totals, now, isAtEnd = false }: TotalsProps) {
+  if (totals.length === 0) return <p className={clsx('text-quiet', isAtEnd && 'py-1')}>Nothing is owed.</p>;
   return (
     <ul className="grid gap-1">
       {totals.map(({ currency, owedMinor, overdueMinor, underwayMinor, inRunMinor, nextDue }) => (
-        <li key={currency} className="flex flex-wrap items-baseline gap-x-3">
+        <li
+          key={currency}
+          className={clsx(
+            'flex flex-wrap items-baseline gap-x-3 gap-y-1',
+            isAtEnd && 'py-0.5 sm:justify-end',
+          )}
+        >
           {nextDue === null ? null : (
-            <span>
+            <span className={isAtEnd ? 'basis-full' : undefined}>
               <strong className="text-lg tabular-nums">{shownMoney({ minor: owedMinor, currency })}</strong>{' '}
-              <span className="text-quiet">
+              <span className={clsx('text-quiet', isAtEnd && 'text-sm sm:block')}>
                 owed, {overdueMinor > 0 ? 'the first was due by' : 'the next by'} {dayInWords(nextDue, now)}
               </span>
             </span>

@@ -128,7 +128,9 @@ function Week({ place, week, zone, now }: WeekProps) {
             {...(mayWrite ? { writing } : {})}
           />
           {week.entries.length > 0 ? (
-            <p className="font-semibold">{shownMinutes(total(week.entries))} in all</p>
+            <p className="border-t border-line pt-2 text-end font-semibold tabular-nums">
+              {shownMinutes(total(week.entries))} in all
+            </p>
           ) : null}
           <StretchedBudgets budgets={week.budgets} />
           <RetainerStanding hours={week.hours} now={now} />
@@ -219,10 +221,7 @@ function Unclosed({ place, week, now }: Omit<WeekProps, 'zone'>) {
       <ul className="grid gap-1">
         {others.map((monday) => (
           <li key={monday}>
-            <NearLink
-              href={addresses.inboxTime(place.engagementId, monday)}
-              className="inline-block py-1 text-accent underline underline-offset-4"
-            >
+            <NearLink href={addresses.inboxTime(place.engagementId, monday)} className="link">
               {weekInWords(monday, now)}
             </NearLink>
           </li>

@@ -1,4 +1,5 @@
 import { clsx } from 'clsx';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choices } from '@/components/ui/choices';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -104,7 +105,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
   const of = { from: view.period.from.toISOString(), until: view.period.until.toISOString() };
   return (
     <WideTable label={`Report on ${viewInWords(view)}`}>
-      <table className="w-full min-w-[44rem] text-start">
+      <table className="stacks w-full text-start sm:min-w-[44rem]">
         <caption className="pb-2 text-start text-sm text-quiet">
           By name: it isn’t a ranking, and people do different work.
         </caption>
@@ -123,7 +124,7 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
         <tbody>
           {rows.map(({ engagementId, assistant, hasEnded, work, time, cost, dueOn }) => (
             <tr key={engagementId} className="border-b border-line align-top">
-              <th scope="row" className="py-1.5 pe-4 font-normal [overflow-wrap:anywhere]">
+              <th scope="row" className="py-1.5 pe-4 font-semibold [overflow-wrap:anywhere] sm:font-normal">
                 <NearLink
                   href={addresses.facts(slug, engagementId, writeFactsView(of, 'briefs'))}
                   className="text-accent underline underline-offset-4"
@@ -132,18 +133,16 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
                 </NearLink>
                 {hasEnded ? <span className="block text-sm text-quiet">ended</span> : null}
               </th>
-              {[
-                String(work.done),
-                shareInWords(onTime(work)),
-                hours(work.budgetMinutes),
-                isUncounted(time) ? 'not counted' : hours(time.minutes),
-                <Cost key="cost" cost={cost} />,
-                dueOn === null ? 'none' : dayInWords(dueOn, now),
-              ].map((said, index) => (
-                <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
-                  {said}
-                </td>
-              ))}
+              <Figures
+                of={[
+                  String(work.done),
+                  shareInWords(onTime(work)),
+                  hours(work.budgetMinutes),
+                  isUncounted(time) ? 'not counted' : hours(time.minutes),
+                  <Cost key="cost" cost={cost} />,
+                  dueOn === null ? 'none' : dayInWords(dueOn, now),
+                ]}
+              />
             </tr>
           ))}
         </tbody>
@@ -152,23 +151,34 @@ function Table({ rows, view, slug, now }: Omit<ReportViewProps, 'zone'>) {
             <th scope="row" className="py-1.5 pe-4">
               Together
             </th>
-            {[
-              String(totals.done),
-              shareInWords(shareOf(totals.onTime, totals.done)),
-              hours(totals.budgetMinutes),
-              hours(totals.workedMinutes),
-              <Cost key="cost" cost={totals.cost} />,
-              '',
-            ].map((said, index) => (
-              <td key={COLUMNS[index]} className="py-1.5 ps-4 text-end tabular-nums">
-                {said}
-              </td>
-            ))}
+            <Figures
+              of={[
+                String(totals.done),
+                shareInWords(shareOf(totals.onTime, totals.done)),
+                hours(totals.budgetMinutes),
+                hours(totals.workedMinutes),
+                <Cost key="cost" cost={totals.cost} />,
+                null,
+              ]}
+            />
           </tr>
         </tfoot>
       </table>
     </WideTable>
   );
+}
+
+/** A row's figures, in the order of the columns. */
+function Figures({ of }: { readonly of: readonly ReactNode[] }) {
+  return of.map((figure, index) => (
+    <td
+      key={COLUMNS[index]}
+      data-column={COLUMNS[index]}
+      className="py-1 text-end tabular-nums sm:py-1.5 sm:ps-4"
+    >
+      {figure === null ? null : <span>{figure}</span>}
+    </td>
+  ));
 }
 
 /** What the work cost, so that amounts stand below each other; what it cost to send it is said below each. */

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { NearLink } from '@/components/ui/near-link';
+import type { OpenTotal } from '@/lib/pay/overview.queries';
+import { Totals } from './totals';
+
+type MoneyRowProps = {
+  /** the statement of the two */
+  readonly href: string;
+  readonly name: string;
+  /** what is to be known besides */
+  readonly children?: ReactNode;
+  readonly totals: readonly OpenTotal[];
+  readonly now: Date;
+  /** what can be done about it */
+  readonly action?: ReactNode;
+};
+
+/** With whom, and what is owed between the two: amounts below each other at the end of the line, so that they are compared by eye. */
+export function MoneyRow({ href, name, children, totals, now, action }: MoneyRowProps) {
+  return (
+    <li className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_auto]">
+      <div className="grid min-w-0 content-start justify-items-start gap-1">
+        <NearLink href={href} className="link font-semibold">
+          {name}
+        </NearLink>
+        {children}
+      </div>
+      <div className="grid content-start justify-items-start gap-2 sm:justify-items-end sm:text-end">
+        <Totals totals={totals} now={now} isAtEnd />
+        {action}
+      </div>
+    </li>
+  );
+}
