@@ -23,11 +23,7 @@ type AgreedLinkProps = {
  */
 export function AgreedLink({ under, clause, children = 'What did we agree?' }: AgreedLinkProps) {
   return (
-    <NearLink
-      href={agreedAddress(under, clause)}
-      className="inline-block py-1 text-sm text-accent underline underline-offset-4"
-      data-no-print
-    >
+    <NearLink href={agreedAddress(under, clause)} className="link text-sm" data-no-print>
       {children}
     </NearLink>
   );

@@ -21,7 +21,7 @@ export function TickBoxes({ name, legend, boxes }: TickBoxesProps) {
     <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       {boxes.map(({ value, label, code }) => (
-        <label key={value} className="flex min-h-6 items-start gap-2.5">
+        <label key={value} className="tick-long">
           <input
             type="checkbox"
             name={name}

@@ -38,9 +38,7 @@ export function ListFilters({ address, view, assistants }: ListFiltersProps) {
           </div>
           {list === 'closed' && assistants.length < 2 ? null : (
             <details open={engagementId !== null || from !== null || until !== null}>
-              <summary className="min-h-6 w-fit py-1 text-sm text-quiet hover:text-ink">
-                Narrow it down
-              </summary>
+              <summary className="fold-quiet">Narrow it down</summary>
               <div className="flex flex-wrap gap-x-3 gap-y-2 pt-1">
                 {assistants.length < 2 ? null : (
                   <ForWhom engagementId={engagementId} assistants={assistants} />

@@ -32,7 +32,7 @@ export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriter
       </div>
       <div className="flex flex-wrap gap-x-6">
         {MARKS.map(({ value, word }) => (
-          <label key={value} className="flex min-h-8 items-center gap-2.5">
+          <label key={value} className="tick">
             <input
               type="radio"
               name={name}

@@ -127,7 +127,7 @@ const AND_NOTHING_CAME = ', and came to nothing';
 function Became({ words, href }: { words: string; href: string | null }) {
   if (href === null) return <span>{words}.</span>;
   return (
-    <NearLink href={href} className="inline-block py-1 text-accent underline underline-offset-4">
+    <NearLink href={href} className="link">
       {words}
     </NearLink>
   );

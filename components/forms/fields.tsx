@@ -201,7 +201,7 @@ export function RadioField({ name, legend, choices, initial }: RadioFieldProps) 
     <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       {choices.map(({ value, label, hint }) => (
-        <label key={value} className="flex items-start gap-2.5">
+        <label key={value} className="tick-long">
           <input
             type="radio"
             name={name}

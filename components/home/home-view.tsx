@@ -69,7 +69,7 @@ function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
         </p>
       ) : (
         <details>
-          <summary className="flex min-h-10 items-center py-2 hover:text-accent">
+          <summary className="flex min-h-touch items-center py-2 hover:text-accent">
             <span>
               {hands.count}
               {hands.nextDate === '' ? null : <span className="text-quiet"> {hands.nextDate}</span>}
@@ -77,7 +77,7 @@ function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
           </summary>
           <RowList label="In their hands, by date" rows={hands.rows} />
           <p className="mt-3">
-            <NearLink href={addresses.briefs(slug)} className="text-accent underline">
+            <NearLink href={addresses.briefs(slug)} className="link">
               All open briefs
             </NearLink>
           </p>
@@ -89,7 +89,7 @@ function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
 
 function Further({ href, children }: { href: string; children: string }) {
   return (
-    <NearLink href={href} className="py-0.5 text-sm text-quiet underline hover:text-ink">
+    <NearLink href={href} className="link-quiet underline underline-offset-4">
       {children}
     </NearLink>
   );

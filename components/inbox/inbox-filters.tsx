@@ -38,9 +38,7 @@ export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFilters
           </Button>
         </div>
         <details open={isMore}>
-          <summary className="flex min-h-6 w-fit items-center py-1 text-sm text-quiet hover:text-ink">
-            Narrow it down
-          </summary>
+          <summary className="fold-quiet">Narrow it down</summary>
           <div className="grid min-[15rem]:grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
             {businesses.length > 1 ? (
               <Choice name="business" label="Business" value={business}>
@@ -63,7 +61,7 @@ export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFilters
           </div>
         </details>
         {isNarrowed ? (
-          <a href={addresses.inbox()} className="w-fit py-1 text-sm text-accent underline underline-offset-4">
+          <a href={addresses.inbox()} className="link w-fit text-sm">
             Show everything
           </a>
         ) : null}

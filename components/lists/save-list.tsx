@@ -8,9 +8,9 @@ type SaveListProps = {
 /** Below a list: what it shows, over all of its pages, as a file. */
 export function SaveList({ addressOf }: SaveListProps) {
   return (
-    <p className="mt-8 flex flex-wrap gap-x-4 text-sm" data-no-print>
+    <p className="mt-8 flex flex-wrap gap-x-4" data-no-print>
       {LIST_FORMATS.map((format) => (
-        <a key={format} href={addressOf(format)} className="py-1 text-quiet hover:text-ink" download>
+        <a key={format} href={addressOf(format)} className="link-quiet" download>
           Save as {format.toUpperCase()}
         </a>
       ))}

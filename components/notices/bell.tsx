@@ -19,7 +19,7 @@ export function Bell({ href, unread, isSmall = false }: BellProps) {
     <NearLink
       href={href}
       className={clsx(
-        'inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 hover:bg-wash hover:text-ink',
+        'inline-flex min-h-10 touch:min-h-touch touch:min-w-touch items-center gap-2 rounded-md px-3 py-2 hover:bg-wash hover:text-ink',
         unread > 0 ? 'font-semibold text-ink' : 'text-quiet',
       )}
     >

@@ -39,10 +39,7 @@ export function MailLogList({ log, which, ...clock }: MailLogProps) {
       </ul>
       {log.next ? (
         <p className="mt-6">
-          <NearLink
-            href={addresses.operatorMails({ which, before: log.next })}
-            className="inline-block py-1 text-accent underline underline-offset-4"
-          >
+          <NearLink href={addresses.operatorMails({ which, before: log.next })} className="link">
             Older ones
           </NearLink>
         </p>

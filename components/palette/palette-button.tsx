@@ -58,7 +58,7 @@ export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
         onClick={onClick}
         onPointerEnter={loadAhead}
         aria-keyshortcuts="Meta+K Control+K"
-        className="inline-flex min-h-10 items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-wash hover:text-ink"
+        className="inline-flex min-h-10 touch:min-h-touch touch:min-w-touch items-center gap-2 rounded-md px-3 py-2 text-quiet hover:bg-wash hover:text-ink"
       >
         <Search aria-hidden className="size-4" />
         <span className="max-sm:sr-only">Find</span>

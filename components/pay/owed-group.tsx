@@ -36,7 +36,7 @@ export function OwedGroup({ legend, items, chosenFirst, errorId, children }: Owe
         const error = errorFor(state, owedField(owedId));
         return (
           <div key={owedId}>
-            <label className="flex items-start gap-2.5">
+            <label className="tick-long">
               <input
                 type="checkbox"
                 name="owed"

@@ -29,18 +29,12 @@ export function PaymentTalk({ page, actsAs, place, statement, zone, now }: Payme
         <PaymentView payment={payment} reader={actsAs} now={now} />
         <p className="mt-2 flex flex-wrap gap-x-6 empty:hidden" data-no-print>
           {hasArrived(payment) && actsAs !== 'manager' ? (
-            <a
-              href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`}
-              className="inline-block py-1 text-accent underline underline-offset-4"
-            >
+            <a href={`${SUBJECTS.payment.address(place, { id, engagementId })}/receipt`} className="link">
               Receipt as PDF
             </a>
           ) : null}
           {statement ? (
-            <NearLink
-              href={`${statement}#payments`}
-              className="inline-block py-1 text-accent underline underline-offset-4"
-            >
+            <NearLink href={`${statement}#payments`} className="link">
               The whole statement
             </NearLink>
           ) : null}

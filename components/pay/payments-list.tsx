@@ -46,10 +46,7 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
           <li key={payment.id} id={`payment-${payment.id}`} className="py-4">
             <PaymentView payment={payment} reader={reader} now={now} />
             <p className="mt-2 text-sm" data-no-print>
-              <NearLink
-                href={address(payment.id)}
-                className="inline-block py-1 text-accent underline underline-offset-4"
-              >
+              <NearLink href={address(payment.id)} className="link">
                 Talk about this payment<span className="sr-only">: {paymentInWords(payment, now)}</span>
               </NearLink>
             </p>

@@ -257,24 +257,14 @@ function YearLinks({ statement: { years, year }, address }: Pick<YearProps, 'sta
       {years
         .filter((each) => each !== year)
         .map((each) => (
-          <NearLink
-            key={each}
-            href={`${address}?year=${each}`}
-            className="inline-block py-1 text-accent underline underline-offset-4"
-          >
+          <NearLink key={each} href={`${address}?year=${each}`} className="link">
             {each}
           </NearLink>
         ))}
-      <a
-        href={`${address}/csv?year=${year}`}
-        className="inline-block py-1 text-accent underline underline-offset-4"
-      >
+      <a href={`${address}/csv?year=${year}`} className="link">
         {year} as CSV
       </a>
-      <a
-        href={`${address}/pdf?year=${year}`}
-        className="inline-block py-1 text-accent underline underline-offset-4"
-      >
+      <a href={`${address}/pdf?year=${year}`} className="link">
         {year} as PDF
       </a>
     </span>

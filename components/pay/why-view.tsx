@@ -108,7 +108,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
                     ? addresses.timesheet(reader.slug, why.timesheetId)
                     : addresses.inboxTime(why.engagementId, mondayOf(why.fromDay))
                 }
-                className="inline-block py-1 text-accent underline underline-offset-4"
+                className="link"
               >
                 The week, and how it was approved
               </NearLink>

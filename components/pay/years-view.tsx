@@ -25,19 +25,12 @@ export function YearsView({
           {years
             .filter((each) => each !== year)
             .map((each) => (
-              <NearLink
-                key={each}
-                href={addresses.payYears(slug, each)}
-                className="inline-block py-1 text-accent underline underline-offset-4"
-              >
+              <NearLink key={each} href={addresses.payYears(slug, each)} className="link">
                 {each}
               </NearLink>
             ))}
           {assistants.length > 0 ? (
-            <a
-              href={`${addresses.payYears(slug)}/csv?year=${year}`}
-              className="inline-block py-1 text-accent underline underline-offset-4"
-            >
+            <a href={`${addresses.payYears(slug)}/csv?year=${year}`} className="link">
               {year} as CSV
             </a>
           ) : null}
@@ -68,10 +61,7 @@ export function YearsView({
               {assistants.map((each) => (
                 <tr key={`${each.engagementId} ${each.currency}`} className="border-b border-line">
                   <td className="min-w-32 py-1.5 pe-3 [overflow-wrap:anywhere]">
-                    <NearLink
-                      href={addresses.statement(slug, each.engagementId, year)}
-                      className="inline-block py-1 text-accent underline underline-offset-4"
-                    >
+                    <NearLink href={addresses.statement(slug, each.engagementId, year)} className="link">
                       {each.assistant}
                     </NearLink>
                   </td>

@@ -24,7 +24,7 @@ export function DaysField({ name: field, legend, initial, className }: DaysField
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       <div className="grid max-w-lg grid-cols-4 gap-x-3 gap-y-1 sm:grid-cols-7">
         {DAYS.map((name, index) => (
-          <label key={name} className="flex min-h-8 items-center gap-2">
+          <label key={name} className="tick">
             <input
               type="checkbox"
               name={field}

@@ -21,7 +21,7 @@ export function PlaybookFiles({ playbook, files, waiting }: PlaybookFilesProps) 
         <fieldset className="grid gap-1">
           <legend className="mb-1 font-semibold">Files that go with each brief</legend>
           {files.map(({ id, name }) => (
-            <label key={id} className="flex min-h-6 items-start gap-2.5">
+            <label key={id} className="tick-long">
               <input
                 type="checkbox"
                 name="attached"

@@ -92,7 +92,7 @@ export function SeveralRow(props: SeveralRowProps) {
         </p>
       ) : null}
       {outcome?.refusal?.code === 'could_be_clearer' ? (
-        <label className="flex items-start gap-2.5">
+        <label className="tick-long">
           <input type="checkbox" name={`${row}.anyway`} value="on" className="mt-1 size-5 accent-accent" />
           Hand it over all the same
         </label>

@@ -31,7 +31,7 @@ export function SearchForm({ address, search, groups }: SearchFormProps) {
         <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
           <legend className="sr-only">Only in</legend>
           {GROUPS.filter((group) => groups.includes(group)).map((group) => (
-            <label key={group} className="flex min-h-8 items-center gap-2">
+            <label key={group} className="tick">
               <input
                 type="checkbox"
                 name="kind"

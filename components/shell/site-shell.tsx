@@ -7,7 +7,7 @@ export function Wordmark({ href = '/' }: { href?: string }) {
   return (
     <NearLink
       href={href}
-      className="inline-flex items-baseline gap-1.5 py-1 text-lg font-bold tracking-tight text-ink"
+      className="inline-flex items-baseline gap-1.5 py-1 touch:tall text-lg font-bold tracking-tight text-ink"
     >
       Handover
       <span aria-hidden className="inline-block h-[3px] w-5 translate-y-[-0.2em] bg-accent" />
@@ -41,10 +41,7 @@ export function SiteShell({
       <footer className="border-t border-line py-6 text-sm text-quiet">
         Handover keeps what two people have agreed, and what was handed over, in one record. Nobody’s screen,
         mouse or presence is ever watched.{' '}
-        <NearLink
-          href={addresses.verify()}
-          className="inline-block py-1 text-accent underline underline-offset-4"
-        >
+        <NearLink href={addresses.verify()} className="link">
           Check a sealed copy
         </NearLink>
       </footer>

@@ -5,7 +5,7 @@ import { NearLink } from './near-link';
 export function NextOne({ href, children }: { href: string; children: ReactNode }) {
   return (
     <p className="mt-8" data-no-print>
-      <NearLink href={href} className="inline-block py-1 text-accent underline underline-offset-4">
+      <NearLink href={href} className="link">
         {children}
       </NearLink>
     </p>

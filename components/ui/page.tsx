@@ -16,7 +16,7 @@ export function PageHead({ title, intro, back, actions }: PageHeadProps) {
       {back ? (
         <NearLink
           href={back.href}
-          className="mb-2 flex w-fit max-w-measure gap-1.5 py-1 text-sm text-quiet hover:text-ink"
+          className="link-quiet mb-2 flex! w-fit max-w-measure gap-1.5"
           data-no-print
         >
           <span aria-hidden className="shrink-0 rtl:-scale-x-100">

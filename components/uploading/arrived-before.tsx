@@ -10,7 +10,7 @@ export function ArrivedBefore({ waiting, name }: ArrivedBeforeProps) {
     <ul className="grid gap-1 text-sm">
       {whole.map((each) => (
         <li key={each.id}>
-          <label className="flex min-h-8 items-center gap-2.5">
+          <label className="tick">
             <input
               type="checkbox"
               name={name}

@@ -22,7 +22,7 @@ export function AttachedFiles({ attached }: AttachedFilesProps) {
         <fieldset className="grid gap-1">
           <legend className="mb-1 font-semibold">Files that go with it</legend>
           {files.map(({ id, name }) => (
-            <label key={id} className="flex min-h-6 items-start gap-2.5">
+            <label key={id} className="tick-long">
               <input
                 type="checkbox"
                 name="attached"

@@ -43,11 +43,7 @@ export function RowsBehind({ next, ...props }: RowsBehindProps) {
         </p>
       ) : null}
       {next ? (
-        <NearLink
-          href={next}
-          className="mt-3 inline-block py-1 text-accent underline underline-offset-4"
-          data-no-print
-        >
+        <NearLink href={next} className="link mt-3" data-no-print>
           Earlier ones
         </NearLink>
       ) : null}

@@ -60,7 +60,7 @@ function Box({ place, kind, channel }: BoxProps) {
     );
   }
   return (
-    <label className="flex min-h-8 items-center gap-2">
+    <label className="tick">
       <input
         type="checkbox"
         name="choice"

@@ -50,10 +50,7 @@ export default async function NewRunPage({ params }: NewRunPageProps) {
           <ul className="grid max-w-measure gap-2">
             {choice.others.map(({ engagementId, name, isReachable }) => (
               <li key={engagementId} className="text-quiet">
-                <NearLink
-                  href={addresses.payRail(slug, engagementId)}
-                  className="inline-block py-1 text-accent underline underline-offset-4"
-                >
+                <NearLink href={addresses.payRail(slug, engagementId)} className="link">
                   {name}
                 </NearLink>
                 {isReachable
