@@ -25,7 +25,7 @@ export const LOOKS: readonly Look[] = [
 /** A page longer than this is cut: what comes below is more of the same. */
 const LONGEST = 3_600;
 
-/** Takes a page's picture in each look. @returns what can be seen to be wrong without looking: what is wider than the screen. */
+/** Takes a page's picture in each look. @returns what can be seen to be wrong without looking: what is wider than the screen, or too small for a finger. */
 export async function takeAll(page: Page, folder: string, name: string): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const look of LOOKS) {
@@ -44,7 +44,8 @@ export async function takeAll(page: Page, folder: string, name: string): Promise
       fullPage: true,
       clip: { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), LONGEST) },
     });
-    wrong.push(...(await tooWide(page)).map((what) => `${name}, ${look.name}: ${what}`));
+    const seen = [...(await tooWide(page)), ...(look.name === 'phone' ? await tooSmall(page) : [])];
+    wrong.push(...seen.map((what) => `${name}, ${look.name}: ${what}`));
     await undo?.();
   }
   return wrong;
@@ -75,5 +76,24 @@ async function tooWide(page: Page): Promise<readonly string[]> {
         found.push(`cuts off ${nameOf(element)}`);
     }
     return found;
+  });
+}
+
+/** @returns what stands by itself and is lower than a finger needs (WCAG 2.2, 2.5.5). A link within a sentence, and a box with its words around it, may be. */
+async function tooSmall(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const NEEDED = 44;
+    const pressed = document.body.querySelectorAll<HTMLElement>(
+      'button, summary, select, input, a.button, .link',
+    );
+    return [...pressed].flatMap((element) => {
+      const whole = (element.matches('[type=checkbox], [type=radio]') && element.closest('label')) || element;
+      const { width, height } = whole.getBoundingClientRect();
+      if (width < 2 || height === 0 || height > NEEDED - 0.5) return [];
+      const { tagName, textContent } = element;
+      return [
+        `is ${Math.round(height)} px high for a finger: <${tagName.toLowerCase()}> “${(textContent || element.getAttribute('name') || '').trim().slice(0, 40)}”`,
+      ];
+    });
   });
 }

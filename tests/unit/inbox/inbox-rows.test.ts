@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { inboxRows } from '@/components/inbox/inbox-rows';
+import type { InboxGroup } from '@/lib/briefs/inbox.rules';
+import { WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
+
+const NOW = new Date('2027-03-15T16:00:00Z');
+
+function briefIn(group: InboxGroup) {
+  return {
+    workspaceId: 'w',
+    id: group,
+    group,
+    state: 'in_progress',
+    title: group,
+    business: 'Adeyemi Ceramics',
+    deadlineAt: NOW,
+    unread: 0,
+    hasNewAnswer: false,
+  } as const;
+}
+
+it('the inbox marks the groups that ask something of its reader, and leaves those alone that wait or come later', () => {
+  const inbox = {
+    view: WHOLE_INBOX,
+    briefs: (['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn),
+    toSign: [{ workspaceId: 'w', id: 'a', title: 'Agreement', business: 'Adeyemi Ceramics' }],
+    payments: [],
+    weeks: [],
+    evaluations: [],
+    endings: [],
+    businesses: [],
+    needs: 3,
+    next: null,
+  };
+
+  const groups = inboxRows(inbox, NOW, 'Asia/Manila');
+
+  expect(groups.filter(({ needs }) => needs).map(({ title }) => title)).toEqual([
+    'To sign',
+    'To accept',
+    'Overdue',
+    'Unread',
+  ]);
+  expect(groups.filter(({ needs }) => !needs).map(({ title }) => title)).toEqual(['Next', 'With them']);
+});
