@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-export type Patience = {
+type Patience = {
   /** for a connection: until one of the pool's is free, or the server has let a new one in */
   readonly connectMilliseconds: number;
   /** for what was asked */

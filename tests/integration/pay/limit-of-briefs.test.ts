@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
-import type { BriefDocument } from '@/lib/briefs/document.queries';
+import { expect, it, vi } from 'vitest';
 import { approveDelivery } from '@/lib/briefs/reviewing.actions';
+import { holdEngagement } from '@/lib/pay/owed';
 import { atTime } from '@/lib/platform/clock';
+import { withActor } from '@/lib/platform/tenancy';
 import { givenAgreementInForce, type Pair } from '@/tests/support/agreements';
 import { type BriefForm, givenBriefDelivered, readBrief, seen } from '@/tests/support/briefs';
 import { givenEachPair } from '@/tests/support/each-pair';
@@ -81,23 +82,30 @@ it('a pay period that isn’t a month has its limit too, and without one every b
   ]);
 }, 60_000);
 
-it('two that are approved at the same moment don’t both take what was left', async () => {
+it('what was left of it is taken by one approval after the other', async () => {
   await agreed({ cap: '100' });
-  const at = new Date('2027-03-08T16:00:00Z');
-  const briefs: BriefDocument[] = [];
-  for (let count = 0; count < 2; count += 1)
-    briefs.push(
-      await atTime(at, () => givenBriefDelivered(pair, { deadlineDate: '2027-03-09', budgetHours: '' })),
-    );
-
-  await atTime(at, () =>
-    Promise.all(
-      briefs.map(async (brief) => {
-        const form = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
-        doneOf(await asPerson(pair.owner, () => submit(approveDelivery, form)));
-      }),
-    ),
+  await approved('2027-03-08T16:00:00Z');
+  const at = new Date('2027-03-09T16:00:00Z');
+  const brief = await atTime(at, () =>
+    givenBriefDelivered(pair, { deadlineDate: '2027-03-10', budgetHours: '' }),
   );
+  const form = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
+  const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
 
-  expect((await owed()).flat().reduce((sum, minor) => sum + minor, 0n)).toBe(10_000n + 16_000n);
+  const answer = await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+    await holdEngagement(tx, place);
+    const waiting = atTime(at, () => asPerson(pair.owner, () => submit(approveDelivery, form)));
+    await vi.waitFor(async () => {
+      const [row] = await tx.$queryRaw<{ waits: boolean }[]>`
+        SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))) AS waits`;
+      expect(row?.waits).toBe(true);
+    }, 5_000);
+    return { waiting };
+  });
+
+  doneOf(await answer.waiting);
+  expect(await owed()).toEqual([
+    [8_000n, 8_000n],
+    [2_000n, 8_000n],
+  ]);
 }, 60_000);

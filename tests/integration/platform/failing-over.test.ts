@@ -11,7 +11,7 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
-const IMPATIENT = { connectMilliseconds: 300, answerMilliseconds: 300 };
+const IMPATIENT = { connectMilliseconds: 4_000, answerMilliseconds: 2_000 };
 
 describe('while another database server takes over', () => {
   const database = givenDatabaseWithPeople();
@@ -44,7 +44,9 @@ describe('while another database server takes over', () => {
     }
   }
 
-  it('nobody waits for a server that has fallen silent, and everybody is answered once there is one', async () => {
+  it('nobody waits for a server that has fallen silent, and everybody is answered once there is one', {
+    timeout: 30_000,
+  }, async () => {
     await Promise.all([begins(), begins(), reads()]);
     expect(pool.totalCount).toBe(3);
     line.fallSilent();
