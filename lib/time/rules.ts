@@ -48,7 +48,8 @@ const STATE_WORDS: Record<TimesheetState, string> = {
 /** What comes next, for whoever wanted something else of it. */
 const WHAT_NEXT: Record<TimesheetState, string> = {
   open: 'The assistant closes it first.',
-  submitted: 'It is with the owners: taken back or sent back, it can be changed.',
+  // only whoever worked it is refused something here: the others answer it
+  submitted: 'Take it back to change it, as long as nobody has answered.',
   returned: 'The assistant fixes it first, and closes it again.',
   approved: 'It stays as it is: an owner puts it right by a correction on the statement.',
   closed: 'The assistant can still add what was forgotten.',

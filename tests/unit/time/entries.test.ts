@@ -51,11 +51,8 @@ describe('a stretch of work that somebody typed', () => {
 
   it('that goes on past the moment clocks went back ends then, not a day later', () => {
     const read = (from: string, until: string) => {
-      const { value } = {
-        value: null,
-        ...readStretch({ date: '2027-11-07', from, until }, 'America/Chicago', LATER),
-      };
-      return value && minutesOf(value);
+      const stretch = readStretch({ date: '2027-11-07', from, until }, 'America/Chicago', LATER);
+      return stretch.ok && minutesOf(stretch.value);
     };
 
     expect([read('01:50', '01:10'), read('00:30', '00:10')]).toEqual([20, 25 * 60 - 20]);

@@ -73,6 +73,14 @@ describe('who may do what with a week', () => {
     }
   });
 
+  it('tells the assistant how a week that is handed in is theirs again', () => {
+    const refusal = {
+      message: 'This week is handed in. Take it back to change it, as long as nobody has answered.',
+    };
+    for (const action of ['write', 'submit', 'closeEmpty'] as const)
+      expect(decide('submitted', action, 'assistant')).toMatchObject({ refusal });
+  });
+
   it('lets nobody move an approved week', () => {
     for (const action of TIMESHEET_ACTIONS) {
       for (const role of TIMESHEET_ROLES) expect(decide('approved', action, role).ok).toBe(false);
