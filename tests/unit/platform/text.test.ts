@@ -91,6 +91,11 @@ describe('a mail header', () => {
     expect(headerText('Hello\r\nBcc: everybody@example.com')).toBe('Hello Bcc: everybody@example.com');
   });
 
+  it('is cut between letters, never in one', () => {
+    expect(headerText('Photos 😀😀', 8)).toBe('Photos');
+    expect(headerText('Photos 😀😀', 9)).toBe('Photos 😀');
+  });
+
   it('never holds a break of any kind, and stays short', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (text) => {
