@@ -18,7 +18,7 @@ type UnfoldingProps = {
  * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
  * while something in it needs mending, and folds once it is done, or emptied since it waits on the device: whoever pressed its button
  * goes on at its summary. As long as it is open, its own button is the one to press: the bar at the thumb, which would lie across it
- * with a button of the same name, steps aside (app/styles).
+ * with a button of the same name, steps aside.
  */
 export function Unfolding({ id, title, children, isOpen = false, done = '' }: UnfoldingProps) {
   const { state } = useForm();

@@ -49,7 +49,7 @@ export function AssistantBrief({
   const other = { zone: brief.business.zone, name: brief.business.name };
   const under = underOf(brief);
   return (
-    <div data-opened className={clsx('max-w-measure', moves.length > 0 && 'max-lg:pb-24')}>
+    <div data-opened className={clsx('group/opened max-w-measure', moves.length > 0 && 'max-lg:pb-24')}>
       <div className="lg:[&>header>a]:hidden">
         <PageHead
           title={brief.title}

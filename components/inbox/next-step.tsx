@@ -25,7 +25,7 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
       <Announced>{nextStepInWords(brief, isBlocked)}</Announced>
       {isAnything ? (
         <div
-          className="flex flex-wrap items-end gap-2 max-lg:[@media(min-height:30rem)]:fixed max-lg:[@media(min-height:30rem)]:inset-x-0 max-lg:[@media(min-height:30rem)]:bottom-0 max-lg:[@media(min-height:30rem)]:z-10 max-lg:[@media(min-height:30rem)]:border-t max-lg:[@media(min-height:30rem)]:border-line max-lg:[@media(min-height:30rem)]:bg-paper max-lg:[@media(min-height:30rem)]:px-5 max-lg:[@media(min-height:30rem)]:py-3"
+          className="flex flex-wrap items-end gap-2 max-lg:[@media(min-height:30rem)]:fixed max-lg:[@media(min-height:30rem)]:inset-x-0 max-lg:[@media(min-height:30rem)]:bottom-0 max-lg:[@media(min-height:30rem)]:z-10 max-lg:[@media(min-height:30rem)]:border-t max-lg:[@media(min-height:30rem)]:border-line max-lg:[@media(min-height:30rem)]:bg-paper max-lg:[@media(min-height:30rem)]:px-5 max-lg:[@media(min-height:30rem)]:py-3 max-lg:[@media(min-height:30rem)]:group-has-[.unfolding[open]]/opened:hidden"
           data-bar
           data-no-print
         >

@@ -36,8 +36,9 @@ export function openPool(config: pg.PoolConfig, patience = PATIENCE): pg.Pool {
  */
 function endOnceUseless(connection: pg.PoolClient & { readonly end?: () => Promise<void> }): void {
   connection.query = new Proxy(connection.query, {
-    apply(query, self, sent) {
-      const answer = Reflect.apply(query, self, sent);
+    apply(_query, self, sent) {
+      // looked up each time: whoever counts statements stands in for the driver's
+      const answer: unknown = Reflect.apply(pg.Client.prototype.query, self, sent);
       if (answer instanceof Promise)
         answer.catch((error: unknown) => {
           if (isUseless(error)) void connection.end?.().catch(() => undefined);

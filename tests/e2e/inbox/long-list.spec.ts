@@ -95,7 +95,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await page.getByRole('combobox', { name: 'Find or go to' }).pressSequentially('glaze');
     await expect(status).toHaveText(/^\d+ found$/);
     await page.getByRole('combobox', { name: 'Find or go to' }).fill('zzz');
-    await expect(page.getByText('Nothing has these words.')).toBeVisible();
+    await expect(page.getByText('Nothing matches.')).toBeVisible();
     await expect(status).toHaveText(/^Nothing found/);
     expect(
       Math.min(...(await pauses.jsonValue())),

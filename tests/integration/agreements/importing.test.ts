@@ -200,7 +200,7 @@ describe('an agreement that was signed elsewhere', () => {
   });
 
   it.each([
-    ['a picture', { file: new File(['\x89PNG\r\n\x1a\n\0\0\0\rIHDR'], 'scan.pdf') }, 'file', /not a PDF/],
+    ['a picture', { file: new File(['\x89PNG\r\n\x1a\n\0\0\0\rIHDR'], 'scan.pdf') }, 'file', /isn’t a PDF/],
     ['no file', { file: new File([], '') }, 'file', /Choose the PDF/],
     ['terms that contradict each other', { cap: '1' }, 'cap', /would not pay for even one unit/],
     ['a date that isn’t', { signedOn: '2026-02-30' }, 'signedOn', /no such date/],

@@ -227,7 +227,7 @@ describe('an adjustment', () => {
     expect(refusalOf(held).code).toBe('paused');
     for (const person of [pair.owner, pair.assistant])
       expect((await mailsTo(person)).filter(({ kind }) => kind === 'people.paused')).toMatchObject([
-        { text: expect.stringContaining('meant to go on Thu 1 Apr') },
+        { text: expect.stringContaining('planned to resume Thu 1 Apr') },
       ]);
     const shown = await onDay('2027-03-03', () => page(pair, ref));
     expect(shown?.adjustments[0]?.uses).toMatchObject([{ pauseId: expect.any(String) }]);

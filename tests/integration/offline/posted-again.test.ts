@@ -105,7 +105,7 @@ describe('a form posted again under its key', () => {
     const changed = refusalOf(await post({ ...form, ...other }));
 
     expect(changed.code).toBe('sent_before');
-    expect(changed.message).toMatch(/before, .+ what you typed is still here/);
+    expect(changed.message).toMatch(/(earlier|already) .+ what you typed is still here/);
     expect(changed.values).toMatchObject({ once: [form.once] });
     expect((await post(form)).status).toBe('done');
     expect(await readBrief(place.owner, brief)).toEqual(stands);
