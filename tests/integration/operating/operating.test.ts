@@ -244,9 +244,10 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
       await stops(stopped === 'old' ? was : is);
       return { id, is };
     }
-    await work();
     const sendable = await givenMoved('old');
     const stopped = await givenMoved('new');
+    // not before: a worker that is quick sends what is about to be said to have failed
+    await work();
 
     const asked = async (howMany: number) => {
       const statements = await statementsOf(() => getMailLog({ which: 'all', before: null }));
