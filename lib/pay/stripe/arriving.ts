@@ -10,11 +10,9 @@ import { tellBankRefused } from './telling';
  * soon as Stripe has taken it; "in the bank" only Stripe can tell.
  */
 export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
-  const onAccount = { stripeAccount: accountId };
-  const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
-  if (payout.status !== 'paid') return;
+  const arrived = await transfersIn(stripe, { accountId, payoutId, status: 'paid' });
   const arrivedAt = now();
-  for (const { workspaceId, engagementId, paymentId } of await transfersIn(stripe, payoutId, onAccount)) {
+  for (const { workspaceId, engagementId, paymentId } of arrived) {
     await withActor({ kind: 'workspace', workspaceId }, (tx) =>
       tx.paymentArrival.createMany({
         data: { workspaceId, id: newId(), engagementId, paymentId, payoutId, arrivedAt },
@@ -26,11 +24,9 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
 
 /** Tells an assistant which payments their bank didn't take, so that nobody waits for money that won't come by itself. */
 export async function tellReturned(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
-  const onAccount = { stripeAccount: accountId };
-  const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
-  if (payout.status !== 'failed') return;
+  const returned = await transfersIn(stripe, { accountId, payoutId, status: 'failed' });
   const at = now();
-  for (const { workspaceId, paymentId } of await transfersIn(stripe, payoutId, onAccount)) {
+  for (const { workspaceId, paymentId } of returned) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
       const { engagementId, sentMinor, sentCurrency } = await tx.payment.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: paymentId } },
@@ -42,8 +38,13 @@ export async function tellReturned(stripe: Stripe, accountId: string, payoutId: 
   }
 }
 
-/** @returns what of ours a payout carried: one row for each payment. */
-async function transfersIn(stripe: Stripe, payoutId: string, onAccount: { readonly stripeAccount: string }) {
+type Payout = { readonly accountId: string; readonly payoutId: string; readonly status: 'paid' | 'failed' };
+
+/** @returns what of ours a payout carried, one row for each payment; none while Stripe says another status of it. */
+async function transfersIn(stripe: Stripe, { accountId, payoutId, status }: Payout) {
+  const onAccount = { stripeAccount: accountId };
+  const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
+  if (payout.status !== status) return [];
   const carried = await carriedBy(stripe, payoutId, onAccount);
   return withActor({ kind: 'stripe' }, (tx) =>
     tx.paymentTransfer.findMany({ where: { arrivingAs: { in: carried } } }),
