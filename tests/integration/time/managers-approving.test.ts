@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { atTime } from '@/lib/platform/clock';
+import { approveTimesheet } from '@/lib/time/answering.actions';
+import { letManagersApprove } from '@/lib/time/approvers.actions';
+import { takeWeekBack } from '@/lib/time/taking-back.actions';
+import type { Pair } from '@/tests/support/agreements';
+import { givenEachPair } from '@/tests/support/each-pair';
+import { doneOf, refusalOf, submit } from '@/tests/support/forms';
+import { mailedIn, mailsIn } from '@/tests/support/notices';
+import { asPerson, givenManager } from '@/tests/support/people';
+import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { FRIDAY_EVENING, givenAgreedBefore, givenHandedIn, owedIn } from '@/tests/support/time';
+
+describe('a week of time', () => {
+  givenDatabaseWithPeople();
+  let pair: Pair;
+  const people = givenEachPair(async (each) => {
+    pair = each;
+  });
+  const mails = (kind: string) => mailedIn(pair.workspace.id, kind);
+
+  it('can be approved by a manager as soon as an owner lets them, and never by whoever worked it', async () => {
+    await givenAgreedBefore(pair);
+    const manager = people().tomas;
+    await givenManager(pair.workspace, manager);
+    const form = { ...(await givenHandedIn(pair)), note: '' };
+    const approves = () => asPerson(manager, () => submit(approveTimesheet, form));
+    expect(refusalOf(await approves()).code).toBe('not_yours');
+
+    const allows = { workspaceId: pair.workspace.id, managersApproveTime: true };
+    doneOf(await asPerson(pair.owner, () => submit(letManagersApprove, allows)));
+    doneOf(await approves());
+
+    expect(await owedIn(pair.assistant, pair)).toMatchObject([{ approvedById: manager.userId }]);
+  });
+
+  it('is told to managers while an owner lets them approve it, once to each, and not to those who may not', async () => {
+    await givenAgreedBefore(pair);
+    const manager = people().tomas;
+    await givenManager(pair.workspace, manager);
+    const week = { date: '2027-03-09', from: '09:00', until: '11:00' };
+    const form = await givenHandedIn(pair, week);
+    expect(await mails('time.handed_in')).toEqual([pair.owner.email]);
+    doneOf(await atTime(FRIDAY_EVENING, () => asPerson(pair.assistant, () => submit(takeWeekBack, form))));
+
+    const allows = { workspaceId: pair.workspace.id, managersApproveTime: true };
+    doneOf(await asPerson(pair.owner, () => submit(letManagersApprove, allows)));
+    await givenHandedIn(pair, { ...week, date: '2027-03-10' });
+
+    const both = [pair.owner.email, manager.email];
+    expect((await mails('time.handed_in')).toSorted()).toEqual([pair.owner.email, ...both].toSorted());
+    const toManager = (await mailsIn(pair.workspace.id, 'time.handed_in')).filter(
+      ({ recipientUserId }) => recipientUserId === manager.userId,
+    );
+    expect(toManager.map(({ text }) => text)).toEqual([
+      expect.stringContaining(`/w/${pair.workspace.slug}/`),
+    ]);
+  });
+});
