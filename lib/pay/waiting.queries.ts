@@ -2,36 +2,38 @@ import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
- * What waits for an owner's word: a week of time, an expense, a payment that was disputed, time that is stood by, a pay run that
- * has stopped or whose charge their bank took back, one payment of it that couldn't be sent, may be sent now, came back, whole or in part, or couldn't be given back, or what should have been paid by now.
+ * Why a pay run waits: it couldn't be collected, or the owner's bank took its charge back; or one payment of it couldn't be sent, may be
+ * sent now, came back whole or in part, or couldn't be given back.
  */
-export const WaitingPay = z.object({
-  kind: z.enum([
-    'time',
-    'expense',
-    'dispute',
-    'stood_by',
-    'stopped',
-    'charge_disputed',
-    'not_sent',
-    'to_send',
-    'came_back',
-    'part_came_back',
-    'not_given_back',
-    'overdue',
-  ]),
-  id: z.string(),
-  engagementId: z.string(),
-  assistant: z.string(),
-  at: z.coerce.date(),
-  /** of a week of time: its Monday and its minutes; of what is overdue: the day by which the first of it was to be paid */
-  monday: z.string().nullable(),
-  minutes: z.number().nullable(),
-  currency: z.string().nullable(),
-  minor: z.number().nullable(),
-  note: z.string(),
-});
+const WAITING_RUNS = [
+  'stopped',
+  'charge_disputed',
+  'not_sent',
+  'to_send',
+  'came_back',
+  'part_came_back',
+  'not_given_back',
+] as const;
+
+const waiting = { id: z.string(), engagementId: z.string(), assistant: z.string(), at: z.coerce.date() };
+const money = { currency: z.string(), minor: z.number() };
+
+/** What waits for an owner's word about pay. */
+export const WaitingPay = z.discriminatedUnion('kind', [
+  /** a week of time to approve; `day` is its Monday */
+  z.object({ ...waiting, kind: z.literal('time'), day: z.string(), minutes: z.number() }),
+  /** a week of time whose assistant stands by what the owner disputes */
+  z.object({ ...waiting, kind: z.literal('stood_by'), day: z.string(), note: z.string() }),
+  /** owed by `day`, and not paid */
+  z.object({ ...waiting, ...money, kind: z.literal('overdue'), day: z.string() }),
+  z.object({ ...waiting, ...money, kind: z.literal('expense'), note: z.string() }),
+  /** recorded as paid, and the assistant says that it hasn't arrived */
+  z.object({ ...waiting, ...money, kind: z.literal('dispute'), note: z.string() }),
+  z.object({ ...waiting, ...money, kind: z.enum(WAITING_RUNS), note: z.string() }),
+]);
 export type WaitingPay = z.infer<typeof WaitingPay>;
+export type WaitingWeek = Extract<WaitingPay, { kind: 'time' }>;
+export type WaitingRun = Extract<WaitingPay, { kind: (typeof WAITING_RUNS)[number] }>;
 
 /** @returns whether anything does, for the home's one statement: looks at indexes of what waits. */
 export function hasPayWaiting(workspaceId: string, now: Date): Sql {
@@ -95,10 +97,10 @@ function todayOf(workspaceId: string, now: Date): Sql {
 export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'id', w.id, 'engagementId', w.engagement_id,
-      'assistant', coalesce(u.name, e.assistant_name), 'at', w.at, 'monday', w.monday, 'minutes', w.minutes,
+      'assistant', coalesce(u.name, e.assistant_name), 'at', w.at, 'day', w.day, 'minutes', w.minutes,
       'currency', w.currency, 'minor', w.minor, 'note', w.note) ORDER BY w.at), '[]')
     FROM (
-      SELECT 'time' AS kind, t.id, t.engagement_id, s.submitted_at AS at, t.week_starts_on::text AS monday, s.minutes,
+      SELECT 'time' AS kind, t.id, t.engagement_id, s.submitted_at AS at, t.week_starts_on::text AS day, s.minutes,
              NULL AS currency, NULL::bigint AS minor, '' AS note
       FROM timesheets t JOIN LATERAL (
         SELECT submitted_at, minutes FROM timesheet_submissions s

@@ -153,7 +153,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     expect(await refunds()).toEqual([3_500]);
 
     await reverses();
-    expect((await waiting()).map(({ kind, minor }) => [kind, minor])).toEqual([['part_came_back', 6_500]]);
+    expect(await waiting()).toMatchObject([{ kind: 'part_came_back', minor: 6_500 }]);
     await givesBack();
 
     expect((await refunds()).sort()).toEqual([3_500, 6_500]);
@@ -188,7 +188,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     await reverses(1_000);
     stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/refunds' });
     await givesBack();
-    expect((await waiting()).map(({ kind, minor }) => [kind, minor])).toEqual([['not_given_back', 1_000]]);
+    expect(await waiting()).toMatchObject([{ kind: 'not_given_back', minor: 1_000 }]);
 
     doneOf(await says(settleRefund, { ...seen(), note: 'Whoever runs it sent it to our bank.' }));
 

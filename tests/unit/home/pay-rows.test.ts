@@ -3,19 +3,20 @@ import { payRows } from '@/components/home/pay-rows';
 import type { WaitingPay } from '@/lib/pay/waiting.queries';
 
 const reader = { slug: 'kiln', zone: 'UTC', now: new Date('2026-11-28T12:00:00Z') };
-const waiting = (kind: WaitingPay['kind'], assistant: string): WaitingPay => ({
-  kind,
-  assistant,
-  id: assistant,
-  engagementId: assistant,
-  at: reader.now,
-  note: '',
-  monday: '2026-11-16',
+const from = (assistant: string) => ({ assistant, id: assistant, engagementId: assistant, at: reader.now });
+const week = (assistant: string): WaitingPay => ({
+  ...from(assistant),
+  kind: 'time',
+  day: '2026-11-16',
   minutes: 90,
+});
+const notReceived = (assistant: string): WaitingPay => ({
+  ...from(assistant),
+  kind: 'dispute',
   currency: 'USD',
   minor: 500,
+  note: '',
 });
-const week = (assistant: string) => waiting('time', assistant);
 
 describe('weeks that wait for an owner', () => {
   it('stand each in its row while they are few', () => {
@@ -28,7 +29,7 @@ describe('weeks that wait for an owner', () => {
   it('are one row when they are many, so that what else needs an owner is seen', () => {
     const weeks = ['Maria Santos', 'Dewi Lestari', 'Oluchi Okafor', 'Aisha Khan', 'Maria Santos'].map(week);
 
-    const rows = payRows([...weeks, waiting('dispute', 'Dewi Lestari')], reader);
+    const rows = payRows([...weeks, notReceived('Dewi Lestari')], reader);
 
     expect(rows).toMatchObject([
       {
