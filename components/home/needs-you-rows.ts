@@ -11,7 +11,7 @@ import { changeRows, evaluationRows } from './evaluation-rows';
 import { payRows } from './pay-rows';
 import { dueForBoth, type HomeReader } from './reader';
 
-/** @returns what can't go on without the reader: first what blocks somebody, then what waits for a judgement. */
+/** @returns what can't go on without the reader: questions, then deliveries, pay, signatures and what can take days (product.md). */
 export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
   const { schedules, agreements, evaluations, toCarryOut, endings, pay, deliveries, declined } = home;
   const { slug, zone, now } = reader;
@@ -23,23 +23,6 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
       detail: `To be handed over to ${firstName(assistant)}, ${formatInstant(at, zone, now)}. It wasn’t: something went wrong here.`,
       states: [needs('Stands still')],
     })),
-    ...agreements.map((agreement) => ({
-      href: whereItWaits(agreement, slug),
-      title: agreement.title || `An agreement with ${agreement.assistant}`,
-      detail: whyItWaits(agreement),
-      states: [needs(TO_DO[agreement.waitsFor])],
-    })),
-    ...evaluationRows(evaluations, reader),
-    ...changeRows(toCarryOut, reader),
-    ...endings.map(({ engagementId, assistant, endsAt, zone: theirs, isAskedToGoOn }) => ({
-      href: addresses.ending(slug, engagementId),
-      title: `The end of the work with ${assistant}`,
-      detail: isAskedToGoOn
-        ? `${firstName(assistant)} would like to go on after all.`
-        : `See what is handed back. The last day is ${formatDay(lastMomentBefore(endsAt), theirs, now)}.`,
-      states: [needs(isAskedToGoOn ? 'To answer' : 'To hand back')],
-    })),
-    ...payRows(pay, reader),
     ...deliveries.map(({ briefId, title, assistant, at }) => ({
       href: `${addresses.brief(slug, briefId)}#review`,
       title,
@@ -52,6 +35,23 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
       detail: `${firstName(assistant)} declined, ${formatInstant(at, zone, now)}`,
       states: [needs('Declined')],
     })),
+    ...payRows(pay, reader),
+    ...agreements.map((agreement) => ({
+      href: whereItWaits(agreement, slug),
+      title: agreement.title || `An agreement with ${agreement.assistant}`,
+      detail: whyItWaits(agreement),
+      states: [needs(TO_DO[agreement.waitsFor])],
+    })),
+    ...endings.map(({ engagementId, assistant, endsAt, zone: theirs, isAskedToGoOn }) => ({
+      href: addresses.ending(slug, engagementId),
+      title: `The end of the work with ${assistant}`,
+      detail: isAskedToGoOn
+        ? `${firstName(assistant)} would like to go on after all.`
+        : `See what is handed back. The last day is ${formatDay(lastMomentBefore(endsAt), theirs, now)}.`,
+      states: [needs(isAskedToGoOn ? 'To answer' : 'To hand back')],
+    })),
+    ...evaluationRows(evaluations, reader),
+    ...changeRows(toCarryOut, reader),
   ];
 }
 
