@@ -21,6 +21,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
 
 type Plan = {
   readonly 'Node Type': string;
+  readonly 'Total Cost': number;
   readonly 'Relation Name'?: string | undefined;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
@@ -30,6 +31,7 @@ type Plan = {
 const Plan: z.ZodType<Plan> = z.lazy(() =>
   z.object({
     'Node Type': z.string(),
+    'Total Cost': z.number(),
     'Relation Name': z.string().optional(),
     'Actual Rows': z.number(),
     'Actual Loops': z.number(),
@@ -52,20 +54,31 @@ export async function readingOf(
   statement: Statement,
   table: string,
 ): Promise<Reading> {
+  const plans = await explained(client, statement, userId);
+  const nodes = plans.flatMap(nodesOf).filter((node) => node['Relation Name'] === table);
+  return {
+    rows: nodes.reduce((total, node) => total + rowsRead(node), 0),
+    isWhole: nodes.some((node) => node['Node Type'].includes('Seq Scan')),
+  };
+}
+
+/** @returns what PostgreSQL reckons that a statement costs, by the plan that holds for all values, in its own units (1: a page of a table read). */
+export async function costOf(client: pg.Client, statement: Statement): Promise<number> {
+  const plans = await explained(client, statement);
+  return plans.reduce((total, plan) => total + plan['Total Cost'], 0);
+}
+
+/** Runs a statement, as a person where one is named, and gives its plan. */
+async function explained(client: pg.Client, statement: Statement, userId?: string): Promise<readonly Plan[]> {
   await client.query('BEGIN');
   try {
-    await client.query('SELECT app.act_as_user($1::uuid)', [userId]);
+    if (userId) await client.query('SELECT app.act_as_user($1::uuid)', [userId]);
     await client.query('SET LOCAL plan_cache_mode = force_generic_plan');
     await client.query(`PREPARE reading AS ${statement.text}`);
     const values = statement.values.length > 0 ? `(${statement.values.map(literalOf).join(', ')})` : '';
     const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE reading${values}`);
     await client.query('DEALLOCATE reading');
-    const plans = Explained.parse(rows).flatMap((row) => row['QUERY PLAN'].map(({ Plan: plan }) => plan));
-    const nodes = plans.flatMap(nodesOf).filter((node) => node['Relation Name'] === table);
-    return {
-      rows: nodes.reduce((total, node) => total + rowsRead(node), 0),
-      isWhole: nodes.some((node) => node['Node Type'].includes('Seq Scan')),
-    };
+    return Explained.parse(rows).flatMap((row) => row['QUERY PLAN'].map(({ Plan: plan }) => plan));
   } finally {
     await client.query('ROLLBACK');
   }

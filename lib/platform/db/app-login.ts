@@ -8,15 +8,17 @@ const CONCURRENT = ['XX000', '23505', '42710'];
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * What a page asks is planned once per connection, not for each request's values: under row level security planning takes
- * several times what reading does, and among a million rows PostgreSQL would do it every time (ADR 0040).
+ * How PostgreSQL carries out what the login asks, whatever the server says. It is on the login, since pgbouncer passes no settings on.
+ * Plans are made once per connection, not for each request's values: under row level security planning takes several times what reading
+ * does, and among a million rows PostgreSQL would do it every time (ADR 0040). Nothing is compiled: that takes longer than any of our
+ * statements runs, and PostgreSQL would do it at each request anew (ADR 0126).
  */
-const PLANS_ONCE = "set plan_cache_mode to 'force_generic_plan'";
+export const EXECUTION = { plan_cache_mode: 'force_generic_plan', jit: 'off' } as const;
 
 /**
- * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its statements are planned, and membership
+ * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its statements are carried out, and membership
  * of the group that holds the grants. Where that login already works, an administrator may have made it beforehand: only
- * how it plans is then set, which a login may do for itself.
+ * how its statements are carried out is then set, which a login may do for itself.
  * Throws when the URL names no user or the owner (who would pass through row level security), when the login has
  * powers of its own, and, with the SQL to run, when the owner may not make roles.
  */
@@ -35,10 +37,16 @@ export async function ensureAppLogin(owner: pg.Client, appUrl: string): Promise<
     if (CONCURRENT.includes(error.code)) return put(owner, login, secret);
     if (error.code !== INSUFFICIENT_PRIVILEGE) throw error;
     const name = pg.escapeIdentifier(login);
+    const sql = [
+      `create role ${name} login password '…'`,
+      `grant ${APP_GROUP} to ${name}`,
+      ...settingsOf(name),
+    ];
     throw new Error(
-      `The owner may not ready the login ${name}. Let an administrator run: ` +
-        `create role ${name} login password '…'; grant ${APP_GROUP} to ${name}; alter role ${name} set timezone to 'UTC'; alter role ${name} ${PLANS_ONCE};`,
-      { cause: error },
+      `The owner may not ready the login ${name}. Let an administrator run: ${sql.join('; ')};`,
+      {
+        cause: error,
+      },
     );
   }
 }
@@ -47,19 +55,26 @@ async function isReady(appUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: appUrl });
   try {
     await client.connect();
-    const { rows } = await client.query<{ ready: boolean; plansOnce: boolean }>(
-      `select pg_has_role($1, 'member') and current_setting('timezone') = 'UTC' as ready,
-         current_setting('plan_cache_mode') = 'force_generic_plan' as "plansOnce"`,
+    const { rows } = await client.query<{ ready: boolean }>(
+      `select pg_has_role($1, 'member') and current_setting('timezone') = 'UTC' as ready`,
       [APP_GROUP],
     );
-    const [login] = rows;
-    if (login?.ready && !login.plansOnce) await client.query(`alter role current_user ${PLANS_ONCE}`);
-    return login?.ready === true;
+    const isReady = rows[0]?.ready === true;
+    if (isReady) await setExecution(client);
+    return isReady;
   } catch {
     // It doesn't exist, or its password is another one.
     return false;
   } finally {
     await client.end().catch(() => undefined);
+  }
+}
+
+/** Asks before it sets: two servers that are readied at once would get in each other's way. */
+async function setExecution(client: pg.Client): Promise<void> {
+  for (const [name, value] of Object.entries(EXECUTION)) {
+    const { rowCount } = await client.query('select 1 where current_setting($1) = $2', [name, value]);
+    if (!rowCount) await client.query(`alter role current_user set ${name} to '${value}'`);
   }
 }
 
@@ -73,7 +88,13 @@ async function put(owner: pg.Client, login: string, secret: string): Promise<voi
   if (rows[0]?.powerful)
     throw new Error(`The login ${name} has powers of its own; the app needs one without.`);
   await owner.query(`${rows.length === 0 ? 'create' : 'alter'} role ${name} login ${password}`);
-  await owner.query(`alter role ${name} set timezone to 'UTC'`);
-  await owner.query(`alter role ${name} ${PLANS_ONCE}`);
+  for (const setting of settingsOf(name)) await owner.query(setting);
   await owner.query(`grant ${APP_GROUP} to ${name}`);
+}
+
+/** @returns the SQL that sets all a login's sessions begin with. */
+function settingsOf(name: string): string[] {
+  return Object.entries({ timezone: 'UTC', ...EXECUTION }).map(
+    ([setting, value]) => `alter role ${name} set ${setting} to '${value}'`,
+  );
 }

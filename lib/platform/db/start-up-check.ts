@@ -1,3 +1,4 @@
+import { EXECUTION } from './app-login';
 import { prisma } from './client';
 
 type RoleFacts = {
@@ -45,4 +46,17 @@ export async function findRoleProblems(): Promise<string[]> {
 export async function refuseUnsafeRole(): Promise<void> {
   const problems = await findRoleProblems();
   if (problems.length > 0) throw new Error(`Handover refuses to start:\n  ${problems.join('\n  ')}`);
+}
+
+/**
+ * Looks at how sessions of the app's role begin; a transaction may since have set it otherwise for itself.
+ * @returns the settings that aren't as `npm run db:migrate` leaves them, each as "name = value". Nothing is wrong for that, but slow.
+ */
+export async function findSlowSettings(): Promise<string[]> {
+  const begun = await prisma().$queryRaw<{ name: string; value: string }[]>`
+    SELECT name, reset_val AS value FROM pg_settings WHERE name = ANY (${Object.keys(EXECUTION)})`;
+  const ours = new Map(Object.entries(EXECUTION));
+  return begun
+    .filter(({ name, value }) => value !== ours.get(name))
+    .map(({ name, value }) => `${name} = ${value}`);
 }

@@ -1,12 +1,12 @@
 import { now } from '@/lib/platform/clock';
 import { pendingMigrations } from '@/lib/platform/db/pending-migrations';
-import { findRoleProblems } from '@/lib/platform/db/start-up-check';
+import { findRoleProblems, findSlowSettings } from '@/lib/platform/db/start-up-check';
 import { env } from '@/lib/platform/env';
 import { messageOf } from '@/lib/platform/message-of';
 import { takesNoWrites } from '@/lib/platform/taking-writes';
 import { withActor } from '@/lib/platform/tenancy';
 import { judgeClock } from './clock.rules';
-import { broken, type Finding, good } from './findings';
+import { broken, type Finding, good, note } from './findings';
 
 /** Whether web and worker reach the database, as whom, and in which time zone. */
 export async function examineRole(): Promise<readonly Finding[]> {
@@ -32,6 +32,12 @@ export async function examineRole(): Promise<readonly Finding[]> {
     return [
       good(
         `The database at ${address.host} answers, in UTC; "${address.username}" has no more rights than it needs.`,
+      ),
+      ...(await findSlowSettings()).map((setting) =>
+        note(
+          `Sessions of "${address.username}" begin with ${setting}, which makes pages slow.`,
+          'Run npm run db:migrate, which sets it for that role, and restart web and workers (docs/operate.md, The database).',
+        ),
       ),
     ];
   } catch (error) {

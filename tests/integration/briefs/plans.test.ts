@@ -8,14 +8,17 @@ import { getBriefList } from '@/lib/briefs/list.queries';
 import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
 import { now } from '@/lib/platform/clock';
 import { writeRowPlace } from '@/lib/platform/row-place';
+import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { inboxOf } from '@/tests/support/inbox';
-import { readingOf, statementsOf } from '@/tests/support/plans';
+import { costOf, readingOf, statementsOf } from '@/tests/support/plans';
 import { givenDatabase } from '@/tests/support/postgres';
 
 /** Enough for the planner to choose as it does with many, and few enough to write in seconds. */
 const BRIEFS = 3_000;
 /** What is open for Ruth and Maria, and half a year of what was approved; a business has 1,500 and all together 8,600. */
 const MOST_READ = 600;
+/** From where on PostgreSQL has a statement compiled each time it runs (jit_above_cost), wherever that isn't turned off. */
+const MOST_RECKONED = 100_000;
 const FILLING = readFileSync('scripts/bench/filling.sql', 'utf8');
 const FIRST_ID = '00000000-0000-4000-8000-000000000000';
 
@@ -106,6 +109,17 @@ describe('what people look at all day', () => {
       }
     },
   );
+
+  it.each<[string, Look['look']]>([
+    ...Object.entries(looks).map(([name, { look }]): [string, Look['look']] => [name, look]),
+    ['an owner’s session', () => findStaffSession('none', 'adeyemi-ceramics', now())],
+    ['an assistant’s session', () => findAssistantSession('none', now())],
+  ])('is reckoned to be little work: %s', async (_, look) => {
+    const statements = (await statementsOf(look)).filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text));
+
+    expect(statements.length).toBeGreaterThan(0);
+    for (const statement of statements) expect(await costOf(client, statement)).toBeLessThan(MOST_RECKONED);
+  });
 
   it('makes ready nothing for those who have left wherever a file is mentioned', async () => {
     const { rows } = await client.query('explain select name from files');

@@ -7,7 +7,7 @@ import { examineRole } from '@/lib/platform/examining/database';
 import { newId } from '@/lib/platform/ids';
 import { defineJob, enqueue } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
-import { givenDatabase } from '@/tests/support/postgres';
+import { givenDatabase, TEST_LOGIN } from '@/tests/support/postgres';
 
 describe('/api/ready', () => {
   const database = givenDatabase();
@@ -71,6 +71,25 @@ describe('/api/ready', () => {
 
     await newcomers('off');
     expect(await asked()).toMatchObject({ code: 200, database: 'answers' });
+  });
+
+  it('has the doctor say what would make pages slow, though nothing is wrong', async () => {
+    expect((await examineRole()).map(({ level }) => level)).toEqual(['good']);
+
+    await asOwner(
+      `DO $$ BEGIN EXECUTE format('ALTER ROLE ${TEST_LOGIN} IN DATABASE %I SET jit = on', current_database()); END $$`,
+    );
+    await disconnect();
+
+    expect(await examineRole()).toMatchObject([
+      { level: 'good' },
+      {
+        level: 'note',
+        says: expect.stringContaining('jit = on'),
+        todo: expect.stringContaining('db:migrate'),
+      },
+    ]);
+    expect(await asked()).toMatchObject({ code: 200 });
   });
 
   it('sends people elsewhere while the database takes nobody in', async () => {

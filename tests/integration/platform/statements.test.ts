@@ -88,15 +88,37 @@ describe('the login of web and worker', () => {
     await owner.end();
   });
 
-  it('plans its statements once, also when somebody else had made it', async () => {
+  it.each([
+    ['plans its statements once', 'plan_cache_mode', 'force_generic_plan', 'auto'],
+    ['has nothing compiled, which would take longer than any page', 'jit', 'off', 'on'],
+  ])('%s, also when somebody else had made it', async (_, setting, ours, theirs) => {
     const appUrl = asUser(urls().ownerUrl, user, password);
 
     await ensureAppLogin(owner, appUrl);
-    expect(await settings(owner)).toContain('plan_cache_mode=force_generic_plan');
+    expect(await settings(owner)).toContain(`${setting}=${ours}`);
 
-    await owner.query(`ALTER ROLE ${user} SET plan_cache_mode TO auto`);
+    await owner.query(`ALTER ROLE ${user} SET ${setting} TO ${theirs}`);
     await ensureAppLogin(owner, appUrl);
-    expect(await settings(owner)).toContain('plan_cache_mode=force_generic_plan');
+    expect(await settings(owner)).toContain(`${setting}=${ours}`);
+  });
+
+  it('leads an administrator to all of it where the owner may make no login', async () => {
+    const plain = `plain_${randomBytes(4).toString('hex')}`;
+    await owner.query(`CREATE ROLE ${plain} LOGIN PASSWORD '${password}'`);
+    const ownerOfTables = new pg.Client({ connectionString: asUser(urls().ownerUrl, plain, password) });
+    await ownerOfTables.connect();
+
+    const refusal = await ensureAppLogin(
+      ownerOfTables,
+      asUser(urls().ownerUrl, `${user}_other`, password),
+    ).catch(String);
+    await ownerOfTables.end();
+
+    expect(refusal).toContain(
+      `alter role "${user}_other" set timezone to 'UTC'; ` +
+        `alter role "${user}_other" set plan_cache_mode to 'force_generic_plan'; alter role "${user}_other" set jit to 'off';`,
+    );
+    await owner.query(`DROP ROLE ${plain}`);
   });
 });
 
