@@ -1,38 +1,41 @@
 import type { ListFormat } from './list-file';
 
-/** On whose pages something is read: its owners' side knows a business by the name in its addresses, an assistant by its id. */
+/** Whose pages an address is for: the owner's side names a business by its slug, an assistant by its id. */
 export type PageReader =
   | { readonly side: 'owner'; readonly slug: string }
   | { readonly side: 'assistant'; readonly workspaceId: string };
 
-/** Where pages are. Pages, redirects and mails link by these, so that a moved page is moved in one place. */
+/**
+ * The addresses of all pages. Pages, redirects and mails link through these, so that moving a page is a change in one
+ * place.
+ */
 export const addresses = {
   home: (slug: string) => `/w/${slug}`,
-  /** what concerns the business as a whole, for its owners */
+  /** the business as a whole, for its owners */
   workspaceSettings: (slug: string) => `/w/${slug}/settings`,
   /** its owners and managers, for both */
   whoRunsIt: (slug: string) => `/w/${slug}/settings/people`,
-  /** what tools and scripts may do for the business, for its owners */
+  /** API tokens and webhooks of the business, for its owners */
   connections: (slug: string) => `/w/${slug}/settings/connections`,
   webhook: (slug: string, webhookId: string) => `/w/${slug}/settings/connections/${webhookId}`,
   archive: (slug: string, archiveId: string) => `/w/${slug}/settings/archives/${archiveId}`,
   lettingGo: (slug: string) => `/w/${slug}/letting-go`,
-  /** @param query which time, as lib/evaluations/report/view.rules writes it */
+  /** @param query the period, as lib/evaluations/report/view.rules writes it */
   report: (slug: string, query = '') => `/w/${slug}/report${query}`,
   reportCsv: (slug: string, query: string) => `/w/${slug}/report/csv${query}`,
-  /** @param query which part of it, as lib/audit/view.rules writes it */
+  /** @param query the filter, as lib/audit/view.rules writes it */
   auditLog: (slug: string, query = '') => `/w/${slug}/audit${query}`,
   auditLogCsv: (slug: string) => `/w/${slug}/audit/csv`,
-  /** a list as a file. @param query which part of it, as its page has it in its own address */
+  /** a list as a file. @param query the filter, as in the page's own address */
   listFile: (slug: string, list: string, format: ListFormat, query = '') =>
     `/w/${slug}/lists/${list}.${format}${query}`,
-  /** a list of an assistant's own, over all businesses, as a file */
+  /** one of an assistant's own lists, over all businesses, as a file */
   ownListFile: (list: string, format: ListFormat, query = '') => `/inbox/lists/${list}.${format}${query}`,
   briefs: (slug: string) => `/w/${slug}/briefs`,
   newBrief: (slug: string, engagementId?: string) =>
     `/w/${slug}/briefs/new${engagementId ? `?for=${engagementId}` : ''}`,
   brief: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}`,
-  /** the editor of a brief that needn't be saved yet; its address is the same from the first word on */
+  /** the editor of a brief that isn't saved yet; its address is the same from the first word on */
   beginBrief: (slug: string, briefId: string, engagementId?: string) =>
     `/w/${slug}/briefs/${briefId}/edit?new${engagementId ? `&for=${engagementId}` : ''}`,
   briefAsSaved: (slug: string, briefId: string) => `/w/${slug}/briefs/${briefId}/saved`,
@@ -56,15 +59,15 @@ export const addresses = {
   schedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}`,
   editSchedule: (slug: string, scheduleId: string) => `/w/${slug}/schedules/${scheduleId}/edit`,
   assistants: (slug: string) => `/w/${slug}/assistants`,
-  /** @param engagementId one that has ended, with the person who is to come again */
+  /** @param engagementId one that has ended, with the person to invite again */
   inviteAssistant: (slug: string, engagementId?: string) =>
     `/w/${slug}/assistants/invite${engagementId === undefined ? '' : `?again=${engagementId}`}`,
   importAssistants: (slug: string) => `/w/${slug}/assistants/import`,
   assistant: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}`,
-  /** how the work with somebody ends: what is to be handed back, and what stays */
+  /** how the work with somebody ends: what is handed back, and what stays */
   ending: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/ending`,
   decisions: (slug: string, engagementId: string) => `/w/${slug}/assistants/${engagementId}/decisions`,
-  /** @param query which period and which rows, as lib/evaluations/facts/view.rules writes it */
+  /** @param query the period and the rows, as lib/evaluations/facts/view.rules writes it */
   facts: (slug: string, engagementId: string, query = '') =>
     `/w/${slug}/assistants/${engagementId}/facts${query}`,
   agreements: (slug: string) => `/w/${slug}/agreements`,
@@ -83,12 +86,12 @@ export const addresses = {
   evaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}`,
   signEvaluation: (slug: string, evaluationId: string) => `/w/${slug}/evaluations/${evaluationId}/sign`,
   pay: (slug: string) => `/w/${slug}/pay`,
-  /** of one calendar year of the business; left out, of this one */
+  /** for one calendar year of the business; defaults to the current one */
   statement: (slug: string, engagementId: string, year?: number) =>
     `/w/${slug}/pay/${engagementId}${year === undefined ? '' : `?year=${year}`}`,
-  /** an expense on the statement at `address`, which lists them from it on and marks it */
+  /** an expense on the statement at `address`, which lists them from it onwards and marks it */
   expense: (address: string, expenseId: string) => `${address}?expense=${expenseId}#expense-${expenseId}`,
-  /** @param from the expense with which the older ones begin */
+  /** @param from the expense that the older ones begin with */
   olderExpenses: (address: string, from: string) => `${address}?from=${from}#expenses`,
   /** @param before where the newer payments ended */
   olderPayments: (address: string, before: string) => `${address}?paid=${before}#payments`,
@@ -100,7 +103,7 @@ export const addresses = {
   owed: (slug: string, owedId: string) => `/w/${slug}/pay/owed/${owedId}`,
   payYears: (slug: string, year?: number) =>
     `/w/${slug}/pay/years${year === undefined ? '' : `?year=${year}`}`,
-  /** what is stuck in this installation, for whoever runs it */
+  /** what is stuck in this installation, for its operators */
   operator: () => '/operator',
   operatorMails: ({
     which,
@@ -115,28 +118,28 @@ export const addresses = {
   newPayRun: (slug: string) => `/w/${slug}/pay/runs/new`,
   payRun: (slug: string, runId: string) => `/w/${slug}/pay/runs/${runId}`,
   timesheet: (slug: string, timesheetId: string) => `/w/${slug}/pay/time/${timesheetId}`,
-  /** @param query which part of it, as lib/briefs/inbox-view.rules writes it */
+  /** @param query the filter, as lib/briefs/inbox-view.rules writes it */
   inbox: (query = '') => `/inbox${query}`,
   moreOfInbox: (query: string) => `/api/inbox${query}`,
   inboxBrief: (workspaceId: string, briefId: string) => `/inbox/briefs/${workspaceId}/${briefId}`,
-  /** @param of a day of the week to show; left out, it is this week */
+  /** @param of a day of the week to show; defaults to this week */
   inboxWeek: (of?: string) => `/inbox/week${of === undefined ? '' : `?of=${of}`}`,
   inboxDone: () => '/inbox/done',
   businesses: () => '/inbox/businesses',
   business: (workspaceId: string) => `/inbox/businesses/${workspaceId}`,
-  /** @param engagementId one that has ended, where there may be several; left out, the present one or the last */
+  /** @param engagementId one that has ended, where there may be several; defaults to the present or last one */
   inboxEnding: (workspaceId: string, engagementId?: string) =>
     `/inbox/businesses/${workspaceId}/ending${engagementId === undefined ? '' : `?of=${engagementId}`}`,
   inboxFacts: (workspaceId: string, engagementId: string, query = '') =>
     `/inbox/businesses/${workspaceId}/facts/${engagementId}${query}`,
-  /** an assistant's time; with an engagement and a Monday, that week of it */
+  /** an assistant's time; with an engagement and a Monday, that week */
   inboxTime: (engagementId?: string, week?: string) =>
     `/inbox/time${engagementId === undefined ? '' : `?with=${engagementId}${week === undefined ? '' : `&week=${week}`}`}`,
   inboxEarnings: () => '/inbox/earnings',
   /** how an assistant is paid: their own account at Stripe */
   inboxPayouts: () => '/inbox/earnings/payouts',
   inboxPayoutsBack: () => '/inbox/earnings/payouts/back',
-  /** of one calendar year of the business; left out, of this one */
+  /** for one calendar year of the business; defaults to the current one */
   inboxStatement: (workspaceId: string, engagementId: string, year?: number) =>
     `/inbox/earnings/${workspaceId}/${engagementId}${year === undefined ? '' : `?year=${year}`}`,
   inboxOwed: (workspaceId: string, owedId: string) => `/inbox/earnings/owed/${workspaceId}/${owedId}`,
@@ -160,18 +163,18 @@ export const addresses = {
     `/inbox/evaluations/${workspaceId}/${evaluationId}`,
   signInboxEvaluation: (workspaceId: string, evaluationId: string) =>
     `/inbox/evaluations/${workspaceId}/${evaluationId}/sign`,
-  /** a clause of the agreement at `address`, with what is being said about it open */
+  /** a clause of the agreement at `address`, with its comments open */
   clause: (address: string, clauseKey: string) => `${address}?clause=${clauseKey}#clause-${clauseKey}`,
   noticeInboxAgreement: (workspaceId: string, agreementId: string) =>
     `/inbox/agreements/${workspaceId}/${agreementId}/notice`,
-  /** @param slug the business to look in; null for the inbox of whoever asks */
+  /** @param slug the business to search; null for the assistant's inbox */
   findByName: (slug: string | null, text: string) =>
     `/api/palette?${new URLSearchParams({ ...(slug === null ? {} : { in: slug }), q: text })}`,
   file: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}`,
   /** signed links end with what lib/platform/files/links writes */
   signedFile: () => '/api/files/signed',
   preview: (workspaceId: string, fileId: string) => `/api/files/${workspaceId}/${fileId}/preview`,
-  /** where hints are heard: from where hearing stopped, or from when a page was made */
+  /** the event stream: from where it was last heard, or from when the page was made */
   live: (after: string | null, madeAt: number) =>
     `/api/live?${after === null ? `since=${madeAt}` : `after=${encodeURIComponent(after)}`}`,
   calendar: (token: string) => `/api/calendar/${token}.ics`,
@@ -182,17 +185,17 @@ export const addresses = {
   askAboutCopy: (sha256: string) => `/api/verify/${sha256}`,
   signIn: (to?: string) => `/sign-in${to ? `?to=${encodeURIComponent(to)}` : ''}`,
   signInByGoogle: (to: string) => `/sign-in/google?to=${encodeURIComponent(to)}`,
-  /** where Google sends people back to; its console has to know it */
+  /** where Google sends people back to; has to be registered in its console */
   backFromGoogle: () => '/api/auth/callback/google',
-  /** where to go on after Google didn't let somebody in */
+  /** where to go on when Google didn't let somebody in */
   signInAfterGoogle: (to: string, why: 'unproven' | 'failed') =>
     `/sign-in?to=${encodeURIComponent(to)}&google=${why}`,
-  /** in a demo alone: signs in as one of its people */
+  /** only in a demo: signs in as one of its people */
   demoSignIn: (as: string, to?: string) =>
     `/demo/sign-in?as=${as}${to === undefined ? '' : `&to=${encodeURIComponent(to)}`}`,
   addressLink: (token: string) => `/address/${token}`,
   addressBackLink: (token: string) => `/address/back/${token}`,
-  /** what is said once a link to an address was used */
+  /** the page shown after a link to an address was used */
   addressDone: (now: 'changed' | 'taken_back') => `/address/done?now=${now}`,
   ownAddress: () => '/settings/address',
   signInLink: (token: string, to?: string) => `/sign-in/${token}${to ? `?to=${encodeURIComponent(to)}` : ''}`,
@@ -203,18 +206,18 @@ export const addresses = {
   stopMailsAtOnce: (token: string) => `/api/unsubscribe/${token}`,
   invitation: (token: string) => `/invitations/${token}`,
   start: () => '/start',
-  /** as `start`, which leads on by itself where there is one place alone */
+  /** as `start`, which leads on by itself if there is only one place to go */
   otherPlaces: () => '/start?choose=1',
   newWorkspace: () => '/workspaces/new',
   settings: () => '/settings',
   secondStepSettings: () => '/settings/second-step',
-  /** takes back a change of the second step, and what is said once that is done */
+  /** undoes a change to the second step, and the page shown once that is done */
   secondStepBackLink: (token: string) => `/second-step/back/${token}`,
   secondStepBack: () => '/second-step/done',
-  /** what tools and scripts may do for an assistant */
+  /** an assistant's API tokens */
   ownConnections: () => '/settings/connections',
   deleteAccount: () => '/settings/delete',
-  /** what somebody was told in a business. @param query which part of it, as lib/notifications/listing.rules writes it */
+  /** what somebody was told in a business. @param query the filter, as lib/notifications/listing.rules writes it */
   notices: (slug: string, query = '') => `/w/${slug}/notifications${query}`,
   inboxNotices: (query = '') => `/inbox/notifications${query}`,
   noticeSettings: () => '/settings/notifications',

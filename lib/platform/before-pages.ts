@@ -16,19 +16,21 @@ import {
 } from '@/lib/platform/request-headers';
 import { SECURITY_HEADERS } from '@/lib/platform/security-headers';
 
-/** Node tells here of each request before any code of a server has seen it (nodejs.org/api/diagnostics_channel). */
+/**
+ * Node publishes each request here before any of the server's code has seen it (nodejs.org/api/diagnostics_channel).
+ */
 const REQUESTS = 'http.server.request.start';
 
 /**
- * What is the same for everybody, by the very names that there are: an address that only begins like one (a telephone asks for
- * /apple-touch-icon-precomposed.png) leads to the page that says so.
+ * What is the same for everybody, by exact name: an address that only begins like one (phones ask for
+ * /apple-touch-icon-precomposed.png) leads to the not-found page.
  */
 const NOBODYS =
   /^\/(?:_next\/static\/[^?]|(?:_next\/image|icon\.svg|favicon\.ico|apple-touch-icon\.png|manifest\.webmanifest|icons\/handover-[a-z0-9-]+\.png)(?:\?|$))/;
 
 /**
- * A method that no request can be made of (fetch.spec.whatwg.org, "forbidden method"): Next tries, and answers with an error of ours. Under a
- * name that nobody has it is refused like any other that isn't served.
+ * A method that a Request can't be made of (fetch.spec.whatwg.org, "forbidden method"): Next tries, and answers with a
+ * 500. Renamed to a method that doesn't exist, it is refused like any other that isn't served.
  */
 const NEVER_MADE = 'TRACE';
 
@@ -38,9 +40,9 @@ const SECURE = Object.entries(SECURITY_HEADERS);
 const NO_PAGE = /^\/api\//;
 
 /**
- * Gives every page's request a policy with a nonce of its own, an id to find it by, and where it was going; called once,
- * before the server answers. As a proxy.ts of Next the same costs more than the barest page itself (docs/adr/0005). What
- * follows from a request is from here on known to be of it, and the request is watched to its end.
+ * Gives every page request a policy with its own nonce, an id to find it by, and where it was going; called once,
+ * before the server answers. As Next's proxy.ts the same costs more than the barest page itself (docs/adr/0005).
+ * Everything that follows from a request is from here on known to belong to it, and the request is watched to its end.
  */
 export function listenBeforePages(routeOf: RouteOf): void {
   const ready = ({ request, response }: RequestStart) => {
@@ -49,7 +51,7 @@ export function listenBeforePages(routeOf: RouteOf): void {
     return work;
   };
   for (const early of globalThis.handoverEarlyRequests ?? []) {
-    // Next answers by itself what is no page of ours while the server is made ready: there is nothing left to say
+    // while the server gets ready, Next answers by itself for anything but our pages: there is nothing left to say
     if (isRequestStart(early) && !early.response.headersSent) ready(early);
   }
   globalThis.handoverEarlyRequests = undefined;
@@ -59,14 +61,14 @@ export function listenBeforePages(routeOf: RouteOf): void {
 }
 
 declare global {
-  /** who asked before the server was ready (scripts/before-serving.mjs); undefined once it is */
+  /** set for requests that came before the server was ready (scripts/before-serving.mjs); undefined afterwards */
   var handoverEarlyRequests: unknown[] | undefined;
 }
 
 /**
- * Sets the headers that a page reads and those that its answer carries; what a browser sent under these names is replaced, and so is an
- * address that can't be read.
- * @returns the id of the request; undefined for what is the same for everybody.
+ * Sets the headers that a page reads and those that its answer carries. What a browser sent under these names is
+ * replaced, and so is an address that can't be read.
+ * @returns the request's id; undefined for what is the same for everybody.
  */
 export function beforePage(
   request: Pick<IncomingMessage, 'url' | 'headers' | 'method'>,
@@ -79,12 +81,12 @@ export function beforePage(
   if (NOBODYS.test(path)) return undefined;
   const { NEXTAUTH_URL, NODE_ENV, TRUSTED_PROXY_HOPS } = env();
   const { headers } = request;
-  // Only a proxy of ours may have named it already; anybody else could make two requests look like one.
+  // Only our own proxy may already have named it; anybody else could make two requests look like one.
   const given = TRUSTED_PROXY_HOPS > 0 ? headers[REQUEST_ID_HEADER] : undefined;
   const requestId = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
   headers[REQUEST_ID_HEADER] = requestId;
   response.setHeader(REQUEST_ID_HEADER, requestId);
-  // those of next.config.ts aren't on what Next answers by itself, as where an address ends in a slash
+  // next.config.ts's headers are missing from what Next answers by itself, such as redirects of a trailing slash
   for (const [name, value] of SECURE) response.setHeader(name, value);
   if (NO_PAGE.test(path)) return requestId;
   headers[PATH_HEADER] = withoutFetchMark(url);
@@ -101,8 +103,9 @@ export function beforePage(
 }
 
 /**
- * @returns the path that a server goes by, in which dots are steps (WHATWG URL, 4.4): /api/../inbox and /_next/static/%2e%2e/%2e%2e/inbox are
- * the inbox, and would come to it with whatever a browser sends under our names.
+ * @returns the path a server goes by, with dot segments resolved (WHATWG URL, 4.4): /api/../inbox and
+ * /_next/static/%2e%2e/%2e%2e/inbox are the inbox, and would reach it with whatever a browser sends under our header
+ * names.
  */
 function pathOf(url: string): string {
   const isPlain = !/\/\.|%2e|\\/i.test(url);
@@ -110,8 +113,8 @@ function pathOf(url: string): string {
 }
 
 /**
- * @returns an address as Next reads it, from its root on. HTTP lets one ask for a whole address as well, as of a proxy (RFC 9112, 3.2.2), and
- * for `*`, of which Next makes an error of ours.
+ * @returns an address as Next reads it, from its root on. HTTP also allows a whole URL, as sent to a proxy (RFC 9112,
+ * 3.2.2), and `*`, which makes Next fail.
  */
 function fromRoot(url: string): string {
   if (url.startsWith('/')) return url;
@@ -120,8 +123,8 @@ function fromRoot(url: string): string {
 }
 
 /**
- * @returns an address whose path can be decoded: one that can't is read by its letters, and leads to the page that says it isn't there. Next
- * fails at it (500, and an error of ours in the log), and programs that look for holes ask for such all day.
+ * @returns an address whose path can be decoded. One that can't is read literally and leads to the not-found page: Next
+ * fails on it (500, and an error in our log), and vulnerability scanners send such addresses all day.
  */
 function decodable(url: string): string {
   const end = url.indexOf('?');
@@ -129,7 +132,7 @@ function decodable(url: string): string {
   return decoded(path) === null ? `${path.replaceAll('%', '%25')}${url.slice(path.length)}` : url;
 }
 
-/** Next marks what it fetches for a page that is open already; the page's own address is without the mark. */
+/** Next marks what it fetches for a page that is already open; the page's own address doesn't have the mark. */
 function withoutFetchMark(url: string): string {
   return url.includes('_rsc=')
     ? url.replace(/([?&])_rsc=[^&]*(&|$)/, (_, before, after) => (after ? before : ''))

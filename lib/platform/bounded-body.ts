@@ -1,8 +1,7 @@
 /**
- * Reads a request's body as text, as long as it isn't longer than allowed: what isn't proven to come from a friend may
- * not fill the memory first.
- * @param maxBytes how much may come at most
- * @returns the text, or null when more came; the rest is then not read.
+ * Reads a request's body as text, up to a limit: nothing unauthenticated may fill the memory first.
+ * @param maxBytes the limit
+ * @returns the text, or null when there was more; the rest is then not read.
  */
 export async function readBounded(
   request: { readonly body: AsyncIterable<Uint8Array> | null },

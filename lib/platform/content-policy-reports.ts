@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is kept of a report. */
+/** What is kept from a report. */
 type Violation = {
   /** `script-src-elem` */
   readonly directive: string;
@@ -19,10 +19,10 @@ const New = z.array(
   }),
 );
 
-/** In one posting; a browser that has more to say says it in the next. */
+/** Per posting; a browser that has more to say sends it in the next one. */
 const MOST = 10;
 
-/** @returns what a posting reports, as far as it can be read; nothing in it is longer than a log line should be. */
+/** @returns what a posting reports, as far as it can be read; no value is longer than a log line should be. */
 export function violationsIn(body: string): readonly Violation[] {
   const sent = parsed(body);
   const old = Old.safeParse(sent);
@@ -43,7 +43,7 @@ function violation(directive: string, refused: string): Violation {
   };
 }
 
-/** An address may carry a secret; whose it is doesn't. */
+/** An address may carry a secret; its origin doesn't. */
 function originOf(refused: string): string {
   if (/^[a-z-]{1,20}$/.test(refused)) return refused;
   const origin = URL.parse(refused)?.origin ?? 'unreadable';

@@ -1,19 +1,19 @@
 type PolicyFacts = {
-  /** new for each page, and in no other place than its script tags */
+  /** new for each page, and used only in its script tags */
   readonly nonce: string;
   readonly isHttps: boolean;
   readonly isDevelopment: boolean;
 };
 
-/** Where browsers tell of what a page's policy has refused. */
+/** Where browsers report what a page's policy has refused. */
 const REPORTED_AT = '/api/csp';
 const REPORTS = 'policy';
-/** The header that tells browsers where that is, by its name (W3C Reporting API). */
+/** The header that tells browsers where to report (W3C Reporting API). */
 export const REPORTING_ENDPOINTS = `${REPORTS}="${REPORTED_AT}"`;
 
 /**
- * The Content-Security-Policy of a page (security.md). Scripts run only with the page's nonce, or when a script with it
- * loads them. Styles may be inline: Radix positions what it opens by style attributes, and a style can't run anything.
+ * A page's Content-Security-Policy (security.md). Scripts run only with the page's nonce, or if a script that has it
+ * loads them. Styles may be inline: Radix positions popovers by style attributes, and a style can't run anything.
  * @returns the header's value.
  */
 export function contentPolicy({ nonce, isHttps, isDevelopment }: PolicyFacts): string {
@@ -27,14 +27,14 @@ export function contentPolicy({ nonce, isHttps, isDevelopment }: PolicyFacts): s
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
-    // the worker that keeps the inbox readable offline, and how the inbox looks as an app of its own
+    // the worker that keeps the inbox readable offline, and the web app manifest
     "worker-src 'self'",
     "manifest-src 'self'",
     "frame-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    // browsers that know the first of these leave the second (W3C CSP3, 6.5)
+    // browsers that know the first of these ignore the second (W3C CSP3, 6.5)
     `report-to ${REPORTS}`,
     `report-uri ${REPORTED_AT}`,
     ...(isHttps ? ['upgrade-insecure-requests'] : []),

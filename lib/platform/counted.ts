@@ -1,4 +1,4 @@
-/** @returns how many there are of something, as one says it: "1 day", "2 days"; for what has a plain s for its plural. */
+/** @returns a count with its noun: "1 day", "2 days"; only for nouns with a plain s in the plural. */
 export function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

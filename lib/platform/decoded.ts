@@ -1,4 +1,4 @@
-/** @returns a part of an address without its percent-encoding; null when it can't be decoded. */
+/** @returns a part of an address, percent-decoded; null when it can't be decoded. */
 export function decoded(text: string): string | null {
   try {
     return decodeURIComponent(text);

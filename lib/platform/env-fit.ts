@@ -1,6 +1,4 @@
-/**
- * What holds of several settings together. Each rule says what doesn't fit, and why, in words for whoever runs the installation.
- */
+/** Rules about several settings together. Each says what doesn't fit, and why, in words for an operator. */
 type AllSettings = Purpose &
   Settings<
     | StripeSetting
@@ -29,7 +27,7 @@ export function whatDoesNotFit(settings: AllSettings): readonly Wrong[] {
 type Settings<Name extends string> = { readonly [name in Name]?: string | undefined };
 const BOTH_OR_NONE = 'goes together with the other: set both, or none';
 
-/** By which one tells a demo, and what isn't served to anybody. */
+/** What tells a demo or a development server from one with real data. */
 type Purpose = Settings<'NODE_ENV' | 'HANDOVER_DEMO'>;
 type Wrong = readonly [name: string, why: string];
 
@@ -37,12 +35,15 @@ function mayUseStandIns({ NODE_ENV, HANDOVER_DEMO }: Purpose): boolean {
   return NODE_ENV !== 'production' || HANDOVER_DEMO === '1';
 }
 
-/** @returns whether an address is of this machine alone. */
+/** @returns whether an address is this machine's alone. */
 export function isThisMachine(address: string): boolean {
   return ['127.0.0.1', 'localhost'].includes(URL.parse(address)?.hostname ?? '');
 }
 
-/** @returns why a demo doesn't start, or what only a demo starts with: it lets anybody in, so nothing real is near it. */
+/**
+ * @returns why a demo doesn't start, or which settings only a demo may have: it lets anybody in, so nothing real may be
+ * near it.
+ */
 function whatIsWrongWithDemo(
   settings: Purpose & Settings<'STRIPE_SECRET_KEY' | 'RESEND_API_KEY' | 'WEBHOOKS_TO_LOOPBACK'>,
 ): readonly Wrong[] {
@@ -63,7 +64,7 @@ function whatIsWrongWithDemo(
   return wrong;
 }
 
-/** @returns which of two settings is missing beside the other; null when both are set, or none is. */
+/** @returns which of two settings is missing; null when both or neither are set. */
 function missingBeside<Name extends string>(settings: Settings<Name>, one: Name, other: Name): Name | null {
   if ((settings[one] === undefined) === (settings[other] === undefined)) return null;
   return settings[one] === undefined ? one : other;
@@ -71,7 +72,7 @@ function missingBeside<Name extends string>(settings: Settings<Name>, one: Name,
 
 type StripeSetting = `STRIPE_${'SECRET_KEY' | 'WEBHOOK_SECRET' | 'BASE_URL'}`;
 
-/** @returns each setting of Stripe that doesn't go with the others, and why. A stand-in never comes near real money. */
+/** @returns each Stripe setting that doesn't go with the others, and why. A stand-in never comes near real money. */
 function whatIsWrongWithStripe(settings: Settings<StripeSetting> & Purpose): readonly Wrong[] {
   const { STRIPE_SECRET_KEY: key, STRIPE_BASE_URL: standIn } = settings;
   const wrong: Wrong[] = [];
@@ -89,7 +90,7 @@ function whatIsWrongWithStripe(settings: Settings<StripeSetting> & Purpose): rea
 
 type GoogleSetting = `GOOGLE_${'CLIENT_ID' | 'CLIENT_SECRET' | 'ISSUER'}`;
 
-/** @returns each setting of Google that doesn't go with the others, and why. Whoever says who people are must be Google. */
+/** @returns each Google setting that doesn't go with the others, and why. Only Google itself may say who people are. */
 function whatIsWrongWithGoogle(settings: Settings<GoogleSetting> & Purpose): readonly Wrong[] {
   const { GOOGLE_ISSUER: standIn } = settings;
   const wrong: Wrong[] = [];
@@ -107,7 +108,10 @@ function whatIsWrongWithGoogle(settings: Settings<GoogleSetting> & Purpose): rea
 
 type PushSetting = 'PUSH_LOCAL_SERVICE' | `VAPID_${'PUBLIC_KEY' | 'PRIVATE_KEY' | 'SUBJECT'}`;
 
-/** @returns each setting of push that doesn't go with the others, or why a service isn't taken. What is told of a business goes there, and requests leave for it that go nowhere else. */
+/**
+ * @returns each push setting that doesn't go with the others, or why a stand-in isn't accepted: it reads what people
+ * are told, so only a demo may have one.
+ */
 function whatIsWrongWithPush(settings: Settings<PushSetting> & Purpose): readonly Wrong[] {
   const { PUSH_LOCAL_SERVICE: standIn } = settings;
   const wrong: Wrong[] = [];
@@ -127,7 +131,10 @@ function whatIsWrongWithPush(settings: Settings<PushSetting> & Purpose): readonl
   return wrong;
 }
 
-/** @returns why the sample business isn't linked. Whoever looks around it is on the open internet, and never among real data. */
+/**
+ * @returns why the sample business isn't linked. Its visitors come over the internet, and it never shares an
+ * installation with real data.
+ */
 function whatIsWrongWithSample(settings: Settings<'HANDOVER_SAMPLE_URL' | 'NEXTAUTH_URL'>): readonly Wrong[] {
   const sample = URL.parse(settings.HANDOVER_SAMPLE_URL ?? '');
   if (!sample) return [];
@@ -144,7 +151,7 @@ function whatIsWrongWithSample(settings: Settings<'HANDOVER_SAMPLE_URL' | 'NEXTA
 type BucketSetting =
   `S3_${'BUCKET' | 'REGION' | 'ENDPOINT' | 'ACCESS_KEY_ID' | 'SECRET_ACCESS_KEY' | 'PREFIX' | 'PATH_STYLE'}`;
 
-/** @returns each setting of the bucket that is missing or makes no sense, and why. */
+/** @returns each bucket setting that is missing or makes no sense, and why. */
 function whatIsWrongWithBucket(settings: Settings<BucketSetting | 'SEAL_KEY_FILE'>): readonly Wrong[] {
   if (settings.S3_BUCKET === undefined) {
     const left = Object.entries(settings).filter(([name, value]) => /^S3_/.test(name) && value !== undefined);
@@ -163,7 +170,7 @@ function whatIsWrongWithBucket(settings: Settings<BucketSetting | 'SEAL_KEY_FILE
   return wrong;
 }
 
-/** @returns what opens nothing. */
+/** @returns a password without a key for it to open. */
 function whatIsWrongWithSeal(settings: Settings<'SEAL_KEY_FILE' | 'SEAL_KEY_PASSWORD'>): readonly Wrong[] {
   if (settings.SEAL_KEY_PASSWORD === undefined || settings.SEAL_KEY_FILE !== undefined) return [];
   return [['SEAL_KEY_PASSWORD', 'opens the key in SEAL_KEY_FILE, which is not set']];

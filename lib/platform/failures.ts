@@ -3,7 +3,7 @@ import { REQUEST_ID_HEADER } from './request-headers';
 
 type Where = {
   readonly headers: NodeJS.Dict<string | string[]>;
-  /** the route's pattern, not the address: that may hold a token */
+  /** the route's pattern, not the address, which may hold a token */
   readonly route: string;
 };
 

@@ -6,19 +6,19 @@ export function newId(): string {
   return v7();
 }
 
-/** What is said of anything that a page of ours put into its own address or form, and that came back otherwise. */
+/** What is said about an id that one of our own pages put into its address or form, and that came back altered. */
 export const INCOMPLETE_LINK = 'That link is not complete.';
 
-/** @returns what reads an id that came from outside, or says that it is none. */
+/** @returns a schema for an id from outside, with a message for anything else. */
 export function idOr(message: string) {
-  // PostgreSQL takes both cases for the same id: locks, jobs and lists go by its letters, and would take it for two
+  // PostgreSQL treats both cases as the same id; locks, jobs and lists compare letters, and would see two
   return z.uuid(message).toLowerCase();
 }
 
-/** An id that came from outside. */
+/** An id from outside. */
 export const Id = idOr(INCOMPLETE_LINK);
 
-/** @returns whether a part of an address can be an id at all; PostgreSQL refuses to compare what isn't. */
+/** @returns whether a part of an address can be an id at all; PostgreSQL fails when comparing anything else. */
 export function isId(text: string): boolean {
   return Id.safeParse(text).success;
 }

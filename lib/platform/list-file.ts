@@ -3,7 +3,10 @@ import { spreadsheetHead, spreadsheetRow } from './spreadsheet';
 export const LIST_FORMATS = ['csv', 'json'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
 
-/** @returns which list a file's name asks for, and in which format, as in `briefs.csv`; null for what isn't one of `lists`. */
+/**
+ * @returns which list a file's name asks for, and in which format, as in `briefs.csv`; null for anything not in
+ * `lists`.
+ */
 export function readListName<List extends string>(asked: string, lists: readonly List[]) {
   const [named, wanted, ...more] = asked.split('.');
   const list = lists.find((each) => each === named);
@@ -11,23 +14,23 @@ export function readListName<List extends string>(asked: string, lists: readonly
   return list !== undefined && format !== undefined && more.length === 0 ? { list, format } : null;
 }
 
-/** An instant is written with its zone, as UTC. */
+/** An instant is written in UTC, with its zone. */
 type ListCell = string | number | boolean | Date | null;
 
-/** What a file has of each row: under a heading for people, and by a name for scripts. */
+/** A file's columns: each has a heading for people, and a name for scripts. */
 export type ListColumn<Row> = {
   readonly heading: string;
   readonly name: string;
   readonly of: (row: Row) => ListCell;
 };
 
-/** The rows of a list, a page at a time, with how each is written. */
+/** A list's rows, a page at a time, with how each is written. */
 export type ListFile = {
   readonly contentType: string;
   readonly parts: AsyncGenerator<string>;
 };
 
-/** @returns a list as a file for a spreadsheet or for a script: the same rows and cells in both. */
+/** @returns a list as a file for a spreadsheet or a script: the same rows and cells in both. */
 export function listFile<Row>(
   format: ListFormat,
   columns: readonly ListColumn<Row>[],

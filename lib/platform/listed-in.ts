@@ -1,4 +1,4 @@
-/** @returns what a setting lists, set apart by spaces or commas; nothing for one that isn't set. */
+/** @returns the items of a setting, separated by spaces or commas; none if it isn't set. */
 export function listedIn(setting: string | undefined): readonly string[] {
   return (setting ?? '').split(/[\s,]+/).filter((each) => each !== '');
 }

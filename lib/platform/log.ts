@@ -2,9 +2,9 @@ import pino from 'pino';
 import { currentWork } from './observing/work';
 
 /**
- * Structured logs. Bodies, tokens, mail addresses and secrets are never passed in; the redaction is a second net. Each line
- * says by itself which request it belongs to, who asked, and which job it is of.
- * @param destination left out: standard output
+ * Structured logs. Bodies, tokens, mail addresses and secrets are never passed in; the redaction is a second net. Each
+ * line names its request, its person and its job by itself.
+ * @param destination defaults to standard output
  */
 export function makeLog(level: string, destination?: pino.DestinationStream) {
   return pino(

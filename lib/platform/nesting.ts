@@ -3,13 +3,13 @@ const DEEPEST = 20;
 
 /** What begins a list or a quote (CommonMark 0.31, 5.1 and 5.2). */
 const BEGINS_ONE = /^[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/;
-/** A line across the page is written with the same signs. */
+/** A thematic break is written with the same characters. */
 const LINE_ACROSS = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$/;
 
 /**
- * Decides whether a text nests so deep that it isn't read as markdown: each layer is read anew for every layer in it, so that a message
- * of twenty thousand characters can hold a server for a minute, and end in no page at all.
- * @returns whether any line begins more lists and quotes within one another than anybody means.
+ * Decides whether a text nests too deeply to be read as markdown: each layer is read again for every layer inside it,
+ * so a message of twenty thousand characters could hold a server for a minute and end in no page at all.
+ * @returns whether any line begins more nested lists and quotes than anybody means.
  */
 export function nestsTooDeep(text: string): boolean {
   return text.split(/\r\n?|\n/).some((line) => beginsTooMany(line));

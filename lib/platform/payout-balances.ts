@@ -1,9 +1,10 @@
 import { listedIn } from './listed-in';
 
 /**
- * Reads STRIPE_GLOBAL_PAYOUTS: `adeyemi-ceramics=fa_123`, businesses by what their addresses call them, each with the
- * balance at Stripe out of which it pays; several set apart by spaces or commas.
- * @returns the balances by business; null when it can't be read, or two share a balance: one's money never pays for another.
+ * Reads STRIPE_GLOBAL_PAYOUTS: `adeyemi-ceramics=fa_123`, businesses by their slugs, each with the Stripe balance it
+ * pays from; several separated by spaces or commas.
+ * @returns the balances by business; null when it can't be read, or two share a balance: one's money never pays for
+ * another.
  */
 export function readPayoutBalances(text: string): ReadonlyMap<string, string> | null {
   const balances = new Map<string, string>();

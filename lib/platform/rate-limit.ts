@@ -6,12 +6,12 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { Refused } from '@/lib/platform/result';
 
-/** Points per seconds. Kept in PostgreSQL, so they hold over all instances. */
+/** Points per seconds. Kept in PostgreSQL, so they hold across all instances. */
 const LIMITS = {
   signInPerAddress: { points: 5, duration: 15 * 60 },
   signInPerIp: { points: 30, duration: 15 * 60 },
   signInFromAnywhere: { points: 300, duration: 15 * 60 },
-  // six digits have a million values, of which two or three are good at any moment
+  // six digits have a million values, two or three of which are good at any moment
   secondStep: { points: 8, duration: 60 * 60 },
   changeAddress: { points: 5, duration: 60 * 60 },
   policyReport: { points: 60, duration: 60 },
@@ -27,9 +27,9 @@ const LIMITS = {
   // typing into the palette, scrolling through a long list
   look: { points: 300, duration: 60 },
   preview: { points: 180, duration: 60 },
-  // twenty pages that can't be told of news, and ask every 20 seconds, need 60
+  // twenty pages that can't listen, and ask every 20 seconds, need 60
   hear: { points: 240, duration: 60 },
-  // a tool that looks at everything once a minute comes nowhere near
+  // a tool that looks at everything once a minute stays far below
   api: { points: 300, duration: 60 },
   apiFromAnywhere: { points: 1_200, duration: 60 },
   uploadPiece: { points: 3_000, duration: 60 * 60 },
@@ -45,7 +45,7 @@ declare global {
 function pool(): Pool {
   if (globalThis.handoverLimiterPool) return globalThis.handoverLimiterPool;
   const made = openPool({ connectionString: env().DATABASE_APP_URL, max: 2 });
-  // a connection that breaks while idle is replaced; without a listener its error would end the process
+  // the pool replaces an idle connection that breaks; without a listener its error would end the process
   made.on('error', (err) => log.warn({ err }, 'the limits lost a connection'));
   globalThis.handoverLimiterPool = made;
   return made;
@@ -74,7 +74,7 @@ function storeOf(pool: Pool): object {
   return { query: ({ text, values }: QueryConfig) => pool.query(text, values) };
 }
 
-/** Takes one point. @throws Refused (`too_many`) that says when to try again, in minutes. */
+/** Takes one point. @throws Refused (`too_many`) saying when to try again, in minutes. */
 export async function takeFrom(name: LimitName, key: string): Promise<void> {
   const waitMs = await take(name, key);
   if (waitMs === null) return;
@@ -86,35 +86,35 @@ export async function takeFrom(name: LimitName, key: string): Promise<void> {
   });
 }
 
-/** Gives back what somebody has used up, now that they have shown who they are. */
+/** Gives back the points somebody has used, now that they have proved who they are. */
 export async function giveBack(name: LimitName, key: string): Promise<void> {
   await limiter(name).delete(key);
 }
 
-/** Takes one point, for an address that only shows something. @returns the answer to whoever asks too often, or null. */
+/** Takes one point, for an endpoint that only reads. @returns the response for callers who ask too often, or null. */
 export async function tooOften(name: LimitName, key: string): Promise<Response | null> {
   const waitMs = await take(name, key);
   if (waitMs === null) return null;
   return tooMany(Math.ceil(waitMs / 1_000));
 }
 
-/** @returns the answer to whoever asks for more than there is, and may ask again after so many seconds. */
+/** @returns the 429 response, with the seconds after which to ask again. */
 export function tooMany(waitSeconds: number): Response {
   const headers = { 'retry-after': String(waitSeconds), 'cache-control': 'no-store' };
   return new Response(null, { status: 429, headers });
 }
 
-/** How somebody stands to a limit, after what they have just asked. */
+/** Somebody's limit after this request. */
 export type Allowance = {
   readonly isUsedUp: boolean;
   readonly points: number;
   readonly windowSeconds: number;
   readonly left: number;
-  /** until all points are there again */
+  /** until all points are back */
   readonly resetSeconds: number;
 };
 
-/** Takes one point. @returns what is left, for those who are told of it with each answer. */
+/** Takes one point. @returns what is left, for callers who are told with each response. */
 export async function spend(name: LimitName, key: string): Promise<Allowance> {
   const { points, duration: windowSeconds } = LIMITS[name];
   const allowed = (isUsedUp: boolean, { remainingPoints, msBeforeNext }: RateLimiterRes) => ({
@@ -132,7 +132,7 @@ export async function spend(name: LimitName, key: string): Promise<Allowance> {
   }
 }
 
-/** @returns null, or after how many milliseconds there is a point again. */
+/** @returns null, or how many milliseconds until a point is free again. */
 async function take(name: LimitName, key: string): Promise<number | null> {
   try {
     await limiter(name).consume(key);
@@ -143,7 +143,7 @@ async function take(name: LimitName, key: string): Promise<number | null> {
   }
 }
 
-/** Forgets counts whose time is over; every worker does so now and then. @returns how many there were. */
+/** Removes expired counts; every worker does so now and then. @returns how many there were. */
 export async function forgetExpiredCounts(at: Date): Promise<number> {
   const { rowCount } = await pool().query('DELETE FROM rate_limits WHERE expire < $1', [at.getTime()]);
   return rowCount ?? 0;

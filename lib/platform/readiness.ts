@@ -12,9 +12,9 @@ type Readiness = {
   readonly isReady: boolean;
   readonly database: 'answers' | 'takes no writes' | 'unreachable';
   readonly migrations: 'applied' | 'pending' | 'unknown';
-  /** a late queue is told, but doesn't make the web server unfit: taking it away would help no worker */
+  /** a late queue is reported, but doesn't make the web server unfit: taking it out of service would help no worker */
   readonly queue: 'on time' | 'late' | 'unknown';
-  /** how long the oldest job that could have been done has been waiting; null when unknown */
+  /** how long the oldest due job has waited; null when unknown */
   readonly queueLagSeconds: number | null;
 };
 
@@ -26,7 +26,9 @@ const UNREACHABLE: Readiness = {
   queueLagSeconds: null,
 };
 
-/** @returns whether this process can serve: the database answers, takes writes, and is as new as the code. Never throws. */
+/**
+ * @returns whether this process can serve: the database answers, accepts writes, and matches the code. Never throws.
+ */
 async function readiness(): Promise<Readiness> {
   try {
     const pending = await pendingMigrations(env().DATABASE_APP_URL);
@@ -48,7 +50,7 @@ async function readiness(): Promise<Readiness> {
   }
 }
 
-/** @returns the same for whoever asks over http: 200, or 503 while nobody should be sent here. */
+/** @returns the same as an http response: 200, or 503 while no traffic should be sent here. */
 export async function answerOfReadiness(): Promise<Response> {
   const { isReady, ...facts } = await readiness();
   return Response.json(

@@ -2,8 +2,8 @@ import { headers } from 'next/headers';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
 
 /**
- * What the address of this request asks for: for a layout, which Next gives no search of its own. A layout stays as it
- * is while one goes from page to page below it; what it shows from the search has to be asked for anew when that changes.
+ * The query of this request's address, for a layout, which Next doesn't give it to. A layout isn't rendered again while
+ * one moves between its pages; what it shows from the query has to be loaded again when that changes.
  */
 export async function searchFromRequest(): Promise<URLSearchParams> {
   const path = (await headers()).get(PATH_HEADER) ?? '/';

@@ -1,6 +1,6 @@
 /**
- * Why something was refused: `message` is written for the person who reads it, `field` names the input it belongs to, `fields` says what is
- * wrong at each of several, `waitSeconds` says after how long it may be tried again.
+ * Why something was refused: `message` is for the person who reads it, `field` names its input, `fields` says what is
+ * wrong with each of several, `waitSeconds` after how long it may be tried again.
  */
 export type Refusal = {
   readonly code: string;
@@ -10,7 +10,7 @@ export type Refusal = {
   readonly waitSeconds?: number;
 };
 
-/** The answer of a rule or an action that can say no. */
+/** The result of a rule or action that can refuse. */
 export type Result<T = void> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly refusal: Refusal };
@@ -29,7 +29,7 @@ export function refuse(
   return { ok: false, refusal: field === undefined ? { code, message } : { code, message, field } };
 }
 
-/** Thrown inside an action's transaction so that it rolls back; the pipeline turns it into the typed answer. */
+/** Thrown inside an action's transaction to roll it back; the pipeline turns it into the typed answer. */
 export class Refused extends Error {
   readonly refusal: Refusal;
 
@@ -40,7 +40,7 @@ export class Refused extends Error {
   }
 }
 
-/** @returns a refusal to be thrown, where there is no rule to ask. */
+/** @returns a refusal to throw, where no rule decides. */
 export function refused(code: string, message: string, field?: string): Refused {
   return new Refused(refuse(code, message, field).refusal);
 }
@@ -51,17 +51,20 @@ export function demand<T>(result: Result<T>): T {
   throw new Refused(result.refusal);
 }
 
-/** @returns the header that says after how many seconds it may be tried again (RFC 9110, 10.2.3), where a refusal says so. */
+/** @returns the header with the seconds after which to try again (RFC 9110, 10.2.3), if a refusal has them. */
 export function retryAfter({ waitSeconds }: Refusal): Readonly<Record<string, string>> {
   return waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
 }
 
-/** Not found and not allowed look the same to whoever asks (security.md). */
+/** "Not found" and "not allowed" look the same to the caller (security.md). */
 export function notFound(what: string): Refused {
   return refused('not_found', `That ${what} isn't here, or it isn't yours to see.`);
 }
 
-/** What the person saw isn't what is there: somebody else was faster, or they themselves, in another tab or by the same form. */
+/**
+ * What the person saw isn't what is there: somebody else was faster, or they themselves in another tab or with the same
+ * form.
+ */
 export function changedMeanwhile(what: string): Refused {
   return refused(
     'changed_meanwhile',
@@ -73,10 +76,10 @@ const OTHERWISE =
   'This form has been sent already, with something else in it. Nothing was changed now, and what you typed is still here: open the form again to send this as well.';
 
 /**
- * A form that was sent before under its id is answered once more, and changes nothing; with something else in it, that would
- * be a success in which what was typed is lost.
- * @param kept whether, or in how many rows, just what was sent is kept, from whoever sends it
- * @param otherwise what they are told when it isn't, where more can be said than of any form: what stands there
+ * A form sent before under its id is answered again, and changes nothing; if it says something else, that would report
+ * success while losing what was typed.
+ * @param kept whether, or in how many rows, exactly this content from this sender is kept
+ * @param otherwise what they are told if it isn't, where more can be said than for any form: what is there now
  * @throws Refused (`sent_before`) when it isn't
  */
 export function requireSame(kept: number | boolean, otherwise = OTHERWISE): void {

@@ -1,7 +1,10 @@
 import { isId } from '@/lib/platform/ids';
 import { instantOfDigits } from '@/lib/platform/time/from-outside';
 
-/** Where a page of a list ended: by when its last row was, and by id among those of one moment. The next begins behind it. */
+/**
+ * Where a page of a list ended: the time of its last row, and its id among those with the same time. The next page
+ * begins after it.
+ */
 export type RowPlace = { readonly at: Date; readonly id: string };
 
 /** @returns a place for an address: the instant in milliseconds and the id. */
@@ -9,7 +12,7 @@ export function writeRowPlace({ at, id }: RowPlace): string {
   return `${at.getTime()}_${id}`;
 }
 
-/** @returns the place that an address carries; null when it carries none, or something else: a list then begins at its beginning. */
+/** @returns the place that an address carries; null for none or anything else: the list then begins at the top. */
 export function readRowPlace(sent: unknown): RowPlace | null {
   // not `String(sent)`: an object without a primitive value would throw
   const [digits = '', id = '', ...more] = typeof sent === 'string' ? sent.split('_') : [];

@@ -1,4 +1,4 @@
-/** Headers that hold for every answer (security.md). Scripts get a nonce-based policy in before-pages.ts. */
+/** Headers for every response (security.md). Scripts get a nonce-based policy in before-pages.ts. */
 export const SECURITY_HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -1,4 +1,4 @@
-/** As much of a markdown tree (mdast) as words can hide in. */
+/** The part of a markdown tree (mdast) in which words can hide. */
 type TreeNode = {
   type: string;
   value?: string;
@@ -10,15 +10,16 @@ type TreeNode = {
   position?: { start: { offset?: number }; end: { offset?: number } };
 };
 
-/** What holds words of a line, and no paragraphs. */
+/** Nodes that hold the words of a line, and no paragraphs. */
 const OF_A_LINE = new Set(['paragraph', 'heading', 'emphasis', 'strong', 'link', 'linkReference']);
-/** The name of a language, beside code, and not a sentence. */
+/** A code block's language is a label, not a sentence. */
 const LANGUAGE = /^[\w+#.-]{0,20}$/;
 
 /**
- * A step of the markdown renderer by which all that somebody wrote is there to be read (adr/0109). What has no look of its own (HTML and its
- * comments, what links refer to, the titles of links, pictures from elsewhere) stands as it was typed: it is signed like the rest.
- * @param isPicture whether the address of a picture is one that shows
+ * A plugin for the markdown renderer that makes everything somebody wrote readable (adr/0109). What would be invisible
+ * (HTML and its comments, link definitions, link titles, pictures from elsewhere) is shown as it was typed: it is
+ * signed like the rest.
+ * @param isPicture whether a picture's address is one that is shown
  */
 export function shownWhole(isPicture: (address: string) => boolean) {
   return () => (tree: TreeNode, file: { toString(): string }) => show(tree, file.toString(), isPicture);

@@ -3,8 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PAUSE_MS = 200;
 
 /**
- * Looks again for a few seconds, for a page that is asked for while a job still works on what it shows. Each look is a
- * transaction of its own.
+ * Keeps looking for a few seconds, for a page requested while a job still works on what it shows. Each look is its own
+ * transaction.
  * @param read what the page shows
  * @param isThere whether the job is done with it
  * @param looks at most

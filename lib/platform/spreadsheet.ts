@@ -3,29 +3,29 @@ import { type Money, plainAmount } from '@/lib/platform/money';
 
 type Cell = string | number | boolean | null | PlainNumber;
 
-/** By which spreadsheets know that a file is UTF-8. */
+/** Tells spreadsheets that a file is UTF-8. */
 const BYTE_ORDER = '\ufeff';
 
 /**
- * Where a spreadsheet that separates cells by semicolons or tabs, as most of Europe's do, begins one within ours: it looks for
- * quotes only where a cell of its own begins.
+ * Where a spreadsheet that separates cells by semicolons or tabs, as in most of Europe, could begin a new cell inside
+ * ours: it only honours quotes where one of its own cells begins.
  */
 const BEGINS_ANOTHER = /([;\t\r\n][^\S\r\n]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
  * @returns a file for a spreadsheet (RFC 4180). A cell that would be a formula there is written as text (OWASP, "CSV
- * injection"); numbers of ours are numbers, so a negative amount stays one.
+ * injection"); our own numbers stay numbers, so a negative amount does too.
  */
 export function spreadsheet(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return spreadsheetHead(columns) + lines(rows);
 }
 
-/** @returns how such a file begins, for one that is written a row at a time. */
+/** @returns how such a file begins, if it is written row by row. */
 export function spreadsheetHead(columns: readonly string[]): string {
   return BYTE_ORDER + lines([columns]);
 }
 
-/** @returns a row of such a file, with its end. */
+/** @returns a row of such a file, with its line end. */
 export function spreadsheetRow(cells: readonly Cell[]): string {
   return lines([cells]);
 }
@@ -34,7 +34,7 @@ function lines(rows: readonly (readonly Cell[])[]): string {
   return stringify([...rows], {
     record_delimiter: 'windows',
     escape_formulas: true,
-    // a line ends by CRLF here, and everywhere else by either
+    // a line ends with CRLF here, and with either elsewhere
     quoted_match: /[\r\n]/,
     cast: {
       string: (value) => value.replace(BEGINS_ANOTHER, "$1'"),
@@ -45,7 +45,7 @@ function lines(rows: readonly (readonly Cell[])[]): string {
   });
 }
 
-/** @returns an amount, told apart from text that somebody typed: its minus is a minus. */
+/** @returns an amount, marked as different from typed text: its minus is a minus. */
 export function moneyCell(money: Money): PlainNumber {
   return new PlainNumber(money);
 }

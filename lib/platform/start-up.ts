@@ -11,9 +11,9 @@ import { listenForStop } from '@/lib/platform/stopping';
 const RETRY_MS = 2_000;
 
 /**
- * Readies the process for pages, checks the settings and the database role, and ends the process when either is wrong: a server that can't keep
- * tenants apart must not answer at all. A database that is only down for now is left to /api/ready, and its role looked at as
- * soon as it answers.
+ * Prepares the process for pages, checks the settings and the database role, and ends the process when either is wrong:
+ * a server that can't keep tenants apart must not answer at all. A database that is only down for now is left to
+ * /api/ready, and its role is checked as soon as it answers.
  * @returns whether the database answered.
  */
 export async function checkBeforeServing(): Promise<boolean> {

@@ -11,15 +11,15 @@ function farewells(): Set<Farewell> {
 }
 
 /**
- * Has something ended when this server is told to stop: Next finishes the requests at hand by itself, but an answer that
- * is meant to stay open would keep it waiting. @returns how to take it back.
+ * Registers something to end when this server is told to stop: Next finishes its current requests by itself, but a
+ * response that is meant to stay open would keep it waiting. @returns a function that unregisters it.
  */
 export function onStopping(farewell: Farewell): () => void {
   farewells().add(farewell);
   return () => farewells().delete(farewell);
 }
 
-/** Ends all of it at the first signal; called once, when the server starts. */
+/** Ends everything registered at the first signal; called once, when the server starts. */
 export function listenForStop(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

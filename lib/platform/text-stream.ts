@@ -1,5 +1,6 @@
 /**
- * @returns what is written as somebody reads it, as UTF-8, however long it is. Whoever stops reading stops the writing too.
+ * @returns a text as a UTF-8 stream, written as it is read, however long it is. When the reader stops, so does the
+ * writing.
  */
 export function textStream(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -1,4 +1,4 @@
-/** A page of a list, and behind which place the next one begins; null on the last. */
+/** A page of a list, and the place after which the next one begins; null on the last. */
 export type ListPage<Row, Place> = { readonly rows: readonly Row[]; readonly next: Place | null };
 
 /** Reads a list to its end, a page at a time: for a file, however long the list is. */
@@ -14,8 +14,8 @@ export async function* wholeList<Row, Place>(
 }
 
 /**
- * @param found one row more than a page has, where there is another page
- * @returns the page, which goes on behind its last row.
+ * @param found one row more than a page has, if there is another page
+ * @returns the page, and the place of its last row.
  */
 export function pageOf<Row, Place>(
   found: readonly Row[],

@@ -1,24 +1,24 @@
 import { diffArrays } from 'diff';
 
-/** A stretch of text that both have, or only the one before, or only the one after. */
+/** A piece of text that both have, or only the one before, or only the one after. */
 export type Piece = { readonly kind: 'same' | 'removed' | 'added'; readonly text: string };
 
 /**
- * Words as people who read the script would count them (Unicode TR29; by a dictionary where words aren't set apart, as in
- * Chinese or Thai), with the blanks and signs between them. A letter is never parted from its marks.
+ * Words as readers of the script would count them (Unicode TR29; by a dictionary where words aren't separated, as in
+ * Chinese or Thai), and the spaces and punctuation between them. A letter is never separated from its marks.
  */
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 
 /**
- * Beyond so many changed words a text has been written anew: marks at every other word tell a reader nothing, and the time
- * to find them grows with their square.
+ * With more changed words than this, a text has been rewritten: marks at every other word tell a reader nothing, and
+ * the time to find them grows with their square.
  */
 const MOST_CHANGES = 300;
 
 /**
- * Compares two texts word by word, or line by line where a text has been written anew.
- * @returns pieces in reading order: those that aren't added make the text before, those that aren't removed the text
- * after, to the last sign. What was removed stands before what was added in its place.
+ * Compares two texts word by word, or line by line if a text has been rewritten.
+ * @returns pieces in reading order: those not added make up the text before, those not removed the text after, to the
+ * last character. What was removed comes before what was added in its place.
  */
 export function compareWords(before: string, after: string): readonly Piece[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
@@ -27,7 +27,7 @@ export function compareWords(before: string, after: string): readonly Piece[] {
   return tidy(pieces);
 }
 
-/** @returns one side of a comparison, as it was given. */
+/** @returns one side of a comparison, exactly as given. */
 export function sideOf(pieces: readonly Piece[], side: 'before' | 'after'): string {
   const other = side === 'before' ? 'added' : 'removed';
   return pieces.flatMap(({ kind, text }) => (kind === other ? [] : [text])).join('');
@@ -59,12 +59,10 @@ function piece(kind: Piece['kind'], text: string): Piece {
   return { kind, text };
 }
 
-/** Nothing to read on its own: "the quick" → "a slow" is one change, not two with a blank between them. */
+/** Only spaces, nothing to read: "the quick" → "a slow" is one change, not two with a space between them. */
 const BLANK = /^[^\S\n]*$/u;
 
-/**
- * Gathers changes that only blanks keep apart, removed before added, so that a changed phrase reads as one.
- */
+/** Merges changes separated only by spaces, removed before added, so that a changed phrase reads as one. */
 function tidy(pieces: readonly Piece[]): readonly Piece[] {
   const tidied: Piece[] = [];
   let removed = '';

@@ -9,7 +9,7 @@ import type { AuditAction, AuditedKind } from './audited';
 export type AuditEntry = {
   readonly workspaceId: string;
   readonly engagementId?: string;
-  /** null: the product itself, in a job */
+  /** null when the product itself acts, in a job */
   readonly actorUserId: string | null;
   /** verb in the product's words: `brief.accepted` */
   readonly action: AuditAction;
@@ -18,14 +18,14 @@ export type AuditEntry = {
   readonly requestId?: string;
 };
 
-/** Who does something, and in which request: a part of what an action is given. */
+/** Who is acting, and in which request; part of every action's context. */
 export type Deed = {
   readonly tx: Tx;
   readonly me: { readonly userId: string };
   readonly request: { readonly requestId: string };
 };
 
-/** As `audit`, for what whoever posts a form does by it. */
+/** As `audit`, with whoever posted the form as the actor. */
 export async function auditDeed(
   { tx, me, request }: Deed,
   entry: Omit<AuditEntry, 'actorUserId' | 'requestId'>,
@@ -33,7 +33,7 @@ export async function auditDeed(
   await audit(tx, { ...entry, actorUserId: me.userId, requestId: request.requestId });
 }
 
-/** Writes down who did what, in the same transaction as the deed. Append-only: the database refuses changes. */
+/** Records who did what, in the transaction that does it. Append-only: the database refuses changes. */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
   await auditAll(tx, [entry]);
 }
@@ -50,7 +50,7 @@ export async function auditAll(tx: Tx, entries: readonly AuditEntry[]): Promise<
     action: entry.action,
     subjectKind: entry.subject.kind,
     subjectId: entry.subject.id,
-    // a person did this through a tool of theirs: it is their deed, and says which token
+    // done through a person's API token: it counts as theirs, and the event names the token
     data: { ...entry.data, ...(bounds ? { token: bounds.tokenId } : {}) },
     requestId: entry.requestId ?? null,
     at,

@@ -1,4 +1,4 @@
-/** What is written down, by what it was done to or about; each has its words in lib/audit/words. */
+/** Every audited action, by the kind of thing it is done to. Each has its wording in lib/audit/words. */
 type Deeds = {
   readonly access: 'noted' | 'revoked';
   readonly agreement:
@@ -18,7 +18,7 @@ type Deeds = {
     | ('question_asked' | 'question_answered' | 'question_withdrawn' | 'risk_raised' | 'risk_resolved')
     | ('change_requested' | 'change_accepted' | 'change_declined' | 'change_withdrawn')
     | ('delivered' | 'sent_back' | 'refused' | 'approved' | 'approved_by_agreement');
-  /** of a business that is there to be looked at */
+  /** of a business that can still be looked at */
   readonly demo: 'story_told';
   readonly ending: 'begun' | 'brief_planned' | 'said_done' | 'asked_to_go_on' | 'taken_back' | 'ended';
   readonly engagement: 'paused' | 'resumed';
@@ -60,13 +60,13 @@ type Deeds = {
     | ('deletion_asked' | 'deletion_taken_back' | 'erased');
 };
 
-/** What of a part of the product is written down: `AuditActionOf<'brief'>` has `brief.accepted`. */
+/** The audited actions of one part of the product: `AuditActionOf<'brief'>` includes `brief.accepted`. */
 export type AuditActionOf<Part extends keyof Deeds> = { [Each in Part]: `${Each}.${Deeds[Each]}` }[Part];
 
-/** Whatever is written down, as `brief.accepted`: one that isn't listed, and so has no words, doesn't compile. */
+/** Any audited action, such as `brief.accepted`: one that isn't listed, and so has no wording, doesn't compile. */
 export type AuditAction = AuditActionOf<keyof Deeds>;
 
-/** What can be done something to, or be about; pages can narrow the log down to each. */
+/** The kinds of things that the audit log can be filtered by. */
 export type AuditedKind =
   | ('agreement' | 'agreement_template' | 'api_token' | 'archive' | 'brief' | 'engagement' | 'evaluation')
   | ('expense' | 'file' | 'import' | 'invitation' | 'membership' | 'message' | 'pay_method' | 'pay_run')

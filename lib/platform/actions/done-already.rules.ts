@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** What an act says beside what it does: a reason, a note, what is marked. */
+/** What an act carries besides the act itself: a reason, a note, what was marked. */
 type Words = Readonly<Record<string, unknown>>;
 
-/** The last act upon a thing, as its record has it. */
+/** The last act on a thing, as its record has it. */
 export type LastAct = {
   /** null: the product itself */
   readonly byId: string | null;
   readonly said: Words;
-  /** how many versions it made: two where it changed something beside the state */
+  /** how many versions it made: two if it changed more than the state */
   readonly versions?: number;
 };
 
-/** An act that somebody asks for, upon the version that they saw. */
+/** An act that somebody asks for, on the version they saw. */
 export type AskedAct<State> = {
   readonly leadsTo: State;
   readonly version: number;
@@ -21,10 +21,11 @@ export type AskedAct<State> = {
 };
 
 /**
- * An act that is posted again because its answer was lost is answered as the first time, and does nothing. Only where what
- * stands there is its own doing: whoever comes second with another act, or other words, is told so as ever.
- * @param last null where the record has none
- * @returns whether a thing stands as just this person's just this act has left it
+ * When an act is posted again because its answer was lost, it gets the first answer and does nothing. That holds only
+ * if what is there is this act's own result: anybody who comes second with another act, or other words, is told so as
+ * usual.
+ * @param last null if the record has none
+ * @returns whether a thing stands exactly as this person's act left it
  */
 export function isDoneAlready<State>(
   thing: { readonly state: State; readonly version: number },

@@ -4,7 +4,10 @@ import { type Refusal, Refused } from '@/lib/platform/result';
 import { isBusy } from '@/lib/platform/tenancy/busy';
 import { OutcomeUnknown } from '@/lib/platform/tenancy/outcome';
 
-/** @returns what a person is told of what an action has thrown; what is no refusal is logged, under a reference that they are told. */
+/**
+ * @returns what a person is told about what an action threw. Anything but a refusal is logged under a reference, which
+ * they are told.
+ */
 export function refusalOf(error: unknown, action: string): Refusal {
   if (error instanceof Refused) return error.refusal;
   const reference = randomUUID().slice(0, 8);

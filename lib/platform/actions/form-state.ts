@@ -9,7 +9,7 @@ export type FormState<Data = unknown> =
       readonly message: string;
       /** by input name: `deliverables[0].title` */
       readonly fieldErrors: Readonly<Record<string, string>>;
-      /** after how long it may be tried again, where that is known; the message says it in words */
+      /** after how long it may be tried again, if known; the message says it in words */
       readonly waitSeconds?: number | undefined;
       /** what the person had typed, by input name */
       readonly values: FormValues;
@@ -24,12 +24,12 @@ export type FormAction<Data = unknown> = (
   form: FormData,
 ) => Promise<FormState<Data>>;
 
-/** By the codes of refusals that may well not come the next time. */
+/** Codes of refusals that may well not happen again. */
 export const PASSING: ReadonlySet<string> = new Set(['busy', 'bug', 'unknown', 'too_many']);
 
 export const IDLE: FormState<never> = { status: 'idle' };
 
-/** @returns the name of the input that a path of a schema leads to: `deliverables[0].title`. */
+/** @returns the name of the input that a schema's path leads to: `deliverables[0].title`. */
 export function inputName(path: readonly (string | number)[]): string {
   return path
     .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))

@@ -3,26 +3,26 @@ import type { Refusal } from '@/lib/platform/result';
 import { refusalOf } from './failing';
 import { type ActionScope, definePreparedAction } from './pipeline';
 
-/** What became of one of several. */
+/** What became of one item. */
 export type Outcome<One> = {
   readonly one: One;
-  /** null: it is done */
+  /** null: it was done */
   readonly refusal: Refusal | null;
 };
 
 type OnEach<Schema extends z.ZodType, One, Data> = {
   readonly name: string;
   readonly input: Schema;
-  /** what is to be done, in order; a `Refused` refuses all of it */
+  /** the items, in order; a `Refused` here refuses all of them */
   readonly plan: (scope: ActionScope<z.output<Schema>>) => Promise<readonly One[]>;
-  /** does one of them; what is done already, by the same form sent before, is not done again */
+  /** does one of them; what the same form has already done isn't done again */
   readonly each: (scope: ActionScope<z.output<Schema>>, one: One) => Promise<unknown>;
   readonly answer: (outcomes: readonly Outcome<One>[]) => Data;
 };
 
 /**
- * As `defineAction`, for several things at once, each on its own merit: each is a transaction of its own, so that one that is
- * refused or fails holds none of the others, and fifty take no longer than a transaction may (adr/0103).
+ * As `defineAction`, for several things at once, each judged by itself. Each gets its own transaction, so that one that
+ * is refused or fails doesn't hold up the others, and fifty don't make one long transaction (adr/0103).
  */
 export function defineActionOnEach<Schema extends z.ZodType, One, Data>({
   name,

@@ -5,16 +5,16 @@ import { insertAll } from '@/lib/platform/tenancy/inserting';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { isSaidAgain } from './said';
 
-/** The hidden input that names one filling-in of a form, made once: `components/forms/posting-key`. */
+/** The hidden input that identifies one filled-in form; made once by `components/forms/posting-key`. */
 const ONCE = 'once';
 
-/** For actions that answer nothing but that it is done: so is what comes again. */
+/** For actions that answer only "done": a repeat gets the same answer. */
 export const DONE_AS_BEFORE = { again: () => undefined } as const;
 
-/** A device keeps what it couldn't send for a fortnight; who comes later than this begins anew. */
+/** A device keeps what it couldn't send for a fortnight; after that, one begins again. */
 const KEPT_DAYS = 60;
 
-/** @returns the key that a form was posted under, or null when it has none. */
+/** @returns the key that a form was posted under, or null. */
 export function keyOf(form: unknown): string | null {
   const key = form instanceof FormData ? form.get(ONCE) : null;
   return typeof key === 'string' && isId(key) ? key : null;
@@ -24,16 +24,16 @@ type Posting = {
   readonly userId: string;
   readonly key: string;
   readonly action: string;
-  /** of what its form says: `hashOfSaid` */
+  /** hash of what the form says: `hashOfSaid` */
   readonly saidHash: string;
-  /** what whoever sends something else under the key is told; left out, what is said of any form */
+  /** what somebody is told who sends something else under the key; defaults to a text that fits any form */
   readonly otherwise?: string | undefined;
 };
 
 /**
- * Notes that a posting is being done, in the transaction that does it: both are kept, or neither. Another posting under
- * the same key waits here until that transaction has ended.
- * @returns whether it is the first under its key.
+ * Records, in the same transaction, that a posting is being done: both are kept, or neither. Another posting under the
+ * same key waits here until that transaction has ended.
+ * @returns whether it is the first under its key
  * @throws Refused (`sent_before`) when the first said something else
  */
 export async function noteOnce(tx: Tx, posting: Posting, now: Date): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function noteOnce(tx: Tx, posting: Posting, now: Date): Promise<boo
 
 /**
  * For actions that do slow work before their transaction.
- * @returns whether a posting was done before.
+ * @returns whether a posting was done before
  * @throws Refused (`sent_before`) when what was done under its key said something else
  */
 export async function wasDone(posting: Posting): Promise<boolean> {

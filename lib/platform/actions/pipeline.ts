@@ -17,7 +17,7 @@ import { fromForm } from './from-form';
 import { keyOf, noteOnce, wasDone } from './once';
 import { hashOfSaid } from './said';
 
-/** What an action's own code gets to work with. `tx` is already the actor's transaction. */
+/** What an action's own code works with. `tx` is already the actor's transaction. */
 export type ActionScope<Input> = {
   readonly input: Input;
   readonly tx: Tx;
@@ -28,7 +28,7 @@ export type ActionScope<Input> = {
 };
 
 type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
-  /** `briefs.accept`: names the row in the authorisation matrix, the logs and the audit */
+  /** `briefs.accept`: its row in the authorisation matrix, its name in logs and audit */
   readonly name: string;
   readonly input: Schema;
   readonly limit?: LimitName;
@@ -36,21 +36,22 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
   readonly run: (scope: ActionScope<z.output<Schema>>, prepared: Prepared) => Promise<Data>;
   /** where to go after the commit */
   readonly leadsTo?: (data: Data) => string;
-  /** no page that is open shows what it changes, so none is made anew: for what is kept while somebody types */
+  /** no open page shows what it changes, so none is revalidated: for drafts that save while somebody types */
   readonly isSeenByNobody?: true;
   /**
-   * What comes again under the key that its form was made with isn't done again: the same is answered as the first time, anything else
-   * is refused (adr/0061, adr/0068). Left out where rows tell what was said, or where doing it twice leaves what doing it once does.
+   * A repeat under the form's posting key isn't done again: the same form gets the first answer, a different one is
+   * refused (adr/0061, adr/0068). Left out where rows show what was said, or where doing it twice has the same result
+   * as doing it once.
    */
   readonly once?: {
-    /** what the first was answered, told again; it may read what it needs for that, and changes nothing */
+    /** the first answer, for a repeat; may read what it needs, changes nothing */
     readonly again: (scope: ActionScope<z.output<Schema>>) => Data | Promise<Data>;
-    /** what it is told where it says something else; left out, what is said of any form */
+    /** the refusal for a repeat that says something else; defaults to a text that fits any form */
     readonly otherwise?: string;
   };
 };
 
-/** Does a piece of work in a transaction of its own, as the actor. */
+/** Does a piece of work in its own transaction, as the actor. */
 export type InTransaction<Input> = <T>(work: (scope: ActionScope<Input>) => T | Promise<T>) => Promise<T>;
 
 type Prepare<Schema extends z.ZodType, Prepared> = (
@@ -65,9 +66,9 @@ const client = createSafeActionClient({
 });
 
 /**
- * Makes a server action; the one way to change anything (a test refuses exported actions made otherwise).
- * Session → zod → rate limit → the actor's transaction → `run` → commit → typed answer → revalidate or redirect.
- * @returns a function that a form posts to; it never throws for what a person can do wrong.
+ * Makes a server action; the only way to change anything (a test refuses exported actions made otherwise). Session →
+ * zod → rate limit → the actor's transaction → `run` → commit → typed answer → revalidate or redirect.
+ * @returns a function that a form posts to; it never throws for something a person can do wrong.
  */
 export function defineAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data, undefined>,
@@ -76,9 +77,9 @@ export function defineAction<Schema extends z.ZodType, Data>(
 }
 
 /**
- * As `defineAction`, for what has slow work that must not hold a transaction open, such as storing the bytes of a file:
- * `prepare` does it after the rate limit and before the transaction, and `run` gets what it returned. It asks for itself
- * whether the work is worth doing; `run` decides all the same, since the world may have changed meanwhile.
+ * As `defineAction`, with slow work that must not hold a transaction open, such as storing a file's bytes: `prepare`
+ * does it after the rate limit and before the transaction, and `run` gets what it returned. `prepare` checks for itself
+ * whether the work is worth doing; `run` still decides, since things may have changed meanwhile.
  */
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
   definition: ActionDefinition<Schema, Data, Prepared> & { readonly prepare: Prepare<Schema, Prepared> },
@@ -101,7 +102,7 @@ function make<Schema extends z.ZodType, Data, Prepared>(
     })
     .inputSchema(fromForm(definition.input))
     .useValidated(async ({ ctx, next }) => {
-      // limits are for requests; the demo's history and the tests call from inside this process
+      // limits are for requests; the demo's history and the tests call from within this process
       const outside = callerOutsideRequest();
       if (!outside || outside.isTool) await takeFrom(limit, ctx.signedIn.userId);
       return next();
@@ -139,7 +140,7 @@ type Performed<Data> = {
   readonly validationErrors?: object | undefined;
 };
 
-/** Turns next-safe-action's answer into what a form understands, and goes where the action leads. */
+/** Turns next-safe-action's answer into what a form understands, and redirects where the action says. */
 function answering<Data>(
   {
     name,
@@ -187,7 +188,7 @@ type PublicDefinition<Schema extends z.ZodType, Data> = {
 };
 
 /**
- * Makes one of the few actions that need nobody signed in: signing in and out. Zod → `run` → typed answer.
+ * Makes one of the few actions that work without a session: signing in and out. Zod → `run` → typed answer.
  * @returns a function that a form posts to.
  */
 export function definePublicAction<Schema extends z.ZodType, Data>(

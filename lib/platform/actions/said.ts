@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, type Json, sha256 } from '@/lib/platform/record/canonical';
 
-/** Where a form was filled in, and nothing that it says: a page made anew has another, and so has what waited on a device. */
+/**
+ * Fields that say where a form was filled in rather than anything it says: they differ on a reloaded page, and for what
+ * waited on a device.
+ */
 const SEEN = 'version';
 
 /**
- * What a form says, as one hash: to tell one that comes again from another one under its key, where the words themselves aren't kept.
- * @param input what the schema has made of it, so without its key, what a browser adds, and how something was typed
+ * Hashes what a form says, to tell a repeat from a different form under the same key where the words themselves aren't
+ * kept.
+ * @param input after parsing, so without the posting key, what a browser adds, and differences in typing
  * @returns the SHA-256 of its canonical JSON, in hex; files count by name and bytes
  */
 export async function hashOfSaid(input: unknown): Promise<string> {
@@ -14,8 +18,8 @@ export async function hashOfSaid(input: unknown): Promise<string> {
 }
 
 /**
- * @param kept the hash of what came first; null where it is from before such hashes were kept, of which nobody can say that it differs
- * @returns whether a form says what came first
+ * @param kept the first one's hash; null for rows older than such hashes, which then count as the same
+ * @returns whether a form says what the first one said
  */
 export function isSaidAgain(kept: string | null, saidHash: string): boolean {
   return kept === null || kept === saidHash;

@@ -1,5 +1,5 @@
 /**
- * What a form sends for boxes, or inputs of files, of one name: nothing, one alone, or several.
+ * What a form sends for checkboxes, or file inputs, that share a name: nothing, one, or several.
  * @returns all of them, for the schema to judge.
  */
 export function severalOf(sent: unknown): readonly unknown[] {

@@ -1,25 +1,26 @@
 import { z } from 'zod';
 
-/** C0 and C1 controls but tab and line breaks. PostgreSQL refuses NUL, and none of them is ever meant. */
+/** C0 and C1 controls except tab and line breaks. PostgreSQL refuses NUL, and nobody means any of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 /**
- * Bidirectional overrides have letters read in another order than they are written, so that one signs something else than one reads
- * (Unicode TR36, 3.2; CVE-2021-42574). No language needs them: embeddings and isolates, which stay, set a word of the other direction right.
+ * Bidirectional overrides make letters read in another order than they are stored, so that somebody could sign
+ * something other than what they read (Unicode TR36, 3.2; CVE-2021-42574). No language needs them; embeddings and
+ * isolates, which stay, are enough for words of the other direction.
  */
 const OVERRIDES = /[\u202d\u202e]/g;
 /** Bidirectional overrides and isolates can make a name or a file read as something else (Unicode TR36, 3.2). */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
-/** Something to see: a name of nothing but marks and invisible characters is none. */
+/** Requires something visible: a name of only marks and invisible characters is no name. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** @returns the text without control characters and bidirectional overrides, in NFC, line breaks as LF, trimmed. */
 export function cleanText(text: string): string {
-  // NFC last: characters that a control character kept apart may only compose now
+  // NFC last: characters that a control character kept apart can compose only now
   return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(OVERRIDES, '').normalize('NFC').trim();
 }
 
-/** @returns one line of text, also without bidirectional controls: for names, titles and file names. */
+/** @returns one line of text, without bidirectional controls either: for names, titles and file names. */
 export function cleanLine(text: string): string {
   return cleanText(text.replace(CONTROLS, '').replace(BIDI, '').replace(/\s+/g, ' '));
 }
@@ -49,7 +50,7 @@ export function optionalProse(max = 20_000) {
     .pipe(z.string().max(max, `That is too long: at most ${max} characters.`));
 }
 
-/** What an address asks to search for; whatever can't be read of it is as if nothing were looked for. */
+/** A search term from an address; anything unreadable counts as no search. */
 export function searchedText(max: number) {
   return z.string().transform(cleanLine).pipe(z.string().max(max)).catch('');
 }

@@ -2,8 +2,8 @@ type Field = string | number | boolean | Date | Blob | null | undefined | Fields
 export type Fields = { readonly [name: string]: Field };
 
 /**
- * Makes the form data that a browser would post: nested values as `deliverables[0].title`, a ticked box as `on`; what is
- * null, undefined or false isn't there, as an unticked box isn't.
+ * Makes the form data that a browser would post: nested values as `deliverables[0].title`, a ticked box as `on`. Null,
+ * undefined and false are left out, as an unticked box is.
  */
 export function formOf(fields: Fields): FormData {
   const form = new FormData();

@@ -10,22 +10,25 @@ import type { RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
 
 const AUTH = { kind: 'auth' } as const;
-/** Until the person has told us. */
+/** Until the person has told us theirs. */
 const GUESSED_ZONE = 'UTC';
 
 /**
- * next-auth's way to our tables. Tokens come in plain and are kept hashed; every call is a transaction of the actor
+ * next-auth's way to our tables. Tokens come in plain and are kept hashed. Every call is a transaction as the actor
  * 'auth', which reaches people, sessions and links and nothing else.
  * @param by what the first step is
  */
 export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
   let isAddressProven = true;
-  /** Google vouches for an address when its person comes; of a link next-auth notes by itself when it was spent. */
+  /**
+   * With Google, the address is verified as the person arrives; for a link, next-auth records by itself when it was
+   * used.
+   */
   const provenAt = by === 'google' ? now() : null;
   return {
     async createUser({ email, emailVerified }: Omit<AdapterUser, 'id'>) {
       const user = await withActor(AUTH, async (tx) => {
-        // two links of one new person, spent at the same moment, are still one person
+        // two links of the same new person, used at the same moment, must still make one person
         await tx.user.createMany({
           data: {
             id: newId(),
@@ -67,7 +70,7 @@ export function adapterFor(request: RequestFacts, by: FirstStep): Adapter {
           const unproven = { id: userId, emailVerifiedAt: null };
           await tx.user.updateMany({ where: unproven, data: { emailVerifiedAt: provenAt } });
         }
-        // whoever has set up a second step isn't signed in before taking it
+        // somebody with a second step isn't signed in before taking it
         if (await hasSecondFactor(tx, userId)) await beginHalf(tx, beginning, at);
         else await beginSession(tx, beginning, at);
       });

@@ -4,7 +4,7 @@ import type { FirstStep, HowProven } from './how-proven';
 import type { RequestFacts } from './signed-in';
 import { hashHalfToken, hashSessionToken } from './tokens';
 
-/** As long as a sign-in link: whoever comes back later begins anew. */
+/** As long as a sign-in link; after that, one begins again. */
 const HALF_MINUTES = 15;
 
 type Beginning = {
@@ -16,7 +16,7 @@ type Beginning = {
   readonly request: RequestFacts;
 };
 
-/** Begins a session; those of the person that have expired are swept away on the way. `tx` acts as 'auth'. */
+/** Begins a session and sweeps away the person's expired ones. `tx` acts as 'auth'. */
 export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Promise<void> {
   const { userId, token, by, expiresAt, request } = beginning;
   await tx.session.deleteMany({ where: { userId, expiresAt: { lt: at } } });
@@ -35,7 +35,7 @@ export async function beginSession(tx: Tx, beginning: Beginning, at: Date): Prom
   });
 }
 
-/** Notes that somebody's first step was good and that the second step is still ahead of them. `tx` acts as 'auth'. */
+/** Records that somebody passed the first step and still has the second ahead. `tx` acts as 'auth'. */
 export async function beginHalf(
   tx: Tx,
   { userId, token, by }: Pick<Beginning, 'userId' | 'token'> & { readonly by: FirstStep },
@@ -48,7 +48,7 @@ export async function beginHalf(
   });
 }
 
-/** @returns whether a person has set up something that they are asked for besides the first step. `tx` acts as them or 'auth'. */
+/** @returns whether a person has set up a second step. `tx` acts as them or as 'auth'. */
 export async function hasSecondFactor(tx: Tx, userId: string): Promise<boolean> {
   const apps = await tx.authenticator.count({ where: { userId, confirmedAt: { not: null } } });
   return apps > 0 || (await tx.passkey.count({ where: { userId } })) > 0;

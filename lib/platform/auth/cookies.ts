@@ -11,8 +11,8 @@ export type OwnCookie = {
 };
 
 /**
- * A cookie that only our own pages get, and no script. `__Host-` ties it to this host and to https (RFC 6265bis,
- * 4.1.3.2); on http, which is the demo and development, browsers would refuse that prefix.
+ * A cookie that only our own pages get, and no script can read. `__Host-` ties it to this host and to https (RFC
+ * 6265bis, 4.1.3.2); on http, as in the demo and in development, browsers would refuse that prefix.
  */
 export function ownCookie(purpose: string): OwnCookie {
   const secure = env().NEXTAUTH_URL.startsWith('https:');
@@ -22,7 +22,7 @@ export function ownCookie(purpose: string): OwnCookie {
   };
 }
 
-/** @returns the cookie of a sign-in whose second step is ahead. */
+/** @returns the cookie of a half sign-in: the first step passed, the second still ahead. */
 export function halfCookie(): OwnCookie {
   return ownCookie('half');
 }

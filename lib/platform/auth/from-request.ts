@@ -14,7 +14,7 @@ import type { Caller, RequestFacts } from './signed-in';
 import { hashSessionToken } from './tokens';
 
 /**
- * The session behind the browser's cookie; asked once per page, however many components want to know.
+ * The session behind the browser's cookie; looked up once per page, however many components ask.
  * @returns the session with its person, or null when nobody is signed in.
  */
 export const sessionFromRequest = cache(async (): Promise<FoundSession | null> => {
@@ -22,14 +22,14 @@ export const sessionFromRequest = cache(async (): Promise<FoundSession | null> =
   return hash === null ? null : findSession(hash, now());
 });
 
-/** The session behind the browser's cookie with what its person hasn't read as an assistant; asked once per page as well. */
+/** The session with its person's count of unread news as an assistant; looked up once per page as well. */
 export const assistantSessionFromRequest = cache(async () => {
   const hash = await tokenHash();
   return hash === null ? null : findAssistantSession(hash, now());
 });
 
 /**
- * The session behind the browser's cookie with a workspace of its person; asked once per page as well.
+ * The session with one of its person's workspaces; looked up once per page as well.
  * @returns null when nobody is signed in; `workspace` is null when it isn't theirs to run.
  */
 export const staffSessionFromRequest = cache(async (slug: string) => {
@@ -37,18 +37,19 @@ export const staffSessionFromRequest = cache(async (slug: string) => {
   return hash === null ? null : findStaffSession(hash, slug, now());
 });
 
-/** @returns the hash by which the cookie's session is kept; null without a cookie. */
+/** @returns the hash that the cookie's session is stored under; null without a cookie. */
 async function tokenHash(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   return token ? hashSessionToken(token) : null;
 }
 
-/** @returns where this request came from; the same request id however often it is asked. */
+/** @returns where this request came from; the same request id however often it is called. */
 export const requestFacts = cache(async (): Promise<RequestFacts> => factsFrom(await headers()));
 
 /**
  * @returns who is calling and from where, read from the browser's request.
- * @throws for one that came before this server was ready: its page could not be shown, so nothing is done for it either.
+ * @throws for a request that came before this server was ready: its page couldn't be shown, so nothing is done for it
+ * either.
  */
 export async function callerFromRequest(): Promise<Caller> {
   if (!(await headers()).has(REQUEST_ID_HEADER))

@@ -16,27 +16,27 @@ import { countedNetwork } from './request-facts';
 import type { RequestFacts } from './signed-in';
 
 const GOOGLE = 'https://accounts.google.com';
-/** openid-client's own patience of 3.5 s is short for two answers from the other side of the world. */
+/** openid-client's own timeout of 3.5 s is short for two answers from the other side of the world. */
 const PATIENCE_MS = 8_000;
 
-/** Whoever came back from Google: `in` with the token of a session (or of half a sign-in), or not, and why. */
+/** The result of coming back from Google: `in`, with the token of a session (or of half a sign-in), or why not. */
 export type BackFromGoogle =
   | { readonly kind: 'in'; readonly token: string; readonly to: string }
-  /** Google isn't who knows whose address it is */
+  /** Google can't vouch for this address */
   | { readonly kind: 'unproven'; readonly to: string }
   | { readonly kind: 'failed'; readonly to: string };
 
-/** @returns whether this installation lets people sign in by Google. */
+/** @returns whether this installation offers signing in by Google. */
 export function isGoogleOn(): boolean {
   return env().GOOGLE_CLIENT_ID !== undefined;
 }
 
-/** @returns the answer to a network from which people sign in too often, either way to Google; null: go on. */
+/** @returns the answer to a network that signs in too often, in either direction; null when it may go on. */
 export async function refusedNetwork({ ip }: RequestFacts): Promise<Response | null> {
   return ip === null ? null : tooOften('signInPerIp', countedNetwork(ip));
 }
 
-/** @returns where Google says how it is asked (OpenID Connect Discovery 1.0, 4). */
+/** @returns Google's endpoints (OpenID Connect Discovery 1.0, 4). */
 export function googleConfiguration(): string {
   return `${env().GOOGLE_ISSUER ?? GOOGLE}/.well-known/openid-configuration`;
 }
@@ -89,9 +89,10 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
         wellKnown: googleConfiguration(),
         checks: ['pkce', 'state', 'nonce'],
         httpOptions: { timeout: PATIENCE_MS },
-        // they choose the account, whichever their browser is signed in with; only the address is asked for, since people say their name here
+        // they choose the account, whichever one their browser is signed in with; only the address is requested, since
+        // people give their name here
         authorization: { params: { scope: 'openid email', prompt: 'select_account' } },
-        // an account of Google is identified by its address, as one that signs in by a link is
+        // an account from Google is identified by its address, like one that signs in by a link
         profile: (claims) => ({ id: addressGoogleKeeps(claims) ?? claims.sub, email: claims.email }),
       }),
     ],
@@ -106,8 +107,8 @@ function optionsFor(request: RequestFacts, onUnproven: () => void): NextAuthOpti
 }
 
 /**
- * Whose account it is, the address says and nothing else: no account of Google is ever tied to a person, nor to whoever
- * happens to be signed in in this browser.
+ * The address alone says whose account it is: no Google account is ever tied to a person, nor to whoever happens to be
+ * signed in in this browser.
  */
 function adapterOf(request: RequestFacts): Adapter {
   const adapter = adapterFor(request, 'google');
@@ -119,7 +120,7 @@ function adapterOf(request: RequestFacts): Adapter {
   };
 }
 
-/** Gives the browser what next-auth has set, but for the session: that is given by `letIn`. */
+/** Gives the browser what next-auth has set, except the session, which `letIn` gives. */
 async function keepCookies(answer: NextResponse): Promise<void> {
   const jar = await cookies();
   const session = sessionCookie().name;

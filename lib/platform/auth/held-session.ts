@@ -9,9 +9,10 @@ export const SIGNED_OUT: Refusal = {
 };
 
 /**
- * Keeps the session that somebody acts in from being ended before their transaction is: for what lets something in that outlasts a session,
- * as a tool's token or another second step. Whoever ends all sessions to take back what was let in since then finds it done, or it is refused
- * here; asked only when the request came, it could be done after that, and stay.
+ * Locks the session somebody acts in so that it can't be ended before their transaction is. For actions that create
+ * something that outlasts the session, such as an API token or another second step: whoever ends all sessions, to undo
+ * what an intruder did, either finds the new thing already there or makes it be refused here. Checked only at the start
+ * of the request, the session could end in between and the new thing would stay.
  * @throws Refused (`signed_out`) when the session has just been ended
  */
 export async function holdSession(tx: Tx, { sessionId }: Pick<SignedIn, 'sessionId'>): Promise<void> {

@@ -1,12 +1,12 @@
-/** What shows who somebody is at first: a link mailed to their address, or Google's word for it. */
+/** What proves who somebody is at first: a link mailed to their address, or Google's word for it. */
 export type FirstStep = 'email_link' | 'google';
 
-/** What shows it besides, and again later. */
+/** What proves it in addition, and again later. */
 export type SecondStep = 'code' | 'passkey' | 'recovery_code';
 
 /**
- * How somebody has shown who they are, for the evidence of what they sign: at the sign-in, or later in the same session. A
- * second step that stands alone was shown in a session that a mailed link had begun.
+ * How somebody has proved who they are, for the evidence of what they sign: at the sign-in, or later in the same
+ * session. A second step on its own was taken in a session that began with a mailed link.
  */
 export type HowProven =
   | FirstStep
@@ -14,7 +14,7 @@ export type HowProven =
   | SecondStep
   | `google_then_${SecondStep}`;
 
-/** @returns how somebody has proven who they are who shows `by` in a session that was proven as `before` says. */
+/** @returns how somebody has proved who they are after showing `by` in a session proved as `before` says. */
 export function provenAgain(before: string, by: SecondStep): HowProven {
   return before.startsWith('google') ? `google_then_${by}` : by;
 }

@@ -7,10 +7,10 @@ import { ownCookie, sessionCookie } from './cookies';
 import type { RequestFacts } from './signed-in';
 import { newSecret } from './tokens';
 
-/** After this a person signs in again, however busy they were. */
+/** After this a person signs in again, however active they were. */
 export const SESSION_DAYS = 30;
 
-/** What is the same of every way to sign in. */
+/** Common to all ways of signing in. */
 export function commonOptions(): Omit<NextAuthOptions, 'adapter' | 'providers'> {
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -23,7 +23,7 @@ export function commonOptions(): Omit<NextAuthOptions, 'adapter' | 'providers'> 
       pkceCodeVerifier: ownCookie('verifier'),
       nonce: ownCookie('nonce'),
     },
-    // next-auth's messages may hold addresses: only their codes are kept
+    // next-auth's messages may hold addresses: only their codes are logged
     logger: {
       error: (code) => log.error({ code }, 'next-auth'),
       warn: (code) => log.warn({ code }, 'next-auth'),
@@ -38,9 +38,9 @@ export function returnCookie() {
 }
 
 /**
- * Asks next-auth from inside a request of our own, as a browser would ask its routes; there are none.
+ * Calls next-auth from within a request of ours, as a browser would call its routes; we have none.
  * @param way `['callback', 'email']`
- * @param sent what is asked for in the address, or in a form when there is one
+ * @param sent the query, or a form if there is one
  */
 export async function askNextAuth(
   way: readonly string[],
@@ -64,7 +64,7 @@ export function sessionOpened(answer: NextResponse): string | null {
 }
 
 /**
- * Spends a sign-in link through next-auth's own callback, called from inside a POST: there is no route by which a
+ * Uses up a sign-in link through next-auth's own callback, called from within a POST: there is no route through which a
  * browser, or a mail scanner that opens links, could reach that callback by itself.
  * @returns the new session's token, or null when the link wasn't good.
  */

@@ -4,9 +4,9 @@ const HERE = 'http://own.invalid';
 
 /**
  * Where to go after signing in: only ever a page of our own.
- * @returns `wanted` as path, query and fragment when a browser would stay on our origin, else `fallback`.
- * Browsers read `\` as `/` and drop tabs and line breaks (WHATWG URL, 4.4), and some servers decode `%2f` before
- * they redirect; all of these are refused rather than mended.
+ * @returns `wanted` as path, query and fragment if a browser would stay on our origin, else `fallback`. Browsers read
+ * `\` as `/` and drop tabs and line breaks (WHATWG URL, 4.4), and some servers decode `%2f` before they redirect; all
+ * of these are refused rather than repaired.
  */
 export function ownPath(wanted: string | null | undefined, fallback = '/start'): string {
   if (!wanted || wanted.length > 2_000 || !wanted.startsWith('/')) return fallback;

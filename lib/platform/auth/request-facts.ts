@@ -4,7 +4,7 @@ import { env } from '@/lib/platform/env';
 import { REQUEST_ID, REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import type { RequestFacts } from './signed-in';
 
-/** Longer ones are cut: the header is anybody's to write. */
+/** Longer ones are cut: anybody can write this header. */
 const MAX_USER_AGENT = 400;
 
 /** @returns where a request came from, from its headers. */
@@ -17,9 +17,9 @@ export function factsFrom(headers: Headers): RequestFacts {
 }
 
 /**
- * Reads the caller's address from `X-Forwarded-For`. Each trusted proxy appends the address it was called from, so
- * only the last `hops` entries can be believed; what stands left of them was written by the caller.
- * @returns the address, or null when no proxy is trusted or the entry is none.
+ * Reads the caller's address from `X-Forwarded-For`. Each trusted proxy appends the address that called it, so only the
+ * last `hops` entries can be believed; anything to the left was written by the caller.
+ * @returns the address, or null when no proxy is trusted or the entry isn't an address.
  */
 export function clientIp(forwardedFor: string | null, hops: number): string | null {
   if (hops < 1 || !forwardedFor) return null;
@@ -29,8 +29,8 @@ export function clientIp(forwardedFor: string | null, hops: number): string | nu
 }
 
 /**
- * An IPv4 caller of a proxy that listens on IPv6 for both, `::ffff:203.0.113.7` (RFC 4291, 2.5.5.2): by the network of such
- * addresses all of IPv4 would be counted as one.
+ * An IPv4 caller of a proxy that listens on IPv6 for both: `::ffff:203.0.113.7` (RFC 4291, 2.5.5.2). Counted by its
+ * IPv6 network, all of IPv4 would be one caller.
  */
 function unmapped(ip: string): string {
   const written = URL.parse(`http://[${ip}]`)?.hostname ?? '';
@@ -43,8 +43,8 @@ function unmapped(ip: string): string {
 }
 
 /**
- * The key under which calls from one place are counted: the address itself, or the /64 network of an IPv6 address,
- * which is what one subscriber is usually given (RFC 6177).
+ * The key that calls from one place are counted under: the address itself, or the /64 network of an IPv6 address, which
+ * is what one subscriber usually has (RFC 6177).
  */
 export function countedNetwork(ip: string): string {
   if (isIP(ip) !== 6) return ip;

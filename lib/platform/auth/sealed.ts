@@ -2,13 +2,13 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { env } from '@/lib/platform/env';
 import { goodSecrets } from './tokens';
 
-/** AES-256-GCM (NIST SP 800-38D): what was changed, or belongs to somebody else, doesn't open. */
+/** AES-256-GCM (NIST SP 800-38D): what was altered, or belongs to somebody else, doesn't open. */
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals a secret that has to be known again later, under a key derived from the installation's secret.
+ * Seals a secret that is needed again later, under a key derived from the installation's secret.
  * @param purpose keeps the keys of different uses apart
  * @param owner whose it is: sealed for one, it opens for no other
  */
@@ -21,8 +21,8 @@ export function sealed(secret: string, purpose: string, owner: string): string {
 }
 
 /**
- * Opens what `sealed` made, now or under the secret before.
- * @returns the secret, and whether it should be sealed anew; null when it doesn't open.
+ * Opens what `sealed` made, under the current secret or the previous one.
+ * @returns the secret, and whether it should be sealed again; null when it doesn't open.
  */
 export function opened(
   text: string,

@@ -14,7 +14,7 @@ const AUTH = { kind: 'auth' } as const;
 
 /**
  * Opens a session without a link; only the demo's sign-ins do.
- * @returns the new session's token; that of half a sign-in, when a second step is set up.
+ * @returns the new session's token, or that of a half sign-in if a second step is set up.
  */
 export async function openSession(userId: string, request: RequestFacts): Promise<string> {
   const sessionToken = newSecret();
@@ -24,7 +24,7 @@ export async function openSession(userId: string, request: RequestFacts): Promis
 
 /**
  * Gives the browser what its first step has opened. Only in a route handler or an action, where cookies can be written.
- * @returns whether the person is in: where a second step is set up, they aren't yet.
+ * @returns whether the person is in: not yet, if a second step is set up.
  */
 export async function letIn(token: string): Promise<boolean> {
   const half = await withActor(AUTH, (tx) =>
@@ -34,7 +34,7 @@ export async function letIn(token: string): Promise<boolean> {
     await rotateSession(token);
     return true;
   }
-  // a session that this browser already has stays valid until the second step is taken
+  // a session this browser already has stays valid until the second step is taken
   const { name, options } = halfCookie();
   (await cookies()).set(name, token, options);
   return false;
@@ -48,7 +48,7 @@ export type Half = {
   readonly firstStep: FirstStep;
 };
 
-/** @returns whose second step is ahead in this browser, or null: nobody's, or it took too long. */
+/** @returns whose second step is ahead in this browser; null if nobody's is, or it took too long. */
 export async function halfFromRequest(): Promise<Half | null> {
   const token = (await cookies()).get(halfCookie().name)?.value;
   if (!token) return null;
@@ -64,8 +64,8 @@ export async function halfFromRequest(): Promise<Half | null> {
 }
 
 /**
- * Makes a session of half a sign-in, once: deleting the half is taking the step. `tx` acts as 'auth'.
- * @returns the session's token, for `finishHalf` after the commit; null when somebody was faster.
+ * Turns a half sign-in into a session, once: deleting the half is taking the step. `tx` acts as 'auth'.
+ * @returns the session's token, for `finishHalf` after the commit; null when another request was faster.
  */
 export async function completeHalf(
   tx: Tx,
@@ -80,7 +80,7 @@ export async function completeHalf(
   return token;
 }
 
-/** Gives the browser the session that its second step has opened, and takes the half away. */
+/** Gives the browser the session that its second step has opened, and removes the half. */
 export async function finishHalf(token: string): Promise<void> {
   await rotateSession(token);
   const { name, options } = halfCookie();

@@ -4,10 +4,10 @@ import { hashLinkToken, newSecret } from './tokens';
 
 /** security.md: a sign-in link is good for 15 minutes. */
 const LINK_MINUTES = 15;
-/** The very first link waits in a terminal until somebody looks. */
+/** The very first link waits in a terminal until somebody looks there. */
 const FIRST_LINK_MINUTES = 24 * 60;
 
-/** Stands where an address would, in the one link made before anybody exists. It can't be an address: no @. */
+/** Takes the place of an address in the one link made before anybody exists. It can't be an address: it has no @. */
 export const FIRST_OWNER = 'first-owner';
 
 export type OpenLink = {
@@ -17,8 +17,8 @@ export type OpenLink = {
 };
 
 /**
- * Makes a single-use sign-in link inside the transaction that also queues its mail. `tx` acts as 'auth'.
- * Links that have expired are swept away on the way.
+ * Makes a single-use sign-in link, in the transaction that also queues its mail, and sweeps away expired links. `tx`
+ * acts as 'auth'.
  * @returns the token; only its hash is kept.
  */
 export async function makeLinkToken(tx: Tx, email: string, at: Date): Promise<string> {
@@ -42,7 +42,10 @@ export function linkEnd(email: string, at: Date): Date {
   return new Date(at.getTime() + minutes * 60_000);
 }
 
-/** Looks at a link without spending it. `tx` acts as 'auth'. @returns null when it was spent, has expired or never was. */
+/**
+ * Looks at a link without using it up. `tx` acts as 'auth'. @returns null when it was used, has expired or never
+ * existed.
+ */
 export async function findLink(tx: Tx, token: string, at: Date): Promise<OpenLink | null> {
   const link = await tx.signInLink.findUnique({
     where: { tokenHash: hashLinkToken(token) },
@@ -53,8 +56,8 @@ export async function findLink(tx: Tx, token: string, at: Date): Promise<OpenLin
 }
 
 /**
- * Spends a link. Of two who try at once, one gets it: deleting the row is the spending. `tx` acts as 'auth'.
- * The first owner's link takes the address that was typed beside it, and only while nobody exists.
+ * Uses up a link. If two try at once, one gets it: deleting the row is what uses it. `tx` acts as 'auth'. The first
+ * owner's link takes the address typed beside it, and only while nobody exists.
  * @returns how we know the address: the link was `mailed` to it, or it was `typed`; null when the link isn't good.
  */
 export async function spendLink(

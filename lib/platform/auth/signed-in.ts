@@ -7,11 +7,14 @@ export type SignedIn = {
   readonly email: string;
   readonly name: string;
   readonly timeZone: string;
-  /** when they last proved who they are: signing and paying ask for less than 10 minutes ago */
+  /** when they last proved who they are: signing and paying need less than 10 minutes ago */
   readonly authenticatedAt: Date;
-  /** how they did; left out, by a mailed link */
+  /** how they did; defaults to a mailed link */
   readonly authenticatedBy?: string;
-  /** since when mail to them comes back, or is unwanted; told where the session was read from a browser's request */
+  /**
+   * since when mail to them has bounced or been complained about; set where the session was read from a browser's
+   * request
+   */
   readonly mailStoppedSince?: Date | null;
 };
 
@@ -25,13 +28,13 @@ export type RequestFacts = {
 export type Caller = {
   readonly signedIn: SignedIn | null;
   readonly request: RequestFacts;
-  /** somebody's tool calls over the network, so that limits count; there is no page to make anew or to go to */
+  /** an API call over the network, so that limits count; there is no page to revalidate or redirect to */
   readonly isTool?: true;
 };
 
 /**
- * Lets server code that has no browser request (the demo's history, integration tests, the API) call the very actions
- * the browser calls. Only code in this process can set it; nothing in a request reaches it.
+ * Lets server code without a browser request (the demo's history, integration tests, the API) call the very actions the
+ * browser calls. Only code in this process can set it; nothing in a request reaches it.
  */
 const caller = new AsyncLocalStorage<Caller>();
 

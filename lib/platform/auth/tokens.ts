@@ -11,12 +11,12 @@ export function hashSessionToken(token: string): string {
   return createHash('sha256').update(`session:${token}`).digest('hex');
 }
 
-/** @returns what the database keeps instead of the token of a sign-in whose second step is ahead. */
+/** @returns what the database keeps instead of a half sign-in's token. */
 export function hashHalfToken(token: string): string {
   return createHash('sha256').update(`half:${token}`).digest('hex');
 }
 
-/** @returns what the database keeps instead of a recovery code; 80 random bits of one person need no salt. */
+/** @returns what the database keeps instead of a recovery code; 80 random bits, tied to one person, need no salt. */
 export function hashRecoveryCode(userId: string, code: string): string {
   return createHash('sha256').update(`recovery:${userId}:${code}`).digest('hex');
 }
@@ -31,14 +31,17 @@ export function hashApiToken(token: string): string {
   return createHash('sha256').update(`api:${token}`).digest('hex');
 }
 
-/** @returns what the database keeps instead of a sign-in link's token, as next-auth itself computes it before it asks the adapter. */
+/**
+ * @returns what the database keeps instead of a sign-in link's token: the hash next-auth itself computes before it asks
+ * the adapter.
+ */
 export function hashLinkToken(token: string): string {
   return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex');
 }
 
 /**
- * Derives a secret from something public, so that it can be shown again without being kept.
- * `purpose` keeps the secrets of different uses apart.
+ * Derives a secret from something public, so that it can be shown again without being stored. `purpose` keeps the
+ * secrets of different uses apart.
  */
 export function deriveSecret(purpose: string, subject: string): Buffer {
   return derived(env().NEXTAUTH_SECRET, purpose, subject);
@@ -48,14 +51,14 @@ function derived(secret: string, purpose: string, subject: string): Buffer {
   return createHmac('sha256', secret).update(`handover/${purpose}/1:${subject}`).digest();
 }
 
-/** @returns the secrets under which something of ours may have been made: the one in force, and the one before it. */
+/** @returns the secrets that something of ours may have been made under: the current one, and the previous one. */
 export function goodSecrets(): readonly string[] {
   const { NEXTAUTH_SECRET, NEXTAUTH_SECRET_BEFORE } = env();
   return NEXTAUTH_SECRET_BEFORE === undefined ? [NEXTAUTH_SECRET] : [NEXTAUTH_SECRET, NEXTAUTH_SECRET_BEFORE];
 }
 
 /**
- * Decides whether somebody shows what `deriveSecret` gave, now or under the secret before.
+ * Decides whether somebody presents what `deriveSecret` gave, under the current secret or the previous one.
  * @param shown all of it, or its first octets where the whole would have been too long
  */
 export function isDerived(shown: Uint8Array, purpose: string, subject: string, octets = 32): boolean {

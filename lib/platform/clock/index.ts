@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * The one clock. Rules never read it: actions, queries and jobs do, and hand the instant on.
- * A test or the demo's history runs code at another time by `atTime`; it is never global.
+ * The one clock. Rules never read it: actions, queries and jobs do, and pass the instant on. A test or the demo's
+ * history runs code at another time by `atTime`; it is never global.
  */
 const frozen = new AsyncLocalStorage<Date>();
 
@@ -18,7 +18,8 @@ export function atTime<T>(instant: Date, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs `work` no earlier than an instant that has come by another clock: where this machine's is behind it, as if it were that instant.
+ * Runs `work` no earlier than an instant taken from another clock: if this machine's is behind, as if it were that
+ * instant.
  * @returns what `work` returns.
  */
 export function notBefore<T>(instant: Date, work: () => Promise<T>): Promise<T> {

@@ -1,26 +1,25 @@
 import pg from 'pg';
 
-/** The group role that holds the app's grants; a migration makes it. */
+/** The group role that has the app's grants; a migration makes it. */
 const APP_GROUP = 'handover_app';
 
-/** Two servers of a cluster being readied at once; the second try finds the first one's work done. */
+/** Two servers of a cluster may get ready at once; the second try finds the first one's work done. */
 const CONCURRENT = ['XX000', '23505', '42710'];
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
- * How PostgreSQL carries out what the login asks, whatever the server says. It is on the login, since pgbouncer passes no settings on.
- * Plans are made once per connection, not for each request's values: under row level security planning takes several times what reading
- * does, and among a million rows PostgreSQL would do it every time (ADR 0040). Nothing is compiled: that takes longer than any of our
- * statements runs, and PostgreSQL would do it at each request anew (ADR 0126).
+ * How PostgreSQL runs the login's queries, whatever the server's own settings. It is set on the login, since pgbouncer passes no
+ * settings on. A page's queries are planned once per connection, not for each request's values: under row level security planning
+ * takes several times as long as reading, and among a million rows PostgreSQL would do it every time (ADR 0040). Nothing is
+ * compiled: that takes longer than any of our queries, and PostgreSQL would do it again for each request (ADR 0126).
  */
 export const EXECUTION = { plan_cache_mode: 'force_generic_plan', jit: 'off' } as const;
 
 /**
- * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its statements are carried out, and membership
- * of the group that holds the grants. Where that login already works, an administrator may have made it beforehand: only
- * how its statements are carried out is then set, which a login may do for itself.
- * Throws when the URL names no user or the owner (who would pass through row level security), when the login has
- * powers of its own, and, with the SQL to run, when the owner may not make roles.
+ * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its queries run, and membership of the
+ * group that has the grants. If that login already works, an administrator may have made it beforehand: then only how its
+ * queries run is set, which a login may do for itself. Throws when the URL names no user or the owner (who would bypass row
+ * level security), when the login has powers of its own, and, with the SQL to run, when the owner may not create roles.
  */
 export async function ensureAppLogin(owner: pg.Client, appUrl: string): Promise<void> {
   const { username, password } = new URL(appUrl);
@@ -63,7 +62,7 @@ async function isReady(appUrl: string): Promise<boolean> {
     if (isReady) await setExecution(client);
     return isReady;
   } catch {
-    // It doesn't exist, or its password is another one.
+    // It doesn't exist, or has another password.
     return false;
   } finally {
     await client.end().catch(() => undefined);

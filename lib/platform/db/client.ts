@@ -13,9 +13,9 @@ type Database = {
 };
 
 /**
- * How long a connection may rest before it is closed, and how long it may live. A new one costs more than a page: signing
- * in to PostgreSQL, then its catalogue and plans under row level security anew. With the driver's ten seconds, whoever
- * comes back after a pause waits for that.
+ * How long a connection may sit idle before it is closed, and how long it may live. A new one costs more than a page:
+ * signing in to PostgreSQL, then loading its catalogue and planning under row level security again. With the driver's
+ * ten seconds, everybody who comes back after a pause would wait for that.
  */
 const REST_MILLISECONDS = 10 * 60 * 1000;
 const LIFE_SECONDS = 60 * 60;
@@ -37,7 +37,7 @@ function connect(): Database {
     idleTimeoutMillis: REST_MILLISECONDS,
     maxLifetimeSeconds: LIFE_SECONDS,
   });
-  // an idle connection that breaks is replaced by the next query; unheard, its error would end the process
+  // an idle connection that breaks is replaced by the next query; without a listener its error would end the process
   pool.on('error', () => undefined);
   watchStatements(pool);
   const nameOf = env().DATABASE_STATEMENTS === 'unnamed' ? () => '' : statementNames();
@@ -57,8 +57,8 @@ export function prisma(): PrismaClient {
 }
 
 /**
- * Runs one statement on the same connections without Prisma in between, which for a single read costs three times what
- * the read does. Only for `lib/platform/tenancy` as well.
+ * Runs one statement on the same connections without Prisma in between, which costs three times as much as the read
+ * itself. Also only for `lib/platform/tenancy`.
  * @returns its rows, as the driver gives them: instants as Date, JSON parsed.
  */
 export async function ask<Row extends pg.QueryResultRow>(query: Prisma.Sql): Promise<readonly Row[]> {
@@ -69,14 +69,14 @@ export async function ask<Row extends pg.QueryResultRow>(query: Prisma.Sql): Pro
   return rows;
 }
 
-/** @returns how many connections this process has, and how many ask for one that isn't there. */
+/** @returns how many connections this process has, and how many callers wait for one. */
 export function connections(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
   const pool = globalThis.handoverDatabase?.pool;
   if (!pool) return { busy: 0, idle: 0, waiting: 0 };
   return { busy: pool.totalCount - pool.idleCount, idle: pool.idleCount, waiting: pool.waitingCount };
 }
 
-/** Lends one connection for as long as `work` takes. Only for `lib/platform/tenancy` as well. */
+/** Lends one connection for as long as `work` takes. Also only for `lib/platform/tenancy`. */
 export async function onConnection<T>(work: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
   const connection = await database().pool.connect();
   try {
@@ -91,6 +91,6 @@ export async function disconnect(): Promise<void> {
   const open = globalThis.handoverDatabase;
   globalThis.handoverDatabase = undefined;
   await open?.prisma.$disconnect();
-  // Prisma ends the pool only if it was ever asked something
+  // Prisma ends the pool only if it ever ran a query
   if (open && !open.pool.ending) await open.pool.end();
 }

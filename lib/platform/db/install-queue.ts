@@ -2,9 +2,9 @@ import { runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 
 /**
- * Makes or brings up to date the queue's own schema, and opens it to the role that web and worker run as.
- * graphile-worker protects its tables by row level security without a policy, which shuts everybody out but their
- * owner; our worker is not to own anything, so it gets a policy. Repeatable.
+ * Creates or updates the queue's own schema, and opens it to the role that web and worker run as. graphile-worker
+ * protects its tables by row level security without a policy, which shuts out everybody but their owner; our worker
+ * isn't to own anything, so it gets a policy. Repeatable.
  */
 export async function installQueue(owner: pg.Client, ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl });

@@ -18,15 +18,15 @@ export interface MigrateOptions {
   appUrl: string;
 }
 
-/** What else must exist once the tables do, as the owner and still under the lock. Must be repeatable. */
+/** What else must exist once the tables do; runs as the owner, still under the lock. Must be repeatable. */
 type AfterMigrations = (owner: pg.Client, ownerUrl: string) => Promise<void>;
 
 const afterMigrations: readonly AfterMigrations[] = [installQueue];
 
 /**
- * Applies every pending migration in order, one process at a time, and readies the app's login role.
- * Returns the names of the migrations that were applied now. Throws what PostgreSQL said when one fails; that one
- * is then marked as rolled back in `_prisma_migrations`.
+ * Applies every pending migration in order, one process at a time, and prepares the app's login role. Returns the names
+ * of the migrations applied now. When one fails, throws what PostgreSQL said; that one is then marked as rolled back in
+ * `_prisma_migrations`.
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
   const owner = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' });
@@ -49,7 +49,7 @@ async function applyPending({ ownerUrl }: MigrateOptions): Promise<string[]> {
     try {
       return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
     } catch (error) {
-      // Each script runs as one transaction, so nothing of the failed one is left and the next start may try again.
+      // Each script runs as one transaction, so nothing of a failed one is left and the next start may try again.
       const history = await engine.diagnoseMigrationHistory({
         migrationsList,
         filters,

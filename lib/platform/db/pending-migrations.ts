@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** @returns the folder of the migrations: every process of ours is started in the checkout. */
+/** @returns the migrations' folder: all our processes start in the checkout. */
 export function migrationsFolder(): string {
   return join(process.cwd(), 'prisma/migrations');
 }
@@ -17,13 +17,13 @@ export async function migrationNames(): Promise<string[]> {
 }
 
 /**
- * Names of migrations that the folder has and the database hasn't finished; empty when up to date. Any login of ours may
- * ask. Throws when the database doesn't answer.
+ * Names of migrations that the folder has and the database hasn't finished; empty when up to date. Any of our logins
+ * may ask. Throws when the database doesn't answer.
  */
 export async function pendingMigrations(databaseUrl: string): Promise<string[]> {
   const names = await migrationNames();
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
-  // what breaks fails the query at hand; unheard, the event would end the process as well
+  // a broken connection fails the query at hand; without a listener the event would end the process as well
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,24 +1,25 @@
 import pg from 'pg';
 
 type Patience = {
-  /** for a connection: until one of the pool's is free, or the server has let a new one in */
+  /** to get a connection: until one of the pool's is free, or the server has accepted a new one */
   readonly connectMilliseconds: number;
-  /** for what was asked */
+  /** for a query */
   readonly answerMilliseconds: number;
 };
 
 /**
- * As long as a transaction may wait to begin, and twice as long as it may take. A machine that fails takes its lines with it and says
- * nothing: the system would go on sending for a quarter of an hour, with everybody waiting for connections that nobody is behind.
+ * As long as a transaction may wait to begin, and twice as long as it may take. A machine that fails takes its
+ * connections with it without a word: the system would go on sending for a quarter of an hour, with everybody waiting
+ * for dead connections.
  */
 const PATIENCE: Patience = { connectMilliseconds: 10_000, answerMilliseconds: 30_000 };
 
-/** What PostgreSQL says where nothing can be written, as after a failover on what is a standby now (read_only_sql_transaction). */
+/** What PostgreSQL says when nothing can be written, as on a standby after a failover (read_only_sql_transaction). */
 export const TAKES_NO_WRITES = '25006';
 
 /**
- * Opens a pool whose connections are given up when they are of no use any more: the server has fallen silent, or has become one that
- * takes no writes. The next one is made anew, and finds whichever server has that address by then.
+ * Opens a pool that drops connections that are no longer of use: the server has fallen silent, or no longer accepts
+ * writes. The next one connects afresh, to whichever server has that address by then.
  */
 export function openPool(config: pg.PoolConfig, patience = PATIENCE): pg.Pool {
   const pool = new pg.Pool({
@@ -31,13 +32,14 @@ export function openPool(config: pg.PoolConfig, patience = PATIENCE): pg.Pool {
 }
 
 /**
- * The driver leaves a connection that is silent in the pool, for the next one to wait for. It has no hook for what is asked, so each
- * connection's `query` is stood in for. What a pool asks by itself is answered to a function, and a failure ends its connection anyway.
+ * The driver leaves a silent connection in the pool, for the next query to wait on. It has no hook around queries, so
+ * each connection's `query` is wrapped. The pool's own queries take a callback, and a failure ends their connection
+ * anyway.
  */
 function endOnceUseless(connection: pg.PoolClient & { readonly end?: () => Promise<void> }): void {
   connection.query = new Proxy(connection.query, {
     apply(_query, self, sent) {
-      // looked up each time: whoever counts statements stands in for the driver's
+      // looked up each time, since the statement counter replaces the driver's method
       const answer: unknown = Reflect.apply(pg.Client.prototype.query, self, sent);
       if (answer instanceof Promise)
         answer.catch((error: unknown) => {
@@ -48,7 +50,7 @@ function endOnceUseless(connection: pg.PoolClient & { readonly end?: () => Promi
   });
 }
 
-/** The driver gives its own impatience no code. */
+/** The driver's own timeout has no error code. */
 function isUseless(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.message === 'Query read timeout' || ('code' in error && error.code === TAKES_NO_WRITES);

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * What is said while a server is away, comes up, or goes through its log after a crash: by Prisma in words of its own, by the
- * driver with the system's codes, by PostgreSQL in a sentence.
+ * What is said while a server is away, starts, or recovers after a crash: by Prisma in its own words, by the driver
+ * with the system's codes, by PostgreSQL in a sentence.
  */
 const DOWN = [
   /Can't reach database server|Server has closed the connection|Connection terminated/,
   /ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN/,
-  // the driver's own patience, with a server that is silent or a pool with nothing free (./pool)
+  // the driver's own timeout, for a silent server or a pool with nothing free (./pool)
   /timeout exceeded when trying to connect|Query read timeout/,
   /starting up|shutting down|not yet accepting connections|in recovery mode/,
   /too many clients already|remaining connection slots are reserved|too many connections for role/,
@@ -16,18 +16,18 @@ const DOWN = [
 
 const RETRY_MS = 2_000;
 
-/** @returns whether an error says no more than that the database doesn't answer for now. */
+/** @returns whether an error only says that the database doesn't answer for now. */
 export function isDown(error: unknown): boolean {
   const said = error instanceof Error ? error.message : '';
   return DOWN.some((words) => words.test(said));
 }
 
 /**
- * Does something that needs the database, again and again as long as that is only down for now. For what a process does when it
- * starts: after a crash of the whole machine, it may well be there before the database.
- * @param onWait is told each time that it has to wait
- * @param patience ends the waiting once it is aborted
- * @throws whatever else `work` throws, and that the database is down once it has no patience left
+ * Does something that needs the database, retrying while it is only down for now. For a process that starts: after a
+ * crash of the whole machine, it may be up before the database is.
+ * @param onWait is called each time it has to wait
+ * @param patience ends the waiting when aborted
+ * @throws whatever else `work` throws, or that the database is down once `patience` has ended
  */
 export async function onceReachable<T>(
   work: () => Promise<T>,

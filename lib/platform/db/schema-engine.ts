@@ -7,9 +7,8 @@ import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
 
 /**
- * Runs `work` with Prisma's migration engine (the WebAssembly build: no native binary to download), connected as
- * the given owner through node-postgres, and lets go of every connection afterwards. Throws what PostgreSQL said
- * when a script fails.
+ * Runs `work` with Prisma's migration engine (the WebAssembly build: no native binary to download), connected as the
+ * given owner through node-postgres, and then closes every connection. Throws what PostgreSQL said when a script fails.
  */
 export async function withSchemaEngine<T>(
   ownerUrl: string,
@@ -32,11 +31,11 @@ export async function withSchemaEngine<T>(
 }
 
 /**
- * The stock adapter cuts a script at every semicolon, which would cut function bodies in two. Sent whole, as the
- * native engine does, PostgreSQL parses it itself and runs it as one transaction.
+ * The stock adapter cuts a script at every semicolon, which would cut function bodies in two. Sent whole, as the native
+ * engine sends it, PostgreSQL parses it itself and runs it as one transaction.
  */
 class WholeScripts extends PrismaPg {
-  /** What PostgreSQL said against the last script, if it failed. */
+  /** What PostgreSQL said about the last script, if it failed. */
   refusal: string | undefined;
 
   override async connect() {
@@ -85,8 +84,8 @@ function instantiate(): Promise<void> {
 }
 
 /**
- * The engine gives itself ten seconds to get its own lock and never clears that timer; unreferenced, it doesn't
- * hold up the end of the process.
+ * The engine gives itself ten seconds to get its own lock and never clears that timer; unreferenced, it doesn't keep
+ * the process from ending.
  */
 function patientTimers() {
   const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));

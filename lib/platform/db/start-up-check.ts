@@ -11,10 +11,9 @@ type RoleFacts = {
 };
 
 /**
- * Looks at the role that the app connects as.
+ * Looks at the role that the app connects as. It must be neither superuser, nor BYPASSRLS, nor owner of a table (owners
+ * can switch row level security off), and its sessions must be in UTC.
  * @returns a sentence for each thing that is wrong; empty when the role is right.
- * The app must be neither superuser, nor BYPASSRLS, nor owner of a table (owners can switch row level security off),
- * and its sessions must be in UTC.
  */
 export async function findRoleProblems(): Promise<string[]> {
   const [facts] = await prisma().$queryRaw<RoleFacts[]>`

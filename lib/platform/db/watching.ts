@@ -3,8 +3,8 @@ import { measure, stopwatch } from '@/lib/platform/observing/measures';
 import { isTracing, traceStatement } from '@/lib/platform/observing/tracing';
 
 /**
- * Has the statements of a pool measured and traced. The driver has no hook of its own, so each new connection's `query` is
- * stood in for; where nobody asked for measures or traces, nothing is touched.
+ * Measures and traces a pool's statements. The driver has no hook of its own, so each new connection's `query` is
+ * wrapped; if nobody asked for metrics or traces, nothing is touched.
  */
 export function watchStatements(pool: pg.Pool): void {
   if (!measure() && !isTracing()) return;
@@ -17,7 +17,7 @@ export function watchStatements(pool: pg.Pool): void {
   });
 }
 
-/** A statement is answered by a promise, or to a function that is passed last, as the pool itself does. */
+/** A statement answers with a promise, or calls the function passed last, as the pool itself does. */
 function watched(sent: readonly unknown[], query: (sent: readonly unknown[]) => unknown): unknown {
   const end = begin(textOf(sent[0]));
   const last = sent.at(-1);

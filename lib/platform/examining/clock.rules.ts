@@ -1,7 +1,7 @@
 import { capitalised } from '@/lib/platform/capitalised';
 import { broken, type Finding, good } from './findings';
 
-/** Deadlines and links are told to the minute; a signature of news is good for five. */
+/** Deadlines and links are exact to the minute; a signed event is good for five. */
 const MAY_BE_APART_MS = 2_000;
 
 type Reading = {
@@ -10,15 +10,15 @@ type Reading = {
   /** when it was asked, and when it answered, by this machine's clock */
   readonly asked: number;
   readonly answered: number;
-  /** how coarsely it tells the time: a `Date` header cuts off what is less than a second */
+  /** its resolution: a `Date` header cuts off fractions of a second */
   readonly grainMs: number;
 };
 
 /**
  * Compares another clock with this machine's.
- * @param whose "the database": ends "the clocks of this machine and …"
- * @returns good while they are less than two seconds apart, with nothing held against them that the way there and back, or
- *   how coarsely the other tells the time, may have made.
+ * @param whose "the database": completes "the clocks of this machine and …"
+ * @returns good while they are less than two seconds apart, after allowing for the round trip and the other clock's
+ * resolution.
  */
 export function judgeClock(whose: string, { theirs, asked, answered, grainMs }: Reading): Finding {
   if (Number.isNaN(theirs))
@@ -26,7 +26,8 @@ export function judgeClock(whose: string, { theirs, asked, answered, grainMs }: 
       `${capitalised(whose)} doesn’t say what time it is.`,
       'Look at what stands between the two.',
     );
-  // it read its clock somewhere between the asking and the answer, and up to one grain later than it says
+  // it read its clock somewhere between the question and the answer, and the true time is up to one unit later than it
+  // says
   const early = asked - (theirs + grainMs);
   const late = theirs - answered;
   const apartMs = Math.max(0, early, late);

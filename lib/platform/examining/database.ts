@@ -8,7 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { judgeClock } from './clock.rules';
 import { broken, type Finding, good, note } from './findings';
 
-/** Whether web and worker reach the database, as whom, and in which time zone. */
+/** Checks that web and worker reach the database, and with which role and time zone. */
 export async function examineRole(): Promise<readonly Finding[]> {
   const address = new URL(env().DATABASE_APP_URL);
   try {
@@ -50,14 +50,14 @@ export async function examineRole(): Promise<readonly Finding[]> {
   }
 }
 
-/** Whether every migration of this version was applied. */
+/** Checks that every migration of this version was applied. */
 export async function examineMigrations(): Promise<Finding> {
   const pending = await pendingMigrations(env().DATABASE_APP_URL);
   if (pending.length === 0) return good('Every migration was applied.');
   return broken(`Not applied yet: ${pending.join(', ')}.`, 'Run npm run db:migrate.');
 }
 
-/** Whether the database's clock and this machine's agree: deadlines and sign-in links depend on both. */
+/** Checks that the database's clock and this machine's agree: deadlines and sign-in links depend on both. */
 export async function examineClock(): Promise<Finding> {
   return withActor({ kind: 'operator' }, async (tx) => {
     const before = now().getTime();
@@ -72,7 +72,7 @@ export async function examineClock(): Promise<Finding> {
   });
 }
 
-/** Prisma wraps what the database said in words about the call: `Raw query failed. Code: … Message: `…``. */
+/** Prisma wraps the database's message in words about the call: `Raw query failed. Code: … Message: `…``. */
 function whatItSaid(error: unknown): string {
   const lastLine = messageOf(error).trim().split('\n').at(-1) ?? '';
   return /Message: `(.*)`$/.exec(lastLine)?.[1] ?? lastLine;

@@ -3,7 +3,7 @@ import { scanner } from '@/lib/platform/scanning';
 import { fileStore } from '@/lib/platform/storage';
 import { broken, type Finding, good, note } from './findings';
 
-/** Whether files can be kept. */
+/** Checks that files can be kept. */
 export async function examineStorage(): Promise<Finding> {
   const { place, tryOut } = fileStore();
   try {
@@ -17,7 +17,7 @@ export async function examineStorage(): Promise<Finding> {
   }
 }
 
-/** Whether somebody looks for viruses in files, and is there. */
+/** Checks that a virus scanner is set up, and answers. */
 export async function examineScanner(): Promise<Finding> {
   const eye = scanner();
   if (!eye)

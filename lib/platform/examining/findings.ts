@@ -2,18 +2,18 @@
 export type Finding = {
   readonly level: 'good' | 'note' | 'broken';
   readonly says: string;
-  /** what whoever runs the installation does about it, or may; nothing where all is well */
+  /** what the operator has to do about it, or may; nothing if all is well */
   readonly todo?: string;
 };
 
-/** @returns what is well, so that nothing is left to do. */
+/** @returns a finding that all is well. */
 export const good = (says: string): Finding => ({ level: 'good', says });
-/** @returns what is worth knowing, and what may be done about it. */
+/** @returns a finding that is worth knowing, and what may be done about it. */
 export const note = (says: string, todo: string): Finding => ({ level: 'note', says, todo });
-/** @returns what keeps Handover from working, and what has to be done about it. */
+/** @returns a finding that keeps Handover from working, and what has to be done about it. */
 export const broken = (says: string, todo: string): Finding => ({ level: 'broken', says, todo });
 
-/** How long whatever is asked over the network may take to answer: somebody waits for the whole of it. */
+/** How long anything asked over the network may take: somebody is waiting for all of it. */
 export const PATIENCE_MS = 8_000;
 
 /** @returns an answer, or undefined when none came in time. */

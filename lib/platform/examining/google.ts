@@ -10,8 +10,8 @@ const Configuration = z.object({ token_endpoint: z.url() });
 const Refusal = z.object({ error: z.string() });
 
 /**
- * Whether people can sign in by Google. It is asked to take a code that it never gave: whoever it knows by the id and the secret
- * hears that the code is wrong, and anybody else that they are.
+ * Checks that people can sign in by Google. It asks Google to redeem a code that was never issued: if Google knows the
+ * id and secret, it says the code is wrong; if not, that they are.
  */
 export async function examineGoogle(): Promise<Finding> {
   if (!isGoogleOn()) return good('People sign in by a mailed link; Google isn’t set up, and needn’t be.');
@@ -38,7 +38,7 @@ export async function examineGoogle(): Promise<Finding> {
   );
 }
 
-/** As RFC 6749, 2.3.1 asks for both before they are joined. */
+/** RFC 6749, 2.3.1 wants both encoded before they are joined. */
 function formed(text: string): string {
   return new URLSearchParams({ text }).toString().slice('text='.length);
 }

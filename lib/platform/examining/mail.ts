@@ -4,7 +4,7 @@ import { listedIn } from '@/lib/platform/listed-in';
 import { mailService } from '@/lib/platform/mail/provider';
 import { broken, type Finding, good, note, PATIENCE_MS } from './findings';
 
-/** Whether mail can leave: a question with the key, which sends nothing. And whether its fate can come back. */
+/** Checks that mail can leave, by a request with the key that sends nothing, and that news about it can come back. */
 export async function examineMail(): Promise<readonly Finding[]> {
   const { RESEND_BASE_URL, RESEND_WEBHOOK_SECRET, MAIL_FROM, MAIL_REPLY_DOMAIN } = env();
   const service = mailService();
@@ -17,7 +17,7 @@ export async function examineMail(): Promise<readonly Finding[]> {
     ];
   }
   const where = RESEND_BASE_URL ?? 'Resend';
-  // Asking for a mail that isn't there tells what the key is good for.
+  // Asking for a mail that doesn't exist tells what the key is good for.
   const { error } = await service.emails.get(randomUUID(), { signal: AbortSignal.timeout(PATIENCE_MS) });
   const findings: Finding[] = [judgeAnswer(error, where)];
   if (MAIL_FROM.endsWith('@localhost>') && !RESEND_BASE_URL) {

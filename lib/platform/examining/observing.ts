@@ -1,7 +1,7 @@
 import { env } from '@/lib/platform/env';
 import { askWeb, broken, type Finding, good, note } from './findings';
 
-/** Whether somebody can see how this installation does: measures, traces, and a secret that is being changed. */
+/** Reports on metrics and traces, and on a secret that is being changed. */
 export async function examineObserving(): Promise<readonly Finding[]> {
   const findings = [await examineMeasures()];
   const traces = process.env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || process.env.OTEL_EXPORTER_OTLP_ENDPOINT;
@@ -25,7 +25,7 @@ async function examineMeasures(): Promise<Finding> {
     );
   const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
   const answer = await askWeb(new URL('/api/metrics', NEXTAUTH_URL), { headers });
-  // whether a web server is there at all is said elsewhere
+  // another check says whether there is a web server at all
   if (!answer)
     return note('METRICS_TOKEN is set; no web server answers with measures now.', 'Start the web server.');
   if (answer.ok) return good('Measures can be read at /api/metrics.');
@@ -35,7 +35,7 @@ async function examineMeasures(): Promise<Finding> {
   );
 }
 
-/** A collector takes posts alone; that it answers at all is what can be known without sending it a trace. */
+/** A collector only accepts POST; that it answers at all is as much as can be known without sending it a trace. */
 async function examineCollector(url: string): Promise<Finding> {
   const answer = await askWeb(new URL(url), { method: 'HEAD' });
   if (answer) return good(`Traces go to ${new URL(url).host}, which answers.`);

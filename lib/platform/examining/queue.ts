@@ -2,10 +2,12 @@ import { countWorkers, queueHealth } from '@/lib/platform/jobs/health';
 import { withActor } from '@/lib/platform/tenancy';
 import { broken, type Finding, good, note } from './findings';
 
-/** After this, somebody who waits for a mail wonders. */
+/** After this, somebody waiting for a mail starts to wonder. */
 const LATE_SECONDS = 60;
 
-/** Whether somebody works off the queue: who is alive, how old the oldest job is that could have been done, what was given up. */
+/**
+ * Checks that the queue is being worked off: which workers are alive, how old the oldest due job is, what was given up.
+ */
 export async function examineQueue(): Promise<readonly Finding[]> {
   const { workers, waiting, lagSeconds, parked } = await withActor({ kind: 'operator' }, async (tx) => ({
     workers: await countWorkers(tx),

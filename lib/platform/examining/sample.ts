@@ -2,7 +2,7 @@ import { env } from '@/lib/platform/env';
 import { sampleSignIn } from '@/lib/platform/sample';
 import { askWeb, type Finding, good, note } from './findings';
 
-/** Whether the sample business that new people are offered lets them in. It is asked as they ask: one session is opened there. */
+/** Checks that the sample business offered to new people lets them in. It opens one session there, as they would. */
 export async function examineSample(): Promise<Finding> {
   const way = sampleSignIn('owner');
   if (way === null) return good('No sample business is offered to new people, and none needs to be.');

@@ -19,14 +19,14 @@ const TAKE_ONE =
 /** Certificate authorities take weeks. */
 const SOON_MS = 60 * DAY_MS;
 
-/** Whether agreements can be sealed, by whose key, and whether what was sealed before is still found genuine. */
+/** Checks that agreements can be sealed, with whose key, and that older seals still verify. */
 export async function examineSeal(): Promise<readonly Finding[]> {
   return [await examineSealKey(), ...(await examineSealedCopies()), ...(await examinePresence())];
 }
 
 async function examineSealKey(): Promise<Finding> {
   const { SEAL_KEY_FILE } = env();
-  // examining must not make a key: it may run under another account than the worker, which then couldn't read it
+  // this check must not make a key: it may run under another account than the worker, which then couldn't read it
   if (!SEAL_KEY_FILE && !existsSync(madeKeyFile())) {
     return note(
       `SEAL_KEY_FILE is not set: a key is made when the first agreement is sealed. ${NOBODY_VOUCHES}`,
@@ -57,7 +57,7 @@ async function examineSealKey(): Promise<Finding> {
   }
 }
 
-/** The oldest copies show whether keys of long ago still count, the newest whether the one of today does. */
+/** The oldest copies show whether old keys still verify, the newest whether today's does. */
 const AT_EACH_END = 2;
 
 async function examineSealedCopies(): Promise<readonly Finding[]> {
@@ -81,11 +81,11 @@ async function examineSealedCopies(): Promise<readonly Finding[]> {
   ];
 }
 
-/** Of the newest and of the oldest: asking a bucket for one takes some milliseconds. */
+/** This many of the newest and of the oldest: asking a bucket for one takes some milliseconds. */
 const MOST_ASKED_FOR = 1_000;
 const AT_ONCE = 16;
 
-/** Whether all that was sealed or signed is there to be saved, whatever is in it: both sides rely on it. */
+/** Checks that everything sealed or signed can be downloaded, whatever is in it: both sides rely on it. */
 async function examinePresence(): Promise<readonly Finding[]> {
   const hashes = await listSealed();
   const missing: string[] = [];
@@ -107,7 +107,7 @@ async function examinePresence(): Promise<readonly Finding[]> {
 
 const MOST_NAMED = 5;
 
-/** @returns the hashes of what was sealed, and of what was signed elsewhere. */
+/** @returns the hashes of sealed copies, and of agreements signed elsewhere. */
 async function listSealed(): Promise<readonly string[]> {
   return withActor({ kind: 'operator' }, async (tx) => {
     const rows = await tx.$queryRaw<{ sha256: string }[]>`
@@ -122,7 +122,7 @@ async function listSealed(): Promise<readonly string[]> {
   });
 }
 
-/** @returns what is wrong with a sealed copy; null when it is whole and by a known certificate. */
+/** @returns what is wrong with a sealed copy; null when it is intact and sealed by a known certificate. */
 async function lookAt(sha256: string, known: readonly X509Certificate[]): Promise<string | null> {
   const bytes = await readWhole(sha256).catch(() => null);
   const which = `The sealed copy ${sha256.slice(0, 12)}…`;

@@ -3,7 +3,7 @@ import { isThisMachine } from '@/lib/platform/env-fit';
 import { messageOf } from '@/lib/platform/message-of';
 import { broken, type Finding, good, note } from './findings';
 
-/** Whether the settings are there and make sense; nothing else can be looked at before they do. */
+/** Checks the settings; nothing else can be checked before they are right. */
 export function examineSettings(): Finding {
   try {
     parseEnv(process.env);
@@ -13,7 +13,7 @@ export function examineSettings(): Finding {
   }
 }
 
-/** Whether the address and the demo fit a machine that others can reach. */
+/** Checks that the address and the demo setting suit a machine that others can reach. */
 export function examineExposure(): readonly Finding[] {
   const { NEXTAUTH_URL, HANDOVER_DEMO } = env();
   if (isThisMachine(NEXTAUTH_URL)) {

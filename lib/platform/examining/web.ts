@@ -1,7 +1,7 @@
 import { env } from '@/lib/platform/env';
 import { askWeb, broken, type Finding, good, note } from './findings';
 
-/** Whether the web server answers under its own address, and lets in only mail news that are signed. */
+/** Checks that the web server answers under its own address, and refuses unsigned mail events. */
 export async function examineWeb(): Promise<readonly Finding[]> {
   const { NEXTAUTH_URL, RESEND_WEBHOOK_SECRET } = env();
   const alive = await askWeb(new URL('/api/health', NEXTAUTH_URL));

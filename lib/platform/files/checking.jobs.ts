@@ -10,7 +10,8 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 type FileRef = { readonly workspaceId: string; readonly fileId: string };
 
 /**
- * Has a scanner look at a file. While it can't be asked, the file waits and the job is tried again; what it said once stays.
+ * Has a scanner look at a file. While the scanner can't be reached, the file waits and the job is retried; a verdict
+ * stays.
  */
 export const checkFile: Job<FileRef> = defineJob({
   name: 'files.check',
@@ -20,7 +21,7 @@ export const checkFile: Job<FileRef> = defineJob({
       withActor({ kind: 'workspace', workspaceId }, work);
     const waiting = { workspaceId, fileId, outcome: null };
     const asked = await asWorkspace((tx) => findAsked(tx, waiting));
-    // looked at already, or taken out of its draft
+    // scanned already, or taken out of its draft
     if (!asked) return;
     const eye = scanner();
     if (!eye) throw new Error('a file waits to be checked, and HANDOVER_SCANNER is not set any more');
@@ -50,7 +51,10 @@ export const checkFile: Job<FileRef> = defineJob({
 
 type Waiting = FileRef & { readonly outcome: null };
 
-/** @returns whose bytes wait for the scanner, and the engagement that they belong to; null for a playbook's, which belongs to all. */
+/**
+ * @returns the bytes that wait for the scanner, and the engagement they belong to; null for a playbook's, which belongs
+ * to all.
+ */
 async function findAsked(tx: Tx, where: Waiting) {
   const file = { select: { sha256: true } };
   const check = await tx.fileCheck.findFirst({ where, select: { engagementId: true, file } });
@@ -59,7 +63,7 @@ async function findAsked(tx: Tx, where: Waiting) {
   return ofPlaybook && { engagementId: null, sha256: ofPlaybook.file.sha256 };
 }
 
-/** Asks for a file to be looked at before anybody can have it; nothing happens where no scanner is set up. */
+/** Asks for a file to be scanned before anybody can have it; does nothing if no scanner is set up. */
 export async function askForCheck(
   tx: Tx,
   file: { readonly workspaceId: string; readonly engagementId: string; readonly id: string },
@@ -73,7 +77,7 @@ export async function askForCheck(
   await enqueue(tx, checkFile, { workspaceId, fileId });
 }
 
-/** As `askForCheck`, for files of a playbook. */
+/** As `askForCheck`, for a playbook's files. */
 export async function askForPlaybookChecks(
   tx: Tx,
   files: readonly { readonly workspaceId: string; readonly id: string }[],

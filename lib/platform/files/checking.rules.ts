@@ -1,25 +1,25 @@
 /** The row of a check: without an outcome it waits for the scanner. */
 export type FileCheck = { readonly outcome: string | null; readonly found: string | null };
 
-/** How a file stands with the scanner. */
+/** A file's scan state. */
 export type Standing =
-  /** nobody is to look at it, or it is clean */
+  /** not to be scanned, or clean */
   | { readonly kind: 'free' }
   | { readonly kind: 'waiting' }
   /** `found`: what the scanner calls it */
   | { readonly kind: 'held_back'; readonly found: string };
 
-/** @returns how a file stands, by the row that asks for its check; null: there is none. */
+/** @returns a file's scan state, from the row of its check; null: there is no check. */
 export function standingOf(check: FileCheck | null): Standing {
   if (check === null || check.outcome === 'clean') return { kind: 'free' };
   return check.found === null ? { kind: 'waiting' } : { kind: 'held_back', found: check.found };
 }
 
 /**
- * How bytes stand that several files have, each with a check of its own.
- * @param checks of every file of the business that has the same bytes
- * @returns the one that counts: what was found in them once counts for good; else that one of them is clean, and else that they
- * are waited for. Null: none is to look at them.
+ * The scan state of bytes that several files share, each with its own check.
+ * @param checks those of every file of the business with the same bytes
+ * @returns the one that counts: anything ever found counts for good; otherwise a clean verdict; otherwise waiting.
+ * Null: none is to be scanned.
  */
 export function checkOfBytes(checks: readonly FileCheck[]): FileCheck | null {
   const infected = checks.find(({ outcome }) => outcome === 'infected');
@@ -27,7 +27,7 @@ export function checkOfBytes(checks: readonly FileCheck[]): FileCheck | null {
   return infected ?? clean ?? checks[0] ?? null;
 }
 
-/** @returns why a file can't be had now, for its reader; null when it can. */
+/** @returns why a file can't be downloaded now, in words for its reader; null when it can. */
 export function whyHeld(standing: Standing): string | null {
   switch (standing.kind) {
     case 'free':

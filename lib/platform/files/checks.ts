@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { FileCheck as Check } from './checking.rules';
 
-/** What a scanner says of a file, as a query reads it; null: none is to look at it. */
+/** What a scanner says about a file, as a query reads it; null: it isn't to be scanned. */
 export const FileCheck = z.object({ outcome: z.string().nullable(), found: z.string().nullable() });
 
 /** The part of a query that reads a file's check; `f` is the file. */
 export const checkOfFile = sql`(SELECT json_build_object('outcome', k.outcome, 'found', k.found) FROM file_checks k
   WHERE k.workspace_id = f.workspace_id AND k.file_id = f.id)`;
 
-/** @returns what was said, of any file of the business and of its playbooks, about the bytes with these hashes. One query. */
+/** @returns the verdicts on any file with these hashes in the business and its playbooks. One query. */
 export async function checksByHash(
   tx: Tx,
   workspaceId: string,

@@ -3,9 +3,9 @@ import { severalOf } from '@/lib/platform/actions/several';
 import { idOr } from '@/lib/platform/ids';
 
 /**
- * What a form sends for an input of files: nothing, one, several, or, where it was left alone, an empty one, which a
- * browser names '' and React's own way of sending "undefined".
- * @returns all that somebody chose; what isn't a file is left for the schema to refuse.
+ * What a form sends for a file input: nothing, one, several, or, if left alone, an empty one, which a browser names ''
+ * and React's own encoding "undefined".
+ * @returns all that somebody chose; anything that isn't a file is left for the schema to refuse.
  */
 export function chosenFiles(sent: unknown): readonly unknown[] {
   return severalOf(sent).filter((file) => !isLeftAlone(file));
@@ -16,8 +16,8 @@ function isLeftAlone(sent: unknown): boolean {
 }
 
 /**
- * @param most how many go with one form
- * @returns what a form may say of files that have arrived before it: the ids of their uploads, each once.
+ * @param most how many a form takes
+ * @returns a schema for files uploaded before their form: the uploads' ids, each once.
  */
 export function arrivedFiles(most: number) {
   return z

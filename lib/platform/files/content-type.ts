@@ -1,11 +1,11 @@
 import { fileTypeFromBlob } from 'file-type';
 
-/** As much as tells text from bytes. */
+/** Enough to tell text from bytes. */
 const SAMPLE_BYTES = 64 * 1024;
 
 /**
- * Reads a file's type from its content; what its name or the browser claims doesn't count (security.md, "Files").
- * @returns a media type; `text/plain` for text in UTF-8, `application/octet-stream` for what isn't known.
+ * Reads a file's type from its content; its name and the browser's claim don't count (security.md, "Files").
+ * @returns a media type; `text/plain` for text in UTF-8, `application/octet-stream` for anything unknown.
  */
 export async function contentTypeOf(file: Blob): Promise<string> {
   const found = await fileTypeFromBlob(file);
@@ -14,7 +14,7 @@ export async function contentTypeOf(file: Blob): Promise<string> {
   return isText(sample) ? 'text/plain; charset=utf-8' : 'application/octet-stream';
 }
 
-/** Text is valid UTF-8 without NUL; `stream` lets a letter be cut at the end of the sample. */
+/** Text is valid UTF-8 without NUL; `stream` allows a letter to be cut at the end of the sample. */
 function isText(sample: Uint8Array): boolean {
   if (sample.includes(0)) return false;
   try {

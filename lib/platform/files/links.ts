@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 import { Id } from '@/lib/platform/ids';
 
-/** Time to begin a download in; a longer one goes on. */
+/** Time in which to begin a download; a download under way goes on. */
 const GOOD_FOR_MS = 2 * 60 * 1000;
 
-/** A file, and the person whose rights a link to it has: row level security is asked again when it is used. */
+/** A file, and the person whose rights a link to it carries: row level security is asked again when it is used. */
 export type LinkedFile = { readonly workspaceId: string; readonly fileId: string; readonly userId: string };
 
 const PURPOSE = 'file-links';
@@ -16,7 +16,7 @@ const Address = z.object({
   signature: z.string().regex(/^[\w-]{43}$/),
 });
 
-/** @returns the end of an address, with its question mark, that hands out one file to whoever has it, for two minutes. */
+/** @returns a query string, with its question mark, that hands out one file to anybody who has it, for two minutes. */
 export function signLink({ workspaceId, fileId, userId }: LinkedFile, now: Date): string {
   const of = `${workspaceId}.${fileId}.${userId}`;
   const until = String(now.getTime() + GOOD_FOR_MS);
@@ -24,7 +24,7 @@ export function signLink({ workspaceId, fileId, userId }: LinkedFile, now: Date)
   return `?${new URLSearchParams({ of, until, signature })}`;
 }
 
-/** @returns what a link is for, and when it was made, or null when it is over, or not one of ours. */
+/** @returns what a link is for, and when it was made; null when it has expired or isn't ours. */
 export function readLink(
   search: URLSearchParams,
   now: Date,
@@ -42,7 +42,7 @@ export function readLink(
   return { workspaceId, fileId, userId, madeAt: new Date(Number(until) - GOOD_FOR_MS) };
 }
 
-/** All that a link stands for: with another file, person or end it is another's. */
+/** Everything a link stands for: for another file, person or expiry the signature is another one. */
 function saidBy(of: string, until: string): string {
   return `${of} ${until}`;
 }

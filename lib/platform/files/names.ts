@@ -1,13 +1,13 @@
 import { cleanLine } from '@/lib/platform/actions/text';
 
 const LONGEST = 150;
-/** What a path or a shell somewhere gives a meaning of its own (`CON` and the like are handled by the browser). */
+/** Characters with a special meaning in some path or shell (names like `CON` are handled by the browser). */
 const NOT_IN_NAMES = /[/\\:*?"<>|]+/g;
 
 /**
- * Cleans a file's name as it came from outside: one line, no path, no controls or bidirectional overrides, so that
- * `invoice‮fdp.exe` can't pass for a PDF.
- * @returns at most 150 characters with the ending kept; "file" when nothing is left.
+ * Cleans a file name from outside: one line, no path, no controls or bidirectional overrides, so that `invoice‮fdp.exe`
+ * can't pass for a PDF.
+ * @returns at most 150 characters, with the extension kept; "file" when nothing is left.
  */
 export function cleanFileName(given: string): string {
   const plain = cleanLine(given)
@@ -23,8 +23,8 @@ export function cleanFileName(given: string): string {
 }
 
 /**
- * @returns a `Content-Disposition` that makes a browser save, never open: the name once for old readers and once as it
- * is (RFC 6266, 4.3; RFC 8187).
+ * @returns a `Content-Disposition` that makes a browser save, never open: the name once in ASCII for old clients and
+ * once as it is (RFC 6266, 4.3; RFC 8187).
  */
 export function asAttachment(name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');

@@ -1,12 +1,12 @@
-/** Kinds of picture that are shown small in a page. */
+/** Picture formats that get a small preview in a page. */
 const SHOWN: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'];
-/** Larger files are only to be saved: they are read whole for being made small. */
+/** Larger files can only be saved: making a preview reads the whole file. */
 const MOST_BYTES = 25 * 1024 * 1024;
 
-/** A file, as far as decides about showing it. */
+/** What decides whether a file gets a preview. */
 export type Previewed = { readonly contentType: string; readonly sizeBytes: number };
 
-/** @returns whether a file, by its content, is a picture that a page may show small. */
+/** @returns whether a file, by its content, is a picture that gets a preview. */
 export function hasPreview({ contentType, sizeBytes }: Previewed): boolean {
   return SHOWN.includes(contentType) && sizeBytes <= MOST_BYTES;
 }

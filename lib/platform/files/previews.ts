@@ -4,15 +4,15 @@ import { fileStore, readWhole } from '@/lib/platform/storage';
 import { MOST_SECONDS, oneAtATime } from './one-picture';
 import { hasPreview, type Previewed } from './previewed';
 
-/** A picture of a few kilobytes can unfold into gigabytes. */
+/** A picture of a few kilobytes can unpack to gigabytes. */
 const MOST_PIXELS = 60_000_000;
 const LONGEST_SIDE = 1_200;
 
 /**
- * Makes a small picture of one that is stored: encoded anew, upright, its first frame only, and without its metadata
- * (where it was taken, by whom, with what). What was delivered stays as it is, byte for byte. Made once and kept beside the
- * files; whatever is lost of these is made again.
- * @returns WebP, or null when the bytes don't hold the picture that they begin like.
+ * Makes a small preview of a stored picture: re-encoded, upright, its first frame only, and without its metadata (where
+ * it was taken, by whom, with what). The delivered file stays as it is, byte for byte. A preview is made once and kept
+ * beside the files; a lost one is made again.
+ * @returns WebP, or null when the bytes aren't the picture they begin as.
  */
 export async function previewOf(
   file: Previewed & { readonly sha256: string },

@@ -3,14 +3,14 @@ import { log } from '@/lib/platform/log';
 import { openFile } from '@/lib/platform/storage';
 import { asAttachment } from './names';
 
-/** Should a browser show it after all: no scripts, no forms, no origin (security.md, "Files"). */
+/** In case a browser shows it after all: no scripts, no forms, no origin (security.md, "Files"). */
 export const SANDBOX = "default-src 'none'; sandbox";
 
 type FileToServe = { readonly name: string; readonly contentType: string; readonly sha256: string };
 
 /**
- * @returns an answer that streams a stored file to be saved, to whoever may see it. When its bytes aren't in the storage it says so: that the
- * file were somebody else's would be untrue, and nothing for them to wait for.
+ * @returns a response that streams a stored file to be saved. If its bytes aren't in the storage, it says so: to
+ * answer as for somebody else's file would be untrue.
  */
 export async function serveFile(file: FileToServe): Promise<Response> {
   const stored = await openFile(file.sha256);
@@ -33,18 +33,18 @@ export async function serveFile(file: FileToServe): Promise<Response> {
   });
 }
 
-/** @returns an answer in words, for a reader who followed a link to a file. */
+/** @returns a text response, for a reader who followed a link to a file. */
 export function saysOnly(status: number, words: string): Response {
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
   return new Response(words, { status, headers });
 }
 
-/** @returns the answer to whoever may not see a file, or asks for one that isn't there. */
+/** @returns the response for a file that isn't there, or that its reader may not see. */
 export function noFile(): Response {
   return saysOnly(404, 'That file isn’t here, or it isn’t yours to see.');
 }
 
-/** Reads only as fast as the browser takes it, and lets go of the file when it stops. */
+/** Reads only as fast as the browser takes it, and closes the file when the browser stops. */
 function toWeb(stream: Readable): ReadableStream<Uint8Array> {
   const chunks = stream[Symbol.asyncIterator]();
   return new ReadableStream({

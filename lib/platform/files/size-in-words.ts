@@ -1,6 +1,6 @@
 import { counted } from '@/lib/platform/counted';
 
-/** @returns a file's size as people read it: "640 bytes", "12 kB", "3.4 MB", "1.2 GB". */
+/** @returns a file's size for people: "640 bytes", "12 kB", "3.4 MB", "1.2 GB". */
 export function sizeInWords(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, 'byte');
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`;

@@ -3,14 +3,14 @@ import { contentTypeOf } from './content-type';
 import { encodeAnew } from './pictures';
 import { MAX_FILE_BYTES, type StoredUpload, storeUpload } from './storing';
 
-/** A file whose bytes are stored; a picture among them can be shown. */
+/** A stored file; if it is a picture, it can be shown. */
 export type StoredFile = {
   readonly stored: StoredUpload;
   readonly picture: { readonly width: number; readonly height: number } | null;
 };
 
 /**
- * Stores one file: a picture is encoded anew, anything else is kept as it came.
+ * Stores one file: a picture is re-encoded, anything else is kept as it came.
  * @throws Refused (`empty_file`, `file_too_large`, `no_picture`)
  */
 export async function storeFile(file: File, field: string): Promise<StoredFile> {
@@ -21,8 +21,8 @@ export async function storeFile(file: File, field: string): Promise<StoredFile> 
 }
 
 /**
- * As `storeFile`, of a file whose bytes came in pieces and are stored already. A picture too large to be held in memory
- * isn't shown, and kept as it came.
+ * As `storeFile`, for a file whose bytes came in pieces and are stored already. A picture too large for memory isn't
+ * shown, and is kept as it came.
  * @throws Refused (`no_picture`)
  */
 export async function storeArrived(arrived: StoredUpload, field: string): Promise<StoredFile> {

@@ -11,7 +11,7 @@ import { cleanFileName } from './names';
 /** How much one file may hold. */
 export const MAX_FILE_BYTES = 25 * 1024 * 1024;
 
-/** A file whose bytes are stored, and which nobody can reach before it is recorded. */
+/** A file whose bytes are stored, and which nobody can reach until it is recorded. */
 export type StoredUpload = {
   readonly name: string;
   readonly contentType: string;
@@ -20,8 +20,8 @@ export type StoredUpload = {
 };
 
 /**
- * Stores the bytes of an upload; for an action's `prepare`, since it must not hold a transaction open. Bytes that no
- * row comes to name are unreachable, and the same bytes uploaded again take no more room.
+ * Stores an upload's bytes; for an action's `prepare`, since it must not hold a transaction open. Bytes that no row
+ * names in the end are unreachable, and the same bytes uploaded again take no more room.
  * @param field the input that a refusal belongs to
  * @returns what `recordFile` takes: a cleaned name, a type read from the content, the size and the hash.
  * @throws Refused (`empty_file`, `file_too_large`)
@@ -41,23 +41,23 @@ export async function storeUpload(file: File, field?: string): Promise<StoredUpl
 }
 
 export type NewFile = {
-  /** made by whoever asks for the file before it is there; the same one twice is one file */
+  /** made by a caller who needs to know it beforehand; the same id twice is one file */
   readonly id?: string;
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly stored: StoredUpload;
   /** null: the product itself made it */
   readonly uploadedById: string | null;
-  /** the draft that it was put into: nobody but its side reaches it until that is handed over */
+  /** the draft that it was put into: only its side can reach it until that is handed over */
   readonly draftOf?: string;
-  /** it goes with a message of theirs that waits: nobody else reaches it until that is delivered */
+  /** it belongs to a message of theirs that waits: nobody else can reach it until that is delivered */
   readonly heldForId?: string;
-  /** of a picture that was encoded anew here */
+  /** for a picture that was re-encoded here */
   readonly picture?: { readonly width: number; readonly height: number } | null;
 };
 
 /**
- * Writes down that a stored file belongs to an engagement: from then on both its sides can reach it, and nobody else.
+ * Records that a stored file belongs to an engagement: from then on its two sides can reach it, and nobody else.
  * @returns the file's id.
  */
 export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
@@ -74,7 +74,7 @@ export async function recordFile(tx: Tx, file: NewFile): Promise<string> {
     },
     skipDuplicates: true,
   });
-  // what the product made needs no look
+  // what the product made isn't scanned
   if (recorded.count > 0 && file.uploadedById !== null) await askForCheck(tx, { ...place, id });
   return id;
 }

@@ -12,21 +12,21 @@ export type JobContext = {
 export type Job<Payload = never> = {
   readonly name: string;
   readonly maxAttempts: number;
-  /** only for the types: what `enqueue` must be given */
+  /** only for types: what `enqueue` must be given */
   readonly payloadOf?: (payload: Payload) => void;
   readonly perform: (raw: unknown, context: JobContext) => Promise<void>;
 };
 
 type JobDefinition<Schema extends z.ZodType> = {
-  /** `mail.send`: stays the same for ever, since waiting jobs carry it */
+  /** `mail.send`: never changes, since waiting jobs carry it */
   readonly name: string;
   readonly payload: Schema;
   readonly maxAttempts?: number;
-  /** Must be idempotent: after a crash it runs again. Throws to be tried again later. */
+  /** Must be idempotent: after a crash it runs again. Throws to be retried later. */
   readonly run: (payload: z.output<Schema>, context: JobContext) => Promise<void>;
 };
 
-/** Attempts are spread over about two days (exponential back-off), then the job is parked for a person to look at. */
+/** Attempts are spread over about two days (exponential back-off); then the job is parked for a person to look at. */
 const DEFAULT_ATTEMPTS = 14;
 
 /** @returns a job that `enqueue` takes and a worker performs. */

@@ -3,13 +3,13 @@ import type { Job } from './define';
 import { withOrigin } from './origin';
 
 type EnqueueOptions = {
-  /** not before this instant; left out: at once */
+  /** not before this instant; defaults to at once */
   readonly runAt?: Date;
-  /** a job that waits under the same key is replaced, so there is never more than one */
+  /** a waiting job with the same key is replaced, so there is never more than one */
   readonly key?: string;
 };
 
-/** Marks what was enqueued by a key, for good: whoever takes its place takes the key from it. */
+/** Marks an enqueued job with a key for good: a successor takes the key over. */
 export const KEYED = 'keyed';
 
 /**
@@ -30,7 +30,7 @@ export async function enqueue<Payload>(
 
 type Waiting<Payload> = EnqueueOptions & { readonly payload: Payload };
 
-/** As `enqueue`, for many of one kind: one statement for a thousand. */
+/** As `enqueue`, for many of one kind: one statement even for a thousand. */
 export async function enqueueAll<Payload>(
   tx: Pick<Tx, '$executeRaw'>,
   job: Job<Payload>,

@@ -3,9 +3,9 @@ import { LOCK_SPACE } from './liveness';
 
 export type QueueHealth = {
   readonly waiting: number;
-  /** jobs that failed as often as they may and wait for a person */
+  /** jobs that used up their attempts and wait for a person */
   readonly parked: number;
-  /** how long the oldest due job has been waiting, in seconds */
+  /** how long the oldest due job has waited, in seconds */
   readonly lagSeconds: number;
 };
 
@@ -20,7 +20,7 @@ export async function queueHealth(tx: Pick<Tx, '$queryRaw'>): Promise<QueueHealt
   return health ?? { waiting: 0, parked: 0, lagSeconds: 0 };
 }
 
-/** @returns how many workers show that they are alive, by the lock that each holds (liveness.ts). */
+/** @returns how many workers are alive, by the lock that each holds (liveness.ts). */
 export async function countWorkers(tx: Pick<Tx, '$queryRaw'>): Promise<number> {
   const [row] = await tx.$queryRaw<{ workers: number }[]>`
     SELECT count(*)::int AS workers FROM pg_locks

@@ -2,15 +2,17 @@ import type { Pool } from 'pg';
 import { log } from '@/lib/platform/log';
 import { forgetSuperseded } from './liveness';
 
-/** How long a worker may need to hear that it was given a job, and to note how one ended. */
+/** How long a worker may take to hear that it was given a job, and to record how one ended. */
 const GRACE_SECONDS = 15;
 
-/** The jobs that a worker knows it has: those that it performs, and those whose end it has just noted or is noting. */
+/**
+ * The jobs that a worker knows it has: those it is running, and those whose end it has just recorded or is recording.
+ */
 export class JobsAtHand {
   /** until when each is at hand, by `performance.now()` */
   readonly #until = new Map<string, number>();
 
-  /** Performs `work` as that job. @returns and throws as it does. */
+  /** Performs `work` as that job. @returns and throws whatever `work` does. */
   async during<T>(id: string, work: () => Promise<T>): Promise<T> {
     this.#until.set(id, Number.POSITIVE_INFINITY);
     try {
@@ -27,8 +29,8 @@ export class JobsAtHand {
 }
 
 /**
- * Frees the jobs that a worker holds and doesn't know of. When PostgreSQL dies in the moment between giving a job and saying so, or
- * before it has heard how one ended, nobody performs it while its worker lives, and the library waits four hours.
+ * Frees the jobs that a worker holds without knowing it. If PostgreSQL dies between giving a job and saying so, or
+ * before it has heard how one ended, nobody performs that job while its worker lives, and the library waits four hours.
  * @returns how many there were.
  */
 export async function freeJobsNotAtHand(

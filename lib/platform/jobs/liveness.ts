@@ -2,13 +2,13 @@ import { Client, type Pool } from 'pg';
 import { log } from '@/lib/platform/log';
 import { KEYED } from './enqueue';
 
-/** The first key of the two-key advisory lock: keeps these locks apart from any other use. */
+/** The first key of the two-key advisory lock; keeps these locks apart from all others. */
 export const LOCK_SPACE = 4_826_118;
 const RETAKE_MS = 1_000;
 
 /**
- * Shows that a worker is alive: an advisory lock on a connection of its own, which PostgreSQL drops by itself when the
- * process dies, however it dies. Taken again when the connection was lost but the process lives.
+ * Shows that a worker is alive: an advisory lock on its own connection, which PostgreSQL drops by itself when the
+ * process dies, however it dies. Taken again if the connection is lost but the process lives.
  */
 export class LivenessLock {
   #client: Client | undefined;
@@ -21,7 +21,10 @@ export class LivenessLock {
     this.#workerId = workerId;
   }
 
-  /** Takes the lock, or says that it couldn't and tries again in a second. A line that breaks later is followed by another. */
+  /**
+   * Takes the lock, or reports that it couldn't and tries again in a second. When a connection breaks later, a new one
+   * is made.
+   */
   async take(): Promise<void> {
     const client = new Client({
       connectionString: this.#connectionString,
@@ -33,7 +36,8 @@ export class LivenessLock {
       await client.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_SPACE, this.#workerId]);
     } catch (err) {
       log.warn({ err }, 'a worker could not show that it is alive');
-      // else the connection would stay half open; one that never came about reports its end as well, but a new one is asked for once
+      // otherwise the connection would stay half open; one that never came about reports its end too, but only one new
+      // one may follow
       await client.end().catch(() => undefined);
       this.#retakeLater();
       return;
@@ -54,9 +58,9 @@ export class LivenessLock {
 }
 
 /**
- * Forgets the superseded that nobody performs any more, because they failed or were freed. Who enqueues a job by a key that is being
- * worked on takes the key from that one and lets it never be tried again (graphile-worker's add_jobs), since the new job does what is
- * left; it would stand among what was given up.
+ * Removes superseded jobs that nobody performs any more because they failed or were freed. Enqueueing a job under a key
+ * that is being worked on takes the key from the running one and never lets that be retried (graphile-worker's
+ * add_jobs), since the new job does what is left; it would then be listed as given up.
  * @returns how many there were.
  */
 export async function forgetSuperseded(pool: Pick<Pool, 'query'>): Promise<number> {
@@ -68,8 +72,8 @@ export async function forgetSuperseded(pool: Pick<Pool, 'query'>): Promise<numbe
 }
 
 /**
- * Frees the jobs of workers that are gone: those locked for longer than `graceSeconds` whose worker holds no liveness
- * lock. The grace covers a worker that has just lost its connection and is taking the lock again.
+ * Frees the jobs of dead workers: those locked for longer than `graceSeconds` whose worker holds no liveness lock. The
+ * grace covers a worker that has just lost its connection and is taking the lock again.
  * @returns how many workers were found dead.
  */
 export async function freeJobsOfDeadWorkers(pool: Pool, graceSeconds = 15): Promise<number> {

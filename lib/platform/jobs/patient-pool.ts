@@ -5,15 +5,15 @@ import { log } from '@/lib/platform/log';
 type OnConnection = Exclude<Parameters<Pool['connect']>[0], undefined>;
 
 /**
- * A worker's connections. Whoever asks for one while the database is away gets it once it is back: what graphile-worker notes
- * at a job's end it notes without anybody to hear that it failed, so that the whole process would end by an outage of a second.
+ * A worker's connections. Whatever asks for one while the database is away gets it once it is back: graphile-worker
+ * records a job's end without handling failure, so an outage of a second would otherwise end the whole process.
  */
 export class PatientPool extends Pool {
   readonly #impatience = new AbortController();
 
   constructor(config: PoolConfig) {
     super(config);
-    // a connection that breaks is replaced by the pool; without listeners its error would end the process
+    // the pool replaces a connection that breaks; without listeners its error would end the process
     const onBroken = (err: Error) => log.warn({ err }, 'a worker lost a connection');
     this.on('error', onBroken);
     this.on('connect', (connection) => connection.on('error', onBroken));
@@ -33,7 +33,7 @@ export class PatientPool extends Pool {
     );
   }
 
-  /** From now on a database that is away is an error at once, also to whoever waits already: the worker is to stop. */
+  /** From now on a missing database is an error at once, also for those already waiting: the worker is to stop. */
   stopWaiting(): void {
     this.#impatience.abort();
   }

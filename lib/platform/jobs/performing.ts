@@ -6,9 +6,8 @@ import type { Job, JobContext } from './define';
 import { originOf } from './origin';
 
 /**
- * Performs a job as work of its own, under the request that it came from: measured, traced, and told of in the log when it
- * fails.
- * @throws what the job throws: the queue then tries it again.
+ * Performs a job under the request that it came from: measured, traced, and logged when it fails.
+ * @throws what the job throws: the queue then retries it.
  */
 export function performWatched(job: Job, raw: unknown, context: JobContext): Promise<void> {
   const { origin } = originOf(raw);

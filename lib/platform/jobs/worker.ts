@@ -16,18 +16,18 @@ type WorkerOptions = {
 };
 
 export type RunningWorker = {
-  /** finishes the jobs at hand, then lets go of the database */
+  /** finishes the running jobs, then closes its connections */
   readonly stop: () => Promise<void>;
 };
 
 const SWEEP_MS = 10_000;
-/** only a fallback: NOTIFY starts a job at once, polling finds those whose time has come */
+/** only a fallback: NOTIFY starts a job at once, polling finds those that have become due */
 const POLL_MS = 2_000;
 
 /**
- * Starts a worker in this process, as the unprivileged role, on a direct connection (LISTEN needs one). Any number of
- * them may run. A worker that is killed loses its liveness lock with its connection, and the others free its jobs within
- * seconds; the library alone would wait four hours.
+ * Starts a worker in this process, as the unprivileged role, on a direct connection (LISTEN needs one). Any number may
+ * run. A killed worker loses its liveness lock with its connection, and the others free its jobs within seconds; the
+ * library alone would wait four hours.
  */
 export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Promise<RunningWorker> {
   const connectionString = env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL;
@@ -44,7 +44,7 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
     concurrency,
     noHandleSignals: true,
     pollInterval: POLL_MS,
-    // a job that failed is told of in performing.ts, with where it came from
+    // performing.ts logs a failed job, with where it came from
     logger: new Logger(() => (level, message, meta) => meta?.failure || log[LEVELS[level]](message)),
     events,
   }).catch(async (error: unknown) => {
@@ -78,7 +78,8 @@ const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' 
 function tasksOf(jobs: readonly Job[], atHand: JobsAtHand): TaskList {
   const tasks: TaskList = {};
   for (const job of jobs) {
-    // whose time has come the database's clock says: a job that looked at one behind it would find its own too early, and be done
+    // jobs become due by the database's clock: a job that looked at one that is behind would find its own work not due
+    // yet, and be done
     tasks[job.name] = (payload, { job: { id, attempts, max_attempts, run_at } }) =>
       atHand.during(id, () =>
         notBefore(run_at, () =>

@@ -25,27 +25,32 @@ export const Change = z.object({
     'notice',
   ]),
   id: z.uuid(),
-  /** for an engagement: whose it is, which can begin or end while their pages listen; for a notice, or for time
-   * that somebody wrote down: the one person who hears of it */
+  /**
+   * for an engagement: whose it is, which can begin or end while their pages listen; for a notification, or for
+   * recorded time: the one person who hears of it
+   */
   userId: z.uuid().nullish(),
-  /** whoever has heard of this has heard of every transaction before this one (app.hint); from here on is to be asked */
+  /**
+   * whoever has heard this hint has heard of every transaction before this one (app.hint), and asks from here on next
+   * time
+   */
   askFrom: z.number().int().nonnegative().nullish(),
 });
 export type Change = z.infer<typeof Change>;
 
-/** What somebody may hear has changed; with a session, that one has ended. */
+/** What somebody may hear has changed; with a session: that one has ended. */
 const StandingChange = z.object({ standing: z.uuid(), sessionId: z.uuid().nullable() });
 
-/** A hub tells itself something now and then: so it knows that it is still told, and how far. */
+/** A hub sends itself a hint now and then, to know that it still hears, and up to where. */
 const Probe = z.object({ probe: z.uuid(), askFrom: z.number().int().nonnegative() });
 
-/** All that is heard. */
+/** Everything a hub can hear. */
 const Hint = z.union([Probe, StandingChange, Change]);
 
 /**
- * `at`: when it was heard, in milliseconds since 1970; a page made later knows of it.
- * `resync`: something may not have been heard until then; whoever listens should look again.
- * `standing`: what somebody may hear has changed; with a session, that one has ended.
+ * `at`: when it was heard, in milliseconds since 1970; a page made later already knows. `resync`: something may have
+ * been missed until then; listeners should look again. `standing`: what somebody may hear has changed; with a session:
+ * that one has ended.
  */
 export type LiveEvent =
   | { readonly type: 'change'; readonly at: number; readonly change: Change }
@@ -62,18 +67,18 @@ type Listener = (event: LiveEvent) => void;
 const CHANNEL = 'handover_live';
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 15_000;
-/** A machine that has failed doesn't even refuse: the system would wait for two minutes. */
+/** A failed machine doesn't even refuse: the system would wait for two minutes. */
 const CONNECT_MS = 10_000;
 const REMEMBERED_MS = 30_000;
 const MOST_REMEMBERED = 500;
 const PROBE_EVERY_MS = 30_000;
-/** After this a probe that wasn't heard is taken for lost: the connection is dead, or a pooler stands in between. */
+/** After this an unheard probe counts as lost: the connection is dead, or a pooler stands in between. */
 const PROBE_LOST_MS = 10_000;
 
 /**
- * One LISTEN connection per process, direct (a pooler in transaction mode can't carry LISTEN), shared by all
- * open pages of this process. It connects with the first listener, tries itself out now and then, and reconnects with
- * back-off. Each time it connects, all pages look: where it can never listen, they do so every half minute or so.
+ * One LISTEN connection per process, direct (a pooler in transaction mode can't carry LISTEN), shared by all open pages
+ * of this process. It connects with the first listener, probes itself now and then, and reconnects with back-off. Each
+ * time it connects, all pages look again; where it can never listen, that is every half minute or so.
  */
 class LiveHub {
   readonly #id = randomUUID();
@@ -82,22 +87,22 @@ class LiveHub {
   #retryMs = FIRST_RETRY_MS;
   #connecting = false;
   #recent: { readonly at: number; readonly change: Change }[] = [];
-  /** from then on every change is in `#recent`; before, some may not be */
+  /** from then on every change is in `#recent`; earlier ones may be missing */
   #remembersFrom = Number.POSITIVE_INFINITY;
   #askFrom: number | null = null;
   #probing: ReturnType<typeof setInterval> | undefined;
   #lost: ReturnType<typeof setTimeout> | undefined;
 
-  /** From which transaction on somebody has to ask who has heard all that was told until now; null when nothing was yet. */
+  /** The transaction to ask from for somebody who has heard everything until now; null before the first hint. */
   get askFrom(): number | null {
     return this.#askFrom;
   }
 
   /**
    * Hears every change; the caller decides who may be told.
-   * @param since what has changed from this instant on is told at once: a page opens a moment before it can listen. When
+   * @param since changes from this instant on are told at once: a page is rendered a moment before it can listen. If
    * that is longer ago than is remembered, it is told to look again
-   * @returns how to stop hearing.
+   * @returns a function that stops the listening.
    */
   subscribe(listener: Listener, since?: Date): () => void {
     this.#listeners.add(listener);
@@ -123,7 +128,7 @@ class LiveHub {
       connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,
       application_name: 'handover live',
       connectionTimeoutMillis: CONNECT_MS,
-      // a listener never speaks, so only the operating system can notice that the other end is gone
+      // a listener never sends, so only the operating system can notice that the other end is gone
       keepAlive: true,
     });
     client.on('notification', (notification) => this.#hear(notification.payload));
@@ -223,7 +228,7 @@ class LiveHub {
       try {
         listener(event);
       } catch (err) {
-        // one page that can't be told any more keeps nothing from the others
+        // one page that can't be reached any more must not keep hints from the others
         log.warn({ err }, 'a page could not be told of a change');
         this.#listeners.delete(listener);
       }
@@ -231,7 +236,7 @@ class LiveHub {
   }
 }
 
-/** Anybody who may connect to the database may NOTIFY, so a hint is judged like any other input. */
+/** Anybody who may connect to the database may NOTIFY, so a hint is checked like any other input. */
 function readHint(payload: string): z.infer<typeof Hint> | null {
   try {
     return Hint.parse(JSON.parse(payload));

@@ -1,4 +1,7 @@
-/** Pages of one person that hear at once in one process: more than anybody keeps open, and few enough to cost nothing. */
+/**
+ * Pages of one person that may listen at once in one process: more than anybody keeps open, and few enough to cost
+ * nothing.
+ */
 export const MOST_PLACES = 20;
 
 declare global {
@@ -6,9 +9,10 @@ declare global {
 }
 
 /**
- * Takes a place for one more page that hears. Whoever comes when all are taken is refused, instead of the longest open being closed: pages
- * that come back by themselves would push each other out for ever. A page without a place asks now and then (`poll`).
- * @returns how to give it back, once; null when this person has no place left here.
+ * Takes a place for one more listening page. When all are taken the newcomer is refused, rather than the oldest closed:
+ * pages that reconnect by themselves would push each other out for ever. A page without a place asks now and then
+ * (`poll`).
+ * @returns a function that gives the place back, once; null when this person has no place left here.
  */
 export function takePlace(userId: string): (() => void) | null {
   globalThis.handoverLivePlaces ??= new Map();

@@ -6,24 +6,24 @@ import { type LiveEvent, liveHub } from './hub';
 import { type Hearer, type Resumed, resume } from './missed';
 import { type Cursor, changesStanding, endsSession, mayHear, writeCursor } from './rules';
 
-/** Proxies close quiet connections after 30 s or more, and a browser that hears nothing tries anew. */
+/** Proxies close quiet connections after 30 s or more, and a browser that hears nothing reconnects. */
 const HEARTBEAT_MS = 20_000;
-/** After this the browser reconnects, and with that the session is looked at again: it may have run out. */
+/** After this the browser reconnects, and with that the session is checked again: it may have expired. */
 const LIFETIME_MS = 5 * 60_000;
 
-/** Who hears, and from where on. */
+/** Who listens, and from where on. */
 export type Hearing = Hearer & {
-  /** where they stopped hearing, when they did before */
+  /** where they stopped hearing, if they listened before */
   readonly after: Cursor | null;
-  /** when the page that begins to hear was made, in milliseconds since 1970 */
+  /** when the listening page was made, in milliseconds since 1970 */
   readonly since: number | null;
 };
 
 type Heard = Extract<LiveEvent, { readonly type: 'change' }>;
 
 /**
- * A stream of server-sent events for one person: `hello` once they hear, `change` and `resync` when there is something to
- * look at, `here` now and then. Each carries the cursor by which they can go on later.
+ * A stream of server-sent events for one person: `hello` once they listen, `change` and `resync` when there is
+ * something to look at, `here` now and then. Each carries the cursor to resume from.
  * @param onEnd called once, however the stream ends
  */
 export function hearingStream(
@@ -78,9 +78,9 @@ export function hearingStream(
 type Write = (event: string, data: object, askFrom: number | null) => void;
 
 /**
- * What is heard while it isn't known what may be heard waits; then comes what was missed, and what waited. When what may be
- * heard can't be found out, or the session has ended, the stream ends and the browser tries again. The session is looked at then as well:
- * it may have ended before this process heard of anything.
+ * While it isn't known what the reader may hear, events wait; then comes what was missed, then what waited. If it can't
+ * be found out, or the session has ended, the stream ends and the browser tries again. The session is checked then as
+ * well: it may have ended before this process heard anything.
  */
 function earsOf({ after, ...hearer }: Hearing, write: Write, close: () => void) {
   let me: Resumed['me'] | null = null;
@@ -93,7 +93,7 @@ function earsOf({ after, ...hearer }: Hearing, write: Write, close: () => void) 
   };
   const writeChange = ({ at, change: { kind, id, askFrom } }: Heard) =>
     write('change', { at, kind, id }, askFrom ?? null);
-  /** Looks again at what may be heard, and hears nothing until then; then says that something did change. */
+  /** Looks again at what the reader may hear, holding events back until then; then says that something changed. */
   const standAnew = (event: LiveEvent) =>
     looking(null, () => {
       if (event.type === 'change') writeChange(event);

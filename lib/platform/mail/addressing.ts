@@ -6,9 +6,10 @@ import { headerText } from './header-text';
 export type Addressed = Pick<Mail, 'recipientUserId' | 'triedAt' | 'kind' | 'toAddress'>;
 
 /**
- * Asked as the mailer, of any number of mails in one statement. A reader's address may have changed since a mail was written, and the
- * one that it was written to may be somebody else's by now.
- * @returns where each mail that waits is sent to, in their order: where its reader is reached now, if it follows them; else what it says.
+ * Asked as the mailer, for any number of mails in one statement. A reader's address may have changed since a mail was
+ * written, and the old one may be somebody else's by now.
+ * @returns where each waiting mail goes, in order: to its reader's current address if it follows them; else where it
+ * says.
  */
 export async function addressesNow(tx: Tx, mails: readonly Addressed[]): Promise<readonly string[]> {
   const readers = mails.map((mail) => (followsItsReader(mail) ? mail.recipientUserId : null));

@@ -5,16 +5,16 @@ import { addressNow } from './addressing';
 import { forgetSecrets, SECRET_KINDS } from './secrets';
 import { findSuppression, type Suppression } from './suppressing';
 
-/** A mail that is about to be given to the service. */
+/** A mail about to be given to the service. */
 export type Begun = {
   readonly mail: Mail;
-  /** when it was first given to the service under the key that would be used now; null: never */
+  /** when it was first given to the service under its current key; null: never */
   readonly triedBefore: Date | null;
 };
 
 /**
- * Takes up a mail that waits, and notes before the network call that it is tried, so that a process which dies in the
- * middle leaves that behind. Nothing goes to an address that takes no mail, and no mail that is erased at this moment.
+ * Takes up a waiting mail, and records before the network call that it is being tried, so that a process that dies
+ * midway leaves a trace. Nothing goes to a suppressed address, nor any mail that is being erased at this moment.
  * @returns null when there is nothing to send.
  */
 export async function begin(mailId: string): Promise<Begun | null> {
@@ -37,7 +37,7 @@ export async function begin(mailId: string): Promise<Begun | null> {
   });
 }
 
-/** A link to sign in has just been asked for, and is the way to say that mail arrives again: it is tried all the same. */
+/** A sign-in link has just been asked for, and is how one shows that mail arrives again: it is tried all the same. */
 async function stopFor(tx: Tx, { kind, toAddress }: Mail): Promise<Suppression | null> {
   return SECRET_KINDS.includes(kind) ? null : findSuppression(tx, toAddress);
 }
@@ -50,7 +50,7 @@ async function noteSuppressed(tx: Tx, mailId: string, { said }: Suppression): Pr
   await forgetSecrets(tx, mailId);
 }
 
-/** From now on a mail counts as never tried: the service has none of it, and has forgotten its key. */
+/** Lets a mail count as never tried: the service doesn't have it, and has forgotten its key. */
 export async function beginAnew(mailId: string): Promise<void> {
   await withActor({ kind: 'mailer' }, (tx) =>
     tx.mail.updateMany({ where: { id: mailId, state: 'queued' }, data: { triedAt: now() } }),

@@ -2,7 +2,7 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the controls is the point
 const BREAKS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
-/** Half a letter beyond U+FFFF, such as an emoji, that was cut in two. */
+/** An unpaired surrogate: half of a character beyond U+FFFF, such as an emoji, that was cut in two. */
 const HALF_AT_THE_END = /[\ud800-\udbff]$/;
 
 /** @returns text that is safe in a mail header: one line, at most 200 characters unless told otherwise. */

@@ -1,4 +1,4 @@
-/** What is used of it; the package brings no types. */
+/** The parts we use; the package brings no types. */
 declare module 'html-to-text' {
   export type Selector = {
     readonly selector: string;
@@ -23,10 +23,10 @@ declare module 'html-to-text' {
   ) => void;
   export function compile(options: {
     readonly wordwrap: false;
-    /** whether a line break within words is one in the text */
+    /** whether a line break within the words becomes one in the text */
     readonly preserveNewlines?: boolean;
     readonly formatters?: Readonly<Record<string, Formatter>>;
-    /** how deep it looks, and what it says of the rest */
+    /** how deep it goes, and what it writes in place of the rest */
     readonly limits: { readonly maxDepth: number; readonly ellipsis: string };
     readonly selectors: readonly Selector[];
   }): (html: string) => string;

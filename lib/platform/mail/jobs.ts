@@ -18,8 +18,8 @@ const NOT_SET_UP = 'Mail isn’t set up here yet, so this waits.';
 
 /**
  * Sends one mail through Resend. The network call is outside any transaction; the idempotency key is the mail's own id,
- * so a crash between the call and the note of it doesn't send twice. Resend forgets a key after a day: what was tried
- * before then, with no word of what came of it, is looked for there rather than sent blindly.
+ * so a crash between the call and recording it doesn't send twice. Resend forgets a key after a day: a mail tried
+ * before then without a known outcome is looked up there rather than sent blindly.
  */
 export const sendMail: Job<{ mailId: string }> = defineJob({
   name: 'mail.send',
@@ -49,7 +49,7 @@ function isKeyForgotten(triedAt: Date): boolean {
 }
 
 /**
- * @returns true when it is known what became of the mail, or that it can't be known; false when the service never had it.
+ * @returns true when the mail's fate is known, or can't be known; false when the service never had it.
  * @throws Error when it is worth asking again later.
  */
 async function settleByLookUp(
@@ -85,7 +85,7 @@ async function noteAnswer(
     await noteTrouble(mail.id, error.message, { wasSeen: triedBefore !== null });
     return putOff(sendMail, mail.id);
   }
-  // another message came under this mail's own key: an earlier try of it, from before the sender's address was changed
+  // another message was sent under this mail's key: an earlier try, from before the sender's address was changed
   const wasTaken = error.name === 'invalid_idempotent_request';
   if (wasTaken && (await settleByLookUp(service, mail, triedBefore ?? now(), context))) return;
   const isRefused = isFinalRefusal(error.name);
@@ -96,8 +96,8 @@ async function noteAnswer(
 }
 
 /**
- * Gives mails that waited for mail to be set up another try, when a worker starts with a key. Those older than a day
- * stay as they are: their links and facts may no longer hold.
+ * Retries mails that waited for mail to be set up, when a worker starts with a key. Those older than a day stay as they
+ * are: their links and facts may no longer hold.
  * @returns how many were taken up again.
  */
 export async function sendWaitingMails(): Promise<number> {

@@ -14,16 +14,16 @@ import { FACE, LIGHT, STYLE_SHEET } from './look';
 import { Text } from './text';
 
 type MailLayoutProps = {
-  /** the first line a mail program shows beside the subject */
+  /** the preview line that a mail program shows beside the subject */
   readonly preview: string;
   readonly heading: string;
   readonly children: ReactNode;
   readonly action?: { readonly label: string; readonly url: string };
-  /** why this reached the reader */
+  /** why the reader got this */
   readonly footer: string;
 };
 
-/** Whose mail it is, as the pages have it. In the text part the sender's name says as much. */
+/** Whose mail it is, as on the pages. In the text part the sender's name says it. */
 function Wordmark() {
   return (
     <Text data-skip-in-text="true" style={{ fontSize: '18px', fontWeight: 700, margin: '0 0 28px' }}>
@@ -42,7 +42,7 @@ function Wordmark() {
   );
 }
 
-/** The one look of every mail: plain, one purpose, one button; no remote assets; light and dark. */
+/** The one layout of every mail: plain, one purpose, one button; no remote assets; light and dark. */
 export function MailLayout({ preview, heading, children, action, footer }: MailLayoutProps) {
   const { stopUrl, answerIs } = aboutThisMail();
   return (

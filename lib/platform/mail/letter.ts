@@ -1,4 +1,4 @@
 import type { ReactElement } from 'react';
 
-/** A mail as whoever writes it has it: what it is called, and what it says. */
+/** A mail as its author writes it: subject and body. */
 export type Letter = { readonly subject: string; readonly element: ReactElement };

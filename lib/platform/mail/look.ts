@@ -1,6 +1,6 @@
 /**
- * The colours of mails: those of the pages (tailwind.config.ts, held equal by a test), written out, since a mail program
- * knows no variables. Light stands in each element; dark comes from the one style sheet that a mail has.
+ * The colours of mails: those of the pages (tailwind.config.ts; a test keeps them equal), written out, since mail
+ * programs don't support variables. Light colours are inline; dark ones come from the mail's only style sheet.
  */
 export const LIGHT = {
   paper: '#faf7f1',
@@ -22,7 +22,7 @@ export const DARK = {
 
 export const FACE = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
 
-/** What stands in an element outweighs a style sheet, so each of these has to say that it matters. */
+/** Inline styles win over a style sheet, so each of these has to be important. */
 export const STYLE_SHEET = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {

@@ -2,18 +2,21 @@ import type { Resend } from 'resend';
 import type { Mail } from '@/lib/platform/db/generated/client';
 import { MAIL_TAG, PATIENCE_MS } from './provider';
 
-/** Whether the service has taken a mail: `found` by the tag it was sent with, `absent`, or `unknown` since it wouldn't say. */
+/**
+ * Whether the service has accepted a mail: `found` by the tag it was sent with, `absent`, or `unknown` because the
+ * service wouldn't say.
+ */
 export type LookUp =
   | { readonly kind: 'found'; readonly providerId: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown'; readonly name: string };
 
-/** The clocks of two machines, and how long a request may take to be counted. */
+/** Allows for two machines' clocks, and for how long a request may take. */
 const SLACK_MS = 5 * 60_000;
 
 /**
- * Looks for a mail among those that the service has taken since it was first tried: from the newest back, those with its
- * address and subject by their tags. Slow, so only where the service no longer knows the key by which it would tell.
+ * Looks for a mail among those the service has accepted since it was first tried: from the newest back, comparing the
+ * tags of those with its address and subject. Slow, so only where the service no longer knows the idempotency key.
  */
 export async function lookUp(service: Resend, mail: Mail, triedAt: Date): Promise<LookUp> {
   const since = triedAt.getTime() - SLACK_MS;

@@ -8,7 +8,7 @@ import { MAIL_TAG } from './provider';
 const Attachments = z.array(z.object({ fileName: z.string(), sha256: z.string(), contentType: z.string() }));
 const Headers = z.record(z.string(), z.string());
 
-/** @returns a mail as the service takes it, the same each time it is tried. */
+/** @returns a mail as the service takes it, the same on every try. */
 export async function messageOf(mail: Mail): Promise<CreateEmailOptions> {
   const headers = Headers.parse(mail.headers ?? {});
   return {
@@ -17,7 +17,7 @@ export async function messageOf(mail: Mail): Promise<CreateEmailOptions> {
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
-    // comes back with every event, so that one which arrives before our note of the sending finds its mail
+    // comes back with every event, so that one that arrives before we record the sending still finds its mail
     tags: [{ name: MAIL_TAG, value: mail.id }],
     ...(mail.replyTo !== null && { replyTo: mail.replyTo }),
     ...(Object.keys(headers).length > 0 && { headers }),

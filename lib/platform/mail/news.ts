@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What every piece of news says of its mail. */
+/** What every event says about its mail. */
 const Data = z.object({
   email_id: z.string(),
   tags: z.record(z.string(), z.string()).optional(),
 });
 
-/** The events of Resend's webhooks that say what became of a mail; all others are ignored. */
+/** Resend's webhook events about a mail's fate; all others are ignored. */
 export const MailNews = z.discriminatedUnion('type', [
   news('email.delivered', Data),
   news(
@@ -26,7 +26,7 @@ function news<Type extends string, Schema extends z.ZodType>(type: Type, data: S
   return z.object({ type: z.literal(type), created_at: z.coerce.date(), data });
 }
 
-/** What a piece of news means for its mail and for the address it went to. */
+/** What an event means for its mail and for the address it went to. */
 export type Outcome = {
   readonly state: 'delivered' | 'bounced' | 'complained' | 'failed' | 'suppressed';
   /** what the other server said */
@@ -36,8 +36,8 @@ export type Outcome = {
 };
 
 /**
- * @returns what news means. Only a bounce that is said to be permanent stops an address: a full mailbox is emptied again.
- * What Resend itself suppressed had bounced or was complained of there before.
+ * @returns what an event means. Only a bounce called permanent stops an address: a full mailbox gets emptied. What
+ * Resend itself suppressed had bounced or been complained about there before.
  */
 export function outcomeOf(news: MailNews): Outcome {
   switch (news.type) {

@@ -2,7 +2,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { forgetSecrets } from './secrets';
 
-/** Notes that the service has taken a mail. The news that says what became of it may have come first; its state then stays. */
+/** Records that the service has accepted a mail. The event about its fate may have come first; its state then stays. */
 export async function noteAccepted(mailId: string, providerId: string): Promise<void> {
   await withActor({ kind: 'mailer' }, async (tx) => {
     await tx.mail.updateMany({
@@ -17,7 +17,7 @@ export async function noteAccepted(mailId: string, providerId: string): Promise<
   });
 }
 
-/** Notes that a mail isn't sent, and why. */
+/** Records that a mail isn't sent, and why. */
 export async function noteFailed(mailId: string, lastError: string): Promise<void> {
   await withActor({ kind: 'mailer' }, async (tx) => {
     await tx.mail.updateMany({
@@ -28,7 +28,7 @@ export async function noteFailed(mailId: string, lastError: string): Promise<voi
   });
 }
 
-/** Notes why a mail still waits. @param wasSeen whether the service may have taken it all the same */
+/** Records why a mail still waits. @param wasSeen whether the service may have accepted it all the same */
 export async function noteTrouble(
   mailId: string,
   lastError: string,

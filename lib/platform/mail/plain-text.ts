@@ -6,14 +6,15 @@ type Ways = {
   readonly formatters?: Readonly<Record<string, Formatter>>;
 };
 
-/** Deeper than any mail is built. Without an end, one that came in could be too deep to be read at all. */
+/** Deeper than any mail is built. Without a limit, an incoming one could be too deep to be read at all. */
 const DEEPEST = 200;
 
 /**
- * React Email's `toPlainText`, whose reader is made once and not anew for each mail, which is five sixths of what it takes.
- * @param more what is read otherwise than React Email's own selectors have it
- * @param ways in which something is written that no format of the reader's has
- * @returns what reads HTML as text
+ * React Email's `toPlainText`, with its converter compiled once rather than for each mail, which is five sixths of the
+ * work.
+ * @param more what is read differently from React Email's own selectors
+ * @param ways formats that the converter doesn't have
+ * @returns a function that turns HTML into text
  */
 export function plainTextReader(more: readonly Selector[], ways: Ways = {}): (html: string) => string {
   return compile({

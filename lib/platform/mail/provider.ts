@@ -1,13 +1,13 @@
 import { Resend } from 'resend';
 import { env } from '@/lib/platform/env';
 
-/** The tag under which each message carries our own mail's id. */
+/** The tag that carries our own mail id. */
 export const MAIL_TAG = 'mail_id';
 
 /** The SDK waits for ever; after this the job tries again, and the idempotency key keeps it one mail. */
 export const PATIENCE_MS = 30_000;
 
-/** Resend knows an idempotency key for 24 hours; an hour of that is left to clocks and slow lines. */
+/** Resend remembers an idempotency key for 24 hours; this leaves an hour for clocks and slow connections. */
 export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
 
 /** @returns the mail service's client, or null when no key is set. */
@@ -23,8 +23,8 @@ export function isMailSetUp(): boolean {
 }
 
 /**
- * What Resend answers when the message itself is wrong (its error reference). A wrong key is not among it: whoever runs
- * this can put it right, and what waited is then sent.
+ * Resend's errors for a message that is itself wrong (its error reference). A wrong key isn't among them: the operator
+ * can fix it, and the waiting mails are then sent.
  */
 const FINAL = new Set([
   'validation_error',

@@ -13,7 +13,7 @@ import { rendered } from './rendering';
 import { replyAddressFor } from './reply-addresses';
 import { stopLinks } from './stop-links';
 
-/** A stored file that goes along. */
+/** A stored file to attach. */
 export type MailAttachment = {
   readonly fileName: string;
   readonly sha256: string;
@@ -21,10 +21,10 @@ export type MailAttachment = {
 };
 
 export type OutgoingMail = Letter & {
-  /** left out, it gets one */
+  /** defaults to a new one */
   readonly id?: string;
   readonly to: string;
-  /** `brief.handed_over`: what kind of message it is */
+  /** `brief.handed_over`: the kind of message */
   readonly kind: string;
   readonly workspaceId?: string;
   readonly engagementId?: string;
@@ -34,24 +34,24 @@ export type OutgoingMail = Letter & {
   /** the same key twice is one mail */
   readonly uniqueKey?: string;
   readonly attachments?: readonly MailAttachment[];
-  /** what an answer to it is said about; with a recipient and an engagement it then has an address for answers */
+  /** what a reply to it is about; with a recipient and an engagement the mail gets a reply address */
   readonly answersTo?: {
     readonly subject: string;
     readonly subjectId: string;
-    /** the question that it carries, to which what comes back is the answer */
+    /** the question it carries, which a reply answers */
     readonly questionId?: string;
-    /** it carries several questions, and what comes back answers none of them */
+    /** it carries several questions, so a reply answers none of them */
     readonly leavesOpen?: boolean;
   };
-  /** the kinds of mail that its reader stops by its link; left out or none: it has to be sent */
+  /** the kinds of mail that its unsubscribe link stops; none: it has to be sent */
   readonly stops?: readonly string[];
   /** further header fields */
   readonly headers?: Readonly<Record<string, string>>;
-  /** written now, and sent when `releaseHeldMail` is told so */
+  /** written now, and sent when `releaseHeldMail` is called */
   readonly isHeld?: boolean;
 };
 
-/** @returns what becomes of what is written back. */
+/** @returns what happens to a reply. */
 function answerIsOf({ answersTo }: OutgoingMail): AnswerIs {
   if (answersTo?.questionId !== undefined) return 'answer';
   return answersTo?.leavesOpen ? 'message beside questions' : 'message';
@@ -59,7 +59,8 @@ function answerIsOf({ answersTo }: OutgoingMail): AnswerIs {
 
 /**
  * Writes a mail and the job that sends it, in the caller's transaction.
- * @returns the mail's id; null when a mail with the same unique key exists already, or its reader has deleted their account.
+ * @returns the mail's id; null when a mail with the same unique key exists already, or its reader has deleted their
+ * account.
  */
 export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | null> {
   if (isOfNobody(mail.to)) return null;
@@ -94,7 +95,7 @@ export async function queueMail(tx: Tx, mail: OutgoingMail): Promise<string | nu
   return id;
 }
 
-/** Has a mail that was held sent to an address, in the caller's transaction. */
+/** Releases a held mail to an address, in the caller's transaction. */
 export async function releaseHeldMail(tx: Tx, id: string, to: string): Promise<void> {
   await tx.mail.updateMany({
     where: { id, state: 'queued', triedAt: null },
@@ -108,12 +109,12 @@ export async function releaseMail(tx: Tx, id: string): Promise<void> {
   await enqueue(tx, sendMail, { mailId: id }, { key: `mail:${id}` });
 }
 
-/** Forgets mails that were held and never sent: another one says what they would have. */
+/** Removes held mails that were never sent: another one says what they would have. */
 export async function dropHeldMails(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.mail.deleteMany({ where: { id: { in: [...ids] }, state: 'queued', acceptedAt: null } });
 }
 
-/** A header may be as long as a line of a message (RFC 5322, 2.1.1), such as one that holds an address of a page. */
+/** A header may be as long as a line of a message (RFC 5322, 2.1.1), for example one that holds a page's address. */
 const LONGEST_HEADER = 900;
 
 function safeHeaders(headers: Readonly<Record<string, string>>): Prisma.InputJsonObject {

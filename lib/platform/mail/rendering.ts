@@ -3,7 +3,7 @@ import type { Formatter } from 'html-to-text';
 import type { ReactElement } from 'react';
 import { plainTextReader } from './plain-text';
 
-/** What a mail is for, and below it the address that leads there: on a line of its own it can be copied, and isn't broken. */
+/** The button, and below it the address it leads to: on its own line it can be copied, and isn't broken. */
 const button: Formatter = ({ children, attribs }, walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 2 });
   walk(children, builder);
@@ -13,7 +13,7 @@ const button: Formatter = ({ children, attribs }, walk, builder) => {
   builder.closeBlock({ trailingLineBreaks: 2 });
 };
 
-/** Names aren't shouted, and what somebody wrote keeps its lines and is told from what we write. */
+/** Headings aren't put in capitals, and quoted words keep their lines and stand apart from ours. */
 const asText = plainTextReader(
   [
     { selector: 'h1', options: { uppercase: false } },
@@ -23,7 +23,7 @@ const asText = plainTextReader(
   { preserveNewlines: true, formatters: { button } },
 );
 
-/** @returns a mail as it is sent: for people who read HTML, and for those who read text. */
+/** @returns a mail as it is sent: in HTML and as plain text. */
 export async function rendered(
   element: ReactElement,
 ): Promise<{ readonly html: string; readonly text: string }> {

@@ -5,28 +5,28 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
-/** What an answer by mail is about, and who may give it. */
+/** What a reply by mail is about, and who may give it. */
 export type AnswerTo = {
   readonly workspaceId: string;
   readonly engagementId: string;
-  /** the kind of thing that is talked about, and which one */
+  /** the kind of subject, and which one */
   readonly subject: string;
   readonly subjectId: string;
   readonly userId: string;
-  /** the question of it that is answered; left out or null: none in particular */
+  /** the question that is answered; null or left out: none in particular */
   readonly questionId?: string | null;
 };
 
 export type ReplyAddress = AnswerTo & { readonly id: string; readonly expiresAt: Date };
 
-/** How long an address takes answers: people answer a mail weeks later, and hardly a year. */
+/** How long an address accepts replies: people answer a mail weeks later, but hardly a year. */
 const LIFE_MS = 120 * DAY_MS;
-/** One with at least as much time left is used again. */
+/** An address with at least this much time left is used again. */
 const ENOUGH_MS = 60 * DAY_MS;
 
 /**
- * Makes, or finds, the address at which one person answers about one thing.
- * @returns the address, or null when no domain for answers is set up here.
+ * Makes, or finds, the address at which one person replies about one thing.
+ * @returns the address, or null when no reply domain is set up here.
  */
 export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | null> {
   const domain = env().MAIL_REPLY_DOMAIN;
@@ -50,8 +50,8 @@ export async function replyAddressFor(tx: Tx, to: AnswerTo): Promise<string | nu
 }
 
 /**
- * In hexadecimal, since mail servers may change a local part to lower case; 62 octets of the 64 that it may have
- * (RFC 5321, 4.5.3.1.1).
+ * In hexadecimal, since mail servers may change a local part to lower case; 62 of the 64 octets it may have (RFC 5321,
+ * 4.5.3.1.1).
  */
 function written(row: ReplyAddress, domain: string): string {
   return `reply+${row.id.replaceAll('-', '')}${sealOf(row).toString('hex')}@${domain}`;
@@ -63,7 +63,7 @@ function sealOf(row: ReplyAddress): Buffer {
   return deriveSecret('reply', saidBy(row)).subarray(0, SEAL_BYTES);
 }
 
-/** All that an address stands for: a changed row, or a guessed address, fits none. */
+/** Everything an address stands for: a changed row, or a guessed address, doesn't match. */
 function saidBy({ id, subject, subjectId, userId, expiresAt, questionId }: ReplyAddress): string {
   return [id, subject, subjectId, userId, expiresAt.toISOString(), questionId ?? []].flat().join(' ');
 }
@@ -71,8 +71,8 @@ function saidBy({ id, subject, subjectId, userId, expiresAt, questionId }: Reply
 const WRITTEN = /^reply\+([0-9a-f]{32})([0-9a-f]{24})@(.+)$/;
 
 /**
- * Reads an address to which somebody wrote; as the mailer.
- * @returns what it stands for, however old it is; null when it is none of ours.
+ * Reads an address that somebody wrote to; as the mailer.
+ * @returns what it stands for, however old it is; null when it isn't ours.
  */
 export async function findReplyAddress(tx: Tx, address: string): Promise<ReplyAddress | null> {
   const [, hex, seal = '', domain] = WRITTEN.exec(address.toLowerCase()) ?? [];

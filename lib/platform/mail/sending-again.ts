@@ -7,7 +7,10 @@ import { releaseMail } from './queue';
 
 type Again = Omit<Addressed, 'triedAt'>;
 
-/** @returns where mails that are sent again would go: the new ones were never given to the mail service, so they follow their readers. */
+/**
+ * @returns where mails would go if sent again: the new ones were never given to the service, so they follow their
+ * readers.
+ */
 export function addressesAgain(tx: Tx, mails: readonly Again[]): Promise<readonly string[]> {
   return addressesNow(
     tx,
@@ -15,14 +18,14 @@ export function addressesAgain(tx: Tx, mails: readonly Again[]): Promise<readonl
   );
 }
 
-/** @returns the same of one mail. */
+/** @returns the same for one mail. */
 export function addressAgain(tx: Tx, { recipientUserId, toAddress, kind }: Again): Promise<string> {
   return addressNow(tx, { recipientUserId, toAddress, kind, triedAt: null });
 }
 
 /**
- * Writes a mail once more, word for word, under an id and so an idempotency key of its own, and has it sent; as the mailer.
- * The first stays as it is, a fact; that it was sent again is another, of which there is one.
+ * Writes a mail again, word for word, under a new id and so a new idempotency key, and has it sent; as the mailer. The
+ * first stays as it is, a fact; that it was sent again is another, recorded at most once.
  * @returns the new mail's id; null when somebody was faster.
  */
 export async function queueAgain(

@@ -1,8 +1,9 @@
 import type { MailState } from '@/lib/platform/db/generated/enums';
 
 /**
- * How late in a mail's life a state can be. News comes twice and in any order; the latest state it tells of is the truth,
- * whichever came first: a mail that was delivered may still come back, and be complained of only when somebody had it.
+ * How late in a mail's life a state comes. Events come twice and in any order; the latest state they tell of is the
+ * truth, whichever arrived first: a delivered mail may still bounce, and it can only be complained about after somebody
+ * had it.
  */
 const LATENESS: Record<MailState, number> = {
   queued: 0,
@@ -14,7 +15,7 @@ const LATENESS: Record<MailState, number> = {
   complained: 5,
 };
 
-/** @returns the states in which a mail may be when news makes it `state`. */
+/** @returns the states that an event can move to `state` from. */
 export function statesBefore(state: MailState): MailState[] {
   return STATES.filter((other) => LATENESS[other] < LATENESS[state]);
 }

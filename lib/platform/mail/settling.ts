@@ -8,10 +8,10 @@ import { statesBefore } from './settling.rules';
 import { suppress } from './suppressing';
 
 /**
- * Notes what became of a mail, which it finds by the service's id or, when that isn't noted yet, by the tag it was sent
- * with; and that its address takes no more, where that is the news. The same news changes nothing a second time, nor does
- * news about a mail that isn't ours.
- * @param id of the news: the same however often it is told
+ * Records a mail's fate. Finds it by the service's id or, if that isn't recorded yet, by the tag it was sent with; also
+ * suppresses its address if that is the news. The same event changes nothing a second time, nor does one about a mail
+ * that isn't ours.
+ * @param id the event's: the same however often it is sent
  */
 export async function settleMail(id: string, news: MailNews): Promise<void> {
   const { data, created_at: at } = news;

@@ -5,19 +5,19 @@ import { env } from '@/lib/platform/env';
 import { listedIn } from '@/lib/platform/listed-in';
 import { log } from '@/lib/platform/log';
 
-/** News of one mail is a few words; of a received one, also the names of what is attached. */
+/** An event about one mail is a few words; for a received one, also the names of its attachments. */
 const MAX_BYTES = 256_000;
 
 export type SignedNews = {
-  /** of this piece of news: the same however often it is told */
+  /** the event's id: the same however often it is sent */
   readonly id: string;
   readonly event: unknown;
 };
 
 /**
- * Reads what the mail service tells, if it is signed (Standard Webhooks, over the raw body) by one of the secrets that are
- * good here: while one replaces another, there are two.
- * @returns the news, or the answer that refuses it.
+ * Reads an event from the mail service, if it is signed (Standard Webhooks, over the raw body) with one of our secrets:
+ * there are two while one replaces another.
+ * @returns the event, or the response that refuses it.
  */
 export async function readSignedNews(request: Request): Promise<SignedNews | Response> {
   const secrets = webhookSecrets();
@@ -37,7 +37,7 @@ export async function readSignedNews(request: Request): Promise<SignedNews | Res
   return new Response('wrong signature', { status: 400 });
 }
 
-/** @returns the secrets by which news may be signed, as the settings list them. */
+/** @returns the secrets that events may be signed with, from the settings. */
 function webhookSecrets(): readonly string[] {
   return listedIn(env().RESEND_WEBHOOK_SECRET);
 }

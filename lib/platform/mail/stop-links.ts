@@ -2,7 +2,7 @@ import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 
-/** Which mails somebody wants no more: of these kinds, and from one business or, when that is null, from all. */
+/** Which mails somebody no longer wants: these kinds, from one business or, when that is null, from all. */
 export type MailsToStop = {
   readonly userId: string;
   readonly workspaceId: string | null;
@@ -12,8 +12,9 @@ export type MailsToStop = {
 const PURPOSE = 'stop-mails';
 
 /**
- * A link in a mail has to work for whoever reads it later, signed in or not (RFC 8058 asks for that), so it proves itself:
- * what it stops, and a seal over that. It doesn't end; all it can do is to stop mails to the one whom they were sent to.
+ * A link in a mail has to work whenever it is read, signed in or not (RFC 8058 asks for that), so it proves itself: it
+ * holds what it stops, and a seal over that. It doesn't expire; all it can do is stop mails to the person they were
+ * sent to.
  * @returns a token that is safe in a path.
  */
 export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
@@ -21,7 +22,7 @@ export function stopToken({ userId, workspaceId, kinds }: MailsToStop): string {
   return `${Buffer.from(said).toString('base64url')}.${sealOf(said).toString('base64url')}`;
 }
 
-/** @returns what a token stops, or null when it isn't one of ours. */
+/** @returns what a token stops, or null when it isn't ours. */
 export function readStopToken(token: string): MailsToStop | null {
   const [payload = '', seal = ''] = token.split('.');
   const said = Buffer.from(payload, 'base64url').toString('utf8');
@@ -35,8 +36,8 @@ function sealOf(said: string): Buffer {
 }
 
 /**
- * @returns the header fields by which a mail program offers to stop such mails with one press (RFC 2369, RFC 8058), and the
- * page that the mail itself links to.
+ * @returns the header fields with which a mail program offers one-click unsubscribe (RFC 2369, RFC 8058), and the page
+ * that the mail itself links to.
  */
 export function stopLinks(stops: MailsToStop): {
   readonly url: string;

@@ -9,12 +9,12 @@ type Stop = {
   readonly address: string;
   readonly reason: 'bounced' | 'complained';
   readonly said: string | null;
-  /** when it came back, or was complained of */
+  /** when it bounced, or was complained about */
   readonly at: Date;
 };
 
 /**
- * Notes that nothing more is sent to an address; as the mailer. News from before it was lifted, which may come late, stops
+ * Records that nothing more is sent to an address; as the mailer. Late news from before the block was lifted stops
  * nothing any more.
  */
 export async function suppress(tx: Tx, { address, reason, said, at }: Stop): Promise<void> {
@@ -39,7 +39,7 @@ export type Suppression = {
 
 /**
  * @returns why mail to an address is stopped, or null when it isn't, as far as the actor may see. A complaint is shown
- * before a bounce: it is somebody's wish.
+ * rather than a bounce: it is somebody's wish.
  */
 export async function findSuppression(tx: Tx, address: string): Promise<Suppression | null> {
   return (await findSuppressions(tx, [address])).get(address) ?? null;
@@ -64,7 +64,7 @@ export async function findSuppressions(
 }
 
 /**
- * Lets mail go to an address again, as the person whose it is; also at the mail service, which keeps a list of its own.
+ * Lets mail go to an address again, as the person whose it is; at the mail service too, which has its own list.
  * @returns whether there was anything to lift.
  */
 export async function liftSuppression(
@@ -80,7 +80,7 @@ export async function liftSuppression(
   return true;
 }
 
-/** Takes an address off the mail service's own list of those that bounced or complained. */
+/** Removes an address from the mail service's own list of bounces and complaints. */
 export const allowAtService = defineJob({
   name: 'mail.allow_at_service',
   payload: z.object({ address: z.string() }),
@@ -88,7 +88,7 @@ export const allowAtService = defineJob({
     const service = mailService();
     if (!service) return;
     const { error } = await service.suppressions.remove(address);
-    // not on the list is what was wanted; and a key that may only send can't change the list
+    // not being on the list is what we wanted; and a key that may only send can't change the list
     if (!error || error.name === 'not_found' || error.name === 'restricted_api_key') return;
     throw new Error(`the mail service kept an address on its list: ${error.name}`);
   },

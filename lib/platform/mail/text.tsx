@@ -2,12 +2,12 @@ import { Text as Paragraph } from '@react-email/text';
 import type { ComponentProps, ReactNode } from 'react';
 import { LIGHT } from './look';
 
-/** A paragraph of a mail, as large as text on a page: react-email's own is 14 px. */
+/** A paragraph of a mail, in the pages' text size: react-email's own is 14 px. */
 export function Text({ style, ...rest }: ComponentProps<typeof Paragraph>) {
   return <Paragraph {...rest} style={{ fontSize: '16px', lineHeight: '1.5', ...style }} />;
 }
 
-/** What somebody wrote, set apart from what we write; in Arabic or Hebrew it reads from the right. */
+/** What somebody wrote, set apart from our own text; in Arabic or Hebrew it reads from the right. */
 export function Quoted({ children }: { readonly children: string }) {
   return (
     <Text
@@ -34,7 +34,7 @@ export function FinePrint({ children }: Pick<ComponentProps<typeof Paragraph>, '
   );
 }
 
-/** Words that say less than those around them, such as when something happened. */
+/** Less important words, such as when something happened. */
 export function Quiet({ children }: { readonly children: ReactNode }) {
   return (
     <span className="quiet" style={{ color: LIGHT.quiet }}>
@@ -43,7 +43,7 @@ export function Quiet({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A link within the text; what a mail is for has its button. */
+/** A link within the text; the mail's main purpose has its button. */
 export function MailLink({ url, children }: { readonly url: string; readonly children: ReactNode }) {
   return (
     <a className="link" href={url} style={{ color: LIGHT.accent }}>

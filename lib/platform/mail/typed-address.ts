@@ -4,7 +4,7 @@ import { cleanLine } from '../actions/text';
 /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, its angle brackets included. */
 const MAX_ADDRESS = 254;
 
-/** A mail address, in lower case: people don't tell addresses apart by capitals, and neither do mail servers. */
+/** A mail address, in lower case: neither people nor mail servers tell addresses apart by capitals. */
 export const Address = z
   .string({ error: 'Type an e-mail address.' })
   .transform((text) => withoutName(cleanLine(text)).toLowerCase())

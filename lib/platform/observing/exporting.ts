@@ -20,9 +20,9 @@ import { onStopping } from '@/lib/platform/stopping';
 import { stopTracing } from './tracing';
 
 /**
- * Sends traces to where OTEL_EXPORTER_OTLP_ENDPOINT says, by OTLP over http. Next makes the spans of pages and routes by
- * itself, once there is somebody who takes them; ours are those of statements and jobs. Called only where it was asked for:
- * none of these packages is loaded otherwise.
+ * Sends traces to OTEL_EXPORTER_OTLP_ENDPOINT, by OTLP over http. Next makes the spans of pages and routes by itself
+ * once there is a receiver; ours are those of statements and jobs. Called only if configured: none of these packages is
+ * loaded otherwise.
  */
 export function startTracing(service: 'web' | 'worker'): void {
   const provider = new TracerProvider({
@@ -44,7 +44,7 @@ function resourceOf(service: string): Resource {
     .merge(detectResources({ detectors: [envDetector] }));
 }
 
-/** OTEL_TRACES_SAMPLER_ARG: which part of the traces is kept, from 0 to 1. Left out: all. */
+/** OTEL_TRACES_SAMPLER_ARG: which share of traces is kept, from 0 to 1. Defaults to all. */
 function rootSampler() {
   const part = Number(process.env.OTEL_TRACES_SAMPLER_ARG || 1);
   return part < 1 ? new TraceIdRatioBasedSampler(part) : new AlwaysOnSampler();

@@ -1,9 +1,12 @@
-/** How a deed ended: done, refused (the person was told why), busy (what it needs has too much to do, or is down for now), or failed (a bug). */
+/**
+ * How something ended: done, refused (the person was told why), busy (something it needs is overloaded or down for
+ * now), or failed (a bug).
+ */
 export type Outcome = 'done' | 'refused' | 'busy' | 'failed';
 
 /**
- * All that is measured. What tells measures apart are words of this table, names from our own code, and patterns of routes:
- * never what people wrote, nor who they are, so there are only so many of them and none says anything of a business.
+ * Everything that is measured. Labels are words from this table, names from our own code, and route patterns: never
+ * what people wrote, nor who they are, so their number is bounded and none says anything about a business.
  */
 export type Measures = {
   readonly request: (taken: {
@@ -24,10 +27,10 @@ export type Measures = {
     readonly outcome: 'done' | 'failed' | 'parked';
     readonly seconds: number;
   }) => void;
-  /** one try to send a mail */
+  /** one attempt to send a mail */
   readonly mail: (outcome: 'accepted' | 'put_off' | 'refused' | 'failed') => void;
   readonly seal: (taken: { readonly timestamp: 'with' | 'without'; readonly seconds: number }) => void;
-  /** a page has begun (1) or ceased (-1) to listen for changes */
+  /** a page has started (1) or stopped (-1) listening for changes */
   readonly listening: (change: 1 | -1) => void;
   /** @returns everything in Prometheus' text format, and its content type */
   readonly told: () => Promise<{ readonly text: string; readonly contentType: string }>;
@@ -38,14 +41,14 @@ declare global {
 }
 
 /**
- * @returns what takes measures in this process; undefined where nobody asked for any, and then nothing is counted, kept or
- * loaded. On globalThis, because Next keeps module state apart.
+ * @returns this process's metrics; undefined if nobody asked for any, and then nothing is counted, kept or loaded. On
+ * globalThis, because Next keeps module state apart.
  */
 export function measure(): Measures | undefined {
   return globalThis.handoverMeasures;
 }
 
-/** @returns a clock that tells the seconds since now; for measures alone, which is why it isn't lib/platform/clock. */
+/** @returns a stopwatch in seconds; only for metrics, which is why it isn't lib/platform/clock. */
 export function stopwatch(): () => number {
   const from = performance.now();
   return () => (performance.now() - from) / 1000;

@@ -4,14 +4,12 @@ import { connections, withActor } from '@/lib/platform/tenancy';
 import type { Measures } from './measures';
 import { queueByJob } from './queue-by-job';
 
-/** In seconds: from a page that is read from memory to what somebody gives up on. */
+/** In seconds: from a page read from memory to what somebody gives up on. */
 const PAGES = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const STATEMENTS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.05, 0.25, 1, 5];
 const JOBS = [0.01, 0.05, 0.25, 1, 5, 30, 120];
 
-/**
- * Begins to measure in this process. Called only where METRICS_TOKEN is set: prom-client isn't loaded otherwise.
- */
+/** Starts measuring in this process. Called only if METRICS_TOKEN is set: prom-client isn't loaded otherwise. */
 export function startMeasuring(): void {
   globalThis.handoverMeasures ??= make();
 }
@@ -82,7 +80,9 @@ function make(): Measures {
   };
 }
 
-/** What is read when somebody asks: the same on every process but for its own connections. @returns how to read it. */
+/**
+ * What is read on request: the same on every process except for its own connections. @returns a function that reads it.
+ */
 function databaseGauges(registers: Registry[]): () => Promise<void> {
   const isUp = new Gauge({ name: 'handover_database_up', help: '1 when the database answered.', registers });
   const pool = new Gauge({

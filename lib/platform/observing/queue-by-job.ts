@@ -3,13 +3,13 @@ import type { Tx } from '@/lib/platform/tenancy';
 /** How one kind of job is doing. */
 export type JobHealth = {
   readonly job: string;
-  /** whose time has come and that nobody has begun */
+  /** due, and not begun by anybody */
   readonly due: number;
   readonly parked: number;
   readonly lagSeconds: number;
 };
 
-/** @returns the kinds of jobs that wait or are parked; what is planned for later isn't counted, however much it is. */
+/** @returns the kinds of jobs that wait or are parked; jobs planned for later don't count, however many there are. */
 export async function queueByJob(tx: Pick<Tx, '$queryRaw'>): Promise<readonly JobHealth[]> {
   return tx.$queryRaw<JobHealth[]>`
     SELECT t.identifier AS job,

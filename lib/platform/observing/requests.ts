@@ -7,8 +7,8 @@ import type { Work } from './work';
 const SLOW_SECONDS = 2;
 
 /**
- * Watches one request to its end: measured by the pattern of its route, and logged when it failed or was slow. All of them
- * are logged at LOG_LEVEL=debug; a proxy in front usually keeps such a list anyway.
+ * Watches one request to its end: measured by its route's pattern, and logged when it failed or was slow. At
+ * LOG_LEVEL=debug all are logged; usually a proxy in front keeps such a log anyway.
  */
 export function watchRequest(
   request: Pick<IncomingMessage, 'url' | 'method'>,
@@ -17,7 +17,7 @@ export function watchRequest(
 ): void {
   const elapsed = stopwatch();
   response.once('close', () => {
-    // a stream of changes is open for minutes, and that it was is no measure of anything
+    // a stream of changes stays open for minutes, which isn't worth measuring
     if (String(response.getHeader('content-type')).startsWith('text/event-stream')) return;
     const seconds = elapsed();
     const route = routeOf(pathOf(request.url));
@@ -27,7 +27,7 @@ export function watchRequest(
       status === '5xx' ? 'error' : seconds > SLOW_SECONDS && route !== 'static' ? 'warn' : 'debug';
     const { method } = request;
     const took = { method, route, status: response.statusCode, seconds: Number(seconds.toFixed(3)) };
-    // this may run in an event of the connection, outside of the request's own context: so the log is given its ids
+    // this may run in an event of the connection, outside the request's own context: so the log is given its ids
     log[level]({ ...work, ...took }, level === 'warn' ? 'a request was slow' : 'a request was answered');
   });
 }

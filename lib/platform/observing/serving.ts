@@ -7,7 +7,7 @@ const NEVER_KEPT = { 'cache-control': 'no-store' };
 
 /**
  * @param authorization the header of that name (`Bearer …`, RFC 6750)
- * @returns the measures; 401 without the token, and 404 where nothing is measured.
+ * @returns the metrics; 401 without the token, and 404 if nothing is measured.
  */
 export async function measurementsFor(authorization: string | null): Promise<Response> {
   const { METRICS_TOKEN } = env();
@@ -20,7 +20,7 @@ export async function measurementsFor(authorization: string | null): Promise<Res
   return new Response(text, { headers: { ...NEVER_KEPT, 'content-type': contentType } });
 }
 
-/** Of one length, whatever was sent. */
+/** Hashed to one length, whatever was sent. */
 function hashed(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

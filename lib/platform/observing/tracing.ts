@@ -1,23 +1,23 @@
 import { context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
 declare global {
-  /** sends what waits and ends; set while traces are taken */
+  /** flushes and ends; set while traces are taken */
   var handoverTracing: (() => Promise<void>) | undefined;
 }
 
-/** @returns whether somebody takes traces; false costs a look at a variable and nothing else. */
+/** @returns whether traces are taken; when they aren't, this costs one look at a variable. */
 export function isTracing(): boolean {
   return globalThis.handoverTracing !== undefined;
 }
 
-/** Sends what hasn't been sent, before the process ends. */
+/** Sends what hasn't been sent yet, before the process ends. */
 export async function stopTracing(): Promise<void> {
   await globalThis.handoverTracing?.().catch(() => undefined);
 }
 
 const tracer = () => trace.getTracer('handover');
 
-/** @returns where in which trace we are (W3C Trace Context), to go on from there elsewhere; undefined without one. */
+/** @returns our place in the current trace (W3C Trace Context), to continue from elsewhere; undefined without one. */
 export function traceParent(): string | undefined {
   if (!isTracing()) return undefined;
   const carrier: { traceparent?: string } = {};
@@ -25,7 +25,7 @@ export function traceParent(): string | undefined {
   return carrier.traceparent;
 }
 
-/** Runs a job as a span of the trace that it came from. */
+/** Runs a job as a span of the trace it came from. */
 export async function tracedJob<T>(
   job: string,
   parent: string | undefined,
@@ -45,7 +45,9 @@ export async function tracedJob<T>(
   });
 }
 
-/** Begins the span of a statement: its text with numbered places, never the values in them. @returns how to end it. */
+/**
+ * Begins a statement's span: its text with numbered placeholders, never the values. @returns a function that ends it.
+ */
 export function traceStatement(text: string): (error?: unknown) => void {
   if (!isTracing()) return () => undefined;
   const verb = /^\s*(\w+)/.exec(text)?.[1]?.toUpperCase() ?? 'SQL';
@@ -59,7 +61,7 @@ export function traceStatement(text: string): (error?: unknown) => void {
   };
 }
 
-/** Only what kind of error it was: its words may hold what somebody wrote. */
+/** Only the kind of error: its message may hold what somebody wrote. */
 function failed(span: Span, error: unknown): void {
   span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : 'failed' });
 }

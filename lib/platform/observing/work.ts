@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What is being done at this moment, and for whom: what ties the log's lines of one request, and of its jobs, together. */
+/** What is being done at this moment, and for whom: ties together the log lines of one request and its jobs. */
 export type Work = {
-  /** of the request that began it, also in a job that came of that request */
+  /** the request that began it, also in a job that came from that request */
   requestId: string | undefined;
-  /** the person who is signed in, once the database has taken them for it; of a job none */
+  /** the signed-in person, once the database has accepted them; none for a job */
   actorId?: string;
   /** set while a job runs */
   job?: string;
@@ -25,17 +25,17 @@ export function currentWork(): Work | undefined {
   return store().getStore();
 }
 
-/** Makes all that follows from here on, in this chain of calls, part of a request. */
+/** Makes everything that follows in this chain of calls part of a request. */
 export function beginWork(work: Work): void {
   store().enterWith(work);
 }
 
-/** Does something as a piece of work of its own. */
+/** Runs something as its own piece of work. */
 export function asWork<T>(work: Work, run: () => T): T {
   return store().run(work, run);
 }
 
-/** Notes who turned out to be asking. */
+/** Records who turned out to be asking. */
 export function noteActor(actorId: string): void {
   const work = currentWork();
   if (work) work.actorId = actorId;

@@ -4,7 +4,7 @@ import { answerOfReadiness } from '@/lib/platform/readiness';
 import { measurementsFor } from './serving';
 
 /**
- * Lets a worker be asked how it is, as a web server can: /api/health, /api/ready and /api/metrics on a port of its own.
+ * Gives a worker the health endpoints of a web server: /api/health, /api/ready and /api/metrics on a port of its own.
  * @returns the server, to be closed with the worker.
  */
 export function answerAboutWorker(port: number): Server {

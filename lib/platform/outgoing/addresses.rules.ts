@@ -1,9 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * What is nobody's own on the open internet: this machine, private networks, clouds' own addresses (169.254.169.254 among
- * them), multicast, what is for documentation, and ways to reach IPv4 through IPv6 (IANA's registries of special-purpose
- * addresses, RFC 6890).
+ * Addresses that aren't public: this machine, private networks, clouds' metadata (169.254.169.254 among them),
+ * multicast, documentation, and ways to reach IPv4 through IPv6 (IANA's registries of special-purpose addresses, RFC
+ * 6890).
  */
 const NOT_PUBLIC = {
   ipv4: [
@@ -23,7 +23,7 @@ const NOT_PUBLIC = {
     ['224.0.0.0', 4],
     ['240.0.0.0', 4],
   ],
-  // only 2000::/3 is given out; of that, what leads elsewhere
+  // only 2000::/3 is allocated; these parts of it lead elsewhere
   ipv6: [
     ['2001::', 23],
     ['2001:db8::', 32],
@@ -41,7 +41,9 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** @returns whether an address is on the open internet; of IPv6 only what is given out there, so never a mapped IPv4. */
+/**
+ * @returns whether an address is on the open internet; for IPv6 only what is allocated there, so never a mapped IPv4.
+ */
 export function isPublicAddress(ip: string): boolean {
   switch (isIP(ip)) {
     case 4:

@@ -5,12 +5,12 @@ import { isIP, type LookupFunction } from 'node:net';
 import { env, isPublicDemo } from '@/lib/platform/env';
 import { isLoopback, isPublicAddress } from './addresses.rules';
 
-/** So long it may take in all, from looking its name up to the end of the answer. */
+/** The time limit overall, from looking the name up to the end of the answer. */
 const PATIENCE_MS = 15_000;
-/** So much of an answer is read; the rest is nobody's concern. */
+/** How much of an answer is read; the rest doesn't matter. */
 const MOST_READ = 2_000;
 
-/** Why nothing was answered, in words that its owner understands. */
+/** Why there was no answer, in words that the webhook's owner understands. */
 export class NotReached extends Error {
   constructor(why: string) {
     super(why);
@@ -21,8 +21,8 @@ export class NotReached extends Error {
 export type Answer = { readonly status: number; readonly text: string };
 
 /**
- * Decides whether an address may be called that somebody typed: https, without a name and a password in it. Where its name
- * leads is asked when it is called, each time.
+ * Decides whether a typed address may be called: https, without a user name and password in it. Where its name leads is
+ * checked each time it is called.
  */
 export function mayBeCalled(url: URL): boolean {
   if (url.username !== '' || url.password !== '') return false;
@@ -30,11 +30,11 @@ export function mayBeCalled(url: URL): boolean {
 }
 
 /**
- * Posts a text to an address that somebody outside has named, on the open internet only. The name is looked up once, each
- * address that it leads to is judged, and the connection goes to the one that was judged, so that a name which leads
- * elsewhere a moment later (DNS rebinding) gains nothing. Redirects aren't followed; no connection is kept.
- * Out of a demo that others reach nothing is posted: strangers would choose what this machine calls.
- * @throws NotReached when there is no answer, in time, from where one may come.
+ * Posts a text to an address that somebody outside has named, on the open internet only. The name is looked up once,
+ * each resulting address is checked, and the connection goes to the checked one, so that a name that leads elsewhere a
+ * moment later (DNS rebinding) gains nothing. Redirects aren't followed; no connection is kept. A demo that others can
+ * reach posts nothing: strangers would choose what this machine calls.
+ * @throws NotReached when no answer comes in time, from an allowed address.
  */
 export async function postOut(
   address: string,
@@ -54,7 +54,7 @@ export async function postOut(
   }
 }
 
-/** @throws NotReached when it takes too long: nobody can call off that a name is looked up, only no longer wait for it. */
+/** @throws NotReached when it takes too long: a lookup can't be cancelled, only no longer waited for. */
 function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const tooLate = new Promise<never>((_, reject) => {
     const fail = () => reject(new NotReached(`No answer within ${PATIENCE_MS / 1_000} seconds.`));
@@ -69,7 +69,7 @@ type Posted = {
   readonly signal: AbortSignal;
 };
 
-/** Sends it to the one address that was judged. */
+/** Sends it to the one address that was checked. */
 function answerOf(url: URL, ip: string, { text, headers, signal }: Posted): Promise<Answer> {
   const family = isIP(ip);
   const pinned: LookupFunction = (_name, options, done) =>
@@ -103,13 +103,17 @@ function answerOf(url: URL, ip: string, { text, headers, signal }: Posted): Prom
   });
 }
 
-/** @returns the address to connect to. @throws NotReached when the name leads nowhere, or anywhere that isn't public. */
+/**
+ * @returns the address to connect to. @throws NotReached when the name leads nowhere, or to any address that isn't
+ * public.
+ */
 async function judged(host: string): Promise<string> {
   const found = isIP(host) === 0 ? await lookedUp(host) : [host];
   const [first] = found;
   if (first === undefined) throw new NotReached('That name leads nowhere.');
   const isAllowed = (ip: string) => isPublicAddress(ip) || (isLoopbackAllowed() && isLoopback(ip));
-  // a name that leads to public and private addresses is refused whole: it is how somebody would get at the private one
+  // a name that leads to both public and private addresses is refused altogether: that is how an attacker would reach
+  // the private one
   if (!found.every(isAllowed)) {
     throw new NotReached('That name leads into a private network, which isn’t called from here.');
   }

@@ -11,7 +11,7 @@ type SignatureProps = {
   readonly signature: SignedEvidence;
   /** "Signed", or "Confirmed" for what was signed elsewhere */
   readonly deed?: string;
-  /** the signature as it was drawn, above the typed name */
+  /** the signature as drawn, above the typed name */
   readonly drawn?: ReactNode;
 };
 
@@ -56,7 +56,7 @@ const HOW: Readonly<Record<string, string>> = {
   demo: 'in a demonstration, where anybody can sign in',
 };
 
-/** The chain of events, one a line, and how anybody can check it. */
+/** The chain of events, one per line, and how anybody can check it. */
 export function RecordLines({ events }: { events: readonly Link<string>[] }) {
   return (
     <>
@@ -83,7 +83,7 @@ export function RecordLines({ events }: { events: readonly Link<string>[] }) {
   );
 }
 
-/** A name and what it stands for, in the small type of the certificate. */
+/** A label and its value, in the certificate's small type. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <View style={styles.fact} wrap={false}>
@@ -93,7 +93,7 @@ export function Fact({ name, children }: { name: string; children: ReactNode }) 
   );
 }
 
-/** At the foot of each page: which text it is of, and the page. */
+/** At the foot of each page: which text it belongs to, and the page number. */
 export function Footer({ title, documentHash }: { title: string; documentHash: string }) {
   return (
     <View style={styles.footer} fixed>
@@ -105,7 +105,7 @@ export function Footer({ title, documentHash }: { title: string; documentHash: s
   );
 }
 
-/** Said before a text that has gaps, so that nobody takes what they read for all that was signed. */
+/** Said before a text with gaps, so that nobody takes what they read for all that was signed. */
 export function Gaps({ attachment, mark }: { attachment: string; mark: string }) {
   return (
     <Text style={[styles.small, styles.paragraph]}>

@@ -4,8 +4,8 @@ import { Font } from '@react-pdf/renderer';
 const FILES = join(process.cwd(), 'node_modules/@fontsource/noto-sans/files');
 
 /**
- * Noto Sans comes as one file per script. In this order each letter is looked for, so names in any of them can be read:
- * Western and Eastern European, Filipino, Vietnamese, Cyrillic, Greek, Devanagari. Only letters used are embedded.
+ * Noto Sans comes as one file per script. Each letter is looked for in this order, so names in any of them can be read:
+ * Western and Eastern European, Filipino, Vietnamese, Cyrillic, Greek, Devanagari. Only the letters used are embedded.
  */
 const SCRIPTS = [
   'latin',
@@ -25,13 +25,13 @@ const FACES = [
   { fontWeight: 600, fontStyle: 'italic' },
 ] as const;
 
-/** What `fontFamily` of the copy's styles is: the files in the order above. */
+/** The `fontFamily` of the copy's styles: the files in the order above. */
 export const FACE: string[] = SCRIPTS.map((script) => `Noto Sans ${script}`);
 
 let registered: Promise<ReadonlySet<number>> | undefined;
 
 /**
- * Makes the fonts known to the renderer, once per process.
+ * Registers the fonts with the renderer, once per process.
  * @returns the code points that they have letters for.
  */
 export function registerFonts(): Promise<ReadonlySet<number>> {
@@ -43,7 +43,7 @@ async function register(): Promise<ReadonlySet<number>> {
   const letters = new Set<number>();
   for (const script of SCRIPTS) {
     const family = `Noto Sans ${script}`;
-    // fonts are registered once per process, while this module may be loaded in it more than once
+    // fonts are registered once per process, while this module may be loaded more than once in it
     if (!Font.getRegisteredFontFamilies().includes(family)) Font.register({ family, fonts: facesOf(script) });
     for (const face of FACES) {
       const { characterSet } = await mend({ fontFamily: family, ...face }, script);
@@ -54,15 +54,15 @@ async function register(): Promise<ReadonlySet<number>> {
   return letters;
 }
 
-/** As many of the widest letters as stand in a line of the narrowest column. */
+/** How many of the widest letters fit on a line of the narrowest column. */
 const LONGEST_WORD = 40;
-/** A hash has narrow letters, fits, and is compared as it stands. */
+/** A hash has narrow letters, so it fits, and it is compared as it stands. */
 const HASH = /^[0-9a-f]{64}$/;
 const SEGMENTER = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * A contract is read and quoted: no word is cut in two, unless its end might stand beside the paper, where nobody reads it. Blanks that don't break
- * are then blanks like any other, and what has none is cut where the line ends.
+ * A contract is read and quoted: no word is cut in two unless its end might run off the page. Non-breaking spaces are
+ * treated like any other space, and a word without one is cut where the line ends.
  */
 function piecesOf(word: string): string[] {
   if (word.length <= LONGEST_WORD || HASH.test(word)) return [word];
@@ -81,7 +81,7 @@ const facesOf = (script: string) =>
     fontStyle,
   }));
 
-/** What of a fontkit font is mended; it comes untyped. */
+/** What we patch in a fontkit font; it comes untyped. */
 type Fontkit = {
   readonly postscriptName: string;
   readonly characterSet: readonly number[];
@@ -96,7 +96,7 @@ async function mend(face: Parameters<typeof Font.load>[0], script: string): Prom
   await Font.load(face);
   const font: unknown = Font.getFont(face)?.data;
   if (!isFontkit(font)) throw new Error(`the font for ${script} can't be read`);
-  // a font that we have named apart has a name of its own; untouched, it has it from its class
+  // a font that we have renamed has its own name property; an untouched one inherits it from its class
   if (Object.hasOwn(font, 'postscriptName')) return font;
   nameApart(font, script);
   keepCharactersApart(font);
@@ -105,17 +105,17 @@ async function mend(face: Parameters<typeof Font.load>[0], script: string): Prom
 }
 
 /**
- * The files of one face all carry the same PostScript name, and pdfkit, which keeps fonts by that name, would embed a
- * file anew each time the script changes: a hundred fonts in a page with two scripts.
+ * All files of one face carry the same PostScript name, and pdfkit, which keeps fonts by that name, would embed a file
+ * again each time the script changes: a hundred fonts in a page with two scripts.
  */
 function nameApart(font: Fontkit, script: string): void {
   Object.defineProperty(font, 'postscriptName', { value: `${font.postscriptName}-${script}` });
 }
 
 /**
- * fontkit keeps one glyph per id with the characters it first stood for. A glyph first met as a part of another, A as a
- * part of Á, stands for none, and from then on the renderer leaves that letter out of every text, also of the next
- * document. Here a glyph is kept by its id and its characters, so that none depends on what was written before.
+ * fontkit keeps one glyph per id, with the characters it first stood for. A glyph first met as part of another, such as
+ * A in Á, stands for none, and from then on the renderer leaves that letter out of every text, in later documents too.
+ * Here glyphs are kept by id and characters, so that none depends on what was written before.
  */
 function keepCharactersApart(font: Fontkit): void {
   const makeGlyph = font.getGlyph.bind(font);
@@ -133,8 +133,8 @@ function keepCharactersApart(font: Fontkit): void {
 }
 
 /**
- * A table of a WOFF file is packed, and fontkit unpacks all outlines anew for each letter that it draws. Here each table is unpacked
- * once, and read from its beginning each time, as fontkit reads a file that isn't packed.
+ * Tables of a WOFF file are compressed, and fontkit decompresses all outlines again for each letter it draws. Here each
+ * table is decompressed once and read from its beginning each time, as fontkit reads an uncompressed file.
  */
 function inflateOnce(font: Fontkit): void {
   const open = font._getTableStream.bind(font);

@@ -5,10 +5,13 @@ import { nestsTooDeep } from '@/lib/platform/nesting';
 import { styles } from '@/lib/platform/pdf/styles';
 import { shownWhole } from '@/lib/platform/shown-whole';
 
-/** No picture shows on paper. */
+/** Pictures don't appear on paper. */
 const SHOWN_WHOLE = shownWhole(() => false);
 
-/** Markdown on paper: the same elements as on the page, and no others; what isn't read as markdown there, isn't here. */
+/**
+ * Markdown on paper: the same elements as on the page, and no others; what the page doesn't read as markdown isn't read
+ * as markdown here.
+ */
 export function MarkdownText({ children }: { children: string }) {
   if (nestsTooDeep(children)) return <Text style={styles.paragraph}>{children}</Text>;
   return (
@@ -68,7 +71,7 @@ function List({ items, mark }: { items: ReactNode; mark: (index: number) => stri
   );
 }
 
-/** A tight item holds bare words, a loose one paragraphs; words have to be in a Text. */
+/** A tight item holds bare words, a loose one paragraphs; words have to be inside a Text. */
 function Item({ children }: { children?: ReactNode }) {
   const parts = Children.toArray(children);
   const isBare = parts.every((part) => typeof part === 'string' || isInline(part));
@@ -97,7 +100,7 @@ function dig(value: unknown, key: string): unknown {
 
 type Tree = { readonly type: string; children?: Tree[]; readonly value?: string };
 
-/** Takes out the line breaks between blocks: on paper there is no text outside of a Text. */
+/** Removes the line breaks between blocks: on paper no text may be outside a Text. */
 function withoutBlanks() {
   const strip = (tree: Tree): void => {
     if (!tree.children) return;

@@ -9,12 +9,12 @@ type PdfDocumentProps = {
   readonly author: string;
   /** what it is about, for programs that list files */
   readonly subject?: string;
-  /** the one moment that belongs to the content: the same input then gives the same bytes */
+  /** the one timestamp that belongs to the content: the same input then gives the same bytes */
   readonly at: Date;
   readonly children: ComponentProps<typeof Document>['children'];
 };
 
-/** A PDF as all of ours are: what its file says of itself. */
+/** The frame of all our PDFs: metadata and version. */
 export function PdfDocument({ at, children, ...said }: PdfDocumentProps) {
   return (
     <Document
@@ -22,7 +22,7 @@ export function PdfDocument({ at, children, ...said }: PdfDocumentProps) {
       creator="Handover"
       producer="Handover"
       language="en"
-      // the first in which files can be attached by what they are to the document
+      // the first version in which attached files can say how they relate to the document
       pdfVersion="1.7"
       creationDate={at}
       modificationDate={at}
@@ -40,7 +40,7 @@ type PaperProps = Omit<PdfDocumentProps, 'subject' | 'children'> & {
   readonly children: ReactNode;
 };
 
-/** A paper of one or more pages in the look that agreements have. */
+/** A document of one or more pages in the look of agreements. */
 export function Paper({ title, between, author, at, foot, children }: PaperProps) {
   return (
     <PdfDocument title={title} author={author} at={at}>
@@ -59,7 +59,7 @@ export function Paper({ title, between, author, at, foot, children }: PaperProps
   );
 }
 
-/** A heading that never stands alone at the end of a page. */
+/** A heading that never ends up alone at the foot of a page. */
 export function Heading({ children }: { children: string }) {
   return (
     <Text style={styles.heading} minPresenceAhead={40}>
@@ -73,7 +73,7 @@ export function Paragraph({ children }: { children: string }) {
   return <Text style={styles.paragraph}>{children}</Text>;
 }
 
-/** Names and what they stand for, one a line. */
+/** Labels and their values, one per line. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
     <View style={styles.facts}>
@@ -89,15 +89,15 @@ export function Facts({ facts }: { facts: readonly (readonly [name: string, valu
 
 export type Column = {
   readonly name: string;
-  /** of the width of the page */
+  /** share of the page's width */
   readonly share: number;
-  /** amounts stand at the right, so that their digits are under one another */
+  /** amounts are right-aligned, so that their digits line up */
   readonly isAmount?: boolean;
 };
 
 type TableProps = { readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] };
 
-/** Rows under a head that comes again on every page. */
+/** Rows under a head that is repeated on every page. */
 export function Table({ columns, rows }: TableProps) {
   const cell = ({ share, isAmount = false }: Column) => [
     styles.cell,
@@ -128,8 +128,8 @@ export function Table({ columns, rows }: TableProps) {
 }
 
 /**
- * Renders a paper. The same paper gives the same bytes, whoever renders it when.
- * @param draw makes it; what people wrote goes through `print`, which leaves a gap that shows where no font has a letter
+ * Renders a document. The same input gives the same bytes, whoever renders it and when.
+ * @param draw makes it; what people wrote goes through `print`, which leaves a visible gap where no font has a letter
  */
 export async function renderPaper(
   draw: (print: (text: string) => string) => Parameters<typeof renderToBuffer>[0],

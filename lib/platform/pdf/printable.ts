@@ -1,21 +1,21 @@
 import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 
-/** What stands where a letter can't be printed; every reader knows it for that. */
+/** Stands for a letter that can't be printed; readers know it as that. */
 export const REPLACEMENT = '\uFFFD';
 
 /**
- * The renderer writes a letter that no font has as some other letter. On paper a gap that shows is better.
+ * The renderer writes a letter that no font has as some other letter. On paper a visible gap is better.
  * @param letters the code points that can be printed
- * @returns the text with each other letter replaced.
+ * @returns the text with every other letter replaced.
  */
 export function printable(text: string, letters: ReadonlySet<number>): string {
-  // line breaks, and the joiners by which some scripts are shaped, have no shape of their own
+  // line breaks, and the joiners that shape some scripts, have no shape of their own
   return text.replace(/[^\p{Cc}\p{Cf}]/gu, (letter) =>
     letters.has(letter.codePointAt(0) ?? 0) ? letter : REPLACEMENT,
   );
 }
 
-/** @returns how the texts of one file are printed, and whether any of them so far has gaps: for what was signed. */
+/** @returns a printer for one file's texts that also says whether any of them has gaps so far: for what was signed. */
 export function printerWith(letters: ReadonlySet<number>) {
   let hasGaps = false;
   return {
@@ -28,7 +28,7 @@ export function printerWith(letters: ReadonlySet<number>) {
   };
 }
 
-/** @returns a signature in which what people and their browsers wrote is printed. */
+/** @returns a signature with everything that people and their browsers wrote made printable. */
 export function printedSignature<Signature extends SignedEvidence>(
   signature: Signature,
   printed: (text: string) => string,

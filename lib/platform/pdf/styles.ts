@@ -5,7 +5,7 @@ export const INK = '#1d1a17';
 const QUIET = '#5f564b';
 const LINE = '#d0c7b8';
 
-/** Sizes in points; the text measures about 75 letters on A4. */
+/** Sizes in points; a line holds about 75 letters on A4. */
 export const styles = StyleSheet.create({
   page: {
     fontFamily: FACE,
@@ -15,7 +15,7 @@ export const styles = StyleSheet.create({
     paddingBottom: 72,
     paddingHorizontal: 72,
   },
-  // line height is set here and not on the page: react-pdf 4 leaves out a fixed element that has, or inherits, one
+  // line height is set here and not on the page: react-pdf 4 drops a fixed element that has, or inherits, one
   body: { fontSize: 10, lineHeight: 1.5 },
   title: { fontSize: 20, lineHeight: 1.25, fontWeight: 600, marginBottom: 6 },
   between: { fontSize: 11, color: QUIET, marginBottom: 20 },

@@ -1,8 +1,8 @@
 import { env } from '@/lib/platform/env';
 
 /**
- * The push services of today's browsers. An address comes from the browser of whoever asks, so only these are ever
- * called: anything else could be made to reach what stands behind our own doors.
+ * The push services of today's browsers. An address comes from the caller's browser, so only these are ever called: any
+ * other could be made to reach our internal network.
  */
 const SERVICES = [
   /^fcm\.googleapis\.com$/, // Chrome, Edge on Android, Opera, Samsung
@@ -11,7 +11,7 @@ const SERVICES = [
   /^[a-z0-9-]+\.notify\.windows\.com$/, // Edge on Windows
 ];
 
-/** @returns whether an address belongs to a push service that messages are sent to. */
+/** @returns whether an address belongs to a push service that we send to. */
 export function isPushEndpoint(address: string): boolean {
   const url = URL.parse(address);
   if (!url || url.username || url.password) return false;

@@ -2,35 +2,35 @@ import webPush from 'web-push';
 import { env } from '@/lib/platform/env';
 import { isPushEndpoint } from './endpoints';
 
-/** Where a browser's push service takes messages, and the keys that only the browser can read them with. */
+/** Where a browser's push service takes messages, and the keys that let only that browser read them. */
 export type PushDevice = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
 
 type Message = {
   readonly text: string;
-  /** replaces one under the same topic that hasn't been shown yet: a second try is not a second message */
+  /** replaces a message under the same topic that hasn't been shown yet: a retry isn't a second message */
   readonly topic: string;
   readonly isUrgent: boolean;
 };
 
 const PATIENCE_MS = 15_000;
-/** After a day what it says may no longer be so. */
+/** After a day its message may no longer be true. */
 const TTL_SECONDS = 24 * 60 * 60;
-/** What push services answer for a browser that doesn't want messages any more (RFC 8030, 7.3). */
+/** What push services answer for a browser that no longer wants messages (RFC 8030, 7.3). */
 const GONE = [404, 410];
 
-/** @returns whether keys are set by which push services know who sends (RFC 8292). */
+/** @returns whether the keys that tell push services who sends are set (RFC 8292). */
 export function isPushSetUp(): boolean {
   return env().VAPID_PRIVATE_KEY !== undefined;
 }
 
-/** @returns the key that a browser asks its push service with; null when none is set. */
+/** @returns the key that a browser subscribes with; null when none is set. */
 export function pushPublicKey(): string | null {
   return env().VAPID_PUBLIC_KEY ?? null;
 }
 
 /**
  * Gives a message to a browser's push service, encrypted for that browser alone (RFC 8291).
- * @returns `gone` when the browser doesn't want any more; it won't come back under that address.
+ * @returns `gone` when the browser wants no more; it won't come back under that address.
  * @throws Error when the service couldn't take it now.
  */
 export async function sendPush(
@@ -63,7 +63,7 @@ export async function sendPush(
   throw new Error(`the push service answered ${answer.status}`);
 }
 
-/** The body's length is said by whoever sends it. */
+/** The sender declares the body's length. */
 function asText(headers: Readonly<Record<string, unknown>>): Record<string, string> {
   const named = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-length');
   return Object.fromEntries(named.map(([name, value]) => [name, String(value)]));

@@ -4,7 +4,7 @@ import type { SignedEvidence } from './signed-evidence';
 
 type RecordFiles = {
   readonly names: Readonly<Record<'text' | 'events' | 'evidence', string>>;
-  /** what the text is of, as a sentence names it: "agreement" */
+  /** what kind of text it is, for a sentence: "agreement" */
   readonly what: string;
   /** as it was hashed and signed */
   readonly text: string;
@@ -14,8 +14,8 @@ type RecordFiles = {
 };
 
 /**
- * @returns the files by which anybody can check a copy with standard tools (docs/security.md): the text as it was
- * hashed, each event as it was hashed, one a line, and who signed it how.
+ * @returns the files with which anybody can check a copy using standard tools (docs/security.md): the text as hashed,
+ * each event as hashed, one per line, and who signed it how.
  */
 export function recordAttachments(files: RecordFiles): readonly TextAttachment[] {
   const { names, what, text, events, evidence } = files;
@@ -41,7 +41,7 @@ export function recordAttachments(files: RecordFiles): readonly TextAttachment[]
   ];
 }
 
-/** @returns how we know of one signature, as the evidence in a copy says it. */
+/** @returns how we know of one signature, as a copy's evidence states it. */
 export function signatureAsEvidence(signature: SignedEvidence) {
   return {
     party: signature.party,

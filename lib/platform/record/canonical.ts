@@ -5,9 +5,9 @@ import canonicalize from 'canonicalize';
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /**
- * Writes a value in the one way that RFC 8785 gives it: sorted keys, no spaces, fixed escapes; with every text in
+ * Writes a value in the one form that RFC 8785 allows: sorted keys, no spaces, fixed escapes; with every text in
  * Unicode NFC first, so that the same words always have the same hash.
- * @throws Error for what has no such form: fractions, halves of surrogate pairs, keys that NFC makes equal.
+ * @throws Error for anything without such a form: fractions, unpaired surrogates, keys that NFC makes equal.
  */
 export function canonicalJson(value: Json): string {
   const text = canonicalize(normalised(value));

@@ -9,7 +9,7 @@ export type NewLink<Kind extends string> = {
   readonly payload: { readonly [key: string]: Json };
 };
 
-/** An event in its place: it holds the hash of the one before. */
+/** An event in its place in the chain: it holds the previous one's hash. */
 export type Link<Kind extends string> = {
   readonly sequence: number;
   readonly kind: Kind;
@@ -21,16 +21,16 @@ export type Link<Kind extends string> = {
   readonly hash: string;
 };
 
-/** The columns of a table of events that make a `Link`. */
+/** The columns of an events table that make up a `Link`. */
 export const LINK_COLUMNS = `sequence, kind::text, actor_user_id AS "actorUserId", at, payload,
   previous_hash AS "previousHash", hash`;
 
-/** What the first event holds in place of a hash before it. */
+/** What the first event holds as the previous hash. */
 export const GENESIS = '0'.repeat(64);
 
 /**
- * @returns the hash that a chain ends in, as the evidence in a copy names it.
- * @throws Error for a chain without events: nothing is sealed of which nothing happened.
+ * @returns the chain's last hash, as a copy's evidence names it.
+ * @throws Error for a chain without events: there is nothing to seal.
  */
 export function endOfChain(events: readonly { readonly hash: string }[]): string {
   const last = events.at(-1);
@@ -41,14 +41,14 @@ export function endOfChain(events: readonly { readonly hash: string }[]): string
 export type ChainCheck = { readonly sound: true } | { readonly sound: false; readonly brokenAt: number };
 
 /**
- * @param format named in what is hashed, so that a later way of hashing can't be taken for this one
- * @param subject what the hashed text calls the id of the record whose events these are: `agreementId`
- * @returns how events of such records are chained by hash: each holds the hash of the one before.
+ * @param format named in what is hashed, so that a later hashing scheme can't be mistaken for this one
+ * @param subject what the hashed text calls the id of the record these events belong to: `agreementId`
+ * @returns the functions that chain such records' events by hash: each holds the previous one's hash.
  */
 export function chainOf<Kind extends string>(format: string, subject: string) {
   type Event = Link<Kind>;
 
-  /** @returns the very text of an event that is hashed. */
+  /** @returns exactly the text of an event that is hashed. */
   function eventText(id: string, event: Omit<Event, 'hash'>): string {
     return canonicalJson({
       format,
@@ -62,7 +62,7 @@ export function chainOf<Kind extends string>(format: string, subject: string) {
     });
   }
 
-  /** @returns a new event with its place after `last`, the last of the chain, or as the first. */
+  /** @returns a new event placed after `last`, the chain's last one, or as the first. */
   function chained(id: string, last: Event | null, event: NewLink<Kind>): Event {
     const unhashed = {
       sequence: (last?.sequence ?? 0) + 1,
@@ -77,7 +77,7 @@ export function chainOf<Kind extends string>(format: string, subject: string) {
 
   /**
    * Checks a whole chain, oldest event first.
-   * @returns `sound`, or the sequence number at which it stops being so: what was changed, left out, added or moved.
+   * @returns `sound`, or the sequence number where it stops being so: something was changed, removed, added or moved.
    */
   function verify(id: string, events: readonly Event[]): ChainCheck {
     let previousHash = GENESIS;

@@ -1,7 +1,9 @@
 import type { RequestFacts, SignedIn } from '@/lib/platform/auth/signed-in';
 import { isDemo } from '@/lib/platform/env';
 
-/** @returns whose account it was, by which address, when and how they had shown it, and from where: for the chain. */
+/**
+ * @returns whose account it was, with which address, when and how they had proved it, and from where: for the chain.
+ */
 export function evidenceOf(signedIn: SignedIn, { ip, userAgent }: RequestFacts) {
   const { name, email, authenticatedAt } = signedIn;
   return {
@@ -14,7 +16,7 @@ export function evidenceOf(signedIn: SignedIn, { ip, userAgent }: RequestFacts) 
   };
 }
 
-/** @returns how somebody showed last who they are; a demo lets anybody in, and a signature made there says so. */
+/** @returns how somebody last proved who they are; a demo lets anybody in, and a signature made there says so. */
 export function howTheySignedIn({ authenticatedBy = 'email_link' }: SignedIn): string {
   return isDemo() ? 'demo' : authenticatedBy;
 }

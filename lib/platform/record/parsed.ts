@@ -3,7 +3,7 @@ import { canonicalJson, type Json } from './canonical';
 
 const AnyJson: z.ZodType<Json> = z.json();
 
-/** @returns what a JSON text says; undefined when it is none. */
+/** @returns the value of a JSON text; undefined when it isn't JSON. */
 export function parsed(text: string): Json | undefined {
   try {
     return AnyJson.safeParse(JSON.parse(text)).data;
@@ -12,7 +12,7 @@ export function parsed(text: string): Json | undefined {
   }
 }
 
-/** @returns whether a text is written in the one way in which records are. */
+/** @returns whether a text is written in the one form that records have. */
 export function isCanonical(text: string): boolean {
   const json = parsed(text);
   return json !== undefined && canonicalJson(json) === text;

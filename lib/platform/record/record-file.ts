@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { sha256 } from './canonical';
 import { isCanonical, parsed } from './parsed';
 
-/** Named in the file itself: whoever holds it in ten years knows how to read it. */
+/** Named in the file itself, so that somebody holding it in ten years knows how to read it. */
 export const RECORD_FORMAT = 'handover.record.v1';
 
 const Money = z.object({ account: z.string(), currency: z.string(), amountMinor: z.int() });
 
-/** What of a record is checked against itself; the rest is read by people. */
+/** The part of a record that is checked for consistency; the rest is for people to read. */
 const Checked = z.object({
   format: z.literal(RECORD_FORMAT),
   agreements: z.array(
@@ -24,8 +24,8 @@ export type RecordCheck =
   | { readonly sound: false; readonly why: string };
 
 /**
- * Checks a record against itself: it is canonical JSON, each agreement's text has its hash, the books balance, what is owed
- * is in them, and each payment is the sum of what it pays.
+ * Checks a record's consistency: it is canonical JSON, each agreement's text has its hash, the books balance, what is
+ * owed is in them, and each payment is the sum of what it pays.
  */
 export function checkRecord(text: string): RecordCheck {
   const read = Checked.safeParse(parsed(text));

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isCanonical, parsed } from './parsed';
 
-/** Named in the file itself: whoever holds it in ten years knows how to read it. */
+/** Named in the file itself, so that somebody holding it in ten years knows how to read it. */
 export const REFERENCE_FORMAT = 'handover.reference.v1';
 
 const Count = z.int().nonnegative();
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** What of a reference is checked against itself; the rest is read by people. */
+/** The part of a reference that is checked for consistency; the rest is for people to read. */
 const Checked = z.object({
   format: z.literal(REFERENCE_FORMAT),
   asOf: z.iso.datetime(),
@@ -31,8 +31,8 @@ export type ReferenceCheck =
   | { readonly sound: false; readonly why: string };
 
 /**
- * Checks a reference against itself: it is canonical JSON, no part in it is more than its whole, and nothing in it is of later
- * than its day.
+ * Checks a reference's consistency: it is canonical JSON, no part is more than its whole, and nothing in it is later
+ * than its date.
  */
 export function checkReference(text: string): ReferenceCheck {
   const read = Checked.safeParse(parsed(text));

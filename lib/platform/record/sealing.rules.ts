@@ -1,18 +1,18 @@
-/** Sealing takes seconds, and a worker that was restarted some minutes. */
+/** Sealing takes seconds; a worker that was restarted takes some minutes. */
 const USUAL_MS = 10 * 60_000;
 
-/** @returns what became of a file that was asked for and isn't made yet, as a part of a sentence. */
+/** @returns the state of a requested file that isn't made yet, as part of a sentence. */
 export function sealingInWords(askedAt: Date, now: Date): string {
   return isSealingLate(askedAt, now)
     ? `and not made yet. ${SEALING_LATE}`
     : 'being sealed: look again in a minute.';
 }
 
-/** @returns whether a file has been waiting to be sealed for longer than sealing takes when all is well. */
+/** @returns whether a file has waited longer to be sealed than sealing takes when all is well. */
 export function isSealingLate(since: Date, now: Date): boolean {
   return now.getTime() - since.getTime() > USUAL_MS;
 }
 
-/** What is said then: to the two that it is for, who can do nothing about it but wait, and needn't. */
+/** What the two people are told then: they can do nothing about it, and needn't wait. */
 export const SEALING_LATE =
   'Sealing takes longer than it should. It is tried again by itself, what was signed stands meanwhile, and whoever runs this Handover sees that it waits.';

@@ -11,7 +11,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 /** More than any text that two people sign comes to. */
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** The steps of sealing, each named when it is done. */
+/** The steps of sealing, each recorded when it is done. */
 export const SEALING_STEPS = ['read', 'rendered', 'sealed', 'stored', 'handed out'] as const;
 type SealingStep = (typeof SEALING_STEPS)[number];
 
@@ -20,17 +20,17 @@ export type SealedCopy = Omit<Sealed, 'bytes'> & { readonly sealedAt: Date; read
 export type SealingWork<Copy> = {
   /** what the PDF holds; null when there is nothing to make */
   readonly read: () => Promise<Copy | null>;
-  /** loaded where it is done, in the worker: a web process never needs it */
+  /** loaded only where it is done, in the worker: a web process never needs it */
   readonly render: (copy: Copy) => Promise<Uint8Array>;
   readonly attachments: (copy: Copy) => readonly Attachment[];
-  /** one transaction that records all of it, only if there is no copy yet */
+  /** one transaction that records everything, only if there is no copy yet */
   readonly handOut: (sealed: SealedCopy) => Promise<void>;
 };
 
 /**
- * Seals a copy, step by step. All but the last leave nothing that anybody can see: rendering gives the same bytes again; a
- * signature made anew, at another moment, gives other bytes, but bytes that no row names are unreachable. The last is one
- * transaction. So the seal is the one that was recorded.
+ * Seals a copy, step by step. All steps but the last leave nothing visible: rendering gives the same bytes again, and a
+ * new signature, made at another moment, gives other bytes, but bytes that no row names are unreachable. The last step
+ * is one transaction. So the recorded seal is the only one.
  */
 export async function* sealInSteps<Copy>(work: SealingWork<Copy>): AsyncGenerator<SealingStep, void> {
   const copy = await work.read();
@@ -46,7 +46,7 @@ export async function* sealInSteps<Copy>(work: SealingWork<Copy>): AsyncGenerato
   yield 'handed out';
 }
 
-/** Seals a rendered copy, with the files by which it can be checked inside. */
+/** Seals a rendered copy, with the files for checking it attached. */
 export async function sealRendered(
   rendered: Uint8Array,
   attachments: readonly Attachment[],
@@ -60,7 +60,7 @@ export async function sealRendered(
   return { ...sealed, sealedAt: at };
 }
 
-/** What sealed a copy stays known, also when another key has taken its place. */
+/** The certificate that sealed a copy stays known when another key has taken its place. */
 export async function keepCertificate(tx: Tx, certificate: X509Certificate): Promise<void> {
   await tx.sealCertificate.createMany({
     data: { fingerprint: fingerprint(certificate), pem: certificate.toString(), firstUsedAt: now() },
@@ -68,7 +68,7 @@ export async function keepCertificate(tx: Tx, certificate: X509Certificate): Pro
   });
 }
 
-/** @returns what the chain says of a seal. */
+/** @returns what the chain says about a seal. */
 export function sealInChain({ stored, certificate, sealedAt, timestampedAt }: SealedCopy): {
   readonly [key: string]: Json;
 } {

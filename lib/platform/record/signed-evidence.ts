@@ -1,8 +1,8 @@
-/** Who signed what, and how we know: as the record has it. */
+/** Who signed what, and how we know, as recorded. */
 export type SignedEvidence = {
   readonly party: 'owner' | 'assistant';
   readonly signedName: string;
-  /** what their account was called then; null where it wasn't kept yet */
+  /** what their account was called then; null if it wasn't recorded yet */
   readonly accountName: string | null;
   readonly verifiedEmail: string;
   readonly signedAt: Date;

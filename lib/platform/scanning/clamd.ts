@@ -2,16 +2,16 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Scanner, Verdict } from './scanner';
 
-/** Without a word for so long, clamd is taken for dead: it loads its signatures anew for up to a minute. */
+/** After this long without a word, clamd counts as dead: reloading its signatures takes up to a minute. */
 const SILENCE_MS = 120_000;
 const PORT = 3310;
-/** Longer chunks than this clamd may refuse, whatever the stream's length. */
+/** clamd may refuse longer chunks, whatever the stream's length. */
 const CHUNK_BYTES = 256 * 1024;
 
 /**
  * @param address `clamd://host:3310`
- * @returns ClamAV's daemon as a scanner, over TCP, by its INSTREAM command (man 8 clamd): four bytes of length before each
- * chunk, a length of nothing at the end, and one answer.
+ * @returns ClamAV's daemon as a scanner, over TCP, by its INSTREAM command (man 8 clamd): a length of four bytes before
+ * each chunk, a zero length at the end, and one answer.
  */
 export function clamd(address: URL): Scanner {
   const open = () => connect({ host: address.hostname, port: Number(address.port || PORT) });
@@ -27,7 +27,7 @@ export function clamd(address: URL): Scanner {
   };
 }
 
-/** @throws Error for any answer that is no verdict, such as that the stream is longer than StreamMaxLength. */
+/** @throws Error for any answer that isn't a verdict, for example that the stream is longer than StreamMaxLength. */
 function readVerdict(said: string): Verdict {
   if (said === 'stream: OK') return { isClean: true };
   const found = /^stream: (.+) FOUND$/.exec(said)?.[1];
@@ -37,7 +37,7 @@ function readVerdict(said: string): Verdict {
 
 async function ask(socket: Socket, command: string, bytes?: AsyncIterable<Uint8Array>): Promise<string> {
   socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('clamd says nothing')));
-  // whoever waits for the answer hears that the connection broke; an error without a listener would end the process
+  // whoever waits for the answer hears that the connection broke; without a listener the error would end the process
   socket.on('error', () => undefined);
   const answered = answerOf(socket);
   answered.catch(() => undefined);
@@ -50,7 +50,7 @@ async function ask(socket: Socket, command: string, bytes?: AsyncIterable<Uint8A
   }
 }
 
-/** Writes only as fast as clamd reads. It may answer and hang up in the middle, when what comes is too long for it. */
+/** Writes only as fast as clamd reads. It may answer and hang up midway if the stream is too long for it. */
 async function stream(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const piece of bytes) {
     for (let at = 0; at < piece.length; at += CHUNK_BYTES) {
@@ -65,7 +65,10 @@ async function stream(socket: Socket, bytes: AsyncIterable<Uint8Array>): Promise
   if (!socket.destroyed) socket.write(Buffer.alloc(4));
 }
 
-/** Or ended: why it did, whoever waits for the answer hears, who may have heard the answer itself just before. */
+/**
+ * The connection may have ended: whoever waits for the answer hears why, and may have heard the answer itself just
+ * before.
+ */
 async function drained(socket: Socket): Promise<void> {
   await Promise.race([once(socket, 'drain'), once(socket, 'close')]).catch(() => undefined);
 }

@@ -23,14 +23,14 @@ const DIGESTS: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };
 
-/** @returns what Node calls a digest algorithm. @throws Error for one that is not in use. */
+/** @returns Node's name for a digest algorithm. @throws Error for an unsupported one. */
 export function digestName(oid: string): string {
   const name = DIGESTS[oid];
   if (name === undefined) throw new Error(`the digest ${oid} is not known here`);
   return name;
 }
 
-/** @returns the digest of several pieces as of one. @param name as `digestName` answers it */
+/** @returns the digest of several pieces as one. @param name as returned by `digestName` */
 export function digest(name: string, ...parts: readonly Uint8Array[]): Buffer {
   const hash = createHash(name);
   for (const part of parts) hash.update(part);
@@ -42,7 +42,7 @@ export function encoded(value: AsnType): Buffer {
   return Buffer.from(value.toBER());
 }
 
-/** @returns a value from its DER. @throws Error when there is anything else than one value. */
+/** @returns a value from its DER. @throws Error when there is anything besides one value. */
 export function decoded(der: Uint8Array): AsnType {
   const { offset, result } = fromBER(der);
   if (offset !== der.length) throw new Error('not one DER value');
@@ -64,7 +64,7 @@ export function octets(value: Uint8Array): OctetString {
   return new OctetString({ valueHex: Uint8Array.from(value).buffer });
 }
 
-/** Algorithms that take no parameters: RSA says so by NULL, the others by leaving them out (RFC 4055, RFC 5758). */
+/** Algorithms without parameters: RSA writes NULL for that, the others leave them out (RFC 4055, RFC 5758). */
 export function algorithm(oid: string): Sequence {
   return oid === OID.rsa ? sequence(identifier(oid), new Null()) : sequence(identifier(oid));
 }

@@ -6,7 +6,7 @@ export function certificatesIn(pem: string): X509Certificate[] {
   return blocks.map((block) => new X509Certificate(block));
 }
 
-/** A certificate's SHA-256, in hex: what it is known by. */
+/** A certificate's SHA-256, in hex, which identifies it. */
 export function fingerprint(certificate: X509Certificate): string {
   return certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 }

@@ -3,7 +3,7 @@ import { digest } from './asn1';
 import { type CmsParts, isSignatureOver, readCms } from './cms';
 import { checkTimestamp, type Timestamp } from './timestamp';
 
-/** What a PDF's seal shows by itself, with nothing asked of anybody. */
+/** What a PDF's seal shows by itself, without asking anybody. */
 export type SealCheck =
   | { readonly kind: 'none' }
   | { readonly kind: 'broken'; readonly why: string }
@@ -14,8 +14,8 @@ export type SealCheck =
     };
 
 /**
- * Checks the seal of a PDF: that one signature covers every byte but its own, that it is over these bytes and by its
- * certificate, and that a timestamp, if there is one, is of this signature. Whose certificate it is, is another question.
+ * Checks a PDF's seal: one signature covers every byte but its own, it is over these bytes and by its certificate, and
+ * the timestamp, if any, is for this signature. Whose certificate it is, is another question.
  */
 export function checkSeal(bytes: Buffer): SealCheck {
   const at = bytes.indexOf(RANGE, 0, 'latin1');
@@ -38,11 +38,14 @@ export function checkSeal(bytes: Buffer): SealCheck {
   }
 }
 
-/** What a signature's range begins with, and how long the four numbers in it can be: looking for its end never goes on through a file. */
+/**
+ * How a signature's range begins, and how long its four numbers can be, so that looking for its end never goes on
+ * through the whole file.
+ */
 const RANGE = '\n/ByteRange [';
 const LONGEST_RANGE = 100;
 
-/** @returns the four numbers of a range, as they stand there; an empty text where it has no end. */
+/** @returns the four numbers of a range, as written; an empty text if it has no end. */
 function rangeAt(bytes: Buffer, from: number): string {
   const said = bytes.toString('latin1', from, from + LONGEST_RANGE);
   return said.slice(0, Math.max(said.indexOf(']'), 0));
@@ -50,7 +53,10 @@ function rangeAt(bytes: Buffer, from: number): string {
 
 type Found = { readonly covered: readonly Buffer[]; readonly hex: string };
 
-/** The two stretches around the signature must begin with the file, end with it, and leave out nothing but it. */
+/**
+ * The two stretches around the signature must begin with the file, end with it, and leave out nothing but the
+ * signature.
+ */
 function signatureAt(bytes: Buffer, range: string): Found | null {
   const [start, length, resume, rest] = range.trim().split(' ').map(Number);
   if (start !== 0 || length === undefined || resume === undefined || rest === undefined) return null;
@@ -60,7 +66,7 @@ function signatureAt(bytes: Buffer, range: string): Found | null {
   return { covered: [bytes.subarray(0, length), bytes.subarray(resume)], hex: hole.slice(1, -1) };
 }
 
-/** The place is larger than the signature, and filled up with zeros: with nothing else. */
+/** The placeholder is larger than the signature, and padded with zeros and nothing else. */
 function readPadded(padded: Buffer): CmsParts {
   const end = derLength(padded);
   if (padded.subarray(end).some((byte) => byte !== 0)) throw new Error('something after the signature');

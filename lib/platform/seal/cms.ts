@@ -11,12 +11,12 @@ import {
 import { Certificate, ContentInfo, SignedData, type SignerInfo } from 'pkijs';
 import { algorithm, decoded, digest, digestName, encoded, identifier, OID, octets, sequence } from './asn1';
 
-/** What a signature consists of; all else about it follows from these. */
+/** The parts of a signature; everything else in it follows from these. */
 export type CmsParts = {
   readonly certificate: X509Certificate;
-  /** certificates that lead from ours to somebody known */
+  /** certificates that lead from ours to a known one */
   readonly issuers: readonly X509Certificate[];
-  /** the DER of the SET OF what is signed: content type, digest of the content, hash of the certificate */
+  /** the DER of the signed SET OF: content type, digest of the content, hash of the certificate */
   readonly signedAttributes: Buffer;
   readonly signature: Buffer;
   /** a timestamp token over the signature (RFC 3161), added after signing */
@@ -30,8 +30,8 @@ export type Signer = {
 };
 
 /**
- * Signs content that stays outside, as CAdES asks for in PAdES B-B (ETSI EN 319 142-1): the signed attributes name the
- * content's digest and the certificate by its hash, and no time, which a PDF keeps in its own dictionary.
+ * Signs detached content, as CAdES requires in PAdES B-B (ETSI EN 319 142-1): the signed attributes name the content's
+ * digest and the certificate by its hash, and no time, which a PDF keeps in its own dictionary.
  */
 export function signDetached(content: Uint8Array, { privateKey, certificate, issuers }: Signer): CmsParts {
   const essCertificate = sequence(octets(digest('sha256', certificate.raw)));
@@ -74,7 +74,8 @@ export function assembleCms(parts: CmsParts): Buffer {
 
 /**
  * Reads a signature that `assembleCms` wrote.
- * @throws Error for any other bytes: what is not written just so has been changed, even where a signature wouldn't mind.
+ * @throws Error for any other bytes: anything not written exactly so has been changed, even where the signature would
+ * still verify.
  */
 export function readCms(der: Buffer): CmsParts {
   const { signer, certificates, attributes } = readSigned(der);
@@ -92,7 +93,7 @@ export function readCms(der: Buffer): CmsParts {
   return parts;
 }
 
-/** @returns whether the signature is one by its certificate over just this content. */
+/** @returns whether this is a signature by its certificate over exactly this content. */
 export function isSignatureOver(content: readonly Uint8Array[], parts: CmsParts): boolean {
   const { certificate, signedAttributes, signature } = parts;
   const attributes = attributesIn(signedAttributes);
@@ -110,8 +111,8 @@ export type SignedContent = {
 };
 
 /**
- * Reads content that is signed and stays inside, such as a timestamp.
- * @throws Error when the signature isn't one by a certificate that it carries, over this content.
+ * Reads signed content that is enclosed, such as a timestamp.
+ * @throws Error when the signature isn't by a certificate that it carries, over this content.
  */
 export function readSignedContent(der: Buffer): SignedContent {
   const { data, signer, certificates, attributes: signed } = readSigned(der);
@@ -176,7 +177,7 @@ function attributesIn(signedAttributes: Buffer): ReadonlyMap<string, AsnType> {
   );
 }
 
-/** RFC 5035: the first certificate named is the signer's; its hash is the first octet string in there. */
+/** RFC 5035: the first certificate named is the signer's; its hash is the first octet string in it. */
 function certificateHashIn(attributes: ReadonlyMap<string, AsnType>): Buffer {
   const named = attributes.get(OID.signingCertificateV2) ?? attributes.get(OID.signingCertificate);
   const [first] = named ? childrenOf(childrenOf(named)[0]) : [];

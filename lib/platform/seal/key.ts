@@ -7,13 +7,13 @@ import { certificatesIn } from './certificates';
 import type { Signer } from './cms';
 import { makeSelfSigned } from './self-signed';
 
-/** Where the key is that was made here, because none was configured. Kept with the files, and backed up with them. */
+/** Where the key made here is, if none was configured. Kept with the files, and backed up with them. */
 export function madeKeyFile(): string {
   return resolve(env().STORAGE_DIR, 'seal', 'key.pem');
 }
 
 /**
- * Reads the key that seals: the configured one, or else one made here at first use.
+ * Reads the sealing key: the configured one, or else one made here at first use.
  * @throws Error that says what is wrong with the file.
  */
 export async function sealKey(): Promise<Signer> {
@@ -26,7 +26,7 @@ export async function sealKey(): Promise<Signer> {
 
 /**
  * Reads a key and its certificate from PEM.
- * @throws Error when one is missing, they don't belong together, or the kind of key can't be used.
+ * @throws Error when one is missing, they don't belong together, or the kind of key isn't supported.
  */
 export function signerIn(pem: string, passphrase?: string): Signer {
   const [certificate, ...issuers] = certificatesIn(pem);
@@ -42,8 +42,9 @@ export function signerIn(pem: string, passphrase?: string): Signer {
 }
 
 /**
- * Makes the key aside and links it into place, which fails when another process was first; then theirs is the one.
- * @returns what is in the file.
+ * Makes the key in a temporary file and links it into place, which fails if another process was first; then theirs is
+ * used.
+ * @returns the file's content.
  */
 async function makeOnce(file: string): Promise<string> {
   const folder = join(file, '..');

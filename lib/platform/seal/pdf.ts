@@ -20,19 +20,19 @@ export type Attachment = TextAttachment | (Named & { readonly bytes: Uint8Array 
 
 export type SealPlan = {
   readonly attachments: readonly Attachment[];
-  /** what the seal says of itself, to whoever looks at it in a viewer */
+  /** what the seal says about itself in a PDF viewer */
   readonly reason: string;
-  /** when it is sealed, as the signature's own dictionary says it */
+  /** when it is sealed, as the signature's dictionary says */
   readonly at: Date;
-  /** how many bytes the signature may come to take */
+  /** how many bytes the signature may take */
   readonly room: number;
 };
 
-/** Hidden, and not to be changed (ISO 32000-1, 12.5.3: print, locked). */
+/** Hidden, and locked (ISO 32000-1, 12.5.3: print, locked). */
 const WIDGET_FLAGS = 4 + 128;
 
 /**
- * Puts files and a place for the signature into a finished PDF. The same input gives the same bytes.
+ * Puts files and a placeholder for the signature into a finished PDF. The same input gives the same bytes.
  * @returns the PDF with the placeholders that @signpdf fills.
  */
 export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise<Buffer> {
@@ -51,13 +51,13 @@ export async function readyToSign(rendered: Uint8Array, plan: SealPlan): Promise
   }
   const signature = addSignature(pdf, reason, at, room);
   addField(pdf, signature);
-  // no object streams: our marks, by which a changed copy is recognised, then can be read without a PDF library
+  // no object streams: the marks by which a changed copy is recognised can then be read without a PDF library
   return Buffer.from(await pdf.save({ useObjectStreams: false, updateFieldAppearances: false }));
 }
 
 /**
- * Writes every text outside of the pages in hex, and what is not compressed yet compressed. @signpdf looks for the place
- * of the signature by its name, and a title or a link that somebody wrote could hold that name.
+ * Writes every text outside the pages in hex, and compresses what isn't compressed yet. @signpdf finds the signature's
+ * placeholder by its name, and a title or link that somebody wrote could contain that name.
  */
 function hideWords(pdf: PDFDocument, ref: PDFRef, object: PDFObject): void {
   if (object instanceof PDFString) pdf.context.assign(ref, inHex(object));

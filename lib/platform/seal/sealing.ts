@@ -8,9 +8,11 @@ import { sealKey } from './key';
 import { readyToSign, type SealPlan } from './pdf';
 import { checkTimestamp, fetchTimestamp } from './timestamp';
 
-/** In bytes: a signature with a timestamp and its certificates takes about 9 kB, and how much isn't known before. */
+/**
+ * In bytes: a signature with a timestamp and its certificates takes about 9 kB; the exact size isn't known beforehand.
+ */
 const ROOM_WITH_TIMESTAMP = 20_000;
-/** By how much two ECDSA signatures of one key can differ in length. */
+/** How much two ECDSA signatures by one key can differ in length. */
 const ROOM_TO_VARY = 8;
 
 export type Sealed = {
@@ -37,15 +39,15 @@ export async function sealPdf(rendered: Uint8Array, plan: Omit<SealPlan, 'room'>
 }
 
 /**
- * The place of the signature is the one part of a file that the signature can't cover, and what is left over in it the one
- * part that others' verifiers don't look at: so there is as little of it as can be.
+ * The placeholder is the one part of a file that the signature can't cover, and its unused rest the one part that other
+ * verifiers don't look at: so it is as small as possible.
  */
 function roomFor(key: Signer): number {
   const { length } = assembleCms(signDetached(Buffer.of(), key));
   return key.certificate.publicKey.asymmetricKeyType === 'rsa' ? length : length + ROOM_TO_VARY;
 }
 
-/** What @signpdf asks for the signature over all bytes around it. */
+/** The signer that @signpdf calls for the signature over all bytes around it. */
 class CadesSigner extends PdfSigner {
   timestampedAt: Date | null = null;
 
@@ -62,7 +64,7 @@ class CadesSigner extends PdfSigner {
     return assembleCms({ ...signed, timestamp });
   }
 
-  /** A seal never waits for somebody else: without a timestamp it says just as much about the bytes. */
+  /** A seal never waits for somebody else: without a timestamp it proves just as much about the bytes. */
   private async timestampFor(url: string, { signature }: CmsParts): Promise<Buffer | null> {
     try {
       const token = await fetchTimestamp(url, signature);

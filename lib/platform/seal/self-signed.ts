@@ -10,11 +10,11 @@ const RSA = {
   publicExponent: new Uint8Array([1, 0, 1]),
   hash: 'SHA-256',
 } as const;
-/** digitalSignature and nonRepudiation (RFC 5280, 4.2.1.3); the last six bits aren't used */
+/** digitalSignature and nonRepudiation (RFC 5280, 4.2.1.3); the last six bits are unused */
 const SIGNS = new BitString({ valueHex: new Uint8Array([0xc0]).buffer, unusedBits: 6 });
 
 /**
- * Makes a key and a certificate that vouches for itself, good for ten years.
+ * Makes a key and a self-signed certificate, valid for ten years.
  * @returns both as PEM, the key first.
  */
 export async function makeSelfSigned(name: string, from: Date): Promise<string> {

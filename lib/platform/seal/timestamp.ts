@@ -4,7 +4,7 @@ import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp, TSTIn
 import { decoded, digest, digestName, encoded, OID, octets } from './asn1';
 import { readSignedContent } from './cms';
 
-/** The seal is wanted now; whoever answers later is done without. */
+/** The seal is wanted now; a later timestamp isn't waited for. */
 const PATIENCE_MS = 5_000;
 /** A token with its chain of certificates has about 6 kB. */
 const MAX_BYTES = 12_000;
@@ -15,9 +15,10 @@ const GRANTED = [0, 1];
 export type Timestamp = { readonly at: Date; readonly by: string };
 
 /**
- * Asks a timestamp authority (RFC 3161) to put its time under a signature.
+ * Asks a timestamp authority (RFC 3161) to timestamp a signature.
  * @returns the token's DER.
- * @throws Error when it doesn't answer within a few seconds, refuses, or answers something else than it was asked.
+ * @throws Error when it doesn't answer within a few seconds, refuses, or answers something other than what it was
+ * asked.
  */
 export async function fetchTimestamp(url: string, signature: Buffer): Promise<Buffer> {
   const nonce = Uint8Array.from([1, ...randomBytes(8)]);
@@ -53,7 +54,7 @@ export async function fetchTimestamp(url: string, signature: Buffer): Promise<Bu
 }
 
 /**
- * Checks a token against the signature it stands under. Whether its authority is to be trusted is for the reader.
+ * Checks a token against its signature. Whether its authority is to be trusted is for the reader to decide.
  * @throws Error when it isn't a timestamp of this signature, or its authority didn't sign it.
  */
 export function checkTimestamp(token: Buffer, signature: Buffer): Timestamp {

@@ -1,11 +1,11 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** Far more than the rows that are allowed need. */
+/** Far more than the allowed rows need. */
 const MOST_BYTES = 2_000_000;
 
 /**
- * Reads the bytes of a text file as spreadsheets write them: UTF-8, UTF-16 where its mark says so, else the Windows
- * encoding of Western Europe, in which Excel still saves CSV.
+ * Reads a text file's bytes as spreadsheets write them: UTF-8, UTF-16 if its BOM says so, else the Windows encoding of
+ * Western Europe, in which Excel still saves CSV.
  * @returns its text, or a refusal at `file`: `too_large` or `not_text`.
  */
 export function decodeSheet(bytes: Uint8Array): Result<string> {
@@ -13,7 +13,7 @@ export function decodeSheet(bytes: Uint8Array): Result<string> {
     return refuse('too_large', 'That file is too large for such a list: at most 2 MB.', 'file');
   }
   const text = decode(bytes);
-  // no text has a NUL: this is a spreadsheet, a picture or an archive
+  // text has no NUL: this is a spreadsheet, a picture or an archive
   if (text.includes('\u0000')) {
     return refuse(
       'not_text',

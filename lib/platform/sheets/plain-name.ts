@@ -1,4 +1,4 @@
-/** @returns a header as columns are known by: in small letters, words apart by one blank. */
+/** @returns a header normalised for lookup: lower case, single spaces. */
 export function plainName(header: string): string {
   return header
     .normalize('NFKC')

@@ -2,12 +2,12 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { cleanText } from '@/lib/platform/actions/text';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** What the cells of one row say, by column. */
+/** The cells of one row, by column. */
 export type CellsOf<Key extends string> = Partial<Record<Key, string>>;
 
-/** What a file can have in its columns. */
+/** The columns a file can have. */
 export type SheetKind<Key extends string> = {
-  /** @returns which column a header means; null for one that there is no place for */
+  /** @returns which column a header means; null for an unknown one */
   readonly columnOf: (header: string) => Key | null;
   /** what a column is called */
   readonly nameOf: (column: Key) => string;
@@ -17,19 +17,19 @@ export type SheetKind<Key extends string> = {
 };
 
 export type SheetOf<Key extends string> = {
-  /** each with its number, as a spreadsheet counts rows: the header is the first */
+  /** each with its number, as a spreadsheet counts rows: the header is row 1 */
   readonly rows: readonly { readonly line: number; readonly cells: CellsOf<Key> }[];
-  /** headers that there is no place for */
+  /** unknown headers */
   readonly leftOut: readonly string[];
 };
 
 const SEPARATORS = [',', ';', '\t'] as const;
 
 /**
- * Reads the text of a CSV file (RFC 4180): a header, then a row for each thing. Separated by commas, semicolons or tabs,
- * whichever makes most of the header; quotes, line breaks inside them and either kind of line end are as they should be.
- * Cells stay text: nothing in them is ever computed, and the apostrophe by which a spreadsheet guards what looks like a
- * formula is taken off again.
+ * Reads the text of a CSV file (RFC 4180): a header, then one row per item. The separator is a comma, semicolon or tab,
+ * whichever matches most of the header; quotes, line breaks inside them and either kind of line end are supported.
+ * Cells stay text: nothing in them is ever computed, and the apostrophe with which a spreadsheet guards what looks like
+ * a formula is removed.
  * @returns the rows by our columns, or a refusal at `text` that says what is wrong with the file.
  */
 export function readSheetOf<Key extends string>(text: string, kind: SheetKind<Key>): Result<SheetOf<Key>> {
@@ -68,7 +68,7 @@ export function readSheetOf<Key extends string>(text: string, kind: SheetKind<Ke
 type Records = readonly (readonly string[])[];
 type ColumnOf = (header: string) => string | null;
 
-/** The separator that finds most of our columns in the header; a comma where none finds any. */
+/** The separator that finds most of our columns in the header; a comma if none finds any. */
 function parseBest(text: string, columnOf: ColumnOf): Result<Records> {
   const tried = SEPARATORS.map((separator) => ({
     separator,
@@ -99,7 +99,7 @@ function parseBy(text: string, delimiter: string, to = -1): Records {
   return parse(text, {
     bom: true,
     delimiter,
-    // spreadsheets end rows early when their last cells are empty, and people write quotes inside of words
+    // spreadsheets end rows early when their last cells are empty, and people write quotes inside words
     relax_column_count: true,
     relax_quotes: true,
     trim: true,

@@ -9,7 +9,7 @@ export { type StoredFile, TooLarge } from './store';
 
 let chosen: FileStore | undefined;
 
-/** @returns where this installation keeps files: the bucket that its settings name, or else a folder. */
+/** @returns where this installation keeps files: the bucket from its settings, or else a folder. */
 export function fileStore(): FileStore {
   chosen ??= storeFor(env());
   return chosen;
@@ -31,8 +31,9 @@ function storeFor(settings: ReturnType<typeof env>): FileStore {
 }
 
 /**
- * Stores bytes under the hash of their content: a crash leaves either the whole file or none. The same bytes are stored once.
- * @param maxBytes how much may come at most
+ * Stores bytes under the hash of their content: a crash leaves either the whole file or none. The same bytes are stored
+ * once.
+ * @param maxBytes the limit
  * @returns the SHA-256 (hex) and the size in bytes.
  * @throws TooLarge
  */
@@ -45,14 +46,14 @@ export async function putFile(
 
 /**
  * Opens stored bytes.
- * @returns a stream and the size in bytes, or null when there is no such file. The stream ends with an error when the bytes aren't those
- * that were stored.
+ * @returns a stream and the size in bytes, or null when there is no such file. The stream ends with an error when the
+ * bytes aren't the ones that were stored.
  */
 export async function openFile(sha256: string): ReturnType<FileStore['open']> {
   const store = fileStore();
   const file =
     (await store.open(sha256)) ??
-    // the sweeper may have set it aside at the very moment that somebody stored it again
+    // the sweeper may have set it aside at the very moment somebody stored it again
     ((await store.bringBack(sha256)) ? await store.open(sha256) : null);
   return file && { ...file, stream: unaltered(file.stream, sha256) };
 }
@@ -63,7 +64,7 @@ export async function hasFile(sha256: string): Promise<boolean> {
   return (await store.has(sha256)) || store.bringBack(sha256);
 }
 
-/** @returns stored bytes as a whole, for small ones such as a PDF, or null; those that were altered since are as good as gone. */
+/** @returns stored bytes as a whole, for small ones such as a PDF, or null; altered ones count as gone. */
 export async function readWhole(sha256: string): Promise<Buffer | null> {
   const file = await openFile(sha256);
   if (!file) return null;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 export type StoredFile = { readonly sha256: string; readonly sizeBytes: number };
 
-/** Thrown when more bytes arrive than were allowed; nothing is kept of them. */
+/** Thrown when more bytes arrive than allowed; none of them is kept. */
 export class TooLarge extends Error {
   constructor(readonly maxBytes: number) {
     super(`more than ${maxBytes} bytes`);
@@ -13,24 +13,24 @@ export class TooLarge extends Error {
 export type Appended = {
   readonly written: number;
   /**
-   * `broken`: the line went dead, and what had come by then is stored; `tooLong`: none of it counts; `lost`: what should
-   * stand before isn't in the storage, as after a back-up was put back
+   * `broken`: the connection died, and what had arrived by then is stored; `tooLong`: none of it counts; `lost`: what
+   * should come before isn't in the storage, as after restoring a back-up
    */
   readonly ended: 'whole' | 'broken' | 'tooLong' | 'lost';
 };
 
 export type Held = {
   readonly sha256: string;
-  /** all of it or its beginning: enough for reading its type */
+  /** all of it or its beginning: enough to read its type */
   readonly content: Blob;
 };
 
 /**
- * Where the bytes of files are, under the hash of their content: a folder, or a bucket of an object store. Each method may
- * be called by another process than the one before, and again after a crash.
+ * Stores the bytes of files under the hash of their content: in a folder, or in a bucket of an object store. Each
+ * method may be called by another process than the one before, and again after a crash.
  */
 export type FileStore = {
-  /** where it is, in words for whoever runs it: "the folder /srv/files" */
+  /** where it is, in words for an operator: "the folder /srv/files" */
   readonly place: string;
 
   /**
@@ -43,12 +43,12 @@ export type FileStore = {
   /** @returns whether there is such a file, without opening it. */
   has(sha256: string): Promise<boolean>;
 
-  // A file that arrives in pieces, known by the id of its upload: added to while it comes, held once it is whole, moved
-  // under its hash when it is used. How far it has come is in the upload's row; what lies here beyond that doesn't count.
+  // A file that arrives in pieces, known by its upload's id: appended to while it comes, held once complete, moved to
+  // its hash's place when used. The upload's row says how far it has come; anything here beyond that doesn't count.
 
   /**
-   * Writes bytes of an upload from `from` on, so that they outlast a crash.
-   * @param atMost how many bytes may come
+   * Writes bytes of an upload from position `from`, so that they survive a crash.
+   * @param atMost the limit in bytes
    */
   append(
     id: string,
@@ -56,65 +56,65 @@ export type FileStore = {
     room: { readonly from: number; readonly atMost: number },
   ): Promise<Appended>;
   /**
-   * Holds an upload of which every byte has come: a copy that no late writer can reach, hashed as it is. Done again after a
-   * crash, it ends the same.
+   * Holds a complete upload: a copy that no late writer can reach, with its hash. Repeated after a crash, it has the
+   * same result.
    */
   hold(id: string, sizeBytes: number): Promise<Held>;
   /**
-   * Moves a held upload to where files are found by their hash; done twice, the second time there is nothing to move.
+   * Moves a held upload to where files are found by their hash; the second time there is nothing to move.
    * @returns whether it can be found there.
    */
   keep(id: string, sha256: string): Promise<boolean>;
-  /** Lets go of an upload's bytes, however far they have come. */
+  /** Removes an upload's bytes, however far they have come. */
   forget(id: string): Promise<void>;
 
-  // Small pictures, made from files: whatever is lost of these is made again.
+  // Small previews made from files: a lost one is made again.
 
   readPreview(sha256: string): Promise<Buffer<ArrayBuffer> | null>;
   writePreview(sha256: string, bytes: Buffer): Promise<void>;
 
-  // What nobody names is set aside for a while before it is removed (lib/files/sweeping.jobs.ts).
+  // What no row names is set aside for a while before it is removed (lib/files/sweeping.jobs.ts).
 
-  /** Names every file that is kept, or set aside, with since when; previews and uploads aren't among them. */
+  /** Lists every file that is kept or set aside, with since when; not previews and uploads. */
   list(where: 'kept' | 'aside'): AsyncIterable<{ readonly sha256: string; readonly since: Date }>;
   /** Sets a file aside, where `open` doesn't find it, and removes its preview. */
   setAside(sha256: string): Promise<void>;
-  /** @returns whether the file was aside and is kept again. */
+  /** @returns whether the file was set aside and is kept again. */
   bringBack(sha256: string): Promise<boolean>;
-  /** Removes a file that was set aside; what isn't there is removed already. */
+  /** Removes a file that was set aside; an absent one counts as removed. */
   remove(sha256: string): Promise<void>;
 
-  /** Removes what killed processes left half-written before a moment. */
+  /** Removes what killed processes left half-written before a given moment. */
   removeLeftovers(before: Date): Promise<void>;
 
-  /** Writes, reads and removes a few bytes. @throws whatever stands in the way. */
+  /** Writes, reads and removes a few bytes. @throws whatever goes wrong. */
   tryOut(): Promise<void>;
 };
 
-/** Only a hash can name a file, so no path from outside can. @returns the name it has in a folder or a bucket. */
+/** Only a hash can name a file, so no path from outside can. @returns its name in a folder or bucket. */
 export function nameOfFile(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a SHA-256');
   return `${sha256.slice(0, 2)}/${sha256}`;
 }
 
-/** @returns the hash that a name in a folder or a bucket stands for, or null when it is another kind of thing. */
+/** @returns the hash that a name in a folder or bucket stands for, or null when it names something else. */
 export function hashNamed(name: string): string | null {
   return /^(?:[0-9a-f]{2}|aside)\/([0-9a-f]{64})$/.exec(name)?.[1] ?? null;
 }
 
-/** @returns the name that a file has while it is set aside. */
+/** @returns a file's name while it is set aside. */
 export function nameAside(sha256: string): string {
   return `aside/${nameOfFile(sha256).slice(3)}`;
 }
 
-/** @returns the name of a file's small picture. */
+/** @returns the name of a file's preview. */
 export function nameOfPreview(sha256: string): string {
   return `previews/${nameOfFile(sha256).slice(3)}.webp`;
 }
 
 /**
- * @param id of the upload; only an id can name a place
- * @param stage `arriving` while bytes are added to it, `held` once it is whole
+ * @param id the upload's; only an id can name a place
+ * @param stage `arriving` while bytes are appended, `held` once complete
  */
 export function nameOfUpload(id: string, stage: 'arriving' | 'held'): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Error('not an id');

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { log } from '@/lib/platform/log';
 
-/** Thrown at the end of stored bytes that aren't those they were stored as: the disk or the bucket has changed them, or lies. */
+/**
+ * Thrown at the end of stored bytes that aren't what was stored: the disk or the bucket has changed them, or is faulty.
+ */
 export class Altered extends Error {
   constructor(readonly sha256: string) {
     super(`the stored bytes of ${sha256} are others than were stored`);
@@ -11,9 +13,9 @@ export class Altered extends Error {
 }
 
 /**
- * Compares stored bytes with the hash that they are stored under, while they are read.
- * @returns the same bytes. Their last piece comes only once all are known to be right, so that nobody takes altered ones for whole:
- * the stream ends with an error instead (`Altered`), and a download of it breaks off.
+ * Compares stored bytes, while they are read, with the hash they are stored under.
+ * @returns the same bytes. The last piece comes only once all are known to be right, so that nobody takes altered ones
+ * for complete: the stream ends with an error instead (`Altered`), and a download breaks off.
  */
 export function unaltered(source: Readable, sha256: string): Readable {
   const hash = createHash('sha256');
@@ -31,6 +33,6 @@ export function unaltered(source: Readable, sha256: string): Readable {
       done(new Altered(sha256));
     },
   });
-  // an error of the source is the reader's to hear; a reader who stops lets go of the source
+  // an error of the source reaches the reader; a reader who stops closes the source
   return pipeline(source, compared, () => undefined);
 }

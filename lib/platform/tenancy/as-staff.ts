@@ -4,8 +4,8 @@ import { become, type StaffRole, staffRole, type Tx } from './index';
 type Locked = { readonly slug: string; readonly name: string };
 
 /**
- * Lets what changes who belongs to a business, or what becomes of it, come one after the other: two tabs, two owners or two
- * links can't both get past the rules. Ordinary work goes on meanwhile (NO KEY UPDATE leaves foreign keys alone).
+ * Serialises what changes who belongs to a business, or what becomes of it: two tabs, two owners or two links can't
+ * both get past the rules. Ordinary work goes on meanwhile (NO KEY UPDATE leaves foreign keys alone).
  * @returns the workspace. @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function lockBusiness(tx: Tx, workspaceId: string): Promise<Locked> {
@@ -16,9 +16,9 @@ export async function lockBusiness(tx: Tx, workspaceId: string): Promise<Locked>
 }
 
 /**
- * As `lockBusiness`, for one of those who run it. As what they run it is read behind the lock: whoever waited there for another owner
- * who was ending it decides nothing any more, least of all what would outlast them.
- * @returns the workspace, and their role in it; null when they don't run it, or no longer.
+ * As `lockBusiness`, for one of its staff. Their role is read after the lock is taken: somebody who waited for another
+ * owner that was removing them decides nothing any more, least of all anything that would outlast them.
+ * @returns the workspace, and their role in it; null when they aren't its staff, or no longer are.
  */
 export async function lockAsStaff(
   tx: Tx,

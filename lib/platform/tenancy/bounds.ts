@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Within what a tool acts as its person: one business that they run, or, without one, only what they assist. */
+/** What a token acts within: one business that its person runs or, without one, only the work they assist with. */
 export type Bounds = { readonly tokenId: string; readonly workspaceId: string | null };
 
 /**
- * Bounds hold for all that follows from a call, whichever query or action it is: whenever a transaction becomes the
- * person's, the database leaves of what they may reach only what is within. Only code in this process can set them.
+ * Bounds hold for everything that follows from a call, whichever query or action it is: whenever a transaction becomes
+ * the person's, the database narrows what they can reach to what is within. Only code in this process can set them.
  */
 const bounds = new AsyncLocalStorage<Bounds>();
 
@@ -14,7 +14,7 @@ export function within<T>(set: Bounds, work: () => Promise<T>): Promise<T> {
   return bounds.run(set, work);
 }
 
-/** @returns the bounds of the work at hand, or undefined where a person acts themselves. */
+/** @returns the current bounds, or undefined when a person acts themselves. */
 export function boundsNow(): Bounds | undefined {
   return bounds.getStore();
 }

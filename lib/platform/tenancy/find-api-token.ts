@@ -1,10 +1,10 @@
 import { ask } from '@/lib/platform/db/client';
 import { sql } from './index';
 
-/** A personal access token that is still good, with its person. */
+/** A personal access token that is still valid, with its person. */
 export type FoundToken = {
   readonly tokenId: string;
-  /** the business that it acts in; null: what its person assists */
+  /** the business it acts in; null: the work its person assists with */
   readonly workspaceId: string | null;
   readonly scopes: readonly string[];
   readonly userId: string;
@@ -14,8 +14,8 @@ export type FoundToken = {
 };
 
 /**
- * Looks up a personal access token by its hash, with nobody signed in, and notes that it was used. One statement.
- * @returns null when there is none, or none any more.
+ * Looks up a personal access token by its hash, without a session, and records that it was used. One statement.
+ * @returns null when there is none, or it is no longer valid.
  */
 export async function findApiToken(tokenHash: string, at: Date): Promise<FoundToken | null> {
   const [row] = await ask<FoundToken>(sql`

@@ -1,6 +1,6 @@
 import { prisma } from '@/lib/platform/db/client';
 
-/** What the record says of a sealed copy to whoever knows its hash. */
+/** What the record says about a sealed copy to anybody who knows its hash. */
 export type FoundCopy = {
   /** what it is a copy of */
   readonly record: string;
@@ -11,8 +11,8 @@ export type FoundCopy = {
 };
 
 /**
- * Looks up a sealed copy by its SHA-256 (hex), over all workspaces, with nobody signed in. One statement.
- * @returns how what it is a copy of stands, or null when there is no such copy.
+ * Looks up a sealed copy by its SHA-256 (hex), across all workspaces, without a session. One statement.
+ * @returns the status of what it is a copy of, or null when there is no such copy.
  */
 export async function findCopy(sha256: string): Promise<FoundCopy | null> {
   const [row] = await prisma().$queryRaw<FoundCopy[]>`
@@ -21,7 +21,7 @@ export async function findCopy(sha256: string): Promise<FoundCopy | null> {
   return row ?? null;
 }
 
-/** @returns the certificates that copies were sealed by; they are public, and belong to no workspace. */
+/** @returns the certificates that copies were sealed with; they are public, and belong to no workspace. */
 export async function listSealCertificates(): Promise<readonly { readonly pem: string }[]> {
   return prisma().sealCertificate.findMany({
     select: { pem: true },

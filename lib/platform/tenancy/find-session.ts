@@ -1,7 +1,7 @@
 import { ask } from '@/lib/platform/db/client';
 import { sql } from './index';
 
-/** A session that is still good, with its person. */
+/** A session that is still valid, with its person. */
 export type FoundSession = {
   readonly sessionId: string;
   readonly userId: string;
@@ -11,13 +11,15 @@ export type FoundSession = {
   readonly authenticatedAt: Date;
   /** null until the person has told us their name and zone */
   readonly introducedAt: Date | null;
-  /** since when mail to them comes back, or is unwanted; null while it isn't */
+  /** since when mail to them has bounced or been complained about; null while it hasn't */
   readonly mailStoppedSince: Date | null;
   /** how they proved it: `email_link`, `email_link_and_code` … */
   readonly authenticatedBy: string;
 };
 
-/** For the head of each page of theirs: zones of devices about which they have been asked, and kept the one they read times in. */
+/**
+ * For the head of each of their pages: device zones that they were asked about, and kept the one they read times in.
+ */
 export type KeptZones = { readonly keptZones: readonly string[] };
 
 /** A workspace as its staff see it. */
@@ -28,7 +30,7 @@ export type FoundWorkspace = {
   readonly timeZone: string;
   readonly currency: string;
   readonly role: string;
-  /** how much of what they were told there they haven't read; at most 100 are counted */
+  /** how many notifications there they haven't read; counted up to 100 */
   readonly unread: number;
 };
 
@@ -46,8 +48,8 @@ export async function findSession(tokenHash: string, at: Date): Promise<FoundSes
 }
 
 /**
- * Looks up a session and, in the same statement, how much its person hasn't read of what they were told as an assistant:
- * what every page of the inbox asks first.
+ * Looks up a session and, in the same statement, how many notifications its person hasn't read as an assistant: what
+ * every page of the inbox asks first.
  */
 export async function findAssistantSession(
   tokenHash: string,
@@ -64,8 +66,8 @@ export async function findAssistantSession(
 }
 
 /**
- * Looks up a session and, in the same statement, a workspace whose staff its person is: what every page of the owner's
- * side asks first.
+ * Looks up a session and, in the same statement, a workspace whose staff its person belongs to: what every page on the
+ * owner's side asks first.
  * @returns null when there is no such session; `workspace` is null when there is none or they aren't its staff.
  */
 export async function findStaffSession(
@@ -73,7 +75,7 @@ export async function findStaffSession(
   slug: string,
   at: Date,
 ): Promise<{ readonly session: FoundSession & KeptZones; readonly workspace: FoundWorkspace | null } | null> {
-  // PostgreSQL takes no NUL, which an address can hold: no business is called so
+  // PostgreSQL rejects NUL, which an address can hold; no business has one in its name
   const wanted = slug.includes('\u0000') ? '' : slug;
   const [row] = await ask<FoundSession & KeptZones & WorkspaceColumns>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",

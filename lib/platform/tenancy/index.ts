@@ -13,7 +13,11 @@ export type Tx = Prisma.TransactionClient;
 
 export type StaffRole = 'owner' | 'manager';
 
-/** Who is asking. `workspace` is a job, or a step of an action after its rule has decided; `auth` is sign-in; `mailer` sends mail; `stripe` takes its news and compares the books; `operator` examines the installation and notes what its operators do. */
+/**
+ * Who is asking. `workspace` is a job, or a step of an action after its rule has decided; `auth` is sign-in; `mailer`
+ * sends mail; `stripe` receives its events and reconciles the books; `operator` examines the installation and records
+ * what its operators do.
+ */
 export type Actor =
   | { readonly kind: 'user'; readonly userId: string }
   | { readonly kind: 'workspace'; readonly workspaceId: string }
@@ -24,10 +28,10 @@ export type Actor =
 
 export type Membership = { readonly workspaceId: string; readonly role: StaffRole | 'assistant' };
 
-/** An engagement as forms, rows and rules name it: all that a business and its assistant share hangs on it. */
+/** An engagement as forms, rows and rules name it: everything a business and its assistant share hangs on it. */
 export type EngagementRef = { readonly workspaceId: string; readonly engagementId: string };
 
-/** What the database knows of the actor; for jobs and sign-in it is empty. */
+/** What the database knows about the actor; empty for jobs and sign-in. */
 export type Standing = {
   readonly userId: string | null;
   readonly memberships: readonly Membership[];
@@ -36,22 +40,22 @@ export type Standing = {
   readonly pastEngagementIds: readonly string[];
 };
 
-/** What it knows of a person, who is always somebody. */
+/** What it knows about a person; the user is always known. */
 export type PersonStanding = Standing & { readonly userId: string };
 
 const NOBODY: Standing = { userId: null, memberships: [], engagementIds: [], pastEngagementIds: [] };
 
 /**
- * What PostgreSQL plans by. `values`: each statement anew for what it asks. That is for what reads a whole record, where a plan
- * for all values, which PostgreSQL takes after five, takes ten times as long for the record that is long.
+ * How PostgreSQL plans. `values`: each statement anew for its parameters. That is for reading a whole record, where the
+ * generic plan that PostgreSQL switches to after five runs takes ten times as long for a long record.
  */
 export type Plans = 'as it comes' | 'values';
 
 /**
- * Runs `work` in one transaction in which row level security lets through just what `actor` may reach.
+ * Runs `work` in one transaction in which row level security lets through exactly what `actor` may reach.
  * @returns what `work` returns, after the commit.
- * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the line broke during the commit; Refused
- * (`account_erased`) when PostgreSQL refuses it to somebody whose account has been erased beside it.
+ * @throws whatever `work` throws, after the rollback; OutcomeUnknown when the connection broke during the commit;
+ * Refused (`account_erased`) when PostgreSQL refuses it because the person's account was being erased at the same time.
  */
 export async function withActor<T>(
   actor: Actor,
@@ -71,7 +75,7 @@ export async function withActor<T>(
   }
 }
 
-/** Waits for whoever is erasing the account just now. */
+/** Waits for whoever is erasing the account right now. */
 async function isErased(actor: Actor): Promise<boolean> {
   if (actor.kind !== 'user') return false;
   const [row] = await ask<{ is: boolean }>(sql`SELECT app.account_erased(${actor.userId}::uuid) AS is`);
@@ -82,7 +86,7 @@ async function isErased(actor: Actor): Promise<boolean> {
 export const sql = Prisma.sql;
 export type Sql = Prisma.Sql;
 
-/** @returns milliseconds since 1970 as PostgreSQL reads an instant, the infinite ones included. */
+/** @returns milliseconds since 1970 as PostgreSQL reads an instant, infinity included. */
 export function instantSql(at: number): string {
   if (at === Number.NEGATIVE_INFINITY) return '-infinity';
   return at === Number.POSITIVE_INFINITY ? 'infinity' : new Date(at).toISOString();
@@ -90,8 +94,8 @@ export function instantSql(at: number): string {
 
 /**
  * Reads one value as a person, in one statement: for the pages people look at all day, where a transaction around a
- * single query would be four ways to the server and back. The query is computed for the row that making the statement
- * the person's has given, so it can't begin before; and if it could, row level security would let it see nothing.
+ * single query would take four round trips. The query depends on the row that makes the statement the person's, so it
+ * can't start earlier; and if it could, row level security would let it see nothing.
  * @param query a SELECT of one value, usually JSON
  * @returns that value, unchecked; null when the query finds none.
  */
@@ -104,9 +108,9 @@ export async function readAs(userId: string, query: Sql): Promise<unknown> {
 }
 
 /**
- * The login plans what it asks once for all values (lib/platform/db/app-login), as what `readAs` asks is written for. In a
- * transaction PostgreSQL chooses: Prisma writes every word and number as a parameter, also those that an index is partial by.
- * `app.plans` is for tests, which ask most things once.
+ * The login plans statements once for all values (lib/platform/db/app-login), which suits what `readAs` asks. In a
+ * transaction PostgreSQL chooses: Prisma passes every word and number as a parameter, including those of partial
+ * indexes. `app.plans` is for tests, which ask most things once.
  */
 const PLANNED: Readonly<Record<Plans, Sql>> = {
   'as it comes': sql`set_config('plan_cache_mode', coalesce(current_setting('app.plans', true), 'auto'), true)`,
@@ -115,7 +119,7 @@ const PLANNED: Readonly<Record<Plans, Sql>> = {
 
 /**
  * Makes the rest of a transaction run as `actor`. Used by `withActor`, and by an action that must write on behalf of
- * the workspace once its rule has decided (accepting an invitation: the person is not a member yet).
+ * the workspace once its rule has decided (accepting an invitation: the person isn't a member yet).
  * @returns the actor's memberships and engagements.
  */
 export async function become(tx: Tx, actor: Actor, plans: Plans = 'as it comes'): Promise<Standing> {
@@ -135,7 +139,10 @@ export async function become(tx: Tx, actor: Actor, plans: Plans = 'as it comes')
   }
 }
 
-/** @returns the call by which a transaction becomes a person's: all of theirs, or what the bounds of this work leave of it. */
+/**
+ * @returns the call that makes a transaction a person's: with all of their reach, or what the current bounds leave of
+ * it.
+ */
 function actingAs(userId: string): Sql {
   const bounds = boundsNow();
   if (!bounds) return sql`app.act_as_user(${userId}::uuid)`;
@@ -148,7 +155,7 @@ export function staffRole(me: Standing, workspaceId: string): StaffRole | null {
   return role === 'owner' || role === 'manager' ? role : null;
 }
 
-/** @returns as whom the actor stands to an engagement that goes on; null when it isn't theirs. */
+/** @returns the actor's side in an engagement that is going on; null when it isn't theirs. */
 export function engagementRole(me: Standing, { workspaceId, engagementId }: EngagementRef) {
   const isAssistant = me.engagementIds.includes(engagementId);
   return staffRole(me, workspaceId) ?? (isAssistant ? ('assistant' as const) : null);

@@ -1,7 +1,7 @@
 import { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '.';
 
-/** What nearly every deed writes. Each column is named as its field is, in small letters with lines between its words. */
+/** What nearly every action writes. Each column is named after its field, in snake case. */
 type Rows = {
   readonly action_receipts: Prisma.ActionReceiptCreateManyInput;
   readonly agreement_events: Prisma.AgreementEventCreateManyInput;
@@ -13,10 +13,11 @@ type Rows = {
 };
 
 /**
- * Writes rows in one statement, whose text is the same for one and for a thousand. Prisma's `createMany` compiles its own anew each
- * time (its cache of plans leaves it out: `ClientEngine` in @prisma/client's runtime, 7.10), up to two milliseconds for a mail, so
- * what nearly every deed writes is written so. PostgreSQL reads the values by the types of the table's own columns.
- * @param rows all with the same fields; what isn't named is as the table has it by default
+ * Writes rows in one statement, whose text is the same for one and for a thousand. Prisma's `createMany` compiles its
+ * own each time (its plan cache leaves it out: `ClientEngine` in @prisma/client's runtime, 7.10), which takes up to two
+ * milliseconds for a mail, so what nearly every action writes is written this way. PostgreSQL reads the values by the
+ * table's own column types.
+ * @param rows all with the same fields; columns not named get the table's defaults
  * @returns how many were written: with `skipDuplicates`, those that weren't there before.
  */
 export async function insertAll<Table extends keyof Rows>(
@@ -43,7 +44,10 @@ function columnOf(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** As PostgreSQL reads it: half of a letter, as is left where a text was cut in the middle of one, is no letter there. */
+/**
+ * As PostgreSQL accepts it: an unpaired surrogate, left where a text was cut in the middle of a character, isn't valid
+ * there.
+ */
 function jsonOf(rows: readonly object[]): string {
   const named = rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([field, value]) => [columnOf(field), value])),

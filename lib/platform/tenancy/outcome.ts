@@ -1,8 +1,8 @@
 import { Prisma } from '@/lib/platform/db/generated/client';
 
 /**
- * A transaction had done all of its work, and the line to the database broke before it said whether that is kept. Nobody
- * can tell but by looking again: the commit may have been written before the answer to it was lost.
+ * A transaction had done all of its work, and the connection broke before the database confirmed it. Only looking again
+ * can tell: the commit may have been written before its answer was lost.
  */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
@@ -11,21 +11,25 @@ export class OutcomeUnknown extends Error {
   }
 }
 
-/** Classes of SQLSTATE after which a commit may or may not have happened: the connection failed, or the server was stopped. */
+/**
+ * Classes of SQLSTATE after which a commit may or may not have happened: the connection failed, or the server was
+ * stopped.
+ */
 const UNDECIDED = /^(08|57)|^40003$/;
 
 /**
- * What Prisma says of a commit when it had ended the transaction before: its time was up, or everything was being shut. A commit
- * was never sent then. Of "committed" and "not found" it can say neither: one that failed is filed as committed too, and only
- * the last hundred are remembered (`TransactionManager` in @prisma/client's runtime, 7.10).
+ * What Prisma says about a commit when it had already ended the transaction: its time was up, or everything was being
+ * shut down. A commit was never sent then. Its "committed" and "not found" prove nothing: a failed one is filed as
+ * committed too, and only the last hundred are remembered (`TransactionManager` in @prisma/client's runtime, 7.10).
  */
 const ENDED_BEFORE =
   /A commit cannot be executed on (an expired transaction|a transaction that was rolled back)/;
 
 /**
  * Runs a transaction.
- * @param begin begins it with a function that is to be called when all of its work is done, right before the commit
- * @throws OutcomeUnknown when it broke off after that and neither the database nor Prisma had refused it; else what it throws.
+ * @param begin begins it, and calls the function it is given when all the work is done, right before the commit
+ * @throws OutcomeUnknown when it broke off after that and neither the database nor Prisma had refused it; else what it
+ * throws.
  */
 export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promise<T>): Promise<T> {
   let isCommitting = false;
@@ -39,7 +43,7 @@ export async function knowingOutcome<T>(begin: (isWorkDone: () => void) => Promi
   }
 }
 
-/** A refusal says why, by its SQLSTATE; it stands somewhere in what Prisma wraps around what the driver said. */
+/** A refusal says why, by its SQLSTATE; it is somewhere in what Prisma wraps around the driver's error. */
 function isRefused(error: unknown): boolean {
   const state = stateOf(error);
   return state !== null && !UNDECIDED.test(state);
@@ -53,7 +57,7 @@ function hadEndedBefore(error: unknown): boolean {
   );
 }
 
-/** @returns the SQLSTATE by which PostgreSQL has refused something; null when it wasn't PostgreSQL that did. */
+/** @returns the SQLSTATE with which PostgreSQL refused something; null when it wasn't PostgreSQL that did. */
 export function stateOf(error: unknown): string | null {
   return stateIn(error, 0);
 }

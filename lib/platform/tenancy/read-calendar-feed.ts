@@ -5,8 +5,8 @@ import { sql } from './index';
 export type CalendarReader = { readonly userId: string; readonly timeZone: string };
 
 /**
- * Looks up a calendar link by its hashed secret, with nobody signed in, and notes that it was read. One statement.
- * @returns null when the secret opens nothing, or nothing any more.
+ * Looks up a calendar link by its hashed secret, without a session, and records that it was read. One statement.
+ * @returns null when the secret opens nothing, or no longer does.
  */
 export async function readCalendarFeed(tokenHash: string, at: Date): Promise<CalendarReader | null> {
   const [row] = await ask<CalendarReader>(sql`

@@ -3,7 +3,7 @@ import type { Tx } from './index';
 
 type InWorkspace = { readonly tx: Tx; readonly input: { readonly workspaceId: string } };
 
-/** @returns the part of a business's addresses that names it. @throws Refused (`not_found`) when it isn't theirs to see */
+/** @returns a business's slug, as in its addresses. @throws Refused (`not_found`) when it isn't theirs to see */
 export async function slugOf({ tx, input }: InWorkspace): Promise<string> {
   const found = await tx.workspace.findUnique({
     where: { id: input.workspaceId },

@@ -1,25 +1,28 @@
 import { onConnection } from '@/lib/platform/db/client';
 
-/** Whose eyes a snapshot is seen with: the workspace's, as its owners see it, or with what belongs to one person alone. */
+/**
+ * Whose rights a snapshot is read with: the workspace's, as its owners see it, or also what belongs to one person
+ * alone.
+ */
 export type SnapshotScope = 'business' | 'whole';
 
-/** Which workspace is read, and with whose eyes. */
+/** Which workspace is read, and with whose rights. */
 export type SnapshotOf = { readonly workspaceId: string; readonly scope: SnapshotScope };
 
 export type Snapshot = {
-  /** Reads the rows of a query one after the other, a few at a time, however many there are. */
+  /** Reads a query's rows one after the other, a few at a time, however many there are. */
   readonly rows: <Row extends Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],
   ) => AsyncGenerator<Row>;
 };
 
-/** So many rows are in memory at once; the longest, a signed text, has some hundred kB. */
+/** How many rows are in memory at once; the longest, a signed text, has some hundred kB. */
 const ROWS_AT_ONCE = 200;
 
 /**
- * Reads a whole workspace as it is at one moment, for as long as that takes, while others go on writing. Row level
- * security lets through just this workspace; nothing can be written.
+ * Reads a whole workspace as it is at one moment, however long that takes, while others go on writing. Row level
+ * security lets through only this workspace; nothing can be written.
  * @returns what `work` returns
  */
 export async function withSnapshot<T>(
@@ -52,7 +55,7 @@ export async function withSnapshot<T>(
 
 const ACTORS = { business: 'app.act_as_workspace', whole: 'app.act_as_archive' } as const;
 
-/** @returns the id of the business that has this name in addresses, or null. For whoever runs the installation. */
+/** @returns the id of the business with this slug, or null. For operators. */
 export async function findBusiness(slug: string): Promise<string | null> {
   return onConnection(async (connection) => {
     const { rows } = await connection.query<{ id: string | null }>('SELECT app.find_business($1) AS id', [

@@ -26,7 +26,7 @@ export function daysInFull(from: string, until: string): string {
     : `${Number(from.slice(-2))} to ${last}`;
 }
 
-/** @returns a calendar date in full: "30 June 2027"; in short: `dayInWords`. @param date `2027-06-30` */
+/** @returns a calendar date in full: "30 June 2027"; for a short one: `dayInWords`. @param date `2027-06-30` */
 export function dateInWords(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${MONTHS[(month ?? 1) - 1] ?? ''} ${year}`;

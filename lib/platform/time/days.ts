@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * @param date a calendar date, `2026-11-27`
- * @returns the instant at which that day ends in a zone: where the next one begins, also where clocks skip midnight.
+ * @returns the instant at which that day ends in a zone: where the next one begins, even where clocks skip midnight.
  */
 export function endOfDay(date: string, zone: string): Date {
   const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(zone);
   return new Date(next.epochMilliseconds);
 }
 
-/** @returns the calendar date that lies so many days after the one that an instant is in a zone. */
+/** @returns the calendar date this many days after the one that an instant has in a zone. */
 export function dateAhead(instant: Date, days: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
@@ -20,7 +20,7 @@ export function dateAhead(instant: Date, days: number, zone: string): string {
 
 /**
  * @param date a calendar date, `2026-11-27`
- * @returns the instant at which that day begins in a zone, also where clocks skip midnight.
+ * @returns the instant at which that day begins in a zone, even where clocks skip midnight.
  */
 export function startOfDay(date: string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
@@ -28,7 +28,7 @@ export function startOfDay(date: string, zone: string): Date {
 
 /**
  * @param date a calendar date, `2026-01-31`
- * @returns the same day so many months later, or that month's last where it has none such: `2026-02-28`.
+ * @returns the same day this many months later, or that month's last if it has no such day: `2026-02-28`.
  */
 export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }).toString();

@@ -5,13 +5,13 @@ import { placeOf } from './format';
 import { isDayTaken, NO_SUCH_DATE, NO_SUCH_ZONE } from './range';
 import { isZone } from './zones';
 
-/** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant that it is. */
+/** What a person chose, `2026-11-27T17:00` in `America/Chicago`, and the instant it stands for. */
 export type Deadline = {
   readonly at: Date;
   /** local date and time to the minute, without an offset */
   readonly local: string;
   readonly zone: string;
-  /** said to the person when the clock shows this time twice that day */
+  /** what the person is told when the clock shows this time twice that day */
   readonly note: string | null;
   /** both moments, when the clock shows this time twice that day */
   readonly twice: Twice | null;
@@ -20,11 +20,12 @@ export type Deadline = {
 export type Twice = { readonly earlier: Date; readonly later: Date };
 
 /**
- * Finds the instant that a local date and time is in a zone.
+ * Finds the instant of a local date and time in a zone.
  *
- * When clocks go back and show the time twice, the later one counts until somebody has said which: a deadline then never
- * falls before the moment that a reader of the clock would expect. When clocks go forward and skip the time, there is no
- * such instant and it is refused, rather than moved without a word.
+ * When clocks go back and show the time twice, the later one counts until somebody has said which: a deadline then
+ * never falls before the moment that a reader of the clock would expect. When clocks go forward and skip the time,
+ * there is no such instant and it is refused, rather than moved silently.
+ *
  *
  * @param local `YYYY-MM-DDTHH:MM`
  * @param zone an IANA name
@@ -66,8 +67,8 @@ export function resolveDeadline(local: string, zone: string, fold: Fold = 'later
 
 /**
  * @param local `YYYY-MM-DDTHH:MM`, an existing date
- * @returns the last minute before and the first after the gap that a skipped time lies in, as the clock shows them; null
- * when the time isn't skipped.
+ * @returns the last minute before and the first after the gap around a skipped time, as the clock shows them; null when
+ * the time isn't skipped.
  */
 export function aroundGap(
   local: string,
@@ -85,8 +86,8 @@ export function aroundGap(
 }
 
 /**
- * A deadline that the clock shows twice is two deadlines an hour apart: whoever hands over says which.
- * @returns the deadline when it is one moment, or a refusal (`twice`).
+ * A deadline that the clock shows twice is two instants an hour apart: the sender says which.
+ * @returns the deadline when it is one instant, or a refusal (`twice`).
  */
 export function requireOneMoment(deadline: Deadline, fold: Fold | undefined): Result<Deadline> {
   if (deadline.twice === null || fold !== undefined) return accept(deadline);
@@ -104,7 +105,7 @@ export function requireAhead(deadline: Deadline, now: Date): Result<Deadline> {
   return refuse('past', 'That moment has already passed. Choose a later one.', 'deadlineDate');
 }
 
-/** @returns what the clock shows in the last minute before the jump that led to a moment, and right after it. */
+/** @returns what the clock shows in the last minute before the jump that led to an instant, and right after it. */
 function neighbours(moment: Temporal.ZonedDateTime) {
   const jump = jumpBefore(moment) ?? moment;
   return {
@@ -113,14 +114,14 @@ function neighbours(moment: Temporal.ZonedDateTime) {
   };
 }
 
-/** @returns "01:59 or 03:00, or ": the times right beside the jump, where both are of one day. */
+/** @returns "01:59 or 03:00, or ": the times right beside the jump, if both are on one day. */
 function besideGap(moment: Temporal.ZonedDateTime): string {
   const { before, after } = neighbours(moment);
   const isOneDay = before.toPlainDate().equals(after.toPlainDate());
   return isOneDay ? `${clock(before)} or ${clock(after)}, or ` : '';
 }
 
-/** @returns ", from 02:00 to 03:00": where the clock jumped before this moment. */
+/** @returns ", from 02:00 to 03:00": the clock's jump before this instant. */
 function gapBefore(moment: Temporal.ZonedDateTime): string {
   const jump = jumpBefore(moment);
   if (!jump) return '';
@@ -128,7 +129,7 @@ function gapBefore(moment: Temporal.ZonedDateTime): string {
   return `, from ${clock(lastMinute)} to ${clock(jump)}`;
 }
 
-/** The first skipped minute leads to the very moment of the jump, and that one counts too. */
+/** The first skipped minute leads to the very instant of the jump, and that one counts too. */
 function jumpBefore(moment: Temporal.ZonedDateTime): Temporal.ZonedDateTime | null {
   return moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
 }

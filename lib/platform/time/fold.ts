@@ -1,3 +1,3 @@
-/** Which of two moments is meant when clocks go back and show one time twice. */
+/** Which of two instants is meant when clocks go back and show one time twice. */
 export const FOLDS = ['earlier', 'later'] as const;
 export type Fold = (typeof FOLDS)[number];

@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 
 type Parts = { readonly day: string; readonly time: string; readonly date: string };
 
-/** Making a formatter costs forty times what using it does, and a list shows many instants. */
+/** Making a formatter costs forty times as much as using it, and a list shows many instants. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterFor(zone: string): Intl.DateTimeFormat {
@@ -24,14 +24,14 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The same few instants, such as now and the deadlines of a list, are asked for again and again. */
+/** The same few instants, such as now and a list's deadlines, are asked for again and again. */
 const known = new Map<string, Map<number, Parts>>();
 const MOST_KNOWN = 500;
 
 function partsIn(instant: Date, zone: string): Parts {
   const ofZone = known.get(zone) ?? new Map<number, Parts>();
   known.set(zone, ofZone);
-  // nothing shown is finer than a minute, so that now is asked for once a minute rather than at each look
+  // nothing shown is finer than a minute, so now is computed once a minute rather than each time
   const minute = Math.floor(instant.getTime() / MINUTE);
   const ready = ofZone.get(minute);
   if (ready) return ready;
@@ -54,24 +54,27 @@ function readParts(instant: Date, zone: string): Parts {
 
 const yearIn = (date: string) => date.slice(-4);
 
-/** @returns the place that a zone is named after, for readers: "Manila" for `Asia/Manila`. */
+/** @returns the city that a zone is named after: "Manila" for `Asia/Manila`. */
 export function placeOf(zone: string): string {
   return zoneInWords(zone.split('/').at(-1) ?? zone);
 }
 
-/** @returns a zone's whole name for readers: "America/Mexico City". */
+/** @returns a zone's full name for readers: "America/Mexico City". */
 export function zoneInWords(zone: string): string {
   return zone.replaceAll('_', ' ');
 }
 
-/** @returns "Fri 27 Nov" in a zone, with the year when it isn't the one of `now`. */
+/** @returns "Fri 27 Nov" in a zone, with the year when it isn't that of `now`. */
 export function formatDay(instant: Date, zone: string, now: Date): string {
   const { day, date } = partsIn(instant, zone);
   const isThisYear = yearIn(date) === yearIn(partsIn(now, zone).date);
   return `${day} ${isThisYear ? date.slice(0, -5) : date}`;
 }
 
-/** @returns "Mon 16 Nov" for a calendar date, `2026-11-16`, with the year when it isn't the one of `now`; in full: `dateInWords`. */
+/**
+ * @returns "Mon 16 Nov" for a calendar date, `2026-11-16`, with the year when it isn't that of `now`; in full:
+ * `dateInWords`.
+ */
 export function dayInWords(date: string, now: Date): string {
   return formatDay(new Date(date), 'UTC', now);
 }
@@ -101,8 +104,8 @@ export function formatStampToTheSecond(instant: Date): string {
 export type OtherClock = { readonly zone: string; readonly name: string };
 
 /**
- * @returns an instant for its reader, with the other's clock when it differs:
- * "Fri 27 Nov, 17:00 your time (01:00 Sat for Maria)".
+ * @returns an instant for its reader, with the other person's clock if it differs: "Fri 27 Nov, 17:00 your time (01:00
+ * Sat for Maria)".
  */
 export function formatForBoth(instant: Date, zone: string, now: Date, other?: OtherClock): string {
   const own = `${formatInstant(instant, zone, now)} your time`;

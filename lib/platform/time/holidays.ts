@@ -3,9 +3,9 @@ import { DAY_MS } from './lengths';
 import type { Holiday } from './working-hours';
 
 /**
- * Public holidays by country and region, from `date-holidays` (ISC; its data CC-BY-3.0, from public sources). Its tables
- * are megabytes, so they are loaded once, on the server, by the first page that asks. Holidays that follow the moon are
- * computed and can be proclaimed a day earlier or later.
+ * Public holidays by country and region, from `date-holidays` (ISC; its data CC-BY-3.0, from public sources). Its
+ * tables are megabytes, so they are loaded once, on the server, by the first page that asks. Holidays that follow the
+ * moon are computed, and may be proclaimed a day earlier or later.
  */
 async function holidaysOf(place: string): Promise<HolidaysOf> {
   const Holidays = await loadHolidays();
@@ -15,12 +15,14 @@ async function holidaysOf(place: string): Promise<HolidaysOf> {
     : new Holidays(country, region, { languages: 'en' });
 }
 
-/** Loads the tables ahead, for an action that will ask with its transaction open. */
+/** Loads the tables ahead, for an action that will need them while its transaction is open. */
 export async function loadHolidays(): Promise<typeof HolidaysOf> {
   return (await import('date-holidays')).default;
 }
 
-/** What people take off: public and bank holidays, and those on which most do. Observances are working days. */
+/**
+ * The days people take off: public and bank holidays, and others that most observe. Mere observances are working days.
+ */
 const OFF = new Set(['public', 'bank', 'optional']);
 
 const known = new Map<string, Promise<readonly Holiday[]>>();
@@ -28,7 +30,7 @@ const MOST_KNOWN = 500;
 
 /**
  * @param place `PH`, or `US-IL` for a region; null for somebody who hasn't said
- * @returns the holidays of that year and the next there, by date.
+ * @returns the holidays there this year and next, by date.
  */
 export function listHolidays(place: string | null, year: number): Promise<readonly Holiday[]> {
   if (place === null) return Promise.resolve([]);

@@ -1,4 +1,4 @@
-/** @returns the last moment before what ends at an instant: that of a day, when the next one begins there. */
+/** @returns the last instant of a period that ends where the next begins: for example a day's. */
 export function lastMomentBefore(end: Date): Date {
   return new Date(end.getTime() - 1);
 }

@@ -4,14 +4,14 @@ import { type WorkCalendar, type WorkingHours, workingDays } from './working-hou
 export const USUAL_MOMENTS = ['tomorrow', 'next_working_day', 'week'] as const;
 export type UsualMoment = (typeof USUAL_MOMENTS)[number];
 
-/** Assumed of whoever hasn't said when they work: nobody is asked to work more by that. */
+/** Assumed for somebody who hasn't said when they work; it never asks anybody to work more. */
 const OFFICE_HOURS: WorkingHours = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 };
 const FIVE = Temporal.PlainTime.from('17:00');
 
 /**
  * @returns the instant that people mean by a usual deadline, always after `now`: tomorrow at 17:00 on the calendar's
- * clock, the end of the next day on which they work, or of the last one of their week (ISO 8601: it ends on Sunday), and
- * where that is over, of the next week. Holidays are no working days.
+ * clock, the end of the next day on which they work, or of the last one in their week (ISO 8601: it ends on Sunday) or,
+ * if that is over, in the next. Holidays aren't working days.
  */
 export function usualMoment(which: UsualMoment, calendar: WorkCalendar, now: Date): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())

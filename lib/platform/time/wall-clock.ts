@@ -1,13 +1,16 @@
 import { Temporal } from 'temporal-polyfill';
 import { DAY_MS } from './lengths';
 
-/** @returns the instant, in milliseconds, at which a clock shows so many minutes after midnight of a day since 1970. */
+/**
+ * @returns the instant, in milliseconds, at which a clock shows this many minutes after midnight on a day counted from
+ * 1970.
+ */
 export type WallClock = (day: number, minutes: number) => number;
 
 /**
- * Reads a zone's clock for a stretch of time. Between two changes of the clock it is a subtraction; on the days around one,
- * the calendar's own rules (RFC 9557, "compatible"). For whoever asks for hundreds of days: asked of the calendar, each
- * would take a fraction of a millisecond.
+ * Reads a zone's clock for a period. Between two clock changes this is a subtraction; on the days around one, the
+ * calendar's own rules apply (RFC 9557, "compatible"). For callers that ask about hundreds of days: each would
+ * otherwise take a fraction of a millisecond.
  */
 export function wallClock(zone: string, from: number, until: number): WallClock {
   const steady = steadyStretches(zone, from - 2 * DAY_MS, until + 2 * DAY_MS);
@@ -24,7 +27,7 @@ export function wallClock(zone: string, from: number, until: number): WallClock 
 
 type Steady = { readonly from: number; readonly until: number; readonly offset: number };
 
-/** The stretches in which the clock doesn't change, the latest first: that is what most ask about. */
+/** The periods in which the clock doesn't change, latest first: most callers ask about that one. */
 function steadyStretches(zone: string, from: number, until: number): readonly Steady[] {
   const stretches: Steady[] = [];
   let at = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);

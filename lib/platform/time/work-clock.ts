@@ -6,13 +6,13 @@ type KnownCalendar = WorkCalendar & { readonly hours: WorkingHours };
 /** In milliseconds since 1970. */
 type Stretch = { readonly from: number; readonly until: number };
 
-/** Counts the working minutes between two moments, in milliseconds since 1970, a begun minute left out. */
+/** Counts the working minutes between two instants, in milliseconds since 1970, dropping a partial minute. */
 export type WorkClock = (from: number, until: number) => number;
 
 /**
- * Reckons out the working windows of a stretch of time once, for whoever asks about many moments in it: each question is
- * then two searches, instead of a walk over the days between. It says the same as `workingMinutes`.
- * @param stretch what is asked about lies in it; what lies outside isn't counted
+ * Computes the working windows of a period once, for callers that ask about many instants in it: each question is then
+ * two binary searches instead of a walk over the days between. Gives the same results as `workingMinutes`.
+ * @param stretch the period; anything outside isn't counted
  */
 export function workClock(calendar: KnownCalendar, stretch: Stretch): WorkClock {
   const windows = windowsIn(calendar, stretch);
@@ -51,7 +51,7 @@ function isoWeekday(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** @returns how many windows have begun before a moment. */
+/** @returns how many windows have begun before an instant. */
 function countBegun(windows: readonly WorkWindow[], at: number): number {
   let [low, high] = [0, windows.length];
   while (low < high) {

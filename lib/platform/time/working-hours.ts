@@ -3,7 +3,7 @@ import { DAY_MS } from './lengths';
 
 /** When somebody works, on their own clock. */
 export type WorkingHours = {
-  /** ISO weekdays: 1 is Monday, 7 is Sunday. The day on which the window begins */
+  /** ISO weekdays, 1 is Monday, 7 is Sunday: the day on which the window begins */
   readonly days: readonly number[];
   /** minutes since midnight */
   readonly from: number;
@@ -20,7 +20,7 @@ export type WorkCalendar = {
   readonly holidays: readonly Holiday[];
 };
 
-/** Where a moment falls in somebody's working time. */
+/** How an instant relates to somebody's working time. */
 export type WorkStanding =
   | { readonly kind: 'working' }
   /** "Saturday", "Bonifacio Day"; `date` is theirs */
@@ -30,9 +30,9 @@ export type WorkStanding =
 export type WorkWindow = { readonly start: number; readonly end: number };
 
 /**
- * A moment belongs to the window that it falls into, both ends included, and a window to the day on which it begins: at
- * 03:00 on a Saturday somebody who works Fridays from 21:00 to 06:00 is at work.
- * @returns how a moment stands to a calendar; one that says nothing about it counts as working.
+ * An instant belongs to the window that it falls into, both ends included, and a window to the day on which it begins:
+ * at 03:00 on a Saturday somebody who works Fridays from 21:00 to 06:00 is at work.
+ * @returns how an instant relates to a calendar; one that says nothing about it counts as working.
  */
 export function workStanding(at: Date, { zone, hours, holidays }: WorkCalendar): WorkStanding {
   const day = plainDateOf(at, zone);
@@ -77,9 +77,10 @@ export function workingMinutes(
 }
 
 /**
- * Work that is due at night has to be done by the end of the day before, so that is the moment to promise; if that has
- * passed, the end of the next one.
- * @returns the end of a working window near a moment and after `now`; null when there is none, or the hours aren't known.
+ * Work due at night has to be done by the end of the day before, so that is the time to promise; if that has passed,
+ * the end of the next day.
+ * @returns the end of a working window near an instant and after `now`; null when there is none, or the hours aren't
+ * known.
  */
 export function nearestWorkingEnd(at: Date, now: Date, calendar: WorkCalendar): Date | null {
   const { hours } = calendar;
@@ -94,7 +95,7 @@ export function nearestWorkingEnd(at: Date, now: Date, calendar: WorkCalendar): 
   return before === null ? null : new Date(before);
 }
 
-/** @returns the ends of working windows after a moment, in order; none while the hours aren't known. */
+/** @returns the ends of working windows after an instant, in order; none while the hours aren't known. */
 export function* workingEnds(after: Date, calendar: WorkCalendar): Generator<Date> {
   const { hours } = calendar;
   if (hours === null) return;
@@ -103,7 +104,7 @@ export function* workingEnds(after: Date, calendar: WorkCalendar): Generator<Dat
   }
 }
 
-/** A day on which somebody works, and when that day's work ends: past midnight, for those who work at night. */
+/** A day on which somebody works, and when that day's work ends: after midnight, for those who work at night. */
 type WorkingDay = { readonly date: Temporal.PlainDate; readonly end: Date };
 
 /** @returns the working days of the coming month whose work isn't over yet, in order; none while the hours aren't known. */
@@ -117,7 +118,7 @@ export function workingDays(now: Date, calendar: WorkCalendar): readonly Working
     .filter(({ end }) => end.getTime() > now.getTime());
 }
 
-/** The windows from the day before a moment on, in order. */
+/** The windows from the day before an instant on, in order. */
 export function* windowsFrom(
   from: Date,
   hours: WorkingHours,
@@ -130,7 +131,7 @@ export function* windowsFrom(
   }
 }
 
-/** The windows that begin up to the day of a moment, the latest first. */
+/** The windows that begin up to the day of an instant, latest first. */
 export function* windowsBefore(
   until: Date,
   hours: WorkingHours,
@@ -147,7 +148,7 @@ function isWorkDay(day: Temporal.PlainDate, { days }: WorkingHours, holidays: re
   return days.includes(day.dayOfWeek) && !holidays.some(({ date }) => date === day.toString());
 }
 
-/** A clock that skips or repeats an end of the window moves it as every calendar does: the window stays about as long. */
+/** A clock change at an end of the window moves it as every calendar does: the window stays about as long. */
 function windowOn(day: Temporal.PlainDate, { from, until }: WorkingHours, zone: string): WorkWindow {
   const last = until > from ? day : day.add({ days: 1 });
   return { start: instantAt(day, from, zone), end: instantAt(last, until, zone) };
@@ -177,7 +178,7 @@ export function clockOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** @returns "Monday to Friday, 09:00 to 18:00": hours in words. */
+/** @returns working hours in words: "Monday to Friday, 09:00 to 18:00". */
 export function hoursInWords({ days, from, until }: WorkingHours): string {
   const sorted = [...days].sort((a, b) => a - b);
   const [first = 1] = sorted;

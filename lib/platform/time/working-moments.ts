@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 
 /**
  * @param minutes of work, at least 0
- * @returns when somebody who begins at a moment has worked that long; null while their hours aren't known, or when it
+ * @returns when somebody who begins at an instant has worked that long; null while their hours aren't known, or when it
  * would take years.
  */
 export function workedBy(from: Date, minutes: number, calendar: WorkCalendar): Date | null {
@@ -21,8 +21,8 @@ export function workedBy(from: Date, minutes: number, calendar: WorkCalendar): D
 
 /**
  * @param minutes of work, at least 0
- * @returns the latest moment at which somebody can begin and have worked that long by another; null while their hours
- * aren't known, or when it would lie years back.
+ * @returns the latest instant at which somebody can begin and still work that long before another; null while their
+ * hours aren't known, or when it would be years back.
  */
 export function latestStart(until: Date, minutes: number, calendar: WorkCalendar): Date | null {
   if (calendar.hours === null) return null;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** @returns whether the name is a time zone of the IANA database that can be counted in, such as `Asia/Manila`. */
+/** @returns whether the name is an IANA time zone that we can compute with, such as `Asia/Manila`. */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -11,13 +11,15 @@ export function isZone(name: string): boolean {
   }
 }
 
-/** @returns every zone to choose from, by name, `extra` first when it isn't among them (an alias someone already has). */
+/**
+ * @returns every zone to choose from, by name; `extra` first if it isn't among them (an alias somebody already has).
+ */
 export function zoneNames(extra?: string): readonly string[] {
   const known = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC')];
   return extra === undefined || known.includes(extra) ? known : [extra, ...known];
 }
 
-/** @returns the calendar date that an instant is in a zone: `2026-11-27`. */
+/** @returns an instant's calendar date in a zone: `2026-11-27`. */
 export function dateIn(instant: Date, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(zone)
@@ -25,7 +27,7 @@ export function dateIn(instant: Date, zone: string): string {
     .toString();
 }
 
-/** @returns by how many minutes a zone's clock is ahead of UTC at an instant; behind it, negative. */
+/** @returns how many minutes a zone's clock is ahead of UTC at an instant; negative when behind. */
 export function offsetMinutes(instant: Date, zone: string): number {
   const { offsetNanoseconds } = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(
     zone,

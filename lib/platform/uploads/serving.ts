@@ -5,9 +5,9 @@ import { Refused } from '@/lib/platform/result';
 import { answerRefused, refuseOthers } from './tus';
 
 /**
- * Runs a step of an upload for whoever is signed in: protocol → session → rate limit → `work`. No form of another site can
- * take it, since the protocol asks for a header that only scripts set, which no other origin may do here.
- * @returns the answer of `work`, or the one that says why it was refused.
+ * Runs a step of an upload for the signed-in person: protocol → session → rate limit → `work`. Another site's form
+ * can't reach it, since the protocol needs a header that only scripts can set, which no other origin may do here.
+ * @returns the response of `work`, or the one that says why it was refused.
  */
 export async function asUploader(
   request: Request,

@@ -1,25 +1,25 @@
 import { type Refusal, retryAfter } from '@/lib/platform/result';
 
 /**
- * The tus protocol for resumable uploads, version 1.0.0 (tus.io/protocols/resumable-upload): what its headers say, and the
- * answers it knows. Its core and the extensions creation, termination and expiration; what an upload is, and whose, is the
- * domain's.
+ * The tus protocol for resumable uploads, version 1.0.0 (tus.io/protocols/resumable-upload): what its headers mean, and
+ * its responses. Its core and the extensions creation, termination and expiration; what an upload is, and whose, is the
+ * domain's business.
  */
 const VERSION = '1.0.0';
 const EXTENSIONS = 'creation,termination,expiration';
 const PIECE_TYPE = 'application/offset+octet-stream';
 
-/** What a browser says of a file before it sends it. */
+/** What a browser says about a file before it sends it. */
 export type Announced = { readonly sizeBytes: number; readonly metadata: ReadonlyMap<string, string> };
 export type AnnouncedPiece = { readonly from: number; readonly length: number | null };
 
-/** @returns the answer to a request that doesn't speak the protocol, or null when it does. */
+/** @returns the response to a request that doesn't speak the protocol, or null when it does. */
 export function refuseOthers(headers: Headers): Response | null {
   if (headers.get('tus-resumable') === VERSION) return null;
   return answer(412, { 'tus-version': VERSION }, 'This address is for uploads (tus 1.0.0).');
 }
 
-/** @returns a file as announced, or null when the headers don't say how large it is. */
+/** @returns the announced file, or null when the headers don't say how large it is. */
 export function readAnnounced(headers: Headers): Announced | null {
   const sizeBytes = wholeNumber(headers.get('upload-length'));
   if (sizeBytes === null) return null;
@@ -28,14 +28,14 @@ export function readAnnounced(headers: Headers): Announced | null {
   return { sizeBytes, metadata };
 }
 
-/** @returns where a piece begins and how long it is; null when the headers don't say, or its type is another. */
+/** @returns where a piece begins and how long it is; null when the headers don't say, or have another content type. */
 export function readPiece(headers: Headers): AnnouncedPiece | null {
   const from = wholeNumber(headers.get('upload-offset'));
   if (from === null || headers.get('content-type') !== PIECE_TYPE) return null;
   return { from, length: wholeNumber(headers.get('content-length')) };
 }
 
-/** @returns an answer with the headers that each must have; a text only for people. */
+/** @returns a response with the headers that every one must have; a text only for people. */
 export function answer(
   status: number,
   headers: Readonly<Record<string, string>> = {},
@@ -61,7 +61,7 @@ export function answerOptions(maxBytes: number): Response {
   });
 }
 
-/** By the codes of refusals; what isn't listed is forbidden. A client tries again after 409, 423 and 429 only. */
+/** By refusal code; anything not listed is forbidden. A client only retries after 409, 423 and 429. */
 const STATUS: Readonly<Record<string, number>> = {
   signed_out: 401,
   account_erased: 401,
@@ -75,7 +75,7 @@ const STATUS: Readonly<Record<string, number>> = {
   too_many: 429,
 };
 
-/** @returns the answer that says why something was refused. */
+/** @returns the response that says why something was refused. */
 export function answerRefused(refusal: Refusal): Response {
   return answer(STATUS[refusal.code] ?? 403, retryAfter(refusal), refusal.message);
 }

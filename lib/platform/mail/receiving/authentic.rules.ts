@@ -1,12 +1,12 @@
 import type { ReceivedHead } from './head';
 
-/** What the receiving server found when it asked the sender's domain: DMARC first, else SPF and DKIM. */
+/** What the receiving server's checks of the sender's domain found: DMARC first, else SPF and DKIM. */
 export type Authenticity = 'passed' | 'failed' | 'unknown';
 
 /**
- * Reads whether a mail comes from whom it says, from the field that the receiving server has put on top (RFC 8601); what
- * stands below it may have been written by anybody.
- * @returns `unknown` when nothing was checked: the domain says nothing about who may write for it.
+ * Reads whether a mail really comes from whom it says, from the field that the receiving server has put on top (RFC
+ * 8601); anybody may have written what is below it.
+ * @returns `unknown` when nothing was checked: the domain doesn't say who may write for it.
  */
 export function authenticityOf({ field }: ReceivedHead): Authenticity {
   const found = withoutAsides(field('authentication-results') ?? '');
@@ -23,8 +23,8 @@ export function authenticityOf({ field }: ReceivedHead): Authenticity {
 const FAILURES: readonly string[] = ['fail', 'softfail', 'permerror', 'policy'];
 
 /**
- * Takes out what stands in quotes and in brackets, which may lie in each other (RFC 5322, 3.2.2 and 3.2.4): much of it is the
- * sender's own to write, such as the name before the @ of the address that a mail was sent by.
+ * Removes quoted strings and comments, which may be nested (RFC 5322, 3.2.2 and 3.2.4): much of them is the sender's
+ * own text, such as the name before the @ of the envelope's address.
  * @returns null when one of them has no end, so that nobody can tell what belongs to it.
  */
 function withoutAsides(value: string): string | null {
@@ -41,20 +41,20 @@ function withoutAsides(value: string): string | null {
   return isQuoted || depth > 0 ? null : bare;
 }
 
-/** `mx.example; spf=pass smtp.mailfrom=…; dkim=fail`: of each method its first result that counts. */
+/** `mx.example; spf=pass smtp.mailfrom=…; dkim=fail`: for each method, the first result that counts. */
 function methodsIn(value: string): ReadonlyMap<string, string> {
   const results = new Map<string, string>();
   for (const part of value.split(';').slice(1)) {
     const [, method, result] = /^\s*([a-z-]+)\s*=\s*([a-z]+)/i.exec(part) ?? [];
     if (!method || !result) continue;
     const name = method.toLowerCase();
-    // a mail may be signed by several; one good signature is enough
+    // a mail may have several signatures; one good one is enough
     if (results.get(name) !== 'pass') results.set(name, result.toLowerCase());
   }
   return results;
 }
 
-/** @returns whether the receiving server found the mail to be harmful (fields of Amazon SES, by which Resend receives). */
+/** @returns whether the receiving server found the mail harmful (fields of Amazon SES, which Resend receives with). */
 export function isHarmful({ field }: ReceivedHead): boolean {
   return ['x-ses-virus-verdict', 'x-ses-spam-verdict'].some(
     (name) => field(name)?.trim().toUpperCase() === 'FAIL',

@@ -6,21 +6,21 @@ import { type ReceivedHead, readHead } from './head';
 export type ReceivedFile = {
   readonly name: string;
   readonly sizeBytes: number;
-  /** whether it is shown within the text, as pictures of a signature are */
+  /** whether it is shown within the text, as a signature's pictures are */
   readonly isInline: boolean;
   readonly downloadUrl: string;
 };
 
 export type Received = {
   readonly head: ReceivedHead;
-  /** every address that it was written to or delivered for */
+  /** every address it was written to or delivered for */
   readonly to: readonly string[];
   readonly text: string | null;
   readonly html: string | null;
 };
 
 /**
- * Asks the service for a mail that it has received.
+ * Asks the service for a mail it has received.
  * @returns null when it has none under that id.
  * @throws Error when it doesn't say; worth asking again.
  */
@@ -54,13 +54,13 @@ export async function listFiles(service: Resend, emailId: string): Promise<reado
 
 /**
  * Fetches a file that came with a mail.
- * @param maxBytes how much is read at most; of a longer one, that much and one byte more
+ * @param maxBytes how much is read at most; for a longer one, that much and one byte more
  */
 export async function downloadFile({ name, downloadUrl }: ReceivedFile, maxBytes: number): Promise<File> {
   return new File([await bytesOf(downloadUrl, maxBytes + 1)], name);
 }
 
-/** Servers refuse longer heads; whatever comes later is text. */
+/** Servers refuse longer heads; anything later is body. */
 const MAX_HEAD_BYTES = 256_000;
 
 async function firstBytes(url: string): Promise<string> {
@@ -80,7 +80,7 @@ async function bytesOf(url: string, atMost: number): Promise<Uint8Array<ArrayBuf
   return new Uint8Array(Buffer.concat(chunks).subarray(0, atMost));
 }
 
-/** A service that doesn't keep the mail itself says what its fields were, each once and in one line. */
+/** A service that doesn't keep the raw mail lists its fields, each once and on one line. */
 function asFields(headers: Readonly<Record<string, string>>): string {
   return Object.entries(headers)
     .map(([name, value]) => `${name}: ${value.replace(/[\r\n]+/g, ' ')}`)

@@ -5,12 +5,12 @@ export type ReceivedHead = {
   /** the bare address, in lower case; empty when there is none, or more than one */
   readonly from: string;
   readonly messageId: string | null;
-  /** @returns the topmost field of a name, which is the one written last on the way */
+  /** @returns the topmost field of a name: the one added last on the way */
   readonly field: (name: string) => string | undefined;
 };
 
 /**
- * Reads the head of a mail as it came over the line, where the order of its fields can still be seen.
+ * Reads the head of a mail as it was transmitted, where the order of its fields can still be seen.
  * @param raw the mail, or at least its beginning
  */
 export async function readHead(raw: string): Promise<ReceivedHead> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Resend's event for a mail that came in: who wrote to whom. What it says is asked for. */
+/** Resend's event for an incoming mail: who wrote to whom. Its content has to be fetched. */
 export const ReceivedNews = z.object({
   type: z.literal('email.received'),
   data: z.object({ email_id: z.string().min(1).max(200) }),

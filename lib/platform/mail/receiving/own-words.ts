@@ -1,10 +1,10 @@
 import EmailReplyParser from 'email-reply-parser';
 import { plainTextReader } from '@/lib/platform/mail/plain-text';
 
-/** As much of a mail as is read; what is quoted below may be long, what somebody writes above isn't. */
+/** How much of a mail is read; the quoted part may be long, what somebody writes above it isn't. */
 const MAX_LENGTH = 60_000;
 
-/** What mail programs put around what they quote, where a mail has no text of its own. */
+/** The elements that mail programs wrap quotations in, for mails without a text part. */
 const QUOTED_IN_HTML = [
   '.gmail_quote',
   '.gmail_signature',
@@ -17,7 +17,10 @@ const QUOTED_IN_HTML = [
 ];
 
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/** Each blank line is looked at with all that follow it: in a mail of nothing else, a worker would see no end. */
+/**
+ * Each blank line is matched against all that follow it: in a mail of nothing but blank lines, a worker would never
+ * finish.
+ */
 const MANY_BLANK_LINES = /\n(?:[^\S\n]*\n){3,}/g;
 
 const asText = plainTextReader([
@@ -26,9 +29,8 @@ const asText = plainTextReader([
 ]);
 
 /**
- * @param mail a received mail: its text, and its HTML for one that has no text
- * @returns what its sender wrote themselves, without what they quote and without their signature; empty when that is
- * nothing.
+ * @param mail a received mail: its text, or its HTML if it has none
+ * @returns what its sender wrote themselves, without quotations and signature; empty when that is nothing.
  */
 export function ownWords({
   text,

@@ -15,7 +15,7 @@ export async function appendBytes(
 ): Promise<Appended> {
   const { folder, path } = places.upload(id, 'arriving');
   await mkdir(folder, { recursive: true });
-  // not truncated: a slower request may still be about to write bytes that were counted already
+  // not truncated: a slower request may still be about to write bytes that were already counted
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     if ((await file.stat()).size < from) return { written: 0, ended: 'lost' };
@@ -36,7 +36,7 @@ async function write(
   const pieces = source[Symbol.asyncIterator]();
   let written = 0;
   for (;;) {
-    // what comes from outside may break off at any moment; what the disk says is ours to hear
+    // anything from outside may break off at any moment; a disk error is ours to report
     const next = await pieces.next().catch(() => null);
     if (next === null) return { written, ended: 'broken' };
     if (next.done) return { written, ended: 'whole' };
@@ -49,7 +49,7 @@ async function write(
   }
 }
 
-/** Copies an upload to where no late writer can reach it, hashed while it is copied. */
+/** Copies an upload to where no late writer can reach it, hashing it on the way. */
 export async function holdArrived(places: Places, id: string, sizeBytes: number): Promise<Held> {
   const [arriving, held] = [places.upload(id, 'arriving'), places.upload(id, 'held')];
   const source = (await isThere(arriving.path)) ? arriving.path : held.path;
@@ -60,13 +60,13 @@ export async function holdArrived(places: Places, id: string, sizeBytes: number)
   return { sha256: copy.sha256, content: await openAsBlob(held.path) };
 }
 
-/** Moves a held upload under its hash. @returns whether it can be found there. */
+/** Moves a held upload to its hash's place. @returns whether it can be found there. */
 export async function keepHeld(places: Places, id: string, sha256: string): Promise<boolean> {
   const file = places.file(sha256);
   return (await movedAfresh(places.upload(id, 'held'), file)) || isThere(file.path);
 }
 
-/** Lets go of an upload's bytes, however far they have come. */
+/** Removes an upload's bytes, however far they have come. */
 export async function forgetUpload(places: Places, id: string): Promise<void> {
   await rm(places.upload(id, 'arriving').path, { force: true });
   await rm(places.upload(id, 'held').path, { force: true });

@@ -5,9 +5,9 @@ import type { Places } from './places';
 import { writeAll } from './writing';
 
 /**
- * Writes bytes to a place of their own, hashed while written and flushed to disk.
- * @param maxBytes how much may come at most
- * @returns the SHA-256 (hex), the size in bytes, and where they lie; whoever asks moves them from there.
+ * Writes bytes to a temporary place, hashed while written and flushed to disk.
+ * @param maxBytes the limit
+ * @returns the SHA-256 (hex), the size in bytes, and where they are; the caller moves them from there.
  * @throws TooLarge
  */
 export async function writeHashed(

@@ -2,7 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashNamed } from '../store';
 
-/** Names every file below a folder that lies under its hash, or aside, folder by folder; what goes away meanwhile is passed over. */
+/**
+ * Lists every file below a folder that is stored under its hash or set aside, folder by folder; files that disappear
+ * meanwhile are skipped.
+ */
 export async function* listFiles(
   root: string,
   where: 'kept' | 'aside',
@@ -18,7 +21,7 @@ export async function* listFiles(
   }
 }
 
-/** Removes temporary files that nobody has written to since a moment. */
+/** Removes temporary files not written to since a given moment. */
 export async function removeLeftovers(root: string, before: Date): Promise<void> {
   const folder = join(root, 'incoming');
   for (const name of await readdir(folder).catch(() => [])) {

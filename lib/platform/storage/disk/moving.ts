@@ -2,15 +2,15 @@ import { mkdir, rename, stat, utimes } from 'node:fs/promises';
 import { now } from '@/lib/platform/clock';
 import type { Place } from './places';
 
-/** Moves a file into place, over whatever is there. */
+/** Moves a file into place, replacing whatever is there. */
 export async function moveTo(from: string, { folder, path }: Place): Promise<void> {
   await mkdir(folder, { recursive: true });
   await rename(from, path);
 }
 
 /**
- * Moves a file that may have lain for long, as from now: how long it has been where it is decides whether it is swept away.
- * @returns whether it was there to be moved; of two who move it at the same moment one finds it gone.
+ * Moves an old file as if it were new: how long it has been in place decides whether it is swept away.
+ * @returns whether it was there to be moved; of two who move it at the same moment, one finds it gone.
  */
 export async function movedAfresh(from: Place, to: Place): Promise<boolean> {
   if (!(await isThere(from.path))) return false;
@@ -24,7 +24,7 @@ export async function movedAfresh(from: Place, to: Place): Promise<boolean> {
   }
 }
 
-/** @returns whether something lies at a path; what can't be looked at isn't there. */
+/** @returns whether something is at a path; what can't be looked at counts as absent. */
 export async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }

@@ -10,7 +10,7 @@ export type Places = {
   aside(sha256: string): Place;
   preview(sha256: string): Place;
   upload(id: string, stage: 'arriving' | 'held'): Place;
-  /** for bytes that have no hash yet; what a crash leaves there nobody can reach */
+  /** for bytes whose hash isn't known yet; what a crash leaves there, nobody can reach */
   temporary(): Place;
 };
 

@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /**
- * Writes all of some bytes at a place of a file. A disk that is nearly full takes a part and says how much, without an error, which comes
- * with the next write (POSIX, write(2)): whoever doesn't look keeps a file with a hole or without its end.
+ * Writes all of the bytes at a position in a file. A nearly full disk accepts a part and reports how much, without an
+ * error, which only comes with the next write (POSIX, write(2)): code that doesn't check keeps a file with a hole or
+ * without its end.
  */
 export async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {

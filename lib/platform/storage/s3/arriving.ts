@@ -14,12 +14,12 @@ import {
   uploadPartsOf,
 } from './pieces';
 
-/** As much of a file is read for its type. */
+/** How much of a file is read to find its type. */
 const BEGINNING_BYTES = 1024 * 1024;
 
 /**
- * Stores what comes as objects of their own, each named after its place in the file: an object can't be added to, and one
- * that was counted mustn't be overwritten by less.
+ * Stores incoming bytes as separate objects, each named after its position in the file: an object can't be appended to,
+ * and one that was counted mustn't be overwritten by a shorter one.
  */
 export async function appendPieces(
   bucket: Bucket,
@@ -47,7 +47,7 @@ export async function appendPieces(
   }
 }
 
-/** Puts the pieces together in an object that no late writer can reach, and reads that once, for its hash. */
+/** Joins the pieces into an object that no late writer can reach, and reads it once, for its hash. */
 export async function holdPieces(bucket: Bucket, id: string, sizeBytes: number): Promise<Held> {
   const held = nameOfUpload(id, 'held');
   const pieces = await listPieces(bucket, id);
@@ -90,7 +90,7 @@ async function readStretch(bucket: Bucket, { piece, first, last }: Stretch): Pro
   return Buffer.concat(await found.stream.toArray());
 }
 
-/** Copies a held object under its hash, inside the bucket. @returns whether it can be found there. */
+/** Copies a held object to its hash's name, inside the bucket. @returns whether it can be found there. */
 export async function keepHeld(bucket: Bucket, id: string, sha256: string): Promise<boolean> {
   const held = nameOfUpload(id, 'held');
   const name = nameOfFile(sha256);
@@ -99,7 +99,7 @@ export async function keepHeld(bucket: Bucket, id: string, sha256: string): Prom
   return true;
 }
 
-/** Lets go of an upload's objects, however far they have come. */
+/** Removes an upload's objects, however far they have come. */
 export async function forgetPieces(bucket: Bucket, id: string): Promise<void> {
   const held = nameOfUpload(id, 'held');
   for (const { name } of await listPieces(bucket, id)) await bucket.remove(name);

@@ -19,7 +19,7 @@ const ANSWER_MS = 30_000;
 export type S3Settings = {
   readonly bucket: string;
   readonly region: string;
-  /** before every name; empty, or `handover/` */
+  /** prefix of every name; empty, or `handover/` */
   readonly prefix: string;
   /** of a service that isn't Amazon's */
   readonly endpoint: string | undefined;
@@ -28,10 +28,12 @@ export type S3Settings = {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
 };
 
-/** A bucket as the store uses it: by the store's own names, and what isn't there is null. */
+/** A bucket as the store uses it: by the store's own names; anything absent is null. */
 export type Bucket = ReturnType<typeof openBucket>;
 
-/** @returns the few things that the store does with a bucket. Each is tried three times, with a pause, before it fails. */
+/**
+ * @returns the few operations the store needs from a bucket. Each is tried three times, with a pause, before it fails.
+ */
 export function openBucket(settings: S3Settings) {
   const { bucket: Bucket, prefix, region, endpoint, credentials } = settings;
   const client = new S3Client({
@@ -41,7 +43,7 @@ export function openBucket(settings: S3Settings) {
     forcePathStyle: settings.isPathStyle,
     maxAttempts: 3,
     requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
-    // what every service understands instead: an MD5 of the bytes, or of nothing
+    // not every service knows the SDK's default checksums; all take an MD5 of the bytes, or none
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
@@ -53,7 +55,7 @@ export function openBucket(settings: S3Settings) {
     client,
     at,
     sourceOf,
-    /** Writes an object whole; the bucket compares it with its MD5. */
+    /** Writes a whole object; the bucket checks it against its MD5. */
     async put(name: string, bytes: Uint8Array): Promise<void> {
       await client.send(new PutObjectCommand({ ...at(name), Body: bytes, ContentMD5: md5Of(bytes) }));
     },
@@ -95,7 +97,7 @@ export function openBucket(settings: S3Settings) {
     async remove(name: string): Promise<void> {
       await client.send(new DeleteObjectCommand(at(name)));
     },
-    /** Names every object whose name begins so, a thousand at a time. */
+    /** Lists every object whose name has this prefix, a thousand at a time. */
     async *list(beginning: string): AsyncGenerator<{ readonly name: string; readonly since: Date }> {
       let more: string | undefined;
       do {
@@ -114,7 +116,7 @@ export function openBucket(settings: S3Settings) {
   };
 }
 
-/** @returns the MD5 by which a bucket notices that bytes were changed on the way, in base64 (RFC 1864). */
+/** @returns the MD5 with which a bucket notices bytes changed in transit, in base64 (RFC 1864). */
 export function md5Of(bytes: Uint8Array): string {
   return createHash('md5').update(bytes).digest('base64');
 }
@@ -124,7 +126,7 @@ function readable(body: unknown): Readable {
   return body;
 }
 
-/** HEAD has no body that could say which kind of nothing it is. */
+/** HEAD has no body that could say what exactly wasn't found. */
 function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || error instanceof NotFound;
 }

@@ -1,13 +1,16 @@
-/** Kept in memory for each file that is on its way; as long as a piece that browsers send, and more than a bucket asks of a part. */
+/**
+ * Kept in memory for each file under way; the size of a piece that browsers send, and more than a bucket's minimum for
+ * a part.
+ */
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
-/** How a source ended: `tooLong` when more came than may, and then the rest is gathered no more. */
+/** How a source ended: `tooLong` when there was more than allowed; the rest is then not read. */
 type Ended = { readonly how: 'whole' | 'tooLong' } | { readonly how: 'broken'; readonly error: unknown };
 
 /**
- * Gathers bytes from outside into chunks that can be stored one by one; the last may be shorter. What had come when the line
- * broke is a chunk too.
- * @param atMost how many bytes may come
+ * Gathers bytes from outside into chunks that can be stored one by one; the last may be shorter. If the connection
+ * breaks, what had arrived is a chunk too.
+ * @param atMost the limit in bytes
  */
 export async function* chunksOf(
   source: AsyncIterable<Uint8Array>,
@@ -18,7 +21,7 @@ export async function* chunksOf(
   let length = 0;
   let total = 0;
   for (;;) {
-    // what comes from outside may break off at any moment
+    // anything from outside may break off at any moment
     const next = await pieces.next().catch((error: unknown) => ({ error }));
     if ('error' in next || next.done) {
       if (length > 0) yield Buffer.concat(gathered, length);

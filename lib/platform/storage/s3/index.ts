@@ -48,7 +48,10 @@ export function s3Store(settings: S3Settings): FileStore {
   };
 }
 
-/** A file's name is its hash, which is known at its end: what is longer than a chunk waits for it under another name. */
+/**
+ * A file's name is its hash, which is only known at its end: anything longer than a chunk waits under another name
+ * until then.
+ */
 async function putHashed(
   bucket: Bucket,
   source: AsyncIterable<Uint8Array>,

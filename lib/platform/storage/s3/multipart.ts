@@ -8,17 +8,17 @@ import {
 } from '@aws-sdk/client-s3';
 import { type Bucket, md5Of } from './bucket';
 
-/** Every part but the last has at least so many bytes. */
+/** Every part but the last has at least this many bytes. */
 export const LEAST_PART_BYTES = 5 * 1024 * 1024;
 
 export type Parts = {
   send(bytes: Uint8Array): Promise<void>;
-  /** @param range both ends included; left out: the object whole, which may be smaller than a range may be */
+  /** @param range both ends included; left out: the whole object, which may be smaller than a range may be */
   copy(name: string, range?: { readonly first: number; readonly last: number }): Promise<void>;
 };
 
 /**
- * Writes an object part by part: it is there, whole, once `write` has ended, and not at all when that throws.
+ * Writes an object part by part: it exists, whole, once `write` has ended, and not at all when that throws.
  * @param write sends or copies the parts, one after the other
  */
 export async function writeInParts(
@@ -52,16 +52,16 @@ export async function writeInParts(
     const Parts = tags.map((ETag, index) => ({ ETag, PartNumber: index + 1 }));
     await client.send(new CompleteMultipartUploadCommand({ ...place, MultipartUpload: { Parts } }));
   } catch (error) {
-    // what can't be let go of now, the bucket's own rule for unfinished uploads does (docs/operate.md)
+    // what can't be removed now, the bucket's own rule for unfinished uploads removes (docs/operate.md)
     await client.send(new AbortMultipartUploadCommand(place)).catch(() => undefined);
     throw error;
   }
 }
 
 /**
- * Lets go of objects that a killed process had begun to write in parts.
+ * Removes multipart uploads that a killed process had begun.
  * @param beginning of their names
- * @param before only those that were begun before this moment
+ * @param before only those begun before this moment
  */
 export async function abortUnfinished(bucket: Bucket, beginning: string, before?: Date): Promise<void> {
   const { client, at } = bucket;

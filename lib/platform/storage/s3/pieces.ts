@@ -1,14 +1,14 @@
 import { LEAST_PART_BYTES } from './multipart';
 
-/** What of an upload is stored as one object: bytes `from` up to, and without, `until` of the file. */
+/** What is stored of an upload as one object: bytes `from` up to, but without, `until` of the file. */
 export type Piece = { readonly name: string; readonly from: number; readonly until: number };
 
-/** A stretch of a piece: from byte `first` of its object on, both ends included. */
+/** A range of a piece, counted from its object's first byte, both ends included. */
 export type Stretch = { readonly piece: Piece; readonly first: number; readonly last: number };
 
 /**
- * One part of the whole object: copied inside the bucket, or, as the bucket takes no part that is so small, put together
- * here of a few stretches.
+ * One part of the whole object: copied inside the bucket or, since the bucket accepts no part that small, joined here
+ * from a few ranges.
  */
 export type Part =
   | { readonly kind: 'copied'; readonly stretch: Stretch }
@@ -16,12 +16,15 @@ export type Part =
 
 const DIGITS = 14;
 
-/** @returns the end of a piece's name, by which its place in the file is known; a piece is never changed, so bytes that were counted stay. */
+/**
+ * @returns the end of a piece's name, which states its position in the file; a piece is never changed, so bytes that
+ * were counted stay.
+ */
 export function nameOfPiece({ from, until }: Pick<Piece, 'from' | 'until'>): string {
   return `${String(from).padStart(DIGITS, '0')}-${String(until).padStart(DIGITS, '0')}`;
 }
 
-/** @returns the piece that a name stands for, or null when it is another thing's. */
+/** @returns the piece that a name stands for, or null when it names something else. */
 export function readPieceName(name: string): Piece | null {
   const [, from, until] = /\/(\d{14})-(\d{14})$/.exec(name) ?? [];
   if (from === undefined || until === undefined) return null;
@@ -29,9 +32,9 @@ export function readPieceName(name: string): Piece | null {
 }
 
 /**
- * Finds stretches that make up the beginning of a file, each going on where the one before ends. Pieces may overlap: a
- * broken line leaves less than the next one brings.
- * @returns null when some of it isn't there.
+ * Finds ranges that make up the beginning of a file, each continuing where the one before ends. Pieces may overlap: a
+ * broken connection leaves less than the next attempt brings.
+ * @returns null when some of it is missing.
  */
 export function stretchesUpTo(pieces: readonly Piece[], sizeBytes: number): readonly Stretch[] | null {
   const found: Stretch[] = [];
@@ -51,7 +54,7 @@ function furthestFrom(pieces: readonly Piece[], at: number): Piece | undefined {
     .sort((one, other) => other.until - one.until || other.from - one.from)[0];
 }
 
-/** @returns the parts of which the whole is made, each but the last as large as a bucket asks for. */
+/** @returns the parts that make up the whole, each but the last as large as a bucket requires. */
 export function uploadPartsOf(stretches: readonly Stretch[]): readonly Part[] {
   const parts: Part[] = [];
   let small: Stretch[] = [];
@@ -68,12 +71,12 @@ export function uploadPartsOf(stretches: readonly Stretch[]): readonly Part[] {
   return small.length === 0 ? parts : [...parts, { kind: 'sent', stretches: small }];
 }
 
-/** @returns how many bytes a stretch has. */
+/** @returns how many bytes a range has. */
 export function lengthOf({ first, last }: Stretch): number {
   return last - first + 1;
 }
 
-/** @returns whether a stretch is all of its piece. */
+/** @returns whether a range is all of its piece. */
 export function isWholePiece({ piece, first, last }: Stretch): boolean {
   return first === 0 && last === piece.until - piece.from - 1;
 }
