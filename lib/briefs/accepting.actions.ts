@@ -15,7 +15,7 @@ import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
 import { tellStaff } from './telling';
 
-/** The assistant takes the work on; from now on its terms are frozen. The owner has let go, so no mail tells them. */
+/** The assistant accepts the brief; from now on its terms are frozen. The owner has let go, so no mail tells them. */
 export const acceptBrief = defineAction({
   name: 'briefs.accept',
   input: BriefStep,
@@ -32,7 +32,7 @@ export const acceptBrief = defineAction({
   },
 });
 
-/** The assistant doesn't take the work on, and says why. */
+/** The assistant declines the brief, and says why. */
 export const declineBrief = defineAction({
   name: 'briefs.decline',
   input: EndBrief,
@@ -62,7 +62,7 @@ export const declineBrief = defineAction({
   },
 });
 
-/** The assistant begins to work. */
+/** The assistant starts work. */
 export const startBrief = defineAction({
   name: 'briefs.start',
   input: BriefStep,

@@ -23,7 +23,7 @@ type Around = {
   readonly files: number;
   readonly assistant: {
     readonly name: string;
-    /** the rest is missing while they haven't joined */
+    /** the rest is missing while the assistant hasn't joined */
     readonly timeZone?: string;
     readonly workDays?: readonly number[];
     readonly worksFrom?: number | null;
@@ -35,8 +35,8 @@ type Around = {
 };
 
 /**
- * Says once, on the way, what could be clearer. What was shown before or is called clear enough isn't said again, so the
- * same form handed over a second time goes through.
+ * Says once, during the hand-over, what could be clearer. Anything shown before, or marked as clear enough, isn't
+ * repeated, so the same form handed over a second time goes through.
  * @throws Refused (`could_be_clearer`)
  */
 export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<void> {
@@ -45,7 +45,7 @@ export async function adviseOnce(tx: Tx, typed: Typed, around: Around): Promise<
   if (open.length > 0) throw refused('could_be_clearer', couldBeClearer(open.length));
 }
 
-/** @returns what could be clearer, as the keys by which a form says that it was shown. */
+/** @returns what could be clearer, as the keys with which a form says what it has shown. */
 export async function adviceKeys(tx: Tx, typed: Typed, around: Around): Promise<readonly string[]> {
   const brief = {
     ...typed,

@@ -10,16 +10,16 @@ type Answer = BriefRef & {
   readonly clarificationId: string;
   readonly answer: string;
   readonly by: Standing & { readonly userId: string };
-  /** who answers, as the assistant is told */
+  /** who answers, as the assistant sees it */
   readonly name: string;
   readonly at: Date;
   readonly requestId?: string;
 };
 
 /**
- * Answers a question, wherever the answer comes from: the page, or a mail. In the transaction of whoever answers.
- * @throws Refused when it isn't there, isn't theirs to answer, was taken back (`question_withdrawn`) or answered before
- * (`changed_meanwhile`), or the agreement that the work was accepted under isn't in force any more.
+ * Answers a question, whether from the page or by mail, in the transaction of whoever answers.
+ * @throws Refused when it isn't there, isn't theirs to answer, was withdrawn (`question_withdrawn`) or answered before
+ * (`changed_meanwhile`), or the agreement that the work was accepted under is no longer in force.
  */
 export async function writeAnswer(tx: Tx, given: Answer): Promise<void> {
   const { clarificationId, answer, by, name, at, requestId } = given;

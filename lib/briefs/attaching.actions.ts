@@ -11,18 +11,18 @@ import { readyUploads } from '@/lib/uploads/taking';
 import { requireWriter } from './attaching';
 import { listDraftFiles } from './files';
 
-/** A file that has arrived for a draft, which needn't be saved yet. */
+/** A file uploaded for a draft that may not be saved yet. */
 const AttachFile = z.object({
   workspaceId: Id,
   id: Id,
   engagementId: Id,
-  /** that of its upload */
+  /** the upload's */
   fileId: Id,
 });
 
 /**
- * Puts a file that has arrived into a draft. It is the owner's side's alone, and only there once the draft is saved with it:
- * until then nothing says that it goes with the brief. Asked again after an answer that was lost, it is done already.
+ * Puts an uploaded file into a draft. Only the owner's side can reach it, and only once the draft has been saved with
+ * it: until then nothing says that it goes with the brief. A repeat after a lost answer finds it done already.
  */
 export const attachFile = definePreparedAction({
   name: 'briefs.attach',

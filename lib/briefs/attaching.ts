@@ -10,7 +10,10 @@ import { decide } from './rules';
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 type Person = { readonly userId: string };
 
-/** Stores what came with the editor's own form. Nothing of somebody who may not write the draft is put on disk. */
+/**
+ * Stores the files sent with the editor's own form. Nothing is written to disk for somebody who may not write the
+ * draft.
+ */
 export async function storeFiles(
   form: DraftRef & { readonly files: readonly File[]; readonly addRow?: string | undefined },
   { userId }: Person,
@@ -23,7 +26,8 @@ export async function storeFiles(
 }
 
 /**
- * Whoever may write a draft may put files into it; before its first save, whoever may write one for this assistant.
+ * Anybody who may write a draft may put files into it; before its first save, anybody who may write one for this
+ * assistant.
  * @throws Refused (`not_found`, `wrong_state`)
  */
 export async function requireWriter(tx: Tx, me: Standing & Person, draft: DraftRef): Promise<void> {
@@ -41,7 +45,10 @@ export async function requireWriter(tx: Tx, me: Standing & Person, draft: DraftR
   if (!engagement) throw notFound('assistant');
 }
 
-/** A brief isn't handed over without a file that its writer sees on its way. @throws Refused (`still_arriving`) */
+/**
+ * Refuses to hand over a brief while a file that its writer added is still uploading. @throws Refused
+ * (`still_arriving`)
+ */
 export async function requireArrived(
   tx: Tx,
   { workspaceId, id, uploads }: Omit<DraftRef, 'engagementId'> & { readonly uploads: readonly string[] },
@@ -53,7 +60,7 @@ export async function requireArrived(
   throw refused('still_arriving', stillArriving(upload.name), 'files');
 }
 
-/** Writes down that stored files were put into a draft. @returns their ids. */
+/** Records that stored files were put into a draft. @returns their ids. */
 export async function recordFiles(
   tx: Tx,
   { workspaceId, id, engagementId }: DraftRef,

@@ -1,20 +1,20 @@
-/** How much is let go with a brief, in the order of how much (product.md, "Briefs"). */
+/** How much is let go with a brief, least first (product.md, "Briefs"). */
 export const AUTONOMY_LEVELS = ['decide_alone', 'decide_and_tell', 'ask_first'] as const;
 export type Autonomy = (typeof AUTONOMY_LEVELS)[number];
 
-/** How much is let go with new work, as long as nobody has said otherwise. */
+/** The autonomy of new work, as long as nobody has chosen another. */
 export const USUAL_AUTONOMY: Autonomy = 'decide_and_tell';
 
 type AutonomyWords = {
   /** what both sides call it */
   readonly label: string;
-  /** what it means, to whoever hands over */
+  /** what it means, for the owner's side */
   readonly meaning: string;
-  /** the same, to the assistant */
+  /** the same, for the assistant */
   readonly toAssistant: string;
 };
 
-/** How much is let go, in words. */
+/** Autonomy, in words. */
 export const AUTONOMY_WORDS: Record<Autonomy, AutonomyWords> = {
   decide_alone: {
     label: 'Decide alone',

@@ -10,18 +10,19 @@ import { tellOtherSide } from './telling';
 
 type Brief = Pick<LoadedBrief['brief'], 'workspaceId' | 'engagementId' | 'id' | 'agreementId' | 'deadlineAt'>;
 
-/** Plans when one side is asked why there is no answer yet: once it has taken longer than the agreement of the brief says. */
+/** Plans when one side is asked why there is no answer yet: once it is later than the brief's agreement allows. */
 export async function awaitAnswer(tx: Tx, brief: Brief, kind: AnswerKind, wait: Wait): Promise<void> {
   const { workspaceId, engagementId, id: briefId, deadlineAt } = brief;
   const dueAt = (await dueOf(tx, brief, wait))?.dueAt;
   if (!dueAt) return;
-  // an answer due after the deadline isn't reminded of: the deadline's own reminders say it
+  // an answer due after the deadline gets no reminder: the deadline's own reminders cover it
   if (kind === 'hand_over_waiting' && deadlineAt !== null && dueAt >= deadlineAt) return;
   await addAnswerReminder(tx, { workspaceId, engagementId, briefId }, { kind, dueAt }, remindOfAnswer);
 }
 
 /**
- * Has the answer to a wish for other terms asked for again, of a brief that was sent back: while it was delivered it needed no other terms.
+ * Plans again the reminder about a change request, for a brief that was sent back: while it was delivered no answer was
+ * needed.
  */
 export async function awaitChangeAgain(tx: Tx, brief: Brief): Promise<void> {
   const { workspaceId, id: briefId } = brief;
@@ -39,7 +40,7 @@ async function dueOf(tx: Tx, { workspaceId, engagementId, agreementId }: Brief, 
   return { dueAt, agreedHours };
 }
 
-/** Asks whoever owes an answer for it, if it is still owed and late. Goes out once, as every reminder. */
+/** Asks the person who owes an answer for it, if it is still owed and late. Sent once, like every reminder. */
 export const remindOfAnswer = defineReminder('briefs.remind_of_answer', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
@@ -65,7 +66,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const [longest] = late;
   if (!longest) {
     await cancel();
-    // none is overdue yet, as somebody's working days have changed since: reminded of later
+    // nothing is overdue yet, since somebody's working days have changed: reminded later
     if (next) await awaitAnswer(tx, brief, kind, next);
     return;
   }

@@ -1,18 +1,18 @@
 import { type BriefParty, type BriefState, statesFor } from './rules';
 
-/** What reminds one side that it owes the other an answer, for longer than the two have agreed. */
+/** Reminders that one side owes the other an answer, for longer than the agreed time. */
 export const ANSWER_KINDS = ['question_waiting', 'hand_over_waiting', 'change_waiting'] as const;
 export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 export type PlannedAnswer = { readonly kind: AnswerKind; readonly dueAt: Date };
 
-/** What of a brief waits for an answer. */
+/** What may be waiting for an answer on a brief. */
 export type AwaitedBrief = {
   readonly state: BriefState;
   readonly stateChangedAt: Date;
-  /** without an answer, the oldest first */
+  /** unanswered questions, oldest first */
   readonly questions: readonly { readonly askedAt: Date }[];
-  /** other terms that are asked for; null: none without an answer */
+  /** the open change request; null if there is none */
   readonly change: { readonly raisedBy: BriefParty; readonly raisedAt: Date } | null;
 };
 
@@ -23,9 +23,9 @@ const ANSWERED_IN = statesFor('answer');
 const AGREED_IN = statesFor('acceptChange');
 
 /**
- * product.md: when one side stays silent past what was agreed, the app asks the awkward question. A brief that is handed
- * over waits to be accepted, declined or asked about; what was asked before counts from the answer on.
- * @returns whose answer is waited for and since when, of each thing of a kind; none where nothing waits any more.
+ * product.md: when one side stays silent past what was agreed, the app asks the awkward question. A brief that is
+ * handed over waits to be accepted, declined or asked about; after a question, the time counts from its answer.
+ * @returns for each thing of a kind, whose answer is waited for and since when; none if nothing waits any more.
  */
 export function waitsOf(kind: AnswerKind, brief: AwaitedBrief): readonly Wait[] {
   const { state, stateChangedAt, questions, change } = brief;
@@ -42,7 +42,7 @@ export function waitsOf(kind: AnswerKind, brief: AwaitedBrief): readonly Wait[] 
   }
 }
 
-/** @returns whose answer to a wish for other terms is waited for: that of the side that didn't ask. */
+/** @returns whose answer to a change request is waited for: that of the side that didn't ask. */
 export function waitForChange({ raisedBy, raisedAt }: NonNullable<AwaitedBrief['change']>): Wait {
   return { by: raisedBy === 'owner' ? 'assistant' : 'owner', since: raisedAt };
 }

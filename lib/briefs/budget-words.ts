@@ -6,24 +6,30 @@ import { hoursInWords } from './hours';
 type Agreed = { readonly agreed: Pay | null };
 type AgreedLimit = { readonly agreed: (Pay & Parameters<typeof capInWords>[0]) | null };
 
-/** @returns "at most USD 500.00 per month": the limit of all briefs together, where they are paid by the piece and one was agreed; else null. */
+/**
+ * @returns "at most USD 500.00 per month": the limit on all briefs together, where they have a price each and a limit
+ * was agreed; else null.
+ */
 export function limitInWords({ agreed }: AgreedLimit): string | null {
   return agreed?.payType === 'fixed' && agreed.capMinor !== null ? capInWords(agreed) : null;
 }
 
-/** @returns "USD 45.00 for the whole brief", "at most 3 hours"; null where there is no limit. */
+/** @returns "USD 45.00 for the whole brief", "at most 3 hours"; null if there is no limit. */
 export function budgetInWords({ budgetMinutes, budgetMoney }: Budget): string | null {
   if (budgetMoney !== null) return `${formatMoney(budgetMoney)} for the whole brief`;
   return budgetMinutes === null ? null : `at most ${hoursInWords(budgetMinutes)}`;
 }
 
-/** @returns what one brief costs where briefs are paid by the piece: its own price, else the agreed one; null where they aren't. */
+/** @returns what one brief costs where briefs have a price each: its own price, else the agreed one; null elsewhere. */
 export function priceInWords({ agreed, budgetMoney }: Pick<Budget, 'budgetMoney'> & Agreed): string | null {
   if (agreed?.payType !== 'fixed') return null;
   return formatMoney(budgetMoney ?? { minor: agreed.rateMinor, currency: agreed.currency });
 }
 
-/** @returns "USD 45.00, as agreed for each brief" of one that names no price of its own; null where briefs aren't paid by the piece. */
+/**
+ * @returns "USD 45.00, as agreed for each brief" for one without a price of its own; null where briefs don't have a
+ * price each.
+ */
 export function pricedAsAgreed({ agreed }: Agreed): string | null {
   const price = priceInWords({ agreed, budgetMoney: null });
   return price && `${price}, as agreed for each brief`;

@@ -13,18 +13,21 @@ export type Pay = {
 export type Budget = { readonly budgetMinutes: number | null; readonly budgetMoney: Money | null };
 
 type TypedBudget = {
-  /** read into minutes already */
+  /** already parsed into minutes */
   readonly budgetHours: number | null;
   readonly budgetMoney: string;
 };
 
-/** @returns whether a budget is money: where each brief has a price. Paid time, and not knowing yet, is hours. */
+/**
+ * @returns whether a budget is money: where each brief has a price. Where time is paid, or that isn't known yet, it is
+ * hours.
+ */
 export function isBudgetMoney(pay: Pay | null): boolean {
   return pay?.payType === 'fixed';
 }
 
 /**
- * product.md, "Briefs": a budget is in what the agreement pays by. The database refuses others too.
+ * product.md, "Briefs": a budget is in the unit that the agreement pays by. The database refuses others too.
  * @param pay null while no agreement is in force
  * @returns the budget, or a refusal at its input: `budget_in_money`, `budget_in_hours`, `no_amount`.
  */

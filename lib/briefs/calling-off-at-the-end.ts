@@ -8,8 +8,8 @@ import { decide, WITH_ASSISTANT } from './rules';
 const REASON = 'Your work together has ended.';
 
 /**
- * Takes what is still in an assistant's hands out of them, once the work of the two ends; done as the workspace. Each brief says
- * what is owed for work begun. What was delivered stays with the owner, who answers it and owes it as ever.
+ * Takes an assistant's open briefs out of their hands at the end of the engagement; runs as the workspace. Each brief
+ * says what is owed for work begun. What was delivered stays with the owner, who answers it and owes it as usual.
  */
 export async function callOffAtTheEnd(
   tx: Tx,
@@ -40,7 +40,7 @@ async function callOff(
     changeAskedBy: null,
     hasEnded: true,
   };
-  // by the owner's side: its rules say what can be taken back, and what is called off
+  // as the owner's side: its rules say what can be withdrawn, and what is cancelled
   const isAccepted = decide(facts, 'cancel', { role: 'owner', userId: '' }).ok;
   const kind = isAccepted ? 'cancelled' : 'withdrawn';
   const owed = isAccepted ? { owed: await sayWhatIsOwed(tx, brief) } : {};

@@ -9,7 +9,7 @@ import type { BriefParty } from './rules';
 
 type Brief = LoadedBrief['brief'];
 
-/** @returns the terms of a brief that hold now: what was retired is on record, and no longer asked for. */
+/** @returns the terms of a brief that apply now: retired ones stay on record, but are no longer asked for. */
 export async function readTermsInForce(tx: Tx, brief: Brief): Promise<TermsInForce> {
   const where = { workspaceId: brief.workspaceId, briefId: brief.id, retiredInId: null };
   const part = { id: true, text: true, position: true } as const;
@@ -37,7 +37,7 @@ type SavedBudget = {
   readonly budgetCurrency: string | null;
 };
 
-/** @returns a budget as the rules know it. */
+/** @returns a budget as the rules take it. */
 export function budgetOf({ budgetMinutes, budgetMinor, budgetCurrency }: SavedBudget): Budget {
   const isMoney = budgetMinor !== null && budgetCurrency !== null;
   return {
@@ -52,12 +52,12 @@ type Raised = {
   readonly raisedById: string;
   readonly raisedAt: Date;
   readonly reason: string;
-  /** of what its form said */
+  /** hash of what its form said */
   readonly saidHash: string;
   readonly proposed: ProposedChange;
 };
 
-/** Writes down what one side asks for, whole: nothing can be added to it afterwards. */
+/** Records what one side asks for, complete: nothing can be added to it afterwards. */
 export async function writeChange(tx: Tx, brief: Brief, { proposed, ...raised }: Raised): Promise<void> {
   const place = { workspaceId: brief.workspaceId, engagementId: brief.engagementId, briefId: brief.id };
   const { kinds, deadline, budgetMinutes, budgetMoney, parts, outcome, instructions, autonomy } = proposed;
@@ -83,7 +83,7 @@ export async function writeChange(tx: Tx, brief: Brief, { proposed, ...raised }:
 }
 
 /**
- * Finds a request that waits for its answer.
+ * Finds a change request that waits for its answer.
  * @throws Refused (`not_found`; `changed_meanwhile` when it has been answered or withdrawn)
  */
 export async function loadOpenChange(tx: Tx, brief: Brief, id: string) {
@@ -105,7 +105,7 @@ export type Answer = {
   readonly answeredAt: Date;
 };
 
-/** Writes how a request ended; the database keeps beside it what held until then. */
+/** Records how a request ended; the database keeps beside it what applied until then. */
 export async function writeChangeAnswer(tx: Tx, change: OpenChange, answer: Answer): Promise<void> {
   const { workspaceId, engagementId, briefId, id: requestId } = change;
   await tx.changeAnswer.createMany({
@@ -115,9 +115,9 @@ export async function writeChangeAnswer(tx: Tx, change: OpenChange, answer: Answ
 }
 
 /**
- * Makes an accepted change the terms that hold. The database lets just these values through, in the transaction of the
- * acceptance and in no other. The caller holds the brief.
- * @returns the brief with the deadline that holds from now on
+ * Puts an accepted change into force. The database lets exactly these values through, in the transaction of the
+ * acceptance and in no other. The caller has locked the brief.
+ * @returns the brief with its new deadline
  */
 export async function carryOut(tx: Tx, brief: Brief, change: OpenChange): Promise<Brief> {
   const { workspaceId, engagementId, briefId, id: requestId, kinds } = change;

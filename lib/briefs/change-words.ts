@@ -4,7 +4,7 @@ import type { Budget } from './budget.rules';
 import { budgetInWords } from './budget-words';
 import type { ChangeKind, SaidInstead } from './changing.rules';
 
-/** One thing that changes: what it was, what it is to be; null where there was, or will be, none. */
+/** One thing that changes: what it was, what it is to be; null if there was, or will be, none. */
 export type ChangeLine = {
   readonly key: string;
   readonly what: string;
@@ -35,9 +35,9 @@ const SAID = [
 ] as const;
 
 /**
- * @param before what held, or holds, without the change
- * @returns the change line by line for a reader: deadline, budget, then what is asked for. A criterion that only moves over to its
- * deliverable's new title says nothing new and is left out.
+ * @param before what applied, or applies, without the change
+ * @returns the change line by line for a reader: deadline, budget, then what is asked for. A criterion that only moves
+ * to its deliverable's new title says nothing new and is left out.
  */
 export function changeLines(
   change: Change,
@@ -62,7 +62,7 @@ export function changeLines(
   return lines;
 }
 
-/** Who decides has a word of its own for people. */
+/** The autonomy setting has a wording for people. */
 function spoken({ outcome, instructions, autonomy }: SaidInstead) {
   return { outcome, instructions, autonomy: autonomy && AUTONOMY_WORDS[autonomy].label };
 }

@@ -7,7 +7,7 @@ const Instant = z.coerce.date();
 /** minor units */
 const Money = z.object({ minor: z.number(), currency: z.string() });
 
-/** Other terms that one side has asked for, with the other's answer. */
+/** A change request, with the other side's answer. */
 export const Change = z.object({
   id: z.string(),
   raisedBy: z.enum(['owner', 'assistant']),
@@ -35,7 +35,7 @@ export const Change = z.object({
       note: z.string(),
       at: Instant,
       by: z.string(),
-      /** what held until an accepted change; empty for one that came to nothing */
+      /** what applied until an accepted change; empty for one that wasn't accepted */
       wasDeadlineAt: Instant.nullable(),
       wasBudgetMinutes: z.number().nullable(),
       wasBudgetMoney: Money.nullable(),
@@ -47,7 +47,10 @@ export const Change = z.object({
 });
 export type BriefChange = z.infer<typeof Change>;
 
-/** @returns the part of a brief's query that lists what was asked to change, oldest first; `b`, `e` and `w` are the brief, its engagement and its business. */
+/**
+ * @returns the part of a brief's query that lists its change requests, oldest first; `b`, `e` and `w` are the brief,
+ * its engagement and its business.
+ */
 export function changesOfBrief(): Sql {
   return sql`coalesce((
     SELECT json_agg(json_build_object(
@@ -75,7 +78,7 @@ export function changesOfBrief(): Sql {
     WHERE r.workspace_id = b.workspace_id AND r.brief_id = b.id), '[]')`;
 }
 
-/** A time in which the clock stood still; without an end it still does. */
+/** A period in which the clock stood still; without an end it still does. */
 export const Pause = z.object({
   id: z.string(),
   pausedAt: Instant,

@@ -1,14 +1,14 @@
 import { formatTime } from '@/lib/platform/time/format';
 import type { BriefPart } from './terms.rules';
 
-/** What of a draft people can change: its parts, for whom it is, and what they call clear enough. */
+/** The parts of a draft that people can change, its assistant, and what they marked as clear enough. */
 export type ChangedPart = BriefPart | 'assistant' | 'clear_enough';
 
 /** Who last changed a part, and in which version of the draft. */
 export type DraftChange = {
   readonly part: string;
   readonly version: number;
-  /** null: oneself, in another tab */
+  /** null: the reader, in another tab */
   readonly by: string | null;
   readonly at: Date;
 };
@@ -25,12 +25,12 @@ const WORDS: Record<ChangedPart, string | null> = {
   autonomy: 'who decides',
   budget: 'the budget',
   assistant: 'whom it is for',
-  // nobody wrote anything there
+  // nobody has written anything there
   clear_enough: null,
 };
 
 /**
- * Says who has changed what of a draft since a version, the latest person first.
+ * Says who has changed what in a draft since a version, the latest person first.
  * @param zone the reader's
  * @returns "“Spring pictures” was changed by Tom Lee at 14:03: the title and the deadline."
  */
@@ -57,9 +57,9 @@ export function changesInWords(
 }
 
 /**
- * Decides whether a save would put its words in the place of what its page hasn't seen. A part that was changed since and now
- * says just what the form says is no loss: so it is when a page was loaded anew while its own last save was on its way.
- * @param differing the parts in which the form says something else than what stands
+ * Decides whether a save would overwrite something its page hasn't seen. A part that was changed since, but now says
+ * exactly what the form says, is no loss: this happens when a page was reloaded while its own last save was under way.
+ * @param differing the parts in which the form differs from what is saved
  */
 export function replacesUnseen(
   changes: readonly DraftChange[],

@@ -7,11 +7,11 @@ type Reader = { readonly userId: string };
 
 export type DraftChanges = {
   readonly changes: readonly DraftChange[];
-  /** the open page that saved the draft last; null when nobody knows */
+  /** the open page that saved the draft last; null if unknown */
   readonly savedIn: string | null;
 };
 
-/** @returns who last changed which part of a draft, as one person reads it. */
+/** @returns who last changed which part of a draft, from one person's point of view. */
 export async function listChanges(tx: Tx, { workspaceId, id }: DraftRef, me: Reader): Promise<DraftChanges> {
   const rows = await tx.briefDraftChange.findMany({
     where: { workspaceId, briefId: id },
@@ -34,7 +34,7 @@ export async function listChanges(tx: Tx, { workspaceId, id }: DraftRef, me: Rea
   };
 }
 
-/** Writes down that somebody changed these parts, and so made this version of the draft. */
+/** Records that somebody changed these parts, and so made this version of the draft. */
 export async function noteChanges(
   tx: Tx,
   { workspaceId, id }: DraftRef,

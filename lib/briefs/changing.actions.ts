@@ -32,7 +32,7 @@ import { noteOf } from './record';
 import { decide, partyOf } from './rules';
 import { tellOtherSide } from './telling';
 
-/** One side asks for other terms. Until the other has said yes, what was agreed holds. */
+/** One side makes a change request. Until the other has accepted, what was agreed applies. */
 export const requestChange = defineAction({
   name: 'briefs.requestChange',
   input: RequestChange,
@@ -74,7 +74,7 @@ export const requestChange = defineAction({
   },
 });
 
-/** The other side says yes: the asked terms hold from this moment, all of them, and what held before stays on record. */
+/** The other side accepts: all requested terms apply from this moment, and the previous ones stay on record. */
 export const acceptChange = defineAction({
   name: 'briefs.acceptChange',
   input: AcceptChange,
@@ -107,7 +107,7 @@ export const acceptChange = defineAction({
   },
 });
 
-/** The other side says no, and why: what was agreed holds. */
+/** The other side declines, and says why: what was agreed applies. */
 export const declineChange = defineAction({
   name: 'briefs.declineChange',
   input: DeclineChange,
@@ -130,7 +130,9 @@ export const declineChange = defineAction({
   },
 });
 
-/** Whoever asked takes it back. Nothing has changed, so no mail tells of it, and none asks for an answer any more. */
+/**
+ * The side that asked withdraws its request. Nothing has changed, so no mail tells of it, and reminders about it stop.
+ */
 export const withdrawChange = defineAction({
   name: 'briefs.withdrawChange',
   input: WithdrawChange,
@@ -149,7 +151,10 @@ export const withdrawChange = defineAction({
   },
 });
 
-/** A deadline that both agree on while the clock stands still counts from now: what it stood until then is settled first. */
+/**
+ * A deadline that both agree on while the clock stands still counts from now: the time it stood until then is settled
+ * first.
+ */
 async function cutPause(tx: Tx, brief: LoadedBrief['brief'], { deadlineAt }: OpenChange, at: Date) {
   return deadlineAt === null ? brief : resumeClock(tx, brief, { at });
 }

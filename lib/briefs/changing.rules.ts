@@ -20,26 +20,26 @@ type Promised = {
   readonly deadlineAt: Date | null;
   readonly deadlineLocal: string | null;
   readonly deadlineZone: string | null;
-  /** where the window begins that the deadline ends */
+  /** where the window that ends at the deadline begins */
   readonly windowFromAt: Date | null;
 };
 
 /** What a brief says by itself, besides its parts. */
 type Said = { readonly outcome: string; readonly instructions: string; readonly autonomy: Autonomy };
 
-/** What it is to say instead; null: that stays as it is. */
+/** What it is to say instead; null: it stays as it is. */
 export type SaidInstead = { readonly [Field in keyof Said]: Said[Field] | null };
 
-/** The terms that hold now, as far as they can be asked to change. */
+/** The current terms, as far as a change can be requested. */
 export type TermsInForce = Promised & PartsInForce & Budget & Said;
 
-/** The terms that somebody would like, as the form says them: whole, so that what is left alone stays as it is. */
+/** The terms somebody wants, as the form states them: complete, so that what was left alone stays as it is. */
 export type WantedTerms = WantedParts & {
   readonly deadlineDate: string;
   readonly deadlineTime: string;
   readonly deadlineZone: string;
   readonly deadlineFold?: Fold | undefined;
-  /** in what the agreement pays by, read already */
+  /** in the agreement's unit of pay, already parsed */
   readonly budget: Budget;
   /** what the form doesn't name stays */
   readonly outcome?: string | undefined;
@@ -47,7 +47,10 @@ export type WantedTerms = WantedParts & {
   readonly autonomy?: Autonomy | undefined;
 };
 
-/** What is asked for: only what differs. A budget counts when the kinds name it, and an empty one then lifts the limit. */
+/**
+ * What is requested: only the differences. A budget counts when the kinds name it, and an empty one then removes the
+ * limit.
+ */
 export type ProposedChange = Budget &
   SaidInstead & {
     readonly kinds: readonly ChangeKind[];
@@ -56,7 +59,7 @@ export type ProposedChange = Budget &
   };
 
 /**
- * Compares the terms that hold with those that are wanted.
+ * Compares the current terms with those wanted.
  * @param nextId makes an id for each part that would be added
  * @returns what would change, or a refusal: `nothing_changes`, `missing`, or what a deadline is refused for.
  */
@@ -109,7 +112,7 @@ function isSameBudget(one: Budget, other: Budget): boolean {
   );
 }
 
-/** @returns accepted while the deadline that is asked for is still ahead, or none is asked for; else a refusal (`past`). */
+/** @returns accepted while the requested deadline is still ahead, or none was requested; else a refusal (`past`). */
 export function requireStillAhead(deadlineAt: Date | null, now: Date): Result {
   if (deadlineAt === null || deadlineAt.getTime() > now.getTime()) return accept(undefined);
   return refuse(
@@ -132,7 +135,7 @@ function readNewDeadline(inForce: Promised, wanted: WantedTerms, now: Date) {
   return ahead.ok ? requireWithinWindow(inForce, one.value) : ahead;
 }
 
-/** A window has two ends on one clock, and only its end can be asked to move. */
+/** A window has two ends on one clock, and only its end can be moved by a request. */
 function requireWithinWindow({ windowFromAt, deadlineZone }: Promised, deadline: Deadline): Result<Deadline> {
   if (windowFromAt === null) return accept(deadline);
   if (deadline.zone !== deadlineZone) {
@@ -142,12 +145,12 @@ function requireWithinWindow({ windowFromAt, deadlineZone }: Promised, deadline:
   return refuse('before_window', 'That is before the window begins. Choose a later one.', 'deadlineDate');
 }
 
-/** @returns the deliverables as they would be, in the form's own order: what it doesn't name stays. */
+/** @returns the deliverables as they would be, in the form's order: what it doesn't name stays. */
 function partsAfter(inForce: PartsInForce, { deliverables }: WantedParts) {
   const isUnnamed = (rows: readonly { readonly id: string | null }[]) => (part: { readonly id: string }) =>
     !rows.some((row) => row.id === part.id);
   const named = deliverables.map(({ id, title, criteria }) => {
-    // an emptied title takes the deliverable out, and its criteria with it
+    // an emptied title removes the deliverable, and its criteria with it
     if (id !== null && title === '') return { title, criteria: [] };
     const before = inForce.deliverables.find((each) => each.id === id)?.criteria ?? [];
     const kept = before.filter(isUnnamed(criteria));
@@ -159,7 +162,10 @@ function partsAfter(inForce: PartsInForce, { deliverables }: WantedParts) {
   return [...named, ...kept];
 }
 
-/** @returns the name of the input at a path of the form, where a criterion is a row of its own: `deliverables[0].criteria[1].text`. */
+/**
+ * @returns the name of the input at a path of the form, where each criterion has its own row:
+ * `deliverables[0].criteria[1].text`.
+ */
 function nameOf(path: readonly (string | number)[]): string {
   return path.includes('criteria') ? `${inputName(path)}.text` : inputName(path);
 }

@@ -23,7 +23,7 @@ function rowsOf<Row extends z.ZodType>(row: Row) {
 
 const Text = z.object({ id: KnownId, text: optionalProse(2_000) });
 
-/** Other terms, as the form says them: all of them, so that what is left alone stays as it is. */
+/** The wanted terms as the form states them: all of them, so that what was left alone stays as it is. */
 export const RequestChange = z.object({
   ...SeenBrief,
   /** made once per form, so that a request posted twice is one request */
@@ -34,10 +34,10 @@ export const RequestChange = z.object({
   deadlineDate: z.string().trim().max(20).default(''),
   deadlineTime: z.string().trim().max(20).default(''),
   deadlineZone: z.string().trim().max(60).default(''),
-  /** which of two moments, on the day that clocks go back */
+  /** which of two instants, on the day that clocks go back */
   deadlineFold: z.enum(FOLDS).optional(),
   budgetHours: BudgetHours,
-  /** read with the currency of the agreement */
+  /** parsed with the agreement's currency */
   budgetMoney: z.string().max(40, 'That is too long for an amount.').default(''),
   // what the form doesn't name stays
   outcome: optionalProse(4_000).optional(),

@@ -48,7 +48,7 @@ export const askQuestion = defineAction({
     }
     if (stopsTheClock(input, facts.openBlockingQuestions)) {
       await pauseClock(tx, brief, { clarificationId, at: now });
-      // nobody is reminded of work that can't go on
+      // nobody is reminded about work that can't go on
       await cancelRemindersOfTime(tx, brief);
     }
     await awaitAnswer(tx, brief, 'question_waiting', { by: 'owner', since: now });
@@ -60,14 +60,14 @@ export const askQuestion = defineAction({
       at: now,
       write: (words) => questionLetter(words, { question, isBlocking }),
     });
-    // what the same person wrote offline after it goes by the version that they saw, before their own question
+    // what the same person wrote offline after this was based on the version they saw, from before their own question
     return next === brief.state ? null : { from: brief.version, to: brief.version + 1 };
   },
 });
 
 /**
- * Whoever asked takes it back while nobody has answered. That it was asked stays on the brief; a letter goes to those who had been
- * told of the question, and of nobody else's letter that waits anything is sent.
+ * The asker withdraws a question nobody has answered yet. The brief still shows that it was asked. A mail goes only to
+ * those who had been told of the question; for the others, what was still waiting to be sent isn't sent.
  */
 export const withdrawQuestion = defineAction({
   name: 'briefs.withdrawQuestion',

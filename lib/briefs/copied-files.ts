@@ -4,7 +4,7 @@ import type { By } from './files';
 
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
-/** A file as its row says, whose bytes are stored already. */
+/** A file as its row describes it, whose bytes are stored already. */
 export type FileRow = {
   readonly id: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export type FileRow = {
   readonly imageHeight: number | null;
 };
 
-/** Puts files of a brief into a draft as well: rows of the draft's own for the same bytes. @returns the new ids by the old. */
+/** Puts a brief's files into a draft as well: new rows for the same bytes. @returns the new ids by the old. */
 export async function copyFiles(
   tx: Tx,
   draft: DraftRef,
@@ -28,7 +28,7 @@ export async function copyFiles(
   return recordCopies(tx, draft, inOrder, by);
 }
 
-/** @returns the ids that files have in a draft, by those that they had before. */
+/** @returns the ids that files have in a draft, by their previous ids. */
 export async function recordCopies(
   tx: Tx,
   { workspaceId, id: draftOf, engagementId }: DraftRef,

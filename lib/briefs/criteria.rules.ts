@@ -2,7 +2,7 @@
 export const UNMET_CAUSES = ['delivery', 'brief'] as const;
 export type UnmetCause = (typeof UNMET_CAUSES)[number];
 
-/** How a delivery is answered; refused: as a revision, once the work of the two has ended and nobody mends it. */
+/** How a delivery is answered. `refused` is a revision after the end of the engagement, when nobody redoes the work. */
 export const REVIEW_OUTCOMES = ['approved', 'revision', 'refused'] as const;
 export type ReviewOutcome = (typeof REVIEW_OUTCOMES)[number];
 
@@ -21,11 +21,11 @@ type ReviewedDelivery = {
 
 type Criterion = {
   readonly id: string;
-  /** when a change of the terms brought it; without one it was there from the start */
+  /** when a change to the terms added it; unset if it was there from the start */
   readonly addedAt?: Date | null | undefined;
 };
 
-/** Where a criterion stands: nobody has judged it, it was found wanting, there was nothing against it, or all is approved. */
+/** A criterion's status: not judged yet, found wanting, no objection, or approved. */
 export type CriterionStanding =
   | { readonly is: 'unjudged' }
   | { readonly is: 'unmet'; readonly reason: string; readonly cause: UnmetCause }
@@ -33,9 +33,9 @@ export type CriterionStanding =
   | { readonly is: 'met' };
 
 /**
- * @param delivery the review of this one alone counts
- * @returns where the criterion stands by that review: an approval says that everything is met; all else that whatever
- * it doesn't name is met so far. What came into the brief later hasn't been judged by it.
+ * @param delivery only this one's review counts
+ * @returns the criterion's status by that review: an approval says that everything is met; any other answer that
+ * whatever it doesn't name is met so far. What was added to the brief later hasn't been judged by it.
  */
 export function judgedBy(
   delivery: ReviewedDelivery | undefined,
@@ -54,7 +54,7 @@ type NamedCriterion = {
   readonly deliverableId: string;
 };
 
-/** @returns the criteria of a deliverable that a delivery or its review speaks of, each once: those not met first. */
+/** @returns the criteria of a deliverable that a delivery or its review mentions, each once: those not met first. */
 export function spokenOf(
   delivery: {
     readonly met: readonly NamedCriterion[];

@@ -1,7 +1,9 @@
 import type { BriefChange, BriefPause } from './changes.queries';
 import { pausedMinutes } from './pausing.rules';
 
-/** One move of a deadline, and why: both agreed on another one, or it stood still while an answer was waited for. */
+/**
+ * One move of a deadline, and why: both agreed on a new one, or the clock stood still while an answer was waited for.
+ */
 export type DeadlineMove = {
   readonly id: string;
   readonly at: Date;

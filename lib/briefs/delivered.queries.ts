@@ -22,14 +22,14 @@ const DeliveryItem = z.object({
   file: DeliveredFile.nullable(),
 });
 
-/** A criterion as a delivery or its review speaks of it, in its own words: it may have been retired since. */
+/** A criterion as a delivery or its review mentions it, in its wording of the time: it may have been retired since. */
 const NamedCriterion = z.object({
   criterionId: z.string(),
   criterion: z.string(),
   deliverableId: z.string(),
 });
 
-/** A criterion that the assistant says is met; `note` is how, and may be empty. */
+/** A criterion that the assistant says is met; `note` says how, and may be empty. */
 const MetCriterion = NamedCriterion.extend({ note: z.string() });
 
 const Review = z.object({
@@ -60,8 +60,8 @@ export const Delivery = z.object({
 });
 
 /**
- * What has been delivered on a brief, oldest first, as a value of the query that reads a whole brief: there `b` is the
- * brief, `w` its workspace and `e` its engagement.
+ * A brief's deliveries, oldest first, as a value in the query that reads a whole brief: there `b` is the brief, `w` its
+ * workspace and `e` its engagement.
  */
 export const deliveriesAsJson = sql`coalesce((
   SELECT json_agg(json_build_object(

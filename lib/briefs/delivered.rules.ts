@@ -3,13 +3,13 @@ type Item = {
   readonly file: { readonly name: string; readonly sha256: string } | null;
 };
 
-/** How a delivered file stands to the delivery before, by its bytes. */
+/** How a delivered file relates to the previous delivery, by its bytes. */
 export type FileChange = 'new' | 'changed' | 'same';
 
 /**
- * Compares a delivered file with what came against the same deliverable the time before.
- * @returns `same` for the same bytes, whatever they are called now; `changed` for other bytes under a name that was there;
- * else `new`.
+ * Compares a delivered file with the previous files for the same deliverable.
+ * @returns `same` for the same bytes, whatever they are called now; `changed` for other bytes under a name that was
+ * there; else `new`.
  */
 export function changeOf(item: Item, before: readonly Item[]): FileChange {
   const { file, deliverableId } = item;
@@ -20,7 +20,7 @@ export function changeOf(item: Item, before: readonly Item[]): FileChange {
   return earlier.some(({ name }) => name === file?.name) ? 'changed' : 'new';
 }
 
-/** @returns the names of files that came the time before and have no successor now, neither by bytes nor by name. */
+/** @returns the names of previous files that have no successor now, neither by bytes nor by name. */
 export function notDeliveredAgain(
   deliverableId: string,
   before: readonly Item[],

@@ -18,7 +18,7 @@ const HashedDelivery = z.object({
       file: z.object({ name: z.string(), sizeBytes: z.number(), sha256: z.string() }).nullable(),
     }),
   ),
-  /** left out when nothing was said of any criterion, as it was before one could */
+  /** left out when nothing was said about any criterion, as was so before one could */
   met: z.array(z.object({ criterionId: z.string(), note: z.string() })).optional(),
 });
 
@@ -26,8 +26,8 @@ const HashedDelivery = z.object({
 export type HashedDelivery = z.infer<typeof HashedDelivery>;
 
 /**
- * @returns the SHA-256 (hex) over the delivery as canonical JSON (RFC 8785), files by their own SHA-256: whoever holds
- * them can compute it again, and see which bytes a review was about.
+ * @returns the SHA-256 (hex) over the delivery as canonical JSON (RFC 8785), files by their own SHA-256: anybody who
+ * has them can compute it again, and see which bytes a review was about.
  */
 export function hashDelivery(delivery: HashedDelivery): string {
   const text = canonicalize(delivery);
@@ -38,7 +38,7 @@ export function hashDelivery(delivery: HashedDelivery): string {
 type DeliveryRef = { readonly workspaceId: string; readonly briefId: string; readonly deliveryId: string };
 
 /**
- * Reads a delivery as it is hashed. One query; the items stand in the order they were written.
+ * Reads a delivery as it is hashed. One query; the items are in the order they were written.
  * @returns null when the brief has no such delivery.
  */
 export async function readHashedDelivery(tx: Tx, ref: DeliveryRef): Promise<HashedDelivery | null> {

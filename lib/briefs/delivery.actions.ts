@@ -80,7 +80,7 @@ export const deliverBrief = definePreparedAction({
   },
 });
 
-/** Nothing of somebody who may not deliver is put on disk. */
+/** Nothing is written to disk for somebody who may not deliver. */
 async function refuseBeforeStoring(ref: BriefRef, userId: string): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx, me) => {
     const { facts, actor } = await loadBrief(tx, { ...me, userId }, ref);

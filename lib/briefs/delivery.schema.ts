@@ -29,7 +29,7 @@ const Link = z
   )
   .transform((link) => (link === '' ? null : link));
 
-/** A criterion that the assistant ticks is met, they say; what was typed at one left unticked doesn't count. */
+/** A ticked criterion is one that the assistant says is met; what was typed at an unticked one doesn't count. */
 const MetCriteria = z
   .array(z.object({ criterionId: Id, isMet: z.literal('on').optional(), note: optionalProse(2_000) }))
   .max(MOST_CRITERIA)
@@ -47,7 +47,7 @@ const DeliveredItem = z
   })
   .transform(({ criteria, ...item }) => ({ ...item, met: criteria }));
 
-/** What is delivered: something against at least one deliverable, or at least a note. */
+/** What is delivered: something for at least one deliverable, or at least a note. */
 export const DeliverBrief = z
   .object({
     workspaceId: Id,
@@ -57,7 +57,7 @@ export const DeliverBrief = z
   })
   .transform(({ items, ...delivery }) => ({
     ...delivery,
-    // each keeps the number of its row in the form, so that a refused file is reported beside its own input
+    // each keeps its row number in the form, so that a refused file is reported at its own input
     items: items.map((item, row) => ({ ...item, row })).filter(holdsSomething),
   }))
   .refine(({ note, items }) => note !== '' || items.length > 0, {
@@ -65,7 +65,7 @@ export const DeliverBrief = z
     message: 'Deliver something: a file, a link, or at least a note about what you did.',
   });
 
-/** How the reader marked a criterion: `on` is not met, `off` is met, and nothing is neither. */
+/** How the reader marked a criterion: `on` is not met, `off` is met, anything else is unmarked. */
 const MarkedCriterion = z.object({
   criterionId: Id,
   isUnmet: z
@@ -73,7 +73,7 @@ const MarkedCriterion = z.object({
     .optional()
     .transform((mark) => mark === 'on'),
   reason: optionalProse(2_000),
-  /** ticked when the brief, not the delivery, is why */
+  /** ticked when the brief, not the delivery, is to blame */
   cause: z
     .literal('brief')
     .optional()
@@ -87,7 +87,7 @@ const Review = z.object({
   unmet: z.array(MarkedCriterion).max(1_600).default([]),
 });
 
-/** An approval says that everything is met, so nothing can be marked otherwise beside it. */
+/** An approval says that everything is met, so nothing can be marked as not met beside it. */
 export const ApproveDelivery = Review.superRefine(({ unmet }, context) => {
   unmet.forEach((row, index) => {
     if (!row.isUnmet) return;

@@ -17,7 +17,7 @@ const Clarification = z.object({
   askedAt: Instant,
   askedBy: z.string(),
   answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
-  /** when whoever asked took it back; null: they didn't */
+  /** when its asker withdrew it; null: they didn't */
   withdrawnAt: Instant.nullable(),
 });
 
@@ -42,12 +42,12 @@ const AttachedFile = z.object({
   id: z.string(),
   name: z.string(),
   sizeBytes: z.number(),
-  /** of a picture that may be shown in the page */
+  /** for a picture that may be shown in the page */
   picture: z.object({ width: z.number(), height: z.number() }).nullable(),
   check: FileCheck.nullish(),
 });
 
-/** A brief with everything both sides read on its page. Lists are oldest first. */
+/** A brief with everything that both sides read on its page. Lists are oldest first. */
 export const BriefDocument = z.object({
   workspaceId: z.string(),
   id: z.string(),
@@ -71,9 +71,9 @@ export const BriefDocument = z.object({
   sentAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   version: z.number(),
-  /** the work of the two is over */
+  /** the engagement has ended */
   hasEnded: z.boolean(),
-  /** what the agreement says that it was handed over under; amounts in minor units */
+  /** the terms of the agreement it was handed over under; amounts in minor units */
   agreed: z
     .object({
       payType: z.enum(PAY_TYPES),
@@ -85,14 +85,17 @@ export const BriefDocument = z.object({
       responseTimeHours: z.number(),
     })
     .nullable(),
-  /** what is owed for it since it was approved, where briefs are paid by the piece; minor units, and the last day on which it is paid as agreed */
+  /**
+   * what has been owed for it since it was approved, where each brief has a price; minor units, and the last day on
+   * which it is paid as agreed
+   */
   owed: z
     .object({ minor: z.number(), currency: z.string(), dueOn: z.string(), isPaid: z.boolean() })
     .nullable(),
   business: z.object({ slug: z.string(), name: z.string(), zone: z.string() }),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),
   writtenBy: z.string(),
-  /** the version of a playbook that it came from, or that was made of it */
+  /** the playbook version that it came from, or that was made from it */
   playbook: z.object({ id: z.string(), name: z.string(), number: z.number() }).nullable(),
   givens: z.array(Text),
   checkIns: z.array(CheckIn),
@@ -101,11 +104,11 @@ export const BriefDocument = z.object({
     z.object({
       id: z.string(),
       title: z.string(),
-      /** `addedAt`: when a change of the terms brought it */
+      /** `addedAt`: when a change to the terms added it */
       criteria: z.array(Text.extend({ addedAt: Instant.nullish() })),
     }),
   ),
-  /** no longer asked for, and still named by what was delivered against them */
+  /** no longer asked for, but still named by what was delivered against them */
   retiredDeliverables: z.array(z.object({ id: z.string(), title: z.string() })),
   changes: z.array(Change),
   pauses: z.array(Pause),
@@ -116,7 +119,7 @@ export const BriefDocument = z.object({
     .object({
       kind: z.enum(['declined', 'withdrawn', 'cancelled', 'refused']),
       reason: z.string(),
-      /** of a cancellation or a refusal: what was said to be owed */
+      /** for a cancellation or a refusal: what was said to be owed */
       owed: z.string().nullable(),
       at: Instant,
       by: z.string(),
@@ -130,8 +133,8 @@ export type BriefFile = BriefDocument['files'][number];
 export type BriefQuestion = BriefDocument['clarifications'][number];
 
 /**
- * Reads a whole brief, as far as the actor may see it (row level security decides; a draft is the owner's side's alone).
- * One query, whatever is in it.
+ * Reads a whole brief, as far as the actor may see it (row level security decides; a draft belongs to the owner's side
+ * alone). One query, whatever is in it.
  * @returns the document, or null when it isn't there or isn't theirs.
  */
 export async function getBriefDocument(tx: Tx, ref: BriefRef): Promise<BriefDocument | null> {
@@ -139,7 +142,7 @@ export async function getBriefDocument(tx: Tx, ref: BriefRef): Promise<BriefDocu
   return BriefDocument.nullable().parse(found?.document ?? null);
 }
 
-/** Reads several briefs of a business as `getBriefDocument` does one, in the order in which they are asked for. One query. */
+/** Reads several briefs of a business as `getBriefDocument` reads one, in the given order. One query. */
 export async function getBriefDocuments(
   tx: Tx,
   workspaceId: string,

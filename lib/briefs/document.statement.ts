@@ -6,7 +6,7 @@ import { deliveriesAsJson } from './delivered.queries';
 
 export type BriefRef = { readonly workspaceId: string; readonly id: string };
 
-/** A brief by its id, or by what stands for one in the query around it. */
+/** A brief by its id, or by an expression for one in the surrounding query. */
 type AskedBrief = Pick<BriefRef, 'workspaceId'> & { readonly id: string | Sql };
 
 /** @returns the query of a whole brief as one JSON value (`BriefDocument`), or none, as far as the actor may see it. */

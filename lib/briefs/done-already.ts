@@ -8,12 +8,12 @@ import type { LoadedBrief } from './loading';
 import type { UnmetRow } from './reviews';
 
 type Brief = LoadedBrief['brief'];
-/** Who asks for it, and the version that they saw. */
+/** Who asks for it, and the version they saw. */
 type Asked = { readonly byId: string; readonly version: number };
 
 type AskedEnding = Asked & { readonly kind: 'withdrawn' | 'cancelled'; readonly reason: string };
 
-/** @returns whether a brief was ended by just this already, and its form is posted again. */
+/** @returns whether a brief was already ended by exactly this, and its form is posted again. */
 export async function isEndedAlready(
   tx: Tx,
   brief: Brief,
@@ -25,7 +25,7 @@ export async function isEndedAlready(
     select: { kind: true, reason: true, endedById: true, endedAt: true },
   });
   if (!ending) return false;
-  // a resumed clock made a version of its own meanwhile (lib/briefs/pauses.ts)
+  // a resumed clock has made a version of its own meanwhile (lib/briefs/pauses.ts)
   const resumed = await tx.briefPause.count({ where: { workspaceId, briefId, resumedAt: ending.endedAt } });
   const said = { kind: ending.kind, reason: ending.reason };
   return isDoneAlready(
@@ -44,7 +44,7 @@ type AskedReview = Asked & {
 
 const LEADS_TO = { approved: 'approved', revision: 'revision', refused: 'cancelled' } as const;
 
-/** @returns whether a delivery was answered by just this already, and its form is posted again. */
+/** @returns whether a delivery was already answered by exactly this, and its form is posted again. */
 export async function isReviewedAlready(
   tx: Tx,
   brief: Brief,
@@ -73,8 +73,8 @@ export async function isReviewedAlready(
 type AskedChange = { readonly id: string; readonly saidHash: string; readonly byId: string };
 
 /**
- * @returns whether just this change of terms was asked for already, and its form is posted again; also once it is answered.
- * @throws Refused (`sent_before`) when something else was asked for under its id
+ * @returns whether exactly this change was already requested, and its form is posted again; also once it is answered.
+ * @throws Refused (`sent_before`) when something else was requested under its id
  */
 export async function isAskedAlready(
   tx: Tx,
@@ -91,11 +91,13 @@ export async function isAskedAlready(
   return true;
 }
 
-/** A request for other terms is open, and then answered for good: each of its forms is made for the first of these two. */
+/** A change request is open, and then answered for good: each of its forms is about the first of these two states. */
 const OPEN = 1;
 const ANSWERED = 2;
 
-/** @returns whether a change of terms was answered, or taken back, by just this already, and its form is posted again. */
+/**
+ * @returns whether a change request was already answered, or withdrawn, by exactly this, and its form is posted again.
+ */
 export async function isAnsweredAlready(
   tx: Tx,
   { workspaceId, id: briefId }: Brief,
@@ -114,7 +116,7 @@ export async function isAnsweredAlready(
   );
 }
 
-/** The order in which criteria are named says nothing. */
+/** The order in which criteria are named doesn't matter. */
 function inOrder(rows: readonly UnmetRow[]): readonly UnmetRow[] {
   return rows
     .map(({ criterionId, reason, cause }) => ({ criterionId, reason, cause }))

@@ -16,14 +16,14 @@ import { readUsualAutonomy } from './usual-autonomy.queries';
 const DraftAdjustment = z.object({
   workspaceId: Id,
   adjustmentId: Id,
-  /** of the draft, made once per form: pressed twice, it is still one draft */
+  /** the draft's, made once per form: pressed twice, it is still one draft */
   id: Id,
 });
 
 const LONGEST_TITLE = 120;
 const NO_MOMENTS = { deadline: null, windowFrom: null, checkIns: [] };
 
-/** Begins a brief with what an evaluation came to as its outcome; the rest is written in the editor. */
+/** Begins a brief with an evaluation's adjustment as its outcome; the rest is written in the editor. */
 export const draftAdjustment = defineAction({
   name: 'briefs.draftAdjustment',
   input: DraftAdjustment,

@@ -3,7 +3,10 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { columnsOf, type Draft } from './drafting';
 import type { By } from './files';
 
-/** Writes many new drafts with all their rows, in a handful of statements however many they are. Without files or check-ins. */
+/**
+ * Writes many new drafts with all their rows, in a handful of statements however many there are. Without files or
+ * check-ins.
+ */
 export async function createDrafts(tx: Tx, drafts: readonly Draft[], { userId, at }: By): Promise<void> {
   await tx.brief.createMany({
     data: drafts.map((draft) => ({

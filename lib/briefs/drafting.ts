@@ -9,11 +9,11 @@ type DraftRef = { readonly workspaceId: string; readonly id: string; readonly en
 
 export type Draft = DraftRef & {
   readonly terms: Terms;
-  /** the same moments as in the terms, with what the person chose */
+  /** the same times as in the terms, with what the person chose */
   readonly moments: Moments;
-  /** findings of the clarity check that the writer calls clear enough, by key */
+  /** keys of clarity findings that the writer marked as clear enough */
   readonly clearEnough: readonly string[];
-  /** the version of a playbook that it comes from: said when it is made, and kept ever after */
+  /** the playbook version it comes from: set when it is made, and never changed */
   readonly playbook?: PlaybookVersionRef | undefined;
 };
 
@@ -57,7 +57,7 @@ export async function rewriteDraft(tx: Tx, draft: Draft, version: number): Promi
   if (rewritten.count === 0) throw changedMeanwhile('brief');
 }
 
-/** Writes what a new draft says in running text again: its references are known once its files are there. */
+/** Rewrites a new draft's texts: file references are known only once its files are there. */
 export async function writeTexts(tx: Tx, { workspaceId, id, terms }: Draft): Promise<void> {
   const { outcome, instructions } = terms;
   await tx.brief.updateMany({ where: { workspaceId, id }, data: { outcome, instructions } });

@@ -21,11 +21,14 @@ export type DraftToChoose = {
   readonly deadlineAt: Date | null;
   /** why it can't be handed over yet; null when it can */
   readonly missing: string | null;
-  /** things that could be clearer, those aside that are called clear enough */
+  /** things that could be clearer, without those marked as clear enough */
   readonly advice: number;
 };
 
-/** @returns the newest drafts of a business, as many as can be handed over at once, with how each stands, in a few queries. */
+/**
+ * @returns a business's newest drafts, as many as can be handed over at once, with the status of each, in a few
+ * queries.
+ */
 export async function listDraftsToChoose(
   userId: string,
   workspaceId: string,

@@ -15,11 +15,14 @@ import { noteDrafted } from './record';
 const DuplicateBrief = z.object({
   workspaceId: Id,
   id: Id,
-  /** of the draft, made once per form: pressed twice, it is still one draft */
+  /** the draft's, made once per form: pressed twice, it is still one draft */
   newId: Id,
 });
 
-/** Makes a new draft that says what a brief says, files included, whatever became of that one. Moments that have passed are said anew. */
+/**
+ * Makes a new draft with the content of a brief, files included, whatever became of that one. Times that have passed
+ * have to be set anew.
+ */
 export const duplicateBrief = defineAction({
   name: 'briefs.duplicate',
   input: DuplicateBrief,

@@ -8,9 +8,9 @@ type Duplicated = SavedTerms &
   Pick<BriefDocument, 'engagementId' | 'playbook' | 'windowFromLocal' | 'deadlineLocal' | 'deadlineZone'>;
 
 /**
- * @param files the ids that its files have in the duplicate, by those that they have in the brief
- * @returns what a duplicate of a brief says: the same, for the same assistant and from the same playbook, with the moments
- * that are still ahead. Those that have passed are said anew; and nothing that happened to the brief is in it.
+ * @param files the ids that its files have in the duplicate, by those in the brief
+ * @returns the duplicate's content: the same, for the same assistant and from the same playbook, with the times that
+ * are still ahead. Times that have passed have to be set anew; nothing that happened to the brief is copied.
  */
 export function duplicateOf(
   brief: Duplicated,
@@ -36,7 +36,7 @@ export function duplicateOf(
   };
 }
 
-/** A window ends with the deadline, so it goes with it; a check-in keeps what is looked at, whatever becomes of its moment. */
+/** A window ends with the deadline, so it goes with it; a check-in keeps its subject, whatever happens to its time. */
 function momentsAhead(brief: Duplicated, now: Date): Moments {
   const { deadlineZone: zone } = brief;
   const ahead = (at: Date | null, local: string | null) =>

@@ -24,7 +24,7 @@ import { noteFirstSave, saveOver } from './saving';
 import { BriefStep, SaveBrief } from './schema';
 import { saysTheSame, termsOf } from './terms.rules';
 
-/** Saves what the editor says as a draft, or hands it over; the button says which. */
+/** Saves the editor's content as a draft, or hands it over; the button says which. */
 export const saveBrief = definePreparedAction({
   name: 'briefs.save',
   input: SaveBrief,
@@ -37,7 +37,7 @@ export const saveBrief = definePreparedAction({
     isSent ? addresses.brief(slug, id) : `${addresses.editBrief(slug, id)}?saved=${version}`,
 });
 
-/** As `saveBrief`, by itself a moment after the last keystroke: the page stays open and learns its new version. */
+/** As `saveBrief`, automatically a moment after the last keystroke: the page stays open and learns its new version. */
 export const autosaveBrief = defineAction({
   name: 'briefs.autosave',
   input: SaveBrief,
@@ -92,7 +92,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
     await handOver(tx, written, { assistantName, outcome: terms.outcome, at: now });
   }
   if (isNew || isSent || version !== brief.version) {
-    // a draft is the owner's side's alone, and so is what happens to it
+    // a draft belongs to the owner's side alone, and so does its record
     const place = isSent ? { workspaceId, id, engagementId } : { workspaceId, id };
     const did = isSent ? 'brief.handed_over' : isNew ? 'brief.drafted' : 'brief.draft_saved';
     await noteOf(scope, place, did);
@@ -100,7 +100,7 @@ async function save(scope: Scope, stored: readonly StoredFile[]) {
   return { slug, id, version, isSent };
 }
 
-/** Throws a draft away. Nobody else has seen it. */
+/** Discards a draft. Nobody else has seen it. */
 export const discardBrief = defineAction({
   name: 'briefs.discard',
   input: BriefStep,
@@ -114,7 +114,7 @@ export const discardBrief = defineAction({
     const gone = await tx.brief.deleteMany({ where: { workspaceId, id, version } });
     if (gone.count === 0) throw changedMeanwhile('brief');
     await tx.file.deleteMany({ where: { workspaceId, draftOf: id } });
-    // removing the rows is enough: jobs remove the bytes, of uploads still under way too
+    // removing the rows is enough: jobs remove the bytes, including uploads still under way
     await tx.upload.deleteMany({ where: { workspaceId, draftOf: id } });
     await noteOf(scope, { workspaceId, id }, 'brief.draft_discarded');
     return { slug };
@@ -147,7 +147,7 @@ async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
   return { slug: workspace.slug, assistantName: assistant?.name ?? assistantName, assistant };
 }
 
-/** The same form posted twice, by a double click without scripts, is answered as the first one was. */
+/** The same form posted twice, by a double click without scripts, gets the first one's answer. */
 async function isSavedAlready(
   tx: Tx,
   brief: LoadedBrief['brief'],

@@ -24,20 +24,20 @@ export type Candidate = {
   readonly zone: string | null;
   /** null while they haven't said when they work */
   readonly hours: WorkingHours | null;
-  /** whose holidays they keep: a name in `holidays` */
+  /** whose holidays they keep: a key of `holidays` */
   readonly holidayPlace: string | null;
   /** whether work can be handed over to them now */
   readonly isAgreed: boolean;
   /** how the agreement in force pays; null while none is */
   readonly pay: Pay | null;
-  /** how much is let go with new work for them */
+  /** the autonomy of new work for them */
   readonly autonomy: Autonomy;
 };
 
-/** Holidays by the place that keeps them: many assistants share a few. */
+/** Holidays by place: many assistants share a few. */
 export type HolidaysByPlace = Readonly<Record<string, readonly Holiday[]>>;
 
-/** For whom a brief can be written, and the holidays of their places, this year's and the next. */
+/** The people a brief can be written for, and their places' holidays, this year's and next. */
 export type Candidates = {
   readonly candidates: readonly Candidate[];
   readonly holidays: HolidaysByPlace;
@@ -51,7 +51,7 @@ type CandidateRow = Omit<Candidate, 'hours' | 'pay'> &
     readonly rateMinor: bigint;
   };
 
-/** @returns for whom a brief can be written, those first with whom an agreement is in force. One query. */
+/** @returns the people a brief can be written for, those with an agreement in force first. One query. */
 async function listCandidates(tx: Tx, workspaceId: string): Promise<readonly Candidate[]> {
   const rows = await tx.$queryRaw<CandidateRow[]>`
     SELECT e.id, coalesce(u.name, e.assistant_name) AS name, u.time_zone AS zone, a.id IS NOT NULL AS "isAgreed",
@@ -81,19 +81,19 @@ async function withHolidays({ candidates, recent }: Omit<Candidates, 'holidays'>
   return { candidates, recent, holidays: Object.fromEntries(holidays) };
 }
 
-/** @returns for whom a brief can be written in a business. */
+/** @returns the people a brief can be written for in a business. */
 export async function getCandidates(userId: string, workspaceId: string): Promise<Candidates> {
   return withHolidays(await withActor({ kind: 'user', userId }, (tx) => readSurroundings(tx, workspaceId)));
 }
 
 export type NewBrief = Candidates & {
-  /** what was put into it already, before its first save */
+  /** what was already put into it, before its first save */
   readonly files: readonly BriefFile[];
-  /** what of the reader's is still on its way into it */
+  /** which of the reader's uploads for it are still under way */
   readonly uploads: readonly WaitingUpload[];
 };
 
-/** What the editor needs for a brief that isn't there yet. */
+/** What the editor needs for a brief that doesn't exist yet. */
 export async function getNewBrief(userId: string, { workspaceId, id }: BriefRef): Promise<NewBrief> {
   const found = await withActor({ kind: 'user', userId }, async (tx) => ({
     around: await readSurroundings(tx, workspaceId),
@@ -114,7 +114,7 @@ async function readSurroundings(tx: Tx, workspaceId: string) {
 export type Draft = NewBrief & {
   readonly brief: BriefDocument;
   readonly clearEnough: readonly string[];
-  /** what its playbook says is good to know */
+  /** its playbook's givens */
   readonly playbookGivens: readonly string[];
 };
 
@@ -144,11 +144,11 @@ export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | n
 
 export type SavedDraft = {
   readonly brief: BriefDocument;
-  /** null where nobody knows; `by` is null for oneself */
+  /** null if unknown; `by` is null for the reader */
   readonly lastSaved: Pick<DraftChange, 'by' | 'at'> | null;
 };
 
-/** @returns a brief as it is saved, and who saved it last; null when it isn't there or isn't theirs. */
+/** @returns a saved brief, and who saved it last; null when it isn't there or isn't theirs. */
 export async function getDraftAsSaved(userId: string, ref: BriefRef): Promise<SavedDraft | null> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const brief = await getBriefDocument(tx, ref);
@@ -161,7 +161,7 @@ export async function getDraftAsSaved(userId: string, ref: BriefRef): Promise<Sa
 /** Enough to know what is usual, and few enough to send along. */
 const MOST_RECENT = 100;
 
-/** @returns the latest briefs of a business that had a budget, newest first: what the check compares sizes with. */
+/** @returns a business's latest briefs that had a budget, newest first: the check compares sizes with them. */
 export async function listRecentBudgets(tx: Tx, workspaceId: string): Promise<readonly SizedBrief[]> {
   const rows = await tx.brief.findMany({
     where: { workspaceId, state: { not: 'draft' }, budgetMinutes: { not: null } },

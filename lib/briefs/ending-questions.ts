@@ -13,7 +13,7 @@ import { resumeClock } from './pauses';
 import { startsTheClock } from './pausing.rules';
 import { stateAfterAnswer } from './rules';
 
-/** Reads a question of a brief that is held. @throws Refused (`not_found`) when it isn't one of its */
+/** Reads a question of a locked brief. @throws Refused (`not_found`) when it isn't one of its */
 export async function loadQuestion(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, id: string) {
   const question = await tx.clarification.findFirst({
     where: { workspaceId: brief.workspaceId, id, briefId: brief.id },
@@ -34,7 +34,7 @@ type Question = Awaited<ReturnType<typeof loadQuestion>>;
 
 type End = {
   readonly outcome: 'answered' | 'withdrawn';
-  /** of one that is taken back: nothing */
+  /** for one that is withdrawn: nothing */
   readonly answer: string;
   readonly byId: string;
   readonly at: Date;
@@ -42,10 +42,11 @@ type End = {
 };
 
 /**
- * Ends a question that waits. The last one gives a brief that waited for it back to the assistant, and the last that blocks lets its clock
- * go on. The caller holds the brief, and has decided.
- * @returns the brief with the deadline that holds now, and for how many minutes it stood still for this; null when it didn't, or still does
- * @throws Refused when the agreement that the work was handed over under isn't in force any more
+ * Ends an open question. The last one gives a brief that waited for it back to the assistant, and the last blocking one
+ * starts its clock again. The caller has locked the brief, and has decided.
+ * @returns the brief with its current deadline, and for how many minutes it stood still for this; null when it didn't,
+ * or still does
+ * @throws Refused when the agreement that the work was handed over under is no longer in force
  */
 export async function endQuestion(
   tx: Tx,

@@ -10,9 +10,9 @@ import { endAskedOfBrief } from './telling';
 type Ending = {
   readonly kind: 'declined' | 'withdrawn' | 'cancelled' | 'refused';
   readonly reason: string;
-  /** of a cancellation or a refusal: what is owed for work begun */
+  /** for a cancellation or a refusal: what is owed for work begun */
   readonly owed?: string;
-  /** null: nobody's word ends it, but the end of the work of the two */
+  /** null: it ended with the engagement, without a decision of its own */
   readonly endedById: string | null;
   /** the version that the person saw */
   readonly version: number;
@@ -20,7 +20,8 @@ type Ending = {
 };
 
 /**
- * Ends a brief without an approval: its reminders and risks end with it, and what notices ask; a row says who ended it and why.
+ * Ends a brief without an approval. Its reminders, risks and open requests end with it; a row says who ended it and
+ * why.
  * @throws Refused (`changed_meanwhile`)
  */
 export async function endBrief(

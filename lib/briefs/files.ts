@@ -8,8 +8,8 @@ export type By = { readonly userId: string; readonly at: Date };
 type DraftRef = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
 /**
- * @returns those of some files that were put into this draft, each once, in the order they were named: what was put into
- * another, or taken away with it, isn't there.
+ * @returns which of some files were put into this draft, each once, in the order they were named; files put into
+ * another draft, or removed, are left out.
  */
 export async function filesOfDraft(
   tx: Tx,
@@ -43,7 +43,7 @@ export async function listDraftFiles(
   }));
 }
 
-/** Takes every file off a draft, and lets them follow it to whomever it is for now. */
+/** Takes every file off a draft, and moves them along when its assistant changes. */
 export async function detachFiles(tx: Tx, { workspaceId, id, engagementId }: DraftRef): Promise<void> {
   await tx.briefFile.deleteMany({ where: { workspaceId, briefId: id } });
   await tx.file.updateMany({
@@ -52,7 +52,7 @@ export async function detachFiles(tx: Tx, { workspaceId, id, engagementId }: Dra
   });
 }
 
-/** Writes down which files go with a brief. */
+/** Records which files go with a brief. */
 export async function attachFiles(
   tx: Tx,
   place: { readonly workspaceId: string; readonly engagementId: string; readonly briefId: string },

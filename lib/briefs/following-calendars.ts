@@ -2,13 +2,16 @@ import { enqueue } from '@/lib/platform/jobs';
 import type { Tx } from '@/lib/platform/tenancy';
 import { followCalendar } from './schedules/calendars-changed.jobs';
 
-/** Has the schedules of a business follow its days off, which have changed. */
+/** Updates a business's schedules after its days off have changed. */
 export async function followCalendarOfBusiness(tx: Tx, workspaceId: string): Promise<void> {
   const key = `${followCalendar.name}:${workspaceId}`;
   await enqueue(tx, followCalendar, { workspaceId, engagementId: null }, { key });
 }
 
-/** Has the schedules of all whom an assistant works with follow their days off, which have changed. As them. */
+/**
+ * Updates the schedules of everybody an assistant works with after the assistant's days off have changed. As the
+ * assistant.
+ */
 export async function followCalendarOfAssistant(tx: Tx, assistantUserId: string): Promise<void> {
   const engagements = await tx.engagement.findMany({
     where: { assistantUserId, state: { not: 'ended' } },

@@ -11,7 +11,7 @@ import { noteOf } from './record';
 import { decide } from './rules';
 import { GiveDecision, MOST_ROWS } from './schema';
 
-/** Writes a decision into a draft, as one of the things that are good to know. */
+/** Writes a decision into a draft as one of its givens. */
 export const giveDecision = defineAction({
   name: 'briefs.giveDecision',
   input: GiveDecision,

@@ -13,7 +13,7 @@ export type HandedOver = {
   readonly refusal: Refusal | null;
 };
 
-/** Hands over several drafts at once, each on its own merit: one that is refused holds none of the others. */
+/** Hands over several drafts at once, each judged by itself: one that is refused doesn't hold up the others. */
 export const handOverDrafts = defineActionOnEach({
   name: 'briefs.handOverDrafts',
   input: HandOverDrafts,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 import { Id, INCOMPLETE_LINK } from '@/lib/platform/ids';
 
-/** So many take a few seconds; a person who has more does it in two steps. */
+/** This many take a few seconds; a person who has more does it in two steps. */
 export const MOST_AT_ONCE = 50;
 
 /** A ticked draft as it was seen: its id and its version. */

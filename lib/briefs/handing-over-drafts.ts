@@ -11,7 +11,8 @@ import { decide } from './rules';
 type SeenDraft = { readonly workspaceId: string; readonly id: string; readonly version: number };
 
 /**
- * Hands over a draft as it was saved. Whoever asks a second time for what has just been done hears that it is done.
+ * Hands over a draft as it was saved. Somebody who asks a second time for what has just been done is told that it is
+ * done.
  * @returns the brief's title.
  * @throws Refused (`not_ready`, `no_agreement`, `changed_meanwhile`, `wrong_state`, `not_found`)
  */

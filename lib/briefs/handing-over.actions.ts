@@ -12,7 +12,7 @@ import { decide } from './rules';
 import { BriefStep, EndBrief } from './schema';
 import { tellAssistant } from './telling';
 
-/** Takes back a brief that the assistant hasn't accepted yet. */
+/** Withdraws a brief that the assistant hasn't accepted yet. */
 export const withdrawBrief = defineAction({
   name: 'briefs.withdraw',
   input: BriefStep,
@@ -33,7 +33,7 @@ export const withdrawBrief = defineAction({
   },
 });
 
-/** Calls off work that the assistant has accepted; they are owed the reason. */
+/** Cancels work that the assistant has accepted; they are owed the reason. */
 export const cancelBrief = defineAction({
   name: 'briefs.cancel',
   input: EndBrief,

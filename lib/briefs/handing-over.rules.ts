@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** What handing over asks of a brief; rows that a form left empty may be among them. */
+/** What handing over requires of a brief; rows that a form left empty may be included. */
 export type BriefTerms = {
   readonly deadlineDate: string;
   readonly deliverables: readonly (
@@ -12,9 +12,9 @@ export type BriefTerms = {
 export type Gap = { readonly path: readonly (string | number)[]; readonly message: string };
 
 /**
- * product.md, "Briefs": a deadline and one deliverable are required, and a deliverable without a criterion leaves open
- * when it is done.
- * @returns what is still missing before a brief can be handed over, each with the input it belongs to.
+ * product.md, "Briefs": a deadline and one deliverable are required, and without a criterion it isn't clear when a
+ * deliverable is done.
+ * @returns what is still missing before a brief can be handed over, each with its input.
  */
 export function whatIsMissing(terms: BriefTerms): readonly Gap[] {
   const gaps: Gap[] = [];
@@ -38,7 +38,7 @@ export function whatIsMissing(terms: BriefTerms): readonly Gap[] {
   return gaps;
 }
 
-/** @returns whether a row of the editor holds nothing: it is then no deliverable at all. */
+/** @returns whether a row of the editor is empty: it is then no deliverable at all. */
 export function isEmptyRow(row: BriefTerms['deliverables'][number]): boolean {
   return row === undefined || (row.title === '' && !row.criteria.some(Boolean));
 }
@@ -62,7 +62,8 @@ export function requireAgreement<Agreement>(
 
 /**
  * @param agreement the one in force now, if there is one
- * @returns accepted while the agreement that a brief was handed over under still holds, or a refusal (`agreement_ended`).
+ * @returns accepted while the agreement that a brief was handed over under is still in force, or a refusal
+ * (`agreement_ended`).
  */
 export function requireSameAgreement(
   agreement: { readonly id: string } | null,

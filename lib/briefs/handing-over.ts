@@ -13,7 +13,7 @@ import { tellAssistant } from './telling';
 type HandingOver = { readonly assistantName: string; readonly outcome: string; readonly at: Date };
 
 /**
- * Hands a draft over to its assistant, under the agreement in force: from now on the deadline runs and reminds.
+ * Hands a draft over to its assistant, under the agreement in force: from now on its deadline runs and sends reminders.
  * @throws Refused (`paused`, `no_agreement`, `changed_meanwhile`)
  */
 export async function handOver(

@@ -4,7 +4,7 @@ import { BRIEF_STATES } from './rules';
 
 const Instant = z.coerce.date();
 
-/** When somebody works, as the row of a person or a business says. */
+/** When somebody works, as a person's or a business's row states. */
 const Hours = z.object({
   zone: z.string(),
   workDays: z.array(z.number()),
@@ -13,7 +13,10 @@ const Hours = z.object({
   holidayPlace: z.string().nullable(),
 });
 
-/** What the home's one statement answers. Each brief and each assistant is named once, however many lists it is in. */
+/**
+ * The result of the home page's one statement. Each brief and each assistant is named once, however many lists it is
+ * in.
+ */
 export const HomeAnswer = z.object({
   /** null for somebody who may not see the business */
   business: Hours.nullable(),
@@ -39,9 +42,9 @@ export const HomeAnswer = z.object({
       at: Instant,
     }),
   ),
-  /** other terms that an assistant asks for, and that have no answer yet */
+  /** change requests by assistants, unanswered */
   changes: z.array(z.object({ briefId: z.string(), id: z.string(), reason: z.string(), at: Instant })),
-  /** the oldest blocking question of a brief, and how soon an answer was agreed on */
+  /** a brief's oldest blocking question, and how soon an answer was agreed on */
   blocked: z.array(z.object({ briefId: z.string(), askedAt: Instant, responseHours: z.number().nullable() })),
   raised: z.array(z.object({ briefId: z.string(), reason: z.string() })),
   delivered: z.array(z.string()),
@@ -49,21 +52,21 @@ export const HomeAnswer = z.object({
   near: z.array(z.string()),
   upcoming: z.array(z.string()),
   inTheirHands: z.number(),
-  /** something that recurs should have been handed over long ago */
+  /** schedules that should have handed over long ago */
   hasSchedulesLate: z.boolean(),
   /** agreements are the owner's business: a manager neither signs nor changes one */
   hasAgreementsOpen: z.boolean(),
-  /** pay too: only an owner approves time and expenses */
+  /** so is pay: only an owner approves time and expenses */
   hasPayWaiting: z.boolean(),
   hasEvaluationsOpen: z.boolean(),
-  /** what both signed at an evaluation, and nobody has carried out */
+  /** adjustments signed at an evaluation that nobody has carried out */
   hasChangesDue: z.boolean(),
   hasEndingsOpen: z.boolean(),
 });
 export type HomeAnswer = z.infer<typeof HomeAnswer>;
 export type HoursFound = z.infer<typeof Hours>;
 
-/** A schedule that stands still. */
+/** A schedule that has stalled. */
 export const LateSchedules = z.array(
   z.object({ scheduleId: z.string(), playbook: z.string(), assistant: z.string(), at: Instant }),
 );

@@ -27,9 +27,9 @@ export type HomeOfStaff = Awaited<ReturnType<typeof getHome>>;
 type Reader = { readonly userId: string; readonly role: 'owner' | 'manager' };
 
 /**
- * Reads the home of a business for one of its staff. One statement; one more while an agreement is being made or is to be, one while
- * time, an expense or a dispute waits, one while an evaluation isn't done, one while what it changes isn't carried out, one while work is being handed back, one while
- * a schedule stands still, and one while there is nothing to show.
+ * Reads a business's home page for one of its staff. One statement, plus one each while an agreement is being made or
+ * needed, while time, an expense or a dispute waits, while an evaluation isn't done, while an adjustment isn't carried
+ * out, while work is being handed back, while a schedule has stalled, and while there is nothing to show.
  */
 export async function getHome({ userId, role }: Reader, workspaceId: string, now: Date) {
   const answer = HomeAnswer.parse(await readAs(userId, homeStatement(workspaceId, now)));
@@ -62,7 +62,7 @@ export async function getHome({ userId, role }: Reader, workspaceId: string, now
   const isQuiet =
     needsBesides === 0 && atRisk.length === 0 && inTheirHands === 0 && agreeing.every(isToBeProposed);
   const first = isQuiet ? firstStep(await readBeginnings(userId, workspaceId)) : null;
-  // a business that begins is shown how to agree; any other, with whom
+  // a new business is shown how to agree; any other, with whom
   const agreements = first === 'agree' ? [] : agreeing;
   const step = agreements.length > 0 ? null : first;
   const needs = needsBesides + agreements.length;
@@ -100,7 +100,7 @@ function nameBriefs({ briefs, assistants }: HomeAnswer): ReadonlyMap<string, Hom
   );
 }
 
-/** What somebody asks, with the brief it is about. */
+/** A question, with the brief it is about. */
 function withBriefs<Asked extends { readonly briefId: string }>(
   asked: readonly Asked[],
   briefs: ReadonlyMap<string, HomeBrief>,
@@ -115,12 +115,12 @@ function pick(ids: readonly string[], briefs: ReadonlyMap<string, HomeBrief>): H
   return ids.flatMap((id) => briefs.get(id) ?? []);
 }
 
-/** Earliest first; what has no date yet comes last. */
+/** Earliest first; entries without a date yet come last. */
 function byDeadline(one: HomeBrief, other: HomeBrief): number {
   return (one.deadlineAt?.getTime() ?? Infinity) - (other.deadlineAt?.getTime() ?? Infinity);
 }
 
-/** Puts together what each rule needs to know of the briefs that may be at risk; the rule decides. */
+/** Collects what the rules need to know about briefs that may be at risk; the rule decides. */
 async function findAtRisk(
   { near, raised, blocked, business, assistants }: HomeAnswer,
   briefs: ReadonlyMap<string, HomeBrief>,
@@ -191,7 +191,7 @@ async function readLateSchedules(userId: string, workspaceId: string, now: Date)
   return LateSchedules.parse(found);
 }
 
-/** @returns how far a business has come; asked only when its home has nothing to show. One query. */
+/** @returns how far a business has come; asked only when its home page has nothing to show. One query. */
 async function readBeginnings(userId: string, workspaceId: string): Promise<Beginnings> {
   const found = await readAs(
     userId,

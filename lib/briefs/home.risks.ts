@@ -6,8 +6,8 @@ import { answerDueAt } from '@/lib/threads/responses.rules';
 import type { HoursFound } from './home.facts';
 
 /**
- * Each is the same at every look at the page, and reckoning through a calendar costs more than the rest of a row.
- * Keyed by all that they are reckoned from.
+ * Each gives the same result every time the page is shown, and computing with a calendar costs more than the rest of a
+ * row. Keyed by all their inputs.
  */
 const reckoned = new Map<string, Promise<Date | null>>();
 const MOST_KEPT = 5_000;
@@ -19,14 +19,20 @@ function kept(key: string, reckon: () => Promise<Date | null>): Promise<Date | n
   return found;
 }
 
-/** @returns the latest moment to begin at which `minutes` fit into somebody's working time before a deadline; null while they haven't said when they work. */
+/**
+ * @returns the latest time to begin so that `minutes` fit into somebody's working time before a deadline; null while
+ * they haven't said when they work.
+ */
 export function latestStartFor(deadlineAt: Date, minutes: number, hours: HoursFound): Promise<Date | null> {
   return kept(`start ${deadlineAt.getTime()} ${minutes} ${keyOf(hours)}`, async () =>
     latestStart(deadlineAt, minutes, await calendarOf(hours, deadlineAt)),
   );
 }
 
-/** @returns by when a question is to be answered: agreements promise hours "on working days", which run day and night on those. */
+/**
+ * @returns when a question is to be answered by: agreements promise hours "on working days", and those days count in
+ * full.
+ */
 export function answerDueFor(
   askedAt: Date,
   responseHours: number,

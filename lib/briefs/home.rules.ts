@@ -1,24 +1,32 @@
 import { type BriefState, isOverdue, WITH_ASSISTANT } from './rules';
 
-/** So many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
+/** How many of a kind are shown; a page with more is no longer calm, and the list of briefs has them all. */
 export const MOST_SHOWN = 20;
-/** Of what is in other hands, behind a closed lid: who looks under it sees what comes next, not a list to hover over. */
+/**
+ * How many of the briefs in other hands are shown when unfolded: enough to see what comes next, not a list to hover
+ * over.
+ */
 export const NEXT_SHOWN = 5;
-/** So far the page counts; beyond, it says "more than". */
+/** How far the page counts; beyond that, it says "more than". */
 export const MOST_COUNTED = 500;
 
-/** A week: who hasn't opened the home page by then has had the mail, and finds the brief among the closed ones. */
+/**
+ * A week: somebody who hasn't opened the home page by then has had the mail, and finds the brief among the closed ones.
+ */
 export const DECLINED_STAYS_DAYS = 7;
 
 const HOUR = 60 * 60 * 1000;
-/** So long before a deadline, work that nobody has accepted is a worry. */
+/** How long before a deadline work that nobody has accepted is a worry. */
 const ACCEPTED_BY_HOURS = 48;
-/** So long before a deadline, work that nobody has started is a worry. */
+/** How long before a deadline work that nobody has started is a worry. */
 const STARTED_BY_HOURS = 24;
 
 /** How far ahead the home page looks for deadlines that may be missed, in hours. */
 export const LOOK_AHEAD_HOURS = ACCEPTED_BY_HOURS;
-/** Long work is looked at earlier: so many times its budget ahead, since a week holds four times its working hours. */
+/**
+ * Long work is looked at earlier, this many times its budget ahead, since a week has four times as many hours as
+ * working hours.
+ */
 export const BUDGETS_AHEAD = 5;
 
 export type RiskFacts = {
@@ -28,21 +36,22 @@ export type RiskFacts = {
   readonly isBlocked: boolean;
   /** by when the agreement promises that answer; null when nobody waits for one */
   readonly answerDueAt: Date | null;
-  /** what the assistant says is at risk, when they have said so and it isn't over */
+  /** the risk reported by the assistant, while it isn't over */
   readonly raised: string | null;
   readonly acceptedAt: Date | null;
-  /** the latest moment to begin at which the budget still fits into the assistant's working time; null when it can't be known */
+  /** the latest time to begin so that the budget still fits into the assistant's working time; null when unknown */
   readonly latestStart: Date | null;
 };
 
 export type Worry = 'raised' | 'overdue' | 'not_accepted' | 'not_started' | 'unanswered' | 'too_tight';
 
 /**
- * Decides whether a brief is at risk, and by what. What the assistant says comes first: it is the reason behind the rest.
+ * Decides whether a brief is at risk, and why. The assistant's own report comes first: it is the reason behind the
+ * rest.
  * @returns the reason, or null while there is nothing to worry about.
  */
 export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
-  // a question may be left without an answer where the work is delivered, declined or over
+  // a question may stay unanswered when the work is delivered, declined or over
   if (!WITH_ASSISTANT.includes(brief.state)) return null;
   // its clock stands still while it waits for an answer, so it is at risk only once that is late
   if (brief.state === 'clarifying' || brief.isBlocked)
@@ -58,8 +67,8 @@ export function whyAtRisk(brief: RiskFacts, now: Date): Worry | null {
 }
 
 /**
- * Nobody's minutes are counted, so that the best is assumed: work that has started was at work since it was accepted. How
- * much a revision takes, no budget says.
+ * Working time isn't tracked, so the best is assumed: work that has started has been worked on since it was accepted.
+ * No budget says how long a revision takes.
  */
 function earliestStart({ state, acceptedAt }: RiskFacts, now: Date): Date | null {
   if (state === 'sent' || state === 'accepted') return now;
@@ -73,7 +82,7 @@ export type Beginnings = {
   readonly hasBrief: boolean;
 };
 
-/** @returns the step that comes next for a business that has never handed anything over, or null once it has. */
+/** @returns the next step for a business that has never handed anything over, or null once it has. */
 export function firstStep(business: Beginnings): 'invite' | 'agree' | 'hand_over' | null {
   if (business.hasBrief) return null;
   if (!business.hasAssistant) return 'invite';

@@ -16,9 +16,9 @@ import {
 import { lateSince } from './schedules/states.rules';
 
 /**
- * @returns the query of what a business's staff should know now, as one JSON value (`HomeAnswer`). Its parts each go by
- * a partial index over what is open, so that a long past costs nothing (scripts/bench measures it). It touches few
- * tables: under row level security each costs more to get ready than a handful of rows costs to read.
+ * @returns the query of what a business's staff should know now, as one JSON value (`HomeAnswer`). Each part uses a
+ * partial index over what is open, so that a long past costs nothing (scripts/bench measures it). It touches few
+ * tables: under row level security preparing a table costs more than reading a handful of its rows.
  */
 export function homeStatement(workspaceId: string, now: Date): Sql {
   const lookAhead = new Date(now.getTime() + LOOK_AHEAD_HOURS * 60 * 60 * 1000);

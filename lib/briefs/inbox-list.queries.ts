@@ -49,25 +49,25 @@ export type InboxBrief = Omit<z.infer<typeof OpenBrief>, 'rank'> & { readonly gr
 export type Inbox = {
   readonly view: InboxView;
   readonly briefs: readonly InboxBrief[];
-  /** behind which row the next page begins; null on the last one */
+  /** the row after which the next page begins; null on the last one */
   readonly next: InboxCursor | null;
   /** agreements that wait for the assistant's signature; only on the first page of the whole inbox */
   readonly toSign: readonly z.infer<typeof ToSign>[];
-  /** payments of which the assistant hasn't said whether they have arrived; where the agreements are */
+  /** payments that the assistant hasn't confirmed or denied; only where the agreements are */
   readonly payments: readonly AskedPayment[];
-  /** weeks that nobody closed, that were sent back, or in which time is disputed; where the agreements are */
+  /** weeks not closed, sent back, or with disputed time; only where the agreements are */
   readonly weeks: readonly AskedWeek[];
-  /** evaluations that wait for the assistant, or are overdue; where the agreements are */
+  /** evaluations that wait for the assistant, or are overdue; only where the agreements are */
   readonly evaluations: readonly OwnWaitingEvaluation[];
-  /** work that is being handed back, while the assistant hasn't said that all is; where the agreements are */
+  /** work being handed back, until the assistant says that all of it is; only where the agreements are */
   readonly endings: readonly OwnWaitingEnding[];
-  /** how many briefs need the assistant now, in the whole inbox; counted up to MOST_COUNTED in each part of it */
+  /** how many briefs need the assistant now, in the whole inbox; counted up to MOST_COUNTED in each part */
   readonly needs: number;
   /** the businesses the person works with, by name */
   readonly businesses: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** So many briefs make a page; a list that goes on by itself asks for more at once. */
+/** Briefs per page; an infinite list asks for more at once. */
 export const PAGE = 50;
 export const MOST_COUNTED = 500;
 
@@ -75,7 +75,7 @@ type Reader = { readonly userId: string; readonly timeZone: string };
 
 /**
  * Reads one page of a person's inbox over all businesses they work with. Any page is a few short walks along one index
- * (inbox_places_by_lane), under row level security too, so that the thousandth costs what the first does. One statement.
+ * (inbox_places_by_lane), under row level security too, so the thousandth costs as much as the first. One statement.
  */
 export async function getInbox(
   { userId, timeZone }: Reader,
@@ -107,7 +107,7 @@ export async function getInbox(
   return { ...found, view, briefs, next };
 }
 
-/** Reads every brief that a view leaves, a page at a time and all as of one moment, for a file. */
+/** Reads every brief in a view, a page at a time and all as of one moment, for a file. */
 export function readWholeInbox(reader: Reader, view: InboxView, now: Date, size = 1_000) {
   return wholeList<InboxBrief, InboxCursor>(async (after) => {
     const { briefs: rows, next } = await getInbox(reader, { ...view, after }, now, size);
@@ -121,7 +121,7 @@ function grouped({ rank, ...brief }: z.infer<typeof OpenBrief>): InboxBrief {
   return { ...brief, group };
 }
 
-/** The page's rows by the index alone, then what is shown of just these. */
+/** Finds the page's rows by the index alone, then reads only these. */
 export function inboxPageQuery(
   userId: string,
   view: InboxView,
@@ -166,7 +166,7 @@ function asRows(walks: readonly WalkFrom[]): Sql {
     ${walks.map(({ until }) => instantSql(until))}::timestamptz[])`;
 }
 
-/** What the view asks for besides days, of each place on the way; every word has to begin a word of the title. */
+/** The view's filters besides days, checked at each place on the way; every word has to begin a word of the title. */
 function narrowed({ business, state, text }: InboxView): Sql {
   return sql`
     ${business ? sql`AND p.workspace_id = ${business}::uuid` : sql``}

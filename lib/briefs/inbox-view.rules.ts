@@ -5,7 +5,7 @@ import { calendarDay, InstantDigits } from '@/lib/platform/time/from-outside';
 import { BEGINNING, END, INBOX_GROUPS, type InboxGroup, inboxWalks, type Walk } from './inbox.rules';
 import type { BriefState } from './rules';
 
-/** What the list of the inbox can be narrowed to by state, in words of its address. */
+/** The states that the inbox can be filtered by, in words of its address. */
 export const STATE_CHOICES = ['accept', 'work', 'revision', 'delivered'] as const;
 export type StateChoice = (typeof STATE_CHOICES)[number];
 
@@ -21,16 +21,16 @@ export function statesOf(choice: StateChoice): readonly BriefState[] {
   return STATES[choice];
 }
 
-/** Where a page of the list ended; the next one begins behind it, and sees the groups as of the same moment. */
+/** Where a page of the list ended; the next one begins after it, with the groups as of the same moment. */
 export type InboxCursor = {
-  /** when the first page was read: were it the moment of each page, what falls due meanwhile would be passed over */
+  /** when the first page was read: with each page's own time, what falls due meanwhile would be skipped */
   readonly asOf: Date;
   readonly group: InboxGroup;
   readonly deadlineAt: Date;
   readonly id: string;
 };
 
-/** What of the inbox is looked at; all of it is in the address, so that it can be kept, shared and gone back to. */
+/** Which part of the inbox is shown; all of it is in the address, so that it can be kept, shared and returned to. */
 export type InboxView = {
   readonly text: string;
   /** one business only, by its workspace */
@@ -62,13 +62,13 @@ const Address = z.object({
   after: z.string().nullable().catch(null),
 });
 
-/** @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. */
+/** @returns the view that an address asks for; anything in it that can't be read is ignored. */
 export function readView(search: Readonly<Record<string, unknown>>): InboxView {
   const { q, after, ...rest } = Address.parse(search);
   return { ...rest, text: q, after: readInboxCursor(after) };
 }
 
-/** @returns a view as the end of an address, with its question mark; empty for the whole inbox from its beginning. */
+/** @returns a view as a query string, with its question mark; empty for the whole inbox from the top. */
 export function writeView(view: Partial<InboxView>): string {
   const query = new URLSearchParams();
   if (view.text) query.set('q', view.text);
@@ -91,7 +91,7 @@ function writeInboxCursor({ asOf, group, deadlineAt, id }: InboxCursor): string 
 
 const CursorText = z.tuple([InstantDigits, z.enum(INBOX_GROUPS), InstantDigits, z.uuid()]);
 
-/** A mark that was tampered with is no mark: the list then begins at its beginning. */
+/** A mark that was tampered with is ignored: the list then begins at the top. */
 function readInboxCursor(text: string | null): InboxCursor | null {
   const found = CursorText.safeParse(text?.split('.'));
   if (!found.success) return null;
@@ -105,9 +105,10 @@ const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 export type WalkFrom = Walk & { readonly rank: number; readonly behindId: string };
 
 /**
- * Says where to walk for one page of a view: the rest of the group in which the page before ended, and the groups after it.
+ * Says where to walk for one page of a view: the rest of the group in which the page before ended, and the groups after
+ * it.
  * @param zone the reader's zone, in which their days begin and end
- * @returns the walks, each with its group's rank in the list; none for a range of days that holds nothing.
+ * @returns the walks, each with its group's rank in the list; none for a range of days that is empty.
  */
 export function walksOf(view: InboxView, now: Date, zone: string): readonly WalkFrom[] {
   const { after } = view;

@@ -15,13 +15,13 @@ import { type BriefRef, documentQuery } from './document.statement';
 export type InboxBriefPage = {
   readonly brief: BriefDocument;
   readonly thread: ThreadView;
-  /** the decision that a change is to carry out, when the address names one */
+  /** the decision that a change is to carry out, if the address names one */
   readonly decision: DecisionView | null;
-  /** there is an answer that came after the person last looked */
+  /** an answer came after the person last looked */
   readonly hasNewAnswer: boolean;
   /** files of theirs that wait to be delivered */
   readonly uploads: readonly WaitingUpload[];
-  /** up to when they have been told something of it that they haven't read; null where there is nothing */
+  /** the time of the latest notification about it that they haven't read; null if there is none */
   readonly unreadUpTo: Date | null;
 };
 
@@ -35,7 +35,7 @@ const Found = z.object({
 
 /**
  * Reads one brief for the assistant it was handed to. One statement, whatever is in it.
- * @returns null when it isn't there or isn't theirs; the owner's side has a page of its own.
+ * @returns null when it isn't there or isn't theirs; the owner's side has its own page.
  */
 export async function getInboxBrief(
   userId: string,
@@ -82,7 +82,7 @@ export const CLOSED_SHOWN = 30;
 
 /**
  * Reads one page of closed work over all businesses, newest first, by keyset: page 1 and page 1000 cost the same.
- * @returns one more row than a page shows when there is another page.
+ * @returns one more row than a page shows if there is another page.
  */
 export async function listClosed(
   userId: string,

@@ -2,22 +2,22 @@ import { endOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type BriefState, statesFor } from './rules';
 
-/** What of a brief decides where it stands in the inbox. */
+/** The facts that decide a brief's place in the inbox. */
 export type InboxFacts = {
   readonly id: string;
   readonly state: BriefState;
   readonly deadlineAt: Date;
-  /** a question that the work can't go on without has no answer */
+  /** a blocking question has no answer */
   readonly isBlocked: boolean;
-  /** the owner’s side asks for other terms, and has no answer yet */
+  /** the owner’s side has made a change request, unanswered */
   readonly isAsked: boolean;
   /** an answer that the assistant has not seen */
   readonly hasNewAnswer: boolean;
-  /** messages that the assistant has not seen */
+  /** messages that the assistant hasn't seen */
   readonly unread: number;
 };
 
-/** The parts of the inbox, by what needs the assistant first (product.md, "Briefs"). */
+/** The groups of the inbox, what needs the assistant first (product.md, "Briefs"). */
 export const INBOX_GROUPS = [
   'accept',
   'terms',
@@ -31,7 +31,9 @@ export const INBOX_GROUPS = [
 ] as const;
 export type InboxGroup = (typeof INBOX_GROUPS)[number];
 
-/** What is asked of the assistant and what is new, whatever the hour: kept by the database for each open brief. */
+/**
+ * What is asked of the assistant and what is new, independent of the time; the database keeps it for each open brief.
+ */
 export const LANES = [
   'accept',
   'terms',
@@ -46,9 +48,9 @@ export const LANES = [
 export type Lane = (typeof LANES)[number];
 
 /**
- * Finds the lane of an open brief. The database says the same (migration 20261126020000).
- * @returns `accept`, `terms` and `revision` come first whatever was said; what waits for the owner, delivered or stopped by a
- * blocking question, comes back into view when there is news about it.
+ * Finds the lane of an open brief. The database computes the same (migration 20261126020000).
+ * @returns `accept`, `terms` and `revision` come first whatever else happened; what waits for the owner, delivered or
+ * stopped by a blocking question, comes back into view when there is news about it.
  */
 export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
   const stands = standsAs(brief);
@@ -57,12 +59,12 @@ export function laneOf(brief: Omit<InboxFacts, 'id' | 'deadlineAt'>): Lane {
   return brief.unread > 0 ? `${stands}_unread` : stands;
 }
 
-/** Terms are agreed from acceptance to delivery; before and after it nobody asks for others. */
+/** Terms can change from acceptance to delivery; nobody requests it before or after. */
 const AGREED_IN = statesFor('acceptChange');
 
 /**
- * Other terms that are asked for want an answer, also while a question of the assistant's own blocks the work. Else a
- * blocking question stops the clock (product.md), so nothing is asked of the assistant until it is answered.
+ * A change request needs an answer even while a question of the assistant's own blocks the work. Otherwise a blocking
+ * question stops the clock (product.md), so nothing is asked of the assistant until it is answered.
  */
 function standsAs({ state, isBlocked, isAsked }: Pick<InboxFacts, 'state' | 'isBlocked' | 'isAsked'>) {
   if (isAsked && AGREED_IN.includes(state)) return 'terms';
@@ -71,7 +73,7 @@ function standsAs({ state, isBlocked, isAsked }: Pick<InboxFacts, 'state' | 'isB
   return state === 'revision' ? 'revision' : 'work';
 }
 
-/** A part of one lane: deadlines from an instant on and before another, in milliseconds since 1970. */
+/** Part of one lane: deadlines from one instant up to another, in milliseconds since 1970. */
 export type Walk = {
   readonly group: InboxGroup;
   readonly lane: Lane;
@@ -112,7 +114,7 @@ export function inboxWalks(now: Date, zone: string): readonly Walk[] {
   ];
 }
 
-/** @returns the one group of an open brief in the inbox now. */
+/** @returns the one inbox group that an open brief is in now. */
 export function groupOf(brief: InboxFacts, now: Date, zone: string): InboxGroup {
   const lane = laneOf(brief);
   const at = brief.deadlineAt.getTime();

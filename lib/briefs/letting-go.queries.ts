@@ -3,7 +3,7 @@ import { readAs, sql } from '@/lib/platform/tenancy';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { type Measures, measure } from './letting-go.rules';
 
-/** The two lengths that are looked back over, in days. */
+/** The two periods that are looked back on, in days. */
 export const PERIODS = [30, 90] as const;
 
 const Found = z.array(

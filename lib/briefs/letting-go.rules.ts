@@ -1,24 +1,24 @@
-/** What happened within a period, counted over the briefs that were approved in it. */
+/** What happened within a period, counted over the briefs approved in it. */
 export type PeriodFacts = {
   /** how long it is */
   readonly days: number;
   readonly approved: number;
   readonly budgetMinutes: number;
   readonly withoutBudget: number;
-  /** approved as first delivered: nothing was ever sent back */
+  /** approved at first delivery: never sent back */
   readonly atFirst: number;
   readonly questions: number;
   readonly risks: number;
   readonly revisions: number;
-  /** days on which the assistant wrote into a brief's conversation, each brief's days for itself */
+  /** days on which the assistant wrote in a brief's conversation, counted per brief */
   readonly talkDays: number;
 };
 
-/** A share or an average of fewer briefs than this says little about the next. */
+/** A rate or an average over fewer briefs than this says little about the next. */
 export const ENOUGH_BRIEFS = 10;
 
 export type Measures = {
-  /** how many briefs the figures are from */
+  /** how many briefs the figures are based on */
   readonly approved: number;
   readonly isSmall: boolean;
   /** hours of the approved briefs' budgets, to a tenth; null when none had one */
@@ -26,15 +26,15 @@ export type Measures = {
   readonly withoutBudget: number;
   /** how often a brief came back to the owner's side before it was approved, to a tenth; null without briefs */
   readonly interruptions: number | null;
-  /** how often in a week of the period, to a tenth; null without briefs */
+  /** how often per week of the period, to a tenth; null without briefs */
   readonly interruptionsPerWeek: number | null;
-  /** of 100 briefs, how many were approved as first delivered; null without briefs */
+  /** percentage of briefs approved at first delivery; null without briefs */
   readonly atFirstPercent: number | null;
 };
 
 /**
- * Reckons the measures of letting go (docs/measures.md). They are about a business's briefs: no person is measured by
- * them, and none is set beside another.
+ * Computes the measures of letting go (docs/measures.md). They are about a business's briefs: no person is measured by
+ * them, and no two are compared.
  */
 export function measure(facts: PeriodFacts): Measures {
   const { approved, withoutBudget, days } = facts;

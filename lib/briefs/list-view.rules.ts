@@ -6,14 +6,16 @@ import { calendarDay } from '@/lib/platform/time/from-outside';
 export const LISTS = ['open', 'drafts', 'closed'] as const;
 export type BriefList = (typeof LISTS)[number];
 
-/** What of the owner's briefs is looked at; all of it is in the address, so that it can be kept, shared and gone back to. */
+/**
+ * Which of the owner's briefs are shown; all of it is in the address, so that it can be kept, shared and returned to.
+ */
 export type ListView = {
   readonly list: BriefList;
   /** only what one assistant works on */
   readonly engagementId: string | null;
-  /** beginnings of words of the title, all of them */
+  /** beginnings of words in the title, all required */
   readonly text: string;
-  /** calendar days of the reader on which it is due, both included; what is closed is due no more */
+  /** calendar days of the reader on which it is due, both included; not for closed briefs */
   readonly from: string | null;
   readonly until: string | null;
   /** where the page before ended */
@@ -29,14 +31,14 @@ const Address = z.object({
   after: z.string().nullable().catch(null),
 });
 
-/** @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. */
+/** @returns the view that an address asks for; anything in it that can't be read is ignored. */
 export function readListView(search: Readonly<Record<string, unknown>>): ListView {
   const { show: list, for: engagementId, q: text, from, until, after } = Address.parse(search);
   const days = list === 'closed' ? { from: null, until: null } : { from, until };
   return { list, engagementId, text, ...days, after };
 }
 
-/** @returns a view as the end of an address, with its question mark. */
+/** @returns a view as a query string, with its question mark. */
 export function writeListView({ list, engagementId, text, from, until, after }: ListView): string {
   const query = new URLSearchParams({ show: list });
   if (engagementId) query.set('for', engagementId);
@@ -47,7 +49,7 @@ export function writeListView({ list, engagementId, text, from, until, after }: 
   return `?${query}`;
 }
 
-/** @returns whether a view leaves anything of its list out. */
+/** @returns whether a view leaves out any of its list. */
 export function isListNarrowed({ engagementId, text, from, until }: ListView): boolean {
   return engagementId !== null || text !== '' || from !== null || until !== null;
 }

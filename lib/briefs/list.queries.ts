@@ -5,7 +5,7 @@ import { pageOf, wholeList } from '@/lib/platform/whole-list';
 import { type DueRange, dueRangeOf, type ListView } from './list-view.rules';
 import { BRIEF_STATES } from './rules';
 
-/** So many briefs are on a page of a list. */
+/** Briefs per page of a list. */
 export const PAGE_SIZE = 30;
 const MOST_ASSISTANTS = 500;
 
@@ -37,9 +37,10 @@ type Reader = { readonly userId: string; readonly timeZone: string };
 type Part = ReturnType<typeof partOf> & { readonly size: number };
 
 /**
- * Reads one page of a business's briefs: what is open by deadline, drafts and closed ones newest first; and by whose briefs it
- * can be narrowed. Pages go on from a row, not from a number, so that the hundredth page is as fast as the first. One statement.
- * @returns the rows, and what leads to the next page, or null when this is the last.
+ * Reads one page of a business's briefs: open ones by deadline, drafts and closed ones newest first; and whose briefs
+ * it can be filtered by. Pages continue from a row, not from a number, so the hundredth page is as fast as the first.
+ * One statement.
+ * @returns the rows, and the place of the next page, or null when this is the last.
  */
 export async function getBriefList(
   { userId, timeZone }: Reader,
@@ -58,7 +59,7 @@ export async function getBriefList(
   return { briefs: rows, next, assistants };
 }
 
-/** Reads all that a view leaves, a page at a time, for a file. */
+/** Reads everything in a view, a page at a time, for a file. */
 export function readWholeBriefList(reader: Reader, workspaceId: string, view: ListView, size = 1_000) {
   return wholeList<ListedBrief, string>(async (after) => {
     const { briefs: rows, next } = await getBriefList(reader, workspaceId, { ...view, after }, size);
@@ -66,7 +67,7 @@ export function readWholeBriefList(reader: Reader, workspaceId: string, view: Li
   });
 }
 
-/** The page's rows by the index of the list alone, then what is shown of just these; one more than a page has. */
+/** Finds the page's rows by the list's index alone, then reads only these; one more than a page has. */
 function briefsQuery(wanted: Wanted, { where, order, size }: Part): Sql {
   const mine = wanted.engagementId ? sql`AND b.engagement_id = ${wanted.engagementId}::uuid` : sql``;
   return sql`
@@ -82,7 +83,7 @@ function briefsQuery(wanted: Wanted, { where, order, size }: Part): Sql {
     LEFT JOIN users u ON u.id = e.assistant_user_id`;
 }
 
-/** Who works, or has worked, for a business, those who have been there longest first. */
+/** People who work, or have worked, for a business, those who have been there longest first. */
 function assistantsQuery(workspaceId: string): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('id', e.id, 'name', coalesce(u.name, e.assistant_name), 'zone', u.time_zone,
@@ -94,7 +95,7 @@ function assistantsQuery(workspaceId: string): Sql {
 }
 
 /**
- * By the index of the titles' words (brief_words), since a pattern can't go by one under row level security: the longest
+ * By the index of title words (brief_words), since a pattern can't use an index under row level security: the longest
  * word finds candidates, the others are looked up for each.
  */
 function called({ workspaceId, text }: Wanted) {
@@ -108,13 +109,13 @@ function called({ workspaceId, text }: Wanted) {
         AND t.word >= asked.word AND t.word < app.after_prefix(asked.word)))`;
 }
 
-/** Of what is open, a range of the index that it goes by. */
+/** For open briefs, a range of the index that the list uses. */
 function dueWithin({ due: { from, before } }: Wanted) {
   return sql`${from ? sql`AND b.deadline_at >= ${from}` : sql``}
     ${before ? sql`AND b.deadline_at < ${before}` : sql``}`;
 }
 
-/** Each list goes by a partial index of its own. */
+/** Each list uses its own partial index. */
 function partOf({ list }: Wanted, after: RowPlace | null) {
   switch (list) {
     case 'open':

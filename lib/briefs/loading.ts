@@ -31,8 +31,8 @@ const LOADED = {
 export type BriefRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Holds a brief until the transaction ends: what happens to one brief at the same moment happens one after the other.
- * @returns null when it isn't there or isn't the actor's to see.
+ * Locks a brief until the transaction ends, so that concurrent changes to it happen one after the other.
+ * @returns null when it isn't there or the actor may not see it.
  */
 export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
   await tx.$queryRaw`SELECT 1 FROM briefs WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
@@ -40,8 +40,8 @@ export async function holdBrief(tx: Tx, { workspaceId, id }: BriefRef) {
 }
 
 /**
- * Loads what the rules and the mails of a brief need, as far as the actor may see it, and holds the brief.
- * @returns the brief, the facts that its rules judge by, and as whom the actor stands to it.
+ * Loads what the rules and mails of a brief need, as far as the actor may see it, and locks the brief.
+ * @returns the brief, the facts that its rules judge by, and the actor's side.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadBrief(tx: Tx, me: PersonStanding, { workspaceId, id }: BriefRef) {

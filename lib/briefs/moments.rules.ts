@@ -5,7 +5,7 @@ import type { CheckIn } from './terms.rules';
 
 type TypedMoment = { readonly date: string; readonly time: string; readonly fold?: Fold | undefined };
 
-/** What a form says about time, all of it on one clock. */
+/** The times that a form states, all on one clock. */
 export type TypedMoments = {
   readonly deadlineDate: string;
   readonly deadlineTime: string;
@@ -18,20 +18,20 @@ export type TypedMoments = {
 };
 
 export type Moments = {
-  /** the first end of a window; null: any time until the deadline */
+  /** the beginning of a window; null: any time until the deadline */
   readonly windowFrom: Deadline | null;
   readonly deadline: Deadline | null;
   readonly checkIns: readonly CheckIn[];
 };
 
-/** The inputs that one moment is typed into, by what `resolveDeadline` calls them. */
+/** The inputs that one time is typed into, by the names that `resolveDeadline` uses. */
 type Inputs = Readonly<Record<string, string>>;
 
 /**
- * Reads the moments of a brief. A draft may leave them open, or hold some that have passed; what is handed over has
- * moments that are ahead, and says which one it means where a clock shows a time twice.
- * @returns them, or a refusal that names its input: what `resolveDeadline` refuses, `twice`, `past`, `no_window_end` and
- * `window_reversed`.
+ * Reads a brief's times. A draft may leave them open, or hold some that have passed; on handing over they have to be
+ * ahead, and unambiguous where a clock shows a time twice.
+ * @returns them, or a refusal that names its input: what `resolveDeadline` refuses, `twice`, `past`, `no_window_end`
+ * and `window_reversed`.
  */
 export function readMoments(typed: TypedMoments, isSent: boolean, now: Date): Result<Moments> {
   const zone = typed.deadlineZone;
@@ -60,12 +60,12 @@ export function readMoments(typed: TypedMoments, isSent: boolean, now: Date): Re
 
 type CheckInRow = TypedMoments['checkIns'][number];
 
-/** @returns whether a row of the editor holds nothing: it is then no check-in at all. A time alone says nothing. */
+/** @returns whether a row of the editor is empty: it is then no check-in at all. A time alone doesn't count. */
 export function isEmptyCheckIn(row: CheckInRow): row is undefined {
   return row === undefined || (row.date === '' && row.about === '');
 }
 
-/** @returns what check-ins still lack before a brief can be handed over, each with the input it belongs to. */
+/** @returns what check-ins still lack before a brief can be handed over, each with its input. */
 export function whatCheckInsLack(rows: TypedMoments['checkIns']) {
   return rows.flatMap((row, index) => {
     if (isEmptyCheckIn(row)) return [];
@@ -114,7 +114,7 @@ function inputsOf(start: string, date: string, time: string, fold: string): Inpu
   };
 }
 
-/** Says a refusal at the inputs of the moment that it is about. */
+/** Reports a refusal at the inputs of the time that it is about. */
 function atInputs<T>(result: Result<T>, inputs: Inputs): Result<T> {
   if (result.ok) return result;
   const { code, message, field = '' } = result.refusal;

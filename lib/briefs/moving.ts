@@ -13,7 +13,7 @@ type Stamps = {
 
 /**
  * Moves a brief to its next state, if nobody has changed it since the person saw it.
- * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ * @throws Refused (`changed_meanwhile`) for the one who comes second.
  */
 export async function moveBrief(
   tx: Tx,

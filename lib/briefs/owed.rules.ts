@@ -4,8 +4,8 @@ import { dayInWords } from '@/lib/platform/time/format';
 import type { Pay } from './budget.rules';
 
 /**
- * What the agreement says is owed for work that was begun and is called off, by its pay type and never by its prose. It is
- * said before the work is called off, in the assistant's mail, and kept with the cancellation.
+ * What the agreement says is owed for work that was begun and is cancelled, by its pay type and never by its prose. It
+ * is shown before the work is cancelled and in the assistant's mail, and kept with the cancellation.
  * @param pay of the agreement that the brief was accepted under
  * @returns sentences that both sides can read
  */
@@ -22,8 +22,8 @@ export function owedInWords(pay: Pay, assistant: string): string {
 }
 
 /**
- * What is owed though what was delivered isn't accepted, by the pay type. The work of the two has ended, so there is no talking about
- * it here any more: whatever is to be paid for a part of it is an amount that an owner adds.
+ * What is owed although a delivery isn't accepted, by the pay type. The engagement has ended, so it can't be discussed
+ * here any more: anything to be paid for a part of it is an amount that an owner adds.
  * @param pay of the agreement that the brief was accepted under
  * @returns sentences that both sides can read
  */
@@ -46,9 +46,9 @@ type OwedByApproval = Money & {
 };
 
 /**
- * @param owed null where briefs aren't paid by the piece
- * @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec.", and why it is less than the price where
- * the agreed limit cut it; null where work is paid otherwise
+ * @param owed null where briefs don't have a price each
+ * @returns what an approval makes owed: "USD 180.00 is owed for it, to be paid by Fri 4 Dec.", and why it is less than
+ * the price where the agreed limit cut it; null where work is paid otherwise
  */
 export function owedByApprovalInWords(owed: OwedByApproval | null, now: Date): string | null {
   if (!owed) return null;

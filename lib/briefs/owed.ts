@@ -10,7 +10,7 @@ export async function sayWhatIsOwed(tx: Tx, brief: LoadedBrief['brief']): Promis
   return owedInWords(await requirePay(tx, brief), assistantName);
 }
 
-/** @returns what the brief's agreement says is owed for work that was delivered and isn't accepted, as both sides read it. */
+/** @returns what the brief's agreement says is owed for work delivered and not accepted, as both sides read it. */
 export async function sayWhatIsOwedThough(tx: Tx, brief: LoadedBrief['brief']): Promise<string> {
   const { assistantName, business } = await loadParties(tx, brief);
   return owedThoughRefusedInWords(await requirePay(tx, brief), assistantName, business.name);

@@ -15,7 +15,8 @@ type BriefBetween = {
 };
 
 /**
- * Finds who hears of a brief: the assistant on one side; on the other the owners, and the manager who wrote it. Two queries.
+ * Finds who is told about a brief: the assistant on one side; on the other the owners, and the manager who wrote it.
+ * Two queries.
  */
 export async function loadParties(tx: Tx, brief: BriefBetween) {
   const { workspaceId, engagementId } = brief;
@@ -36,7 +37,7 @@ export async function loadParties(tx: Tx, brief: BriefBetween) {
     },
     select: { user: { select: READER } },
   });
-  // what is owed stays theirs to see; briefs don't (adr/0042)
+  // they can still see what is owed to them, but not briefs (adr/0042)
   const hasEnded = state === 'ended';
   const assistantsPage = hasEnded
     ? addresses.inboxStatement(workspaceId, engagementId)
@@ -56,7 +57,7 @@ export async function loadParties(tx: Tx, brief: BriefBetween) {
 export type Parties = Awaited<ReturnType<typeof loadParties>>;
 export type Reader = Parties['staff'][number];
 
-/** @returns the facts that every letter about a brief is written from, for one reader. */
+/** @returns the facts that every mail about a brief is written from, for one reader. */
 export function wordsFor(brief: BriefBetween, parties: Parties, reader: Reader, now: Date): BriefLetterWords {
   return {
     title: brief.title,

@@ -6,7 +6,7 @@ import { deadlineAfterPause, pausedMinutes } from './pausing.rules';
 type Brief = LoadedBrief['brief'];
 type Moment = { readonly at: Date };
 
-/** Stops the clock of a brief for a question, at the deadline that holds. */
+/** Stops a brief's clock for a question, at the current deadline. */
 export async function pauseClock(
   tx: Tx,
   brief: Brief,
@@ -32,9 +32,9 @@ export async function pauseClock(
 type Resumed = Brief & { readonly waited: number | null };
 
 /**
- * Lets the clock of a brief go on, if it stands still: the deadline moves by as long as it stood. The caller holds the
- * brief, and has written why it goes on. The brief counts as changed, since its deadline is another one.
- * @returns the brief with the deadline that holds now
+ * Starts a brief's clock again if it stands still: the deadline moves by as long as it stood. The caller has locked the
+ * brief, and has recorded why. The brief counts as changed, since its deadline is another one.
+ * @returns the brief with its current deadline
  */
 export async function resumeClock(tx: Tx, brief: Brief, { at }: Moment): Promise<Resumed> {
   const { workspaceId, id: briefId, deadlineZone } = brief;

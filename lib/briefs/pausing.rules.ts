@@ -6,7 +6,8 @@ const MINUTE = 60_000;
 export type Promised = { readonly deadlineAt: Date; readonly deadlineLocal: string };
 
 /**
- * docs/adr/0012: what stood still is given back minute for minute, a begun one counting as one, since a deadline is said to the minute.
+ * docs/adr/0012: time stood still is given back minute for minute, a partial one counting as one, since a deadline is
+ * exact to the minute.
  * @returns for how long the clock stood still, in whole minutes
  */
 export function pausedMinutes(pausedAt: Date, resumedAt: Date): number {
@@ -14,9 +15,9 @@ export function pausedMinutes(pausedAt: Date, resumedAt: Date): number {
 }
 
 /**
- * @param zone in which the deadline was promised: what the clock shows there moves with it, over a DST change by an hour
- * more or less
- * @returns the deadline once the clock goes on: as much is left then as when it stopped, late or not.
+ * @param zone in which the deadline was promised: the clock time there moves with it, an hour more or less over a DST
+ * change
+ * @returns the deadline once the clock runs again: as much time is left as when it stopped, late or not.
  */
 export function deadlineAfterPause(
   was: Promised,
@@ -31,7 +32,7 @@ export function deadlineAfterPause(
   };
 }
 
-/** @returns whether a question stops the clock: the first that blocks; while it stands, others change nothing. */
+/** @returns whether a question stops the clock: the first blocking one; until that ends, others change nothing. */
 export function stopsTheClock(
   question: { readonly isBlocking: boolean },
   openBlockingQuestions: number,
@@ -41,7 +42,7 @@ export function stopsTheClock(
 
 /**
  * @param openBlockingQuestions before this one has ended
- * @returns whether an answer, or taking it back, lets the clock go on: the end of the last question that blocks.
+ * @returns whether answering or withdrawing it starts the clock again: only the last blocking question does.
  */
 export function startsTheClock(
   question: { readonly isBlocking: boolean },
@@ -50,7 +51,7 @@ export function startsTheClock(
   return question.isBlocking && openBlockingQuestions === 1;
 }
 
-/** @returns a time of waiting as people say it: "40 minutes", "26 hours", "3 days". */
+/** @returns a waiting time in words: "40 minutes", "26 hours", "3 days". */
 export function waitingInWords(minutes: number): string {
   const [amount, unit] =
     minutes < 60

@@ -3,14 +3,15 @@ import { isBudgetMoney, type Pay } from './budget.rules';
 import { whatIsMissing } from './handing-over.rules';
 import type { SavedTerms } from './terms.rules';
 
-/** What a draft says that handing it over looks at. */
+/** The parts of a draft that handing it over looks at. */
 export type DraftToHandOver = Pick<
   SavedTerms,
   'title' | 'deadlineAt' | 'windowFromAt' | 'checkIns' | 'deliverables' | 'budgetMinutes' | 'budgetMoney'
 >;
 
 /**
- * Decides whether a saved draft can be handed over without anybody looking at it again: the same that the editor asks for.
+ * Decides whether a saved draft can be handed over without anybody looking at it again, by the editor's own
+ * requirements.
  * @param pay how the agreement in force pays, if there is one
  * @returns accepted, or a refusal (`not_ready`) that says all that is missing.
  */

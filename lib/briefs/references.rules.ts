@@ -1,7 +1,7 @@
-/** How a text refers to a file that is attached: `![sketch](attached:<id>)` (components/ui/attachments). */
+/** How a text refers to an attached file: `![sketch](attached:<id>)` (components/ui/attachments). */
 const REFERENCE = /\battached:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
 
-/** @returns a text that refers to other files, each in the place of one; what isn't among them stays. */
+/** @returns a text with its file references replaced by new ones; unknown ones stay. */
 export function referringTo(text: string, ids: ReadonlyMap<string, string>): string {
   return text.replaceAll(REFERENCE, (reference, id: string) => {
     const other = ids.get(id);

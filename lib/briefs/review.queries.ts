@@ -18,10 +18,10 @@ const Found = z.object({
 });
 
 /**
- * Reads a brief and the conversation about it for the staff of its business, and which answers its playbook has taken in.
- * One statement, whatever is in it.
- * @returns null when it isn't there or isn't theirs; with it, up to when they have been told something of it that they haven't
- * read: null where there is nothing.
+ * Reads a brief and its conversation for the staff of its business, and which answers its playbook has taken in. One
+ * statement, whatever is in it.
+ * @returns null when it isn't there or isn't theirs; also the time of the latest notification about it that they
+ * haven't read, null if there is none.
  */
 export async function getBriefForStaff(userId: string, ref: BriefRef, look: Look = NEWEST) {
   const at = now();

@@ -20,7 +20,7 @@ import { type UnmetRow, writeReview, writeUnmet } from './reviews';
 import { decide } from './rules';
 import { endAskedOfBrief, tellAssistant } from './telling';
 
-/** The owner's side accepts a delivery, and the record keeps which bytes that were. */
+/** The owner's side approves a delivery, and the record keeps which bytes that was about. */
 export const approveDelivery = defineAction({
   name: 'briefs.approve',
   input: ApproveDelivery,
@@ -93,8 +93,8 @@ export const requestRevision = defineAction({
 });
 
 /**
- * The owner's side doesn't accept what was delivered before the work of the two ended, and says why: there is nobody to send it back
- * to. The brief ends by it, with what is owed for it all the same.
+ * The owner's side doesn't accept a delivery from before the end of the engagement, and says why: there is nobody to
+ * send it back to. This ends the brief, with what is owed for it all the same.
  */
 export const refuseDelivery = defineAction({
   name: 'briefs.refuse',
@@ -136,7 +136,8 @@ const OUTCOMES = { approve: 'approved', requestRevision: 'revision', refuse: 're
 
 /**
  * @param unmet the criteria that the answer finds wanting
- * @returns the brief whose latest delivery is answered, held, and where that leads; null where just this answer is there already.
+ * @returns the brief whose latest delivery is answered, locked, and the next state; null if exactly this answer is
+ * there already.
  * @throws Refused by its rules, and (`changed_meanwhile`) when another delivery has come meanwhile.
  */
 async function loadReviewed(

@@ -10,14 +10,14 @@ type NewReview = {
   readonly note: string;
   /** null when the agreement approves */
   readonly reviewedById: string | null;
-  /** the agreement that lets silence count, when nobody answered */
+  /** the agreement by which silence counts, when nobody answered */
   readonly byAgreementId?: string;
   readonly reviewedAt: Date;
 };
 
 type ReviewedBrief = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
-/** Writes the answer to a delivery, bound by hash to what was delivered. */
+/** Records the answer to a delivery, bound by hash to what was delivered. */
 export async function writeReview(
   tx: Tx,
   brief: ReviewedBrief,
@@ -35,9 +35,9 @@ export async function writeReview(
 export type UnmetRow = { readonly criterionId: string; readonly reason: string; readonly cause: UnmetCause };
 
 /**
- * Writes which criteria a review found wanting, and why.
- * @returns them with the text of each, for whoever is told.
- * @throws Refused (`not_found`) when a criterion isn't one of this brief.
+ * Records which criteria a review found wanting, and why.
+ * @returns them with their texts, for the notification.
+ * @throws Refused (`not_found`) when a criterion doesn't belong to this brief.
  */
 export async function writeUnmet(
   tx: Tx,

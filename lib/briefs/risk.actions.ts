@@ -41,7 +41,7 @@ export const raiseRisk = defineAction({
   },
 });
 
-/** The assistant says that a risk is over. That is no exception, so no mail tells of it. */
+/** The assistant says that a risk is over. That isn't an exception, so no mail tells of it. */
 export const resolveRisk = defineAction({
   name: 'briefs.resolveRisk',
   input: ResolveRisk,

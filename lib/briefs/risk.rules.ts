@@ -1,4 +1,4 @@
-/** What puts most work at risk, each said with one click. */
+/** The most common causes of risk, each said with one click. */
 export const RISK_CAUSES = ['time', 'missing', 'bigger'] as const;
 export type RiskCause = (typeof RISK_CAUSES)[number];
 

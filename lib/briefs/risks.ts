@@ -1,6 +1,6 @@
 import type { Tx } from '@/lib/platform/tenancy';
 
-/** Settles what was said to be at risk in a brief, since it is delivered or has ended: the risk is over either way. */
+/** Ends a brief's reported risks, since it is delivered or has ended: they are over either way. */
 export async function settleRisks(
   tx: Tx,
   brief: { readonly workspaceId: string; readonly id: string },

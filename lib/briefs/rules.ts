@@ -16,7 +16,7 @@ export const BRIEF_STATES = [
 ] as const;
 export type BriefState = (typeof BRIEF_STATES)[number];
 
-/** What people do with a brief. */
+/** What people can do with a brief. */
 export const BRIEF_ACTIONS = [
   'save',
   'discard',
@@ -42,7 +42,7 @@ export const BRIEF_ACTIONS = [
 ] as const;
 export type BriefAction = (typeof BRIEF_ACTIONS)[number];
 
-/** On whose side of the engagement somebody stands. Owners and managers hand over; the assistant does the work. */
+/** Which side of the engagement somebody is on. Owners and managers hand over; the assistant does the work. */
 export const BRIEF_ROLES = ['owner', 'manager', 'assistant'] as const;
 export type BriefRole = (typeof BRIEF_ROLES)[number];
 
@@ -55,22 +55,25 @@ export type BriefParty = 'owner' | 'assistant';
 
 export type BriefFacts = {
   readonly state: BriefState;
-  /** questions without an answer */
+  /** unanswered questions */
   readonly openQuestions: number;
   readonly openBlockingQuestions: number;
   /** who made the latest delivery, if there is one */
   readonly deliveredById: string | null;
-  /** which side has asked for other terms and has no answer yet; null when neither has */
+  /** which side has an open change request; null when neither has */
   readonly changeAskedBy: BriefParty | null;
-  /** the work of the two is over: nothing goes back to the assistant */
+  /** the engagement has ended: nothing goes back to the assistant */
   readonly hasEnded: boolean;
-  /** nobody answered the latest delivery in the agreed time: silence has, also while nothing has written that down yet; left out: no */
+  /**
+   * nobody answered the latest delivery in the agreed time, so silence has, even before a job has recorded it; left
+   * out: no
+   */
   readonly countsAsApproved?: boolean;
 };
 
 export type BriefActor = { readonly role: BriefRole; readonly userId: string };
 
-/** `same`: the deed is a row of its own and leaves the state as it is. */
+/** `same`: the act is a row of its own and leaves the state as it is. */
 type Move = {
   readonly by: BriefParty | 'either';
   readonly from: Partial<Record<BriefState, BriefState | 'same'>>;
@@ -94,7 +97,7 @@ const MOVES: Record<BriefAction, Move> = {
     by: 'assistant',
     from: { sent: 'clarifying', clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same' },
   },
-  // as the answer: what is delivered before it came needs none any more
+  // for the answer: what is delivered before it came no longer needs it
   withdrawQuestion: {
     by: 'assistant',
     from: { clarifying: 'same', accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
@@ -110,7 +113,7 @@ const MOVES: Record<BriefAction, Move> = {
   },
   requestChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
   acceptChange: { by: 'either', from: { accepted: 'same', in_progress: 'same', revision: 'same' } },
-  // a brief may be delivered before its change is answered: that can still be declined
+  // a brief may be delivered before a change request is answered: it can still be declined
   declineChange: {
     by: 'either',
     from: { accepted: 'same', in_progress: 'same', revision: 'same', delivered: 'same' },
@@ -135,14 +138,14 @@ const STATE_WORDS: Record<BriefState, string> = {
   withdrawn: 'withdrawn',
 };
 
-/** @returns the state in words that end the sentence "This brief is …". */
+/** @returns the state in words that complete "This brief is …". */
 export function stateInWords(state: BriefState): string {
   return STATE_WORDS[state];
 }
 
 /**
  * Decides whether somebody may do something with a brief now.
- * @returns the state that follows, or a refusal written for that person.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decide(brief: BriefFacts, action: BriefAction, actor: BriefActor): Result<BriefState> {
   const move = MOVES[action];
@@ -208,7 +211,7 @@ function isOwnDelivery({ deliveredById }: BriefFacts, { userId }: BriefActor) {
   return deliveredById === userId ? refuse('own_delivery', 'Nobody reviews their own delivery.') : null;
 }
 
-/** Else an hour's delay of ours would decide whether something can still be sent back. */
+/** Otherwise an hour's delay on our side would decide whether something can still be sent back. */
 function isAnsweredBySilence({ countsAsApproved = false }: BriefFacts) {
   return countsAsApproved
     ? refuse(
@@ -226,12 +229,12 @@ function isOwnChange({ changeAskedBy }: BriefFacts, { role }: BriefActor) {
 
 const NO_CHANGE = refuse('no_change', 'No other terms are asked for at the moment.');
 
-/** @returns accepted, or refused (`not_yours`): a question is taken back by whoever asked it. */
+/** @returns accepted, or refused (`not_yours`): only its asker can withdraw a question. */
 export function requireOwnQuestion(isOwn: boolean): Result {
   return isOwn ? accept(undefined) : refuse('not_yours', 'Only whoever asked a question can take it back.');
 }
 
-/** @returns accepted, or refused (`question_withdrawn`) to whoever would answer what its asker took back. */
+/** @returns accepted, or refused (`question_withdrawn`) for an answer to a question that was withdrawn. */
 export function requireNotWithdrawn({ isWithdrawn }: { readonly isWithdrawn: boolean }): Result {
   return isWithdrawn
     ? refuse('question_withdrawn', 'The question was taken back by whoever asked it, so it needs no answer.')
@@ -239,14 +242,15 @@ export function requireNotWithdrawn({ isWithdrawn }: { readonly isWithdrawn: boo
 }
 
 /**
- * @returns the state after one question has been answered or taken back: a brief that was only waiting for answers goes back to the assistant.
+ * @returns the state after one question has been answered or withdrawn: a brief that was only waiting for answers goes
+ * back to the assistant.
  * @param openQuestions questions still open after this one
  */
 export function stateAfterAnswer(state: BriefState, openQuestions: number): BriefState {
   return state === 'clarifying' && openQuestions === 0 ? 'sent' : state;
 }
 
-/** @returns the states in which something can be done with a brief, whatever else may stand in its way then. */
+/** @returns the states in which something can be done with a brief, whatever else may prevent it then. */
 export function statesFor(action: BriefAction): readonly BriefState[] {
   return BRIEF_STATES.filter((state) => MOVES[action].from[state] !== undefined);
 }
@@ -268,7 +272,7 @@ export const WITH_ASSISTANT: readonly BriefState[] = [
 /** States that are still open for either side. */
 export const OPEN_STATES: readonly BriefState[] = [...WITH_ASSISTANT, 'delivered'];
 
-/** @returns whether the promised instant has passed while the work is still with the assistant. */
+/** @returns whether the deadline has passed while the work is still with the assistant. */
 export function isOverdue(
   brief: { readonly state: BriefState; readonly deadlineAt: Date | null },
   now: Date,

@@ -13,23 +13,23 @@ export type Save = {
   readonly draft: Draft;
   /** the version that the page was opened or last saved with */
   readonly version: number;
-  /** names the open page */
+  /** identifies the open page */
   readonly savedIn: string | null;
   readonly takesOver: boolean;
   readonly by: By & { readonly timeZone: string };
 };
 
-/** Writes down the first save of a draft, all of which is new. */
+/** Records a draft's first save, in which everything is new. */
 export async function noteFirstSave(tx: Tx, { draft, savedIn, by }: Save): Promise<void> {
   await writeParts(tx, draft, by);
   await noteChanges(tx, draft, BRIEF_PARTS, { ...by, savedIn, version: 1 });
 }
 
 /**
- * Makes a draft say what its form says. Nothing is written where nothing differs. Whoever calls has asked whether this
- * person may save at all, and holds the brief.
- * @returns its version from now on.
- * @throws Refused (`changed_meanwhile`) with who changed what and when, for whoever comes second.
+ * Saves what a form says into a draft. Nothing is written if nothing differs. The caller has checked whether this
+ * person may save at all, and has locked the brief.
+ * @returns its new version.
+ * @throws Refused (`changed_meanwhile`) with who changed what and when, for the one who comes second.
  */
 export async function saveOver(tx: Tx, { brief }: Pick<LoadedBrief, 'brief'>, save: Save): Promise<number> {
   const { draft, savedIn, by } = save;
@@ -52,7 +52,7 @@ async function changedParts(tx: Tx, brief: LoadedBrief['brief'], draft: Draft): 
   const saved = await getBriefDocument(tx, draft);
   if (!saved) return [];
   const isClearChanged = JSON.stringify(brief.clearEnough) !== JSON.stringify(draft.clearEnough);
-  // the deadline may be the same moment, but promised on the clock of another zone
+  // the deadline may be the same instant, but promised on another zone's clock
   const isOtherClock = (saved.deadlineZone ?? null) !== (draft.moments.deadline?.zone ?? null);
   const parts = new Set<ChangedPart>(differingParts(savedTerms(saved), draft.terms));
   if (isOtherClock) parts.add('deadline');

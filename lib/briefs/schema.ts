@@ -21,7 +21,7 @@ export const SeenBrief = { workspaceId: Id, id: Id, version: SeenVersion };
 
 export const tooManyRows = `That is too much for one brief: at most ${MOST_ROWS} rows. Make it two.`;
 
-/** Rows left empty are no rows: without scripts a form always shows a few. */
+/** Empty rows are ignored: without scripts a form always shows a few. */
 const Texts = z
   .array(optionalProse(2_000).optional())
   .max(MOST_ROWS, tooManyRows)
@@ -35,7 +35,7 @@ const Deliverables = z
   .transform((rows) => rows ?? []);
 
 const DatePart = z.string().trim().max(20).default('');
-/** which of two moments, on the day that clocks go back */
+/** which of two instants, on the day that clocks go back */
 const FoldPart = z.enum(FOLDS).optional();
 
 const CheckIns = z
@@ -44,16 +44,16 @@ const CheckIns = z
   .optional()
   .transform((rows) => rows ?? []);
 
-/** Ids of files that were put in already; a checkbox each, so one comes alone. */
+/** Ids of files already attached; one checkbox each, so a single one isn't an array. */
 const Attached = z.preprocess(
   severalOf,
   z.array(Id).max(MOST_FILES, `At most ${MOST_FILES} files on one brief. Put more into one archive.`),
 );
 
-/** Ids of files that are on their way into the draft, as the page shows them. */
+/** Ids of uploads under way into the draft, as the page shows them. */
 const Arriving = z.preprocess(severalOf, z.array(Id).max(MOST_FILES));
 
-/** Files that come with the form itself, from browsers without scripts. */
+/** Files sent with the form itself, by browsers without scripts. */
 const NewFiles = z.preprocess(
   chosenFiles,
   z
@@ -61,7 +61,7 @@ const NewFiles = z.preprocess(
     .max(20, 'At most 20 files at once. Put more into one archive.'),
 );
 
-/** Findings of the clarity check by key, a line each: those called clear enough, and those that were shown. */
+/** Keys of clarity findings, one per line: those marked as clear enough, and those already shown. */
 const Keys = z
   .string()
   .max(30_000)
@@ -84,7 +84,7 @@ export const BudgetHours = z
       ),
   );
 
-/** The editor's form. A draft keeps whatever is there; what handing over needs is asked for only then. */
+/** The editor's form. A draft keeps whatever is there; what handing over requires is checked only then. */
 export const SaveBrief = z
   .object({
     ...SeenBrief,
@@ -97,11 +97,11 @@ export const SaveBrief = z
     autonomy: z.enum(AUTONOMY_LEVELS).default(USUAL_AUTONOMY),
     asksFirst: Texts,
     budgetHours: BudgetHours,
-    /** read with the currency of the agreement in force */
+    /** parsed with the currency of the agreement in force */
     budgetMoney: z.string().max(40, 'That is too long for an amount.').default(''),
     deadlineDate: DatePart,
     deadlineTime: DatePart,
-    /** the clock of every moment of the brief */
+    /** the clock for every time in the brief */
     deadlineZone: z.string().trim().max(60).default(''),
     deadlineFold: FoldPart,
     windowFromDate: DatePart,
@@ -111,9 +111,9 @@ export const SaveBrief = z
     attached: Attached,
     uploads: Arriving,
     files: NewFiles,
-    /** names the open page that saves */
+    /** identifies the open page that saves */
     savedIn: Id.nullish().default(null),
-    /** the person has seen that it was changed elsewhere, and wants their words in its place */
+    /** the person has seen that it was changed elsewhere, and wants to replace that with their words */
     takesOver: z
       .literal('on')
       .optional()
@@ -121,7 +121,7 @@ export const SaveBrief = z
     clearEnough: Keys,
     advised: Keys,
     intent: z.enum(['save', 'send']).default('save'),
-    /** a button that asks for one more empty row, for browsers without scripts: nothing is saved or judged then */
+    /** a button that adds one more empty row, for browsers without scripts: nothing is saved or judged then */
     addRow: z.string().max(60).optional(),
   })
   .superRefine((brief, context) => {
@@ -133,7 +133,7 @@ export const SaveBrief = z
       context.addIssue({ code: 'custom', path: [...path], message });
   });
 
-/** A button on the brief that says which brief it means, as it was seen. */
+/** A button on the brief: which brief it is for, as it was seen. */
 export const BriefStep = z.object(SeenBrief);
 
 export const AnswerQuestion = z.object({
@@ -155,7 +155,7 @@ export const AskQuestion = z.object({
     .transform((ticked) => ticked === 'on'),
 });
 
-/** A cause chosen with a click, words of one's own, or both. */
+/** A cause chosen with a click, one's own words, or both. */
 export const RaiseRisk = z
   .object({
     ...BriefRef,
@@ -174,11 +174,11 @@ export const RaiseRisk = z
     return z.NEVER;
   });
 
-/** A decision that becomes one of the things that are good to know about a draft. */
+/** A decision that becomes a given of a draft. */
 export const GiveDecision = z.object({
   ...BriefRef,
   decisionId: Id,
-  /** of the row that it makes */
+  /** the id of the row that it makes */
   givenId: Id,
   text: prose('Say what is good to know.', 2_000),
 });

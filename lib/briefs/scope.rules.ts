@@ -11,7 +11,7 @@ export type PartsInForce = {
   }[];
 };
 
-/** A row of the form: with an id it is one in force, without one it is new; emptied, it is to go. */
+/** A row of the form: with an id it is one in force, without one it is new; emptied, it is to be removed. */
 type WantedPart = { readonly id: string | null; readonly text: string };
 
 export type WantedParts = {
@@ -23,7 +23,7 @@ export type WantedParts = {
   }[];
 };
 
-/** One part taken away (`removes`), added (`text`), or put in another's place (both). What is added gets this id. */
+/** One part removed (`removes`), added (`text`), or replaced (both). What is added gets this id. */
 export type PartChange = {
   readonly id: string;
   readonly part: 'given' | 'deliverable' | 'criterion';
@@ -36,9 +36,10 @@ export type PartChange = {
 };
 
 /**
- * Finds what has to be taken away and added to get from the parts in force to those that are wanted. A part is never
- * rewritten: a review may have named it. So another title is another deliverable, and its criteria move over to it.
- * @returns the changes, a deliverable before its criteria; empty when nothing differs. What the form doesn't name stays.
+ * Finds what has to be removed and added to get from the parts in force to those wanted. A part is never rewritten: a
+ * review may have named it. So a new title makes a new deliverable, and its criteria move over to it.
+ * @returns the changes, a deliverable before its criteria; empty when nothing differs. What the form doesn't name
+ * stays.
  */
 export function changedParts(
   inForce: PartsInForce,
@@ -81,7 +82,7 @@ export function changedParts(
   return [...givens, ...deliverables];
 }
 
-/** @returns each part in force with what is wanted of it, then what is new, behind the last. */
+/** @returns each part in force with its wanted form, then what is new, after the last. */
 function pairUp(inForce: readonly Part[], wanted: readonly WantedPart[]) {
   const kept = inForce.map((old) => ({
     old,

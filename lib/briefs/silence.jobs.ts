@@ -18,8 +18,8 @@ import { endAskedOfBrief, type News, tellAssistant, tellStaff } from './telling'
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS, type WaitingDelivery } from './waiting.rules';
 
 /**
- * Approves a delivery that was left without an answer for as long as the agreement says. The brief is held and judged in
- * the transaction that writes the review, so it happens once, however many workers or crashes there are, and never after
+ * Approves a delivery that got no answer for as long as the agreement says. The brief is locked and judged in the
+ * transaction that writes the review, so this happens once, however many workers or crashes there are, and never after
  * somebody has answered.
  */
 export const approveBySilence = defineJob({
@@ -56,7 +56,7 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
     byAgreementId: brief.agreementId,
     reviewedAt: at,
   });
-  // owed since silence counts, however late this job runs
+  // owed from the moment silence counted, however late this job runs
   const made = await oweBrief(tx, brief, { approvedById: null, approvedAt: latest.countsAsApprovedAt ?? at });
   const owed = owedByApprovalInWords(made, at);
   await cancelReminders(tx, brief);
@@ -82,7 +82,10 @@ async function approve(tx: Tx, { workspaceId, briefId, deliveryId }: Awaited): P
 
 type Counted = { readonly deliveredAt: Date; readonly countsAsApprovedAt: Date | null };
 
-/** @returns whether it was told ahead that silence would count, or was too soon after the delivery to be; not so after a standstill. */
+/**
+ * @returns whether a warning was sent that silence would count, or the approval came too soon after the delivery for
+ * one; false after an outage.
+ */
 async function wasToldAhead(
   tx: Tx,
   { workspaceId, id: briefId }: Pick<LoadedBrief['brief'], 'workspaceId' | 'id'>,
@@ -94,8 +97,8 @@ async function wasToldAhead(
 }
 
 /**
- * Tells one side ahead that silence will count as an approval, or the owner's side that a delivery waits, if that is still
- * so. Goes out once, as every reminder.
+ * Warns one side that silence will count as an approval, or reminds the owner's side that a delivery waits, if that is
+ * still so. Sent once, like every reminder.
  */
 export const remindOfSilence = defineReminder('briefs.remind_of_silence', remind);
 
@@ -124,7 +127,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
 type Due = { readonly kind: string; readonly dueAt: Date };
 type Said = Pick<News, 'kind' | 'moment' | 'write'> & { readonly to: 'owner' | 'assistant' };
 
-/** @returns what a reminder of a delivery says, and to which side; null when it would say what is no longer so. */
+/** @returns what a reminder about a delivery says, and to which side; null when it would no longer be true. */
 function whatToSay({ kind, dueAt }: Due, delivery: WaitingDelivery, at: Date): Said | null {
   const { countsAsApprovedAt: until, deliveredAt } = delivery;
   const ofSilence = SILENCE_KINDS.find((each) => each === kind);

@@ -6,7 +6,7 @@ const HOUR = 60 * 60 * 1000;
 /**
  * @param days after which the agreement lets silence count as approval; null: never
  * @param zone of the business, on whose calendar the days are counted
- * @returns the moment from which a delivery left without an answer counts as approved: the same time of day so many days later; null: never.
+ * @returns when an unanswered delivery counts as approved: the same time of day this many days later; null: never.
  */
 export function countsAsApprovedAt(deliveredAt: Date, days: number | null, zone: string): Date | null {
   if (days === null) return null;
@@ -14,11 +14,11 @@ export function countsAsApprovedAt(deliveredAt: Date, days: number | null, zone:
   return new Date(there.add({ days }).epochMilliseconds);
 }
 
-/** What is told ahead: the owner's side two times, and the assistant once. */
+/** The warnings: two for the owner's side, one for the assistant. */
 export const SILENCE_KINDS = ['approval_48h', 'approval_24h', 'approval_soon'] as const;
 export type SilenceKind = (typeof SILENCE_KINDS)[number];
 
-/** What both read of an approval by silence that they weren't told of ahead, of a delivery or of a week. */
+/** What both read about an approval by silence that they weren't warned of, for a delivery or a week. */
 export const NOT_TOLD_AHEAD =
   'You were to be told ahead of this. You weren’t, since this installation stood still at that time.';
 
@@ -32,13 +32,13 @@ const LEAD: Record<SilenceKind, number> = {
 /** A delivery that silence may approve. */
 export type AwaitedDelivery = {
   readonly state: BriefState;
-  /** of the brief's latest delivery, while it has no review; null when silence never counts */
+  /** the brief's latest delivery, while it has no review; null when silence never counts */
   readonly countsAsApprovedAt: Date | null;
 };
 
 export type PlannedSilence = { readonly kind: SilenceKind; readonly dueAt: Date };
 
-/** @returns what is to be told ahead. A moment already gone by is left out: the delivery itself has just said when. */
+/** @returns the warnings to plan. A time already past is left out: the delivery itself has just said when. */
 export function planSilence(
   { state, countsAsApprovedAt: until }: AwaitedDelivery,
   now: Date,
@@ -50,8 +50,8 @@ export function planSilence(
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `cancel` when it would say something that is no longer so, or that a later one says as well.
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `cancel` when it would no longer be true, or a later one says it as well.
  */
 export function judgeSilenceReminder(
   reminder: PlannedSilence,
@@ -66,7 +66,7 @@ export function judgeSilenceReminder(
 
 /**
  * Decides whether silence has become an approval.
- * @param delivery the one that the time was said for
+ * @param delivery the one that the time was set for
  * @param latestId the brief's latest delivery
  */
 export function silenceApproves(

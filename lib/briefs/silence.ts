@@ -9,7 +9,7 @@ import { planWaiting } from './waiting.rules';
 
 type Brief = LoadedBrief['brief'];
 
-/** @returns from when a delivery made now counts as approved if nobody answers; null where the agreement doesn't say so. */
+/** @returns when a delivery made now counts as approved if nobody answers; null if the agreement doesn't say so. */
 export async function findSilenceEnd(tx: Tx, brief: Brief, deliveredAt: Date): Promise<Date | null> {
   const { workspaceId, agreementId } = brief;
   const agreed = await findAgreedTerms(tx, workspaceId, agreementId);
@@ -22,7 +22,10 @@ export async function findSilenceEnd(tx: Tx, brief: Brief, deliveredAt: Date): P
 
 type Delivered = { readonly deliveryId: string; readonly until: Date | null; readonly now: Date };
 
-/** Waits for a delivery's answer: plans the approval by silence and what is told ahead of it, or when to remind of it; no deadline reminds any more. */
+/**
+ * Waits for a delivery's answer: plans the approval by silence and its warnings, or the reminders about it; deadline
+ * reminders stop.
+ */
 export async function awaitReview(
   tx: Tx,
   brief: Brief,

@@ -8,16 +8,18 @@ import type { BriefParty } from './rules';
 
 export type News = {
   readonly kind: NoticeKindOf<'brief' | 'reminder'>;
-  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** the row that the news is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
-  /** the instant that it names; left out, it is the deadline */
+  /** the instant that it names; defaults to the deadline */
   readonly moment?: Date;
-  /** its moment went by in a standstill */
+  /** it became due during an outage */
   readonly isLate?: boolean;
-  /** of what is taken back: the kind by which it was told; who hasn't heard of it yet hears nothing of this either */
+  /**
+   * for what is withdrawn: the kind with which it was announced; somebody not yet told of it isn't told of this either
+   */
   readonly onlyIfTold?: NoticeKindOf<'brief'>;
-  /** the question that its letter carries: what is answered by mail is its answer */
+  /** the question that its mail carries: a reply by mail is its answer */
   readonly questionId?: string;
   readonly write: (words: BriefLetterWords) => Letter;
 };
@@ -46,7 +48,10 @@ function settle(tx: Tx, { workspaceId, engagementId, id: subjectId }: BriefOfNew
   return settleAsked(tx, { ...news, workspaceId, engagementId, subjectId });
 }
 
-/** Ends what notices of a brief ask of either side, since it is over: nobody answers, agrees or reviews any more. */
+/**
+ * Ends what notifications about a brief ask of either side, since it is over: nobody answers, agrees or reviews any
+ * more.
+ */
 export async function endAskedOfBrief(
   tx: Tx,
   { workspaceId, engagementId, id: subjectId }: Pick<BriefOfNews, 'workspaceId' | 'engagementId' | 'id'>,
@@ -64,7 +69,7 @@ const ASKED_OF_BRIEF = [
   'review_delivery',
 ] as const;
 
-/** Writes to the side that didn't do it. */
+/** Writes to the side that didn't act. */
 export async function tellOtherSide(
   tx: Tx,
   brief: BriefOfNews,

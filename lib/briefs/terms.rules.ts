@@ -1,7 +1,7 @@
 import type { Money } from '@/lib/platform/money';
 import type { Autonomy } from './autonomy.rules';
 
-/** A moment, agreed up front, at which both look at how it goes. A draft may leave open when. */
+/** A time, agreed up front, at which both look at how it goes. A draft may leave the time open. */
 export type CheckIn = {
   /** what is looked at */
   readonly about: string;
@@ -11,7 +11,7 @@ export type CheckIn = {
   readonly zone: string | null;
 };
 
-/** The terms of a brief as somebody wants them: what the editor's form says, without the rows it left empty. */
+/** The terms of a brief as somebody wants them: the editor's form, without the rows it left empty. */
 export type Terms = {
   readonly title: string;
   readonly outcome: string;
@@ -21,19 +21,19 @@ export type Terms = {
   readonly asksFirst: readonly string[];
   /** where the agreement pays for time */
   readonly budgetMinutes: number | null;
-  /** where it pays a price per brief; never both */
+  /** where it has a price per brief; never both */
   readonly budgetMoney: Money | null;
-  /** where a window begins that the deadline ends; null: any time until the deadline */
+  /** where the window that ends at the deadline begins; null: any time until the deadline */
   readonly windowFromAt: Date | null;
   readonly deadlineAt: Date | null;
   readonly givens: readonly string[];
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
   readonly checkIns: readonly CheckIn[];
-  /** files that go with it, by id */
+  /** ids of the files that go with it */
   readonly fileIds: readonly string[];
 };
 
-/** What has to be read with a clock, a calendar or an agreement before it is a term. */
+/** What needs a clock, a calendar or an agreement to be read before it is a term. */
 export type ReadTerms = Pick<
   Terms,
   'budgetMinutes' | 'budgetMoney' | 'windowFromAt' | 'deadlineAt' | 'checkIns'
@@ -48,7 +48,7 @@ type TypedTerms = Pick<Terms, 'title' | 'outcome' | 'instructions' | 'autonomy'>
   readonly deliverables: readonly ({ readonly title: string; readonly criteria: Rows } | undefined)[];
 };
 
-/** @returns the terms that a form says, with those that were read already. */
+/** @returns the terms that a form states, with those already read. */
 export function termsOf(typed: TypedTerms, read: ReadTerms): Terms {
   return {
     title: typed.title,
@@ -79,7 +79,7 @@ export type SavedTerms = Omit<Terms, 'asksFirst' | 'givens' | 'deliverables' | '
   readonly files: readonly { readonly id: string }[];
 };
 
-/** @returns the terms of a saved brief, without what its rows have besides. */
+/** @returns a saved brief's terms, without the other columns of its rows. */
 export function savedTerms(saved: SavedTerms): Terms {
   return {
     title: saved.title,
@@ -98,7 +98,7 @@ export function savedTerms(saved: SavedTerms): Terms {
   };
 }
 
-/** The parts of a brief that people know apart, in the order of the editor. */
+/** The parts of a brief that people tell apart, in the order of the editor. */
 export const BRIEF_PARTS = [
   'title',
   'outcome',
@@ -133,7 +133,9 @@ export function differingParts(one: Terms, other: Terms): readonly BriefPart[] {
   );
 }
 
-/** @returns whether a saved brief already says just what is wanted: the same form posted twice is done, not refused. */
+/**
+ * @returns whether a saved brief already says exactly what is wanted: the same form posted twice is done, not refused.
+ */
 export function saysTheSame(saved: SavedTerms, wanted: Terms): boolean {
   return differingParts(savedTerms(saved), wanted).length === 0;
 }

@@ -1,7 +1,9 @@
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { type Autonomy, USUAL_AUTONOMY } from './autonomy.rules';
 
-/** @returns how much is let go with new work for an engagement, as SQL: what an owner last took at an evaluation, else what is usual. */
+/**
+ * @returns the autonomy of an engagement's new work, as SQL: the last choice made at an evaluation, else the default.
+ */
 export function usualAutonomyOf(workspaceId: Sql, engagementId: Sql): Sql {
   return sql`coalesce((
     SELECT d.offered::text FROM autonomy_decisions d
@@ -9,7 +11,7 @@ export function usualAutonomyOf(workspaceId: Sql, engagementId: Sql): Sql {
     ORDER BY d.decided_at DESC, d.id DESC LIMIT 1), ${USUAL_AUTONOMY})`;
 }
 
-/** @returns the same, read by itself. */
+/** @returns the same, as a query of its own. */
 export async function readUsualAutonomy(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { BriefState } from './rules';
 
-/** What reminds the owner's side of a delivery without an answer, in the order of time. */
+/** Reminders to the owner's side about an unanswered delivery, in order of time. */
 export const WAITING_KINDS = ['delivery_waiting_1d', 'delivery_waiting_3d', 'delivery_waiting_7d'] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
@@ -15,15 +15,17 @@ export const WAITED_DAYS: Record<WaitingKind, number> = {
 /** A delivery that waits for an answer. */
 export type WaitingDelivery = {
   readonly state: BriefState;
-  /** of the brief's latest delivery */
+  /** the brief's latest delivery */
   readonly deliveredAt: Date;
-  /** null when silence never counts; where it does, its own reminders say until when */
+  /** null when silence never counts; if it does, its own warnings say until when */
   readonly countsAsApprovedAt: Date | null;
 };
 
 export type PlannedWaiting = { readonly kind: WaitingKind; readonly dueAt: Date };
 
-/** @returns when the owner's side is reminded of a delivery, if it still waits; none where silence will answer for them. */
+/**
+ * @returns when the owner's side is reminded of a delivery, if it still waits; none if silence will answer for them.
+ */
 export function planWaiting(delivery: WaitingDelivery, now: Date): readonly PlannedWaiting[] {
   return remindersOf(delivery).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
 }
@@ -37,8 +39,8 @@ function remindersOf({ state, deliveredAt, countsAsApprovedAt }: WaitingDelivery
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `cancel` when the delivery doesn't wait any more, is another one, or a later reminder says as much.
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `cancel` when the delivery no longer waits, is another one, or a later reminder says the same.
  */
 export function judgeWaiting(
   reminder: PlannedWaiting,

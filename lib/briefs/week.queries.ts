@@ -18,12 +18,12 @@ const Found = z.object({
   checkIns: z.array(z.object({ ...AboutBrief, about: z.string() })),
 });
 
-/** What stands on a day: the deadline of an open brief, or a check-in agreed for it, with what it is about. */
+/** An entry on a day: an open brief's deadline, or an agreed check-in with its subject. */
 export type WeekEntry = Omit<z.infer<typeof Found>['deadlines'][number], 'slot'> & {
   readonly about?: string;
 };
 
-/** Of a day, and of what is late, so many are shown; the rest is in the inbox. */
+/** How many entries of a day, and of what is late, are shown; the rest is in the inbox. */
 export const MOST_A_DAY = 20;
 const MOST_CHECK_INS = 200;
 
@@ -37,7 +37,7 @@ export type Week = {
 
 type Reader = { readonly userId: string; readonly timeZone: string };
 
-/** Reads a week of a person's open work over all businesses; each day by the index of the inbox alone. One statement. */
+/** Reads a week of a person's open work over all businesses; each day by the inbox's index alone. One statement. */
 export async function getWeek({ userId, timeZone }: Reader, monday: string, now: Date): Promise<Week> {
   const parts = weekParts(monday, now, timeZone);
   const query = sql`SELECT json_build_object('deadlines', (${deadlinesQuery(userId, parts)}),
@@ -76,7 +76,7 @@ function deadlinesQuery(userId: string, parts: readonly WeekPart[]): Sql {
     WHERE p.place <= ${MOST_A_DAY + 1}`;
 }
 
-/** Engagement by engagement, by an index of its own (brief_check_ins_by_engagement). */
+/** One engagement at a time, by their own index (brief_check_ins_by_engagement). */
 function checkInsQuery({ from, until }: ReturnType<typeof weekEnds>): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('workspaceId', b.workspace_id, 'id', b.id, 'title', b.title,

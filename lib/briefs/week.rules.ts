@@ -3,22 +3,22 @@ import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { BEGINNING, LANES, type Lane } from './inbox.rules';
 
-/** A day of a week as its reader lives it. */
+/** A day of a week in its reader's time. */
 export type WeekDay = {
   /** `2026-11-27` */
   readonly date: string;
   readonly isToday: boolean;
-  /** 23 or 25 where clocks change that night */
+  /** 23 or 25 when clocks change that night */
   readonly hours: number;
 };
 
-/** @returns the Monday of the week in which a calendar date lies (ISO 8601: a week begins on Monday). */
+/** @returns the Monday of a calendar date's week (ISO 8601: a week begins on Monday). */
 export function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date);
   return day.subtract({ days: day.dayOfWeek - 1 }).toString();
 }
 
-/** @returns the Monday so many weeks after another one; before it when negative. */
+/** @returns the Monday this many weeks after another one; before it when negative. */
 export function weeksFrom(monday: string, weeks: number): string {
   return Temporal.PlainDate.from(monday).add({ weeks }).toString();
 }
@@ -39,10 +39,10 @@ export function weekEnds(monday: string, zone: string): { readonly from: Date; r
   return { from: startOfDay(monday, zone), until: startOfDay(weeksFrom(monday, 1), zone) };
 }
 
-/** Where a brief stands in a week: on its day, or before all days when it is late. */
+/** Where a brief is in a week: on its day, or before all days when it is late. */
 export type WeekSlot = 'overdue' | string;
 
-/** A part of one lane of the inbox: deadlines from an instant on and before another, in milliseconds since 1970. */
+/** Part of one lane of the inbox: deadlines from one instant up to another, in milliseconds since 1970. */
 export type WeekPart = {
   readonly slot: WeekSlot;
   readonly lane: Lane;
@@ -50,13 +50,13 @@ export type WeekPart = {
   readonly until: number;
 };
 
-/** What waits for the owner is late for nobody. */
+/** What waits for the owner isn't late for anybody. */
 const LATE_LANES = LANES.filter((lane) => !lane.startsWith('waiting'));
 const WAITING_LANES = LANES.filter((lane) => lane.startsWith('waiting'));
 
 /**
- * Says which parts of which lanes make up a week. In the week that holds today, what is late stands before the days,
- * however long ago it was due, and no longer on its day; in any other week every brief stands on the day it is due.
+ * Says which parts of which lanes make up a week. In the current week, what is late comes before the days, however long
+ * ago it was due, and no longer on its day; in any other week every brief is on the day it is due.
  * @param zone the reader's zone: days begin and end at their midnight
  */
 export function weekParts(monday: string, now: Date, zone: string): readonly WeekPart[] {

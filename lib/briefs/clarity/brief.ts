@@ -1,7 +1,7 @@
 import type { Autonomy } from '../autonomy.rules';
 import type { DeadlineFacts } from './deadline-facts';
 
-/** A brief as the check reads it: the texts as they are typed, and what is known around them. */
+/** A brief as the check reads it: the texts as typed, and the context known. */
 export type BriefToCheck = {
   readonly title: string;
   readonly outcome: string;
@@ -10,7 +10,7 @@ export type BriefToCheck = {
   readonly deliverables: readonly { readonly title: string; readonly criteria: readonly string[] }[];
   readonly autonomy: Autonomy;
   readonly asksFirst: readonly string[];
-  /** `at` is null where no moment was given, or none that is */
+  /** `at` is null if no time was given, or an invalid one */
   readonly checkIns: readonly { readonly about: string; readonly at: Date | null }[];
   readonly budgetMinutes: number | null;
   /** empty when it wasn't given */
@@ -19,15 +19,15 @@ export type BriefToCheck = {
   readonly known: Known;
 };
 
-/** What is known around a brief; whatever isn't, is left out of the judgement. */
+/** The context of a brief; whatever is unknown is left out of the judgement. */
 export type Known = {
-  /** what the deadline is for the assistant; null while that can't be said */
+  /** how the deadline falls for the assistant; null while that isn't known */
   readonly deadline: DeadlineFacts | null;
-  /** the promised moment; null while there is none */
+  /** the promised instant; null while there is none */
   readonly deadlineAt: Date | null;
-  /** files that are on the brief */
+  /** files attached to the brief */
   readonly files: number;
-  /** what the playbook behind it already says; empty without one */
+  /** what the brief's playbook already says; empty without one */
   readonly playbookGivens: readonly string[];
   /** the budgets of similar briefs of this workspace, in minutes */
   readonly similarMinutes: readonly number[];
@@ -43,7 +43,7 @@ export const NOTHING_KNOWN: Known = {
 
 export type FieldText = { readonly field: string; readonly text: string };
 
-/** @returns every text of the brief with the input it is in, top to bottom, those left empty aside. */
+/** @returns every text of the brief with its input, top to bottom, without empty ones. */
 export function textsOf(brief: BriefToCheck): readonly FieldText[] {
   return [
     { field: 'title', text: brief.title },

@@ -4,9 +4,9 @@ import type { Finding } from './finding';
 import { RULES } from './rules';
 
 /**
- * The clarity check (product.md, "Briefs"): the same in the editor and on the server. It reads no clock and asks nobody,
- * so that the same brief always gets the same answer.
- * @returns what must be said and what could be clearer, in the order of the rules.
+ * The clarity check (product.md, "Briefs"): the same in the editor and on the server. It reads no clock and queries
+ * nothing, so the same brief always gets the same result.
+ * @returns what is required and what could be clearer, in the order of the rules.
  */
 export function checkClarity(brief: BriefToCheck): readonly Finding[] {
   const isReadable = isEnglish(textsOf(brief).map(({ text }) => text));

@@ -1,4 +1,4 @@
-/** Words that carry nothing here: grammar, "done" in all its forms, and praise. */
+/** Words without meaning of their own here: grammar, forms of "done", and praise. */
 const EMPTY = new Set(
   `a an the and or of to in for on with at from by is are was be been being it this that these we our my your us i you
   will should must can get got has have had do does done did complete completed finish finished ready set up out off all
@@ -14,7 +14,10 @@ export function contentOf(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !EMPTY.has(word)).map(stem));
 }
 
-/** @returns a word without its commonest English endings: just enough for "invoices are chased" to be "chase invoices". */
+/**
+ * @returns a word without its commonest English endings: just enough to match "invoices are chased" with "chase
+ * invoices".
+ */
 function stem(word: string): string {
   if (word.length <= 3) return word;
   return word

@@ -1,4 +1,6 @@
-/** What a deadline is on the assistant's clock. Worked out where zones are known, so that the rules needn't know them. */
+/**
+ * How a deadline falls on the assistant's clock. Worked out where zones are known, so that the rules needn't know them.
+ */
 export type DeadlineFacts = {
   /** the assistant's first name */
   readonly name: string;
@@ -8,8 +10,8 @@ export type DeadlineFacts = {
     | { readonly kind: 'day_off'; readonly day: string }
     /** `time` is the assistant's: "03:00" */
     | { readonly kind: 'outside_hours'; readonly time: string; readonly hours: string };
-  /** of their working time between now and the deadline; null while their hours aren’t known */
+  /** working minutes between now and the deadline; null while their hours aren’t known */
   readonly workingMinutesLeft: number | null;
-  /** the nearest moment in their working hours, as the deadline's own inputs would say it */
+  /** the nearest time in their working hours, as the deadline's own inputs would say it */
   readonly better: { readonly date: string; readonly time: string; readonly words: string } | null;
 };

@@ -1,6 +1,6 @@
 /**
- * The words that hold English sentences together, those aside that hold others together as well: "a", "as", "do" and "no"
- * are Portuguese, "in", "is", "we" and "was" Dutch, "i", "on" and "by" Polish, "at" and "over" Danish.
+ * The words that hold English sentences together, except those that do the same in other languages: "a", "as", "do" and
+ * "no" are Portuguese, "in", "is", "we" and "was" Dutch, "i", "on" and "by" Polish, "at" and "over" Danish.
  */
 const COMMON = new Set(
   `the and of to for with from are be been it its this that these you she they our your my their if not does has have
@@ -9,14 +9,16 @@ const COMMON = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
-/** Below this many words, short notes and names, there is nothing to go by. */
+/** With fewer words than this, as in short notes and names, nothing can be said. */
 const ENOUGH = 14;
-/** English prose has about 25 to 35 in a hundred, terse notes 13 and more; other languages up to 7 by accident. */
+/**
+ * In English prose about 25 to 35 in a hundred words, in terse notes 13 and more; other languages reach 7 by accident.
+ */
 const SHARE = 0.1;
 
 /**
- * @returns whether texts are English as far as one can tell by their common words. The rules about words are written for
- * English, and say nothing about other languages rather than something wrong.
+ * @returns whether texts are English, judging by common words. The rules about words are written for English; for other
+ * languages they say nothing rather than something wrong.
  */
 export function isEnglish(texts: readonly string[]): boolean {
   const words =

@@ -1,4 +1,4 @@
-/** Every rule of the clarity check (product.md, "Briefs"). docs/clarity.md says how well each of them finds what it is for. */
+/** Every rule of the clarity check (product.md, "Briefs"). docs/clarity.md says how well each one works. */
 export const RULE_NAMES = [
   'no_deadline',
   'no_deliverable',
@@ -23,10 +23,10 @@ export const RULE_NAMES = [
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
-/** Words of a field: from `from` up to, not including, `to`, in UTF-16 units as an input's selection counts them. */
+/** A range of a field: from `from` up to, not including, `to`, in UTF-16 units as an input's selection counts them. */
 export type Words = { readonly text: string; readonly from: number; readonly to: number };
 
-/** What a click on a suggestion changes, as data: the editor does it, and can take it back. */
+/** What a click on a suggestion changes, as data: the editor applies it, and can undo it. */
 export type Edit =
   | {
       readonly kind: 'replace';
@@ -43,14 +43,14 @@ export type Edit =
 
 export type Suggestion = { readonly label: string; readonly edit: Edit };
 
-/** One thing that could be clearer, or must be said. */
+/** One thing that could be clearer, or is required. */
 export type Finding = {
   readonly rule: RuleName;
-  /** `required` refuses a hand-over; `advice` never does more than ask */
+  /** `required` blocks a hand-over; `advice` never does more than ask */
   readonly severity: 'required' | 'advice';
   /** the input it belongs to: `deliverables[0].criteria[1]` */
   readonly field: string;
-  /** the words that caused it; null where it is about the field as a whole */
+  /** the words that caused it; null if it is about the field as a whole */
   readonly words: Words | null;
   /** one plain sentence */
   readonly reason: string;
@@ -58,8 +58,8 @@ export type Finding = {
 };
 
 /**
- * @returns what a finding is known by once its owner says "it is clear enough": the words, wherever they stand then,
- * or the field where there are none. At most 120 characters.
+ * @returns the key that a finding is remembered by when the owner marks it as clear enough: the words, wherever they
+ * are by then, or the field if there are none. At most 120 characters.
  */
 export function keyOf({ rule, field, words }: Finding): string {
   const about = words === null ? field : words.text.toLowerCase().replace(/\s+/g, ' ');

@@ -11,7 +11,7 @@ import type { DeadlineFacts } from './deadline-facts';
 
 type PromisedDeadline = {
   readonly at: Date;
-  /** the zone that it is promised in */
+  /** the zone in which it is promised */
   readonly zone: string;
   /** the writer's own zone */
   readonly readersZone: string;
@@ -21,10 +21,10 @@ type PromisedDeadline = {
   readonly calendar: WorkCalendar;
 };
 
-/** The longest budget there is: beyond it nobody needs to count. */
+/** The longest possible budget: nobody needs to count further. */
 const MOST_MINUTES = 60_000;
 
-/** @returns what a deadline is on the assistant's clock and in their week. */
+/** @returns how a deadline falls on the assistant's clock and in their week. */
 export function readDeadline({
   at,
   zone,

@@ -9,10 +9,10 @@ export type Rule = {
   readonly find: (brief: BriefToCheck) => readonly Found[];
 };
 
-/** A finding as its rule says it. */
+/** A finding as its rule reports it. */
 export type Found = Omit<Finding, 'rule' | 'severity'> & { readonly isRequired?: boolean };
 
-/** @returns an edit that puts the cursor where the words are, for what only the writer can know. */
+/** @returns an edit that puts the cursor at the words, where only the writer can know what to write. */
 export function lookAt(label: string, field: string, words: Finding['words'] = null): Finding['suggestion'] {
   return { label, edit: { kind: 'focus', field, words } };
 }

@@ -5,7 +5,7 @@ export type SizedBrief = { readonly title: string; readonly budgetMinutes: numbe
 /** Half of the words that carry a meaning: "Edit episode 42" is like "Edit episode 41". */
 const ALIKE = 0.5;
 
-/** @returns the budgets, in minutes, of the briefs whose titles say nearly the same. */
+/** @returns the budgets, in minutes, of briefs whose titles say nearly the same. */
 export function similarBudgets(title: string, recent: readonly SizedBrief[]): readonly number[] {
   const wanted = contentOf(title);
   if (wanted.size === 0) return [];

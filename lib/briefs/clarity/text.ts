@@ -11,7 +11,10 @@ const NOT_SAID = [
   /‘[^’\n]{1,200}’(?!\w)/g,
 ];
 
-/** @returns the text with all that isn't the writer's own sentence blanked out, each letter still in its place. */
+/**
+ * @returns the text with everything that isn't the writer's own sentence blanked out, all other letters still in their
+ * places.
+ */
 export function ownWords(text: string): string {
   return NOT_SAID.reduce(
     (rest, pattern) => rest.replace(pattern, (found) => found.replace(/[^\n]/g, ' ')),
@@ -19,7 +22,7 @@ export function ownWords(text: string): string {
   );
 }
 
-/** @returns where a pattern stands in a text. The pattern needs its `g` flag. */
+/** @returns where a pattern occurs in a text. The pattern needs its `g` flag. */
 export function wordsLike(text: string, pattern: RegExp): readonly Words[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     text: found,
@@ -28,7 +31,7 @@ export function wordsLike(text: string, pattern: RegExp): readonly Words[] {
   }));
 }
 
-/** @returns what was found in a text without what stands within something longer: "as soon as possible" is one thing, not two. */
+/** @returns the matches in a text, without those inside a longer one: "as soon as possible" is one thing, not two. */
 export function withoutOverlaps<Found extends { readonly words: Words }>(
   found: readonly Found[],
 ): readonly Found[] {
@@ -40,12 +43,12 @@ export function withoutOverlaps<Found extends { readonly words: Words }>(
   return kept.sort((a, b) => a.words.from - b.words.from);
 }
 
-/** An item of a list begins with one of these, which isn't part of its sentence. */
+/** A list item begins with one of these, which isn't part of its sentence. */
 const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
 /** A sentence ends where the next one begins with a capital; "e.g. this" and "5.5" don't end one. */
 const SENTENCE_END = /(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\d])/u;
 
-/** @returns the sentences of a text; a line is at least one. */
+/** @returns the sentences of a text; each line is at least one. */
 export function sentencesOf(text: string): readonly Words[] {
   const sentences: Words[] = [];
   let from = 0;
@@ -63,15 +66,17 @@ export function sentencesOf(text: string): readonly Words[] {
   return sentences;
 }
 
-/** @returns how many words a text has; what is joined by a hyphen or an apostrophe is one. */
+/** @returns how many words a text has; words joined by a hyphen or an apostrophe count as one. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:[’'.,-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
 
-/** Nobody leaves more room than that between two sentences. */
+/** Nobody leaves more space than that between two sentences. */
 const LOOKED_BACK = 80;
 
-/** @returns what stands right before a place. Only so much: it is looked at from its end, for each word that is found. */
+/**
+ * @returns the text right before a position. Limited in length, since it is searched from its end for each word found.
+ */
 export function justBefore(text: string, from: number): string {
   return text.slice(Math.max(0, from - LOOKED_BACK), from);
 }

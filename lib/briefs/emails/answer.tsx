@@ -10,7 +10,7 @@ type Answered = {
   readonly waited: number | null;
 };
 
-/** @returns the letter that brings the answer back to the assistant. */
+/** @returns the mail that brings the answer to the assistant. */
 export function answerLetter(words: BriefLetterWords, { question, answer, by, waited }: Answered): Letter {
   const { title, url } = words;
   return {

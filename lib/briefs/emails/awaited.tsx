@@ -10,7 +10,7 @@ type Awaited = {
   readonly since: Date;
   /** what both have agreed on */
   readonly agreedHours: number;
-  /** what was asked, or why other terms are */
+  /** what was asked, or why the change is requested */
   readonly said: readonly string[];
 };
 
@@ -26,7 +26,7 @@ const HELPS: Record<AnswerKind, string> = {
   change_waiting: 'Accept or decline it. Until you do, what was agreed holds.',
 };
 
-/** @returns the letter that asks one side for the answer that the other has waited for longer than agreed. */
+/** @returns the mail that asks one side for an answer that the other has waited for longer than agreed. */
 export function awaitedLetter(words: BriefLetterWords, awaited: Awaited): Letter {
   const { title, assistant, business, zone, now, url } = words;
   const { kind, by, since, agreedHours, said } = awaited;

@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type BriefLetterWords, footerForAssistant } from './letter';
 
-/** @returns the letter that takes back a brief which the assistant hadn't accepted yet. */
+/** @returns the mail that withdraws a brief the assistant hadn't accepted yet. */
 export function withdrawalLetter(words: BriefLetterWords): Letter {
   const { title, business, url } = words;
   return {
@@ -25,7 +25,7 @@ type Cancelled = {
   readonly owed: string;
 };
 
-/** @returns the letter that calls off accepted work, with the reason and with what is owed. */
+/** @returns the mail that cancels accepted work, with the reason and what is owed. */
 export function cancellationLetter(words: BriefLetterWords, { reason, owed }: Cancelled): Letter {
   const { title, business, url } = words;
   return {

@@ -6,13 +6,13 @@ import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, footerF
 type FromASide = {
   /** who did it, by name */
   readonly by: string;
-  /** on which side they stand: the letter goes to the other */
+  /** their side: the mail goes to the other */
   readonly from: BriefParty;
 };
 
 type Asked = FromASide & { readonly reason: string; readonly lines: readonly ChangeLine[] };
 
-/** @returns the letter that brings one side's wish for other terms to the other, who decides. */
+/** @returns the mail that brings one side's change request to the other, who decides. */
 export function changeAskedLetter(words: BriefLetterWords, { by, from, reason, lines }: Asked): Letter {
   const { title, url } = words;
   return {
@@ -34,7 +34,7 @@ export function changeAskedLetter(words: BriefLetterWords, { by, from, reason, l
 
 type Accepted = FromASide & { readonly note: string; readonly lines: readonly ChangeLine[] };
 
-/** @returns the letter that says yes to whoever asked: these terms hold from now on. */
+/** @returns the mail that accepts a change request: these terms apply from now on. */
 export function changeAcceptedLetter(words: BriefLetterWords, { by, from, note, lines }: Accepted): Letter {
   const { title, url } = words;
   return {
@@ -56,7 +56,7 @@ export function changeAcceptedLetter(words: BriefLetterWords, { by, from, note, 
 
 type Declined = FromASide & { readonly reason: string };
 
-/** @returns the letter that says no, and why: what was agreed holds. */
+/** @returns the mail that declines a change request, and says why: what was agreed applies. */
 export function changeDeclinedLetter(words: BriefLetterWords, { by, from, reason }: Declined): Letter {
   const { title, url } = words;
   return {

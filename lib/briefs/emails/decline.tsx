@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type BriefLetterWords, dueInWords, footerForStaff } from './letter';
 
-/** @returns the letter that tells the owner's side that the assistant has declined, and why. */
+/** @returns the mail that tells the owner's side that the assistant has declined, and why. */
 export function declineLetter(words: BriefLetterWords, reason: string): Letter {
   const { title, assistant, url } = words;
   return {

@@ -10,7 +10,7 @@ type Delivered = {
   readonly until: Date | null;
 };
 
-/** @returns the letter that tells the owner's side that something waits for their review. */
+/** @returns the mail that tells the owner's side that something waits for their review. */
 export function deliveryLetter(words: BriefLetterWords, { note, number, until }: Delivered): Letter {
   const { title, assistant, url, zone, now } = words;
   const silence =

@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant } from './letter';
 
-/** @returns the letter that hands a brief to the assistant. */
+/** @returns the mail that hands a brief to the assistant. */
 export function handedOverLetter(words: BriefLetterWords, outcome: string): Letter {
   const { title, business, url } = words;
   return {

@@ -1,7 +1,7 @@
 import { Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
-/** What every letter about a brief knows of it and of its reader. */
+/** What every mail about a brief needs to know of it and of its reader. */
 export type BriefLetterWords = {
   readonly title: string;
   readonly business: string;
@@ -12,7 +12,7 @@ export type BriefLetterWords = {
   readonly zone: string;
   readonly now: Date;
   readonly url: string;
-  /** the work of the two is over: whoever did it sees no briefs any more, and is led to their statement */
+  /** the engagement has ended: its assistant no longer sees briefs, and is led to their statement */
   readonly isOver?: boolean;
 };
 
@@ -21,7 +21,7 @@ export function dueInWords({ deadlineAt, zone, now }: BriefLetterWords): string 
   return deadlineAt ? formatInstant(deadlineAt, zone, now) : 'no date yet';
 }
 
-/** The deadline as a line of the letter, on the reader's clock: seen before the words around it are read. */
+/** The deadline on a line of its own, on the reader's clock: seen before the words around it are read. */
 export function DueLine({ words }: { readonly words: BriefLetterWords }) {
   if (!words.deadlineAt) return null;
   return (
@@ -31,17 +31,17 @@ export function DueLine({ words }: { readonly words: BriefLetterWords }) {
   );
 }
 
-/** @returns the button that leads an assistant to what a letter is about. */
+/** @returns the button that leads an assistant to a mail's subject. */
 export function opening({ url, isOver }: BriefLetterWords): { readonly label: string; readonly url: string } {
   return { label: isOver ? 'Open the statement' : 'Open the brief', url };
 }
 
-/** @returns why a letter reached the assistant. */
+/** @returns why a mail reached the assistant. */
 export function footerForAssistant({ business }: BriefLetterWords): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
-/** @returns why a letter reached the owner's side. */
+/** @returns why a mail reached the owner's side. */
 export function footerForStaff({ assistant, business }: BriefLetterWords): string {
   return `You get this because ${assistant} works for ${business} and this brief needs you. Nothing is sent about work that goes well.`;
 }

@@ -3,11 +3,11 @@ import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './le
 
 type Withdrawn = {
   readonly question: string;
-  /** whether the work goes on that had stood still for it */
+  /** whether work that had stood still for it goes on */
   readonly goesOn: boolean;
 };
 
-/** @returns the letter that tells the owner's side that a question needs no answer any more. */
+/** @returns the mail that tells the owner's side that a question no longer needs an answer. */
 export function questionWithdrawnLetter(words: BriefLetterWords, { question, goesOn }: Withdrawn): Letter {
   const { title, assistant, url } = words;
   return {

@@ -3,7 +3,7 @@ import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './le
 
 type Question = { readonly question: string; readonly isBlocking: boolean };
 
-/** @returns the letter that brings an assistant's question to the owner's side. */
+/** @returns the mail that brings an assistant's question to the owner's side. */
 export function questionLetter(words: BriefLetterWords, { question, isBlocking }: Question): Letter {
   const { title, assistant, url } = words;
   return {

@@ -4,11 +4,14 @@ import { type BriefLetterWords, DueLine, dueInWords, footerForAssistant, opening
 
 type Approval = {
   readonly note: string;
-  /** "USD 180.00 is owed for it, to be paid by Fri 4 Dec."; null where briefs aren't paid by the piece */
+  /** "USD 180.00 is owed for it, to be paid by Fri 4 Dec."; null where briefs don't have a price each */
   readonly owed: string | null;
 };
 
-/** @returns the letter that tells the assistant that a delivery was approved, and what is owed for it, where that is an amount. */
+/**
+ * @returns the mail that tells the assistant that a delivery was approved, and what is owed for it, if that is an
+ * amount.
+ */
 export function approvalLetter(words: BriefLetterWords, { note, owed }: Approval): Letter {
   const { title, business } = words;
   return {
@@ -41,7 +44,7 @@ type Unmet = readonly {
 
 type Revision = { readonly note: string; readonly unmet: Unmet };
 
-/** @returns the letter that sends a delivery back and names what isn't met. */
+/** @returns the mail that sends a delivery back and names what isn't met. */
 export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revision): Letter {
   const { title, business, url } = words;
   const count =
@@ -64,7 +67,7 @@ export function revisionLetter(words: BriefLetterWords, { note, unmet }: Revisio
   };
 }
 
-/** @returns the letter that says a delivery isn't accepted, why, and what is owed all the same. */
+/** @returns the mail that says a delivery isn't accepted, why, and what is owed all the same. */
 export function refusalLetter(
   words: BriefLetterWords,
   { note, unmet, owed }: Revision & { readonly owed: string },

@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type BriefLetterWords, DueLine, dueInWords, footerForStaff } from './letter';
 
-/** @returns the letter that tells the owner's side early that a deadline or an outcome is at risk. */
+/** @returns the mail that tells the owner's side early that a deadline or an outcome is at risk. */
 export function riskLetter(words: BriefLetterWords, reason: string): Letter {
   const { title, assistant, url } = words;
   return {

@@ -6,7 +6,7 @@ import { type BriefLetterWords, footerForAssistant, footerForStaff, opening } fr
 
 type Ahead = { readonly until: Date; readonly reader: BriefParty };
 
-/** @returns the letter that says ahead, to one side, that silence will count as an approval. */
+/** @returns the mail that warns one side that silence will count as an approval. */
 export function approvalAheadLetter(words: BriefLetterWords, { until, reader }: Ahead): Letter {
   const { title, business, assistant, zone, now, url } = words;
   const when = formatInstant(until, zone, now);
@@ -50,11 +50,14 @@ type Approved = {
   readonly reader: BriefParty;
   /** what is owed for it; null: no amount */
   readonly owed: string | null;
-  /** it was to be told ahead, and a standstill came between */
+  /** a warning was due, but an outage came in between */
   readonly isUntold: boolean;
 };
 
-/** @returns the letter that says to one side that silence has become an approval, and what is owed for it, where that is an amount. */
+/**
+ * @returns the mail that tells one side that silence has become an approval, and what is owed for it, if that is an
+ * amount.
+ */
 export function approvedByAgreementLetter(
   words: BriefLetterWords,
   { reader, owed, isUntold }: Approved,

@@ -4,7 +4,7 @@ import { type BriefLetterWords, footerForStaff } from './letter';
 
 type Waiting = { readonly deliveredAt: Date; readonly days: number };
 
-/** @returns the letter that reminds the owner's side of a delivery that has no answer yet. */
+/** @returns the mail that reminds the owner's side of a delivery without an answer. */
 export function deliveryWaitingLetter(words: BriefLetterWords, { deliveredAt, days }: Waiting): Letter {
   const { title, assistant, zone, now, url } = words;
   const when = formatInstant(deliveredAt, zone, now);

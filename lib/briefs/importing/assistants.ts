@@ -2,7 +2,7 @@ import { findPaysInForce } from '@/lib/agreements/queries';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { ImportAssistant } from './rows.rules';
 
-/** @returns for whom a row can be, in the order they were invited. Two queries. */
+/** @returns the people a row can be for, in the order they were invited. Two queries. */
 export async function listImportAssistants(tx: Tx, workspaceId: string): Promise<readonly ImportAssistant[]> {
   const rows = await tx.engagement.findMany({
     where: { workspaceId, state: { not: 'ended' } },

@@ -1,13 +1,13 @@
 import { plainName } from '@/lib/platform/sheets/plain-name';
 
-/** A column that a file may have: its name in our example, what else it is called, and what it means. */
+/** A column that a file may have: its name in our example, its other names, and what it means. */
 type Column = {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly meaning: string;
 };
 
-/** What a file of briefs can say. Only a title is required of it; a row is a draft, which may leave the rest open. */
+/** The columns of a file of briefs. Only a title is required; a row is a draft, which may leave the rest open. */
 export const COLUMNS = {
   title: {
     name: 'Title',
@@ -100,7 +100,7 @@ export const COLUMN_KEYS = [
   'askFirst',
 ] as const satisfies readonly ColumnKey[];
 
-/** @returns which column a header means; null for one that no brief has a place for. */
+/** @returns which column a header means; null for an unknown one. */
 export function columnOf(header: string): ColumnKey | null {
   const plain = plainName(header);
   return (

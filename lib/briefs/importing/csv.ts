@@ -2,11 +2,11 @@ import type { Result } from '@/lib/platform/result';
 import { type CellsOf, readSheetOf, type SheetOf } from '@/lib/platform/sheets/reading';
 import { COLUMNS, type ColumnKey, columnOf } from './columns.rules';
 
-/** What the cells of one row say, by column. */
+/** The cells of one row, by column. */
 export type Cells = CellsOf<ColumnKey>;
 export type Sheet = SheetOf<ColumnKey>;
 
-/** As many as can be looked over in one go. */
+/** As many as can be checked in one go. */
 export const MOST_ROWS = 500;
 
 /** @returns the rows of a file of briefs, or a refusal at `text` that says what is wrong with the file. */

@@ -27,7 +27,7 @@ const EXAMPLES: readonly Partial<Record<ColumnKey, string>>[] = [
   },
 ];
 
-/** @returns a file that imports as it is. */
+/** @returns a file that can be imported as it is. */
 export function exampleSheet(): string {
   return spreadsheet(
     COLUMN_KEYS.map((key) => COLUMNS[key].name),

@@ -17,7 +17,7 @@ import { ImportBriefs } from './schema';
 
 type Scope = ActionScope<z.output<typeof ImportBriefs>>;
 
-/** What the form shows next: the rows as they would come in, or that they have. */
+/** What the form shows next: the rows as they would be imported, or that they have been. */
 export type ImportAnswer =
   | {
       readonly kind: 'preview';
@@ -32,8 +32,8 @@ export type ImportAnswer =
   | { readonly kind: 'imported'; readonly briefs: number };
 
 /**
- * Looks over a file of briefs, or brings them in as drafts. Nothing is written until the person has seen every row and
- * says so; one form is one import, however often it is sent.
+ * Previews a file of briefs, or imports them as drafts. Nothing is written until the person has seen every row and
+ * confirmed; one form is one import, however often it is sent.
  */
 export const importBriefs = definePreparedAction({
   name: 'briefs.importBriefs',
@@ -71,14 +71,17 @@ async function run(scope: Scope, text: string): Promise<ImportAnswer> {
   return bringIn(scope, preview, saidHash);
 }
 
-/** @returns the SHA-256 of what a form says, as the import keeps it: the text with what was corrected and left out. */
+/** @returns the SHA-256 of what a form says, as the import keeps it: the text with corrections and left-out rows. */
 function saidBy({ fixes, leftOut }: Scope['input'], text: string): string {
   return sha256(JSON.stringify([text, fixes, leftOut]));
 }
 
 type SentImport = { readonly workspaceId: string; readonly id: string; readonly saidHash: string };
 
-/** @returns what became of a form that came before, or null. @throws Refused (`sent_before`) when it said something else then */
+/**
+ * @returns the result of a form that was sent before, or null. @throws Refused (`sent_before`) when it said something
+ * else then
+ */
 async function findDone(tx: Tx, { workspaceId, id, saidHash }: SentImport): Promise<ImportAnswer | null> {
   const done = await tx.briefImport.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
@@ -97,7 +100,7 @@ async function bringIn(scope: Scope, { drafts }: Preview, saidHash: string): Pro
     data: { workspaceId, id, briefs, saidHash, importedById: me.userId, importedAt: now },
     skipDuplicates: true,
   });
-  // posted at the same moment, the other was first
+  // of two posted at the same moment, the other was first
   const done = count === 0 ? await findDone(tx, { workspaceId, id, saidHash }) : null;
   if (done) return done;
   const made = drafts.map((draft) => ({ ...draft, id: newId() }));

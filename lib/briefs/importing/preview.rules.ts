@@ -12,9 +12,9 @@ export type PreviewRow = {
   readonly isLeftOut: boolean;
 };
 
-/** What a person has said in the preview so far. */
+/** What a person has entered in the preview so far. */
 export type Choices = {
-  /** cells that they corrected, by the row's line */
+  /** cells that they corrected, by line number */
   readonly corrections: ReadonlyMap<number, Cells>;
   /** lines that they leave out */
   readonly leftOut: readonly number[];
@@ -22,9 +22,9 @@ export type Choices = {
 
 export type Preview = {
   readonly rows: readonly PreviewRow[];
-  /** what would be made of the rows that are right */
+  /** what would be made from the valid rows */
   readonly drafts: readonly NonNullable<ReadRow['draft']>[];
-  /** rows that need another look, those left out aside */
+  /** rows that need another look, without those left out */
   readonly wrong: number;
   readonly columnsLeftOut: readonly string[];
 };

@@ -19,7 +19,7 @@ export type ImportAssistant = {
 export type RowErrors = Partial<Record<ColumnKey, string>>;
 
 export type ReadRow = {
-  /** what it would make; null while something in it can't be */
+  /** the draft it would make; null while something is invalid */
   readonly draft: Omit<Draft, 'id'> | null;
   /** what is wrong, by column */
   readonly errors: RowErrors;
@@ -28,7 +28,7 @@ export type ReadRow = {
 type Around = {
   readonly workspaceId: string;
   readonly assistants: readonly ImportAssistant[];
-  /** whose clock counts where a row names none */
+  /** whose clock applies if a row names none */
   readonly zone: string;
   readonly now: Date;
 };
@@ -36,7 +36,7 @@ type Around = {
 /** The form's own schema wants an id; a row has none before it is a draft. */
 const NO_ID = '00000000-0000-4000-8000-000000000000';
 
-/** @returns what one row of a file says, by the same rules as the editor's form. Nothing is written by this. */
+/** @returns what one row of a file says, by the same rules as the editor's form. Writes nothing. */
 export function readRow(cells: Cells, around: Around): ReadRow {
   const errors: RowErrors = {};
   const assistant = findAssistant(cells.for ?? '', around.assistants);
@@ -89,7 +89,7 @@ export function readRow(cells: Cells, around: Around): ReadRow {
   return { draft: { workspaceId, engagementId, terms, moments: value, clearEnough: [] }, errors };
 }
 
-/** @returns the one who is meant, or what to say when nobody, or more than one, can be. */
+/** @returns the person who is meant, or what to say when nobody, or more than one, matches. */
 function findAssistant(typed: string, assistants: readonly ImportAssistant[]): ImportAssistant | string {
   const names = assistants.map(({ name }) => name).join(', ');
   const [only] = assistants;
@@ -118,7 +118,7 @@ function autonomyOf(typed: string): Autonomy | null {
   return AUTONOMY_LEVELS.find((level) => level === plain(typed).replace(/[\s-]+/g, '_')) ?? null;
 }
 
-/** @returns the date and time, or what to say about a date that isn't the same day everywhere. */
+/** @returns the date and time, or what to say about a date that is ambiguous between countries. */
 function readDue({ due = '', time = '' }: Cells) {
   if (due === '') return { deadlineDate: '', deadlineTime: '' };
   const [, date, withTime] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2})(?::00)?)?$/.exec(due) ?? [];
@@ -128,7 +128,7 @@ function readDue({ due = '', time = '' }: Cells) {
   return { deadlineDate: date, deadlineTime: (time || withTime || '17:00').padStart(5, '0') };
 }
 
-/** One thing a line; bullets that people put before them are no words. */
+/** One item per line; bullets in front are removed. */
 function linesOf(cell = ''): readonly string[] {
   return cell
     .split('\n')
@@ -152,7 +152,7 @@ const FILLED_FROM: Readonly<Record<string, ColumnKey>> = {
   deadlineZone: 'zone',
 };
 
-/** Where a budget stands that can't be there, beside the column in which it can; by why not. */
+/** Where to report a budget in the wrong unit, by the reason, beside the column it belongs in. */
 const BUDGET_ELSEWHERE: Readonly<
   Record<string, { readonly column: ColumnKey; readonly message: string } | undefined>
 > = {

@@ -7,16 +7,16 @@ type Added = {
   readonly workspaceId: string;
   readonly id: string;
   readonly versionId: string;
-  /** came with the form */
+  /** sent with the form */
   readonly files: readonly File[];
-  /** have arrived before it */
+  /** uploaded before it */
   readonly uploads: readonly string[];
   readonly addRow?: string | undefined;
 };
 
 /**
- * Stores the files that a playbook's form adds. Nothing of somebody who writes none is put on disk. A version that was saved
- * before has its files already: what had arrived for it is its own.
+ * Stores the files that a playbook's form adds. Nothing is written to disk for somebody who may not write one. A
+ * version saved before has its files already, including those uploaded for it.
  * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
  */
 export async function storeAdded(

@@ -9,14 +9,14 @@ import { type HeldPlaybook, holdPlaybook, requireFreeName } from './playbooks';
 import { noteOf } from './record';
 import { PlaybookStep } from './schema';
 
-/** Takes a playbook out of what is offered. Briefs that came from it go on saying so. */
+/** Takes a playbook out of the list on offer. Briefs that came from it still say so. */
 export const archivePlaybook = defineAction({
   name: 'briefs.archivePlaybook',
   input: PlaybookStep,
   async run(scope) {
     const { input, now } = scope;
     const { isArchived } = await held(scope);
-    // its form is posted again, or somebody else was faster: that is what was asked for
+    // its form is posted again, or somebody else was faster: the result is what was asked for
     if (!isArchived) {
       await change(scope, now);
       await noteOf(scope, 'playbook.archived', input.id);
@@ -26,7 +26,7 @@ export const archivePlaybook = defineAction({
   leadsTo: ({ slug, id }) => `${addresses.playbooks(slug)}?archived=${id}`,
 });
 
-/** Offers an archived playbook again, unless another has its name by now. */
+/** Offers an archived playbook again, unless another has taken its name. */
 export const bringBackPlaybook = defineAction({
   name: 'briefs.bringBackPlaybook',
   input: PlaybookStep,

@@ -12,7 +12,7 @@ import { termsFrom } from './terms.rules';
 
 export type BriefFromPlaybook = {
   readonly workspaceId: string;
-  /** of the brief; the same id twice is one brief */
+  /** the brief's; the same id twice is one brief */
   readonly id: string;
   readonly engagementId: string;
   readonly playbookId: string;
@@ -20,13 +20,13 @@ export type BriefFromPlaybook = {
   readonly number: number;
   readonly content: PlaybookContent;
   readonly deadline: Deadline | null;
-  /** the clock that "today" is read from, for the title of a brief that has no deadline yet */
+  /** the clock that "today" is read from, for the title of a brief without a deadline */
   readonly zone: string;
 };
 
 /**
- * Writes a draft as a version of a playbook says. The brief goes on saying which one it came from.
- * @returns the draft's terms, and whether it is new: one of that id may be there already.
+ * Writes a draft from a playbook version. The brief keeps saying which one it came from.
+ * @returns the draft's terms, and whether it is new: one with that id may exist already.
  */
 export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, createdById: string, now: Date) {
   const { workspaceId, id, engagementId, playbookId, number, content, deadline, zone } = brief;
@@ -41,7 +41,7 @@ export async function draftFromPlaybook(tx: Tx, brief: BriefFromPlaybook, create
   return { terms, isNew };
 }
 
-/** Each brief has files of its own, of the same bytes, and its texts refer to those. */
+/** Each brief has its own file rows for the same bytes, and its texts refer to those. */
 async function writeWithFiles(
   tx: Tx,
   draft: Draft,

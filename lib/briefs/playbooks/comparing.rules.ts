@@ -4,7 +4,7 @@ import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
 import { hoursInWords } from '../hours';
 import type { PlaybookContent } from './content.rules';
 
-/** A part of a playbook, and what it says, in words. */
+/** A part of a playbook, and its content, in words. */
 export type NamedPart = { readonly name: string; readonly text: string };
 
 export type ChangedPart = { readonly name: string; readonly pieces: readonly Piece[] };

@@ -19,22 +19,24 @@ const Content = z.object({
   autonomy: z.enum(AUTONOMY_LEVELS),
   /** decisions that the assistant asks about first */
   askFirst: z.array(z.string()),
-  /** for whoever is paid by the hour */
+  /** where pay is by the hour */
   budgetMinutes: z.number().int().nullable(),
-  /** for whoever has a price per brief; versions from before there were any have none */
+  /** where each brief has a price; absent in versions from before there were prices */
   budgetMoney: z
     .object({ minor: z.number().int().positive(), currency: z.string() })
     .nullable()
     .default(null),
-  /** working days of the assistant from handing over to the deadline; null: it is said anew each time */
+  /** working days of the assistant from handing over to the deadline; null: chosen anew each time */
   usualDays: z.number().int().nullable(),
-  /** files that each brief takes along, by id; their names are for comparing */
+  /** ids of files that each brief takes along; their names are for comparing */
   files: z.array(z.object({ id: z.uuid(), name: z.string() })).default([]),
 });
 
 const Stored = Content.extend({ format: z.literal(FORMAT) });
 
-/** What every brief from a playbook says. What only one brief can say, the assistant and the deadline, isn't in it. */
+/**
+ * What every brief from a playbook says. What belongs to one brief alone, the assistant and the deadline, isn't in it.
+ */
 export type PlaybookContent = z.infer<typeof Content>;
 export type PlaybookGiven = PlaybookContent['givens'][number];
 
@@ -43,7 +45,7 @@ export function storedContent(content: PlaybookContent): z.infer<typeof Stored> 
   return { ...content, format: FORMAT };
 }
 
-/** @returns what a version of a playbook says. @throws ZodError for what is no playbook. */
+/** @returns what a version of a playbook says. @throws ZodError for anything that isn't a playbook. */
 export function readContent(stored: unknown): PlaybookContent {
   const { format: _, ...content } = Stored.parse(stored);
   return content;
@@ -55,10 +57,10 @@ export function isSameContent(one: PlaybookContent, other: PlaybookContent): boo
 }
 
 /**
- * A price that was said stays in its currency, also where the business has come to use another since then: nothing is converted.
- * @param content the newest version; null for a playbook that is new
- * @param usual the currency of the business
- * @returns in which currency the price of the next version is read.
+ * A price already set stays in its currency, even if the business has come to use another since: nothing is converted.
+ * @param content the newest version; null for a new playbook
+ * @param usual the business's currency
+ * @returns the currency in which the next version's price is read.
  */
 export function currencyOfPrice(content: PlaybookContent | null, usual: string): string {
   return content?.budgetMoney?.currency ?? usual;
@@ -69,7 +71,7 @@ export function questionsIn({ givens }: PlaybookContent): readonly string[] {
   return [...new Set(givens.flatMap(({ questionId }) => questionId ?? []))];
 }
 
-/** @returns whether the content says a given, in these words and learned from there. */
+/** @returns whether the content has a given, in these words and learned from there. */
 export function hasGiven({ givens }: PlaybookContent, { text, questionId }: PlaybookGiven): boolean {
   return givens.some((given) => given.text === text && given.questionId === questionId);
 }
@@ -77,7 +79,7 @@ export function hasGiven({ givens }: PlaybookContent, { text, questionId }: Play
 /** Nobody reads more than this, and the editor refuses more rows (lib/briefs/schema.ts). */
 export const MOST_GIVENS = 40;
 
-/** @returns the content with one more given; the same answer isn't taken in twice. */
+/** @returns the content with one more given; the same answer isn't added twice. */
 export function withGiven(content: PlaybookContent, given: PlaybookGiven): PlaybookContent {
   const isThere = given.questionId !== null && questionsIn(content).includes(given.questionId);
   return isThere ? content : { ...content, givens: [...content.givens, given] };

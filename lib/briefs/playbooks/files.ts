@@ -12,7 +12,7 @@ type PlaybookRef = { readonly workspaceId: string; readonly playbookId: string }
 /** A file as a version of a playbook names it. */
 export type NamedFile = { readonly id: string; readonly name: string };
 
-/** Writes down files whose bytes are stored. @returns them as a version names them. */
+/** Records files whose bytes are stored. @returns them as a version names them. */
 export async function addFiles(
   tx: Tx,
   playbook: PlaybookRef,
@@ -35,7 +35,7 @@ export async function addFiles(
 }
 
 /**
- * Takes files of a brief over into the playbook that is made of it.
+ * Copies a brief's files into the playbook made from it.
  * @returns them as a version names them, and their new ids by the old.
  */
 export async function takeFilesOfBrief(
@@ -65,7 +65,7 @@ export async function takeFilesOfBrief(
   };
 }
 
-/** @returns those of some files that are a brief's, in its order. */
+/** @returns which of some files belong to a brief, in its order. */
 export async function filesOfBrief(
   tx: Tx,
   {
@@ -82,7 +82,7 @@ export async function filesOfBrief(
   return attached.map(({ file }) => file);
 }
 
-/** @returns those of some files that are this playbook's, in the order they were named. */
+/** @returns which of some files belong to this playbook, in the order they were named. */
 export async function filesOfPlaybook(
   tx: Tx,
   { workspaceId, playbookId }: PlaybookRef,
@@ -99,7 +99,7 @@ export type PlaybookFile = {
   readonly name: string;
   readonly sizeBytes: number;
   readonly picture: { readonly width: number; readonly height: number } | null;
-  /** what a scanner says of its bytes; null: none is to look at them */
+  /** the scanner's verdict on its bytes; null: they aren't to be scanned */
   readonly check: FileCheck | null;
 };
 

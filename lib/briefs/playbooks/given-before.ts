@@ -5,8 +5,8 @@ import { hasGiven, type PlaybookGiven, readContent } from './content.rules';
 type VersionRef = { readonly workspaceId: string; readonly playbookId: string; readonly versionId: string };
 
 /**
- * @returns whether a form that writes a given came before, and made the version that it names.
- * @throws Refused (`sent_before`) when that version is of another playbook, or doesn't say that given
+ * @returns whether a form that writes a given was sent before, and made the version that it names.
+ * @throws Refused (`sent_before`) when that version belongs to another playbook, or doesn't have that given
  */
 export async function wasGiven(
   tx: Tx,

@@ -2,13 +2,16 @@ import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { BriefRef } from '../document.statement';
 import { readContent } from './content.rules';
 
-/** @returns what the playbook behind a brief says is good to know, as of now; nothing where there is none. One query. */
+/** @returns the current givens of the playbook behind a brief; none if there is no playbook. One query. */
 export async function listPlaybookGivens(tx: Tx, ref: BriefRef): Promise<readonly string[]> {
   const [row] = await tx.$queryRaw<{ stored: unknown }[]>`SELECT (${playbookOfBriefQuery(ref)}) AS stored`;
   return givensIn(row?.stored);
 }
 
-/** @returns the query of what the playbook behind a brief holds now, as its newest version is stored; none where there is none. */
+/**
+ * @returns the query of what the playbook behind a brief holds now, as its newest version is stored; none if there is
+ * no playbook.
+ */
 export function playbookOfBriefQuery({ workspaceId, id }: BriefRef): Sql {
   return sql`
     SELECT v.content FROM briefs b
@@ -16,7 +19,7 @@ export function playbookOfBriefQuery({ workspaceId, id }: BriefRef): Sql {
     WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid ORDER BY v.number DESC LIMIT 1`;
 }
 
-/** @returns what is good to know, of what `playbookOfBriefQuery` found. */
+/** @returns the givens in what `playbookOfBriefQuery` found. */
 export function givensIn(stored: unknown): readonly string[] {
   return stored ? readContent(stored).givens.map(({ text }) => text) : [];
 }

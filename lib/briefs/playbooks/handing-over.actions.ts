@@ -24,7 +24,7 @@ export const handOverPlaybook = defineAction({
   leadsTo: ({ slug, id, isSent }) => (isSent ? addresses.brief(slug, id) : addresses.editBrief(slug, id)),
 });
 
-/** What became of one row, and what it had said. */
+/** The result of one row, and what it said. */
 export type RowOutcome = {
   readonly asked: AskedBrief;
   /** null: it is handed over */
@@ -32,8 +32,8 @@ export type RowOutcome = {
 };
 
 /**
- * Hands a playbook over to several people, or for several dates, each on its own merit. What is done already is not done
- * again, so the same form can be sent once more when some of it was mended.
+ * Hands a playbook over to several people, or for several dates, each judged by itself. What is done already isn't done
+ * again, so the same form can be sent once more with some rows corrected.
  */
 export const handOverToMany = defineActionOnEach({
   name: 'briefs.handOverToMany',

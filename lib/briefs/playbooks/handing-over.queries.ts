@@ -5,25 +5,25 @@ import { type PlaybookFile, shownFiles } from './files';
 import { findPlaybook, type HeldPlaybook } from './playbooks';
 import { usualDeadline } from './usual-deadline.rules';
 
-/** A deadline as the inputs of a form say it. */
+/** A deadline in the form of its inputs. */
 export type TypedDeadline = {
   readonly deadlineDate: string;
   readonly deadlineTime: string;
   readonly deadlineZone: string;
-  /** said where the clock shows the time twice */
+  /** filled in where the clock shows the time twice */
   readonly deadlineFold: string;
 };
 
 export type HandOverPage = Candidates & {
   readonly playbook: HeldPlaybook;
   readonly files: readonly PlaybookFile[];
-  /** when it is usually due for each of them, by engagement; nobody is in it when that is said anew each time */
+  /** the usual deadline for each assistant, by engagement; nobody is in it when it is chosen anew each time */
   readonly usual: Readonly<Record<string, TypedDeadline>>;
-  /** who did it last, or else the first with whom an agreement is in force; null when there is nobody */
+  /** who did it last, or else the first with an agreement in force; null when there is nobody */
   readonly likely: string | null;
 };
 
-/** @returns what the form needs that hands over a playbook; null when it isn't there, isn't theirs, or is archived. */
+/** @returns what the form for handing over a playbook needs; null when it isn't there, isn't theirs, or is archived. */
 export async function getHandOver(
   userId: string,
   ref: { readonly workspaceId: string; readonly id: string },

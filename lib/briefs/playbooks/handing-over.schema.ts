@@ -9,7 +9,7 @@ const Deadline = {
   deadlineTime: z.string().trim().max(20).default(''),
   deadlineZone: z.string().trim().max(60).default(''),
   deadlineFold: z.enum(FOLDS).optional(),
-  /** what there is to say about the deadline has been said */
+  /** remarks about the deadline have already been shown */
   anyway: z.literal('on').optional(),
 };
 
@@ -31,7 +31,7 @@ export const HandOverPlaybook = z.object({
   intent: z.enum(['send', 'draft']).default('send'),
 });
 
-/** Several briefs from a playbook. A row for nobody is no row. */
+/** Several briefs from a playbook. A row without an assistant is ignored. */
 export const HandOverToMany = z.object({
   ...OfPlaybook,
   rows: z

@@ -45,13 +45,14 @@ export async function findVersionToUse(tx: Tx, seen: SeenPlaybook): Promise<Vers
 type Wish = {
   readonly asked: AskedBrief;
   readonly isSent: boolean;
-  /** a date left empty means the usual time, where there is one */
+  /** an empty date means the usual deadline, if there is one */
   readonly isUsual: boolean;
 };
 
 /**
  * Makes one brief from a playbook, and hands it over. Asked for twice under the same id, it is done once.
- * @throws Refused at the field that it is about; `could_be_clearer` once, when the deadline doesn't suit their time.
+ * @throws Refused at the field that it is about; `could_be_clearer` once, when the deadline doesn't suit their working
+ * time.
  */
 export async function makeBrief(
   scope: ActionScope<unknown>,
@@ -82,12 +83,12 @@ export async function makeBrief(
   await noteHandedOver(scope, brief);
 }
 
-/** Somebody went back after saving it as a draft: what the draft says now may be something else. */
+/** Somebody went back after saving it as a draft: the draft may say something else by now. */
 function draftedAlready(): Refused {
   return refused('drafted_already', 'This is already among your drafts. Hand it over from there.');
 }
 
-/** A draft may leave the deadline open; what is handed over has one that is ahead, and one moment. */
+/** A draft may leave the deadline open; on handing over it has to be ahead, and unambiguous. */
 function readTyped(asked: AskedBrief, isSent: boolean, now: Date) {
   const { deadlineDate, deadlineTime, deadlineZone, deadlineFold } = asked;
   if (deadlineDate === '') {
@@ -109,7 +110,7 @@ type Advising = {
   readonly now: Date;
 };
 
-/** The playbook's words were looked at when they were written; only the deadline is new each time. */
+/** The playbook's words were checked when they were written; only the deadline is new each time. */
 async function adviseOnDeadline({ asked, deadline, assistant, content, zone, now }: Advising): Promise<void> {
   if (assistant.calendar === null || asked.anyway === 'on') return;
   const { name, calendar } = assistant;

@@ -16,11 +16,11 @@ import { noteOf } from './record';
 const KeepAdjustment = z.object({
   workspaceId: Id,
   adjustmentId: Id,
-  /** of the version of the playbook that it makes */
+  /** the id of the playbook version that it makes */
   versionId: Id,
 });
 
-/** Writes what an evaluation came to into the playbook it is for, as a given of every brief from it. */
+/** Writes an evaluation's adjustment into its playbook, as a given of every brief from it. */
 export const keepAdjustment = defineAction({
   name: 'briefs.keepAdjustment',
   input: KeepAdjustment,

@@ -38,7 +38,7 @@ export const keepAnswer = defineAction({
       where: { workspaceId, playbookId: playbook.id, clarificationId },
       select: { version: { select: { content: true } } },
     });
-    // a second click, or a given that somebody has taken out since: it was kept once, and that stays true
+    // a second click, or a given that somebody has removed since: it was added once, and that stays true
     if (kept) return requireSame(hasGiven(readContent(kept.version.content), given));
     const change = 'An answer became a given.';
     const by = { userId: me.userId, at: now };

@@ -5,7 +5,7 @@ import { MOST_GIVENS, type PlaybookContent } from './content.rules';
 type Keeping<Playbook> = {
   readonly role: BriefRole;
   readonly isAnswered: boolean;
-  /** the one that the brief came from, if it came from one */
+  /** the one that the brief came from, if any */
   readonly playbook: Playbook | null;
 };
 
@@ -28,7 +28,7 @@ export function decideKeeping<Playbook extends KeptIn>({
   return decideTaking(playbook);
 }
 
-/** @returns a playbook that can take in one more given, or a refusal: `archived` or `full`. */
+/** @returns a playbook with room for one more given, or a refusal: `archived` or `full`. */
 export function decideTaking<Playbook extends KeptIn>(playbook: Playbook): Result<Playbook> {
   if (playbook.isArchived) {
     return refuse('archived', 'The playbook is archived, so no brief would say this. Offer it again first.');
@@ -42,7 +42,7 @@ export function decideTaking<Playbook extends KeptIn>(playbook: Playbook): Resul
   return accept(playbook);
 }
 
-/** @returns how an answer reads without its brief around it: what was asked, then what was said. */
+/** @returns how an answer reads outside its brief: what was asked, then the answer. */
 export function givenFrom(question: string, answer: string): string {
   return `${question.trim()} ${answer.trim()}`.slice(0, 2_000);
 }

@@ -1,6 +1,9 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** @returns the query of the ids of a brief's questions whose answers its playbook has taken in, as far as the actor may know; for a page's own statement. */
+/**
+ * @returns the query of the ids of a brief's questions whose answers its playbook has taken in, as far as the actor may
+ * know; for a page's own statement.
+ */
 export function keptAnswersQuery({
   workspaceId,
   id,

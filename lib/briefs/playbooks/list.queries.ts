@@ -9,20 +9,20 @@ export type ListedPlaybook = {
   /** of its newest version */
   readonly number: number;
   readonly savedAt: Date;
-  /** briefs that came from it, drafts aside */
+  /** briefs that came from it, without drafts */
   readonly uses: number;
 };
 
-/** More than anybody looks through; a file of the list has all. */
+/** More than anybody looks through; the list as a file has all. */
 const MOST = 500;
 
 type Part = {
-  /** the row behind which it begins */
+  /** the row after which it begins */
   readonly after: ListedPlaybook | null;
   readonly most: number;
 };
 
-/** @returns a workspace's playbooks by name, those that are archived last. One query. */
+/** @returns a workspace's playbooks by name, archived ones last. One query. */
 export async function listPlaybooks(userId: string, workspaceId: string): Promise<readonly ListedPlaybook[]> {
   return withActor({ kind: 'user', userId }, (tx) => readPlaybooks(tx, workspaceId));
 }

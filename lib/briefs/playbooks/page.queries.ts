@@ -42,7 +42,7 @@ export type BriefFromIt = {
   readonly isDraft: boolean;
 };
 
-/** @returns a playbook with its newest version and how it came about; null when it isn't there or isn't theirs. */
+/** @returns a playbook with its newest version and its history; null when it isn't there or isn't theirs. */
 export async function getPlaybook(userId: string, ref: PlaybookRef): Promise<PlaybookPage | null> {
   const { workspaceId, id } = ref;
   return withActor({ kind: 'user', userId }, async (tx) => {
@@ -79,7 +79,7 @@ export async function getPlaybook(userId: string, ref: PlaybookRef): Promise<Pla
   });
 }
 
-/** @returns the person's own files that are on their way into a playbook, or have arrived and wait for it to be saved. */
+/** @returns the person's own uploads for a playbook that are under way, or complete and waiting for it to be saved. */
 export async function getWaitingFiles(
   userId: string,
   playbook: PlaybookRef,
@@ -87,7 +87,7 @@ export async function getWaitingFiles(
   return withActor({ kind: 'user', userId }, (tx) => listUploadsIntoPlaybook(tx, playbook, now()));
 }
 
-/** Who has left the business isn't seen any more, and neither is their name. */
+/** Somebody who has left the business is no longer visible, and neither is their name. */
 async function namesOf(tx: Tx, ids: readonly string[]): Promise<(id: string) => string> {
   const users = await tx.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
   const names = new Map(users.map(({ id, name }) => [id, name]));
@@ -119,7 +119,7 @@ async function briefsFrom(tx: Tx, { workspaceId, id }: PlaybookRef): Promise<rea
     ORDER BY b.created_at DESC LIMIT ${MOST_BRIEFS}`;
 }
 
-/** Two versions against each other. */
+/** Two versions compared. */
 export type ComparedPlaybook = {
   readonly name: string;
   /** newest first */
@@ -129,7 +129,7 @@ export type ComparedPlaybook = {
 };
 
 /**
- * @param wanted which two; what isn't there becomes the newest, and the one before it
+ * @param wanted which two; a missing one becomes the newest, or the one before it
  * @returns null when there is no such playbook, or it isn't theirs.
  */
 export async function getPlaybookVersions(

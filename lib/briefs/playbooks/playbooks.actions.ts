@@ -24,7 +24,7 @@ import { noteOf, placeOf } from './record';
 import { requireSameVersion } from './saved-before';
 import { contentOf, SavePlaybook } from './schema';
 
-/** Makes a playbook, or the next version of one; a form in which only the name is another renames it. */
+/** Makes a playbook, or the next version of one; a form in which only the name differs renames it. */
 export const savePlaybook = definePreparedAction({
   name: 'briefs.savePlaybook',
   input: SavePlaybook,
@@ -64,7 +64,7 @@ export const savePlaybook = definePreparedAction({
     }
     if (held.number !== input.number) throw changedMeanwhile('playbook');
     if (held.name !== name) {
-      // also of a form that says the old name only because it was opened before somebody renamed it
+      // also for a form that has the old name only because it was opened before somebody renamed it
       if (held.version !== input.version) throw changedMeanwhile('playbook');
       await renamePlaybook(tx, { workspaceId, id, name });
       await noteOf(scope, 'playbook.renamed', id, { name });
@@ -82,7 +82,10 @@ export const savePlaybook = definePreparedAction({
 
 type Scope = ActionScope<z.output<typeof SavePlaybook>>;
 
-/** @returns the files that the form says: those kept of the playbook, or of the brief that it is made of, and the new ones. */
+/**
+ * @returns the files that the form names: those kept from the playbook, or from the brief that it is made from, and the
+ * new ones.
+ */
 async function filesSaid({ input, tx, me, now }: Scope, stored: readonly StoredFile[]) {
   const { workspaceId, id: playbookId, briefId, attached } = input;
   const playbook = { workspaceId, playbookId };

@@ -16,7 +16,7 @@ type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 export type HeldPlaybook = PlaybookRef & {
   readonly name: string;
   readonly isArchived: boolean;
-  /** of its name and of whether it is on offer */
+  /** the version of its name and archived state */
   readonly version: number;
   /** the newest version */
   readonly number: number;
@@ -24,7 +24,7 @@ export type HeldPlaybook = PlaybookRef & {
 };
 
 /**
- * Holds a playbook until the transaction ends, so that two who save it at once make two versions.
+ * Locks a playbook until the transaction ends, so that two who save it at once make two versions.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function holdPlaybook(tx: Tx, ref: PlaybookRef): Promise<HeldPlaybook> {
@@ -84,7 +84,7 @@ export async function beginPlaybook(tx: Tx, playbook: NewPlaybook): Promise<bool
   return false;
 }
 
-/** Two playbooks of one name can't be told apart when one is chosen. */
+/** Two playbooks with one name can't be told apart when choosing. */
 function nameTaken(): Refused {
   return refused('name_taken', 'There is already a playbook with that name. Choose another.', 'name');
 }
@@ -100,7 +100,7 @@ export async function requireFreeName(tx: Tx, { workspaceId, id, name }: Named):
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) throw nameTaken();
 }
 
-/** Gives a playbook another name. @throws Refused (`name_taken`) when another one that isn’t archived has it. */
+/** Renames a playbook. @throws Refused (`name_taken`) when another one that isn’t archived has the name. */
 export async function renamePlaybook(tx: Tx, named: Named): Promise<void> {
   const { workspaceId, id, name } = named;
   await requireFreeName(tx, named);
@@ -115,7 +115,7 @@ type Source = {
 };
 
 /**
- * Says of a brief that a playbook was made of it. One that came from a playbook goes on saying that.
+ * Records on a brief that a playbook was made from it. One that came from a playbook keeps saying that.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function saySource(tx: Tx, { workspaceId, briefId, playbookId, number }: Source): Promise<void> {
@@ -127,14 +127,14 @@ export async function saySource(tx: Tx, { workspaceId, briefId, playbookId, numb
   });
 }
 
-/** A given that a playbook takes in, and how its history tells of that. */
+/** A given added to a playbook, and how its history describes that. */
 type TakenIn = By & {
   readonly given: PlaybookGiven;
   readonly versionId: string;
   readonly change: string;
 };
 
-/** Writes the next version of a playbook, which says one given more. @returns its number. */
+/** Writes the next version of a playbook, with one more given. @returns its number. */
 export async function writeGiven(
   tx: Tx,
   { workspaceId, id: playbookId, number, content }: HeldPlaybook,
@@ -158,8 +158,8 @@ export type NewVersion = {
 };
 
 /**
- * Writes a version, and which answers have become givens with it.
- * @throws Refused (`not_found`) for a given of a question that isn't theirs, or has no answer.
+ * Writes a version, and which answers became givens with it.
+ * @throws Refused (`not_found`) for a given learned from a question that isn't theirs, or has no answer.
  */
 export async function writeVersion(tx: Tx, version: NewVersion): Promise<void> {
   const { workspaceId, id, playbookId, number, content, change, savedById, at } = version;
@@ -193,7 +193,7 @@ export async function writeVersion(tx: Tx, version: NewVersion): Promise<void> {
       keptById: savedById,
       keptAt: at,
     })),
-    // an answer came in once; later versions that still have it say nothing new
+    // an answer is added once; later versions that still have it record nothing new
     skipDuplicates: true,
   });
 }

@@ -4,7 +4,7 @@ import type { ActionScope } from '@/lib/platform/actions/pipeline';
 
 type InWorkspace = ActionScope<{ readonly workspaceId: string }>;
 
-/** @returns the part of its pages' addresses that names the workspace, and what it counts its money in. */
+/** @returns the workspace's slug, and its currency. */
 export async function placeOf({ tx, input }: InWorkspace) {
   return tx.workspace.findUniqueOrThrow({
     where: { id: input.workspaceId },
@@ -12,7 +12,7 @@ export async function placeOf({ tx, input }: InWorkspace) {
   });
 }
 
-/** Writes down who did what with a playbook: the owner's side's alone, as playbooks are. */
+/** Records who did what with a playbook: for the owner's side alone, as playbooks are. */
 export async function noteOf(
   scope: InWorkspace,
   action: AuditActionOf<'playbook'>,

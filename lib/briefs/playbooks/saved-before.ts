@@ -15,7 +15,7 @@ type Saved = {
 };
 
 /**
- * The form of a version came before, and was saved under its id.
+ * Handles a version's form that was sent before, and saved under its id.
  * @throws Refused (`sent_before`) unless the version says what the form says now
  */
 export async function requireSameVersion(
@@ -39,7 +39,7 @@ export async function requireSameVersion(
     briefId === ''
       ? await filesOfPlaybook(tx, { workspaceId, playbookId }, attached)
       : await filesOfBrief(tx, { workspaceId, briefId, fileIds: attached });
-  // those of a brief became the playbook's own, in the same order, and its texts refer to these
+  // a brief's files became the playbook's own, in the same order, and its texts refer to these
   const ids = new Map(given.map(({ id }, index) => [id, files[index]?.id ?? id]));
   const said = {
     ...input,

@@ -23,7 +23,7 @@ const Questions = z
   .optional()
   .transform((rows) => rows ?? []);
 
-/** One decision a line. */
+/** One decision per line. */
 const Lines = optionalProse(8_000).transform((text) => text.split('\n').map(cleanLine).filter(Boolean));
 
 const UsualDays = z
@@ -38,7 +38,7 @@ const UsualDays = z
       .refine((days) => days === null || days <= 250, 'Give at most 250 working days, or leave it empty.'),
   );
 
-/** The playbook's form: a new one when it has no version yet, else the next version of it. */
+/** The playbook's form: a new playbook when it has no version yet, else its next version. */
 export const SavePlaybook = z
   .object({
     workspaceId: Id,
@@ -46,9 +46,9 @@ export const SavePlaybook = z
     versionId: Id,
     /** the newest version that the person saw; 0 for a new one */
     number: SeenVersion,
-    /** of the playbook itself, which its name is changed with; 0 for a new one */
+    /** the playbook's own version, for changes to its name; 0 for a new one */
     version: SeenVersion,
-    /** the brief that it is made of */
+    /** the brief that it is made from */
     briefId: z.union([Id, z.literal('')]).default(''),
     name: line('Give the playbook a name.', 120),
     change: optionalProse(500).transform(cleanLine),
@@ -61,14 +61,14 @@ export const SavePlaybook = z
     autonomy: fields.autonomy,
     askFirst: Lines,
     budgetHours: fields.budgetHours,
-    /** read with the currency of its price before, or that of the business: `currencyOfPrice` */
+    /** parsed with the currency of its price before, or that of the business: `currencyOfPrice` */
     budgetMoney: fields.budgetMoney,
     attached: fields.attached,
     files: fields.files,
-    /** those that have arrived before */
+    /** those uploaded before */
     uploads: arrivedFiles(MOST_WAITING),
     usualDays: UsualDays,
-    /** a button that asks for one more empty row, for browsers without scripts */
+    /** a button that adds one more empty row, for browsers without scripts */
     addRow: z.string().max(60).optional(),
   })
   .superRefine((playbook, context) => {
@@ -77,12 +77,12 @@ export const SavePlaybook = z
       const message = `Nothing fills in {{${word}}}. Choose one of the words below, or take the braces out.`;
       context.addIssue({ code: 'custom', path: ['title'], message });
     }
-    // the deadline is each brief's own; all else that handing over asks for is said here
+    // the deadline is each brief's own; everything else that handing over requires is here
     for (const { path, message } of whatIsMissing({ ...playbook, deadlineDate: 'later' }))
       context.addIssue({ code: 'custom', path: [...path], message });
   });
 
-/** @returns what a form says, without the rows that it left empty, with its price and its files as they were read. */
+/** @returns what a form says, without the rows that it left empty, with its price and files already read. */
 export function contentOf(
   typed: Omit<z.output<typeof SavePlaybook>, 'files' | 'uploads'>,
   read: Pick<PlaybookContent, 'budgetMoney' | 'files'>,
@@ -113,23 +113,23 @@ function filled(rows: readonly (string | undefined)[]): string[] {
 /** Names a playbook as the person last saw it. */
 export const PlaybookStep = z.object({ workspaceId: Id, id: Id, version: SeenVersion });
 
-/** A decision that becomes a given, in the words that it should have there. */
+/** A decision that becomes a given, in the words it should have there. */
 export const KeepDecision = z.object({
   workspaceId: Id,
   decisionId: Id,
   playbookId: Id,
-  /** of the version that it makes */
+  /** the id of the version that it makes */
   versionId: Id,
   text: prose('Say what is good to know.', 2_000),
 });
 
-/** An answer that becomes a given, in the words that it should have there. */
+/** An answer that becomes a given, in the words it should have there. */
 export const KeepAnswer = z.object({
   workspaceId: Id,
   /** the brief */
   id: Id,
   clarificationId: Id,
-  /** of the version that it makes */
+  /** the id of the version that it makes */
   versionId: Id,
   text: prose('Say what is good to know.', 2_000),
 });

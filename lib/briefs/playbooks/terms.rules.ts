@@ -5,9 +5,9 @@ import type { PlaybookContent } from './content.rules';
 import { titleFor } from './title.rules';
 
 /**
- * @param pay how the agreement in force pays; what each brief may take is in that
+ * @param pay how the agreement in force pays; each brief's budget is in that unit
  * @param today the calendar date that a title goes by while there is no deadline
- * @returns the terms of a brief from a playbook. Only the title goes by the deadline; the rest is as it was written.
+ * @returns the terms of a brief from a playbook. Only the title depends on the deadline; the rest is as it was written.
  */
 export function termsFrom(
   content: PlaybookContent,
@@ -25,7 +25,7 @@ export function termsFrom(
     autonomy,
     asksFirst: askFirst,
     ...budgetFor(content, pay),
-    // what only one brief can say
+    // what belongs to one brief alone
     windowFromAt: null,
     deadlineAt: deadline?.at ?? null,
     givens: givens.map(({ text }) => text),
@@ -35,7 +35,7 @@ export function termsFrom(
   };
 }
 
-/** A price in another currency than the agreement's is no price there. */
+/** A price in another currency than the agreement's isn't used. */
 function budgetFor({ budgetMinutes, budgetMoney }: PlaybookContent, pay: Pay | null): Budget {
   if (!isBudgetMoney(pay)) return { budgetMinutes, budgetMoney: null };
   return { budgetMinutes: null, budgetMoney: budgetMoney?.currency === pay?.currency ? budgetMoney : null };

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
-/** Words that a title may leave to the deadline, and what each becomes for one of Friday 27 November 2026. */
+/** Words in a title that the deadline fills in, and what each becomes for one of Friday 27 November 2026. */
 export const TITLE_WORDS = [
   { word: 'month', example: 'November 2026' },
   { word: 'last month', example: 'October 2026' },
@@ -15,14 +15,14 @@ type TitleWord = (typeof TITLE_WORDS)[number]['word'];
 
 const BRACED = /\{\{([^{}]*)\}\}/g;
 
-/** @returns the words in double braces that nothing fills in: they would stand in every title as they are. */
+/** @returns the words in double braces that nothing fills in: they would stay in every title as they are. */
 export function unknownTitleWords(pattern: string): readonly string[] {
   return [...pattern.matchAll(BRACED)]
     .map(([, word = '']) => word.trim())
     .filter((word) => titleWord(word) === undefined);
 }
 
-/** A brief's title has room for so many characters; the database holds the same. */
+/** The maximum length of a brief's title; the database has the same limit. */
 const LONGEST = 200;
 
 /**

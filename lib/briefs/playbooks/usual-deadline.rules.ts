@@ -3,17 +3,20 @@ import type { Fold } from '@/lib/platform/time/fold';
 import { type WorkCalendar, workingEnds } from '@/lib/platform/time/working-hours';
 import { localIn } from '@/lib/platform/time/zones';
 
-/** Who hasn't said when they work is taken to work as most do, Mondays to Fridays until 17:00 on their clock. */
+/**
+ * Somebody who hasn't said when they work is assumed to work Mondays to Fridays until 17:00 on their clock, as most do.
+ */
 const MOST_PEOPLE = { days: [1, 2, 3, 4, 5], from: 9 * 60, until: 17 * 60 } as const;
 
-/** Less than this before the end of a working day is no day to begin on. */
+/** With less than this left, a working day isn't worth beginning on. */
 const SHORTEST_DAY_MS = 60 * 60_000;
 
 /**
- * When work handed over now is due by its playbook: at the end of a working day of the assistant, on their clock. Their
- * days off and holidays aren't counted. 0 is the end of the day under way, or of the next where that is less than an hour
- * away; 1 is the one after it.
- * @returns the deadline, on the assistant's clock; null when nothing is usual, or they have no working day within reach.
+ * When work handed over now is due by its playbook: at the end of a working day of the assistant, on their clock. Days
+ * off and holidays don't count. 0 is the end of the current day, or of the next if less than an hour is left; 1 is the
+ * one after it.
+ * @returns the deadline, on the assistant's clock; null when nothing is usual, or they have no working day within
+ * reach.
  */
 export function usualDeadline(usualDays: number | null, calendar: WorkCalendar, now: Date): Deadline | null {
   if (usualDays === null) return null;
@@ -27,7 +30,7 @@ export function usualDeadline(usualDays: number | null, calendar: WorkCalendar, 
   return null;
 }
 
-/** The other way round, for a moment: where the clock shows its time twice, the one that it is. */
+/** The reverse, for an instant: if the clock shows its time twice, which of the two it is. */
 function deadlineAt(at: Date, zone: string): Deadline | null {
   const moments = (['later', 'earlier'] satisfies Fold[]).flatMap((fold) => {
     const resolved = resolveDeadline(localIn(at, zone), zone, fold);

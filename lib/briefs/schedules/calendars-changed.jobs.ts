@@ -6,14 +6,14 @@ import { planAnew } from './jobs';
 import { findSchedule, holdSchedule } from './loading';
 
 /**
- * Plans anew what schedules hand over next, since somebody's days off have changed: a day that is off no more would be passed over,
- * where the one after it was planned already. What has become a day off is seen when its moment comes.
+ * Replans what schedules hand over next, since somebody's days off have changed: a day that is no longer off would be
+ * missed if the one after it was planned already. A day that has become off is noticed when it comes.
  */
 export const followCalendar = defineJob({
   name: 'briefs.follow_calendar',
   payload: z.object({
     workspaceId: z.uuid(),
-    /** of the assistant whose days off they are; null: those of the business */
+    /** the assistant whose days off they are; null: the business's */
     engagementId: z.uuid().nullable(),
   }),
   async run({ workspaceId, engagementId }) {

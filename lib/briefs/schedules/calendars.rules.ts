@@ -13,7 +13,9 @@ export type Calendars = { readonly of: DaysOffOf; readonly business: Calendar; r
 
 const MONDAY_TO_FRIDAY = [1, 2, 3, 4, 5] as const;
 
-/** @returns the weekdays that are worked on: Monday to Friday for who hasn't said, and for two who share none. */
+/**
+ * @returns the weekdays that are worked on: Monday to Friday for people who haven't said, or for two who share none.
+ */
 export function workDaysOf(calendars: Calendars): readonly number[] {
   const [first = MONDAY_TO_FRIDAY, second] = asked(calendars).map(({ workDays }) =>
     workDays.length > 0 ? workDays : MONDAY_TO_FRIDAY,

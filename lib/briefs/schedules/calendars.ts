@@ -6,20 +6,23 @@ import { type Calendars, placesOf, workDaysOf } from './calendars.rules';
 import type { DayOffPolicy } from './days.rules';
 import { type Forecast, forecast, type Occurrence, occurrencesBetween, type Plan } from './plan.rules';
 
-/** All of a plan but the holidays, which are looked up for the time that one asks about. */
+/** A plan without its holidays, which are looked up for the period in question. */
 export type Outline = Omit<Plan, 'daysOff'> & {
   readonly policy: DayOffPolicy;
   readonly calendars: Calendars;
 };
 
-/** A year and a little: most rules name a day in each. */
+/** A year and a little: most rules name a day within each. */
 const STRIDE_DAYS = 400;
-/** Nearly all name one within a month, and then the rest of a year needn't be reckoned. "Every 10 years on 29 February" names a day within forty. */
+/**
+ * Nearly all name one within a month, and then the rest of a year needn't be computed. "Every 10 years on 29 February"
+ * names a day within forty.
+ */
 const STRIDES: readonly number[] = [32, ...Array<number>(40).fill(STRIDE_DAYS)];
 /** A day is moved by a month at most. */
 const LEAD_DAYS = 40;
 
-/** @returns what a plan does on the days that its rule names from one date to another. */
+/** @returns what a plan does on the days that its rule names in a range of dates. */
 export async function forecastOf(
   outline: Outline,
   from: string,
@@ -28,7 +31,7 @@ export async function forecastOf(
   return forecast(await planFor(outline, from, until), from, until);
 }
 
-/** @returns what a plan hands over after one instant and not after another, in order. */
+/** @returns what a plan hands over after one instant and up to another, in order. */
 export async function occurrencesOf(
   outline: Outline,
   after: Date,
@@ -39,8 +42,9 @@ export async function occurrencesOf(
 }
 
 /**
- * @param isTaken whether an occurrence is settled already: skipped ahead of time, or handed over before the rule changed
- * @returns the first occurrence after an instant, or null when the rule has come to its end.
+ * @param isTaken whether an occurrence is settled already: skipped ahead of time, or handed over before the rule
+ * changed
+ * @returns the first occurrence after an instant, or null when the rule has ended.
  */
 export async function nextOccurrence(
   outline: Outline,
@@ -75,7 +79,7 @@ async function planFor(outline: Outline, from: string, until: string): Promise<P
   return { ...rest, daysOff: { policy, workDays: workDaysOf(calendars), holidays } };
 }
 
-/** A list of holidays has those of a year and the next; days are moved by a month at most. */
+/** A holiday list covers a year and the next; days are moved by a month at most. */
 function yearsOf(from: string, until: string): readonly number[] {
   const first = Number(from.slice(0, 4)) - 1;
   const last = Number(until.slice(0, 4));

@@ -4,9 +4,10 @@ import { DAY_WORDS } from './skipping.rules';
 type ScheduleRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * What was said last of each day of a schedule, by the audit log: a day that is taken up again leaves no row of its own.
- * @param named left out, of all days
- * @returns the id of what was said, by the day as the rule names it
+ * The latest record about each day of a schedule, from the audit log: a day that is reinstated leaves no row of its
+ * own.
+ * @param named defaults to all days
+ * @returns the record's id, by the day as the rule names it
  */
 export async function lastWords(
   tx: Tx,

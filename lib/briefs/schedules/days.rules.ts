@@ -9,19 +9,19 @@ export type DayOffPolicy = (typeof DAY_OFF_POLICIES)[number];
 
 export type DaysOff = {
   readonly policy: DayOffPolicy;
-  /** ISO weekdays that are worked on; the others are off only where the rule didn't name the weekday itself */
+  /** ISO weekdays that are worked on; the others count as off only if the rule didn't name the weekday itself */
   readonly workDays: readonly number[];
   /** names by date */
   readonly holidays: ReadonlyMap<string, string>;
 };
 
-/** A day that the rule names, and the day on which the brief is handed over for it. */
+/** A day that the rule names, and the day on which its brief is handed over. */
 export type ScheduledDay = {
-  /** `2026-11-30`: names this occurrence for good, wherever it is moved */
+  /** `2026-11-30`: identifies this occurrence for good, wherever it is moved */
   readonly named: string;
   /** null when it is left out */
   readonly on: string | null;
-  /** "Bonifacio Day", "Sunday": why it was moved or left out, or is worth saying */
+  /** "Bonifacio Day", "Sunday": why it was moved or left out, or is worth mentioning */
   readonly off: string | null;
   /** set when it was moved onto the day of the one before: one brief is handed over then, not two */
   readonly joins: string | null;
@@ -32,9 +32,9 @@ const MOST_MOVED = 31;
 const NOON = 'T12:00:00Z[UTC]';
 
 /**
- * The days that a rule names, whatever the zone: each is a date on the wall. The rule's own library counts them at noon
- * in UTC, where no clock is ever changed.
- * @param startsOn the first day that can be one
+ * The days that a rule names, whatever the zone: each is a wall-calendar date. The rule library computes them at noon
+ * in UTC, where no clock ever changes.
+ * @param startsOn the first possible day
  * @param from and `until`: both included
  */
 export function namedDays(rule: Rule, startsOn: string, from: string, until: string): readonly string[] {
@@ -50,8 +50,8 @@ export function namedDays(rule: Rule, startsOn: string, from: string, until: str
 }
 
 /**
- * @returns what becomes of each day that the rule names from one date to another, in order. The holidays of that time,
- * and of a month before and after, must be known.
+ * @returns what becomes of each day that the rule names in a range of dates, in order. The holidays of that period, and
+ * of a month before and after, must be known.
  */
 export function scheduledDays(
   rule: Rule,
@@ -60,7 +60,7 @@ export function scheduledDays(
   from: string,
   until: string,
 ): readonly ScheduledDay[] {
-  // a day named before `from` may be moved onto the first of these, which then joins it
+  // a day named before `from` may be moved onto the first of these, which is then merged with it
   const lead = Temporal.PlainDate.from(from).subtract({ days: MOST_MOVED }).toString();
   let taken = '';
   return namedDays(rule, startsOn, lead, until)
@@ -74,7 +74,7 @@ export function scheduledDays(
     .filter(({ named }) => named >= from);
 }
 
-/** @returns why nobody works on a day: the holiday's name, or the weekday's; null when it is worked on. */
+/** @returns why nobody works on a day: the holiday's name, or the weekday's; null when it is a working day. */
 export function whyOff(date: string, recurrence: Recurrence, daysOff: DaysOff): string | null {
   const holiday = daysOff.holidays.get(date);
   if (holiday !== undefined) return holiday;
@@ -92,7 +92,7 @@ function settle(named: string, recurrence: Recurrence, daysOff: DaysOff, startsO
   return { named, on: on ?? named, off, joins: null };
 }
 
-/** A day that something is moved to is one that people work on, whatever weekdays the rule names. */
+/** Only a working day can be moved to, whatever weekdays the rule names. */
 function workingDayFrom(date: string, step: 1 | -1, { workDays, holidays }: DaysOff): string | null {
   let day = Temporal.PlainDate.from(date);
   for (let count = 0; count < MOST_MOVED; count += 1) {

@@ -16,7 +16,7 @@ import { type NotHandedOver, whyNot } from './states.rules';
 
 type Due = { readonly id: string; readonly named: string; readonly at: Date; readonly local: string };
 
-/** What became of the occurrences whose moment has come. */
+/** The result of the due occurrences. */
 export type HandedOver = {
   readonly occurrence: Due;
   readonly missed: readonly Due[];
@@ -26,9 +26,9 @@ export type HandedOver = {
 };
 
 /**
- * Hands over what a schedule has due, by the rules and the very code of a person who hands over. After a standstill that
- * is only the latest; those before it are set down as missed. Where something stands in the way, that is set down.
- * @param planned the row that was planned, whose moment has come
+ * Hands over what a schedule has due, by the same rules and code as for a person. After an outage that is only the
+ * latest; those before it are recorded as missed. If something prevents it, that is recorded.
+ * @param planned the planned row that has become due
  */
 export async function handOverDue(
   tx: Tx,
@@ -37,7 +37,7 @@ export async function handOverDue(
   now: Date,
 ): Promise<HandedOver> {
   const isTaken = await settledNear(tx, schedule, planned.at);
-  // a day off that was said since may have moved the very day that was planned
+  // a day off that was added since may have moved the very day that was planned
   const later = (await occurrencesOf(outlineOf(schedule), planned.at, now)).filter(
     (each) => each.named !== planned.named && !isTaken(each),
   );
@@ -63,8 +63,8 @@ export async function handOverDue(
 }
 
 /**
- * A day may have become a day off since it was planned: a holiday that somebody keeps now, a weekday that isn't worked on any
- * more. @returns whether nothing is to be handed over for it yet, or at all.
+ * A day may have become off since it was planned: a holiday that somebody keeps now, a weekday that is no longer worked
+ * on. @returns whether nothing is to be handed over for it yet, or at all.
  */
 export async function isOffByNow(
   schedule: LoadedSchedule,
@@ -77,7 +77,7 @@ export async function isOffByNow(
   return found.at > at && found.at > now;
 }
 
-/** The brief has the id of its occurrence: one can't become two. */
+/** The brief has its occurrence's id: one can't become two. */
 async function handOverOne(tx: Tx, schedule: LoadedSchedule, occurrence: Due, now: Date) {
   const { workspaceId, engagementId, playbookId, createdById, zone, engagement } = schedule;
   const { id } = occurrence;
@@ -110,7 +110,7 @@ type Outcome =
   | { readonly outcome: 'handed_over'; readonly briefId: string }
   | { readonly outcome: 'not_handed_over'; readonly reason: NotHandedOver };
 
-/** Only one occurrence was planned, and has its row; those that came due behind it get theirs now. */
+/** Only one occurrence was planned, and has its row; those that came due after it get theirs now. */
 function settler(tx: Tx, schedule: LoadedSchedule, planned: Due, now: Date) {
   return async (due: Due, outcome: Outcome): Promise<void> => {
     const settled = { ...outcome, settledAt: now };

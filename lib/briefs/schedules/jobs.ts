@@ -9,7 +9,7 @@ import { findDue, lastSkipped, planNext, unplan, unplanOff } from './planning';
 import { tellOfOccurrence, tellOfStandstill } from './telling';
 
 /**
- * Hands over what a schedule has due, and plans what comes next, in one transaction. The schedule is held, and the
+ * Hands over what a schedule has due, and plans the next, in one transaction. The schedule is locked, and the
  * occurrence must still be planned: however many workers, crashes or second runs there are, it is handed over once.
  */
 export const handOverScheduled = defineJob({
@@ -18,7 +18,7 @@ export const handOverScheduled = defineJob({
   async run(ref, { isLastAttempt }) {
     try {
       await withPlanned(ref, async (tx, schedule, planned) => {
-        // the queue goes by the database's clock, which may be ahead of ours
+        // the queue uses the database's clock, which may be ahead of ours
         const at = new Date(Math.max(now().getTime(), planned.at.getTime()));
         if (await isOffByNow(schedule, planned, at)) {
           await unplanOff(tx, schedule, planned);
@@ -31,7 +31,7 @@ export const handOverScheduled = defineJob({
         else await planAndQueue(tx, schedule, at, at);
       });
     } catch (error) {
-      // it stays planned, which its pages show; from now on it waits for somebody who tries again
+      // it stays planned, which its pages show; from now on it waits for somebody to try again
       if (isLastAttempt)
         await withPlanned(ref, (tx, schedule, planned) => tellOfStandstill(tx, schedule, planned, now()));
       throw error;
@@ -39,7 +39,7 @@ export const handOverScheduled = defineJob({
   },
 });
 
-/** Ends a schedule whose last days were skipped, once they are past and nobody took one up again. */
+/** Ends a schedule whose last days were skipped, once they are past and nobody reinstated one. */
 export const runOutSchedule = defineJob({
   name: 'briefs.run_out_schedule',
   payload: z.object({ workspaceId: z.uuid(), scheduleId: z.uuid() }),
@@ -58,7 +58,10 @@ export const runOutSchedule = defineJob({
 
 type Planned = { readonly id: string; readonly named: Date; readonly at: Date; readonly local: string };
 
-/** Does something with what is planned, unless it was paused, ended or changed meanwhile, or done by another worker. */
+/**
+ * Does something with a planned occurrence, unless it was paused, ended or changed meanwhile, or done by another
+ * worker.
+ */
 async function withPlanned(
   ref: {
     readonly workspaceId: string;
@@ -80,8 +83,8 @@ async function withPlanned(
 }
 
 /**
- * Plans the next occurrence after an instant, with the job that hands it over. A schedule whose rule has come to its end
- * ends, but not before the last day that was skipped: until then it can be taken up again.
+ * Plans the next occurrence after an instant, with the job that hands it over. A schedule whose rule has ended ends,
+ * but not before the last skipped day: until then it can be reinstated.
  */
 export async function planAndQueue(tx: Tx, schedule: LoadedSchedule, after: Date, at: Date): Promise<void> {
   const next = await planNext(tx, schedule, after, at);
@@ -93,7 +96,7 @@ export async function planAndQueue(tx: Tx, schedule: LoadedSchedule, after: Date
 }
 
 /**
- * Plans anew after a change. What was due by then is handed over first, whatever was changed in that very moment: its job
+ * Replans after a change. What was already due is handed over first, whatever was changed at that very moment: its job
  * plans what follows.
  */
 export async function planAnew(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
@@ -103,7 +106,7 @@ export async function planAnew(tx: Tx, schedule: LoadedSchedule, now: Date): Pro
   await planAndQueue(tx, schedule, now, now);
 }
 
-/** Queues the job that hands over what is planned, in the place of one that waits or has failed for good. */
+/** Queues the job that hands over what is planned, replacing one that waits or has failed for good. */
 export async function queueHandingOver(
   tx: Tx,
   schedule: Pick<LoadedSchedule, 'workspaceId' | 'id'>,
@@ -118,7 +121,7 @@ export async function queueHandingOver(
   );
 }
 
-/** One job waits for a schedule: what it does next. */
+/** One job at a time waits for a schedule: the next one. */
 function keyOf({ workspaceId, id }: Pick<LoadedSchedule, 'workspaceId' | 'id'>): string {
   return `schedule:${workspaceId}:${id}`;
 }

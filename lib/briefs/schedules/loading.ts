@@ -7,7 +7,7 @@ import { fromRRule } from './recurrence.rules';
 
 const CALENDAR = { workDays: true, holidayPlace: true } as const;
 
-/** What a schedule needs to know of those whom it is between. */
+/** What a schedule needs to know about its two sides. */
 export const SCHEDULE_PLACE = {
   state: true,
   assistantName: true,
@@ -17,7 +17,7 @@ export const SCHEDULE_PLACE = {
 
 export type ScheduleRef = { readonly workspaceId: string; readonly id: string };
 
-/** Reads a schedule with all that its rules judge by; null when it isn't there or isn't theirs. */
+/** Reads a schedule with everything that its rules judge by; null when it isn't there or isn't theirs. */
 export async function findSchedule(tx: Tx, { workspaceId, id }: ScheduleRef) {
   return tx.schedule.findUnique({
     where: { workspaceId_id: { workspaceId, id } },
@@ -31,7 +31,7 @@ export async function findSchedule(tx: Tx, { workspaceId, id }: ScheduleRef) {
 export type LoadedSchedule = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
 
 /**
- * Does the same, and holds the schedule until the transaction ends: of two workers, or two people, one comes first.
+ * Does the same, and locks the schedule until the transaction ends: of two workers, or two people, one comes first.
  * @throws Refused (`not_found`)
  */
 export async function holdSchedule(tx: Tx, ref: ScheduleRef): Promise<LoadedSchedule> {
@@ -46,12 +46,12 @@ type Place = LoadedSchedule['engagement'];
 
 const UNSAID = { workDays: [], holidayPlace: null } as const;
 
-/** @returns whose working days and holidays there are; who hasn't joined hasn't said. */
+/** @returns whose working days and holidays are known; somebody who hasn't joined hasn't said. */
 export function calendarsOf({ workspace, assistant }: Pick<Place, 'workspace' | 'assistant'>) {
   return { business: workspace, assistant: assistant ?? UNSAID };
 }
 
-/** @returns what a schedule's row says, as its rules read it. */
+/** @returns a schedule's row as its rules read it. */
 export function outlineOf(schedule: LoadedSchedule): Outline {
   const rule = fromRRule(schedule.rule);
   if (!rule) throw new Error(`the rule of schedule ${schedule.id} can't be read: ${schedule.rule}`);

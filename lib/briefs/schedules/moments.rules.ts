@@ -9,15 +9,15 @@ export type ClockChange = 'twice' | 'skipped';
 /** The instant at which a brief is handed over. */
 export type Moment = {
   readonly at: Date;
-  /** what the clock in the workspace's zone shows then */
+  /** the clock time in the workspace's zone then */
   readonly local: string;
   readonly change: ClockChange | null;
 };
 
 /**
- * The instant that a day and a time are in the workspace's zone. When clocks go back and show the time twice, the first
- * counts: work that was promised for 01:30 is there when the clock first shows it. When clocks go forward and skip it,
- * it is the first minute after the gap.
+ * The instant of a day and a time in the workspace's zone. When clocks go back and show the time twice, the first
+ * counts: work promised for 01:30 is there when the clock first shows it. When clocks go forward and skip it, it is the
+ * first minute after the gap.
  * @param date `2027-03-14` @param time `02:30`
  */
 export function momentOf(date: string, time: string, zone: string): Moment {
@@ -27,17 +27,18 @@ export function momentOf(date: string, time: string, zone: string): Moment {
   return { at: deadline.twice.earlier, local: deadline.local, change: 'twice' };
 }
 
-/** When a brief is due that is handed over again and again. */
+/** When each brief of a schedule is due. */
 export type DueRule =
   | { readonly kind: 'hours'; readonly hours: number }
-  /** so many days later on the calendar of the zone, at a time there */
+  /** this many days later on the zone's calendar, at a time there */
   | { readonly kind: 'time'; readonly days: number; readonly time: string; readonly zone: string };
 
 /**
- * When a brief handed over at an instant is due. Hours are hours, also over a change of clocks, from a whole minute on. A day and a time are those
- * of the zone they were promised in; shown twice, the later counts, as for every deadline, and skipped it is the first
- * minute after. "The same day" whose time has gone by there means the next day: a deadline is never already past.
- * @param zone the zone in which a deadline of hours is written down
+ * When a brief handed over at an instant is due. Hours are elapsed hours, also across a clock change, counted from a
+ * whole minute. A day and a time are those of the zone they were promised in; a time shown twice means the later, as
+ * for every deadline, and a skipped one the first minute after. "The same day", if its time has passed there, means the
+ * next day: a deadline is never already past.
+ * @param zone the zone in which a deadline of hours is stated
  */
 export function dueAfter(handedOver: Date, due: DueRule, zone: string): Deadline {
   if (due.kind === 'hours') {

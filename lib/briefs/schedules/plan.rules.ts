@@ -4,13 +4,13 @@ import { type DaysOff, type ScheduledDay, scheduledDays } from './days.rules';
 import { type ClockChange, type DueRule, dueAfter, momentOf } from './moments.rules';
 import type { Rule } from './recurrence.rules';
 
-/** All that decides when a schedule hands over, and when each brief is then due. */
+/** Everything that decides when a schedule hands over, and when each brief is then due. */
 export type Plan = {
   readonly rule: Rule;
   readonly startsOn: string;
   /** on the clock of `zone`: `09:00` */
   readonly time: string;
-  /** the workspace's when it was made, or as somebody chose since */
+  /** the workspace's when it was made, or as chosen since */
   readonly zone: string;
   readonly daysOff: DaysOff;
   readonly due: DueRule;
@@ -34,7 +34,7 @@ export type Forecast =
   | ({ readonly kind: 'hand_over' } & Occurrence)
   | ({ readonly kind: 'left_out' } & LeftOut);
 
-/** @returns what a plan does on the days that its rule names from one date to another, both included, in order. */
+/** @returns what a plan does on the days that its rule names in a range of dates, both included, in order. */
 export function forecast(plan: Plan, from: string, until: string): readonly Forecast[] {
   const { rule, daysOff, startsOn } = plan;
   return scheduledDays(rule, daysOff, startsOn, from, until).map((day) => {
@@ -55,10 +55,10 @@ export function forecast(plan: Plan, from: string, until: string): readonly Fore
   });
 }
 
-/** A day may be moved by a month at most, so those named that long around a time are looked at too. */
+/** A day may be moved by a month at most, so days named that long before and after are looked at too. */
 export const MOVED_DAYS = 32;
 
-/** @returns what a plan hands over after one instant and not after another, in order. */
+/** @returns what a plan hands over after one instant and up to another, in order. */
 export function occurrencesBetween(plan: Plan, after: Date, until: Date): readonly Occurrence[] {
   const from = dateAhead(after, -MOVED_DAYS, plan.zone);
   return forecast(plan, from, dateAhead(until, MOVED_DAYS, plan.zone)).flatMap((each) =>
@@ -69,8 +69,8 @@ export function occurrencesBetween(plan: Plan, after: Date, until: Date): readon
 const HOUR = 3_600_000;
 
 /**
- * What becomes of the occurrences whose moment has come, after a standstill perhaps several: five weekly books at once
- * help nobody, so only the latest is handed over and the others are set down as missed.
+ * What becomes of due occurrences, possibly several after an outage: five weekly books at once help nobody, so only the
+ * latest is handed over and the others are recorded as missed.
  * @param due in order, at least the one that was planned
  */
 export function sortDue<Due>(due: readonly Due[]): {
@@ -81,8 +81,8 @@ export function sortDue<Due>(due: readonly Due[]): {
 }
 
 /**
- * @returns the instant from which the deadline of an occurrence counts: its own moment, or, when it is handed over more
- * than an hour late, the real one. Nobody is given less time because a machine stood still.
+ * @returns the instant from which an occurrence's deadline counts: its own time or, when it is handed over more than an
+ * hour late, the real one. Nobody is given less time because a machine stood still.
  */
 export function countsFrom(planned: Date, now: Date): Date {
   return now.getTime() - planned.getTime() > HOUR ? now : planned;

@@ -6,14 +6,14 @@ import { forecastOf, nextOccurrence } from './calendars';
 import { type LoadedSchedule, outlineOf } from './loading';
 import type { Occurrence } from './plan.rules';
 
-/** A moved day lies at most a month from the one that the rule names. */
+/** A moved day is at most a month from the one that the rule names. */
 const SETTLED_NEAR_MS = 70 * DAY_MS;
 
 export type PlannedOccurrence = { readonly id: string; readonly at: Date };
 
 /**
  * Plans the next occurrence after an instant: one row, of which a schedule has at most one.
- * @returns it, or null when the rule has come to its end.
+ * @returns it, or null when the rule has ended.
  */
 export async function planNext(
   tx: Tx,
@@ -31,14 +31,17 @@ export async function planNext(
 
 type Ref = Pick<LoadedSchedule, 'workspaceId' | 'id'>;
 
-/** Takes back what is planned ahead. What is due already, and waits for its job, is left to whoever knows what becomes of it. */
+/**
+ * Cancels what is planned ahead. What is due already, and waits for its job, is left to the caller that knows what
+ * becomes of it.
+ */
 export async function unplan(tx: Tx, { workspaceId, id }: Ref, now: Date): Promise<void> {
   await tx.scheduleOccurrence.deleteMany({
     where: { workspaceId, scheduleId: id, outcome: null, at: { gt: now } },
   });
 }
 
-/** Takes back what was planned for a day that is off by now: the rule moves it, or leaves it out. */
+/** Cancels what was planned for a day that is off by now: the rule moves it, or leaves it out. */
 export async function unplanOff(
   tx: Tx,
   { workspaceId }: Ref,
@@ -47,7 +50,7 @@ export async function unplanOff(
   await tx.scheduleOccurrence.deleteMany({ where: { workspaceId, id, outcome: null } });
 }
 
-/** @returns what was planned and whose moment has come: its job is on its way, or fails. */
+/** @returns a planned occurrence that is already due: its job is on its way, or failing. */
 export async function findDue(
   tx: Tx,
   { workspaceId, id }: Ref,
@@ -59,7 +62,7 @@ export async function findDue(
   });
 }
 
-/** Takes back what is planned, since the schedule stops. What was due by then stays on its record, as missed. */
+/** Cancels what is planned, since the schedule stops. What was already due stays on record, as missed. */
 export async function stopPlanning(tx: Tx, schedule: Ref, now: Date): Promise<void> {
   const { workspaceId, id } = schedule;
   await unplan(tx, schedule, now);
@@ -69,7 +72,7 @@ export async function stopPlanning(tx: Tx, schedule: Ref, now: Date): Promise<vo
   });
 }
 
-/** @returns the moment of the last day that is skipped and still ahead: until then somebody may take it up again. */
+/** @returns the time of the last skipped day that is still ahead: until then somebody may reinstate it. */
 export async function lastSkipped(tx: Tx, { workspaceId, id }: Ref, now: Date): Promise<Date | null> {
   const last = await tx.scheduleOccurrence.findFirst({
     where: { workspaceId, scheduleId: id, outcome: 'skipped', at: { gt: now } },
@@ -79,7 +82,7 @@ export async function lastSkipped(tx: Tx, { workspaceId, id }: Ref, now: Date): 
   return last?.at ?? null;
 }
 
-/** Puts the skipped days ahead where a changed rule has them now, and lets go of those on which it hands nothing over. */
+/** Moves skipped days ahead to where a changed rule has them now, and removes those on which it hands nothing over. */
 export async function moveSkipped(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<void> {
   const { workspaceId, id } = schedule;
   const where = { workspaceId, scheduleId: id, outcome: 'skipped', at: { gt: now } } as const;

@@ -12,7 +12,7 @@ export type PreviewRow = {
   /** "Mon 30 Nov, 09:00 your time (23:00 for Maria)"; null when nothing is handed over for that day */
   readonly when: string | null;
   readonly due: string | null;
-  /** what is out of the ordinary */
+  /** anything unusual */
   readonly notes: readonly string[];
 };
 
@@ -31,7 +31,7 @@ type Place = {
 
 const YEAR_DAYS = 366;
 
-/** @returns what a schedule does from now on for a year, as its reader lives it, with whatever days off and clocks do to it. */
+/** @returns what a schedule does over the next year, in its reader's time, including days off and clock changes. */
 export async function previewOf(outline: Outline, place: Place, reader: PreviewReader): Promise<Preview> {
   const today = dateIn(reader.now, outline.zone);
   const [, from = today] = [outline.startsOn, today].sort();

@@ -27,7 +27,10 @@ export type ListedSchedule = {
 /** Nobody has more; a script would. */
 const MOST = 500;
 
-/** @returns the schedules of a workspace: what stands still first, then as they come, then those that are paused, and those that have ended last. */
+/**
+ * @returns a workspace's schedules: stalled ones first, then in order of their next date, then paused ones, ended ones
+ * last.
+ */
 export async function listSchedules(userId: string, workspaceId: string): Promise<readonly ListedSchedule[]> {
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
     tx.schedule.findMany({
@@ -62,7 +65,7 @@ export async function listSchedules(userId: string, workspaceId: string): Promis
 
 const STATES_IN_ORDER = ['running', 'paused', 'ended'] as const satisfies readonly ListedSchedule['state'][];
 
-/** What should have been handed over is the earliest of all, so it stands first by itself. */
+/** What should have been handed over is the earliest of all, so it comes first by itself. */
 function asTheyCome(one: ListedSchedule, other: ListedSchedule): number {
   const byState = STATES_IN_ORDER.indexOf(one.state) - STATES_IN_ORDER.indexOf(other.state);
   const at = ({ nextAt }: ListedSchedule) => nextAt?.getTime() ?? Number.POSITIVE_INFINITY;
@@ -70,7 +73,7 @@ function asTheyCome(one: ListedSchedule, other: ListedSchedule): number {
   return at(one) - at(other);
 }
 
-/** How many of what was handed over a page shows. */
+/** How many past occurrences a page shows. */
 const MOST_PAST = 20;
 
 /** @returns a schedule with what it did and will do; null when it isn't there or isn't theirs. */
@@ -110,9 +113,9 @@ export async function getSchedule(
     past,
     nextAt,
     isLate: nextAt !== null && nextAt <= lateSince(at),
-    // only days that it would have handed over on
+    // only days on which it would have handed over
     skipped: skipped.filter((day) => rows.some(({ named, when }) => named === day && when !== null)),
-    /** the id of what was said last of a day, by the day */
+    /** the id of the latest record about a day, by the day */
     words,
     preview: preview && { ...preview, rows },
   };
@@ -120,7 +123,7 @@ export async function getSchedule(
 
 export type SchedulePage = NonNullable<Awaited<ReturnType<typeof getSchedule>>>;
 
-/** An ended schedule does nothing any more, and there is nothing to see ahead. */
+/** An ended schedule does nothing any more, so there is no preview. */
 async function previewFor(
   schedule: LoadedSchedule,
   reader: { readonly zone: string; readonly now: Date },
@@ -160,7 +163,7 @@ function assistantOf({ engagement }: Pick<LoadedSchedule, 'engagement'>) {
   return { name: assistant?.name ?? assistantName, zone: assistant?.timeZone ?? null };
 }
 
-/** What a schedule's form offers, and what it says to begin with. */
+/** What a schedule's form offers, and its initial values. */
 export type ScheduleChoices = {
   readonly playbooks: readonly { readonly id: string; readonly name: string; readonly number: number }[];
   readonly assistants: readonly {
@@ -172,7 +175,7 @@ export type ScheduleChoices = {
   readonly unsaid: readonly string[];
 };
 
-/** @returns the playbooks and the assistants that a schedule can be made of. */
+/** @returns the playbooks and assistants that a schedule can combine. */
 export async function getScheduleChoices(
   userId: string,
   workspace: { readonly id: string; readonly name: string },
@@ -211,7 +214,7 @@ export async function getScheduleChoices(
   });
 }
 
-/** What a schedule says, as its form is filled in with it. */
+/** A schedule's values, as its form is filled in with them. */
 export type ScheduleTerms = {
   readonly id: string;
   readonly version: number;
@@ -227,7 +230,7 @@ export type ScheduleTerms = {
   readonly due: ReturnType<typeof outlineOf>['due'];
 };
 
-/** @returns what a schedule says, for its form; null when it isn't there, isn't theirs, or has ended. */
+/** @returns a schedule's values for its form; null when it isn't there, isn't theirs, or has ended. */
 export async function getScheduleTerms(
   userId: string,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },

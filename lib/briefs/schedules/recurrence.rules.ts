@@ -1,4 +1,4 @@
-/** Which one of a month: the first to the fourth, or the last. */
+/** Which one in a month: the first to the fourth, or the last. */
 export const NTHS = [1, 2, 3, 4, -1] as const;
 export type Nth = (typeof NTHS)[number];
 
@@ -8,10 +8,10 @@ export type DayOfMonth =
   | { readonly kind: 'date'; readonly day: number }
   /** the second Tuesday */
   | { readonly kind: 'weekday'; readonly nth: Nth; readonly weekday: number }
-  /** the last working day, counted among these weekdays */
+  /** the last working day, among these weekdays */
   | { readonly kind: 'workday'; readonly nth: Nth; readonly workDays: readonly number[] };
 
-/** How a brief recurs, as a person says it. Weekdays are ISO's: 1 is Monday, 7 is Sunday. */
+/** How a brief recurs, as a person would say it. Weekdays are ISO's: 1 is Monday, 7 is Sunday. */
 export type Recurrence =
   | { readonly unit: 'day'; readonly every: number }
   | { readonly unit: 'week'; readonly every: number; readonly weekdays: readonly number[] }
@@ -21,7 +21,7 @@ export type Recurrence =
 export type Unit = Recurrence['unit'];
 export const UNITS = ['day', 'week', 'month', 'year'] as const satisfies readonly Unit[];
 
-/** When it stops by itself. `times` counts the days that the rule names, also those that are then left out. */
+/** When it stops by itself. `times` counts the days that the rule names, including those that are then left out. */
 export type Limit =
   | { readonly kind: 'never' }
   | { readonly kind: 'on'; readonly date: string }
@@ -33,8 +33,8 @@ const FREQUENCY: Record<Unit, string> = { day: 'DAILY', week: 'WEEKLY', month: '
 const CODES: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /**
- * Writes a rule as RFC 5545 (3.3.10) has it: that is how it is kept, and how a calendar would read it. Its days are
- * counted without a zone; which instant each is, is decided for itself.
+ * Writes a rule in the form of RFC 5545 (3.3.10): that is how it is kept, and how a calendar would read it. Its days
+ * are counted without a zone; the instant of each is decided separately.
  * @returns `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH`
  */
 export function toRRule({ recurrence, limit }: Rule): string {
@@ -60,7 +60,7 @@ function dayPartsOf(on: DayOfMonth): readonly string[] {
 
 /**
  * Reads a rule that `toRRule` wrote.
- * @returns the rule, or null for one that this product's words can't say.
+ * @returns the rule, or null for one that our form can't express.
  */
 export function fromRRule(text: string): Rule | null {
   const parts = new Map(

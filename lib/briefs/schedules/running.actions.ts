@@ -13,7 +13,7 @@ import { findDue, stopPlanning } from './planning';
 import { ScheduleRef, ScheduleStep } from './schema';
 import { decideSchedule, lateSince } from './states.rules';
 
-/** Nothing is handed over until it goes on, nor what was due and stood still. */
+/** Nothing is handed over until it resumes, including what was due and stalled. */
 export const pauseSchedule = defineAction({
   name: 'briefs.pauseSchedule',
   input: ScheduleStep,
@@ -23,7 +23,7 @@ export const pauseSchedule = defineAction({
   },
 });
 
-/** Goes on with the next day that the rule names; what fell into the pause isn't made up for. */
+/** Resumes with the next day that the rule names; what fell into the pause isn't made up for. */
 export const resumeSchedule = defineAction({
   name: 'briefs.resumeSchedule',
   input: ScheduleStep,
@@ -33,7 +33,7 @@ export const resumeSchedule = defineAction({
   },
 });
 
-/** Hands over now what was to be handed over and wasn't, because something of ours failed. */
+/** Hands over now what should have been handed over and wasn't, because something failed on our side. */
 export const tryScheduleAgain = defineAction({
   name: 'briefs.tryScheduleAgain',
   input: ScheduleRef,
@@ -44,7 +44,7 @@ export const tryScheduleAgain = defineAction({
     const schedule = await holdSchedule(tx, input);
     demand(decideSchedule(schedule.state, 'tryAgain'));
     const late = await findDue(tx, schedule, lateSince(now));
-    // handed over meanwhile: pressed twice, or by itself
+    // handed over meanwhile: pressed twice, or automatically
     if (!late) return;
     await queueHandingOver(tx, schedule, late);
     await auditDeed(scope, {
@@ -65,7 +65,10 @@ export const endSchedule = defineAction({
   },
 });
 
-/** @returns the schedule in its new state; null where just this was done already, and its form is posted again. @throws Refused */
+/**
+ * @returns the schedule in its new state; null if exactly this was done already, and its form is posted again. @throws
+ * Refused
+ */
 async function step(
   scope: ActionScope<z.output<typeof ScheduleStep>>,
   action: keyof typeof LEADS_TO,
@@ -93,7 +96,7 @@ async function step(
 
 const LEADS_TO = { pause: 'paused', resume: 'running', end: 'ended' } as const;
 
-/** Who did what to a schedule last, the audit log says. */
+/** The audit log says who did what to a schedule last. */
 async function lastAct(tx: Tx, { workspaceId, id }: LoadedSchedule): Promise<LastAct | null> {
   const last = await tx.auditEvent.findFirst({
     where: { workspaceId, subjectKind: 'schedule', subjectId: id },

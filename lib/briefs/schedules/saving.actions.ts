@@ -104,7 +104,7 @@ async function requirePlace(tx: Tx, workspaceId: string, engagementId: string) {
 
 type Typed = z.output<typeof SaveSchedule>;
 
-/** @throws Refused when the playbook, or that version of it, isn't there to be handed over. */
+/** @throws Refused when the playbook, or that version of it, can't be handed over. */
 async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber }: Typed): Promise<void> {
   const found = await tx.playbookVersion.count({
     where: {
@@ -119,8 +119,8 @@ async function requirePlaybook(tx: Tx, { workspaceId, playbookId, playbookNumber
 }
 
 /**
- * On the clock of the business, which is who hands over; a schedule that is there stays on its own, wherever the business
- * has moved since, unless somebody chooses.
+ * On the business's clock, since it hands over; an existing schedule keeps its own, wherever the business has moved
+ * since, unless somebody chooses another.
  */
 async function zoneOf(tx: Tx, said: z.output<typeof PreviewSchedule>, place: Place): Promise<string> {
   if (said.zone !== '') return said.zone;
@@ -131,7 +131,7 @@ async function zoneOf(tx: Tx, said: z.output<typeof PreviewSchedule>, place: Pla
   return own?.zone ?? place.workspace.timeZone;
 }
 
-/** Whether anything is ahead that isn't settled, be it a skipped day that may be taken up again. */
+/** Whether anything unsettled is ahead, including a skipped day that may be reinstated. */
 async function handsOverAgain(tx: Tx, schedule: LoadedSchedule, now: Date): Promise<boolean> {
   if (await nextOccurrence(outlineOf(schedule), now, await settledNear(tx, schedule, now))) return true;
   return ((await findDue(tx, schedule, now)) ?? (await lastSkipped(tx, schedule, now))) !== null;

@@ -27,7 +27,7 @@ const text = z
   .optional()
   .transform((typed) => (typed ?? '').trim());
 
-/** Numbers as they are typed; what is left empty is asked for only where it counts. */
+/** Numbers as typed; an empty one is only required where it counts. */
 const whole = text.pipe(z.string().regex(/^-?\d{0,5}$/, 'Give a whole number.'));
 const time = text.pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d)?$/, TIME_EXAMPLE));
 const date = text.pipe(
@@ -43,7 +43,7 @@ const Weekdays = z
   .transform((ticked) => [...new Set([ticked ?? []].flat().map(Number))].sort((a, b) => a - b))
   .pipe(z.array(z.number().int().min(1).max(7)));
 
-/** How a schedule is said, field by field: nobody types a rule. */
+/** A schedule, field by field: nobody types a rule. */
 const Said = z.object({
   workspaceId: Id,
   id: Id,
@@ -58,7 +58,7 @@ const Said = z.object({
   month: whole,
   startsOn: date,
   time,
-  /** on whose clock; empty: a schedule's own, and a new one's business */
+  /** on whose clock; empty: a schedule's own, or for a new one the business's */
   zone: text.refine((zone) => zone === '' || isZone(zone), NO_SUCH_ZONE),
   ends: z.enum(['never', 'on', 'after']).default('never'),
   endsOn: date,
@@ -74,7 +74,7 @@ const Said = z.object({
 
 type Said = z.infer<typeof Said>;
 
-/** Whatever stands in a field that doesn't count is let be. */
+/** Fields that don't count are ignored, whatever is in them. */
 function mustMakeSense(said: Said, context: z.RefinementCtx): void {
   const at = (field: keyof Said, message: string) =>
     context.addIssue({ code: 'custom', path: [field], message });
@@ -121,7 +121,7 @@ export const SaveSchedule = Said.extend({
   /** the version that the person saw; 0 for a new one */
   version: SeenVersion,
   playbookId: idOr('Choose the playbook that each brief comes from.'),
-  /** the version that each brief is made of; empty: always the newest */
+  /** the version that each brief is made from; empty: always the newest */
   playbookNumber: whole,
 }).superRefine(mustMakeSense);
 
@@ -137,7 +137,10 @@ export const ScheduleStep = z.object(SeenSchedule);
 /** A schedule, whatever its version. */
 export const ScheduleRef = z.object({ workspaceId: Id, id: Id });
 
-/** One day of a schedule, as the rule names it. `seen` names what was said of it last, on the page that the button was on. */
+/**
+ * One day of a schedule, as the rule names it. `seen` identifies the latest record about it, on the page that the
+ * button was on.
+ */
 export const SkipDay = z.object({
   workspaceId: Id,
   id: Id,
@@ -145,12 +148,12 @@ export const SkipDay = z.object({
   seen: z.union([z.literal(''), Id]).default(''),
 });
 
-/** @returns the rule that a form says. @param workDays the weekdays among which "working day" counts */
+/** @returns the rule that a form states. @param workDays the weekdays among which "working day" counts */
 export function ruleOf(said: Said, workDays: readonly number[]): Rule {
   return { recurrence: recurrenceOf(said, workDays), limit: limitOf(said) };
 }
 
-/** @returns when each brief is due, as a form says it. */
+/** @returns when each brief is due, as a form states it. */
 export function dueOf({ dueKind, dueHours, dueDays, dueTime, dueZone }: Said): DueRule {
   if (dueKind === 'hours') return { kind: 'hours', hours: Number(dueHours) };
   return { kind: 'time', days: Number(dueDays), time: dueTime, zone: dueZone };

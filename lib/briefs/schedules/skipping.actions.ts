@@ -37,7 +37,7 @@ export const skipOccurrence = defineAction({
   },
 });
 
-/** Takes a skipped day up again, as long as it is ahead. */
+/** Reinstates a skipped day, as long as it is ahead. */
 export const unskipOccurrence = defineAction({
   name: 'briefs.unskipOccurrence',
   input: SkipDay,
@@ -59,7 +59,10 @@ async function held({ tx, me, input }: Scope, action: ScheduleAction): Promise<L
   return schedule;
 }
 
-/** @returns whether the day is so already. @throws Refused (`changed_meanwhile`) when something was said of it since it was seen */
+/**
+ * @returns whether the day is already so. @throws Refused (`changed_meanwhile`) when something was recorded about it
+ * since it was seen
+ */
 async function isSoAlready({ tx, input }: Scope, word: DayWord): Promise<boolean> {
   const skipped = await tx.scheduleOccurrence.count({ where: { ...dayOf(input), outcome: 'skipped' } });
   const lastWord = (await lastWords(tx, input, input.named)).get(input.named) ?? '';
@@ -70,7 +73,10 @@ function dayOf({ workspaceId, id: scheduleId, named }: Scope['input']) {
   return { workspaceId, scheduleId, named: columnOf(named) };
 }
 
-/** @returns the day, as the schedule has it. @throws Refused (`not_ahead`) when it hands nothing over on it, or not any more */
+/**
+ * @returns the day, as the schedule has it. @throws Refused (`not_ahead`) when it hands nothing over on it, or no
+ * longer does
+ */
 async function requireAhead({ input, now }: Scope, schedule: LoadedSchedule) {
   const [day] = await forecastOf(outlineOf(schedule), input.named, input.named);
   if (day?.kind !== 'hand_over' || day.at <= now) throw notAhead();

@@ -1,19 +1,19 @@
 import { accept, changedMeanwhile, type Result } from '@/lib/platform/result';
 
-/** What can be said of one day of a schedule that is ahead. */
+/** What can be done with one day of a schedule that is ahead. */
 export const DAY_WORDS = ['schedule.day_skipped', 'schedule.day_taken_up'] as const;
 export type DayWord = (typeof DAY_WORDS)[number];
 
 export type DayFacts = {
   readonly isSkipped: boolean;
-  /** names what was said of the day last; empty while nobody has said anything */
+  /** identifies the latest record about the day; empty if there is none */
   readonly lastWord: string;
 };
 
 /**
- * Whoever presses the button beside a day saw what was said of it last. If it is so already, that is what they asked for; else, of a
- * day of which something was said since, they would undo that unseen.
- * @param seen the name of the word that they saw
+ * Whoever presses a day's button saw the latest record about it. If the day is already as they want it, fine;
+ * otherwise, if something was recorded since, they would undo that without having seen it.
+ * @param seen identifies the record that they saw
  * @returns whether there is anything to do, or a refusal (`changed_meanwhile`).
  */
 export function decideWord(

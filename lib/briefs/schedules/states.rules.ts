@@ -36,15 +36,18 @@ export function possibleScheduleActions(state: ScheduleState): readonly Schedule
   return SCHEDULE_ACTIONS.filter((action) => MOVES[action][state] !== undefined);
 }
 
-/** A worker that was away for a moment, or a second try, is nobody's concern. */
+/** A worker that was away for a moment, or a retry, isn't worth mentioning. */
 const LATE_MS = 60 * 60 * 1000;
 
-/** @returns from which moment back a planned occurrence that isn't handed over is late: something of ours stands in the way. */
+/**
+ * @returns the time before which a planned occurrence that isn't handed over is late: something on our side prevents
+ * it.
+ */
 export function lateSince(now: Date): Date {
   return new Date(now.getTime() - LATE_MS);
 }
 
-/** Why an occurrence whose moment had come was not handed over. */
+/** Why a due occurrence was not handed over. */
 export type NotHandedOver = 'no_agreement' | 'engagement_paused' | 'engagement_ended' | 'playbook_archived';
 
 export type Circumstances = {
@@ -54,9 +57,9 @@ export type Circumstances = {
 };
 
 /**
- * A schedule hands over by the rules that hold for a person (product.md, rule 2), and isn't heard by anybody while the
- * two have paused.
- * @returns what stands in the way, or null.
+ * A schedule hands over by the same rules as a person (product.md, rule 2), and is silent while the engagement is
+ * paused.
+ * @returns what prevents it, or null.
  */
 export function whyNot({
   engagementState,
@@ -69,7 +72,7 @@ export function whyNot({
   return isPlaybookArchived ? 'playbook_archived' : null;
 }
 
-/** @returns the same for its reader: what stands in the way, and what helps. */
+/** @returns the same for its reader: what prevents it, and what helps. */
 export function whyNotInWords(reason: NotHandedOver, assistant: string): string {
   switch (reason) {
     case 'no_agreement':

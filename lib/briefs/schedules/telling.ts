@@ -15,8 +15,8 @@ import type { HandedOver } from './handing-over';
 import type { LoadedSchedule } from './loading';
 
 /**
- * Tells the owner's side where a schedule did something else than they count on: nothing was handed over, or only the
- * latest after a standstill. Of what goes well they aren't told; and of the same obstacle once, until it is out of the way.
+ * Tells the owner's side when a schedule did something they don't expect: nothing was handed over, or only the latest
+ * after an outage. They aren't told when all goes well, and only once about the same obstacle, until it is resolved.
  */
 export async function tellOfOccurrence(
   tx: Tx,
@@ -36,7 +36,10 @@ export async function tellOfOccurrence(
   });
 }
 
-/** Tells the owner's side that something of ours keeps failing: nothing is handed over any more until they try again. */
+/**
+ * Tells the owner's side that something on our side keeps failing: nothing is handed over any more until they try
+ * again.
+ */
 export async function tellOfStandstill(
   tx: Tx,
   schedule: LoadedSchedule,

@@ -16,7 +16,7 @@ const NTH_WORDS: Record<Nth, string> = {
 /** @returns "the first", "the last": which one of a month. */
 export const nthInWords = (nth: Nth): string => NTH_WORDS[nth];
 
-/** @returns how a brief recurs, as one would say it: "every 2 weeks on Monday and Thursday". */
+/** @returns how a brief recurs, in words: "every 2 weeks on Monday and Thursday". */
 export function recurrenceInWords(recurrence: Recurrence): string {
   switch (recurrence.unit) {
     case 'day':

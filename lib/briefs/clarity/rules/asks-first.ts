@@ -2,10 +2,10 @@ import { textsOf } from '../brief';
 import type { Rule } from '../rule';
 import { ownWords } from '../text';
 
-/** A text that says itself when to ask. */
+/** A text that itself says when to ask. */
 const SAYS_WHEN = /\b(?:ask|asking|check with me|my (?:ok|okay|approval|go-?ahead))\b/i;
 
-/** Whoever is to ask first has to know about what: else everything is asked, or nothing. */
+/** An assistant who is to ask first has to know about what: otherwise they ask about everything, or nothing. */
 export const askFirstWithoutList: Rule = {
   name: 'ask_first_without_list',
   isEnglish: false,

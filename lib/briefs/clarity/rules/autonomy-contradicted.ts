@@ -7,8 +7,8 @@ const ASKING =
   /\b(?:(?:always )?check (?:in )?with me (?:before|first)|ask me (?:before|first)|ask (?:before|first)|run [a-z ]{1,40}(?:past|by) me|(?:get|wait for|need) my (?:ok|okay|approval|sign-?off|go-?ahead|permission)|don['’]t [a-z ]{1,40}without (?:asking|checking|my)|let me (?:approve|sign off|decide)|I (?:want|need|have) to (?:approve|sign off|see)[a-z ]{0,40}(?:before|first)|clear (?:it|everything|this) with me)\b/gi;
 
 /**
- * How the work is done may be told even where the assistant decides: givens and instructions help to begin. What can't
- * stand beside it is having to ask.
+ * How to do the work may be described even where the assistant decides: givens and instructions help to begin. What
+ * contradicts it is having to ask.
  */
 export const autonomyContradicted: Rule = {
   name: 'autonomy_contradicted',

@@ -2,7 +2,7 @@ import { lookAt, type Rule } from '../rule';
 
 /** Fewer say nothing about what is usual. */
 const ENOUGH = 3;
-/** Half or double what is usual is worth a second look; less is how work is. */
+/** Half or double what is usual is worth a second look; smaller differences are normal. */
 const FACTOR = 2;
 
 export const budgetUnlikeSimilar: Rule = {

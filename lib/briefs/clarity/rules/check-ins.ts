@@ -1,6 +1,6 @@
 import { lookAt, type Rule } from '../rule';
 
-/** Then the work is delivered, and there is nothing left to steer. */
+/** By then the work is delivered, and there is nothing left to steer. */
 export const checkInAfterDeadline: Rule = {
   name: 'check_in_after_deadline',
   isEnglish: false,

@@ -8,13 +8,16 @@ const OPENING =
 /** "It is important that …", "It was agreed to …": there is nothing for it to point at. */
 const EMPTY_SUBJECT = /^\s*it(?:['’]s|\s+(?:is|was))\s+\S+\s+(?:that|to|when|if)\b/i;
 
-/** A brief is read on its own, by somebody who wasn't there: a text can't begin with what it doesn't name. */
+/**
+ * A brief is read on its own, by somebody who wasn't there: a text can't begin by referring to something it hasn't
+ * named.
+ */
 export const danglingPronoun: Rule = {
   name: 'dangling_pronoun',
   isEnglish: true,
   find: (brief) =>
     textsOf(brief)
-      // what a criterion's "it" means is the deliverable above it
+      // a criterion's "it" means the deliverable above it
       .filter(({ field }) => !field.includes('.criteria['))
       .flatMap(({ field, text }) => {
         const own = ownWords(text);

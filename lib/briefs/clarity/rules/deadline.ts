@@ -1,7 +1,7 @@
 import type { DeadlineFacts } from '../deadline-facts';
 import { lookAt, type Rule } from '../rule';
 
-/** A day has 24 hours, and in two zones it isn't even the same day. */
+/** A deadline without a time leaves 24 hours open, and in another zone it isn't even the same day. */
 export const deadlineWithoutTime: Rule = {
   name: 'deadline_without_time',
   isEnglish: false,

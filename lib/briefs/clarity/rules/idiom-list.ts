@@ -1,10 +1,10 @@
 export type Idiom = {
   readonly pattern: RegExp;
-  /** what means the same in plain words, if one thing does */
+  /** plain words with the same meaning, if there are any */
   readonly plain: string | null;
 };
 
-/** Business sayings of English-speaking offices, each with plain words that can stand in its place, or `null`. */
+/** Business idioms of English-speaking offices, each with plain words that can replace it, or `null`. */
 const SAYINGS: Readonly<Record<string, string | null>> = {
   'touch(?:ing)? base': 'talk',
   '(?:a |the )?ball-?park(?: figure| estimate| number)?': 'a rough estimate',

@@ -4,7 +4,7 @@ import { lookAt, type Rule } from '../rule';
 import { ownWords, withoutOverlaps, wordsLike } from '../text';
 import { IDIOMS } from './idiom-list';
 
-/** Sayings that a dictionary doesn't help with. Where plain words mean the same they are offered. */
+/** Idioms that a dictionary doesn't help with. Plain words with the same meaning are offered. */
 export const idioms: Rule = {
   name: 'idiom',
   isEnglish: true,
@@ -35,7 +35,7 @@ export const idioms: Rule = {
     }),
 };
 
-/** @returns plain words with a capital where the saying had one. */
+/** @returns the plain words, capitalised if the idiom was. */
 function likeIn(saying: string, plain: string): string {
   return /^\p{Lu}\p{Ll}/u.test(saying) ? capitalised(plain) : plain;
 }

@@ -4,7 +4,7 @@ import type { BriefToCheck } from '../brief';
 import type { RuleName } from '../finding';
 import { lookAt, type Rule } from '../rule';
 
-/** What handing over refuses to go without; handing-over.rules.ts has the say. */
+/** What handing over requires; handing-over.rules.ts decides. */
 export const noDeadline: Rule = {
   name: 'no_deadline',
   isEnglish: false,
@@ -17,7 +17,7 @@ export const noDeliverable: Rule = {
   find: (brief) => gapsOf(brief, 'no_deliverable'),
 };
 
-/** The first criterion is required; each further deliverable without one is asked about. */
+/** The first criterion is required; each further deliverable without one gets a question. */
 export const noCriterion: Rule = {
   name: 'no_criterion',
   isEnglish: false,

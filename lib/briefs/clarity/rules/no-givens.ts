@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 
-/** What was asked once and answered belongs into the next brief as well: "asked once, given ever after". */
+/** What was asked once and answered belongs in the next brief as well: "asked once, given ever after". */
 export const noGivens: Rule = {
   name: 'no_givens',
   isEnglish: false,

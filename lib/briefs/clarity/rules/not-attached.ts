@@ -20,7 +20,10 @@ const POINTING = [
 
 const LINK = /\bhttps?:\/\/\S|\bwww\.\S|\]\([^)\s]|\b[a-z0-9-]{1,63}\.(?:com|org|net|io|co\.uk)\/\S/i;
 
-/** "With the receipt attached" says how the work comes back; "the attached list" and "is attached" that it has to be here. */
+/**
+ * "With the receipt attached" says how the work comes back; "the attached list" and "is attached" say that it has to be
+ * here.
+ */
 const MAY_BE_OF_THE_WORK = /(?<!\b(?:the|is|are)|['’]s) attached$|^attached$/i;
 const OF_THE_WORK = /\b(?:have|has|having|with|without|gets?)\b[^.!?\n]*$/i;
 

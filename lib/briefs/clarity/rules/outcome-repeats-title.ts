@@ -1,7 +1,7 @@
 import { contentOf } from '../content-words';
 import { lookAt, type Rule } from '../rule';
 
-/** An outcome that says the title again leaves out the one thing it is for: what is different then. */
+/** An outcome that repeats the title leaves out the one thing it is for: what is different then. */
 export const outcomeRepeatsTitle: Rule = {
   name: 'outcome_repeats_title',
   isEnglish: true,

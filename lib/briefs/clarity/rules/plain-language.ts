@@ -3,7 +3,7 @@ import type { Words } from '../finding';
 import { lookAt, type Rule } from '../rule';
 import { countWords, ownWords, sentencesOf, wordsLike } from '../text';
 
-/** Guides for plain language ask for 15 to 25 words; past 30 a reader in a second language begins again. */
+/** Plain-language guides recommend 15 to 25 words; past 30 somebody reading in a second language has to start over. */
 const LONGEST = 30;
 
 export const longSentence: Rule = {
@@ -21,10 +21,13 @@ export const longSentence: Rule = {
       })),
 };
 
-/** Each word between fits in one way only: where two fit, a row of them is tried in all ways, and never done. */
+/**
+ * Each word in between can match in one way only: if two were possible, a run of them would be tried in every
+ * combination, without end.
+ */
 const PASSIVE =
   /\b(?:am|is|are|was|were|be|been|being|gets?|got)(?: (?:not|already|also|then|all|just|being|\w+ly))* (?:\w{2,}ed|written|done|made|sent|seen|given|taken|put|set|kept|held|found|bought|brought|built|paid|told|known|shown|split|cut|drawn|chosen|left|lost|read|said|sold|spent|begun|broken|driven|forgotten|hidden|run)\b/gi;
-/** One or two in a sentence are how people write; three hide who does what. */
+/** One or two in a sentence are normal; three hide who does what. */
 const CHAIN = 3;
 
 export const passiveChain: Rule = {

@@ -22,7 +22,9 @@ const before =
 const words = (...list: readonly string[]) =>
   new RegExp(`(?<![\\w’'-])(?:${list.join('|')})(?![\\w’'-])`, 'gi');
 
-/** Vague on their own, and in which company they aren't. docs/clarity.md explains how to add one. */
+/**
+ * Words that are vague on their own, and the contexts in which they aren't. docs/clarity.md explains how to add one.
+ */
 export const VAGUE: readonly Vague[] = [
   {
     kind: 'when',

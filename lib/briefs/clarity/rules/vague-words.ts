@@ -5,7 +5,10 @@ import { ownWords, withoutOverlaps, wordsLike } from '../text';
 import { isUncheckable } from './uncheckable-criterion';
 import { VAGUE, type VagueKind } from './vague-list';
 
-/** Words that mean something else to each reader. What is quoted, code or an address isn't the writer's own and counts not. */
+/**
+ * Words that mean something else to each reader. Quotations, code and addresses aren't the writer's own words and don't
+ * count.
+ */
 export const vagueWords: Rule = {
   name: 'vague_word',
   isEnglish: true,
@@ -68,7 +71,7 @@ function suggestionFor(
   return lookAt(LABELS[kind], field, words);
 }
 
-/** Takes the words out together with the comma or space before them, and keeps a sentence's full stop. */
+/** Removes the words with the comma or space before them, and keeps a sentence's full stop. */
 function withoutTail(field: string, text: string, { from, to, text: tail }: Words): Edit {
   const head = text.slice(0, from).trimEnd();
   const start = head.endsWith(',') || head.endsWith(';') ? head.length - 1 : head.length;

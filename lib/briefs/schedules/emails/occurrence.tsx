@@ -14,7 +14,7 @@ export type ScheduleWords = {
   readonly url: string;
 };
 
-/** @returns the letter that says that nothing was handed over this time, why, and what helps. */
+/** @returns the mail that says that nothing was handed over this time, why, and what helps. */
 export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver): Letter {
   const { playbook, assistant, url } = words;
   return {
@@ -34,7 +34,7 @@ export function notHandedOverLetter(words: ScheduleWords, reason: NotHandedOver)
   };
 }
 
-/** @returns the letter that says that after a standstill only the latest of several was handed over. */
+/** @returns the mail that says that after an outage only the latest of several was handed over. */
 export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
   const { playbook, assistant, url } = words;
   const left = missed === 1 ? 'one earlier one was' : `${missed} earlier ones were`;
@@ -56,7 +56,7 @@ export function caughtUpLetter(words: ScheduleWords, missed: number): Letter {
   };
 }
 
-/** @returns the letter that says that a schedule stands still through no fault of anybody's, and how it goes on. */
+/** @returns the mail that says that a schedule has stalled through nobody's fault, and how to resume it. */
 export function standstillLetter(words: ScheduleWords): Letter {
   const { playbook, assistant, url } = words;
   return {
