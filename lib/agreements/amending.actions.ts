@@ -18,8 +18,8 @@ import { tellOwners } from './telling';
 import { addVersion, readVersion } from './versions';
 
 /**
- * Begins an amendment: an agreement of its own that starts from the words of the one in force, and takes its place once
- * both have signed. Until then nothing changes.
+ * Begins an amendment: an agreement of its own that starts from the wording in force, and replaces it once both have
+ * signed. Until then nothing changes.
  */
 export const amendAgreement = defineAction({
   name: 'agreements.amend',

@@ -7,10 +7,10 @@ import { termsInWords } from './wording';
 /** One typed term in words, as it is and as it would be. */
 export type ChangedTerm = { readonly name: string; readonly before: string; readonly after: string };
 
-/** What stands where an agreement leaves a term out, so that the usual holds. */
+/** Shown where an agreement leaves a term out, so that the default applies. */
 const NOT_SAID = 'not said';
 
-/** @returns the typed terms that an amendment changes, in the order one asks for them; empty when it changes none. */
+/** @returns the typed terms that an amendment changes, in reading order; empty when it changes none. */
 export function changedTerms(before: Terms, after: Terms): readonly ChangedTerm[] {
   const was = new Map(termsInWords(before).map(({ name, value }) => [name, value]));
   const willBe = new Map(termsInWords(after).map(({ name, value }) => [name, value]));
@@ -21,11 +21,11 @@ export function changedTerms(before: Terms, after: Terms): readonly ChangedTerm[
 }
 
 /**
- * @param lastDayBefore of those that these terms took the place of, where they run for longer: what was renewed before is
- * renewed by as much again, a year by a year and not by two; null where they were never made longer
- * @returns terms that run for once more as long. The start stays: a renewal takes the place of the agreement in force as
- * soon as both have signed it, and a later start would leave days between them under no agreement at all. Terms without
- * an end are returned as they are.
+ * @param lastDayBefore of the original terms, if these were prolonged: a renewal adds the original length again, a year
+ * to a year rather than two; null if they were never prolonged
+ * @returns terms that run once more for that length. The start stays: a renewal replaces the agreement in force as soon
+ * as both have signed it, and a later start would leave days without any agreement. Terms without an end are returned
+ * as they are.
  */
 export function renewed(terms: Terms, lastDayBefore: string | null): Terms {
   if (terms.endsOn === null) return terms;
@@ -43,8 +43,8 @@ export function renewed(terms: Terms, lastDayBefore: string | null): Terms {
 type ClauseText = { readonly key: string; readonly heading: string; readonly body: string };
 
 /**
- * @returns clauses with one more at their end, which says what was decided: where an amendment begins that writes a
- * decision down. What would stand for a term in the text of a clause (two braces) is kept from doing so.
+ * @returns clauses with one more at the end that states what was decided: for an amendment that puts a decision in
+ * writing. Anything that would act as a placeholder (double braces) is escaped.
  */
 export function withDecision(
   clauses: readonly ClauseText[],
@@ -59,15 +59,15 @@ type Adjusted = {
   readonly what: string;
   readonly months: number | null;
   readonly rateMinor: number | null;
-  /** in which currency, and for what, the rate was said */
+  /** the currency and the unit of the rate */
   readonly paid: Pick<Terms, 'currency' | 'payType'>;
   readonly madeAt: Date;
 };
 
 /**
- * @returns the terms and clauses with which an amendment begins that carries out what an evaluation came to: a new cadence
- * or rate is in the typed terms, which the text shows; anything else is one more clause at the end. So is a rate in another currency,
- * or for something else, than is paid now: as a number it would be another amount.
+ * @returns the terms and clauses of an amendment that carries out an evaluation's adjustment: a new cadence or rate
+ * goes into the typed terms, which the text shows; anything else becomes one more clause at the end. So does a rate in
+ * another currency, or for another unit, than is paid now: as a number it would mean another amount.
  */
 export function withAdjustment<Clause extends ClauseText>(
   { terms, clauses }: { readonly terms: Terms; readonly clauses: readonly Clause[] },
@@ -83,7 +83,7 @@ export function withAdjustment<Clause extends ClauseText>(
   return { terms, clauses: withClause(clauses, heading, what) };
 }
 
-/** One more clause at the end, under a key that no other has. */
+/** One more clause at the end, under a new key. */
 function withClause(clauses: readonly ClauseText[], heading: string, text: string): readonly ClauseText[] {
   const keys = new Set(clauses.map(({ key }) => key));
   let own = 1;

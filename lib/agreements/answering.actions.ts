@@ -16,7 +16,7 @@ import { DeclineAgreement, RequestChanges } from './schema';
 import { tellOwners } from './telling';
 import { keepTime } from './timing';
 
-/** The assistant says what should be different before they sign. */
+/** The assistant says what should change before they sign. */
 export const requestChanges = defineAction({
   name: 'agreements.requestChanges',
   input: RequestChanges,
@@ -42,7 +42,7 @@ export const requestChanges = defineAction({
   },
 });
 
-/** The assistant says no. */
+/** The assistant declines. */
 export const declineAgreement = defineAction({
   name: 'agreements.decline',
   input: DeclineAgreement,

@@ -7,8 +7,8 @@ import { holdAgreement } from './loading';
 type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
 /**
- * Puts events at the end of an agreement's chain, in their order. The agreement's row is held, so that two who append
- * at once come one after the other; were it not, the unique sequence would refuse the second.
+ * Appends events to an agreement's chain, in order. The agreement's row is locked, so that two who append at once come
+ * one after the other; otherwise the unique sequence would refuse the second.
  */
 export async function appendEvents(
   tx: Tx,

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { readVersions } from './versions';
 import { fillIn, placeholderValues } from './wording';
 
-/** By which a clause's text is filled in as its page does it: the terms of its version, and the names of the two. */
+/** What fills in a clause's text as its page does: the terms of its version, and the names of both sides. */
 export const ClauseParts = z.object({
   versionId: z.string(),
   business: z.string(),
@@ -19,7 +19,7 @@ type FoundClause = {
   readonly clause: z.infer<typeof ClauseParts>;
 };
 
-/** @returns what clauses that were found say to a reader, "14 days’ notice" for `{{notice}}`, by their ids. */
+/** @returns the filled-in text of clauses that were found, "14 days’ notice" for `{{notice}}`, by their ids. */
 export async function fillClauses(
   tx: Tx,
   clauses: readonly FoundClause[],

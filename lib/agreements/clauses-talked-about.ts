@@ -11,7 +11,7 @@ type SeenClause = {
 };
 
 /**
- * Finds the clause that somebody talks about, in the version that they had read.
+ * Finds the clause that somebody comments on, in the version they had read.
  * @returns the version's id, and the clause as it was written, with its placeholders.
  * @throws Refused (`not_found`) when that version hasn't been proposed, or has no such clause.
  */

@@ -4,12 +4,12 @@ import { letGo } from './letting-go';
 
 type AtTheEnd = { readonly endingId: string; readonly at: Date };
 
-/** What was offered and isn't signed by both binds nobody, and is signed by nobody any more. */
+/** What was offered and isn't signed by both binds nobody, and can no longer be signed. */
 const OFFERED = ['proposed', 'changes_requested', 'signed_by_one'] as const;
 
 /**
- * Closes what two have agreed or offered each other, once their work ends; done as the workspace. One whose time is over is
- * closed as ever. One whose notice still runs is let go of by the word of both, which the database asks for.
+ * Closes the agreements and offers of an engagement at its end; runs as the workspace. One whose time is over is closed
+ * as usual. One whose notice is still running ends by mutual consent, which the database requires.
  */
 export async function closeAgreementsAtTheEnd(
   tx: Tx,

@@ -8,8 +8,8 @@ import { decideTalking } from './negotiation.rules';
 import { AGREEMENT_OF_NEWS, tellAssistant, tellOwners } from './telling';
 
 /**
- * Mails one side what the other has said about clauses in a quarter of an hour. What has been settled meanwhile needs no
- * mail, nor does an agreement that is no longer being talked about. Run twice, it is still one mail to each reader.
+ * Mails one side the other's comments on clauses from one quarter of an hour. What has been resolved meanwhile needs no
+ * mail, nor does an agreement that is no longer being negotiated. Run twice, it is still one mail to each reader.
  */
 export const tellOfComments = defineJob({
   name: 'agreements.tell_of_comments',

@@ -1,18 +1,21 @@
 const QUARTER_HOUR_MS = 15 * 60_000;
-/** A comment takes its time in the transaction and is there a moment later: the mail waits for the last of the window. */
+/**
+ * A comment takes its time in the transaction and becomes visible a moment later: the mail waits for the last of the
+ * window.
+ */
 const SLACK_MS = 5_000;
 
 export type NewsWindow = {
   readonly from: Date;
-  /** not part of it any more */
+  /** outside the window */
   readonly until: Date;
   readonly tellAt: Date;
 };
 
 /**
- * Comments come in bursts, so they are told together: those of one quarter of an hour by the clock are one mail, sent at
- * its end, with all of them in it.
- * @returns the quarter of an hour that an instant belongs to, and when it is told.
+ * Comments come in bursts, so they are sent together: those of one quarter of an hour by the clock are one mail, sent
+ * at its end.
+ * @returns the quarter of an hour of an instant, and when its mail is sent.
  */
 export function newsWindow(at: Date): NewsWindow {
   const from = Math.floor(at.getTime() / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;

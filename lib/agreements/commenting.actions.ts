@@ -12,7 +12,7 @@ import { decideTalking } from './negotiation.rules';
 import { CommentOnClause, SettleClause } from './negotiation.schema';
 import { noteOf } from './record';
 
-/** Either side says something about a clause of a text that both can see. */
+/** Either side comments on a clause of a text that both can see. */
 export const commentOnClause = defineAction({
   name: 'agreements.comment',
   input: CommentOnClause,
@@ -44,7 +44,7 @@ export const commentOnClause = defineAction({
   },
 });
 
-/** Either side settles what was said about a clause so far; it stays in the record. */
+/** Either side resolves the comments on a clause so far; they stay in the record. */
 export const settleClause = defineAction({
   name: 'agreements.settleClause',
   input: SettleClause,

@@ -11,7 +11,7 @@ export type ComparedVersion = { readonly number: number; readonly isProposed: bo
 export type AgreementComparison = {
   readonly title: string;
   readonly isStaff: boolean;
-  /** those that the reader may see, oldest first */
+  /** those the reader may see, oldest first */
   readonly versions: readonly ComparedVersion[];
   readonly from: number;
   readonly to: number;
@@ -19,12 +19,12 @@ export type AgreementComparison = {
   readonly comparison: Comparison | null;
 };
 
-/** Which versions, as a link may name them; what is missing or isn't there becomes the newest and the one before it. */
+/** Which versions, as a link may name them; a missing or unknown one becomes the newest, or the one before it. */
 type Wanted = { readonly from: number | null; readonly to: number | null };
 
 /**
- * Compares two versions of an agreement for one of its sides. Row level security shows the assistant those only that have
- * been proposed.
+ * Compares two versions of an agreement for one of its sides. Row level security shows the assistant only those that
+ * have been proposed.
  * @returns null when the agreement isn't there or isn't theirs.
  */
 export async function getComparison(
@@ -79,7 +79,7 @@ function findAgreement(tx: Tx, { workspaceId, id }: AgreementRef) {
 
 type Found = NonNullable<Awaited<ReturnType<typeof findAgreement>>>;
 
-/** What has been proposed is read from what was hashed, never put together again. */
+/** What has been proposed is read from what was hashed, never assembled again. */
 async function textOf(
   tx: Tx,
   { workspaceId, id: agreementId, title, engagement }: Found,
@@ -91,7 +91,7 @@ async function textOf(
   return comparable(composeDocument({ agreementId, number, title, parties, ...content }));
 }
 
-/** @returns a document as it is compared: the typed terms in words, and who agrees, by name. */
+/** @returns a document for comparing: the typed terms in words, and who agrees, by name. */
 function comparable({ title, parties, terms, clauses }: AgreementDocument): ComparableText {
   const { business, assistant } = parties;
   const named = [
@@ -102,7 +102,7 @@ function comparable({ title, parties, terms, clauses }: AgreementDocument): Comp
   return { named, clauses: clauses.map(({ body, ...clause }) => ({ ...clause, body: unescaped(body) })) };
 }
 
-/** Names are filled in with the signs escaped that markdown would take for its own; a comparison shows no markdown. */
+/** Names are filled in with markdown characters escaped; a comparison shows plain text. */
 function unescaped(text: string): string {
   return text.replace(/\\([\\`*_[\]<>&])/g, '$1');
 }

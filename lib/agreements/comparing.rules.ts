@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import { compareWords, differs, type Piece } from '@/lib/platform/word-changes';
 import type { NamedTerm } from './wording';
 
-/** A text to be compared: what is typed, by name, and the clauses in their order. */
+/** A text to compare: typed terms by name, and the clauses in order. */
 export type ComparableText = {
   readonly named: readonly NamedTerm[];
   readonly clauses: readonly ComparableClause[];
@@ -11,13 +11,13 @@ export type ComparableClause = { readonly key: string; readonly heading: string;
 
 export type ChangedTerm = { readonly name: string; readonly pieces: readonly Piece[] };
 
-/** How a clause stands in both texts. Places count from 1; null: it isn't there. */
+/** A clause's place in both texts, counted from 1; null: it isn't there. */
 export type ComparedClause = {
   readonly key: string;
   readonly kind: 'same' | 'changed' | 'added' | 'removed';
   readonly before: number | null;
   readonly after: number | null;
-  /** it stands elsewhere among the clauses that stayed */
+  /** it has moved among the clauses that stayed */
   readonly isMoved: boolean;
   readonly heading: readonly Piece[];
   readonly body: readonly Piece[];
@@ -25,12 +25,12 @@ export type ComparedClause = {
 
 export type Comparison = {
   readonly terms: readonly ChangedTerm[];
-  /** in the order of the text after, those that are gone where they stood */
+  /** in the order of the new text, removed ones where they were */
   readonly clauses: readonly ComparedClause[];
 };
 
 /**
- * Compares two texts: what is typed by its name, clauses by their key, words by words.
+ * Compares two texts: typed terms by name, clauses by key, wording word by word.
  * @returns the terms that differ, and every clause with what changed in it.
  */
 export function compareTexts(before: ComparableText, after: ComparableText): Comparison {
@@ -65,7 +65,7 @@ function compareClauses(before: ComparableText, after: ComparableText): readonly
   const old = placed(before.clauses);
   const fresh = placed(after.clauses);
   const order = diffArrays([...old.keys()], [...fresh.keys()]);
-  // a key that the order lost at one place and found at another has moved there
+  // a key that disappeared at one place and appeared at another has moved there
   const lost = new Set(order.flatMap(({ removed, value }) => (removed ? value : [])));
   return order.flatMap(({ added, removed, value }) =>
     value.flatMap((key) => {

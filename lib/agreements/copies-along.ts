@@ -5,7 +5,7 @@ import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { comeAlong } from './copies.rules';
 import type { Party } from './rules';
 
-/** An address that a side has named for the agreement before, and not for the one that is to take its place. */
+/** An address that a side has named for the previous agreement, and not for its successor. */
 export const AddressBefore = z.object({
   party: z.enum(['owner', 'assistant']),
   email: z.string(),
@@ -14,8 +14,8 @@ export const AddressBefore = z.object({
 export type AddressBefore = z.infer<typeof AddressBefore>;
 
 /**
- * @returns the query of the addresses of the agreement that an agreement `a` amends, as one JSON list of `AddressBefore`, the first
- * named first. What was taken off the list of either doesn't come along.
+ * @returns the query of the addresses of the agreement that an agreement `a` amends, as one JSON list of
+ * `AddressBefore`, in the order they were named. Addresses removed from either list aren't included.
  */
 export const addressesBefore: Sql = sql`
   SELECT coalesce(json_agg(json_build_object('party', r.party, 'email', r.email, 'called', r.called) ORDER BY r.named_at, r.id), '[]')
@@ -34,7 +34,10 @@ type Signing = {
   readonly requestId: string;
 };
 
-/** Whoever signs an amendment has its copy sent to whom they have the one before sent: a bookkeeper goes by what holds now. */
+/**
+ * A side that signs an amendment has its copy sent to the same addresses as the previous one's: a bookkeeper goes by
+ * what is in force.
+ */
 export async function bringAddressesAlong(
   tx: Tx,
   { workspaceId, engagementId, id, party, userId, at, requestId }: Signing,

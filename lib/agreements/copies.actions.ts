@@ -14,7 +14,7 @@ import { loadAgreement } from './loading';
 import { noteOf } from './record';
 import { type Party, partyOf } from './rules';
 
-/** Has the copy sent to one more address: at once when it is there, else as soon as it is made. */
+/** Has the copy sent to one more address: at once if it exists, else as soon as it is made. */
 export const nameRecipient = defineAction({
   name: 'agreements.nameRecipient',
   input: NameRecipient,
@@ -45,14 +45,14 @@ export const nameRecipient = defineAction({
     await noteOf({ tx, me, request }, agreement, 'agreement.recipient_named', { party, email });
     const copy = await findCopy(tx, agreement);
     if (!copy) return;
-    // taken off the list and named again is no way round the limit
+    // removing an address and naming it again doesn't get around the limit
     demand(decideSending(await listSendings(tx, agreement, { sha256: copy.sha256, email }), actor.role, at));
     const sending = { email, party, recipientUserId: null, actorUserId: me.userId, at };
     await sendCopyTo(tx, agreement, copy, sending);
   },
 });
 
-/** Takes an address off one's own list; what went there stays in the record. */
+/** Removes an address from one's own list; what was sent there stays in the record. */
 export const removeRecipient = defineAction({
   name: 'agreements.removeRecipient',
   input: RemoveRecipient,
@@ -73,7 +73,7 @@ export const removeRecipient = defineAction({
   },
 });
 
-/** Sends the copy once more: to oneself, to the other side, or to an address one has named. */
+/** Sends the copy again: to oneself, to the other side, or to an address one has named. */
 export const sendCopy = defineAction({
   name: 'agreements.sendCopy',
   input: SendCopy,
@@ -137,8 +137,8 @@ async function readersOf(
 }
 
 /**
- * Who signed for the business, at the address that they have now and not at the one they signed with; once they are no owner any
- * more, those who are.
+ * The person who signed for the business, at their current address rather than the one they signed with; once they are
+ * no longer an owner, the present owners.
  */
 async function ownersWhoSigned(
   tx: Tx,

@@ -6,11 +6,11 @@ import { type AgreementRole, type AgreementState, type Party, partyOf } from './
 /** How many addresses each side can have the copy sent to. */
 export const MOST_RECIPIENTS = 5;
 
-/** How often one copy goes to one address in a day, and how soon again. */
+/** How often one copy may go to one address in a day, and how soon again. */
 const MOST_SENDINGS_A_DAY = 3;
 const SOONEST_AGAIN_MS = 60_000;
 
-/** States in which there is, or may come to be, a copy to send. */
+/** States in which there is, or may be, a copy to send. */
 const NAMABLE: readonly AgreementState[] = [
   'proposed',
   'changes_requested',
@@ -28,7 +28,7 @@ export function mayBeNamedFor(state: AgreementState): boolean {
 
 type NamingFacts = {
   readonly state: AgreementState;
-  /** the addresses that are named now, by either side */
+  /** the addresses currently named, by either side */
   readonly named: readonly { readonly party: Party; readonly email: string }[];
 };
 
@@ -63,7 +63,7 @@ export function decideNaming(
 /**
  * @param before the addresses of the agreement that this one amends which aren't named for it
  * @param named how many the side has named for this one
- * @returns those of one side that come along when it signs, as many as it can have.
+ * @returns those that one side carries over when it signs, as many as it can have.
  */
 export function comeAlong<Address extends { readonly party: Party; readonly email: string }>(
   before: readonly Address[],
@@ -74,7 +74,7 @@ export function comeAlong<Address extends { readonly party: Party; readonly emai
   return own.slice(0, Math.max(0, MOST_RECIPIENTS - named));
 }
 
-/** Decides whether somebody may take an address off the list, or send to it again: each side its own. */
+/** Decides whether somebody may remove an address, or send to it again: each side its own. */
 export function decideOwn(recipient: { readonly party: Party }, role: AgreementRole): Result {
   const party = partyOf(role);
   if (party === null) return refuse('not_yours', 'Only an owner and the assistant manage addresses.');

@@ -3,7 +3,7 @@ import { cleanLine } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { Address } from '@/lib/platform/mail/typed-address';
 
-/** An address that a party has the copy sent to; `called` is who it is, in their words. */
+/** An address that a party has the copy sent to; `called` says who it is, in their words. */
 export const NameRecipient = z.object({
   workspaceId: Id,
   id: Id,

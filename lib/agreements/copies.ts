@@ -29,7 +29,7 @@ const CONTENT_TYPE = 'application/pdf';
 
 /**
  * Reads what the PDF of a version in force holds.
- * @returns null when there is nothing to make: the copy is there already, or the version isn't in force.
+ * @returns null when there is nothing to make: the copy exists already, or the version isn't in force.
  * @throws Error when the text doesn't match the hash that both signed.
  */
 export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) | null> {
@@ -63,14 +63,17 @@ export async function readCopy(tx: Tx, ref: CopyRef): Promise<(Copy & Evidence) 
     documentHash,
     inForceAt,
     signatures,
-    // up to in force: later events, such as a visit to the page, would change the bytes of the same copy
+    // only up to coming into force: later events, such as a visit to the page, would change the same copy's bytes
     events: events.slice(0, inForce + 1),
   };
 }
 
 const NamesAmended = z.object({ amends: z.object({ agreementId: z.string(), documentHash: z.string() }) });
 
-/** @returns the agreement before, as the chain named it when this one was proposed. @param inForceAt since when that was in force */
+/**
+ * @returns the previous agreement, as the chain named it when this one was proposed. @param inForceAt since when that
+ * was in force
+ */
 function amendedIn(events: readonly { readonly payload: string }[], inForceAt: Date): Amended | null {
   for (const { payload } of events) {
     const named = NamesAmended.safeParse(JSON.parse(payload));
@@ -79,7 +82,7 @@ function amendedIn(events: readonly { readonly payload: string }[], inForceAt: D
   return null;
 }
 
-/** Records the sealed PDF as the version's copy, and mails it to both who signed. Once, whoever tries again. */
+/** Records the sealed PDF as the version's copy, and mails it to both who signed. Once, however often it is tried. */
 export async function handOut(tx: Tx, ref: CopyRef, sealed: SealedCopy): Promise<void> {
   const { stored, certificate } = sealed;
   const { workspaceId, agreementId, versionId } = ref;

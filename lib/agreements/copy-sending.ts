@@ -11,7 +11,7 @@ import { copyLetter } from './emails/copy';
 import { IMPORT_CLAUSE } from './imports';
 import type { Party } from './rules';
 
-/** A copy that is there, with the files that go along with it. */
+/** An existing copy, with the files that go with it. */
 export type CopyToSend = {
   readonly versionId: string;
   readonly sha256: string;
@@ -20,7 +20,7 @@ export type CopyToSend = {
   readonly attachments: readonly MailAttachment[];
 };
 
-/** What the mail of a copy has to know of its agreement. */
+/** What a copy's mail needs to know about its agreement. */
 export type AgreementOfCopy = {
   readonly workspaceId: string;
   readonly id: string;
@@ -38,14 +38,14 @@ type Sending = {
   readonly email: string;
   /** the side that has it sent */
   readonly party: Party;
-  /** who is known to us under that address, when it is one of the two */
+  /** the person we know by that address, if it is one of the two */
   readonly recipientUserId: string | null;
-  /** null: the product itself, at the sealing */
+  /** null: the product itself, when sealing */
   readonly actorUserId: string | null;
   readonly at: Date;
 };
 
-/** Mails a copy to one address, in the caller's transaction, and says so in the chain. */
+/** Mails a copy to one address, in the caller's transaction, and records that in the chain. */
 export async function sendCopyTo(
   tx: Tx,
   agreement: AgreementOfCopy,
@@ -102,8 +102,8 @@ export async function sendToNamed(
 }
 
 /**
- * @returns what is sent of a version: the PDF, and, when its text is or points to a file that both signed elsewhere,
- * that file, where it may be had. A later version of an imported agreement may keep the clause that points to it.
+ * @returns what is sent for a version: the PDF and, if its text is or points to a file that both signed elsewhere, that
+ * file, where available. A later version of an imported agreement may keep the clause that points to it.
  */
 export async function copyToSend(
   tx: Tx,
@@ -127,7 +127,7 @@ export async function copyToSend(
       },
     },
   });
-  // what a scanner hasn't found clean is to be had on the agreement's page, once it has
+  // a file that a scanner hasn't found clean can be had from the agreement's page once it has
   if (!imported || standingOf(imported.file.check).kind !== 'free')
     return { versionId, sha256, isImported: false, attachments: [pdf] };
   const { name: fileName, check: _, ...file } = imported.file;
@@ -135,7 +135,7 @@ export async function copyToSend(
   return { versionId, sha256, isImported, attachments: [pdf, { fileName, ...file }] };
 }
 
-/** @returns the newest copy there is of an agreement, or null while none has been made. */
+/** @returns the newest copy of an agreement, or null while none has been made. */
 export async function findCopy(
   tx: Tx,
   { workspaceId, id: agreementId }: { readonly workspaceId: string; readonly id: string },
@@ -153,7 +153,7 @@ export async function findCopy(
 
 const Sent = z.object({ sha256: z.string(), to: z.string().optional() });
 
-/** @returns when a copy went to an address by somebody's wish, as the chain has it. */
+/** @returns when a copy was sent to an address at somebody's request, from the chain. */
 export async function listSendings(
   tx: Tx,
   agreement: { readonly workspaceId: string; readonly id: string },

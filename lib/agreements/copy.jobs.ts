@@ -3,8 +3,8 @@ import { defineJob } from '@/lib/platform/jobs';
 import { sealCopy } from './sealing';
 
 /**
- * Makes the sealed PDF that both keep. Whenever it is interrupted, running it again ends with one seal, one copy and one
- * mail to each.
+ * Makes the sealed PDF that both keep. However often it is interrupted, running it again ends with one seal, one copy
+ * and one mail to each.
  */
 export const makeCopy = defineJob({
   name: 'agreements.make_copy',

@@ -5,10 +5,10 @@ import type { ClauseText } from './templates/clauses';
 import { PAY_SCHEDULES, PAY_TYPES, type Terms } from './terms.rules';
 import { fillIn, type Parties, placeholderValues } from './wording';
 
-/** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
+/** Named in the document itself, so that somebody holding a copy in ten years knows how to read it. */
 const FORMAT = 'handover.agreement.v1';
 
-/** Typed terms as canonical JSON holds them. Those that older documents don't have are read as not said. */
+/** Typed terms as canonical JSON holds them. Terms that older documents don't have are read as unset. */
 export const TermsOfDocument = z.object({
   payType: z.enum(PAY_TYPES),
   rateMinor: z.int(),
@@ -32,7 +32,7 @@ export const TermsOfDocument = z.object({
 });
 
 export const ClauseOfDocument = z.object({ key: z.string(), heading: z.string(), body: z.string() });
-/** The file that both signed elsewhere; only in the document of an agreement that was imported. */
+/** The file that both signed elsewhere; only in an imported agreement's document. */
 const Imported = z.object({
   fileName: z.string(),
   sha256: z.string(),
@@ -72,7 +72,7 @@ export type DocumentParts = {
   readonly imported?: AgreementDocument['imported'];
 };
 
-/** @returns the document that its parts make, every placeholder filled in from the terms. */
+/** @returns the document made from its parts, every placeholder filled in from the terms. */
 export function composeDocument(parts: DocumentParts): AgreementDocument {
   const values = placeholderValues(parts.terms, namesOf(parts.parties));
   return {
@@ -95,7 +95,7 @@ export function fillInAs(
   return fillIn(text, placeholderValues(terms, namesOf(parties)));
 }
 
-/** @returns a document frozen: its canonical JSON and the SHA-256 of that. */
+/** @returns a frozen document: its canonical JSON and the SHA-256 of that. */
 export function freeze(document: AgreementDocument): { canonicalJson: string; documentHash: string } {
   const json = canonicalJson(document);
   return { canonicalJson: json, documentHash: sha256(json) };
@@ -103,7 +103,7 @@ export function freeze(document: AgreementDocument): { canonicalJson: string; do
 
 /**
  * Reads a document back from its canonical JSON.
- * @throws Error when the text doesn't have the hash that it was frozen with.
+ * @throws Error when the text doesn't have the hash it was frozen with.
  */
 export function thaw(json: string, documentHash: string): AgreementDocument {
   if (sha256(json) !== documentHash) throw new Error('the text of an agreement does not match its hash');

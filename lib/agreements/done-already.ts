@@ -13,13 +13,16 @@ type Asked = {
   /** that they saw */
   readonly version: number;
   readonly byId: string;
-  /** left out where the act has no words */
+  /** unset for an act without words */
   readonly reason?: string;
 };
 
 const Payload = z.object({ reason: z.string().optional() });
 
-/** @returns whether the last thing in an agreement's chain is just this act of this person, and its form is posted again. */
+/**
+ * @returns whether the last event in an agreement's chain is exactly this act by this person, and its form is posted
+ * again.
+ */
 export async function isActedAlready(
   tx: Tx,
   agreement: Agreement,
@@ -47,7 +50,10 @@ type Signing = {
   readonly documentHash: string;
 };
 
-/** @returns whether somebody has signed this very text already, with this name and hand, and their form is posted again. */
+/**
+ * @returns whether somebody has already signed this very text, with this name and drawing, and their form is posted
+ * again.
+ */
 export async function isSignedAlready(
   tx: Tx,
   { workspaceId, id: agreementId }: Agreement,

@@ -6,9 +6,9 @@ import { holdAgreement } from './loading';
 type Download = { readonly workspaceId: string; readonly fileId: string; readonly userId: string };
 
 /**
- * Notes that a party has taken their copy, the first time each does: part of what shows that both hold one. Nothing
- * happens when the file is no agreement's copy. An assistant whose engagement has ended may read their copy but write
- * nothing; that they could find it has decided, so from here on it is written as the workspace, whoever takes it.
+ * Records that a party has taken their copy, the first time each does: evidence that both hold one. Does nothing when
+ * the file isn't an agreement's copy. An assistant whose engagement has ended may read their copy but write nothing;
+ * since they were able to find it, this is recorded as the workspace from here on.
  */
 export async function noteDownload(tx: Tx, { workspaceId, fileId, userId }: Download): Promise<void> {
   const copy = await tx.agreementCopy.findFirst({

@@ -76,7 +76,7 @@ export const createAgreement = defineAction({
     next === 'write' ? addresses.editAgreement(slug, id) : addresses.agreement(slug, id),
 });
 
-/** Saves what the current version says, as long as it hasn't been proposed. */
+/** Saves the current version, as long as it hasn't been proposed. */
 export const saveAgreement = defineAction({
   name: 'agreements.save',
   input: SaveAgreement,
@@ -85,7 +85,9 @@ export const saveAgreement = defineAction({
   leadsTo: ({ slug, id }) => addresses.agreement(slug, id),
 });
 
-/** As `saveAgreement`, by itself a moment after the last keystroke: the page stays open and learns its new version. */
+/**
+ * As `saveAgreement`, automatically a moment after the last keystroke: the page stays open and learns its new version.
+ */
 export const autosaveAgreement = defineAction({
   name: 'agreements.autosave',
   input: SaveAgreement,
@@ -105,7 +107,7 @@ async function save(scope: ActionScope<z.output<typeof SaveAgreement>>, way: Way
   });
 }
 
-/** Throws away a draft that nobody but its own side has ever seen. */
+/** Discards a draft that only its own side has ever seen. */
 export const discardAgreement = defineAction({
   name: 'agreements.discard',
   input: AgreementStep,
@@ -123,7 +125,7 @@ export const discardAgreement = defineAction({
   leadsTo: ({ slug }) => addresses.agreements(slug),
 });
 
-/** @throws Refused (`sent_before`) when an agreement was first saved under its id with something else in it */
+/** @throws Refused (`sent_before`) when an agreement was first saved under its id with other content */
 async function requireSameDraft(
   tx: Tx,
   { workspaceId, id: agreementId, title, terms, clauses }: z.output<typeof CreateAgreement>,
@@ -133,7 +135,7 @@ async function requireSameDraft(
     select: { content: true },
   });
   if (!first) return;
-  // a form without clauses means the template's
+  // a form without clauses uses the template's
   const said = { title, terms, clauses: clauses ?? readContent(first.content).clauses };
   requireSame(contentOf(said) === first.content);
 }

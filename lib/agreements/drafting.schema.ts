@@ -13,10 +13,10 @@ import { findFaults, PAY_SCHEDULES, PAY_TYPES, type Terms, type TermsFault } fro
 import { unknownPlaceholders } from './wording';
 
 const MOST_CLAUSES = 60;
-/** Rows of the form, with those that are empty or taken out. */
+/** Rows of the form, including empty or removed ones. */
 const MOST_ROWS = 120;
 
-/** A whole number as typed; what can't be read becomes NaN, which the rule then refuses in its own words. */
+/** A whole number as typed; an unreadable one becomes NaN, which the rule then refuses in its own words. */
 const Whole = z
   .string()
   .trim()
@@ -29,7 +29,7 @@ const WholeOrNothing = z
   .default('')
   .transform((typed) => (typed === '' ? null : /^\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN));
 
-/** A choice from a list, or none of it. */
+/** A choice from a list, or none. */
 function oneOrNothing<const Values extends readonly string[]>(values: Values, error: string) {
   return z
     .union([z.literal(''), z.enum(values)], { error })
@@ -65,13 +65,13 @@ const ClauseRow = z.object({
     .optional(),
   heading: optionalProse(200).transform(cleanLine),
   body: optionalProse(10_000),
-  /** taken out, and still there so that it can be put back */
+  /** removed, and kept so that it can be restored */
   removed: z.literal('on').optional(),
 });
 
 const TOO_MANY_CLAUSES = `That is too much for one agreement: at most ${MOST_CLAUSES} clauses.`;
 
-/** A row left empty or taken out is no clause. */
+/** An empty or removed row is no clause. */
 const Clauses = z.array(ClauseRow.optional()).max(MOST_ROWS, TOO_MANY_CLAUSES);
 
 type TypedTerms = z.output<z.ZodObject<typeof TermsFields>>;
@@ -84,7 +84,7 @@ type Reading = {
   readonly clauses: readonly ClauseText[];
 };
 
-/** Reads typed terms, and says at each input what can't stand (terms.rules.ts), and which clause shows it. */
+/** Reads typed terms, and reports at each input what isn't valid (terms.rules.ts), and which clause shows it. */
 export function readTerms(typed: TypedTerms, { payType, clauses }: Reading, context: Context): Terms {
   const { rate, cap } = typed;
   const rateMinor = parseMoney(rate, typed.currency);
@@ -132,7 +132,7 @@ function amountHint(currency: string, start = 'Give an amount'): string {
   return `${start} as a number in ${currency}, such as ${exampleAmount(currency)}.`;
 }
 
-/** Says at each clause what is missing, and names placeholders that stand for nothing. */
+/** Reports at each clause what is missing, and names unknown placeholders. */
 function judgeClauses(rows: TypedClauses, context: Context): void {
   const keys = new Set<string>();
   let count = 0;
@@ -160,7 +160,7 @@ function isEmptyClause(row: TypedClauses[number]): boolean {
   return row === undefined || row.removed === 'on' || (row.heading === '' && row.body === '');
 }
 
-/** @returns the clauses in their order, each with a key; a clause of one's own gets a new one. */
+/** @returns the clauses in order, each with a key; a clause of one's own gets a new one. */
 function keyed(rows: TypedClauses): readonly ClauseText[] {
   const filled = rows.filter((row) => row !== undefined).filter((row) => !isEmptyClause(row));
   const taken = new Set(filled.map(({ key }) => key));
@@ -178,7 +178,7 @@ export const Title = line('Give the agreement a title.');
 /** A template of the workspace's own, in the version that the person saw. */
 const OwnTemplate = { templateId: Id.optional(), templateVersion: SeenVersion.optional() };
 
-/** The first save of an agreement; left-out clauses are those of the template. */
+/** The first save of an agreement; without clauses, the template's are used. */
 export const CreateAgreement = z
   .object({
     id: Id,
@@ -190,7 +190,7 @@ export const CreateAgreement = z
     title: Title,
     clauses: Clauses.optional(),
     ...TermsFields,
-    /** where to go on: to the text, to write in it, or to the agreement as it reads */
+    /** where to go next: to the editor, or to the agreement's page */
     next: z.enum(['write', 'read']).default('read'),
   })
   .transform((form, context) => {
@@ -224,11 +224,11 @@ export const SaveAgreement = z
     title: Title,
     clauses: Clauses,
     ...TermsFields,
-    /** names the open page, so that its own saves are told from those of other tabs */
+    /** identifies the open page, so that its own saves are told from those of other tabs */
     savedIn: Id.optional(),
-    /** pressed by whoever was told that it was changed elsewhere */
+    /** pressed after being told that it was changed elsewhere */
     takesOver: z.literal('on').optional(),
-    /** a button that moves, adds or takes out a clause, for browsers without scripts: nothing is saved then */
+    /** a button that moves, adds or removes a clause, for browsers without scripts: nothing is saved then */
     arrange: z.string().max(80).optional(),
   })
   .transform((form, context) => {

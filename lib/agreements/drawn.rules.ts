@@ -1,19 +1,22 @@
-/** The box a signature is drawn in, in its own units. Whole numbers: there is nothing to round later. */
+/** The box that a signature is drawn in, in its own units. Whole numbers: nothing has to be rounded later. */
 export const DRAWN_BOX = { width: 600, height: 200 } as const;
 
-/** More than a long name with every loop; the database holds the same limit. */
+/** More than a long name with every loop; the database has the same limit. */
 export const LONGEST_DRAWN = 12_000;
 
 export type Point = { readonly x: number; readonly y: number };
-/** What the pointer did from when it touched until it was lifted. */
+/** What the pointer did from touching down until it was lifted. */
 export type Stroke = readonly Point[];
 
-/** Distances in units of the box below which a point adds nothing to be seen; the coarser ones are for very long drawings. */
+/**
+ * Distances, in units of the box, below which a point adds nothing visible; the coarser ones are for very long
+ * drawings.
+ */
 const TOLERANCES = [2, 4, 8, 16, 32];
 
 /**
- * @returns the strokes as SVG path data, `M10 20L11 22`, in whole numbers within the box, and never longer than is
- * taken; empty when nothing was drawn.
+ * @returns the strokes as SVG path data, `M10 20L11 22`, in whole numbers within the box, never longer than the limit;
+ * empty when nothing was drawn.
  */
 export function pathOf(strokes: readonly Stroke[]): string {
   const drawn = strokes.filter(({ length }) => length > 0);
@@ -42,7 +45,7 @@ function within(value: number, most: number): number {
   return Number.isFinite(value) ? Math.min(most, Math.max(0, Math.round(value))) : 0;
 }
 
-/** Leaves out what lies closer to the point before than can be seen; where a stroke ends stays. */
+/** Leaves out points too close to the previous one to be seen; the end of a stroke stays. */
 function thinned(stroke: Stroke, tolerance: number): Stroke {
   const kept: Point[] = [];
   for (const [index, point] of stroke.entries()) {
@@ -53,7 +56,7 @@ function thinned(stroke: Stroke, tolerance: number): Stroke {
   return kept;
 }
 
-/** A dot is a line to itself, which a round pen shows. */
+/** A dot is a line to itself, which a round pen makes visible. */
 function strokePath(stroke: Stroke): string {
   const [first, ...rest] = stroke;
   if (!first) return '';
@@ -61,7 +64,7 @@ function strokePath(stroke: Stroke): string {
   return `M${first.x} ${first.y}${lines.map(({ x, y }) => `L${x} ${y}`).join('')}`;
 }
 
-/** @returns the strokes of a path that `isDrawnPath` takes, to go on drawing; none for anything else. */
+/** @returns the strokes of a path that `isDrawnPath` accepts, to go on drawing; none for anything else. */
 export function strokesOf(path: string): readonly Stroke[] {
   if (!isDrawnPath(path)) return [];
   return path

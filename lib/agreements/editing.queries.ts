@@ -16,7 +16,7 @@ export type AgreementToEdit = AgreementRef &
     readonly isAmendment: boolean;
   };
 
-/** @returns the version that can be written in, as it was written; null when there is none that this person may write. */
+/** @returns the version that can be edited, as it was written; null when there is none that this person may edit. */
 export async function getAgreementToEdit(userId: string, ref: AgreementRef): Promise<AgreementToEdit | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const { workspaceId, id } = ref;

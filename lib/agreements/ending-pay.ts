@@ -10,7 +10,10 @@ type Ended = {
   readonly engagement: { readonly workspace: { readonly timeZone: string } };
 };
 
-/** The one that governed last is paid up to its last day: where an amendment ends before it began, that is the one before it. */
+/**
+ * The agreement that governed last is paid up to its last day: if an amendment ends before it began, that is the
+ * previous one.
+ */
 export async function endPay(
   tx: Tx,
   { workspaceId, engagementId, engagement }: Ended,

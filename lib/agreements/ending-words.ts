@@ -14,7 +14,10 @@ export function endInWords(at: Date, zone: string, now: Date): string {
     : `${formatInstant(at, zone, now)} (${place})`;
 }
 
-/** @returns when something ended, as a sentence goes on: "at the end of Mon 14 Dec (Chicago)", "on Fri 27 Nov, 16:19 (Chicago)". */
+/**
+ * @returns when something ended, for the middle of a sentence: "at the end of Mon 14 Dec (Chicago)", "on Fri 27 Nov,
+ * 16:19 (Chicago)".
+ */
 export function atEndInWords(at: Date, zone: string, now: Date): string {
   return `${isEndOfDay(at, zone) ? 'at' : 'on'} ${endInWords(at, zone, now)}`;
 }

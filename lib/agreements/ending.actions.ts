@@ -28,9 +28,8 @@ import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
- * Gives the agreed notice, as either side. The agreement stays in force until it has run; a job ends it then, and what is to be
- * handed back until then is listed from now on. Like a
- * signature it asks for somebody who has just shown who they are, and leaves the same evidence.
+ * Gives the agreed notice, by either side. The agreement stays in force until it has run out; a job ends it then, and
+ * the hand-back list begins now. Like a signature it needs a fresh sign-in, and leaves the same evidence.
  */
 export const giveNotice = defineAction({
   name: 'agreements.giveNotice',
@@ -115,17 +114,17 @@ type Notice = {
   readonly party: Party;
   readonly reason: string;
   readonly at: Date;
-  /** whether it takes back what they had signed of a change */
+  /** whether it withdraws what they had signed of a change */
   readonly takesBack: boolean;
 };
 
 type Ends = {
   readonly agreementEnds: Date;
-  /** null where the work goes on, by another agreement */
+  /** null if the work goes on, under another agreement */
   readonly workEnds: Awaited<ReturnType<typeof handBackAfterNotice>>;
 };
 
-/** Tells both sides when the agreement ends, and until when what is handed back is. */
+/** Tells both sides when the agreement ends, and until when things are handed back. */
 async function tellOfNotice(
   tx: Tx,
   agreement: Awaited<ReturnType<typeof loadAgreement>>['agreement'],

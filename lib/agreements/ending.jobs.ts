@@ -6,8 +6,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { closeIfOver } from './ending';
 
 /**
- * Closes an agreement whose time is over: an offer that nobody signed, a term that has run, notice that has taken
- * effect; the hand-back of what is still in hands follows from that. It asks the rules anew when it runs, so one that comes too early, late or twice does no harm.
+ * Closes an agreement whose time is over: an offer that nobody signed, a term that has run out, notice that has taken
+ * effect; the hand-back of whatever is still open follows. It asks the rules again when it runs, so running early, late
+ * or twice does no harm.
  */
 export const closeAgreement = defineJob({
   name: 'agreements.close',

@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import { dateAhead, endOfDay } from '@/lib/platform/time/days';
 import type { AgreementState, Party } from './rules';
 
-/** How long a proposal can be signed when its owner doesn't say otherwise, and at the most. */
+/** How long a proposal can be signed by default, and at most. */
 export const DAYS_TO_RESPOND = 30;
 const MOST_DAYS_TO_RESPOND = 365;
 
@@ -15,14 +15,16 @@ export type NoticeEnd = {
 /**
  * @param noticeDays from the terms that both have signed; none means at once, as the text says
  * @param zone of the business: its calendar counts the days
- * @returns when notice takes effect: at the end of the day that lies so many days ahead.
+ * @returns when notice takes effect: at the end of the day that many days ahead.
  */
 export function noticeEnds(givenAt: Date, noticeDays: number, zone: string): NoticeEnd {
   const lastDay = dateAhead(givenAt, noticeDays, zone);
   return { lastDay, at: noticeDays === 0 ? givenAt : endOfDay(lastDay, zone) };
 }
 
-/** @returns accepted when the day that somebody was told is still the day; refused when midnight has come between. */
+/**
+ * @returns accepted when the day that somebody was shown is still the day; refused when midnight has come in between.
+ */
 export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
   if (told === lastDay) return accept(undefined);
   return refuse(
@@ -32,8 +34,8 @@ export function decideLastDay(told: string, { lastDay }: NoticeEnd): Result {
 }
 
 /**
- * Decides whether an offer to change an agreement is taken back with the notice that one side gives: if they have signed it and the
- * other hasn't. They don't mean both, and the other's signature alone would undo the notice.
+ * Decides whether one side's notice also withdraws an offer to change the agreement: if they have signed it and the
+ * other hasn't. They can't mean both, and the other's signature alone would undo the notice.
  */
 export function isTakenBackByNotice(
   { state, signedBy }: { readonly state: AgreementState; readonly signedBy: readonly Party[] },
@@ -56,13 +58,13 @@ export function earlier(one: Date | null, other: Date | null): Date | null {
 type Offer = {
   readonly proposedAt: Date;
   readonly zone: string;
-  /** the last day on which it can be signed, as the owner chose it; null for the usual time */
+  /** the last day on which it can be signed, as the owner chose it; null for the default */
   readonly lastDay: string | null;
   readonly endsOn: string | null;
 };
 
 /**
- * @returns until when a proposal can be signed, never longer than the agreement itself would run; or refused at the
+ * @returns until when a proposal can be signed, never longer than the agreement itself would run; or a refusal at the
  * field `respondBy`.
  */
 export function decideRespondBy({ proposedAt, zone, lastDay, endsOn }: Offer): Result<Date> {
@@ -81,21 +83,21 @@ export function decideRespondBy({ proposedAt, zone, lastDay, endsOn }: Offer): R
 }
 
 /**
- * @param since when changes were asked for, or its owner began a new version
+ * @param since when changes were requested, or its owner began a new version
  * @param zone of the business: its calendar counts the days
- * @returns until when a new version can be proposed before the offer lapses: as long as there usually is to sign one.
+ * @returns until when a new version can be proposed before the offer lapses: the default time for signing one.
  */
 export function changesLapse(since: Date, zone: string): Date {
   return endOfDay(dateAhead(since, DAYS_TO_RESPOND, zone), zone);
 }
 
-/** What an agreement's time depends on. */
+/** The facts that decide how long an agreement lasts. */
 export type RunningTime = {
   readonly state: AgreementState;
   /** until when an offer can be signed or, while it is being changed, proposed again */
   readonly respondBy: Date | null;
   readonly endsAt: Date | null;
-  /** when the notice that was given takes effect; null when none was */
+  /** when notice takes effect; null when none was given */
   readonly noticeEndsAt: Date | null;
 };
 

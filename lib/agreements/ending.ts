@@ -16,8 +16,8 @@ import { decide, PRODUCT } from './rules';
 import { tellAssistant, tellOwners } from './telling';
 
 /**
- * Closes an agreement if its time is over at `at`; done as the workspace. It has then been over since the instant that
- * was set for it, however late this runs.
+ * Closes an agreement if its time is over at `at`; runs as the workspace. It then counts as over since its set instant,
+ * however late this runs.
  * @returns whether it was closed now.
  */
 export async function closeIfOver(tx: Tx, ref: AgreementRef, at: Date): Promise<boolean> {

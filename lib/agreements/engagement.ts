@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/platform/tenancy';
 
 /**
- * Holds the engagement, so that two tabs can't begin two agreements in it.
- * @returns what beginning one has to know of it; null when it isn't there, isn't theirs or has ended.
+ * Locks the engagement, so that two tabs can't begin two agreements in it.
+ * @returns what beginning one needs to know about it; null when it isn't there, isn't theirs or has ended.
  */
 export async function holdEngagement(tx: Tx, workspaceId: string, id: string) {
   await tx.$queryRaw`

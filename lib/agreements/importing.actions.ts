@@ -23,8 +23,8 @@ import type { Terms } from './terms.rules';
 import { keepTime } from './timing';
 
 /**
- * Brings in an agreement that both signed elsewhere: the file, and the terms it has. Importing is the owner's
- * confirmation; it is in force once the assistant has confirmed it too.
+ * Imports an agreement that both signed elsewhere: the file, and its terms. Importing is the owner's confirmation; it
+ * is in force once the assistant has confirmed it too.
  */
 export const importAgreement = definePreparedAction({
   name: 'agreements.import',
@@ -32,7 +32,7 @@ export const importAgreement = definePreparedAction({
   limit: 'upload',
   async prepare(input, { userId, authenticatedAt }) {
     const contentType = await contentTypeOf(input.file);
-    // nothing of somebody who may not import is put on disk
+    // nothing is written to disk for somebody who may not import
     await withActor({ kind: 'user', userId }, (tx, me) =>
       requireImport(tx, me, input, { contentType, authenticatedAt, now: now() }),
     );
@@ -88,8 +88,8 @@ type Import = {
 };
 
 /**
- * @returns the engagement, held, and until when the assistant can confirm; null when this very import is there already.
- * @throws Refused, for whoever may not import this now
+ * @returns the engagement, locked, and until when the assistant can confirm; null when this very import exists already.
+ * @throws Refused if this person may not import this now
  */
 async function requireImport(
   tx: Tx,

@@ -5,7 +5,7 @@ import { type AgreementRole, type AgreementState, decideNew } from './rules';
 export type ImportFacts = {
   /** whether the assistant has joined, so that there is somebody to confirm it */
   readonly hasJoined: boolean;
-  /** the states of the agreements that are there */
+  /** the states of the existing agreements */
   readonly states: readonly AgreementState[];
   /** the media type of the file, read from its content */
   readonly contentType: string;
@@ -47,7 +47,7 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
   return isNew;
 }
 
-/** @returns the calendar day where it is latest, 14 hours ahead of UTC: one signs by one's own calendar. */
+/** @returns today's date where it is latest, 14 hours ahead of UTC: people sign by their own calendar. */
 function latestDayOnEarth(now: Date): string {
   return new Date(now.getTime() + 14 * 60 * 60_000).toISOString().slice(0, 10);
 }

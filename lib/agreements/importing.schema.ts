@@ -7,7 +7,7 @@ import { PAY_TYPES } from './terms.rules';
 
 const NO_FILE = 'Choose the PDF that both of you signed.';
 
-/** An agreement that was signed elsewhere: its file, and the terms as the owner reads them in it. */
+/** An agreement signed elsewhere: its file, and the terms as the owner reads them in it. */
 export const ImportAgreement = z
   .object({
     id: Id,

@@ -28,7 +28,7 @@ type Imported = {
 
 /**
  * Writes an agreement whose text is a file: the file, one version with its terms and a clause that points to the file,
- * frozen as it is written. Its canonical document holds the hash of the file.
+ * frozen as it is written. Its canonical document holds the file's hash.
  * @returns the version's id, and the hash that both confirm.
  */
 export async function writeImport(
@@ -79,10 +79,10 @@ export async function writeImport(
   return { versionId, documentHash: frozen.documentHash };
 }
 
-/** The clause that points to the file; a later version that keeps it still rests on that file. */
+/** The clause that points to the file; a later version that keeps it still depends on that file. */
 export const IMPORT_CLAUSE = 'imported';
 
-/** Named by its hash alone: a file's name is the uploader's word, and could read as anything. */
+/** Named by its hash alone: the uploader chose the file's name, and it could read as anything. */
 function clauseFor({ sha256, sizeBytes }: StoredUpload, signedOn: string): ClauseText {
   return {
     key: IMPORT_CLAUSE,

@@ -22,9 +22,9 @@ type SignedByBoth = {
 type Moment = { readonly number: number; readonly documentHash: string; readonly at: Date };
 
 /**
- * Brings an agreement into force, and with it the engagement into its active life. Whoever signed last may be the
- * assistant, who can't change an engagement; the rule has decided, so from here on it is done as the workspace. The one
- * that it amends gives way in the same transaction, so there is never a moment without an agreement, or with two.
+ * Brings an agreement into force, and activates its engagement. The last to sign may be the assistant, who can't change
+ * an engagement; the rule has decided, so from here on it runs as the workspace. The agreement that it amends ends in
+ * the same transaction, so there is never a moment without an agreement, or with two.
  */
 export async function bringIntoForce(
   tx: Tx,

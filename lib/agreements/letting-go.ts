@@ -10,15 +10,15 @@ import { remindOfAgreement } from './reminding.jobs';
 
 type LettingGo = {
   readonly at: Date;
-  /** whose deed it follows from; null: from what both said, or from the last day */
+  /** whose act it follows from; null: mutual consent, or the last day */
   readonly byUserId: string | null;
   /** why, as the chain has it */
   readonly because: NewEvent['payload'];
 };
 
 /**
- * Closes an agreement that nothing else has closed; done as the workspace, and its row is held. What was in force is terminated, and
- * paid up to that day; what was offered is withdrawn.
+ * Closes an agreement that nothing else has closed; runs as the workspace, with its row locked. One in force is
+ * terminated, and paid up to that day; an offer is withdrawn.
  */
 export async function letGo(tx: Tx, ref: AgreementRef, { at, byUserId, because }: LettingGo): Promise<void> {
   const agreement = await tx.agreement.findUniqueOrThrow({

@@ -8,14 +8,14 @@ export type ListedAgreement = {
   readonly state: AgreementState;
   readonly stateChangedAt: Date;
   readonly business: string;
-  /** of the business: its calendar counts the days */
+  /** the business's: its calendar counts the days */
   readonly zone: string;
   readonly assistant: string;
   /** which sides have signed the current version */
   readonly signedBy: readonly Party[];
-  /** the agreement that it is to replace, or has */
+  /** the agreement that it is to replace, or has replaced */
   readonly amendsId: string | null;
-  /** when it ends, as far as that is set */
+  /** when it ends, if known */
   readonly endsAt: Date | null;
   /** whether the current version is one that both signed elsewhere */
   readonly isImported: boolean;
@@ -23,7 +23,7 @@ export type ListedAgreement = {
   readonly isPast: boolean;
 };
 
-/** An assistant without an agreement yet, or without one that still stands. */
+/** An assistant without an agreement yet, or without one that still applies. */
 export type WithoutAgreement = { readonly engagementId: string; readonly assistant: string };
 
 const LISTED = {
@@ -56,7 +56,7 @@ const STANDING: readonly AgreementState[] = [
   'in_force',
 ];
 
-/** @returns a workspace's agreements, the newest first, and the assistants with whom there is none. */
+/** @returns a workspace's agreements, newest first, and the assistants without one. */
 export async function listAgreements(
   userId: string,
   workspaceId: string,
@@ -87,8 +87,8 @@ export async function listAgreements(
 }
 
 /**
- * @returns an assistant's agreements over all workspaces, the newest first; of engagements that have ended those that
- * both had signed.
+ * @returns an assistant's agreements over all workspaces, newest first; for ended engagements, those that both had
+ * signed.
  */
 export async function listOwnAgreements(userId: string): Promise<readonly ListedAgreement[]> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
@@ -138,9 +138,9 @@ export type AgreementStart = {
   readonly engagementId: string;
   readonly assistant: string;
   readonly hasJoined: boolean;
-  /** the states of the agreements that are there already */
+  /** the states of the existing agreements */
   readonly states: readonly AgreementState[];
-  /** the one of them that stands, or may soon */
+  /** the one of them that applies, or may soon */
   readonly standingId: string | null;
 };
 

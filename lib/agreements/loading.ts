@@ -48,10 +48,10 @@ const CURRENT = {
 } as const;
 
 /**
- * Loads what the rules of an agreement need, and holds its row until the transaction ends: whoever acts on the same
+ * Loads what an agreement's rules need, and locks its row until the transaction ends: whoever acts on the same
  * agreement at the same moment waits here, and then sees what the first one did.
- * @returns the agreement, its current version (null when the actor may not see it yet), and the facts for its
- * rules, and the instant of whatever is done now: taken once the row is held, so that the chain's times run forward.
+ * @returns the agreement, its current version (null when the actor may not see it yet), the facts for its rules, and
+ * the instant of whatever is done now: taken once the row is locked, so that the chain's times are in order.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRef) {
@@ -85,7 +85,7 @@ export async function loadAgreement(tx: Tx, me: PersonStanding, ref: AgreementRe
   return { agreement, current, facts, actor, at };
 }
 
-/** Waits for, and takes, the agreement's row. Nothing happens when the actor can't see it. */
+/** Locks the agreement's row, waiting for it. Does nothing when the actor can't see it. */
 export async function holdAgreement(tx: Tx, { workspaceId, id }: AgreementRef): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM agreements WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -17,7 +17,7 @@ type Stamps = {
 
 const OF_AN_OFFER = ['sign_agreement', 'write_new_version', 'answer_wording'] as const;
 
-/** What nobody is to do any more of an agreement that comes to a state, whatever asked for it before. */
+/** The requests that end when an agreement reaches a state, whatever made them. */
 const NOT_ASKED_IN: Record<AgreementState, readonly Deed[]> = {
   draft: [],
   proposed: ['write_new_version'],
@@ -32,10 +32,10 @@ const NOT_ASKED_IN: Record<AgreementState, readonly Deed[]> = {
 };
 
 /**
- * Moves an agreement to its next state, if nobody has changed it since the person saw it, and ends what notices of it ask for that can't
- * be done there.
- * @param at since when it is in that state: long ago, where a revision leaves the state as it was
- * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ * Moves an agreement to its next state, if nobody has changed it since the person saw it, and ends notifications that
+ * ask for what can no longer be done.
+ * @param at since when it is in that state: possibly long ago, if a revision leaves the state as it was
+ * @throws Refused (`changed_meanwhile`) for the one who comes second.
  */
 export async function moveAgreement(
   tx: Tx,

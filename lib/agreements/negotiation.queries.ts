@@ -11,13 +11,13 @@ const Instant = z.coerce.date();
 const ClauseComment = z.object({
   id: z.string(),
   clauseKey: z.string(),
-  /** of the clause, in the version it was written under */
+  /** the clause's heading, in the version it was written under */
   heading: z.string(),
   body: z.string(),
   at: Instant,
   author: z.string(),
   isMine: z.boolean(),
-  /** under which version it was written */
+  /** the version under which it was written */
   number: z.int(),
   isSettled: z.boolean(),
 });
@@ -27,7 +27,7 @@ const ProposedWording = z.object({
   id: z.string(),
   clauseKey: z.string(),
   heading: z.string(),
-  /** with its placeholders as they were written */
+  /** with its placeholders as written */
   body: z.string(),
   reason: z.string(),
   at: Instant,
@@ -50,19 +50,22 @@ const Found = z.object({
   proposals: z.array(ProposedWording),
 });
 
-/** What is said about the clauses of an agreement, for one reader. */
+/** The negotiation of an agreement's clauses, for one reader. */
 export type Negotiation = {
-  /** the newest version that both can see, which is what is talked about; null before the first proposal */
+  /** the newest version that both can see, which is being negotiated; null before the first proposal */
   readonly number: number | null;
   /** oldest first */
   readonly comments: readonly ClauseComment[];
   /** oldest first */
   readonly proposals: readonly ProposedWording[];
-  /** the clauses of that version as they were written, by key: with placeholders */
+  /** that version's clauses as written, by key: with placeholders */
   readonly wording: ReadonlyMap<string, string>;
 };
 
-/** @returns what is said about an agreement's clauses; empty when it isn't there or isn't theirs. One statement. */
+/**
+ * @returns the comments and proposed wordings on an agreement's clauses; empty when it isn't there or isn't theirs. One
+ * statement.
+ */
 export async function getNegotiation(userId: string, ref: AgreementRef): Promise<Negotiation> {
   const answer = await readAs(
     userId,
@@ -82,7 +85,7 @@ export async function getNegotiation(userId: string, ref: AgreementRef): Promise
   return { ...found, wording: new Map(clauses.map(({ key, body }) => [key, body])) };
 }
 
-/** A settlement covers its comment and all before it at the same clause. */
+/** Resolving covers a comment and all before it on the same clause. */
 function commentsQuery(userId: string, { workspaceId, id }: AgreementRef): Sql {
   return sql`
     SELECT c.id, c.clause_key AS "clauseKey", k.heading, c.body, c.created_at AS at, v.number,
@@ -115,7 +118,7 @@ function proposalsQuery({ workspaceId, id }: AgreementRef): Sql {
 
 type NewsFrom = AgreementRef & { readonly by: Party; readonly from: Date; readonly until: Date };
 
-/** @returns what one side has said from one instant until another, and isn't settled yet; oldest first. */
+/** @returns one side's unresolved comments between two instants; oldest first. */
 export function readCommentNews(
   tx: Tx,
   { workspaceId, id, by, from, until }: NewsFrom,

@@ -12,11 +12,11 @@ export const PROPOSAL_STATES = ['waiting', 'taken', 'declined', 'withdrawn', 'ov
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export type ProposalEnding = Exclude<ProposalState, 'waiting'>;
 
-/** `overtake` is nobody's button: a newer wording or a new version does it, or a signature under the text as it stands. */
+/** `overtake` is nobody's button: a newer wording or version does it, or a signature under the text as it is. */
 export const PROPOSAL_ACTIONS = ['take', 'decline', 'withdraw', 'overtake'] as const;
 export type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 
-/** `product`: what follows by itself from something that somebody does. */
+/** `product`: an automatic consequence of what somebody does. */
 export const PROPOSAL_ROLES = ['owner', 'manager', 'assistant', 'product'] as const;
 export type ProposalRole = (typeof PROPOSAL_ROLES)[number];
 
@@ -66,10 +66,10 @@ export function decideProposal(
   return accept(next);
 }
 
-/** States in which two people are still looking for words that suit both. A draft is one side's own. */
+/** States in which the two are still negotiating. A draft is one side's own. */
 const NEGOTIABLE: readonly AgreementState[] = ['proposed', 'changes_requested', 'signed_by_one'];
 
-/** @returns whether clauses can still be talked about; refused once there is nothing left to change. */
+/** @returns whether clauses can still be discussed; refused once there is nothing left to change. */
 export function decideTalking({ state }: Pick<AgreementFacts, 'state'>): Result {
   if (NEGOTIABLE.includes(state)) return accept(undefined);
   const words = stateInWords(state);
@@ -79,7 +79,9 @@ export function decideTalking({ state }: Pick<AgreementFacts, 'state'>): Result 
   );
 }
 
-/** Decides whether somebody may propose other wording for a clause: the assistant, until they have signed the text. */
+/**
+ * Decides whether somebody may propose another wording for a clause: the assistant, until they have signed the text.
+ */
 export function decideProposing(agreement: AgreementFacts, actor: AgreementActor): Result {
   if (actor.role !== 'assistant') return refuse('not_yours', ONLY_FOR.assistant);
   const talking = decideTalking(agreement);
@@ -96,10 +98,10 @@ export function decideProposing(agreement: AgreementFacts, actor: AgreementActor
   return accept(undefined);
 }
 
-/** What one side can do at a clause now, for showing forms. */
+/** What one side can do with a clause now, for showing forms. */
 export type Possible = { readonly talk: boolean; readonly propose: boolean; readonly answer: boolean };
 
-/** @returns what somebody may do at the clauses of an agreement. */
+/** @returns what somebody may do with the clauses of an agreement. */
 export function possibleAtClauses(agreement: AgreementFacts, actor: AgreementActor): Possible {
   const talk = decideTalking(agreement).ok;
   return { talk, propose: decideProposing(agreement, actor).ok, answer: talk && answers(actor.role) };

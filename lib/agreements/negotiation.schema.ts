@@ -6,7 +6,7 @@ import { unknownPlaceholders } from './wording';
 
 const ClauseKey = z.string().regex(/^[a-z0-9-]{1,40}$/, INCOMPLETE_LINK);
 
-/** A clause of the version that its writer had before their eyes. */
+/** A clause in the version that its writer was looking at. */
 const SeenClause = {
   workspaceId: Id,
   id: Id,
@@ -24,7 +24,7 @@ export const CommentOnClause = z.object({
 export const SettleClause = z.object({
   workspaceId: Id,
   id: Id,
-  /** the last comment that the person had read: what comes after it stays open */
+  /** the last comment that the person had read: later ones stay open */
   commentId: Id,
 });
 

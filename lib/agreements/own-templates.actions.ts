@@ -19,7 +19,7 @@ import { decideTemplateName, decideTemplates } from './own-templates.rules';
 import { RenameTemplate, SaveAsTemplate, TemplateStep } from './own-templates.schema';
 import { readVersion } from './versions';
 
-/** Makes a template of what an agreement says: a new one, or the next version of one that is there. */
+/** Makes a template from an agreement: a new one, or the next version of an existing one. */
 export const saveAsTemplate = defineAction({
   name: 'agreements.saveAsTemplate',
   input: SaveAsTemplate,
@@ -35,7 +35,7 @@ export const saveAsTemplate = defineAction({
     const saved = { content, savedById: me.userId, savedAt: now };
 
     const known = input.templateId === null ? null : await holdTemplate(scope, input.templateId);
-    // its form is posted again, or nothing has been changed since: it says so already
+    // its form is posted again, or nothing has changed since: it already says so
     if (known?.content === content) return { name: known.name, number: known.number };
     if (known) {
       const number = known.number + 1;
@@ -81,13 +81,13 @@ export const renameTemplate = defineAction({
   },
 });
 
-/** Takes a template out of what is offered. Agreements that came from it go on saying so. */
+/** Takes a template out of the list on offer. Agreements that came from it still say so. */
 export const archiveTemplate = defineAction({
   name: 'agreements.archiveTemplate',
   input: TemplateStep,
   async run(scope) {
     const { archivedAt } = await mayWrite(scope);
-    // its form is posted again, or somebody else was faster: that is what was asked for
+    // its form is posted again, or somebody else was faster: the result is what was asked for
     if (archivedAt !== null) return;
     await change(scope, { archivedAt: scope.now });
     await note(scope, 'agreement_template.archived', scope.input.id);
@@ -121,7 +121,7 @@ type OfTemplate = ActionScope<{
   readonly version: number;
 }>;
 
-/** @returns the template that a step is about. @throws Refused when it isn't theirs to see, or to change. */
+/** @returns the template that an action is about. @throws Refused when this person may not see or change it. */
 async function mayWrite({ tx, me, input }: OfTemplate) {
   const { workspaceId, id } = input;
   const role = staffRole(me, workspaceId);
@@ -146,7 +146,7 @@ async function change(
   if (count === 0) throw changedMeanwhile('template');
 }
 
-/** Holds a template's row, so that two who save it at once make two versions. */
+/** Locks a template's row, so that two who save it at once make two versions. */
 async function holdTemplate({ tx, input }: InWorkspace, id: string) {
   const { workspaceId } = input;
   await tx.$queryRaw`
@@ -163,7 +163,7 @@ async function holdTemplate({ tx, input }: InWorkspace, id: string) {
   return { id, name: template.name, number: newest?.number ?? 0, content: newest?.content };
 }
 
-/** @returns the names that are taken by the templates on offer, without the one that asks. */
+/** @returns the names taken by other templates on offer. */
 async function namesBesides({ tx, input }: InWorkspace, id: string | null): Promise<readonly string[]> {
   const rows = await tx.agreementTemplate.findMany({
     where: { workspaceId: input.workspaceId, archivedAt: null, ...(id !== null && { id: { not: id } }) },

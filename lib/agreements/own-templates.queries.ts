@@ -13,7 +13,7 @@ export type ListedTemplate = {
   readonly savedAt: Date;
 };
 
-/** @returns a workspace's own templates by name, those that are archived last. */
+/** @returns a workspace's own templates by name, archived ones last. */
 export async function listTemplates(userId: string, workspaceId: string): Promise<readonly ListedTemplate[]> {
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
     tx.agreementTemplate.findMany({
@@ -61,14 +61,14 @@ export async function getTemplate(
   return { id, name: row.template.name, number: row.number, ...readTemplateContent(row.content) };
 }
 
-/** @returns the agreement that a template is made of, or null when it isn't there or isn't theirs. */
+/** @returns the agreement to make a template from, or null when it isn't there or isn't theirs. */
 export async function getTemplateSource(
   userId: string,
   { workspaceId, id }: AgreementRef,
 ): Promise<{ readonly title: string; readonly templateId: string | null } | null> {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.agreement.findFirst({
-      // the words of an imported agreement are in its file, so there are none to make a template of
+      // an imported agreement's wording is in its file, so there is nothing to make a template from
       where: { workspaceId, id, imports: { none: {} } },
       select: { title: true, templateId: true },
     }),

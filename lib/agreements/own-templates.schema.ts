@@ -5,7 +5,7 @@ import { SeenVersion } from '@/lib/platform/seen-version';
 
 const Name = line('Give the template a name.', 120);
 
-/** Which agreement, and into which template: `new`, or one that is there. */
+/** Which agreement, and into which template: `new`, or an existing one. */
 export const SaveAsTemplate = z
   .object({
     workspaceId: Id,

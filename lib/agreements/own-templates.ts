@@ -9,7 +9,7 @@ import type { VersionContent } from './versions';
 
 const FORMAT = 'handover.agreement-template.v1';
 
-/** What of the terms is left to those after it. */
+/** The terms that a template keeps. */
 const Kept = TermsOfDocument.pick({
   paySchedule: true,
   evaluationCadenceMonths: true,
@@ -33,14 +33,14 @@ const Content = z.object({
   clauses: z.array(ClauseOfDocument),
 });
 
-/** What a template gives to a new agreement; what is paid, and from when, is said anew each time. */
+/** What a template gives to a new agreement; the rate and the start are set anew each time. */
 export type TemplateContent = {
   readonly payType: PayType;
   readonly terms: SuggestedTerms;
   readonly clauses: readonly ClauseText[];
 };
 
-/** @returns the canonical JSON of what an agreement leaves to those after it. */
+/** @returns the canonical JSON of what a template keeps from an agreement. */
 export function templateContentOf({ terms, clauses }: VersionContent): string {
   return canonicalJson({
     format: FORMAT,
@@ -50,7 +50,7 @@ export function templateContentOf({ terms, clauses }: VersionContent): string {
   });
 }
 
-/** @returns what a template's version says. @throws ZodError for a text that is no template. */
+/** @returns what a template's version says. @throws ZodError for anything that isn't a template. */
 export function readTemplateContent(content: string): TemplateContent {
   return Content.parse(JSON.parse(content));
 }

@@ -37,15 +37,15 @@ const Signature = z.object({
   drawn: z.string().nullable(),
 });
 
-/** What a reader may want to know of an event; the rest of its payload is evidence. */
+/** The facts about an event that a reader may want; the rest of its payload is evidence. */
 const Payload = z.object({
   number: z.int().nullish(),
   party: z.enum(PARTIES).nullish(),
   reason: z.string().nullish(),
   to: z.string().nullish(),
-  /** of what ended by the word of both */
+  /** for an end by mutual consent */
   by: z.string().nullish(),
-  /** what was offered: the notice, or the end of the work, with which it was taken back */
+  /** for an offer: the notice, or the end of the work, that withdrew it */
   terminationId: z.string().nullish(),
   endingId: z.string().nullish(),
 });
@@ -121,7 +121,7 @@ const Row = z.object({
     canonicalJson: z.string().nullable(),
     signatures: z.array(Signature),
     copy: z.object({ fileId: z.string(), sha256: z.string() }).nullable(),
-    /** the file, when this very version is one that both signed elsewhere */
+    /** the file, if this very version is one that both signed elsewhere */
     imported: ImportedFile.nullable(),
   }),
   /** the file of the agreement's import, whichever version is shown */
@@ -147,26 +147,26 @@ export type AgreementPage = Omit<ShownRow, 'shown' | 'addressesBefore'> & {
   readonly document: AgreementDocument;
   /** the terms that it changes in the agreement it amends; null when it amends none */
   readonly changes: readonly ChangedTerm[] | null;
-  /** the amendment that is being agreed, as far as this reader may know of it */
+  /** the amendment under negotiation, as far as this reader may know of it */
   readonly openAmendment: NeighbourAgreement | null;
-  /** what took its place */
+  /** its successor */
   readonly successor: NeighbourAgreement | null;
   readonly facts: AgreementFacts;
   readonly actor: AgreementActor;
-  /** the addresses to which the reader's side has the agreement before sent, and this one as well once it signs */
+  /** the addresses to which the reader's side has the previous agreement sent, and this one as well once it signs */
   readonly comingAlong: readonly string[];
-  /** the number of the version that came into force last; null when none has */
+  /** the number of the version that last came into force; null when none has */
   readonly newestInForce: number | null;
-  /** whether the reader was the assistant of an engagement that has ended: they read and download, no more */
+  /** whether the reader was the assistant of an engagement that has ended: they can only read and download */
   readonly isPast: boolean;
   readonly thread: ThreadView;
-  /** the decision that an amendment is to carry out, when the address names one */
+  /** the decision that an amendment is to carry out, if the address names one */
   readonly decision: DecisionView | null;
 };
 
 /**
  * @param look which part of its conversation is read
- * @param heldOn shows the version that was in force at that instant in place of the newest; when none was, the newest
+ * @param heldOn shows the version in force at that instant instead of the newest; if none was, the newest
  * @returns an agreement for one of its two sides, or null when it isn't there or isn't theirs.
  */
 export async function getAgreementPage(
@@ -231,7 +231,7 @@ function comingAlongFor(row: ShownRow, party: Party | null): readonly string[] {
   return comeAlong(addressesBefore, party, named).map(({ email }) => email);
 }
 
-/** The versions whose terms and clauses the page needs: one that is still being written, and what an amendment changes. */
+/** The versions whose terms and clauses the page needs: one still being written, and what an amendment changes. */
 function readContents(
   tx: Tx,
   { workspaceId, shown, predecessor }: ShownRow,
@@ -241,7 +241,7 @@ function readContents(
   return readVersions(tx, workspaceId, ids);
 }
 
-/** What has been proposed is read from what was hashed, never put together again. */
+/** What has been proposed is read from what was hashed, never assembled again. */
 function documentOf(row: ShownRow, contents: ReadonlyMap<string, VersionContent>): AgreementDocument {
   const { canonicalJson, documentHash, id: versionId, number } = row.shown;
   if (canonicalJson !== null && documentHash !== null) return thaw(canonicalJson, documentHash);

@@ -2,7 +2,9 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 import { addressesBefore } from './copies-along';
 import type { AgreementRef } from './loading';
 
-/** @returns the query of an agreement with what its page shows of it, as one JSON value, or none, as far as the actor may see it. */
+/**
+ * @returns the query of an agreement as its page shows it, as one JSON value, or none, as far as the actor may see it.
+ */
 export function agreementQuery({ workspaceId, id }: AgreementRef, heldOn: Date | null): Sql {
   return sql`
     SELECT json_build_object(

@@ -11,7 +11,7 @@ type Engagement = {
   readonly workspace: { readonly id: string; readonly name: string; readonly timeZone: string };
 };
 
-/** @returns the two sides as the document names them; an assistant who hasn't joined has a name only. */
+/** @returns the two sides as the document names them; an assistant who hasn't joined only has a name. */
 export function partiesOf({ assistant, assistantName, workspace }: Engagement): AgreementDocument['parties'] {
   return {
     business: { id: workspace.id, name: workspace.name, timeZone: workspace.timeZone },

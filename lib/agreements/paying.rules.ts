@@ -1,32 +1,32 @@
 import type { Terms } from './terms.rules';
 
-/** Steps to which a day's minutes can be rounded; each divides an hour. */
+/** Steps that a day's minutes can be rounded to; each divides an hour. */
 export const ROUNDING_STEPS = [5, 6, 10, 15, 30] as const;
 export const ROUNDING_WAYS = ['nearest', 'up', 'down'] as const;
 export type RoundingWay = (typeof ROUNDING_WAYS)[number];
 
-/** Who bears what sending and receiving the money costs; `each`: the business to send it, the assistant to receive it. */
+/** Who pays the fees for sending and receiving money; `each`: the business for sending, the assistant for receiving. */
 export const FEE_BEARERS = ['each', 'business', 'assistant'] as const;
 export type FeeBearer = (typeof FEE_BEARERS)[number];
 
 /**
- * How pay is reckoned and paid. Null is what an agreement says that leaves it out, as all did before these could be typed:
- * then the defaults below hold.
+ * How pay is computed and paid. Null means that the agreement doesn't say, as all did before these could be typed: then
+ * the defaults below apply.
  */
 export type PayingTerms = {
   /** working days after the end of the pay period, or after the approval */
   readonly paidWithinDays: number | null;
   readonly feesBorneBy: FeeBearer | null;
-  /** null: as for what is delivered (`autoApprovalDays`); 0: silence never approves time */
+  /** null: as for deliveries (`autoApprovalDays`); 0: silence never approves time */
   readonly timeSilenceDays: number | null;
-  /** days in which time that silence approved can be disputed; null: it is final at once */
+  /** days in which time approved by silence can be disputed; null: it is final at once */
   readonly disputeDays: number | null;
-  /** each day's minutes are rounded to this; null: they count as they are */
+  /** each day's minutes are rounded to this; null: not rounded */
   readonly roundingMinutes: number | null;
   readonly roundingWay: RoundingWay | null;
-  /** hours that a retainer is for in each period; null: they aren't counted */
+  /** hours that a retainer includes per period; null: they aren't counted */
   readonly retainerHours: number | null;
-  /** at most so many unused hours are carried into the next period; null: none */
+  /** how many unused hours are carried into the next period at most; null: none */
   readonly carriedHours: number | null;
 };
 
@@ -41,7 +41,7 @@ export const NOTHING_SAID: PayingTerms = {
   carriedHours: null,
 };
 
-/** @returns within how many working days approved work is paid: what every template said before it could be typed is five. */
+/** @returns within how many working days approved work is paid: every template said five before it could be typed. */
 export function paidWithin({ paidWithinDays }: Pick<PayingTerms, 'paidWithinDays'>): number {
   return paidWithinDays ?? 5;
 }
@@ -55,7 +55,7 @@ export function timeApprovedAfter({
   return timeSilenceDays === 0 ? null : timeSilenceDays;
 }
 
-/** @returns whether time is written down under such terms: paid by the hour, or counted against a retainer. */
+/** @returns whether time is recorded under such terms: paid by the hour, or counted against a retainer. */
 export function countsTime({ payType, retainerHours }: Pick<Terms, 'payType' | 'retainerHours'>): boolean {
   return payType === 'hourly' || (payType === 'retainer' && retainerHours !== null);
 }
@@ -67,7 +67,7 @@ const MOST_RETAINER_HOURS = 744;
 
 type Check = (terms: Terms) => string | null;
 
-/** What can't stand in how pay is reckoned and paid, or contradicts another term; each with the input it belongs to. */
+/** Faults in how pay is computed and paid, or contradictions with other terms; each with its input. */
 export const PAYING_CHECKS = [
   ['paidWithinDays', judgePaidWithin],
   ['disputeDays', judgeDispute],
@@ -92,7 +92,7 @@ function judgeDispute(terms: Terms): string | null {
   if (timeApprovedAfter(terms) === null) {
     return 'Silence never approves time here, so there is nothing to dispute afterwards. Leave it empty, or let silence count.';
   }
-  // these are days of the calendar and pay is due in working days: as many of those never pass sooner
+  // these are calendar days and pay is due in working days: the same number of those never passes sooner
   if (days > paidWithin(terms)) {
     return `The time would be paid before it is final: pay is due within ${paidWithin(terms)} working days. Give at most ${paidWithin(terms)}.`;
   }

@@ -14,19 +14,19 @@ const FEE_WORDS: Record<FeeBearer, string> = {
   assistant: 'the assistant bears the cost of sending and of receiving the money',
 };
 
-/** @returns who bears which fee, to follow a colon or to stand inside a sentence. */
+/** @returns who pays which fee, for use after a colon or inside a sentence. */
 export function feesInWords(feesBorneBy: FeeBearer | null): string {
   return FEE_WORDS[feesBorneBy ?? 'each'];
 }
 
-/** @returns what silence means for time that was handed in, as a sentence. */
+/** @returns what silence means for submitted time, as a sentence. */
 export function timeSilenceInWords(terms: Pick<Terms, 'timeSilenceDays' | 'autoApprovalDays'>): string {
   const days = timeApprovedAfter(terms);
   if (days === null) return 'Time that was handed in is never approved by silence.';
   return `Time that was handed in and left without an answer for ${counted(days, 'day')} counts as approved.`;
 }
 
-/** @returns what can be done about time that silence approved, as a sentence. */
+/** @returns what can be done about time approved by silence, as a sentence. */
 export function disputeWindowInWords(days: number | null): string {
   if (days === null) return 'What silence has approved is final.';
   return `What silence has approved can be disputed, entry by entry, for ${counted(days, 'day')} after that; then it is final.`;
@@ -55,7 +55,7 @@ export function retainerHoursInWords({
   return `${hours}; up to ${counted(carriedHours, 'hour')} that stay unused are carried into the next period.`;
 }
 
-/** @returns what an agreement says of how pay is reckoned and paid; what it leaves out isn't named. */
+/** @returns how the agreement says pay is computed and paid; what it leaves out isn't named. */
 export function payingInWords(terms: Terms): readonly { readonly name: string; readonly value: string }[] {
   const { paidWithinDays, feesBorneBy, timeSilenceDays, disputeDays, roundingMinutes, retainerHours } = terms;
   return [

@@ -6,11 +6,11 @@ import { readVersion } from './versions';
 
 type Predecessor = {
   readonly terms: Terms;
-  /** what the successor's chain says of it: its text, and where its own chain stood */
+  /** what the successor's chain says about it: its text, and where its own chain stood */
   readonly link: { readonly agreementId: string; readonly documentHash: string; readonly chainHash: string };
 };
 
-/** @returns the agreement that another one is to replace, as far as that one has to name it. */
+/** @returns the agreement that another one is to replace, with what that one has to name. */
 export async function readPredecessor(tx: Tx, { workspaceId, id }: AgreementRef): Promise<Predecessor> {
   const { currentNumber: number } = await tx.agreement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId, id } },
@@ -27,8 +27,8 @@ export async function readPredecessor(tx: Tx, { workspaceId, id }: AgreementRef)
 }
 
 /**
- * @returns the last day of those that terms took the place of, where they run for longer since; null where they were never
- * made longer. What begins on another day isn't one of them: the two may have agreed before, and worked together again.
+ * @returns the last day of the original terms, if they have been prolonged since; null if they never were. Terms that
+ * begin on another day aren't the original: the two may have agreed before, and worked together again.
  */
 export async function lastDayBefore(
   tx: Tx,

@@ -8,8 +8,8 @@ type AgreementPlace = { readonly workspaceId: string; readonly engagementId: str
 type ProposalRef = { readonly workspaceId: string; readonly id: string; readonly proposalId: string };
 
 /**
- * Loads a proposed wording of an agreement whose row is held, with the heading of its clause.
- * @throws Refused (`not_found`) when it isn't one of that agreement.
+ * Loads a proposed wording of a locked agreement, with the heading of its clause.
+ * @throws Refused (`not_found`) when it doesn't belong to that agreement.
  */
 export async function loadProposal(tx: Tx, { workspaceId, id, proposalId }: ProposalRef) {
   const proposal = await tx.clauseProposal.findFirst({
@@ -34,7 +34,10 @@ type Ending = {
   readonly takenInto?: number;
 };
 
-/** Writes what became of a proposal, and ends that owners are asked about it. The database holds that it is one thing only. */
+/**
+ * Records what became of a proposed wording, and ends the notifications that ask owners about it. The database allows
+ * only one outcome.
+ */
 export async function endProposal(
   tx: Tx,
   { workspaceId, engagementId, id: subjectId }: AgreementPlace,
@@ -59,16 +62,16 @@ export async function endProposal(
 }
 
 type Overtaking = {
-  /** whose deed has overtaken them */
+  /** whose act has overtaken them */
   readonly byUserId: string;
   readonly at: Date;
-  /** left out: at every clause */
+  /** unset: for every clause */
   readonly clauseKey?: string;
 };
 
 /**
- * Ends the proposals that still wait, because there is a newer text now: a new version, newer wording for the same
- * clause, or a signature under the text as it stands.
+ * Ends proposed wordings that still wait, because there is a newer text now: a new version, a newer wording for the
+ * same clause, or a signature under the text as it is.
  */
 export async function overtakeProposals(
   tx: Tx,

@@ -27,7 +27,7 @@ import { tellAssistant } from './telling';
 import { keepTime } from './timing';
 import { hadSigned, readVersion } from './versions';
 
-/** Freezes the current version, by its hash, and asks the assistant to read it. */
+/** Freezes the current version by its hash, and asks the assistant to read it. */
 export const proposeAgreement = defineAction({
   name: 'agreements.propose',
   input: ProposeAgreement,
@@ -59,7 +59,7 @@ export const proposeAgreement = defineAction({
       number,
       documentHash: frozen.documentHash,
       respondBy: respondBy.toISOString(),
-      // said once, where the chain begins: from which agreement, at which point of its own chain, this one follows
+      // said once, where the chain begins: which agreement, at which point of its own chain, this one follows
       ...(predecessor && number === 1 ? { amends: predecessor.link } : {}),
     };
     await appendEvents(tx, agreement, [{ kind: 'proposed', actorUserId: me.userId, at, payload }]);
@@ -80,7 +80,7 @@ export const proposeAgreement = defineAction({
   },
 });
 
-/** Begins a new version from the one that was proposed, and opens it to be written. */
+/** Begins a new version from the proposed one, and opens it for editing. */
 export const reviseAgreement = defineAction({
   name: 'agreements.revise',
   input: AgreementStep,
@@ -94,7 +94,7 @@ export const reviseAgreement = defineAction({
   leadsTo: ({ slug, id }) => addresses.editAgreement(slug, id),
 });
 
-/** Takes an offer back before both have signed it. */
+/** Withdraws an offer before both have signed it. */
 export const withdrawAgreement = defineAction({
   name: 'agreements.withdraw',
   input: AgreementStep,

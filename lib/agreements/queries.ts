@@ -3,8 +3,8 @@ import { sql, type Tx } from '@/lib/platform/tenancy';
 import type { Terms } from './terms.rules';
 
 /**
- * @returns the agreement under which work may be handed over in an engagement, or null while none is in force, or its
- * time is over and the job that closes it hasn't come by yet. The database holds that there is at most one.
+ * @returns the agreement under which work may be handed over in an engagement; null while none is in force, or its time
+ * is over and the job that closes it hasn't run yet. The database allows at most one.
  */
 export async function findAgreementInForce(
   tx: Tx,
@@ -23,18 +23,18 @@ export async function findAgreementInForce(
 }
 
 /**
- * Does the same, and lets nothing take the agreement's place until the transaction ends: what is handed over meanwhile
- * would stay behind under the one that was replaced.
+ * Does the same, and keeps anything from replacing the agreement until the transaction ends: otherwise what is handed
+ * over meanwhile would stay behind under the replaced one.
  */
 export async function holdAgreementInForce(tx: Tx, workspaceId: string, engagementId: string) {
   await tx.$queryRaw`
     SELECT id FROM agreements
     WHERE workspace_id = ${workspaceId}::uuid AND engagement_id = ${engagementId}::uuid AND state = 'in_force' FOR SHARE`;
-  // looked up anew: whoever waited for a successor to come into force finds that one
+  // looked up again: whoever waited for a successor to come into force finds that one
   return findAgreementInForce(tx, workspaceId, engagementId);
 }
 
-/** As `findPayInForce`, and the agreement stays in force until the transaction ends: for handing over by what it says. */
+/** As `findPayInForce`, keeping the agreement in force until the transaction ends: for handing over under its terms. */
 export async function holdPayInForce(
   tx: Tx,
   workspaceId: string,
@@ -55,7 +55,7 @@ export type AgreedTerms = Pick<
   | 'responseTimeHours'
 >;
 
-/** @returns how the agreement in force pays; null while none is. Amounts in minor units. */
+/** @returns how the agreement in force pays; null while there is none. Amounts in minor units. */
 export async function findPayInForce(
   tx: Tx,
   workspaceId: string,
@@ -66,8 +66,8 @@ export async function findPayInForce(
 }
 
 /**
- * @returns as `findPayInForce`, of many engagements of a business by their ids; those without an agreement in force are left
- * out. One query.
+ * @returns as `findPayInForce`, for many engagements of a business by their ids; those without an agreement in force
+ * are left out. One query.
  */
 export async function findPaysInForce(
   tx: Tx,
@@ -81,7 +81,10 @@ export async function findPaysInForce(
   return new Map(rows.map(({ engagementId, ...row }) => [engagementId, termsOf(row)]));
 }
 
-/** @returns what one agreement says of pay and of silence, in or out of force; null when it isn't there. Amounts in minor units. */
+/**
+ * @returns what one agreement says about pay and silence, in force or not; null when it isn't there. Amounts in minor
+ * units.
+ */
 export async function findAgreedTerms(
   tx: Tx,
   workspaceId: string,

@@ -3,7 +3,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 
 type EngagedAgreement = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
-/** Writes down what somebody did with an agreement. */
+/** Records what somebody did with an agreement. */
 export async function noteOf(
   deed: Deed,
   { workspaceId, engagementId, id }: EngagedAgreement,

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { AgreementRef } from './loading';
 import type { RemindableAgreement } from './reminding.rules';
 
-/** @returns what decides about an agreement's reminders and its end; null when it isn't there. */
+/** @returns the facts that decide about an agreement's reminders and its end; null when it isn't there. */
 export async function readRemindable(
   tx: Tx,
   { workspaceId, id }: AgreementRef,

@@ -13,7 +13,7 @@ import { AGREEMENT_REMINDER_KINDS, judgeAgreementReminder } from './reminding.ru
 import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
-/** Reminds one side of an agreement, if there still is a reason to. Goes out once, as every reminder. */
+/** Reminds one side of an agreement, if there still is a reason to. Sent once, like every reminder. */
 export const remindOfAgreement = defineReminder('agreements.remind', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
@@ -25,7 +25,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const facts = await readRemindable(tx, agreement);
   const kind = AGREEMENT_REMINDER_KINDS.find((each) => each === row.kind);
   if (!kind) {
-    // a row from before evaluations had reminders of their own; the evaluation opens without it
+    // a row from before evaluations had their own reminders; the evaluation opens without it
     await cancel();
     await keepTime(tx, agreement);
     return;
@@ -42,7 +42,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   const news = {
     kind: `reminder.${kind}` as const,
     factId: id,
-    // the last moment of its last day, which is the day that the letter names
+    // the last instant of its last day, which is the day that the mail names
     moment: lastMomentBefore(ending.at),
     isLate: isLate(dueAt, at),
     write: (words: AgreementLetterWords) => {

@@ -28,7 +28,7 @@ export type AgreementReminder = {
 
 export type RemindableAgreement = RunningTime & {
   readonly stateChangedAt: Date;
-  /** of the current version; null while it is being written */
+  /** the current version's; null while it is being written */
   readonly proposedAt: Date | null;
   /** under the current version */
   readonly signatures: readonly { readonly party: Party; readonly signedAt: Date }[];
@@ -36,9 +36,9 @@ export type RemindableAgreement = RunningTime & {
 
 const PARTIES = ['owner', 'assistant'] as const;
 
-/** How somebody is reminded of what they were asked for. */
+/** How somebody is reminded of a request. */
 type Asking = {
-  /** each so many days after they were asked */
+  /** each this many days after they were asked */
   readonly again: readonly { readonly kind: AgreementReminderKind; readonly days: number }[];
   readonly lastCall: AgreementReminderKind;
 };
@@ -62,7 +62,7 @@ const NEW_VERSION: Asking = {
 };
 const LAST_CALL_DAYS = 2;
 
-/** @returns every reminder that an agreement asks for as it stands, whether or not its moment has gone by. */
+/** @returns every reminder that an agreement in its present state calls for, whether or not it is already past. */
 export function remindersOf(agreement: RemindableAgreement): readonly AgreementReminder[] {
   const ending = nextEnding(agreement);
   if (ending === null) return [];
@@ -78,7 +78,10 @@ export function remindersOf(agreement: RemindableAgreement): readonly AgreementR
   );
 }
 
-/** Reminds who hasn't signed yet, from the day on which they were asked: by the proposal, or by the other's signature. */
+/**
+ * Reminds those who haven't signed yet, counted from when they were asked: by the proposal, or by the other's
+ * signature.
+ */
 function toSign(
   { proposedAt, signatures }: RemindableAgreement,
   party: Party,
@@ -91,7 +94,7 @@ function toSign(
 
 type Asked = { readonly party: Party; readonly askedAt: Date; readonly until: Date };
 
-/** Those that would come less than a day before the last call, or after it, are left to it. */
+/** Those that would come less than a day before the last call, or after it, are left out. */
 function askedAgain(
   { again, lastCall }: Asking,
   { party, askedAt, until }: Asked,
@@ -113,9 +116,9 @@ export function planAgreementReminders(
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `send`, or `cancel` when what it would say is no longer so, or a later one to the same side is due as well
- * and says it all.
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `send`, or `cancel` when it is no longer true, or a later one to the same side is due as well and says it
+ * all.
  */
 export function judgeAgreementReminder(
   reminder: AgreementReminder,

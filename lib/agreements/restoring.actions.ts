@@ -9,7 +9,7 @@ import { readContent } from './revisions';
 import { decide } from './rules';
 import { saveDraft, savedBefore } from './saving';
 
-/** Goes back to what a revision said. What stood until now is a revision too, so nothing is lost by it. */
+/** Goes back to a revision. The present text becomes a revision too, so nothing is lost. */
 export const restoreRevision = defineAction({
   name: 'agreements.restoreRevision',
   input: RestoreRevision,

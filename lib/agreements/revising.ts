@@ -19,9 +19,9 @@ type Beginning = {
 };
 
 /**
- * Begins a new version from the one that was proposed, which stays as it is in the record. Whoever had signed it is, by
- * that, no longer bound, and the chain says so.
- * @returns the new version, open to be written.
+ * Begins a new version from the proposed one, which stays as it is in the record. Anybody who had signed that is no
+ * longer bound, and the chain says so.
+ * @returns the new version, open for editing.
  * @throws Refused when the rules refuse `revise`, or somebody was faster.
  */
 export async function beginVersion(
@@ -35,7 +35,7 @@ export async function beginVersion(
   const number = current.number + 1;
   const currentNumber = number;
   if (agreement.state === next) {
-    // whoever asked for changes has waited since they asked: that somebody writes now makes it no shorter
+    // whoever asked for changes has waited since then: that somebody now starts writing doesn't restart the clock
     await moveAgreement(tx, seen, next, agreement.stateChangedAt, { currentNumber });
   } else {
     const respondBy = changesLapse(at, agreement.engagement.workspace.timeZone);

@@ -5,7 +5,7 @@ import { decide } from './rules';
 
 export type ListedRevision = RevisionContent & {
   readonly id: string;
-  /** of the version that it is a revision of */
+  /** the version that it is a revision of */
   readonly number: number;
   readonly revision: number;
   readonly savedAt: Date;
@@ -26,7 +26,7 @@ export type RevisionsPage = AgreementRef & {
 /** More than anybody reads; the oldest of them can wait. */
 const MOST_SHOWN = 100;
 
-/** @returns what an agreement's text said before, for the owner's side; null for everybody else. */
+/** @returns earlier texts of an agreement, for the owner's side; null for everybody else. */
 export async function getRevisions(userId: string, ref: AgreementRef): Promise<RevisionsPage | null> {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
     const { workspaceId, id } = ref;

@@ -14,7 +14,7 @@ const Content = z.object({
   clauses: z.array(ClauseOfDocument),
 });
 
-/** What a revision holds: the words as they were written, their placeholders not filled in. */
+/** What a revision holds: the words as written, their placeholders not filled in. */
 export type RevisionContent = VersionContent & { readonly title: string };
 
 /** @returns the canonical JSON of what a draft says: the same words always make the same text. */
@@ -27,7 +27,7 @@ export function contentOf({ title, terms, clauses }: RevisionContent): string {
   });
 }
 
-/** @returns what a revision says. @throws ZodError for a text that is no revision. */
+/** @returns what a revision says. @throws ZodError for anything that isn't a revision. */
 export function readContent(content: string): RevisionContent {
   return Content.parse(JSON.parse(content));
 }
@@ -54,7 +54,7 @@ type Kept = Pick<SavedBy, 'savedById' | 'savedAt'> & {
   readonly restoredFrom?: number;
 };
 
-/** Keeps a text as a revision. Whoever calls holds the agreement's row, so that no two get the same number. */
+/** Keeps a text as a revision. The caller has locked the agreement's row, so that no two get the same number. */
 export async function keepRevision(tx: Tx, place: Place, kept: Kept): Promise<void> {
   await tx.agreementRevision.createMany({
     data: { ...place, id: newId(), ...kept, restoredFrom: kept.restoredFrom ?? null },

@@ -44,25 +44,25 @@ export type AgreementFacts = {
   readonly state: AgreementState;
   /** whether the assistant has joined, so that there is somebody to propose it to */
   readonly hasJoined: boolean;
-  /** whether the current version can still be written, because it has not been proposed */
+  /** whether the current version can still be edited, because it hasn't been proposed */
   readonly isOpen: boolean;
   /** signatures under the current version */
   readonly signatures: readonly { readonly party: Party; readonly userId: string }[];
-  /** whether an amendment to it is being written or agreed; left out: no */
+  /** whether an amendment to it is being written or negotiated; left out: no */
   readonly hasOpenAmendment?: boolean;
   /** whether one side has given notice; left out: no */
   readonly hasNotice?: boolean;
-  /** whether its time is over, though the job that closes it hasn't come by yet; left out: no */
+  /** whether its time is over, even if the job that closes it hasn't run yet; left out: no */
   readonly hasRunOut?: boolean;
 };
 
 export type AgreementActor = { readonly role: AgreementRole; readonly userId: string };
 
-/** The product itself: by a job, or in the moment in which a successor comes into force. */
+/** The product itself: by a job, or when a successor comes into force. */
 export const PRODUCT = { role: 'product' } as const;
 type Side = Party | 'product';
 
-/** `same`: what is done is a row of its own and leaves the state as it is. */
+/** `same`: the act is a row of its own and leaves the state as it is. */
 type Move = {
   readonly by: readonly Side[];
   readonly from: Partial<Record<AgreementState, AgreementState | 'same'>>;
@@ -90,7 +90,7 @@ const MOVES: Record<AgreementAction, Move> = {
     from: { proposed: 'declined', changes_requested: 'declined', signed_by_one: 'declined' },
   },
   sign: { by: ['owner', 'assistant'], from: { proposed: 'signed_by_one', signed_by_one: 'in_force' } },
-  // an amendment is an agreement of its own, and a notice is a row: until either takes effect, this one stays in force
+  // an amendment is its own agreement, and a notice is a row: until either takes effect, this one stays in force
   amend: { by: ['owner'], from: { in_force: 'same' } },
   requestAmendment: { by: ['assistant'], from: { in_force: 'same' } },
   giveNotice: { by: ['owner', 'assistant'], from: { in_force: 'same' } },
@@ -107,7 +107,7 @@ const MOVES: Record<AgreementAction, Move> = {
   },
 };
 
-/** Whether an action is about a version still being written, or one that has been proposed; the rest don't mind. */
+/** Whether an action is about a version still being written, or one that has been proposed; others fit both. */
 const NEEDS: Partial<Record<AgreementAction, 'open' | 'proposed'>> = {
   save: 'open',
   propose: 'open',
@@ -135,7 +135,7 @@ const STATE_WORDS: Record<AgreementState, string> = {
 
 const NEW_ONE = 'A new agreement can be drafted.';
 
-/** What comes next, for whoever wanted something else of it. */
+/** The next step, told to somebody who wanted to do something else. */
 const WHAT_NEXT: Record<AgreementState, string> = {
   draft: 'An owner proposes it first.',
   proposed: 'Both can sign it, or ask for changes.',
@@ -149,19 +149,19 @@ const WHAT_NEXT: Record<AgreementState, string> = {
   withdrawn: NEW_ONE,
 };
 
-/** @returns the state in words that end the sentence "This agreement is …". */
+/** @returns the state in words that complete "This agreement is …". */
 export function stateInWords(state: AgreementState): string {
   return STATE_WORDS[state];
 }
 
-/** @returns for which side somebody signs; null for managers, who don't. */
+/** @returns the side that somebody signs for; null for managers, who don't sign. */
 export function partyOf(role: AgreementRole): Party | null {
   return role === 'manager' ? null : role;
 }
 
 /**
  * Decides whether somebody may do something with an agreement now.
- * @returns the state that follows, or a refusal written for that person.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decide(
   agreement: AgreementFacts,
@@ -197,20 +197,22 @@ export function decide(
   return accept(next === 'same' ? agreement.state : next);
 }
 
-/** Who has signed stands by it; only the owner's side can take the whole offer back, or change it, visibly. */
+/**
+ * Somebody who has signed is bound by it; only the owner's side can withdraw the whole offer, or change it, visibly.
+ */
 const SIGNERS_ARE_BOUND: readonly AgreementAction[] = ['sign', 'requestChanges', 'decline'];
 
-/** A person is counted besides their side: nobody signs twice, whichever hat they wear. */
+/** The person counts as well as their side: nobody signs twice, whichever role they act in. */
 function hasSigned(agreement: AgreementFacts, { role, userId }: AgreementActor): boolean {
   return agreement.signatures.some(
     (signature) => signature.party === partyOf(role) || signature.userId === userId,
   );
 }
 
-/** What can be done only in time. The rest (to decline, to take back) does no harm in the minute before it is closed. */
+/** What can only be done in time. The rest (declining, withdrawing) does no harm in the minute before it is closed. */
 const IN_TIME: readonly AgreementAction[] = ['sign', 'amend', 'requestAmendment', 'giveNotice'];
 
-/** @returns the refusal of what comes too late, or a second time. */
+/** @returns the refusal of an act that comes too late, or a second time. */
 function findOverlap(
   { state, hasRunOut = false, hasOpenAmendment = false, hasNotice = false }: AgreementFacts,
   action: AgreementAction,
@@ -243,7 +245,7 @@ export function possibleActions(
   return AGREEMENT_ACTIONS.filter((action) => decide(agreement, action, actor).ok);
 }
 
-/** States in which two people are still coming to terms. */
+/** States in which the two are still negotiating. */
 export const OPEN_STATES: readonly AgreementState[] = [
   'draft',
   'proposed',
@@ -253,7 +255,7 @@ export const OPEN_STATES: readonly AgreementState[] = [
 
 /**
  * Decides whether a new agreement can be begun in an engagement.
- * @param states the states of the agreements that are there
+ * @param states the states of the existing agreements
  */
 export function decideNew(role: AgreementRole, states: readonly AgreementState[]): Result {
   if (role !== 'owner') return refuse('not_yours', 'Only an owner can do that.');

@@ -1,9 +1,9 @@
-/** How a save came about: by itself a moment after the last keystroke, by the button, or by going back to a revision. */
+/** What caused a save: typing, a moment after the last keystroke; the button; or going back to a revision. */
 export type WayOfSaving = 'typed' | 'pressed' | 'restored';
 
 /** A pause this long ends a sitting: what comes after it is another revision. */
 export const PAUSE_MINUTES = 5;
-/** Whoever writes on without a pause still gets a revision this often. */
+/** Somebody who writes on without a pause still gets a revision this often. */
 export const LONGEST_SITTING_MINUTES = 15;
 
 const MINUTE_MS = 60_000;
@@ -11,9 +11,9 @@ const MINUTE_MS = 60_000;
 export type StandingText = {
   readonly savedById: string;
   readonly savedAt: Date;
-  /** whether a revision has just these words already */
+  /** whether a revision already has exactly these words */
   readonly isKept: boolean;
-  /** when the words of the newest revision of this version were saved; null when there is none */
+  /** when the newest revision of this version was saved; null when there is none */
   readonly lastKeptAt: Date | null;
 };
 
@@ -24,9 +24,9 @@ export type Saving = {
 };
 
 /**
- * Decides whether what stands becomes a revision before a save replaces it. Saves that come by themselves within one
- * sitting of one person don't make one each; the first text, the end of each sitting, and what another person or a
- * restored revision replaces are kept.
+ * Decides whether the present text becomes a revision before a save replaces it. Automatic saves within one person's
+ * sitting don't make one each; kept are the first text, the end of each sitting, and what another person or a restored
+ * revision replaces.
  */
 export function keepsWhatStood(standing: StandingText, { byId, at, way }: Saving): boolean {
   if (standing.isKept) return false;
@@ -37,7 +37,7 @@ export function keepsWhatStood(standing: StandingText, { byId, at, way }: Saving
   );
 }
 
-/** Decides whether what is saved becomes a revision at once: when somebody asked for it by a button. */
+/** Decides whether a saved text becomes a revision at once: when somebody pressed the button. */
 export function keepsWhatIsSaved(way: WayOfSaving): boolean {
   return way !== 'typed';
 }
@@ -45,15 +45,15 @@ export function keepsWhatIsSaved(way: WayOfSaving): boolean {
 export type SeenText = {
   /** the version of the agreement that the page was opened or last saved with */
   readonly version: number;
-  /** names the open page */
+  /** identifies the open page */
   readonly savedIn: string | null;
-  /** whether the person saw that it was changed elsewhere, and wants their words in its place */
+  /** whether the person saw that it was changed elsewhere, and wants to replace that */
   readonly takesOver: boolean;
 };
 
 /**
- * Decides whether a save may replace what stands: only what the person saw. A page that made the last change itself,
- * and whose answer got lost on the way, has seen it; whoever takes over has been told, and what stood is kept.
+ * Decides whether a save may replace the present text: only what the person saw. A page that made the last change
+ * itself, and whose answer was lost, has seen it; somebody who takes over has been told, and the replaced text is kept.
  */
 export function mayReplace(
   seen: SeenText,

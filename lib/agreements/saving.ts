@@ -25,7 +25,7 @@ type Save = {
   readonly restoredFrom?: number;
 };
 
-/** What a page that stays open has to know of its save. */
+/** What a page that stays open needs to know about its save. */
 export type Saved = {
   readonly slug: string;
   readonly id: string;
@@ -33,7 +33,7 @@ export type Saved = {
   readonly savedAt: Date;
 };
 
-/** What whoever has saved was answered, told again. @throws Refused (`not_found`) */
+/** The answer to a save, given again. @throws Refused (`not_found`) */
 export async function savedBefore({
   tx,
   me,
@@ -46,9 +46,9 @@ export async function savedBefore({
 }
 
 /**
- * Writes what an open version says from now on, and keeps revisions by the rules of saving. Whoever calls has asked
- * whether this person may save at all.
- * @throws Refused (`changed_meanwhile`) with who changed it and when, for whoever comes second.
+ * Saves an open version, and keeps revisions by the rules of saving. The caller has checked whether this person may
+ * save at all.
+ * @throws Refused (`changed_meanwhile`) with who changed it and when, for the one who comes second.
  */
 export async function saveDraft(tx: Tx, loaded: Loaded, save: Save): Promise<Saved> {
   const { agreement, current, at } = loaded;
@@ -70,7 +70,7 @@ export async function saveDraft(tx: Tx, loaded: Loaded, save: Save): Promise<Sav
     savedAt: at,
     savedIn: seen.savedIn,
   });
-  // what comes by itself while somebody types is on record once per sitting, as its revision is
+  // automatic saves are recorded once per sitting, when its revision is
   if (keeps > 0 || keepsWhatIsSaved(way)) {
     await audit(tx, {
       workspaceId,
@@ -87,7 +87,7 @@ export async function saveDraft(tx: Tx, loaded: Loaded, save: Save): Promise<Sav
 
 type Place = Parameters<typeof keepRevision>[1];
 
-/** @returns how many revisions were added: what stood, what is saved, both or none. */
+/** @returns how many revisions were added: the previous text, the saved one, both or none. */
 async function keepRevisions(tx: Tx, loaded: Loaded, save: Save, place: Place): Promise<number> {
   const { agreement, current, at } = loaded;
   if (!current) return 0;

@@ -21,21 +21,21 @@ export const CalendarDateOrNothing = z
   .pipe(z.union([z.literal(''), Day], NO_SUCH_DATE))
   .transform((typed) => (typed === '' ? null : typed));
 
-/** A button on the agreement that says which agreement it means, as it was seen. */
+/** A button on the agreement: which agreement it is for, as it was seen. */
 export const AgreementStep = z.object(SeenAgreement);
 
-/** To propose; left out or empty, it can be signed for the usual time (ending.rules.ts). */
+/** For proposing; empty means the default time for signing (ending.rules.ts). */
 export const ProposeAgreement = z.object({ ...SeenAgreement, respondBy: CalendarDateOrNothing });
 
 /** `amendmentId` comes with the form: sent twice, it is still one. */
 export const AmendAgreement = z.object({
   ...SeenAgreement,
   amendmentId: Id,
-  /** for once more as long, with the terms as they are */
+  /** a renewal: once more as long, with the terms as they are */
   renew: z.literal('on').optional(),
-  /** the decision that it writes down */
+  /** the decision that it puts in writing */
   decisionId: Id.optional(),
-  /** what an evaluation came to, that it writes down */
+  /** the evaluation's adjustment that it puts in writing */
   adjustmentId: Id.optional(),
 });
 
@@ -48,7 +48,7 @@ export const RequestAmendment = z.object({
 
 export const GiveNotice = z.object({
   ...SeenAgreement,
-  /** the last day of the agreement as the person was told it */
+  /** the last day of the agreement as shown to the person */
   lastDay: CalendarDate,
   reason: prose('Say in a sentence why, so that the other side understands.', 1_000),
   confirm: z.literal('on', { error: 'Tick this, so that it can’t happen by accident.' }),
@@ -70,7 +70,7 @@ export const CONSENT = {
   text: 'I have read this agreement to its end and agree to it. I sign it electronically, and mean this to bind me as a signature on paper would. I can save and print it, and get a copy by e-mail.',
 } as const;
 
-/** What both consent to when they confirm an agreement that they signed elsewhere. */
+/** What both consent to when they confirm an agreement signed elsewhere. */
 export const CONFIRMATION = {
   version: '2026-11-import',
   text: 'I confirm that this file is the agreement we signed elsewhere, and that these terms are what it says. I confirm it electronically, and get a copy by e-mail.',

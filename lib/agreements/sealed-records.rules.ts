@@ -1,8 +1,8 @@
-/** The files that are in every sealed copy, whatever it is of. */
+/** The files in every sealed copy, whatever it is a copy of. */
 const ALWAYS = { events: 'handover-events.jsonl', evidence: 'handover-evidence.json' } as const;
 
 /**
- * What is sealed, and how its copy is known and checked (docs/security.md): the files in it, the formats that are named in
+ * What is sealed, and how its copy is recognised and checked (docs/security.md): the files in it, the formats named in
  * what is hashed, what the hashed texts call its id, and the event with which both have signed.
  */
 export const SEALED_RECORDS = {

@@ -3,7 +3,7 @@ import { type Placeholder, placeholdersIn } from './wording';
 
 type Clause = { readonly heading: string; readonly body: string };
 
-/** The placeholders by which a clause shows a typed term. */
+/** The placeholders with which a clause shows a typed term. */
 const SHOWN_BY: Record<TermsField, readonly Placeholder[]> = {
   rate: ['rate'],
   cap: ['cap', 'retainer_cap'],
@@ -25,14 +25,14 @@ const SHOWN_BY: Record<TermsField, readonly Placeholder[]> = {
 
 type TermToShow = {
   readonly placeholder: Placeholder;
-  /** another that shows it as well */
+  /** another one that shows it as well */
   readonly or?: Placeholder;
   readonly name: string;
-  /** the kind of pay that alone has such a term */
+  /** the only kind of pay that has such a term */
   readonly only?: PayType;
 };
 
-/** A term, as a person calls it, that the text has to show. */
+/** A term, by its everyday name, that the text has to show. */
 const TERMS_TO_SHOW: readonly TermToShow[] = [
   { placeholder: 'rate', name: 'what is paid' },
   { placeholder: 'cap', or: 'retainer_cap', name: 'the most that is paid' },
@@ -63,7 +63,10 @@ export function clauseShowing(
   return clause ? { place: index + 1, heading: clause.heading } : null;
 }
 
-/** @returns the typed terms that no clause shows: they hold all the same, but whoever reads only the text misses them. */
+/**
+ * @returns the typed terms that no clause shows: they apply all the same, but somebody who reads only the text misses
+ * them.
+ */
 export function termsNotShown(clauses: readonly { readonly body: string }[], payType: PayType) {
   const shown = new Set(clauses.flatMap(({ body }) => placeholdersIn(body)));
   return TERMS_TO_SHOW.filter(

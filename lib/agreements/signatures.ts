@@ -20,7 +20,7 @@ type Signing = {
   readonly signedName: string;
   /** the strokes of a drawn signature, or null */
   readonly drawn: string | null;
-  /** whether it is a file signed elsewhere that is confirmed, and no text signed here */
+  /** whether it confirms a file signed elsewhere rather than signs a text here */
   readonly isImported: boolean;
   readonly documentHash: string;
   readonly signedIn: SignedIn;
@@ -29,9 +29,9 @@ type Signing = {
 };
 
 /**
- * Writes a signature with its evidence: who, by which verified address, when, from where, how they had shown who they
- * are, to which wording they consented, and which text they signed (security.md, "Signatures that stand up").
- * @returns its id, and the events that belong into the chain.
+ * Writes a signature with its evidence: who, with which verified address, when, from where, how they had proved who
+ * they are, which wording they consented to, and which text they signed (security.md, "Signatures that stand up").
+ * @returns its id, and the events for the chain.
  */
 export async function writeSignature(
   tx: Tx,

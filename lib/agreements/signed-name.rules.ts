@@ -1,10 +1,10 @@
-/** A name that whoever signs is known by, and where it stands. */
+/** A name that the signer is known by, and where it appears. */
 export type KnownName = { readonly name: string; readonly standsIn: 'agreement' | 'account' };
 
 /**
- * Any typed name is a signature, so none is refused; this finds the one that reads as another person's.
- * @returns whether a typed name can be the known one: as it is, shorter or longer by some of its names, with initials, without
- * accents, in any order. One that is still being typed can, as far as it goes.
+ * Any typed name is a signature, so none is refused; this finds one that reads as another person's.
+ * @returns whether a typed name can be the known one: identical, with more or fewer of its names, with initials,
+ * without accents, in any order. A name still being typed is judged as far as it goes.
  */
 export function isSameName(typed: string, known: string): boolean {
   const [few = [], many = []] = [wordsOf(typed), wordsOf(known)].sort((a, b) => a.length - b.length);
@@ -17,14 +17,14 @@ export function isSameName(typed: string, known: string): boolean {
   });
 }
 
-/** @returns what to say beside a typed name that isn't the known one; null where there is nothing to say. */
+/** @returns what to say beside a typed name that isn't the known one; null if there is nothing to say. */
 export function aboutTypedName(typed: string, { name, standsIn }: KnownName): string | null {
   if (isSameName(typed, name)) return null;
   const says = standsIn === 'agreement' ? `The agreement names ${name}` : `Your account is called ${name}`;
   return `${says}, and this is another name. You can still sign, and the certificate shows both names: sign only for yourself.`;
 }
 
-/** `R.` stands for Ruth, Ruth for `R.`, and `Ru` may become Ruth. */
+/** `R.` matches Ruth, Ruth matches `R.`, and `Ru` may become Ruth. */
 function isSameWord(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }

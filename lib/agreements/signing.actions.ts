@@ -24,8 +24,9 @@ import { tellAssistant, tellOwners } from './telling';
 import { keepTime } from './timing';
 
 /**
- * Signs the very text that the person has read, or confirms the file that both signed elsewhere. The agreement's row is held, so when both press at the same moment one
- * comes after the other, and the second signature brings the agreement into force: once.
+ * Signs the very text that the person has read, or confirms the file that both signed elsewhere. The agreement's row is
+ * locked, so when both press at the same moment one comes after the other, and the second signature brings the
+ * agreement into force: once.
  */
 export const signAgreement = defineAction({
   name: 'agreements.sign',
@@ -69,7 +70,7 @@ export const signAgreement = defineAction({
         requestId,
       });
     }
-    // who signs the text as it stands no longer asks for other words
+    // somebody who signs the text as it is no longer asks for another wording
     if (party === 'assistant') await overtakeProposals(tx, agreement, { byUserId: me.userId, at });
     await noteOf({ tx, me, request }, agreement, 'agreement.signed', {
       number: current.number,

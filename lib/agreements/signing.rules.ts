@@ -11,8 +11,8 @@ export type SigningFacts = {
 };
 
 /**
- * Decides whether a signature can be taken: of the very text that was read, from somebody who has just shown who they
- * are (security.md, "Signatures that stand up").
+ * Decides whether a signature can be accepted: of the very text that was read, after a fresh sign-in (security.md,
+ * "Signatures that stand up").
  * @returns accepted, or refused with `other_text` or `sign_in_again`.
  */
 export function decideSigning({ seenHash, documentHash, authenticatedAt, now }: SigningFacts): Result {

@@ -17,12 +17,12 @@ type Successor = {
   readonly amendsId: string;
 };
 
-/** What isn't accepted yet will be under the successor; what is keeps the agreement under which it was. */
+/** Briefs not accepted yet will be under the successor; accepted ones keep the agreement they were accepted under. */
 const NOT_ACCEPTED_YET = ['draft', 'sent', 'clarifying'] as const;
 
 /**
- * Lets an agreement in force give way to the one that both have just signed in its place; done as the workspace.
- * @returns where the old chain ends, to be named in the new one; null when the old one had ended before by itself.
+ * Ends an agreement in force in favour of the one that both have just signed to replace it; runs as the workspace.
+ * @returns where the old chain ends, to be named in the new one; null when the old one had already ended by itself.
  */
 export async function supersede(
   tx: Tx,

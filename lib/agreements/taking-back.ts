@@ -15,8 +15,8 @@ type Notice = {
 };
 
 /**
- * Takes back what whoever gives notice had signed of a change to the same agreement, if the other hasn't: by signing it, the other
- * alone would undo the notice. From here on the transaction is the workspace's.
+ * Withdraws a change to the same agreement that the side giving notice had signed and the other hadn't: by signing it,
+ * the other alone would undo the notice. From here on the transaction is the workspace's.
  * @returns whether there was such a change.
  */
 export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<boolean> {
@@ -26,7 +26,7 @@ export async function takeBackWhatTheySigned(tx: Tx, notice: Notice): Promise<bo
   const signed = await tx.agreement.findFirst({ where, select: { id: true } });
   if (!signed) return false;
   await holdAgreement(tx, { workspaceId, id: signed.id });
-  // looked at anew: the other may have signed, or asked for changes, while this waited
+  // looked at again: the other may have signed, or asked for changes, while this waited
   const offer = await tx.agreement.findFirst({
     where,
     select: {

@@ -2,7 +2,7 @@ import { counted } from '@/lib/platform/counted';
 import type { ClauseComment, Negotiation, ProposedWording } from './negotiation.queries';
 import { placeholdersIn } from './wording';
 
-/** What is said about one clause; all of it oldest first. */
+/** The discussion of one clause, oldest first. */
 export type ClauseTalk = {
   readonly open: readonly ClauseComment[];
   readonly settled: readonly ClauseComment[];
@@ -10,10 +10,10 @@ export type ClauseTalk = {
   readonly ended: readonly ProposedWording[];
 };
 
-/** A clause about which something is open, by the heading under which it was written. */
+/** A clause with something open, by the heading under which it was written. */
 export type OpenClause = { readonly key: string; readonly heading: string; readonly talk: ClauseTalk };
 
-/** @returns what is said about one clause. */
+/** @returns the discussion of one clause. */
 export function talkAt({ comments, proposals }: Negotiation, clauseKey: string): ClauseTalk {
   const said = comments.filter((comment) => comment.clauseKey === clauseKey);
   const proposed = proposals.filter((proposal) => proposal.clauseKey === clauseKey);
@@ -25,7 +25,7 @@ export function talkAt({ comments, proposals }: Negotiation, clauseKey: string):
   };
 }
 
-/** @returns the clauses about which something is open: a comment that isn't settled, or wording that waits. */
+/** @returns the clauses with something open: an unresolved comment, or a wording that waits. */
 export function openClauses(negotiation: Negotiation): readonly OpenClause[] {
   const headings = new Map(
     [...negotiation.comments, ...negotiation.proposals].map(({ clauseKey, heading }) => [clauseKey, heading]),
@@ -35,12 +35,15 @@ export function openClauses(negotiation: Negotiation): readonly OpenClause[] {
     .filter(({ talk }) => talk.open.length > 0 || talk.waiting.length > 0);
 }
 
-/** @returns for how many clauses other wording waits for its answer. */
+/** @returns on how many clauses a proposed wording waits for its answer. */
 export function wordingsWaiting(negotiation: Negotiation): number {
   return openClauses(negotiation).filter(({ talk }) => talk.waiting.length > 0).length;
 }
 
-/** @returns what is open at a clause: "2 comments, 1 proposed wording"; what has been settled, when nothing is; or null. */
+/**
+ * @returns what is open on a clause: "2 comments, 1 proposed wording"; what has been resolved, when nothing is; or
+ * null.
+ */
 export function talkInWords({ open, settled, waiting, ended }: ClauseTalk): string | null {
   const left = [count(open.length, 'comment'), count(waiting.length, 'proposed wording')];
   const words = left.filter((each) => each !== null).join(', ');
@@ -54,7 +57,7 @@ function count(amount: number, what: string): string | null {
 }
 
 /**
- * @returns the placeholders that a clause fills in and a proposed wording doesn't: the typed term still holds, but the
+ * @returns the placeholders that a clause has and a proposed wording doesn't: the typed term still applies, but the
  * text no longer shows it.
  */
 export function droppedPlaceholders(before: string, proposed: string): readonly string[] {

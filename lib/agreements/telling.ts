@@ -10,7 +10,7 @@ import type { AgreementLetterWords } from './emails/letter';
 
 export type Reader = { readonly id: string; readonly email: string; readonly name: string };
 
-/** What a letter has to know of an agreement; what loadAgreement loads. */
+/** What a mail needs to know about an agreement; what loadAgreement loads. */
 export type AgreementOfNews = {
   readonly workspaceId: string;
   readonly id: string;
@@ -40,11 +40,11 @@ export const AGREEMENT_OF_NEWS = {
 
 type News = {
   readonly kind: NoticeKindOf<'agreement' | 'reminder'>;
-  /** what the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** what the news is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
   /** the instant that it names, if it names one */
   readonly moment?: Date;
-  /** its moment went by in a standstill */
+  /** it became due during an outage */
   readonly isLate?: boolean;
   readonly write: (words: AgreementLetterWords) => Letter;
   readonly attachments?: readonly MailAttachment[];

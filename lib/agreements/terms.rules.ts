@@ -9,7 +9,7 @@ export type PayType = (typeof PAY_TYPES)[number];
 export const PAY_SCHEDULES = ['weekly', 'fortnightly', 'monthly', 'on_approval'] as const;
 export type PaySchedule = (typeof PAY_SCHEDULES)[number];
 
-/** What the product acts on; never parsed from prose. */
+/** The terms that the product acts on; never parsed from prose. */
 export type Terms = PayingTerms & {
   readonly payType: PayType;
   /** minor units of `currency`: per hour, per brief or per pay period, as `payType` says */
@@ -28,7 +28,7 @@ export type Terms = PayingTerms & {
   readonly endsOn: string | null;
 };
 
-/** How often each pay type can be paid. An hour or a month is not a thing that gets approved, a brief is. */
+/** How often each pay type can be paid. An hour or a month isn't something that gets approved, a brief is. */
 export const SCHEDULES_OF: Record<PayType, readonly PaySchedule[]> = {
   hourly: ['weekly', 'fortnightly', 'monthly'],
   fixed: ['on_approval', 'weekly', 'fortnightly', 'monthly'],
@@ -46,7 +46,7 @@ export function cadenceInWords(months: number): string {
   return months === 1 ? 'every month' : `every ${months} months`;
 }
 
-/** What a cap counts over, and a retainer is for. Pay on approval has no period of its own, so its cap is per month. */
+/** The period of a cap, and of a retainer. Pay on approval has no period of its own, so its cap is per month. */
 const PERIOD_WORDS: Record<PaySchedule, string> = {
   weekly: 'per week',
   fortnightly: 'per two weeks',
@@ -91,8 +91,7 @@ export type TermsField =
 export type TermsFault = { readonly field: TermsField; readonly message: string };
 
 /**
- * @returns what can't stand in terms, or contradicts another of them, each with the input it belongs to; empty when they
- * hold together.
+ * @returns the faults in terms, or contradictions between them, each with its input; empty when they are consistent.
  */
 export function findFaults(terms: Terms): readonly TermsFault[] {
   const found = CHECKS.map(([field, check]) => ({ field, message: check(terms) }));
@@ -150,7 +149,7 @@ function judgeNotice({ noticeDays, startsOn, endsOn }: Terms): string | null {
   return `The agreement would be over before its notice: give at most ${counted(days, 'day')}, or a later end.`;
 }
 
-/** What is paid every week can't wait a month for a yes; and silence can't mean one before an answer is even due. */
+/** Weekly pay can't wait a month for an approval; and silence can't count as one before an answer is even due. */
 function judgeSilence(days: number | null, { paySchedule, responseTimeHours }: Terms): string | null {
   if (days === null) return null;
   if (!isWithin(days, 1, LONGEST_AUTO_APPROVAL_DAYS)) {
@@ -174,7 +173,7 @@ function judgeTimeSilence(terms: Terms): string | null {
     : 'No time is recorded under this agreement. Leave it empty: silence matters only for deliveries.';
 }
 
-/** The days of a pay period at its longest; null when there is none. */
+/** The longest possible pay period in days; null when there is none. */
 const PERIOD_DAYS: Record<PaySchedule, number | null> = {
   weekly: 7,
   fortnightly: 14,
@@ -186,7 +185,7 @@ function isWithin(value: number, least: number, most: number): boolean {
   return Number.isInteger(value) && value >= least && value <= most;
 }
 
-/** Both are calendar dates read as UTC, so summer time can't add or take an hour. */
+/** Both are calendar dates read as UTC, so a clock change can't add or remove an hour. */
 function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
 }

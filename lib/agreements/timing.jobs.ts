@@ -3,7 +3,7 @@ import { defineJob } from '@/lib/platform/jobs';
 import { withActor } from '@/lib/platform/tenancy';
 import { keepTime } from './timing';
 
-/** Plans what will happen by itself to an agreement that came into force before the product knew of all of it. */
+/** Plans the automatic steps of an agreement that came into force before the product knew of all of them. */
 export const keepTimeOfAgreement = defineJob({
   name: 'agreements.keep_time',
   payload: z.object({ workspaceId: z.uuid(), agreementId: z.uuid() }),

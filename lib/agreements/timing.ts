@@ -12,8 +12,8 @@ import { planAgreementReminders } from './reminding.rules';
 type AgreementPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
 /**
- * Makes what will happen by itself fit the agreement as it now stands: who is reminded of what, and when it ends. The
- * last thing that an action does; in its transaction.
+ * Brings an agreement's automatic steps in line with its present state: who is reminded of what, and when it ends. The
+ * last thing an action does, in its transaction.
  */
 export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: AgreementPlace): Promise<void> {
   const agreement = await readRemindable(tx, { workspaceId, id });

@@ -14,28 +14,28 @@ export type VersionContent = { readonly terms: Terms; readonly clauses: readonly
 
 type NewVersion = VersionPlace &
   VersionContent & {
-    /** left out: a new one */
+    /** unset: a new one */
     readonly id?: string;
     readonly number: number;
     readonly createdById: string;
     readonly createdAt: Date;
   };
 
-/** Writes a new version with its clauses, still open to be changed. */
+/** Writes a new version with its clauses, open for editing. */
 export async function addVersion(tx: Tx, version: NewVersion): Promise<void> {
   const { terms, clauses, id = newId(), ...row } = version;
   await tx.agreementVersion.createMany({ data: { ...row, id, ...columnsOf(terms) } });
   await writeClauses(tx, { ...version, versionId: id }, clauses);
 }
 
-/** Who wrote what an open version says now: `savedIn` is the open page it came from, if it said which. */
+/** Who wrote an open version's text: `savedIn` is the open page it came from, if known. */
 export type SavedBy = {
   readonly savedById: string;
   readonly savedAt: Date;
   readonly savedIn: string | null;
 };
 
-/** Replaces what an open version says. The database refuses it for one that has been proposed. */
+/** Replaces an open version's text. The database refuses this for a proposed one. */
 export async function rewriteVersion(
   tx: Tx,
   place: { readonly workspaceId: string; readonly engagementId: string; readonly versionId: string },
@@ -52,7 +52,7 @@ export async function rewriteVersion(
   await writeClauses(tx, place, clauses);
 }
 
-/** @returns what a version says, with its placeholders as they were written. */
+/** @returns what a version says, with its placeholders as written. */
 export async function readVersion(
   tx: Tx,
   { workspaceId, versionId }: { readonly workspaceId: string; readonly versionId: string },
@@ -62,7 +62,7 @@ export async function readVersion(
   return content;
 }
 
-/** @returns what versions say, by their ids; those that aren't there, or aren't the actor's, are left out. */
+/** @returns what versions say, by their ids; those that don't exist, or aren't the actor's, are left out. */
 export async function readVersions(
   tx: Tx,
   workspaceId: string,
@@ -139,7 +139,7 @@ function termsOf(row: TermsRow): Terms {
   };
 }
 
-/** @returns whether one side had signed a version by its number. */
+/** @returns whether one side had signed a version, by its number. */
 export async function hadSigned(
   tx: Tx,
   {

@@ -12,8 +12,8 @@ type Viewed = {
 };
 
 /**
- * Notes that somebody has opened a text to sign it: part of the evidence of their signature, and once per person and
- * text. Nobody is shown it before they have signed.
+ * Records that somebody has opened a text to sign it: evidence of their signature, once per person and text. Nobody
+ * sees it before they have signed.
  */
 export async function noteViewed(
   userId: string,

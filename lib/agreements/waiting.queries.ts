@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** An agreement that waits for the owner, or somebody whom nothing is agreed with yet. */
+/** An agreement that waits for the owner, or somebody without any agreement yet. */
 export const WaitingAgreement = z.object({
-  /** of the agreement; of the engagement where none is even begun */
+  /** the agreement's; the engagement's if none is even begun */
   id: z.string(),
   title: z.string(),
   assistant: z.string(),
@@ -11,7 +11,7 @@ export const WaitingAgreement = z.object({
 });
 export type WaitingAgreement = z.infer<typeof WaitingAgreement>;
 
-/** @returns whether any is being made, or is to be, for the home's one statement: looks at indexes of those. */
+/** @returns whether any agreement is being made, or needed, for the home page's one statement: uses their indexes. */
 export function hasAgreementsOpen(workspaceId: string): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM agreements
@@ -20,10 +20,10 @@ export function hasAgreementsOpen(workspaceId: string): Sql {
 }
 
 /**
- * Finds the agreements of a business that wait for its owner: asked to be changed, with other wording proposed, or not
- * signed by the owner's side yet; and whoever has joined, for the first time or again, and waits for one to be proposed.
- * @returns a query of one JSON list of `WaitingAgreement`, the longest waiting first, at most `limit`: a part of the
- * home's one statement.
+ * Finds the agreements of a business that wait for its owner: changes requested, a wording proposed, or not signed by
+ * the owner's side yet; and people who have joined, for the first time or again, and wait for one to be proposed.
+ * @returns a query of one JSON list of `WaitingAgreement`, longest waiting first, at most `limit`: part of the home
+ * page's one statement.
  */
 export function agreementsWaitingForOwner(workspaceId: string, limit: number): Sql {
   return sql`

@@ -17,7 +17,10 @@ import { saveDraft } from './saving';
 import { tellAssistant, tellOwners } from './telling';
 import { readVersion } from './versions';
 
-/** The assistant writes how a clause should read, and why. It takes the place of one that still waits at that clause. */
+/**
+ * The assistant writes how a clause should read, and why. It replaces a wording of theirs that still waits on that
+ * clause.
+ */
 export const proposeWording = defineAction({
   name: 'agreements.proposeWording',
   input: ProposeWording,
@@ -49,7 +52,7 @@ export const proposeWording = defineAction({
   },
 });
 
-/** The assistant takes a proposal back before it is answered. */
+/** The assistant withdraws a proposed wording before it is answered. */
 export const withdrawWording = defineAction({
   name: 'agreements.withdrawWording',
   input: WithdrawWording,
@@ -65,8 +68,8 @@ export const withdrawWording = defineAction({
 });
 
 /**
- * An owner takes the proposed wording into the next version: the one that is being written, or one begun for it, which
- * makes a signature under the text before void.
+ * An owner takes the proposed wording into the next version: the one being written, or one begun for it, which voids a
+ * signature under the previous text.
  */
 export const takeWording = defineAction({
   name: 'agreements.takeWording',
@@ -88,7 +91,7 @@ export const takeWording = defineAction({
     const { terms, clauses } = await readVersion(tx, { workspaceId, versionId: version.id });
     if (!clauses.some(({ key }) => key === clauseKey)) throw clauseGone();
     if (facts.isOpen) {
-      // a save like any other: whoever has it open in the editor is told, and what stood can be had back
+      // a save like any other: whoever has it open in the editor is told, and the previous text can be restored
       await saveDraft(tx, loaded, {
         content: {
           title: agreement.title,
@@ -121,7 +124,7 @@ export const takeWording = defineAction({
   },
 });
 
-/** An owner declines a proposed wording, with a word why. The text stays as it is. */
+/** An owner declines a proposed wording, and says why. The text stays as it is. */
 export const declineWording = defineAction({
   name: 'agreements.declineWording',
   input: DeclineWording,

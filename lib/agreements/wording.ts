@@ -41,7 +41,10 @@ export function rateInWords({ payType, rateMinor, currency, paySchedule }: Terms
   return payType === 'fixed' ? `${amount} per brief` : `${amount} ${perPeriod(paySchedule)}`;
 }
 
-/** @returns what a retainer comes to with extras, as a sentence: without a limit its own amount needs no word about one. */
+/**
+ * @returns what a retainer may come to with extras, as a sentence: without a limit there is nothing to add to its
+ * amount.
+ */
 export function retainerCapInWords(terms: Terms): string {
   if (terms.capMinor === null) return 'Extras are paid on top.';
   return `Extras included, it is ${capInWords(terms)}.`;
@@ -72,7 +75,7 @@ export function termInWords({ startsOn, endsOn }: Terms): string {
 
 export type NamedTerm = { readonly name: string; readonly value: string };
 
-/** @returns the typed terms for a reader, in the order one asks for them. */
+/** @returns the typed terms for a reader, in reading order. */
 export function termsInWords(terms: Terms): readonly NamedTerm[] {
   return [
     { name: 'Pay', value: payInWords(terms) },
@@ -86,7 +89,7 @@ export function termsInWords(terms: Terms): readonly NamedTerm[] {
   ];
 }
 
-/** That hours have no limit is a term; a price or a steady amount has one of its own, and needs no word about it. */
+/** That hours have no limit is a term; a price or a retainer is its own limit, and needs no word about one. */
 function payInWords(terms: Terms): string {
   const isOpen = terms.capMinor === null && terms.payType !== 'hourly';
   return isOpen ? rateInWords(terms) : `${rateInWords(terms)}, ${capInWords(terms)}`;
@@ -116,7 +119,7 @@ export const PLACEHOLDERS = [
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
-/** @returns what each placeholder stands for under these terms. */
+/** @returns the value of each placeholder under these terms. */
 export function placeholderValues(terms: Terms, parties: Parties): Record<Placeholder, string> {
   return {
     business: literal(parties.business),
@@ -142,7 +145,9 @@ export function placeholderValues(terms: Terms, parties: Parties): Record<Placeh
   };
 }
 
-/** The spaces around a name are taken off afterwards: a pattern that leaves them out tries each way to share them out. */
+/**
+ * The spaces around a name are trimmed afterwards: a pattern that excludes them would try every way of dividing them.
+ */
 const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /** @returns a clause's text with its placeholders filled in; one without a value stays as it is. */
@@ -153,14 +158,14 @@ export function fillIn(text: string, values: Partial<Record<Placeholder, string>
   });
 }
 
-/** @returns the placeholders in a text that stand for nothing, as they are written. */
+/** @returns the unknown placeholders in a text, as written. */
 export function unknownPlaceholders(text: string): readonly string[] {
   return [...text.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) =>
     isPlaceholder(name.trim()) ? [] : [whole],
   );
 }
 
-/** @returns the placeholders that a text fills in, each once, in the order they come. */
+/** @returns the placeholders in a text, each once, in order. */
 export function placeholdersIn(text: string): readonly Placeholder[] {
   const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name.trim());
   return [...new Set(names.filter(isPlaceholder))];
@@ -170,7 +175,7 @@ function isPlaceholder(name: string): name is Placeholder {
   return PLACEHOLDERS.some((known) => known === name);
 }
 
-/** A name is a name, also when it has signs that markdown would take for emphasis or a link. */
+/** A name stays a name, even with characters that markdown would read as emphasis or a link. */
 function literal(name: string): string {
   return name.replace(/[\\`*_[\]<>&]/g, '\\$&');
 }

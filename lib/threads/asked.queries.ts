@@ -4,17 +4,17 @@ import { judgeAnswers } from './responses.rules';
 import type { Side } from './rules';
 import { type Period, turnsOf } from './turns';
 
-/** Something that one side asked the other, and what became of it. */
+/** Something that one side asked the other, and its outcome. */
 export type AskedRow = {
   readonly asked: Side;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
-  /** when what it was about ended without an answer; null: it hasn't, or there was one */
+  /** when its subject ended without an answer; null: it hasn't, or there was one */
   readonly overAt: Date | null;
   readonly agreedHours: number;
-  /** the brief that it was asked about; null where a conversation isn't a brief's */
+  /** the brief it was asked about; null if the conversation isn't about a brief */
   readonly briefId: string | null;
-  /** the brief's title; null where it is another conversation */
+  /** the brief's title; null for another conversation */
   readonly title: string | null;
   readonly minutes: number | null;
   readonly isLate: boolean;
@@ -22,7 +22,7 @@ export type AskedRow = {
 
 const MOST_SHOWN = 200;
 
-/** @returns what was asked in a period, the latest first; at most 200, which `isAll` says. */
+/** @returns what was asked in a period, latest first; at most 200, `isAll` says whether that is everything. */
 export async function listAsked(tx: Tx, place: EngagementRef, period: Period, asOf: Date) {
   const found = await tx.$queryRaw<Omit<AskedRow, 'minutes' | 'isLate'>[]>`
     WITH ${turnsOf(place, period, asOf)}

@@ -12,7 +12,7 @@ import { subjectOf } from './subjects';
 import { tellOfNaming, tellOfUnnaming } from './telling';
 import { noteMentions } from './writing';
 
-/** Its author says it anew; what it said before stays to be read. */
+/** Its author edits it; the earlier text stays readable. */
 export const editMessage = defineAction({
   name: 'threads.edit',
   input: EditMessage,
@@ -45,7 +45,7 @@ export const editMessage = defineAction({
   },
 });
 
-/** Its author takes back what they said: the text, its earlier ones and its files are gone, who and when stays. */
+/** Its author deletes what they said: the text, its earlier versions and its files are gone; who and when stays. */
 export const deleteMessage = defineAction({
   name: 'threads.delete',
   input: DeleteMessage,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
 import { SUBJECTS, ThreadSubject } from './subjects';
 
-/** A conversation as a list of an engagement's conversations shows it. */
+/** A conversation in the list of an engagement's conversations. */
 export const Conversation = z.object({
   subject: ThreadSubject,
   subjectId: z.string(),
@@ -13,12 +13,12 @@ export const Conversation = z.object({
 });
 export type Conversation = Readonly<z.infer<typeof Conversation>>;
 
-/** The list is for finding what was said lately; a brief or an agreement leads to all of its own. */
+/** The list is for finding recent messages; a brief or an agreement leads to all of its own. */
 const MOST_SHOWN = 30;
 
 /**
- * @returns the query of what the two of an engagement talk about besides the engagement itself, a row each
- * (`Conversation`), as far as the person may see it: first what they haven't read, then the latest.
+ * @returns the query of an engagement's conversations besides its own, a row each (`Conversation`), as far as the
+ * person may see them: unread ones first, then the latest.
  */
 export function conversationsQuery(userId: string, { workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
@@ -39,7 +39,7 @@ export function conversationsQuery(userId: string, { workspaceId, engagementId }
     ORDER BY (c.unread > 0) DESC, c.last_message_at DESC LIMIT ${MOST_SHOWN}`;
 }
 
-/** @returns what the thread `t` is about, by its name. */
+/** @returns the name of what the thread `t` is about. */
 export function titles(): Sql {
   const cases = Object.entries(SUBJECTS).reduce(
     (all, [subject, { title }]) => sql`${all} WHEN ${subject}::thread_subject THEN ${title}`,

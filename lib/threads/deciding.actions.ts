@@ -36,7 +36,7 @@ export const markDecision = defineAction({
   },
 });
 
-/** Takes the mark back. That it was a decision, until when and who said so, stays. */
+/** Removes the mark. The record keeps that it was a decision, until when, and who said so. */
 export const undoDecision = defineAction({
   name: 'threads.undoDecision',
   input: MarkDecision,

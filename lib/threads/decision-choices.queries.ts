@@ -14,12 +14,12 @@ const Choices = z.object({
   agreement: Named.extend({ version: z.int() }).nullable(),
 });
 
-/** What a decision can become, for one person: what they may see of it. */
+/** What a decision can become, for one person: as far as they may see it. */
 export type DecisionChoices = z.infer<typeof Choices>;
 
 const NONE: DecisionChoices = { playbooks: [], drafts: [], briefs: [], agreement: null };
 
-/** Reads what a decision of an engagement can become. One query. */
+/** Reads what an engagement's decision can become. One query. */
 export async function getDecisionChoices(userId: string, place: EngagementRef): Promise<DecisionChoices> {
   return withActor({ kind: 'user', userId }, (tx) => findChoices(tx, place));
 }

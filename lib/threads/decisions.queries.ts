@@ -7,7 +7,7 @@ import { ThreadSubject } from './subjects';
 
 const Instant = z.coerce.date();
 
-/** A decision as the list of an engagement's decisions shows it, with what became of it. */
+/** A decision in the list of an engagement's decisions, with what became of it. */
 export const DecisionView = z.object({
   id: z.string(),
   messageId: z.string(),
@@ -38,7 +38,7 @@ export type DecisionView = z.infer<typeof DecisionView>;
 /** Nobody looks further back on one page; the conversations hold all of them. */
 const MOST_SHOWN = 200;
 
-/** @returns what the two of an engagement have decided, the latest first, those that were taken back too. One query. */
+/** @returns an engagement's decisions, latest first, including withdrawn ones. One query. */
 export async function listDecisions(userId: string, place: EngagementRef): Promise<readonly DecisionView[]> {
   const found = await readAs(
     userId,
@@ -48,8 +48,8 @@ export async function listDecisions(userId: string, place: EngagementRef): Promi
 }
 
 /**
- * @returns the query of one decision of an engagement that still is one, as a JSON value (`DecisionView`) or none, for a
- * page's own statement; none as well when no decision is asked for.
+ * @returns the query of one current decision of an engagement, as a JSON value (`DecisionView`) or none, for a page's
+ * own statement; none as well when no decision is asked for.
  */
 export function decisionQuery(place: EngagementSql, id: string | null): Sql {
   if (id === null) return sql`SELECT NULL::json`;
@@ -58,7 +58,7 @@ export function decisionQuery(place: EngagementSql, id: string | null): Sql {
     WHERE found.decision->>'undone' IS NULL`;
 }
 
-/** @returns the query of how many decisions of an engagement still are one. */
+/** @returns the query of how many current decisions an engagement has. */
 export function decisionsCountQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT count(*)::int FROM decisions d

@@ -9,9 +9,9 @@ import { deliver, holdScheduled } from './delivering';
 type ScheduledJob = { readonly workspaceId: string; readonly id: string; readonly authorId: string };
 
 /**
- * Delivers a message whose time has come, as its author: once, since the message and that it was delivered are written in
- * one transaction, and whoever comes second finds it done. Of one that was taken back or sent before there is nothing to
- * do, nor of one whose author has no part in the conversation any more.
+ * Delivers a due message as its author: once, since the message and its delivery are written in one transaction, and a
+ * second run finds it done. A message that was taken back or sent before needs nothing, nor does one whose author has
+ * left the conversation.
  */
 export const deliverScheduled: Job<ScheduledJob> = defineJob({
   name: 'threads.deliver_scheduled',
@@ -22,13 +22,13 @@ export const deliverScheduled: Job<ScheduledJob> = defineJob({
         const message = await holdScheduled(tx, { workspaceId, id });
         const at = now();
         const { deliverAt } = message;
-        // the queue's clock is the database's, and may be a little ahead of ours
+        // the queue uses the database's clock, which may be a little ahead of ours
         if (deliverAt > at)
           await enqueue(tx, deliverScheduled, { workspaceId, id, authorId }, { runAt: deliverAt });
         else await deliver(tx, message, at);
       });
     } catch (error) {
-      // outside of the transaction: of a message that is refused nothing is left, its files included
+      // outside the transaction: nothing is left of a refused message, files included
       if (!(error instanceof Refused)) throw error;
     }
   },

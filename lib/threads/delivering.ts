@@ -6,7 +6,7 @@ import { writeMessage } from './writing';
 type ScheduledRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Holds a message of the actor's that waits, until the transaction ends.
+ * Locks a waiting message of the actor's until the transaction ends.
  * @throws Refused (`not_found`, `already_delivered`, `already_cancelled`)
  */
 export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
@@ -31,7 +31,7 @@ export async function holdScheduled(tx: Tx, { workspaceId, id }: ScheduledRef) {
 
 export type HeldMessage = Awaited<ReturnType<typeof holdScheduled>>;
 
-/** Delivers a message that waited: from now on it is one like any other. */
+/** Delivers a waiting message: from now on it is like any other. */
 export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<void> {
   const { workspaceId, id, authorId, body, clientKey, quotedId, thread } = message;
   const fileIds = message.files.map(({ fileId }) => fileId);
@@ -44,7 +44,10 @@ export async function deliver(tx: Tx, message: HeldMessage, at: Date): Promise<v
   });
 }
 
-/** Takes back a message that waited. Its files aren't of the engagement any more: whoever wants to keep them has taken them. */
+/**
+ * Takes back a waiting message. Its files no longer belong to the engagement: whoever wants to keep them has already
+ * moved them.
+ */
 export async function cancel(tx: Tx, { workspaceId, id, files }: HeldMessage, at: Date): Promise<void> {
   await tx.scheduledMessage.updateMany({
     where: { workspaceId, id },

@@ -6,8 +6,8 @@ import { openThread } from './opening';
 import { SaveDraft } from './schema';
 
 /**
- * Keeps what somebody has begun to write in a conversation, for them alone, on all their devices. A save that was still
- * on its way when the message was sent changes nothing.
+ * Keeps what somebody has begun to write in a conversation, for them alone, on all their devices. A save still under
+ * way when the message was sent changes nothing.
  */
 export const saveDraft = defineAction({
   name: 'threads.saveDraft',

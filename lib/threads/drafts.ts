@@ -9,7 +9,7 @@ type DraftText = { readonly body: string; readonly quotedId: string | null; read
 const TOO_LONG =
   'Together with what you have started writing, this is longer than one message may be. Send that first, and then take this back.';
 
-/** Keeps what somebody has begun to write; the last word counts, from whichever device. @returns its version. */
+/** Keeps what somebody has begun to write; the last save wins, from whichever device. @returns its version. */
 export async function keepDraft(tx: Tx, whose: Whose, { body, quotedId, at }: DraftText): Promise<number> {
   const { workspaceId, engagementId, threadId, userId } = whose;
   const [kept] = await tx.$queryRaw<{ version: number }[]>`
@@ -22,7 +22,7 @@ export async function keepDraft(tx: Tx, whose: Whose, { body, quotedId, at }: Dr
 }
 
 /**
- * Puts the words of a message that isn't sent after all where they were written, after what has been begun there since.
+ * Puts the words of a message that isn't sent after all back into the composer, after anything begun there since.
  * @throws Refused (`too_long`) when both together are longer than a message may be
  */
 export async function putBack(tx: Tx, whose: Whose, { body, quotedId, at }: DraftText): Promise<void> {
@@ -33,7 +33,7 @@ export async function putBack(tx: Tx, whose: Whose, { body, quotedId, at }: Draf
   await keepDraft(tx, whose, { body: words, quotedId: begun?.quotedId ?? quotedId, at });
 }
 
-/** Lets go of it: it was sent, or emptied. */
+/** Removes it: it was sent, or emptied. */
 export async function dropDraft(tx: Tx, { workspaceId, threadId, userId }: Whose): Promise<void> {
   await tx.threadDraft.deleteMany({ where: { workspaceId, threadId, userId } });
 }

@@ -1,9 +1,9 @@
 import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
 
-/** An engagement as a statement names it: by ids at hand, or by columns of what is read around it. */
+/** An engagement as a statement names it: by known ids, or by columns of the surrounding query. */
 export type EngagementSql = { readonly workspaceId: Sql; readonly engagementId: Sql };
 
-/** @returns an engagement, known by its ids, for a statement. */
+/** @returns an engagement with known ids, for a statement. */
 export function engagementSql({ workspaceId, engagementId }: EngagementRef): EngagementSql {
   return { workspaceId: sql`${workspaceId}::uuid`, engagementId: sql`${engagementId}::uuid` };
 }

@@ -10,11 +10,11 @@ import type { Side } from './rules';
 import { ThreadFacts } from './thread.facts';
 import { threadQuery } from './thread.statement';
 
-/** What the two of an engagement say to each other. */
+/** An engagement's own conversation. */
 export type EngagementTalk = {
   readonly thread: ThreadView;
   readonly conversations: readonly Conversation[];
-  /** how many decisions of theirs still are one */
+  /** how many current decisions it has */
   readonly decisions: number;
 };
 
@@ -22,7 +22,7 @@ const Talk = z.object({ thread: ThreadFacts, conversations: z.array(Conversation
 
 /**
  * Reads the engagement's own conversation, and which others there are. One statement.
- * @param side on which the person stands, as the page that shows it knows already
+ * @param side the person's side, which the page already knows
  */
 export async function getEngagementTalk(
   userId: string,
@@ -80,7 +80,10 @@ export async function listBusinesses(userId: string, workspaceId?: string): Prom
 
 const NewByEngagement = z.array(z.object({ engagementId: z.string(), unread: z.int() }));
 
-/** @returns how many messages are new to somebody on the owner's side, by engagement; those without any are left out. One statement. */
+/**
+ * @returns how many messages are new to somebody on the owner's side, by engagement; those without any are left out.
+ * One statement.
+ */
 export async function countNew(userId: string, workspaceId: string): Promise<ReadonlyMap<string, number>> {
   const found = await readAs(
     userId,
@@ -95,7 +98,7 @@ export async function countNew(userId: string, workspaceId: string): Promise<Rea
   );
 }
 
-/** @returns how many messages of the engagement `e` are new to somebody. Only conversations with news are looked into. */
+/** @returns how many messages of the engagement `e` are new to somebody. Only looks into conversations with news. */
 function newIn(userId: string): Sql {
   return sql`(SELECT coalesce(sum(fresh.count), 0)::int
          FROM threads t

@@ -8,14 +8,15 @@ import {
 } from '@/lib/platform/tenancy';
 import type { MessageFacts, Side } from './rules';
 
-/** @returns on whose side of an engagement somebody stands; null when they have no part in it. */
+/** @returns somebody's side of an engagement; null when they have no part in it. */
 export function sideOf(me: Standing, place: EngagementRef): Side | null {
   const role = engagementRole(me, place);
   return role === 'manager' ? 'owner' : role;
 }
 
 /**
- * Loads a message with what its rules judge by, as far as the actor may see it, and holds it until the transaction ends.
+ * Loads a message with what its rules judge by, as far as the actor may see it, and locks it until the transaction
+ * ends.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadMessage(

@@ -1,16 +1,16 @@
 import { isId } from '@/lib/platform/ids';
 
-/** Which part of a conversation a page shows. Messages are named by their ids. */
+/** Which part of a conversation a page shows. Messages are identified by their ids. */
 export type Part =
   | { readonly kind: 'newest' }
   | { readonly kind: 'around' | 'before' | 'after'; readonly id: string };
 
-/** What the address of a page says of its conversation. */
+/** What a page's address says about its conversation. */
 export type Look = {
   readonly place: Part;
-  /** the message that is worked on: its earlier texts, and what can be done with it, are shown */
+  /** the selected message: its earlier texts, and what can be done with it, are shown */
   readonly open: string | null;
-  /** the message that is answered */
+  /** the message being replied to */
   readonly quote: string | null;
   /** the decision that something on the page is to carry out */
   readonly decision: string | null;
@@ -18,7 +18,7 @@ export type Look = {
 
 export type Asked = Readonly<Record<string, string | string[] | undefined>>;
 
-/** @returns what an address asks for; whatever isn't an id asks for nothing. */
+/** @returns what an address asks for; anything that isn't an id is ignored. */
 export function lookFrom(asked: Asked): Look {
   const id = (name: string) => {
     const value = asked[name];
@@ -41,7 +41,7 @@ export const NEWEST: Look = { place: { kind: 'newest' }, open: null, quote: null
 /** How many messages of a conversation one page shows. */
 export const MESSAGES_SHOWN = 50;
 
-/** A stretch of a conversation on both sides of a message: how many older and newer ones, and whether it is among them. */
+/** A range of a conversation around a message: how many older and newer ones, and whether it is included. */
 export type Window = {
   readonly pivot: string | null;
   readonly older: number;
@@ -49,7 +49,7 @@ export type Window = {
   readonly isIn: boolean;
 };
 
-/** @returns the stretch that a page shows; one with no pivot ends with the newest message. */
+/** @returns the range that a page shows; without a pivot it ends with the newest message. */
 export function windowAt(place: Part): Window {
   switch (place.kind) {
     case 'newest':

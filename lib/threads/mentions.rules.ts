@@ -1,15 +1,15 @@
 export type Mentionable = { readonly id: string; readonly name: string };
 
-/** A stretch of a text that names somebody, from `start` up to `end` (UTF-16 units). */
+/** A part of a text that names somebody, from `start` up to `end` (UTF-16 units). */
 export type Mention = { readonly person: Mentionable; readonly start: number; readonly end: number };
 
-/** Letters, digits and marks go on a name; whatever else follows ends it. */
+/** Letters, digits and marks continue a name; anything else ends it. */
 const GOES_ON = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
- * Finds whom a text names: "@" and a name of theirs, in full or by the first name where only one of them has it, in
- * small or large letters. An "@" within a word, as in an address, names nobody.
- * @param people those of the engagement
+ * Finds the people a text mentions: "@" and their name, in full, or the first name if only one of them has it, in
+ * either case. An "@" within a word, as in an address, mentions nobody.
+ * @param people those in the engagement
  * @returns the mentions in the order of the text.
  */
 export function findMentions(text: string, people: readonly Mentionable[]): readonly Mention[] {
@@ -24,12 +24,12 @@ export function findMentions(text: string, people: readonly Mentionable[]): read
   return found;
 }
 
-/** @returns the ids of those whom a text names, each once. */
+/** @returns the ids of those a text mentions, each once. */
 export function mentionedIn(text: string, people: readonly Mentionable[]): readonly string[] {
   return [...new Set(findMentions(text, people).map(({ person }) => person.id))];
 }
 
-/** @returns by which name a text names somebody: the first where nobody else has it, else the whole. */
+/** @returns the name by which a text mentions somebody: the first name if nobody else has it, else the full name. */
 export function mentionName(person: Mentionable, people: readonly Mentionable[]): string {
   const first = firstOf(person.name);
   const isOnly = people.every(({ id, name }) => id === person.id || !isSame(firstOf(name), first));

@@ -16,7 +16,7 @@ export const Message = z.object({
   editedAt: Instant.nullable(),
   deletedAt: Instant.nullable(),
   deletedBy: z.string().nullable(),
-  /** the message that it answers, as it reads now; null body: it was deleted */
+  /** the message it replies to, as it reads now; null body: it was deleted */
   quoted: z
     .object({ id: z.string(), authorName: z.string(), isMine: z.boolean(), body: z.string().nullable() })
     .nullable(),
@@ -37,7 +37,7 @@ export const Message = z.object({
 /** A message as one person reads it. */
 export type MessageView = z.infer<typeof Message>;
 
-/** As much of an answered message as says which it is. */
+/** Enough of a message to recognise it in a reply. */
 const QUOTED_LENGTH = 300;
 
 /**

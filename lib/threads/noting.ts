@@ -2,7 +2,7 @@ import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { LoadedMessage } from './loading';
 
-/** Writes down in the audit log what was done to a message that is there. */
+/** Records in the audit log what was done to an existing message. */
 export async function noteMessage(
   deed: Deed,
   { workspaceId, engagementId, id }: LoadedMessage['message'],

@@ -11,7 +11,7 @@ export type OpenThread = {
 };
 
 /**
- * @returns the engagement in which people talk about something.
+ * @returns the engagement that something being discussed belongs to.
  * @throws Refused (`not_found`) when it isn't there or isn't the actor's.
  */
 export async function findPlace(
@@ -24,8 +24,8 @@ export async function findPlace(
 }
 
 /**
- * Opens the conversation about something, as far as the actor may see it: made now if nobody has come before, once also
- * when two come at the same moment.
+ * Opens the conversation about something, as far as the actor may see it: created if it doesn't exist, only once even
+ * if two come at the same moment.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function openThread(tx: Tx, ref: SubjectRef, at: Date): Promise<OpenThread> {
@@ -43,7 +43,10 @@ export async function openThread(tx: Tx, ref: SubjectRef, at: Date): Promise<Ope
   return { workspaceId, engagementId, threadId };
 }
 
-/** Whose work there has ended still reads what they signed, and begins no conversation about it. @throws Refused (`not_found`) */
+/**
+ * People whose work there has ended still read what they signed, but start no conversation about it. @throws Refused
+ * (`not_found`)
+ */
 async function requirePart(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const [part] = await tx.$queryRaw<{ has: boolean }[]>`
     SELECT ${workspaceId}::uuid = ANY (app.staff_of()) OR ${engagementId}::uuid = ANY (app.engaged_in()) AS has`;

@@ -9,7 +9,7 @@ import { reachesAt } from './reaching.rules';
 import type { Side } from './rules';
 import { windowsAhead } from './scheduling.rules';
 
-/** A side of an engagement with when it works, as `sideQuery` finds it. */
+/** A side of an engagement with its working hours, as `sideQuery` finds it. */
 export const SideRow = z.object({
   name: z.string(),
   zone: z.string(),
@@ -20,12 +20,12 @@ export const SideRow = z.object({
 });
 export type SideRow = z.infer<typeof SideRow>;
 
-/** One side of an engagement, by whose clock the other's words reach it. */
+/** One side of an engagement, whose clock decides when the other's words reach it. */
 export type SideClock = { readonly name: string; readonly calendar: WorkCalendar };
 
 /**
- * @returns a side of an engagement with when it works: the assistant, or the business. Null while no assistant has joined.
- * One query.
+ * @returns a side of an engagement with its working hours: the assistant, or the business. Null while no assistant has
+ * joined. One query.
  */
 export async function findSide(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function clockOf(row: SideRow, now: Date): Promise<SideClock> {
   return { name, calendar: { zone, hours: hoursOf(row), holidays: [...before, ...after] } };
 }
 
-/** @returns when what isn't urgent reaches the other side of somebody's engagement; null for at once. */
+/** @returns when a message that isn't urgent reaches the other side of somebody's engagement; null for at once. */
 export async function reachesOther(
   tx: Tx,
   me: Standing,

@@ -4,12 +4,12 @@ import type { Side } from './rules';
 
 export type Talker = { readonly id: string; readonly name: string; readonly side: Side };
 
-/** @returns those who talk in an engagement: its assistant, and who runs the business now. One query. */
+/** @returns the people in an engagement's conversations: its assistant, and the business's current staff. One query. */
 export async function listTalkers(tx: Tx, place: EngagementRef): Promise<readonly Talker[]> {
   return tx.$queryRaw<Talker[]>`${talkersQuery(engagementSql(place))}`;
 }
 
-/** @returns the query of those who talk in an engagement, a row each. */
+/** @returns the query of the people in an engagement's conversations, a row each. */
 export function talkersQuery({ workspaceId, engagementId }: EngagementSql): Sql {
   return sql`
     SELECT u.id, u.name, 'assistant' AS side

@@ -10,12 +10,12 @@ import { type Period, turnsOf } from './turns';
 export type PeriodResponses = Readonly<Record<Side, Responses | null>>;
 
 /**
- * Measures how the two sides of an engagement answered each other in some periods: what asks something in any of their
- * conversations, and the questions about briefs. A question belongs to the period in which it was asked, wherever its
- * answer is, and is judged by the response time that was agreed then; what was asked while nothing was agreed isn't
- * counted. One query.
- * @param periods one after the other, the earliest first
- * @param asOf what happened later isn't known yet
+ * Measures how the two sides of an engagement answered each other in some periods: anything that asks for an answer in
+ * their conversations, and the questions about briefs. A question belongs to the period in which it was asked, wherever
+ * its answer is, and is judged by the response time agreed then; what was asked while nothing was agreed isn't counted.
+ * One query.
+ * @param periods consecutive, earliest first
+ * @param asOf anything later is ignored
  */
 export async function getPeriodResponses(
   tx: Tx,
@@ -42,7 +42,10 @@ export async function getPeriodResponses(
 
 const NO_TURNS = { askedAt: [], answeredAt: [], overAt: [], agreedHours: [] };
 
-/** What each side asked in each of the periods, counted from 1, and when either works; instants in milliseconds since 1970. */
+/**
+ * What each side was asked in each period, counted from 1, and their working hours; instants in milliseconds since
+ * 1970.
+ */
 const Asked = z.object({
   turns: z.array(
     z.object({
@@ -58,7 +61,7 @@ const Asked = z.object({
   owner: SideRow.nullable(),
 });
 
-/** Column by column: of a busy year there are thousands. */
+/** As columns: a busy year has thousands. */
 async function readTurns(tx: Tx, place: EngagementRef, periods: readonly Period[], asOf: Date) {
   const from = periods[0]?.from ?? asOf;
   const until = periods.at(-1)?.until ?? asOf;

@@ -46,15 +46,15 @@ export const postMessage = definePreparedAction({
       readUpTo,
       requestId: request.requestId,
     });
-    // posted at the same moment, the other was first
+    // of two posted at the same moment, the other was first
     await (isNew ? use() : findBefore());
     return { threadId, messageId };
   },
 });
 
 /**
- * Notes how far the person has read what is said about a subject: messages, and on a brief also answers, which may come
- * before the first message. Nobody else can see it.
+ * Records how far the person has read the conversation about a subject: messages, and on a brief also answers, which
+ * may come before the first message. Nobody else can see it.
  */
 export const markThreadRead = defineAction({
   name: 'threads.markRead',

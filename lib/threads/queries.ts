@@ -27,28 +27,28 @@ export type ThreadView = SubjectRef & {
   readonly unread: Said['unread'];
   /** what they had begun to write, here or on another device */
   readonly draft: Said['draft'];
-  /** files of theirs that go with it, or are on their way */
+  /** files of theirs attached to it, or still uploading */
   readonly uploads: Said['uploads'];
-  /** earlier texts of the message that is open, the latest first */
+  /** earlier texts of the selected message, latest first */
   readonly revisions: Said['revisions'];
-  /** the message that is about to be answered */
+  /** the message being replied to */
   readonly quote: MessageView | null;
   /** what they have written that waits for the other's working day; nobody else sees it */
   readonly waiting: Said['waiting'];
   readonly talkers: readonly Talker[];
-  /** the work of the two has ended: what was said stays, and nothing is added to it */
+  /** the engagement has ended: what was said stays, and nothing is added */
   readonly isOver: boolean;
-  /** how the two sides answer each other, over all that they talk about */
+  /** how the two sides answer each other, over all their conversations */
   readonly times: ResponseTimes;
-  /** the other side's working times that lie ahead, in milliseconds since 1970; none while nobody knows them */
+  /** the other side's upcoming working times, in milliseconds since 1970; none while they aren't known */
   readonly othersHours: readonly { readonly start: number; readonly end: number }[];
   readonly look: Look;
 };
 
 /**
- * Reads a conversation for one person: a stretch of it, and what they have begun to write. One query; a page that people
- * look at all day makes `threadQuery` a part of its own instead.
- * @param engagementId of what it is about, and on whose side the person stands, as the page that shows it knows already
+ * Reads a conversation for one person: a range of it, and what they have begun to write. One query; a page that people
+ * look at all day includes `threadQuery` in its own instead.
+ * @param engagementId that of its subject, and the person's side, which the page already knows
  */
 export async function getThread(
   tx: Tx,
@@ -62,7 +62,7 @@ export async function getThread(
   return threadFrom(ThreadFacts.parse(row?.thread), { ...ref, side }, look, at);
 }
 
-/** @returns a conversation, from what `threadQuery` found of it, for somebody on that side. */
+/** @returns a conversation for somebody on that side, from the result of `threadQuery`. */
 export async function threadFrom(
   { said, talkers, answering, isOver }: ThreadFacts,
   { side, ...ref }: SubjectRef & { readonly side: Side },

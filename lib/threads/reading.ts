@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { OpenThread } from './opening';
 
-/** Moves a person's mark forward, never back: two tabs may report in any order. */
+/** Moves a person's read mark forward, never back: two tabs may report in any order. */
 export async function noteReadUpTo(
   tx: Tx,
   { workspaceId, engagementId, threadId, userId }: OpenThread & { readonly userId: string },

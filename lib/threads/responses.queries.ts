@@ -7,7 +7,7 @@ import { answerDueAt, measureResponses, type Responses, turnsIn } from './respon
 import type { Side } from './rules';
 import { UNANSWERED_UNTIL } from './turns';
 
-/** How one side answers, and when it works. */
+/** How one side answers, and its working hours. */
 export type SideTimes = Responses & SideClock & { readonly side: Side };
 
 /** How each side answers the other, and what they have agreed. */
@@ -18,10 +18,13 @@ export type ResponseTimes = {
 };
 
 const LOOKED_BACK_DAYS = 90;
-/** The newest messages, and as many questions about briefs: enough to say what is usual, on every page with a conversation. */
+/**
+ * How many of the newest messages and brief questions are read: enough to say what is usual, on every page with a
+ * conversation.
+ */
 const MOST_READ = 60;
 
-/** What `responsesQuery` answers. */
+/** The result of `responsesQuery`. */
 export const Answering = z.object({
   said: z.array(
     z.object({
@@ -40,8 +43,8 @@ export const Answering = z.object({
 });
 
 /**
- * Measures over the last 90 days how the two sides of an engagement answer each other: what asks something in any of
- * their conversations, and the questions about briefs, the newest of each. Both sides read the same.
+ * Measures over the last 90 days how the two sides of an engagement answer each other: anything that asks for an answer
+ * in their conversations, and the questions about briefs, the newest of each. Both sides read the same.
  */
 export async function responseTimes(
   { said, agreedHours, ...rows }: z.infer<typeof Answering>,
@@ -63,11 +66,14 @@ export async function responseTimes(
 type Waiting = {
   readonly by: Side;
   readonly since: Date;
-  /** the response time that is agreed */
+  /** the agreed response time */
   readonly agreedHours: number;
 };
 
-/** @returns by when one side has agreed to answer what has waited since a moment; null while nobody can say. One query. */
+/**
+ * @returns by when one side has agreed to answer something that has waited since an instant; null if unknown. One
+ * query.
+ */
 export async function findAnswerDue(
   tx: Tx,
   place: EngagementRef,
@@ -91,7 +97,7 @@ function lookedBackTo(now: Date): Date {
   return new Date(now.getTime() - LOOKED_BACK_DAYS * DAY_MS);
 }
 
-/** A question mark that ends something asks; one within an address doesn't. */
+/** A question mark at the end of a word asks; one within an address doesn't. */
 export const ASKS = '[?？؟](["”’»)*_\\s]|$)';
 
 function saidQuery({ workspaceId, engagementId }: EngagementSql, since: Date): Sql {

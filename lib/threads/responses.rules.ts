@@ -3,31 +3,31 @@ import type { WorkCalendar } from '@/lib/platform/time/working-hours';
 import { workedBy } from '@/lib/platform/time/working-moments';
 import type { Side } from './rules';
 
-/** What was said in one conversation, as far as it says who waited for whom. In the order of the conversation. */
+/** A message, as far as it says who waited for whom. In the order of the conversation. */
 export type Said = {
   readonly thread: string;
   readonly side: Side;
   readonly at: Date;
   readonly asks: boolean;
-  /** what it was about is over: what waits in it waits no longer, and nobody has said anything */
+  /** its subject is over: what waits in it waits no longer, and nobody has said anything */
   readonly ends: boolean;
 };
 
-/** A question, and when the other side said something to it; null while they haven't. */
+/** A question, and when the other side said something in reply; null while they haven't. */
 export type Turn = {
   readonly asked: Side;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
-  /** when what it was about ended without an answer; null: it hasn't, or there was one */
+  /** when its subject ended without an answer; null: it hasn't, or there was one */
   readonly overAt: Date | null;
 };
 
-/** Agreements promise hours "on working days", which run day and night on those; whoever hasn't said which keeps these. */
+/** Agreements promise hours "on working days", all 24 of which count; people who haven't said which days get these. */
 const USUAL_DAYS = [1, 2, 3, 4, 5];
 
 /**
- * Finds who waited for whom. What asks something waits, from the first such message on, until the other side says
- * anything in the same conversation; what asks nothing, a "thank you", waits for no answer.
+ * Finds who waited for whom. What asks for an answer waits, from the first such message on, until the other side says
+ * anything in the same conversation; anything else, such as a "thank you", waits for no answer.
  * @param said grouped by conversation, each in its own order
  */
 export function turnsIn(said: readonly Said[]): readonly Turn[] {
@@ -49,13 +49,15 @@ export function turnsIn(said: readonly Said[]): readonly Turn[] {
 
 /** How long one side takes to answer. */
 export type Responses = {
-  /** how many questions count: answered, or left waiting longer than was agreed */
+  /** how many questions count: answered, or left waiting longer than agreed */
   readonly counted: number;
-  /** how many of them were answered within what was agreed; null while nothing is agreed */
+  /** how many of them were answered within the agreed time; null while nothing is agreed */
   readonly inTime: number | null;
-  /** the middle one of the answers' times, in minutes of the responder's working time; null while there is no answer */
+  /** the median answer time, in minutes of the responder's working time; null while there is no answer */
   readonly usualMinutes: number | null;
-  /** whether the hours are theirs, or every hour of a working day counts since they haven't said when they work */
+  /**
+   * whether the hours are theirs; otherwise every hour of a working day counts, since they haven't said when they work
+   */
   readonly isInWorkingHours: boolean;
 };
 
@@ -63,7 +65,7 @@ export type Responses = {
  * Measures how one side answers the other: the same way for both.
  * @param turns those in which the other side asked
  * @param calendar the responder's
- * @param agreedHours the response time of the agreement in force, which runs on working days; null while there is none
+ * @param agreedHours the response time of the agreement in force, counted on working days; null while there is none
  */
 export function measureResponses(
   turns: readonly Turn[],
@@ -84,10 +86,10 @@ export function measureResponses(
   return agreedHours === null ? { ...measured, inTime: null } : measured;
 }
 
-/** A question with the response time, in hours of working days, that was agreed when it was asked; null: none was. */
+/** A question with the response time, in hours on working days, agreed when it was asked; null: none was. */
 export type AgreedTurn = Turn & { readonly agreedHours: number | null };
 
-/** Many of them, column by column; instants in milliseconds since 1970. */
+/** Many of them, as columns; instants in milliseconds since 1970. */
 export type AgreedTurns = {
   readonly askedAt: readonly number[];
   readonly answeredAt: readonly (number | null)[];
@@ -96,8 +98,8 @@ export type AgreedTurns = {
 };
 
 /**
- * @returns as `measureResponses`, where what is agreed has changed between the questions: each is judged by what held when it
- * was asked.
+ * @returns as `measureResponses`, where the agreed time has changed between questions: each is judged by what applied
+ * when it was asked.
  */
 export function measureAgreed(
   { askedAt, answeredAt, overAt, agreedHours }: AgreedTurns,
@@ -119,13 +121,13 @@ export function measureAgreed(
 
 /** How one question was answered. */
 export type JudgedAnswer = {
-  /** of the responder's working time; null without an answer */
+  /** in the responder's working time; null without an answer */
   readonly minutes: number | null;
-  /** whether it took, or has waited, longer than was agreed */
+  /** whether it took, or has waited, longer than agreed */
   readonly isLate: boolean;
 };
 
-/** @returns of each question, in their order, how long its answer took and whether it was late. */
+/** @returns for each question, in order, how long its answer took and whether it was late. */
 export function judgeAnswers(
   turns: readonly AgreedTurn[],
   calendar: WorkCalendar,
@@ -157,18 +159,18 @@ function judgeFor(asked: readonly number[], calendar: WorkCalendar, now: Date): 
 
 /**
  * @param calendar of the side that is to answer
- * @returns by when an answer is agreed on; null when its days off leave none for years.
+ * @returns by when an answer is agreed; null when its days off leave none for years.
  */
 export function answerDueAt(askedAt: Date, agreedHours: number, calendar: WorkCalendar): Date | null {
   return workedBy(askedAt, agreedHours * 60, dayAndNight(calendar));
 }
 
-/** Agreed hours run day and night on somebody's working days. */
+/** All 24 hours of somebody's working days count towards agreed hours. */
 function dayAndNight(calendar: WorkCalendar) {
   return { ...calendar, hours: { days: calendar.hours?.days ?? USUAL_DAYS, from: 0, until: 0 } };
 }
 
-/** @returns the lower one of the two in the middle where there are two: an answer that was really given. */
+/** @returns the lower of the two in the middle for an even number: an answer that was really given. */
 function middleOf(minutes: readonly number[]): number | null {
   const sorted = [...minutes].sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;

@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** What people do with a message that is there. */
+/** What people do with an existing message. */
 export const MESSAGE_ACTIONS = ['quote', 'edit', 'delete', 'decide', 'undoDecision'] as const;
 export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
 
@@ -9,15 +9,16 @@ export type Side = 'owner' | 'assistant';
 export type MessageFacts = {
   readonly isMine: boolean;
   readonly isDeleted: boolean;
-  /** which side has marked it as a decision; null while it is none */
+  /** which side has marked it as a decision; null while it isn't one */
   readonly decidedBy: Side | null;
-  /** the work of the two has ended: what they said is the record of it */
+  /** the engagement has ended: what they said is its record */
   readonly isOver: boolean;
 };
 
 /**
  * Decides what somebody may do with a message of a conversation that they have a part in. A decision is what both can
- * point to later: its words stay as they are until the side that marked it takes the mark back. After the end all stays.
+ * point to later: its words stay as they are until the side that marked it removes the mark. After the end everything
+ * stays.
  * @param side the reader's
  * @returns a refusal: `deleted`, `ended`, `not_yours`, `is_decision` or `no_decision`.
  */

@@ -3,22 +3,22 @@ import { isSameFiles, type KeptFile, type SentFiles } from '@/lib/platform/files
 /** A message as it is kept. */
 export type KeptSaying = {
   readonly authorId: string;
-  /** what it says, and what it said before it was edited; nothing where it was deleted, or taken back while it waited */
+  /** its text, and its texts before edits; nothing if it was deleted, or taken back while it waited */
   readonly texts: readonly string[];
   readonly quotedId: string | null;
   readonly files: readonly KeptFile[];
 };
 
-/** What a form says that comes under the key of that message. */
+/** What a form says that was posted under that message's key. */
 export type Saying = {
   readonly authorId: string;
-  /** empty where only files are sent */
+  /** empty if only files are sent */
   readonly body: string;
   readonly quotedId: string | null;
   readonly files: SentFiles;
 };
 
-/** @returns what a message says that has only files. */
+/** @returns the text of a message that only has files. */
 export function wordsForFiles(names: readonly string[]): string {
   return names.join(', ');
 }

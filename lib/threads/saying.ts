@@ -9,15 +9,15 @@ import type { SubjectRef } from './subjects';
 
 type Said = SubjectRef & {
   readonly clientKey: string;
-  /** came with the form */
+  /** sent with the form */
   readonly files: readonly File[];
-  /** have arrived before it */
+  /** uploaded before it */
   readonly uploads: readonly string[];
 };
 
 /**
- * Stores the files that go with a message. Nothing of somebody who has no part in the conversation is put on disk. A message
- * that was said before has no files to store any more: what had arrived for it is its own.
+ * Stores the files that go with a message. Nothing is written to disk for somebody who has no part in the conversation.
+ * A message posted before has no files to store any more: what was uploaded for it is already its own.
  * @throws Refused (`not_found`, `still_arriving`, `file_gone`, `empty_file`, `file_too_large`, `no_picture`)
  */
 export async function storeSaid(
@@ -41,8 +41,8 @@ export async function storeSaid(
 }
 
 /**
- * @returns the id of what was said under the key that a form was made with; null when nothing was. A message that waits for
- * the other's morning has no id yet.
+ * @returns the id of what was said under a form's key; null when nothing was. A message that waits for the other's
+ * morning has no id yet.
  * @throws Refused (`sent_before`) when something else was said under it
  */
 export async function findSaid(

@@ -9,7 +9,7 @@ import { putBack } from './drafts';
 import { wordsForFiles } from './saying.rules';
 import { EditScheduled, Scheduled } from './schema';
 
-/** Its author says it in other words while it waits. Nobody has read the ones before. */
+/** Its author edits it while it waits. Nobody has read the earlier words. */
 export const editScheduled = defineAction({
   name: 'threads.editScheduled',
   input: EditScheduled,
@@ -24,7 +24,7 @@ export const editScheduled = defineAction({
   },
 });
 
-/** It can't wait after all. */
+/** Sends it now after all. */
 export const sendScheduledNow = defineAction({
   name: 'threads.sendScheduledNow',
   input: Scheduled,
@@ -35,7 +35,7 @@ export const sendScheduledNow = defineAction({
   },
 });
 
-/** It isn't sent. Its words and files go back to where messages are written, after what stands there. */
+/** It isn't sent. Its words and files go back to the composer, after what is there. */
 export const cancelScheduled = defineAction({
   name: 'threads.cancelScheduled',
   input: Scheduled,

@@ -1,10 +1,10 @@
 import { type WorkCalendar, type WorkWindow, windowsFrom } from '@/lib/platform/time/working-hours';
 
-/** A page that stays open for days looks again long before these are over. */
+/** A page that stays open for days reloads long before these are over. */
 const WINDOWS_AHEAD = 4;
 
 /**
- * @returns the working times of somebody that aren't over yet, in order; none while their hours aren't known. Instants in
+ * @returns somebody's working times that aren't over yet, in order; none while their hours aren't known. Instants in
  * milliseconds since 1970.
  */
 export function windowsAhead(now: Date, calendar: WorkCalendar): readonly WorkWindow[] {

@@ -18,8 +18,8 @@ export type ToSchedule = {
 };
 
 /**
- * Keeps a message until the other's working day begins, with the job that delivers it. Its author's alone until then, its
- * files too. The same key is the same message, as for one that is delivered at once.
+ * Keeps a message until the other's working day begins, with the job that delivers it. Until then only its author can
+ * see it and its files. The same key is the same message, as for one delivered at once.
  * @returns false when it had come before, and nothing was written now.
  */
 export async function scheduleMessage(tx: Tx, place: OpenThread, message: ToSchedule): Promise<boolean> {

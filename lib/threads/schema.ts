@@ -16,7 +16,7 @@ const Files = z
   .preprocess(chosenFiles, z.array(z.instanceof(File, { error: 'Choose a file from your device.' })))
   .pipe(z.array(z.instanceof(File)).max(MOST_WITH_MESSAGE, TOO_MANY));
 
-/** The message that it answers; an input left empty names none. */
+/** The message it replies to; an empty input names none. */
 const Quoted = z
   .union([Id, z.literal('')])
   .optional()
@@ -34,13 +34,13 @@ export const PostMessage = z
     body: Body,
     quotedId: Quoted,
     files: Files,
-    /** those that have arrived before */
+    /** those uploaded before */
     uploads: arrivedFiles(MOST_WITH_MESSAGE),
     /** made once per composer, so that a message posted twice is one message */
     clientKey: Id,
     /** up to where the page showed the conversation */
     readUpTo: instantText().optional(),
-    /** `theirs`: when the other side is at work next; left out: now */
+    /** `theirs`: when the other side is next at work; left out: now */
     when: z.enum(['theirs', 'now']).default('now'),
   })
   .refine(({ body, files, uploads }) => body !== '' || files.length + uploads.length > 0, {
@@ -56,7 +56,7 @@ export const SaveDraft = z.object({
   ...SUBJECT_INPUTS,
   body: Body,
   quotedId: Quoted,
-  /** of the message that it becomes: a save that comes after that changes nothing */
+  /** the id of the message that it becomes: a save that comes after that changes nothing */
   clientKey: Id,
 });
 

@@ -5,17 +5,19 @@ import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
 type Where = { readonly workspaceId: string; readonly id: string };
 
-/** Whose conversation it is, and whether it still goes on. */
+/** Whose conversation it is, and whether it is still open. */
 export type ThreadPlace = { readonly engagementId: string };
 
 type SubjectRow = {
   /** as far as the actor may see it; null when it isn't there or isn't theirs */
   readonly find: (tx: Tx, where: Where) => Promise<ThreadPlace | null>;
-  /** what kind of thing it is, where conversations are listed */
+  /** what kind of thing it is, in lists of conversations */
   readonly noun: string;
   /** what it is called, for the thread `t` */
   readonly title: Sql;
-  /** who of the owner's side hears what the assistant says about it, beside the owners: their id, for the thread `t` */
+  /**
+   * who on the owner's side, besides the owners, is told what the assistant says about it: their id, for the thread `t`
+   */
   readonly alsoTold: Sql;
   readonly address: (
     reader: PageReader,
@@ -26,8 +28,8 @@ type SubjectRow = {
 const NOBODY = sql`NULL::uuid`;
 
 /**
- * All that people can talk about, one row each: where it is found, what it is called, and on which page its thread stands.
- * The keys are words of the database's `thread_subject`.
+ * Everything that people can talk about, one row each: how it is found, what it is called, and on which page its thread
+ * is. The keys are words of the database's `thread_subject`.
  */
 export const SUBJECTS = {
   engagement: {
@@ -92,8 +94,8 @@ export const ThreadSubject = z.custom<ThreadSubject>(
 );
 
 /**
- * @param word as the database has it, which knows words for what can't be talked about yet
- * @throws Error for one of these
+ * @param word as in the database, which has words for subjects that aren't supported yet
+ * @throws Error for one of those
  */
 export function subjectOf(word: string): ThreadSubject {
   if (isSubject(word)) return word;
@@ -110,5 +112,5 @@ export type SubjectRef = {
   readonly subjectId: string;
 };
 
-/** The inputs by which a form says what it is about. */
+/** The inputs with which a form says what it is about. */
 export const SUBJECT_INPUTS = { workspaceId: Id, subject: ThreadSubject, subjectId: Id };

@@ -9,13 +9,13 @@ type Message = SubjectRef & {
   readonly id: string;
   readonly authorId: string;
   readonly at: Date;
-  /** those of the conversation whom it names */
+  /** those in the conversation whom it mentions */
   readonly mentionedIds: readonly string[];
 };
 
 /**
- * Tells the other side of a message: the assistant, or the owners and whom else its subject's row names; and whomever it
- * names, on either side. What it says is read from the message itself, so one that is deleted says nothing anywhere.
+ * Tells the other side about a message: the assistant, or the owners and whoever else its subject's row names; and
+ * those it mentions, on either side. The text is read from the message itself, so a deleted one says nothing anywhere.
  */
 export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
   const { mentionedIds } = message;
@@ -26,7 +26,10 @@ export async function tellOfMessage(tx: Tx, message: Message, talkers: readonly 
   await tell(tx, message, { author, title, readers });
 }
 
-/** Tells those of a conversation whom a message names now and didn't name before it was edited. Nobody is told twice of being named in it. */
+/**
+ * Tells those in a conversation whom an edited message mentions and didn't before. Nobody is told twice of being
+ * mentioned in it.
+ */
 export async function tellOfNaming(tx: Tx, message: Message, talkers: readonly Talker[]): Promise<void> {
   const author = authorOf(message, talkers);
   const readers = talkers.filter(({ id }) => message.mentionedIds.includes(id));
@@ -37,8 +40,8 @@ export async function tellOfNaming(tx: Tx, message: Message, talkers: readonly T
 }
 
 /**
- * Tells those whom a message named before it was edited, and names no longer, nothing of that any more. Who is told of every message and
- * hadn't heard of this one is told that it was written.
+ * Withdraws the notification from those whom a message no longer mentions after an edit. Somebody who is told of every
+ * message and hadn't been told of this one is told that it was written.
  */
 export async function tellOfUnnaming(
   tx: Tx,
@@ -88,7 +91,7 @@ async function tell(tx: Tx, message: Message, { author, title, readers }: Told):
   }
 }
 
-/** @returns what a thread is about, empty where it is about the work as a whole, and who on the other side is told. */
+/** @returns what a thread is about, empty if it is about the work as a whole, and who on the other side is told. */
 async function aboutOf(tx: Tx, { workspaceId, engagementId, subject, subjectId }: Message, side: Side) {
   const about = SUBJECTS[subject];
   const [thread] = await tx.$queryRaw<{ title: string | null; alsoToldId: string | null }[]>`

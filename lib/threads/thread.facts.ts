@@ -28,7 +28,7 @@ const Said = z.object({
   ),
 });
 
-/** What `threadQuery` answers. */
+/** The result of `threadQuery`. */
 export const ThreadFacts = z.object({
   /** null while nobody has said anything, nor begun to */
   said: Said.nullable(),

@@ -13,14 +13,14 @@ const MOST_COUNTED = 100;
 type Asked = {
   readonly userId: string;
   readonly ref: SubjectRef;
-  /** the engagement of what is talked about: an id at hand, or a column of the statement that this becomes part of */
+  /** the engagement of the subject: a known id, or a column of the statement that this becomes part of */
   readonly engagementId: Sql;
   readonly look: Look;
 };
 
 /**
- * @returns the query of a conversation as one person's page shows it, with who talks in it and how they answer each other,
- * as one JSON value (`ThreadFacts`). A page makes it a part of its own statement.
+ * @returns the query of a conversation as one person's page shows it, with who is in it and how they answer each other,
+ * as one JSON value (`ThreadFacts`). A page includes it in its own statement.
  */
 export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Date): Sql {
   const place: EngagementSql = { workspaceId: sql`${ref.workspaceId}::uuid`, engagementId };
@@ -34,8 +34,8 @@ export function threadQuery({ userId, ref, engagementId, look }: Asked, now: Dat
 }
 
 /**
- * A stretch of the messages by keyset, so that any part of a long conversation costs the same. Each message is put
- * together in one place, whichever part it is in: under row level security every table costs its planning.
+ * Reads a range of messages by keyset, so that any part of a long conversation costs the same. Each message is
+ * assembled in one place, whichever part it is in: under row level security every table costs its planning.
  */
 function saidQuery(userId: string, ref: SubjectRef, look: Look, now: Date): Sql {
   const { pivot, older, newer, isIn } = windowAt(look.place);

@@ -1,13 +1,13 @@
 import { type EngagementRef, type Sql, sql } from '@/lib/platform/tenancy';
 
-/** From one instant until before another. */
+/** From one instant up to another. */
 export type Period = { readonly from: Date; readonly until: Date };
 
 /**
  * Who waited for whom in an engagement, as the parts of a WITH that end in `agreed_turns (asked, asked_at, answered_at,
- * over_at, brief_id, thread_id, hours)`, with the response time that was agreed when it was asked; what was asked while none was isn't among
- * them. What waits in conversations is kept by the database as it is said, and is what `turnsIn` finds.
- * @param asOf what happened later isn't known yet
+ * over_at, brief_id, thread_id, hours)`, with the response time agreed when it was asked; what was asked while there
+ * was none isn't included. The database keeps what waits in conversations as it is said, and `turnsIn` finds it.
+ * @param asOf anything later is ignored
  */
 export function turnsOf(
   { workspaceId, engagementId }: EngagementRef,
@@ -37,6 +37,8 @@ export function turnsOf(
       JOIN agreed g ON g.since <= t.asked_at AND (g.until IS NULL OR g.until > t.asked_at))`;
 }
 
-/** Of a question, a row of `clarifications`, when its brief ended without an answer: approved, called off or declined. */
+/**
+ * For a question, a row of `clarifications`: when its brief ended without an answer: approved, cancelled or declined.
+ */
 export const UNANSWERED_UNTIL: Sql = sql`(CASE WHEN clarifications.answered_at IS NULL THEN (
   SELECT b.closed_at FROM briefs b WHERE b.workspace_id = clarifications.workspace_id AND b.id = clarifications.brief_id) END)`;

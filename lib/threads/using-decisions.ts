@@ -17,8 +17,8 @@ export type StandingDecision = EngagementRef & {
 
 /**
  * @param engagementId where it has to have been decided; left out: wherever the actor may see it
- * @returns a decision that still is one, with its words.
- * @throws Refused (`not_found`) when it isn't there, isn't theirs, or was taken back.
+ * @returns a current decision, with its words.
+ * @throws Refused (`not_found`) when it isn't there, isn't theirs, or was withdrawn.
  */
 export async function requireDecision(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function requireDecision(
   return { workspaceId, id, ...decision, text: message.body };
 }
 
-/** Writes down what became of a decision, by whom, in the transaction that makes it so. */
+/** Records what became of a decision, and by whom, in the transaction that makes it so. */
 export async function noteUse(
   tx: Tx,
   { workspaceId, engagementId, id: decisionId }: StandingDecision,

@@ -12,7 +12,10 @@ import { noteReadUpTo } from './reading';
 import type { SubjectRef } from './subjects';
 import { tellOfMessage } from './telling';
 
-/** What somebody says, wherever it comes from: the page, the queue of a device that was offline, a mail, a time that has come. */
+/**
+ * What somebody says, wherever it comes from: the page, the queue of a device that was offline, a mail, a scheduled
+ * message.
+ */
 export type NewMessage = {
   readonly authorId: string;
   readonly body: string;
@@ -20,10 +23,10 @@ export type NewMessage = {
   readonly clientKey: string;
   readonly quotedId?: string | null;
   readonly files?: readonly StoredFile[];
-  /** files of the author's that are on record already */
+  /** files of the author's that are already recorded */
   readonly fileIds?: readonly string[];
   readonly at: Date;
-  /** up to where its author had read the conversation when they wrote it */
+  /** how far its author had read the conversation when they wrote it */
   readonly readUpTo?: Date | null;
   readonly requestId?: string;
 };
@@ -35,10 +38,10 @@ export type Written = OpenThread & {
 };
 
 /**
- * Writes a message into the conversation about something: the one way in, for every source. The transaction is the
- * author's (a job opens one as them), so row level security lets through what they may see. In its thread a message comes
- * after all that was there before, whatever the clocks say, so that "read up to here" means what it says.
- * @throws Refused (`not_found`) when what it is about, or the message it answers, isn't there or isn't theirs.
+ * Writes a message into the conversation about something: the only way in, for every source. The transaction is the
+ * author's (a job opens one as them), so row level security lets through what they may see. In its thread a message
+ * comes after everything that was there before, whatever the clocks say, so that "read up to here" is reliable.
+ * @throws Refused (`not_found`) when its subject, or the message it replies to, isn't there or isn't theirs.
  */
 export async function writeMessage(tx: Tx, about: SubjectRef, message: NewMessage): Promise<Written> {
   const place = await openThread(tx, about, message.at);
@@ -93,8 +96,8 @@ function earlierOf(one: Date, other: Date): Date {
 }
 
 /**
- * Holds the conversation until the transaction ends: messages become part of it one after the other.
- * @returns the moment of the next one, later than that of every message before.
+ * Locks the conversation until the transaction ends: messages are added one after the other.
+ * @returns the time of the next one, later than that of every message before.
  */
 async function takeTurn(tx: Tx, { workspaceId, threadId }: OpenThread, at: Date): Promise<Date> {
   const [thread] = await tx.$queryRaw<{ lastMessageAt: Date | null }[]>`
@@ -111,7 +114,7 @@ async function requireInThread(tx: Tx, { workspaceId, threadId }: OpenThread, id
 
 type MessagePlace = OpenThread & { readonly messageId: string };
 
-/** Writes down whom a message names. */
+/** Records whom a message mentions. */
 export async function noteMentions(tx: Tx, place: MessagePlace, userIds: readonly string[]): Promise<void> {
   if (userIds.length > 0)
     await tx.messageMention.createMany({ data: userIds.map((userId) => ({ ...place, userId })) });

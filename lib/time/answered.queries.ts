@@ -4,7 +4,7 @@ import type { PersonStanding, Tx } from '@/lib/platform/tenancy';
 import type { LoadedTimesheet } from './loading';
 import type { TimesheetState, WeekOutcome } from './rules';
 
-/** What a week is after each. */
+/** The state of a week after each. */
 const LEADS_TO: Record<WeekOutcome, TimesheetState> = {
   approved: 'approved',
   returned: 'returned',
@@ -13,7 +13,7 @@ const LEADS_TO: Record<WeekOutcome, TimesheetState> = {
 
 type Seen = { readonly version: number; readonly note: string };
 
-/** @returns whether just this person has just so ended it already, and its form is posted again. */
+/** @returns whether this very person has just ended it in this way already, and its form is posted again. */
 export async function isEndedAlready(
   tx: Tx,
   sheet: LoadedTimesheet,
@@ -30,7 +30,7 @@ export async function isEndedAlready(
 }
 
 /**
- * Tells whoever answers a week that its assistant has just taken it back, and that there is nothing for them to do.
+ * Tells somebody who answers a week that its assistant has just taken it back, so there is nothing for them to do.
  * @throws Refused (`taken_back`)
  */
 export async function refuseTakenBack(tx: Tx, sheet: LoadedTimesheet): Promise<void> {

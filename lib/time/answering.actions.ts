@@ -15,7 +15,10 @@ import { decide, decideBeforeSilence } from './rules';
 import { ApproveTimesheet, ReturnTimesheet } from './schema';
 import { tellAssistant } from './telling';
 
-/** An owner, or a manager whom an owner lets, approves a week: from then on its time is owed, and it can't be changed any more. */
+/**
+ * An owner, or a manager whom an owner allows to, approves a week: from then on its time is owed, and can't be changed
+ * any more.
+ */
 export const approveTimesheet = defineAction({
   name: 'time.approve',
   input: ApproveTimesheet,
@@ -42,7 +45,7 @@ export const approveTimesheet = defineAction({
   },
 });
 
-/** They send a week back with the reason; it is the assistant's to mend and to close again. */
+/** They send a week back with the reason; the assistant corrects it and closes it again. */
 export const returnTimesheet = defineAction({
   name: 'time.return',
   input: ReturnTimesheet,
@@ -88,8 +91,8 @@ type Seen = {
 const OUTCOMES = { approve: 'approved', return: 'returned' } as const;
 
 /**
- * Holds the timesheet as it was seen.
- * @returns null where just this was answered already, and its form is posted again
+ * Locks the timesheet as it was seen.
+ * @returns null if exactly this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof OUTCOMES) {
@@ -99,7 +102,7 @@ async function load(tx: Tx, me: PersonStanding, seen: Seen, action: keyof typeof
   const decided = decide(sheet.state, action, await approvingRole(tx, me, sheet));
   if (!decided.ok && decided.refusal.code === 'wrong_state') await refuseTakenBack(tx, sheet);
   const next = demand(decided);
-  // once the work has ended nobody is there to correct a returned week: it is approved, or settled outside
+  // after the end nobody is there to correct a returned week: it is approved, or settled outside
   if (action === 'return') await requireNotEnded(tx, sheet);
   if (sheet.version !== seen.version) throw changedMeanwhile('timesheet');
   return { sheet, next };

@@ -6,7 +6,10 @@ import { notFound, refused } from '@/lib/platform/result';
 import { staffRole } from '@/lib/platform/tenancy';
 import { LetManagersApprove } from './schema';
 
-/** An owner lets the managers of the business approve time, or no longer. Nobody ever approves their own, and managers never pay. */
+/**
+ * An owner allows the business's managers to approve time, or stops allowing it. Nobody ever approves their own, and
+ * managers never pay.
+ */
 export const letManagersApprove = defineAction({
   name: 'time.letManagersApprove',
   input: LetManagersApprove,
@@ -20,7 +23,7 @@ export const letManagersApprove = defineAction({
       where: { id: workspaceId, managersApproveTime: !may },
       data: { managersApproveTime: may, version: { increment: 1 } },
     });
-    // it is so already, and nobody has changed anything
+    // already so, and nobody has changed anything
     if (changed.count === 0) return;
     await auditDeed(scope, {
       workspaceId,

@@ -2,7 +2,7 @@ import { type EngagementRef, type PersonStanding, type Tx, withActor } from '@/l
 import { roleIn } from './loading';
 import type { TimesheetRole } from './rules';
 
-/** @returns whether an owner lets the managers of a business approve time. */
+/** @returns whether an owner allows a business's managers to approve time. */
 export async function managersApprove(tx: Tx, workspaceId: string): Promise<boolean> {
   const workspace = await tx.workspace.findUnique({
     where: { id: workspaceId },
@@ -12,7 +12,7 @@ export async function managersApprove(tx: Tx, workspaceId: string): Promise<bool
 }
 
 /**
- * @returns as whom somebody stands to the time of an engagement, for answering it.
+ * @returns somebody's role in answering an engagement's time.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export async function approvingRole(
@@ -24,7 +24,7 @@ export async function approvingRole(
   return role === 'manager' && (await managersApprove(tx, place.workspaceId)) ? 'approver' : role;
 }
 
-/** @returns as whom one of the staff of a business reads its weeks, for a page. */
+/** @returns the role in which one of a business's staff reads its weeks, for a page. */
 export async function getApprovingRole(
   userId: string,
   workspaceId: string,

@@ -18,12 +18,15 @@ type Approval = {
   /** null: the agreement, since nobody answered */
   readonly by: string | null;
   readonly at: Date;
-  /** since when it is owed; left out, from then on. By silence: since its moment, however late that is written down */
+  /** since when it is owed; defaults to now. By silence: since it counted, however late that is recorded */
   readonly since?: Date;
   readonly requestId?: string;
 };
 
-/** Approves a week: the answer, the state, and what is owed from then on, in one transaction. @returns what it comes to, in words. */
+/**
+ * Approves a week: the answer, the state, and what is owed from then on, in one transaction. @returns what it comes to,
+ * in words.
+ */
 export async function approve(
   tx: Tx,
   sheet: LoadedTimesheet,
@@ -57,7 +60,7 @@ export async function approve(
   return { reviewId, disputableUntil, ...(await inWords(tx, workspaceId, owedIds, at)) };
 }
 
-/** @returns the submission that waits for an answer. @throws Refused (`changed_meanwhile`) when none does. */
+/** @returns the submission that waits for an answer. @throws Refused (`changed_meanwhile`) if there is none. */
 export async function waitingSubmission(tx: Tx, { workspaceId, id: timesheetId }: LoadedTimesheet) {
   const latest = await tx.timesheetSubmission.findFirst({
     where: { workspaceId, timesheetId },
@@ -80,7 +83,7 @@ async function inWords(tx: Tx, workspaceId: string, ids: readonly string[], now:
     return formatMoney({ minor: sumOf(parts), currency });
   });
   const [latest] = owed;
-  // nothing is owed by the hour where a retainer pays, or where an amendment from that day on pays otherwise
+  // nothing is owed by the hour under a retainer, or if an amendment from that day on pays otherwise
   if (!latest) return { amount: 'nothing by the hour', due: null };
   return { amount: amounts.join(' and '), due: dayInWords(dateOf(latest.dueOn), now) };
 }

@@ -7,16 +7,19 @@ export const AskedWeek = z.object({
   business: z.string(),
   /** `YYYY-MM-DD` */
   monday: z.string(),
-  /** `close`: it is over, and has time in it that nobody was handed; `mend`: it was sent back; `answer`: an owner disputes time in it */
+  /**
+   * `close`: it is over, and has time in it that wasn't submitted; `mend`: it was sent back; `answer`: an owner
+   * disputes time in it
+   */
   asks: z.enum(['close', 'mend', 'answer']),
 });
 export type AskedWeek = z.infer<typeof AskedWeek>;
 
 /**
- * @returns the query of the weeks, over all businesses, in which something waits for the assistant who asks, the oldest first, as one JSON
- * list of `AskedWeek`. What is disputed is answered after the end of the work as well; what was sent back can't be mended any more by then.
- * Time stands only in weeks of which an agreement counts it, so that none is asked for of whoever is paid otherwise. A week that is over
- * without time in it isn't paid, and can wait: the page of time names it.
+ * @returns the query of the weeks, over all businesses, in which something waits for the assistant who asks, oldest
+ * first, as one JSON list of `AskedWeek`. Disputed time can still be answered after the end of the work; a returned
+ * week can no longer be corrected by then. Only weeks in which an agreement counts time have any, so nobody who is paid
+ * otherwise is asked for it. A past week without time isn't paid, and can wait: the time page names it.
  */
 export function weeksAskedOfAssistant(now: Date): Sql {
   return sql`

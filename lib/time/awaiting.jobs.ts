@@ -4,7 +4,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { holdTimesheet } from './loading';
 import { awaitAnswer } from './waiting';
 
-/** Plans the reminders of a week that was handed in before there were any. */
+/** Plans the reminders of a week submitted before there were any. */
 export const awaitAnswerOfWeek = defineJob({
   name: 'time.await_answer',
   payload: z.object({ workspaceId: z.uuid(), timesheetId: z.uuid() }),

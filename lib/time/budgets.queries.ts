@@ -4,8 +4,8 @@ import type { Tx } from '@/lib/platform/tenancy';
 type Sheet = { readonly workspaceId: string; readonly timesheetId: string };
 
 /**
- * @returns the briefs that a week has time for and whose budget in hours is nearly used, or more than used, with all the time
- * that was ever written down for them, but for what was conceded after a dispute. One query.
+ * @returns the briefs that a week has time for and whose budget in hours is nearly used up or exceeded, with all time
+ * ever recorded for them except what was conceded in a dispute. One query.
  */
 export async function readStretchedBudgets(tx: Tx, { workspaceId, timesheetId }: Sheet) {
   const rows = await tx.$queryRaw<{ id: string; title: string; budget: number; used: number }[]>`

@@ -20,8 +20,8 @@ import { CloseWeek } from './schema';
 import { weekInWords } from './weeks.rules';
 
 /**
- * The assistant closes a week, also one without time: then nobody has to wonder whether Sunday was forgotten. With time in
- * it, it waits for an answer from then on.
+ * The assistant closes a week, even one without time: then nobody has to wonder whether Sunday was forgotten. With time
+ * in it, it waits for an answer from then on.
  */
 export const closeWeek = defineAction({
   name: 'time.closeWeek',
@@ -54,7 +54,7 @@ export const closeWeek = defineAction({
   },
 });
 
-/** What somebody who closed a week was told, told again. */
+/** The answer to closing a week, given again. */
 async function closedBefore({ input, tx, now }: ActionScope<z.output<typeof CloseWeek>>) {
   const { workspaceId, engagementId } = input;
   const week = mondayOf(input.week);
@@ -63,13 +63,13 @@ async function closedBefore({ input, tx, now }: ActionScope<z.output<typeof Clos
   return { week: weekInWords(week, now), minutes };
 }
 
-/** @returns how much time is written down in a week */
+/** @returns how much time is recorded in a week */
 async function minutesIn(tx: Tx, where: Prisma.TimeEntryWhereInput): Promise<number> {
   const entries = await tx.timeEntry.findMany({ where, select: { startedAt: true, endedAt: true } });
   return sumOf(entries.map(minutesOf));
 }
 
-/** Time that is still being counted would be missing from the week; what a timer counts that began after it isn't its. */
+/** Time still being counted would be missing from the week; a timer started after its end doesn't belong to it. */
 async function refuseWhileRunning(
   tx: Tx,
   timer: { readonly engagementId: string; readonly userId: string },

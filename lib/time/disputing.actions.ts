@@ -18,7 +18,7 @@ import { answeringRoleIn, holdTimesheet, type LoadedTimesheet, roleIn } from './
 import { AnswerDispute, RaiseDispute, StandBy } from './schema';
 import { tellAssistant, tellStaff } from './telling';
 
-/** An owner disputes an entry that silence approved, while the agreed days last. It stays owed until it is conceded. */
+/** An owner disputes an entry approved by silence, within the agreed days. It stays owed until it is conceded. */
 export const disputeEntry = defineAction({
   name: 'time.dispute',
   input: RaiseDispute,
@@ -63,7 +63,7 @@ export const disputeEntry = defineAction({
   },
 });
 
-/** The assistant concedes an entry: what it came to is taken off by a correction. */
+/** The assistant concedes an entry: its amount is taken off by a correction. */
 export const concedeDispute = defineAction({
   name: 'time.concede',
   input: AnswerDispute,
@@ -121,7 +121,7 @@ export const standByEntry = defineAction({
   },
 });
 
-/** An owner takes a dispute back: the entry is right after all. */
+/** An owner withdraws a dispute: the entry is right after all. */
 export const withdrawDispute = defineAction({
   name: 'time.withdrawDispute',
   input: AnswerDispute,
@@ -143,7 +143,7 @@ export const withdrawDispute = defineAction({
   },
 });
 
-/** What a concession came to, for a letter. */
+/** What a concession came to, for a mail. */
 function inWords(less: OwedLess | null) {
   const amountOf = (minor: number) =>
     less && minor > 0 ? formatMoney({ minor, currency: less.currency }) : null;
@@ -162,8 +162,8 @@ type Seen = { readonly workspaceId: string; readonly id: string; readonly versio
 const OUTCOMES = { concede: 'conceded', standBy: 'stood_by', withdraw: 'withdrawn' } as const;
 
 /**
- * Holds the week of a dispute, as it was seen.
- * @returns null where just this was answered already, and its form is posted again
+ * Locks a dispute's week, as it was seen.
+ * @returns null if exactly this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(
@@ -175,7 +175,7 @@ async function load(
   const where = { workspaceId_id: { workspaceId, id } };
   const found = await tx.timeDispute.findUnique({ where, select: { timesheetId: true } });
   const sheet = found && (await holdTimesheet(tx, { workspaceId, id: found.timesheetId }));
-  // read once the week is held, so that what another has just answered is seen
+  // read once the week is locked, so that another's latest answer is seen
   const dispute =
     sheet &&
     (await tx.timeDispute.findUnique({ where, include: { entry: { select: ENTRY }, answers: NEWEST } }));

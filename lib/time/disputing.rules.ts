@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { TimesheetRole } from './rules';
 
-/** What can become of an entry that silence approved and an owner disputes. */
+/** The states of an entry that silence approved and an owner disputes. */
 export const DISPUTE_STATES = ['raised', 'stood_by', 'conceded', 'withdrawn'] as const;
 export type DisputeState = (typeof DISPUTE_STATES)[number];
 
@@ -14,8 +14,8 @@ type Move = {
 };
 
 /**
- * The whole life of a dispute. Each line reads: who, from which state, to which state. Nobody decides it for the two: what
- * isn't conceded or withdrawn stays owed, and they talk.
+ * The whole life of a dispute. Each line reads: who, from which state, to which state. Nobody decides it for the two:
+ * what isn't conceded or withdrawn stays owed, and they talk.
  */
 const MOVES: Record<DisputeAction, Move> = {
   concede: { by: 'assistant', from: { raised: 'conceded', stood_by: 'conceded' } },
@@ -30,7 +30,7 @@ const STATE_WORDS: Record<DisputeState, string> = {
   withdrawn: 'withdrawn',
 };
 
-/** What comes next, for whoever wanted something else of it. */
+/** The next step, told to somebody who wanted to do something else. */
 const WHAT_NEXT: Record<DisputeState, string> = {
   raised: 'The assistant says whether the time is right, or an owner takes it back.',
   stood_by: 'The time stays owed, unless the assistant concedes it after all.',
@@ -38,12 +38,12 @@ const WHAT_NEXT: Record<DisputeState, string> = {
   withdrawn: 'The time stays owed.',
 };
 
-/** @returns the state in words that end the sentence "This dispute is …". */
+/** @returns the state in words that complete "This dispute is …". */
 export function disputeStateInWords(state: DisputeState): string {
   return STATE_WORDS[state];
 }
 
-/** @returns the state that follows, or a refusal written for that person. */
+/** @returns the next state, or a refusal written for that person. */
 export function decideDispute(
   state: DisputeState,
   action: DisputeAction,
@@ -64,7 +64,9 @@ export function decideDispute(
 }
 
 export type DisputableEntry = {
-  /** until when what silence approved can be disputed; null when somebody approved it, or it is final by agreement */
+  /**
+   * until when time approved by silence can be disputed; null when somebody approved it, or it is final by agreement
+   */
   readonly disputableUntil: Date | null;
   readonly isDisputed: boolean;
 };

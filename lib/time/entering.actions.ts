@@ -15,7 +15,7 @@ import { decide } from './rules';
 import { RemoveEntry, SaveEntry } from './schema';
 import { writeTime } from './writing';
 
-/** The assistant writes down when they worked and what it was for, or changes what they wrote, while the week is theirs. */
+/** The assistant records when they worked and what it was for, or changes an entry, while the week is theirs. */
 export const saveEntry = defineAction({
   name: 'time.saveEntry',
   input: SaveEntry,
@@ -32,7 +32,7 @@ export const saveEntry = defineAction({
     const stretch = await readAsWritten(tx, input, signedIn.timeZone, now);
     const zone = await zoneOfBusiness(tx, input);
     const written = weekOf(input, stretch, zone);
-    // sent twice, since the first answer got lost
+    // sent twice, since the first answer was lost
     if (
       version === 0 &&
       (await isWritten(tx, { workspaceId, engagementId, id, note, briefId, ...stretch }, zone))
@@ -64,11 +64,11 @@ export const saveEntry = defineAction({
     }
     return written;
   },
-  // the week that it counts in, which is the business's, and not always the one that was open
+  // the week it belongs to on the business's calendar, not always the one shown
   leadsTo: ({ engagementId, week }) => addresses.inboxTime(engagementId, week),
 });
 
-/** The assistant takes back time that they wrote down, while the week is theirs. */
+/** The assistant removes recorded time, while the week is theirs. */
 export const removeEntry = defineAction({
   name: 'time.removeEntry',
   input: RemoveEntry,
@@ -91,7 +91,10 @@ export const removeEntry = defineAction({
   },
 });
 
-/** @returns the stretch that was typed; of time written down before, what is typed as it was. @throws Refused, as `readStretch` says */
+/**
+ * @returns the period as typed; for an existing entry, an unchanged end keeps its instant. @throws Refused, as
+ * `readStretch` says
+ */
 async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: string, now: Date) {
   const { workspaceId, id } = input;
   const was = await tx.timeEntry.findUnique({
@@ -101,7 +104,7 @@ async function readAsWritten(tx: Tx, input: z.output<typeof SaveEntry>, zone: st
   return demand(readStretch(input, zone, now, was));
 }
 
-/** @returns the week that a stretch counts in, by the calendar of the business */
+/** @returns the week that a period belongs to, on the business's calendar */
 function weekOf({ engagementId }: EngagementRef, { startedAt }: Stretch, zone: string) {
   return { engagementId, week: mondayOf(dateIn(startedAt, zone)) };
 }
@@ -110,8 +113,8 @@ type SentTime = EngagementRef &
   Stretch & { readonly id: string; readonly note: string; readonly briefId: string | null };
 
 /**
- * @param zone of the business, by whose days it was cut
- * @returns whether it has been written down under its id. @throws Refused (`sent_before`) when it was with something else in it
+ * @param zone of the business, whose days it was split by
+ * @returns whether it has been recorded under its id. @throws Refused (`sent_before`) if that was with other content
  */
 async function isWritten(tx: Tx, { id, ...sent }: SentTime, zone: string): Promise<boolean> {
   const { workspaceId } = sent;

@@ -5,14 +5,14 @@ import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { formatTime } from '@/lib/platform/time/format';
 import { dateIn, localIn } from '@/lib/platform/time/zones';
 
-/** Nobody works longer than this at a stretch; what is longer is a timer that was forgotten, or a slip. */
+/** Nobody works longer than this without a break; anything longer is a forgotten timer, or a slip. */
 export const LONGEST_MINUTES = 24 * 60;
-/** So long a timer runs before its person is asked whether they forgot it, in hours. */
+/** How many hours a timer runs before its person is asked whether they forgot it. */
 export const FORGOTTEN_AFTER_HOURS = 10;
 
 const MINUTE = 60_000;
 
-/** From when until when somebody worked, in whole minutes. */
+/** The period that somebody worked, in whole minutes. */
 export type Stretch = { readonly startedAt: Date; readonly endedAt: Date };
 
 /** What somebody typed, on their own clock. */
@@ -23,17 +23,18 @@ export type TypedStretch = {
   readonly until: string;
 };
 
-/** @returns how many minutes a stretch has. */
+/** @returns how many minutes a period has. */
 export function minutesOf({ startedAt, endedAt }: Stretch): number {
   return Math.round((endedAt.getTime() - startedAt.getTime()) / MINUTE);
 }
 
 /**
- * Reads a stretch of work that somebody typed: it ends the next time the clock shows its end. Where the clock shows a time twice that
- * night, the stretch is the shorter of the two: nobody is paid for an hour by a slip of the clock.
- * @param was what was written down before: an end that is typed as the clock shows it stays the same moment, so that whoever changes
- * something else loses no hour
- * @returns the instants, or a refusal at its input: `no_such_date`, `no_such_time`, `skipped_time`, `no_time`, `in_the_future`.
+ * Reads a typed period of work: it ends the next time the clock shows its end. If the clock shows a time twice that
+ * night, the period is the shorter of the two: nobody is paid for an hour by a slip of the clock.
+ * @param was what was recorded before: an end typed as the clock shows it stays the same instant, so that somebody who
+ * changes something else loses no hour
+ * @returns the instants, or a refusal at its input: `no_such_date`, `no_such_time`, `skipped_time`, `no_time`,
+ * `in_the_future`.
  */
 export function readStretch(
   { date, from, until }: TypedStretch,
@@ -65,7 +66,9 @@ export function readStretch(
   return accept(shortest);
 }
 
-/** @returns when a stretch may end, in the order of time: on its day, or on the next where the clock shows the end before the beginning. */
+/**
+ * @returns when a period may end, in order: on its day, or on the next if the clock shows the end before the beginning.
+ */
 function endsOf({ date, from, until }: TypedStretch, zone: string): Result<readonly Date[]> {
   const same = resolveDeadline(`${date}T${until}`, zone);
   if (until > from) return same.ok ? accept(momentsOf(same.value)) : same;
@@ -76,26 +79,26 @@ function endsOf({ date, from, until }: TypedStretch, zone: string): Result<reado
   return accept([...(same.ok ? momentsOf(same.value) : []), ...momentsOf(next.value)]);
 }
 
-/** @returns the moment at which the clock shows a time, or both. */
+/** @returns the instant at which the clock shows a time, or both. */
 function momentsOf({ at: only, twice }: Deadline): readonly Date[] {
   return twice ? [twice.earlier, twice.later] : [only];
 }
 
-/** A part of a stretch that lies in one day of the business, `YYYY-MM-DD`. */
+/** A part of a period within one day of the business, `YYYY-MM-DD`. */
 export type DayPart = Stretch & { readonly day: string };
 
 /**
- * Cuts a stretch where a day of the business ends, so that each minute is in the day, the week and the pay period in which it was
- * worked, under the agreement of that day.
+ * Splits a period where a day of the business ends, so that each minute is in the day, the week and the pay period in
+ * which it was worked, under that day's agreement.
  * @param zone of the business
- * @returns its parts in the order of time; one where it lies in one day.
+ * @returns its parts in order; one if it lies within one day.
  */
 export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly DayPart[] {
   const parts: DayPart[] = [];
   for (let from = startedAt; from < endedAt; ) {
     const day = dateIn(from, zone);
     const midnight = endOfDay(day, zone);
-    // where clocks went back over midnight, the end of the day may already be behind `from`
+    // where clocks went back over midnight, the end of the day may already be before `from`
     const until = from < midnight && midnight < endedAt ? midnight : endedAt;
     parts.push({ day, startedAt: from, endedAt: until });
     from = until;
@@ -103,13 +106,13 @@ export function byDay({ startedAt, endedAt }: Stretch, zone: string): readonly D
   return parts;
 }
 
-/** A refusal of the date or the time, at the input of this form that it belongs to. */
+/** A refusal of the date or the time, at its input in this form. */
 function at({ code, message }: { readonly code: string; readonly message: string }, field: 'from' | 'until') {
   return refuse(code, message, code === 'no_such_date' ? 'date' : field);
 }
 
 /**
- * @returns what a timer has counted when it is stopped: whole minutes, begun ones left out, so that stopping one and
+ * @returns what a timer has counted when it is stopped: whole minutes, partial ones dropped, so that stopping one and
  * starting the next never counts a minute twice. Or a refusal: `no_time`, `too_long`.
  */
 export function stopAt(startedAt: Date, now: Date): Result<Stretch> {
@@ -131,12 +134,12 @@ export function wholeMinute(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / MINUTE) * MINUTE);
 }
 
-/** @returns the instant from which a running timer looks forgotten. */
+/** @returns when a running timer starts to look forgotten. */
 export function forgottenFrom(startedAt: Date): Date {
   return new Date(startedAt.getTime() + FORGOTTEN_AFTER_HOURS * 60 * MINUTE);
 }
 
-/** @returns "7 h 30 min", or, where the agreement rounds, "7 h 30 min (7 h 26 min worked)". @param worked null: the same */
+/** @returns "7 h 30 min" or, if the agreement rounds, "7 h 30 min (7 h 26 min worked)". @param worked null: the same */
 export function countedInWords(minutes: number, worked: number | null): string {
   if (worked === null || worked === minutes) return minutesInWords(minutes);
   return `${minutesInWords(minutes)} (${minutesInWords(worked)} worked)`;

@@ -6,7 +6,7 @@ import { finalAheadLetter } from './emails/disputes';
 import { holdTimesheet } from './loading';
 import { tellAssistant, tellStaff } from './telling';
 
-/** Tells both ahead that time which silence approved will be final, while it can still be disputed. */
+/** Warns both that time approved by silence will be final, while it can still be disputed. */
 export const tellOfFinal = defineJob({
   name: 'time.tell_of_final',
   payload: z.object({ workspaceId: z.uuid(), submissionId: z.uuid() }),

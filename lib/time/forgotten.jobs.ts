@@ -7,7 +7,7 @@ import { queueMail } from '@/lib/platform/mail';
 import { become, type Tx, withActor } from '@/lib/platform/tenancy';
 import { forgottenTimerLetter } from './emails/forgotten';
 
-/** Asks somebody whose timer has run for very long whether they forgot it. Once, and them alone. */
+/** Asks somebody whose timer has run for very long whether they forgot it. Once, and only them. */
 export const askAboutTimer = defineJob({
   name: 'time.ask_about_timer',
   payload: z.object({ workspaceId: z.uuid(), timerId: z.uuid() }),
@@ -25,7 +25,7 @@ async function ask(tx: Tx, workspaceId: string, id: string): Promise<void> {
   if (!timer || !assistant || timer.askedAt !== null) return;
   const at = now();
   await tx.timer.update({ where: { workspaceId_id: { workspaceId, id } }, data: { askedAt: at } });
-  // as themselves and outside the business's mails, which its staff can read: when somebody works is nobody's to watch
+  // as themselves and outside the business's mails, which its staff can read: nobody is to watch when somebody works
   await become(tx, { kind: 'user', userId: assistant.id });
   const { subject, element } = forgottenTimerLetter({
     business: timer.engagement.workspace.name,

@@ -10,8 +10,8 @@ import type { StoppedTimer } from './timing.rules';
 const NOTE = 'Handed in by itself, since your work together ends.';
 
 /**
- * Hands in the weeks that an assistant has worked in and not closed, once the work of the two ends; done as the workspace, for
- * them: afterwards they couldn't, and what was worked is paid, also what a timer was still counting.
+ * Submits the weeks that an assistant has worked in and not closed, at the end of the engagement; runs as the
+ * workspace, on their behalf: afterwards they couldn't, and what was worked is paid, including a running timer's time.
  * @returns what became of that timer; null when none was running
  */
 export async function handInAtTheEnd(

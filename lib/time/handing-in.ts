@@ -16,7 +16,7 @@ type HandingIn = {
   readonly now: Date;
 };
 
-/** Hands a week with time in it in: from now on it waits for an answer, and whoever may approve it is told. */
+/** Submits a week with time in it: from now on it waits for an answer, and those who may approve it are told. */
 export async function handIn(
   tx: Tx,
   sheet: LoadedTimesheet,

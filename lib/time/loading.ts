@@ -6,7 +6,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import type { TimesheetRole, TimesheetState } from './rules';
 
 /**
- * @returns as whom somebody stands to an engagement that they can see.
+ * @returns somebody's role in an engagement that they can see.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function roleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
@@ -16,7 +16,7 @@ export function roleIn(me: PersonStanding, place: EngagementRef): TimesheetRole 
 }
 
 /**
- * As `roleIn`, for what was worked: whoever worked it answers what is said against it also once the work has ended.
+ * As `roleIn`, for work already done: the person who did it answers disputes about it even after the end.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function answeringRoleIn(me: PersonStanding, place: EngagementRef): TimesheetRole {
@@ -24,7 +24,7 @@ export function answeringRoleIn(me: PersonStanding, place: EngagementRef): Times
 }
 
 /**
- * @returns the zone of the business, whose calendar the weeks are on.
+ * @returns the business's zone, whose calendar the weeks are on.
  * @throws Refused (`not_found`) when the engagement isn't there or isn't theirs.
  */
 export async function zoneOfBusiness(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<string> {
@@ -45,7 +45,10 @@ const LOADED = {
   version: true,
 } as const;
 
-/** Loads a timesheet and holds it until the transaction ends. @returns null when it isn't there or isn't the actor's to see. */
+/**
+ * Loads a timesheet and locks it until the transaction ends. @returns null when it isn't there or the actor may not see
+ * it.
+ */
 export async function holdTimesheet(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },
@@ -57,7 +60,7 @@ export async function holdTimesheet(
 
 export type LoadedTimesheet = NonNullable<Awaited<ReturnType<typeof holdTimesheet>>>;
 
-/** Holds the timesheet of the week in which a day lies; the first one to need it begins it. @param day `YYYY-MM-DD` */
+/** Locks the timesheet of a day's week; creates it if there is none yet. @param day `YYYY-MM-DD` */
 export async function holdWeek(
   tx: Tx,
   place: EngagementRef,
@@ -82,7 +85,7 @@ type SeenTimesheet = { readonly workspaceId: string; readonly id: string; readon
 
 /**
  * Moves a timesheet to its next state, if nobody has changed it since the person saw it.
- * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ * @throws Refused (`changed_meanwhile`) for the one who comes second.
  */
 export async function moveTimesheet(
   tx: Tx,

@@ -15,14 +15,14 @@ import { unclosedWeeksOf } from './unclosed.queries';
 
 type Asked = { readonly engagementId: string | null; readonly week: string | null };
 
-/** So many weeks that aren't closed are named; there should be none. */
+/** How many weeks that aren't closed are named; there should be none. */
 const MOST_UNCLOSED = 6;
 const MOST_BRIEFS = 100;
-/** Briefs that time can have gone into; what is delivered may still come back. */
+/** Briefs that time may have gone into; what is delivered may still come back. */
 const WORKED_ON: readonly BriefState[] = ['accepted', 'in_progress', 'revision', 'delivered'];
 
 /**
- * Reads an assistant's time: where they are paid by the hour, the timer that runs, and one week of one of these places
+ * Reads an assistant's time: the engagements in which it is counted, the running timer, and one week in one of them
  * with what it comes to.
  */
 export async function getTimePage(userId: string, asked: Asked, now: Date) {
@@ -74,19 +74,19 @@ const Place = z.object({
   workspaceId: z.string(),
   engagementId: z.string(),
   business: z.string(),
-  /** of the business, whose calendar the weeks are on */
+  /** the business's, whose calendar the weeks are on */
   zone: z.string(),
   agreementId: z.string(),
-  /** whether a retainer of theirs there is, or was, for so many hours */
+  /** whether there is, or was, a retainer of theirs with included hours */
   countsHours: z.boolean(),
-  /** nothing is written there any more; what was worked is looked at, and answered where it is disputed */
+  /** the engagement has ended: nothing is recorded there any more; earlier time is read, and answered where disputed */
   hasEnded: z.boolean(),
 });
 
 export type TimePlace = Readonly<z.infer<typeof Place>>;
 
 const Around = z.object({
-  /** the engagements in which somebody is paid by the hour, or was; one that has ended only where it is asked for */
+  /** the engagements in which somebody is or was paid by the hour; an ended one only if it is asked for */
   places: z.array(Place),
   timer: z
     .object({
@@ -98,7 +98,7 @@ const Around = z.object({
       startedAt: z.coerce.date(),
     })
     .nullable(),
-  /** the engagement whose week is shown: the one that is asked for, else the timer's, else the first */
+  /** the engagement whose week is shown: the one asked for, else the timer's, else the first */
   chosen: z
     .object({
       id: z.string(),
@@ -107,18 +107,18 @@ const Around = z.object({
         terms: z.object({ payType: z.enum(PAY_TYPES), retainerHours: z.int().nullable() }).nullable(),
         week: z.enum(TIMESHEET_STATES),
       }),
-      /** whether an agreement counts time on any day of the week that is shown */
+      /** whether an agreement counts time on any day of the week shown */
       counts: z.boolean(),
     })
     .nullable(),
   /** its briefs that are with the assistant */
   briefs: z.array(z.object({ id: z.string(), title: z.string() })),
-  /** the Mondays of its past weeks that aren't closed, `YYYY-MM-DD`, the latest first */
+  /** the Mondays of its past weeks that aren't closed, `YYYY-MM-DD`, latest first */
   unclosed: z.array(z.string()),
   elsewhere: z.array(z.object({ entryId: z.string(), business: z.string() })),
 });
 
-/** Reads where somebody writes down time, and what is around the week that is shown. One query. */
+/** Reads where somebody records time, and what surrounds the week shown. One query. */
 async function readAround(tx: Tx, userId: string, { engagementId, week }: Asked, now: Date) {
   const [row] = await tx.$queryRaw<{ around: unknown }[]>`
     WITH places AS MATERIALIZED (${placesQuery(userId, engagementId)}),
@@ -176,7 +176,10 @@ function placesQuery(userId: string, asked: string | null): Sql {
     GROUP BY e.workspace_id, e.id, e.state, w.name, w.time_zone`;
 }
 
-/** What somebody also wrote down elsewhere at the same time. It is theirs alone to see: no business learns of another. */
+/**
+ * Time that somebody also recorded elsewhere for the same hours. Only they can see it: no business learns about
+ * another.
+ */
 function elsewhereQuery(userId: string): Sql {
   return sql`
     SELECT DISTINCT t.id AS "entryId", w.name AS business

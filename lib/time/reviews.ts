@@ -13,14 +13,14 @@ type Review = {
   readonly at: Date;
   /** the agreement by which silence approved it */
   readonly byAgreementId?: string | undefined;
-  /** until when what silence approved can be disputed */
+  /** until when time approved by silence can be disputed */
   readonly disputableUntil?: Date | null;
 };
 
 /**
- * Writes down what became of a week that was handed in, moves it to its next state, and cancels what still waited for an answer.
- * @returns the id of the review.
- * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ * Records what became of a submitted week, moves it to its next state, and cancels what still waited for an answer.
+ * @returns the review's id.
+ * @throws Refused (`changed_meanwhile`) for the one who comes second.
  */
 export async function recordReview(
   tx: Tx,

@@ -4,15 +4,15 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export const TIMESHEET_STATES = ['open', 'submitted', 'returned', 'approved', 'closed'] as const;
 export type TimesheetState = (typeof TIMESHEET_STATES)[number];
 
-/** How what was handed in ended: an answer, or that it was taken back. */
+/** How a submission ended: with an answer, or by being taken back. */
 export const WEEK_OUTCOMES = ['approved', 'returned', 'taken_back'] as const;
 export type WeekOutcome = (typeof WEEK_OUTCOMES)[number];
 
-/** What people do with a week: write into it, close it with or without time in it, take it back, answer it. */
+/** What people do with a week: record time in it, close it with or without time, take it back, answer it. */
 export const TIMESHEET_ACTIONS = ['write', 'submit', 'closeEmpty', 'takeBack', 'approve', 'return'] as const;
 export type TimesheetAction = (typeof TIMESHEET_ACTIONS)[number];
 
-/** An `approver` is a manager whom an owner lets approve time. */
+/** An `approver` is a manager whom an owner allows to approve time. */
 export const TIMESHEET_ROLES = ['owner', 'approver', 'manager', 'assistant'] as const;
 export type TimesheetRole = (typeof TIMESHEET_ROLES)[number];
 
@@ -25,8 +25,8 @@ const ITS_PERSON = ['assistant'] as const;
 const WHO_APPROVES = ['owner', 'approver'] as const;
 
 /**
- * The whole life of a week. Each line reads: who, from which state, to which state. A week that was closed with nothing
- * in it was never approved, so that what was forgotten can still be written into it.
+ * The whole life of a week. Each line reads: who, from which state, to which state. A week closed without time was
+ * never approved, so that forgotten time can still be recorded in it.
  */
 const MOVES: Record<TimesheetAction, Move> = {
   write: { by: ITS_PERSON, from: { open: 'open', returned: 'returned', closed: 'open' } },
@@ -45,31 +45,31 @@ const STATE_WORDS: Record<TimesheetState, string> = {
   closed: 'closed without time',
 };
 
-/** What comes next, for whoever wanted something else of it. */
+/** The next step, told to somebody who wanted to do something else. */
 const WHAT_NEXT: Record<TimesheetState, string> = {
   open: 'The assistant closes it first.',
-  // only whoever worked it is refused something here: the others answer it
+  // only the person who worked it is refused something here: the others answer it
   submitted: 'Take it back to change it, as long as nobody has answered.',
   returned: 'The assistant fixes it first, and closes it again.',
   approved: 'It stays as it is: an owner puts it right by a correction on the statement.',
   closed: 'The assistant can still add what was forgotten.',
 };
 
-/** The same, for whoever worked it: what is with them needs nobody else. */
+/** The same, for the person who worked it: what is with them needs nobody else. */
 const WITH_YOU: Partial<Record<TimesheetState, string>> = {
   open: 'It is with you: change it, and close it once it is right.',
   returned: 'It is with you: fix it, and close it again.',
 };
 
-/** @returns the state in words that end the sentence "This week is …". */
+/** @returns the state in words that complete "This week is …". */
 export function stateInWords(state: TimesheetState): string {
   return STATE_WORDS[state];
 }
 
 /**
- * Decides whether somebody may do something with a week's time now. A manager may not, unless an owner lets them:
+ * Decides whether somebody may do something with a week's time now. A manager may not, unless an owner allows it:
  * approving time is spending.
- * @returns the state that follows, or a refusal written for that person.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decide(
   state: TimesheetState,
@@ -94,9 +94,10 @@ export function decide(
 }
 
 /**
- * Silence is an answer from its moment on, also while nothing has written that down yet: else an hour's delay of ours would decide.
- * @param countsAsApprovedAt from when on it counts for what was handed in last; null: never, or nothing was
- * @returns refused (`counts_as_approved`) from that moment on, to whoever would send the week back or take it back
+ * Silence is an answer from its set time on, even before that is recorded: otherwise an hour's delay on our side would
+ * decide.
+ * @param countsAsApprovedAt from when it counts for the latest submission; null: never, or there is none
+ * @returns refused (`counts_as_approved`) from that time on, for sending the week back or taking it back
  */
 export function decideBeforeSilence(countsAsApprovedAt: Date | null, now: Date): Result {
   if (countsAsApprovedAt === null || countsAsApprovedAt > now) return accept(undefined);
@@ -108,14 +109,14 @@ export function decideBeforeSilence(countsAsApprovedAt: Date | null, now: Date):
 
 export type HandedInWeek = {
   readonly state: TimesheetState;
-  /** from when on silence counts as approval of what was handed in last; null: never, or nothing was */
+  /** from when silence counts as approval of the latest submission; null: never, or there is none */
   readonly countsAsApprovedAt: Date | null;
 };
 
 /**
- * Decides whether somebody may take a week back now that was handed in: only whoever worked it, and only while it has no answer,
- * of which silence is one.
- * @returns the state that follows, or a refusal written for that person.
+ * Decides whether somebody may take back a submitted week now: only the person who worked it, and only before there is
+ * an answer, silence included.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decideTakingBack(
   { state, countsAsApprovedAt }: HandedInWeek,

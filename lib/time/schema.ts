@@ -17,7 +17,7 @@ const BriefOrNone = z
   .default('')
   .transform((id) => (id === '' ? null : id));
 
-/** A stretch of work, as it is typed. `version` 0 is a new one. */
+/** A period of work, as typed. `version` 0 is a new one. */
 export const SaveEntry = z.object({
   ...Place,
   id: Id,
@@ -38,7 +38,7 @@ export const StartTimer = z.object({
   briefId: BriefOrNone,
 });
 
-/** `until` is left empty when it is now. */
+/** `until` is left empty for now. */
 export const StopTimer = z.object({
   workspaceId: Id,
   id: Id,
@@ -49,7 +49,7 @@ export const StopTimer = z.object({
 
 export const DropTimer = z.object({ workspaceId: Id, id: Id });
 
-/** `week` is its Monday on the calendar of the business. */
+/** `week` is its Monday on the business's calendar. */
 export const CloseWeek = z.object({
   ...Place,
   week: calendarDay(INCOMPLETE_LINK),
@@ -58,7 +58,7 @@ export const CloseWeek = z.object({
 
 export const LetManagersApprove = z.object({
   workspaceId: Id,
-  /** an empty box isn't sent */
+  /** an unticked box isn't sent */
   managersApproveTime: z
     .literal('on')
     .optional()

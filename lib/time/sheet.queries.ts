@@ -34,7 +34,7 @@ export const ENTRY = {
   orderBy: { startedAt: 'asc' },
 } as const;
 
-/** What was handed in and how it was answered, the latest first. */
+/** A submission and its answer, latest first. */
 export const SUBMISSIONS = {
   select: {
     id: true,
@@ -67,7 +67,7 @@ type EntryRow = {
   readonly dispute: EntryDispute | null;
 };
 
-/** What an owner disputes of an entry, and what was said to it. */
+/** An owner's dispute about an entry, and the answer to it. */
 export type EntryDispute = {
   readonly id: string;
   readonly version: number;

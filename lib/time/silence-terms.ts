@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { LoadedTimesheet } from './loading';
 
 /**
- * @returns the agreement that governs the last worked day of a week, after how many days silence approves time there
+ * @returns the agreement that governs a week's last worked day, after how many days silence approves time under it
  * (null: never), and for how many days that can be disputed; null when none does.
  */
 export async function approvesOn(

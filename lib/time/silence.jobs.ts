@@ -13,7 +13,7 @@ import { toldAheadOf } from './waiting.rules';
 const Submission = z.object({ workspaceId: z.uuid(), submissionId: z.uuid() });
 type Submission = z.infer<typeof Submission>;
 
-/** Approves a week that was left without an answer for as long as the agreement says. Never after somebody has answered. */
+/** Approves a week that got no answer for as long as the agreement says. Never after somebody has answered. */
 export const approveTimeBySilence = defineJob({
   name: 'time.approve_by_silence',
   payload: Submission,
@@ -45,7 +45,10 @@ export const approveTimeBySilence = defineJob({
   },
 });
 
-/** @returns whether both were told ahead, or it was too soon after the handing in to be; not so after a standstill. */
+/**
+ * @returns whether both were warned, or the approval came too soon after the submission for that; false after an
+ * outage.
+ */
 async function wasToldAhead(
   tx: Tx,
   { submissionId: factId }: Submission,
@@ -59,7 +62,7 @@ async function wasToldAhead(
   return heard.includes(true);
 }
 
-/** Tells both ahead that silence will count as an approval, if it still will. */
+/** Warns both that silence will count as an approval, if it still will. */
 export const tellOfSilence = defineJob({
   name: 'time.tell_of_silence',
   payload: Submission,
@@ -82,7 +85,7 @@ export const tellOfSilence = defineJob({
   },
 });
 
-/** @returns the timesheet that a submission still waits with, held; null when it was answered. */
+/** @returns the timesheet of a submission that still waits, locked; null when it was answered. */
 async function findWaiting(tx: Tx, { workspaceId, submissionId }: Submission) {
   const submission = await tx.timesheetSubmission.findUnique({
     where: { workspaceId_id: { workspaceId, id: submissionId } },

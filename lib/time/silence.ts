@@ -6,14 +6,14 @@ import { toldAheadOf } from './waiting.rules';
 
 type Submission = { readonly workspaceId: string; readonly submissionId: string };
 
-/** Plans the approval of a week by silence, and what both are told ahead of it. */
+/** Plans a week's approval by silence, and the warnings to both before it. */
 export async function planSilence(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
   await enqueue(tx, approveTimeBySilence, submission, { runAt: until });
   const ahead = toldAheadOf(until);
   if (ahead > now) await enqueue(tx, tellOfSilence, submission, { runAt: ahead });
 }
 
-/** Plans what both are told ahead of the end of the days in which time that silence approved can be disputed. */
+/** Plans the warnings to both before the end of the days in which time approved by silence can be disputed. */
 export async function planFinal(tx: Tx, submission: Submission, until: Date, now: Date): Promise<void> {
   const ahead = toldAheadOf(until);
   if (ahead > now) await enqueue(tx, tellOfFinal, submission, { runAt: ahead });

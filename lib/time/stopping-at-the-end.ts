@@ -7,10 +7,10 @@ import { writeTime } from './writing';
 const NOTE = 'Stopped by itself, since the work of the two of you ended.';
 
 /**
- * Stops the timer that an assistant left running, once the work of the two ends, and keeps what it counted until then: afterwards they
- * couldn't. One that had run for so long that they were asked about it isn't counted, since only they know until when they worked. Done as
- * the workspace, for them.
- * @returns what became of it, to be told to them; null when none was running, or none for a whole minute
+ * Stops the timer that an assistant left running, at the end of the engagement, and keeps what it counted until then:
+ * afterwards they couldn't. One that had run long enough for them to be asked about it isn't counted, since only they
+ * know until when they worked. Runs as the workspace, on their behalf.
+ * @returns what became of it, for telling them; null when none was running, or not for a whole minute
  */
 export async function stopTimerAtTheEnd(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function stopTimerAtTheEnd(
 
 type Timer = NonNullable<Awaited<ReturnType<Tx['timer']['findFirst']>>>;
 
-/** @returns whether it could be: its week may have been handed in, or other time be there already. */
+/** @returns whether it could be recorded: its week may have been submitted, or other time may be there already. */
 async function write(tx: Tx, timer: Timer, stretch: Stretch, now: Date): Promise<boolean> {
   const { workspaceId, engagementId, id, userId, briefId, note } = timer;
   const { timeZone: zone } = await tx.user.findUniqueOrThrow({

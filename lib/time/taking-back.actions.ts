@@ -13,8 +13,8 @@ import { TakeWeekBack } from './schema';
 import { tellTakenBack } from './telling';
 
 /**
- * The assistant takes a week back that they handed in, while nobody has answered it: it is theirs to change, and to hand in again. That
- * it was handed in and taken back stays in its record; the owners who had heard of it hear of this.
+ * The assistant takes back a week they submitted, while nobody has answered it: it is theirs to change, and to submit
+ * again. The record keeps that it was submitted and taken back; owners who had been told of it are told of this.
  */
 export const takeWeekBack = defineAction({
   name: 'time.takeWeekBack',

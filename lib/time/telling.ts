@@ -15,11 +15,11 @@ type Sheet = Pick<LoadedTimesheet, 'workspaceId' | 'engagementId' | 'id' | 'week
 
 type News = {
   readonly kind: NoticeKindOf<'time'> | `reminder.${WaitingKind}`;
-  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** the row that the news is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
   readonly minutes: number;
   readonly at: Date;
-  /** its moment went by in a standstill */
+  /** it became due during an outage */
   readonly isLate?: boolean;
   readonly write: (words: WeekLetterWords) => Letter;
 };
@@ -34,8 +34,8 @@ export async function tellAssistant(tx: Tx, sheet: Sheet, news: News): Promise<v
 }
 
 /**
- * Writes to the owners, in the transaction of what happened: they approve, and they pay. And to the managers where it is about approving,
- * and an owner lets them.
+ * Writes to the owners, in the transaction of what happened: they approve, and they pay. Also to the managers if it is
+ * about approving, and an owner allows them to.
  */
 export async function tellStaff(tx: Tx, sheet: Sheet, news: News): Promise<void> {
   const sides = await findSides(tx, sheet);
@@ -51,7 +51,10 @@ function placeOf({ workspaceId, engagementId, id: subjectId }: Sheet) {
 
 type TakenBack = { readonly id: string; readonly minutes: number; readonly submittedAt: Date };
 
-/** Ends what was told of a week that waited, and writes to those of the staff who had heard of it, in the transaction of what happened. */
+/**
+ * Ends the notifications about a waiting week, and writes to the staff who had been told of it, in the transaction of
+ * what happened.
+ */
 export async function tellTakenBack(
   tx: Tx,
   sheet: Sheet,
@@ -59,7 +62,7 @@ export async function tellTakenBack(
   { at, write }: Pick<News, 'at' | 'write'>,
 ): Promise<void> {
   const sides = await findSides(tx, sheet);
-  // also whoever could approve it when it was handed in, and no longer can
+  // including those who could approve it when it was submitted, and no longer can
   const staff = [...sides.owners, ...sides.managers];
   const readers = [...staff, ...(sides.assistant ? [sides.assistant] : [])];
   const heard = await takeNoticesBack(tx, {

@@ -37,7 +37,7 @@ export const startTimer = defineAction({
   },
 });
 
-/** The assistant stops the timer, or says until when it should have run; what it counted is an entry from then on. */
+/** The assistant stops the timer, or says until when it should have run; its time becomes an entry. */
 export const stopTimer = defineAction({
   name: 'time.stopTimer',
   input: StopTimer,
@@ -62,7 +62,7 @@ export const stopTimer = defineAction({
   },
 });
 
-/** The assistant drops a timer, as if it had never run. */
+/** The assistant discards a timer, as if it had never run. */
 export const dropTimer = defineAction({
   name: 'time.dropTimer',
   input: DropTimer,
@@ -82,15 +82,16 @@ async function ownTimer(tx: Tx, { workspaceId, id }: TimerRef) {
 }
 
 /**
- * Ends the timer, for one of two who come at once: what was dropped in another tab isn't time, and what is time wasn't dropped.
- * @throws Refused (`not_found`) for whoever comes second.
+ * Ends the timer for one of two who come at once: what was discarded in another tab isn't time, and recorded time
+ * wasn't discarded.
+ * @throws Refused (`not_found`) for the one who comes second.
  */
 async function remove(tx: Tx, { workspaceId, id }: TimerRef): Promise<void> {
   const { count } = await tx.timer.deleteMany({ where: { workspaceId, id } });
   if (count === 0) throw runsNoMore();
 }
 
-/** It was stopped or dropped before, most often by themselves on another device. */
+/** It was stopped or discarded before, most often by themselves on another device. */
 function runsNoMore() {
   return refused(
     'not_found',
@@ -102,7 +103,7 @@ function stretchOf(startedAt: Date, until: string, zone: string, now: Date): Res
   if (until === '') return stopAt(startedAt, now);
   const end = resolveDeadline(until, zone, 'earlier');
   if (!end.ok) return refuse(end.refusal.code, end.refusal.message, 'until');
-  // of a time that the clock showed twice, the first that is after the start
+  // of a time that the clock showed twice, the first one after the start
   const { at, twice } = end.value;
   const endedAt = twice && at <= startedAt ? twice.later : at;
   if (endedAt > now) return refuse('in_the_future', 'That is in the future.', 'until');

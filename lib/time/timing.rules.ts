@@ -6,22 +6,22 @@ import { decide, type TimesheetState } from './rules';
 export type TermsOfDay = Parameters<typeof countsTime>[0] | null;
 
 export type StartFacts = {
-  /** whether a timer of theirs runs already, wherever that is */
+  /** whether a timer of theirs is already running, anywhere */
   readonly isRunning: boolean;
-  /** of today, on the calendar of the business */
+  /** today's, on the business's calendar */
   readonly terms: TermsOfDay;
-  /** of the week that today lies in */
+  /** that of the week that today is in */
   readonly week: TimesheetState;
 };
 
-/** A timer that still ran when the work of two ended. */
+/** A timer still running at the end of the engagement. */
 export type StoppedTimer = {
   readonly startedAt: Date;
-  /** what it came to; null: it was forgotten, or what it counted couldn't be written down */
+  /** what it came to; null: it was forgotten, or its time couldn't be recorded */
   readonly minutes: number | null;
 };
 
-/** Decides whether an assistant may start a timer now: only where what it counts can be written down. */
+/** Decides whether an assistant may start a timer now: only where its time can be recorded. */
 export function decideStarting({ isRunning, terms, week }: StartFacts): Result {
   if (isRunning) {
     return refuse('running', 'Your timer is running already. Stop it first: one thing at a time.');
@@ -35,7 +35,7 @@ export function decideStarting({ isRunning, terms, week }: StartFacts): Result {
       'Under today’s agreement this work isn’t counted by the hour, so there is no time to record.',
     );
   }
-  // in a week that takes no more, hours would be counted that can't be written down
+  // in a week that accepts no more, it would count hours that can't be recorded
   const written = decide(week, 'write', 'assistant');
   return written.ok ? accept(undefined) : written;
 }

@@ -1,6 +1,6 @@
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 
-/** Past weeks that somebody hasn't closed: what isn't closed can't be approved, and won't be paid. */
+/** Past weeks that somebody hasn't closed: an unclosed week can't be approved, and won't be paid. */
 export type Unclosed = {
   readonly engagementId: string;
   readonly weeks: number;
@@ -9,9 +9,9 @@ export type Unclosed = {
 };
 
 /**
- * @param engagements an expression of `workspace_id`, `id` and `today`, the day on the calendar of the business
- * @returns the query of the past weeks of these that aren't closed, by `engagement_id` and their Monday, `week`. Those in which no
- * agreement counts time aren't among them: none governs, or work is paid otherwise by then.
+ * @param engagements an expression of `workspace_id`, `id` and `today`, the day on the business's calendar
+ * @returns the query of their past weeks that aren't closed, by `engagement_id` and their Monday, `week`. Weeks in
+ * which no agreement counts time are left out.
  */
 export function unclosedWeeksOf(engagements: Sql): Sql {
   return sql`
@@ -33,7 +33,10 @@ export function unclosedWeeksOf(engagements: Sql): Sql {
         OR app.agreement_on(e.workspace_id, e.id, d.week::date + 6) = ANY (h.counting))`;
 }
 
-/** @returns the Mondays of the past weeks that an engagement leaves unclosed, the latest first; none of one that has ended. One query. */
+/**
+ * @returns the Mondays of the past weeks that an engagement leaves unclosed, latest first; none for an ended one. One
+ * query.
+ */
 export async function listUnclosedWeeks(tx: Tx, place: EngagementRef, now: Date): Promise<readonly string[]> {
   const engagement = sql`
     SELECT e.workspace_id, e.id, (${now}::timestamptz AT TIME ZONE w.time_zone)::date AS today
@@ -45,8 +48,8 @@ export async function listUnclosedWeeks(tx: Tx, place: EngagementRef, now: Date)
 }
 
 /**
- * @param today on the calendar of the business
- * @returns those of a business whose time counts and who have left past weeks open. One query.
+ * @param today on the business's calendar
+ * @returns the people of a business whose time counts and who have left past weeks unclosed. One query.
  */
 export async function listUnclosed(tx: Tx, workspaceId: string, today: string): Promise<readonly Unclosed[]> {
   const engagements = sql`

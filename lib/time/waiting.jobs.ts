@@ -5,7 +5,10 @@ import { weekWaitingLetter } from './emails/waiting';
 import { tellStaff } from './telling';
 import { judgeWaiting, WAITED_DAYS, WAITING_KINDS } from './waiting.rules';
 
-/** Reminds whoever may approve it of a week that waits for an answer, if it still does. Goes out once, as every reminder. */
+/**
+ * Reminds those who may approve it of a week that waits for an answer, if it still does. Sent once, like every
+ * reminder.
+ */
 export const remindOfWeek = defineReminder('time.remind_of_week', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {

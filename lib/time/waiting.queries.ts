@@ -1,7 +1,7 @@
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
-/** @returns the weeks of a business that wait for an answer, the longest first. */
+/** @returns a business's weeks that wait for an answer, longest waiting first. */
 export async function readTimesheets(tx: Tx, workspaceId: string) {
   const rows = await tx.timesheet.findMany({
     where: { workspaceId, state: 'submitted' },
@@ -24,7 +24,10 @@ export async function readTimesheets(tx: Tx, workspaceId: string) {
 
 export type WaitingTimesheet = Awaited<ReturnType<typeof readTimesheets>>[number];
 
-/** @returns as `readTimesheets`, for the pages on which time is answered, also by a manager, who sees nothing else of pay. */
+/**
+ * @returns as `readTimesheets`, for pages on which time is answered, also by a manager, who sees nothing else about
+ * pay.
+ */
 export function getTimesheets(userId: string, workspaceId: string): Promise<readonly WaitingTimesheet[]> {
   return withActor({ kind: 'user', userId }, (tx) => readTimesheets(tx, workspaceId));
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { TimesheetState } from './rules';
 
-/** What reminds the owners of a week that has no answer yet, in the order of time. */
+/** Reminders to the owners about a week without an answer, in order. */
 export const WAITING_KINDS = [
   'timesheet_waiting_1d',
   'timesheet_waiting_3d',
@@ -9,35 +9,35 @@ export const WAITING_KINDS = [
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
 
-/** How many days after it was handed in each is due. */
+/** How many days after submission each is due. */
 export const WAITED_DAYS: Record<WaitingKind, number> = {
   timesheet_waiting_1d: 1,
   timesheet_waiting_3d: 3,
   timesheet_waiting_7d: 7,
 };
 
-/** A week that was handed in. */
+/** A submitted week. */
 export type WaitingWeek = {
   readonly state: TimesheetState;
-  /** the last time that it was */
+  /** the last time it was */
   readonly submittedAt: Date;
-  /** null where silence never counts; where it does, both are told a day before */
+  /** null if silence never counts; if it does, both are warned a day before */
   readonly countsAsApprovedAt: Date | null;
 };
 
 export type WeekReminder = { readonly kind: WaitingKind; readonly party: 'owner'; readonly dueAt: Date };
 
-/** @returns when both are told ahead of a moment from which a week counts as approved, or its time is final. */
+/** @returns when both are warned before a week counts as approved, or its time is final. */
 export function toldAheadOf(moment: Date): Date {
   return new Date(moment.getTime() - DAY_MS);
 }
 
-/** @returns when the owners are reminded of a week, if it still waits; what has gone by is left out. */
+/** @returns when the owners are reminded of a week, if it still waits; past times are left out. */
 export function planWaiting(week: WaitingWeek, now: Date): readonly WeekReminder[] {
   return remindersOf(week).filter(({ dueAt }) => dueAt.getTime() > now.getTime());
 }
 
-/** None from a day before silence answers on: from then on its own notice speaks. */
+/** None from a day before silence answers: from then on its own warning speaks. */
 function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): readonly WeekReminder[] {
   if (state !== 'submitted') return [];
   const until =
@@ -50,8 +50,8 @@ function remindersOf({ state, submittedAt, countsAsApprovedAt }: WaitingWeek): r
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `cancel` when the week doesn't wait any more, was handed in anew, a later reminder says as much, or silence is
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `cancel` when the week no longer waits, was submitted again, a later reminder says the same, or silence is
  * about to answer.
  */
 export function judgeWaiting(

@@ -6,7 +6,7 @@ import { planWaiting, type WaitingWeek } from './waiting.rules';
 
 type SheetRef = EngagementRef & { readonly id: string };
 
-/** Plans when the owners are reminded of a week that was handed in. */
+/** Plans when the owners are reminded of a submitted week. */
 export async function awaitAnswer(tx: Tx, sheet: SheetRef, week: Omit<WaitingWeek, 'state'>): Promise<void> {
   const planned = planWaiting({ ...week, state: 'submitted' }, now());
   await setTimesheetReminders(tx, sheet, planned, remindOfWeek);

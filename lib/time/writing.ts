@@ -20,12 +20,12 @@ export type NewEntry = EngagementRef &
     readonly version?: number;
   };
 
-/** What was written down of it as one entry. */
+/** What was recorded of it as one entry. */
 export type WrittenEntry = Stretch & { readonly id: string };
 
 /**
- * Writes down time that was worked, if its week is still open and its day is governed by an agreement that counts time: an entry of
- * its own for each day of the business, of which the first has the id that was asked for.
+ * Records worked time, if its week is still open and an agreement that counts time governs its day: one entry for each
+ * day of the business, the first of which has the requested id.
  * @throws Refused (`wrong_state`, `no_agreement`, `not_hourly`, `overlaps`, `not_found`)
  */
 export async function writeTime(tx: Tx, time: NewEntry): Promise<readonly WrittenEntry[]> {
@@ -45,7 +45,7 @@ export async function writeTime(tx: Tx, time: NewEntry): Promise<readonly Writte
 
 type DayEntry = NewEntry & { readonly day: string };
 
-/** @returns a refusal of what was worked after the day ended at the business, which says that it is about that part. */
+/** @returns a refusal about the part worked after the business's day ended, saying that it is about that part. */
 function afterMidnight({ refusal }: Refused, { day, startedAt, zone, enteredAt }: DayEntry): Refused {
   const since = `From ${formatTime(startedAt, zone)} on it is ${dayInWords(day, enteredAt)} for the business.`;
   return new Refused({
@@ -82,7 +82,7 @@ async function writeEntry(tx: Tx, entry: DayEntry): Promise<void> {
   });
 }
 
-/** @throws Refused when time isn't counted on that day: neither paid by the hour nor against the hours of a retainer */
+/** @throws Refused when time isn't counted on that day: neither paid by the hour nor included in a retainer */
 async function demandHourly(tx: Tx, place: EngagementRef, day: string): Promise<void> {
   const terms = await termsOn(tx, place, day);
   if (terms && countsTime(terms)) return;

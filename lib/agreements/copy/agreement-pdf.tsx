@@ -44,7 +44,7 @@ export function AgreementPdf({ document, hasGaps, ...facts }: LegibleCopy) {
             ))}
           </View>
           {clauses.map(({ key, heading, body }, index) => (
-            // no View around a clause: a heading that is first in one can't move to the next page with its text
+            // no View around a clause: a heading that comes first in one can't move to the next page with its text
             <Fragment key={key}>
               <Text style={styles.heading} minPresenceAhead={40}>
                 {index + 1}. {heading}

@@ -7,10 +7,10 @@ import type { CertificateFacts } from './certificate';
 
 const { agreement } = SEALED_RECORDS;
 
-/** What the files are made of; the text as it was hashed and signed. */
+/** What the files are made from; the text as it was hashed and signed. */
 export type Evidence = CertificateFacts & { readonly canonicalJson: string };
 
-/** @returns the files by which anybody can check a copy: its text, its events, and who signed it how. */
+/** @returns the files with which anybody can check a copy: its text, its events, and who signed it how. */
 export function attachmentsOf(copy: Evidence): readonly TextAttachment[] {
   const { agreementId, documentHash, inForceAt, signatures, events } = copy;
   return recordAttachments({

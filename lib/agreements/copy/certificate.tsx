@@ -9,12 +9,12 @@ import type { AgreementDocument } from '../document';
 import { DRAWN_BOX } from '../drawn.rules';
 
 export type SignatureEvidence = SignedEvidence & {
-  /** the strokes, when it was drawn as well */
+  /** the strokes, if it was drawn as well */
   readonly drawn: string | null;
   readonly kind: 'signature' | 'confirmation';
 };
 
-/** The agreement that another takes the place of, by what both signed then. */
+/** The agreement that another replaces, by what both signed then. */
 export type Amended = {
   readonly agreementId: string;
   readonly documentHash: string;
@@ -31,7 +31,7 @@ export type CertificateFacts = {
   readonly events: readonly ChainEvent[];
 };
 
-/** The last page: who signed, how we know, and the record by which anybody can check it. */
+/** The last page: who signed, how we know, and the record with which anybody can check it. */
 export function Certificate({
   amends,
   agreementId,
@@ -81,7 +81,7 @@ export function Certificate({
   );
 }
 
-/** The strokes as they were drawn, a third of a page's width. */
+/** The strokes as drawn, a third of a page's width. */
 function Drawn({ path }: { path: string }) {
   return (
     <Svg viewBox={`0 0 ${DRAWN_BOX.width} ${DRAWN_BOX.height}`} width={150} height={50}>

@@ -1,7 +1,7 @@
 import { printedSignature, printerWith } from '@/lib/platform/pdf/printable';
 import type { Copy } from './agreement-pdf';
 
-/** What is printed; `hasGaps` when that isn't each letter of what was signed. */
+/** What is printed; `hasGaps` when it isn't every letter of what was signed. */
 export type LegibleCopy = Copy & { readonly hasGaps: boolean };
 
 /** @returns a copy in which each letter that can't be printed is replaced. @param letters the code points that can be */

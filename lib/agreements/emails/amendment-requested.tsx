@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** @returns the letter that tells an owner what the assistant would like changed in the agreement in force. */
+/** @returns the mail that tells an owner what the assistant would like changed in the agreement in force. */
 export function amendmentRequestedLetter(words: AgreementLetterWords, reason: string): Letter {
   const { title, assistant, url } = words;
   return {

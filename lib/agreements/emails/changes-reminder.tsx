@@ -8,7 +8,10 @@ type Waiting = {
   readonly until: string;
 };
 
-/** @returns the letter that reminds an owner that a new version is theirs to propose. It says since when and until when. */
+/**
+ * @returns the mail that reminds an owner that it is up to them to propose a new version. It says since when and until
+ * when.
+ */
 export function changesReminderLetter(words: AgreementLetterWords, { since, until }: Waiting): Letter {
   const { title, assistant, url } = words;
   return {

@@ -7,7 +7,9 @@ type Wish = {
   readonly until: string;
 };
 
-/** @returns the letter that tells an owner what the assistant would like changed, and until when they can propose again. */
+/**
+ * @returns the mail that tells an owner what the assistant would like changed, and until when they can propose again.
+ */
 export function changesRequestedLetter(words: AgreementLetterWords, { reason, until }: Wish): Letter {
   const { title, assistant, url } = words;
   return {

@@ -2,7 +2,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** One comment as a mail tells it. */
+/** One comment in a mail. */
 export type ToldComment = {
   readonly id: string;
   readonly clauseKey: string;
@@ -11,12 +11,12 @@ export type ToldComment = {
   readonly body: string;
 };
 
-/** A mail is no page: what goes beyond is read there. */
+/** A mail isn't a page: anything longer is read there. */
 const MOST_TOLD = 20;
 
 /**
  * @param comments by one side, in the order they were written; at least one
- * @returns the letter that brings the other side what was said about clauses lately.
+ * @returns the mail with the other side's recent comments on clauses.
  */
 export function commentsLetter(words: AgreementLetterWords, comments: readonly ToldComment[]): Letter {
   const { title, url } = words;

@@ -13,13 +13,13 @@ type CopyWords = {
   readonly sha256: string;
   /** the page where anybody can check it */
   readonly verifyUrl: string;
-  /** whether both signed it elsewhere, so that the file they signed goes along */
+  /** whether both signed it elsewhere, so that the file they signed is attached */
   readonly isImported: boolean;
   /** whether the reader is one of the two, who asked for it again, or somebody they named */
   readonly isForParty: boolean;
 };
 
-/** @returns the letter that brings a copy to somebody a party has named, or to a party once more. */
+/** @returns the mail with a copy for somebody a party has named, or for a party again. */
 export function copyLetter(words: CopyWords): Letter {
   const { title, business, assistant, sentBy, since, sha256, verifyUrl, isImported, isForParty } = words;
   return {

@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** @returns the letter that tells an owner that the assistant has declined, and why. */
+/** @returns the mail that tells an owner that the assistant has declined, and why. */
 export function declinedLetter(words: AgreementLetterWords, reason: string): Letter {
   const { title, assistant, url } = words;
   return {

@@ -8,7 +8,7 @@ type Ended = {
   readonly kind: 'terminated' | 'expired';
 };
 
-/** @returns the letter that tells both sides that an agreement is over. */
+/** @returns the mail that tells both sides that an agreement is over. */
 export function endedLetter(words: AgreementLetterWords, { when, kind }: Ended): Letter {
   const { title, business, assistant, url } = words;
   return {

@@ -10,7 +10,7 @@ type Ending = {
   readonly isByNotice: boolean;
 };
 
-/** @returns the letter that reminds both sides that an agreement is about to end. */
+/** @returns the mail that reminds both sides that an agreement is about to end. */
 export function endingReminderLetter(
   words: AgreementLetterWords,
   { party, end, isByNotice }: Ending,

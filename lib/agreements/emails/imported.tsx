@@ -2,8 +2,8 @@ import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
 /**
- * @param until - when it can be confirmed at the latest: "the end of Thu 24 Dec (Chicago)"
- * @returns the letter that asks the assistant to confirm an agreement that both signed elsewhere.
+ * @param until - the last time to confirm it: "the end of Thu 24 Dec (Chicago)"
+ * @returns the mail that asks the assistant to confirm an agreement that both signed elsewhere.
  */
 export function importedLetter(words: AgreementLetterWords, until: string): Letter {
   const { title, business, url } = words;

@@ -14,7 +14,7 @@ type InForce = {
   readonly isImported: boolean;
 };
 
-/** @returns the letter that brings both sides their copy. */
+/** @returns the mail that brings both sides their copy. */
 export function inForceLetter(
   words: AgreementLetterWords,
   { since, sha256, checkAt, next, isImported }: InForce,

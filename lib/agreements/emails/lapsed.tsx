@@ -4,11 +4,11 @@ import { type AgreementLetterWords, footerFor } from './letter';
 type Lapse = {
   /** "the end of Thu 24 Dec (Chicago)" */
   readonly when: string;
-  /** changes had been asked for, and the business hadn't proposed it again */
+  /** changes had been requested, and the business hadn't proposed it again */
   readonly wasBeingChanged: boolean;
 };
 
-/** @returns the letter that tells both sides that an offer has run out before both had signed. */
+/** @returns the mail that tells both sides that an offer expired before both had signed. */
 export function lapsedLetter(words: AgreementLetterWords, { when, wasBeingChanged }: Lapse): Letter {
   const { title, url } = words;
   return {

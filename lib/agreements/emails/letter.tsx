@@ -1,4 +1,4 @@
-/** What every letter about an agreement knows of it and of its reader. */
+/** What every mail about an agreement needs to know about it and its reader. */
 export type AgreementLetterWords = {
   readonly title: string;
   readonly business: string;
@@ -9,7 +9,7 @@ export type AgreementLetterWords = {
   readonly url: string;
 };
 
-/** @returns why a letter reached its reader. */
+/** @returns why a mail reached its reader. */
 export function footerFor({ business, assistant }: AgreementLetterWords): string {
   return `You get this because it is about the agreement between ${business} and ${assistant}. It is sent once.`;
 }

@@ -12,24 +12,24 @@ type Notice = {
   /** "the end of Mon 14 Dec (Chicago)" */
   readonly when: string;
   readonly reason: string;
-  /** whether a change that the giver had signed, and the other not, is taken back with it */
+  /** whether it also withdraws a change that the giver had signed and the other hadn't */
   readonly takesBack: boolean;
-  /** what begins with it; null where the work was ending already */
+  /** what begins with it; null if the work was ending already */
   readonly handBack: HandBack | null;
 };
 
 type HandBack = {
-  /** "Thu 10 Dec": of the work */
+  /** "Thu 10 Dec": the last day of the work */
   readonly lastDay: string;
-  /** the last day of the agreement, where that is sooner: "Sat 5 Dec" */
+  /** the agreement's last day, if that is sooner: "Sat 5 Dec" */
   readonly agreementDay: string | null;
-  /** of the list */
+  /** items of the hand-back list */
   readonly url: string;
 };
 
 /**
- * @returns the letter that tells both sides that one has given notice, until when everything holds, and what is to be handed back:
- * one letter, since it is one thing that happened.
+ * @returns the mail that tells both sides that one has given notice, until when everything applies, and what is to be
+ * handed back: one mail, since it is one event.
  */
 export function noticeLetter(
   words: AgreementLetterWords,

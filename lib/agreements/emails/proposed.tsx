@@ -4,15 +4,15 @@ import { type AgreementLetterWords, footerFor } from './letter';
 
 type Proposal = {
   readonly number: number;
-  /** by the reader, under the version before: the new text has voided it */
+  /** the reader had signed the previous version: the new text has voided that */
   readonly hadSigned: boolean;
   /** until when it can be signed: "the end of Thu 24 Dec (Chicago)" */
   readonly until: string;
-  /** the terms that it changes in the agreement in force; left out when there is none that it amends */
+  /** the terms that it changes in the agreement in force; unset when it amends none */
   readonly changes?: readonly ChangedTerm[];
 };
 
-/** @returns the letter that asks the assistant to read and sign, or to ask for changes. */
+/** @returns the mail that asks the assistant to read and sign, or to ask for changes. */
 export function proposedLetter(words: AgreementLetterWords, proposal: Proposal): Letter {
   const { title, business, reader, url } = words;
   const { number, hadSigned, until, changes } = proposal;

@@ -10,7 +10,7 @@ type Unsigned = {
   readonly until: string;
 };
 
-/** @returns the letter that reminds one side that its signature is missing. It says what is missing and until when. */
+/** @returns the mail that reminds one side that its signature is missing. It says what is missing and until when. */
 export function unsignedReminderLetter(
   words: AgreementLetterWords,
   { party, hasOtherSigned, until }: Unsigned,

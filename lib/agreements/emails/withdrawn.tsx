@@ -1,7 +1,7 @@
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** @returns the letter that tells the assistant that the offer is off. */
+/** @returns the mail that tells the assistant that the offer is withdrawn. */
 export function withdrawnLetter(words: AgreementLetterWords): Letter {
   const { title, business, url } = words;
   return {

@@ -3,7 +3,7 @@ import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 import type { WordingNews } from './wording-proposed';
 
-/** @returns the letter that tells the assistant that their wording wasn't taken, and why. */
+/** @returns the mail that tells the assistant that their wording was declined, and why. */
 export function wordingDeclinedLetter(
   words: AgreementLetterWords,
   { clauseKey, heading, reason }: WordingNews,

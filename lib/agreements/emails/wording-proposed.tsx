@@ -2,10 +2,10 @@ import { addresses } from '@/lib/platform/addresses';
 import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import { type AgreementLetterWords, footerFor } from './letter';
 
-/** A clause for which other wording has been proposed, or declined, and why. */
+/** A clause with proposed wording, or with wording declined and why. */
 export type WordingNews = { readonly clauseKey: string; readonly heading: string; readonly reason: string };
 
-/** @returns the letter that tells an owner how the assistant would like a clause to read. */
+/** @returns the mail that tells an owner how the assistant would like a clause to read. */
 export function wordingProposedLetter(
   words: AgreementLetterWords,
   { clauseKey, heading, reason }: WordingNews,

@@ -9,7 +9,7 @@ type Signed = {
   readonly isAmendment: boolean;
 };
 
-/** @returns the letter that tells one side that the other has signed. */
+/** @returns the mail that tells one side that the other has signed. */
 export function yourTurnLetter(
   words: AgreementLetterWords,
   { signedBy, until, isAmendment }: Signed,

@@ -6,7 +6,7 @@ export type ClauseText = {
   readonly body: string;
 };
 
-/** @returns a text of several paragraphs, each written over as many lines as it likes. */
+/** @returns a text of several paragraphs, each of which may span several source lines. */
 export function text(...paragraphs: readonly string[]): string {
   return paragraphs.join('\n\n');
 }

@@ -21,13 +21,13 @@ import { EXTRA_CLAUSES } from './extra-clauses';
 export const TEMPLATE_KEYS = ['hourly', 'fixed', 'retainer'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
-/** What an agreement's `template_key` says when it came from a template of the workspace's own. */
+/** The `template_key` of an agreement that came from one of the workspace's own templates. */
 export const OWN_TEMPLATE = 'own';
 
-/** Counts up whenever a built-in template changes its words, so that an agreement says which ones it began with. */
+/** Raised whenever a built-in template's wording changes, so that an agreement says which one it began with. */
 export const BUILT_IN_EDITION = 3;
 
-/** Terms that fit most; what is paid is never suggested. */
+/** Terms that suit most; the rate is never suggested. */
 export type SuggestedTerms = PayingTerms & {
   readonly paySchedule: PaySchedule;
   readonly evaluationCadenceMonths: number;
@@ -39,7 +39,7 @@ export type SuggestedTerms = PayingTerms & {
 export type Template = {
   readonly key: TemplateKey;
   readonly name: string;
-  /** when to take this one */
+  /** when to use this one */
   readonly suits: string;
   readonly payType: PayType;
   readonly terms: SuggestedTerms;
@@ -114,7 +114,7 @@ export function allTemplates(): readonly Template[] {
 
 const TEMPLATE_OF: Record<PayType, TemplateKey> = { hourly: 'hourly', fixed: 'fixed', retainer: 'retainer' };
 
-/** @returns every clause there is for a kind of pay: those of its template first, then the optional ones. */
+/** @returns every clause available for a kind of pay: those of its template first, then the optional ones. */
 export function clauseLibrary(payType: PayType): readonly ClauseText[] {
   return [...templateOf(TEMPLATE_OF[payType]).clauses, ...EXTRA_CLAUSES];
 }
@@ -122,6 +122,6 @@ export function clauseLibrary(payType: PayType): readonly ClauseText[] {
 export const NO_LEGAL_ADVICE =
   'These templates are a careful start, not legal advice. Have someone who knows the law of both countries check any agreement that much depends on.';
 
-/** product.md, "The field's own lessons": supervising hours and manner also makes an employee of a contractor. */
+/** product.md, "The field's own lessons": supervising hours and manner also turns a contractor into an employee. */
 export const OUTCOMES_NOT_SHIFTS =
   'Agree on outcomes, not shifts: in the eyes of many laws, setting someone’s hours and watching how they work makes them an employee, so letting go protects you both.';

@@ -14,7 +14,7 @@ const Signed = z.object({
   consentText: z.string(),
 });
 
-/** What the evidence of one kind of record looks like: it names its format. */
+/** The shape of one kind of record's evidence: it names its format. */
 function evidenceShape(record: SealedRecord) {
   return z.object({
     format: z.literal(SEALED_RECORDS[record].evidenceFormat),
@@ -37,7 +37,7 @@ function eventShape(record: SealedRecord) {
 
 type Event = z.infer<ReturnType<typeof eventShape>>;
 
-/** Made once: making a shape costs more than reading with it. */
+/** Built once: building a schema costs more than parsing with it. */
 const SHAPES = {
   agreement: { evidence: evidenceShape('agreement'), event: eventShape('agreement') },
   evaluation: { evidence: evidenceShape('evaluation'), event: eventShape('evaluation') },
@@ -45,7 +45,7 @@ const SHAPES = {
 
 const AnyObject = z.record(z.string(), z.unknown());
 
-/** @returns the id of the record that a text is about, under the name that its kind gives it; null when it names none. */
+/** @returns the id of the record that a text is about, under its kind's name for it; null when it names none. */
 function idIn(record: SealedRecord, text: unknown): string | null {
   const found = AnyObject.safeParse(text).data?.[SEALED_RECORDS[record].subject];
   return typeof found === 'string' ? found : null;
@@ -56,8 +56,8 @@ export type ContentsCheck =
   | { readonly sound: false; readonly why: string };
 
 /**
- * Checks the files in a copy against each other: the text has the hash that both signed, the events form one chain up to
- * both having signed, and what the evidence says of each signature is what the chain says.
+ * Checks the files in a copy against each other: the text has the hash that both signed, the events form one chain up
+ * to both having signed, and the evidence for each signature matches the chain.
  */
 export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck {
   const record = SEALED_RECORD_KINDS.find((kind) => files.has(SEALED_RECORDS[kind].files.text));
@@ -108,7 +108,7 @@ export function checkContents(files: ReadonlyMap<string, string>): ContentsCheck
 /** What was signed elsewhere is confirmed here. */
 const EVENT_OF = { signature: 'signed', confirmation: 'confirmed' } as const;
 
-/** @returns whether there is an event of a kind that says all this. */
+/** @returns whether there is an event of a kind with all these values. */
 function holds(
   events: readonly (Event | undefined)[],
   kind: string,
@@ -121,7 +121,7 @@ function holds(
   });
 }
 
-/** @returns what a JSON text says; undefined when it is none. */
+/** @returns the value of a JSON text; undefined when it isn't JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,11 +1,14 @@
 import { RECORD_FILE, REFERENCE_FILE } from '@/lib/platform/record/names';
 import { SEALED_FILES } from '../sealed-records.rules';
 
-/** The names of the files in it are the marks by which a changed copy is known. Each stands in the file by itself and in plain letters, so that one change can't take them all away. */
+/**
+ * The names of the files inside mark a sealed copy, even a changed one. Each appears in the file by itself and in plain
+ * letters, so that one change can't remove them all.
+ */
 const MARKS = [...SEALED_FILES, RECORD_FILE, REFERENCE_FILE].map((name) => new TextEncoder().encode(name));
 const LONGEST = Math.max(...MARKS.map((mark) => mark.length));
 
-/** Looks for the marks of a copy in a file that comes in pieces. @returns what to give each piece to, in order. */
+/** Looks for a copy's marks in a file that comes in pieces. @returns a function to call with each piece, in order. */
 export function markFinder(): (piece: Uint8Array) => boolean {
   let tail: Uint8Array = new Uint8Array();
   let isMarked = false;

@@ -10,7 +10,7 @@ import { type Standing, standingOf, standingOfFile } from './rules';
 
 /**
  * Asks the record about a copy, for anybody.
- * @param ip where the question comes from; null when that isn't known, and all such share one limit
+ * @param ip where the question comes from; null if unknown, and all of those share one limit
  * @throws Refused (`too_many`)
  */
 export async function askRecord(sha256: string, ip: string | null): Promise<Standing> {
@@ -21,7 +21,7 @@ export async function askRecord(sha256: string, ip: string | null): Promise<Stan
   return record ? standingOfFile('record', record) : standingOfFile('reference', await findReference(sha256));
 }
 
-/** @returns every certificate that copies were sealed by, as PEM, the first used first. */
+/** @returns every certificate that copies were sealed with, as PEM, in order of first use. */
 export async function sealCertificates(): Promise<string> {
   return (await listSealCertificates()).map(({ pem }) => pem).join('');
 }

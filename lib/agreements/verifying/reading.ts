@@ -2,16 +2,16 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { markFinder } from './marks';
 
-/** What is asked about a file: nothing else of it leaves the person's device. */
+/** What is asked about a file: nothing else about it leaves the person's device. */
 export type FileFacts = {
   readonly sha256: string;
-  /** whether it carries the marks of a sealed copy */
+  /** whether it carries a sealed copy's marks */
   readonly isMarked: boolean;
 };
 
 /**
- * Reads a file piece by piece, however large, in a browser or anywhere else. Not by `crypto.subtle`: that wants the whole
- * file in memory, and isn't there on a page without https.
+ * Reads a file piece by piece, however large, in a browser or anywhere else. Not with `crypto.subtle`: that wants the
+ * whole file in memory, and isn't available on a page without https.
  */
 export async function readFile(pieces: AsyncIterable<Uint8Array>): Promise<FileFacts> {
   const hash = sha256.create();

@@ -1,6 +1,6 @@
 import { SEALED_RECORD_KINDS } from '../sealed-records.rules';
 
-/** What the record knows of a copy, asked for by its hash alone. */
+/** What the record knows about a copy, looked up by its hash alone. */
 export type RecordedCopy = {
   /** what it is a copy of */
   readonly record: string;
@@ -21,10 +21,10 @@ const STANDINGS = [
   'unknown',
 ] as const;
 
-/** How the record answers. Instants are ISO 8601; no name and no word of the text is ever in it. */
+/** The record's answer. Instants are ISO 8601; no name and no word of the text is ever in it. */
 export type Standing = {
   readonly kind: (typeof STANDINGS)[number];
-  /** what it is a copy of; null while that isn't known */
+  /** what it is a copy of; null while unknown */
   readonly record: (typeof SEALED_RECORD_KINDS)[number] | null;
   /** in force since */
   readonly since: string | null;
@@ -36,7 +36,7 @@ export type Answer = { readonly kind: Standing['kind'] | 'altered' } & Omit<Stan
 
 const NOTHING = { record: null, since: null, until: null } as const;
 
-/** @returns what a holder of a copy may know of it; `unknown` when there is no such copy. */
+/** @returns what somebody holding a copy may know about it; `unknown` when there is no such copy. */
 export function standingOf(copy: RecordedCopy | null): Standing {
   if (copy === null) return { kind: 'unknown', ...NOTHING };
   const record = SEALED_RECORD_KINDS.find((kind) => kind === copy.record) ?? null;
@@ -55,7 +55,7 @@ export function standingOf(copy: RecordedCopy | null): Standing {
 
 /**
  * @param sealedAt when it was made; null when there is no such file
- * @returns what the record says of a file that was made from it: the record of two sides, or somebody's reference.
+ * @returns what the record says about a file made from it: the record of two sides, or somebody's reference.
  */
 export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | null): Standing {
   return sealedAt === null
@@ -64,9 +64,9 @@ export function standingOfFile(kind: 'record' | 'reference', sealedAt: Date | nu
 }
 
 /**
- * Reads an answer of the record that came over the wire. Not by a zod schema: making one tries whether text may be run, which
- * the policy of a page refuses and reports (lib/platform/content-policy).
- * @throws Error when it is none.
+ * Reads the record's answer from the network. Not with a zod schema: building one tests whether eval is allowed, which
+ * a page's policy refuses and reports (lib/platform/content-policy).
+ * @throws Error when it isn't one.
  */
 export function readStanding(told: unknown): Standing {
   const part = (name: string): unknown =>
@@ -83,7 +83,7 @@ function instantOf(told: unknown): string | null {
   throw new Error('The record has answered with something that is no instant.');
 }
 
-/** @returns the answer for a file: what the record doesn't know, and yet carries our marks, was altered. */
+/** @returns the answer for a file: one that the record doesn't know, but that carries our marks, was altered. */
 export function answerFor(standing: Standing, isMarked: boolean): Answer {
   return standing.kind === 'unknown' && isMarked ? { kind: 'altered', ...NOTHING } : standing;
 }

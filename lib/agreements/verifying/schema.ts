@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A SHA-256 as tools print it: in hex, in capitals or not, perhaps with the file's name behind it. */
+/** A SHA-256 as tools print it: in hex, upper or lower case, perhaps followed by the file's name. */
 export const Sha256 = z
   .string()
   .trim()

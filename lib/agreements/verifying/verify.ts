@@ -12,22 +12,22 @@ import { readFile } from './reading';
 import { type Answer, answerFor, type Standing } from './rules';
 
 type Known = {
-  /** certificates that copies were sealed by */
+  /** certificates that copies were sealed with */
   readonly certificates: readonly X509Certificate[];
-  /** the record's word; null when it wasn't asked */
+  /** the record's answer; null when it wasn't asked */
   readonly standing: ((sha256: string) => Promise<Standing>) | null;
 };
 
 export type Verdict = {
   readonly answer: Answer;
   readonly sha256: string;
-  /** what was looked at and found, a sentence each */
+  /** what was checked and found, a sentence each */
   readonly findings: readonly string[];
 };
 
 /**
- * Verifies a file. The record's word comes first, as on the page: it knows the very bytes. Without it the file has to
- * show by itself that it is genuine: one signature over all of it, by a known certificate, and files inside that agree.
+ * Verifies a file. The record's answer comes first, as on the page: it knows the exact bytes. Without it the file has
+ * to prove itself genuine: one signature over all of it, by a known certificate, and files inside that agree.
  */
 export async function verifyFile(bytes: Buffer, { certificates, standing }: Known): Promise<Verdict> {
   const { sha256, isMarked } = await readFile(inOnePiece(bytes));
@@ -70,7 +70,7 @@ function onSeal(seal: SealCheck, isKnown: boolean): string[] {
   ];
 }
 
-/** What is in a sealed file: a copy of what two signed, a record, or a reference. */
+/** What a sealed file holds: a copy of what two people signed, a record, or a reference. */
 type Contents = ContentsCheck | RecordCheck | ReferenceCheck;
 
 function checkFiles(files: ReadonlyMap<string, string>): Contents {

@@ -1,7 +1,7 @@
 import type { Authenticity } from '@/lib/platform/mail/receiving/authentic.rules';
 import type { Refusal } from '@/lib/platform/result';
 
-/** Why an answer isn't posted, and its sender told. */
+/** Why a reply isn't posted, and its sender told. */
 export type ReplyRefusal =
   | 'other_sender'
   | 'not_authentic'
@@ -11,7 +11,7 @@ export type ReplyRefusal =
   | 'too_long'
   | 'too_many_files';
 
-/** Why a mail is left at that, and nobody told. */
+/** Why a mail is ignored, and nobody told. */
 export type IgnoreReason = 'automatic' | 'harmful' | 'not_ours' | 'forged';
 
 export type ReplyFacts = {
@@ -20,21 +20,21 @@ export type ReplyFacts = {
   readonly authenticity: Authenticity;
   /** whom it says it is from */
   readonly from: string;
-  /** what it was written to; null: nothing that we ever gave out */
+  /** the reply address that it was sent to; null: not one we ever gave out */
   readonly address: { readonly expiresAt: Date; readonly email: string } | null;
 };
 
 export type Judgement =
   | { readonly kind: 'take' }
   | { readonly kind: 'ignore'; readonly reason: IgnoreReason }
-  /** `to`: who is told; nobody is written to whose name was only borrowed */
+  /** `to`: who is told; never a person whose name was only borrowed */
   | { readonly kind: 'refuse'; readonly reason: ReplyRefusal; readonly to: string };
 
 /**
- * Decides what is done with a mail that came in, before anything of it is read. Programs are never answered, and neither
- * is what was written to an address that we didn't give out: anybody can send anything to anywhere. Whoever writes from
- * another address than the one the mail went to is told so, if they are who they say; if the person themselves seems to
- * write but isn't proven to, the person is told, since somebody may be writing in their name.
+ * Decides what to do with an incoming mail, before any of it is read. Programs are never answered, nor mail to an
+ * address that we didn't give out: anybody can send anything anywhere. Somebody who writes from another address than
+ * the one the mail went to is told so, if they are proven to be who they say; if the person themselves seems to write
+ * but isn't proven to, that person is told, since somebody may be writing in their name.
  */
 export function judgeReply(facts: ReplyFacts, now: Date): Judgement {
   const { isAutomatic, isHarmful, authenticity, from, address } = facts;
@@ -67,15 +67,15 @@ export function refuseContents(words: string, files: number): ReplyRefusal | nul
   return files > MOST_REPLY_FILES ? 'too_many_files' : null;
 }
 
-/** A picture smaller than this within the text is a mark of a signature, not something that somebody sends. */
+/** An inline picture smaller than this belongs to a signature, and isn't something that somebody sends. */
 const SMALLEST_INLINE_BYTES = 16 * 1024;
 
-/** @returns whether a file that came with a mail is part of what its sender says. */
+/** @returns whether a mail's attachment is part of what its sender says. */
 export function belongsToReply(file: { readonly isInline: boolean; readonly sizeBytes: number }): boolean {
   return !file.isInline || file.sizeBytes >= SMALLEST_INLINE_BYTES;
 }
 
-/** @returns why what somebody wrote isn't the answer to the question that their mail had carried, in a sentence. */
+/** @returns why what somebody wrote isn't the answer to the question in their mail, in a sentence. */
 export function whyNoAnswer({ code, message }: Refusal): string {
   return code === 'changed_meanwhile' ? 'It has been answered already, or the brief has changed.' : message;
 }

@@ -2,14 +2,14 @@ import { queueMail } from '@/lib/platform/mail';
 import type { Tx } from '@/lib/platform/tenancy';
 import { leftOutLetter } from './emails/left-out';
 
-/** Where what came in stands now, and who sent it. */
+/** Where a reply was posted, and who sent it. */
 export type Told = {
   readonly url: string;
   readonly to: string;
   readonly headers: Readonly<Record<string, string>>;
 };
 
-/** Tells whoever answered by mail which of their files weren't kept; as the mailer. */
+/** Tells somebody who replied by mail which of their files weren't kept; as the mailer. */
 export async function tellLeftOut(
   tx: Tx,
   receivedId: string,

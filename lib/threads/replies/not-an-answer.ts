@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { notAnAnswerLetter } from './emails/not-an-answer';
 import type { Told } from './left-out';
 
-/** Tells whoever meant to answer a question that what they wrote is a message instead; as the mailer. */
+/** Tells somebody who meant to answer a question that what they wrote is a message instead; as the mailer. */
 export async function tellNotAnAnswer(
   tx: Tx,
   receivedId: string,

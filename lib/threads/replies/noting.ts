@@ -5,7 +5,7 @@ import type { ReceivedNews } from '@/lib/platform/mail/receiving/news';
 import { withActor } from '@/lib/platform/tenancy';
 import { takeReply } from './replies.jobs';
 
-/** Writes down that a mail came in, and the job that reads it: once, however often the service tells of it. */
+/** Records an incoming mail, with the job that reads it: once, however often the service announces it. */
 export async function noteReceived({ data }: ReceivedNews): Promise<void> {
   await withActor({ kind: 'mailer' }, async (tx) => {
     const id = newId();

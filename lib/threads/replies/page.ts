@@ -5,8 +5,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { SUBJECTS, ThreadSubject } from '../subjects';
 
 /**
- * @returns the page of the conversation that an address belongs to, as its person reaches it; where they begin when it isn't
- * open to them any more.
+ * @returns the page of the conversation that a reply address belongs to, as its person reaches it; their start page if
+ * they no longer have access.
  */
 export async function pageOf({
   workspaceId,

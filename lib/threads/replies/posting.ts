@@ -26,8 +26,8 @@ import { automaticHeaders } from './refusing';
 import { settleReceived } from './settling';
 
 /**
- * Posts what somebody answered by mail, as themselves and by the rules of the page: of any other message, or of an answer
- * to the question that they were sent. A file that can't be kept is left out, and they are told which.
+ * Posts a reply by mail as its sender, under the same rules as on the page for a message, or for an answer to the
+ * question they were sent. A file that can't be kept is left out, and they are told which.
  * @returns why it can't be a message, or null when it is one.
  */
 export async function postReply(
@@ -64,7 +64,7 @@ async function attempt(work: () => Promise<void>): Promise<Result> {
   }
 }
 
-/** What a mail is taken as: a message, or the answer to a question, by its id. */
+/** What a mail becomes: a message, or the answer to a question, by its id. */
 type As = 'message' | { readonly answerTo: string };
 
 type Taken = {
@@ -79,8 +79,8 @@ type Taken = {
 };
 
 /**
- * Writes what came as its sender, and what they have to be told of it.
- * @param notAnAnswer why it isn't the answer to the question that their mail had carried; null when it carried none, or is
+ * Posts the mail as its sender, with what they have to be told about it.
+ * @param notAnAnswer why it isn't the answer to the question in their mail; null when there was none, or it is
  * @throws Refused when it isn't theirs to write
  */
 async function takeAs(what: As, taken: Taken, notAnAnswer: string | null = null) {
@@ -117,7 +117,7 @@ async function answerQuestion(
   });
 }
 
-/** Of an answer only the files: its words stand with the question. */
+/** For an answer only the files: its words are with the question. */
 async function postMessage(tx: Tx, what: As, { id, address, words, files }: Taken) {
   const { workspaceId, subjectId, userId } = address;
   const names = files.map(({ stored }) => stored.name).join(', ');
@@ -126,7 +126,7 @@ async function postMessage(tx: Tx, what: As, { id, address, words, files }: Take
   await writeMessage(tx, about, { authorId: userId, body, clientKey: id, files, at: now() });
 }
 
-/** Fetches and stores what came along; one that is empty, too large or no picture after all is named instead. */
+/** Fetches and stores the attachments; one that is empty, too large or not a picture after all is named instead. */
 async function keep(
   files: readonly ReceivedFile[],
 ): Promise<{ readonly kept: readonly StoredFile[]; readonly troubles: readonly string[] }> {

@@ -13,13 +13,13 @@ type RefusedReply = {
   readonly reason: ReplyRefusal;
   /** who is told */
   readonly to: string;
-  /** of the mail that is answered, so that the two stand together */
+  /** the mail being answered, so that the two are threaded together */
   readonly messageId: string | null;
 };
 
 /**
- * Writes down that an answer isn't posted, and one mail to its sender that says why. A sender hears each reason once a day
- * at most, and what they get names itself automatic (RFC 3834, 5), so that no two programs write to each other for long.
+ * Records that a reply isn't posted, and sends its sender one mail that says why. A sender is told each reason once a
+ * day at most, in a mail marked as automatic (RFC 3834, 5), so that no two programs write to each other for long.
  */
 export async function refuseReply({
   receivedId,
@@ -28,7 +28,8 @@ export async function refuseReply({
   to,
   messageId,
 }: RefusedReply): Promise<void> {
-  // whoever wrote from another address may be a stranger: the answer says nothing of the conversation, not even where it is
+  // somebody writing from another address may be a stranger: the answer says nothing about the conversation, not even
+  // where it is
   const url = reason === 'other_sender' ? null : await pageOf(address);
   await withActor({ kind: 'mailer' }, async (tx) => {
     if (!(await settleReceived(tx, receivedId, address.id, { state: 'refused', reason }))) return;
@@ -42,7 +43,7 @@ export async function refuseReply({
   });
 }
 
-/** @returns the fields of a mail that a program writes in answer to one. */
+/** @returns the header fields of an automatic answer to a mail. */
 export function automaticHeaders(messageId: string | null): Readonly<Record<string, string>> {
   return {
     'Auto-Submitted': 'auto-replied',

@@ -15,8 +15,8 @@ import { refuseReply } from './refusing';
 import { type Settled, settleReceived } from './settling';
 
 /**
- * Takes one mail that came in: judged by its head, and posted, refused or left at that. What it says is asked of the
- * service outside any transaction; that it is settled is written in the one that posts it, so it is posted once.
+ * Processes one incoming mail: judged by its head, then posted, refused or ignored. Its content is fetched outside any
+ * transaction; the transaction that posts it also records it as settled, so it is posted once.
  */
 export const takeReply = defineJob({
   name: 'threads.take_reply',
@@ -67,7 +67,7 @@ async function settle(id: string, addressId: string | null, settled: Settled): P
   await withActor({ kind: 'mailer' }, (tx) => settleReceived(tx, id, addressId, settled));
 }
 
-/** @returns the first of our addresses that a mail was written to, and the address of the person who has it. */
+/** @returns the first of our addresses that a mail was sent to, and the mail address of its person. */
 async function findAddress(
   tx: Tx,
   written: readonly string[],

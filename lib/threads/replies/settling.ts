@@ -8,7 +8,7 @@ export type Settled =
   | { readonly state: 'ignored'; readonly reason: IgnoreReason | 'gone' };
 
 /**
- * Writes down what became of a received mail; as the mailer.
+ * Records what became of a received mail; as the mailer.
  * @returns false when another run has settled it already.
  */
 export async function settleReceived(

@@ -7,7 +7,7 @@ type Entry = {
   readonly what: string;
 };
 
-/** @returns the letter that tells the assistant that an owner disputes an entry which silence approved. */
+/** @returns the mail that tells the assistant that an owner disputes an entry approved by silence. */
 export function disputedLetter(
   words: WeekLetterWords,
   { what, reason }: Entry & { readonly reason: string },
@@ -36,14 +36,14 @@ export function disputedLetter(
 }
 
 type Conceded = Entry & {
-  /** what was taken off; null when it had come to nothing */
+  /** what was taken off; null if it had come to nothing */
   readonly amount: string | null;
-  /** what is owed more of later weeks, which the limit had cut; null: nothing */
+  /** what is now owed for later weeks, which the limit had cut; null: nothing */
   readonly more: string | null;
   readonly note: string;
 };
 
-/** @returns the letter that tells an owner that an entry was conceded. */
+/** @returns the mail that tells an owner that an entry was conceded. */
 export function concededLetter(words: WeekLetterWords, { what, amount, more, note }: Conceded): Letter {
   const { assistant, time, week, url } = words;
   return {
@@ -75,7 +75,7 @@ export function concededLetter(words: WeekLetterWords, { what, amount, more, not
   };
 }
 
-/** @returns the letter that tells an owner that the assistant stands by an entry. */
+/** @returns the mail that tells an owner that the assistant stands by an entry. */
 export function stoodByLetter(
   words: WeekLetterWords,
   { what, reason }: Entry & { readonly reason: string },
@@ -100,7 +100,7 @@ export function stoodByLetter(
   };
 }
 
-/** @returns the letter that tells the assistant that a dispute was taken back. */
+/** @returns the mail that tells the assistant that a dispute was withdrawn. */
 export function disputeWithdrawnLetter(
   words: WeekLetterWords,
   { what, note }: Entry & { readonly note: string },
@@ -122,7 +122,7 @@ export function disputeWithdrawnLetter(
   };
 }
 
-/** @returns the letter that says ahead, to one of the two, that time which silence approved will be final. */
+/** @returns the mail that warns one of the two that time approved by silence will be final. */
 export function finalAheadLetter(
   words: WeekLetterWords,
   { until, reader }: { readonly until: Date; readonly reader: 'owner' | 'assistant' },

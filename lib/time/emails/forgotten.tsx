@@ -11,7 +11,7 @@ type ForgottenTimer = {
   readonly url: string;
 };
 
-/** @returns the letter that asks whether a timer was forgotten. */
+/** @returns the mail that asks whether a timer was forgotten. */
 export function forgottenTimerLetter({ business, note, startedAt, zone, now, url }: ForgottenTimer): Letter {
   const since = formatInstant(startedAt, zone, now);
   return {

@@ -1,4 +1,4 @@
-/** What every letter about a week's time knows of it and of its reader. */
+/** What every mail about a week's time needs to know about it and its reader. */
 export type WeekLetterWords = {
   readonly business: string;
   /** the assistant's name */
@@ -13,12 +13,12 @@ export type WeekLetterWords = {
   readonly url: string;
 };
 
-/** @returns why a letter reached the assistant. */
+/** @returns why a mail reached the assistant. */
 export function footerForAssistant({ business }: WeekLetterWords): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
-/** @returns why a letter reached an owner. */
+/** @returns why a mail reached an owner. */
 export function footerForOwner({ assistant, business }: WeekLetterWords): string {
   return `You get this because ${assistant} works for ${business} and is paid by the hour. It is sent once.`;
 }

@@ -5,11 +5,11 @@ import { footerForOwner, type WeekLetterWords } from './letter';
 type Waiting = {
   readonly submittedAt: Date;
   readonly days: number;
-  /** from when on silence counts as approval; null: never */
+  /** from when silence counts as approval; null: never */
   readonly until: Date | null;
 };
 
-/** @returns the letter that reminds an owner of a week that has no answer yet. */
+/** @returns the mail that reminds an owner of a week without an answer. */
 export function weekWaitingLetter(words: WeekLetterWords, { submittedAt, days, until }: Waiting): Letter {
   const { assistant, week, time, zone, now, url } = words;
   return {

@@ -5,11 +5,11 @@ import { footerForAssistant, footerForOwner, type WeekLetterWords } from './lett
 
 type HandedIn = {
   readonly note: string;
-  /** from when on silence counts as approval; null: never */
+  /** from when silence counts as approval; null: never */
   readonly until: Date | null;
 };
 
-/** @returns the letter that tells an owner that a week was handed in. */
+/** @returns the mail that tells an owner that a week was submitted. */
 export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn): Letter {
   const { assistant, week, time, zone, now, url } = words;
   return {
@@ -36,7 +36,7 @@ export function handedInLetter(words: WeekLetterWords, { note, until }: HandedIn
   };
 }
 
-/** @returns the letter that tells an owner that a week needs no answer any more: it was taken back. */
+/** @returns the mail that tells an owner that a week no longer needs an answer: it was taken back. */
 export function takenBackLetter(words: WeekLetterWords): Letter {
   const { assistant, week, time, url } = words;
   return {
@@ -61,11 +61,11 @@ type Approved = {
   readonly note: string;
   /** "USD 172.50" */
   readonly amount: string;
-  /** "Fri 4 Dec": by when it is paid; null when nothing of it is paid by itself */
+  /** "Fri 4 Dec": by when it is paid; null if nothing of it is paid by itself */
   readonly due: string | null;
 };
 
-/** @returns the letter that tells the assistant that a week was approved, what it comes to and when it is paid. */
+/** @returns the mail that tells the assistant that a week was approved, what it comes to and when it is paid. */
 export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Approved): Letter {
   const { business, week, time, url } = words;
   return {
@@ -87,7 +87,7 @@ export function approvedLetter(words: WeekLetterWords, { note, amount, due }: Ap
   };
 }
 
-/** @returns the letter that sends a week back with the reason. */
+/** @returns the mail that sends a week back with the reason. */
 export function returnedLetter(words: WeekLetterWords, note: string): Letter {
   const { business, week, url } = words;
   return {
@@ -108,7 +108,7 @@ export function returnedLetter(words: WeekLetterWords, note: string): Letter {
 
 type Reader = 'owner' | 'assistant';
 
-/** @returns the letter that says ahead that silence will count as an approval, to one of the two. */
+/** @returns the mail that warns one of the two that silence will count as an approval. */
 export function silenceAheadLetter(
   words: WeekLetterWords,
   { until, reader }: { readonly until: Date; readonly reader: Reader },
@@ -138,12 +138,12 @@ export function silenceAheadLetter(
 type ApprovedBySilence = Omit<Approved, 'note'> & {
   /** until when an entry can be disputed; null: it is final */
   readonly disputableUntil: Date | null;
-  /** it was to be told ahead, and a standstill came between */
+  /** a warning was due, but an outage came in between */
   readonly isUntold: boolean;
   readonly reader: Reader;
 };
 
-/** @returns the letter that tells one of the two that silence has approved a week. */
+/** @returns the mail that tells one of the two that silence has approved a week. */
 export function approvedBySilenceLetter(
   words: WeekLetterWords,
   { amount, due, disputableUntil, isUntold, reader }: ApprovedBySilence,

@@ -6,7 +6,7 @@ type LeftOutWords = {
   readonly url: string;
 };
 
-/** @returns the letter that tells somebody which files of their answer are not with the message. */
+/** @returns the mail that tells somebody which files of their reply aren't with the message. */
 export function leftOutLetter({ troubles, url }: LeftOutWords): Letter {
   return {
     subject: `Posted without ${troubles.length === 1 ? 'a file' : `${troubles.length} files`}: your answer by mail`,

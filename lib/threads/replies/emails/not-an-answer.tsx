@@ -6,7 +6,9 @@ type NotAnAnswerWords = {
   readonly url: string;
 };
 
-/** @returns the letter that tells somebody that what they wrote is a message, and not the answer to the question they got. */
+/**
+ * @returns the mail that tells somebody that what they wrote is a message, and not the answer to the question they got.
+ */
 export function notAnAnswerLetter({ why, url }: NotAnAnswerWords): Letter {
   return {
     subject: 'Posted as a message: your reply by mail came too late to be the answer',

@@ -3,11 +3,11 @@ import { LONGEST_REPLY, MOST_REPLY_FILES, type ReplyRefusal } from '../judging.r
 
 type RefusedWords = {
   readonly reason: ReplyRefusal;
-  /** where the conversation is; null where whoever reads this may have no part in it */
+  /** where the conversation is; null if the reader may have no part in it */
   readonly url: string | null;
 };
 
-/** @returns the letter that tells somebody that their answer by mail didn't become a message, and what helps. */
+/** @returns the mail that tells somebody that their reply by mail didn't become a message, and what helps. */
 export function refusedLetter({ reason, url }: RefusedWords): Letter {
   return {
     subject: `Not posted: your answer by mail ${SHORT[reason]}`,
