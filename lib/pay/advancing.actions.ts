@@ -14,7 +14,7 @@ import { payRole } from './roles';
 import { AddAdvance } from './schema';
 import { tellAssistant } from './telling';
 
-/** An owner gives pay ahead of work, and says in which parts it is taken back out of later pay. */
+/** An owner gives pay ahead of work, and says in which parts it is recovered from later pay. */
 export const addAdvance = defineAction({
   name: 'pay.addAdvance',
   input: AddAdvance,
@@ -67,7 +67,7 @@ export const addAdvance = defineAction({
   },
 });
 
-/** @throws Refused (`ended`, `no_agreement`) where there is no later pay to take it out of. */
+/** @throws Refused (`ended`, `no_agreement`) if there is no later pay to recover it from. */
 async function findTermsWhileWorking(tx: Tx, place: EngagementRef, now: Date) {
   const { state, workspace } = await tx.engagement.findUniqueOrThrow({
     where: { workspaceId_id: { workspaceId: place.workspaceId, id: place.engagementId } },

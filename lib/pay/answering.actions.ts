@@ -31,7 +31,7 @@ export const confirmPayment = defineAction({
   run: (scope) => answer(scope, 'confirm', 'confirmed'),
 });
 
-/** The assistant says that it hasn't, or not whole, and why they think so. */
+/** The assistant says that it hasn't, or not in full, and why they think so. */
 export const disputePayment = defineAction({
   name: 'pay.dispute',
   input: DisputePayment,
@@ -45,7 +45,7 @@ export const settlePayment = defineAction({
   run: (scope) => answer(scope, 'settle', 'settled'),
 });
 
-/** An owner takes back what they recorded: it was never sent, or something else was. The same is owed again. */
+/** An owner withdraws what they recorded: it was never sent, or something else was. The same is owed again. */
 export const withdrawPayment = defineAction({
   name: 'pay.withdraw',
   input: WithdrawPayment,
@@ -65,7 +65,7 @@ export const withdrawPayment = defineAction({
   },
 });
 
-/** What only whom it was sent to can say. The books are the business's, so it writes them once the rule has decided. */
+/** What only the receiver can say. The books are the business's, so it writes them once the rule has decided. */
 async function answer(
   scope: Scope,
   action: PaymentAction,
@@ -95,8 +95,8 @@ const OUTCOMES = {
 } as const;
 
 /**
- * Loads the payment as it was seen; whoever comes second finds another version.
- * @returns null where just this was answered already, and its form is posted again
+ * Loads the payment as it was seen; the one who comes second finds another version.
+ * @returns null if exactly this was answered already, and its form is posted again
  * @throws Refused when it isn't theirs to answer, or has changed since.
  */
 async function load(
@@ -111,7 +111,7 @@ async function load(
       answers: { where: { outcome: OUTCOMES[action] }, select: { note: true, answeredById: true } },
     },
   });
-  // of what goes through Stripe, Stripe says what became of it
+  // for payments through Stripe, Stripe says what became of them
   if (found?.rail !== 'external') throw notFound('payment');
   const [answer] = found.answers;
   const last = answer ? { byId: answer.answeredById, said: { note: answer.note } } : null;

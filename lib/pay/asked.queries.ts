@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
-/** A payment that went without us, of which the assistant hasn't said whether it has arrived. */
+/** A payment sent outside the product that the assistant hasn't confirmed or disputed. */
 export const AskedPayment = z.object({
   workspaceId: z.string(),
   id: z.string(),
   business: z.string(),
   currency: z.string(),
   amountMinor: z.int(),
-  /** on the clock of the business, `YYYY-MM-DD` */
+  /** on the business's clock, `YYYY-MM-DD` */
   sentOn: z.string(),
 });
 export type AskedPayment = z.infer<typeof AskedPayment>;
 
 /**
- * @returns the query of the payments, over all businesses that the assistant who asks works or worked for, that wait for their word, the
- * oldest first, as one JSON list of `AskedPayment`. Also of work that has ended: what was owed is paid, and confirmed, after it.
+ * @returns the query of the payments, over all businesses that the assistant who asks works or worked for, that wait
+ * for their confirmation, oldest first, as one JSON list of `AskedPayment`. Includes work that has ended: what was owed
+ * is paid, and confirmed, afterwards.
  */
 export function paymentsAskedOfAssistant(): Sql {
   return sql`
@@ -25,7 +26,7 @@ export function paymentsAskedOfAssistant(): Sql {
     WHERE p.engagement_id = ANY ((SELECT app.engaged_in() || app.engaged_once_in())::uuid[]) AND p.state = 'recorded'`;
 }
 
-/** @returns the payments that wait for the word of an assistant, for a page beside the inbox. One statement. */
+/** @returns the payments that wait for an assistant's confirmation, for a page beside the inbox. One statement. */
 export async function getPaymentsAsked(userId: string): Promise<readonly AskedPayment[]> {
   return z.array(AskedPayment).parse(await readAs(userId, paymentsAskedOfAssistant()));
 }

@@ -8,10 +8,10 @@ import { EXPENSE_STATES } from './expenses.rules';
 import { OWED_KINDS } from './owed.rules';
 import type { PaymentMethod, PaymentState } from './payments.rules';
 
-/** A retainer of a month would have been owed once by then. */
+/** A monthly retainer would have been owed once by then. */
 const LONGEST_PERIOD_MS = 40 * DAY_MS;
 
-/** So many payments and expenses are shown beside a statement; the statement itself has them all. */
+/** How many payments and expenses are shown beside a statement; the statement itself has them all. */
 export const MOST_SHOWN = 50;
 
 type Span = {
@@ -19,13 +19,13 @@ type Span = {
   readonly until: Date;
   /** now */
   readonly at: Date;
-  /** so many of the newest changes are read; null: all */
+  /** how many of the newest changes are read; null: all */
   readonly most: number | null;
-  /** the expense with which those that are shown begin; null: the newest one */
+  /** the expense at which the list starts; null: the newest one */
   readonly expensesFrom: string | null;
 };
 
-/** A word of an enum of the database, which holds no other. */
+/** A word from a database enum, which has no others. */
 const isWord = (found: unknown) => typeof found === 'string';
 
 /** minor units by currency */
@@ -109,8 +109,9 @@ const Books = z.object({
 });
 
 /**
- * Reads what the books of an engagement say of one year: what was owed before it, what changed that, what the year came to,
- * what every month of late has cost, what is left of advances, and the latest expenses, or those from one on. One query.
+ * Reads what an engagement's books say about one year: what was owed before it, what changed that, the year's totals,
+ * the cost of each recent month, what is left of advances, and the latest expenses, or those from a given one on. One
+ * query.
  */
 export async function readBooks(tx: Tx, place: EngagementRef, span: Span) {
   const [row] = await tx.$queryRaw<{ books: unknown }[]>`
@@ -130,7 +131,7 @@ export async function readBooks(tx: Tx, place: EngagementRef, span: Span) {
     lineCount: sumOf(sums.map(({ lines }) => lines)),
     movements,
     expenses: expenses.slice(0, MOST_SHOWN),
-    /** with which the next older ones begin; null when these are the last */
+    /** the first of the next older ones; null when these are the last */
     olderExpense: expenses[MOST_SHOWN]?.id ?? null,
     advances,
     isRetainerUnowed,
@@ -139,7 +140,7 @@ export async function readBooks(tx: Tx, place: EngagementRef, span: Span) {
   };
 }
 
-/** @returns by currency, what was owed before the first change that is shown. */
+/** @returns by currency, what was owed before the first change shown. */
 function openingOf(
   opening: z.infer<typeof Books>['opening'],
   sums: z.infer<typeof Books>['sums'],
@@ -162,14 +163,17 @@ function entriesOf({ workspaceId, engagementId }: EngagementRef): Sql {
       AND e.workspace_id = ${workspaceId}::uuid AND e.engagement_id = ${engagementId}::uuid`;
 }
 
-/** What was owed before an instant, by currency. What is owed counts up, what is paid counts down. */
+/** What was owed before an instant, by currency. Debts count up, payments count down. */
 function openingQuery(place: EngagementRef, before: Date): Sql {
   return sql`
     SELECT e.currency, -sum(e.amount_minor) AS minor FROM ${entriesOf(place)}
     WHERE a.kind = 'owed' AND t.at < ${before} GROUP BY e.currency`;
 }
 
-/** Which are the newest is settled first: put into JSON before, a page of 500 lines out of 50,000 took four times as long. */
+/**
+ * The newest are chosen first: assembled into JSON before that, a page of 500 lines out of 50,000 took four times as
+ * long.
+ */
 function movementsQuery(place: EngagementRef, { from, until, most }: Span): Sql {
   return sql`
     SELECT m.at, m.transaction_id, json_build_object(
@@ -188,9 +192,8 @@ function movementsQuery(place: EngagementRef, { from, until, most }: Span): Sql 
 }
 
 /**
- * What entries `e` of accounts `a` by transactions `t` come to: what was earned, what was received and not taken back, what
- * sending it cost: the business, and, out of what they were to be sent, the assistant; and what was given ahead of work, and
- * taken back of it.
+ * The totals of entries `e` of accounts `a` by transactions `t`: what was earned; what was received and not returned;
+ * what sending it cost the business, and the assistant out of their amount; and what was advanced, and recovered.
  */
 export const SUMS = sql`
   coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'cost'), 0)::bigint AS "owedMinor",
@@ -206,7 +209,7 @@ export const SUMS = sql`
   -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'owed'), 0)::bigint AS "changeMinor",
   count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
-/** What a year came to in each currency. */
+/** A year's totals in each currency. */
 function sumsQuery(place: EngagementRef, { from, until }: Span): Sql {
   return sql`
     SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
@@ -214,7 +217,10 @@ function sumsQuery(place: EngagementRef, { from, until }: Span): Sql {
     GROUP BY e.currency`;
 }
 
-/** Whether a retainer was in force before its pay was reckoned: it isn't owed by itself until an amendment takes its place. */
+/**
+ * Whether a retainer was in force before retainers were computed: it isn't owed automatically until an amendment
+ * replaces it.
+ */
 function unowedRetainerQuery({ workspaceId, engagementId }: EngagementRef, at: Date): Sql {
   return sql`
     EXISTS (SELECT 1 FROM agreements r JOIN agreement_versions v
@@ -225,7 +231,10 @@ function unowedRetainerQuery({ workspaceId, engagementId }: EngagementRef, at: D
           AND o.kind = 'retainer'))`;
 }
 
-/** What somebody has cost month by month, by when the work was done; one series for each currency. An advance is no cost (adr/0044), nor is what came back (adr/0102). */
+/**
+ * What somebody has cost month by month, by when the work was done; one series per currency. An advance isn't a cost
+ * (adr/0044), nor is what came back (adr/0102).
+ */
 function costsQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return sql`
     SELECT currency, to_char(month, 'YYYY-MM') AS month, minor FROM (
@@ -240,7 +249,9 @@ function advancesQuery({ workspaceId, engagementId }: EngagementRef): Sql {
   return openAdvancesQuery(sql`${workspaceId}::uuid`, sql`${engagementId}::uuid`);
 }
 
-/** One more than is shown: then there are older ones. Beginning with one that isn't there, they begin with the newest. */
+/**
+ * One more than is shown: then there are older ones. If the given first one doesn't exist, they begin with the newest.
+ */
 function expensesQuery({ workspaceId, engagementId }: EngagementRef, { expensesFrom }: Span): Sql {
   return sql`
     SELECT json_build_object('workspaceId', x.workspace_id, 'id', x.id, 'version', x.version, 'state', x.state,

@@ -5,7 +5,7 @@ import { termsOn } from './pay-terms.queries';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { retainerShare } from './retainer.rules';
 
-/** What a retainer comes to for the days of the pay period that runs, before it is owed. */
+/** What a retainer comes to for the days of the current pay period, before it is owed. */
 export type ComingRetainer = PayPeriod & {
   readonly amountMinor: number;
   readonly currency: string;
@@ -14,9 +14,9 @@ export type ComingRetainer = PayPeriod & {
 };
 
 /**
- * @param today on the calendar of the business
+ * @param today on the business's calendar
  * @param holidayPlace whose days off the business keeps
- * @returns what will be owed once the days of this pay period are over, as far as is known now; null where nobody is paid a retainer.
+ * @returns what will be owed once this pay period is over, as far as is known now; null if nobody is paid a retainer.
  */
 export async function readComingRetainer(
   tx: Tx,

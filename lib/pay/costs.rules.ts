@@ -3,13 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 /** What somebody cost in one currency, every month from the first to the last. */
 export type MonthlyCost = {
   readonly currency: string;
-  /** `2026-11`, the oldest first; months without cost are there with nothing */
+  /** `2026-11`, oldest first; months without cost are included as zero */
   readonly months: readonly { readonly month: string; readonly minor: number }[];
 };
 
 type Row = { readonly currency: string; readonly month: string; readonly minor: number };
 
-/** So many months are shown. */
+/** How many months are shown. */
 const MOST_MONTHS = 12;
 
 /** @returns the last months of each currency, without gaps. */
@@ -39,7 +39,7 @@ function monthsBetween(first: string, last: string): readonly string[] {
   return months;
 }
 
-/** @returns how tall a bar is in whole per cent of the tallest; a cost that is there never vanishes. */
+/** @returns a bar's height in whole per cent of the tallest; a cost above zero is always visible. */
 export function heightOf(minor: number, tallest: number): number {
   if (minor <= 0) return 0;
   return Math.max(1, Number((BigInt(minor) * 100n) / BigInt(tallest)));

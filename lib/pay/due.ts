@@ -7,7 +7,7 @@ type Approved = {
   /** the last day of the work */
   readonly day: string;
   readonly approvedOn: string;
-  /** whose days off are none of the working days; null: nobody's */
+  /** whose days off don't count as working days; null: nobody's */
   readonly holidayPlace: string | null;
 };
 
@@ -21,7 +21,7 @@ export async function dueAsAgreed(
   return dueOn({ schedule, anchor, day, approvedOn, within: paidWithin(terms), holidays });
 }
 
-/** Days off that could lie between an approval and its pay. */
+/** Days off that could fall between an approval and its pay. */
 async function holidaysNear(day: string, place: string | null): Promise<ReadonlySet<string>> {
   const holidays = await listHolidays(place, Number(day.slice(0, 4)));
   return new Set(holidays.map(({ date }) => date));

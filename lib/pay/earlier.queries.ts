@@ -4,7 +4,7 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { CONCEDED } from './owed.rules';
 import type { GoverningTerms, TimeShare } from './time-pay.rules';
 
-/** What counts under a limit: time without what was conceded of it, or briefs. */
+/** What counts under a limit: time without what was conceded, or briefs. */
 const UNDER_A_LIMIT = {
   time: [{ kind: 'time' }, { kind: 'correction', sourceKey: { startsWith: CONCEDED } }],
   brief: [{ kind: 'brief' }],
@@ -12,7 +12,7 @@ const UNDER_A_LIMIT = {
 
 type InPeriod = Pick<TimeShare, 'period'> & { readonly terms: Pick<GoverningTerms, 'currency'> };
 
-/** @returns what is owed for time, or for briefs, in the same pay period already, in minor units. */
+/** @returns what is already owed for time, or for briefs, in the same pay period, in minor units. */
 export async function earlierInPeriod(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,

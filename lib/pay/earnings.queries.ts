@@ -3,7 +3,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { readAdvancesLeft } from './advances.queries';
 import { readOpenItems, totalsOf } from './overview.queries';
 
-/** @returns what somebody is owed in each business that they assist or assisted, and what of it waits for their word. */
+/** @returns what somebody is owed in each business that they assist or assisted, and what waits for their answer. */
 export async function getEarnings(userId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const engagements = await tx.engagement.findMany({
@@ -35,9 +35,9 @@ export async function getEarnings(userId: string, now: Date) {
         hasEnded: state === 'ended',
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         toConfirm: waiting.get(id) ?? 0,
-        /** the Mondays of weeks in which time is disputed that they haven't answered for, `YYYY-MM-DD` */
+        /** the Mondays of weeks with disputed time that they haven't answered, `YYYY-MM-DD` */
         disputedWeeks: timesheets.map(({ weekStartsOn }) => dateOf(weekStartsOn)),
-        /** what was given ahead of work and isn't taken back yet */
+        /** what was advanced and isn't recovered yet */
         advances: advances
           .filter(({ engagementId }) => engagementId === id)
           .map(({ currency, minor }) => ({ currency, minor: Number(minor) })),
@@ -46,7 +46,7 @@ export async function getEarnings(userId: string, now: Date) {
   });
 }
 
-/** The weeks in which something is disputed without their answer, the oldest first. */
+/** The weeks with a dispute they haven't answered, oldest first. */
 const DISPUTED_WEEKS = {
   where: { disputes: { some: { state: 'raised' } } },
   select: { weekStartsOn: true },

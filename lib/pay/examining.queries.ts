@@ -9,7 +9,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { isStandIn, isStripeSetUp, stripeClient } from './stripe/client';
 import { getStuck } from './stripe/stuck.queries';
 
-/** Whether money can go through Stripe: a round trip that moves none. And whether its news come, signed ones only. */
+/**
+ * Checks that money can go through Stripe, by a round trip that moves none, and that its events arrive, only signed
+ * ones.
+ */
 export async function examineStripe(): Promise<readonly Finding[]> {
   if (!isStripeSetUp()) {
     return [
@@ -28,7 +31,10 @@ export async function examineStripe(): Promise<readonly Finding[]> {
   ];
 }
 
-/** A key that Stripe takes, and beside it Stripe's clock: its events are refused when they are more than five minutes off. */
+/**
+ * Checks that Stripe accepts the key, and compares Stripe's clock: events are refused when they are more than five
+ * minutes off.
+ */
 async function examineKey(where: string): Promise<readonly Finding[]> {
   const asked = now().getTime();
   try {
@@ -36,7 +42,7 @@ async function examineKey(where: string): Promise<readonly Finding[]> {
     const answered = now().getTime();
     const date = Date.parse(lastResponse.headers.date ?? '');
     const key = good(`${where === 'Stripe' ? where : 'The local stand-in for Stripe'} takes the key.`);
-    // a stand-in on this machine goes by this machine's clock, so comparing the two says nothing
+    // a stand-in on this machine uses this machine's clock, so comparing the two says nothing
     if (isStandIn() || Number.isNaN(date)) return [key];
     return [key, judgeClock(where, { theirs: date, asked, answered, grainMs: 1_000 })];
   } catch (error) {
@@ -55,7 +61,7 @@ async function examineKey(where: string): Promise<readonly Finding[]> {
 
 async function examineDoor(): Promise<readonly Finding[]> {
   const unsigned = await askWeb(new URL('/api/webhooks/stripe', env().NEXTAUTH_URL), { method: 'POST' });
-  // whether the web server answers at all is examined elsewhere
+  // another check says whether the web server answers at all
   if (!unsigned) return [];
   return [
     unsigned.status === 400
@@ -67,7 +73,7 @@ async function examineDoor(): Promise<readonly Finding[]> {
   ];
 }
 
-/** Whether events that Stripe signed have arrived. Only such an event proves that the secret is right. */
+/** Checks that events signed by Stripe have arrived. Only such an event proves that the secret is right. */
 async function examineNews(where: string): Promise<Finding> {
   const newest = await withActor({ kind: 'stripe' }, (tx) =>
     tx.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { receivedAt: true } }),
@@ -82,7 +88,7 @@ async function examineNews(where: string): Promise<Finding> {
   );
 }
 
-/** Whether everything that was asked of Stripe was answered, and the books say what Stripe's balance says. */
+/** Checks that every request to Stripe was answered, and that the books agree with Stripe's balance. */
 async function examineStuck(): Promise<Finding> {
   const { steps, events, differences, comparison } = await getStuck();
   if (differences.length > 0)

@@ -1,24 +1,24 @@
 import { decimalsOf, type Money } from '@/lib/platform/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** So many decimals of a rate are kept. */
+/** Decimals kept of a rate. */
 const RATE_DECIMALS = 10;
 const ONE = 10n ** BigInt(RATE_DECIMALS);
-/** So many digits stand before them: the column holds no larger rate, and there is none between two currencies. */
+/** Digits before them: the column holds no larger rate, and no two currencies have one. */
 const WHOLE_DIGITS = 10;
 
 /**
- * @returns how many units of `sent` there are for one of `owed`, as a decimal with ten places: "58.2500000000". Integers
- * only, rounded half away from zero.
+ * @returns units of `sent` for one of `owed`, as a decimal with ten places: "58.2500000000". Integers only, rounded
+ * half away from zero.
  */
 export function rateBetween(owed: Money, sent: Money): string {
   return written(scaledRate(owed, sent));
 }
 
 /**
- * Checks a rate that somebody typed against the two amounts; banks round, so one per cent is let pass.
- * @param typed empty: what the amounts say
- * @returns the rate to be kept, or a refusal at `exchangeRate`.
+ * Checks a typed rate against the two amounts; banks round, so one per cent is tolerated.
+ * @param typed empty: the rate the amounts imply
+ * @returns the rate to keep, or a refusal at `exchangeRate`.
  */
 export function readRate(typed: string, owed: Money, sent: Money): Result<string> {
   const fromAmounts = scaledRate(owed, sent);
@@ -42,7 +42,7 @@ export function readRate(typed: string, owed: Money, sent: Money): Result<string
   return accept(written(rate));
 }
 
-/** @returns a rate without the zeros at its end: "58.25". */
+/** @returns a rate without trailing zeros: "58.25". */
 export function shortRate(rate: string): string {
   return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
 }

@@ -21,7 +21,10 @@ import { answeringRole } from './roles';
 import { ApproveExpense, DeclineExpense, SubmitExpense, WithdrawExpense } from './schema';
 import { tellAssistant, tellOwners } from './telling';
 
-/** The assistant hands in what they spent for the work, with its receipt; for some time also once the work has ended. */
+/**
+ * The assistant submits what they spent for the work, with its receipt; for some time after the end of the work as
+ * well.
+ */
 export const submitExpense = definePreparedAction({
   name: 'pay.submitExpense',
   input: SubmitExpense,
@@ -151,7 +154,7 @@ export const declineExpense = defineAction({
   },
 });
 
-/** The assistant takes back an expense that has no answer yet, and owners are asked about it no more. */
+/** The assistant withdraws an unanswered expense, and owners are no longer asked about it. */
 export const withdrawExpense = defineAction({
   name: 'pay.withdrawExpense',
   input: WithdrawExpense,
@@ -165,7 +168,7 @@ export const withdrawExpense = defineAction({
   },
 });
 
-/** @returns the state of what is handed in. @throws Refused when it isn't theirs to hand in, or not any more. */
+/** @returns the state of a submission. @throws Refused when this person may not submit it, or no longer may. */
 async function requireHandingIn(
   tx: Tx,
   me: PersonStanding,
@@ -186,7 +189,10 @@ async function requireHandingIn(
   return demand(decideHandingIn({ endedAt, zone: workspace.timeZone }, role, spentOn, at));
 }
 
-/** Who no longer works there writes nothing there themselves, and what they spent is theirs to say: the business writes it. */
+/**
+ * Somebody who no longer works there can't write there themselves, yet may still say what they spent: the business
+ * writes it.
+ */
 async function letPastAssistantWrite(
   tx: Tx,
   me: PersonStanding,
@@ -202,7 +208,7 @@ const OUTCOMES = { approve: 'approved', decline: 'declined', withdraw: 'withdraw
 
 /**
  * Answers an expense as it was seen: the answer, the state and the audit event.
- * @returns the expense; null where just this was answered already, and its form is posted again
+ * @returns the expense; null if exactly this was answered already, and its form is posted again
  */
 async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: string) {
   const { tx, me, now } = by;
@@ -213,7 +219,7 @@ async function answer(by: By, seen: Seen, action: keyof typeof OUTCOMES, note: s
   });
   if (!expense) throw notFound('expense');
   const { review } = expense;
-  // an expense that is over without a review was taken back by the person who entered it
+  // an expense that ended without a review was withdrawn by the person who entered it
   const last = review
     ? { byId: review.reviewedById, said: { note: review.note } }
     : { byId: expense.enteredById, said: { note: '' } };

@@ -25,7 +25,7 @@ const STATE_WORDS: Record<ExpenseState, string> = {
   withdrawn: 'withdrawn',
 };
 
-/** What comes next, for whoever wanted something else of it. */
+/** The next step, told to somebody who wanted to do something else. */
 const WHAT_NEXT: Record<ExpenseState, string> = {
   submitted: 'An owner answers it first.',
   approved: 'It is owed: an owner puts it right by a correction on the statement.',
@@ -33,14 +33,14 @@ const WHAT_NEXT: Record<ExpenseState, string> = {
   withdrawn: 'The assistant can hand it in again.',
 };
 
-/** @returns the state in words that end the sentence "This expense is …". */
+/** @returns the state in words that complete "This expense is …". */
 export function expenseStateInWords(state: ExpenseState): string {
   return STATE_WORDS[state];
 }
 
 /**
- * Decides whether somebody may do something with an expense. One that has an answer keeps it.
- * @param state null: it isn't handed in yet
+ * Decides whether somebody may do something with an expense. An answer is final.
+ * @param state null: not submitted yet
  */
 export function decideExpense(
   state: ExpenseState | null,
@@ -62,26 +62,30 @@ export function decideExpense(
   return refuse('wrong_state', `This expense is ${expenseStateInWords(standing)}. ${WHAT_NEXT[standing]}`);
 }
 
-/** So long after the last day what was spent until then can be handed in: a monthly bill comes meanwhile. The database holds the same. */
+/**
+ * How long after the last day expenses can be submitted: monthly bills arrive in the meantime. The database has the
+ * same limit.
+ */
 export const DAYS_AFTER_THE_END = 30;
 
 /** The work that something was spent for. */
 type Work = {
   /** null: it goes on */
   readonly endedAt: Date | null;
-  /** of the business, whose calendar counts the days */
+  /** the business's, whose calendar counts the days */
   readonly zone: string;
 };
 
-/** @returns the last day of work that has ended, and the one until which what was spent for it can be handed in. */
+/** @returns the last day of ended work, and the last day for submitting its expenses. */
 export function daysAfterTheEnd(endedAt: Date, zone: string): { readonly last: string; readonly by: string } {
   const last = dateIn(lastMomentBefore(endedAt), zone);
   return { last, by: dateAhead(lastMomentBefore(endedAt), DAYS_AFTER_THE_END, zone) };
 }
 
 /**
- * Decides whether somebody may hand in what they spent, also once the work has ended: it arose before, and is owed like the work.
- * @param spentOn `YYYY-MM-DD`; null: not known yet, as when a page asks
+ * Decides whether somebody may submit an expense, even after the end of the work: it arose before, and is owed like the
+ * work.
+ * @param spentOn `YYYY-MM-DD`; null: not known yet, for example when a page asks
  */
 export function decideHandingIn(
   { endedAt, zone }: Work,

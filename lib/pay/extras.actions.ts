@@ -15,8 +15,8 @@ import { AddExtra } from './schema';
 import { tellAssistant } from './telling';
 
 /**
- * An owner adds what isn't work: a bonus, what is customary, or a correction of what was owed wrongly. It is an entry of
- * its own; what was approved before stays as it is.
+ * An owner adds what isn't work: a bonus, a customary extra, or a correction of something owed wrongly. It is its own
+ * entry; what was approved before stays as it is.
  */
 export const addExtra = defineAction({
   name: 'pay.addExtra',
@@ -73,7 +73,7 @@ export const addExtra = defineAction({
   },
 });
 
-/** @throws Refused (`not_found`) when there is nothing of that id to correct in this engagement. */
+/** @throws Refused (`not_found`) when this engagement has nothing with that id to correct. */
 async function findCorrected(tx: Tx, place: EngagementRef, id: string) {
   const owed = await tx.owedItem.findFirst({ where: { ...place, id }, select: { id: true, currency: true } });
   if (!owed) throw notFound('amount');

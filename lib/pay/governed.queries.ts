@@ -1,7 +1,7 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import type { PayPeriod } from './periods.rules';
 
-/** @returns the days of a period on which an agreement governed, which hang together, and whether it does so after it. */
+/** @returns the consecutive days of a period on which an agreement governed, and whether it still does afterwards. */
 export async function governed(
   tx: Tx,
   { workspaceId, engagementId, agreementId }: EngagementRef & { readonly agreementId: string },

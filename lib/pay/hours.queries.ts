@@ -7,8 +7,8 @@ import { countedMinutes } from './rounding.rules';
 import { capStanding } from './time-pay.rules';
 
 /**
- * @param day on the calendar of the business
- * @returns how the hours of a retainer stand in the pay period of a day; null when none are counted on it.
+ * @param day on the business's calendar
+ * @returns a retainer's hours in the pay period of a day; null if none are counted then.
  */
 export async function readRetainerHours(tx: Tx, place: EngagementRef, day: string) {
   const terms = await termsOn(tx, place, day);
@@ -16,7 +16,7 @@ export async function readRetainerHours(tx: Tx, place: EngagementRef, day: strin
   const { since, worked } = await readWorked(tx, place, terms.agreementId);
   const periods = periodsFrom(since, day, terms).map((period) => ({
     ...period,
-    // the first by the days that it has; the last is told by its end, which may not be known yet
+    // the first by the days that it has; the last by its end, which may not be known yet
     ownMinutes: retainerShare((terms.retainerHours ?? 0) * 60, period, {
       from: later(period.from, since),
       until: period.until,
@@ -46,7 +46,7 @@ function later(one: string, other: string): string {
   return one.localeCompare(other) < 0 ? other : one;
 }
 
-/** @returns the pay periods from the first governed day to another, the oldest first. */
+/** @returns the pay periods from the first governed day to another, oldest first. */
 function periodsFrom(since: string, day: string, { paySchedule, anchor }: PayTerms): readonly PayPeriod[] {
   const periods = [periodOf(since, paySchedule, anchor)];
   for (let last = periods[0]; last && last.until < day; ) {
@@ -56,7 +56,7 @@ function periodsFrom(since: string, day: string, { paySchedule, anchor }: PayTer
   return periods;
 }
 
-/** @returns the first day on which an agreement governed, and what was worked under it day by day. */
+/** @returns the first day on which an agreement governed, and the minutes worked under it by day. */
 async function readWorked(tx: Tx, { workspaceId, engagementId }: EngagementRef, agreementId: string) {
   const [row] = await tx.$queryRaw<{ since: string }[]>`
     SELECT greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on)::text AS since

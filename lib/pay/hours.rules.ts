@@ -1,19 +1,19 @@
-/** One pay period of a retainer that is for so many hours. Minutes. */
+/** One pay period of a retainer with included hours. Minutes. */
 export type RetainerPeriod = {
-  /** what the retainer is for in it; by its days in the first and the last */
+  /** what the retainer includes in it; pro rata in the first and the last */
   readonly ownMinutes: number;
   readonly workedMinutes: number;
 };
 
 export type HoursStanding = RetainerPeriod & {
-  /** unused in the period before, up to what was agreed */
+  /** unused in the previous period, up to the agreed maximum */
   readonly carriedMinutes: number;
 };
 
 /**
- * @param periods of one agreement, the oldest first
- * @param mostCarried at most so many minutes are carried into the next period; 0: none
- * @returns each period with what was carried into it. What is worked beyond a period takes nothing from the next.
+ * @param periods of one agreement, oldest first
+ * @param mostCarried the most minutes carried into the next period; 0: none
+ * @returns each period with what was carried into it. Working more than a period includes takes nothing from the next.
  */
 export function withCarried(
   periods: readonly RetainerPeriod[],

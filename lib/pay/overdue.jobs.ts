@@ -12,15 +12,16 @@ import { tellAssistant, tellOwners } from './telling';
 type PayDay = {
   readonly workspaceId: string;
   readonly engagementId: string;
-  /** the last day on which it was to be paid, `YYYY-MM-DD` */
+  /** the last day for paying it as agreed, `YYYY-MM-DD` */
   readonly dueOn: string;
-  /** so many days after it */
+  /** this many days after it */
   readonly days: number;
 };
 
 /**
- * Asks the owners about pay that hasn't been sent by the agreed day, and tells whose pay it is that they were asked: nobody has to ask
- * for their own money. What is on its way isn't asked about, and is looked at again, since it may be taken back.
+ * Asks the owners about pay that hasn't been sent by the agreed day, and tells its receiver that they were asked:
+ * nobody has to ask for their own money. Payments on their way aren't asked about, but are looked at again, since they
+ * may be withdrawn.
  */
 export const askForOverdue: Job<PayDay> = defineJob({
   name: 'pay.ask_for_overdue',
@@ -38,7 +39,7 @@ export const askForOverdue: Job<PayDay> = defineJob({
         const news = { kind: 'pay.overdue', factId: overdueKey(engagementId, dueOn, days), at } as const;
         const said = { amount, since: first.since };
         await tellOwners(tx, payDay, { ...news, write: (words) => overdueLetter(words, said) });
-        // the assistant hears of the first of these only: that the owners were asked
+        // the assistant is told of the first of these only: that the owners were asked
         if (days === ASKED_AFTER_DAYS[0])
           await tellAssistant(tx, payDay, { ...news, write: (words) => lateLetter(words, said) });
       }
@@ -49,7 +50,7 @@ export const askForOverdue: Job<PayDay> = defineJob({
   },
 });
 
-/** Has it asked, once it is overdue, about what is to be paid by a day. As often as it is planned, it is asked once. */
+/** Plans the question about what is due on a day, once it is overdue. However often it is planned, it is asked once. */
 export async function planAsking(
   tx: Tx,
   payDay: Omit<PayDay, 'days'> & { readonly days?: number },

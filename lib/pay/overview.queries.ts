@@ -24,7 +24,7 @@ export type OpenItem = {
   readonly briefId: string | null;
   readonly agreementId: string;
   readonly standing: Exclude<OwedStanding, 'paid'>;
-  /** a payment counts for it, if only one that nobody has said yes to: nothing else can pay it */
+  /** a payment counts for it, even if no owner has approved that yet: nothing else can pay it */
   readonly isInPayment: boolean;
   /** a pay run pays it, so nobody has recorded anything */
   readonly isInRun: boolean;
@@ -37,15 +37,15 @@ export type OpenTotal = {
   readonly overdueMinor: number;
   /** recorded by an owner, and not confirmed or disputed */
   readonly underwayMinor: number;
-  /** in a pay run that an owner said yes to, and not sent yet */
+  /** in an approved pay run, and not sent yet */
   readonly inRunMinor: number;
-  /** the next last day on which something is paid as agreed; null when all is underway */
+  /** the next last day for paying something as agreed; null when everything is under way */
   readonly nextDue: string | null;
 };
 
 /**
- * @param where the workspace, or null for whatever the reader shares in
- * @returns everything that is owed and not confirmed as paid, by the day it falls due. One query.
+ * @param where the workspace, or null for everything the reader takes part in
+ * @returns everything that is owed and not confirmed as paid, by due day. One query.
  */
 export async function readOpenItems(
   tx: Tx,
@@ -97,7 +97,7 @@ function openStanding(state: PaymentState | null, dueOn: string, today: string):
 
 const UNDERWAY: readonly OpenItem['standing'][] = ['underway', 'disputed'];
 
-/** @returns what open items come to, one total for each currency. */
+/** @returns the totals of open items, one per currency. */
 export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
   return [...new Set(items.map(({ currency }) => currency))].sort().map((currency) => {
     const own = items.filter((item) => item.currency === currency);
@@ -117,7 +117,7 @@ export function totalsOf(items: readonly OpenItem[]): readonly OpenTotal[] {
   });
 }
 
-/** @returns what a business owes to each of its assistants, what waits for an owner's answer, and the weeks that came in. */
+/** @returns what a business owes each of its assistants, what waits for an owner's answer, and the weeks submitted. */
 export async function getPayOverview(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const items = await readOpenItems(tx, { workspaceId }, now);
@@ -147,12 +147,12 @@ export function hasUnpaid({ totals }: { readonly totals: readonly OpenTotal[] })
   return totals.some(({ owedMinor }) => owedMinor > 0);
 }
 
-/** @returns whether that is so of any of them. */
+/** @returns whether that is so for any of them. */
 export function hasToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
   return assistants.some(hasUnpaid);
 }
 
-/** @returns whether something is owed to more than one of them: then what was sent can be recorded at once. */
+/** @returns whether something is owed to more than one of them: then payments can be recorded all at once. */
 export function hasSeveralToPay({ assistants }: Pick<PayOverview, 'assistants'>): boolean {
   return assistants.filter(hasUnpaid).length > 1;
 }

@@ -1,16 +1,16 @@
-// Where forms that choose among what is owed say what is wrong with a part of the choice.
+// Where forms that choose among what is owed report what is wrong with a part of the choice.
 
-/** @returns where it is said what is wrong with one thing that was chosen. */
+/** @returns where a fault in one chosen item is reported. */
 export function owedField(id: string): string {
   return `owed.${id}`;
 }
 
-/** @returns what tells one payment among several from the others: each assistant gets one in each currency. */
+/** @returns what identifies one payment among several: each assistant gets one per currency. */
 export function partKey(engagementId: string, currency: string): string {
   return `${engagementId} ${currency}`;
 }
 
-/** @returns where it is said what is wrong with all that one payment would pay. */
+/** @returns where a fault in everything that one payment would pay is reported. */
 export function partField(key: string): string {
   return `owed.${key}`;
 }

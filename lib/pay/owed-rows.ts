@@ -27,7 +27,7 @@ export type OwedRow = {
   /** null: by the agreement itself */
   readonly approvedById: string | null;
   readonly approvedAt: Date;
-  /** the last day on which it is paid as agreed, `YYYY-MM-DD` */
+  /** the last day for paying it as agreed, `YYYY-MM-DD` */
   readonly dueOn: string;
 };
 
@@ -70,7 +70,7 @@ export async function writeOwed(tx: Tx, place: EngagementRef, owed: OwedRow): Pr
   return id;
 }
 
-/** @returns how something owed is booked: as what it costs, unless it is owed ahead of work, or once more. */
+/** @returns how something owed is booked: as a cost, unless it is an advance, or owed once more. */
 function postingsOf(kind: OwedKind): (currency: string, amountMinor: number) => readonly Posting[] {
   if (kind === 'returned') return returnedPostings;
   return kind === 'advance' || kind === 'recovery' ? advancePostings : owedPostings;

@@ -17,7 +17,7 @@ export const OWED_KINDS = [
 ] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 
-/** What an owner adds by their own will, or as it is the custom. A correction can take away as well. */
+/** What an owner adds of their own accord, or by custom. A correction can also be negative. */
 export const EXTRA_KINDS = ['bonus', 'thirteenth_month', 'allowance', 'holiday', 'correction'] as const;
 
 const WORDS: Record<OwedKind, string> = {
@@ -35,12 +35,12 @@ const WORDS: Record<OwedKind, string> = {
   returned: 'Came back at Stripe',
 };
 
-/** @returns what a kind is called; one thing of it is `nameOfOwed`'s. */
+/** @returns a kind's name; for one item of it see `nameOfOwed`. */
 export function kindInWords(kind: OwedKind): string {
   return WORDS[kind];
 }
 
-/** What something owed is called by. Days are `YYYY-MM-DD`. */
+/** What an owed item's name is made from. Days are `YYYY-MM-DD`. */
 export type NamedOwed = {
   readonly kind: OwedKind;
   readonly note: string;
@@ -48,17 +48,20 @@ export type NamedOwed = {
   readonly untilDay: string;
 };
 
-/** @returns the name of something owed on every page and in every file: "Time", "Brief: Spring catalogue", "Retainer: March 2027". */
+/**
+ * @returns an owed item's name on every page and in every file: "Time", "Brief: Spring catalogue", "Retainer: March
+ * 2027".
+ */
 export function nameOfOwed(owed: NamedOwed): string {
   const { kind, note, fromDay, untilDay } = owed;
   const which = isNamedByDays(owed) ? daysInFull(fromDay, untilDay) : note;
   return which === '' ? kindInWords(kind) : `${kindInWords(kind)}: ${which}`;
 }
 
-/** @returns whether its name says all of its days, so that nothing beside it has to. */
+/** @returns whether its name already states its days, so that nothing beside it has to. */
 export function isNamedByDays({ kind, note }: Pick<NamedOwed, 'kind' | 'note'>): boolean {
   return kind === 'retainer' && note === '';
 }
 
-/** How the source of a correction begins that takes off conceded time: its dispute is named after it. */
+/** The prefix of a correction's source when it takes off conceded time: its dispute's id follows. */
 export const CONCEDED = 'dispute:';

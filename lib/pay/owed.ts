@@ -15,7 +15,7 @@ type NewOwed = Omit<OwedRow, 'agreementId' | 'currency' | 'days' | 'dueOn'> & {
     GoverningTerms,
     'agreementId' | 'currency' | 'paySchedule' | 'anchor' | 'paidWithinDays'
   >;
-  /** the days of the work; left out, the day of the approval */
+  /** the days of the work; defaults to the day of the approval */
   readonly days?: OwedRow['days'];
 };
 
@@ -23,7 +23,8 @@ type Said = Pick<Prisma.OwedItemWhereInput, 'kind' | 'note' | 'amountMinor' | 'p
 
 /**
  * @param saidIn what the form says, its amounts read in the currency in which it is owed
- * @returns whether this is owed already: its form was posted before. @throws Refused (`sent_before`) when it said something else then
+ * @returns whether this is already owed: its form was posted before. @throws Refused (`sent_before`) when it said
+ * something else then
  */
 export async function isOwed(
   tx: Tx,
@@ -38,9 +39,9 @@ export async function isOwed(
 }
 
 /**
- * Writes down that something is owed, and books it, in the transaction of what makes it so; of pay, what was agreed to be taken
- * back of an advance as well.
- * @returns its id, and the last day on which it is paid as agreed, `YYYY-MM-DD`
+ * Records that something is owed, and books it, in the transaction of what makes it so; for pay, also the agreed
+ * recovery of an advance.
+ * @returns its id, and the last day for paying it as agreed, `YYYY-MM-DD`
  */
 export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewOwed) {
   const { workspaceId, engagementId } = place;
@@ -64,8 +65,8 @@ export async function owe(tx: Tx, place: EngagementRef, { terms, ...owed }: NewO
 }
 
 /**
- * What takes off something that nobody has paid is due with it: nobody is asked on its day for what isn't owed any more.
- * @returns the day of what it corrects, where that is earlier than its own; days are `YYYY-MM-DD`
+ * A correction of something unpaid falls due with it: nobody is asked on its day for what is no longer owed.
+ * @returns the due day of what it corrects, if that is earlier than its own; days are `YYYY-MM-DD`
  */
 async function dueWithCorrected(
   tx: Tx,
@@ -91,12 +92,14 @@ async function hasAdvance(tx: Tx, { workspaceId, engagementId }: EngagementRef):
 }
 
 /**
- * Waits for, and takes, the engagement: what is owed under one limit, or for one pay day, is reckoned one after the other. Rows that
- * point to the engagement may be written meanwhile, so two who have both written some don't wait for each other.
+ * Locks the engagement, waiting for it: what is owed under one limit, or for one pay day, is computed one after the
+ * other. Rows that reference the engagement may be written meanwhile, so two that have both written some don't block
+ * each other.
  */
 export async function holdEngagement(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   const held = await tx.$queryRaw<unknown[]>`
     SELECT id FROM engagements WHERE workspace_id = ${workspaceId}::uuid AND id = ${engagementId}::uuid FOR NO KEY UPDATE`;
-  // row level security hides the row from whoever couldn't change it, an assistant among them: that would hold nothing, and say nothing
+  // row level security hides the row from anybody who couldn't change it, an assistant among them: that would lock
+  // nothing, without an error
   if (held.length === 0) throw new Error(`engagement ${engagementId} can’t be held by whoever asks`);
 }

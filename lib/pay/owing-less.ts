@@ -23,14 +23,15 @@ type Conceded = EngagementRef & {
 export type OwedLess = {
   readonly currency: string;
   readonly offMinor: number;
-  /** what is owed more of later weeks, which the limit had cut */
+  /** what is now owed for later weeks, which the limit had cut */
   readonly moreMinor: number;
 };
 
 /**
- * Corrects what is owed once the assistant has conceded an entry: what it came to is taken off, and what the limit of the pay period
- * had cut of later weeks is owed as far as there is room now. Each is a correction of its own, since what was approved is never changed.
- * @returns null when nothing was: the limit had kept it from being owed, or a retainer pays for it.
+ * Corrects what is owed once the assistant has conceded an entry: its amount is taken off, and what the pay period's
+ * limit had cut from later weeks becomes owed as far as there is room now. Each is its own correction, since what was
+ * approved is never changed.
+ * @returns null when nothing was owed: the limit had kept it from being owed, or a retainer pays for it.
  */
 export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | null> {
   const { workspaceId, engagementId, timesheetId, disputeId, day, what, raisedById, at } = conceded;
@@ -73,7 +74,7 @@ export async function oweLess(tx: Tx, conceded: Conceded): Promise<OwedLess | nu
 
 type OwedPart = OwedTime & { readonly terms: PayTerms; readonly days: PayPeriod };
 
-/** What is owed for time in a pay period, as it stands and with what of it isn't conceded, in the order in which it was approved. */
+/** What is owed for time in a pay period, as recorded and without what is conceded, in the order of approval. */
 async function readPeriod(
   tx: Tx,
   place: EngagementRef,
@@ -87,7 +88,7 @@ async function readPeriod(
       fromDay: { gte: new Date(period.from) },
       untilDay: { lte: new Date(period.until) },
     },
-    // in the order of approval: ids are made in the order of time, within one approval too
+    // in the order of approval: ids are time-ordered, within one approval too
     orderBy: { id: 'asc' },
     include: {
       corrections: { where: { sourceKey: { startsWith: CONCEDED } }, select: { amountMinor: true } },
@@ -108,7 +109,7 @@ async function readPeriod(
     if (!terms || timesheetId === null) return [];
     const owedMinor = sumOf([item, ...corrections].map(({ amountMinor }) => Number(amountMinor)));
     const days = { from: dateOf(item.fromDay), until: dateOf(item.untilDay) };
-    // what falls under another pay schedule has another limit
+    // a different pay schedule has its own limit
     const isUnderIt = periodOf(days.from, terms.paySchedule, terms.anchor).from === period.from;
     const leftMinor =
       Number(item.fullMinor) - concededIn(weeks.get(timesheetId) ?? [], timesheetId, sourceKey);
@@ -124,7 +125,7 @@ async function readPeriod(
   });
 }
 
-/** @returns what the entries of a part of a week come to that were conceded, in minor units. */
+/** @returns what the conceded entries in a part of a week come to, in minor units. */
 function concededIn(days: readonly DisputedDay[], timesheetId: string, sourceKey: string): number {
   const worth = (minutesOf: (day: DisputedDay) => number) => {
     const shares = splitByTerms(days.map((day) => ({ ...day, minutes: minutesOf(day) })));

@@ -16,7 +16,7 @@ export { type OwedLess, oweLess } from './owing-less';
 type Approval = { readonly approvedById: string | null; readonly approvedAt: Date };
 
 /**
- * Owes the time of an approved week: one amount for each rate and pay period in it, each up to the agreed limit.
+ * Records an approved week's time as owed: one amount for each rate and pay period in it, each up to the agreed limit.
  * @returns the ids of what is owed.
  */
 export async function oweTime(
@@ -57,17 +57,17 @@ type ApprovedBrief = EngagementRef & {
   readonly budgetCurrency: string | null;
 };
 
-/** What an approved brief made owed: as much as its price, or less where the agreed limit cut it. */
+/** What an approved brief made owed: its price, or less if the agreed limit cut it. */
 export type OwedBrief = Money & {
   readonly dueOn: string;
   readonly priceMinor: number;
-  /** the limit, for whoever is told that it cut the price */
+  /** the limit, for telling people that it cut the price */
   readonly limit: Pick<PayTerms, 'capMinor' | 'currency' | 'paySchedule'>;
 };
 
 /**
- * Owes the price of an approved brief: its own, else the one that the agreement names; up to what was agreed for the pay period, or,
- * where each approval is paid by itself, for the month in which it is approved.
+ * Records an approved brief's price as owed: its own, or the agreement's; up to the limit for the pay period or, if
+ * each approval is paid on its own, for the month of the approval.
  * @returns what is owed by when; null where work is paid otherwise.
  */
 export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval): Promise<OwedBrief | null> {
@@ -94,7 +94,10 @@ export async function oweBrief(tx: Tx, brief: ApprovedBrief, approval: Approval)
 
 type Priced = { readonly price: number; readonly terms: PayTerms };
 
-/** @returns what of a price lies under the limit, with what is owed for briefs in its period already. Without a limit nobody waits for another. */
+/**
+ * @returns the part of a price under the limit, given what is already owed for briefs in its period. Without a limit
+ * nothing is locked.
+ */
 async function limitedPrice(
   tx: Tx,
   place: EngagementRef,
@@ -112,7 +115,10 @@ async function limitedPrice(
   return underLimit(price, terms.capMinor, earlierMinor);
 }
 
-/** Has a retainer owed at the end of each of its periods, from the day on which its agreement governs. Nothing for other pay. */
+/**
+ * Plans a retainer to be owed at the end of each of its periods, from the day on which its agreement governs. Does
+ * nothing for other pay.
+ */
 export async function beginRetainer(
   tx: Tx,
   { agreementId, zone, ...place }: EngagementRef & { readonly agreementId: string; readonly zone: string },
@@ -126,8 +132,8 @@ export async function beginRetainer(
 }
 
 /**
- * Has the last part of a retainer owed as soon as its agreement has ended or given way, and not only when the pay period ends.
- * Nothing for other pay.
+ * Makes the last part of a retainer owed as soon as its agreement has ended or been replaced, rather than at the end of
+ * the pay period. Does nothing for other pay.
  * @param day in the period in which it ends, `YYYY-MM-DD`
  */
 export async function endRetainer(

@@ -4,7 +4,7 @@ import { refused } from '@/lib/platform/result';
 import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import type { GoverningTerms, WorkedDay } from './time-pay.rules';
 
-/** What an agreement says of pay, and by what it pays. */
+/** What an agreement says about pay, and its pay type. */
 export type PayTerms = GoverningTerms &
   Pick<PayingTerms, 'retainerHours' | 'carriedHours' | 'feesBorneBy'> & { readonly payType: PayType };
 
@@ -21,18 +21,18 @@ type TermsRow = Pick<
   readonly anchor: string;
 };
 
-/** What is read of an agreement `a` and its version `v`. */
+/** The columns read from an agreement `a` and its version `v`. */
 const TERMS = sql`a.id AS "agreementId", v.pay_type AS "payType", v.currency, v.rate_minor AS "rateMinor",
   v.cap_minor AS "capMinor", v.pay_schedule AS "paySchedule", v.starts_on::text AS anchor,
   v.paid_within_days AS "paidWithinDays", v.rounding_minutes AS "roundingMinutes", v.rounding_way AS "roundingWay",
   v.retainer_hours AS "retainerHours", v.carried_hours AS "carriedHours", v.fees_borne_by AS "feesBorneBy"`;
 
-/** @returns the pay terms of one agreement, in or out of force; null when it isn't there. */
+/** @returns the pay terms of one agreement, in force or not; null when it isn't there. */
 export async function findTerms(tx: Tx, workspaceId: string, agreementId: string): Promise<PayTerms | null> {
   return (await findTermsOf(tx, workspaceId, [agreementId])).get(agreementId) ?? null;
 }
 
-/** As `findTerms`, of several agreements, by their ids. One query. */
+/** As `findTerms`, for several agreements, by their ids. One query. */
 export async function findTermsOf(
   tx: Tx,
   workspaceId: string,
@@ -57,7 +57,7 @@ export async function termsOn(
   return row?.id ? findTerms(tx, workspaceId, row.id) : null;
 }
 
-/** @returns the worked minutes of a week that are paid by the hour, day by day, each with the terms that govern it. */
+/** @returns a week's worked minutes that are paid by the hour, by day, each with the terms that govern it. */
 export async function worked(
   tx: Tx,
   { timesheetId, ...place }: EngagementRef & { readonly timesheetId: string },
@@ -65,7 +65,7 @@ export async function worked(
   return (await workedIn(tx, place, [timesheetId])).get(timesheetId) ?? [];
 }
 
-/** Worked minutes of a day, and how many of them count for nothing, since they were conceded after a dispute. */
+/** A day's worked minutes, and how many of them don't count because they were conceded in a dispute. */
 export type DisputedDay = WorkedDay & { readonly concededMinutes: number };
 
 type DayRow = TermsRow & {
@@ -75,7 +75,7 @@ type DayRow = TermsRow & {
   readonly concededMinutes: number;
 };
 
-/** @returns as `worked`, of several weeks by their ids; a week without such minutes has no entry. One query. */
+/** @returns as `worked`, for several weeks by their ids; a week without such minutes has no entry. One query. */
 export async function workedIn(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
@@ -108,7 +108,7 @@ function toTerms({ rateMinor, capMinor, ...terms }: TermsRow): PayTerms {
   return { ...terms, rateMinor: Number(rateMinor), capMinor: capMinor === null ? null : Number(capMinor) };
 }
 
-/** @returns the pay terms that govern a day, else those that did last before it; null before the first agreement. */
+/** @returns the pay terms that govern a day, else the last ones before it; null before the first agreement. */
 export async function findLatestTerms(tx: Tx, place: EngagementRef, day: string): Promise<PayTerms | null> {
   const governing = await termsOn(tx, place, day);
   if (governing) return governing;

@@ -6,9 +6,9 @@ import { readPayment } from './payments.queries';
 type PaymentRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Reads one payment and the conversation about it, for one of its two sides.
- * @returns null when it isn't there or isn't theirs. Of work that has ended its assistant still has the payment, and no
- * conversation.
+ * Reads one payment and its conversation, for one of its two sides.
+ * @returns null when it isn't there or isn't theirs. After the end of the work its assistant still has the payment, but
+ * no conversation.
  */
 export async function getPaymentPage(
   userId: string,

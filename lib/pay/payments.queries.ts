@@ -11,7 +11,7 @@ import { UNSAID_STATES } from './said.rules';
 export type PaymentsLook = {
   /** where the newer ones ended, as an address carries it; null: they begin with the newest */
   readonly paidBefore: string | null;
-  /** those that wait for the assistant's word stand apart, before all others, however old they are */
+  /** those that wait for the assistant's confirmation are listed separately, before all others, however old */
   readonly areUnansweredApart: boolean;
 };
 
@@ -25,12 +25,12 @@ const INCLUDED = {
 
 const SAID: Prisma.PaymentWhereInput = { state: { notIn: [...UNSAID_STATES] } };
 
-/** Of what goes through Stripe, Stripe says what became of it. */
+/** For payments through Stripe, Stripe says what became of them. */
 const UNANSWERED: Prisma.PaymentWhereInput = { rail: 'external', state: { in: [...UNANSWERED_STATES] } };
 
 const NEWEST_FIRST = [{ recordedAt: 'desc' }, { id: 'desc' }] as const;
 
-/** @returns what asks for one page of the payments of an engagement, and for one more: then there are older ones. */
+/** @returns the query for one page of an engagement's payments, plus one to tell whether there are older ones. */
 export function paymentsOf({ paidBefore, areUnansweredApart }: PaymentsLook) {
   const place = readRowPlace(paidBefore);
   return {
@@ -49,14 +49,17 @@ export function paymentsOf({ paidBefore, areUnansweredApart }: PaymentsLook) {
 
 type PaymentRow = Prisma.PaymentGetPayload<{ include: typeof INCLUDED }>;
 
-/** @returns the page that `paymentsOf` asked for, and where it ended, as an address carries it; null when it is the last. */
+/**
+ * @returns the page that `paymentsOf` asked for, and where it ended, as an address carries it; null when it is the
+ * last.
+ */
 export function pageOfPayments(rows: readonly PaymentRow[]) {
   const payments = rows.slice(0, MOST_SHOWN).map(toPayment);
   const last = rows.length > payments.length ? payments.at(-1) : undefined;
   return { payments, olderPayments: last ? writeRowPlace({ at: last.recordedAt, id: last.id }) : null };
 }
 
-/** @returns every payment that waits for its assistant's word. */
+/** @returns every payment that waits for its assistant's confirmation. */
 export async function readUnanswered(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   const rows = await tx.payment.findMany({
     where: { workspaceId, engagementId, ...UNANSWERED },

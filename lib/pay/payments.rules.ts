@@ -1,13 +1,13 @@
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { MOVED_STATES, type MovedState } from './stripe/moving.rules';
 
-/** The states of a payment that went another way (payments.md, "How it travels"). */
+/** The states of a payment sent outside the product (payments.md, "How it travels"). */
 export const PAYMENT_STATES = ['recorded', 'confirmed', 'disputed', 'settled', 'withdrawn'] as const;
 export type RecordedState = (typeof PAYMENT_STATES)[number];
 
 /** The state of any payment: recorded by an owner, or moved through Stripe. */
 export type PaymentState = RecordedState | MovedState;
-/** Each of them once: either way one can be disputed. */
+/** Each of them at most once: after either answer a payment can be disputed. */
 export const ALL_PAYMENT_STATES: readonly PaymentState[] = [...new Set([...PAYMENT_STATES, ...MOVED_STATES])];
 
 export const PAYMENT_ACTIONS = ['confirm', 'dispute', 'settle', 'withdraw'] as const;
@@ -21,7 +21,9 @@ type Move = {
   readonly from: Partial<Record<PaymentState, RecordedState>>;
 };
 
-/** The whole life of one. Each line reads: who, from which state, to which state. We never move this money ourselves. */
+/**
+ * The whole life of one. Each line reads: who, from which state, to which state. We never move this money ourselves.
+ */
 const MOVES: Record<PaymentAction, Move> = {
   confirm: { by: 'assistant', from: { recorded: 'confirmed' } },
   dispute: { by: 'assistant', from: { recorded: 'disputed' } },
@@ -48,7 +50,10 @@ const STATE_WORDS: Record<PaymentState, string> = {
   refunded: 'paid back',
 };
 
-/** What comes next, for whoever wanted something else of it; of what goes through Stripe, Stripe says what became of it. */
+/**
+ * The next step, told to somebody who wanted to do something else; for payments through Stripe, Stripe says what became
+ * of them.
+ */
 const WHAT_NEXT: Partial<Record<PaymentState, string>> = {
   recorded: 'The person it was sent to says whether it has arrived, or an owner takes it back.',
   confirmed: 'It stays as it is: anything wrong is put right by a correction on the statement.',
@@ -57,14 +62,14 @@ const WHAT_NEXT: Partial<Record<PaymentState, string>> = {
   withdrawn: 'What it was going to pay is owed again.',
 };
 
-/** @returns the state in words that end the sentence "This payment is …". */
+/** @returns the state in words that complete "This payment is …". */
 export function paymentStateInWords(state: PaymentState): string {
   return STATE_WORDS[state];
 }
 
 /**
- * Decides whether somebody may say something of a payment now.
- * @returns the state that follows, or a refusal written for that person.
+ * Decides whether somebody may answer about a payment now.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decidePayment(
   state: PaymentState,
@@ -88,12 +93,12 @@ export function decidePayment(
   return accept(next);
 }
 
-/** Ways that money goes without us. */
+/** Ways to send money outside the product. */
 export const PAYMENT_METHODS = ['wise', 'paypal', 'payoneer', 'bank', 'cash', 'other'] as const;
-/** Any way; Stripe’s is no choice of the form that records what went another way. */
+/** Any way; Stripe isn't a choice in the form that records payments made outside it. */
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number] | 'stripe';
 
-/** @returns the way that the latest of these went without us, as the next most likely does. @param payments the newest first */
+/** @returns the way that the latest external payment went, as a default for the next. @param payments newest first */
 export function lastMethod(
   payments: readonly { readonly method: PaymentMethod }[],
 ): PaymentMethod | undefined {
@@ -110,25 +115,25 @@ const METHOD_WORDS: Record<PaymentMethod, string> = {
   stripe: 'Stripe',
 };
 
-/** @returns what a way is called on every page. */
+/** @returns a way's name on every page. */
 export function methodInWords(method: PaymentMethod): string {
   return METHOD_WORDS[method];
 }
 
-/** The states in which a payment waits for the word of whom it was sent to. */
+/** The states in which a payment waits for its receiver's confirmation. */
 export const UNANSWERED_STATES = ['recorded', 'disputed'] as const satisfies readonly PaymentState[];
 
-/** The states in which money has reached whom it was for. */
+/** The states in which money has reached its receiver. */
 export const PAID_STATES = ['confirmed', 'settled', 'paid'] as const satisfies readonly PaymentState[];
 
-/** Where something owed stands with its payment. */
+/** An owed item's payment status. */
 export const OWED_STANDINGS = ['unpaid', 'overdue', 'underway', 'disputed', 'paid'] as const;
 export type OwedStanding = (typeof OWED_STANDINGS)[number];
 
 /**
  * @param state of the payment that counts for it; null when there is none
- * @param dueOn the last day on which it is paid as agreed, `YYYY-MM-DD`
- * @param today on the calendar of the business
+ * @param dueOn the last day for paying it as agreed, `YYYY-MM-DD`
+ * @param today on the business's calendar
  */
 export function owedStanding(state: PaymentState | null, dueOn: string, today: string): OwedStanding {
   switch (state) {
@@ -144,7 +149,7 @@ export function owedStanding(state: PaymentState | null, dueOn: string, today: s
     case 'charged':
     case 'transferring':
       return 'underway';
-    // an owner has said yes, but it waits for somebody: past its due day that is late
+    // an owner has approved it, but it waits for somebody: past its due day that is late
     case 'needs_attention':
     case 'failed':
       return dueOn < today ? 'overdue' : 'underway';

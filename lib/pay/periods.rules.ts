@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PaySchedule } from '@/lib/agreements/terms.rules';
 
-/** A stretch of the calendar that is paid at once; both days belong to it. `YYYY-MM-DD`. */
+/** A range of days that is paid together; both ends included. `YYYY-MM-DD`. */
 export type PayPeriod = { readonly from: string; readonly until: string };
 
 /**
- * @param schedule as agreed. Pay that follows each approval is counted by the month where a limit asks for a period.
+ * @param schedule as agreed. Pay per approval is counted by the month if a limit needs a period.
  * @param anchor the day on which the agreement began: fortnights are counted from the Monday of its week
- * @returns the pay period in which a day lies. Weeks begin on Monday (ISO 8601), months on the first.
+ * @returns a day's pay period. Weeks begin on Monday (ISO 8601), months on the first.
  */
 export function periodOf(day: string, schedule: PaySchedule, anchor: string): PayPeriod {
   const date = Temporal.PlainDate.from(day);
@@ -29,7 +29,7 @@ export function daysIn({ from, until }: PayPeriod): number {
   );
 }
 
-/** @returns the day so many days after another. */
+/** @returns the day this many days after another. */
 export function daysAfter(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
@@ -47,9 +47,9 @@ type Due = {
 };
 
 /**
- * Approved work falls due at the end of its pay period, or when it is approved if that is later; where each approval is
- * paid by itself, then.
- * @returns the last day on which it is paid as agreed.
+ * Approved work falls due at the end of its pay period, or when it is approved if that is later; if each approval is
+ * paid on its own, then.
+ * @returns the last day for paying it as agreed.
  */
 export function dueOn({ schedule, anchor, day, approvedOn, within, holidays }: Due): string {
   const end = schedule === 'on_approval' ? approvedOn : periodOf(day, schedule, anchor).until;

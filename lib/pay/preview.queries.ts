@@ -4,8 +4,8 @@ import { worked } from './pay-terms.queries';
 import { capStanding, payFor, splitByTerms } from './time-pay.rules';
 
 /**
- * @returns what a week that isn't approved would come to if it were now, one part for each rate and pay period in it; and
- * how near each is to its limit.
+ * @returns what an unapproved week would come to now, one part for each rate and pay period in it; and how near each is
+ * to its limit.
  */
 export async function previewTime(tx: Tx, place: EngagementRef & { readonly timesheetId: string }) {
   const parts = [];

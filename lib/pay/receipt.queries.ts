@@ -73,7 +73,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
   });
 }
 
-/** @returns when the record last learnt of a payment that has arrived: since then it says what its receipt does. */
+/** @returns when the record last learnt something about an arrived payment: its receipt has been the same since. */
 function lastKnown({ stateChangedAt, arrival, returned }: Known): Date {
   const known = [
     stateChangedAt,
@@ -89,7 +89,7 @@ type Known = {
   readonly returned: readonly (ReturnedPart & { readonly approvedAt: Date })[];
 };
 
-/** @returns what of it came back in parts; null where nothing did */
+/** @returns what of it came back in parts; null if nothing did */
 function moneyBack({
   returned,
   sentCurrency: currency,

@@ -4,22 +4,25 @@ import { countedInWords } from '@/lib/time/entries.rules';
 import { type NamedOwed, nameOfOwed } from './owed.rules';
 import { PAID_STATES, type PaymentState } from './payments.rules';
 
-/** @returns whether a payment has reached its receiver, as they say or its rail knows, so that there is a receipt of it. */
+/**
+ * @returns whether a payment has reached its receiver, according to them or to its rail, so that there is a receipt for
+ * it.
+ */
 export function hasArrived({ state }: { readonly state: PaymentState }): boolean {
   return PAID_STATES.some((each) => each === state);
 }
 
 type Travelled = {
   readonly rail: 'external' | 'stripe_connect' | 'stripe_global_payouts';
-  /** since when it is in the state in which it is now */
+  /** since when it has been in its present state */
   readonly stateChangedAt: Date;
-  /** when Stripe told that it is in the bank; null before, and for money that went another way */
+  /** when Stripe reported it in the bank; null before, and for other rails */
   readonly arrivedAt: Date | null;
-  /** what of it came back in parts since; null where nothing did */
+  /** what of it has come back in parts since; null if nothing did */
   readonly returned: Money | null;
 };
 
-/** @returns where a payment that has arrived stands, and who moved the money, as its receipt says it. */
+/** @returns the status of an arrived payment, and who moved the money, for its receipt. */
 export function travelInWords({ rail, stateChangedAt, arrivedAt, returned }: Travelled) {
   if (rail === 'external')
     return {
@@ -44,13 +47,13 @@ export type PaidFor = NamedOwed & {
   readonly workedMinutes: number | null;
   readonly rateMinor: number | null;
   readonly currency: string;
-  /** the limit of the pay period cut it: less is owed than the minutes come to */
+  /** the pay period's limit cut it: less is owed than the minutes come to */
   readonly isLimited: boolean;
 };
 
 /**
- * @returns what was paid for, as a line of a paper: "Time, 2027-03-08 to 2027-03-12: 7 h 30 min at USD 14.50 an hour", and that it is
- * less where the agreed limit made it so.
+ * @returns what was paid for, as a line of a document: "Time, 2027-03-08 to 2027-03-12: 7 h 30 min at USD 14.50 an
+ * hour", and that it is less if the agreed limit made it so.
  */
 export function paidForInWords(line: PaidFor): string {
   const { fromDay, untilDay, minutes, workedMinutes, rateMinor, currency, isLimited } = line;

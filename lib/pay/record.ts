@@ -5,7 +5,7 @@ import type { HeldPayment } from './rails/rail';
 
 type NotedPayment = Pick<HeldPayment, 'workspaceId' | 'id' | 'engagementId' | 'money'>;
 
-/** Writes down what somebody did with a payment, and of how much. */
+/** Records what somebody did with a payment, and the amount. */
 export async function noteOf(
   deed: Deed,
   { workspaceId, engagementId, id, money }: NotedPayment,

@@ -22,13 +22,13 @@ import { RecordPayments } from './schema';
 
 type Scope = ActionScope<z.output<typeof RecordPayments>>;
 
-/** What was said of the payments, so that it can be sent again. */
+/** What was entered about the payments, so that it can be sent again. */
 export type SaidOfMany = Pick<
   Scope['input'],
   'owed' | 'method' | 'sentOn' | 'reference' | 'note' | 'references'
 >;
 
-/** What the form shows next: what was chosen, to be changed; what it comes to; or that it is recorded. */
+/** What the form shows next: the choice, to be changed; what it comes to; or that it is recorded. */
 export type RecordingAnswer =
   | { readonly kind: 'choosing'; readonly said: SaidOfMany }
   | {
@@ -38,7 +38,7 @@ export type RecordingAnswer =
         readonly key: string;
         readonly assistant: string;
         readonly amount: string;
-        /** of how many amounts that are owed */
+        /** how many owed items */
         readonly owed: number;
         readonly reference: string;
       }[];
@@ -48,8 +48,9 @@ export type RecordingAnswer =
   | { readonly kind: 'recorded'; readonly payments: number; readonly totals: readonly string[] };
 
 /**
- * An owner records what they sent to several assistants another way: one day, one way, and a payment of its own for each assistant and
- * currency, as if each had been recorded by itself. Nothing is written before they have seen what it comes to; then all is, or nothing.
+ * An owner records what they sent to several assistants outside the product: one day, one way, and one payment per
+ * assistant and currency, as if each had been recorded on its own. Nothing is written before they have seen the totals;
+ * then everything is, or nothing.
  */
 export const recordPayments = defineAction({
   name: 'pay.recordMany',
@@ -99,7 +100,7 @@ async function recordAll(scope: Scope): Promise<RecordingAnswer> {
   return recordedOf(parts);
 }
 
-/** What somebody who recorded them was told, told again. */
+/** The answer to recording them, given again. */
 async function recordedBefore({ input, tx, me }: Scope): Promise<RecordingAnswer> {
   const { workspaceId, owed } = input;
   requireOwner(me, workspaceId);
@@ -110,7 +111,7 @@ function recordedOf(parts: readonly PaymentPart[]): RecordingAnswer {
   return { kind: 'recorded', payments: parts.length, totals: totalsInWords(parts) };
 }
 
-/** @throws Refused unless it is an owner who says so, of a day that has come. */
+/** @throws Refused unless this is an owner, and the day has come. */
 async function requireSent({ input, tx, me, now }: Scope): Promise<void> {
   requireOwner(me, input.workspaceId);
   const { timeZone } = await tx.workspace.findUniqueOrThrow({
@@ -126,7 +127,7 @@ function requireOwner(me: PersonStanding, workspaceId: string): void {
   if (role !== 'owner') throw refused('not_yours', 'Only an owner records what was paid.');
 }
 
-/** Always in the same order, so that two who record much the same don't wait for each other. */
+/** Always in the same order, so that two who record overlapping choices don't deadlock. */
 async function holdEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): Promise<void> {
   const engagements = await tx.owedItem.findMany({
     where: { workspaceId, id: { in: [...owed] } },
@@ -137,7 +138,7 @@ async function holdEngagements(tx: Tx, { workspaceId, owed }: Scope['input']): P
   for (const { engagementId } of engagements) await holdEngagement(tx, { workspaceId, engagementId });
 }
 
-/** @returns its own, else that of all of them. */
+/** @returns its own, else the common one. */
 function referenceOf({ reference, references }: Scope['input'], { key }: PaymentPart): string {
   return references.find(({ of }) => of === key)?.text || reference;
 }

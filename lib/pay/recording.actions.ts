@@ -16,7 +16,7 @@ import { type ChosenOwed, decideParts, decideSentOn, type PaymentPart } from './
 import { payRole } from './roles';
 import { RecordPayment } from './schema';
 
-/** An owner records money that they sent another way, and what of the owed it paid. It stays theirs to have sent: we moved nothing. */
+/** An owner records money that they sent outside the product, and what it paid. They sent it: we moved nothing. */
 export const recordPayment = definePreparedAction({
   name: 'pay.record',
   input: RecordPayment,
@@ -66,7 +66,7 @@ async function businessOf(tx: Tx, { workspaceId, engagementId }: EngagementRef) 
   return engagement.workspace;
 }
 
-/** @returns what was chosen, as one payment. @throws Refused (`paid_already`, `nothing_owed`, `mixed_currencies`) */
+/** @returns the choice, as one payment. @throws Refused (`paid_already`, `nothing_owed`, `mixed_currencies`) */
 function onePart(chosen: readonly ChosenOwed[]): PaymentPart {
   const [part, ...others] = demand(decideParts(chosen));
   if (part && others.length === 0) return part;
@@ -84,7 +84,7 @@ type TypedAmounts = {
   readonly fee: string;
 };
 
-/** @throws Refused at the amount that can't be read, or that doesn't fit the others */
+/** @throws Refused at the amount that can't be read, or that contradicts the others */
 function readAmounts(typed: TypedAmounts, total: Money) {
   const currency = typed.sentCurrency === '' ? total.currency : typed.sentCurrency;
   const fee = typed.fee === '' ? 0 : parseMoney(typed.fee, currency);

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import { owedField, partField, partKey } from './owed-fields.rules';
 import type { OrderLine } from './rails/rail';
 
-/** Something owed that an owner says they have paid. */
+/** An owed item that an owner says they have paid. */
 export type ChosenOwed = {
   readonly id: string;
   readonly engagementId: string;
@@ -14,7 +14,7 @@ export type ChosenOwed = {
   readonly isInPayment: boolean;
 };
 
-/** What one payment pays: something owed to one assistant, in one currency. */
+/** What one payment pays: items owed to one assistant, in one currency. */
 export type PaymentPart = {
   readonly key: string;
   readonly engagementId: string;
@@ -23,12 +23,12 @@ export type PaymentPart = {
   readonly total: Money;
 };
 
-/** @returns whether something can have been sent on a day. @param today on the calendar of the business, `YYYY-MM-DD` */
+/** @returns whether something can have been sent on a day. @param today on the business's calendar, `YYYY-MM-DD` */
 export function decideSentOn(sentOn: string, today: string): Result {
   return sentOn > today ? refuse('in_the_future', 'Record it once it is sent.', 'sentOn') : accept(undefined);
 }
 
-/** @returns what was chosen as payments: one for each assistant and currency, in the order in which they come first. */
+/** @returns the choice as payments: one per assistant and currency, in order of first appearance. */
 export function paymentPartsOf(chosen: readonly ChosenOwed[]): readonly PaymentPart[] {
   const parts = Map.groupBy(chosen, ({ engagementId, money }) => partKey(engagementId, money.currency));
   return [...parts].flatMap(([key, owed]) => {
@@ -46,7 +46,8 @@ export function paymentPartsOf(chosen: readonly ChosenOwed[]): readonly PaymentP
 }
 
 /**
- * Decides whether all that was chosen can be recorded as paid. All of it can, or none is: each thing that can't is named, beside it.
+ * Decides whether the whole choice can be recorded as paid. Either all of it can, or none: each item that can't is
+ * named.
  * @returns the payments
  */
 export function decideParts(chosen: readonly ChosenOwed[]): Result<readonly PaymentPart[]> {
@@ -76,7 +77,7 @@ function refuseAt(code: string, message: string, fields: readonly (readonly [str
   return { ok, refusal: { ...refusal, fields: Object.fromEntries(fields) } };
 }
 
-/** @returns what payments come to, one total for each currency. */
+/** @returns the totals of payments, one per currency. */
 export function totalsByCurrency(parts: readonly Pick<PaymentPart, 'total'>[]): readonly Money[] {
   return [...Map.groupBy(parts, ({ total }) => total.currency)]
     .map(([currency, own]) => ({ currency, minor: sumOf(own.map(({ total }) => total.minor)) }))

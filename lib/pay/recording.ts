@@ -10,7 +10,8 @@ import { tellAssistant } from './telling';
 
 /**
  * @param where the business, or one assistant of it
- * @returns what was chosen, in that order, as it stands now. @throws Refused (`not_found`) unless all of it is there
+ * @returns the chosen items, in that order, in their present state. @throws Refused (`not_found`) unless all of them
+ * are there
  */
 export async function findChosen(
   tx: Tx,
@@ -46,7 +47,7 @@ export async function findChosen(
   });
 }
 
-/** Records what an owner sent another way: each payment, its books, who said so, and a letter to whom it was sent. */
+/** Records what an owner sent outside the product: each payment, its books, who said so, and a mail to its receiver. */
 export async function record(
   deed: Deed & { readonly now: Date },
   begun: readonly Begun<ExternalDetails>[],

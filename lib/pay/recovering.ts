@@ -22,8 +22,8 @@ type AdvanceRow = {
 };
 
 /**
- * Takes back, out of the pay day on which new pay falls due, what was agreed of advances that have been paid, the oldest first. The
- * engagement is held already, so one pay day is reckoned by one at a time. Whose pay it is is told.
+ * Recovers, from the pay day on which new pay falls due, the agreed parts of paid advances, oldest first. The
+ * engagement is already locked, so a pay day is computed by one transaction at a time. The assistant is told.
  */
 export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay): Promise<void> {
   const { agreementId, currency, days, approvedAt, dueOn } = pay;
@@ -73,7 +73,7 @@ export async function recoverAdvances(tx: Tx, place: EngagementRef, pay: NewPay)
   });
 }
 
-/** What is left of each that was paid, and what was taken back of it out of the same day. */
+/** What is left of each paid advance, and what was already recovered the same day. */
 function readAdvances(tx: Tx, { workspaceId, engagementId }: EngagementRef, { currency, dueOn }: NewPay) {
   return tx.$queryRaw<AdvanceRow[]>`
     SELECT a.id, a.note, a."approvedById", a."partMinor", a."leftMinor"::bigint,
@@ -84,7 +84,7 @@ function readAdvances(tx: Tx, { workspaceId, engagementId }: EngagementRef, { cu
     ORDER BY a."approvedAt", a.id`;
 }
 
-/** What isn't in a payment yet of all that falls due on the day. */
+/** Everything due on the day that isn't in a payment yet. */
 async function readPayDay(tx: Tx, place: EngagementRef, { currency, dueOn }: NewPay) {
   const rows = await tx.owedItem.findMany({
     where: { ...place, currency, dueOn: new Date(dueOn), lines: { none: { releasedAt: null } } },

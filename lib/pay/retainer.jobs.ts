@@ -20,8 +20,8 @@ const Period = z.object({
 type Period = z.infer<typeof Period>;
 
 /**
- * Owes a retainer for the days of a pay period on which its agreement governed, once the last of them is over, and plans the next
- * one while it goes on. Run twice it owes once: the period is its key.
+ * Makes a retainer owed for the days of a pay period on which its agreement governed, once the last of them is over,
+ * and plans the next one while it goes on. Run twice it owes once: the period is its key.
  */
 export const oweRetainer = defineJob({
   name: 'pay.owe_retainer',
@@ -38,7 +38,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
   if (terms?.payType !== 'retainer') return;
   const period = periodOf(asked.day, terms.paySchedule, terms.anchor);
   const { zone, days, goesOn } = await governed(tx, asked, period);
-  // planned for an end that has moved, or that has given way: planned anew for when it ends now
+  // planned for an end that has moved, or become obsolete: planned again for the present end
   if (days !== null && endOfDay(days.until, zone) > now()) {
     await planRetainer(tx, { ...asked, zone }, terms);
     return;
@@ -46,7 +46,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
   const sourceKey = `retainer:${agreementId}:${period.from}`;
   const isOwed = (await tx.owedItem.count({ where: { workspaceId, sourceKey } })) > 0;
   const amount = days === null ? 0 : retainerShare(terms.rateMinor, period, days);
-  // a day or two of a small retainer may be rounded down to none: then nothing is owed of them
+  // a day or two of a small retainer may be rounded down to nothing: then nothing is owed for them
   if (days !== null && amount > 0 && !isOwed) {
     await owe(
       tx,
@@ -60,7 +60,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
         fullMinor: amount,
         amountMinor: amount,
         approvedById: null,
-        // owed since the last moment of its days, however late this job runs
+        // owed from the end of its last day, however late this job runs
         approvedAt: lastMomentBefore(endOfDay(days.until, zone)),
       },
     );
@@ -69,8 +69,8 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
 }
 
 /**
- * Plans what is owed of the period in which a day lies: at its end, or with the agreement if that ends before, as far as it is known
- * now. The same period planned again is one.
+ * Plans what is owed for a day's period: at its end, or with the agreement if that ends before, as far as is known now.
+ * Planning the same period again replaces it.
  */
 export async function planRetainer(
   tx: Tx,

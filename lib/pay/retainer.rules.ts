@@ -3,9 +3,9 @@ import { daysIn, type PayPeriod } from './periods.rules';
 
 /**
  * @param rateMinor for the whole period
- * @param days the days of it for which an agreement ran, both included
- * @returns what these days are paid, in minor units. Reckoned from the beginning of the period to each of the two ends, so
- * that the parts of a period always sum to the whole of it, however often it is cut.
+ * @param days the days of it on which an agreement ran, both ends included
+ * @returns what these days are paid, in minor units. Computed from the beginning of the period to each of the two ends,
+ * so that the parts of a period always sum to the whole, however often it is divided.
  */
 export function retainerShare(rateMinor: number, period: PayPeriod, days: PayPeriod): number {
   const whole = daysIn(period);

@@ -3,7 +3,7 @@ import { type EngagementRef, engagementRole, type PersonStanding } from '@/lib/p
 import type { PaymentRole } from './payments.rules';
 
 /**
- * @returns as whom somebody stands to an engagement.
+ * @returns somebody's role in an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function payRole(me: PersonStanding, place: EngagementRef): PaymentRole {
@@ -13,7 +13,8 @@ export function payRole(me: PersonStanding, place: EngagementRef): PaymentRole {
 }
 
 /**
- * As `payRole`, for what stays an assistant's to say once their work has ended: whether a payment has arrived, and what they spent.
+ * As `payRole`, for what an assistant may still say after the end of their work: whether a payment has arrived, and
+ * what they spent.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function answeringRole(me: PersonStanding, place: EngagementRef): PaymentRole {

@@ -2,7 +2,8 @@ import type { PayingTerms } from '@/lib/agreements/paying.rules';
 
 /**
  * @param minutes worked on one day
- * @returns how many of them count, as the agreement rounds them; half a step is rounded up where the nearest is meant.
+ * @returns how many of them count, as the agreement rounds them; for rounding to the nearest, half a step is rounded
+ * up.
  */
 export function countedMinutes(
   minutes: number,

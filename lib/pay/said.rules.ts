@@ -1,6 +1,6 @@
 import { ALL_PAYMENT_STATES, type PaymentState } from './payments.rules';
 
-/** What nobody has said yes to is the owners' own, on the page of its run. */
+/** What nobody has approved is the owners' own, on its run's page. */
 export const UNSAID_STATES = ['draft', 'awaiting_approval'] as const satisfies readonly PaymentState[];
 
 const UNSAID: readonly PaymentState[] = UNSAID_STATES;

@@ -25,14 +25,14 @@ const Chosen = z
   .pipe(z.array(z.string()).min(1, 'Choose what this paid.').max(500))
   .transform((ids) => [...new Set(ids)]);
 
-/** Money that the owner sent by means of their own. Amounts are read against the currency of what is owed. */
+/** Money that the owner sent by their own means. Amounts are read in the currency of what is owed. */
 export const RecordPayment = z.object({
   ...Place,
   id: Id,
   owed: Chosen,
   method: z.enum(PAYMENT_METHODS, 'Choose how you sent it.'),
   sentOn: Day,
-  /** left empty, what is owed was sent in its own currency */
+  /** if empty, what is owed was sent in its own currency */
   sentCurrency: CurrencyOrNone,
   sentAmount: AmountOrNone,
   exchangeRate: AmountOrNone,
@@ -42,17 +42,19 @@ export const RecordPayment = z.object({
   proof: FileOrNone,
 });
 
-/** Several payments at once, each to one assistant in one currency; nothing is written before they were looked over. */
+/**
+ * Several payments at once, each to one assistant in one currency; nothing is written before they have been reviewed.
+ */
 export const RecordPayments = z.object({
   workspaceId: Id,
   intent: z.enum(['look', 'change', 'record']),
   owed: Chosen,
   method: z.enum(PAYMENT_METHODS, 'Choose how you sent it.'),
   sentOn: Day,
-  /** of every payment that has none of its own */
+  /** for every payment without its own */
   reference: optionalProse(200),
   note: optionalProse(2_000),
-  /** by which payment it is of, as `partKey` names it */
+  /** which payment it belongs to, as `partKey` names it */
   references: z
     .array(z.object({ of: z.string().max(60), text: optionalProse(200) }))
     .max(500)
@@ -104,7 +106,7 @@ export const AddExtra = z.object({
     .transform((id) => (id === '' ? null : id)),
 });
 
-/** Pay ahead of work. Amounts are read against the currency of the agreement. */
+/** Pay ahead of work. Amounts are read in the agreement's currency. */
 export const AddAdvance = z.object({
   ...Place,
   id: Id,

@@ -18,7 +18,7 @@ const COLUMNS = [
   'Reference',
 ] as const;
 
-/** @returns a statement as a file for a spreadsheet, a line for each change of what is owed. */
+/** @returns a statement as a file for a spreadsheet, a line for each change in what is owed. */
 export function statementAsCsv({ lines, business }: Pick<Statement, 'lines' | 'business'>): string {
   const rows = lines.map((line) => {
     const { owed, payment, currency } = line;

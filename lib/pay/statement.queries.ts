@@ -9,8 +9,8 @@ import { type PaymentsLook, pageOfPayments, paymentsOf, readUnanswered } from '.
 import { withBalances, yearsSince } from './statement.rules';
 
 /**
- * Reads the statement of an engagement for one calendar year of the business: what became owed and what was paid, as the
- * books have it, with the balance after each; the same for both sides.
+ * Reads an engagement's statement for one calendar year of the business: what became owed and what was paid, according
+ * to the books, with the balance after each; the same for both sides.
  * @param looked what a page shows of it; null: all lines
  * @returns null when the engagement isn't there or isn't theirs.
  */
@@ -68,11 +68,11 @@ export async function getStatement(
       lines: withBalances(opening, movements),
       open,
       totals: totalsOf(open),
-      // papers and files say what is owed, not what will be
+      // documents and files say what is owed, not what will be
       coming: looked && (await readComingRetainer(tx, place, dateIn(now, zone), holidayPlace)),
       ...books,
       ...pageOfPayments(engagement.payments),
-      /** only where they are asked for apart */
+      /** only if they are asked for separately */
       unanswered: paymentsLook.areUnansweredApart ? await readUnanswered(tx, place) : [],
       agreementId: engagement.agreements[0]?.id ?? null,
     };
@@ -82,31 +82,31 @@ export async function getStatement(
 
 export type Statement = NonNullable<Awaited<ReturnType<typeof getStatement>>>;
 
-/** So many of the newest lines of a year, and some of the expenses and payments. */
+/** How many of the newest lines of a year, and some of the expenses and payments. */
 export type StatementLook = {
   readonly lines: number;
-  /** the expense with which those that are shown begin; null: the newest one */
+  /** the expense at which the list starts; null: the newest one */
   readonly expensesFrom: string | null;
-  /** left out, the newest */
+  /** defaults to the newest */
   readonly payments?: PaymentsLook;
 };
 
 const NEWEST_PAYMENTS: PaymentsLook = { paidBefore: null, areUnansweredApart: false };
 
-/** So many lines of a year are shown on its page; the CSV has all. */
+/** How many lines of a year are shown on its page; the CSV has all. */
 export const LINES_SHOWN = 500;
 
 const Search = z.object({
   year: z.coerce.number().int().nullable().catch(null),
   /** an expense that a link leads to */
   expense: z.uuid().nullable().catch(null),
-  /** the expense with which a page of older ones begins */
+  /** the expense that a page of older ones starts with */
   from: z.uuid().nullable().catch(null),
   /** where the newer payments ended */
   paid: z.string().nullable().catch(null),
 });
 
-/** @returns what of a statement its page's address asks for. @param search what follows the address */
+/** @returns what of a statement its page's address asks for. @param search the address's query */
 export function statementAsked(search: Record<string, unknown>) {
   const { year, expense, from, paid } = Search.parse(search);
   return { year, expense, expensesFrom: expense ?? from, paidBefore: paid };

@@ -5,7 +5,7 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { nameOfOwed, type OwedKind } from './owed.rules';
 import { methodInWords, type PaymentMethod, type PaymentState, paymentStateInWords } from './payments.rules';
 
-/** One change of what is owed, as the books have it. Dates are `YYYY-MM-DD`. */
+/** One change in what is owed, according to the books. Dates are `YYYY-MM-DD`. */
 export type Movement = {
   readonly id: string;
   readonly at: Date;
@@ -36,7 +36,10 @@ export type Movement = {
 
 export type StatementLine = Movement & { readonly balanceMinor: number };
 
-/** @returns movements with what is owed after each, in its currency. @param opening by currency, what was owed before them */
+/**
+ * @returns movements with the balance after each, in its currency. @param opening by currency, what was owed before
+ * them
+ */
 export function withBalances(
   opening: ReadonlyMap<string, number>,
   movements: readonly Movement[],
@@ -49,18 +52,18 @@ export function withBalances(
   });
 }
 
-/** @returns the calendar year that an instant is in, in a zone: on whose statement it stands what was booked then. */
+/** @returns an instant's calendar year in a zone: whose statement has what was booked then. */
 export function yearIn(at: Date, zone: string): number {
   return Number(dateIn(at, zone).slice(0, 4));
 }
 
-/** @returns the calendar years from one day to another, the latest first. */
+/** @returns the calendar years from one day to another, latest first. */
 export function yearsSince(first: string, last: string): readonly number[] {
   const [from, until] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
   return Array.from({ length: until - from + 1 }, (_, back) => until - back);
 }
 
-/** @returns what a line is, in words: "Brief: Spring catalogue", "Payment by Wise". */
+/** @returns a line's description: "Brief: Spring catalogue", "Payment by Wise". */
 export function lineInWords({ owed, payment, changeMinor }: Movement): string {
   if (owed) return nameOfOwed(owed);
   if (!payment) return '';
@@ -68,7 +71,7 @@ export function lineInWords({ owed, payment, changeMinor }: Movement): string {
   return changeMinor < 0 ? `Payment by ${how}` : `Payment by ${how} taken back`;
 }
 
-/** In which a payment is counted, and hasn't come to an end that both can go by. */
+/** States in which a payment counts, but isn't final for both sides. */
 const UNDER_WAY: readonly PaymentState[] = [
   'recorded',
   'disputed',
@@ -81,7 +84,7 @@ const UNDER_WAY: readonly PaymentState[] = [
 ];
 
 /**
- * @returns where a payment stands that the books count already, and of which nobody knows yet that it arrived: "Waiting for an
+ * @returns the status of a payment that the books already count but that isn't known to have arrived: "Waiting for an
  * owner"; null for all else.
  */
 export function underWayInWords({
@@ -92,13 +95,15 @@ export function underWayInWords({
   return capitalised(paymentStateInWords(payment.state));
 }
 
-/** @returns "8.50" hours as a spreadsheet reads them: rounded to two decimals. Pay is reckoned from the minutes, not from these. */
+/**
+ * @returns "8.50" hours for a spreadsheet: rounded to two decimals. Pay is computed from the minutes, not from these.
+ */
 export function hoursForSheet(minutes: number): string {
   const hundredths = Math.round((minutes * 100) / 60);
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
-/** What a year came to in one currency; minor units. */
+/** A year's totals in one currency; minor units. */
 export type YearTotal = {
   readonly currency: string;
   readonly owedMinor: number;
@@ -107,12 +112,15 @@ export type YearTotal = {
   readonly feesMinor: number;
   /** what it cost the assistant, out of what was sent to them */
   readonly borneMinor: number;
-  /** what was given ahead of work, and what was taken back of it */
+  /** what was advanced, and what was recovered */
   readonly advancedMinor: number;
   readonly recoveredMinor: number;
 };
 
-/** @returns what a year came to: "USD 100.00 earned, USD 97.00 received, USD 3.00 taken from it for sending, as agreed". */
+/**
+ * @returns a year's totals in words: "USD 100.00 earned, USD 97.00 received, USD 3.00 taken from it for sending, as
+ * agreed".
+ */
 export function yearTotalInWords({
   currency,
   owedMinor,
@@ -133,7 +141,7 @@ export function yearTotalInWords({
   ].join(', ');
 }
 
-/** @returns of which day a printed statement is: "As of 2026-11-29; days are those of America/Chicago". */
+/** @returns the date of a printed statement: "As of 2026-11-29; days are those of America/Chicago". */
 export function asOfInWords(at: Date, zone: string): string {
   return `As of ${dateIn(at, zone)}; days are those of ${zoneInWords(zone)}`;
 }

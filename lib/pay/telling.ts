@@ -9,10 +9,10 @@ import type { PayLetterWords } from './emails/letter';
 
 type News = {
   readonly kind: NoticeKindOf<'pay'>;
-  /** the row or the day that the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** the row or the day that the news is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
-  /** the payment that it is about: it leads to its page, and an answer by mail into the conversation there */
+  /** the payment it is about: it leads to its page, and a reply by mail into its conversation */
   readonly paymentId?: string;
   readonly write: (words: PayLetterWords) => Letter;
 };

@@ -4,11 +4,11 @@ import { portion } from '@/lib/platform/reckoning';
 import { type PayPeriod, periodOf } from './periods.rules';
 import { countedMinutes } from './rounding.rules';
 
-/** What an agreement says of pay, as it counts on a day on which it governs. */
+/** An agreement's pay terms, as they apply on a day it governs. */
 export type GoverningTerms = Pick<PayingTerms, 'paidWithinDays' | 'roundingMinutes' | 'roundingWay'> & {
   readonly agreementId: string;
   readonly currency: string;
-  /** minor units an hour */
+  /** minor units per hour */
   readonly rateMinor: number;
   /** minor units per pay period; null: no limit */
   readonly capMinor: number | null;
@@ -17,17 +17,17 @@ export type GoverningTerms = Pick<PayingTerms, 'paidWithinDays' | 'roundingMinut
   readonly anchor: string;
 };
 
-/** Worked minutes of one day on the calendar of the business, and the agreement that governed it. */
+/** A day's worked minutes on the business's calendar, and the agreement that governed it. */
 export type WorkedDay = { readonly day: string; readonly minutes: number; readonly terms: GoverningTerms };
 
-/** A part of a timesheet that is paid alike: one agreement, one pay period. */
+/** A part of a timesheet paid the same way: one agreement, one pay period. */
 export type TimeShare = {
   readonly terms: GoverningTerms;
   readonly period: PayPeriod;
   /** the first and the last day worked */
   readonly from: string;
   readonly until: string;
-  /** those that count, as the agreement rounds them day by day */
+  /** the minutes that count, as the agreement rounds them day by day */
   readonly minutes: number;
   readonly workedMinutes: number;
 };
@@ -39,7 +39,7 @@ export function sourceOfTime(timesheetId: string, { terms, period }: TimeShare):
 
 /**
  * Splits worked days where the rate or the pay period changes. Every worked minute is in exactly one part.
- * @returns the parts by their first day.
+ * @returns the parts in order of their first day.
  */
 export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
   const shares = new Map<string, TimeShare>();
@@ -59,15 +59,15 @@ export function splitByTerms(days: readonly WorkedDay[]): readonly TimeShare[] {
 }
 
 export type Limited = {
-  /** what the minutes come to, or the price of a brief */
+  /** what the minutes come to, or a brief's price */
   readonly fullMinor: number;
-  /** what of it is owed under the limit */
+  /** how much of it is owed under the limit */
   readonly amountMinor: number;
 };
 
 /**
- * @param earlierMinor what is owed for time in the same pay period already
- * @returns what so many minutes are paid, in minor units: up to the limit that was agreed for the period, and no more.
+ * @param earlierMinor what is already owed for time in the same pay period
+ * @returns what these minutes are paid, in minor units, up to the limit agreed for the period.
  */
 export function payFor(
   minutes: number,
@@ -78,9 +78,9 @@ export function payFor(
 }
 
 /**
- * @param capMinor what is paid at most in a pay period; null: no limit
- * @param earlierMinor what is owed in that period already
- * @returns what is owed of an amount: up to the limit, and no more.
+ * @param capMinor the most that is paid in a pay period; null: no limit
+ * @param earlierMinor what is already owed in that period
+ * @returns how much of an amount is owed: up to the limit, and no more.
  */
 export function underLimit(fullMinor: number, capMinor: number | null, earlierMinor: number): Limited {
   const room = capMinor === null ? fullMinor : Math.max(0, capMinor - earlierMinor);

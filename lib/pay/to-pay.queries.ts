@@ -25,8 +25,9 @@ export async function readToPay(tx: Tx, workspaceId: string, now: Date) {
 }
 
 /**
- * @returns what an owner could have sent another way, as the payments that it would be: by assistant and currency, with those first
- * whom nobody pays through Stripe; and by which way the last of such payments went, and today on the calendar of the business.
+ * @returns what an owner could have sent outside the product, as the payments that it would be: by assistant and
+ * currency, with those first whom nobody pays through Stripe; also how the last such payment went, and today on the
+ * business's calendar.
  */
 export async function getToRecord(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /**
- * Why a pay run waits: it couldn't be collected, or the owner's bank took its charge back; or one payment of it couldn't be sent, may be
- * sent now, came back whole or in part, or couldn't be given back.
+ * Why a pay run waits: it couldn't be collected, or the owner's bank took its charge back; or one of its payments couldn't be
+ * sent, may be sent now, came back in full or in part, or couldn't be refunded.
  */
 const WAITING_RUNS = [
   'stopped',
@@ -35,7 +35,7 @@ export type WaitingPay = z.infer<typeof WaitingPay>;
 export type WaitingWeek = Extract<WaitingPay, { kind: 'time' }>;
 export type WaitingRun = Extract<WaitingPay, { kind: (typeof WAITING_RUNS)[number] }>;
 
-/** @returns whether anything does, for the home's one statement: looks at indexes of what waits. */
+/** @returns whether anything does, for the home page's one statement: uses indexes of what waits. */
 export function hasPayWaiting(workspaceId: string, now: Date): Sql {
   return sql`(
     EXISTS (SELECT 1 FROM timesheets WHERE workspace_id = ${workspaceId}::uuid AND state = 'submitted')
@@ -48,7 +48,10 @@ export function hasPayWaiting(workspaceId: string, now: Date): Sql {
     OR EXISTS (SELECT 1 FROM open_owed WHERE workspace_id = ${workspaceId}::uuid AND due_on < ${todayOf(workspaceId, now)}))`;
 }
 
-/** What was taken back and is at Stripe still, since nothing took it; until it is asked for again, or settled another way. */
+/**
+ * What was taken back and is still at Stripe, since no bank accepted it; until it is requested again, or settled
+ * another way.
+ */
 function notGivenBack(workspaceId: string): Sql {
   return sql`
     SELECT p.run_id, p.engagement_id, p.sent_currency, s.ended_at, coalesce((SELECT sum(o.amount_minor) FROM owed_items o
@@ -65,7 +68,7 @@ function notGivenBack(workspaceId: string): Sql {
         WHERE m.workspace_id = p.workspace_id AND m.payment_id = p.id AND m.number = p.version AND m.event IN ('refund_settled', 'part_settled'))`;
 }
 
-/** What came back in parts by hand, and that nobody has had given back yet, nor settled another way. */
+/** What was reversed by hand in parts, and nobody has had refunded yet, nor settled another way. */
 function partsAtStripe(workspaceId: string): Sql {
   return sql`
     SELECT p.run_id, p.engagement_id, o.currency, sum(o.amount_minor)::bigint AS minor, min(o.approved_at) AS at
@@ -82,18 +85,18 @@ function partsAtStripe(workspaceId: string): Sql {
 
 type Waiting = {
   readonly workspaceId: string;
-  /** a manager hears of time alone, and only where an owner lets managers approve it */
+  /** a manager only sees time, and only if an owner lets managers approve it */
   readonly role: 'owner' | 'manager';
   readonly most: number;
   readonly now: Date;
 };
 
-/** The day on the calendar of the business. */
+/** The day on the business's calendar. */
 function todayOf(workspaceId: string, now: Date): Sql {
   return sql`(SELECT (${now}::timestamptz AT TIME ZONE time_zone)::date FROM workspaces WHERE id = ${workspaceId}::uuid)`;
 }
 
-/** @returns the query of what waits for one of the staff, the longest first, as one JSON value. */
+/** @returns the query of what waits for one of the staff, longest waiting first, as one JSON value. */
 export function payWaitingFor({ workspaceId, role, most, now }: Waiting): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'id', w.id, 'engagementId', w.engagement_id,

@@ -6,9 +6,9 @@ import type { AccountKind } from './ledger/rules';
 import { yearIn } from './statement.rules';
 
 /**
- * Reads why something is owed, and what became of it: the agreement and rate that held on those days, the time or the brief,
- * who approved it, how the books have it, and what paid it. The same for both sides.
- * @returns null when it isn't there, or isn't theirs to see: a manager doesn't pay.
+ * Reads why something is owed, and what became of it: the agreement and rate on those days, the time or the brief, who
+ * approved it, its entries in the books, and what paid it. The same for both sides.
+ * @returns null when it isn't there, or they may not see it: a manager doesn't pay.
  */
 export async function getWhy(userId: string, { workspaceId, id }: { workspaceId: string; id: string }) {
   return withActor({ kind: 'user', userId }, async (tx, me) => {
@@ -36,13 +36,13 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       approvedAt: owed.approvedAt,
       agreement: owed.agreement.title,
       zone,
-      /** on whose statement it became owed, whatever becomes of it: what is booked stays where it is */
+      /** whose statement it became owed on, whatever becomes of it: what is booked stays where it is */
       statementYear: yearIn(owed.transactions[0]?.at ?? owed.approvedAt, zone),
       approvedBy: await nameApprover(tx, owed),
       entries: await listEntries(tx, owed),
       ...whatCorrects(owed),
       ...whatIsAdvanced(owed),
-      /** of what came back: the payment of which it did */
+      /** for something that came back: its payment */
       returnsId: owed.returnsId,
       ledger: linesOf(owed.transactions),
       payments: owed.lines.map(paymentOf),
@@ -73,14 +73,14 @@ function findOwed(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string
   });
 }
 
-/** @returns who approved it; null where the agreement itself made it owed. */
+/** @returns who approved it; null if the agreement itself made it owed. */
 async function nameApprover(tx: Tx, { approvedById }: Owed): Promise<string | null> {
   if (approvedById === null) return null;
   const approver = await tx.user.findUnique({ where: { id: approvedById }, select: { name: true } });
   return approver?.name ?? 'somebody of the business';
 }
 
-/** @returns the time that was worked on its days; none where it isn't owed for time. */
+/** @returns the time worked on its days; none if it isn't owed for time. */
 async function listEntries(tx: Tx, { workspaceId, timesheetId, fromDay, untilDay }: Owed) {
   if (timesheetId === null) return [];
   const entries = await tx.timeEntry.findMany({
@@ -107,7 +107,7 @@ function whatCorrects({ corrects, corrections }: Owed) {
   };
 }
 
-/** Of what was taken back: the advance. Of an advance: how much at most on a pay day, what was taken back, and what is left. */
+/** For a recovery: the advance. For an advance: the most per pay day, what was recovered, and what is left. */
 function whatIsAdvanced(owed: Owed) {
   const { recovers, recoveries, partMinor } = owed;
   return {
@@ -128,9 +128,9 @@ function paymentOf({ payment, releasedAt }: Owed['lines'][number]) {
     state: payment.state,
     sentOn: dateOf(payment.sentOn),
     isReleased: releasedAt !== null,
-    /** what Stripe calls it; null: not sent, or sent another way */
+    /** Stripe's id; null: not sent, or sent outside it */
     stripeId: payment.transfer?.transferId ?? null,
-    /** of the whole payment, which may have paid other things as well */
+    /** for the whole payment, which may have paid other things as well */
     ledger: linesOf(payment.transactions),
   };
 }

@@ -4,7 +4,7 @@ import { YEAR_COLUMNS } from './years.rules';
 
 const COLUMNS = ['Year', 'Assistant', 'Currency', ...YEAR_COLUMNS.map(({ name }) => name)];
 
-/** @returns the totals of a year as a file for a spreadsheet, a line for each assistant and currency. */
+/** @returns a year's totals as a file for a spreadsheet, a line for each assistant and currency. */
 export function yearsAsCsv({ year, assistants }: Pick<Years, 'year' | 'assistants'>): string {
   return spreadsheet(
     COLUMNS,

@@ -17,7 +17,7 @@ type Row = {
   readonly recoveredMinor: bigint;
 };
 
-/** What one assistant came to in a year, in one currency; minor units. */
+/** One assistant's totals for a year, in one currency; minor units. */
 export type YearOfAssistant = YearSums & {
   readonly engagementId: string;
   readonly assistant: string;
@@ -25,8 +25,8 @@ export type YearOfAssistant = YearSums & {
 };
 
 /**
- * Reads what each assistant of a business earned and received in one calendar year of it, as the books have it.
- * @param asked the year; one that there isn't is as if none were asked: the present one
+ * Reads what each assistant of a business earned and received in one of its calendar years, according to the books.
+ * @param asked the year; an invalid one counts as the current year
  */
 export async function getYears(userId: string, workspaceId: string, asked: number | null, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
@@ -69,7 +69,7 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
 
 export type Years = Awaited<ReturnType<typeof getYears>>;
 
-/** @returns what a year came to in each currency, over all assistants. */
+/** @returns a year's totals in each currency, over all assistants. */
 function totalsOf(assistants: readonly YearOfAssistant[]) {
   return [...new Set(assistants.map(({ currency }) => currency))].sort().map((currency) => {
     const own = assistants.filter((each) => each.currency === currency);

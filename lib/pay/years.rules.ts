@@ -1,16 +1,16 @@
-/** What a year came to in one currency; minor units. */
+/** A year's totals in one currency; minor units. */
 export type YearSums = {
   readonly earnedMinor: number;
   readonly receivedMinor: number;
   readonly feesMinor: number;
-  /** what of the fees the assistant bore, out of what was sent to them */
+  /** the assistants' share of the fees, out of what was sent to them */
   readonly borneMinor: number;
-  /** pay ahead of work, and what was taken back of it; neither is earned by it */
+  /** pay ahead of work, and what was recovered of it; neither counts as earned */
   readonly advancedMinor: number;
   readonly recoveredMinor: number;
 };
 
-/** The sums of a year as a file has them, in their order, and what each is called. */
+/** A year's sums as a file has them, in order, with their headings. */
 export const YEAR_COLUMNS = [
   { name: 'Earned', sum: 'earnedMinor' },
   { name: 'Received', sum: 'receivedMinor' },

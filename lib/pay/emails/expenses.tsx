@@ -4,7 +4,7 @@ import { footerForAssistant, footerForOwner, type PayLetterWords } from './lette
 
 type Expense = { readonly amount: string; readonly what: string; readonly spentOn: string };
 
-/** @returns the letter that asks an owner to answer an expense. */
+/** @returns the mail that asks an owner to answer an expense. */
 export function expenseLetter(words: PayLetterWords, { amount, what, spentOn }: Expense): Letter {
   const { assistant, now, url } = words;
   return {
@@ -33,7 +33,7 @@ type Answered = {
   readonly note: string;
 };
 
-/** @returns the letter that tells the assistant what became of an expense. */
+/** @returns the mail that tells the assistant the answer to an expense. */
 export function expenseAnsweredLetter(
   words: PayLetterWords,
   { outcome, amount, what, note }: Answered,

@@ -5,7 +5,7 @@ import { footerForAssistant, type PayLetterWords } from './letter';
 
 type Extra = { readonly kind: OwedKind; readonly amount: string; readonly note: string };
 
-/** @returns the letter that tells the assistant of a bonus, something customary, or a correction. */
+/** @returns the mail that tells the assistant about a bonus, a customary extra, or a correction. */
 export function extraLetter(words: PayLetterWords, { kind, amount, note }: Extra): Letter {
   const { business, url } = words;
   const what = kindInWords(kind);
@@ -31,7 +31,7 @@ export function extraLetter(words: PayLetterWords, { kind, amount, note }: Extra
 
 type Advance = { readonly amount: string; readonly part: string; readonly note: string };
 
-/** @returns the letter that tells the assistant of an advance, and how it is taken back. */
+/** @returns the mail that tells the assistant about an advance, and how it is recovered. */
 export function advanceLetter(words: PayLetterWords, { amount, part, note }: Advance): Letter {
   const { business, url } = words;
   return {
@@ -56,13 +56,13 @@ export function advanceLetter(words: PayLetterWords, { amount, part, note }: Adv
 
 type Recovery = {
   readonly amount: string;
-  /** what is left of all that was advanced; null: nothing */
+  /** what is left of all advances; null: nothing */
   readonly left: string | null;
-  /** the day of the pay that it is taken out of: `2027-04-02` */
+  /** the pay day it is recovered from: `2027-04-02` */
   readonly dueOn: string;
 };
 
-/** @returns the letter that tells the assistant what of their pay goes towards an advance. */
+/** @returns the mail that tells the assistant how much of their pay goes towards an advance. */
 export function recoveryLetter(words: PayLetterWords, { amount, left, dueOn }: Recovery): Letter {
   const { business, url, now } = words;
   const day = dayInWords(dueOn, now);

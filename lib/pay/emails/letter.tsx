@@ -1,4 +1,4 @@
-/** What every letter about pay knows of the two sides. */
+/** What every mail about pay needs to know about the two sides. */
 export type PayLetterWords = {
   readonly business: string;
   /** the assistant's name */
@@ -7,12 +7,12 @@ export type PayLetterWords = {
   readonly url: string;
 };
 
-/** @returns why a letter reached the assistant. */
+/** @returns why a mail reached the assistant. */
 export function footerForAssistant({ business }: PayLetterWords): string {
   return `You get this because you work with ${business}. It is sent once.`;
 }
 
-/** @returns why a letter reached an owner. */
+/** @returns why a mail reached an owner. */
 export function footerForOwner({ assistant, business }: PayLetterWords): string {
   return `You get this because ${assistant} works for ${business}. It is sent once.`;
 }

@@ -8,7 +8,7 @@ type Overdue = {
   readonly since: string;
 };
 
-/** @returns the letter that asks an owner about pay which wasn't sent by the agreed day. */
+/** @returns the mail that asks an owner about pay that wasn't sent by the agreed day. */
 export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
   const { assistant, business, now, url } = words;
   const day = dayInWords(since, now);
@@ -31,7 +31,7 @@ export function overdueLetter(words: PayLetterWords, { amount, since }: Overdue)
   };
 }
 
-/** @returns the letter that tells an assistant that their pay is late, and that it was asked about. */
+/** @returns the mail that tells an assistant that their pay is late, and that the owners were asked. */
 export function lateLetter(words: PayLetterWords, { amount, since }: Overdue): Letter {
   const { business, now, url } = words;
   const day = dayInWords(since, now);

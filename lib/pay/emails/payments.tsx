@@ -12,7 +12,7 @@ type Recorded = {
   readonly note: string;
 };
 
-/** @returns the letter that tells the assistant what an owner says they sent. It never says that we moved it. */
+/** @returns the mail that tells the assistant what an owner says they sent. It never says that we moved it. */
 export function recordedLetter(
   words: PayLetterWords,
   { amount, method, sentOn, reference, note }: Recorded,
@@ -54,7 +54,7 @@ const SUBJECTS = {
   settled: (name: string, amount: string) => `Settled: ${name} has received ${amount}`,
 } as const;
 
-/** @returns the letter that tells an owner what the assistant says of a payment. */
+/** @returns the mail that tells an owner the assistant's answer about a payment. */
 export function answeredLetter(words: PayLetterWords, { outcome, amount, note }: Answered): Letter {
   const { assistant, url } = words;
   const subject = SUBJECTS[outcome](assistant, amount);
@@ -79,7 +79,7 @@ export function answeredLetter(words: PayLetterWords, { outcome, amount, note }:
   };
 }
 
-/** @returns the letter that tells the assistant that a recorded payment was taken back. */
+/** @returns the mail that tells the assistant that a recorded payment was withdrawn. */
 export function withdrawnLetter(
   words: PayLetterWords,
   { amount, note }: { readonly amount: string; readonly note: string },

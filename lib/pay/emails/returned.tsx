@@ -2,16 +2,17 @@ import type { ReactNode } from 'react';
 import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
-// What was sent to somebody, and was taken from their account at Stripe again by hand: whole, or a part, which is owed again by itself.
+// Money sent to somebody that was then reversed from their Stripe account by hand: in full, or a part, which is owed
+// again on its own.
 
 type CameBack = {
   /** what came back */
   readonly amount: string;
-  /** of how much that was sent */
+  /** out of how much sent */
   readonly sent: string;
 };
 
-/** @returns the letter that tells an owner that what was sent to somebody was taken from their account at Stripe again. */
+/** @returns the mail that tells an owner that a payment was reversed from somebody's Stripe account. */
 export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
   return toOwner(
     words,
@@ -25,7 +26,7 @@ export function cameBackLetter(words: PayLetterWords, { amount, sent }: CameBack
   );
 }
 
-/** @returns the letter that tells an assistant that money which was sent to them was taken from their account at Stripe again. */
+/** @returns the mail that tells an assistant that a payment was reversed from their Stripe account. */
 export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
   return toAssistant(
     words,
@@ -39,7 +40,7 @@ export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: C
   );
 }
 
-/** @returns the letter that tells an owner that a part of what was sent to somebody was taken from their account at Stripe again. */
+/** @returns the mail that tells an owner that part of a payment was reversed from somebody's Stripe account. */
 export function partCameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
   return toOwner(
     words,
@@ -56,7 +57,7 @@ export function partCameBackLetter(words: PayLetterWords, { amount, sent }: Came
   );
 }
 
-/** @returns the letter that tells an assistant that a part of what was sent to them was taken from their account at Stripe again. */
+/** @returns the mail that tells an assistant that part of a payment was reversed from their Stripe account. */
 export function partCameBackFromYouLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
   return toAssistant(
     words,

@@ -2,16 +2,19 @@ import { type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import type { MovedRail } from '../rails/choosing.rules';
 import { footerForAssistant, footerForOwner, type PayLetterWords } from './letter';
 
-/** By Connect money goes to an account at Stripe first; by Global Payouts straight to a bank. */
+/** By Connect money goes to a Stripe account first; by Global Payouts straight to a bank. */
 type Railed = { readonly rail: MovedRail };
 
 type Sent = Railed & {
   readonly amount: string;
-  /** what was owed, and what Stripe took of it, where the assistant bears that */
+  /** what was owed, and what Stripe took of it, if the assistant bears that */
   readonly borne: { readonly owed: string; readonly fee: string } | null;
 };
 
-/** @returns the letter that tells an assistant that money has left for them through Stripe. It never says that it is in their bank. */
+/**
+ * @returns the mail that tells an assistant that money has left for them through Stripe. It never says that it is in
+ * their bank.
+ */
 export function sentLetter(words: PayLetterWords, { amount, borne, rail }: Sent): Letter {
   const { business, url } = words;
   const subject = `${business} sent you ${amount}`;
@@ -45,7 +48,7 @@ export function sentLetter(words: PayLetterWords, { amount, borne, rail }: Sent)
   };
 }
 
-/** @returns the letter that tells an assistant that a payment went back to the business: the same is owed again. */
+/** @returns the mail that tells an assistant that a payment went back to the business: the same is owed again. */
 export function paidBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const { business, url } = words;
   const subject = `A payment of ${amount} went back to ${business}`;
@@ -66,7 +69,7 @@ export function paidBackLetter(words: PayLetterWords, { amount }: { readonly amo
 
 type Stopped = { readonly amount: string; readonly said: string };
 
-/** @returns the letter that tells an owner that the charge of a pay run waits for them. */
+/** @returns the mail that tells an owner that a pay run's charge waits for them. */
 export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped): Letter {
   const subject = `${amount} couldn’t be collected for your pay run`;
   return {
@@ -84,7 +87,7 @@ export function stoppedLetter(words: PayLetterWords, { amount, said }: Stopped):
   };
 }
 
-/** @returns the letter that tells an owner that one assistant of a pay run couldn't be paid; the others were. */
+/** @returns the mail that tells an owner that one assistant of a pay run couldn't be paid; the others were. */
 export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Stopped & Railed): Letter {
   const isCollected = rail === 'stripe_connect';
   const subject = `${amount} couldn’t be sent on to ${words.assistant}`;
@@ -113,7 +116,7 @@ export function notSentLetter(words: PayLetterWords, { amount, said, rail }: Sto
   };
 }
 
-/** @returns the letter that tells an owner that the bank took a charge back. */
+/** @returns the mail that tells an owner that the bank took a charge back. */
 export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const subject = `Your bank disputes the charge of ${amount}`;
   return {
@@ -134,7 +137,7 @@ export function chargeDisputedLetter(words: PayLetterWords, { amount }: { readon
   };
 }
 
-/** @returns the letter that tells an owner that the bank keeps what it took back of a charge. */
+/** @returns the mail that tells an owner that the bank keeps what it took back of a charge. */
 export function chargeLostLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const subject = `Your bank keeps back the charge of ${amount}`;
   return {
@@ -162,7 +165,9 @@ type Stands = {
   readonly isPartUnsent: boolean;
 };
 
-/** @returns the letter that tells an owner that a dispute has ended, and that their bank has paid the charge after all. */
+/**
+ * @returns the mail that tells an owner that a dispute has ended, and that their bank has paid the charge after all.
+ */
 export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent }: Stands): Letter {
   const subject = `The charge of ${amount} stands: the dispute is over`;
   return {
@@ -187,7 +192,9 @@ export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent
   };
 }
 
-/** @returns the letter that tells an assistant that what Stripe sent on to their bank came back to their account at Stripe. */
+/**
+ * @returns the mail that tells an assistant that a payout from Stripe to their bank came back to their Stripe account.
+ */
 export function bankRefusedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const { business, url } = words;
   const subject = `Your bank didn’t take the ${amount} from ${business}`;
@@ -209,7 +216,7 @@ export function bankRefusedLetter(words: PayLetterWords, { amount }: { readonly 
   };
 }
 
-/** @returns the letter that tells an owner that a refund, of what they took back, was refused by their bank. */
+/** @returns the mail that tells an owner that their bank refused the refund of something they took back. */
 export function notGivenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const subject = `${amount} that you took back didn’t reach you`;
   return {

@@ -12,8 +12,8 @@ import { lookForReturnAfter } from './standing.rules';
 type Following = PaymentPlace & { readonly payoutId: string; readonly looks: number };
 
 /**
- * Looks how a payout stands at Stripe, ever less often while it is on its way, and once a day for three weeks after it has
- * left: a bank may send it back. Nothing is told of it, so it is looked at by itself.
+ * Polls a payout at Stripe, less and less often while it is on its way, and once a day for three weeks after it has
+ * left: a bank may send it back. No event announces that, so we have to look.
  */
 export const followPayout: Job<Following> = defineJob({
   name: 'pay.follow_payout',

@@ -10,14 +10,14 @@ import { eventsOfPayout, reasonInWords } from './standing.rules';
 
 export type OutboundPayment = Stripe.V2.MoneyManagement.OutboundPayment;
 
-/** How a payout stands at Stripe, or that Stripe never took it. */
+/** A payout's status at Stripe, or that Stripe never accepted it. */
 export type SeenPayout =
   | Pick<OutboundPayment, 'id' | 'status' | 'status_details' | 'status_transitions' | 'created'>
   | { readonly id: null; readonly status: 'failed'; readonly said: string };
 
 /**
- * Takes over how one payout stands, as far as that is new: moves its payment on, books what has left and what has come back,
- * and tells whom it concerns. The same look again changes nothing.
+ * Applies one payout's status, as far as it is new: moves its payment on, books what has left and what has come back,
+ * and tells those concerned. Applying the same status again changes nothing.
  */
 export async function takeOver(
   tx: Tx,
@@ -47,7 +47,10 @@ function saidOf(seen: SeenPayout): string {
   return reasonInWords(status, details?.failed?.reason ?? details?.returned?.reason ?? null);
 }
 
-/** It has left the balance, which is the business's own: the books of a charge, and Stripe's balance of charges, know nothing of it. */
+/**
+ * It has left the balance, which is the business's own: the books of charges, and Stripe's balance of charges, know
+ * nothing about it.
+ */
 async function noteSent(tx: Tx, payment: HeldMoved, seen: SeenPayout, at: Date): Promise<void> {
   if (seen.id === null) return;
   const { workspaceId, engagementId, id: paymentId } = payment;

@@ -10,7 +10,7 @@ import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, type SeenPayout, takeOver } from './following';
 import { followPayout } from './following.jobs';
 
-/** Pays one assistant of a run out of the business's balance at Stripe. One that fails holds up none of the others. */
+/** Pays one assistant of a run from the business's Stripe balance. One that fails doesn't hold up the others. */
 export const payOut: Job<PaymentPlace> = defineJob({
   name: 'pay.pay_out',
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
@@ -45,7 +45,7 @@ function soonAfter({ paymentId }: PaymentPlace, at: Date) {
 
 type Begun = { readonly payment: HeldMoved; readonly balanceId: string } & (
   | { readonly isOpen: true; readonly recipient: string }
-  /** Stripe doesn't pay out to them now; null when it never did */
+  /** Stripe doesn't pay out to them at present; null when it never did */
   | { readonly isOpen: false; readonly recipient: string | null }
 );
 

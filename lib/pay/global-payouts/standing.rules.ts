@@ -1,12 +1,12 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import type { MovedEvent } from '../stripe/moving.rules';
 
-/** How far Stripe says that a payout is: one that has left may still be sent back by a bank, weeks later. */
+/** How far a payout is, according to Stripe: a bank may still send one back weeks after it has left. */
 export type PayoutStatus = 'processing' | 'posted' | 'failed' | 'canceled' | 'returned';
 
 /**
- * @returns what has happened to a payment by the status of its payout, in the order in which it can. Each either moves the
- * payment on or changes nothing. One that didn't reach anybody is back in the balance, so the same is owed again.
+ * @returns the events that a payout's status implies for its payment, in their possible order. Each either moves the
+ * payment on or changes nothing. A payout that didn't reach anybody is back in the balance, so the same is owed again.
  */
 export function eventsOfPayout(status: PayoutStatus): readonly MovedEvent[] {
   switch (status) {
@@ -33,16 +33,22 @@ const REASONS: Readonly<Record<string, string>> = {
   review_rejected: 'Stripe looked into it, and refused.',
 };
 
-/** @returns why a payout didn't reach anybody, in words for an owner. @param reason as Stripe names it; null when it said none */
+/**
+ * @returns why a payout didn't reach anybody, in words for an owner. @param reason as Stripe names it; null when it
+ * gave none
+ */
 export function reasonInWords(status: PayoutStatus, reason: string | null): string {
   if (status === 'canceled') return 'It was stopped before it left.';
   return (reason !== null && REASONS[reason]) || 'Their bank didn’t take it, and Stripe doesn’t say why.';
 }
 
-/** Banks send back within ten working days at the latest, as a rule; version 2 of Stripe's news isn't listened to. */
+/** As a rule banks send money back within ten working days; we don't subscribe to version 2 of Stripe's events. */
 const RETURNED_WITHIN_MS = 21 * DAY_MS;
 
-/** @returns after how long to look again at one that has left, in milliseconds; null when a bank hardly sends it back any more. */
+/**
+ * @returns after how long to look again at a payout that has left, in milliseconds; null when a bank is no longer
+ * likely to send it back.
+ */
 export function lookForReturnAfter(sentAt: Date, now: Date): number | null {
   return now.getTime() - sentAt.getTime() < RETURNED_WITHIN_MS ? DAY_MS : null;
 }

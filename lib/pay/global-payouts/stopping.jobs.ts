@@ -8,7 +8,10 @@ import { stripeClient } from '../stripe/client';
 import { holdPayment, type PaymentPlace } from '../stripe/runs.queries';
 import { type OutboundPayment, takeOver } from './following';
 
-/** Has Stripe stop a payout that hasn't left its balance. Where it has, nothing changes: whoever asked sees that it was sent. */
+/**
+ * Asks Stripe to stop a payout that hasn't left its balance. If it has left, nothing changes: whoever asked sees that
+ * it was sent.
+ */
 export const stopPaying: Job<PaymentPlace> = defineJob({
   name: 'pay.stop_payout',
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),

@@ -3,19 +3,19 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { balances, type Posting } from './rules';
 
 export type Booking = EngagementRef & {
-  /** what caused it; the same cause twice is booked once */
+  /** its cause; the same cause twice is booked once */
   readonly sourceKey: string;
   readonly owedId?: string;
   readonly paymentId?: string;
-  /** the movement at Stripe that it books */
+  /** the Stripe balance transaction that it books */
   readonly stripeId?: string;
   readonly at: Date;
   readonly postings: readonly Posting[];
 };
 
 /**
- * Writes one balanced transaction into the books, in the database transaction of what caused it. The database refuses
- * one that doesn't balance when that commits, and a second one for the same cause at once.
+ * Books one balanced transaction, in the database transaction of what caused it. The database refuses an unbalanced one
+ * at commit, and a second one for the same cause at once.
  */
 export async function book(tx: Tx, booking: Booking): Promise<void> {
   await bookAll(tx, [booking]);
@@ -57,14 +57,14 @@ export async function bookAll(tx: Tx, bookings: readonly Booking[]): Promise<voi
   });
 }
 
-/** @throws Error for what doesn't balance: that is a bug, and never a refusal. */
+/** @throws Error for an unbalanced one: that is a bug, never a refusal. */
 function linesOf({ postings, sourceKey }: Booking): readonly Posting[] {
   const lines = postings.filter(({ amountMinor }) => amountMinor !== 0);
   if (!balances(lines)) throw new Error(`${sourceKey} doesn’t balance`);
   return lines;
 }
 
-/** @throws Error where it wasn't opened: that is a bug, and never a refusal. */
+/** @throws Error if it wasn't opened: that is a bug, never a refusal. */
 function accountIn(accounts: ReadonlyMap<string, string>, name: string): string {
   const id = accounts.get(name);
   if (id === undefined) throw new Error(`the account ${name} isn’t open`);
@@ -73,7 +73,7 @@ function accountIn(accounts: ReadonlyMap<string, string>, name: string): string 
 
 type Written = EngagementRef & { readonly lines: readonly Posting[] };
 
-/** @returns the ids of the accounts that are posted to, by name; opened by whoever needs one first. */
+/** @returns the ids of the accounts posted to, by name; an account is opened when first needed. */
 async function openAccounts(tx: Tx, written: readonly Written[]): Promise<ReadonlyMap<string, string>> {
   const known = await readAccounts(tx, written);
   const missing = written.flatMap(({ workspaceId, engagementId, lines }) =>

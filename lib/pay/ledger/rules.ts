@@ -18,7 +18,7 @@ export type Posting = {
   readonly amountMinor: number;
 };
 
-/** @returns what a business books when something becomes owed: it costs, and it isn't paid yet. */
+/** @returns what a business books when something becomes owed: a cost, not yet paid. */
 export function owedPostings(currency: string, amountMinor: number): readonly Posting[] {
   return [
     { account: 'cost', currency, amountMinor },
@@ -27,9 +27,9 @@ export function owedPostings(currency: string, amountMinor: number): readonly Po
 }
 
 /**
- * @param amountMinor what is given; less than nothing: what is taken back
- * @returns what is booked of an advance: the assistant will have it before it is earned, so it costs nothing yet. The work that it
- * was paid ahead of costs when it is approved.
+ * @param amountMinor what is given; negative: what is recovered
+ * @returns what is booked for an advance: the assistant will have it before it is earned, so it costs nothing yet. The
+ * work it was paid ahead of costs when it is approved.
  */
 export function advancePostings(currency: string, amountMinor: number): readonly Posting[] {
   return [
@@ -39,8 +39,8 @@ export function advancePostings(currency: string, amountMinor: number): readonly
 }
 
 /**
- * @returns what is booked of a part of what was sent that came back at Stripe: it isn't on its way any more, and is owed again. It has
- * cost what it cost.
+ * @returns what is booked when a part of what was sent came back at Stripe: it is no longer on its way, and is owed
+ * again. The fees already paid stay paid.
  */
 export function returnedPostings(currency: string, amountMinor: number): readonly Posting[] {
   return [
@@ -60,7 +60,10 @@ export type BookedPayment = Paying & {
   readonly feeMinor: number;
 };
 
-/** @returns what is booked when an owner says yes to a payment, or that they made it: it is on its way, until it is said to have arrived. */
+/**
+ * @returns what is booked when an owner approves a payment, or says that they made it: it is on its way, until it is
+ * confirmed as arrived.
+ */
 export function recordedPostings({ currency, amountMinor }: Paying): readonly Posting[] {
   return [
     { account: 'owed', currency, amountMinor },
@@ -69,7 +72,7 @@ export function recordedPostings({ currency, amountMinor }: Paying): readonly Po
 }
 
 /**
- * @param borneMinor what of it went for a fee that the assistant was to bear: it is spent, and now the business bears it
+ * @param borneMinor the part that went for a fee the assistant was to bear: it is spent, and now the business bears it
  * @returns what is booked when it turns out never to have been sent, or came back: the same is owed again.
  */
 export function withdrawnPostings({ currency, amountMinor }: Paying, borneMinor = 0): readonly Posting[] {
@@ -81,7 +84,10 @@ export function withdrawnPostings({ currency, amountMinor }: Paying, borneMinor 
   return postings.filter((posting) => posting.amountMinor !== 0);
 }
 
-/** @returns what is booked when it has arrived: what left the business, by way of an exchange where that was another currency, and what sending cost. */
+/**
+ * @returns what is booked when it has arrived: what left the business, through an exchange account for another
+ * currency, and what sending cost.
+ */
 export function receivedPostings(payment: BookedPayment): readonly Posting[] {
   const { currency, amountMinor, sentCurrency, sentMinor, feeCurrency, feeMinor } = payment;
   const exchange: readonly Posting[] =
@@ -106,7 +112,7 @@ export function receivedPostings(payment: BookedPayment): readonly Posting[] {
   ];
 }
 
-/** @returns whether postings sum to nothing in each currency; what doesn't is no transaction. */
+/** @returns whether postings sum to zero in each currency. */
 export function balances(postings: readonly Posting[]): boolean {
   const currencies = [...new Set(postings.map(({ currency }) => currency))];
   return currencies.every(

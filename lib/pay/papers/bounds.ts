@@ -1,2 +1,2 @@
-/** So many lines are drawn on paper; a paper of more is nothing that anybody reads, and the CSV has them all. */
+/** How many lines are put on paper; nobody reads a longer document, and the CSV has them all. */
 export const MOST_LINES = 2_000;

@@ -8,7 +8,7 @@ import { paidForInWords } from '../receipt.rules';
 
 type ReceiptPdfProps = { readonly receipt: Receipt; readonly print: (text: string) => string };
 
-/** What was paid, for which work, how it travelled and what its receiver said of it. */
+/** What was paid, for which work, how it travelled and what its receiver said about it. */
 export function ReceiptPdf({ receipt, print }: ReceiptPdfProps) {
   const { business, assistant, amount, sent, fee, exchangeRate, lines } = receipt;
   return (

@@ -9,7 +9,7 @@ export function renderReceipt(receipt: Receipt): Promise<Buffer> {
   return renderPaper((print) => ReceiptPdf({ receipt, print }));
 }
 
-/** @returns the PDF of a year's statement, as it stands at a moment. */
+/** @returns the PDF of a year's statement, as of a moment. */
 export function renderStatement(statement: Statement, at: Date): Promise<Buffer> {
   return renderPaper((print) => StatementPdf({ statement, at, print }));
 }

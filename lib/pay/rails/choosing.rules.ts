@@ -4,20 +4,22 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 export const RAILS = ['stripe_connect', 'external', 'stripe_global_payouts'] as const;
 export type RailName = (typeof RAILS)[number];
 
-/** A way by which the product moves the money. */
+/** A way in which the product moves the money. */
 export type MovedRail = Exclude<RailName, 'external'>;
 
-/** How far Global Payouts go for somebody: off in this installation for the business, or as Stripe itself says of them. */
+/** Whether Global Payouts are possible for somebody: off here for this business, or Stripe's own answer. */
 export type Payouts = 'off' | 'not_reachable' | 'possible';
 
-/** By which it is decided how money can reach an assistant. `isReachable` is Stripe's own answer, never a list of ours. */
+/**
+ * The facts that decide how money can reach an assistant. `isReachable` is Stripe's own answer, never a list of ours.
+ */
 export type Reach = {
   readonly isStripeSetUp: boolean;
   readonly isReachable: boolean;
   readonly payouts: Payouts;
 };
 
-/** What has to be there before anybody may switch Stripe Global Payouts on, in words for whoever runs an installation. */
+/** What has to be done before Stripe Global Payouts may be switched on, in words for an operator. */
 export const GLOBAL_PAYOUTS_NEEDS = [
   'Stripe’s approval of this installation for Global Payouts, by country',
   'legal advice on sending money abroad for others, where the business is and where the assistant is',
@@ -46,7 +48,7 @@ const RAIL_WORDS: Record<RailName, string> = {
   stripe_global_payouts: 'Through Stripe Global Payouts',
 };
 
-/** @returns what a rail is called on every page. */
+/** @returns a rail's name on every page. */
 export function railInWords(rail: RailName): string {
   return RAIL_WORDS[rail];
 }
@@ -57,7 +59,10 @@ const FEES_THROUGH_STRIPE: Record<FeeBearer, string> = {
   assistant: 'What Stripe takes comes out of what they are sent',
 };
 
-/** @returns what follows from choosing a rail, in words for the owner. @param feesBorneBy as the agreement says; null: it doesn't */
+/**
+ * @returns what choosing a rail means, in words for the owner. @param feesBorneBy as the agreement says; null: it
+ * doesn't
+ */
 export function consequencesInWords(rail: RailName, feesBorneBy: FeeBearer | null): string {
   switch (rail) {
     case 'stripe_connect':

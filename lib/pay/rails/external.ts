@@ -7,7 +7,7 @@ import { type BookedPayment, receivedPostings, recordedPostings, withdrawnPostin
 import type { PaymentMethod, RecordedState } from '../payments.rules';
 import type { Cancelling, Following, HeldPayment, PaymentOrder, Rail } from './rail';
 
-/** What an owner records of money that they sent themselves. */
+/** What an owner records about money that they sent themselves. */
 export type ExternalDetails = {
   readonly method: PaymentMethod;
   readonly sent: Money;
@@ -21,7 +21,7 @@ export type ExternalDetails = {
   readonly proofFileId: string | null;
 };
 
-/** The owner pays by means of their own and records it; whom it was sent to says whether it has arrived. */
+/** The owner pays by their own means and records it; the receiver says whether it has arrived. */
 export const external: Rail<ExternalDetails> = {
   name: 'external',
 
@@ -113,7 +113,7 @@ async function cancelOne(tx: Tx, payment: HeldPayment, cancelling: Cancelling): 
   });
 }
 
-/** Writes the answer and moves the payment. @throws Refused (`changed_meanwhile`) for whoever comes second. */
+/** Records the answer and moves the payment. @throws Refused (`changed_meanwhile`) for the one who comes second. */
 async function answer(
   tx: Tx,
   { workspaceId, engagementId, id, version }: HeldPayment,

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { PaymentMethod, PaymentState, RecordedState } from '../payments.rules';
 import type { RailName } from './choosing.rules';
 
-/** Something owed that is to be paid, whole. */
+/** An owed item to be paid, in full. */
 export type OrderLine = { readonly owedId: string; readonly money: Money };
 
 /** What an owner wants to pay to one assistant. */
@@ -17,15 +17,15 @@ export type PaymentOrder = {
   readonly at: Date;
 };
 
-/** An order, and what the rail has to know besides. */
+/** An order, and whatever else the rail has to know. */
 export type Begun<Details> = { readonly order: PaymentOrder; readonly details: Details };
 
-/** What paying would come to, before anybody says yes. */
+/** What paying would come to, before anybody approves it. */
 export type Quote = {
   readonly total: Money;
-  /** what the rail takes for it, on top; null: not known to us */
+  /** the rail's fee, on top; null: unknown to us */
   readonly fee: Money | null;
-  /** what of `total` reaches whom it is for: less than it where they bear the fee */
+  /** what of `total` reaches the receiver: less than it if they bear the fee */
   readonly sent: Money;
   /** who moves the money: only `product` may ever be shown as paid by us */
   readonly movedBy: 'product' | 'owner';
@@ -44,8 +44,9 @@ export type Following = {
 export type Cancelling = { readonly note: string; readonly byId: string; readonly at: Date };
 
 /**
- * How money travels from a business to its assistants. Each way has its own form (`Details`), and the same four steps; each
- * step writes the payment, its lines and the books in the caller's transaction, so that none is ever without the others.
+ * How money travels from a business to its assistants. Each way has its own form (`Details`), and the same four steps;
+ * each step writes the payment, its lines and the books in the caller's transaction, so that none exists without the
+ * others.
  */
 export type Rail<Details, Held = HeldPayment, Happened = Following> = {
   readonly name: RailName;
@@ -57,7 +58,7 @@ export type Rail<Details, Held = HeldPayment, Happened = Following> = {
   readonly cancel: (tx: Tx, payments: readonly Held[], cancelling: Cancelling) => Promise<void>;
 };
 
-/** A payment that is held until the transaction ends. */
+/** A payment that is locked until the transaction ends. */
 export type HeldPayment = PaymentRef & {
   readonly engagementId: string;
   readonly state: PaymentState;

@@ -10,7 +10,7 @@ import { borneOf, type PricedPart, priceParts } from '../stripe/fees.rules';
 import { movedBy, readRails } from '../stripe/rails.queries';
 import { decideUnit } from '../stripe/units.rules';
 
-/** What one assistant gets by a run, and what that costs. */
+/** What one assistant gets in a run, and what that costs. */
 export type Part = PricedPart & {
   readonly engagementId: string;
   readonly lines: readonly OrderLine[];
@@ -19,19 +19,19 @@ export type Part = PricedPart & {
 
 type Unpriced = Pick<Part, 'engagementId' | 'lines' | 'total'> & { readonly borneMinor: number };
 
-/** What a run pays, all of it the same way. */
+/** What a run pays, all of it by one rail. */
 export type AssembledRun = {
   readonly rail: MovedRail;
-  /** the one in which all of it is owed */
+  /** the currency in which all of it is owed */
   readonly currency: string;
   readonly parts: readonly Part[];
 };
 
 /**
- * Puts together what a run would pay, by assistant, with what Stripe takes borne as each agreement says.
- * @param kind by what the business pays; null: nothing is set up
- * @throws Refused at `owed`: not there, paid or in a run already, in several currencies or one that Stripe counts otherwise, nothing
- * in all or after the fee, or somebody whom Stripe doesn't reach.
+ * Assembles what a run would pay, by assistant, with Stripe's fees borne as each agreement says.
+ * @param kind how the business pays; null: nothing is set up
+ * @throws Refused at `owed`: not there, already paid or in a run, in several currencies or one that Stripe counts
+ * differently, nothing in total or after the fee, or somebody whom Stripe doesn't reach.
  */
 export async function assembleRun(
   tx: Tx,
@@ -106,7 +106,7 @@ function oneCurrency(owed: readonly { readonly currency: string }[]): string {
   return currency;
 }
 
-/** @returns the one way by which money goes to all of these. */
+/** @returns the one rail for all of these. */
 async function oneRail(tx: Tx, workspaceId: string, engagementIds: readonly string[]): Promise<MovedRail> {
   const rails = await readRails(tx, workspaceId);
   const ways = new Set(
@@ -126,7 +126,10 @@ async function oneRail(tx: Tx, workspaceId: string, engagementIds: readonly stri
   return way;
 }
 
-/** What is paid out of a balance is sent whole: what that costs isn't known ahead, so nobody can bear it out of what they are sent. */
+/**
+ * What is paid out of a balance is sent in full: its cost isn't known beforehand, so nobody can bear it out of what
+ * they are sent.
+ */
 function unpriced({ engagementId, lines, total, borneMinor }: Unpriced): Part {
   if (borneMinor > 0)
     throw no(
@@ -136,7 +139,7 @@ function unpriced({ engagementId, lines, total, borneMinor }: Unpriced): Part {
   return { engagementId, lines, total, chargedMinor: total.minor, sentMinor: total.minor };
 }
 
-/** @returns those of the agreements by which the assistant bears what sending the money costs. */
+/** @returns those agreements under which the assistant bears the cost of sending the money. */
 async function bearing(
   tx: Tx,
   workspaceId: string,

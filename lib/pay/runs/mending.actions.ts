@@ -31,9 +31,9 @@ export const sendAgain = defineAction({
 });
 
 /**
- * An owner takes one assistant's part back: from the assistant's account, if it was sent there, and then to the business. One
- * that is back from there, and that no bank took, is asked for once more. Of one that came back in parts by hand, the parts are given
- * back, and the rest stays where it is.
+ * An owner takes one assistant's part back: from the assistant's Stripe account, if it was sent there, and then to the
+ * business. A refund that no bank accepted is requested again. If parts were reversed by hand, those parts are
+ * refunded, and the rest stays where it is.
  */
 export const takeBack = defineAction({
   name: 'pay.takeBack',
@@ -43,7 +43,7 @@ export const takeBack = defineAction({
     const { tx, now } = scope;
     const { payment, hasLeft } = await load(scope, 'take_back');
     const { workspaceId, runId, id: paymentId, state, returnedMinor } = payment;
-    // written here, under the run's lock: nobody sends on what is being taken back
+    // recorded here, under the run's lock: nobody sends on what is being taken back
     const kind = hasLeft && state !== 'refunded' && returnedMinor === 0 ? 'reverse' : 'refund';
     await announce(tx, { workspaceId, runId, paymentId, kind }, now);
     await enqueue(tx, takeMoneyBack, { workspaceId, runId, paymentId }, { key: `pay.back:${paymentId}` });
@@ -51,7 +51,10 @@ export const takeBack = defineAction({
   },
 });
 
-/** An owner has got another way what Stripe couldn't give back, or lets it rest. What the payment was to pay is owed again, if it wasn't. */
+/**
+ * An owner has recovered in another way what Stripe couldn't return, or writes it off. What the payment was to pay is
+ * owed again, if it wasn't.
+ */
 export const settleRefund = defineAction({
   name: 'pay.settleRefund',
   input: SettleRefund,
@@ -66,7 +69,7 @@ export const settleRefund = defineAction({
   },
 });
 
-/** An owner stops a payout that hasn't left yet. Whether it still can be is Stripe's to say. */
+/** An owner stops a payout that hasn't left yet. Only Stripe can say whether that is still possible. */
 export const stopPayout = defineAction({
   name: 'pay.stopPayout',
   input: SeenMoved,
@@ -83,7 +86,10 @@ type Scope = Pick<ActionScope<{ workspaceId: string; id: string; version: number
 
 type Loaded = { readonly run: HeldRun; readonly payment: HeldMoved; readonly hasLeft: boolean };
 
-/** Loads a payment as it was seen, with its run held. @throws Refused when it isn't an owner's, or isn't in a state for that. */
+/**
+ * Loads a payment as it was seen, with its run locked. @throws Refused when this isn't an owner, or its state doesn't
+ * allow it.
+ */
 async function load({ input, tx, me }: Scope, deed: Deed): Promise<Loaded> {
   const { workspaceId, id, version } = input;
   requireOwner(me, workspaceId);

@@ -26,7 +26,7 @@ import { assembleRun } from './assembling';
 
 const STRIPE_RAILS = { stripe_connect: stripeConnect, stripe_global_payouts: stripeGlobalPayouts };
 
-/** An owner puts a pay run together. Nothing is charged: it shows exactly what would be, to whom, and for what. */
+/** An owner assembles a pay run. Nothing is charged: it shows exactly what would be, to whom, and for what. */
 export const prepareRun = defineAction({
   name: 'pay.prepareRun',
   input: PrepareRun,
@@ -66,7 +66,7 @@ export const prepareRun = defineAction({
   leadsTo: ({ slug, id }) => addresses.payRun(slug, id),
 });
 
-/** An owner says yes to a run, having just shown who they are: it is charged, and sent on. */
+/** An owner approves a run, after a fresh sign-in: it is charged, and sent on. */
 export const approveRun = defineAction({
   name: 'pay.approveRun',
   input: ApproveRun,
@@ -106,7 +106,7 @@ export const approveRun = defineAction({
   },
 });
 
-/** An owner lets go of a run that hasn't been charged. What it was to pay is owed as before. */
+/** An owner cancels a run that hasn't been charged. What it was to pay is owed as before. */
 export const cancelRun = defineAction({
   name: 'pay.cancelRun',
   input: CancelRun,
@@ -118,7 +118,7 @@ export const cancelRun = defineAction({
     const run = await holdRun(tx, { workspaceId, runId: id });
     if (!run) throw notFound('pay run');
     demand(decideCancel(run));
-    // what Stripe knows of is cancelled there first, by a job
+    // what Stripe knows about is cancelled there first, by a job
     if (run.chargeState !== 'none') await askToCancel(tx, { workspaceId, runId: id }, now);
     else await STRIPE_RAILS[run.rail].cancel(tx, run.payments, { note: '', byId: me.userId, at: now });
     await auditDeed(scope, {
@@ -129,13 +129,13 @@ export const cancelRun = defineAction({
   },
 });
 
-/** Written here, under the run's lock: nobody has charged again what is being cancelled. */
+/** Recorded here, under the run's lock: nobody charges again what is being cancelled. */
 async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void> {
   await announce(tx, { ...place, paymentId: null, kind: 'cancel' }, begunAt);
   await enqueue(tx, cancelCharge, place, { key: `pay.cancel:${place.runId}` });
 }
 
-/** An owner has a run that was declined charged again, with their bank's question answered by them if it asked one. */
+/** An owner has a declined run charged again, with their bank's question answered if it asked one. */
 export const tryRunAgain = defineAction({
   name: 'pay.tryRunAgain',
   input: TryRunAgain,

@@ -8,7 +8,10 @@ import { openAccount } from './accounts.jobs';
 import { requireStripe } from './owners';
 import { Onboard } from './schema';
 
-/** An assistant wants to be paid through Stripe, or goes on where they left: has an account and a link to Stripe's page made. */
+/**
+ * An assistant wants to be paid through Stripe, or continues where they left off: creates an account if needed, and a
+ * link to Stripe's page.
+ */
 export const onboard = defineAction({
   name: 'pay.onboard',
   input: Onboard,
@@ -21,7 +24,7 @@ export const onboard = defineAction({
       data: { userId, country, askedAt: now },
       skipDuplicates: true,
     });
-    // the country of an account that Stripe has made already can't be changed
+    // the country of an existing Stripe account can't be changed
     await tx.connectedAccount.updateMany({
       where: { userId, accountId: null },
       data: { country, transfers: 'unknown', said: '' },

@@ -3,8 +3,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { followAccount } from './accounts.jobs';
 
 /**
- * Notes that somebody is back from Stripe's page: its link is spent, as each opens once, and what Stripe says of their
- * account is asked anew. The page they see next waits for that a moment (`checkedAt`).
+ * Records that somebody is back from Stripe's page: its link is used up, as each opens once, and their account's status
+ * is requested again. The next page waits a moment for that (`checkedAt`).
  */
 export async function comeBack(userId: string): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx) => {

@@ -15,7 +15,10 @@ import { refusalOf } from './stripe-errors';
 
 export type AccountPlace = { readonly userId: string };
 
-/** Has Stripe make an account for somebody, once, and a link to its page, on which they say who they are and where to pay. */
+/**
+ * Has Stripe create an account for somebody, once, and a link to the page on which they say who they are and where to
+ * pay.
+ */
 export const openAccount: Job<AccountPlace> = defineJob({
   name: 'pay.open_account',
   payload: z.object({ userId: Id }),
@@ -62,7 +65,7 @@ type Wanted = {
   readonly user: { readonly email: string };
 };
 
-/** Where Connect doesn't reach and Global Payouts are on, an account that can only be paid out to. */
+/** Where Connect isn't available and Global Payouts are on, an account that can only be paid out to. */
 async function make(stripe: Stripe, wanted: Wanted): Promise<Made> {
   try {
     return { accountId: await makeConnected(stripe, wanted), isRecipient: false };
@@ -97,7 +100,7 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
   const parameters = {
     country,
     business_type: 'individual',
-    // the business pays what Stripe takes, the platform answers for losses, and Stripe asks who they are
+    // the business pays Stripe's fees, the platform is liable for losses, and Stripe verifies who they are
     controller: {
       fees: { payer: 'application' },
       losses: { payments: 'application' },
@@ -125,8 +128,8 @@ async function makeConnected(stripe: Stripe, { userId, country, user }: Wanted):
 }
 
 /**
- * Looks at somebody's account at Stripe: whether money can reach it now, and what Stripe still asks for. A look that began
- * before another one was taken over, or before they were given another link, is out of date, and another is taken.
+ * Looks at somebody's Stripe account: whether money can reach it now, and what Stripe still requires. A look that began
+ * before another one was applied, or before they were given another link, is out of date, and another is taken.
  */
 export const followAccount: Job<AccountPlace & { readonly looks?: number | undefined }> = defineJob({
   name: 'pay.follow_account',
@@ -144,12 +147,12 @@ export const followAccount: Job<AccountPlace & { readonly looks?: number | undef
   },
 });
 
-/** Something else was taken over during each of so many looks in a row: the job is tried again later. */
+/** Another look was applied during each of this many in a row: the job is retried later. */
 const MOST_TRIES = 5;
 
 type Seen = {
   readonly standing: Change;
-  /** nothing more is to be expected of Stripe by itself */
+  /** nothing more is to be expected from Stripe by itself */
   readonly isSettled: boolean;
 };
 
@@ -186,7 +189,7 @@ type Known = {
   readonly linkMadeAt: Date | null;
 };
 
-/** @returns false, with nothing changed, when the account isn't as it was before the look. */
+/** @returns false, with nothing changed, when the account has changed since the look began. */
 async function takeOver(
   { userId, accountId, checkedAt, linkMadeAt }: Known,
   { standing, isSettled }: Seen,
@@ -202,7 +205,7 @@ async function takeOver(
   });
 }
 
-/** Looks over about a day, ever less often; afterwards Stripe's own news and the next link are enough. */
+/** Polls for about a day, less and less often; afterwards Stripe's events and the next link are enough. */
 const MOST_LOOKS = 14;
 
 async function retrieve(accountId: string): Promise<Stripe.Account | null> {
@@ -228,7 +231,7 @@ async function change(tx: Tx, userId: string, data: Change): Promise<void> {
   await tx.connectedAccount.updateMany({ where: { userId }, data });
 }
 
-/** Under a key of its own: what Stripe told during this look is looked into at once all the same. */
+/** Under its own key: an event that arrives during this look is processed at once all the same. */
 async function lookLater(tx: Tx, userId: string, looks: number): Promise<void> {
   const runAt = new Date(now().getTime() + 5000 * 2 ** looks);
   await enqueue(tx, followAccount, { userId, looks }, { runAt, key: `pay.look_at_account:${userId}` });

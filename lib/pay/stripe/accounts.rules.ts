@@ -1,7 +1,7 @@
-/** Whether money can be sent to an account at Stripe: its own answer, never a list of countries of ours. */
+/** Whether money can be sent to a Stripe account: Stripe's own answer, never a list of countries of ours. */
 export type TransfersState = 'unknown' | 'inactive' | 'pending' | 'active' | 'unsupported';
 
-/** @returns the state of an account by what Stripe says of its `transfers` capability. */
+/** @returns an account's state, from the status of its `transfers` capability. */
 export function transfersOf(status: string | undefined): TransfersState {
   switch (status) {
     case 'active':
@@ -13,7 +13,7 @@ export function transfersOf(status: string | undefined): TransfersState {
   }
 }
 
-/** What Stripe asks for, by the beginning of its name; the first that fits. */
+/** Stripe's requirements, by the beginning of their names; the first match counts. */
 const ASKED: readonly (readonly [string, string])[] = [
   ['external_account', 'the bank account that you want to be paid into'],
   ['tos_acceptance', 'your yes to Stripe’s terms'],
@@ -28,7 +28,7 @@ const ASKED: readonly (readonly [string, string])[] = [
   ['business_profile', 'what kind of work you do'],
 ];
 
-/** @returns what Stripe still asks for, in plain words, each once. */
+/** @returns what Stripe still requires, in plain words, each once. */
 export function requirementsInWords(fields: readonly string[]): readonly string[] {
   const words = fields.map(
     (field) =>
@@ -37,7 +37,7 @@ export function requirementsInWords(fields: readonly string[]): readonly string[
   return [...new Set(words)];
 }
 
-/** Stripe's links open once, within five minutes; one of them is left to the way there. */
+/** Stripe's links open once, within five minutes; one of them is left for getting there. */
 const LINK_OPENS_MS = 4 * 60_000;
 
 /** @returns whether a link to Stripe's page, made at an instant, can still be opened, as far as we know. */

@@ -14,8 +14,8 @@ import { tellCameBack, tellOfCharge, tellOfMove, tellOwnersNotGivenBack } from '
 import { sendOn } from './transferring.jobs';
 
 /**
- * Takes over what Stripe says of a run, as far as it is new: books each movement once, moves each payment on, and asks for
- * what comes next. The same look again changes nothing.
+ * Applies what Stripe says about a run, as far as it is new: books each balance transaction once, moves each payment
+ * on, and requests what comes next. Applying the same look again changes nothing.
  */
 export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): Promise<void> {
   const { workspaceId, id: runId } = run;
@@ -26,7 +26,8 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   const sent = await moveOn(tx, run, seen, hasCharge, at);
   const moved = sent.filter(({ state }, index) => state !== run.payments[index]?.state);
   const said = seen.charge?.said ?? '';
-  // one that fails by a look was never sent, since its charge was disputed: the news of the charge say that it may be now
+  // a payment that fails by a look was never sent, since its charge was disputed: the charge's notification says that
+  // it may be now
   const toTell = moved.filter(({ state }) => state !== 'failed');
   for (const payment of toTell) await tellOfMove(tx, run, payment, said, at);
   await tellOfCharge(tx, run, { moved, dispute: seen.dispute, said }, at);
@@ -39,7 +40,7 @@ export async function applySeen(tx: Tx, run: HeldRun, seen: SeenRun, at: Date): 
   );
 }
 
-/** Moves each payment on by what has happened to it, in the order in which it can. @returns them as they are then, in their order. */
+/** Moves each payment on by what has happened to it, in the possible order. @returns their new states, in order. */
 async function moveOn(
   tx: Tx,
   run: HeldRun,
@@ -61,7 +62,7 @@ async function moveOn(
   return run.payments.map((each) => standing.get(each.id) ?? each);
 }
 
-/** @returns what is written down beside a move, for whoever reads later why it came to it. */
+/** @returns what is recorded beside a move, to explain it later. */
 function noteOf(event: MovedEvent, { charge }: SeenRun): string {
   switch (event) {
     case 'charge_stopped':
@@ -151,9 +152,10 @@ async function noteTransfers(tx: Tx, run: HeldRun, { transfers }: SeenRun): Prom
 }
 
 /**
- * What was sent and has been taken from the assistant's account at Stripe by hand isn't paid any more. A part is owed again at once, and
- * the rest stays as it is; the whole is once an owner takes the payment back. Both sides are told. A reversal is new once, when it is booked.
- * @returns the payments as they are then, in their order.
+ * Payments reversed by hand from the assistant's Stripe account no longer count as paid. A part is owed again at once,
+ * and the rest stays as it is; the whole only once an owner takes the payment back. Both sides are told. A reversal is
+ * new once: when it is booked.
+ * @returns the payments' new states, in order.
  */
 async function noteReversals(
   tx: Tx,
@@ -203,7 +205,10 @@ function cameBackInWords(back: Money, sent: Money): string {
   return `${what} was taken from their account at Stripe again by whoever runs this installation.`;
 }
 
-/** A refund that no bank took is asked for once more by whoever takes the payment back again; the owners are told, once. */
+/**
+ * A refund that no bank accepted is requested again when somebody takes the payment back again; the owners are told,
+ * once.
+ */
 async function noteFailedRefunds(tx: Tx, run: HeldRun, { failedRefunds }: SeenRun, at: Date): Promise<void> {
   if (failedRefunds.length === 0) return;
   const { workspaceId, id: runId } = run;

@@ -6,8 +6,8 @@ import { idOf } from './reading';
 import { tellBankRefused } from './telling';
 
 /**
- * Notes which payments are in an assistant's bank: those that a payout of their account carried. "Sent" is ours to know as
- * soon as Stripe has taken it; "in the bank" only Stripe can tell.
+ * Records which payments are in an assistant's bank: those in a payout of their account. "Sent" is known as soon as
+ * Stripe has accepted it; "in the bank" only Stripe can tell.
  */
 export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
   const arrived = await transfersIn(stripe, { accountId, payoutId, status: 'paid' });
@@ -22,7 +22,7 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
   }
 }
 
-/** Tells an assistant which payments their bank didn't take, so that nobody waits for money that won't come by itself. */
+/** Tells an assistant which payments their bank refused, so that nobody waits for money that won't come by itself. */
 export async function tellReturned(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
   const returned = await transfersIn(stripe, { accountId, payoutId, status: 'failed' });
   const at = now();
@@ -40,7 +40,7 @@ export async function tellReturned(stripe: Stripe, accountId: string, payoutId: 
 
 type Payout = { readonly accountId: string; readonly payoutId: string; readonly status: 'paid' | 'failed' };
 
-/** @returns what of ours a payout carried, one row for each payment; none while Stripe says another status of it. */
+/** @returns which of our payments a payout contained, one row each; none while Stripe reports another status for it. */
 async function transfersIn(stripe: Stripe, { accountId, payoutId, status }: Payout) {
   const onAccount = { stripeAccount: accountId };
   const payout = await stripe.payouts.retrieve(payoutId, {}, onAccount);
@@ -51,7 +51,7 @@ async function transfersIn(stripe: Stripe, { accountId, payoutId, status }: Payo
   );
 }
 
-/** @returns the payments that a payout carried, and those of one that had come back, whose money it sends once more. */
+/** @returns the payments in a payout, and those in one that had come back, whose money it sends again. */
 async function carriedBy(
   stripe: Stripe,
   payoutId: string,

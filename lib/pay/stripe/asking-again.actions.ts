@@ -14,8 +14,8 @@ import { readUnanswered } from './stuck.queries';
 import { sendOn } from './transferring.jobs';
 
 /**
- * Whoever runs this installation has all that is stuck asked again now, and what was given up begun anew. Nothing is done twice
- * by it: each is asked under the key it has, after a look whether it was done.
+ * An operator has everything that is stuck requested again now, and restarts what was given up. Nothing is done twice:
+ * each request has its key, and first checks whether it was done.
  */
 export const askAgain = defineAction({
   name: 'pay.askAgain',
@@ -32,7 +32,7 @@ export const askAgain = defineAction({
 
 type Step = Awaited<ReturnType<typeof readUnanswered>>['steps'][number];
 
-/** Under the same key as its job was first asked for: one that waits or was given up is replaced, not doubled. */
+/** Under the key its job was first enqueued with: one that waits or was given up is replaced, not doubled. */
 async function askForStep(tx: Tx, { kind, workspaceId, runId, paymentId }: Step): Promise<void> {
   if (kind === 'charge' || kind === 'confirm')
     await enqueue(tx, chargeRun, { workspaceId, runId }, { key: `pay.charge:${runId}` });

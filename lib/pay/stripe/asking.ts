@@ -8,22 +8,25 @@ import { isKeyOf, keyOfQuestion } from './keys';
 import type { RunPlace } from './runs.queries';
 import { type Refusal, refusalOf } from './stripe-errors';
 
-/** Something to be asked of Stripe once. */
+/** A request to be made of Stripe once. */
 export type Step = RunPlace & {
-  /** null: of the whole run */
+  /** null: about the whole run */
   readonly paymentId: string | null;
   readonly kind: PaymentStepKind;
 };
 
 type Question<Parameters extends object, Answer extends { readonly id: string }> = {
-  /** looks whether it was done before, by what was written on it */
+  /** checks whether it was done before, by the metadata it carries */
   readonly find: () => Promise<Answer | null>;
-  /** all that is said to Stripe: the key is of just this */
+  /** everything sent to Stripe: the key is for exactly this */
   readonly parameters: Parameters;
   readonly call: (parameters: Parameters, key: string) => Promise<Answer>;
 };
 
-/** Longer than Stripe, or a line to it, keeps a question: what was asked before then has been done, and is found, or never will be. */
+/**
+ * Longer than Stripe, or a connection to it, keeps a request alive: an older one has been done, and is found, or never
+ * will be.
+ */
 const UNDER_WAY_MS = 10 * 60_000;
 
 export type Asked<Answer> =
@@ -31,11 +34,12 @@ export type Asked<Answer> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /**
- * Asks something of Stripe so that it is done once, whenever a worker dies and whatever Stripe's answers do on their way: the
- * key is written down before the question. Whoever finds it there looks first whether the thing was done; if it wasn't, the
- * same is asked under the same key, or, once Stripe has forgotten that after a day, under the next. What would say something else
- * by now, since a card was replaced, waits until the question before can't be under way any more, and has a key of its own.
- * @returns the answer, or a refusal that asking again won't change. @throws what a later try can mend.
+ * Makes a request to Stripe exactly once, whenever a worker dies and whatever happens to Stripe's answers: the key is
+ * recorded before the request. A later run that finds it checks first whether it was done; if it wasn't, the same
+ * request is made under the same key or, once Stripe has forgotten that after a day, under the next. A request that
+ * would differ by now, since a card was replaced, waits until the earlier one can't be under way any more, and gets its
+ * own key.
+ * @returns the answer, or a refusal that asking again won't change. @throws what a later try can resolve.
  */
 export async function askOnce<Parameters extends object, Answer extends { readonly id: string }>(
   step: Step,
@@ -60,9 +64,10 @@ const OUT_OF_REACH: Refusal = {
 };
 
 /**
- * Stands in for asking where no money reaches whom it is for any more: what was asked for before, and perhaps never answered, may
- * have left all the same, and is looked for.
- * @returns its answer; refused when it wasn't done, or not yet: its key stays, so that whoever asks later looks first as well.
+ * Replaces the request if money no longer reaches its receiver: an earlier one, perhaps never answered, may still have
+ * gone through, and is looked for.
+ * @returns its answer; refused when it wasn't done, or not yet: its key stays, so that a later run checks first as
+ * well.
  */
 export async function askNoMore<Answer extends { readonly id: string }>(
   step: Step,
@@ -81,8 +86,8 @@ export async function askNoMore<Answer extends { readonly id: string }>(
 }
 
 /**
- * Writes down that a job is about to ask something, for an action that holds the run: from then on nobody does what that rules
- * out. `askOnce` takes it up; its key is of no question yet, since the job alone knows the parameters.
+ * Records that a job is about to make a request, for an action that has locked the run: from then on nobody does what
+ * that rules out. `askOnce` takes it up; its key isn't tied to a request yet, since only the job knows the parameters.
  */
 export async function announce(tx: Tx, step: Step, begunAt: Date): Promise<void> {
   const { workspaceId, runId, paymentId, kind } = step;
@@ -107,15 +112,16 @@ async function begin(
     select: { key: true, endedAt: true, stripeId: true },
   });
   const [last] = before;
-  // only a confirmation is asked for more than once: a charge is confirmed anew after each decline
+  // only a confirmation is requested more than once: a charge is confirmed again after each decline
   const isDone = last !== undefined && last.stripeId !== null && kind !== 'confirm';
   if (last && (last.endedAt === null || isDone)) return { key: last.key, isAgain: true };
   return { key: await write(tx, step, before.length + 1, parameters), isAgain: false };
 }
 
 /**
- * @returns a key that Stripe still keeps for just this, or a new one in place of one that it has forgotten, or that is of another question.
- * @throws Error while that other question may be under way: what it would do is done by one of the two.
+ * @returns a key that Stripe still keeps for exactly this, or a new one replacing one that it has forgotten, or that
+ * belongs to another request.
+ * @throws Error while that other request may be under way: what it would do is done by one of the two.
  */
 async function renewed(tx: Tx, step: Step, key: string, parameters: object): Promise<string> {
   const { workspaceId } = step;

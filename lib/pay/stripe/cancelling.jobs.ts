@@ -9,7 +9,7 @@ import { follow } from './following';
 import { move } from './moving';
 import { holdRun, type RunPlace } from './runs.queries';
 
-/** Cancels the charge of a run at Stripe. What the run was to pay is let go once Stripe has said that it is cancelled. */
+/** Cancels a run's charge at Stripe. What the run was to pay is released once Stripe has confirmed the cancellation. */
 export const cancelCharge: Job<RunPlace> = defineJob({
   name: 'pay.cancel',
   payload: z.object({ workspaceId: Id, runId: Id }),
@@ -18,7 +18,7 @@ export const cancelCharge: Job<RunPlace> = defineJob({
     const seen = await follow(place);
     const intentId = seen.charge?.intentId;
     if (intentId === undefined) {
-      // Stripe never took it, so there is nothing to cancel there
+      // Stripe never accepted it, so there is nothing to cancel there
       await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
         const run = await holdRun(tx, { workspaceId, runId });
         for (const payment of run?.payments ?? [])

@@ -16,11 +16,11 @@ import type { Refusal } from './stripe-errors';
 import { tellOfCharge } from './telling';
 
 type ChargePayload = RunPlace & {
-  /** the owner is there to show their bank that it is them */
+  /** the owner is present to authenticate with their bank */
   readonly isOnSession?: boolean | undefined;
 };
 
-/** Charges a run that an owner said yes to: one PaymentIntent for all of it, made once and confirmed again after a decline. */
+/** Charges an approved run: one PaymentIntent for all of it, made once and confirmed again after a decline. */
 export const chargeRun: Job<ChargePayload> = defineJob({
   name: 'pay.charge',
   payload: z.object({ workspaceId: Id, runId: Id, isOnSession: z.boolean().optional() }),
@@ -40,11 +40,14 @@ type Begun = {
   readonly run: HeldRun;
   readonly slug: string;
   readonly customerId: string;
-  /** what is charged: after a decline, whatever the owner has set up in its place meanwhile, if it costs the same */
+  /** the method to charge: after a decline, the one the owner has set up in its place, if it costs the same */
   readonly method: { readonly kind: MethodKind; readonly stripeMethodId: string };
 };
 
-/** Moves the payments to `charging`, so that nothing can cancel them any more. @returns null when there is nothing to charge. */
+/**
+ * Moves the payments to `charging`, so that nothing can cancel them any more. @returns null when there is nothing to
+ * charge.
+ */
 function begin({ workspaceId, runId }: RunPlace): Promise<Begun | null> {
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {
     const run = await holdRun(tx, { workspaceId, runId });
@@ -111,7 +114,7 @@ function confirm(place: RunPlace, { run, slug, method }: Begun, intentId: string
   );
 }
 
-/** Stripe doesn't take the charge at all: nothing was made that could be followed. */
+/** Stripe refuses the charge outright: nothing was made that could be followed. */
 async function stop({ workspaceId, runId }: RunPlace, { said }: Refusal): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
     const run = await holdRun(tx, { workspaceId, runId });

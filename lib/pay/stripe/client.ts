@@ -6,7 +6,7 @@ import { type FeePlan, type MethodKind, readFees, USUAL_FEES } from '@/lib/platf
 /** The SDK would wait for eighty seconds; after this the job asks again, under the same key. */
 const PATIENCE_MS = 30_000;
 
-/** Stripe keeps an idempotency key for a day; an hour of that is left to clocks and slow lines. */
+/** Stripe keeps an idempotency key for a day; this leaves an hour for clocks and slow connections. */
 export const KEY_LIFE_MS = 23 * 60 * 60 * 1000;
 
 /** @returns whether money can go through Stripe in this installation at all. */
@@ -14,21 +14,21 @@ export function isStripeSetUp(): boolean {
   return env().STRIPE_SECRET_KEY !== undefined;
 }
 
-/** @returns whether it is the local stand-in that is asked, so that pages say so. */
+/** @returns whether requests go to the local stand-in, so that pages say so. */
 export function isStandIn(): boolean {
   return env().STRIPE_BASE_URL !== undefined;
 }
 
 /**
- * @returns Stripe's own SDK, pointed at Stripe or at the local stand-in. Asked in jobs only, outside of any transaction.
- * @throws Error when no key is set: whoever asks has looked at `isStripeSetUp` before.
+ * @returns Stripe's own SDK, pointed at Stripe or at the local stand-in. Used in jobs only, outside any transaction.
+ * @throws Error when no key is set: callers check `isStripeSetUp` first.
  */
 export function stripeClient(): Stripe {
   const { STRIPE_SECRET_KEY: key, STRIPE_BASE_URL: standIn } = env();
   if (key === undefined) throw new Error('Stripe isn’t set up: STRIPE_SECRET_KEY is missing');
   return new Stripe(key, {
     ...(standIn !== undefined && addressOf(new URL(standIn))),
-    // our jobs try again by themselves, under an idempotency key that we keep
+    // our jobs retry by themselves, under an idempotency key that we keep
     maxNetworkRetries: 0,
     timeout: PATIENCE_MS,
     telemetry: false,
@@ -39,13 +39,13 @@ function addressOf({ hostname, port }: URL) {
   return { protocol: 'http', host: hostname, port } as const;
 }
 
-/** @returns what Stripe is expected to take in this installation. */
+/** @returns Stripe's expected fees in this installation. */
 export function feePlan(kind: MethodKind): FeePlan {
   const { STRIPE_FEES: text } = env();
   return (text === undefined ? USUAL_FEES : (readFees(text) ?? USUAL_FEES))[kind];
 }
 
-/** @returns the secrets by which Stripe's news may be signed. */
+/** @returns the secrets that Stripe's events may be signed with. */
 export function webhookSecrets(): readonly string[] {
   return listedIn(env().STRIPE_WEBHOOK_SECRET);
 }

@@ -11,8 +11,8 @@ import { type Compared, differencesOf, isBooked, nextComparison, spanOf } from '
 import { followRun } from './following.jobs';
 
 /**
- * Compares the books with Stripe's balance, movement by movement, once a day. What differs is written down for whoever runs
- * this installation; the run that it belongs to is looked at again, and a difference that has gone by the next day is settled.
+ * Reconciles the books with Stripe's balance, one balance transaction at a time, once a day. Differences are recorded
+ * for the operator; the run they belong to is looked at again, and a difference that is gone the next day is settled.
  */
 export const compareBooks: Job<Record<string, never>> = defineJob({
   name: 'pay.compare',
@@ -34,7 +34,7 @@ export const compareBooks: Job<Record<string, never>> = defineJob({
   },
 });
 
-/** Plans the next comparison: one a day, however many workers plan it. */
+/** Plans the next reconciliation: one a day, however many workers plan it. */
 export async function planComparison(): Promise<void> {
   if (!isStripeSetUp()) return;
   const runAt = nextComparison(now());
@@ -50,7 +50,7 @@ async function readMovements(stripe: Stripe, since: Date, until: Date) {
   return found;
 }
 
-/** What the books have: of the movements that Stripe named, and of any that was booked in the same time. */
+/** What the books have: for the balance transactions that Stripe named, and for any booked in the same period. */
 async function readBooked(since: Date, until: Date, ids: readonly string[]) {
   const rows = await withActor(
     { kind: 'stripe' },
@@ -66,7 +66,7 @@ async function readBooked(since: Date, until: Date, ids: readonly string[]) {
   return new Map(rows.map(({ id, currency, minor }) => [id, { currency, minor: Number(minor) }]));
 }
 
-/** What is booked is at most so much younger than its movement, so the oldest movements that are asked for cover it. */
+/** A booking is at most this much later than its balance transaction, so the oldest ones requested cover it. */
 const BOOKED_WITHIN_MS = DAY_MS;
 
 type Comparison = { readonly at: Date; readonly since: Date; readonly compared: number };
@@ -93,7 +93,7 @@ async function write(differences: readonly Compared[], { at, since, compared }: 
 
 const Ours = z.object({ metadata: z.object({ workspace: Id, run: Id }) });
 
-/** A difference may only be news that never came: the run is looked at again, and the next comparison tells. */
+/** A difference may only be an event that never came: the run is looked at again, and the next reconciliation tells. */
 async function lookAgain(movement: Stripe.BalanceTransaction | undefined): Promise<void> {
   const source = Ours.safeParse(movement?.source);
   if (!source.success) return;

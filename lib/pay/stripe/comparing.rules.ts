@@ -1,10 +1,10 @@
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { nextNight } from '@/lib/platform/time/nights';
 
-/** What has nothing to do with pay runs: how the installation itself is paid out and billed by Stripe. */
+/** Types unrelated to pay runs: Stripe's payouts to, and bills for, the installation itself. */
 const NOT_OURS = /^(payout|topup|stripe_fee|network_cost|tax_fee|contribution|transfer_cancel)/;
 
-/** A movement at Stripe, and what the books say of it, in minor units. */
+/** A balance transaction at Stripe, and what the books say about it, in minor units. */
 export type Compared = {
   readonly movement: string;
   readonly currency: string;
@@ -12,16 +12,16 @@ export type Compared = {
   readonly bookedMinor: number;
 };
 
-/** @returns whether a movement of this type has to be in the books. */
+/** @returns whether a balance transaction of this type has to be in the books. */
 export function isBooked(type: string): boolean {
   return !NOT_OURS.test(type);
 }
 
 /**
- * Compares what Stripe's balance did with what the books say it did.
- * @param stripe each movement that has to be in the books, by its id
+ * Compares Stripe's balance transactions with the books.
+ * @param stripe each that has to be in the books, by its id
  * @param booked what is in them, by the same id
- * @returns those that differ; one that is on one side only is nothing on the other.
+ * @returns those that differ; one missing on a side counts as zero there.
  */
 export function differencesOf(
   stripe: ReadonlyMap<string, { readonly currency: string; readonly minor: number }>,
@@ -37,17 +37,17 @@ export function differencesOf(
   });
 }
 
-/** Back so far each day: a movement is compared several times, and one that came late is found. */
+/** How far back each day's comparison goes: each transaction is compared several times, and late ones are found. */
 const BACK_MS = 4 * DAY_MS;
-/** What has just been moved may still be on its way into the books. */
+/** The latest ones may still be on their way into the books. */
 const SETTLES_MS = 30 * 60 * 1000;
 
-/** @returns from when until when movements are compared by a comparison at `now`. */
+/** @returns the period that a reconciliation at `now` covers. */
 export function spanOf(now: Date): { readonly since: Date; readonly until: Date } {
   return { since: new Date(now.getTime() - BACK_MS), until: new Date(now.getTime() - SETTLES_MS) };
 }
 
-/** @returns when the next daily comparison is: four in the morning, UTC. */
+/** @returns when the next daily reconciliation is: four in the morning, UTC. */
 export function nextComparison(now: Date): Date {
   return nextNight(now, 4);
 }

@@ -6,12 +6,12 @@ import type { PricedPart } from './fees.rules';
 import { type HeldMoved, moveAll, type Occasion } from './moving';
 import type { MovedEvent } from './moving.rules';
 
-/** A payment through Stripe belongs to a run; where that is charged, it shares the price with the others (`priceParts`). */
+/** A payment through Stripe belongs to a run; if that is charged, the payments share the price (`priceParts`). */
 export type StripeDetails = PricedPart & { readonly runId: string };
 
 export type StripeRail = Rail<StripeDetails, HeldMoved, Occasion & { readonly event: MovedEvent }>;
 
-/** The product moves the money: one charge for a pay run, and one transfer to each assistant's account at Stripe. */
+/** The product moves the money: one charge for a pay run, and one transfer to each assistant's Stripe account. */
 export const stripeConnect: StripeRail = {
   ...throughStripe('stripe_connect'),
 
@@ -30,14 +30,14 @@ export function throughStripe(name: MovedRail): Omit<StripeRail, 'quote'> {
     follow: async (tx, payments, { event, ...occasion }) => {
       await moveAll(tx, payments, event, occasion);
     },
-    // what Stripe knows of already is stopped there first, by a job
+    // what Stripe already knows about is stopped there first, by a job
     cancel: async (tx, payments, { note, byId, at }) => {
       await moveAll(tx, payments, 'cancel', { note, byId, at });
     },
   };
 }
 
-/** Writes payments and what each pays: drafts, until all of their run are there and are quoted together. */
+/** Writes payments and what each pays: drafts, until all in their run are there and are priced together. */
 async function draftAll(tx: Tx, rail: MovedRail, begun: readonly Begun<StripeDetails>[]): Promise<void> {
   await tx.payment.createMany({ data: begun.map((each) => draftOf(rail, each)) });
   await tx.paymentLine.createMany({

@@ -1,4 +1,4 @@
-/** What the codes of Stripe's declines mean to an owner (docs.stripe.com/declines/codes), and what helps. */
+/** What Stripe's decline codes mean to an owner (docs.stripe.com/declines/codes), and what helps. */
 const WORDS: Readonly<Record<string, string>> = {
   authentication_required: 'Your bank wants to confirm that it is you.',
   payment_intent_authentication_failure: 'Your bank couldn’t confirm that it was you, so it refused.',
@@ -17,7 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   country_unsupported: 'Stripe can’t send money to that country from here.',
 };
 
-/** @returns why Stripe itself said no, before it asked any bank, in words for whoever pays. */
+/** @returns why Stripe itself refused, before asking any bank, in words for the payer. */
 export function refusedInWords(code: string): string {
   return (
     WORDS[code] ??
@@ -25,7 +25,7 @@ export function refusedInWords(code: string): string {
   );
 }
 
-/** @returns why a bank said no, in words for whoever pays; never a number of a card or an account. */
+/** @returns why a bank refused, in words for the payer; never a card or account number. */
 export function declineInWords(code: string): string {
   return WORDS[code] ?? 'The bank refused it and gave no reason. Ask the bank, or set up another way to pay.';
 }

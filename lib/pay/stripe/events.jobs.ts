@@ -12,7 +12,7 @@ import { forgetMethod } from './methods';
 import type { RunPlace } from './runs.queries';
 import { type SetupPlace, setupOf, takeMethod } from './setting-up.jobs';
 
-/** Looks into one piece of Stripe's news: fetches what it is about, and has whatever it belongs to looked at anew. */
+/** Processes one Stripe event: fetches its subject, and has whatever it belongs to looked at again. */
 export const takeEvent: Job<{ readonly id: string }> = defineJob({
   name: 'pay.take_event',
   payload: z.object({ id: z.string() }),
@@ -33,7 +33,10 @@ export const takeEvent: Job<{ readonly id: string }> = defineJob({
   },
 });
 
-/** A test event from Stripe's dashboard is of something that isn't there; so it stays, however often it is asked for. */
+/**
+ * A test event from Stripe's dashboard is about something that doesn't exist; it never will, however often it is
+ * fetched.
+ */
 function orNothing(error: unknown): null {
   const isNotThere =
     error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
@@ -41,7 +44,10 @@ function orNothing(error: unknown): null {
   throw error;
 }
 
-/** Whoever asked for a transfer has mostly booked it before its news come: then a run of a thousand isn't read again for each. */
+/**
+ * The job that requested a transfer has usually booked it before its event comes: then a run of a thousand isn't read
+ * again for each.
+ */
 async function isKnown(tx: Tx, { type, objectId }: Told): Promise<boolean> {
   if (type !== 'transfer.created') return false;
   const noted = await tx.paymentTransfer.findUnique({ where: { transferId: objectId } });
@@ -68,7 +74,10 @@ async function whatFollows(stripe: Stripe, told: Told): Promise<Follow | null> {
   return null;
 }
 
-/** @returns an owner's way to Stripe's page that something belongs to: its page, or the intent behind it, whichever is told of. */
+/**
+ * @returns the setup on Stripe's page that something belongs to, by its page, or by the intent behind it, whichever the
+ * event names.
+ */
 async function setupBehind(stripe: Stripe, type: string, id: string): Promise<SetupPlace | null> {
   if (type.startsWith('checkout.session.'))
     return setupOf((await stripe.checkout.sessions.retrieve(id)).metadata);
@@ -88,19 +97,19 @@ async function ofAccount(
   const { userId, said } = person;
   if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
   if (type === 'payout.failed') await tellReturned(stripe, accountId, objectId);
-  // a failed payout means that their bank refused it; the next that is paid says that it no longer does
+  // a failed payout means that their bank refused it; the next paid one says that it no longer does
   const isOfBank = type === 'payout.failed' || (type === 'payout.paid' && said !== '');
   if (type.startsWith('payout.') && !isOfBank) return null;
   return (tx) => enqueue(tx, followAccount, { userId }, { key: `pay.account:${userId}` });
 }
 
-/** @returns the run that something of Stripe's belongs to, by what was written on it; null when it is none of ours. */
+/** @returns the run that a Stripe object belongs to, by its metadata; null when it isn't ours. */
 async function runOf(stripe: Stripe, type: string, id: string): Promise<RunPlace | null> {
   if (type.startsWith('payment_intent.')) return placeOf(await stripe.paymentIntents.retrieve(id));
   if (type.startsWith('transfer.')) return placeOf(await stripe.transfers.retrieve(id));
   if (type.startsWith('refund.')) return ofIntent(stripe, await stripe.refunds.retrieve(id));
   if (type.startsWith('charge.dispute.')) return ofIntent(stripe, await stripe.disputes.retrieve(id));
-  // a refund of a charge is told of under `charge.refund.updated` too, by the refund's id
+  // a charge's refund also comes as `charge.refund.updated`, under the refund's id
   if (type.startsWith('charge.refund.')) return ofIntent(stripe, await stripe.refunds.retrieve(id));
   if (type.startsWith('charge.')) return placeOf(await stripe.charges.retrieve(id));
   return null;

@@ -8,10 +8,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { webhookSecrets } from './client';
 import { takeEvent } from './events.jobs';
 
-/** An event carries an object of Stripe's; the largest have some tens of kilobytes. */
+/** An event carries one Stripe object; the largest have some tens of kilobytes. */
 const MAX_BYTES = 1_000_000;
 
-/** All that is read of an event: which thing to go and look at. */
+/** The part of an event that is read: which object to look at. */
 const Hint = z.object({
   id: z.string().min(1).max(255),
   type: z.string().max(200),
@@ -20,9 +20,9 @@ const Hint = z.object({
 });
 
 /**
- * Takes Stripe's news: signed over the raw body by one of our secrets, written down once, and looked into by a job. What an
- * event says isn't believed.
- * @returns the answer for Stripe.
+ * Takes a Stripe event: signed over the raw body with one of our secrets, recorded once, and processed by a job. Its
+ * content isn't trusted.
+ * @returns the response for Stripe.
  */
 export async function takeNews(request: Request): Promise<Response> {
   const secrets = webhookSecrets();

@@ -2,12 +2,12 @@ import type { MovedState } from './moving.rules';
 
 const SECOND = 1000;
 const MOST = 6 * 60 * 60 * SECOND;
-/** the first pauses: Stripe books a card's charge a moment after it took it */
+/** the first pauses: Stripe books a card's charge a moment after accepting it */
 const FIRST = 2 * SECOND;
 
 /**
- * @returns after how many milliseconds to look at Stripe again, although nothing was told: later and later, up to six hours, as
- * long as a charge or a transfer is on its way; null when nothing is.
+ * @returns after how many milliseconds to look at Stripe again without an event: later and later, up to six hours, as
+ * long as a charge or a transfer is on its way; null when none is.
  */
 export function lookAgainAfter(
   payments: readonly { readonly state: MovedState }[],

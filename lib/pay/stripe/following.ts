@@ -9,21 +9,21 @@ import { readRun } from './reading';
 import { holdRun, type RunPlace } from './runs.queries';
 import { believed, NOTHING, type SeenRun } from './seen.rules';
 
-/** Somebody else took a look over meanwhile so often in a row: the job is tried again later. */
+/** Another look was applied meanwhile this many times in a row: the job is retried later. */
 const MOST_LOOKS = 5;
 
 type Following = {
-  /** how often it has been looked at without anything having been told */
+  /** how often it has been looked at without an event */
   readonly looks?: number | undefined;
-  /** it is looked at because Stripe has just answered a charge: what it says of that is the answer */
+  /** it is looked at because Stripe has just answered a charge: this look shows that answer */
   readonly hasAsked?: boolean;
 };
 
 /**
- * Looks at Stripe and takes over what is new there; plans the next look as long as something is on its way, so that a run goes
- * on without any news of Stripe's. A look that began before another one was taken over, or before an owner tried again, is out
- * of date, and another is taken.
- * @returns all that Stripe told, also what isn't taken over yet.
+ * Looks at Stripe and applies what is new; plans the next look as long as something is on its way, so that a run goes
+ * on even without Stripe's events. A look that began before another one was applied, or before an owner tried again, is
+ * out of date, and another is taken.
+ * @returns everything Stripe said, including what isn't applied yet.
  */
 export async function follow(
   place: RunPlace,
@@ -50,7 +50,7 @@ async function findKnown({ workspaceId, runId }: RunPlace) {
 
 type KnownRun = NonNullable<Awaited<ReturnType<typeof findKnown>>['run']>;
 
-/** @returns false, with nothing changed, when the run isn't as it was before the look. */
+/** @returns false, with nothing changed, when the run has changed since the look began. */
 async function takeOver(
   place: RunPlace,
   { seen, known, looks }: { readonly seen: SeenRun; readonly known: KnownRun; readonly looks: number },
@@ -70,7 +70,7 @@ async function takeOver(
       tx,
       followRun,
       { ...place, looks: looks + 1 },
-      // a key of its own: news that came during this look are of after it, and wait for no later one
+      // its own key: events that came during this look are newer than it, and don't wait for a later one
       { key: `pay.look:${place.runId}`, runAt: new Date(at.getTime() + wait) },
     );
     return true;

@@ -1,18 +1,21 @@
 import { canonicalJson, type Json, sha256 } from '@/lib/platform/record/canonical';
 
-/** Of its parameters, as much of a hash as tells a handful of questions apart. */
+/** Enough of the parameters' hash to tell a handful of requests apart. */
 const HASH_LETTERS = 12;
 
 /**
- * Stripe answers a question that it was asked before under the same key with the same answer, and refuses another question under that
- * key for a day (docs.stripe.com/api/idempotent_requests). A business is renamed, and a card replaced, between two tries.
- * @returns a key of ours for this very question: another question, another key.
+ * Stripe answers a repeated request under the same key with the same answer, and refuses a different one under that key
+ * for a day (docs.stripe.com/api/idempotent_requests). Between two tries a business may be renamed, or a card replaced.
+ * @returns a key for exactly this request: another request, another key.
  */
 export function keyOfQuestion(key: string, parameters: object): string {
   return `${key}:${hashOf(parameters)}`;
 }
 
-/** @returns whether a key that was written down is of this very question. Those of before the hash was written say nothing of it. */
+/**
+ * @returns whether a recorded key is for exactly this request. Keys from before the hash was recorded count as if they
+ * were.
+ */
 export function isKeyOf(key: string, parameters: object): boolean {
   const hash = key.split(':')[4];
   return hash === undefined || hash === hashOf(parameters);

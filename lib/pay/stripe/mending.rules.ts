@@ -6,8 +6,8 @@ import type { MovedState } from './moving.rules';
 export type Deed = 'send' | 'take_back' | 'settle' | 'stop';
 
 /**
- * What an owner can do about one assistant's part of a run, and from which states. A payout can only be stopped, before it has
- * left; one that doesn't reach anybody comes back by itself.
+ * What an owner can do about one assistant's part of a run, and from which states. A payout can only be stopped before
+ * it has left; one that doesn't reach anybody comes back by itself.
  */
 const FROM: Record<MovedRail, Record<Deed, readonly MovedState[]>> = {
   stripe_connect: {
@@ -19,13 +19,13 @@ const FROM: Record<MovedRail, Record<Deed, readonly MovedState[]>> = {
   stripe_global_payouts: { send: [], take_back: [], settle: [], stop: ['transferring'] },
 };
 
-/** One assistant's part of a run, as it is decided about. */
+/** The facts about one assistant's part of a run that decide about it. */
 type Mendable = {
   readonly rail: MovedRail;
   readonly state: MovedState;
   /** it was sent once: whatever came back of it isn't sent again by the same payment */
   readonly hasLeft: boolean;
-  /** what of it came back in parts, by hand, in minor units: that is all that an owner can have given back */
+  /** what came back in parts, reversed by hand, in minor units: only that much can be refunded */
   readonly returnedMinor: number;
 } & TakenBack;
 
@@ -37,7 +37,7 @@ export function decideMending(
   if (taking.isBeingTakenBack) return refuse('wrong_state', 'This payment is being taken back already.');
   if (returnedMinor > 0 && taking.isSettled) return refuse('wrong_state', 'What came back of it is settled.');
   const isOpen = FROM[rail][deed].includes(state) && !(deed === 'send' && hasLeft);
-  // a payment that was taken back can be asked for again, or settled, only where Stripe couldn't refund it
+  // a payment that was taken back can be requested again, or settled, only where Stripe couldn't refund it
   const isOfRefund = deed === 'settle' || state === 'refunded';
   if (isOpen && (!isOfRefund || taking.refusedTakingBack === 'refund')) return accept(undefined);
   return refuse('wrong_state', 'That can’t be done with this payment now. Load the page again.');
@@ -51,12 +51,12 @@ type TakingBack = {
   readonly stripeId: string | null;
 };
 
-/** How a payment got where it is. */
+/** How a payment got into its state. */
 type LastMove = { readonly event: string; readonly at: Date };
 
 const SETTLED: readonly string[] = ['refund_settled', 'part_settled'];
 
-/** How far taking a part back is. */
+/** How far taking a part back has come. */
 type TakenBack = {
   readonly isBeingTakenBack: boolean;
   readonly refusedTakingBack: 'reverse' | 'refund' | null;
@@ -65,10 +65,11 @@ type TakenBack = {
 };
 
 /**
- * @param steps in the order in which they were begun; the last one tells, since an owner may have tried before
- * @param lastMove how the payment got where it is
- * @param returnedAt when the last part of it came back by hand: what was done before is of the parts before. Null where none did
- * @returns whether a part is on its way back or has come, and, where Stripe wouldn't do that last, which step of it.
+ * @param steps in the order in which they were begun; the last one counts, since an owner may have tried before
+ * @param lastMove how the payment got into its state
+ * @param returnedAt when the last part of it was reversed by hand: earlier steps are about earlier parts. Null if none
+ * was
+ * @returns whether a part is on its way back or has come and, if Stripe refused that last, which step of it.
  */
 export function takenBack(
   steps: readonly TakingBack[],

@@ -8,7 +8,7 @@ const KINDS: Record<MethodKind, string> = {
 
 export const METHOD_KINDS = ['us_bank_account', 'card'] as const satisfies readonly MethodKind[];
 
-/** @returns what a kind is called on every page. */
+/** @returns a kind's name on every page. */
 export function methodKindInWords(kind: MethodKind): string {
   return KINDS[kind];
 }
@@ -19,7 +19,7 @@ type Described = {
   readonly us_bank_account?: { readonly bank_name: string | null } | null;
 };
 
-/** @returns what is kept of a way of paying: the brand of a card or the name of a bank, never a number of it. */
+/** @returns what is kept of a payment method: a card's brand or a bank's name, never a number. */
 export function labelOf({ card, us_bank_account: account }: Described): string {
   const name = (card?.brand ?? account?.bank_name ?? '').replace(/\d+/g, '').trim().slice(0, 100);
   if (name === '') return card ? 'Card' : 'Bank account';

@@ -3,7 +3,7 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 import { idOf } from './reading';
 
-/** Takes a way of paying out of use once Stripe says that it can't be charged any more. */
+/** Retires a payment method once Stripe says that it can't be charged any more. */
 export async function forgetMethod(stripe: Stripe, type: string, objectId: string): Promise<void> {
   const methodId = await goneMethod(stripe, type, objectId);
   if (methodId === null) return;

@@ -2,8 +2,8 @@ import { shareOut } from '@/lib/platform/reckoning';
 import type { Posting } from '../ledger/rules';
 
 /**
- * A movement of the balance at Stripe (a balance transaction): what came in or went out, and what Stripe took for it, in
- * minor units. What goes out is negative. `paymentId` is null for what is of a whole run.
+ * A Stripe balance transaction: what came in or went out, and Stripe's fee for it, in minor units. Outgoing amounts are
+ * negative. `paymentId` is null for one of a whole run.
  */
 export type Movement = {
   readonly id: string;
@@ -15,7 +15,7 @@ export type Movement = {
   readonly paymentId: string | null;
 };
 
-/** A payment as its share in the movements of its run is reckoned. */
+/** A payment, as far as its share in its run's balance transactions depends on it. */
 export type Sharer = {
   readonly id: string;
   readonly amountMinor: number;
@@ -27,13 +27,13 @@ export type Share = {
   readonly paymentId: string;
   readonly amountMinor: number;
   readonly feeMinor: number;
-  /** what of the fee the assistant bears, out of what was to be sent to them */
+  /** the part of the fee that the assistant bears, out of what was to be sent to them */
   readonly borneMinor: number;
 };
 
 /**
- * Shares out a movement among the payments that it is of, as they were priced; the shares always sum to the movement.
- * @returns one share for each payment that is touched; none for a payment that isn't of the run.
+ * Splits a balance transaction among its payments, as they were priced; the shares always sum to it.
+ * @returns one share for each payment concerned; none for a payment that isn't in the run.
  */
 export function sharesOf(movement: Movement, payments: readonly Sharer[]): readonly Share[] {
   const { paymentId, amountMinor, feeMinor } = movement;
@@ -59,9 +59,9 @@ function shareSigned(minor: number, weights: readonly number[]): readonly number
 }
 
 /**
- * @returns what is booked of a share: `stripe` changes by just what Stripe's balance changes by. Money of a transfer is what
- * was on its way to the assistant; any other comes from outside, or goes back there. A fee that the assistant bears comes out of
- * what was on its way, and costs the business nothing.
+ * @returns what is booked for a share: the `stripe` account changes by exactly what Stripe's balance changes by. A
+ * transfer's money was on its way to the assistant; any other comes from outside, or goes back there. A fee that the
+ * assistant bears comes out of what was on its way, and costs the business nothing.
  */
 export function movementPostings(
   { kind, currency }: Pick<Movement, 'kind' | 'currency'>,

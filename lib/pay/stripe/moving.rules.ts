@@ -15,7 +15,7 @@ export const MOVED_STATES = [
 ] as const;
 export type MovedState = (typeof MOVED_STATES)[number];
 
-/** What can happen to one: people ask, we begin, Stripe says. */
+/** What can happen to one: by people, by us, or reported by Stripe. */
 export const MOVED_EVENTS = [
   'quote',
   'approve',
@@ -41,8 +41,9 @@ export const MOVED_EVENTS = [
 export type MovedEvent = (typeof MOVED_EVENTS)[number];
 
 /**
- * The whole life of one. Each line reads: what happens, from which state, to which state. Nothing goes back: whatever Stripe
- * tells, how often and in which order, a payment only moves on. The database holds the same pairs (`app.payment_moves`).
+ * The whole life of one. Each line reads: what happens, from which state, to which state. Nothing goes back: whatever
+ * Stripe reports, however often and in whichever order, a payment only moves on. The database has the same pairs
+ * (`app.payment_moves`).
  */
 const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   quote: { draft: 'awaiting_approval' },
@@ -52,16 +53,18 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   charge_succeeded: { charging: 'charged', needs_attention: 'charged' },
   charge_cancelled: { charging: 'cancelled', needs_attention: 'cancelled' },
   transfer_begun: { charged: 'transferring', failed: 'transferring' },
-  // by Global Payouts nothing is charged: it leaves a balance that was filled ahead
+  // with Global Payouts nothing is charged: it leaves a balance that was topped up beforehand
   payout_begun: { approved: 'transferring' },
   transfer_succeeded: { transferring: 'paid', failed: 'paid' },
   transfer_refused: { transferring: 'failed' },
-  // somebody reversed it by hand in Stripe's dashboard: the assistant no longer has it, though no owner here asked for that
+  // somebody reversed it by hand in Stripe's dashboard: the assistant no longer has it, though no owner here asked for
+  // that
   transfer_reversed: { transferring: 'failed', paid: 'failed' },
   refund_succeeded: { charged: 'refunded', failed: 'refunded', paid: 'refunded' },
-  // Stripe couldn't give it back and an owner says that they have got it another way: it ends the same, and that is on record
+  // Stripe couldn't return it and an owner says that they have got it another way: the outcome is the same, and that is
+  // on record
   refund_settled: { failed: 'refunded', paid: 'refunded', refunded: 'refunded' },
-  // the same of a part that came back, which is owed again already
+  // the same for a part that came back, which is owed again already
   part_settled: { paid: 'paid' },
   dispute_opened: {
     charged: 'disputed',
@@ -83,12 +86,12 @@ const MOVES: Record<MovedEvent, Partial<Record<MovedState, MovedState>>> = {
   },
 };
 
-/** @returns the state that follows, or null when this changes nothing now: it came late, twice, or out of turn. */
+/** @returns the next state, or null when this changes nothing now: it came late, twice, or out of order. */
 export function moved(state: MovedState, event: MovedEvent): MovedState | null {
   return MOVES[event][state] ?? null;
 }
 
-/** @returns every pair of two states that a move joins. */
+/** @returns every pair of states connected by a move. */
 export function movedPairs(): readonly (readonly [MovedState, MovedState])[] {
   return MOVED_STATES.flatMap((from) =>
     [...new Set(MOVED_EVENTS.map((event) => moved(from, event)))].flatMap((to) =>
@@ -97,12 +100,12 @@ export function movedPairs(): readonly (readonly [MovedState, MovedState])[] {
   );
 }
 
-/** @returns whether a payment in this state lets go of what it was to pay: the same is owed again. */
+/** @returns whether a payment in this state no longer pays what it was to pay: the same is owed again. */
 export function isOver(state: MovedState): boolean {
   return state === 'cancelled' || state === 'refunded';
 }
 
-/** @returns whether somebody has said yes, and nothing has ended it: the money is on its way. */
+/** @returns whether somebody has approved it, and nothing has ended it: the money is on its way. */
 export function isUnderway(state: MovedState): boolean {
   return state === 'approved' || state === 'charging' || state === 'charged' || state === 'transferring';
 }
@@ -112,7 +115,7 @@ export function needsOwner(state: MovedState): boolean {
   return state === 'needs_attention' || state === 'failed';
 }
 
-/** @returns whether a state is one of money that goes through Stripe; the others are of what an owner recorded. */
+/** @returns whether a state belongs to money that goes through Stripe; the others are for what an owner recorded. */
 export function isMovedState(state: string): state is MovedState {
   return MOVED_STATES.some((each) => each === state);
 }

@@ -7,7 +7,7 @@ import { type Booking, bookAll } from '../ledger/posting';
 import { recordedPostings, withdrawnPostings } from '../ledger/rules';
 import { isOver, type MovedEvent, type MovedState, moved } from './moving.rules';
 
-/** A payment through Stripe, held until the transaction ends: whoever moves it has locked its run. */
+/** A payment through Stripe, locked until the transaction ends: the caller has locked its run. */
 export type HeldMoved = {
   readonly workspaceId: string;
   readonly engagementId: string;
@@ -15,26 +15,26 @@ export type HeldMoved = {
   readonly runId: string;
   readonly state: MovedState;
   readonly version: number;
-  /** what of the owed it pays */
+  /** the part of what is owed that it pays */
   readonly money: Money;
-  /** what of it is sent: less, where the assistant bears what Stripe takes */
+  /** how much of it is sent: less, if the assistant bears Stripe's fee */
   readonly sent: Money;
-  /** what of the run's charge is for it */
+  /** its share of the run's charge */
   readonly chargedMinor: number;
-  /** what of it came back in parts, by hand: that is owed again by itself */
+  /** what came back in parts, reversed by hand: that is owed again separately */
   readonly returnedMinor: number;
 };
 
 export type Occasion = {
-  /** null: Stripe said so, or a job went on */
+  /** null: Stripe reported it, or a job continued it */
   readonly byId: string | null;
   readonly note?: string;
   readonly at: Date;
 };
 
 /**
- * Moves a payment on, writes down why, and books what follows from it.
- * @returns the payment as it is then; the same as before when the event changes nothing now.
+ * Moves a payment on, records why, and books what follows.
+ * @returns the payment afterwards; unchanged if the event changes nothing now.
  */
 export async function move(
   tx: Tx,
@@ -47,9 +47,9 @@ export async function move(
 }
 
 /**
- * As `move`, for many of one run at once: as many statements for a thousand as for one, so that a large run doesn't outlast its
- * transaction.
- * @returns each as it is then, in their order.
+ * As `move`, for many in one run at once: as many statements for a thousand as for one, so that a large run doesn't
+ * exceed its transaction's time.
+ * @returns each one afterwards, in order.
  */
 export async function moveAll(
   tx: Tx,
@@ -78,7 +78,7 @@ function onward(payment: HeldMoved, state: MovedState): HeldMoved {
   return { ...payment, state, version: payment.version + 1 };
 }
 
-/** Writes each move down, and the payments by them. @throws Refused (`changed_meanwhile`) when one has moved since. */
+/** Records each move, and updates the payments. @throws Refused (`changed_meanwhile`) when one has moved since. */
 async function write(tx: Tx, made: readonly Made[], event: MovedEvent, occasion: Occasion): Promise<void> {
   const [first] = made;
   if (!first) return;
@@ -107,7 +107,10 @@ async function write(tx: Tx, made: readonly Made[], event: MovedEvent, occasion:
   if (count !== made.length) throw changedMeanwhile('payment');
 }
 
-/** @returns what is booked of a move: a yes is on its way from then on, and what ends after that is owed again. */
+/**
+ * @returns what is booked for a move: an approval puts it on its way, and anything that ends it afterwards makes it
+ * owed again.
+ */
 function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): readonly Booking[] {
   const { workspaceId, engagementId, id, money, sent, state } = after;
   const paying = { currency: money.currency, amountMinor: money.minor };
@@ -115,7 +118,7 @@ function bookingOf({ payment, after }: Made, event: MovedEvent, at: Date): reado
   if (event === 'approve')
     return [{ ...booking, sourceKey: `payment:${id}:recorded`, postings: recordedPostings(paying) }];
   if (!isOver(state) || isOver(payment.state) || !wasApproved(payment.state)) return [];
-  // cancelled before anything was charged, nothing was taken of it
+  // cancelled before anything was charged, no fee was taken
   const spentMinor = state === 'refunded' ? money.minor - sent.minor : 0;
   return [
     { ...booking, sourceKey: `payment:${id}:withdrawn`, postings: withdrawnPostings(paying, spentMinor) },
@@ -126,7 +129,7 @@ function wasApproved(state: MovedState): boolean {
   return state !== 'draft' && state !== 'awaiting_approval';
 }
 
-/** That money has left is no person's deed, and what the log and the webhooks of a business are asked for most. */
+/** Money leaving isn't anybody's act, and is what a business's log and webhooks are most often asked about. */
 async function noteSent(tx: Tx, made: readonly Made[], { byId }: Occasion): Promise<void> {
   await auditAll(
     tx,

@@ -2,14 +2,14 @@ import { notFound, refused } from '@/lib/platform/result';
 import { type Standing, staffRole } from '@/lib/platform/tenancy';
 import { isStripeSetUp } from './client';
 
-/** @throws Refused: to strangers it isn't there, to a manager it isn't theirs. */
+/** @throws Refused: for strangers it doesn't exist, for a manager it isn't allowed. */
 export function requireOwner(me: Standing, workspaceId: string): void {
   const role = staffRole(me, workspaceId);
   if (role === null) throw notFound('page');
   if (role !== 'owner') throw refused('not_yours', 'Only an owner pays.');
 }
 
-/** @throws Refused (`no_stripe`) where whoever runs this hasn't set Stripe up. */
+/** @throws Refused (`no_stripe`) if the operator hasn't set Stripe up. */
 export function requireStripe(): void {
   if (!isStripeSetUp()) throw refused('no_stripe', 'Stripe isn’t set up in this installation.');
 }

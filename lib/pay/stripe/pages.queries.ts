@@ -11,7 +11,7 @@ import { METHOD_KINDS } from './methods.rules';
 import { isMovedState } from './moving.rules';
 import { movedRail } from './runs.queries';
 
-/** @returns how a business pays through Stripe, and what each way would cost for a sum that is easy to compare. */
+/** @returns how a business pays through Stripe, and what each method would cost for a round sum. */
 export async function getPayMethod(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => ({
     isStripeSetUp: isStripeSetUp(),
@@ -31,7 +31,7 @@ function findMethod(tx: Tx, workspaceId: string) {
   });
 }
 
-/** @returns an owner's way to Stripe's page and back; null when it isn't there. */
+/** @returns an owner's setup on Stripe's page; null when it isn't there. */
 export async function getSetup(userId: string, workspaceId: string, id: string) {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.paySetup.findUnique({
@@ -41,7 +41,10 @@ export async function getSetup(userId: string, workspaceId: string, id: string) 
   );
 }
 
-/** @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, and who can't be reached by it. */
+/**
+ * @returns what could be paid through Stripe now, by assistant: by a charge, out of a balance, and who can't be reached
+ * by it.
+ */
 export async function getRunChoice(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const assistants = await readToPay(tx, workspaceId, now);
@@ -57,7 +60,7 @@ export async function getRunChoice(userId: string, workspaceId: string, now: Dat
 
 export type RunChoice = Awaited<ReturnType<typeof getRunChoice>>;
 
-/** @returns a pay run with each of its payments, for what, and how far it is; null when it isn't there. */
+/** @returns a pay run with each of its payments, what they are for, and how far it is; null when it isn't there. */
 export async function getRunPage(userId: string, workspaceId: string, id: string) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const run = await tx.payRun.findUnique({
@@ -79,7 +82,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
       isBeingCancelled: run.steps.some(({ kind, endedAt }) => kind === 'cancel' && endedAt === null),
       totalMinor: Number(run.totalMinor),
       feeMinor: Number(run.feeMinor),
-      /** what of the fees the assistants bear, out of what is sent to them */
+      /** the assistants' share of the fees, out of what is sent to them */
       borneMinor: sumOf(run.payments.map(({ feeMinor }) => Number(feeMinor))),
       payments: run.payments.map(({ state, engagement, lines, moves, returned, ...payment }) => {
         if (!isMovedState(state)) throw new Error(`payment ${payment.id} doesn’t go through Stripe`);
@@ -129,7 +132,7 @@ const PAYMENT = {
 
 const MOST_SHOWN = 30;
 
-/** @returns the newest pay runs of a business. */
+/** @returns a business's newest pay runs. */
 export async function listRuns(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const runs = await tx.payRun.findMany({
@@ -147,7 +150,7 @@ export async function listRuns(userId: string, workspaceId: string) {
   });
 }
 
-/** @returns somebody's own account at Stripe; null when they have none. */
+/** @returns somebody's own Stripe account; null when they have none. */
 export async function getPayouts(userId: string) {
   return withActor({ kind: 'user', userId }, (tx) => tx.connectedAccount.findUnique({ where: { userId } }));
 }

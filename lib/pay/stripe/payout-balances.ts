@@ -4,7 +4,7 @@ import type { Payouts } from '../rails/choosing.rules';
 import type { TransfersState } from './accounts.rules';
 import { isStripeSetUp } from './client';
 
-/** @returns the balance at Stripe out of which a business may pay by Global Payouts; null where that is off, as it is everywhere unless set. */
+/** @returns the Stripe balance from which a business may pay by Global Payouts; null if that is off, the default. */
 export function payoutBalanceOf(slug: string): string | null {
   return balances().get(slug) ?? null;
 }
@@ -14,7 +14,10 @@ export function arePayoutsOn(): boolean {
   return balances().size > 0;
 }
 
-/** @returns how far Global Payouts go for one assistant of a business. @param bankPayouts Stripe's own answer for the assistant */
+/**
+ * @returns whether Global Payouts are possible for one assistant of a business. @param bankPayouts Stripe's own answer
+ * for the assistant
+ */
 export function payoutsFor(slug: string, bankPayouts: TransfersState | undefined): Payouts {
   if (payoutBalanceOf(slug) === null) return 'off';
   return bankPayouts === 'active' ? 'possible' : 'not_reachable';

@@ -11,7 +11,9 @@ import { requireOwner } from './owners';
 import { readRails } from './rails.queries';
 import { ChooseRail } from './schema';
 
-/** An owner chooses how money reaches an assistant: through Stripe, as far as Stripe reaches them, or sent by other means. */
+/**
+ * An owner chooses how money reaches an assistant: through Stripe, where Stripe reaches them, or sent by other means.
+ */
 export const chooseRail = defineAction({
   name: 'pay.chooseRail',
   input: ChooseRail,
@@ -24,7 +26,7 @@ export const chooseRail = defineAction({
     demand(decideRail(rail, { ...known, isStripeSetUp: isStripeSetUp() }));
     const { slug } = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId } });
     const answer = { slug, engagementId };
-    // it was chosen already, and nobody has changed anything
+    // it was already chosen, and nobody has changed anything
     if (known.isChosen && known.rail === rail) return answer;
     await tx.engagementRail.createMany({
       data: { workspaceId, id: newId(), engagementId, rail, chosenById: me.userId, chosenAt: now },

@@ -7,10 +7,10 @@ import { payoutsFor } from './payout-balances';
 
 /** How money reaches an assistant, and whether it could go through Stripe. */
 export type EngagementRail = EngagementRef & {
-  /** what was chosen last; else Stripe where it reaches them */
+  /** the last choice; else Stripe if it reaches them */
   readonly rail: RailName;
   readonly isChosen: boolean;
-  /** Stripe's own answer of now */
+  /** Stripe's own current answer */
   readonly isReachable: boolean;
   readonly payouts: Payouts;
 };
@@ -42,7 +42,7 @@ export async function readRails(tx: Tx, workspaceId: string): Promise<ReadonlyMa
 }
 
 /**
- * Reads how money reaches one assistant, what else is possible, and who chose that, for the owner's page of it.
+ * Reads how money reaches one assistant, what else is possible, and who chose that, for the owner's page.
  * @returns null when there is no such assistant.
  */
 export async function getRailChoice(userId: string, place: EngagementRef, now: Date) {
@@ -76,7 +76,9 @@ export async function getRailChoice(userId: string, place: EngagementRef, now: D
 
 export type RailChoice = NonNullable<Awaited<ReturnType<typeof getRailChoice>>>;
 
-/** @returns the way by which the product moves money to somebody now; null where it can't, and they are paid another way. */
+/**
+ * @returns the rail by which the product moves money to somebody now; null if it can't, and they are paid outside it.
+ */
 export function movedBy({ rail, isReachable, payouts }: EngagementRail): MovedRail | null {
   if (rail === 'stripe_connect') return isReachable ? rail : null;
   return rail === 'stripe_global_payouts' && payouts === 'possible' ? rail : null;

@@ -3,19 +3,22 @@ import { declineInWords } from './declines.rules';
 import type { Movement } from './movements.rules';
 import { NOTHING, type SeenCharge, type SeenRun, type SeenTransfer } from './seen.rules';
 
-/** By which a run is known at Stripe. */
+/** What identifies a run at Stripe. */
 export type RunAtStripe = {
   readonly runId: string;
   readonly intentId: string | null;
   readonly customerId: string | null;
 };
 
-/** @returns the name under which Stripe keeps what belongs to one run together. */
+/** @returns the transfer group that keeps what belongs to one run together at Stripe. */
 export function groupOf(runId: string): string {
   return `run_${runId}`;
 }
 
-/** Reads all that Stripe knows of a run. Several questions and no transaction: what is read is applied in one afterwards. */
+/**
+ * Reads everything Stripe knows about a run. Several requests and no transaction: the result is applied in one
+ * afterwards.
+ */
 export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun> {
   const intent = await findIntent(stripe, run);
   if (!intent) return NOTHING;
@@ -64,7 +67,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
     ],
     transfers: transfers.flatMap(sentOf),
     refunded: refunds.flatMap(({ status, metadata }) =>
-      // a part is given back by itself, and ends nothing
+      // a part is refunded separately, and ends nothing
       status === 'succeeded' && metadata?.back === undefined ? (metadata?.payment ?? []) : [],
     ),
     failedRefunds: refunds.filter(hasFailed).map(({ id }) => id),
@@ -72,7 +75,7 @@ export async function readRun(stripe: Stripe, run: RunAtStripe): Promise<SeenRun
   };
 }
 
-/** @returns the intent of a run: by its id, or, while that isn't known, by what was written on it. */
+/** @returns a run's intent: by its id or, while that isn't known, by its metadata. */
 export async function findIntent(
   stripe: Stripe,
   { runId, intentId, customerId }: RunAtStripe,
@@ -123,7 +126,7 @@ async function readReversals(
   return lists.flat();
 }
 
-/** @returns a movement of the balance as the product books it; none when Stripe hasn't booked it yet. */
+/** @returns a balance transaction as the product books it; none when Stripe hasn't booked it yet. */
 export function movementsOf(
   kind: Movement['kind'],
   booked: string | Stripe.BalanceTransaction | null,
@@ -134,7 +137,7 @@ export function movementsOf(
   return [{ id, kind, amountMinor: amount, feeMinor: fee, currency: currency.toUpperCase(), paymentId }];
 }
 
-/** @returns that a transfer has left for an assistant, and what of it is with them still. */
+/** @returns that a transfer has left for an assistant, and how much of it is still with them. */
 export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
   const { payment } = transfer.metadata;
   if (payment === undefined) return [];
@@ -144,7 +147,7 @@ export function sentOf(transfer: Stripe.Transfer): readonly SeenTransfer[] {
   return [{ id: transfer.id, paymentId: payment, arrivingAs, sentAt, left }];
 }
 
-/** @returns whether no bank took a refund: its money is in Stripe's balance again. */
+/** @returns whether no bank accepted a refund: its money is in Stripe's balance again. */
 export function hasFailed({ status }: Pick<Stripe.Refund, 'status'>): boolean {
   return status === 'failed' || status === 'canceled';
 }
@@ -163,7 +166,7 @@ async function all<T extends { id: string }>(list: AsyncIterable<T>): Promise<re
   return found;
 }
 
-/** @returns the id of what Stripe gives as an id or as the thing itself. */
+/** @returns the id of something Stripe gives as an id or as the object itself. */
 export function idOf(thing: string | { readonly id: string } | null | undefined): string | null {
   return typeof thing === 'string' ? thing : (thing?.id ?? null);
 }

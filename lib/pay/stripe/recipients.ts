@@ -4,24 +4,30 @@ import { keyOfQuestion } from './keys';
 
 type Recipient = { readonly userId: string; readonly country: string; readonly email: string };
 
-/** Has Stripe make an account to which it can only pay out, for somebody whom Connect doesn't reach. @returns its id. */
+/**
+ * Has Stripe make an account to which it can only pay out, for somebody whom Connect doesn't reach. @returns its id.
+ */
 export async function makeRecipient(stripe: Stripe, { userId, country, email }: Recipient): Promise<string> {
   const parameters = {
     contact_email: email,
     dashboard: 'none',
     identity: { country: country.toLowerCase(), entity_type: 'individual' },
     configuration: { recipient: { capabilities: { bank_accounts: { local: { requested: true } } } } },
-    // the business pays what Stripe takes, and the platform answers for losses
+    // the business pays Stripe's fees, and the platform is liable for losses
     defaults: { responsibilities: { fees_collector: 'application', losses_collector: 'application' } },
     metadata: { user: userId },
   } as const;
-  // a recipient has to be made with an address: where that changes between two tries, one is made that nobody ever pays out to
+  // a recipient has to be made with an address: if that changes between two tries, there is one that nobody ever pays
+  // out to
   const idempotencyKey = keyOfQuestion(`pay:${userId}:recipient:${country}`, parameters);
   const account = await stripe.v2.core.accounts.create(parameters, { idempotencyKey });
   return account.id;
 }
 
-/** @returns the address of Stripe's page, on which a recipient says who they are and where to pay; opens once, for minutes. */
+/**
+ * @returns the address of Stripe's page on which a recipient says who they are and where to pay; opens once, for
+ * minutes.
+ */
 export async function recipientLink(stripe: Stripe, accountId: string, back: string): Promise<string> {
   const link = await stripe.v2.core.accountLinks.create({
     account: accountId,
@@ -33,7 +39,7 @@ export async function recipientLink(stripe: Stripe, accountId: string, back: str
   return link.url;
 }
 
-/** @returns whether Stripe pays out to somebody's bank now, and what it still asks for, by its names. */
+/** @returns whether Stripe pays out to somebody's bank now, and what it still requires, by its names. */
 export async function readRecipient(stripe: Stripe, accountId: string) {
   const { configuration, requirements } = await stripe.v2.core.accounts.retrieve(accountId, {
     include: ['configuration.recipient', 'requirements'],

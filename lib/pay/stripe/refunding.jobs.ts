@@ -11,15 +11,16 @@ import { hasFailed } from './reading';
 import { holdPayment, type PaymentPlace } from './runs.queries';
 
 /**
- * Takes one assistant's part back: reverses its transfer, if there was one, and refunds as much of the charge. What Stripe
- * took for the charge isn't given back. When the reversal is refused, for want of money there, nothing is refunded.
+ * Takes one assistant's part back: reverses its transfer, if there was one, and refunds that much of the charge.
+ * Stripe's fee for the charge isn't refunded. If the reversal is refused because the account is short of money, nothing
+ * is refunded.
  */
 export const takeMoneyBack: Job<PaymentPlace> = defineJob({
   name: 'pay.take_back',
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
   async run(place) {
     const { workspaceId, runId, paymentId } = place;
-    // a transfer that nobody has told of yet would be refunded and stay sent
+    // a transfer that hasn't been recorded yet would be refunded and stay sent
     await follow(place);
     const known = await withActor({ kind: 'workspace', workspaceId }, async (tx) => ({
       held: await holdPayment(tx, place),
@@ -33,7 +34,7 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     }));
     const intentId = known.held?.run.intentId ?? null;
     if (!known.held || intentId === null) return;
-    // one that is over has been given back, unless an owner has asked for it again since
+    // a finished one has been refunded, unless an owner has requested it again since
     if (known.held.payment.state === 'refunded' && !known.isAsked) return;
     const { payment } = known.held;
     const atStripe = { ...place, intentId };
@@ -51,8 +52,8 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
 type Charged = PaymentPlace & { readonly intentId: string };
 
 /**
- * Refunds what came back of a payment in parts, by hand, as far as it wasn't refunded before; the rest stays with the assistant. What is
- * written on each says up to how much was given back by it.
+ * Refunds what came back of a payment in parts, reversed by hand, as far as it wasn't refunded before; the rest stays
+ * with the assistant. The metadata of each refund says up to how much has been refunded with it.
  */
 async function giveBackParts(place: Charged, returnedMinor: number): Promise<void> {
   const before = await refundsOf(place);
@@ -64,7 +65,7 @@ async function giveBackParts(place: Charged, returnedMinor: number): Promise<voi
 }
 
 type Refunding = {
-  /** one that Stripe has been asked for already */
+  /** one that was already requested from Stripe */
   readonly find: () => Promise<Stripe.Refund | null>;
   readonly amount: number;
   readonly metadata: Record<string, string>;
@@ -82,7 +83,7 @@ async function refund({ intentId, ...place }: Charged, { find, amount, metadata 
   await follow(place);
 }
 
-/** @returns the refunds of a payment that haven't failed, the newest first. */
+/** @returns a payment's refunds that haven't failed, newest first. */
 async function refundsOf({ intentId, paymentId }: Charged): Promise<readonly Stripe.Refund[]> {
   const own: Stripe.Refund[] = [];
   for await (const each of stripeClient().refunds.list({ payment_intent: intentId, limit: 100 }))
@@ -94,13 +95,13 @@ function metadataOf({ workspaceId, runId, paymentId }: PaymentPlace): Record<str
   return { workspace: workspaceId, run: runId, payment: paymentId };
 }
 
-/** @returns whether the transfer is reversed whole. */
+/** @returns whether the transfer is fully reversed. */
 async function reverse(place: PaymentPlace, transferId: string): Promise<boolean> {
   const stripe = stripeClient();
   const asked = await askOnce(
     { ...place, kind: 'reverse' },
     {
-      // whoever runs the installation may have taken some of it back by hand: what is left is reversed all the same
+      // the operator may have reversed some of it by hand: what is left is reversed all the same
       find: async (): Promise<{ readonly id: string } | null> => {
         const transfer = await stripe.transfers.retrieve(transferId);
         return transfer.reversed ? transfer : null;

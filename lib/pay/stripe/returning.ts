@@ -7,9 +7,9 @@ import type { HeldRun } from './runs.queries';
 import { tellPartCameBack } from './telling';
 
 /**
- * Owes again what somebody took from an assistant's account at Stripe by hand, part by part, each as a line of its own (adr/0102); the rest
- * of the payment stays as it is. Both sides are told of each part.
- * @returns the payment as it is then.
+ * Makes owed again what somebody reversed from an assistant's Stripe account by hand, each part as its own line
+ * (adr/0102); the rest of the payment stays as it is. Both sides are told of each part.
+ * @returns the payment afterwards.
  */
 export async function returnParts(
   tx: Tx,

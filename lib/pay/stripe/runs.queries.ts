@@ -8,7 +8,7 @@ export type RunPlace = { readonly workspaceId: string; readonly runId: string };
 export type PaymentPlace = RunPlace & { readonly paymentId: string };
 
 /**
- * Waits for, and takes, a run with its payments: whatever moves one of them does so after whoever moved it before.
+ * Locks a run with its payments, waiting for it: everything that moves one of them takes its turn.
  * @param paymentId only this one of its payments
  * @returns null when it isn't there.
  */
@@ -41,19 +41,19 @@ export async function holdRun(tx: Tx, { workspaceId, runId }: RunPlace, paymentI
 /** What came back of a payment in parts, and is owed again. */
 const RETURNED = { returned: { select: { amountMinor: true } } } as const;
 
-/** What Stripe is asked of a run, and hasn't answered, that cancels its charge. */
+/** Whether a cancellation of the run's charge was requested from Stripe and isn't answered. */
 const BEING_CANCELLED = { where: { kind: 'cancel', endedAt: null }, select: { id: true } } as const;
 
 export type HeldRun = NonNullable<Awaited<ReturnType<typeof holdRun>>>;
 
-/** As `holdRun`, for one of its payments alone. @returns null when either isn't there. */
+/** As `holdRun`, for only one of its payments. @returns null when either isn't there. */
 export async function holdPayment(tx: Tx, place: PaymentPlace) {
   const run = await holdRun(tx, place, place.paymentId);
   const [payment] = run?.payments ?? [];
   return run && payment ? { run, payment } : null;
 }
 
-/** @throws Error for a rail by which no run goes: the database knows none. */
+/** @throws Error for a rail that runs don't use: the database has none. */
 export function movedRail(rail: RailName): MovedRail {
   if (rail === 'external') throw new Error('a pay run doesn’t go by what an owner sends themselves');
   return rail;

@@ -3,11 +3,14 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { MovedState } from './moving.rules';
 import type { ChargeState } from './seen.rules';
 
-/** A run as its rules see it: its payments' states, its charge, whether that is being cancelled, and whether its way of paying is still in use. */
+/**
+ * A run as its rules see it: its payments' states, its charge, whether that is being cancelled, and whether its payment
+ * method is still in use.
+ */
 export type RunFacts = {
   readonly payments: readonly { readonly state: MovedState }[];
   readonly chargeState: ChargeState;
-  /** Stripe is asked to cancel the charge, and hasn't answered */
+  /** a cancellation was requested from Stripe and isn't answered */
   readonly isBeingCancelled: boolean;
   /** null: it is paid out of a balance, and nothing is charged */
   readonly method: { readonly removedAt: Date | null } | null;
@@ -22,7 +25,7 @@ export function decideApproval(run: RunFacts, authenticatedAt: Date, now: Date):
   return decideFresh(authenticatedAt, now, 'pay as you');
 }
 
-/** Decides whether a run may be let go. @returns accepted, or refused with `wrong_state`. */
+/** Decides whether a run may be cancelled. @returns accepted, or refused with `wrong_state`. */
 export function decideCancel(run: RunFacts): Result {
   if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
   const states: readonly MovedState[] = ['draft', 'awaiting_approval', 'approved', 'needs_attention'];
@@ -30,7 +33,10 @@ export function decideCancel(run: RunFacts): Result {
   return refuse('wrong_state', 'Its money is being collected already, so it can’t be cancelled any more.');
 }
 
-/** Decides whether a stopped charge may be tried again. @returns accepted, or refused with `wrong_state` or `sign_in_again`. */
+/**
+ * Decides whether a stopped charge may be tried again. @returns accepted, or refused with `wrong_state` or
+ * `sign_in_again`.
+ */
 export function decideTrying(run: RunFacts, authenticatedAt: Date, now: Date): Result {
   if (run.isBeingCancelled) return refuse('wrong_state', BEING_CANCELLED);
   if (!isAll(run, 'needs_attention'))

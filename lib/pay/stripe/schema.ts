@@ -16,7 +16,7 @@ export const SetUpMethod = z.object({
 
 export const RemoveMethod = z.object({ workspaceId: Id, id: Id });
 
-/** ISO 3166-1; which of them Stripe reaches is Stripe's to say. */
+/** ISO 3166-1; Stripe decides which of them it reaches. */
 export const Onboard = z.object({
   country: z
     .string({ error: 'Choose the country that you live in.' })
@@ -36,7 +36,7 @@ const Chosen = z
 
 export const PrepareRun = z.object({ workspaceId: Id, id: Id, owed: Chosen });
 
-/** What was on the page when somebody said yes: another amount needs another yes. */
+/** What the page showed on approval: another amount needs another approval. */
 export const ApproveRun = z.object({ workspaceId: Id, id: Id, chargeMinor: Minor });
 
 export const CancelRun = z.object({ workspaceId: Id, id: Id });

@@ -10,14 +10,14 @@ export type ChargeState =
   | 'succeeded'
   | 'cancelled';
 
-/** How far the charge of a run is, as Stripe says. */
+/** How far a run's charge is, according to Stripe. */
 export type SeenCharge = {
   readonly intentId: string;
   readonly chargeId: string | null;
-  /** the movement that the charge is in Stripe's balance; null for the first moments */
+  /** the charge's balance transaction; null for the first moments */
   readonly movementId: string | null;
   readonly status: Exclude<ChargeState, 'none' | 'asked'>;
-  /** where an owner shows their bank that it is them */
+  /** where an owner authenticates with their bank */
   readonly actionUrl: string | null;
   /** why it was declined, in words for an owner */
   readonly said: string;
@@ -28,23 +28,23 @@ export type SeenTransfer = {
   readonly paymentId: string;
   readonly arrivingAs: string | null;
   readonly sentAt: Date;
-  /** what of it hasn't been reversed since */
+  /** what hasn't been reversed since */
   readonly left: 'whole' | 'part' | 'nothing';
 };
 
-/** All that Stripe knows of a run, read in one go. What of it is new is decided here, and nowhere else. */
+/** Everything Stripe knows about a run, read in one go. What is new in it is decided here, and nowhere else. */
 export type SeenRun = {
   readonly charge: SeenCharge | null;
   readonly movements: readonly Movement[];
   readonly transfers: readonly SeenTransfer[];
   /** payments whose money went back to the business */
   readonly refunded: readonly string[];
-  /** refunds that were asked for, and that no bank took after all */
+  /** refunds that were requested, and that no bank accepted after all */
   readonly failedRefunds: readonly string[];
   readonly dispute: 'open' | 'lost' | 'won' | null;
 };
 
-/** What there is to see of a run that Stripe never took. */
+/** What there is to see of a run that Stripe never accepted. */
 export const NOTHING: SeenRun = {
   charge: null,
   movements: [],
@@ -56,25 +56,25 @@ export const NOTHING: SeenRun = {
 
 /**
  * @param known how far the charge was known to be before the look
- * @returns what may be taken over of a look that wasn't taken by whoever asked for the charge. Once an owner has said yes, or
- * tried again, and until Stripe has answered that, a stop that it still tells of is the one before: taken for the answer, it
- * would undo what the owner did. Whoever asked looks as well, right after the answer.
+ * @returns the part that may be applied of a look not taken by the job that requested the charge. Once an owner has
+ * approved, or tried again, and until Stripe has answered that, any stop it still reports is the previous one: taken
+ * for the answer, it would undo what the owner did. The requesting job looks as well, right after the answer.
  */
 export function believed(seen: SeenRun, known: ChargeState): SeenRun {
   const isOfBefore = seen.charge?.status === 'declined' || seen.charge?.status === 'needs_owner';
   return known === 'asked' && isOfBefore ? { ...seen, charge: null } : seen;
 }
 
-/** @returns how far a charge is after Stripe was asked: never back from where it has ended. */
+/** @returns how far a charge is after Stripe was asked: never back from a final state. */
 export function chargeAfter(known: ChargeState, seen: SeenCharge | null): ChargeState {
   if (seen === null || known === 'succeeded' || known === 'cancelled') return known;
   return seen.status;
 }
 
 /**
- * @param fresh movements that weren't known before this look
- * @param taken payments that an owner is taking back, or has: what comes back of them is what they asked for
- * @returns what of each payment somebody reversed at Stripe by hand, by its id.
+ * @param fresh balance transactions that weren't known before this look
+ * @param taken payments that an owner is taking back, or has: what comes back of them was asked for
+ * @returns what somebody reversed by hand at Stripe, by payment id.
  */
 export function reversedByHand(
   fresh: readonly Movement[],
@@ -90,8 +90,8 @@ export function reversedByHand(
 }
 
 /**
- * @returns whether what somebody reversed by hand leaves the payment as it is, so that just that part is owed again: the rest stays with
- * the assistant, or what came back before is owed again in parts already.
+ * @returns whether a reversal by hand leaves the payment as it is, so that only that part is owed again: the rest stays
+ * with the assistant, or what came back before is already owed again in parts.
  */
 export function cameBackInPart(
   { state, returnedMinor }: { readonly state: MovedState; readonly returnedMinor: number },
@@ -101,9 +101,9 @@ export function cameBackInPart(
 }
 
 /**
- * @param booked whether the money of the charge is in the books
- * @returns what has happened to a payment according to Stripe, in the order in which it can. Each either moves the payment on
- * or changes nothing, so the same again, or an older look, is harmless.
+ * @param booked whether the charge's money is in the books
+ * @returns the events of each payment according to Stripe, in their possible order. Each either moves the payment on or
+ * changes nothing, so the same again, or an older look, is harmless.
  */
 export function eventsOf(
   seen: SeenRun,
@@ -124,12 +124,15 @@ export function eventsOf(
   return events;
 }
 
-/** Of what was reversed before anybody had told that it was sent, the rest was sent; what has come back for good stays so. */
+/** For a transfer reversed before it was recorded as sent, the rest was sent; what has come back for good stays so. */
 function hasArrivedAs({ left }: SeenTransfer, state: MovedState): boolean {
   return left === 'whole' || (left === 'part' && state !== 'failed');
 }
 
-/** One that has ended is over for whoever has taken that over: only what it still holds is let go, and nothing is disputed anew. */
+/**
+ * A finished dispute is over once that has been applied: only what it still holds is released, and nothing is disputed
+ * again.
+ */
 function eventsOfDispute(
   dispute: NonNullable<SeenRun['dispute']>,
   state: MovedState,
@@ -140,6 +143,6 @@ function eventsOfDispute(
   if (dispute === 'won')
     return isHeld ? [isSent ? 'dispute_won_after_transfer' : 'dispute_won_before_transfer'] : [];
   if (isSent) return isHeld ? ['dispute_lost_after_transfer'] : [];
-  // the charge is gone for good, also where nobody has told of it while it was disputed: nothing is sent on out of it
+  // the charge is gone for good, even if nobody recorded that while it was disputed: nothing is sent on out of it
   return ['dispute_opened', 'dispute_lost_before_transfer'];
 }

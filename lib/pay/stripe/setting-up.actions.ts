@@ -10,7 +10,7 @@ import { requireOwner, requireStripe } from './owners';
 import { RemoveMethod, SetUpMethod } from './schema';
 import { openSetup } from './setting-up.jobs';
 
-/** An owner wants to save how the business pays; they do so on Stripe's page, and we never see a number. */
+/** An owner wants to save a payment method; they do so on Stripe's page, and we never see a number. */
 export const setUpMethod = defineAction({
   name: 'pay.setUpMethod',
   input: SetUpMethod,
@@ -28,7 +28,7 @@ export const setUpMethod = defineAction({
   leadsTo: ({ slug, id }) => addresses.paySetup(slug, id),
 });
 
-/** An owner takes a way of paying out of use. Runs that were approved keep it. */
+/** An owner retires a payment method. Approved runs keep it. */
 export const removeMethod = defineAction({
   name: 'pay.removeMethod',
   input: RemoveMethod,

@@ -18,7 +18,7 @@ const Place = { workspaceId: Id, setupId: Id };
 
 const SECOND = 1000;
 
-/** Asks Stripe for the page on which an owner saves how the business pays. */
+/** Requests the Stripe page on which an owner saves a payment method. */
 export const openSetup: Job<SetupPlace> = defineJob({
   name: 'pay.open_setup',
   payload: z.object(Place),
@@ -56,7 +56,7 @@ export const openSetup: Job<SetupPlace> = defineJob({
   },
 });
 
-/** Looks whether an owner has saved something on Stripe's page, and takes it into use. */
+/** Checks whether an owner has saved something on Stripe's page, and puts it into use. */
 export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined }> = defineJob({
   name: 'pay.take_method',
   payload: z.object({ ...Place, looks: z.number().int().optional() }),
@@ -93,7 +93,7 @@ export const takeMethod: Job<SetupPlace & { readonly looks?: number | undefined 
   },
 });
 
-/** Has Stripe asked at once, as when an owner comes back from its page. */
+/** Has Stripe asked at once, for example when an owner comes back from its page. */
 export async function lookNow(place: SetupPlace): Promise<void> {
   await inWorkspace(place, (tx) => enqueue(tx, takeMethod, place, { key: `pay.setup:${place.setupId}` }));
 }
@@ -138,7 +138,9 @@ async function take(tx: Tx, place: SetupPlace, method: Stripe.PaymentMethod): Pr
   });
 }
 
-/** @returns the business at Stripe, under the name that it has now: it may have had another when it was made there. */
+/**
+ * @returns the business's Stripe customer, with its present name: it may have had another when the customer was made.
+ */
 async function customerFor(
   stripe: Stripe,
   workspaceId: string,
@@ -157,7 +159,10 @@ async function customerFor(
   return kept.customerId;
 }
 
-/** What may change between two tries is said afterwards, so that the question stays the same and one business is one customer. */
+/**
+ * What may change between two tries is set afterwards, so that the request stays the same and one business is one
+ * customer.
+ */
 async function makeCustomer(stripe: Stripe, workspaceId: string): Promise<string> {
   const parameters = { metadata: { workspace: workspaceId } };
   const idempotencyKey = keyOfQuestion(`pay:${workspaceId}:customer:1`, parameters);
@@ -180,8 +185,8 @@ async function change(tx: Tx, { workspaceId, setupId }: SetupPlace, data: Change
 }
 
 /**
- * Stripe tells when it is done; a day of looking ever less often makes up for news that never come. Under a key of its own: an owner
- * who comes back during this look is answered at once all the same.
+ * Stripe sends an event when it is done; a day of polling less and less often makes up for events that never come.
+ * Under its own key: an owner who comes back during this look is served at once all the same.
  */
 async function lookLater(tx: Tx, place: SetupPlace, looks: number): Promise<void> {
   const runAt = new Date(now().getTime() + 5 * SECOND * 2 ** Math.min(looks, 10));
@@ -195,7 +200,7 @@ function inWorkspace<T>(
   return withActor({ kind: 'workspace', workspaceId }, work);
 }
 
-/** @returns the workspace and setup that an object of Stripe's belongs to; null when it is none of ours. */
+/** @returns the workspace and setup that a Stripe object belongs to; null when it isn't ours. */
 export function setupOf(metadata: Stripe.Metadata | null): SetupPlace | null {
   const read = z.object({ workspace: Id, setup: Id }).safeParse(metadata ?? {});
   return read.success ? { workspaceId: read.data.workspace, setupId: read.data.setup } : null;

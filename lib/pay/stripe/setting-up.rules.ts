@@ -1,10 +1,10 @@
 const HOUR_MS = 60 * 60 * 1000;
-/** Stripe closes its page a day after it was asked for. */
+/** Stripe closes its page a day after it was requested. */
 const PAGE_LIFE_MS = 25 * HOUR_MS;
 /** A bank account may be verified by two small amounts, for which Stripe waits ten days. */
 const VERIFYING_MS = 11 * 24 * HOUR_MS;
 
-/** What Stripe says of its page, and of what was saved there, in its own words. */
+/** What Stripe says about its page, and about what was saved there, in its own words. */
 export type SetupLook = {
   readonly session: string | null;
   /** null: nothing was saved yet */
@@ -14,8 +14,8 @@ export type SetupLook = {
 };
 
 /**
- * @returns what follows from a look at Stripe: what was saved is taken into use once Stripe has verified it and not before, it is
- * looked at again, or nothing comes of it any more.
+ * @returns what follows from a look at Stripe: what was saved is put into use once Stripe has verified it and not
+ * before, it is looked at again, or nothing comes of it any more.
  */
 export function afterLook(look: SetupLook, now: Date): 'take' | 'look_again' | 'closed' | 'unverified' {
   const { session, intent, hasMethod, askedAt } = look;
@@ -29,9 +29,10 @@ export function afterLook(look: SetupLook, now: Date): 'take' | 'look_again' | '
 }
 
 /**
- * @param kind what Stripe says it sends: two amounts (`amounts`), or one with a code in its description (`descriptor_code`); where it
- *   says neither, it is one of the two (docs.stripe.com/payments/ach-direct-debit/set-up-payment, "Verify bank account")
- * @returns what an owner does next whose bank didn't say at once whose the account is.
+ * @param kind what Stripe says it sends: two amounts (`amounts`), or one with a code in its description
+ * (`descriptor_code`); if it doesn't say, it is one of the two
+ * (docs.stripe.com/payments/ach-direct-debit/set-up-payment, "Verify bank account")
+ * @returns what an owner does next whose bank didn't confirm the account at once.
  */
 export function microdepositsInWords(kind: string | null): string {
   const to = 'to the account, within two working days.';

@@ -1,13 +1,13 @@
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
-/** After so long without an answer, something that was asked of Stripe is stuck; jobs ask again far more often. */
+/** After this long without an answer, a request to Stripe is stuck; jobs retry far more often. */
 const STUCK_AFTER_MS = 60 * 60 * 1000;
 const MOST_SHOWN = 100;
 
 /**
- * Reads what has to do with Stripe and doesn't go on by itself, over all businesses. Amounts and ids, no names: whoever runs
- * the installation needn't know who works for whom.
+ * Reads everything about Stripe that doesn't go on by itself, over all businesses. Amounts and ids, no names: the
+ * operator needn't know who works for whom.
  */
 export async function getStuck() {
   return withActor({ kind: 'stripe' }, async (tx) => {
@@ -34,7 +34,7 @@ export async function getStuck() {
 
 export type Stuck = Awaited<ReturnType<typeof getStuck>>;
 
-/** @returns what was asked of Stripe and not answered, and news that nobody has looked into, for over an hour; the oldest first. */
+/** @returns requests to Stripe without an answer, and events nobody has processed, for over an hour; oldest first. */
 export async function readUnanswered(tx: Tx, at: Date) {
   const before = new Date(at.getTime() - STUCK_AFTER_MS);
   const steps = await tx.paymentStep.findMany({

@@ -27,16 +27,16 @@ import type { MovedState } from './moving.rules';
 import type { HeldRun } from './runs.queries';
 import type { SeenRun } from './seen.rules';
 
-/** What has become of the charge of a run; one that was stopped, with why in Stripe's words. */
+/** The outcome of a run's charge; for one that stopped, why, in Stripe's words. */
 type OfCharge =
   | { readonly news: 'disputed' | 'lost' }
   | { readonly news: 'stopped'; readonly said: string }
   | { readonly news: 'won'; readonly isPartUnsent: boolean };
 
-/** @param payment one that the news has moved: they are named after that move */
+/** @param payment one that the news has moved: notifications are named after that move */
 type RunNews = OfCharge & { readonly payment: HeldMoved };
 
-/** Tells whom it concerns that a payment has moved; what is of its whole run is told by `tellOfCharge`. */
+/** Tells those concerned that a payment has moved; `tellOfCharge` tells what concerns its whole run. */
 export async function tellOfMove(
   tx: Tx,
   run: HeldRun,
@@ -70,17 +70,17 @@ export async function tellOfMove(
 }
 
 type Looked = {
-  /** the payments that a look has moved, as they are then */
+  /** the payments that a look has moved, afterwards */
   readonly moved: readonly HeldMoved[];
-  /** how a dispute of it stands, if there is one */
+  /** the state of its dispute, if there is one */
   readonly dispute: SeenRun['dispute'];
   readonly said: string;
 };
 
 /**
- * Tells the owners what has become of the charge of a run, once: by the first payment that it has moved, since one that was taken
- * back or cancelled before stays as it is.
- * @param run as it stood before the look
+ * Tells the owners the outcome of a run's charge, once: named after the first payment it has moved, since one that was
+ * taken back or cancelled before stays as it is.
+ * @param run as it was before the look
  */
 export async function tellOfCharge(
   tx: Tx,
@@ -107,7 +107,7 @@ export async function tellOfCharge(
   }
 }
 
-/** Tells an assistant that their bank sent back what Stripe had sent on to it, once for each payment in that payout. */
+/** Tells an assistant that their bank sent back a payout from Stripe, once for each payment in it. */
 export async function tellBankRefused(
   tx: Tx,
   payment: Pick<HeldMoved, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
@@ -123,7 +123,7 @@ export async function tellBankRefused(
   });
 }
 
-/** Tells the owners that one payment of a run didn't reach whom it was for. */
+/** Tells the owners that one payment of a run didn't reach its receiver. */
 export async function tellOwnersNotSent(
   tx: Tx,
   run: HeldRun,
@@ -157,7 +157,7 @@ export async function tellOwnersNotGivenBack(
   });
 }
 
-/** What the business gets of what was sent: all of it, unless parts of it are owed again by themselves. */
+/** What the business gets of what was sent: all of it, unless parts of it are separately owed again. */
 function toGiveBack({ sent, returnedMinor }: HeldMoved): Money {
   return returnedMinor > 0 ? { ...sent, minor: returnedMinor } : sent;
 }
@@ -167,7 +167,7 @@ type CameBack = { readonly factId: string; readonly minor: number; readonly at: 
 const WHOLE = { toOwners: cameBackLetter, toAssistant: cameBackFromYouLetter };
 const PART = { toOwners: partCameBackLetter, toAssistant: partCameBackFromYouLetter };
 
-/** Tells both sides that what was sent was taken from the assistant's account at Stripe again, by hand. */
+/** Tells both sides that a payment was reversed from the assistant's Stripe account by hand. */
 export async function tellCameBack(
   tx: Tx,
   run: HeldRun,
@@ -178,7 +178,7 @@ export async function tellCameBack(
   await tellBoth(tx, run, payment, { factId: await lastMove(tx, payment), minor, at }, WHOLE);
 }
 
-/** Tells both sides that a part of what was sent was taken from the assistant's account at Stripe again, and is owed again. */
+/** Tells both sides that part of a payment was reversed from the assistant's Stripe account, and is owed again. */
 export function tellPartCameBack(tx: Tx, run: HeldRun, payment: HeldMoved, part: CameBack): Promise<void> {
   return tellBoth(tx, run, payment, part, PART);
 }
@@ -201,13 +201,13 @@ async function tellBoth(
   });
 }
 
-/** What an assistant bears of what Stripe takes, in words; null where that is nothing. */
+/** The assistant's share of Stripe's fee, in words; null if there is none. */
 function borneInWords(money: Money, sent: Money) {
   const minor = money.minor - sent.minor;
   return minor === 0 ? null : { owed: formatMoney(money), fee: formatMoney({ ...sent, minor }) };
 }
 
-/** Tells the owners what has become of the charge of a run. */
+/** Tells the owners the outcome of a run's charge. */
 async function tellOwnersOfRun(tx: Tx, run: HeldRun, { payment, ...told }: RunNews, at: Date): Promise<void> {
   const amount = formatMoney({ minor: Number(run.totalMinor) + run.feeMinor, currency: run.currency });
   const url = await runUrl(tx, run);
@@ -241,7 +241,7 @@ async function runUrl(tx: Tx, { workspaceId, id }: HeldRun): Promise<string> {
   return absolute(addresses.payRun(slug, id));
 }
 
-/** @returns the row of the newest move: what the news is about, so that each stop is told, and none twice. */
+/** @returns the newest move's row: the news is named after it, so that each stop is told, and none twice. */
 async function lastMove(tx: Tx, { workspaceId, id }: HeldMoved): Promise<string> {
   const row = await tx.paymentMove.findFirstOrThrow({
     where: { workspaceId, paymentId: id },

@@ -12,7 +12,7 @@ import { holdPayment, holdRun, type PaymentPlace } from './runs.queries';
 import { NOTHING } from './seen.rules';
 import { tellOfMove } from './telling';
 
-/** Sends one assistant's part of a charge on to their account. One that fails holds up none of the others. */
+/** Sends one assistant's part of a charge on to their account. One that fails doesn't hold up the others. */
 export const sendOn: Job<PaymentPlace> = defineJob({
   name: 'pay.send',
   payload: z.object({ workspaceId: Id, runId: Id, paymentId: Id }),
@@ -88,7 +88,7 @@ function transfer(place: PaymentPlace, payment: HeldMoved, chargeId: string, des
   );
 }
 
-/** Takes over just what this transfer did: a run of a thousand isn't read again for each. */
+/** Applies only what this transfer did: a run of a thousand isn't read again for each. */
 async function settle(place: PaymentPlace, asked: Asked<TransferAnswer>): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
     const run = await holdRun(tx, place, place.paymentId);

@@ -2,14 +2,14 @@ import { decimalsOf } from '@/lib/platform/money';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /**
- * Currencies whose amounts Stripe counts in another unit than ISO 4217 does, and so than we do: 100 of its ISK are one króna,
- * and one of its MGA is a whole ariary (docs.stripe.com/currencies, "Zero-decimal currencies" and "Special cases").
+ * Currencies that Stripe counts in a different unit from ISO 4217, and so from us: 100 of its ISK are one króna, and
+ * one of its MGA is a whole ariary (docs.stripe.com/currencies, "Zero-decimal currencies" and "Special cases").
  */
 const COUNTED_OTHERWISE: ReadonlySet<string> = new Set(['ISK', 'UGX', 'MGA']);
 
 /**
- * Decides whether an amount of a currency is the same number at Stripe as here. Of three decimals Stripe takes only amounts
- * whose last is nothing, which no fee would keep to.
+ * Decides whether an amount of a currency is the same number at Stripe as here. With three decimals Stripe only accepts
+ * amounts ending in zero, which no fee would respect.
  * @returns accepted, or refused with `other_unit`.
  */
 export function decideUnit(currency: string): Result {
