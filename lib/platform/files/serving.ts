@@ -9,11 +9,18 @@ export const SANDBOX = "default-src 'none'; sandbox";
 type FileToServe = { readonly name: string; readonly contentType: string; readonly sha256: string };
 
 /**
- * @returns a response that streams a stored file to be saved. If its bytes aren't in the storage, it says so: to
- * answer as for somebody else's file would be untrue.
+ * @returns a response that streams a stored file to be saved. If its bytes aren't in the storage, or the
+ * storage can't be reached, it says so: to answer as for somebody else's file would be untrue.
  */
 export async function serveFile(file: FileToServe): Promise<Response> {
-  const stored = await openFile(file.sha256);
+  const stored = await openFile(file.sha256).catch((error: unknown) => ({ error }));
+  if (stored && 'error' in stored) {
+    log.error({ err: stored.error, sha256: file.sha256 }, 'the file storage can’t be reached');
+    return saysOnly(
+      503,
+      `“${file.name}” is kept, but the place where files are can’t be reached at the moment. Try again in a minute; if that doesn’t help, tell whoever runs this Handover.`,
+    );
+  }
   if (!stored) {
     log.error({ sha256: file.sha256 }, 'a recorded file is not in the storage');
     return saysOnly(

@@ -10,6 +10,14 @@ export class TooLarge extends Error {
   }
 }
 
+/** Thrown when what keeps the files doesn't answer, or has too much to do, after all patience with it: a moment later it may. */
+export class StoreAway extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'StoreAway';
+  }
+}
+
 export type Appended = {
   readonly written: number;
   /**

@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { TAKES_NO_WRITES } from '@/lib/platform/db/pool';
 import { isDown } from '@/lib/platform/db/reachable';
+import { StoreAway } from '@/lib/platform/storage/store';
 import { stateOf } from './outcome';
 
 /**
@@ -19,6 +20,6 @@ const LATE: ReadonlySet<string> = new Set(['P1008', 'P2024', 'P2028']);
  * @returns whether what failed may well succeed a moment later: the database, or a store, is overloaded or restarting.
  */
 export function isBusy(error: unknown): boolean {
-  if (isDown(error) || FOR_NOW.has(stateOf(error) ?? '')) return true;
+  if (error instanceof StoreAway || isDown(error) || FOR_NOW.has(stateOf(error) ?? '')) return true;
   return error instanceof Prisma.PrismaClientKnownRequestError && LATE.has(error.code);
 }

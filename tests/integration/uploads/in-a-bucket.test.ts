@@ -57,6 +57,25 @@ describe('an upload where files are in a bucket', () => {
     expect(names().filter((name) => name.includes(ref.id))).toEqual([]);
   });
 
+  it('is kept while the bucket is away, and whoever opens it is told so', async () => {
+    const brief = await givenBriefAccepted(place);
+    const uploads = uploadsOf(people.maria);
+    const ref = await uploads.begin({ into: brief, size: 1_000, name: 'film.mov' });
+    await uploads.send(ref, 0, FILM.subarray(0, 1_000));
+    doneOf(await uploads.deliver(brief, ref.id));
+    const file = (await readBrief(people.ruth, brief)).deliveries[0]?.items.find((item) => item.file)?.file;
+    const opened = () => asPerson(people.ruth, () => download(place.workspace.id, file?.id ?? ''));
+
+    bucket.fail(3);
+    const refused = await opened();
+
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).toBe(
+      '“film.mov” is kept, but the place where files are can’t be reached at the moment. Try again in a minute; if that doesn’t help, tell whoever runs this Handover.',
+    );
+    expect((await opened()).status).toBe(200);
+  });
+
   it('that nobody goes on with is let go of, with all its objects', async () => {
     const brief = await givenBriefAccepted(place);
     const uploads = uploadsOf(people.maria);

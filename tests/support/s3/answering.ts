@@ -78,6 +78,9 @@ function keyOf(copySource: string, bucket: string): string {
 
 function served({ bytes, etag, at }: StoredObject, { method, headers }: SignedRequest): Answer {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
+  if (headers['if-match'] !== undefined && headers['if-match'] !== `"${etag}"`)
+    throw new S3Error(412, 'PreconditionFailed');
+  if (Number(first) >= bytes.length) throw new S3Error(416, 'InvalidRange');
   const part = first === undefined ? bytes : bytes.subarray(Number(first), Number(last) + 1);
   return {
     status: first === undefined ? 200 : 206,

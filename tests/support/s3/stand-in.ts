@@ -17,6 +17,8 @@ export type BucketStandIn = {
   readonly objects: () => Objects;
   /** answers the next so many requests as a service does that is overloaded */
   readonly fail: (count: number) => void;
+  /** breaks off the next so many objects that are read, after these bytes of each: it hangs up, or says nothing more */
+  readonly breakOff: (how: 'hangs up' | 'falls silent', count: number, after: number) => void;
   /** damages what the next request of this kind carries, as a bad line would */
   readonly damage: (method: string) => void;
 };
@@ -29,6 +31,7 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
   const objects = new Objects(now);
   let failing = 0;
   let damaged: string | null = null;
+  let broken = { how: 'hangs up', count: 0, after: 0 };
   let endpoint = '';
   let server: Listening;
   const answer: Answering = async (request, response) => {
@@ -48,14 +51,15 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
       if (wrong) throw new S3Error(403, wrong);
       const isDamaged = damaged === signed.method;
       if (isDamaged) damaged = null;
-      send(
-        response,
-        answerRequest(
-          objects,
-          BUCKET,
-          isDamaged ? { ...signed, body: Buffer.from(body).fill(0, 0, 1) } : signed,
-        ),
+      const answered = answerRequest(
+        objects,
+        BUCKET,
+        isDamaged ? { ...signed, body: Buffer.from(body).fill(0, 0, 1) } : signed,
       );
+      if (broken.count === 0 || signed.method !== 'GET') return send(response, answered);
+      broken = { ...broken, count: broken.count - 1 };
+      await sendPart(response, answered, broken.after);
+      if (broken.how === 'hangs up') response.destroy();
     } catch (error) {
       if (!(error instanceof S3Error)) throw error;
       const said = `<?xml version="1.0"?><Error><Code>${error.code}</Code><Message>${error.code}</Message></Error>`;
@@ -84,6 +88,9 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
     fail: (count) => {
       failing = count;
     },
+    breakOff: (how, count, after) => {
+      broken = { how, count, after };
+    },
     damage: (method) => {
       damaged = method;
     },
@@ -93,6 +100,14 @@ export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
 function send(response: ServerResponse, { status, headers, body }: Answer, isHead = false): void {
   response.writeHead(status, headers);
   response.end(isHead ? undefined : body);
+}
+
+/** Says how much there is, and sends less. */
+async function sendPart(response: ServerResponse, { status, headers, body }: Answer, length: number) {
+  response.writeHead(status, headers);
+  response.flushHeaders();
+  if (length > 0)
+    await new Promise((sent) => response.write(Buffer.from(body ?? '').subarray(0, length), sent));
 }
 
 async function bytesOf(request: IncomingMessage): Promise<Buffer> {

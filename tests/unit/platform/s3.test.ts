@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { refusalOf } from '@/lib/platform/actions/failing';
 import { newId } from '@/lib/platform/ids';
 import { s3Store } from '@/lib/platform/storage/s3';
+import { openBucket } from '@/lib/platform/storage/s3/bucket';
 import { LEAST_PART_BYTES } from '@/lib/platform/storage/s3/multipart';
 import {
   lengthOf,
@@ -11,6 +14,7 @@ import {
   stretchesUpTo,
   uploadPartsOf,
 } from '@/lib/platform/storage/s3/pieces';
+import { StoreAway } from '@/lib/platform/storage/store';
 import { givenBucket } from '@/tests/support/s3/stand-in';
 
 async function* of(...pieces: readonly Buffer[]) {
@@ -40,6 +44,34 @@ describe('a bucket', () => {
     await expect(store().tryOut()).rejects.toThrow('SlowDown');
   });
 
+  it.each([
+    ['overloaded', () => bucket.fail(3), store],
+    ['silent', () => bucket.breakOff('falls silent', 3, 0), () => s3Store(bucket.settings(), 100)],
+    ['not there', () => undefined, () => s3Store({ ...bucket.settings(), endpoint: 'http://127.0.0.1:9' })],
+  ])(
+    'that is %s is away for now, and whoever sent something hears that Handover is busy',
+    async (_, goAway, from) => {
+      const { sha256 } = await store().put(of(small), 100);
+      goAway();
+
+      const reading = async () => (await from().open(sha256))?.stream.toArray();
+      const error = await reading().catch((thrown: unknown) => thrown);
+
+      expect(error).toBeInstanceOf(StoreAway);
+      expect(refusalOf(error, 'a test').code).toBe('busy');
+    },
+  );
+
+  it('that refuses us is nothing to wait for', async () => {
+    const credentials = { accessKeyId: 'AKIASTANDIN', secretAccessKey: 'one that has expired' };
+    const error = await s3Store({ ...bucket.settings(), credentials })
+      .put(of(small), 100)
+      .catch((thrown: unknown) => thrown);
+
+    expect(error).not.toBeInstanceOf(StoreAway);
+    expect(refusalOf(error, 'a test').code).toBe('bug');
+  });
+
   it('notices bytes that were changed on the way, and doesn’t keep them', async () => {
     const before = bucket.objects().objects.size;
     bucket.damage('PUT');
@@ -47,6 +79,64 @@ describe('a bucket', () => {
     await expect(store().put(of(Buffer.from('changed on the way')), 100)).rejects.toThrow('BadDigest');
 
     expect(bucket.objects().objects.size).toBe(before);
+  });
+
+  describe.each(['hangs up', 'falls silent'] as const)('that %s in the middle of a file', (how) => {
+    const PATIENCE_MS = 200;
+    const patient = () => s3Store(bucket.settings(), PATIENCE_MS);
+    const bytes = Buffer.alloc(300_000, `who ${how} `);
+    const given = async () => (await store().put(of(bytes), bytes.length)).sha256;
+    const read = async (sha256: string) => {
+      const file = await patient().open(sha256);
+      return file && Buffer.concat(await file.stream.toArray());
+    };
+
+    it('is asked for the rest, as often as some of it comes', async () => {
+      const sha256 = await given();
+      bucket.breakOff(how, 4, 70_000);
+
+      expect((await read(sha256))?.equals(bytes)).toBe(true);
+    });
+
+    it('is given up once it has sent nothing three times in a row', async () => {
+      const sha256 = await given();
+      bucket.breakOff(how, 3, 0);
+
+      await expect(read(sha256)).rejects.toThrow(how === 'hangs up' ? 'aborted' : 'silent for 0.2 seconds');
+
+      expect((await read(sha256))?.equals(bytes)).toBe(true);
+    });
+  });
+
+  it('isn’t given up because a reader takes their time, and is let go of by one who leaves', async () => {
+    const bytes = Buffer.alloc(2_000_000, 'slowly ');
+    const { sha256 } = await store().put(of(bytes), bytes.length);
+    const file = await s3Store(bucket.settings(), 100).open(sha256);
+    const pieces: Buffer[] = [];
+
+    for await (const piece of file?.stream ?? []) {
+      if (pieces.length < 3) await wait(250);
+      pieces.push(piece);
+    }
+    expect(Buffer.concat(pieces).equals(bytes)).toBe(true);
+
+    const left = await store().open(sha256);
+    for await (const _ of left?.stream ?? []) break;
+    expect(left?.stream.destroyed).toBe(true);
+  });
+
+  it('that has another object under the name meanwhile doesn’t make one of two', async () => {
+    const [one, other] = [Buffer.alloc(200_000, 'one'), Buffer.alloc(200_000, 'other')];
+    const id = newId();
+    await store().append(id, of(one), { from: 0, atMost: one.length });
+    const name = [...bucket.objects().objects.keys()].find((each) => each.includes(id)) ?? '';
+    const found = await openBucket(bucket.settings()).get(name.replace('handover/', ''));
+    bucket.breakOff('hangs up', 1, 10);
+    const again = await openBucket(bucket.settings()).get(name.replace('handover/', ''));
+    bucket.objects().put(name, other);
+
+    await expect(again?.stream.toArray()).rejects.toThrow('PreconditionFailed');
+    expect(Buffer.concat((await found?.stream.toArray()) ?? []).equals(one)).toBe(true);
   });
 
   it('of somebody else says so when it is tried out', async () => {

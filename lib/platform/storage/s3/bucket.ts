@@ -11,6 +11,8 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { orAway } from './away';
+import { readToEnd } from './reading';
 
 /** How long a bucket may keep us waiting for a connection, and for a byte. */
 const CONNECT_MS = 5_000;
@@ -32,9 +34,11 @@ export type S3Settings = {
 export type Bucket = ReturnType<typeof openBucket>;
 
 /**
- * @returns the few operations the store needs from a bucket. Each is tried three times, with a pause, before it fails.
+ * @param patienceMs how long the bucket may keep us waiting for a byte
+ * @returns the few operations the store needs from a bucket. Each is tried three times, with a pause, before it fails: with
+ * `StoreAway` if it may well succeed a moment later.
  */
-export function openBucket(settings: S3Settings) {
+export function openBucket(settings: S3Settings, patienceMs = ANSWER_MS) {
   const { bucket: Bucket, prefix, region, endpoint, credentials } = settings;
   const client = new S3Client({
     region,
@@ -42,11 +46,23 @@ export function openBucket(settings: S3Settings) {
     ...(credentials && { credentials }),
     forcePathStyle: settings.isPathStyle,
     maxAttempts: 3,
-    requestHandler: { connectionTimeout: CONNECT_MS, requestTimeout: ANSWER_MS, throwOnRequestTimeout: true },
+    requestHandler: {
+      connectionTimeout: CONNECT_MS,
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+    },
     // not every service knows the SDK's default checksums; all take an MD5 of the bytes, or none
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
+  // around all of the SDK's own tries
+  client.middlewareStack.add(
+    (next) => (call) =>
+      next(call).catch((error: unknown) => {
+        throw orAway(error);
+      }),
+    { step: 'initialize', priority: 'high' },
+  );
   const at = (name: string) => ({ Bucket, Key: `${prefix}${name}` });
   const sourceOf = (name: string) =>
     `${Bucket}/${prefix}${name}`.split('/').map(encodeURIComponent).join('/');
@@ -66,10 +82,19 @@ export function openBucket(settings: S3Settings) {
     ): Promise<{ readonly stream: Readable; readonly sizeBytes: number } | null> {
       const Range = range && `bytes=${range.first}-${range.last}`;
       try {
-        const { Body, ContentLength } = await client.send(
+        const { Body, ContentLength, ETag } = await client.send(
           new GetObjectCommand({ ...at(name), ...(Range !== undefined && { Range }) }),
         );
-        return { stream: readable(Body), sizeBytes: ContentLength ?? 0 };
+        if (ContentLength === undefined) throw new Error('the bucket didn’t say how long an object is');
+        const begin = range?.first ?? 0;
+        const again = async (from: number) => {
+          const rest = `bytes=${begin + from}-${begin + ContentLength - 1}`;
+          const same = ETag === undefined ? {} : { IfMatch: ETag };
+          const found = await client.send(new GetObjectCommand({ ...at(name), ...same, Range: rest }));
+          return readable(found.Body);
+        };
+        const reading = { body: readable(Body), sizeBytes: ContentLength, again, patienceMs };
+        return { stream: readToEnd(reading), sizeBytes: ContentLength };
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

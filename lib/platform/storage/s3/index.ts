@@ -15,9 +15,12 @@ import { abortUnfinished, writeInParts } from './multipart';
 
 export type { S3Settings } from './bucket';
 
-/** @returns a store that keeps files in a bucket of Amazon S3, or of a service that speaks its protocol. */
-export function s3Store(settings: S3Settings): FileStore {
-  const bucket = openBucket(settings);
+/**
+ * @param patienceMs how long the bucket may keep us waiting for a byte; left out, 30 seconds
+ * @returns a store that keeps files in a bucket of Amazon S3, or of a service that speaks its protocol.
+ */
+export function s3Store(settings: S3Settings, patienceMs?: number): FileStore {
+  const bucket = openBucket(settings, patienceMs);
   return {
     place: `the bucket ${settings.bucket}${settings.endpoint === undefined ? '' : ` at ${new URL(settings.endpoint).host}`}`,
     put: (source, maxBytes) => putHashed(bucket, source, maxBytes),
