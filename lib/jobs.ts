@@ -4,6 +4,7 @@ import { closeAgreement } from '@/lib/agreements/ending.jobs';
 import { remindOfAgreement } from '@/lib/agreements/reminding.jobs';
 import { keepTimeOfAgreement } from '@/lib/agreements/timing.jobs';
 import { forgetTold } from '@/lib/api/webhooks/forgetting.jobs';
+import { sealWebhooks } from '@/lib/api/webhooks/sealing-anew.jobs';
 import { sendWebhook } from '@/lib/api/webhooks/sending.jobs';
 import { giveUpArchive } from '@/lib/archive/giving-up.jobs';
 import { makeArchive } from '@/lib/archive/making.jobs';
@@ -38,6 +39,7 @@ import { followRun } from '@/lib/pay/stripe/following.jobs';
 import { takeMoneyBack } from '@/lib/pay/stripe/refunding.jobs';
 import { openSetup, takeMethod } from '@/lib/pay/stripe/setting-up.jobs';
 import { sendOn } from '@/lib/pay/stripe/transferring.jobs';
+import { sealApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { checkFile } from '@/lib/platform/files/checking.jobs';
 import type { Job } from '@/lib/platform/jobs';
 import { sendMail } from '@/lib/platform/mail/jobs';
@@ -111,4 +113,6 @@ export const allJobs: readonly Job[] = [
   deliverScheduled,
   sendWebhook,
   forgetTold,
+  sealWebhooks,
+  sealApps,
 ];

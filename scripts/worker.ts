@@ -1,7 +1,9 @@
 import { planForgetting } from '@/lib/api/webhooks/forgetting.jobs';
+import { planSealingWebhooks } from '@/lib/api/webhooks/sealing-anew.jobs';
 import { planSweep } from '@/lib/files/sweeping.jobs';
 import { allJobs } from '@/lib/jobs';
 import { planComparison } from '@/lib/pay/stripe/comparing.jobs';
+import { planSealingApps } from '@/lib/people/factors/sealing-anew.jobs';
 import { now } from '@/lib/platform/clock';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';
 import { refuseUnsafeRole } from '@/lib/platform/db/start-up-check';
@@ -37,6 +39,8 @@ const address = WORKER_PORT === 0 ? undefined : answerAboutWorker(WORKER_PORT);
 await onceUp(planSweep);
 await onceUp(planComparison);
 await onceUp(planForgetting);
+await onceUp(planSealingApps);
+await onceUp(planSealingWebhooks);
 
 const HOUR_MS = 60 * 60_000;
 const sweep = () =>

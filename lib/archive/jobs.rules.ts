@@ -39,6 +39,7 @@ export const TRAVELLING_JOBS_OF_ONE_PERSON = [
 /** What is not to be done again elsewhere, and why. A job is in one of these three lists: a test asks. */
 export const JOBS_LEFT_BEHIND = {
   'api.forget_told': 'is of the installation',
+  'api.seal_webhooks': 'is of the installation',
   'api.send_webhook': 'is about a webhook of this installation',
   'archive.give_up': 'is about an archive that is kept here',
   'archive.make': 'is asked of this installation, where its owner is signed in',
@@ -52,6 +53,7 @@ export const JOBS_LEFT_BEHIND = {
   'mail.allow_at_service': 'is about the mail of one installation',
   'notifications.push': 'a browser hears from the installation that it asked',
   'threads.take_reply': 'mails come in where their addresses are',
+  'people.seal_apps': 'is of the installation',
   'pay.cancel': 'is asked of Stripe with this installation’s key',
   'pay.charge': 'is asked of Stripe with this installation’s key',
   'pay.compare': 'is of the installation',

@@ -1,3 +1,4 @@
+import { examineWebhookSecrets } from '@/lib/api/examining.queries';
 import { examineStripe } from '@/lib/pay/examining.queries';
 import { examineSecrets } from '@/lib/people/examining.queries';
 import { examineClock, examineMigrations, examineRole } from '@/lib/platform/examining/database';
@@ -28,7 +29,7 @@ const FIRST: Readonly<Record<string, readonly Examination[]>> = {
 const THEN: Readonly<Record<string, readonly Examination[]>> = {
   Settings: [examineExposure, examineGoogle, examineSample],
   Database: [examineMigrations, examineClock],
-  'Keys and seals': [examineSecrets, examineSeal],
+  'Keys and seals': [examineSecrets, examineWebhookSecrets, examineSeal],
   'Queue and workers': [examineQueue],
   Mail: [examineMail, examineProof],
   Stripe: [examineStripe],

@@ -27,7 +27,7 @@ export async function examineSecrets(): Promise<Finding> {
   if (old > 0)
     return note(
       `NEXTAUTH_SECRET and the one before open what was sealed: ${apps.length} looked at, ${old} under the one before.`,
-      'Leave NEXTAUTH_SECRET_BEFORE in: each is sealed under the new one when its code is next used.',
+      'Leave NEXTAUTH_SECRET_BEFORE in: a worker seals them under the new one at 03:00 UTC.',
     );
   return good(`NEXTAUTH_SECRET opens what was sealed under it: ${apps.length} looked at, the oldest first.`);
 }

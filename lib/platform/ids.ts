@@ -6,6 +6,9 @@ export function newId(): string {
   return v7();
 }
 
+/** The nil UUID (RFC 9562, 5.9): before any other, so a walk through all ids begins here. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 /** What is said about an id that one of our own pages put into its address or form, and that came back altered. */
 export const INCOMPLETE_LINK = 'That link is not complete.';
 

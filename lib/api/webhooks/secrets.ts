@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { opened, sealed } from '@/lib/platform/auth/sealed';
+import { opened, sealed, sealedAnew } from '@/lib/platform/auth/sealed';
 import { secretOf } from './signing.rules';
 
 const SECRETS = 'webhook';
@@ -18,6 +18,24 @@ export function newSigningSecret(webhookId: string): {
 } {
   const secret = secretOf(randomBytes(32));
   return { secret, sealedSecret: sealed(secret, SECRETS, webhookId) };
+}
+
+type Kept = Pick<Sealing, 'id' | 'sealedSecret' | 'sealedSecretBefore'>;
+
+/** @returns both secrets as they are kept under the installation's secret in force; null when they are already. */
+export function secretsAnew({ id, sealedSecret, sealedSecretBefore }: Kept): Omit<Kept, 'id'> | null {
+  const [anew, anewBefore] = [sealedSecret, sealedSecretBefore].map((text) =>
+    text === null ? null : sealedAnew(text, SECRETS, id),
+  );
+  if (!anew && !anewBefore) return null;
+  return { sealedSecret: anew ?? sealedSecret, sealedSecretBefore: anewBefore ?? sealedSecretBefore };
+}
+
+/** @returns how the secret that a webhook signs by is kept. */
+export function ageOf({ id, sealedSecret }: Kept): 'good' | 'old' | 'shut' {
+  const found = opened(sealedSecret, SECRETS, id);
+  if (!found) return 'shut';
+  return found.isOld ? 'old' : 'good';
 }
 
 /** @returns the secrets that a webhook signs by: the one in force, and one that is being replaced. */

@@ -36,6 +36,12 @@ export function opened(
   return null;
 }
 
+/** @returns the same secret sealed under the secret in force; null when it is already, or doesn't open any more. */
+export function sealedAnew(text: string, purpose: string, owner: string): string | null {
+  const found = opened(text, purpose, owner);
+  return found?.isOld ? sealed(found.secret, purpose, owner) : null;
+}
+
 function tryToOpen(bytes: Buffer, key: Buffer, owner: string): string | null {
   if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
   const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), {

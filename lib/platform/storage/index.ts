@@ -5,7 +5,7 @@ import { s3Store } from './s3';
 import type { FileStore, StoredFile } from './store';
 import { Altered, unaltered } from './unaltered';
 
-export { StoreAway, type StoredFile, TooLarge } from './store';
+export { type StoredFile, TooLarge } from './store';
 
 let chosen: FileStore | undefined;
 

@@ -10,7 +10,7 @@ export class TooLarge extends Error {
   }
 }
 
-/** Thrown when what keeps the files doesn't answer, or has too much to do, after all patience with it: a moment later it may. */
+/** Thrown when the store is still overloaded, or doesn't answer, after all retries; a moment later it may. */
 export class StoreAway extends Error {
   constructor(cause: Error) {
     super(cause.message, { cause });
