@@ -79,9 +79,9 @@ export function MailLayout({ preview, heading, children, action, footer }: MailL
                 className="act"
                 href={action.url}
                 style={{
-                  backgroundColor: LIGHT.accent,
+                  backgroundColor: LIGHT.fill,
                   borderRadius: '6px',
-                  color: LIGHT['on-accent'],
+                  color: LIGHT['on-fill'],
                   fontSize: '16px',
                   fontWeight: 600,
                   padding: '13px 20px',

@@ -8,16 +8,18 @@ export const LIGHT = {
   quiet: '#5f564b',
   line: '#ddd4c5',
   accent: '#1f5c57',
-  'on-accent': '#ffffff',
+  fill: '#1f5c57',
+  'on-fill': '#ffffff',
 } as const;
 
 export const DARK = {
-  paper: '#1b1917',
-  ink: '#ede7dd',
-  quiet: '#b8ad9e',
-  line: '#3b362f',
-  accent: '#83cbc1',
-  'on-accent': '#0f2522',
+  paper: '#191714',
+  ink: '#e8e2d9',
+  quiet: '#b5ab9d',
+  line: '#3a3630',
+  accent: '#82c8c0',
+  fill: '#25726b',
+  'on-fill': '#ffffff',
 } as const satisfies Record<keyof typeof LIGHT, string>;
 
 export const FACE = "'Source Sans 3', 'Segoe UI', Helvetica, Arial, sans-serif";
@@ -31,7 +33,7 @@ export const STYLE_SHEET = `
   .link { color: ${DARK.accent} !important; }
   .rule, .quoted { border-color: ${DARK.line} !important; }
   .bar { background-color: ${DARK.accent} !important; }
-  .act { background-color: ${DARK.accent} !important; color: ${DARK['on-accent']} !important; }
+  .act { background-color: ${DARK.fill} !important; color: ${DARK['on-fill']} !important; }
 }
 @media (max-width: 480px) {
   .paper > table > tbody > tr > td { padding: 20px 16px !important; }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tokens } from '@/tailwind.config';
 
@@ -9,7 +10,7 @@ const TEXT_ON: readonly (readonly [Token, readonly Token[]])[] = [
   ['quiet', ['paper', 'sheet', 'wash']],
   ['accent', ['paper', 'sheet', 'wash', 'accent-wash']],
   ['accent-strong', ['paper', 'sheet', 'accent-wash']],
-  ['on-accent', ['accent', 'accent-strong']],
+  ['on-fill', ['fill', 'fill-strong']],
   ['needs', ['paper', 'sheet', 'needs-wash']],
   ['risk', ['paper', 'sheet', 'risk-wash']],
   ['done', ['paper', 'sheet', 'wash', 'done-wash']],
@@ -51,4 +52,25 @@ it('in the dark, what lies nearer to the reader is lighter: nothing that is poin
 
   expect(paper).toBeLessThan(sheet);
   expect(sheet).toBeLessThan(wash);
+});
+
+it('in the dark, no meaning outshines another, and none of their washes lies above the others', () => {
+  const inks = ['needs', 'risk', 'done', 'money'] as const;
+  const washes = ['needs-wash', 'risk-wash', 'done-wash', 'money-wash'] as const;
+
+  for (const alike of [inks, washes]) {
+    const seen = alike.map((name) => contrast(tokens[name].dark, tokens.paper.dark));
+    expect(Math.max(...seen) / Math.min(...seen)).toBeLessThan(1.1);
+  }
+});
+
+it('in the dark, a filled button is no brighter than the words around it', () => {
+  expect(luminance(tokens.fill.dark)).toBeLessThan(luminance(tokens.quiet.dark));
+});
+
+it('the page that a proxy shows while no server answers has the colours of the others', () => {
+  const page = readFileSync('public/away.html', 'utf8');
+
+  for (const { light, dark } of [tokens.ink, tokens.paper])
+    expect(page).toContain(`light-dark(${light}, ${dark})`);
 });
