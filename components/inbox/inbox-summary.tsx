@@ -2,11 +2,14 @@ import { SampleBusiness } from '@/components/site/sample-business';
 import { LinkButton } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHead } from '@/components/ui/page';
+import { comingDays } from '@/lib/briefs/coming-days.rules';
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
+import { isNarrowed } from '@/lib/briefs/inbox-view.rules';
 import { addresses } from '@/lib/platform/addresses';
 import { placeOf } from '@/lib/platform/time/format';
+import { ComingDays } from './coming-days';
 import { askedBeside, isEmpty } from './empty';
-import type { InboxGroupRows } from './inbox-rows';
+import type { InboxGroupRows, InboxRow } from './inbox-rows';
 
 type InboxSummaryProps = {
   readonly inbox: Inbox;
@@ -15,10 +18,11 @@ type InboxSummaryProps = {
   /** whether they have worked for somebody, and don't any more */
   readonly hasPast: boolean;
   readonly zone: string;
+  readonly now: Date;
 };
 
 /** What the inbox says before anything is opened. */
-export function InboxSummary({ inbox, groups, hasPast, zone }: InboxSummaryProps) {
+export function InboxSummary({ inbox, groups, hasPast, zone, now }: InboxSummaryProps) {
   if (inbox.businesses.length === 0 && askedBeside(inbox) === 0) {
     return (
       <>
@@ -54,18 +58,43 @@ export function InboxSummary({ inbox, groups, hasPast, zone }: InboxSummaryProps
     );
   }
   const needs = inbox.needs + askedBeside(inbox);
-  const first = needs > 0 ? groups[0]?.rows[0] : undefined;
   return (
     <>
       <PageHead title="Inbox" intro={`${needsInWords(needs)} Times are yours (${placeOf(zone)}).`} />
       {/* on a narrow screen the list itself comes next */}
-      {first ? (
-        <LinkButton href={first.href} className="max-lg:hidden">
-          Open the first
-        </LinkButton>
-      ) : null}
+      <div className="grid max-w-measure gap-10 max-lg:hidden">
+        {needs > 0 ? <First row={groups[0]?.rows[0]} /> : null}
+        {isWhole(inbox) ? (
+          <ComingDays days={comingDays(ahead(inbox), now, zone)} zone={zone} now={now} />
+        ) : null}
+      </div>
     </>
   );
+}
+
+/** What of all that is open comes first, and the one button of the page. */
+function First({ row }: { readonly row: InboxRow | undefined }) {
+  if (!row) return null;
+  const { href, title, business, due } = row;
+  return (
+    <div className="grid justify-items-start gap-4 border-s-2 border-needs ps-5">
+      <div>
+        <p className="row-title">{title}</p>
+        <p className="row-detail">{due ? `${due.words} · ${business}` : business}</p>
+      </div>
+      <LinkButton href={href}>Open the first</LinkButton>
+    </div>
+  );
+}
+
+/** @returns whether all open briefs are at hand, so that they can be counted. */
+function isWhole({ view, next }: Inbox): boolean {
+  return next === null && view.after === null && !isNarrowed(view);
+}
+
+/** @returns the deadlines of what isn't with the owner. */
+function ahead({ briefs }: Inbox): readonly Date[] {
+  return briefs.filter(({ group }) => group !== 'waiting').map(({ deadlineAt }) => deadlineAt);
 }
 
 function needsInWords(count: number): string {

@@ -11,10 +11,10 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { inbox, groups, search } = await inboxOfRequest();
   if (isEmpty(inbox)) return children;
   return (
-    <div className="desk group/desk grid gap-x-10 lg:grid-cols-[20rem_minmax(0,1fr)]">
-      <div className="min-w-0 lg:col-start-2 lg:row-start-1 lg:py-6">{children}</div>
+    <div className="desk group/desk grid gap-x-10 lg:-my-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="min-w-0 lg:col-start-2 lg:row-start-1 lg:py-10">{children}</div>
       <div
-        className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:-mx-3 lg:sticky lg:top-0 lg:row-start-1 lg:-ms-3 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:py-6"
+        className="min-w-0 group-has-[[data-opened]]/desk:max-lg:hidden max-lg:-mx-3 lg:sticky lg:top-0 lg:row-start-1 lg:-ms-3 lg:max-h-dvh lg:min-h-[calc(100dvh-7rem)] lg:self-start lg:overflow-y-auto lg:border-e lg:border-line lg:py-10 lg:pe-6"
         data-no-print
       >
         <InboxList inbox={inbox} groups={groups} search={search} />

@@ -15,7 +15,7 @@ export default async function InboxPage() {
   return (
     <>
       <MailStopped since={mailStoppedSince} zone={zone} now={now} />
-      <InboxSummary inbox={inbox} groups={groups} hasPast={hasPast} zone={zone} />
+      <InboxSummary inbox={inbox} groups={groups} hasPast={hasPast} zone={zone} now={now} />
     </>
   );
 }
