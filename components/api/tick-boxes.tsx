@@ -11,6 +11,10 @@ type TickBoxesProps = {
   readonly boxes: readonly { readonly value: string; readonly label: string; readonly code?: string }[];
 };
 
+/** So many are read more easily in columns. */
+const MANY = 12;
+const COLUMNS = 'columns-[18rem] gap-x-8 [&>label]:mb-2 touch:[&>label]:mb-0';
+
 /** Several of several, a box each; what was ticked stays when the form is refused. */
 export function TickBoxes({ name, legend, boxes }: TickBoxesProps) {
   const id = useId();
@@ -20,21 +24,23 @@ export function TickBoxes({ name, legend, boxes }: TickBoxesProps) {
   return (
     <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      {boxes.map(({ value, label, code }) => (
-        <label key={value} className="tick-long">
-          <input
-            type="checkbox"
-            name={name}
-            value={value}
-            defaultChecked={ticked.includes(value)}
-            aria-invalid={error ? true : undefined}
-            className="mt-1 size-5 shrink-0 accent-accent"
-          />
-          <span>
-            {label} {code ? <code className="text-sm text-quiet">{code}</code> : null}
-          </span>
-        </label>
-      ))}
+      <div className={boxes.length > MANY ? COLUMNS : 'grid gap-2'}>
+        {boxes.map(({ value, label, code }) => (
+          <label key={value} className="tick-long break-inside-avoid">
+            <input
+              type="checkbox"
+              name={name}
+              value={value}
+              defaultChecked={ticked.includes(value)}
+              aria-invalid={error ? true : undefined}
+              className="mt-1 size-5 shrink-0 accent-accent"
+            />
+            <span>
+              {label} {code ? <code className="text-sm text-quiet">{code}</code> : null}
+            </span>
+          </label>
+        ))}
+      </div>
       <FieldError id={id} error={error} />
     </fieldset>
   );

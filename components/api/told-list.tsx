@@ -57,7 +57,7 @@ function Told({
         ) : null}
       </p>
       <details>
-        <summary className="min-h-6 w-fit text-sm text-accent">What was sent and answered</summary>
+        <summary className="fold-link text-sm">What was sent and answered</summary>
         <pre className="mt-2 overflow-x-auto rounded-md bg-wash px-4 py-3 text-sm whitespace-pre-wrap">
           {textOf(message)}
         </pre>

@@ -23,7 +23,12 @@ const BOXES = WEBHOOK_EVENT_NAMES.map((event) => ({ value: event, label: WEBHOOK
 /** Names an address and what it is told of, and shows the secret that it is signed by: this once. */
 export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormProps) {
   return (
-    <ActionForm action={makeWebhook} className="grid max-w-xl gap-5" label="New webhook" clearsWhenDone>
+    <ActionForm
+      action={makeWebhook}
+      className="grid max-w-3xl gap-5 [&>:not(fieldset)]:max-w-xl"
+      label="New webhook"
+      clearsWhenDone
+    >
       <input type="hidden" name="workspaceId" value={workspaceId} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />

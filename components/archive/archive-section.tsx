@@ -2,7 +2,7 @@ import { SignInAgain } from '@/components/agreements/sign-in-again';
 import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
-import { PageSection } from '@/components/ui/page';
+import { SettingsSection } from '@/components/ui/page';
 import { askForArchive } from '@/lib/archive/asking.actions';
 import { archiveFailure } from '@/lib/archive/failing.rules';
 import type { AskedArchive } from '@/lib/archive/queries';
@@ -26,11 +26,11 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
   const { id, slug } = workspace;
   const isBeingMade = archives.some(({ state }) => state === 'making');
   return (
-    <PageSection title="Everything in one file" id="archive">
-      <p className="mb-3 max-w-measure text-quiet">
-        All that is on record, with the files and the sealed copies: for a spreadsheet, for machines, or for
-        another installation of Handover. What somebody keeps to themselves, such as drafts, is not in it.
-      </p>
+    <SettingsSection
+      title="Everything in one file"
+      intro="All that is on record, with the files and the sealed copies: for a spreadsheet, for machines, or for another installation of Handover. What somebody keeps to themselves, such as drafts, is not in it."
+      id="archive"
+    >
       {archives.length > 0 ? (
         <ul className="mb-4 grid gap-2" aria-label="Archives">
           {archives.map((archive) => (
@@ -51,7 +51,7 @@ export function ArchiveSection({ archives, workspace, isFresh, zone, now }: Arch
           </Submit>
         )}
       </ActionForm>
-    </PageSection>
+    </SettingsSection>
   );
 }
 

@@ -13,11 +13,7 @@ type CalendarSettingsProps = {
 /** By which link a person's own calendar reads what is due. */
 export function CalendarSettings({ link, zone, now }: CalendarSettingsProps) {
   return (
-    <div className="grid max-w-measure gap-5">
-      <p className="text-quiet">
-        Your calendar shows deadlines of briefs, check-ins, evaluations and the last days of agreements, over
-        all your places. It reads them by a secret link, and looks again every hour or so.
-      </p>
+    <div className="grid max-w-measure justify-items-start gap-5">
       {link ? (
         <p>
           There is a link since <When instant={link.madeAt} zone={zone} now={now} />.{' '}

@@ -4,7 +4,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { Notice } from '@/components/ui/notice';
-import { PageSection } from '@/components/ui/page';
+import { PageSection, SettingsSection } from '@/components/ui/page';
 import type { DeletionStanding } from '@/lib/deletion/queries';
 import { holdInWords } from '@/lib/deletion/rules';
 import type { FormAction } from '@/lib/platform/actions/form-state';
@@ -36,8 +36,9 @@ type DeletionSectionProps = {
 export function DeletionSection(props: DeletionSectionProps) {
   const { standing, what, children, isFolded = false, zone, now } = props;
   const rest = standing.holds.length > 0 ? <Holds {...props} /> : <Asks {...props} />;
+  const Section = isFolded ? SettingsSection : PageSection;
   return (
-    <PageSection title={`Delete ${what}`} id="deletion">
+    <Section title={`Delete ${what}`} id="deletion">
       {standing.dueAt ? (
         <Pending {...props} dueAt={standing.dueAt} />
       ) : (
@@ -63,7 +64,7 @@ export function DeletionSection(props: DeletionSectionProps) {
           )}
         </div>
       )}
-    </PageSection>
+    </Section>
   );
 }
 

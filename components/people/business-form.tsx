@@ -35,7 +35,7 @@ export function BusinessForm({ workspaceId, business }: { workspaceId: string; b
         hint="Suggested in new agreements and playbooks. What was already agreed, owed or paid keeps its own currency."
         initial={currency}
       />
-      <Submit pending="Saving…" done="Saved">
+      <Submit look="quiet" pending="Saving…" done="Saved">
         Save
       </Submit>
     </ActionForm>

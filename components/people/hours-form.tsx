@@ -76,7 +76,7 @@ export function HoursForm({ label, workspace, hours, countries, regions }: Hours
           />
         ) : null}
       </div>
-      <Submit pending="Saving…" done="Saved">
+      <Submit look="quiet" pending="Saving…" done="Saved">
         Save
       </Submit>
     </ActionForm>

@@ -20,7 +20,7 @@ export function YourselfForm({ name, timeZone }: { name: string; timeZone: strin
         hint="Deadlines stay the same moment; from now on you read them on this clock."
         initial={timeZone}
       />
-      <Submit pending="Saving…" done="Saved">
+      <Submit look="quiet" pending="Saving…" done="Saved">
         Save
       </Submit>
     </ActionForm>

@@ -58,11 +58,39 @@ export function PageSection({
 }) {
   return (
     <section id={id} className={clsx('mt-10 first:mt-0', className)}>
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3 border-b border-line pb-1.5">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-3 border-b border-line pb-1.5 has-[.button]:pb-2.5">
         <h2>{title}</h2>
         {aside}
       </div>
       {children}
+    </section>
+  );
+}
+
+/**
+ * A part of a page of settings: what it is about, and beside it, where there is room, what is chosen. Several of them have forms of
+ * their own, of which none is what the page is for: their buttons are quiet.
+ */
+export function SettingsSection({
+  title,
+  intro,
+  id,
+  children,
+}: {
+  title: string;
+  intro?: ReactNode;
+  id?: string;
+  children: ReactNode;
+}) {
+  return (
+    <section id={id} className="@container mt-8 border-t border-line pt-8">
+      <div className="grid gap-x-12 gap-y-5 @3xl:grid-cols-[15rem_minmax(0,36rem)]">
+        <div>
+          <h2>{title}</h2>
+          {intro ? <p className="mt-1.5 max-w-measure text-sm text-quiet">{intro}</p> : null}
+        </div>
+        <div className="min-w-0 max-w-xl">{children}</div>
+      </div>
     </section>
   );
 }

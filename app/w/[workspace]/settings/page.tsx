@@ -3,7 +3,7 @@ import { ArchiveSection } from '@/components/archive/archive-section';
 import { WorkspaceDeletion } from '@/components/deletion/workspace-deletion';
 import { BusinessForm } from '@/components/people/business-form';
 import { HoursForm } from '@/components/people/hours-form';
-import { PageHead, PageSection } from '@/components/ui/page';
+import { PageHead, SettingsSection } from '@/components/ui/page';
 import { RowList } from '@/components/ui/row-list';
 import { listArchives } from '@/lib/archive/queries';
 import { getWorkspaceDeletion } from '@/lib/deletion/queries';
@@ -59,14 +59,15 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
           },
         ]}
       />
-      <PageSection title="Name, time zone and currency" id="business" className="mt-10!">
+      <SettingsSection title="Name, time zone and currency" id="business">
         <BusinessForm workspaceId={workspace.id} business={business} />
-      </PageSection>
+      </SettingsSection>
       {hours ? (
-        <PageSection title="When the business works" id="hours">
-          <p className="mb-5 max-w-measure text-quiet">
-            Messages that aren’t urgent wait for these hours, and schedules can skip the holidays.
-          </p>
+        <SettingsSection
+          title="When the business works"
+          intro="Messages that aren’t urgent wait for these hours, and schedules can skip the holidays."
+          id="hours"
+        >
           <HoursForm
             label="When the business works"
             workspace={hours}
@@ -74,7 +75,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
             countries={countries}
             regions={regionsOf(hours)}
           />
-        </PageSection>
+        </SettingsSection>
       ) : null}
       <ArchiveSection archives={archives} {...seen} />
       <WorkspaceDeletion standing={deletion} {...seen} />

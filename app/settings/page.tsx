@@ -6,7 +6,7 @@ import { MailToYou } from '@/components/people/mail-to-you';
 import { Press } from '@/components/people/press';
 import { SessionList } from '@/components/people/session-list';
 import { YourselfForm } from '@/components/people/yourself-form';
-import { PageHead, PageSection } from '@/components/ui/page';
+import { PageHead, SettingsSection } from '@/components/ui/page';
 import { type RowFacts, RowList } from '@/components/ui/row-list';
 import { getCalendarLink } from '@/lib/calendar/queries';
 import { requireSignedIn } from '@/lib/people/guards';
@@ -44,28 +44,32 @@ export default async function SettingsPage() {
         }
       />
       {mailStopped ? (
-        <PageSection title="Mail to you" id="mail">
+        <SettingsSection title="Mail to you" id="mail">
           <MailToYou email={signedIn.email} stopped={mailStopped} zone={signedIn.timeZone} now={at} />
-        </PageSection>
+        </SettingsSection>
       ) : null}
       <RowList label="Of yours" rows={pagesOf(signedIn.email)} />
-      <PageSection title="You" className="mt-10!">
+      <SettingsSection title="You">
         <YourselfForm name={signedIn.name} timeZone={signedIn.timeZone} />
-      </PageSection>
-      <PageSection title="When you work" id="hours">
-        <p className="mb-5 max-w-measure text-quiet">
-          Whoever hands work over to you is told when a deadline falls outside these hours or on a holiday.
-          Nothing else is shown, and nobody sees when you are online.
-        </p>
+      </SettingsSection>
+      <SettingsSection
+        title="When you work"
+        intro="Whoever hands work over to you is told when a deadline falls outside these hours or on a holiday. Nothing else is shown, and nobody sees when you are online."
+        id="hours"
+      >
         <HoursForm label="When you work" hours={yours} countries={countries} regions={regionsOf(yours)} />
-      </PageSection>
-      <PageSection title="In your calendar" id="calendar">
+      </SettingsSection>
+      <SettingsSection
+        title="In your calendar"
+        intro="Your calendar shows deadlines of briefs, check-ins, evaluations and the last days of agreements, over all your places. It reads them by a secret link, and looks again every hour or so."
+        id="calendar"
+      >
         <CalendarSettings link={calendarLink} zone={signedIn.timeZone} now={now()} />
-      </PageSection>
-      <PageSection title="Where you are signed in">
+      </SettingsSection>
+      <SettingsSection title="Where you are signed in">
         <SessionList sessions={sessions} currentId={signedIn.sessionId} zone={signedIn.timeZone} now={at} />
-      </PageSection>
-      <PageSection title="Your account">
+      </SettingsSection>
+      <SettingsSection title="Your account">
         <RowList
           rows={[
             {
@@ -76,7 +80,7 @@ export default async function SettingsPage() {
             },
           ]}
         />
-      </PageSection>
+      </SettingsSection>
     </>
   );
 }
