@@ -76,7 +76,7 @@ function Recipient({
 function NameForm({ page }: { page: AgreementPage }) {
   return (
     <details>
-      <summary className="min-h-6 text-sm underline underline-offset-4">Name an address</summary>
+      <summary className="fold-link text-sm">Name an address</summary>
       <ActionForm action={nameRecipient} label="Name an address" clearsWhenDone className="mt-3 grid gap-3">
         <RefFields of={page} />
         <FormMessage />

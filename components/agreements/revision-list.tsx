@@ -16,7 +16,7 @@ export function RevisionList({ page, zone, now }: RevisionListProps) {
       {page.revisions.map((revision) => (
         <li key={revision.id}>
           <details className="py-3">
-            <summary className="min-h-6">
+            <summary className="touch:tall">
               <span className="font-semibold">{formatInstant(revision.savedAt, zone, now)}</span>
               <span className="text-quiet"> {nameOf(revision)}</span>
             </summary>

@@ -35,7 +35,7 @@ function Steps({ template }: { template: ListedTemplate }) {
   return (
     <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-2">
       <details className="open:basis-full">
-        <summary className="min-h-10 content-center text-accent underline underline-offset-4">Rename</summary>
+        <summary className="fold-link">Rename</summary>
         <ActionForm action={renameTemplate} label={`Rename ${name}`} className="mt-2 grid gap-3">
           <SeenFields of={template} />
           <FormMessage />

@@ -6,7 +6,7 @@ export function AsksFirst({ decisions }: AsksFirstProps) {
   return (
     <div className="mt-2">
       <p className="text-sm text-quiet">To be asked about first</p>
-      <ul className="ms-5 list-[square] marker:text-quiet">
+      <ul className="ms-5 list-disc marker:text-quiet">
         {decisions.map(({ id, text }) => (
           <li key={id} className="whitespace-pre-line">
             {text}

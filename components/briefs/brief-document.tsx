@@ -100,7 +100,7 @@ function Deliverables({ brief }: { brief: BriefText }) {
             {criteria.length > 0 ? (
               <>
                 <p className="mt-1 text-sm text-quiet">It is right when</p>
-                <ul dir="auto" className="list-[square] ps-5 marker:text-quiet">
+                <ul dir="auto" className="list-disc ps-5 marker:text-quiet">
                   {criteria.map((criterion) => (
                     <li key={criterion.id} className="whitespace-pre-line">
                       {criterion.text}

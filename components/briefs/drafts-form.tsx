@@ -64,21 +64,20 @@ function Row({ draft }: { readonly draft: DraftRow }) {
   const wasTicked = state.status === 'refused' && (state.values.drafts ?? []).includes(value);
   const refusal = resultsIn(state).find((result) => result.id === id)?.refusal;
   return (
-    <li className="flex items-start gap-3 py-3">
-      <input
-        id={`draft-${id}`}
-        type="checkbox"
-        name="drafts"
-        value={value}
-        defaultChecked={wasTicked}
-        disabled={missing !== null}
-        aria-describedby={`draft-${id}-detail`}
-        className="mt-1 size-5 shrink-0 accent-accent"
-      />
-      <div className="grid min-w-0 gap-0.5">
-        <label htmlFor={`draft-${id}`} className="font-semibold">
-          {title}
-        </label>
+    <li className="py-3 touch:py-1">
+      <label className="tick-long font-semibold">
+        <input
+          type="checkbox"
+          name="drafts"
+          value={value}
+          defaultChecked={wasTicked}
+          disabled={missing !== null}
+          aria-describedby={`draft-${id}-detail`}
+          className="mt-1 size-5 shrink-0 accent-accent"
+        />
+        <span className="min-w-0">{title}</span>
+      </label>
+      <div className="grid min-w-0 gap-0.5 ps-7.5">
         <p id={`draft-${id}-detail`} className="text-sm text-quiet">
           {detail}
         </p>
@@ -90,7 +89,7 @@ function Row({ draft }: { readonly draft: DraftRow }) {
         {refusal ? <p className="text-sm font-semibold text-risk">{refusal.message}</p> : null}
         <p className="flex flex-wrap gap-x-4 text-sm text-quiet">
           {advice === null ? null : <span>{advice}</span>}
-          <NearLink href={href} className="inline-flex min-h-6 items-center text-accent underline">
+          <NearLink href={href} className="link">
             Open the draft
           </NearLink>
         </p>

@@ -55,7 +55,7 @@ export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
       <FreshId name="versionId" fresh={newId()} />
       <FormMessage />
       <details>
-        <summary className="min-h-6 text-sm text-quiet hover:text-ink">How it will read there</summary>
+        <summary className="fold-quiet">How it will read there</summary>
         <TextAreaField
           name="text"
           label="Good to know"

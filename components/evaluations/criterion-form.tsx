@@ -10,7 +10,7 @@ import { newId } from '@/lib/platform/ids';
 export function CriterionForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
   return (
     <details className="mt-8">
-      <summary className="min-h-6 py-1 text-accent">Add another criterion</summary>
+      <summary className="fold-link">Add another criterion</summary>
       <ActionForm
         action={addCriterion}
         label="A criterion"

@@ -33,7 +33,7 @@ export function FollowUps({ page, maySay }: FollowUpsProps) {
             ) : null}
             {maySay ? (
               <details open={said === null}>
-                <summary className="min-h-6 py-1 text-sm text-accent">
+                <summary className="fold-link text-sm">
                   {said ? 'Change this' : `What became of it since evaluation ${number - 1}?`}
                 </summary>
                 <ActionForm action={followUp} label={what} className="mt-3 grid max-w-measure gap-4">

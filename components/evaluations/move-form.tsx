@@ -13,7 +13,7 @@ export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
   if (from > until) return null;
   return (
     <details data-no-print>
-      <summary className="min-h-6 py-1 text-sm text-accent">Move it, once</summary>
+      <summary className="fold-link text-sm">Move it, once</summary>
       <ActionForm action={moveDueDay} label="Move the evaluation" className="mt-4 grid max-w-measure gap-4">
         <RefFields of={ref} />
         <FormMessage />

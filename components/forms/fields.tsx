@@ -160,7 +160,7 @@ export function CheckboxField({
   const error = errorFor(state, name);
   return (
     <div className="grid gap-1">
-      <div className="flex items-start gap-2.5">
+      <label className="tick-long">
         <input
           id={id}
           type="checkbox"
@@ -171,10 +171,8 @@ export function CheckboxField({
           aria-describedby={describedBy(id, { hint: hint !== undefined, error: error !== undefined })}
           className="mt-1 size-5 shrink-0 accent-accent"
         />
-        <label htmlFor={id} className="max-w-measure">
-          {label}
-        </label>
-      </div>
+        <span className="max-w-measure">{label}</span>
+      </label>
       {hint ? (
         <p id={`${id}-hint`} className="ps-7.5 text-sm text-quiet">
           {hint}
@@ -228,7 +226,7 @@ export function FormMessage() {
   const text =
     state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
   return (
-    <p role="alert" tabIndex={-1} className="max-w-measure rounded-md bg-risk-wash px-4 py-3 text-risk">
+    <p role="alert" tabIndex={-1} className="notice max-w-measure bg-risk-wash text-risk">
       {text}
     </p>
   );

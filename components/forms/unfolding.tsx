@@ -42,7 +42,7 @@ export function Unfolding({ id, title, children, isOpen = false, done = '' }: Un
         open={isOpen || state.status === 'refused'}
         className="unfolding border-b border-line"
       >
-        <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">{title}</summary>
+        <summary className="fold-title min-h-12">{title}</summary>
         <div className="grid max-w-measure justify-items-start gap-4 pb-6 pt-2 [&>*]:w-full">{children}</div>
       </details>
       {done ? (

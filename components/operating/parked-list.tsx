@@ -51,7 +51,7 @@ function Parked({ job, zone, now }: { readonly job: ParkedJob } & Omit<ParkedLis
         Try again
       </Press>
       <details>
-        <summary className="min-h-6 w-fit text-sm text-accent">Let it go</summary>
+        <summary className="fold-link text-sm">Let it go</summary>
         <p className="mt-2 mb-3 max-w-measure text-sm text-quiet">
           It is taken out of the queue without being done: whatever it was about stays as it is now. This
           can’t be undone.

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { AgreedLink } from '@/components/agreements/agreed-link';
+import { FactList, NamedFact } from '@/components/ui/facts';
 import { NearLink } from '@/components/ui/near-link';
 import { PageSection } from '@/components/ui/page';
 import { shownCounted, shownMinutes } from '@/components/ui/shown-minutes';
@@ -31,26 +31,28 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
   return (
     <>
       <PageSection title="Where it comes from">
-        <dl className="grid max-w-measure gap-3">
-          <Fact name="For">{isNamedByDays(why) ? nameOfOwed(why) : `${nameOfOwed(why)}, ${days}`}</Fact>
+        <FactList>
+          <NamedFact name="For">
+            {isNamedByDays(why) ? nameOfOwed(why) : `${nameOfOwed(why)}, ${days}`}
+          </NamedFact>
           {minutes !== null && rateMinor !== null ? (
-            <Fact name="Reckoned as">
+            <NamedFact name="Reckoned as">
               {shownCounted(minutes, workedMinutes)} at {money(rateMinor)} an hour: {money(fullMinor)}
               {fullMinor > amountMinor ? `, of which ${money(amountMinor)} lie under the limit` : ''}
-            </Fact>
+            </NamedFact>
           ) : null}
           {why.kind === 'brief' && fullMinor > amountMinor ? (
-            <Fact name="Reckoned as">
+            <NamedFact name="Reckoned as">
               {money(fullMinor)}, of which {money(amountMinor)} lie under the limit
-            </Fact>
+            </NamedFact>
           ) : null}
           {why.returnsId === null ? (
-            <Fact name="Approved">
+            <NamedFact name="Approved">
               {formatInstant(why.approvedAt, zone, now)},{' '}
               {approvedBy === null ? 'by the agreement itself' : `by ${approvedBy}`}
-            </Fact>
+            </NamedFact>
           ) : (
-            <Fact name="Came back">
+            <NamedFact name="Came back">
               {formatInstant(why.approvedAt, zone, now)}, of{' '}
               <NearLink
                 href={paymentPlace(reader, why.returnsId)}
@@ -59,34 +61,34 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
                 the payment
               </NearLink>{' '}
               that had paid it: whoever runs this installation took it from the assistant’s account at Stripe.
-            </Fact>
+            </NamedFact>
           )}
           {why.partMinor === null ? null : (
-            <Fact name="Taken back">
+            <NamedFact name="Taken back">
               At most {money(why.partMinor)} on a pay day, once it has been paid, and never more than half of
               what that day comes to. {money(why.leftMinor)} is left.
-            </Fact>
+            </NamedFact>
           )}
-          <Fact name="Stands on">
+          <NamedFact name="Stands on">
             <NearLink
               href={
                 reader.side === 'owner'
                   ? addresses.statement(reader.slug, why.engagementId, why.statementYear)
                   : addresses.inboxStatement(reader.workspaceId, why.engagementId, why.statementYear)
               }
-              className="underline underline-offset-4"
+              className="text-accent underline underline-offset-4"
             >
               the statement of {why.statementYear}
             </NearLink>
-          </Fact>
-          <Fact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</Fact>
-          <Fact name="Agreed in">
+          </NamedFact>
+          <NamedFact name="To be paid by">{dayInWords(why.dueOn, now)}, as agreed</NamedFact>
+          <NamedFact name="Agreed in">
             {why.agreement}:{' '}
             <AgreedLink under={{ reader, agreementId: why.agreementId, heldOn: why.approvedAt }} clause="pay">
               the clause on pay, as it was then
             </AgreedLink>
-          </Fact>
-        </dl>
+          </NamedFact>
+        </FactList>
       </PageSection>
       {why.entries.length > 0 ? (
         <PageSection title="The time in it">
@@ -121,18 +123,8 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-quiet">{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
   const { payments, corrections, advance, recoveries, ledger, currency } = why;
-  const link = 'inline-block py-1 text-accent underline underline-offset-4';
   const paymentAt = (id: string) => paymentPlace(reader, id);
   const owedAt = (id: string) => owedPlace(reader, id);
   return (
@@ -142,7 +134,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
           {payments.length === 0 ? <li className="text-quiet">Nothing has paid it yet.</li> : null}
           {payments.map(({ id, state, sentOn, isReleased, stripeId }) => (
             <li key={id}>
-              <NearLink href={paymentAt(id)} className={link}>
+              <NearLink href={paymentAt(id)} className="link">
                 A payment of {dayInWords(sentOn, now)}
               </NearLink>
               , {isReleased ? 'taken back' : paymentStateInWords(state)}
@@ -152,7 +144,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
           {corrections.map(({ id, note, amountMinor, isCorrected }) => (
             <li key={id}>
               {isCorrected ? 'It corrects ' : 'Corrected by '}
-              <NearLink href={owedAt(id)} className={link}>
+              <NearLink href={owedAt(id)} className="link">
                 {shownChange({ minor: amountMinor, currency })}
                 {note ? `: ${note}` : ''}
               </NearLink>
@@ -161,7 +153,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
           {advance ? (
             <li>
               Taken back of{' '}
-              <NearLink href={owedAt(advance.id)} className={link}>
+              <NearLink href={owedAt(advance.id)} className="link">
                 the advance of {shownMoney({ minor: advance.amountMinor, currency })}
                 {advance.note ? `: ${advance.note}` : ''}
               </NearLink>
@@ -170,7 +162,7 @@ function Became({ why, reader, now }: Omit<WhyViewProps, 'zone'>) {
           {recoveries.map(({ id, dueOn, amountMinor }) => (
             <li key={id}>
               Taken back:{' '}
-              <NearLink href={owedAt(id)} className={link}>
+              <NearLink href={owedAt(id)} className="link">
                 {shownMoney({ minor: -amountMinor, currency })} out of the pay of {dayInWords(dueOn, now)}
               </NearLink>
             </li>

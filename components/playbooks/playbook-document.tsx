@@ -63,7 +63,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
       ) : null}
       {content.givens.length > 0 ? (
         <PageSection title="Good to know">
-          <ul className="ms-5 grid max-w-measure list-[square] gap-2 marker:text-quiet">
+          <ul className="ms-5 grid max-w-measure list-disc gap-2 marker:text-quiet">
             {content.givens.map(({ text, questionId }) => (
               <li key={text} className="whitespace-pre-line">
                 {text}
@@ -117,7 +117,7 @@ function Learned({ origin, slug }: { readonly origin: Origin | undefined; readon
 
 function Lines({ texts }: { readonly texts: readonly string[] }) {
   return (
-    <ul className="ms-5 max-w-measure list-[square] marker:text-quiet">
+    <ul className="ms-5 max-w-measure list-disc marker:text-quiet">
       {texts.map((text) => (
         <li key={text} className="whitespace-pre-line">
           {text}

@@ -32,9 +32,7 @@ export function PlaybookList({ workspaceId, slug, playbooks, zone, now }: Playbo
       />
       {archived.length === 0 ? null : (
         <details>
-          <summary className="flex min-h-10 w-fit items-center text-quiet hover:text-ink">
-            Archived ({archived.length})
-          </summary>
+          <summary className="fold-quiet">Archived ({archived.length})</summary>
           <ul className="mt-2 max-w-measure divide-y divide-line border-y border-line">
             {archived.map((playbook) => (
               <li

@@ -75,7 +75,7 @@ export function ScheduleDetails({ schedule, workspace, zone, now }: SchedulePage
           ) : null}
           {actions.includes('end') ? (
             <details>
-              <summary className="flex min-h-10 w-fit items-center text-quiet hover:text-ink">End it</summary>
+              <summary className="fold-quiet">End it</summary>
               <p className="my-2 max-w-measure text-sm text-quiet">
                 Nothing more is handed over by it, for good. Briefs that it has handed over go on.
               </p>

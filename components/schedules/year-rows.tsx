@@ -19,7 +19,7 @@ export function YearRows({ preview, actionFor }: YearRowsProps) {
     <div className="grid gap-2">
       {byMonth(preview.rows).map(({ month, rows }, index) => (
         <details key={month} open={index < OPEN_MONTHS} className="border-b border-line pb-2">
-          <summary className="flex min-h-10 items-center font-semibold hover:text-accent">
+          <summary className="fold-title">
             <span>
               {monthInWords(month)} <span className="font-normal text-quiet">({countInWords(rows)})</span>
             </span>

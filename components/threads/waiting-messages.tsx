@@ -58,9 +58,7 @@ function WaitingMessage({ message, thread, reader, other }: WaitingMessageProps)
         </ActionForm>
       </div>
       <details>
-        <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
-          Say it in other words
-        </summary>
+        <summary className="fold-quiet">Say it in other words</summary>
         <ActionForm
           action={editScheduled}
           className="mt-3 grid justify-items-start gap-3"

@@ -5,16 +5,26 @@ export type Fact = { readonly name: string; readonly value: ReactNode };
 /** Names and values: one below the other where there is little room, as beside a document; side by side where there is more. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="@container grid gap-3">
+    <FactList>
       {facts.map(({ name, value }) => (
-        <div
-          key={name}
-          className="grid gap-x-6 gap-y-0.5 @lg:grid-cols-[14rem_minmax(0,1fr)] @lg:items-baseline"
-        >
-          <dt className="text-sm text-quiet">{name}</dt>
-          <dd>{value}</dd>
-        </div>
+        <NamedFact key={name} name={name}>
+          {value}
+        </NamedFact>
       ))}
-    </dl>
+    </FactList>
+  );
+}
+
+/** The same for facts that are written out one by one, as NamedFacts. */
+export function FactList({ children }: { children: ReactNode }) {
+  return <dl className="@container grid gap-3">{children}</dl>;
+}
+
+export function NamedFact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 gap-y-0.5 @lg:grid-cols-[14rem_minmax(0,1fr)] @lg:items-baseline">
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

@@ -24,7 +24,7 @@ export function Notice({
 }) {
   const { box, icon, Icon } = LOOKS[meaning];
   return (
-    <div className={clsx('flex gap-3 rounded-md px-4 py-3', box)}>
+    <div className={clsx('notice flex gap-3', box)}>
       <Icon aria-hidden className={clsx('mt-0.5 size-5 shrink-0', icon)} />
       <div className="max-w-measure min-w-0">
         {title ? <p className="font-semibold">{title}</p> : null}

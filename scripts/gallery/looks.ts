@@ -88,6 +88,8 @@ async function tooSmall(page: Page): Promise<readonly string[]> {
     );
     return [...pressed].flatMap((element) => {
       const whole = (element.matches('[type=checkbox], [type=radio]') && element.closest('label')) || element;
+      // what is folded away has no size that it will be shown at
+      if (!element.checkVisibility()) return [];
       const { width, height } = whole.getBoundingClientRect();
       if (width < 2 || height === 0 || height > NEEDED - 0.5) return [];
       const { tagName, textContent } = element;

@@ -7,6 +7,8 @@ export type Pretence = {
   readonly title: (at: number) => string;
   /** in place of each paragraph that somebody wrote; null: it stays */
   readonly text: string | null;
+  /** the page is mirrored as well, as it will be in their language */
+  readonly isFromRight?: true;
 };
 
 /** Names as long as people have them, and a word that can't be broken where there is a space. */
@@ -25,6 +27,7 @@ export const RIGHT_TO_LEFT: Pretence = {
   name: (at) => (at % 2 === 0 ? 'مريم بنت عبد الرحمن القحطاني' : 'ورشة الخزف الشرقية'),
   title: (at) => `تجهيز صور المنتجات الجديدة لمعرض الخريف رقم ${at} (PDF)`,
   text: 'نحتاج إلى قائمة بكل القطع مع الأسعار والمقاسات، مرتبة حسب المجموعة. إذا كان هناك سؤال فاكتبيه هنا قبل يوم الخميس.',
+  isFromRight: true,
 };
 
 const NAMES = [
@@ -54,12 +57,18 @@ async function titlesOn(page: Page): Promise<readonly string[]> {
  * stands, which is what the same page made of other rows would be.
  * @returns how to undo it.
  */
-export async function pretend(page: Page, { name, title, text }: Pretence): Promise<() => Promise<void>> {
+export async function pretend(
+  page: Page,
+  { name, title, text, isFromRight }: Pretence,
+): Promise<() => Promise<void>> {
   const names = CALLED.map((called, at) => ({ called, instead: name(at) }));
   for (const words of await titlesOn(page)) theirs.add(words);
   const titles = [...theirs].map((called, at) => ({ called, instead: title(at + 1) }));
   await page.evaluate(
-    ({ names, titles, text }) => {
+    ({ names, titles, text, direction }) => {
+      const root = document.documentElement;
+      const directionBefore = root.dir;
+      root.dir = direction;
       const before: [Text, string][] = [];
       const put = (node: Text, words: string) => {
         if (node.data === words) return;
@@ -95,9 +104,10 @@ export async function pretend(page: Page, { name, title, text }: Pretence): Prom
       }
       window.undoPretence = () => {
         for (const [node, words] of before.reverse()) node.data = words;
+        root.dir = directionBefore;
       };
     },
-    { names, titles, text },
+    { names, titles, text, direction: isFromRight ? 'rtl' : 'ltr' },
   );
   return async () => {
     await page.evaluate(() => window.undoPretence?.());

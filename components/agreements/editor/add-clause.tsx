@@ -19,9 +19,7 @@ export function AddClause({ clauses, onArrange }: AddClauseProps) {
       </ArrangeButton>
       {clauses.length > 0 ? (
         <details className="w-full">
-          <summary className="min-h-6 w-fit text-accent underline underline-offset-4">
-            Add from the clause library
-          </summary>
+          <summary className="fold-link">Add from the clause library</summary>
           <ul className="mt-2 divide-y divide-line border-y border-line">
             {clauses.map(({ key, heading, body }) => (
               <li key={key} className="flex flex-wrap items-start justify-between gap-x-4 py-2">

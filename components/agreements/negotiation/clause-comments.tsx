@@ -27,9 +27,7 @@ export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsPro
     <div className="grid gap-4">
       {talk.settled.length > 0 ? (
         <details>
-          <summary className="min-h-6 text-sm text-quiet underline underline-offset-4">
-            {counted(talk.settled.length, 'settled comment')}
-          </summary>
+          <summary className="fold-quiet">{counted(talk.settled.length, 'settled comment')}</summary>
           <div className="mt-3">
             <CommentList comments={talk.settled} situation={situation} />
           </div>

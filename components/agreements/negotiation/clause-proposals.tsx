@@ -26,9 +26,7 @@ export function ClauseProposals({ situation, talk, body }: ClauseProposalsProps)
       ))}
       {ended.length > 0 ? (
         <details>
-          <summary className="min-h-6 text-sm text-quiet underline underline-offset-4">
-            {counted(ended.length, 'answered wording')}
-          </summary>
+          <summary className="fold-quiet">{counted(ended.length, 'answered wording')}</summary>
           <ol className="mt-3 grid gap-5">
             {ended.map((proposal) => (
               <li key={proposal.id}>

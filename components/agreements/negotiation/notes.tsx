@@ -14,7 +14,7 @@ export function notesBeside(negotiation: Negotiation, here: string): ReadonlyMap
     openClauses(negotiation).map(({ key, heading, talk }) => [
       key,
       <details key={key} className="border-s-2 border-needs ps-3 text-sm">
-        <summary className="min-h-6 font-semibold text-needs">
+        <summary className="touch:tall font-semibold text-needs">
           {talkInWords(talk)}
           <span className="sr-only">: {heading}</span>
         </summary>

@@ -7,9 +7,7 @@ export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
   const { deliverables, givens, outcome, instructions, autonomy } = brief;
   return (
     <details className="group/scope">
-      <summary className="min-h-8 w-fit py-1 text-accent underline underline-offset-4">
-        Ask for other work as well
-      </summary>
+      <summary className="fold-link">Ask for other work as well</summary>
       <div className="mt-3 grid gap-6">
         <p className="text-quiet">
           Change what should be different, and leave the rest as it is. Empty a line to remove it; what was

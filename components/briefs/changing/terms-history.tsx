@@ -46,9 +46,7 @@ export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
   if (entries.length === 0) return null;
   return (
     <details className="mt-10 border-b border-line">
-      <summary className="flex min-h-12 items-center py-2 font-semibold hover:text-accent">
-        What was agreed when
-      </summary>
+      <summary className="fold-title min-h-12">What was agreed when</summary>
       <ol className="grid max-w-measure gap-6 pb-6 pt-2">
         {entries.map(({ id, told }) => (
           <li key={id}>{told}</li>

@@ -37,8 +37,7 @@ export function Noted({ fields, children }: NotedProps) {
   );
 }
 
-const LINK =
-  'inline-flex min-h-6 items-center text-accent underline underline-offset-4 hover:text-accent-strong';
+const LINK = 'link hover:text-accent-strong';
 
 function Note({ finding }: { finding: Finding }) {
   const { take, dismiss } = useClarity();
@@ -46,7 +45,7 @@ function Note({ finding }: { finding: Finding }) {
   return (
     <li>
       <details className="text-sm text-quiet">
-        <summary className="inline-flex min-h-6 items-center hover:text-ink">
+        <summary className="fold-quiet">
           {words === null ? (
             (SHORT[finding.rule] ?? 'Could be clearer')
           ) : (

@@ -4,7 +4,7 @@ import { COLUMN_KEYS, COLUMNS } from '@/lib/briefs/importing/columns.rules';
 export function ImportColumns({ exampleHref }: { readonly exampleHref: string }) {
   return (
     <details className="mt-10 max-w-measure border-t border-line pt-4">
-      <summary className="min-h-10 content-center font-semibold">Which columns it can have</summary>
+      <summary className="fold-title">Which columns it can have</summary>
       <p className="mt-2">
         <a href={exampleHref} download className="text-accent underline underline-offset-4">
           An example to begin with

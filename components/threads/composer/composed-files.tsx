@@ -77,9 +77,7 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
         }}
       />
       <details ref={fold} className="w-full" open={error !== undefined || undefined}>
-        <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
-          Add files
-        </summary>
+        <summary className="fold-quiet">Add files</summary>
         <div className="mt-2">
           <Field
             id={id}

@@ -34,7 +34,7 @@ export function NamePeople({ talkers, box, onText }: NamePeopleProps) {
           key={person.id}
           type="button"
           onClick={() => put(person)}
-          className="min-h-6 rounded-md px-1 text-start hover:text-ink hover:underline"
+          className="min-h-6 rounded-md px-1 touch:tall text-start hover:text-ink hover:underline"
         >
           @{mentionName(person, talkers)}
         </button>

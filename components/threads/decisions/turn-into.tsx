@@ -33,9 +33,7 @@ export function TurnInto({ decision, choices, reader }: TurnIntoProps) {
   if (ways.length === 0) return null;
   return (
     <details data-no-print>
-      <summary className="inline-flex min-h-6 items-center text-sm text-quiet hover:text-ink">
-        Turn it into something binding
-      </summary>
+      <summary className="fold-quiet">Turn it into something binding</summary>
       <div className="mt-3 grid gap-6 border-s-2 border-line ps-4">{ways}</div>
     </details>
   );

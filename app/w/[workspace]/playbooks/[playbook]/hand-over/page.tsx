@@ -46,7 +46,7 @@ export default async function HandOverPage({ params }: HandOverPageProps) {
             now={now().toISOString()}
           />
           <details className="mt-10 border-t border-line pt-4">
-            <summary className="min-h-10 content-center font-semibold">What the brief will say</summary>
+            <summary className="fold-title">What the brief will say</summary>
             <div className="mt-4">
               <PlaybookDocument
                 content={playbook.content}
