@@ -22,7 +22,7 @@ type EvidenceSectionProps = {
 /** One sealed file of all that the two have on record, for whichever side asks. */
 export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now }: EvidenceSectionProps) {
   return (
-    <PageSection title="The record in one file" id="evidence">
+    <PageSection title="The record in one file" id="evidence" className="print:hidden">
       <p className="mb-3 max-w-measure text-quiet">
         Agreements, approved work, payments, the books and the messages, sealed as agreements are. Whoever
         holds the file can check it, without an account and without us. Only you see what you have made.

@@ -83,6 +83,8 @@ async function report(ruth: Seat, { workspace }: Pair): Promise<void> {
     .getByRole('main')
     .evaluate((main) => getComputedStyle(main, '::before').content);
   expect(letterhead, 'whose a printed page is').toContain(workspace.name);
+  await expect(page.getByRole('link', { name: 'Home' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Show' })).toBeHidden();
   await page.emulateMedia({ media: null });
   await page.getByRole('link', { name: 'Month', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Report on \w+ \d{4}$/);

@@ -102,13 +102,13 @@ export default async function StatementPage({ params, searchParams }: StatementP
           <CostChart costs={statement.costs} />
         </PageSection>
       ) : null}
-      <PageSection title="Add to what is owed">
-        <details data-no-print>
+      <PageSection title="Add to what is owed" className="print:hidden">
+        <details>
           <summary className="fold-link">A bonus, something customary, or a correction</summary>
           <ExtraForm {...place} fresh={newId()} />
         </details>
         {statement.endedAt ? null : (
-          <details className="mt-2" data-no-print>
+          <details className="mt-2">
             <summary className="fold-link">An advance, taken back out of later pay</summary>
             <AdvanceForm {...place} fresh={newId()} />
           </details>
