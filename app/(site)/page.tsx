@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { AgreementDocument } from '@/components/agreements/agreement-document';
 import { BriefDocument } from '@/components/briefs/brief-document';
 import { DemoPeople } from '@/components/people/demo-people';
@@ -23,6 +24,25 @@ const PROMISES = [
   'Both sign the same text, and anybody can check the sealed copy.',
   'Each of you reads every deadline on your own clock.',
 ];
+
+/** What others see of a link to this installation: an address that isn't whole is no use to them. */
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(env().NEXTAUTH_URL),
+    openGraph: {
+      type: 'website',
+      siteName: 'Handover',
+      title: 'Hand it over. Properly.',
+      description:
+        'One record of the work you outsource: agree, hand over, let go, pay and evaluate, shared by both sides.',
+      url: '/',
+      images: [
+        { url: '/icons/handover-share.png', width: 1200, height: 630, alt: 'Hand it over. Properly.' },
+      ],
+    },
+    twitter: { card: 'summary_large_image' },
+  };
+}
 
 /** What Handover is, shown by itself: one record of a piece of work, a brief and an agreement as they are, what it takes to run. */
 export default async function LandingPage() {
