@@ -48,7 +48,7 @@ const Listed = z.object({
   ...Between,
 });
 
-/** An agreement as a list of the API knows it, with the newest of its versions that the person may see. */
+/** An agreement in an API list, with its newest version that the person may see. */
 export type ListedAgreement = z.infer<typeof Listed>;
 
 const HashedFile = FileOfRow.extend({ sha256: z.string() });

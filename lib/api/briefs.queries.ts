@@ -18,7 +18,7 @@ const Listed = z.object({
   ...Between,
 });
 
-/** A brief as a list of the API knows it. */
+/** A brief in an API list. */
 export type ListedBrief = z.infer<typeof Listed>;
 
 type Wanted = Walk & { readonly state: BriefState | null };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint } from './serving/endpoint';
 
-/** How a problem is answered (RFC 9457); `code` says for programs which it is. */
+/** The shape of a problem (RFC 9457); `code` identifies it for programs. */
 export const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
@@ -17,8 +17,8 @@ export const ProblemBody = z.object({
 type Schemas = Readonly<Record<string, object>>;
 
 /**
- * @param server where it is answered: `https://handover.example/api/v1`
- * @returns the document of the API (OpenAPI 3.1), made of the very schemas that calls and answers are parsed by.
+ * @param server its base address: `https://handover.example/api/v1`
+ * @returns the API's document (OpenAPI 3.1), made from the very schemas that parse calls and answers.
  */
 export function openApiOf(endpoints: readonly Endpoint[], server: string) {
   const paths: Record<string, Record<string, object>> = {};
@@ -87,13 +87,13 @@ function operationOf({ method, path, scope, summary, description, status, ...res
   };
 }
 
-/** @returns what is answered, and as what; of a file, which is answered as it is, there is no more to say (OpenAPI 3.1, 4.8.14.3). */
+/** @returns the description of an answer; a file sent as it is needs no schema (OpenAPI 3.1, 4.8.14.3). */
 function contentOf({ name, mediaType }: Endpoint['answer']): object {
   if (mediaType !== undefined) return { content: { [mediaType]: {} } };
   return name === null ? {} : { content: { 'application/json': { schema: refTo(name) } } };
 }
 
-/** @returns `listBriefs`-like names, the same for ever: `get_briefs_id`. */
+/** @returns operation ids like `get_briefs_id`, which never change. */
 function operationIdOf(method: string, path: string): string {
   return [method.toLowerCase(), ...path.split('/').filter(Boolean)]
     .join('_')

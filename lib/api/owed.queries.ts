@@ -34,7 +34,7 @@ const Row = z.object({
   ...Between,
 });
 
-/** Something owed as the API knows it. */
+/** An owed item in the API. */
 export type ListedOwed = ReturnType<typeof toOwed>;
 
 /** `open`: what isn't paid; `paid`: what is. */
@@ -42,12 +42,12 @@ export const OWED_PARTS = ['open', 'paid'] as const;
 
 type Wanted = Walk & {
   readonly part: (typeof OWED_PARTS)[number] | null;
-  /** days on which the work ended, both included */
+  /** the last day of the work, both ends included */
   readonly from: string | null;
   readonly until: string | null;
 };
 
-/** @returns one page of what became owed, the newest first, and one row more when there is another. One statement. */
+/** @returns one page of what became owed, newest first, and one row more if there is another. One statement. */
 export async function listOwed(
   userId: string,
   { part, from, until, ...walk }: Wanted,
@@ -60,12 +60,12 @@ export async function listOwed(
   return readOwed(userId, newestOf(sql`owed_items`, walk, narrowed), now);
 }
 
-/** @returns one thing owed; null when it isn't there or isn't theirs. One statement. */
+/** @returns one owed item; null when it isn't there or isn't theirs. One statement. */
 export async function findOwed(userId: string, one: One, now: Date): Promise<ListedOwed | null> {
   return (await readOwed(userId, oneOf(sql`owed_items`, one), now))[0] ?? null;
 }
 
-/** What the agreed limit left nothing of is neither. */
+/** An item that the agreed limit reduced to nothing is neither. */
 function partQuery(part: (typeof OWED_PARTS)[number]): Sql {
   const isPaid = sql`EXISTS (
     SELECT 1 FROM payment_lines l JOIN payments p ON p.workspace_id = l.workspace_id AND p.id = l.payment_id

@@ -1,7 +1,7 @@
 import { accept, notFound, type Result, refuse } from '@/lib/platform/result';
 import type { StaffRole } from '@/lib/platform/tenancy';
 
-/** Decides whether somebody may say what tools do for a business. @returns accepted, or `not_found`, `not_yours`. */
+/** Decides whether somebody may manage a business's API access. @returns accepted, or `not_found`, `not_yours`. */
 export function decideForBusiness(role: StaffRole | null): Result {
   if (role === null) return { ok: false, refusal: notFound('business').refusal };
   return role === 'owner'

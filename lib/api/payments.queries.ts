@@ -36,7 +36,7 @@ const Row = z.object({
   ...Between,
 });
 
-/** A payment as the API knows it. */
+/** A payment in the API. */
 export type ListedPayment = z.infer<typeof Row>;
 
 type Wanted = Walk & {

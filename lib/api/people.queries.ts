@@ -19,7 +19,7 @@ const Engagement = z.object({
   endedAt: Instant.nullable(),
 });
 
-/** Who works with whom, as the API knows it. */
+/** An engagement in the API. */
 export type ListedEngagement = z.infer<typeof Engagement>;
 
 type Wanted = {
@@ -31,8 +31,8 @@ type Wanted = {
 };
 
 /**
- * @returns a page of the engagements that the person may see, the newest first, and one row more when there is another.
- * One statement.
+ * @returns a page of the engagements that the person may see, newest first, and one row more if there is another. One
+ * statement.
  */
 export async function listEngagements(
   userId: string,

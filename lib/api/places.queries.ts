@@ -6,7 +6,7 @@ export type Place = { readonly workspaceId: string; readonly id: string };
 const TABLES = { brief: sql`briefs`, engagement: sql`engagements`, entry: sql`time_entries` } as const;
 
 /**
- * Finds something by its id alone, in whichever business the actor may see it: the actions name it whole.
+ * Finds something by its id alone, in whichever business the actor may see it, since actions need its workspace too.
  * @returns where it is, or null when it isn't there or isn't theirs.
  */
 export async function findPlace(tx: Tx, kind: keyof typeof TABLES, id: string): Promise<Place | null> {
@@ -17,7 +17,7 @@ export async function findPlace(tx: Tx, kind: keyof typeof TABLES, id: string): 
 }
 
 /**
- * Finds an engagement within the bounds of a token, also one that has ended.
+ * Finds an engagement within a token's bounds, including one that has ended.
  * @returns where it is, or null when it isn't there or isn't theirs.
  */
 export async function findEngagement({ userId, workspaceId }: FoundToken, id: string) {

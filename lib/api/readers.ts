@@ -5,8 +5,8 @@ import { managersApprove } from '@/lib/time/approvers.queries';
 import { decideReadingPay, decideReadingTime } from './readers.rules';
 
 /**
- * A token of a business is made by an owner, who may since have become a manager.
- * @throws Refused (`not_yours`) where what is owed and paid isn't on the pages of a token's person.
+ * A business's token is made by an owner, who may since have become a manager.
+ * @throws Refused (`not_yours`) if the token's person can't see what is owed and paid.
  */
 export async function requirePayReader({ userId, workspaceId }: FoundToken): Promise<void> {
   if (workspaceId === null) return;
@@ -14,7 +14,7 @@ export async function requirePayReader({ userId, workspaceId }: FoundToken): Pro
   demand(decideReadingPay(role));
 }
 
-/** @throws Refused (`not_yours`) where the time of others isn't on the pages of a token's person. */
+/** @throws Refused (`not_yours`) if the token's person can't see others' time. */
 export async function requireTimeReader({ userId, workspaceId }: FoundToken): Promise<void> {
   if (workspaceId === null) return;
   const [role, approves] = await withActor(

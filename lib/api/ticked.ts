@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { severalOf } from '@/lib/platform/actions/several';
 
 /**
- * @param none what is said where nothing was ticked
- * @returns the schema of boxes of one name: those that were ticked, in the order of the choices, each once.
+ * @param none the message if nothing was ticked
+ * @returns the schema of checkboxes that share a name: those ticked, in the order of the choices, each once.
  */
 export function ticked<Choice extends string>(choices: readonly Choice[], none: string) {
   return z.preprocess(

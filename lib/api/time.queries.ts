@@ -23,7 +23,7 @@ const Entry = z.object({
   dispute: z.enum(DISPUTE_STATES).nullable(),
 });
 
-/** A stretch of work as the API knows it. */
+/** A time entry in the API. */
 export type ListedEntry = z.infer<typeof Entry>;
 
 type Wanted = {
@@ -37,8 +37,8 @@ type Wanted = {
 };
 
 /**
- * @returns a page of what was worked, the latest first, as far as the person may see it, and one row more when there is
- * another: a walk along the index of each engagement. One statement.
+ * @returns a page of time entries, latest first, as far as the person may see them, and one row more if there is
+ * another: a walk along each engagement's index. One statement.
  */
 export async function listEntries(userId: string, wanted: Wanted): Promise<readonly ListedEntry[]> {
   const { workspaceId, engagementId, from, until, after, limit } = wanted;

@@ -33,14 +33,14 @@ const Row = z.object({
   ...Between,
 });
 
-/** A week of somebody's time as the API knows it. */
+/** A week of somebody's time in the API. */
 export type ListedWeek = z.infer<typeof Row>;
 
 type Wanted = {
   readonly workspaceId: string | null;
   readonly engagementId: string | null;
   readonly state: TimesheetState | null;
-  /** days in which the week begins, both included */
+  /** the day on which the week begins, both ends included */
   readonly from: string | null;
   readonly until: string | null;
   readonly after: RowPlace | null;
@@ -48,8 +48,8 @@ type Wanted = {
 };
 
 /**
- * @returns a page of weeks, the latest first, as far as the person may see them, and one row more when there is another: a walk
- * along the weeks of each engagement. One statement.
+ * @returns a page of weeks, latest first, as far as the person may see them, and one row more if there is another: a
+ * walk along each engagement's weeks. One statement.
  */
 export async function listWeeks(userId: string, wanted: Wanted): Promise<readonly ListedWeek[]> {
   const { state, from, until, after } = wanted;

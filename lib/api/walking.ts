@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
-/** Which rows of a table a list has. */
+/** The rows of a table that a list covers. */
 export type Walk = {
-  /** the business whose rows they are; null: all that the person assists with */
+  /** the business whose rows they are; null: all that the person assists */
   readonly workspaceId: string | null;
   readonly engagementId: string | null;
-  /** the id that the page before ended with; it goes on from there */
+  /** the last id of the previous page; continues after it */
   readonly after: string | null;
   readonly limit: number;
 };
 
 /**
- * Walks a table that two sides share by its ids, the newest first: along the key of a business, or along that of each engagement.
- * @param narrowed what else the rows `r` are to be, beginning with AND; what isn't asked isn't in the statement, which is
- * planned once for all values
- * @returns the query of a page, and of one row more when there is another.
+ * Pages through a table shared by two sides by its ids, newest first: along a business's key, or along each
+ * engagement's.
+ * @param narrowed further conditions on the rows `r`, beginning with AND; a filter that isn't used isn't in the
+ * statement, which is planned once for all values
+ * @returns the query of a page, and of one row more if there is another.
  */
 export function newestOf(table: Sql, { workspaceId, engagementId, after, limit }: Walk, narrowed: Sql): Sql {
   const behind = after === null ? sql`` : sql`AND r.id < ${after}::uuid`;
@@ -29,22 +30,25 @@ export function newestOf(table: Sql, { workspaceId, engagementId, after, limit }
     WHERE ${ofWhom(workspaceId, engagementId)} ${page}`;
 }
 
-/** Names one row, wherever the person of a token may see it. */
+/** Identifies one row, wherever the token's person may see it. */
 export type One = Pick<Walk, 'workspaceId'> & { readonly id: string };
 
-/** @returns the query of one row of such a table; of none where it isn't there, or isn't theirs. @param narrowed as of `newestOf` */
+/**
+ * @returns the query of one row of such a table; empty if it isn't there, or isn't theirs. @param narrowed as for
+ * `newestOf`
+ */
 export function oneOf(table: Sql, { workspaceId, id }: One, narrowed = sql``): Sql {
   const walk = { workspaceId, engagementId: null, after: null, limit: 1 };
   return newestOf(table, walk, sql`${narrowed} AND r.id = ${id}::uuid`);
 }
 
-/** @returns which engagements `e` a list is of. */
+/** @returns which engagements `e` a list covers. */
 export function ofWhom(workspaceId: string | null, engagementId: string | null): Sql {
   return sql`${workspaceId === null ? sql`true` : sql`e.workspace_id = ${workspaceId}::uuid`}
     ${engagementId === null ? sql`` : sql`AND e.id = ${engagementId}::uuid`}`;
 }
 
-/** Between whom a row is. */
+/** A row's two sides. */
 export const Between = {
   workspaceId: z.string(),
   business: z.string(),
@@ -53,7 +57,7 @@ export const Between = {
   assistant: z.string(),
 };
 
-/** What `Between` reads, as a part of a JSON object, of rows that `WITH_SIDES` joins. */
+/** What `Between` reads, as part of a JSON object, from rows joined by `WITH_SIDES`. */
 export const BETWEEN = sql`'workspaceId', w.id, 'business', w.name, 'slug', w.slug, 'engagementId', e.id,
   'assistant', coalesce(u.name, e.assistant_name)`;
 

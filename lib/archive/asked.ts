@@ -11,7 +11,7 @@ import { type ArchiveWords, archiveFailedLetter, type archiveReadyLetter } from 
 /** An archive that an owner has asked for. */
 export type Asked = { readonly workspaceId: string; readonly id: string };
 
-/** Writes down that an archive can't be made, and tells whoever asked what to do. */
+/** Records that an archive can't be made, and tells whoever asked what to do. */
 export async function failArchive(asked: Asked, why: 'too_large' | 'failed'): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: asked.workspaceId }, async (tx) => {
     const wanted = await findWanted(tx, asked);
@@ -25,7 +25,10 @@ export async function failArchive(asked: Asked, why: 'too_large' | 'failed'): Pr
   });
 }
 
-/** Waits for, and takes, an archive that is still to be made, of a business that isn't erased meanwhile: its letter would outlast it. @returns who asked for it, and of which business. */
+/**
+ * Locks an archive that is still to be made, unless its business is being erased: its mail would outlast it. @returns
+ * who asked for it, and for which business.
+ */
 export async function findWanted(tx: Tx, { workspaceId, id }: Asked) {
   await tx.$queryRaw`
     SELECT a.id FROM archives a JOIN workspaces w ON w.id = a.workspace_id
@@ -41,7 +44,7 @@ export async function findWanted(tx: Tx, { workspaceId, id }: Asked) {
 
 type Wanted = NonNullable<Awaited<ReturnType<typeof findWanted>>>;
 
-/** @returns what letters about it say of its business. */
+/** @returns what mails about it say about its business. */
 export function wordsOf({ workspace }: Wanted): ArchiveWords {
   return {
     business: workspace.name,
@@ -68,7 +71,7 @@ export async function tell(
   });
 }
 
-/** Writes into the log what became of it. */
+/** Records the outcome in the log. */
 export async function note(
   tx: Tx,
   { workspaceId, id }: Asked,

@@ -28,7 +28,7 @@ export const askForArchive = defineAction({
     });
     if (asked.count === 0) return;
     await enqueue(tx, makeArchive, { workspaceId, id }, { key: `archive:${id}` });
-    // made, it waits under the same key for the last of its days
+    // when made, its expiry waits under the same key
     await enqueue(tx, giveUpArchive, { workspaceId, id }, { runAt: waitingEnd(now), key: overKey(id) });
     await auditDeed(scope, {
       workspaceId,
@@ -38,7 +38,9 @@ export const askForArchive = defineAction({
   },
 });
 
-/** Of two owners who ask at the same moment one comes second, as each holds the business. @returns its other archives. */
+/**
+ * If two owners ask at the same moment one comes second, since each locks the business. @returns its other archives.
+ */
 function otherArchives(tx: Tx, { workspaceId, id }: { readonly workspaceId: string; readonly id: string }) {
   return tx.askedArchive.findMany({
     where: { workspaceId, NOT: { id } },

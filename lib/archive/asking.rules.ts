@@ -1,13 +1,13 @@
 import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
-/** Long enough to come back from a holiday's week; an archive holds everything, so it isn't left lying about. */
+/** Long enough to come back from a week's holiday; an archive holds everything, so it isn't kept around longer. */
 const KEPT_DAYS = 7;
-/** So long one is waited for; the tries of its job are over within the first hour or so. */
+/** How long to wait for one; its job's retries are over within the first hour or so. */
 const MAKING_HOURS = 24;
 const HOUR = 60 * 60_000;
 
-/** What the row of an archive says of it. */
+/** An archive's row. */
 export type ArchiveFacts = {
   readonly madeAt: Date | null;
   readonly keptUntil: Date | null;
@@ -17,7 +17,7 @@ export type ArchiveFacts = {
 
 export type ArchiveState = 'making' | 'ready' | 'failed' | 'over';
 
-/** @returns where an archive stands at `now`. */
+/** @returns an archive's status at `now`. */
 export function archiveState(
   { madeAt, keptUntil, failedAt, removedAt }: ArchiveFacts,
   now: Date,
@@ -27,25 +27,26 @@ export function archiveState(
   return removedAt || keptUntil <= now ? 'over' : 'ready';
 }
 
-/** @returns the last instant of an archive that is made at `madeAt`. */
+/** @returns the last instant of an archive made at `madeAt`. */
 export function archiveEnd(madeAt: Date): Date {
   return new Date(madeAt.getTime() + KEPT_DAYS * 24 * HOUR);
 }
 
-/** @returns the instant at which an archive that was asked for at `askedAt` has failed, if it isn't made. */
+/** @returns when an archive requested at `askedAt` counts as failed, if it isn't made. */
 export function waitingEnd(askedAt: Date): Date {
   return new Date(askedAt.getTime() + MAKING_HOURS * HOUR);
 }
 
-/** As whom somebody stands to a business; null: not at all, as far as this page goes. */
+/** Somebody's role in a business; null: none that matters here. */
 export type ArchiveRole = 'owner' | 'manager' | null;
 
 type Asking = { readonly authenticatedAt: Date; readonly now: Date };
 
 /**
- * Decides whether somebody may have the archive of a business made (security.md: a sign-in younger than ten minutes).
- * @param states of the archives there are
- * @returns accepted, or refused: `not_found` to who may not know of it, `not_yours`, `being_made`, `sign_in_again`.
+ * Decides whether somebody may have a business's archive made (security.md: a sign-in younger than ten minutes).
+ * @param states of the existing archives
+ * @returns accepted, or refused: `not_found` to people who may not know of it, `not_yours`, `being_made`,
+ * `sign_in_again`.
  */
 export function decideAsking(
   role: ArchiveRole,

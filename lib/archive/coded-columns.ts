@@ -12,10 +12,10 @@ import { STAFF_ROLE_WORDS } from '@/lib/people/staff.rules';
 import { capitalised } from '@/lib/platform/capitalised';
 import { TIMESHEET_STATES, stateInWords as weekInWords } from '@/lib/time/rules';
 
-/** A column of codes: the words that pages have for them, and the code itself beside, as in the audit log's file. */
+/** A column of codes: their wording on pages, and the code itself beside it, as in the audit log's file. */
 export type CodedColumn = {
   readonly heading: string;
-  /** @returns the words for a code; the code where there are none for it */
+  /** @returns a code's wording; the code itself if it has none */
   readonly inWords: (code: string) => string;
 };
 

@@ -5,8 +5,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { failArchive } from './asked';
 
 /**
- * Lets go of an archive whose days are over: nothing names its bytes any more, and the nightly sweep takes them. One that still
- * isn't made by then, because whoever made it died each time, is said to have failed, so that another can be asked for.
+ * Drops an expired archive: nothing names its bytes any more, and the nightly sweep removes them. One that still isn't
+ * made by then, because its worker died each time, counts as failed, so that another can be requested.
  */
 export const giveUpArchive = defineJob({
   name: 'archive.give_up',
@@ -22,7 +22,7 @@ export const giveUpArchive = defineJob({
   },
 });
 
-/** @returns the key under which one such job waits for an archive. */
+/** @returns the key of such a job for an archive. */
 export function overKey(id: string): string {
   return `archive:${id}:over`;
 }

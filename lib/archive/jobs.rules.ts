@@ -1,4 +1,4 @@
-/** What waits to be done for a business, and is still to be done wherever its archive is brought to. */
+/** A business's pending jobs, which still have to be done wherever its archive is moved to. */
 export const TRAVELLING_JOBS = [
   'agreements.close',
   'agreements.keep_time',
@@ -28,7 +28,7 @@ export const TRAVELLING_JOBS = [
   'files.check',
 ] as const;
 
-/** What waits to be done for one person; it goes along with what is theirs alone. */
+/** One person's pending jobs; they go along with what is theirs alone. */
 export const TRAVELLING_JOBS_OF_ONE_PERSON = [
   'evidence.make',
   'notifications.mail',
@@ -36,7 +36,7 @@ export const TRAVELLING_JOBS_OF_ONE_PERSON = [
   'time.ask_about_timer',
 ] as const;
 
-/** What is not to be done again elsewhere, and why. A job is in one of these three lists: a test asks. */
+/** Jobs that aren't repeated elsewhere, and why. Every job is in one of these three lists: a test checks. */
 export const JOBS_LEFT_BEHIND = {
   'api.forget_told': 'is of the installation',
   'api.seal_webhooks': 'is of the installation',

@@ -8,10 +8,15 @@ import { archiveReadyLetter } from './emails/archive';
 import { giveUpArchive, overKey } from './giving-up.jobs';
 import { writeArchive } from './writing';
 
-/** An object store copies no more than this in one piece (Amazon S3, CopyObject), and a file gets its name by a copy. */
+/**
+ * An object store copies no more than this in one piece (Amazon S3, CopyObject), and a file gets its name by a copy.
+ */
 const MOST_BYTES = 5 * 1024 * 1024 * 1024;
 
-/** Writes an archive that was asked for into the storage, and tells whoever asked. Made or failed before, it does nothing. */
+/**
+ * Writes a requested archive into the storage, and tells whoever asked. Does nothing if it was already made or has
+ * failed.
+ */
 export async function keepArchive(asked: Asked): Promise<void> {
   const actor = { kind: 'workspace', workspaceId: asked.workspaceId } as const;
   if (!(await withActor(actor, (tx) => findWanted(tx, asked)))) return;

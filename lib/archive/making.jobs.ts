@@ -3,12 +3,12 @@ import { defineJob } from '@/lib/platform/jobs';
 import { failArchive } from './asked';
 import { keepArchive } from './keeping';
 
-/** Spread over about half an hour: who asked waits for it. */
+/** Spread over about half an hour: somebody is waiting for it. */
 const ATTEMPTS = 8;
 
 /**
- * Makes the archive that an owner asked for. Killed and run again it is made anew: bytes that were written before have no
- * name and are swept, and only one of two runs writes down that it is made.
+ * Makes the archive that an owner asked for. Killed and run again it is made from scratch: bytes written before have no
+ * name and are swept, and only one of two runs records that it is made.
  */
 export const makeArchive = defineJob({
   name: 'archive.make',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Named in the manifest: whoever holds an archive in ten years knows how to read it (docs/archive.md). */
+/** Named in the manifest, so that somebody holding an archive in ten years knows how to read it (docs/archive.md). */
 export const ARCHIVE_FORMAT = 'handover.archive.v1';
 
 export const MANIFEST = 'manifest.json';
@@ -29,14 +29,14 @@ export const Manifest = z.strictObject({
   format: z.literal(ARCHIVE_FORMAT),
   /** `whole`: with what belongs to one person alone */
   scope: z.enum(['business', 'whole']),
-  /** the newest migration of the database that it was read from: rows fit one that has the same */
+  /** the newest migration of the source database: rows fit one that has the same */
   schema: z.string(),
   madeAt: z.iso.datetime(),
   /** where it was made */
   from: z.url(),
   workspace: z.strictObject({ id: z.uuid(), slug: z.string(), name: z.string() }),
   tables: z.array(z.strictObject({ name: z.string(), rows: z.int().min(0), columns: z.array(z.string()) })),
-  /** files whose bytes were not in the storage of where it was made, or are held back by a scanner, by their hash */
+  /** hashes of files whose bytes were missing from the source's storage, or are held back by a scanner */
   missing: z.array(Sha256),
   leftOut: z.record(z.string(), z.string()),
   entries: z.array(ManifestEntry),

@@ -6,26 +6,26 @@ import { isSignatureOver, readCms } from '@/lib/platform/seal/cms';
 import { CERTIFICATES, MANIFEST, Manifest, type ManifestEntry, SIGNATURE } from './manifest';
 import { ArchiveRefused, insist } from './refusing';
 
-/** So much of an archive is read as a whole: a line for each of half a million files. */
+/** The part of an archive that is read whole: a line for each of half a million files. */
 const MOST_MANIFEST_BYTES = 128 * 1024 * 1024;
 const MOST_ENTRIES = 500_000;
-/** Rows compress to a tenth or so; what says that it grows to more than this is made to fill a disk. */
+/** Rows compress to about a tenth; something that would grow beyond this is made to fill a disk. */
 const MOST_GROWTH = 200;
 
 export type OpenArchive = {
   readonly manifest: Manifest;
   /** those in it; whether they are known here is another question */
   readonly certificates: readonly X509Certificate[];
-  /** the SHA-256 of the certificate that the manifest is signed with */
+  /** the SHA-256 of the certificate that signed the manifest */
   readonly signedBy: string;
-  /** Reads an entry that the manifest names. @throws ArchiveRefused when its bytes aren't those the manifest says */
+  /** Reads an entry named in the manifest. @throws ArchiveRefused when its bytes aren't what the manifest says */
   readonly read: (name: string) => AsyncGenerator<Buffer>;
   readonly close: () => void;
 };
 
 /**
- * Opens an archive and checks it before anything is taken from it: its names, its lengths, its manifest and whose
- * signature that has, and then the hash of each entry.
+ * Opens an archive and checks it before anything is taken from it: its names, its lengths, its manifest and that one's
+ * signer, then each entry's hash.
  * @throws ArchiveRefused that says what is wrong
  */
 export async function openArchive(file: string): Promise<OpenArchive> {
@@ -57,7 +57,9 @@ export async function openArchive(file: string): Promise<OpenArchive> {
   }
 }
 
-/** The reader's own refusals (a path that leads out, a length that isn't so, a zip that ends early) are said in its words. */
+/**
+ * The reader's own refusals (a path that leads outside, a false length, a truncated zip) are passed on in its words.
+ */
 function refusedBy(error: unknown): ArchiveRefused {
   if (error instanceof ArchiveRefused) return error;
   return new ArchiveRefused(messageOf(error));
@@ -107,7 +109,7 @@ function readSignature(der: Buffer) {
   }
 }
 
-/** What the manifest names is there with that length, and nothing else is. */
+/** Everything the manifest names is there with that length, and nothing else is. */
 function insistSameEntries(manifest: Manifest, entries: ReadonlyMap<string, Entry>) {
   const named = new Map(manifest.entries.map((entry) => [entry.name, entry]));
   insist(named.size === manifest.entries.length, 'its manifest names an entry twice');

@@ -2,14 +2,14 @@ import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type ArchiveFacts, archiveState } from './asking.rules';
 
-/** So many are listed. */
+/** How many are listed. */
 const MOST_SHOWN = 5;
 
 export type AskedArchive = {
   readonly id: string;
   readonly askedAt: Date;
   readonly askedBy: string;
-  /** of its file, also while there is none */
+  /** of its file, even before there is one */
   readonly name: string;
 } & Standing;
 
@@ -18,7 +18,7 @@ type Standing =
   | { readonly state: 'ready'; readonly sizeBytes: number; readonly keptUntil: Date }
   | { readonly state: 'failed'; readonly why: 'too_large' | 'failed' };
 
-/** @returns the archives that owners of a business have asked for, the newest first; owners alone see any. */
+/** @returns the archives that a business's owners have asked for, newest first; only owners see any. */
 export async function listArchives(userId: string, workspaceId: string): Promise<readonly AskedArchive[]> {
   const rows = await withActor({ kind: 'user', userId }, (tx) =>
     tx.askedArchive.findMany({
@@ -48,7 +48,7 @@ function standingOf(row: Row, at: Date): Standing {
   return { state: state === 'making' ? 'making' : 'over' };
 }
 
-/** @returns an archive that is kept, as it is handed out, as far as the actor may see it; null when there is none. */
+/** @returns a kept archive for downloading, as far as the actor may see it; null when there is none. */
 export async function findArchive(tx: Tx, place: { readonly workspaceId: string; readonly id: string }) {
   const row = await tx.askedArchive.findUnique({
     where: { workspaceId_id: place },

@@ -4,13 +4,13 @@ import { SHOWN_TO_OWNERS, WRITTEN_FOR_OWNERS, WRITTEN_OTHERWISE } from './tables
 
 type Line = { readonly line: string };
 
-/** @returns the newest migration that the database has. */
+/** @returns the database's newest migration. */
 export async function readSchemaName(snapshot: Snapshot): Promise<string> {
   for await (const { name } of snapshot.rows<{ name: string }>(NEWEST_MIGRATION)) return name;
   throw new Error('the database doesn’t say which migrations it has');
 }
 
-/** @returns the columns of a table in the order of their names, and those of its primary key in their order. */
+/** @returns a table's columns in order of name, and its primary key's in their order. */
 export async function readColumns(snapshot: Snapshot, table: string) {
   const columns: string[] = [];
   for await (const { name } of snapshot.rows<{ name: string }>(COLUMNS, [table])) columns.push(name);
@@ -19,7 +19,7 @@ export async function readColumns(snapshot: Snapshot, table: string) {
   return { columns, key };
 }
 
-/** @returns each row of a table as a line of JSON, in the order of its key: the same rows are always the same bytes. */
+/** @returns each row of a table as a line of JSON, in key order: the same rows always give the same bytes. */
 export async function* readRows(
   snapshot: Snapshot,
   { workspaceId, scope }: SnapshotOf,
@@ -38,12 +38,12 @@ export async function* readRows(
   for await (const { line } of snapshot.rows<Line>(text, [workspaceId])) yield `${line}\n`;
 }
 
-/** @returns the people of a business, as lines. Nothing by which they sign in is among it. */
+/** @returns a business's people, as lines. Nothing that they sign in with is included. */
 export async function* readPeople(snapshot: Snapshot, { workspaceId }: SnapshotOf): AsyncGenerator<string> {
   for await (const { line } of snapshot.rows<Line>(PEOPLE_LINES, [workspaceId])) yield `${line}\n`;
 }
 
-/** @returns what waits to be done for the business, as lines. */
+/** @returns the business's pending jobs, as lines. */
 export async function* readJobs(
   snapshot: Snapshot,
   { workspaceId, scope }: SnapshotOf,
@@ -52,14 +52,14 @@ export async function* readJobs(
   for await (const { line } of snapshot.rows<Line>(JOB_LINES, [workspaceId, names])) yield `${line}\n`;
 }
 
-/** Bytes that rows of an archive name. */
+/** Bytes that an archive's rows name. */
 export type NamedBytes = {
   readonly sha256: string;
-  /** a scanner has found something in them; or, in an owner's archive, they wait for it */
+  /** a scanner has found something in them; or, in an owner's archive, they haven't been scanned yet */
   readonly isHeld: boolean;
 };
 
-/** @returns the bytes that the rows of an archive name, each once. */
+/** @returns the bytes that an archive's rows name, each once. */
 export async function* readNamedBytes(
   snapshot: Snapshot,
   { workspaceId, scope }: SnapshotOf,
@@ -77,13 +77,13 @@ export async function* readNamedBytes(
   yield* snapshot.rows<NamedBytes>(text, [workspaceId]);
 }
 
-/** @returns the certificates that copies were sealed by, as PEM. They are public, and the installation's. */
+/** @returns the certificates that copies were sealed with, as PEM. They are public, and the installation's. */
 export async function* readCertificates(snapshot: Snapshot): AsyncGenerator<string> {
   const text = 'SELECT pem FROM seal_certificates ORDER BY first_used_at, fingerprint';
   for await (const { pem } of snapshot.rows<{ pem: string }>(text)) yield pem;
 }
 
-/** The query of the newest migration that a database has, as `name`. */
+/** The query for a database's newest migration, as `name`. */
 export const NEWEST_MIGRATION = `SELECT max(migration_name) AS name FROM _prisma_migrations
   WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 

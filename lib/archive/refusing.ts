@@ -1,4 +1,4 @@
-/** Why an archive is not taken in, in words for whoever runs the installation. Nothing of it is kept. */
+/** Why an archive isn't accepted, in words for an operator. Nothing of it is kept. */
 export class ArchiveRefused extends Error {
   constructor(why: string) {
     super(`This archive is not taken in: ${why}. Nothing of it was kept.`);
@@ -6,7 +6,7 @@ export class ArchiveRefused extends Error {
   }
 }
 
-/** @throws ArchiveRefused unless it holds. */
+/** @throws ArchiveRefused if the condition is false. */
 export function insist(holds: boolean, why: string): asserts holds {
   if (!holds) throw new ArchiveRefused(why);
 }

@@ -5,13 +5,13 @@ type Saved = {
   readonly workspaceId: string;
   readonly id: string;
   readonly userId: string;
-  /** of the link that is used now: each press of the button makes one */
+  /** the id of the link in use: each press of the button makes one */
   readonly linkMadeAt: Date;
 };
 
 /**
- * Writes down that an owner took an archive: once for a link, however often a download is taken up again, or in how many pieces at a
- * time something asks for it.
+ * Records that an owner downloaded an archive: once per link, however often the download is resumed, or in how many
+ * parallel pieces.
  */
 export async function noteSaved(tx: Tx, { workspaceId, id, userId, linkMadeAt }: Saved): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('archive.saved'), hashtext(${id}))::text`;

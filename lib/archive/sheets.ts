@@ -17,16 +17,16 @@ import { SHOWN_TO_OWNERS } from './tables.rules';
 
 type Sheet = {
   readonly name: string;
-  /** one a cell; of codes there are two in the file */
+  /** one per cell; a code takes two columns in the file */
   readonly columns: readonly (string | CodedColumn)[];
-  /** @returns SQL of one JSON array a row, its cells; an amount is `{ minor, currency }`. $1 is the workspace. */
+  /** @returns SQL of one JSON array per row, its cells; an amount is `{ minor, currency }`. $1 is the workspace. */
   readonly query: (shownFiles: string) => string;
 };
 
 /** As SQL gives it. */
 type Cell = string | number | boolean | null | Money;
 
-/** What people look at in a spreadsheet; the rows beside them have everything. Times are UTC. */
+/** Sheets for people with a spreadsheet; the rows beside them have everything. Times are UTC. */
 export const SHEETS: readonly Sheet[] = [
   {
     name: 'people',
@@ -135,7 +135,7 @@ function headingsOf(column: string | CodedColumn): readonly string[] {
   return typeof column === 'string' ? [column] : [column.heading, `${column.heading}, code`];
 }
 
-/** What the file has of a cell: of a code its words, and itself beside. */
+/** A cell's values in the file: for a code its wording, and the code beside it. */
 function inFile(cell: Cell, column: string | CodedColumn | undefined): Parameters<typeof spreadsheetRow>[0] {
   if (isMoney(cell)) return [moneyCell(cell)];
   if (typeof column !== 'object') return [cell];
@@ -146,7 +146,7 @@ function isMoney(cell: Cell): cell is Money {
   return typeof cell === 'object' && cell !== null;
 }
 
-/** SQL of an instant as a spreadsheet reads it. */
+/** SQL of an instant in a spreadsheet's format. */
 function time(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI')`;
 }

@@ -1,4 +1,4 @@
-/** What goes into every archive of a business: what its owners may see. In the order of reading; a row a line. */
+/** What is in every archive of a business: what its owners may see. In reading order, one line per row. */
 export const OF_THE_BUSINESS = [
   'workspaces',
   'memberships',
@@ -112,7 +112,9 @@ export const OF_THE_BUSINESS = [
   'evaluation_copies',
 ] as const;
 
-/** What belongs to one person alone. It goes along when an operator moves a business, and never into an owner's archive. */
+/**
+ * What belongs to one person alone. It goes along when an operator moves a business, and never into an owner's archive.
+ */
 export const OF_ONE_PERSON = [
   'thread_reads',
   'thread_drafts',
@@ -124,7 +126,7 @@ export const OF_ONE_PERSON = [
   'evidence_files',
 ] as const;
 
-/** What stays out, and why. A table is in one of these three lists: a test reads the catalogue and asks. */
+/** What is left out, and why. Every table is in one of these three lists: a test reads the catalogue and checks. */
 export const LEFT_OUT = {
   account_deletions: 'are asked of one installation',
   workspace_deletions: 'are asked of one installation',
@@ -177,7 +179,7 @@ export const LEFT_OUT = {
 } as const satisfies Readonly<Record<string, string>>;
 
 /**
- * What of a row is written otherwise than it is, as SQL over `t`: what would only mean something where it was made, or is a
+ * Columns written differently from their value, as SQL over `t`: what only means something in its installation, or is a
  * secret.
  */
 export const WRITTEN_OTHERWISE: Readonly<Record<string, string>> = {
@@ -185,7 +187,7 @@ export const WRITTEN_OTHERWISE: Readonly<Record<string, string>> = {
   pay_runs: `jsonb_build_object('action_url', NULL)`,
 };
 
-/** In an owner's archive only: what one side has not yet shown the other counts as not yet said. */
+/** In an owner's archive only: what one side hasn't shown the other yet counts as not said yet. */
 export const WRITTEN_FOR_OWNERS: Readonly<Record<string, string>> = {
   evaluations: `CASE WHEN t.revealed_at IS NULL
     THEN jsonb_build_object('owner_submitted_at', NULL, 'assistant_submitted_at', NULL) ELSE '{}'::jsonb END`,
@@ -194,7 +196,7 @@ export const WRITTEN_FOR_OWNERS: Readonly<Record<string, string>> = {
 const REVEALED = `EXISTS (SELECT 1 FROM evaluations e
   WHERE e.workspace_id = t.workspace_id AND e.id = t.evaluation_id AND e.revealed_at IS NOT NULL)`;
 
-/** In an owner's archive only: which rows are there, as SQL over `t`; the others belong to one person until then. */
+/** In an owner's archive only: which rows are included, as SQL over `t`; the others belong to one person until then. */
 export const SHOWN_TO_OWNERS: Readonly<Record<string, string>> = {
   evaluation_assessments: REVEALED,
   evaluation_answers: REVEALED,

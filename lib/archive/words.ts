@@ -1,4 +1,4 @@
-/** Read by whoever opens an archive without Handover. */
+/** For somebody who opens an archive without Handover. */
 export const READ_ME = `This is everything that a business has on record in Handover, at one moment.
 
 sheets/         for people: open them in a spreadsheet

@@ -39,8 +39,8 @@ import { READ_ME } from './words';
 import { inBlocks, Zipping } from './zipping';
 
 /**
- * Writes the archive of a business into whatever takes its bytes, while it is read: rows as of one moment, then files.
- * However large it is, a few rows and a piece of a file are in memory, and a line for each file.
+ * Streams a business's archive to its destination: rows as of one moment, then files. However large it is, only a few
+ * rows and a piece of a file are in memory, and a line for each file.
  * @param take reads the zip to its end and answers when all of it is kept; it fails when the archive does
  * @returns the manifest, and what `take` answered
  * @throws Error when there is no such business
@@ -51,7 +51,7 @@ export async function writeArchive<T>(
 ): Promise<{ readonly manifest: Manifest; readonly taken: T }> {
   const at = now();
   const zipping = new Zipping(at);
-  // whichever side fails, the other must not wait for it for ever
+  // if one side fails, the other must not wait for it for ever
   const givenUp = (error: unknown) => {
     zipping.giveUp(error instanceof Error ? error : new Error(String(error)));
     throw error;
@@ -128,7 +128,7 @@ async function requireWorkspace(snapshot: Snapshot, id: string): Promise<Manifes
   throw new Error('there is no such business here');
 }
 
-/** The installation's certificates, and the one that the manifest is signed with. */
+/** The installation's certificates, including the one that signs the manifest. */
 async function certificates(snapshot: Snapshot): Promise<readonly string[]> {
   const found: string[] = [];
   for await (const pem of readCertificates(snapshot)) found.push(pem);

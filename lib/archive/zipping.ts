@@ -4,12 +4,12 @@ import { ZipFile } from 'yazl';
 import type { ManifestEntry } from './manifest';
 
 type EntryOptions = {
-  /** its bytes are compressed already, so they are stored as they are: once more would only cost time */
+  /** its bytes are already compressed, so they are stored: compressing again would only cost time */
   readonly isCompressed?: boolean;
 };
 
 /**
- * A zip that is written while it is read: entries one after the other, each hashed on its way, none of it kept in memory.
+ * A zip that is written while it is read: entries one after the other, each hashed on the way, nothing kept in memory.
  * `stream` has to be read while entries are added.
  */
 export class Zipping {
@@ -24,14 +24,14 @@ export class Zipping {
     this.#at = at;
     // not `Readable.wrap`, which ends with the zip and would drop what is still to be read
     this.stream = Readable.from(this.#zip.outputStream, { objectMode: false });
-    // a reader hears of an error by reading; with none left, it must not end the process
+    // a reader sees the error by reading; without one, it must not end the process
     this.stream.on('error', () => undefined);
     // an entry that fails makes the whole archive fail
     this.#zip.on('error', (error: Error) => this.stream.destroy(error));
     this.stream.once('close', () => this.#failEntry(new Error('an archive was given up half-written')));
   }
 
-  /** Adds an entry. @returns how many bytes it has, when all of it has been written. */
+  /** Adds an entry. @returns its size in bytes, when all of it has been written. */
   add(name: string, source: AsyncIterable<Uint8Array | string>, { isCompressed }: EntryOptions = {}) {
     return new Promise<number>((resolve, reject) => {
       const failed = (error: unknown) => {
@@ -51,7 +51,7 @@ export class Zipping {
     this.#zip.end();
   }
 
-  /** Gives up what was begun, so that whoever reads it learns that it is not whole. */
+  /** Aborts it, so that its reader learns that it isn't complete. */
   giveUp(error: Error): void {
     this.stream.destroy(error);
   }
@@ -74,7 +74,7 @@ export class Zipping {
   }
 }
 
-/** Puts short pieces together, so that each line isn't a step of its own through the zip. */
+/** Joins short pieces, so that each line isn't a separate step through the zip. */
 export async function* inBlocks(pieces: AsyncIterable<string>, length = 64 * 1024): AsyncGenerator<string> {
   let block = '';
   for await (const piece of pieces) {

@@ -12,7 +12,7 @@ const Text = z.string().min(1).optional().catch(undefined);
 const Count = z.int().positive().optional().catch(undefined);
 const Day = calendarDay().optional().catch(undefined);
 
-/** What may stand beside an entry; whatever is different, missing or erased is as if it weren't there. */
+/** The details of an entry; anything malformed, missing or erased is ignored. */
 const Beside = z.object({
   amount: Text,
   because: Text,
@@ -57,7 +57,7 @@ const unmet: Say = (beside) => {
 const sinceTheEnd: Say = ({ because }) =>
   because === 'engagement_ended' ? 'since their work together has ended' : undefined;
 
-/** What else an owner would ask, of entries that say it. */
+/** Further details that an owner would ask for, for entries that have them. */
 const DETAILS: Partial<Record<AuditAction, Say>> = {
   'access.noted': name,
   'agreement.copy_sent': ({ to }) => (Array.isArray(to) ? `to ${to.join(', ')}` : undefined),
@@ -104,11 +104,13 @@ const DETAILS: Partial<Record<AuditAction, Say>> = {
 type Entry = {
   readonly action: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** whose work it is about, unless that is who did it */
+  /** whose work it is about, unless they did it */
   readonly assistant: string | null;
 };
 
-/** @returns what stands below the sentence of an entry, unless the sentence names it: whose work it was, and what else is known. */
+/**
+ * @returns the line below an entry's sentence, unless the sentence says it: whose work it was, and what else is known.
+ */
 export function detailsOf(
   { action, data, assistant }: Entry,
   named: string | null,

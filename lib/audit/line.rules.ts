@@ -3,14 +3,14 @@ import { weekInWords } from '@/lib/time/weeks.rules';
 import { isKind } from './view.rules';
 import { AUDIT_WORDS, hasWords } from './words/all';
 
-/** What is known of something that was done, as far as its sentence says it. */
+/** What is known about an action, for its sentence. */
 export type Done = {
   /** null: the product itself */
   readonly who: string | null;
-  /** as it was written down: `brief.handed_over` */
+  /** as recorded: `brief.handed_over` */
   readonly action: string;
   readonly subjectKind: string;
-  /** of what has one; of what two do with each other the name of the other one */
+  /** its title, if it has one; for what two do with each other, the other one's name */
   readonly title: string | null;
   /** the Monday of a week of time */
   readonly week: string | null;
@@ -28,14 +28,14 @@ export type Line = {
   readonly after: string;
 };
 
-/** @returns something that was done, as a sentence in its parts. What no words are known for is named by its code. */
+/** @returns an action as a sentence in its parts. One without wording is named by its code. */
 export function lineOf(done: Done, now: Date): Line {
   const name = nameOf(done, now);
   const [before = '', after = ''] = wordsOf(done).split(' … ');
   return { who: done.who ?? 'Handover', before, name, after };
 }
 
-/** @returns what was done, without who did it: "said that the brief “Fair in March” is at risk". */
+/** @returns an action without its actor: "said that the brief “Fair in March” is at risk". */
 export function saidWithoutWho({ before, name, after }: Line): string {
   return [before, name, after].filter((part) => part !== null && part !== '').join(' ');
 }
@@ -47,7 +47,10 @@ function wordsOf({ action, subjectKind }: Done): string {
   return (isKind(subjectKind) ? words[subjectKind] : undefined) ?? words.otherwise;
 }
 
-/** Titles are quoted; people, weeks and amounts are always called something, as sentences can end in "with" or "of" before them. */
+/**
+ * Titles are quoted; people, weeks and amounts always get a name, since sentences may end in "with" or "of" before
+ * them.
+ */
 function nameOf({ subjectKind, title, week, money, isSelf }: Done, now: Date): string | null {
   switch (subjectKind) {
     case 'engagement':

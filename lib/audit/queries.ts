@@ -12,7 +12,7 @@ const Entry = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),
-  /** of what has one; of what two do with each other the name of the other one */
+  /** its title, if it has one; for what two do with each other, the other one's name */
   title: z.string().nullable(),
   /** the Monday of a week of time */
   week: z.string().nullable(),
@@ -20,7 +20,7 @@ const Entry = z.object({
   /** whether somebody did it to themselves */
   isSelf: z.boolean(),
   engagementId: z.string().nullable(),
-  /** whose work it is about, unless that is who did it */
+  /** whose work it is about, unless they did it */
   assistant: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
   requestId: z.string().nullable(),
@@ -29,12 +29,12 @@ const Entry = z.object({
 const Person = z.object({ id: z.string(), name: z.string() });
 const Found = z.object({ entries: z.array(Entry), people: z.array(Person) });
 
-/** Something that was done, as the log shows it. */
+/** An action, as the log shows it. */
 export type AuditEntry = z.infer<typeof Entry>;
 
 export type AuditPage = {
   readonly entries: readonly AuditEntry[];
-  /** behind which the next page begins; null on the last one */
+  /** the row after which the next page begins; null on the last one */
   readonly next: RowPlace | null;
   /** everybody who is or was in the business, by name */
   readonly people: readonly z.infer<typeof Person>[];
@@ -45,8 +45,8 @@ export type Reader = { readonly userId: string; readonly workspaceId: string; re
 export const ENTRIES_SHOWN = 50;
 
 /**
- * Reads one page of what was done in a business, newest first, by keyset: page 1 and page 1000 cost the same. One
- * statement. For owners: anybody else is shown an empty log, whatever page has asked.
+ * Reads one page of a business's log, newest first, by keyset: page 1 and page 1000 cost the same. One statement. For
+ * owners: anybody else gets an empty log, whichever page asks.
  */
 export async function readAudit(reader: Reader, view: AuditView, size = ENTRIES_SHOWN): Promise<AuditPage> {
   const { userId, workspaceId } = reader;
@@ -78,7 +78,7 @@ export async function readAudit(reader: Reader, view: AuditView, size = ENTRIES_
   return { entries: shown, next: last ? { at: last.at, id: last.id } : null, people };
 }
 
-/** Reads all that a view leaves, a page at a time, for a file. */
+/** Reads everything in a view, a page at a time, for a file. */
 export async function* readWholeAudit(
   reader: Reader,
   view: AuditView,

@@ -1,8 +1,8 @@
 import { sql } from '@/lib/platform/tenancy';
 
-// What an entry `e` of the log is about: each asks the one table that its kind names, by its key, for the rows of a page alone.
+// The subject of a log entry `e`: each looks in the one table that its kind names, by its key, only for a page's rows.
 
-/** Which engagement it belongs to; also of what is the owner's side's alone, and so is written down without it. */
+/** Its engagement; also for the owner's side's own entries, which are recorded without one. */
 export const ENGAGEMENT = sql`coalesce(e.engagement_id, CASE e.subject_kind
   WHEN 'engagement' THEN e.subject_id
   WHEN 'brief' THEN (SELECT b.engagement_id FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.id = e.subject_id)
@@ -12,7 +12,7 @@ export const ENGAGEMENT = sql`coalesce(e.engagement_id, CASE e.subject_kind
     (SELECT s.engagement_id FROM schedules s WHERE s.workspace_id = e.workspace_id AND s.id = e.subject_id)
 END)`;
 
-/** Whose work it is about, unless they did it: then everybody knows by their name. */
+/** Whose work it is about, unless they did it: then their name is already there. */
 export const ASSISTANT = sql`CASE WHEN g.assistant_user_id IS DISTINCT FROM e.actor_user_id
   THEN coalesce(a.name, g.assistant_name) END`;
 
@@ -57,6 +57,6 @@ export const MONEY = sql`CASE e.subject_kind
     FROM pay_runs t WHERE t.workspace_id = e.workspace_id AND t.id = e.subject_id)
 END`;
 
-/** Whether somebody left, or changed what they are themselves. */
+/** Whether somebody left, or changed their own role. */
 export const IS_SELF = sql`coalesce(e.subject_kind = 'membership' AND (
   SELECT t.user_id = e.actor_user_id FROM memberships t WHERE t.workspace_id = e.workspace_id AND t.id = e.subject_id), false)`;

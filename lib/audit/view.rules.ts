@@ -5,7 +5,7 @@ import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-p
 import { endOfDay, startOfDay } from '@/lib/platform/time/days';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 
-/** What an entry can be about, as a filter names it and in the order in which it does. */
+/** The kinds of subjects, as the filter names and orders them. */
 export const AUDIT_KINDS = {
   agreement: 'Agreements',
   archive: 'Archives',
@@ -32,9 +32,9 @@ export const AUDIT_KINDS = {
   engagement: 'Work with assistants',
 } as const satisfies Record<AuditedKind, string>;
 
-/** Which part of the log a page shows; all of it is in the address. Days are `2026-11-27`, both included. */
+/** Which part of the log a page shows; all of it is in the address. Days are `2026-11-27`, both ends included. */
 export type AuditView = {
-  /** one person; `product`: what was done by itself; null: everybody */
+  /** one person; `product`: automatic actions; null: everybody */
   readonly who: string | null;
   readonly kind: AuditedKind | null;
   readonly from: string | null;
@@ -42,13 +42,13 @@ export type AuditView = {
   readonly after: RowPlace | null;
 };
 
-/** Stands for the product in the place of a person. */
+/** Stands for the product in place of a person. */
 export const BY_ITSELF = 'product';
 
 const Day = calendarDay().nullable().catch(null);
 const Address = z.object({ who: z.string().catch(''), kind: z.string().catch(''), from: Day, until: Day });
 
-/** @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. */
+/** @returns the view that an address asks for; anything in it that can't be read is ignored. */
 export function readAuditView(search: Readonly<Record<string, unknown>>): AuditView {
   const { who, kind, from, until } = Address.parse(search);
   return {
@@ -60,7 +60,7 @@ export function readAuditView(search: Readonly<Record<string, unknown>>): AuditV
   };
 }
 
-/** @returns the view as the end of an address, with its question mark; empty for the whole log from its newest entry. */
+/** @returns the view as a query string, with its question mark; empty for the whole log from its newest entry. */
 export function writeAuditView({ who, kind, from, until, after }: AuditView): string {
   const query = new URLSearchParams({
     ...(who === null ? {} : { who }),
@@ -72,7 +72,7 @@ export function writeAuditView({ who, kind, from, until, after }: AuditView): st
   return query === '' ? '' : `?${query}`;
 }
 
-/** @returns the instants between which a view looks, the second not included; null where it has no such end. */
+/** @returns the instants of a view's range, the second not included; null for an open end. */
 export function spanOf(
   { from, until }: Pick<AuditView, 'from' | 'until'>,
   zone: string,
@@ -83,7 +83,7 @@ export function spanOf(
   };
 }
 
-/** @returns whether it is a kind of thing that the log can be narrowed down to. */
+/** @returns whether it is a kind that the log can be filtered by. */
 export function isKind(text: string): text is AuditedKind {
   return Object.hasOwn(AUDIT_KINDS, text);
 }

@@ -57,13 +57,13 @@ const Found = z.object({
   ),
 });
 
-/** More than anybody looks at in a calendar; the nearest deadlines and the newest endings are taken. */
+/** More than anybody looks at in a calendar; the nearest deadlines and the newest endings are kept. */
 const MOST = 1_000;
 
 /**
- * Reads what stands in a person's calendar, on both sides of their work: deadlines and check-ins of briefs that were
- * handed over, last days of agreements, and when the next evaluation is due. What is over or called off stays for a
- * while. One statement.
+ * Reads a person's calendar entries, on both sides of their work: deadlines and check-ins of briefs that were handed
+ * over, last days of agreements, and when the next evaluation is due. What is over or cancelled stays for a while. One
+ * statement.
  */
 export async function listEntries(userId: string, now: Date): Promise<readonly CalendarEntry[]> {
   const since = new Date(now.getTime() - DAYS_KEPT * DAY_MS);
@@ -76,7 +76,7 @@ export async function listEntries(userId: string, now: Date): Promise<readonly C
   return [...new Map(entries.map((entry) => [entry.uid, entry])).values()];
 }
 
-/** Who it is shared with, as both sides of a calendar say it, for a table `t`. */
+/** Who it is shared with, as each side's calendar names them, for a table `t`. */
 const work = sql`'workspaceId', t.workspace_id, 'slug', w.slug, 'business', w.name, 'version', t.version,
   'changedAt', t.state_changed_at, 'assistant', coalesce(u.name, e.assistant_name),
   'side', CASE WHEN t.workspace_id = ANY ((SELECT app.staff_of())::uuid[]) THEN 'staff' ELSE 'assistant' END`;

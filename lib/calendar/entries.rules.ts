@@ -6,10 +6,10 @@ import { capitalised } from '@/lib/platform/capitalised';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
-/** Which side of the work the reader of a calendar is on. */
+/** The side that a calendar's reader is on. */
 export type Side = 'staff' | 'assistant';
 
-/** Where an entry leads, for whoever writes addresses. */
+/** Where an entry leads; the code that writes addresses turns it into one. */
 export type Leads = {
   readonly to: 'brief' | 'agreement' | 'evaluation' | 'evaluations';
   readonly side: Side;
@@ -18,11 +18,11 @@ export type Leads = {
   readonly id: string;
 };
 
-/** Something that stands in a calendar: a span of time on a clock, or a whole day. */
+/** An entry in a calendar: a time span on a clock, or a whole day. */
 export type CalendarEntry = {
-  /** the same for as long as it is the same thing, whatever changes about it */
+  /** the same for as long as it is the same thing, whatever about it changes */
   readonly uid: string;
-  /** counts up with each change (RFC 5545, 3.8.7.4) */
+  /** goes up with each change (RFC 5545, 3.8.7.4) */
   readonly sequence: number;
   readonly stampedAt: Date;
   readonly title: string;
@@ -60,16 +60,16 @@ export type BriefInCalendar = Work & {
 };
 
 const MINUTE_MS = 60_000;
-/** A deadline is an instant; it is shown as the half hour before it, since calendars hide what takes no time. */
+/** A deadline is an instant; it is shown as the half hour before it, since calendars hide zero-length entries. */
 const DEADLINE_MS = 30 * MINUTE_MS;
 const CHECK_IN_MS = 15 * MINUTE_MS;
-/** For so many days what is over or was called off still stands in a calendar, so that every calendar has heard of it. */
+/** How many days an ended or cancelled entry stays, so that every calendar has read it. */
 export const DAYS_KEPT = 30;
 
-/** What was called off, or never taken on: its deadline is nobody's any more. */
+/** Cancelled, or never accepted: its deadline no longer matters to anybody. */
 const CALLED_OFF: readonly BriefState[] = ['cancelled', 'declined', 'withdrawn'];
 
-/** @returns the deadline of a brief and its check-ins; cancelled when the work is called off, or done before them. */
+/** @returns a brief's deadline and its check-ins; cancelled when the work is cancelled, or finished before them. */
 export function entriesOfBrief(brief: BriefInCalendar): readonly CalendarEntry[] {
   const { id, title, state, deadlineAt, zone, changedAt } = brief;
   const isOpen = OPEN_STATES.includes(state);
@@ -103,33 +103,37 @@ export type AgreementInCalendar = Work & {
   readonly engagementId: string;
   readonly title: string;
   readonly state: AgreementState;
-  /** in which days are counted: the business's */
+  /** the zone in which days are counted: the business's */
   readonly zone: string;
   readonly endsAt: Date | null;
   /** from when the months are counted: the first agreement of this engagement, or an evaluation that was begun early */
   readonly agreedSince: Date;
-  /** the first moment of the term that it names */
+  /** the first instant of the term that it names */
   readonly termFrom: Date;
-  /** the moment of the evaluation opened last, if the cadence named it; null before the first, and where it was begun early */
+  /**
+   * the instant of the last opened evaluation, if the cadence named it; null before the first, and if it was begun
+   * early
+   */
   readonly lastNamed: Date | null;
   readonly lastOpenedAt: Date | null;
-  /** the end of the day on which the evaluation is due that isn't done; null while none is open */
+  /** the end of the day on which the open evaluation is due; null while none is open */
   readonly openDueAt: Date | null;
-  /** of that evaluation: it is there to be written */
+  /** that evaluation's: it is there to be written */
   readonly openId: string | null;
   readonly cadenceMonths: number;
-  /** whether the work of the two has ended */
+  /** whether the engagement has ended */
   readonly hasEnded: boolean;
 };
 
 /**
- * @returns the last day of an agreement, and the day on which the next evaluation is due, if it doesn't end earlier; cancelled once
- * it is replaced or over. An evaluation that is open is done all the same, until the work of the two has ended.
+ * @returns an agreement's last day, and the day on which the next evaluation is due, unless it ends earlier; cancelled
+ * once it is replaced or over. An open evaluation is done all the same, until the end of the engagement.
  */
 export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): readonly CalendarEntry[] {
   const { id, engagementId, openId, openDueAt, title, state, zone, endsAt, changedAt, hasEnded } = agreement;
   const isInForce = state === 'in_force';
-  // of one that is over, what lay ahead of its last change is wanted, whatever its end: that entry is to be cancelled
+  // for an agreement that is over, the entries that were ahead at its last change are needed, whatever its end: to
+  // cancel them
   const due = isInForce ? dayDue(agreement, now) : dayDue({ ...agreement, endsAt: null }, changedAt);
   const common = commonOf(agreement);
   return [
@@ -152,7 +156,7 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
       : [
           {
             ...common,
-            // iCalendar wants a number that only grows: an amendment counts its versions from 1 again, time doesn't
+            // iCalendar needs a number that only grows: an amendment counts its versions from 1 again, time doesn't
             sequence: Math.floor((changedAt.getTime() - Date.UTC(2020, 0)) / MINUTE_MS),
             uid: `evaluation-${engagementId}-${due}`,
             title: `Evaluation due: ${agreement.side === 'staff' ? agreement.assistant : agreement.business}`,
@@ -167,7 +171,10 @@ export function entriesOfAgreement(agreement: AgreementInCalendar, now: Date): r
   ];
 }
 
-/** @returns the day on which the open evaluation is due, or the one that the cadence names next; null when the agreement ends before. */
+/**
+ * @returns the day on which the open evaluation is due, or the next one by the cadence; null when the agreement ends
+ * before.
+ */
 function dayDue(agreement: AgreementInCalendar, at: Date): string | null {
   const { agreedSince, cadenceMonths, zone, endsAt, termFrom, lastNamed, lastOpenedAt, openDueAt } =
     agreement;

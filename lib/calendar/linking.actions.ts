@@ -10,8 +10,8 @@ import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
 
 /**
- * Makes a link by which a calendar reads a person's deadlines; one that was there before opens nothing from then on.
- * @returns the link, which is told this once: only its hash is kept.
+ * Makes a link from which a calendar reads a person's deadlines; their previous one stops working.
+ * @returns the link, shown only this once: only its hash is kept.
  */
 export const makeCalendarLink = defineAction({
   name: 'calendar.makeLink',
@@ -27,7 +27,7 @@ export const makeCalendarLink = defineAction({
   },
 });
 
-/** Ends a person's calendar link: calendars that read by it get nothing more. */
+/** Revokes a person's calendar link: calendars that use it get nothing more. */
 export const endCalendarLink = defineAction({
   name: 'calendar.endLink',
   input: z.object({}),

@@ -6,14 +6,14 @@ import { readCalendarFeed } from '@/lib/platform/tenancy/read-calendar-feed';
 import { listEntries } from './entries.queries';
 import { writeCalendar } from './writing';
 
-/** A calendar as it is served: the text, and the tag by which a reader knows whether it is the same as before. */
+/** A calendar as it is served: the text, and the tag that tells a reader whether it has changed. */
 export type ServedCalendar = { readonly text: string; readonly etag: string };
 
 /**
- * Reads the calendar that a secret opens, for whoever holds it.
- * @param ip of who asks, when it is known
- * @returns null when the secret opens nothing, or nothing any more.
- * @throws Refused (`too_many`) when it is read too often, or too much is tried from one place.
+ * Reads the calendar that a secret opens.
+ * @param ip the caller's, if known
+ * @returns null when the secret opens nothing, or no longer does.
+ * @throws Refused (`too_many`) when it is read too often, or one place tries too many.
  */
 export async function serveCalendar(token: string, ip: string | null): Promise<ServedCalendar | null> {
   if (ip !== null) await takeFrom('calendarFromAnywhere', ip);

@@ -9,8 +9,8 @@ import type { CalendarEntry, Leads } from './entries.rules';
 const LOOK_AGAIN_SECONDS = 60 * 60;
 
 /**
- * Writes a calendar (RFC 5545). Moments are on the clock on which they were promised, with the rules of that clock beside
- * them (VTIMEZONE, from the IANA database), so that Apple, Google and Outlook agree on them, also about a change of clocks.
+ * Writes a calendar (RFC 5545). Times are on the clock on which they were promised, with that clock's rules beside them
+ * (VTIMEZONE, from the IANA database), so that Apple, Google and Outlook agree on them, even across a clock change.
  * @returns the same text for the same entries, whenever it is asked.
  */
 export function writeCalendar(entries: readonly CalendarEntry[], timeZone: string): string {
@@ -32,7 +32,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], timeZone: strin
       description: `${entry.details}\n${link}`,
       url: link,
       status: entry.isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      // a deadline isn't a meeting: who has one is free all the same
+      // a deadline isn't a meeting: its owner is free all the same
       transparency: ICalEventTransparency.TRANSPARENT,
       ...timesOf(entry.when),
     });
@@ -43,8 +43,8 @@ export function writeCalendar(entries: readonly CalendarEntry[], timeZone: strin
 const ZONE = /BEGIN:VTIMEZONE\r\n[\s\S]*?END:VTIMEZONE\r\n/g;
 
 /**
- * What is said of the calendar as a whole comes before its parts, and there is at least one part (RFC 5545, 3.6): the
- * library writes zones too early, and an empty calendar without any. The reader's own zone is always among them.
+ * A calendar's own properties come before its parts, and it needs at least one part (RFC 5545, 3.6): the library writes
+ * zones too early, and an empty calendar without any. The reader's own zone is always included.
  */
 function inOrder(text: string, own: string | null): string {
   const zones = new Set(text.match(ZONE) ?? []);
@@ -63,7 +63,7 @@ function timesOf(when: CalendarEntry['when']) {
   const [start, end] = [when.from, when.until].map((instant) =>
     Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(when.zone),
   );
-  // readers disagree on which of two equal hours a clock means, where it is put back: then it is said in UTC
+  // readers disagree on which of two equal hours a clock means when it goes back: those are written in UTC
   if (!start || !end || comesTwice(start) || comesTwice(end)) return { start: when.from, end: when.until };
   return { start, end, timezone: when.zone };
 }
@@ -76,7 +76,7 @@ function comesTwice(moment: Temporal.ZonedDateTime): boolean {
   return one?.epochMilliseconds !== other?.epochMilliseconds;
 }
 
-/** The rules of a clock as calendars want them, under the name by which events call it: some are kept under another. */
+/** A clock's rules as calendars want them, under the name that events use: some are stored under another. */
 function zoneRules(zone: string): string | null {
   const [block] = tzlib_get_ical_block(zone);
   if (block === undefined || block === '') return null;

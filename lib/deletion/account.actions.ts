@@ -13,7 +13,10 @@ import { decideDeletion, decideKeeping, deletionDue } from './rules';
 import { DeleteAccount, KeepAccount } from './schema';
 import { tellOfAccount } from './telling';
 
-/** Somebody sets their account to be deleted in two weeks; they and the businesses they assist or run are told. A job does it then. */
+/**
+ * Somebody schedules their account for deletion in two weeks; they and the businesses they assist or run are told. A
+ * job carries it out.
+ */
 export const deleteAccount = defineAction({
   name: 'deletion.deleteAccount',
   input: DeleteAccount,
@@ -37,7 +40,7 @@ export const deleteAccount = defineAction({
   },
 });
 
-/** They take it back; all who were told are told. */
+/** They cancel it; everybody who was told is told. */
 export const keepAccount = defineAction({
   name: 'deletion.keepAccount',
   input: KeepAccount,
@@ -55,7 +58,7 @@ export const keepAccount = defineAction({
   },
 });
 
-/** Holds their own row, so that pressing and the job that does it come one after the other. */
+/** Locks their own row, so that this and the job that deletes come one after the other. */
 async function hold(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR NO KEY UPDATE`;
 }

@@ -9,8 +9,8 @@ import { PENDING, readHoldsOfAccount } from './reading';
 import { tellOfAccount } from './telling';
 
 /**
- * Erases an account whose wait is over, whole or not at all. Taken back meanwhile, or done before, it does nothing; where
- * something has come to stand in the way, it says so and leaves everything as it is.
+ * Erases an account after its wait, completely or not at all. Does nothing if it was cancelled meanwhile, or done
+ * before; if something has come to prevent it, it says so and leaves everything as it is.
  */
 export const eraseAccount = defineJob({
   name: 'deletion.erase_account',
@@ -44,7 +44,7 @@ export const eraseAccount = defineJob({
   },
 });
 
-/** What is a person's own and nobody's record: by what they showed who they are, and on which clock they read. */
+/** What is a person's own and not part of a record: what they sign in with, and their zone. */
 async function forgetOwn(tx: Tx, userId: string): Promise<void> {
   const own = { where: { userId } };
   await tx.factorChange.deleteMany(own);

@@ -9,8 +9,8 @@ import { PENDING, readHoldsOfWorkspace } from './reading';
 import { findMembers, tellMembers } from './telling';
 
 /**
- * Erases a business whose wait is over, whole or not at all. Taken back meanwhile, or done before, it does nothing; where
- * something has come to stand in the way, it says so to all and leaves everything as it is.
+ * Erases a business after its wait, completely or not at all. Does nothing if it was cancelled meanwhile, or done
+ * before; if something has come to prevent it, it tells everybody and leaves everything as it is.
  */
 export const eraseWorkspace = defineJob({
   name: 'deletion.erase_workspace',
@@ -40,7 +40,7 @@ export const eraseWorkspace = defineJob({
         action: 'workspace.erased',
         subject: { kind: 'workspace', id },
       });
-      // the last that anybody hears of it; the mails before are gone with the rest
+      // the last that anybody hears of it; earlier mails are gone with the rest
       await tellMembers(tx, { workspaceId, id }, 'deletion.workspace_erased', erasedLetter, readers);
       await dropMailsLeft(tx);
     });
@@ -48,8 +48,8 @@ export const eraseWorkspace = defineJob({
 });
 
 /**
- * Waits for what is being written in a business, and has what comes later find it erased: what is its own shares its row (adr/0103), what is
- * between two the work of those (adr/0069).
+ * Waits for writes under way in a business, and makes later ones find it erased: its own writes share its row
+ * (adr/0103), writes between two share their engagement's (adr/0069).
  */
 async function aloneIn(tx: Tx, workspaceId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;

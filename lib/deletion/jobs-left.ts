@@ -1,17 +1,17 @@
 import { become, type Tx } from '@/lib/platform/tenancy';
 
-/** By which field of a job's payload it is somebody's or some business's. */
+/** The payload fields that tie a job to a person or business. */
 type Field = 'workspaceId' | 'userId' | 'recipientId' | 'authorId';
 
-/** Forgets what waits to be done for somebody or some business that is no more; the job that is running now is left to end. */
+/** Removes pending jobs of a person or business that no longer exists; the job that is running now may finish. */
 export async function dropJobsOf(tx: Tx, field: Field, id: string): Promise<void> {
   await tx.$executeRaw`
     DELETE FROM graphile_worker._private_jobs WHERE payload ->> ${field} = ${id} AND locked_at IS NULL`;
 }
 
 /**
- * Forgets the sending of mails that are no more. A mail and its job are written in one transaction, so a job without one is left over.
- * From here on the transaction is the mailer's, who alone sees every mail.
+ * Removes the sending jobs of mails that no longer exist. A mail and its job are written in one transaction, so a job
+ * without one is left over. From here on the transaction is the mailer's, who alone sees every mail.
  */
 export async function dropMailsLeft(tx: Tx): Promise<void> {
   await become(tx, { kind: 'mailer' });

@@ -1,19 +1,22 @@
 import type { StaffRole } from '@/lib/platform/tenancy';
 
-/** Somebody who runs a business, and whose account is set to be deleted. */
+/** Somebody who runs a business, and whose account is scheduled for deletion. */
 export type Leaving = {
   readonly role: StaffRole;
-  /** whether the reader would be the one owner that the business has then */
+  /** whether the reader would then be the business's only owner */
   readonly isReaderAlone: boolean;
 };
 
-/** @returns whether an owner is left as the only one by an owner who goes. */
+/** @returns whether an owner's leaving makes another the only one. */
 export function isAloneAfter(readerId: string, leavingId: string, ownerIds: readonly string[]): boolean {
   const areBothOwners = ownerIds.includes(readerId) && ownerIds.includes(leavingId);
   return areBothOwners && ownerIds.length === 2;
 }
 
-/** @returns what it means for a business that somebody who runs it deletes their account, in the words of its owners' mail and page. */
+/**
+ * @returns what it means for a business that one of its staff deletes their account, in the words of the owners' mail
+ * and page.
+ */
 export function whatLeavingMeans({ role, isReaderAlone }: Leaving, business: string): readonly string[] {
   const asked = role === 'owner' ? ', and people only they invited to run it are no longer invited' : '';
   return [

@@ -6,14 +6,14 @@ import { PENDING, readHoldsOfAccount, readHoldsOfWorkspace } from './reading';
 import type { Hold } from './rules';
 
 export type DeletionStanding = {
-  /** when it is carried out; null while none is asked for */
+  /** when it is carried out; null if none is scheduled */
   readonly dueAt: Date | null;
-  /** when the last one was not carried out, because something stood in the way; null when that isn't how it ended */
+  /** when the last one wasn't carried out, because something prevented it; null if that isn't how it ended */
   readonly heldAt: Date | null;
   readonly holds: readonly Hold[];
 };
 
-/** @returns whether a business is set to be deleted, and what stands in the way, for its owners. */
+/** @returns whether a business is scheduled for deletion, and what prevents it, for its owners. */
 export async function getWorkspaceDeletion(userId: string, workspaceId: string): Promise<DeletionStanding> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const last = await tx.workspaceDeletion.findFirst({
@@ -24,7 +24,7 @@ export async function getWorkspaceDeletion(userId: string, workspaceId: string):
   });
 }
 
-/** @returns whether somebody's account is set to be deleted, and what stands in the way. */
+/** @returns whether somebody's account is scheduled for deletion, and what prevents it. */
 export async function getAccountDeletion(userId: string): Promise<DeletionStanding> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const last = await tx.accountDeletion.findFirst({ where: { userId }, orderBy: { askedAt: 'desc' } });
@@ -32,7 +32,7 @@ export async function getAccountDeletion(userId: string): Promise<DeletionStandi
   });
 }
 
-/** @returns when a business that somebody belongs to is deleted; null when that isn't set. */
+/** @returns when a business that somebody belongs to is deleted; null if that isn't scheduled. */
 export async function getDeletionDay(userId: string, workspaceId: string): Promise<Date | null> {
   const found = await withActor({ kind: 'user', userId }, (tx) =>
     tx.workspaceDeletion.findFirst({ where: { workspaceId, ...PENDING }, select: { dueAt: true } }),
@@ -40,10 +40,12 @@ export async function getDeletionDay(userId: string, workspaceId: string): Promi
   return found?.dueAt ?? null;
 }
 
-/** Somebody who runs a business, and whose account is deleted on a day that they can still take back. */
+/** Somebody who runs a business, and whose account is to be deleted on a day until which they can cancel. */
 export type LeavingStaff = Leaving & { readonly userId: string; readonly name: string; readonly dueAt: Date };
 
-/** @returns who of those that run a business will be gone, the first first, for its owners; managers aren't told. One query. */
+/**
+ * @returns which of a business's staff will be gone, in order of date, for its owners; managers aren't told. One query.
+ */
 export async function listLeavingStaff(
   readerId: string,
   workspaceId: string,

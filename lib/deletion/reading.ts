@@ -4,7 +4,7 @@ import { HOLD_KINDS, type Hold } from './rules';
 
 const Holds = z.array(z.object({ kind: z.enum(HOLD_KINDS), with: z.string() }));
 
-/** @returns what stands in the way of deleting a business, as its staff or itself sees it. */
+/** @returns what prevents deleting a business, as its staff or itself sees it. */
 export async function readHoldsOfWorkspace(tx: Tx, workspaceId: string, at: Date): Promise<readonly Hold[]> {
   return Holds.parse(
     await tx.$queryRaw`
@@ -17,7 +17,7 @@ export async function readHoldsOfWorkspace(tx: Tx, workspaceId: string, at: Date
 }
 
 /**
- * @returns what stands in the way of deleting somebody's account, as they see it themselves. A delivery that waits doesn't: it is
+ * @returns what prevents deleting somebody's account, as they see it themselves. A waiting delivery doesn't: it is
  * answered without them, and nobody's silence holds them.
  */
 export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Promise<readonly Hold[]> {
@@ -36,5 +36,5 @@ export async function readHoldsOfAccount(tx: Tx, userId: string, at: Date): Prom
   );
 }
 
-/** Those that were asked for and wait. */
+/** Those requested and waiting. */
 export const PENDING = { takenBackAt: null, heldAt: null, doneAt: null } as const;

@@ -2,10 +2,10 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
-/** Time for everybody concerned to take their copies, to object, or for whoever asked to think again. */
+/** Time for everybody concerned to save their copies, to object, or for the person to reconsider. */
 const WAIT_DAYS = 14;
 
-/** What stands in the way of a deletion: what binds two people, and money that is owed or on its way. */
+/** What prevents a deletion: what binds two people, and money that is owed or on its way. */
 export const HOLD_KINDS = [
   'agreement',
   'delivery',
@@ -17,7 +17,7 @@ export const HOLD_KINDS = [
 ] as const;
 export type HoldKind = (typeof HOLD_KINDS)[number];
 
-/** `with`: the other side, by name; of `last_owner`, the business that would have no owner. */
+/** `with`: the other side, by name; for `last_owner`, the business that would have no owner. */
 export type Hold = { readonly kind: HoldKind; readonly with: string };
 
 const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
@@ -31,21 +31,21 @@ const HOLD_WORDS: Record<HoldKind, (other: string) => string> = {
   last_owner: (business) => `You are the only owner of ${business}. Delete the business first.`,
 };
 
-/** @returns what stands in the way, in a sentence that says what to do about it. */
+/** @returns what prevents it, in a sentence that says what to do about it. */
 export function holdInWords(hold: Hold): string {
   return HOLD_WORDS[hold.kind](hold.with);
 }
 
-/** @returns the instant at which a deletion that is asked for at `now` is carried out. */
+/** @returns when a deletion requested at `now` is carried out. */
 export function deletionDue(now: Date): Date {
   return new Date(now.getTime() + WAIT_DAYS * DAY_MS);
 }
 
-/** As whom somebody stands to what is to be deleted; `self`: it is their own account; null: they may not know of it. */
+/** Somebody's relation to what is to be deleted; `self`: it is their own account; null: they may not know of it. */
 export type DeletionRole = 'self' | 'owner' | 'manager' | 'assistant' | null;
 
 export type DeletionFacts = {
-  /** whether one was asked for and waits */
+  /** whether one is already scheduled */
   readonly isPending: boolean;
   readonly holds: readonly Hold[];
 };
@@ -59,8 +59,10 @@ type Asking = {
 };
 
 /**
- * Decides whether a business, or one's own account, may be set to be deleted (security.md: after signing in once more).
- * @returns accepted, or refused: `not_found`, `not_yours`, `pending`, `held`, `other_name` at the field, `sign_in_again`.
+ * Decides whether a business, or one's own account, may be scheduled for deletion (security.md: after signing in
+ * again).
+ * @returns accepted, or refused: `not_found`, `not_yours`, `pending`, `held`, `other_name` at the field,
+ * `sign_in_again`.
  */
 export function decideDeletion(role: DeletionRole, facts: DeletionFacts, asking: Asking): Result {
   const isTheirs = decideWhose(role);
@@ -76,8 +78,8 @@ export function decideDeletion(role: DeletionRole, facts: DeletionFacts, asking:
 }
 
 /**
- * Decides whether a deletion may be taken back: by whoever could ask for it, until it is carried out. Keeping what is there
- * needs no new sign-in.
+ * Decides whether a deletion may be cancelled: by anybody who could schedule it, until it is carried out. Keeping what
+ * is there needs no fresh sign-in.
  * @returns accepted, or refused: `not_found`, `not_yours`, `nothing_pending`.
  */
 export function decideKeeping(role: DeletionRole, { isPending }: Pick<DeletionFacts, 'isPending'>): Result {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cleanLine } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 
-/** What is typed to show that it is meant. */
+/** What is typed to confirm that it is meant. */
 const Typed = z.string().max(300).transform(cleanLine).default('');
 
 /** `id` comes with the form: sent twice, it is still one. */

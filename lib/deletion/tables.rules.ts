@@ -1,4 +1,4 @@
-/** What goes whole when a business is deleted; app.erase_workspace has the same, and a test holds both together. */
+/** What is removed completely with a business; app.erase_workspace has the same, and a test compares them. */
 export const ERASED = [
   // what was said
   'message_mentions',
@@ -24,7 +24,7 @@ export const ERASED = [
   'invitations',
   'live_hints',
   'timers',
-  // what is made from other rows
+  // derived from other rows
   'inbox_places',
   'brief_words',
   'search_entries',
@@ -44,7 +44,7 @@ export const ERASED = [
   'schedules',
   'brief_draft_changes',
   'brief_imports',
-  // what its own people took along, by which their tools came in, and ways of paying that were begun
+  // what its people kept for themselves, their tools' access, and payment methods that were begun
   'archives',
   'api_tokens',
   'webhook_tries',
@@ -54,7 +54,7 @@ export const ERASED = [
   'stripe_customers',
 ] as const;
 
-/** What goes in part, and which part stays. */
+/** What is removed in part, and which part stays. */
 export const ERASED_IN_PART = {
   agreement_clauses: 'the clauses of what was proposed or signed stay',
   briefs: 'what was handed over stays: it is what was worked and paid for',

@@ -5,8 +5,8 @@ import { accountKeptLetter } from './emails/account';
 import { tellOfAccount } from './telling';
 
 /**
- * Tells whoever was told that an account would be deleted that it stays: where its person took their address back, the database keeps
- * it and asks for this. Each is told once.
+ * Tells everybody who was told that an account would be deleted that it stays: if its person takes their address back,
+ * the database keeps the account and requests this. Each is told once.
  */
 export const tellKept = defineJob({
   name: 'deletion.tell_kept',

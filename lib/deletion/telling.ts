@@ -11,7 +11,7 @@ import { isAloneAfter } from './leaving.rules';
 
 type Deletion = { readonly workspaceId: string; readonly id: string };
 
-/** Everybody who belongs to a business, or once assisted it: they hear of it by mail, whatever they chose to be told. */
+/** Everybody who belongs to a business, or once assisted it: they get a mail, whatever their preferences. */
 export async function findMembers(tx: Tx, workspaceId: string) {
   const workspace = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
@@ -25,8 +25,8 @@ export async function findMembers(tx: Tx, workspaceId: string) {
 }
 
 /**
- * Mails all who belong to a business, as the business itself.
- * @param readers who they are; left out, they are looked up
+ * Mails everybody in a business, as the business itself.
+ * @param readers who they are; looked up if left out
  */
 export async function tellMembers(
   tx: Tx,
@@ -56,8 +56,8 @@ export async function tellMembers(
 type Person = { readonly userId: string; readonly id: string; readonly name: string; readonly email: string };
 
 /**
- * Mails somebody of their account, and the owners of each business that they assist or run, each as that business. The transaction
- * is that of the last business afterwards.
+ * Mails somebody about their account, and the owners of each business that they assist or run, each as that business.
+ * Afterwards the transaction is the last business's.
  */
 export async function tellOfAccount(
   tx: Tx,
@@ -97,14 +97,14 @@ export async function tellOfAccount(
 type PlaceOfTheirs = {
   readonly workspaceId: string;
   readonly business: string;
-  /** where an owner reads of them */
+  /** the page where an owner reads about them */
   readonly url: string;
 } & (
   | { readonly role: 'assistant'; readonly engagementId: string }
   | { readonly role: StaffRole; readonly engagementId: null }
 );
 
-/** @returns the businesses that somebody assists, or runs, as they see them themselves. */
+/** @returns the businesses that somebody assists or runs, as they see them themselves. */
 async function findPlaces(tx: Tx, userId: string): Promise<readonly PlaceOfTheirs[]> {
   const workspace = { select: { slug: true, name: true } };
   const engagements = await tx.engagement.findMany({

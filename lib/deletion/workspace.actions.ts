@@ -17,7 +17,7 @@ import { tellMembers } from './telling';
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 
-/** An owner sets the business to be deleted in two weeks; all who belong to it are told. A job does it then. */
+/** An owner schedules the business for deletion in two weeks; everybody in it is told. A job carries it out. */
 export const deleteWorkspace = defineAction({
   name: 'deletion.deleteWorkspace',
   input: DeleteWorkspace,
@@ -50,7 +50,7 @@ export const deleteWorkspace = defineAction({
   },
 });
 
-/** An owner takes it back; all who were told are told. */
+/** An owner cancels it; everybody who was told is told. */
 export const keepWorkspace = defineAction({
   name: 'deletion.keepWorkspace',
   input: KeepWorkspace,

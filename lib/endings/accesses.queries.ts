@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EngagementRef, readAs, type Sql, sql } from '@/lib/platform/tenancy';
 
-/** An account or a tool that an assistant was let into, by its name. */
+/** An account or a tool that an assistant was given access to, by its name. */
 export const Access = z.object({
   id: z.string(),
   name: z.string(),
@@ -11,7 +11,7 @@ export const Access = z.object({
 });
 export type Access = z.infer<typeof Access>;
 
-/** @returns the query of what the assistant of an engagement `e` was let into, as one JSON list of `Access`. */
+/** @returns the query of what the assistant of an engagement `e` was given access to, as one JSON list of `Access`. */
 export const accessesQuery: Sql = sql`
   SELECT coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'notedBy', coalesce(noter.name, ''),
     'revokedBy', CASE WHEN x.revoked_at IS NULL THEN NULL ELSE coalesce(revoker.name, '') END, 'revokedAt', x.revoked_at)
@@ -20,7 +20,10 @@ export const accessesQuery: Sql = sql`
   LEFT JOIN users revoker ON revoker.id = x.revoked_by_id
   WHERE x.workspace_id = e.workspace_id AND x.engagement_id = e.id`;
 
-/** @returns what an assistant was let into so far, for either side; nothing where the work of the two isn't theirs. One statement. */
+/**
+ * @returns what an assistant has been given access to so far, for either side; nothing if the engagement isn't theirs.
+ * One statement.
+ */
 export async function listAccesses(
   userId: string,
   { workspaceId, engagementId }: EngagementRef,

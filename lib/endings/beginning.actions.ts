@@ -11,7 +11,10 @@ import { loadEndingFor } from './loading';
 import { decide, decideLastDay } from './rules';
 import { BeginEnding } from './schema';
 
-/** One side ends the work, where no agreement binds; both then have a list of what is to be handed back, and a last day. */
+/**
+ * One side ends the work when no agreement binds them; both then have a list of what is to be handed back, and a last
+ * day.
+ */
 export const beginEnding = defineAction({
   name: 'endings.begin',
   input: BeginEnding,

@@ -11,7 +11,7 @@ import { tell } from './telling';
 export type Beginning = {
   readonly id?: string;
   readonly cause: 'said' | 'notice' | 'agreement_over';
-  /** whose word begins it; null where an agreement had run out */
+  /** whose decision begins it; null if an agreement had run out */
   readonly by: { readonly userId: string; readonly party: EndingParty } | null;
   readonly reason: string;
   readonly agreementId?: string;
@@ -23,8 +23,8 @@ export type Beginning = {
 };
 
 /**
- * Begins the ending of an engagement, plans its reminder and its end, and tells both; the rule has decided. The database holds
- * that there is one at a time. Where notice begins it, whoever gave that tells both, in one letter.
+ * Begins the ending of an engagement, plans its reminder and its end, and tells both; the rule has decided. The
+ * database allows only one at a time. If notice begins it, the code that gives notice tells both, in one mail.
  */
 export async function beginEnding(tx: Tx, place: EngagementRef, beginning: Beginning): Promise<void> {
   const { workspaceId, engagementId } = place;

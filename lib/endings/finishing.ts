@@ -13,9 +13,9 @@ import { tell } from './telling';
 type Ending = NonNullable<LoadedEnding['ending']>;
 
 /**
- * Ends an engagement, in one transaction and as the workspace; the rule has decided. What the assistant has worked is handed in,
- * what is still with them is called off, what is agreed ends with it, and then their access does: row level security lets
- * somebody reach what they are engaged in, and this is what they aren't any more.
+ * Ends an engagement, in one transaction and as the workspace; the rule has decided. The assistant's time is submitted,
+ * their open briefs are cancelled, agreements end with it, and then so does their access: row level security lets
+ * people reach what they are engaged in, and this no longer is.
  */
 export async function finishEnding(
   tx: Tx,

@@ -16,13 +16,13 @@ type Notice = EngagementRef & {
 };
 
 /**
- * Notice was given, in the same transaction: what is to be handed back is listed from now on.
- * @returns the last day that is begun by it, for who gave notice to tell both; null where the work was ending already.
+ * Notice was given, in the same transaction: the hand-back list begins now.
+ * @returns the last day that this sets, so that the notice's mail can name it; null if the work was ending already.
  */
 export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<LastDay | null> {
   const { workspaceId, engagementId, agreementId, by, reason, agreementEnds, at } = notice;
   const loaded = await loadEnding(tx, { workspaceId, engagementId });
-  // the agreement's own rules have allowed this notice, so an agreement in force doesn't stand in the way
+  // the agreement's own rules have allowed this notice, so an agreement in force doesn't prevent it
   if (loaded?.facts.state !== 'none') return null;
   const lastDay = lastDayAfter(agreementEnds, at, loaded.zone);
   await beginEnding(tx, notice, {
@@ -37,7 +37,7 @@ export async function handBackAfterNotice(tx: Tx, notice: Notice): Promise<LastD
   return lastDay;
 }
 
-/** An agreement has ended by itself, in the same transaction; if none takes its place, the two have time to hand back. */
+/** An agreement has ended by itself, in the same transaction; if none replaces it, the two have time to hand back. */
 export async function handBackAfterAgreement(
   tx: Tx,
   { agreementId, at, ...place }: EngagementRef & { readonly agreementId: string; readonly at: Date },

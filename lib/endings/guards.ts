@@ -3,8 +3,8 @@ import { addresses } from '@/lib/platform/addresses';
 import { listPastBusinesses } from './past.queries';
 
 /**
- * In place of a page that an assistant can't see: who has worked for that business is led to what stays theirs, as links in old
- * mails and notifications go on naming what was theirs then. For all others it isn't there.
+ * For a page that an assistant can't see: somebody who has worked for that business is led to what stays theirs, since
+ * links in old mails and notifications still point there. For all others it doesn't exist.
  */
 export async function leadToWhatStays(userId: string, workspaceId: string): Promise<never> {
   const past = await listPastBusinesses(userId);

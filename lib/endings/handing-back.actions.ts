@@ -9,7 +9,7 @@ import { loadEndingFor } from './loading';
 import { decide } from './rules';
 import { NoteAccess, PlanBrief, RevokeAccess } from './schema';
 
-/** The business says what becomes of a brief that is still open; said again, the newest holds. */
+/** The business says what becomes of a brief that is still open; the latest decision counts. */
 export const planBrief = defineAction({
   name: 'endings.planBrief',
   input: PlanBrief,
@@ -28,7 +28,7 @@ export const planBrief = defineAction({
       orderBy: [{ plannedAt: 'desc' }, { id: 'desc' }],
       select: { plan: true, note: true },
     });
-    // the same form posted before: what it says holds already
+    // the same form posted before: its decision already applies
     if (newest?.plan === plan && newest.note === note) return;
     await tx.endingBriefDecision.createMany({
       data: {
@@ -53,7 +53,7 @@ export const planBrief = defineAction({
   },
 });
 
-/** Either side writes down an account or a tool that the assistant was let into: its name, and never a password. */
+/** Either side records an account or a tool that the assistant was given access to: its name, and never a password. */
 export const noteAccess = defineAction({
   name: 'endings.noteAccess',
   input: NoteAccess,
@@ -78,7 +78,7 @@ export const noteAccess = defineAction({
   },
 });
 
-/** Whoever has shut an account, or left it, ticks it off: who and when stays. */
+/** Whoever has closed an account, or left it, ticks it off: who and when is kept. */
 export const revokeAccess = defineAction({
   name: 'endings.revokeAccess',
   input: RevokeAccess,
@@ -93,7 +93,7 @@ export const revokeAccess = defineAction({
       data: { revokedById: me.userId, revokedAt: now },
     });
     if (revoked.count === 0) {
-      // ticked off by the other side a moment ago: that is what was asked for
+      // ticked off by the other side a moment ago: the result is what was asked for
       if ((await tx.engagementAccess.count({ where: access })) > 0) return;
       throw notFound('access');
     }

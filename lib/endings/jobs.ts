@@ -12,8 +12,8 @@ import { tell } from './telling';
 const Ending = z.object({ workspaceId: z.uuid(), engagementId: z.uuid(), endingId: z.uuid() });
 
 /**
- * Ends an engagement once its last day is over. It asks the rules anew when it runs, so one that comes too early, late or twice
- * does no harm: what was taken back goes on, and what has ended stays as it is.
+ * Ends an engagement once its last day is over. It asks the rules again when it runs, so running early, late or twice
+ * does no harm: a cancelled end stays cancelled, and an ended engagement stays as it is.
  */
 export const endWhenOver = defineJob({
   name: 'endings.end',
@@ -30,7 +30,7 @@ export const endWhenOver = defineJob({
   },
 });
 
-/** Reminds both of the last day, three days before it is over, unless it was taken back or has come. */
+/** Reminds both of the last day, three days before it is over, unless it was cancelled or has come. */
 export const remindOfLastDay = defineJob({
   name: 'endings.remind',
   payload: Ending,
@@ -39,7 +39,7 @@ export const remindOfLastDay = defineJob({
       const loaded = await loadEnding(tx, place);
       const at = now();
       if (loaded?.ending?.id !== endingId || loaded.facts.state !== 'handing_back') return;
-      // the worker stood still past the last day: only the end itself is told then
+      // the worker was down past the last day: only the end itself is told then
       if (loaded.ending.endsAt <= at) return;
       await tell(tx, loaded.ending, { kind: 'ending.soon', at, write: soonLetter });
     });

@@ -4,12 +4,12 @@ import { type EngagementRef, engagementRole, type Standing, sql, type Tx } from 
 import { factsOf } from './states.rules';
 
 /**
- * Loads what the rules of an ending judge by, as far as the actor may see it, and holds the engagement: what two say about its
- * end at the same moment comes one after the other.
+ * Loads what an ending's rules judge by, as far as the actor may see it, and locks the engagement: what two say about
+ * its end at the same moment comes one after the other.
  * @returns null when it isn't there or isn't theirs.
  */
 export async function loadEnding(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
-  // an advisory lock, and not the row's: an assistant may not lock a row that they may not change
+  // an advisory lock, not the row's: an assistant may not lock a row that they may not change
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('ending'), hashtext(${engagementId}))::text`;
   const engagement = await tx.engagement.findUnique({
     where: { workspaceId_id: { workspaceId, id: engagementId } },
@@ -34,9 +34,8 @@ export async function loadEnding(tx: Tx, { workspaceId, engagementId }: Engageme
 }
 
 /**
- * Waits for whatever is being written between two, and lets nothing more in until the transaction ends: what comes then meets an
- * end (adr/0069). First what others hold while they write, in the order in which they take it, so that they and the end don't wait
- * for each other.
+ * Waits for writes under way between the two, and blocks new ones until the transaction ends: later ones meet an end
+ * (adr/0069). Takes first what others lock while they write, in their order, so that they and the end don't deadlock.
  */
 export async function holdWork(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {
   for (const table of [sql`briefs`, sql`timesheets`, sql`agreements`]) {
@@ -51,7 +50,7 @@ export type LoadedEnding = NonNullable<Awaited<ReturnType<typeof loadEnding>>>;
 
 /**
  * As `loadEnding`, for somebody.
- * @returns with it as whom they stand to it, and for which side.
+ * @returns it with their role, and the side they act for.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export async function loadEndingFor(tx: Tx, me: Standing, place: EngagementRef) {

@@ -31,7 +31,7 @@ const OpenBrief = z.object({
   title: z.string(),
   state: z.enum(BRIEF_STATES),
   deadlineAt: Instant.nullable(),
-  /** what is to become of it; null while that isn't said */
+  /** what is to become of it; null while that is undecided */
   plan: z.object({ plan: z.enum(['finish', 'call_off', 'hand_on']), note: z.string() }).nullable(),
 });
 export type BriefToHandBack = z.infer<typeof OpenBrief>;
@@ -62,14 +62,14 @@ const Found = z.object({
     openWeeks: z.int(),
     waitingWeeks: z.int(),
     waitingExpenses: z.int(),
-    /** entries that an owner disputes, and that are neither conceded nor let stand */
+    /** entries that an owner disputes, neither conceded nor withdrawn */
     disputedEntries: z.int(),
     owed: z.array(z.object({ currency: z.string(), minor: z.number() })),
-    /** what an owner says was sent, and the assistant hasn't said has come */
+    /** what an owner says was sent, and the assistant hasn't confirmed */
     unconfirmed: z.array(z.object({ currency: z.string(), minor: z.number() })),
     /** what is in pay runs, and hasn't been sent to the assistant */
     inRuns: z.array(z.object({ currency: z.string(), minor: z.number() })),
-    /** what was paid ahead of work and isn't taken back yet */
+    /** what was paid ahead of work and isn't recovered yet */
     advances: z.array(z.object({ currency: z.string(), minor: z.number() })),
   }),
   /** the newest since the ending was begun, or one that isn't done */
@@ -82,9 +82,9 @@ export type EndingPage = z.infer<typeof Found> & { readonly facts: EndingFacts }
 type Reader = { readonly userId: string; readonly side: EndingParty };
 
 /**
- * Reads what two hand back to each other, or kept, for one of them. One statement. Whose work has ended still reads what is
- * theirs of it; the rest isn't there for them, by row level security.
- * @param engagementId left out by an assistant: the one that goes on, or that ended last
+ * Reads what two hand back to each other, or kept, for one of them. One statement. After the end, a person still reads
+ * what is theirs; row level security hides the rest.
+ * @param engagementId left out by an assistant: the current one, or the one that ended last
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getEndingPage(

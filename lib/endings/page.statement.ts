@@ -5,10 +5,13 @@ import { checkOfFile } from '@/lib/platform/files/checks';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { accessesQuery } from './accesses.queries';
 
-/** More than anybody saves one by one; each is also where it was handed over. */
+/** More than anybody downloads one by one; each is also where it was handed over. */
 const FILES_SHOWN = 30;
 
-/** @returns the query of the ending of an engagement `e`, with all that is handed back and all that stays, as one JSON value. */
+/**
+ * @returns the query of the ending of an engagement `e`, with everything handed back and everything that remains, as
+ * one JSON value.
+ */
 export function endingPageStatement(which: Sql): Sql {
   return sql`
     SELECT json_build_object(
@@ -83,7 +86,7 @@ const briefsToHandBack = sql`
   FROM briefs b WHERE b.workspace_id = e.workspace_id AND b.engagement_id = e.id
     AND b.state = ANY (${[...OPEN_STATES]}::brief_state[])`;
 
-/** What went from hand to hand: with a delivery, a brief or a message. */
+/** Files exchanged: with a delivery, a brief or a message. */
 const handed = sql`
   f.workspace_id = e.workspace_id AND f.engagement_id = e.id AND f.held_for_id IS NULL AND f.draft_of IS NULL AND (
     EXISTS (SELECT 1 FROM delivery_items d WHERE d.workspace_id = f.workspace_id AND d.file_id = f.id)

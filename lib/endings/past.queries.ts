@@ -12,7 +12,7 @@ const Past = z.array(
   }),
 );
 
-/** @returns the businesses that somebody has assisted and doesn't any more, the latest first. One statement. */
+/** @returns the businesses that somebody used to assist, latest first. One statement. */
 export async function listPastBusinesses(userId: string) {
   return Past.parse(
     await readAs(

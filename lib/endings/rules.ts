@@ -4,17 +4,17 @@ import { dateAhead, endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
-/** Where the ending of an engagement stands; `none`: nobody has begun one, or it was taken back. */
+/** The state of an engagement's ending; `none`: nobody has begun one, or it was cancelled. */
 export const ENDING_STATES = ['none', 'handing_back', 'ended'] as const;
 export type EndingState = (typeof ENDING_STATES)[number];
 
-/** Who has a part in it. The product begins one when an agreement has run out, and ends it on its last day. */
+/** Who has a part in it. The product begins one when an agreement has run out, and completes it on its last day. */
 export const ENDING_ROLES = ['owner', 'manager', 'assistant', 'product'] as const;
 export type EndingRole = (typeof ENDING_ROLES)[number];
 
 export type EndingParty = 'owner' | 'assistant';
 
-/** What each side says while it runs, and what follows once both have. */
+/** What each side says while it is open, and what follows once both have. */
 export const ENDING_WORDS = ['done', 'go_on'] as const;
 export type EndingWord = (typeof ENDING_WORDS)[number];
 
@@ -44,7 +44,7 @@ export type EndingFacts = {
 
 type Move = {
   readonly by: readonly EndingRole[];
-  /** `same`: the deed is a row of its own; `both`: that state once the other side has said so too */
+  /** `same`: the act is a row of its own; `both`: that state once the other side has said so too */
   readonly from: Partial<Record<EndingState, EndingState | 'same' | { readonly both: EndingState }>>;
 };
 
@@ -55,9 +55,9 @@ const PARTIES = ['owner', 'assistant'] as const;
 const MOVES: Record<EndingAction, Move> = {
   begin: { by: PARTIES, from: { none: 'handing_back' } },
   planBrief: { by: STAFF, from: { handing_back: 'same' } },
-  // from the first day of the work on, so that at its end it is known who was let into what
+  // from the first day of work on, so that at its end it is known who was given access to what
   noteAccess: { by: [...STAFF, 'assistant'], from: { none: 'same', handing_back: 'same' } },
-  // an account may be shut on the last day or on the morning after, so this is possible once the work has ended too
+  // an account may be closed on the last day or on the morning after, so this is possible after the end too
   revokeAccess: { by: [...STAFF, 'assistant'], from: { none: 'same', handing_back: 'same', ended: 'same' } },
   sayDone: { by: PARTIES, from: { handing_back: { both: 'ended' } } },
   sayGoOn: { by: PARTIES, from: { handing_back: { both: 'none' } } },
@@ -68,7 +68,7 @@ const MOVES: Record<EndingAction, Move> = {
 
 /**
  * Decides whether somebody may do something about the end of an engagement at an instant.
- * @returns the state that follows, or a refusal written for that person.
+ * @returns the next state, or a refusal written for that person.
  */
 export function decide(
   facts: EndingFacts,
@@ -130,9 +130,9 @@ function whyNot(facts: EndingFacts, action: EndingAction, role: EndingRole, now:
   }
 }
 
-/** So long there is at least to hand everything back, unless both say sooner that it is done. */
+/** The minimum time for handing everything back, unless both say sooner that it is done. */
 export const HAND_BACK_DAYS = 14;
-/** So far ahead a last day can be at the most. */
+/** How far ahead a last day can be. */
 export const MOST_DAYS_AHEAD = 180;
 
 export type LastDay = {
@@ -143,10 +143,10 @@ export type LastDay = {
 };
 
 /**
- * @param agreementEnds when the agreement is over whose end begins it; null where it has none ahead
+ * @param agreementEnds when the agreement ends whose end begins it; null if no end is ahead
  * @param zone of the business: its calendar counts the days
- * @returns the last day of an ending that follows an agreement: the agreement's own, and never sooner than there is time to
- * hand back.
+ * @returns the last day of an ending that follows an agreement: the agreement's own, but never sooner than there is
+ * time to hand back.
  */
 export function lastDayAfter(agreementEnds: Date | null, begunAt: Date, zone: string): LastDay {
   const soonest = dateAhead(begunAt, HAND_BACK_DAYS, zone);
@@ -158,8 +158,8 @@ export function lastDayAfter(agreementEnds: Date | null, begunAt: Date, zone: st
 }
 
 /**
- * @param agreementEnds when the agreement in force is over; null where there is none, or it has no end
- * @returns whether days are left after it that are for handing back alone: they are said, since two days are named then.
+ * @param agreementEnds when the agreement in force ends; null if there is none, or it has no end
+ * @returns whether days are left after it only for handing back: these are explained, since two dates are then named.
  */
 export function isOverSooner(
   agreementEnds: Date | null,
@@ -184,7 +184,7 @@ export function decideLastDay(chosen: string, now: Date, zone: string): Result<L
   return accept({ day: chosen, endsAt: endOfDay(chosen, zone) });
 }
 
-/** @returns when both are reminded of the last day: three days before it is over; null when it is nearer than that. */
+/** @returns when both are reminded of the last day: three days before it is over; null if that is already past. */
 export function remindsAt(begunAt: Date, endsAt: Date): Date | null {
   const at = new Date(endsAt.getTime() - 3 * DAY_MS);
   return at.getTime() > begunAt.getTime() ? at : null;

@@ -15,7 +15,7 @@ import { tell } from './telling';
 
 type Scope = ActionScope<EngagementRef>;
 
-/** One side says that all is handed back. Once both have, the work ends at once. */
+/** One side says that everything is handed back. Once both have, the work ends at once. */
 export const sayDone = defineAction({
   name: 'endings.sayDone',
   input: SayOfEnding,
@@ -34,7 +34,7 @@ export const sayDone = defineAction({
   },
 });
 
-/** One side would like to go on after all. Once both do, the end is taken back. */
+/** One side would like to continue after all. Once both would, the end is cancelled. */
 export const sayGoOn = defineAction({
   name: 'endings.sayGoOn',
   input: SayOfEnding,
@@ -58,9 +58,10 @@ export const sayGoOn = defineAction({
 });
 
 /**
- * Writes down what one side says, once.
+ * Records what one side says, once.
  *
- * @returns what follows from it; null where this person has said so already, and their form is posted again.
+ *
+ * @returns what follows from it; null if this person has already said so, and their form is posted again.
  */
 async function say(scope: Scope, word: EndingWord) {
   const { input, tx, me, now } = scope;

@@ -6,7 +6,7 @@ import { calendarDay } from '@/lib/platform/time/from-outside';
 /** Whose work it is about. */
 const Place = z.object({ workspaceId: Id, engagementId: Id });
 
-/** `adjustmentId`: what both agreed at an evaluation, if it comes of that. */
+/** `adjustmentId`: what both agreed at an evaluation, if that is the reason. */
 export const BeginEnding = Place.extend({
   id: Id,
   lastDay: calendarDay('Choose the last day.'),
@@ -27,7 +27,7 @@ export const NoteAccess = Place.extend({
   }),
 });
 
-/** "Shopify, password: kiln77": whatever stands behind such a word isn't the name of an account. */
+/** "Shopify, password: kiln77": whatever follows such a word isn't the name of an account. */
 const PASSWORD = /\b(?:pass ?word|pass ?code|passwd|pwd|pin)\s*(?:is|:|=)/i;
 
 export const RevokeAccess = Place.extend({ accessId: Id });

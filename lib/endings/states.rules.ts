@@ -1,20 +1,22 @@
 import type { EndingFacts, EndingParty, EndingState, EndingWord } from './rules';
 
-/** @returns where an ending stands: an engagement may also have ended without one, as when a business was deleted. */
+/**
+ * @returns an ending's state: an engagement may also have ended without one, for example when a business was deleted.
+ */
 function stateOf(engagement: EndingFacts['engagementState'], hasEnding: boolean): EndingState {
   if (engagement === 'ended') return 'ended';
   return hasEnding ? 'handing_back' : 'none';
 }
 
 type Found = Pick<EndingFacts, 'engagementState' | 'hasAgreementInForce'> & {
-  /** the one that stands; null where none was begun, or it was taken back */
+  /** the current one; null if none was begun, or it was cancelled */
   readonly ending: {
     readonly endsAt: Date;
     readonly sayings: readonly { readonly word: EndingWord; readonly party: EndingParty }[];
   } | null;
 };
 
-/** @returns what the rules of an ending judge by, of what was read of it. */
+/** @returns what an ending's rules judge by, from what was read. */
 export function factsOf({ engagementState, hasAgreementInForce, ending }: Found): EndingFacts {
   const sidesOf = (word: EndingWord) =>
     (ending?.sayings ?? []).filter((each) => each.word === word).map(({ party }) => party);

@@ -2,7 +2,7 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { EndingOfNews } from './telling';
 
-/** Takes an ending back, by the word or by the signatures of both; its jobs find nothing to do any more. */
+/** Cancels an ending, by both sides' word or signatures; its jobs find nothing to do any more. */
 export async function takeBack(
   tx: Tx,
   { workspaceId, engagementId, id }: EndingOfNews,

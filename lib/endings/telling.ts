@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { EndingParty } from './rules';
 
-/** What every letter about an ending knows of it and of its reader. */
+/** What every mail about an ending needs to know about it and its reader. */
 export type EndingLetterWords = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
@@ -26,15 +26,18 @@ export type EndingOfNews = EngagementRef & { readonly id: string; readonly endsA
 
 type News = {
   readonly kind: NoticeKindOf<'ending'>;
-  /** the row that it is about; left out, the ending itself */
+  /** the row that it is about; defaults to the ending itself */
   readonly factId?: string;
   readonly at: Date;
-  /** left out: both sides */
+  /** defaults to both sides */
   readonly to?: EndingParty;
   readonly write: (words: EndingLetterWords) => Letter;
 };
 
-/** Tells both sides, or one, in the transaction of what happened. The owners, since they are a party to it. */
+/**
+ * Tells both sides, or one, in the transaction of what happened. For the business its owners, since they are a party to
+ * it.
+ */
 export async function tell(
   tx: Tx,
   ending: EndingOfNews,

@@ -12,15 +12,15 @@ export type WaitingEnding = z.infer<typeof WaitingEnding>;
 export const OwnWaitingEnding = Waiting.extend({ workspaceId: z.string(), business: z.string() });
 export type OwnWaitingEnding = z.infer<typeof OwnWaitingEnding>;
 
-/** @returns whether any is under way, for the home's one statement: one look at an index of those. */
+/** @returns whether any is under way, for the home page's one statement: one look at their index. */
 export function hasEndingsOpen(workspaceId: string): Sql {
   return sql`EXISTS (SELECT 1 FROM engagement_endings
     WHERE workspace_id = ${workspaceId}::uuid AND taken_back_at IS NULL AND ended_at IS NULL)`;
 }
 
 /**
- * @returns the query of a business's hand-backs in which its side hasn't said that all is done, the nearest last day first, as one
- * JSON list of `WaitingEnding`.
+ * @returns the query of a business's hand-backs that its side hasn't finished, nearest last day first, as one JSON list
+ * of `WaitingEnding`.
  */
 export function endingsWaitingForOwner(workspaceId: string, most: number): Sql {
   return sql`
@@ -36,8 +36,8 @@ export function endingsWaitingForOwner(workspaceId: string, most: number): Sql {
 }
 
 /**
- * @returns the query of the hand-backs, over all businesses, in which the assistant who asks hasn't said that all is done, as one
- * JSON list of `OwnWaitingEnding`.
+ * @returns the query of the hand-backs, over all businesses, that the assistant who asks hasn't finished, as one JSON
+ * list of `OwnWaitingEnding`.
  */
 export function endingsWaitingForAssistant(): Sql {
   return sql`

@@ -12,7 +12,7 @@ import { noteOf } from './record';
 import { decide } from './rules';
 import { AddAdjustment, FollowUp, RemoveAdjustment } from './schema';
 
-/** Writes down one thing that changes, who sees to it and by when; both see it, and either can still take it out. */
+/** Records one adjustment, who sees to it and by when; both see it, and either can still remove it. */
 export const addAdjustment = defineAction({
   name: 'evaluations.addAdjustment',
   input: AddAdjustment,
@@ -45,7 +45,7 @@ export const addAdjustment = defineAction({
   },
 });
 
-/** Takes an adjustment out again, as long as nobody has signed. */
+/** Removes an adjustment, as long as nobody has signed. */
 export const removeAdjustment = defineAction({
   name: 'evaluations.removeAdjustment',
   input: RemoveAdjustment,
@@ -65,7 +65,7 @@ export const removeAdjustment = defineAction({
   },
 });
 
-/** Says what became of what was adjusted last time; said again, it replaces what was said before. */
+/** Records what became of the last evaluation's adjustments; a later statement replaces an earlier one. */
 export const followUp = defineAction({
   name: 'evaluations.followUp',
   input: FollowUp,
@@ -105,7 +105,9 @@ async function rateFrom({ tx }: Deed, { workspaceId, agreementId }: LoadedEvalua
 
 type PlaybookRef = { readonly workspaceId: string; readonly id: string };
 
-/** The assistant sees no playbooks, so what goes into one is the owner's side's to say; and it is one of this business. */
+/**
+ * The assistant sees no playbooks, so only the owner's side says what goes into one; and it has to be this business's.
+ */
 async function requirePlaybook({ tx }: Deed, ref: PlaybookRef): Promise<string> {
   const playbook = await tx.playbook.findUnique({ where: { workspaceId_id: ref }, select: { id: true } });
   if (!playbook) {

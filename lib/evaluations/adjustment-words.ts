@@ -14,11 +14,11 @@ type Adjustment = {
 type Names = {
   readonly business: string;
   readonly assistant: string;
-  /** an amount in the currency of the agreement, as it is written where this is read */
+  /** an amount in the agreement's currency, formatted for its reader */
   readonly amount: (minor: number) => string;
 };
 
-/** @returns what an adjustment says beside its sentence, each for itself: who sees to it by when, how often, and at what rate. */
+/** @returns an adjustment's details, each on its own: who sees to it by when, how often, and at what rate. */
 export function adjustmentInWords(
   { owner, dueOn, months, rateMinor }: Adjustment,
   { business, assistant, amount }: Names,

@@ -1,4 +1,4 @@
-/** What can change after an evaluation, in the order in which it is offered. */
+/** What can change after an evaluation, in the order offered. */
 export const ADJUSTMENT_KINDS = [
   'terms',
   'cadence',
@@ -12,24 +12,24 @@ export const ADJUSTMENT_KINDS = [
 ] as const;
 export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
-/** Those that mean nothing once the work has a last day. */
+/** Those that make no sense once the work has a last day. */
 const OF_WORK_THAT_GOES_ON: readonly AdjustmentKind[] = ['cadence', 'rate', 'pause', 'end'];
 
 type Offered = {
   /** a given goes into a playbook */
   readonly hasPlaybooks: boolean;
-  /** the work has a last day already */
+  /** the work already has a last day */
   readonly isEnding: boolean;
 };
 
-/** @returns what two can choose among when they say what changes, in that order. */
+/** @returns what two can choose from when they say what changes, in order. */
 export function offeredKinds({ hasPlaybooks, isEnding }: Offered): readonly AdjustmentKind[] {
   return ADJUSTMENT_KINDS.filter(
     (kind) => (kind !== 'given' || hasPlaybooks) && !(isEnding && OF_WORK_THAT_GOES_ON.includes(kind)),
   );
 }
 
-/** What each is called where it is chosen, and what follows from it. */
+/** Each choice's name, and what follows from it. */
 export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; readonly follows: string }> = {
   terms: {
     name: 'The agreement',
@@ -54,13 +54,13 @@ export const ADJUSTMENT_WORDS: Record<AdjustmentKind, { readonly name: string; r
   none: { name: 'Nothing', follows: 'You both say that it stays as it is.' },
 };
 
-/** Which kinds become an amendment of the agreement. */
+/** The kinds that become an amendment of the agreement. */
 export const BY_AMENDMENT: readonly AdjustmentKind[] = ['terms', 'cadence', 'rate'];
 
-/** Which kinds somebody presses a button for; the others are lived, or say that nothing changes. */
+/** The kinds that somebody carries out with a button; the others are done in practice, or say that nothing changes. */
 export const CARRIED_OUT: readonly AdjustmentKind[] = [...BY_AMENDMENT, 'given', 'brief', 'pause', 'end'];
 
-/** So many days before its day a change that nobody has carried out is brought to mind: a week, in which an amendment can be signed. */
+/** How many days before its date an open adjustment is brought up: a week, in which an amendment can be signed. */
 export const CHANGES_AHEAD_DAYS = 7;
 
 type Agreed = {
@@ -69,7 +69,7 @@ type Agreed = {
   readonly uses: readonly { readonly cameToNothing: boolean }[];
 };
 
-/** @returns how many of the changes that both signed nobody has carried out yet, and by when the first is to be. */
+/** @returns how many adjustments signed by both nobody has carried out yet, and by when the first is due. */
 export function notCarriedOut(adjustments: readonly Agreed[]): {
   readonly count: number;
   readonly firstBy: Date | null;

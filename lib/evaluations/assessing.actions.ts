@@ -13,7 +13,7 @@ import { reveal } from './revealing';
 import { decide } from './rules';
 import { HandInAssessment, SaveAssessment } from './schema';
 
-/** Keeps what somebody writes as they write it. It is their side's alone. */
+/** Keeps what somebody writes as they write it. Only their side can see it. */
 export const saveAssessment = defineAction({
   name: 'evaluations.saveAssessment',
   input: SaveAssessment,
@@ -27,8 +27,8 @@ export const saveAssessment = defineAction({
 });
 
 /**
- * Hands in what one side wrote; from then on it stays as it is. When the other's is in already, or the day is over, both
- * can read: in this moment, and not before.
+ * Submits what one side wrote; from then on it is final. If the other's is in already, or the day is over, both can
+ * read it from this moment, and not before.
  */
 export const handInAssessment = defineAction({
   name: 'evaluations.handIn',

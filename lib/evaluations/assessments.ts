@@ -16,9 +16,9 @@ type Saving = {
 };
 
 /**
- * Writes down what one side says so far, in place of what it said before. Whoever calls has asked whether it may.
- * @returns the assessment, as it is saved now.
- * @throws Refused (`changed_meanwhile`) when somebody of the same side has saved since it was seen.
+ * Saves one side's text, replacing its previous one. The caller has checked whether it may.
+ * @returns the saved assessment.
+ * @throws Refused (`changed_meanwhile`) when somebody on the same side has saved since it was seen.
  */
 export async function saveWords(
   tx: Tx,
@@ -58,7 +58,7 @@ export async function saveWords(
   return { id, version };
 }
 
-/** @throws Refused (`not_found`) when something is judged that isn't a criterion of this evaluation. */
+/** @throws Refused (`not_found`) for a mark on something that isn't a criterion of this evaluation. */
 async function requireCriteria(
   tx: Tx,
   evaluation: { readonly workspaceId: string; readonly evaluationId: string },

@@ -24,7 +24,7 @@ import { decide, sideOf } from './rules';
 import { AddCriterion, MoveEvaluation, StartEvaluation } from './schema';
 import { tellSide } from './telling';
 
-/** Either side begins an evaluation before its time; from then on the months of the cadence count anew. */
+/** Either side begins an evaluation early; from then on the cadence's months are counted anew. */
 export const startEvaluation = defineAction({
   name: 'evaluations.start',
   input: StartEvaluation,
@@ -51,7 +51,7 @@ export const startEvaluation = defineAction({
     side === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
 });
 
-/** Puts an evaluation off: once, with a reason that the other side reads. */
+/** Postpones an evaluation: once, with a reason that the other side reads. */
 export const moveDueDay = defineAction({
   name: 'evaluations.move',
   input: MoveEvaluation,
@@ -102,7 +102,7 @@ export const moveDueDay = defineAction({
 const AT_MOST_FOUR_WEEKS = 'Choose a later day, at most four weeks after the one it was due.';
 const NOT_AFTER_THE_WORK = 'Choose a later day, and none after the last one on which you work together.';
 
-/** Adds something to judge by, for both sides. */
+/** Adds a criterion, for both sides. */
 export const addCriterion = defineAction({
   name: 'evaluations.addCriterion',
   input: AddCriterion,

@@ -3,45 +3,45 @@ import { endOfDay } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
-/** An evaluation opens so many days before the day on which it is due. */
+/** An evaluation opens this many days before it is due. */
 const OPENS_DAYS_BEFORE = 14;
-/** Who begins one early, or finds one open after a standstill, has at least so many days. */
+/** Somebody who begins one early, or finds one open after an outage, has at least this many days. */
 const DAYS_IF_EARLY = 14;
 const DAYS_AT_LEAST = 7;
-/** At this hour, by the clock of the business, evaluations open and remind. */
+/** Evaluations open and remind at this hour, on the business's clock. */
 const HOUR_OF_DAY = 9;
-/** How much later an evaluation can be due when it is moved. */
+/** How much later an evaluation can be due when it is postponed. */
 export const MOST_DAYS_MOVED = 28;
 
-/** How often two people have agreed to evaluate, while an agreement between them is in force. */
+/** The agreed cadence, while an agreement is in force. */
 export type Cadence = {
-  /** since when there has been an agreement between the two: an amendment doesn't put an evaluation off */
+  /** since when there has been an agreement between the two: an amendment doesn't postpone an evaluation */
   readonly since: Date;
   /** 1 to 12 */
   readonly months: number;
   /** of the business, whose calendar an agreement goes by */
   readonly zone: string;
-  /** the first moment of the term that the agreement names, which may have been signed later */
+  /** the first instant of the term that the agreement names, which may have been signed later */
   readonly termFrom: Date;
   /** when the agreement ends; null while it doesn't */
   readonly endsAt: Date | null;
-  /** the evaluation opened last; null before the first */
+  /** the last opened evaluation; null before the first */
   readonly last: {
     readonly openedAt: Date;
     readonly countedFrom: Date;
-    /** the moment that the cadence named; null when somebody began it early: then the months count anew from it */
+    /** the instant that the cadence named; null if somebody began it early: then the months count from it */
     readonly plannedFor: Date | null;
   } | null;
 };
 
-/** The evaluation opened last, as a query finds it; all null where there is none yet. */
+/** The last opened evaluation, as a query finds it; all null if there is none yet. */
 export type LastRow = {
   readonly countedFrom: Date | null;
   readonly plannedFor: Date | null;
   readonly openedAt: Date | null;
 };
 
-/** @returns the evaluation that a cadence goes on from; null before the first. */
+/** @returns the evaluation that a cadence continues from; null before the first. */
 export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence['last'] {
   return countedFrom === null || openedAt === null ? null : { countedFrom, plannedFor, openedAt };
 }
@@ -50,17 +50,17 @@ export function lastOf({ countedFrom, plannedFor, openedAt }: LastRow): Cadence[
 export type NamedEvaluation = {
   readonly countedFrom: Date;
   readonly plannedFor: Date;
-  /** on whose day it is due: the same moment, or the last one of an agreement that ends before it */
+  /** the instant whose day it is due on: the same, or the last of an agreement that ends before it */
   readonly dueWith: Date;
   /** when it opens by itself */
   readonly opensAt: Date;
 };
 
 /**
- * Names the evaluation that is next to be opened. After a standstill in which several would have opened it is the latest
- * of them: one looks back on the whole time. A term that ends less than the fortnight before the day that the cadence names,
- * as one of exactly a year does, ends with it: it opens a fortnight before the last day. So does one that was signed late, where a
- * whole cadence would else be over without any.
+ * Finds the next evaluation to open. After an outage in which several would have opened it is the latest: one looks
+ * back on the whole time. If a term ends less than a fortnight before the day that the cadence names, as one of exactly
+ * a year does, the evaluation moves to its end: it opens a fortnight before the last day. The same goes for a term
+ * signed late, which would otherwise end after a whole cadence without one.
  * @returns null when the agreement ends earlier than that.
  */
 export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | null {
@@ -75,7 +75,7 @@ export function nextEvaluation(cadence: Cadence, now: Date): NamedEvaluation | n
   return named;
 }
 
-/** @param openedAt when the evaluation before it opened, or would have; null before the first */
+/** @param openedAt when the previous evaluation opened, or would have; null before the first */
 function namedAfter(
   cadence: Cadence,
   countedFrom: Date,
@@ -85,15 +85,15 @@ function namedAfter(
   const plannedFor = momentAfter(cadence, countedFrom, after);
   const { endsAt, zone } = cadence;
   const dueWith = endsAt !== null && endsAt <= plannedFor ? lastMomentBefore(endsAt) : plannedFor;
-  // of what is named, only when it is due is brought forward: whatever renews the term counts on from the same day
+  // only the due date is brought forward: a renewed term counts on from the same day
   const named = { countedFrom, plannedFor, dueWith, opensAt: atDay(dueWith, -OPENS_DAYS_BEFORE, zone) };
   const isWithin = endsAt === null || atDay(plannedFor, -OPENS_DAYS_BEFORE, zone) < endsAt;
   return isWithin || closesTheTerm(cadence, openedAt, named) ? named : null;
 }
 
 /**
- * Nothing ends with a whole cadence or more behind it in which there was none, counted from the one before, or from the first day
- * of the term; unless there is no time to look back on before a fortnight from its end.
+ * No term ends a whole cadence or more after the last evaluation, or after its own first day, without one; unless there
+ * is no time to look back on before a fortnight from its end.
  */
 function closesTheTerm(
   { since, termFrom, endsAt, months, zone }: Cadence,
@@ -104,7 +104,7 @@ function closesTheTerm(
   return zoned(openedAt ?? termFrom, zone).add({ months }).epochMilliseconds <= endsAt.getTime();
 }
 
-/** @returns the first moment after another that is a whole number of cadences after the one they count from. */
+/** @returns the first instant after another that is a whole number of cadences from the starting point. */
 function momentAfter({ months, zone }: Cadence, countedFrom: Date, after: Date): Date {
   const first = zoned(countedFrom, zone);
   const whole = Math.floor(first.until(zoned(after, zone), { largestUnit: 'months' }).months / months);
@@ -117,8 +117,8 @@ function momentAfter({ months, zone }: Cadence, countedFrom: Date, after: Date):
 
 /**
  * @param dueWith null: somebody began it early
- * @returns until when both have judged: the end of the day that the cadence names, or some days more where it was begun
- * early, or found open only after a standstill.
+ * @returns until when both submit: the end of the day that the cadence names, or some days later if it was begun early,
+ * or found open only after an outage.
  */
 export function dueFor(dueWith: Date | null, openedAt: Date, zone: string): Date {
   if (dueWith === null) return endOf(openedAt, DAYS_IF_EARLY, zone);
@@ -128,9 +128,9 @@ export function dueFor(dueWith: Date | null, openedAt: Date, zone: string): Date
 }
 
 /**
- * @param workEndsAt when the last day of the two is over; null while nobody has begun to end their work
- * @returns until when both have judged, within the time that is left to them: the day before the last, so that on that day they still
- * read, talk and sign. Who begins one on the last day has that.
+ * @param workEndsAt when the last day is over; null while the engagement isn't ending
+ * @returns until when both submit, within the time left to them: the day before the last, so that on that day they can
+ * still read, talk and sign. One begun on the last day has that day.
  */
 export function dueWithinTheWork(dueAt: Date, openedAt: Date, zone: string, workEndsAt: Date | null): Date {
   if (workEndsAt === null || dueAt < workEndsAt) return dueAt;
@@ -139,8 +139,8 @@ export function dueWithinTheWork(dueAt: Date, openedAt: Date, zone: string, work
 }
 
 /**
- * @param workEndsAt after which nobody does it any more; null while nobody has begun to end the work of the two
- * @returns the last days on which an evaluation can be due when it is moved, as a form asks for one. Both inclusive.
+ * @param workEndsAt after which nobody does it any more; null while the engagement isn't ending
+ * @returns the last days to which an evaluation can be postponed, for its form. Both ends included.
  */
 export function movableDays(
   dueAt: Date,
@@ -158,12 +158,12 @@ export function movableDays(
   };
 }
 
-/** @returns the day on which it is due, by the calendar of the business: `YYYY-MM-DD`. `dueAt` is where that day ends. */
+/** @returns the due day on the business's calendar: `YYYY-MM-DD`. `dueAt` is where that day ends. */
 export function dueDay({ dueAt, zone }: { readonly dueAt: Date; readonly zone: string }): string {
   return dateIn(lastMomentBefore(dueAt), zone);
 }
 
-/** @returns the period that an evaluation looks back on, as its facts are asked for. */
+/** @returns the period that an evaluation looks back on, in the form that its facts are requested. */
 export function periodOf({
   periodFrom: from,
   periodTo: until,
@@ -174,7 +174,7 @@ export function periodOf({
   return { from, until };
 }
 
-/** @returns the hour at which evaluations speak, so many days from an instant's by the calendar of a zone. */
+/** @returns the hour at which evaluations open and remind, this many days from an instant's day in a zone. */
 export function atDay(instant: Date, days: number, zone: string): Date {
   const day = zoned(instant, zone).toPlainDate().add({ days });
   return new Date(

@@ -103,7 +103,7 @@ export const Agreement = z.object({
     .describe('The newest first.'),
 });
 
-/** @returns an agreement of a list as it is answered. @param isStaff which of its pages the caller has */
+/** @returns an agreement as a list answers it. @param isStaff which side's pages its links lead to */
 export function headOf(agreement: ListedAgreement, isStaff: boolean): z.input<typeof AgreementHead> {
   const { id, version, title, state, amendsId, number, signedBy, documentHash, ...rest } = agreement;
   return {
@@ -126,7 +126,7 @@ export function headOf(agreement: ListedAgreement, isStaff: boolean): z.input<ty
   };
 }
 
-/** @returns a whole agreement as it is answered. */
+/** @returns a whole agreement in the API's form. */
 export function agreementOf(agreement: WholeAgreement, isStaff: boolean): z.input<typeof Agreement> {
   const { notice, versions } = agreement;
   return {

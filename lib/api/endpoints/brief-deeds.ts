@@ -15,7 +15,7 @@ import { Done, stateOf } from './brief-done';
 
 const ByQuestion = z.object({ id: z.uuid(), question: z.uuid() });
 
-/** @returns where a brief is, for the actions, which name it whole. @throws Refused (`not_found`) */
+/** @returns a brief's workspace and engagement, which the actions need. @throws Refused (`not_found`) */
 async function placeOf({ userId }: Call<unknown, unknown, unknown>['token'], id: string) {
   const place = await withActor({ kind: 'user', userId }, (tx) => findPlace(tx, 'brief', id));
   if (!place) throw notFound('brief');
@@ -28,7 +28,7 @@ type Step = {
   readonly action: typeof acceptBrief | typeof startBrief;
 };
 
-/** An endpoint for a button that says nothing but which version was seen. */
+/** An endpoint for a button that carries nothing but the version that was seen. */
 function stepOf({ path, summary, action }: Step) {
   return defineEndpoint({
     method: 'POST',

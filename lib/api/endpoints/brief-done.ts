@@ -5,7 +5,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { findPlace } from '../places.queries';
 
-/** What a deed leaves behind: enough for the next one. */
+/** What an action answers: enough for the next one. */
 export const Done = z.object({ id: z.uuid(), version: z.int(), state: z.enum(BRIEF_STATES) });
 
 /** @returns a brief as it is now. @throws Refused (`not_found`) */

@@ -87,7 +87,7 @@ export const Brief = z.object({
   ),
 });
 
-/** @returns a brief of a list as it is answered. @param isStaff which of its pages the caller has */
+/** @returns a brief as a list answers it. @param isStaff which side's pages its links lead to */
 export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof BriefHead> {
   const { id, version, title, state, autonomy, deadline, workspaceId, slug } = brief;
   return {
@@ -104,7 +104,7 @@ export function headOf(brief: ListedBrief, isStaff: boolean): z.input<typeof Bri
   };
 }
 
-/** @returns a whole brief as it is answered. */
+/** @returns a whole brief in the API's form. */
 export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof Brief> {
   const { workspaceId, engagementId, deadlineZone: zone, business } = brief;
   const deadline = promised({ at: brief.deadlineAt, local: brief.deadlineLocal, zone });
@@ -159,7 +159,7 @@ export function briefOf(brief: BriefDocument, isStaff: boolean): z.input<typeof 
 
 type Promised = { readonly at: Date; readonly local: string; readonly zone: string };
 
-/** @returns a moment that is promised whole, or null. */
+/** @returns a promised instant with its local time and zone, or null. */
 function promised({ at, local, zone }: { readonly [Part in keyof Promised]: Promised[Part] | null }) {
   return at && local !== null && zone !== null ? { at, local, zone } : null;
 }

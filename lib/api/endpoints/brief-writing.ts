@@ -16,7 +16,7 @@ const Fold = z
   .optional()
   .describe('Which of the two is meant, where the clocks go back and show that time twice.');
 
-/** A brief as the editor's form says it; what is left out is empty there. Its fields have the form's own names. */
+/** A brief as the editor's form states it; what is left out is empty. Its fields have the form's own names. */
 const WrittenBrief = z.strictObject({
   engagementId: z.uuid().describe('For whom: an `id` of /people.'),
   title: z.string(),
@@ -53,7 +53,7 @@ const WrittenBrief = z.strictObject({
 type Writing = Pick<Call<unknown, unknown, z.output<typeof WrittenBrief>>, 'token' | 'body'>;
 type Seen = { readonly id: string; readonly version: number };
 
-/** What a draft has that a call can’t name: it stays as it is. */
+/** The parts of a draft that a call can’t name: they stay as they are. */
 type Kept = { readonly attached?: readonly string[]; readonly clearEnough?: string };
 
 export const briefWriting = [
@@ -97,7 +97,7 @@ async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
   return stateOf(token, seen.id);
 }
 
-/** @returns what of a draft stays when it is written anew. @throws Refused (`not_found`) */
+/** @returns the parts of a draft that stay when it is replaced. @throws Refused (`not_found`) */
 async function keptOf({ userId, workspaceId }: Writing['token'], id: string): Promise<Kept> {
   if (workspaceId === null) return {};
   const draft = await withActor({ kind: 'user', userId }, (tx) =>

@@ -2,14 +2,14 @@ import { z } from 'zod';
 
 export const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
 
-/** On the calendar of the business. */
+/** On the business's calendar. */
 export const Day = z.iso.date();
 
 export const Money = z
   .object({ minor: z.int(), currency: z.string() })
   .describe('`minor` counts the smallest unit of `currency` (ISO 4217): 1450 of USD is 14.50.');
 
-/** Between whom something is. */
+/** The two sides of something. */
 export const Sides = {
   business: z.object({ id: z.uuid(), name: z.string() }),
   assistant: z.object({ engagementId: z.uuid(), name: z.string() }),
@@ -22,7 +22,7 @@ type Between = {
   readonly assistant: string;
 };
 
-/** @returns the two sides of a row as they are answered. */
+/** @returns a row's two sides in the API's form. */
 export function sidesOf({ workspaceId, business, engagementId, assistant }: Between) {
   return {
     business: { id: workspaceId, name: business },

@@ -8,10 +8,10 @@ import { type AskedFile, findNamedFile } from '../files.queries';
 import { Problem } from '../serving/problem';
 import { FileFacts } from './common-shapes';
 
-/** What names one file of something. */
+/** Identifies one file of something. */
 export const ByFile = z.object({ id: z.uuid(), file: z.uuid() });
 
-/** A file as it is handed out, under its name in the document. */
+/** A file under its name in the document. */
 export const FileLink = {
   name: 'FileLink',
   schema: FileFacts.extend({ url: z.url().describe('Good for two minutes.') }),
@@ -21,7 +21,7 @@ export const FILE_LINK_IN_WORDS = 'Answers a link that hands the file out for tw
 
 type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: Standing };
 
-/** @returns a link by which a file is had with a person’s rights. @throws Problem (409) while it can't be had. */
+/** @returns a link that downloads a file with a person’s rights. @throws Problem (409) while it isn't available. */
 export function linkTo({ workspaceId, standing, ...file }: Found, userId: string, now: Date) {
   const { id, name, sizeBytes } = file;
   const held = whyHeld(standing);
@@ -30,7 +30,7 @@ export function linkTo({ workspaceId, standing, ...file }: Found, userId: string
   return { body: { id, name, sizeBytes, url: absolute(`${addresses.signedFile()}${link}`) } };
 }
 
-/** @returns a link to a file that what was read names. @throws Refused (`not_found`) for any other, and as `linkTo` */
+/** @returns a link to a file that something names. @throws Refused (`not_found`) for any other, and as `linkTo` */
 export async function linkToNamed(userId: string, asked: AskedFile, now: Date) {
   const found = await findNamedFile(userId, asked);
   if (!found) throw notFound('file');

@@ -11,7 +11,7 @@ import { statementEndpoints } from './statements';
 import { timeEndpoints } from './time';
 import { timesheetEndpoints } from './timesheets';
 
-/** All that the API can do: what isn't here isn't there, and what is here is in the document. */
+/** Everything that the API can do; the document is generated from this list. */
 export const allEndpoints: readonly Endpoint[] = [
   ...briefEndpoints,
   ...briefFiles,

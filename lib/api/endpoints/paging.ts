@@ -3,7 +3,7 @@ import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-p
 
 const MOST = 100;
 
-/** How a list is walked: from the newest on, a page after the other. */
+/** How a list is paged: newest first, one page after the other. */
 export const Paging = {
   after: z
     .uuid()
@@ -12,7 +12,7 @@ export const Paging = {
   limit: limitOf(),
 };
 
-/** How a list that goes by days is walked: its `next` is a word that only we have to understand. */
+/** How a list by date is paged: its `next` is opaque to callers. */
 export const PagingByDay = {
   after: z
     .string()
@@ -27,25 +27,25 @@ function limitOf() {
   return z.coerce.number().int().min(1).max(MOST).default(50).describe('How many at most.');
 }
 
-/** @returns a list as it is answered: its items, and what leads to the next page. */
+/** @returns a list as it is answered: its items, and the cursor of the next page. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.uuid().nullable().describe(NEXT) });
 }
 
-/** @returns a list that goes by days, as `pageOf`. */
+/** @returns a list by date, as `pageOf`. */
 export function pageByDayOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable().describe(NEXT) });
 }
 
 const NEXT = 'Send it as `after` for the next page; null when this is the last.';
 
-/** @param rows a page, and one row more when there is another @returns the page, and the id that it ended with. */
+/** @param rows a page, and one row more if there is another @returns the page, and its last id. */
 export function cut<Row extends { readonly id: string }>(rows: readonly Row[], limit: number) {
   const items = rows.slice(0, limit);
   return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-/** @returns a page of a list that goes by days, as `cut`. @param placeOf where a row stands in the list */
+/** @returns a page of a list by date, as `cut`. @param placeOf a row's place in the list */
 export function cutByDay<Row>(rows: readonly Row[], limit: number, placeOf: (row: Row) => RowPlace) {
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;

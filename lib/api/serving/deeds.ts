@@ -3,8 +3,8 @@ import { type Fields, formOf } from '@/lib/platform/actions/to-form';
 import { problemOf } from './problem';
 
 /**
- * Does what a form does, by the very action that the form posts to.
- * @returns what the action answers. @throws Problem that says what the form would have said, at the same fields.
+ * Runs the very action that a form posts to.
+ * @returns the action's answer. @throws Problem with the form's messages, at the same fields.
  */
 export async function perform<Data>(action: FormAction<Data>, fields: Fields): Promise<Data> {
   const answer = await action(IDLE, formOf(fields));

@@ -4,18 +4,18 @@ import type { Scope } from '../tokens/scopes.rules';
 import { fieldsOf, issueInWords } from './issues.rules';
 import { problemOfFields } from './problem';
 
-/** A schema that the document calls by a name; without one there is nothing to say of it. */
+/** A schema that the document refers to by name; an unnamed one is described in place. */
 export type Named<Schema extends z.ZodType> = {
   readonly name: string | null;
   readonly schema: Schema;
-  /** of what is answered as it is; left out, it is JSON */
+  /** for answers sent as they are; defaults to JSON */
   readonly mediaType?: 'application/pdf';
 };
 
-/** For calls that nothing is posted with, and for answers without a body. */
+/** For calls without a request body, and for answers without one. */
 export const NOTHING = { name: null, schema: z.undefined() } as const;
 
-/** For answers that are saved as they are: a PDF, with the name that it has as a file. */
+/** For answers sent as they are: a PDF, with its file name. */
 export const PDF = {
   name: null,
   mediaType: 'application/pdf',
@@ -24,20 +24,20 @@ export const PDF = {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** What an endpoint works with, parsed. */
+/** An endpoint's input, parsed. */
 export type Call<Params, Query, Body> = {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
   readonly token: FoundToken;
   readonly now: Date;
-  /** the version that the caller has seen, by If-Match; null where none was sent */
+  /** the version that the caller has seen, from If-Match; null if none was sent */
   readonly seenVersion: number | null;
-  /** made once for each Idempotency-Key: what the call makes gets this id, however often it is sent */
+  /** made once for each Idempotency-Key: what the call creates gets this id, however often it is sent */
   readonly freshId: string;
 };
 
-/** What an endpoint answers; with a version it has an ETag, by which a later change says what it has seen. */
+/** An endpoint's answer; with a version it has an ETag, with which a later change says what it has seen. */
 export type Answered<Body> = { readonly body: Body; readonly version?: number };
 
 type Definition<
@@ -57,7 +57,7 @@ type Definition<
   readonly body: Named<Body>;
   readonly answer: Named<Answer>;
   readonly status: 200 | 201 | 204;
-  /** whether it asks by If-Match which version was seen, so that nobody overwrites what they haven't */
+  /** whether it requires If-Match, so that nobody overwrites what they haven't seen */
   readonly needsMatch?: true;
   readonly run: (
     call: Call<z.output<Params>, z.output<Query>, z.output<Body>>,
@@ -85,8 +85,8 @@ export type Endpoint = Pick<
 };
 
 /**
- * Makes an endpoint. What comes in is parsed before `run`, and what goes out is parsed too: the document can't promise
- * anything else than what is answered.
+ * Makes an endpoint. Input is parsed before `run`, and the answer is parsed too, so the document can't promise anything
+ * but what is answered.
  */
 export function defineEndpoint<
   Params extends z.ZodType,

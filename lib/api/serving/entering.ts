@@ -6,7 +6,7 @@ import { canBeToken } from '../tokens/format.rules';
 import type { Scope } from '../tokens/scopes.rules';
 import { Problem } from './problem';
 
-/** @returns the token that a call came with. @throws Problem (401) when it came with none, or with one that doesn't work. */
+/** @returns the token that a call carries. @throws Problem (401) when there is none, or it doesn't work. */
 export async function enter(headers: Headers, at: Date): Promise<FoundToken> {
   const { ip } = factsFrom(headers);
   if (ip !== null) refuseWhenUsedUp(await spend('apiFromAnywhere', countedNetwork(ip)));
@@ -14,7 +14,7 @@ export async function enter(headers: Headers, at: Date): Promise<FoundToken> {
   if (sent === undefined) {
     throw unauthorized('Send a token: Authorization: Bearer handover_…', 'Bearer realm="Handover"');
   }
-  // what isn't one, or was cut on the way, costs the database nothing
+  // a malformed or truncated one costs the database nothing
   const found = canBeToken(sent) ? await findApiToken(hashApiToken(sent), at) : null;
   if (found) return found;
   throw unauthorized(
@@ -23,14 +23,14 @@ export async function enter(headers: Headers, at: Date): Promise<FoundToken> {
   );
 }
 
-/** Takes one call from a token's allowance. @returns the headers that say what is left. @throws Problem (429) */
+/** Takes one call from a token's limit. @returns the headers that say what is left. @throws Problem (429) */
 export async function spendCall(token: FoundToken): Promise<Readonly<Record<string, string>>> {
   const allowance = await spend('api', token.tokenId);
   refuseWhenUsedUp(allowance);
   return headersOf(allowance);
 }
 
-/** @throws Problem (403) when a token wasn't allowed what an endpoint asks for (RFC 6750, 3.1). */
+/** @throws Problem (403) when a token lacks the scope that an endpoint needs (RFC 6750, 3.1). */
 export function requireScope(token: FoundToken, scope: Scope): void {
   if (token.scopes.includes(scope)) return;
   const challenge = `Bearer realm="Handover", error="insufficient_scope", scope="${scope}"`;

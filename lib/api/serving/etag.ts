@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { Problem } from './problem';
 
 /**
- * @returns the tag of an answer (RFC 9110, 8.8.3): the version that a change has to have seen, and a hash of all that is
- * answered, which also changes with what moves no version.
+ * @returns an answer's tag (RFC 9110, 8.8.3): the version that a change has to have seen, and a hash of the whole
+ * answer, which also changes when something without a version does.
  */
 export function etagOf(version: number, text: string): string {
   return `"${version}.${createHash('sha256').update(text).digest('base64url').slice(0, 16)}"`;
 }
 
 /**
- * A proxy that packs an answer on its way weakens its tag (nginx does, with gzip); the version in it is as good.
- * @returns the version that a caller says they have seen, or null when they say nothing.
+ * A proxy that compresses an answer weakens its tag (nginx does, with gzip); the version in it is still good.
+ * @returns the version that a caller says they have seen, or null if they don't say.
  * @throws Problem (412) for a tag that was never ours.
  */
 export function versionSeen(ifMatch: string | null): number | null {
@@ -23,7 +23,7 @@ export function versionSeen(ifMatch: string | null): number | null {
   return Number(version);
 }
 
-/** @returns whether a caller has just this answer already. */
+/** @returns whether a caller already has exactly this answer. */
 export function isKnown(ifNoneMatch: string | null, etag: string): boolean {
   const tags = ifNoneMatch?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
   return tags.includes(etag);

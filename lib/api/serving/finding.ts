@@ -4,10 +4,10 @@ import { Problem } from './problem';
 export type Found = { readonly endpoint: Endpoint; readonly params: Readonly<Record<string, string>> };
 
 /**
- * HEAD is what GET would answer, without a body.
+ * HEAD answers like GET, without a body.
  * @param path below /api/v1: `/briefs/0193…`
- * @returns the endpoint that a call means, with the parts of its path by name.
- * @throws Problem (404, 405) when there is none, or none of that method.
+ * @returns the endpoint of a call, with its path parameters.
+ * @throws Problem (404, 405) when there is none, or none for that method.
  */
 export function findEndpoint(endpoints: readonly Endpoint[], method: string, path: string): Found {
   const there = endpoints.flatMap((endpoint) => {
@@ -30,7 +30,7 @@ const NOWHERE = new Problem(
   'There is nothing at this address. What there is, /api/v1/openapi.json says.',
 );
 
-/** @returns the parts of `path` that `pattern` names, or null when it isn't of that pattern. */
+/** @returns the path parameters, or null when `path` doesn't match `pattern`. */
 function paramsIn(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split('/');
   const given = path.split('/');

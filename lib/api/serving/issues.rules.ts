@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
-/** A field and what is wrong with it, in the words that the form would have. */
+/** A field and what is wrong with it, in the form's own words. */
 export type FieldProblem = { readonly field: string; readonly message: string };
 
-/** What each kind of value is called to whoever sends JSON. */
+/** The name of each kind of value for people who send JSON. */
 const KINDS: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   date: 'Give a day that there is, such as 2026-11-27.',
 };
 
-/** @returns what is wrong with a value, where its schema says nothing of its own. */
+/** @returns what is wrong with a value, if its schema has no message of its own. */
 export function issueInWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -44,7 +44,7 @@ function kindOf(expected: string): string {
   return KINDS[expected] ?? expected;
 }
 
-/** @returns what was found, a field a line, named as in the body or the query; each name that nobody knows is a field of its own. */
+/** @returns the faults, one per field, named as in the body or the query; each unknown name is a field of its own. */
 export function fieldsOf(issues: readonly z.core.$ZodIssue[]): readonly FieldProblem[] {
   return issues.flatMap((issue) => {
     const { path, message } = issue;
@@ -53,10 +53,10 @@ export function fieldsOf(issues: readonly z.core.$ZodIssue[]): readonly FieldPro
   });
 }
 
-/** So many fields are named where all of it is said in one line. */
+/** How many fields are named in the one-line summary. */
 const MOST_NAMED = 3;
 
-/** @returns what is wrong with which fields, in one line, for whoever reads no more of an answer than that. */
+/** @returns what is wrong with which fields, in one line, for callers that read no further. */
 export function fieldsInWords(errors: readonly FieldProblem[]): string {
   const named = errors
     .slice(0, MOST_NAMED)

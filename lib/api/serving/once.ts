@@ -5,9 +5,9 @@ import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { Problem } from './problem';
 
-/** What was done stands by for a repeated call so long. */
+/** How long an answer is kept for repeated calls. */
 const KEPT_DAYS = 2;
-/** Whoever began longer ago than this was killed; the call is then done under the same fresh id. */
+/** A call begun longer ago than this was killed; it is then repeated under the same new id. */
 const GIVEN_UP_AFTER_MS = 60_000;
 
 /** An answer as it is kept. */
@@ -25,10 +25,10 @@ type Asked = {
 };
 
 /**
- * Does what is asked under a key once: a second call under it hears what the first was answered. Where an answer was lost
- * half-way, or something broke on our side, the deed is tried again under the same fresh id, by which the actions know it. What
- * was refused is forgotten, so that it can be put right under the same key.
- * @throws Problem (409) while the first is still on its way; (422) for something else under the same key.
+ * Does what is asked under a key once: a second call under it gets the first one's answer. If an answer was lost
+ * half-way, or something broke on our side, the action is retried under the same new id, by which it is recognised. A
+ * refusal is forgotten, so that it can be corrected under the same key.
+ * @throws Problem (409) while the first is still running; (422) for something else under the same key.
  */
 export async function onceFor(asked: Asked, perform: (freshId: string) => Promise<Kept>): Promise<Kept> {
   const begun = await begin(asked);
@@ -51,7 +51,7 @@ async function forget(asked: Asked): Promise<void> {
   await asCaller(asked, (tx) => tx.apiRequest.deleteMany({ where: { ...keyOf(asked), answeredAt: null } }));
 }
 
-/** It broke before the deed or after it, nobody knows: the next try needn't wait, and finds the same id. */
+/** It broke before or after the action, nobody knows which: the next try needn't wait, and finds the same id. */
 async function leave(asked: Asked): Promise<void> {
   const begunAt = givenUpBefore(asked.now);
   await asCaller(asked, (tx) =>
@@ -78,7 +78,7 @@ async function begin(asked: Asked): Promise<Begun> {
     const found = await tx.apiRequest.findUniqueOrThrow({ where: { tokenId_key: keyOf(asked) } });
     if (found.askedHash !== askedHash) throw REUSED;
     if (found.status !== null) return { kept: { status: found.status, etag: found.etag, body: found.body } };
-    // of two who take over at once, one does
+    // if two take over at once, one does
     const taken = await tx.apiRequest.updateMany({
       where: {
         ...keyOf(asked),

@@ -1,7 +1,7 @@
 import { type Refusal, retryAfter } from '@/lib/platform/result';
 import { type FieldProblem, fieldsInWords } from './issues.rules';
 
-/** Why a call wasn't done, as it is answered (RFC 9457). `code` is for programs, `detail` for people. */
+/** Why a call wasn't done (RFC 9457). `code` is for programs, `detail` for people. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
@@ -26,7 +26,7 @@ export class Problem extends Error {
   }
 }
 
-/** What each code of a refusal is in HTTP (RFC 9110, RFC 6585); what isn't here stands against how things are: 409. */
+/** The HTTP status for each refusal code (RFC 9110, RFC 6585); any other conflicts with the present state: 409. */
 const STATUS: Readonly<Record<string, number>> = {
   not_found: 404,
   not_yours: 403,
@@ -58,7 +58,7 @@ const TITLES: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-/** @returns a refusal of the product as a problem; one that belongs to a field is said there. */
+/** @returns a refusal by the product as a problem; one about a field is reported there. */
 export function problemOf(refusal: Refusal, fields: readonly FieldProblem[] = []): Problem {
   const { code, message, field } = refusal;
   const errors = field === undefined ? fields : [...fields, { field, message }];
@@ -67,12 +67,12 @@ export function problemOf(refusal: Refusal, fields: readonly FieldProblem[] = []
   return new Problem(status, code, detail, { errors, headers: retryAfter(refusal) });
 }
 
-/** @returns fields that can't be taken as a problem. */
+/** @returns a problem for invalid fields. */
 export function problemOfFields(errors: readonly FieldProblem[]): Problem {
   return new Problem(422, 'invalid', fieldsInWords(errors), { errors });
 }
 
-/** @returns the answer to a call that wasn't done. */
+/** @returns the response to a call that wasn't done. */
 export function answerOf(problem: Problem, headers: Readonly<Record<string, string>>): Response {
   const { status, code, message: detail, errors } = problem;
   const body = {

@@ -18,15 +18,15 @@ import { type Found, findEndpoint } from './finding';
 import { type Kept, onceFor } from './once';
 import { answerOf, Problem, problemOf, problemOfFields } from './problem';
 
-/** Texts of one thing; files go another way. */
+/** Bodies are about one thing; files are uploaded another way. */
 const MAX_BYTES = 500_000;
 
-/** Nothing of it is kept on the way, and no other site's page may read it: there is no cookie, and no CORS header. */
+/** Not cached on the way, and unreadable for other sites' pages: there is no cookie, and no CORS header. */
 const ALWAYS = { 'cache-control': 'private, no-store', vary: 'authorization' };
 
 /**
- * Answers a call to the API. Token → limit → scope → zod → the person's own queries and actions, within the token's bounds →
- * what is answered, parsed → JSON. Whatever goes wrong is a problem (RFC 9457).
+ * Answers a call to the API. Token → limit → scope → zod → the person's own queries and actions, within the token's
+ * bounds → the answer, parsed → JSON. Whatever goes wrong is a problem (RFC 9457).
  * @param path below /api/v1
  */
 export async function serveApi(
@@ -46,10 +46,10 @@ export async function serveApi(
   }
 }
 
-/** What is answered with as it is. */
+/** The response for an answer that is sent as it is. */
 type Saved = z.infer<typeof PDF.schema>;
 
-/** Parses, does and writes what a call asks for; under a key of its caller's, once. */
+/** Parses, runs and answers a call; once, if it has a caller's key. */
 async function perform(
   { endpoint, params }: Found,
   request: Request,
@@ -79,7 +79,7 @@ async function perform(
   return onceFor(asked, async (freshId) => written(endpoint.status, await work(freshId)));
 }
 
-/** What is refused is a problem here already, so that a key that was refused is free again. */
+/** A refusal becomes a problem already here, so that its key is free again. */
 async function handled(
   endpoint: Endpoint,
   ...call: Parameters<Endpoint['handle']>
@@ -91,7 +91,7 @@ async function handled(
   }
 }
 
-/** @throws Problem (422) for a name that comes twice: one of the two would be left out of what is asked. */
+/** @throws Problem (422) for a repeated query parameter: one of the two would be ignored. */
 function queryOf(sent: URLSearchParams): Readonly<Record<string, string>> {
   const twice = [...new Set(sent.keys())].filter((name) => sent.getAll(name).length > 1);
   if (twice.length === 0) return Object.fromEntries(sent);
@@ -105,7 +105,7 @@ function keyIn(headers: Headers): string | null {
 }
 
 /**
- * Runs `work` as the person of a token, within its bounds. They have proven nothing just now, so whatever asks for a fresh
+ * Runs `work` as a token's person, within its bounds. They have proved nothing just now, so anything that needs a fresh
  * sign-in is refused to a tool.
  */
 function asTool<T>(token: FoundToken, request: Request, work: () => Promise<T>): Promise<T> {
@@ -168,7 +168,7 @@ function problemIn(error: unknown, method: string): Problem {
   return new Problem(500, 'bug', inWords('Something went wrong on our side', method, reference));
 }
 
-/** What broke may have broken after the deed, while what it left behind was read. */
+/** It may have broken after the action, while its result was read. */
 function inWords(what: string, method: string, reference: string): string {
   const isRead = method === 'GET' || method === 'HEAD';
   const more = isRead

@@ -4,7 +4,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type TokenState, tokenState } from './rules';
 import { isScope, type Scope } from './scopes.rules';
 
-/** So many of those that work no more are listed, the newest first; one that works always is: nobody ends what they don't see. */
+/** How many inactive tokens are listed, newest first; active ones always are: nobody revokes what they don't see. */
 const MOST_OVER = 40;
 
 /** A token as a page lists it: never the token itself, which isn't kept. */
@@ -13,7 +13,7 @@ export type ListedToken = {
   readonly name: string;
   readonly endsWith: string;
   readonly madeBy: string;
-  /** the business that it acts in, where that isn't the place that is listed */
+  /** the business it acts in, if that isn't the one being listed */
   readonly business: string | null;
   readonly scopes: readonly Scope[];
   readonly madeAt: Date;
@@ -23,9 +23,9 @@ export type ListedToken = {
 };
 
 /**
- * @param workspaceId the business that they act in, for its owners; null: all that act as the person. Who no longer owns a business
- * and still runs it has made some there, and ends them here.
- * @returns the tokens of a place: those that work, and then the last of those that don't, the newest first.
+ * @param workspaceId the business that they act in, for its owners; null: all that act as the person. Somebody who no
+ * longer owns a business but still runs it has made some there, and revokes them here.
+ * @returns a place's tokens: the active ones, then the last inactive ones, newest first.
  */
 export async function listTokens(
   userId: string,

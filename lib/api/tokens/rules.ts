@@ -3,10 +3,10 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import { decideForBusiness } from '../owners.rules';
 
-/** So many that still work one person may have in one place. */
+/** How many active ones a person may have in one place. */
 export const MOST_TOKENS = 20;
 
-/** For how many days a token may be made. None works for ever: a forgotten one ends by itself. */
+/** Days for which a token can be made. None lasts for ever: a forgotten one expires by itself. */
 export const LIVES_DAYS = [30, 90, 365] as const;
 
 /** `business`: as staff of one; `inbox`: as an assistant, over all businesses. */
@@ -16,7 +16,7 @@ export type TokenPlace =
 
 type Making = {
   readonly place: TokenPlace;
-  /** how many still work there */
+  /** how many are active there */
   readonly others: number;
   readonly authenticatedAt: Date;
   readonly now: Date;
@@ -39,7 +39,7 @@ export function decideMaking({ place, others, authenticatedAt, now }: Making): R
 
 export type TokenState = 'works' | 'expired' | 'ended';
 
-/** @returns whether a token still works, and if not, why. */
+/** @returns whether a token is active, and if not, why. */
 export function tokenState(
   token: { readonly endedAt: Date | null; readonly expiresAt: Date },
   now: Date,

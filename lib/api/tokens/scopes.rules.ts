@@ -1,4 +1,4 @@
-/** What a token may be allowed, by kind of thing. A test holds these to what the database lets in. */
+/** The scopes a token may have, by kind of thing. A test compares them with what the database allows. */
 export const SCOPES = [
   'briefs:read',
   'briefs:write',
@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<Scope, string>> = {
   'people:read': 'Read who works with whom',
 };
 
-/** @returns what a scope lets a tool do, as a box to tick says it. */
+/** @returns what a scope allows, as its checkbox says it. */
 export function scopeInWords(scope: Scope): string {
   return WORDS[scope];
 }

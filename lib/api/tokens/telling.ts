@@ -15,7 +15,7 @@ type MadeToken = {
   readonly at: Date;
 };
 
-/** Tells a person that something may act as them from now on, so that one they didn't make is noticed. */
+/** Tells a person that something may act as them from now on, so that a token they didn't make is noticed. */
 export async function tellOfToken(tx: Tx, token: MadeToken): Promise<void> {
   const { userId, workspaceId } = token;
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });

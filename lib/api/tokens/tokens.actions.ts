@@ -14,8 +14,8 @@ import { EndToken, MakeToken } from './schema';
 import { tellOfToken } from './telling';
 
 /**
- * Makes a token by which a tool acts as its maker: in one business, for its owners, or in their own inbox.
- * @returns the token, which is told this once: only its hash is kept.
+ * Makes a token with which a tool acts as its maker: in one business, for its owners, or in their own inbox.
+ * @returns the token, shown only this once: only its hash is kept.
  */
 export const makeToken = defineAction({
   name: 'api.makeToken',
@@ -60,7 +60,7 @@ export const makeToken = defineAction({
   },
 });
 
-/** Ends a token at once: by whoever made it, or by an owner of the business that it acts in. */
+/** Revokes a token at once: by its maker, or by an owner of the business that it acts in. */
 export const endToken = defineAction({
   name: 'api.endToken',
   input: EndToken,
@@ -78,7 +78,7 @@ export const endToken = defineAction({
     });
     // pressed twice
     if (ended.count === 0 || token.workspaceId === null) return;
-    // somebody who has left ends what is theirs, and writes nothing there any more
+    // somebody who has left revokes their own, and writes nothing there any more
     if (staffRole(me, token.workspaceId) === null) return;
     await auditDeed(scope, {
       workspaceId: token.workspaceId,
@@ -101,7 +101,7 @@ type Asked = {
   readonly now: Date;
 };
 
-/** @returns how many tokens of somebody still work in a place, but for the one that is asked for. */
+/** @returns how many other active tokens somebody has in a place. */
 async function countOthers(tx: Tx, { id, userId, workspaceId, now }: Asked): Promise<number> {
   return tx.apiToken.count({
     where: { userId, workspaceId, endedAt: null, expiresAt: { gt: now }, NOT: { id } },

@@ -1,8 +1,8 @@
 import type { AuditAction } from '@/lib/platform/actions/audited';
 
 /**
- * What a webhook can be told of, by the name under which the audit log has it, and in words. A message is made of an entry
- * of the log by a trigger; a test holds that each of these is written down by somebody.
+ * The events that a webhook can subscribe to, by their audit names, and in words. A trigger makes a message from an
+ * entry of the log; a test checks that each of these is recorded somewhere.
  */
 export const WEBHOOK_EVENTS = {
   'brief.handed_over': 'A brief was handed over',
@@ -36,16 +36,16 @@ export type WebhookEvent = keyof typeof WEBHOOK_EVENTS;
 /** In the order in which a page shows them. */
 export const WEBHOOK_EVENT_NAMES = Object.keys(WEBHOOK_EVENTS).filter(isWebhookEvent);
 
-/** What an owner sends to see whether it arrives: no entry of the log makes it, and nobody has to ask for it. */
+/** A test message that an owner sends: it comes from no log entry, and needs no subscription. */
 export const TEST_EVENT = 'webhook.test';
 
-/** @returns what was told, in words. */
+/** @returns an event in words. */
 export function eventInWords(event: string): string {
   if (event === TEST_EVENT) return 'A test';
   return isWebhookEvent(event) ? WEBHOOK_EVENTS[event] : event;
 }
 
-/** @returns whether a webhook can be told of it. */
+/** @returns whether a webhook can subscribe to it. */
 export function isWebhookEvent(name: string): name is WebhookEvent {
   return Object.hasOwn(WEBHOOK_EVENTS, name);
 }

@@ -6,12 +6,12 @@ import { withActor } from '@/lib/platform/tenancy';
 import { nextNight } from '@/lib/platform/time/nights';
 import { forgottenBefore } from './rules';
 
-/** So many are forgotten in one transaction. */
+/** How many are removed in one transaction. */
 const BATCH = 1_000;
 /** At night in most of the world, UTC. */
 const HOUR = 3;
 
-/** Forgets what webhooks were told long ago, with each of its tries; what still waits to be sent stays. */
+/** Removes old webhook messages, with their attempts; what still waits to be sent stays. */
 export const forgetTold: Job<Record<string, never>> = defineJob({
   name: 'api.forget_told',
   payload: z.object({}),

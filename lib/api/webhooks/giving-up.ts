@@ -12,15 +12,15 @@ import { aRoundBefore, keptUntil } from './rules';
 type Failed = { readonly workspaceId: string; readonly webhookId: string; readonly id: string };
 
 /**
- * Does what follows when something was not taken for good. A receiver that takes everything else is well, and goes on being told:
- * its owners hear of the one thing, once a day at most. One that takes nothing is turned off.
+ * Handles a message that was finally not accepted. A receiver that accepts everything else is fine, and stays on: its
+ * owners are told about the one message, at most once a day. One that accepts nothing is turned off.
  */
 export async function giveUp(tx: Tx, failed: Failed, why: 'gone' | 'failed', at: Date): Promise<void> {
   if (why === 'failed' && (await takesOthers(tx, failed, at))) await tellOfMissed(tx, failed, at);
   else await turnOff(tx, failed, why, at);
 }
 
-/** @returns whether a webhook has taken anything for as long as one thing was tried. */
+/** @returns whether a webhook accepted anything while one message was being tried. */
 async function takesOthers(tx: Tx, { workspaceId, webhookId }: Failed, at: Date): Promise<boolean> {
   const taken = await tx.webhookTry.findFirst({
     where: {

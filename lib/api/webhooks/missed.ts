@@ -5,8 +5,8 @@ import { queueSending } from './sending.jobs';
 type Off = { readonly workspaceId: string; readonly id: string; readonly offAt: Date; readonly now: Date };
 
 /**
- * Sends what a webhook has missed that was off because it took nothing: what was given up, what waited, and what has happened
- * since, the oldest first.
+ * Sends what a webhook missed while it was off because it accepted nothing: what was given up, what waited, and what
+ * has happened since, oldest first.
  */
 export async function sendMissed(tx: Tx, { workspaceId, id: webhookId, offAt, now }: Off): Promise<void> {
   const since = { gte: aRoundBefore(offAt) };

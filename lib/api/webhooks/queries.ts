@@ -2,7 +2,7 @@ import type { RowPlace } from '@/lib/platform/row-place';
 import { withActor } from '@/lib/platform/tenancy';
 import { stateOfWebhook, type WebhookState } from './rules';
 
-/** So many of what was told last are shown. */
+/** How many of the latest messages are shown. */
 const MOST_SHOWN = 50;
 
 /** A webhook as the list shows it. */
@@ -29,8 +29,8 @@ export async function listWebhooks(userId: string, workspaceId: string): Promise
 }
 
 /**
- * Reads a webhook with a page of the log of what was told, the newest first.
- * @param after where the page before ended; null: the newest
+ * Reads a webhook with a page of its message log, newest first.
+ * @param after where the previous page ended; null: the newest
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getWebhook(
@@ -63,7 +63,7 @@ export async function getWebhook(
   if (!found) return null;
   const messages = found.messages.slice(0, MOST_SHOWN);
   const last = messages.at(-1);
-  /** where this page ended, when there are older ones */
+  /** where this page ended, if there are older ones */
   const next: RowPlace | null = last && found.messages.length > MOST_SHOWN ? last : null;
   return { ...found, messages, next };
 }

@@ -1,55 +1,60 @@
-/** So many a business may have. */
+/** How many a business may have. */
 export const MOST_WEBHOOKS = 10;
-/** So much of what was missed is sent when a webhook is turned on again, the newest; the rest is sent by its own button. */
+/**
+ * How many missed messages are sent when a webhook is turned on again, newest ones; the rest have a button of their
+ * own.
+ */
 export const MOST_MISSED = 200;
-/** So long a secret that was replaced signs as well, in hours: time to put the new one in. */
+/** How many hours a replaced secret keeps signing: time to install the new one. */
 export const BOTH_SECRETS_HOURS = 24;
 
-/** So long the log of what was told is kept, and can be sent again, in days. */
+/** How many days messages are kept, and can be sent again. */
 export const LOG_DAYS = 90;
-/** So long what happens is kept for a webhook that is off because it took nothing, in days; app.tell_webhooks has the same. */
+/**
+ * How many days events are kept for a webhook that is off because it accepted nothing; app.tell_webhooks has the same.
+ */
 const KEPT_WHILE_OFF_DAYS = 30;
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** After each failed try so long until the next one; about a day in all, and a night's outage is none. */
+/** The pause after each failed attempt; about a day in all, so a night's outage does no harm. */
 const WAITS_MINUTES = [1, 5, 30, 2 * 60, 5 * 60, 8 * 60, 10 * 60];
 
-/** @param tries how many there were, all of them failed @returns when the next one is, or null when that was the last. */
+/** @param tries the attempts so far, all failed @returns when the next one is, or null when that was the last. */
 export function nextTry(tries: number, now: Date): Date | null {
   const wait = WAITS_MINUTES[tries - 1];
   return wait === undefined ? null : new Date(now.getTime() + wait * MINUTE);
 }
 
-/** `taken`: 2xx; `gone`: its receiver wants no more (410, as Standard Webhooks has it); `failed`: all else. */
+/** `taken`: 2xx; `gone`: its receiver wants no more (410, as in Standard Webhooks); `failed`: anything else. */
 export type Outcome = 'taken' | 'gone' | 'failed';
 
-/** @param status null where nothing was answered */
+/** @param status null if there was no answer */
 export function outcomeOf(status: number | null): Outcome {
   if (status === 410) return 'gone';
   return status !== null && status >= 200 && status < 300 ? 'taken' : 'failed';
 }
 
-/** @returns the instant from which on something that fails for good at `at` was tried, or later. */
+/** @returns the earliest instant at which something that finally fails at `at` may have been tried first. */
 export function aRoundBefore(at: Date): Date {
   return new Date(at.getTime() - WAITS_MINUTES.reduce((sum, wait) => sum + wait) * MINUTE);
 }
 
-/** @returns the instant before which what was told is forgotten, unless it still waits. */
+/** @returns the instant before which messages are removed, unless they still wait. */
 export function forgottenBefore(now: Date): Date {
   return new Date(now.getTime() - LOG_DAYS * DAY);
 }
 
-/** A webhook that an owner turned off is as it should be; one that was given up, because it took nothing, isn't. */
+/** A webhook that an owner turned off is fine; one given up because it accepted nothing isn't. */
 export type WebhookState = 'on' | 'off' | 'given_up';
 
-/** @returns whether a webhook tells what happens, and else whether somebody meant it so. */
+/** @returns whether a webhook is on, and if not, whether somebody meant that. */
 export function stateOfWebhook(offAt: Date | null, offBecause: string | null): WebhookState {
   if (offAt === null) return 'on';
   return offBecause === 'by_owner' ? 'off' : 'given_up';
 }
 
-/** @returns until when what happens is kept for a webhook that was turned off at `offAt` because it took nothing. */
+/** @returns until when events are kept for a webhook that was turned off at `offAt` because it accepted nothing. */
 export function keptUntil(offAt: Date): Date {
   return new Date(offAt.getTime() + KEPT_WHILE_OFF_DAYS * DAY);
 }
@@ -65,8 +70,8 @@ type Told = {
 };
 
 /**
- * @returns what is posted: the fact and what it is about, and nothing that anybody wrote. Whoever may know more asks the API.
- * The same for each try.
+ * @returns what is posted: the event and its subject, and nothing that anybody wrote; a receiver that may know more
+ * asks the API. The same for each attempt.
  */
 export function textOf({ event, at, workspaceId, engagementId, subjectKind, subjectId }: Told): string {
   return JSON.stringify({

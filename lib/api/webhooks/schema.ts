@@ -25,7 +25,9 @@ export const MakeWebhook = z.object({
 });
 export const WebhookStep = z.object(Ref);
 
-/** It names the webhook as it was seen: sent twice, the secret that still signs beside the new one would be forgotten. */
+/**
+ * It names the webhook as it was seen: sent twice, the old secret that still signs beside the new one would be lost.
+ */
 export const RotateSecret = z.object({ ...Ref, version: SeenVersion });
 export const SendTest = z.object({ ...Ref, messageId: Id });
 export const SendAgain = z.object({ workspaceId: Id, messageId: Id });

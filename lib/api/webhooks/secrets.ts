@@ -11,7 +11,7 @@ type Sealing = {
   readonly beforeUntil: Date | null;
 };
 
-/** @returns a new signing secret, and how it is kept: sealed, for one webhook alone. */
+/** @returns a new signing secret, and how it is stored: sealed, for one webhook alone. */
 export function newSigningSecret(webhookId: string): {
   readonly secret: string;
   readonly sealedSecret: string;
@@ -38,7 +38,7 @@ export function ageOf({ id, sealedSecret }: Kept): 'good' | 'old' | 'shut' {
   return found.isOld ? 'old' : 'good';
 }
 
-/** @returns the secrets that a webhook signs by: the one in force, and one that is being replaced. */
+/** @returns the secrets that a webhook signs with: the current one, and one being replaced. */
 export function secretsOf(webhook: Sealing, now: Date): readonly string[] {
   const { id, sealedSecret, sealedSecretBefore, beforeUntil } = webhook;
   const before = beforeUntil !== null && beforeUntil > now ? sealedSecretBefore : null;

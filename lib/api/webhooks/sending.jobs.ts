@@ -13,8 +13,8 @@ const Payload = z.object({ workspaceId: z.uuid(), id: z.uuid() });
 type Ref = z.infer<typeof Payload>;
 
 /**
- * Tells a receiver of one thing, and writes down how that went. What fails is tried again for about a day; then
- * it is given up, and the owners are told. Killed between the two it is sent twice, under the same id.
+ * Sends one message to a receiver, and records the result. A failure is retried for about a day; then it is given up,
+ * and the owners are told. If the process dies in between it is sent twice, under the same id.
  */
 export const sendWebhook: Job<Ref> = defineJob({
   name: 'api.send_webhook',
@@ -40,10 +40,10 @@ export const sendWebhook: Job<Ref> = defineJob({
 type Result = { readonly status: number; readonly answer: string } | { readonly problem: string };
 type Tried = Result & { readonly at: Date; readonly tookMs: number };
 
-/** After two changes of the installation’s own secret; nothing leaves here that its receiver can’t check. */
+/** After two changes of the installation’s own secret; nothing is sent that its receiver can’t verify. */
 const UNSIGNED: Result = { problem: 'Its secret can’t be opened any more. Make a new one.' };
 
-/** NUL is no character to PostgreSQL. */
+/** PostgreSQL rejects NUL. */
 async function tried(url: string, text: string, headers: Readonly<Record<string, string>>): Promise<Result> {
   try {
     const answer = await postOut(url, text, headers);
@@ -54,7 +54,7 @@ async function tried(url: string, text: string, headers: Readonly<Record<string,
   }
 }
 
-/** @returns what is to be told and whom; null when it was told, or its webhook is off. */
+/** @returns the message and its receiver; null when it was sent, or its webhook is off. */
 function read(ref: Ref) {
   return asBusiness(ref, async (tx) => {
     const message = await tx.webhookMessage.findUnique({
@@ -71,12 +71,12 @@ function read(ref: Ref) {
   });
 }
 
-/** Has a message sent, at once or at an instant; whatever it was to wait for before, it doesn't any more. */
+/** Schedules a message, at once or at an instant, replacing any earlier plan. */
 export async function queueSending(tx: Tx, ref: Ref, runAt?: Date): Promise<void> {
   await enqueue(tx, sendWebhook, ref, { ...(runAt && { runAt }), key: `webhook:${ref.id}` });
 }
 
-/** Writes a try down, and what follows from it. */
+/** Records an attempt, and what follows from it. */
 async function settle(tx: Tx, ref: Ref, result: Tried): Promise<void> {
   const { workspaceId, id } = ref;
   const { at, ...what } = result;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 const PREFIX = 'whsec_';
 
-/** @returns a signing secret as Standard Webhooks writes it. @param bytes 24 to 64 random ones */
+/** @returns a signing secret in the form of Standard Webhooks. @param bytes 24 to 64 random ones */
 export function secretOf(bytes: Buffer): string {
   return PREFIX + bytes.toString('base64');
 }
@@ -11,13 +11,13 @@ type Signed = {
   readonly id: string;
   readonly at: Date;
   readonly text: string;
-  /** the secret in force, and one that is being replaced, if there is one */
+  /** the current secret, and one being replaced, if any */
   readonly secrets: readonly string[];
 };
 
 /**
- * @returns the headers by which a receiver knows who sent it, when, and that it is whole (Standard Webhooks 1.0,
- * github.com/standard-webhooks: HMAC-SHA256 over id, time and body; one signature for each secret that is good).
+ * @returns the headers with which a receiver verifies the sender, the time and the content (Standard Webhooks 1.0,
+ * github.com/standard-webhooks: HMAC-SHA256 over id, time and body; one signature for each valid secret).
  */
 export function signatureHeaders({ id, at, text, secrets }: Signed): Readonly<Record<string, string>> {
   const timestamp = String(Math.floor(at.getTime() / 1_000));

@@ -17,8 +17,8 @@ import { newSigningSecret } from './secrets';
 import { queueSending } from './sending.jobs';
 
 /**
- * Has the business tell an address of what happens in it.
- * @returns the secret that it signs by, which is told this once.
+ * Subscribes an address to what happens in the business.
+ * @returns its signing secret, shown only this once.
  */
 export const makeWebhook = defineAction({
   name: 'api.makeWebhook',
@@ -40,7 +40,7 @@ export const makeWebhook = defineAction({
   },
 });
 
-/** Makes a new secret. The one before it signs as well for a day, so that nothing is missed while it is exchanged. */
+/** Makes a new secret. The old one signs as well for a day, so that nothing is missed during the change. */
 export const rotateSecret = defineAction({
   name: 'api.rotateSecret',
   input: RotateSecret,
@@ -59,7 +59,7 @@ export const rotateSecret = defineAction({
   },
 });
 
-/** Stops it; what waits is dropped. */
+/** Turns it off; what waits is dropped. */
 export const turnOffWebhook = defineAction({
   name: 'api.turnOffWebhook',
   input: WebhookStep,
@@ -72,7 +72,7 @@ export const turnOffWebhook = defineAction({
   },
 });
 
-/** Lets it tell again: of what happens from now on, and of what was missed while nothing was taken. */
+/** Turns it on again: for what happens from now on, and what it missed while it accepted nothing. */
 export const turnOnWebhook = defineAction({
   name: 'api.turnOnWebhook',
   input: WebhookStep,
@@ -86,7 +86,7 @@ export const turnOnWebhook = defineAction({
   },
 });
 
-/** Takes it off the page, with its log. */
+/** Removes it, with its log. */
 export const removeWebhook = defineAction({
   name: 'api.removeWebhook',
   input: WebhookStep,
@@ -102,7 +102,7 @@ export const removeWebhook = defineAction({
   },
 });
 
-/** Sends a message that says nothing has happened: whoever sets a receiver up sees that it arrives, and how it is signed. */
+/** Sends a test message: whoever sets up a receiver sees that it arrives, and how it is signed. */
 export const sendTest = defineAction({
   name: 'api.sendTest',
   input: SendTest,
@@ -130,7 +130,7 @@ export const sendTest = defineAction({
   },
 });
 
-/** Sends something once more, under the id that it had: a receiver who has it knows it by that. */
+/** Sends a message again under its id, by which a receiver that already has it recognises it. */
 export const sendAgain = defineAction({
   name: 'api.sendAgain',
   input: SendAgain,
@@ -159,15 +159,15 @@ type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'requ
 type Ref = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Where a business's news goes is as much as who gets in: it asks for a fresh sign-in, and for whoever is an owner behind the lock. Two
- * who make webhooks at the same moment count each other's.
+ * Where a business's events go matters as much as who gets in: this needs a fresh sign-in, and a current owner, checked
+ * after taking the lock. Two who make webhooks at the same moment count each other's.
  */
 async function requireOwner({ tx, me, signedIn, now }: Scope, workspaceId: string): Promise<void> {
   demand(decideForBusiness((await lockAsStaff(tx, me, workspaceId)).role));
   demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
 }
 
-/** Holds a webhook until the transaction ends. @throws Refused (`not_found`) */
+/** Locks a webhook until the transaction ends. @throws Refused (`not_found`) */
 async function hold(tx: Tx, { workspaceId, id }: Ref) {
   await tx.$queryRaw`SELECT 1 FROM webhooks WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const found = await tx.webhook.findUnique({
@@ -182,7 +182,7 @@ type Changes = Partial<
   Pick<Held, 'sealedSecret' | 'sealedSecretBefore' | 'beforeUntil' | 'offAt' | 'offBecause' | 'removedAt'>
 >;
 
-/** Changes a webhook that is held, and writes down by whom. */
+/** Changes a locked webhook, and records by whom. */
 async function change(
   scope: Scope & { readonly input: Ref },
   action: AuditActionOf<'webhook'>,

@@ -7,7 +7,10 @@ export type ArchiveWords = { readonly business: string; readonly url: string };
 const footer = ({ business }: ArchiveWords) =>
   `You get this because you asked for the archive of ${business}. If that wasn’t you, somebody else is signed in as you: sign out everywhere in your settings.`;
 
-/** @returns the letter that says that an archive is ready, and until when it is kept. It leads to the page, not to the file. */
+/**
+ * @returns the mail that says that an archive is ready, and until when it is kept. It leads to the page, not to the
+ * file.
+ */
 export function archiveReadyLetter(words: ArchiveWords, keptUntil: Date) {
   return {
     subject: `The archive of ${words.business} is ready, until ${formatStamp(keptUntil)}`,
@@ -31,7 +34,7 @@ export function archiveReadyLetter(words: ArchiveWords, keptUntil: Date) {
   };
 }
 
-/** @returns the letter that says that an archive could not be made, and what to do. */
+/** @returns the mail that says that an archive could not be made, and what to do. */
 export function archiveFailedLetter(words: ArchiveWords, why: 'too_large' | 'failed') {
   return {
     subject: `The archive of ${words.business} couldn’t be made`,

@@ -5,9 +5,9 @@ import { inOrderOfKeys, quietTriggers } from './catalogue';
 import { staged } from './staging';
 
 /**
- * Puts the rows that wait where they belong. What acts on a new row is silent meanwhile, since each has been judged where it
- * was written, and nobody is to be told of it again; constraints and foreign keys hold, and so does what balances the books.
- * Others can read, and wait with what they write in these tables until it is done.
+ * Moves the staged rows into place. Triggers that act on new rows are off meanwhile, since each row was judged where it
+ * was written and nobody is to be notified again; constraints and foreign keys stay on, as does what balances the
+ * books. Others can read; their writes to these tables wait until it is done.
  */
 export async function bringRows(db: pg.ClientBase, { manifest }: OpenArchive): Promise<void> {
   const tables = await inOrderOfKeys(
@@ -31,7 +31,7 @@ export async function bringRows(db: pg.ClientBase, { manifest }: OpenArchive): P
   for (const { table, trigger } of quiet) await setTrigger(db, 'ENABLE', table, trigger);
 }
 
-/** How far each assistant has read is kept with the place of a brief in their inbox as well. */
+/** How far each assistant has read is also stored with a brief's place in their inbox. */
 async function keepReading(db: pg.ClientBase, workspaceId: string): Promise<void> {
   await db.query(
     `UPDATE inbox_places p SET seen_up_to = r.read_up_to FROM threads t
@@ -48,7 +48,7 @@ async function setTrigger(db: pg.ClientBase, way: 'ENABLE' | 'DISABLE', table: s
   );
 }
 
-/** @throws ArchiveRefused when the business, or one with its address, is here already. */
+/** @throws ArchiveRefused when the business, or one with its address, already exists here. */
 export async function insistOnRoom(db: pg.ClientBase, { manifest }: OpenArchive): Promise<void> {
   const { id, slug } = manifest.workspace;
   const { rows } = await db.query<{ id: string }>('SELECT id FROM workspaces WHERE id = $1 OR slug = $2', [

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { NEWEST_MIGRATION } from '../reading';
 
-/** What acts by itself when rows come in, and is right to: it balances the books, or makes anew what isn't in an archive. */
+/** Triggers that stay on when rows come in: they balance the books, or rebuild what isn't in an archive. */
 export const ACTS_WHILE_IMPORTING = [
   'ledger_transactions_balance',
   'ledger_entries_balance',
@@ -14,7 +14,7 @@ export const ACTS_WHILE_IMPORTING = [
   'briefs_found',
 ] as const;
 
-/** @returns the tables given, each after those that it points to. */
+/** @returns the given tables, each after those it references. */
 export async function inOrderOfKeys(
   db: pg.ClientBase,
   tables: readonly string[],
@@ -36,7 +36,7 @@ export async function inOrderOfKeys(
   return ordered;
 }
 
-/** @returns the columns of each table by the order of their names, with whether they hold an id. */
+/** @returns each table's columns by name, with whether they hold an id. */
 export async function columnsOf(db: pg.ClientBase, tables: readonly string[]) {
   const { rows } = await db.query<{ table: string; column: string; isId: boolean }>(
     `SELECT c.relname AS table, a.attname AS column, a.atttypid = 'uuid'::regtype AS "isId" FROM pg_attribute a
@@ -47,7 +47,7 @@ export async function columnsOf(db: pg.ClientBase, tables: readonly string[]) {
   return rows;
 }
 
-/** @returns the triggers that act on a new row of these tables and are not to, while rows come in that have been judged before. */
+/** @returns the triggers on new rows in these tables that stay off while rows come in that were judged before. */
 export async function quietTriggers(db: pg.ClientBase, tables: readonly string[]) {
   const { rows } = await db.query<{ table: string; trigger: string }>(
     `SELECT c.relname AS table, t.tgname AS trigger FROM pg_trigger t
@@ -60,7 +60,7 @@ export async function quietTriggers(db: pg.ClientBase, tables: readonly string[]
   return rows;
 }
 
-/** @throws Error when the login can't do what an import does, with the words that an administrator can act on. */
+/** @throws Error when the login can't do what an import does, in words that an administrator can act on. */
 export async function insistOnOwner(db: pg.ClientBase): Promise<void> {
   const { rows } = await db.query<{ may: boolean }>(
     `SELECT (r.rolsuper OR r.rolbypassrls) AND pg_has_role(r.oid, c.relowner, 'usage') AS may

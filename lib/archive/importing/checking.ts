@@ -12,8 +12,8 @@ import { staged } from './staging';
 export type Checked = { readonly chains: number; readonly seals: number };
 
 /**
- * Checks what two people rely on, in the rows that wait: every chain of events, every signed text against its hash and its
- * signatures, and the seal of every copy against the certificates of the archive.
+ * Checks what two people rely on, in the staged rows: every chain of events, every signed text against its hash and its
+ * signatures, and every copy's seal against the archive's certificates.
  * @throws ArchiveRefused
  */
 export async function checkRecords(db: pg.ClientBase, archive: OpenArchive): Promise<Checked> {
@@ -43,7 +43,7 @@ async function checkChains(db: pg.ClientBase, kind: SealedRecord): Promise<numbe
 
 const HASH_OF_TEXT = `encode(sha256(convert_to(canonical_json, 'UTF8')), 'hex')`;
 
-/** Queries that find nothing where every signed text is the one that was signed. */
+/** Queries that find nothing if every signed text is the one that was signed. */
 const MUST_BE_NONE = [
   `SELECT 1 FROM ${staged('agreement_versions')} WHERE document_hash IS DISTINCT FROM ${HASH_OF_TEXT} LIMIT 1`,
   `SELECT 1 FROM ${staged('evaluations')} WHERE document_hash IS DISTINCT FROM ${HASH_OF_TEXT} LIMIT 1`,

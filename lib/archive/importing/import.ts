@@ -17,9 +17,9 @@ import { renamePeople, staged, stageRows } from './staging';
 import { bringJobs } from './waiting-jobs';
 
 export type ImportOptions = {
-  /** the owner of the tables: this is the one thing of the product that is done past row level security */
+  /** the owner of the tables: this is the one thing in the product done outside row level security */
   readonly ownerUrl: string;
-  /** fingerprints of certificates that whoever made the archive has told of */
+  /** certificate fingerprints that the archive's maker has stated */
   readonly trusted: readonly string[];
 };
 
@@ -30,9 +30,9 @@ export type Imported = Checked & {
 };
 
 /**
- * Takes a business out of its archive into this installation, whole or not at all: all of it is checked, the bytes of its
- * files are stored, and the rows come in one transaction.
- * @throws ArchiveRefused with what is wrong; Error when this installation can't take it
+ * Imports a business from its archive into this installation, completely or not at all: everything is checked, its
+ * files' bytes are stored, and the rows come in one transaction.
+ * @throws ArchiveRefused with what is wrong; Error when this installation can't import it
  */
 export async function importArchive(file: string, options: ImportOptions): Promise<Imported> {
   const archive = await openArchive(file);
@@ -77,7 +77,7 @@ async function inOneTransaction(db: pg.Client, archive: OpenArchive): Promise<Im
   }
 }
 
-/** Rows fit a database that has become just what theirs had. */
+/** Rows fit only a database at the same migration as theirs. */
 async function insistOnFit(db: pg.Client, { manifest }: OpenArchive): Promise<void> {
   const here = await schemaName(db);
   insist(
@@ -92,7 +92,7 @@ async function insistOnFit(db: pg.Client, { manifest }: OpenArchive): Promise<vo
   );
 }
 
-/** Whoever's certificate is taken in is believed from then on: each must be known here, or named by who runs this. */
+/** An accepted certificate is trusted from then on: each must be known here, or named by the operator. */
 async function insistOnTrust(db: pg.Client, archive: OpenArchive, trusted: readonly string[]): Promise<void> {
   const { rows } = await db.query<{ pem: string }>('SELECT pem FROM seal_certificates');
   const known = [
@@ -109,7 +109,7 @@ async function insistOnTrust(db: pg.Client, archive: OpenArchive, trusted: reado
   );
 }
 
-/** Before the rows that name them; what is stored for an import that fails, the nightly sweep removes. */
+/** Before the rows that name them; the nightly sweep removes what was stored for an import that fails. */
 async function storeFiles(db: pg.Client, archive: OpenArchive): Promise<void> {
   const { rows } = await db.query<{ sha256: string; bytes: string }>(
     `SELECT sha256, max(size_bytes) AS bytes FROM (
@@ -125,7 +125,7 @@ async function storeFiles(db: pg.Client, archive: OpenArchive): Promise<void> {
   }
 }
 
-/** Each is in the business: an archive brings nobody else along, and names nobody who is here and not in it. */
+/** Each belongs to the business: an archive brings nobody else along, and names nobody who is here and not in it. */
 async function insistOnKnownPeople(db: pg.Client, { ids }: Arrived): Promise<void> {
   const { rows } = await db.query<{ user_id: string }>(`SELECT user_id FROM ${staged('memberships')}`);
   const members = rows.map(({ user_id }) => user_id);
@@ -146,7 +146,7 @@ async function keepCertificates(db: pg.Client, { certificates }: OpenArchive): P
   }
 }
 
-/** Owners read in their log where the business came from, and whose signature that had. */
+/** Owners read in their log where the business came from, and who signed that. */
 async function note(db: pg.Client, { manifest, signedBy }: OpenArchive): Promise<void> {
   const { id } = manifest.workspace;
   const { from, madeAt } = manifest;
@@ -157,7 +157,7 @@ async function note(db: pg.Client, { manifest, signedBy }: OpenArchive): Promise
   );
 }
 
-/** What the database refuses in an archive is the archive's fault, and said as such. */
+/** Anything the database refuses in an archive is the archive's fault, and reported as such. */
 function inWords(error: unknown): unknown {
   if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) return error;
   return new ArchiveRefused(`its rows don’t fit together (${error.message})`);

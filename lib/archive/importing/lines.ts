@@ -3,7 +3,7 @@ import { insist } from '../refusing';
 /** The longest row that Handover writes, a signed text with its terms, has some hundred kB. */
 const LONGEST_LINE = 8 * 1024 * 1024;
 
-/** @returns the lines of an entry one after the other. @throws ArchiveRefused for one that no row of ours can be */
+/** @returns an entry's lines one by one. @throws ArchiveRefused for one that can't be a row of ours */
 export async function* linesOf(name: string, bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let rest = '';
@@ -16,7 +16,7 @@ export async function* linesOf(name: string, bytes: AsyncIterable<Buffer>): Asyn
   insist(rest + decoder.decode() === '', `"${name}" ends in the middle of a row`);
 }
 
-/** @returns what a line says. @throws ArchiveRefused unless it is an object with just these keys. */
+/** @returns the content of a line. @throws ArchiveRefused unless it is an object with exactly these keys. */
 export function objectIn(
   name: string,
   line: string,

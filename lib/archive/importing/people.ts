@@ -26,16 +26,16 @@ type Person = z.infer<typeof Person>;
 const KEYS = Object.keys(Person.shape).sort();
 
 export type Arrived = {
-  /** the ids in the archive, and whom they are here */
+  /** the ids in the archive, and their ids here */
   readonly ids: ReadonlyMap<string, string>;
   readonly met: number;
   readonly made: number;
 };
 
 /**
- * Finds the people of an archive here by their address, and makes those who aren't: with an address that nobody has
- * shown to be theirs yet, so the first thing that they do here is to sign in by a link sent to it. Nobody's own facts are
- * changed, and nobody can do anything here by which they could sign in there. Who was erased stays so, there or here.
+ * Finds the archive's people here by their address, and creates the others: with an address that isn't verified yet, so
+ * the first thing they do here is sign in by a link sent to it. Existing people's own data aren't changed, and nobody
+ * can use this to sign in as them. People who were erased stay so, there or here.
  */
 export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Promise<Arrived> {
   const ids = new Map<string, string>();
@@ -55,7 +55,7 @@ export async function bringPeople(db: pg.ClientBase, archive: OpenArchive): Prom
   return { ids, made, met: ids.size - made };
 }
 
-/** What is left of somebody who was erased has no address; and what was erased here isn't brought back by what was written before. */
+/** An erased person's remains have no address; and what was erased here isn't brought back by an older record. */
 async function insistOnErased(db: pg.ClientBase, { id, email, deleted_at }: Person): Promise<void> {
   insist(isOfNobody(email) === (deleted_at !== null), 'one of its people is neither erased nor there');
   if (deleted_at !== null) return;
@@ -71,7 +71,7 @@ async function findByAddress(db: pg.ClientBase, email: string): Promise<string |
   return rows[0]?.id ?? null;
 }
 
-/** With the id that they had, unless somebody else has it here. */
+/** With their previous id, unless somebody else has it here. */
 async function make(db: pg.ClientBase, person: Person): Promise<string> {
   const { rows } = await db.query('SELECT 1 FROM users WHERE id = $1', [person.id]);
   const id = rows.length === 0 ? person.id : newId();

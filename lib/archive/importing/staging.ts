@@ -8,17 +8,19 @@ import type { Arrived } from './people';
 
 const BYTES_AT_ONCE = 1024 * 1024;
 
-/** What the chains have hashed stays as it was hashed, whoever that is here. */
+/** What the chains have hashed stays as hashed, whoever that is here. */
 const AS_HASHED: readonly string[] = ['agreement_events.actor_user_id', 'evaluation_events.actor_user_id'];
 
-/** @returns the name of the table that a table's rows wait in, seen by this connection alone and gone with it. */
+/**
+ * @returns the name of the temporary table where a table's rows wait, visible only to this connection and gone with it.
+ */
 export function staged(table: string): string {
   return `pg_temp.${pg.escapeIdentifier(`staged_${table}`)}`;
 }
 
 /**
- * Reads the rows of an archive into tables that nobody else sees, a megabyte at a time, and makes sure that each belongs to
- * the business and to nothing else.
+ * Reads an archive's rows into tables that nobody else sees, a megabyte at a time, and checks that each belongs to the
+ * business and nothing else.
  */
 export async function stageRows(db: pg.ClientBase, archive: OpenArchive): Promise<void> {
   const { tables, workspace } = archive.manifest;
@@ -66,7 +68,7 @@ async function stage(db: pg.ClientBase, archive: OpenArchive, table: Manifest['t
   if (lines.length > 0) await put(lines);
 }
 
-/** Those who have another id here take their rows' ids with them. */
+/** People with another id here get their rows' ids changed. */
 export async function renamePeople(db: pg.ClientBase, { ids }: Arrived, tables: readonly string[]) {
   const others = [...ids].filter(([there, here]) => there !== here);
   if (others.length === 0) return;

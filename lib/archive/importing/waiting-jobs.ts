@@ -16,7 +16,7 @@ const Waiting = z.strictObject({
 });
 const KEYS = Object.keys(Waiting.shape).sort();
 
-/** Plans what waits to be done for the business, each at its time; what that was passes once, merged, as after downtime. */
+/** Plans the business's pending jobs, each at its time; overdue ones run once, merged, as after downtime. */
 export async function bringJobs(db: pg.ClientBase, archive: OpenArchive, { ids }: Arrived): Promise<number> {
   let brought = 0;
   for await (const line of linesOf(JOBS, archive.read(JOBS))) {

@@ -1,7 +1,7 @@
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { AuditWords } from './words';
 
-/** What is done to agreements and their templates. */
+/** Actions on agreements and their templates. */
 export const AGREEMENT_WORDS = {
   'agreement.created': 'drafted the agreement',
   'agreement.saved': 'saved the agreement',

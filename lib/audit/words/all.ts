@@ -6,7 +6,7 @@ import { PAY_WORDS } from './pay';
 import { PEOPLE_WORDS } from './people';
 import type { AuditWords } from './words';
 
-/** Whatever the log can say, in words: something that is written down and isn't here doesn't compile. */
+/** The wording of everything in the log: an action that is recorded and isn't here doesn't compile. */
 export const AUDIT_WORDS: Readonly<Record<AuditAction, AuditWords>> = {
   ...AGREEMENT_WORDS,
   ...BRIEF_WORDS,
@@ -15,7 +15,7 @@ export const AUDIT_WORDS: Readonly<Record<AuditAction, AuditWords>> = {
   ...PEOPLE_WORDS,
 };
 
-/** @returns whether it is among them: a log also has what an older version or another installation wrote. */
+/** @returns whether it is among them: a log may also hold entries by an older version or another installation. */
 export function hasWords(action: string): action is AuditAction {
   return Object.hasOwn(AUDIT_WORDS, action);
 }

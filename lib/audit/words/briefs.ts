@@ -1,7 +1,7 @@
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { AuditWords } from './words';
 
-/** What is done to briefs, to what they are made of, and in conversations. */
+/** Actions on briefs, their parts, and in conversations. */
 export const BRIEF_WORDS = {
   'brief.drafted': 'drafted the brief',
   'brief.draft_saved': 'saved the draft of the brief',

@@ -1,7 +1,7 @@
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { AuditWords } from './words';
 
-/** What is done to the business as a whole, and what tools may do for it. */
+/** Actions on the business as a whole, and on its API access. */
 export const BUSINESS_WORDS = {
   'workspace.created': 'set up the business',
   'workspace.changed': 'changed the name, the clock or the currency of the business',

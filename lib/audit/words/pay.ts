@@ -1,7 +1,7 @@
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { AuditWords } from './words';
 
-/** What is done about time and pay. */
+/** Actions on time and pay. */
 export const PAY_WORDS = {
   'time.written': 'wrote down time',
   'time.changed': 'changed time that was written down',

@@ -1,7 +1,7 @@
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { AuditWords } from './words';
 
-/** What is done about people, and what two do with each other: the evaluations and the end of their work. */
+/** Actions on people, and on what two do with each other: evaluations and the end of their work. */
 export const PEOPLE_WORDS = {
   'invitation.sent': 'invited',
   'invitation.sent_again': 'sent the invitation to … again',

@@ -25,7 +25,7 @@ function footer(words: AccountWords): string {
     : `You get this because you own ${words.business}. Owners are always told who runs it, whatever they chose.`;
 }
 
-/** What of them stays, as their own letter and each side's says it. */
+/** What remains of them, for their own mail and each side's. */
 function whatStays(words: AccountWords): readonly string[] {
   if (words.reader === 'fellow_owner') return whatLeavingMeans(words, words.business);
   return words.reader === 'self'
@@ -49,7 +49,10 @@ const LABELS = {
   fellow_owner: 'See who runs it',
 } as const;
 
-/** @returns the letter that tells somebody, and those they assist, that their account will be deleted, when, and what stays. */
+/**
+ * @returns the mail that tells somebody, and those they assist, that their account will be deleted, when, and what
+ * remains.
+ */
 export function accountPendingLetter(words: AccountWords, dueAt: Date) {
   const isSelf = words.reader === 'self';
   const heading = isSelf ? 'Your account will be deleted' : `${words.name} is leaving Handover`;
@@ -75,7 +78,7 @@ export function accountPendingLetter(words: AccountWords, dueAt: Date) {
   };
 }
 
-/** @returns the letter that tells the same people that it was taken back. */
+/** @returns the mail that tells the same people that it was cancelled. */
 export function accountKeptLetter(words: AccountWords) {
   const heading = words.reader === 'self' ? 'Your account stays' : `${words.name} stays with Handover`;
   return {
@@ -98,7 +101,7 @@ export function accountKeptLetter(words: AccountWords) {
   };
 }
 
-/** @returns the letter that says that the day has come and something stands in the way. */
+/** @returns the mail that says that the day has come and something prevents the deletion. */
 export function accountHeldLetter(words: AccountWords, holds: readonly Hold[]) {
   const isSelf = words.reader === 'self';
   return notDeleted({

@@ -5,12 +5,12 @@ type HeldWords = {
   readonly heading: string;
   readonly url: string;
   readonly footer: string;
-  /** what the reader may be told stands in the way */
+  /** what prevents it, as far as the reader may know */
   readonly holds: readonly Hold[];
   readonly next: string;
 };
 
-/** @returns the letter that says that the day of a deletion has come and something stands in the way. */
+/** @returns the mail that says that the day of a deletion has come and something prevents it. */
 export function notDeleted({ heading, url, footer, holds, next }: HeldWords) {
   return {
     subject: `${heading}: something stands in the way`,

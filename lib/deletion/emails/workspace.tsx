@@ -12,7 +12,7 @@ export type WorkspaceWords = {
 const footer = ({ business }: WorkspaceWords) =>
   `You get this because you work, or have worked, with ${business} in Handover. Everyone in a record is always told when it ends.`;
 
-/** What stays of a business, as mails and pages say it to each side. */
+/** What remains of a business, as mails and pages say it to each side. */
 export const WHAT_STAYS = {
   owner:
     'What was signed, delivered, owed and paid is kept, sealed as it is, for as long as the law may ask for it. You won’t be able to open it here any more: save the archive before that day.',
@@ -21,7 +21,7 @@ export const WHAT_STAYS = {
     'What you both signed, what was owed and what was paid stays yours to read and to save, with its seals. Messages, drafts and files that belong to no record are gone then: save what you want to keep, or have the record sealed in one file.',
 } as const;
 
-/** @returns the letter that tells all who belong to a business that it will be deleted, when, and what stays. */
+/** @returns the mail that tells everybody in a business that it will be deleted, when, and what remains. */
 export function pendingLetter(words: WorkspaceWords & { readonly by: string }, dueAt: Date) {
   const { business, by, reader, url } = words;
   return {
@@ -46,7 +46,7 @@ export function pendingLetter(words: WorkspaceWords & { readonly by: string }, d
   };
 }
 
-/** @returns the letter that tells the same people that it was taken back. */
+/** @returns the mail that tells the same people that it was cancelled. */
 export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
   const heading = `${words.business} stays`;
   return {
@@ -64,7 +64,7 @@ export function keptLetter(words: WorkspaceWords & { readonly by: string }) {
   };
 }
 
-/** @returns the letter that says that the day has come and something stands in the way. */
+/** @returns the mail that says that the day has come and something prevents the deletion. */
 export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
   return notDeleted({
     heading: `${words.business} was not deleted`,
@@ -75,7 +75,7 @@ export function heldLetter(words: WorkspaceWords, holds: readonly Hold[]) {
   });
 }
 
-/** @returns the last letter: it is done. */
+/** @returns the last mail: it is done. */
 export function erasedLetter(words: WorkspaceWords) {
   const heading = `${words.business} is deleted`;
   return {

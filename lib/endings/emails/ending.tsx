@@ -6,14 +6,14 @@ import { handBackInWords, handBackPart } from '../hand-back.rules';
 import type { EndingLetterWords } from '../telling';
 
 type Cause = {
-  /** whose word began it; null: the agreement had run out */
+  /** whose decision began it; null: the agreement had run out */
   readonly by: 'owner' | 'assistant' | null;
   readonly reason: string;
 };
 
 /**
- * @returns the letter that tells both that the work ends, on which day, and what is to be handed back until then. Where notice ends
- * it, the letter of the notice says so.
+ * @returns the mail that tells both that the work ends, on which day, and what is to be handed back until then. If
+ * notice ends it, the notice's mail says so.
  */
 export function begunLetter(words: EndingLetterWords, { by, reason }: Cause): Letter {
   const { other, reader, lastDay, url } = words;
@@ -38,7 +38,7 @@ function headingFor(other: string, by: Cause['by']): string {
   return by === null ? `Your agreement with ${other} has run out` : `${other} ends the work with you`;
 }
 
-/** @returns the letter that says the other side has handed everything back. */
+/** @returns the mail that says the other side has handed everything back. */
 export function saidDoneLetter(words: EndingLetterWords): Letter {
   const { other, lastDay, url } = words;
   return {
@@ -59,7 +59,7 @@ export function saidDoneLetter(words: EndingLetterWords): Letter {
   };
 }
 
-/** @returns the letter in which one side asks the other to go on after all. */
+/** @returns the mail in which one side asks the other to continue after all. */
 export function goOnLetter(words: EndingLetterWords): Letter {
   const { other, lastDay, url } = words;
   return {
@@ -80,7 +80,7 @@ export function goOnLetter(words: EndingLetterWords): Letter {
   };
 }
 
-/** @returns the letter that says the end was taken back. */
+/** @returns the mail that says the end was cancelled. */
 export function takenBackLetter(
   words: EndingLetterWords,
   { bySigning }: { readonly bySigning: boolean },
@@ -105,7 +105,7 @@ export function takenBackLetter(
   };
 }
 
-/** @returns the letter that reminds both of the last day, three days before it is over. */
+/** @returns the mail that reminds both of the last day, three days before it is over. */
 export function soonLetter(words: EndingLetterWords): Letter {
   const { other, reader, lastDay, url } = words;
   return {
@@ -129,13 +129,13 @@ const ASSISTANTS_LAST =
   'Deliver what you can finish, close your weeks, and save the files you want to keep: after the last day you don’t reach them any more.';
 
 type Ended = {
-  /** "Fri 8 Jan": until when its assistant can hand in what they spent for it */
+  /** "Fri 8 Jan": until when its assistant can submit expenses for it */
   readonly spentUntil: string;
-  /** what became of a timer of theirs that still ran; null: none did */
+  /** what became of their running timer; null: there was none */
   readonly timer: StoppedTimer | null;
 };
 
-/** @returns the letter that says the work has ended, and what stays; that a timer still ran its assistant alone reads. */
+/** @returns the mail that says the work has ended, and what remains; only the assistant's mentions a running timer. */
 export function endedLetter(words: EndingLetterWords, { spentUntil, timer }: Ended): Letter {
   const { other, reader, url } = words;
   return {

@@ -4,21 +4,21 @@ import { type Scope, scopeInWords } from '../scopes.rules';
 
 type TokenWords = {
   readonly name: string;
-  /** in which it acts; null: in the inbox of whoever made it */
+  /** the business it acts in; null: the inbox of its maker */
   readonly business: string | null;
   readonly scopes: readonly Scope[];
   readonly expiresAt: Date;
   readonly at: Date;
-  /** where it is seen and ended */
+  /** the page where it is listed and can be revoked */
   readonly url: string;
 };
 
-/** @returns the subject: the fact, and when, by a clock that names its zone. */
+/** @returns the subject: the fact, and when, on a clock that names its zone. */
 export function tokenMadeSubject({ name, at }: Pick<TokenWords, 'name' | 'at'>): string {
   return `A tool may now act as you: ${name}, ${formatStamp(at)}`;
 }
 
-/** Tells somebody that a token was made that acts as them, so that they can end it if it wasn’t they who made it. */
+/** Tells somebody that a token was made that acts as them, so that they can revoke it if it wasn’t theirs. */
 export function TokenMadeMail({ name, business, scopes, expiresAt, at, url }: TokenWords) {
   return (
     <MailLayout

@@ -2,13 +2,13 @@ import { MailLayout, Text } from '@/lib/platform/mail';
 
 type MissedWords = {
   readonly business: string;
-  /** to which it was sent */
+  /** the address it was sent to */
   readonly host: string;
   /** the webhook's page */
   readonly url: string;
 };
 
-/** @returns the letter that says that a receiver, which takes the rest, didn't take something, and what to do. */
+/** @returns the mail that says that a receiver, otherwise working, didn't accept one message, and what to do. */
 export function webhookMissedLetter({ business, host, url }: MissedWords) {
   return {
     subject: `${host} didn’t take something that happened in ${business}`,

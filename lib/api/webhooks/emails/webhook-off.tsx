@@ -3,16 +3,16 @@ import { LOG_DAYS, MOST_MISSED } from '../rules';
 
 type OffWords = {
   readonly business: string;
-  /** to which it was sent */
+  /** the address it was sent to */
   readonly host: string;
   readonly why: 'gone' | 'failed';
-  /** the day until which what happens is kept for it, in words */
+  /** the day until which events are kept for it, in words */
   readonly keptUntil: string;
   /** the webhook's page */
   readonly url: string;
 };
 
-/** @returns the letter that says that a webhook is off, why, and what to do. */
+/** @returns the mail that says that a webhook is off, why, and what to do. */
 export function webhookOffLetter({ business, host, why, keptUntil, url }: OffWords) {
   return {
     subject: `${business} no longer sends its news to ${host}`,
