@@ -53,7 +53,7 @@ import { approveTimeBySilence, tellOfSilence } from '@/lib/time/silence.jobs';
 import { remindOfWeek } from '@/lib/time/waiting.jobs';
 import { giveUpUpload } from '@/lib/uploads/giving-up.jobs';
 
-/** Every job of every domain: what a worker knows how to do. */
+/** Every job of every domain: everything a worker can do. */
 export const allJobs: readonly Job[] = [
   sendMail,
   allowAtService,

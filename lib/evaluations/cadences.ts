@@ -1,25 +1,25 @@
 import { type EngagementRef, type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import { type Cadence, type LastRow, lastOf } from './cadence.rules';
 
-/** The cadence that holds, and what names it. */
+/** The current cadence, and where it is agreed. */
 export type AgreedCadence = Cadence & {
   readonly agreementId: string;
   readonly versionId: string;
   /** the text of the clause about evaluations; null when the agreement has none */
   readonly clause: string | null;
-  /** of the evaluation opened last; null before the first */
+  /** of the last opened evaluation; null before the first */
   readonly lastOpenedAt: Date | null;
   readonly lastNumber: number;
-  /** whether one is still to be done: one is open at a time */
+  /** whether one is still open: only one is at a time */
   readonly hasOpen: boolean;
-  /** when the last day of the two is over; null while nobody has begun to end their work */
+  /** when the last day is over; null while the engagement isn't ending */
   readonly workEndsAt: Date | null;
 };
 
 /** The key of the clause about evaluations, in every built-in template. */
 export const EVALUATION_CLAUSE = 'evaluation';
 
-/** @returns how often the two of an engagement have agreed to evaluate; null while no agreement is in force. */
+/** @returns how often the two sides have agreed to evaluate; null while no agreement is in force. */
 export async function readCadence(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
@@ -29,8 +29,8 @@ export async function readCadence(
 }
 
 /**
- * @returns as `readCadence`, of several engagements at once, as far as the actor may see them; those without an agreement in
- * force are left out.
+ * @returns as `readCadence`, for several engagements at once, as far as the actor may see them; those without an
+ * agreement in force are left out.
  */
 export async function readCadences(
   tx: Tx,
@@ -59,7 +59,7 @@ export async function readCadences(
   }));
 }
 
-/** The first moment of the term of an agreement's version `v`, by the calendar of the business `w`. */
+/** The first instant of the term of an agreement's version `v`, on the calendar of the business `w`. */
 export const TERM_FROM: Sql = sql`(v.starts_on::timestamp AT TIME ZONE w.time_zone)`;
 
 type Row = Omit<AgreedCadence & EngagementRef, 'last'> & Pick<LastRow, 'countedFrom' | 'plannedFor'>;

@@ -4,7 +4,7 @@ import { chainOf, type NewLink } from '@/lib/platform/record/chain';
 import type { Tx } from '@/lib/platform/tenancy';
 import { insertAll } from '@/lib/platform/tenancy/inserting';
 
-/** What happens to an evaluation that belongs into its record. */
+/** The events of an evaluation that belong in its record. */
 export const EVALUATION_EVENTS = [
   'opened',
   'moved',
@@ -20,7 +20,7 @@ export const EVALUATION_EVENTS = [
 ] as const;
 export type EvaluationEventKind = (typeof EVALUATION_EVENTS)[number];
 
-/** Named in what is hashed, so that a later way of hashing can't be taken for this one. */
+/** Named in what is hashed, so that a later hashing scheme can't be mistaken for this one. */
 export const EVALUATION_CHAIN = chainOf<EvaluationEventKind>(
   SEALED_RECORDS.evaluation.eventFormat,
   SEALED_RECORDS.evaluation.subject,
@@ -28,7 +28,7 @@ export const EVALUATION_CHAIN = chainOf<EvaluationEventKind>(
 
 type EvaluationPlace = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
-/** Puts events at the end of an evaluation's chain, in their order. Its row is held, so that two come one after the other. */
+/** Appends events to an evaluation's chain, in order. Its row is locked, so that two come one after the other. */
 export async function appendEvents(
   tx: Tx,
   evaluation: EvaluationPlace,
@@ -48,7 +48,7 @@ export async function appendEvents(
   }
 }
 
-/** Waits for, and takes, the evaluation's row. Nothing happens when the actor can't see it. */
+/** Locks the evaluation's row, waiting for it. Does nothing when the actor can't see it. */
 export async function holdEvaluation(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import { CARRIED_OUT, CHANGES_AHEAD_DAYS } from './adjustments.rules';
 
-/** A change that both signed at an evaluation, and that nobody has carried out. */
+/** An adjustment signed by both that nobody has carried out. */
 export const ChangeDue = z.object({
   id: z.string(),
   evaluationId: z.string(),
@@ -10,12 +10,15 @@ export const ChangeDue = z.object({
   what: z.string(),
   /** `YYYY-MM-DD` */
   dueOn: z.string(),
-  /** its day is over, on the calendar that the evaluation goes by */
+  /** its date has passed, on the evaluation's calendar */
   isLate: z.boolean(),
 });
 export type ChangeDue = z.infer<typeof ChangeDue>;
 
-/** Whether what an adjustment became, `x`, is an amendment that both haven't signed, and won't, or a brief that nobody does. */
+/**
+ * Whether what an adjustment became, `x`, is an amendment that both haven't signed and won't, or a brief that isn't
+ * done.
+ */
 export const CAME_TO_NOTHING = sql`(EXISTS (SELECT 1 FROM agreements m
   WHERE m.workspace_id = x.workspace_id AND m.id = x.agreement_id
     AND m.in_force_at IS NULL AND m.state IN ('declined', 'withdrawn', 'expired'))
@@ -23,9 +26,9 @@ export const CAME_TO_NOTHING = sql`(EXISTS (SELECT 1 FROM agreements m
   WHERE b.workspace_id = x.workspace_id AND b.id = x.brief_id AND b.state IN ('declined', 'withdrawn', 'cancelled')))`;
 
 /**
- * Those of a business that are due soon or were, as `notCarriedOut` counts them on the page of one evaluation. What became of a change
- * is said at the next evaluation, which nobody signs before: so only what the last one changed is asked for, however many there were.
- * None is carried out once the work is to end: those are left out.
+ * A business's adjustments that are due soon or overdue, as `notCarriedOut` counts them on one evaluation's page. What
+ * became of an adjustment is said at the next evaluation, which can't be signed before that: so only the last
+ * evaluation's are asked for, however many there were. None is carried out once the work is to end: those are left out.
  */
 function changesDue(workspaceId: string, now: Date): Sql {
   const today = sql`(${now}::timestamptz AT TIME ZONE e.zone)::date`;
@@ -46,12 +49,12 @@ function changesDue(workspaceId: string, now: Date): Sql {
         WHERE n.workspace_id = a.workspace_id AND n.engagement_id = a.engagement_id AND n.taken_back_at IS NULL)`;
 }
 
-/** @returns whether there is any, for the home's one statement. */
+/** @returns whether there is any, for the home page's one statement. */
 export function hasChangesDue(workspaceId: string, now: Date): Sql {
   return sql`EXISTS (${changesDue(workspaceId, now)})`;
 }
 
-/** @returns the query of those of a business, the earliest due first, as one JSON list of `ChangeDue`. */
+/** @returns the query of those of a business, earliest due first, as one JSON list of `ChangeDue`. */
 export function changesDueForOwner(workspaceId: string, now: Date, most: number): Sql {
   return sql`
     SELECT coalesce(json_agg(json_build_object('id', d.id, 'evaluationId', d.evaluation_id, 'what', left(d.what, 240),

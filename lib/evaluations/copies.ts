@@ -18,8 +18,8 @@ type CopyRef = { readonly workspaceId: string; readonly evaluationId: string };
 const CONTENT_TYPE = 'application/pdf';
 
 /**
- * Reads what the PDF of an evaluation holds that both have signed.
- * @returns null when there is nothing to make: the copy is there already, or it isn't done.
+ * Reads what the PDF of an evaluation signed by both holds.
+ * @returns null when there is nothing to make: the copy exists already, or it isn't done.
  * @throws Error when the text doesn't match the hash that both signed.
  */
 export async function readCopy(
@@ -51,7 +51,7 @@ export async function readCopy(
   };
 }
 
-/** Records the sealed PDF as the evaluation's copy, and mails it to both. Once, whoever tries again. */
+/** Records the sealed PDF as the evaluation's copy, and mails it to both. Once, however often it is tried. */
 export async function handOut(
   tx: Tx,
   { workspaceId, evaluationId }: CopyRef,
@@ -92,7 +92,9 @@ export async function handOut(
   await tellStaff(tx, evaluation, sides, news);
 }
 
-/** Notes that a party has taken their copy, the first time each does. Nothing happens when the file is no such copy. */
+/**
+ * Records that a party has taken their copy, the first time each does. Does nothing when the file isn't such a copy.
+ */
 export async function noteDownload(
   tx: Tx,
   {
@@ -107,7 +109,7 @@ export async function noteDownload(
   });
   if (!copy) return;
   const { evaluationId: id, engagementId, sha256 } = copy;
-  // that they could find it has decided; an assistant whose engagement has ended may read it and write nothing
+  // being able to find it is permission enough; an assistant whose engagement has ended may read it and write nothing
   await become(tx, { kind: 'workspace', workspaceId });
   await holdEvaluation(tx, { workspaceId, id });
   const before = { workspaceId, evaluationId: id, kind: 'downloaded', actorUserId: userId } as const;

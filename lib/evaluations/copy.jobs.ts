@@ -6,8 +6,8 @@ import { handOut, readCopy } from './copies';
 import { attachmentsOf } from './copy/attachments';
 
 /**
- * Makes the sealed PDF that both keep. Whenever it is interrupted, running it again ends with one seal, one copy and one
- * mail to each.
+ * Makes the sealed PDF that both keep. However often it is interrupted, running it again ends with one seal, one copy
+ * and one mail to each.
  */
 export const makeEvaluationCopy = defineJob({
   name: 'evaluations.make_copy',

@@ -1,8 +1,8 @@
-/** More would be a form to fill in and no longer a look back. */
+/** More would be a form to fill in rather than a look back. */
 export const MOST_CRITERIA = 12;
 const LONGEST_NAME = 120;
 
-/** What the evaluation clause of the built-in templates looks back on, where an agreement lists nothing else. */
+/** What the built-in templates' evaluation clause looks back on; used if an agreement lists nothing else. */
 const USUAL_CRITERIA = [
   'What was delivered, and when',
   'What came back, and why',
@@ -12,9 +12,9 @@ const USUAL_CRITERIA = [
 ] as const;
 
 /**
- * @param clause the text of the agreement's evaluation clause, in markdown; null when it has none
- * @returns what both judge by: each item that the clause lists, or the usual ones where it lists none. Either side can
- * add to them, and nothing else in the product hangs on them.
+ * @param clause the agreement's evaluation clause, in markdown; null when it has none
+ * @returns the criteria: each item that the clause lists, or the default ones if it lists none. Either side can add to
+ * them, and nothing else in the product depends on them.
  */
 export function agreedCriteria(clause: string | null): readonly string[] {
   const listed = (clause ?? '').split('\n').flatMap((line) => {
@@ -26,7 +26,7 @@ export function agreedCriteria(clause: string | null): readonly string[] {
   return distinct.length === 0 ? USUAL_CRITERIA : distinct.slice(0, MOST_CRITERIA);
 }
 
-/** An item without its marks of emphasis and its full stop. */
+/** An item without emphasis marks and full stop. */
 function nameOf(item: string): string {
   return item
     .replaceAll(/[*_`]/g, '')

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { canonicalJson, sha256 } from '@/lib/platform/record/canonical';
 import { ADJUSTMENT_KINDS, FOLLOW_UP_OUTCOMES } from './adjustments.rules';
 
-/** What the owner assumed and what comes of it, where they have shared it: amounts in the smallest unit of `currency`. */
+/**
+ * What the owner assumed and what follows from it, if they have shared it: amounts in the smallest unit of `currency`.
+ */
 const Money = z.object({
   currency: z.string(),
   freedMinutesLow: z.int(),
@@ -19,7 +21,7 @@ const Money = z.object({
   verdict: z.enum(['more', 'less', 'either']),
 });
 
-/** Named in the document itself: whoever holds a copy in ten years knows how to read it. */
+/** Named in the document itself, so that somebody holding a copy in ten years knows how to read it. */
 const FORMAT = 'handover.evaluation.v1';
 
 const Side = z.enum(['owner', 'assistant']);
@@ -42,7 +44,7 @@ const Document = z.object({
       party: Side,
       by: z.string(),
       handedInAt: z.string(),
-      /** whether the other's words were there to read before */
+      /** whether the other's words could already be read */
       isAfterReveal: z.boolean(),
       overall: z.string(),
       answers: z.array(z.object({ criterionId: z.string(), text: z.string(), rating: z.int().nullable() })),
@@ -50,7 +52,7 @@ const Document = z.object({
   ),
   /** the facts of the period as both saw them, as JSON; null when there were none */
   facts: z.string().nullable(),
-  /** whether the money was well spent; null where it isn’t shared, as in texts older than this field */
+  /** whether the money was well spent; null if it isn’t shared, as in texts older than this field */
   money: Money.nullable().default(null),
   followUps: z.array(z.object({ what: z.string(), outcome: z.enum(FOLLOW_UP_OUTCOMES), note: z.string() })),
   adjustments: z.array(
@@ -69,12 +71,12 @@ const Document = z.object({
 /** What is read, hashed and signed: what both wrote, what they looked at, and what they change. */
 export type EvaluationDocument = z.infer<typeof Document>;
 
-/** @returns the document that its parts make. */
+/** @returns the document made from its parts. */
 export function composeDocument(parts: Omit<EvaluationDocument, 'format'>): EvaluationDocument {
   return { format: FORMAT, ...parts };
 }
 
-/** @returns a document frozen: its canonical JSON and the SHA-256 of that. */
+/** @returns a frozen document: its canonical JSON and the SHA-256 of that. */
 export function freeze(document: EvaluationDocument): { canonicalJson: string; documentHash: string } {
   const json = canonicalJson(document);
   return { canonicalJson: json, documentHash: sha256(json) };
@@ -82,7 +84,7 @@ export function freeze(document: EvaluationDocument): { canonicalJson: string; d
 
 /**
  * Reads a document back from its canonical JSON.
- * @throws Error when the text doesn't have the hash that it was frozen with.
+ * @throws Error when the text doesn't have the hash it was frozen with.
  */
 export function thaw(json: string, documentHash: string): EvaluationDocument {
   if (sha256(json) !== documentHash) throw new Error('the text of an evaluation does not match its hash');

@@ -15,8 +15,8 @@ export type StandingDocument = {
 };
 
 /**
- * Reads the text of an evaluation: the one that somebody has signed, or what its parts make now, the same for whoever
- * reads it. To be asked for only once both have handed in: before that it would be made of what its reader may see.
+ * Reads an evaluation's text: the one that somebody has signed, or else the current one, the same for every reader.
+ * Only to be called once both have submitted: before that it would be made from what its reader may see.
  */
 export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): Promise<StandingDocument> {
   const row = await tx.evaluation.findUniqueOrThrow({
@@ -106,7 +106,7 @@ export async function readDocument(tx: Tx, { workspaceId, id }: EvaluationRef): 
 }
 
 /**
- * What of the owner's reckoning is part of what both sign: all of it, if they have shared it, and nothing otherwise. What one
+ * The part of the owner's calculation that both sign: all of it if they have shared it, and nothing otherwise. What one
  * side can't read, it can't sign.
  */
 async function readMoney(

@@ -4,8 +4,8 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 const OF_AN_EVALUATION = ['assess', 'finish_evaluation', 'sign_evaluation'] as const;
 
 /**
- * Asks for nothing more of the evaluations that two haven't done, once their work ends: they stay as they were on the last day. Done as
- * the workspace.
+ * Stops asking for evaluations that weren't done by the end of an engagement: they stay as they were on the last day.
+ * Runs as the workspace.
  */
 export async function leaveEvaluationsAtTheEnd(
   tx: Tx,

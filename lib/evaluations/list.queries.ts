@@ -6,7 +6,7 @@ import { nextEvaluation } from './cadence.rules';
 import { readCadences } from './cadences';
 import { EVALUATION_STATES, handedInOf, SIDES } from './rules';
 
-/** More than anybody looks back on at once; a file of the list has all. */
+/** More than anybody looks back on at once; the list as a file has all. */
 const MOST_LISTED = 200;
 
 const Listed = z.object({
@@ -27,13 +27,13 @@ const Listed = z.object({
   assistantSubmittedAt: z.coerce.date().nullable(),
   business: z.object({ name: z.string(), slug: z.string() }),
   assistant: z.string(),
-  /** under the text as it stands */
+  /** under the current text */
   signedBy: z.array(z.enum(SIDES)),
 });
 const Other = z.object({ workspaceId: z.string(), engagementId: z.string(), other: z.string() });
 const Found = z.object({ evaluations: z.array(Listed), others: z.array(Other) });
 
-/** The evaluations of a business, the ones to do first, and when the next open, for one of its staff. */
+/** A business's evaluations, the ones to do first, and when the next open, for one of its staff. */
 export async function listEvaluations(userId: string, workspaceId: string, now: Date) {
   return withActor({ kind: 'user', userId }, (tx) =>
     readList(tx, now, {
@@ -44,7 +44,7 @@ export async function listEvaluations(userId: string, workspaceId: string, now: 
   );
 }
 
-/** The evaluations of an assistant over all businesses, also those that ended, and when the next open. */
+/** An assistant's evaluations over all businesses, including ended ones, and when the next open. */
 export async function listOwnEvaluations(userId: string, now: Date) {
   return withActor({ kind: 'user', userId }, (tx) =>
     readList(tx, now, {
@@ -55,7 +55,7 @@ export async function listOwnEvaluations(userId: string, now: Date) {
   );
 }
 
-/** Reads all evaluations of a business, a page at a time, for a file. */
+/** Reads all of a business's evaluations, a page at a time, for a file. */
 export function readWholeEvaluationList(userId: string, workspaceId: string, size = 1_000) {
   const which = sql`e.workspace_id = ${workspaceId}::uuid`;
   return wholeList<ListedEvaluation, RowPlace>(async (after) => {
@@ -74,11 +74,11 @@ type Which = {
   readonly evaluations: Sql;
   /** of engagements `g` with an agreement in force */
   readonly others: Sql;
-  /** how the other side is called */
+  /** the other side's name */
   readonly other: Sql;
 };
 
-/** One query for what there is, and one for what is ahead. */
+/** One query for what exists, and one for what is ahead. */
 async function readList(tx: Tx, now: Date, which: Which) {
   const [row] = await tx.$queryRaw<{ found: unknown }[]>`
     SELECT json_build_object(
@@ -95,12 +95,12 @@ async function readList(tx: Tx, now: Date, which: Which) {
   };
 }
 
-/** What evaluations and the other sides are called by. */
+/** The names of evaluations and of the other sides. */
 const AROUND = sql`JOIN workspaces w ON w.id = g.workspace_id LEFT JOIN users u ON u.id = g.assistant_user_id`;
 
 type Part = { readonly after: RowPlace | null; readonly most: number };
 
-/** @param which of evaluations `e` and their engagements `g` */
+/** @param which a condition on evaluations `e` and their engagements `g` */
 function evaluationsQuery(which: Sql, { after, most }: Part): Sql {
   const behind = after ? sql`AND (e.opened_at, e.id) < (${after.at}, ${after.id}::uuid)` : sql``;
   return sql`
@@ -120,7 +120,7 @@ function withHandedIn(listed: z.infer<typeof Listed>) {
   return { ...listed, handedIn: handedInOf(listed) };
 }
 
-/** @returns of each other side how often they evaluate, and when the next opens. One query. */
+/** @returns for each other side the cadence, and when the next evaluation opens. One query. */
 async function readAhead(tx: Tx, others: readonly z.infer<typeof Other>[], now: Date) {
   const cadences = await readCadences(
     tx,

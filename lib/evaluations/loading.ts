@@ -44,7 +44,7 @@ const LOADED = {
 } as const;
 
 /**
- * @returns as whom somebody stands to an engagement.
+ * @returns somebody's role in an engagement.
  * @throws Refused (`not_found`) when it isn't theirs.
  */
 export function roleIn(me: PersonStanding, place: EngagementRef): EvaluationRole {
@@ -53,7 +53,9 @@ export function roleIn(me: PersonStanding, place: EngagementRef): EvaluationRole
   return role;
 }
 
-/** Reads an evaluation with what its rules judge by, and holds it; null when it isn't there or isn't the actor's to see. */
+/**
+ * Reads an evaluation with what its rules judge by, and locks it; null when it isn't there or the actor may not see it.
+ */
 export async function readEvaluation(tx: Tx, ref: EvaluationRef) {
   await holdEvaluation(tx, ref);
   const { workspaceId, id } = ref;
@@ -77,12 +79,12 @@ type Known = Parameters<typeof handedInOf>[0] &
     readonly signatures: readonly {
       readonly party: EvaluationSide;
       readonly userId: string;
-      /** left out where only those of this round are there */
+      /** left out where only this round's are there */
       readonly round?: number;
     }[];
   };
 
-/** @returns what the rules of an evaluation judge by, from what is known of it. */
+/** @returns what an evaluation's rules judge by, from what is known. */
 export function judgedBy(
   evaluation: Known,
   counted: Pick<EvaluationFacts, 'adjustments' | 'notFollowedUp'>,
@@ -102,8 +104,8 @@ export function judgedBy(
 export type LoadedEvaluation = NonNullable<Awaited<ReturnType<typeof readEvaluation>>>['evaluation'];
 
 /**
- * Loads an evaluation for somebody who does something with it, and holds it until the transaction ends.
- * @returns it, the facts for its rules, who does it, and the instant of whatever is done: taken once the row is held.
+ * Loads an evaluation for somebody who acts on it, and locks it until the transaction ends.
+ * @returns it, the facts for its rules, the actor, and the instant of whatever is done: taken once the row is locked.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function loadEvaluation(tx: Tx, me: PersonStanding, ref: EvaluationRef) {
@@ -114,7 +116,7 @@ export async function loadEvaluation(tx: Tx, me: PersonStanding, ref: Evaluation
   return { ...found, actor, side: sideOf(role), at: now() };
 }
 
-/** @returns of how many adjustments of the evaluation before nobody has said in this one what became of them. */
+/** @returns how many of the previous evaluation's adjustments this one hasn't followed up yet. */
 async function countNotFollowedUp(
   tx: Tx,
   {
@@ -140,7 +142,7 @@ type Seen = { readonly workspaceId: string; readonly id: string; readonly versio
 
 /**
  * Moves an evaluation on, if nobody has changed it since it was loaded.
- * @throws Refused (`changed_meanwhile`) for whoever comes second.
+ * @throws Refused (`changed_meanwhile`) for the one who comes second.
  */
 export async function moveEvaluation(
   tx: Tx,

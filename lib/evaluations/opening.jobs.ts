@@ -6,7 +6,7 @@ import { nextEvaluation } from './cadence.rules';
 import { readCadence } from './cadences';
 import { openEvaluation } from './opening';
 
-/** Opens the evaluation of an engagement that its cadence names, once its time has come, and waits for the next. */
+/** Opens the evaluation that an engagement's cadence names, once it is time, and plans the next. */
 export const openWhenDue = defineJob({
   name: 'evaluations.open',
   payload: z.object({ workspaceId: z.uuid(), engagementId: z.uuid() }),
@@ -24,8 +24,8 @@ export const openWhenDue = defineJob({
 });
 
 /**
- * Plans the opening of the next evaluation as the agreement in force now names it: called whenever that may have changed.
- * One job waits for each engagement; one that comes when there is nothing to open does nothing.
+ * Plans the opening of the next evaluation by the agreement in force: called whenever that may have changed. One job
+ * waits for each engagement; one that finds nothing to open does nothing.
  */
 export async function planNextEvaluation(tx: Tx, place: EngagementRef): Promise<void> {
   const cadence = await readCadence(tx, place);

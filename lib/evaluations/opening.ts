@@ -14,7 +14,7 @@ import { tellAssistant, tellStaff } from './telling';
 export type Opening = {
   readonly at: Date;
   readonly countedFrom: Date;
-  /** the moment that the cadence names, and the one on whose day it is due; null when somebody begins it early */
+  /** the instant that the cadence names, and the one whose day it is due on; null if somebody begins it early */
   readonly named: Pick<NamedEvaluation, 'plannedFor' | 'dueWith'> | null;
   /** who begins it early; null: it opens by itself */
   readonly by: { readonly userId: string; readonly side: EvaluationSide } | null;
@@ -22,9 +22,9 @@ export type Opening = {
 };
 
 /**
- * Opens an evaluation and tells both. What looks for one twice, or at the same moment, opens one: the database holds that
- * there is one for each date and one at a time.
- * @returns its id; null when it was open already.
+ * Opens an evaluation and tells both. However often, or concurrently, it is tried, one opens: the database allows one
+ * for each date and one at a time.
+ * @returns its id; null if it was already open.
  */
 export async function openEvaluation(
   tx: Tx,
@@ -96,7 +96,7 @@ export async function openEvaluation(
   return id;
 }
 
-/** Tells both of an evaluation that has opened, but not the side that began it early. */
+/** Tells both about an evaluation that has opened, except the side that began it early. */
 async function tellOfOpening(
   tx: Tx,
   evaluation: EngagementRef & { readonly id: string },

@@ -11,10 +11,11 @@ import { evaluationQuery } from './page.statement';
 import { type EvaluationRole, sideOf } from './rules';
 
 /**
- * Reads one evaluation for one of its two sides, as far as they may see it. One query; two more for the facts, as long as they
- * aren't frozen.
- * @param look at the conversation; null where it is only read to be signed: then what isn't signed isn't read
- * @returns null when it isn't there or isn't theirs. Of work that has ended its assistant still has it, and no conversation.
+ * Reads one evaluation for one of its two sides, as far as they may see it. One query; two more for the facts, while
+ * they aren't frozen.
+ * @param look at the conversation; null if it is only read to be signed: then what isn't signed isn't read
+ * @returns null when it isn't there or isn't theirs. After the end of the work its assistant still has it, but no
+ * conversation.
  */
 export async function getEvaluationPage(userId: string, ref: EvaluationRef, look: Look | null) {
   return withActor({ kind: 'user', userId }, async (tx, standing) => {
@@ -63,7 +64,7 @@ export async function getEvaluationPage(userId: string, ref: EvaluationRef, look
       record: row.facts ?? (await readFactsSince(tx, row, { since, zone: business.zone }, periodOf(row), at)),
       trend: look ? row.trend : [],
       autonomy: row.autonomy,
-      // what an owner reckons isn't a manager's business, as what is paid isn't
+      // an owner's calculation isn't a manager's business, as pay isn't
       reckoning: reader.role === 'manager' ? null : row.reckoning,
       toSign: !look && isReady && row.state !== 'open' ? await readDocument(tx, ref) : null,
       thread:

@@ -27,7 +27,7 @@ export const EvaluationRow = z.object({
   state: z.enum(EVALUATION_STATES),
   /** the work of the two is over */
   hasEnded: z.boolean(),
-  /** when their last day is over, or was; null while nobody has begun to end it */
+  /** when their last day is, or was, over; null while the engagement isn't ending */
   workEndsAt: Instant.nullable(),
   zone: z.string(),
   openedAt: Instant,
@@ -39,7 +39,7 @@ export const EvaluationRow = z.object({
   round: z.int(),
   ownerSubmittedAt: Instant.nullable(),
   assistantSubmittedAt: Instant.nullable(),
-  /** frozen when each could read the other; null before */
+  /** frozen when both could read each other; null before */
   facts: Facts.nullable(),
   assistantUserId: z.string().nullable(),
   /** when the two began to work together */
@@ -74,13 +74,13 @@ export const EvaluationRow = z.object({
           playbookId: z.string().nullable(),
           briefId: z.string().nullable(),
           pauseId: z.string().nullable(),
-          /** an amendment that wasn't signed by both, and won't be */
+          /** an amendment that both haven't signed, and won't */
           cameToNothing: z.boolean(),
         }),
       ),
     }),
   ),
-  /** under the text as it stands */
+  /** under the current text */
   signatures: z.array(z.object({ party: Side, userId: z.string() })),
   copyFileId: z.string().nullable(),
   reckoning: z
@@ -98,11 +98,11 @@ export const EvaluationRow = z.object({
     })
     .nullable(),
   autonomy: z.object({
-    /** of new work now */
+    /** the autonomy of new work now */
     level: z.enum(AUTONOMY_LEVELS),
-    /** decisions that were to be asked about first, of the briefs approved in the period; none for whose work has ended */
+    /** decisions to be asked about first, in the briefs approved in the period; none after the end of the work */
     askedFirst: z.int(),
-    /** what an owner said at this evaluation */
+    /** what an owner decided at this evaluation */
     decision: z
       .object({
         was: z.enum(AUTONOMY_LEVELS),

@@ -3,14 +3,14 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 import { CAME_TO_NOTHING } from './changes-due.queries';
 import type { EvaluationRef } from './loading';
 
-/** So many evaluations are in a trend: years of them. */
+/** How many evaluations a trend has: years of them. */
 const MOST_IN_TREND = 12;
 
-/** Of the evaluation `e`. */
+/** Values of the evaluation `e`. */
 const OF_IT = sql`t.workspace_id = e.workspace_id AND t.evaluation_id = e.id`;
 
 /**
- * @returns the query of an evaluation with what its page shows of it, as one JSON value (`EvaluationRow`), or none, as far as the
+ * @returns the query of an evaluation as its page shows it, as one JSON value (`EvaluationRow`), or none, as far as the
  * actor may see it: row level security leaves out what the other side hasn't shown, and an assistant sees no playbooks.
  */
 export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
@@ -67,7 +67,10 @@ export function evaluationQuery({ workspaceId, id }: EvaluationRef): Sql {
     WHERE e.workspace_id = ${workspaceId}::uuid AND e.id = ${id}::uuid`;
 }
 
-/** How much is let go of new work, what an owner said of it at this evaluation, and what was to be asked about first in its period. */
+/**
+ * The autonomy of new work, the owner's decision about it at this evaluation, and what was to be asked about first in
+ * its period.
+ */
 function autonomyOf(): Sql {
   return sql`json_build_object(
       'level', ${usualAutonomyOf(sql`e.workspace_id`, sql`e.engagement_id`)},
@@ -80,7 +83,7 @@ function autonomyOf(): Sql {
         FROM autonomy_decisions t WHERE ${OF_IT}))`;
 }
 
-/** What the evaluations up to this one froze, the oldest first. */
+/** What the evaluations up to this one froze, oldest first. */
 function trendOf(): Sql {
   return sql`coalesce((SELECT json_agg(t.facts ORDER BY t.number) FROM (
       SELECT o.number, o.facts FROM evaluations o
@@ -89,7 +92,7 @@ function trendOf(): Sql {
       ORDER BY o.number DESC LIMIT ${MOST_IN_TREND}) t), '[]')`;
 }
 
-/** What was adjusted at the evaluation before, with what has been said of it in this one. */
+/** The previous evaluation's adjustments, with what this one says about them. */
 function earlierOf(): Sql {
   return sql`coalesce((SELECT json_agg(json_build_object('id', d.id, 'kind', d.kind, 'what', d.what, 'owner', d.owner,
         'dueOn', d.due_on, 'followUp', (SELECT json_build_object('outcome', f.outcome, 'note', f.note)

@@ -1,2 +1,2 @@
-/** What the agreements tell the evaluations: one came into force, or its time changed. */
+/** What agreements tell evaluations: one came into force, or its dates changed. */
 export { planNextEvaluation } from './opening.jobs';

@@ -6,7 +6,7 @@ import type { Assumptions, Return } from './reckoning.rules';
 
 type Found = Pick<Return, 'costMinor' | 'worthMinorLow' | 'worthMinorHigh'>;
 
-/** @returns what a reckoning rests on and what comes of it, each by its name. */
+/** @returns a calculation's assumptions and results, each with its label. */
 export function reckoningInWords(assumed: Assumptions, found: Found) {
   const money = (minor: number) => formatMoney({ minor, currency: assumed.currency });
   return [
@@ -18,7 +18,7 @@ export function reckoningInWords(assumed: Assumptions, found: Found) {
   ];
 }
 
-/** @returns what isn't in it, and why; nothing where all of it is. */
+/** @returns what isn't included, and why; nothing if everything is. */
 export function leftOutInWords(leftOut: readonly Cost[]): string {
   return leftOut.length > 0 ? ` Not included, for lack of an exchange rate: ${costInWords(leftOut)}.` : '';
 }

@@ -8,7 +8,10 @@ import { mayReckon } from './reckoning.rules';
 import { SaveReckoning } from './reckoning.schema';
 import { evaluationEnded } from './rules';
 
-/** An owner keeps what they assume, and what the hours were used for, with an evaluation. Theirs alone, unless they share it. */
+/**
+ * An owner saves their assumptions, and what the hours were used for, with an evaluation. Theirs alone, unless they
+ * share it.
+ */
 export const saveReckoning = defineAction({
   name: 'evaluations.saveReckoning',
   input: SaveReckoning,
@@ -39,7 +42,7 @@ export const saveReckoning = defineAction({
           });
     if (count === 0) throw changedMeanwhile('reckoning');
     await auditDeed(scope, {
-      // without the engagement: its assistant reads the log of that, and this is the owners' alone
+      // without the engagement: its assistant reads that log, and this is the owners' alone
       workspaceId,
       action: 'evaluation.reckoned',
       subject: { kind: 'evaluation', id: evaluationId },

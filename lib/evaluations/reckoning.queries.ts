@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
 import type { Assumptions } from './reckoning.rules';
 
-/** What an owner assumed at an evaluation, as it is kept. */
+/** An owner's saved assumptions for an evaluation. */
 export type Reckoning = Assumptions & {
   readonly usedFor: string;
   readonly isShared: boolean;
@@ -11,12 +11,12 @@ export type Reckoning = Assumptions & {
 
 type Place = { readonly workspaceId: string; readonly evaluationId: string };
 
-/** @returns the reckoning of an evaluation; null while there is none, or where it isn't shared with whoever asks. */
+/** @returns an evaluation's calculation; null if there is none, or it isn't shared with the caller. */
 export async function readReckoning(tx: Tx, { workspaceId, evaluationId }: Place): Promise<Reckoning | null> {
   const found = await tx.evaluationReckoning.findUnique({
     where: { workspaceId_evaluationId: { workspaceId, evaluationId } },
   });
-  // in numbers to reckon with: no amount is larger than those are exact
+  // as numbers: no amount here is too large for them to be exact
   return (
     found && {
       ...found,

@@ -2,12 +2,12 @@ import { portion } from '@/lib/platform/reckoning';
 import type { Cost } from './facts/schema';
 import type { EvaluationFacts } from './rules';
 
-/** What an owner assumes when they ask whether the money was well spent. All of it is theirs to change, and is kept. */
+/** An owner's assumptions for whether the money was well spent. All of them are theirs to change, and are saved. */
 export type Assumptions = {
   /** how much of their own time the work has freed, at least and at most */
   readonly freedMinutesLow: number;
   readonly freedMinutesHigh: number;
-  /** what they still put into it themselves: briefing, answering, looking at what came */
+  /** what they still put in themselves: briefing, answering, reviewing */
   readonly ownMinutes: number;
   /** what an hour of theirs is worth to the business, at least and at most, in the smallest unit of `currency` */
   readonly hourMinorLow: number;
@@ -15,33 +15,33 @@ export type Assumptions = {
   readonly currency: string;
 };
 
-/** What came back, beside what it cost, from the most careful to the most hopeful of the assumptions. Smallest units. */
+/** The return beside the cost, from the most cautious to the most hopeful of the assumptions. Smallest units. */
 export type Return = {
   readonly currency: string;
   readonly costMinor: number;
   readonly worthMinorLow: number;
   readonly worthMinorHigh: number;
-  /** what it was worth less what it cost, said no more exactly than anybody knows it */
+  /** worth less cost, no more exact than anybody knows it */
   readonly netMinorLow: number;
   readonly netMinorHigh: number;
-  /** whether it is more than it cost by all of the assumptions, by none, or by some */
+  /** whether it is more than it cost under all of the assumptions, none, or some */
   readonly verdict: 'more' | 'less' | 'either';
-  /** booked in other currencies, which nobody has said a rate for: not in it */
+  /** booked in other currencies, without a known rate: not included */
   readonly leftOut: readonly Cost[];
 };
 
-/** @returns whether an owner may still change what they assumed: a text that somebody has signed stays as it is. */
+/** @returns whether an owner may still change their assumptions: a text that somebody has signed stays as it is. */
 export function mayReckon({ state, hasEnded }: Pick<EvaluationFacts, 'state' | 'hasEnded'>): boolean {
   return !hasEnded && (state === 'open' || state === 'revealed');
 }
 
-/** So many digits of an assumption mean something. */
+/** How many digits of an assumption are meaningful. */
 const DIGITS = 2;
 
 /**
- * Reckons what handing the work over has brought: the hours freed, less the owner's own, at what an hour is worth to them,
- * beside what the books say it cost. Both ends are rounded away from each other, so that the range never looks better known
- * than it is.
+ * Computes what handing the work over has brought: the hours freed, less the owner's own, at what an hour is worth to
+ * them, beside its cost in the books. Both ends are rounded outwards, so that the range never looks better known than
+ * it is.
  */
 export function reckonReturn(assumed: Assumptions, costs: readonly Cost[]): Return {
   const { currency, ownMinutes } = assumed;
@@ -67,7 +67,7 @@ export function reckonReturn(assumed: Assumptions, costs: readonly Cost[]): Retu
   };
 }
 
-/** @returns the next number down that has no more than two digits other than noughts at its end. */
+/** @returns the next number down with at most two significant digits. */
 export function roundDown(amount: number): number {
   return roundTo(amount, Math.floor);
 }
@@ -85,9 +85,9 @@ function roundTo(amount: number, towards: (value: number) => number): number {
 }
 
 /**
- * @returns what the form begins with: between what was worked and what was budgeted, where the record knows both, since the
- * owner might have taken either; null where it knows neither, as where a price was agreed for each brief: nought would look like
- * an answer, and come to no return at all.
+ * @returns the form's initial values: between hours worked and hours budgeted, if the record knows both, since the
+ * owner might have taken either; null if it knows neither, for example where each brief has a price: zero would look
+ * like an answer, and give no return at all.
  */
 export function freedAtFirst(
   worked: number,

@@ -9,7 +9,7 @@ const HOURS = 'Give hours as a number, such as 40 or 12.5.';
 /** As many as a year has. */
 const MOST_HOURS = 8_784;
 
-/** Hours as they are typed, with a comma or a point, to minutes. */
+/** Typed hours, with a comma or a point, as minutes. */
 const Hours = z
   .string()
   .trim()
@@ -21,15 +21,15 @@ const Hours = z
   .transform((hours) => Math.round(hours * 60));
 
 const Amount = z.string().trim().max(40);
-/** So much that every sum of a year still is exact. */
+/** A limit below which every sum over a year is exact. */
 const MOST_MINOR = 100_000_000_000;
 
-/** What an owner assumes when they ask whether the money was well spent. */
+/** An owner's assumptions for whether the money was well spent. */
 export const SaveReckoning = z
   .object({
     workspaceId: Id,
     id: Id,
-    /** of the reckoning as it was seen; 0 before its first save */
+    /** the version of the calculation as it was seen; 0 before its first save */
     version: SeenVersion,
     freedLow: Hours,
     freedHigh: Hours,
@@ -64,7 +64,10 @@ export const SaveReckoning = z
 
 const TOO_LOW = 'At most can’t be less than at least.';
 
-/** @returns what an hour is worth, in the smallest unit; null when it is no amount, or more than any hour. */
+/**
+ * @returns what an hour is worth, in the smallest unit; null if it isn't an amount, or more than any hour could be
+ * worth.
+ */
 function parseHour(typed: string, currency: string): number | null {
   const minor = parseMoney(typed, currency);
   return minor !== null && minor <= MOST_MINOR ? minor : null;

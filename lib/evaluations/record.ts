@@ -2,7 +2,7 @@ import { type AuditEntry, auditDeed, type Deed } from '@/lib/platform/actions/au
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import type { LoadedEvaluation } from './loading';
 
-/** Writes down who did what with an evaluation. */
+/** Records who did what with an evaluation. */
 export async function noteOf(
   deed: Deed,
   { workspaceId, engagementId, id }: Pick<LoadedEvaluation, 'workspaceId' | 'engagementId' | 'id'>,

@@ -17,7 +17,7 @@ import { reveal } from './revealing';
 import { decide, PRODUCT } from './rules';
 import { tellSide } from './telling';
 
-/** Reminds one side of an evaluation, if there still is a reason to. Goes out once, as every reminder. */
+/** Reminds one side of an evaluation, if there still is a reason to. Sent once, like every reminder. */
 export const remindOfEvaluation = defineReminder('evaluations.remind', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {
@@ -44,7 +44,7 @@ async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder):
   });
 }
 
-/** Shows what was handed in, once the day is over until which both could. */
+/** Reveals what was submitted, once the day for it is over. */
 export const revealWhenDue = defineJob({
   name: 'evaluations.reveal',
   payload: z.object({ workspaceId: z.uuid(), evaluationId: z.uuid() }),
@@ -61,8 +61,8 @@ export const revealWhenDue = defineJob({
 type Place = EvaluationRef & { readonly engagementId: string };
 
 /**
- * Makes what will happen by itself fit an evaluation as it now stands: who is reminded of it, and when what is in is
- * shown. The last thing that an action does; from here on the transaction is the workspace's.
+ * Brings an evaluation's automatic steps in line with its present state: who is reminded of it, and when it is
+ * revealed. The last thing an action does; from here on the transaction is the workspace's.
  */
 export async function keepTime(tx: Tx, { workspaceId, engagementId, id }: Place): Promise<void> {
   await become(tx, { kind: 'workspace', workspaceId });

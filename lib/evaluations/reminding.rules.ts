@@ -3,11 +3,11 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { atDay } from './cadence.rules';
 import { type EvaluationSide, type EvaluationState, handedInOf, SIDES } from './rules';
 
-/** What reminds of an evaluation, in the order of time (product.md, "Notifications and reminders"). */
+/** Reminders about an evaluation, in order of time (product.md, "Notifications and reminders"). */
 export const EVALUATION_REMINDERS = ['evaluation_14d', 'evaluation_3d', 'evaluation_overdue'] as const;
 export type EvaluationReminderKind = (typeof EVALUATION_REMINDERS)[number];
 
-/** How many days from the day on which it is due each comes. */
+/** How many days from the due day each comes. */
 const DAYS_FROM_DUE: Record<EvaluationReminderKind, number> = {
   evaluation_14d: -14,
   evaluation_3d: -3,
@@ -26,24 +26,24 @@ export type RemindableEvaluation = {
   /** the end of the day on which it is due */
   readonly dueAt: Date;
   readonly zone: string;
-  /** which sides have handed in what they wrote */
+  /** which sides have submitted */
   readonly handedIn: readonly EvaluationSide[];
-  /** whether the work of the two has ended: then there is nobody to do it with */
+  /** whether the engagement has ended: then there is nobody to do it with */
   readonly hasEnded: boolean;
 };
 
 type Row = Omit<RemindableEvaluation, 'handedIn' | 'hasEnded'> &
   Parameters<typeof handedInOf>[0] & { readonly engagement: { readonly state: EngagementState } };
 
-/** @returns what of an evaluation, read with the state of the work, its reminders go by. */
+/** @returns what an evaluation's reminders depend on, read with the engagement's state. */
 export function remindable(evaluation: Row): RemindableEvaluation {
   const hasEnded = evaluation.engagement.state === 'ended';
   return { ...evaluation, handedIn: handedInOf(evaluation), hasEnded };
 }
 
 /**
- * @returns every reminder that an evaluation asks for as it stands, whether or not its moment has gone by: ahead of the
- * day who hasn't handed in; after it both, until both have signed or their work has ended.
+ * @returns every reminder that an evaluation in its present state calls for, whether or not it is already past: before
+ * the day to those who haven't submitted; after it to both, until both have signed or their work has ended.
  */
 export function remindersOf(evaluation: RemindableEvaluation): readonly EvaluationReminder[] {
   const { state, openedAt, dueAt, zone, handedIn, hasEnded } = evaluation;
@@ -52,7 +52,7 @@ export function remindersOf(evaluation: RemindableEvaluation): readonly Evaluati
   return SIDES.flatMap((party) =>
     EVALUATION_REMINDERS.filter((kind) => kind === 'evaluation_overdue' || !handedIn.includes(party))
       .map((kind) => ({ kind, party, dueAt: atDay(lastMoment, DAYS_FROM_DUE[kind], zone) }))
-      // that it has opened says it too
+      // the mail about its opening says it too
       .filter((reminder) => reminder.dueAt > openedAt),
   );
 }
@@ -66,8 +66,8 @@ export function planEvaluationReminders(
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `send`, or `cancel` when what it would say is no longer so, or a later one to the same side is due as well.
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `send`, or `cancel` when it is no longer true, or a later one to the same side is due as well.
  */
 export function judgeEvaluationReminder(
   reminder: EvaluationReminder,

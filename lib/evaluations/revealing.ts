@@ -18,8 +18,8 @@ type Reveal = {
 };
 
 /**
- * Puts what was handed in before both, in the moment in which the rule allows it, and tells them. To be done as the
- * workspace: only it may read both sides.
+ * Reveals what was submitted to both, when the rule allows it, and tells them. Runs as the workspace: only it may read
+ * both sides.
  */
 export async function reveal(
   tx: Tx,

@@ -22,29 +22,29 @@ export type EvaluationAction = (typeof EVALUATION_ACTIONS)[number];
 export const EVALUATION_ROLES = ['owner', 'manager', 'assistant'] as const;
 export type EvaluationRole = (typeof EVALUATION_ROLES)[number];
 
-/** The two sides that judge: a manager judges for the owner's, and signs for nobody. */
+/** The two sides that assess: a manager assesses for the owner's, and signs for nobody. */
 export type EvaluationSide = 'owner' | 'assistant';
 export const SIDES = ['owner', 'assistant'] as const;
 
 export type EvaluationFacts = {
   readonly state: EvaluationState;
-  /** whether the work of the two has ended: what one side did then, the other could not answer */
+  /** whether the engagement has ended: the other side couldn't answer what one did then */
   readonly hasEnded: boolean;
   readonly dueAt: Date;
-  /** which sides have handed in what they wrote */
+  /** which sides have submitted */
   readonly handedIn: readonly EvaluationSide[];
   readonly isMoved: boolean;
   readonly adjustments: number;
-  /** adjustments of the evaluation before of which nobody has said yet what became */
+  /** adjustments of the previous evaluation that nobody has followed up yet */
   readonly notFollowedUp: number;
-  /** signatures under the text as it stands */
+  /** signatures under the current text */
   readonly signatures: readonly { readonly party: EvaluationSide; readonly userId: string }[];
 };
 
 export type EvaluationActor = { readonly role: EvaluationRole; readonly userId: string };
 export const PRODUCT = { role: 'product' } as const;
 
-/** `same`: what is done is a row of its own and leaves the state as it is. */
+/** `same`: the act is a row of its own and leaves the state as it is. */
 type Move = {
   readonly by: readonly (EvaluationRole | 'product')[];
   readonly from: Partial<Record<EvaluationState, EvaluationState | 'same'>>;
@@ -74,7 +74,7 @@ const STATE_WORDS: Record<EvaluationState, string> = {
   done: 'done and signed by both',
 };
 
-/** What comes next, for whoever wanted something else of it. */
+/** The next step, told to somebody who wanted to do something else. */
 const WHAT_NEXT: Record<EvaluationState, string> = {
   open: 'Both sides write and hand in first.',
   revealed: 'What was written stands: say what you adjust, and sign.',
@@ -82,20 +82,20 @@ const WHAT_NEXT: Record<EvaluationState, string> = {
   done: 'What changes from here on belongs in the next one.',
 };
 
-/** @returns the state in words that end the sentence "This evaluation is …". */
+/** @returns the state in words that complete "This evaluation is …". */
 export function stateInWords(state: EvaluationState): string {
   return STATE_WORDS[state];
 }
 
-/** @returns for which side somebody judges. */
+/** @returns the side that somebody assesses for. */
 export function sideOf(role: EvaluationRole): EvaluationSide {
   return role === 'assistant' ? 'assistant' : 'owner';
 }
 
 /**
- * Decides whether somebody may do something with an evaluation at an instant: nothing any more once the work of the two has ended,
- * when one of them would do it alone. What is done by both is done before the last day is over (adr/0042).
- * @returns the state that follows, or a refusal written for that person.
+ * Decides whether somebody may do something with an evaluation at an instant: nothing any more after the end of the
+ * engagement, when one of them would do it alone. What takes both is done before the last day is over (adr/0042).
+ * @returns the next state, or a refusal written for that person.
  */
 export function decide(
   evaluation: EvaluationFacts,
@@ -129,7 +129,7 @@ export function possibleActions(
   return EVALUATION_ACTIONS.filter((action) => decide(evaluation, action, actor, now).ok);
 }
 
-/** @returns the refusal of whatever would be done with an evaluation after the last day of the two. */
+/** @returns the refusal of anything done with an evaluation after the last day. */
 export function evaluationEnded() {
   return refuse(
     'ended',
@@ -137,7 +137,7 @@ export function evaluationEnded() {
   );
 }
 
-/** @returns which sides have handed in what they wrote. */
+/** @returns which sides have submitted. */
 export function handedInOf(evaluation: {
   readonly ownerSubmittedAt: Date | null;
   readonly assistantSubmittedAt: Date | null;
@@ -146,12 +146,15 @@ export function handedInOf(evaluation: {
   return SIDES.filter((side) => at[side] !== null);
 }
 
-/** @returns whether the day until which both have judged is over. */
+/** @returns whether the day until which both submit is over. */
 export function isDue({ dueAt }: Pick<EvaluationFacts, 'dueAt'>, now: Date): boolean {
   return dueAt.getTime() <= now.getTime();
 }
 
-/** When the day has come, what is in is shown; when nothing is, there is nothing to show, and both stay blind. */
+/**
+ * When the day has come, what is in is revealed; if nothing is, there is nothing to reveal, and neither sees the
+ * other's.
+ */
 function whyNotShown(evaluation: EvaluationFacts, now: Date) {
   if (evaluation.handedIn.length === SIDES.length) return null;
   if (evaluation.handedIn.length > 0 && isDue(evaluation, now)) return null;

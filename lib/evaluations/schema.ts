@@ -8,7 +8,7 @@ import { AUTONOMY_ANSWERS } from './autonomy.rules';
 
 const Ref = { workspaceId: Id, id: Id };
 
-/** `engagementId` is whose work is looked back on. */
+/** `engagementId` is the engagement being evaluated. */
 export const StartEvaluation = z.object({ workspaceId: Id, engagementId: Id });
 
 export const MoveEvaluation = z.object({
@@ -23,7 +23,7 @@ export const AddCriterion = z.object({
   name: line('Say in a few words what the criterion is.', 120),
 });
 
-/** A mark that isn't given is an empty choice. */
+/** No mark is an empty choice. */
 const Rating = z
   .enum(['', '1', '2', '3', '4', '5'])
   .default('')
@@ -33,11 +33,11 @@ const Answer = z.object({ criterionId: Id, text: optionalProse(8_000), rating: R
 
 const Written = {
   ...Ref,
-  /** of the assessment as it was seen; 0 before its first save */
+  /** the version of the assessment as it was seen; 0 before its first save */
   version: SeenVersion.default(0),
-  /** names the open page */
+  /** identifies the open page */
   savedIn: Id.optional(),
-  /** whether the person saw that it was changed elsewhere, and wants their words in its place */
+  /** whether the person saw that it was changed elsewhere, and wants to replace that */
   takesOver: z.literal('on').optional(),
   answers: z.array(Answer).max(24).default([]),
 };
@@ -60,7 +60,7 @@ const Missing = {
   playbookId: 'Choose the playbook that it belongs to.',
 } as const;
 
-/** What changes. `months`, `rate` and `playbookId` belong to the kinds that need them. */
+/** An adjustment. `months`, `rate` and `playbookId` belong to the kinds that need them. */
 export const AddAdjustment = z
   .object({
     ...Ref,
@@ -109,7 +109,7 @@ export const FollowUp = z.object({
 
 export const SignEvaluation = z.object({
   ...Ref,
-  /** of the text that was read */
+  /** the hash of the text that was read */
   documentHash: z.string().regex(/^[0-9a-f]{64}$/, INCOMPLETE_LINK),
   signedName: line('Type your name, as you sign it.', 200),
   consent: z.literal('on', 'Tick this to sign electronically.'),

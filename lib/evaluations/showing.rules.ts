@@ -10,7 +10,7 @@ type Shown = {
 
 type StateWords = { readonly meaning: 'info' | 'needs' | 'risk' | 'done'; readonly words: string };
 
-/** @returns where an evaluation stands, to one of its sides, in a word each; that it is overdue comes first. */
+/** @returns an evaluation's status for one of its sides, in a word each; that it is overdue comes first. */
 export function standingWords(
   { state, hasEnded, dueAt, handedIn, signedBy }: Shown,
   side: EvaluationSide,

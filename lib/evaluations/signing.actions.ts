@@ -26,8 +26,8 @@ import { ReopenEvaluation, SignEvaluation } from './schema';
 import { tellSide } from './telling';
 
 /**
- * Signs the very text that the person has read. The evaluation's row is held, so when both press at the same moment one
- * comes after the other, and the second signature closes it: once.
+ * Signs the very text that the person has read. The evaluation's row is locked, so when both press at the same moment
+ * one comes after the other, and the second signature closes it: once.
  */
 export const signEvaluation = defineAction({
   name: 'evaluations.sign',
@@ -105,7 +105,7 @@ export const signEvaluation = defineAction({
     party === 'owner' ? addresses.evaluation(slug, id) : addresses.inboxEvaluation(workspaceId, id),
 });
 
-/** Opens an evaluation again that one side has signed; their signature is void, visibly, and both talk on. */
+/** Reopens an evaluation that one side has signed; their signature becomes void, visibly, and the two go on talking. */
 export const reopenEvaluation = defineAction({
   name: 'evaluations.reopen',
   input: ReopenEvaluation,

@@ -18,7 +18,7 @@ export type EvaluationOfNews = {
 
 export type EvaluationNews = {
   readonly kind: NoticeKindOf<'evaluation' | 'reminder'>;
-  /** the row that the news is about: the same fact is told to the same person once, whatever runs twice */
+  /** the row that the news is about: the same person is told the same fact once, whatever runs twice */
   readonly factId: string;
   readonly at: Date;
   /** the end of the day on which it is due */
@@ -41,7 +41,7 @@ export async function tellAssistant(
   await settle(tx, evaluation, news);
 }
 
-/** Writes to the owners, and to the managers where they may do what it is about, in the transaction of what happened. */
+/** Writes to the owners, and to the managers if they may act on it, in the transaction of what happened. */
 export async function tellStaff(
   tx: Tx,
   evaluation: EvaluationOfNews,

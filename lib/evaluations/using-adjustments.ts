@@ -17,16 +17,16 @@ export type StandingAdjustment = EngagementRef & {
   readonly months: number | null;
   /** minor units of the agreement's currency */
   readonly rateMinor: number | null;
-  /** how the agreement paid under which it was made, which another may have replaced since */
+  /** how the agreement paid under which it was made, which may have been replaced since */
   readonly paid: { readonly currency: string; readonly payType: PayType };
   readonly playbookId: string | null;
   readonly madeAt: Date;
 };
 
 /**
- * Reads an adjustment, and keeps it from being taken out until the transaction ends: whoever takes one out holds its evaluation.
+ * Reads an adjustment, and keeps it from being removed until the transaction ends: removing one locks its evaluation.
  * @param engagementId where it has to have been made; left out: wherever the actor may see it
- * @returns an adjustment of an evaluation, with what it says.
+ * @returns an evaluation's adjustment, with its content.
  * @throws Refused (`not_found`) when it isn't there or isn't theirs.
  */
 export async function requireAdjustment(
@@ -61,7 +61,7 @@ export async function requireAdjustment(
   };
 }
 
-/** Writes down what became of an adjustment, by whom, in the transaction that makes it so. */
+/** Records what became of an adjustment, and by whom, in the transaction that makes it so. */
 export async function noteAdjustmentUse(
   tx: Tx,
   { workspaceId, engagementId, id: adjustmentId }: StandingAdjustment,
@@ -81,7 +81,7 @@ export async function noteAdjustmentUse(
   });
 }
 
-/** @throws Refused when an adjustment is of another kind than what it is used for. */
+/** @throws Refused when an adjustment's kind doesn't fit its use. */
 export function requireKind(
   { kind }: StandingAdjustment,
   kinds: readonly StandingAdjustment['kind'][],

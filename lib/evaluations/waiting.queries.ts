@@ -25,14 +25,14 @@ export const OwnWaitingEvaluation = z.object({
 });
 export type OwnWaitingEvaluation = z.infer<typeof OwnWaitingEvaluation>;
 
-/** @returns whether there is any that isn't done, for the home's one statement: one look at an index of those. */
+/** @returns whether any isn't done, for the home page's one statement: one look at their index. */
 export function hasEvaluationsOpen(workspaceId: string): Sql {
   return sql`EXISTS (SELECT 1 FROM evaluations WHERE workspace_id = ${workspaceId}::uuid AND state <> 'done')`;
 }
 
 /**
- * @returns the query of a business's evaluations that wait for its side, or are overdue, whoever they wait for: those can't
- * be put aside, only done. The earliest due first, as one JSON list of `WaitingEvaluation`.
+ * @returns the query of a business's evaluations that wait for its side, or are overdue, whoever they wait for: those
+ * can't be put aside, only done. Earliest due first, as one JSON list of `WaitingEvaluation`.
  */
 export function evaluationsWaitingForOwner(workspaceId: string, now: Date, most: number): Sql {
   return sql`
@@ -50,8 +50,8 @@ export function evaluationsWaitingForOwner(workspaceId: string, now: Date, most:
 }
 
 /**
- * @returns the query of the evaluations, over all businesses, that wait for the assistant who asks, or are overdue. The earliest
- * due first, as one JSON list of `OwnWaitingEvaluation`.
+ * @returns the query of the evaluations, over all businesses, that wait for the assistant who asks, or are overdue.
+ * Earliest due first, as one JSON list of `OwnWaitingEvaluation`.
  */
 export function evaluationsWaitingForAssistant(now: Date): Sql {
   return sql`
@@ -64,7 +64,7 @@ export function evaluationsWaitingForAssistant(now: Date): Sql {
     WHERE w.waits_for <> 'other' OR w.due_at <= ${now}`;
 }
 
-/** What of an evaluation `e` that isn't done waits for a side. */
+/** What an open evaluation `e` waits for from a side. */
 function waitsFor(side: EvaluationSide): Sql {
   const submittedAt = side === 'owner' ? sql`e.owner_submitted_at` : sql`e.assistant_submitted_at`;
   return sql`

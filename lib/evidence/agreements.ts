@@ -4,8 +4,8 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
 /**
- * @returns each agreement that has been in force, with the text that both signed and who signed it; and what goes with it: its
- * sealed copies, and of one that was signed elsewhere the file that both confirmed, which is its text.
+ * @returns each agreement that has been in force, with the text that both signed and who signed it; and its files:
+ * sealed copies, and for one signed elsewhere the file that both confirmed, which is its text.
  */
 export async function readAgreements(tx: Tx, place: EngagementRef) {
   const rows = await tx.agreement.findMany({

@@ -10,7 +10,7 @@ import { decideEvidence, type EvidenceRole } from './rules';
 import { AskForEvidence } from './schema';
 
 /**
- * Either side asks for one sealed file of all that the two have on record: agreements, approved work, payments and
+ * Either side asks for one sealed file of everything the two have on record: agreements, approved work, payments and
  * messages. A job makes it, since sealing takes its time.
  */
 export const askForEvidence = defineAction({
@@ -26,7 +26,7 @@ export const askForEvidence = defineAction({
     });
     if (asked.count === 0) return;
     await enqueue(tx, makeEvidence, { workspaceId, id, userId: me.userId });
-    // that it was asked for decides; an assistant whose work is over writes nothing in the log themselves
+    // the rule has decided; an assistant whose work is over writes nothing in the log themselves
     await become(tx, { kind: 'workspace', workspaceId });
     await auditDeed(scope, {
       workspaceId,
@@ -37,7 +37,7 @@ export const askForEvidence = defineAction({
   },
 });
 
-/** @throws Refused (`not_found`) when the engagement isn't and wasn't theirs. */
+/** @throws Refused (`not_found`) when the engagement isn't theirs, and never was. */
 async function roleOf(
   tx: Tx,
   me: PersonStanding,

@@ -3,8 +3,8 @@ import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { readChanges } from './changes';
 
 /**
- * @returns every brief that was handed over: its terms as they hold now, what was asked and answered, what was delivered and how
- * it was judged, by which hash, and each change that was asked for, with what held until then.
+ * @returns every brief that was handed over: its current terms, questions and answers, deliveries and their reviews
+ * with the hashes, and each change request with what applied until then.
  */
 export async function readBriefs(tx: Tx, place: EngagementRef) {
   const rows = await tx.brief.findMany({
@@ -52,7 +52,7 @@ export async function readBriefs(tx: Tx, place: EngagementRef) {
 
 type End = { readonly outcome: 'answered' | 'withdrawn'; readonly answer: string; readonly answeredAt: Date };
 
-/** The answer to a question; of one that was taken back there is none, and when that was. */
+/** The answer to a question; for a withdrawn one, only when that was. */
 function endOf(end: End | null) {
   if (end?.outcome === 'withdrawn') return { answer: null, withdrawnAt: end.answeredAt.toISOString() };
   return { answer: end && { text: end.answer, at: end.answeredAt.toISOString() } };
@@ -110,7 +110,7 @@ function termsOf(row: Row) {
   };
 }
 
-/** A given or a criterion, and the change requests by which it came and went. */
+/** A given or a criterion, and the change requests that added or removed it. */
 function ofTerms({
   id,
   text,

@@ -1,6 +1,6 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
-/** @returns by brief, every change of terms that was asked for, what it would have changed, and how it was answered. */
+/** @returns by brief, every change request, what it would have changed, and how it was answered. */
 export async function readChanges(tx: Tx, place: EngagementRef) {
   const rows = await tx.changeRequest.findMany({
     where: place,
@@ -30,7 +30,7 @@ export async function readChanges(tx: Tx, place: EngagementRef) {
       outcome: answer.outcome,
       note: answer.note,
       at: answer.answeredAt.toISOString(),
-      /** what held until then */
+      /** what applied until then */
       was: {
         deadlineAt: answer.wasDeadlineAt?.toISOString() ?? null,
         deadlineLocal: answer.wasDeadlineLocal,

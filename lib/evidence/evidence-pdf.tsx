@@ -5,10 +5,10 @@ import { RECORD_FILE } from '@/lib/platform/record/names';
 import { formatStamp } from '@/lib/platform/time/format';
 import { type EngagementRecord, recordText } from './reading';
 
-/** So many rows of each kind are drawn; the attached record has all of them. */
+/** How many rows of each kind are printed; the attached record has all of them. */
 const MOST_ROWS = 1_000;
 
-/** @returns the PDF that leads through a record; the same record gives the same bytes. */
+/** @returns the PDF that presents a record; the same record gives the same bytes. */
 export function renderEvidence(record: EngagementRecord, at: Date): Promise<Buffer> {
   return renderPaper((print) => EvidencePdf({ record, at, print }));
 }

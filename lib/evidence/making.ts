@@ -14,9 +14,9 @@ const MAX_BYTES = 200 * 1024 * 1024;
 type Asked = { readonly workspaceId: string; readonly id: string; readonly userId: string };
 
 /**
- * Makes a file that was asked for: reads the record as its asker, renders and seals it, and keeps it for them alone. All
- * but the last step leave nothing that anybody can see, so whatever runs twice ends with one file. Where a sealed copy that belongs
- * in it isn't in the storage, trying again won't help: that is noted instead.
+ * Makes a requested file: reads the record as the person who asked, renders and seals it, and keeps it for them alone.
+ * All steps but the last leave nothing visible, so whatever runs twice ends with one file. If a sealed copy that
+ * belongs in it is missing from the storage, retrying won't help: that is recorded instead.
  */
 export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<void> {
   const actor = { kind: 'user', userId } as const;
@@ -72,7 +72,7 @@ export async function sealEvidence({ workspaceId, id, userId }: Asked): Promise<
 /** Neither made nor found to be impossible. */
 const WAITING = { sealedAt: null, stoppedAt: null } as const;
 
-/** Waits for, and takes, what was asked for. @returns null when that has ended already, or isn't the actor's. */
+/** Locks what was requested. @returns null when that is already settled, or isn't the actor's. */
 async function findAsked(tx: Tx, { workspaceId, id }: Pick<Asked, 'workspaceId' | 'id'>) {
   await tx.$queryRaw`
     SELECT id FROM evidence_files WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
@@ -84,7 +84,10 @@ async function findAsked(tx: Tx, { workspaceId, id }: Pick<Asked, 'workspaceId' 
 
 type Copy = EngagementRecord['copies'][number];
 
-/** Reads each agreement as both hold it: its sealed copy, and the file that was signed elsewhere; and tells those that aren't there. */
+/**
+ * Reads each agreement as both hold it: its sealed copy, and the file that was signed elsewhere; and reports missing
+ * ones.
+ */
 async function readCopies({ copies }: EngagementRecord) {
   const found: (Copy & { readonly bytes: Buffer })[] = [];
   const lacking: Copy[] = [];

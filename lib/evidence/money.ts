@@ -2,7 +2,7 @@ import { UNSAID_STATES } from '@/lib/pay/said.rules';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
-/** @returns everything that was ever owed, with what it comes from. Amounts in minor units. */
+/** @returns everything that was ever owed, and what for. Amounts in minor units. */
 export async function readOwed(tx: Tx, place: EngagementRef) {
   const rows = await tx.owedItem.findMany({ where: place, orderBy: [{ approvedAt: 'asc' }, { id: 'asc' }] });
   return rows.map((row) => ({
@@ -31,7 +31,7 @@ export async function readOwed(tx: Tx, place: EngagementRef) {
   }));
 }
 
-/** @returns every expense that was handed in, with the hash of its receipt. */
+/** @returns every submitted expense, with its receipt's hash. */
 export async function readExpenses(tx: Tx, place: EngagementRef) {
   const rows = await tx.expense.findMany({
     where: place,
@@ -50,7 +50,7 @@ export async function readExpenses(tx: Tx, place: EngagementRef) {
   }));
 }
 
-/** @returns every payment that an owner has said yes to, what it pays, and what was said of it. */
+/** @returns every payment that an owner has approved, what it pays, and what was said about it. */
 export async function readPayments(tx: Tx, place: EngagementRef) {
   const rows = await tx.payment.findMany({
     where: { ...place, state: { notIn: [...UNSAID_STATES] } },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type EngagementRef, readAs, sql } from '@/lib/platform/tenancy';
 
-/** So many are listed; an older one is as good as a new one only for its day. */
+/** How many are listed; an older one differs from a new one only by its date. */
 const MOST_SHOWN = 5;
 
 const Evidence = z.array(
@@ -9,7 +9,7 @@ const Evidence = z.array(
     id: z.string(),
     askedAt: z.coerce.date(),
     sealedAt: z.coerce.date().nullable(),
-    /** the sealed copies for which it can't be made, since they aren't in the storage; null: it can */
+    /** the sealed copies without which it can't be made, since they are missing from the storage; null: it can be */
     lacks: z.array(z.string()).nullable(),
     /** null while it is being made */
     file: z.object({ id: z.string(), name: z.string(), sizeBytes: z.number() }).nullable(),
@@ -17,7 +17,10 @@ const Evidence = z.array(
 );
 export type Evidence = z.infer<typeof Evidence>;
 
-/** @returns the files of evidence that somebody has asked for in an engagement, the newest first. They alone see them. One query. */
+/**
+ * @returns the evidence files that somebody has asked for in an engagement, newest first. Only they see them. One
+ * query.
+ */
 export async function listEvidence(
   userId: string,
   { workspaceId, engagementId }: EngagementRef,

@@ -8,7 +8,8 @@ import { readBooks, readExpenses, readOwed, readPayments } from './money';
 import { readWeeks } from './weeks';
 
 /**
- * Reads all that an engagement has on record, as its reader may see it. Whatever is written meanwhile is in the next one.
+ * Reads everything an engagement has on record, as its reader may see it. Anything written meanwhile is in the next
+ * one.
  * @throws Error when the engagement isn't the actor's
  */
 export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
@@ -27,7 +28,7 @@ export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
     business: engagement.workspace,
     assistant: engagement.assistant?.name ?? engagement.assistantName,
     agreements,
-    /** the PDFs that go with it, sealed or signed elsewhere, by the name that they have in the file */
+    /** the attached PDFs, sealed or signed elsewhere, by their file names */
     copies,
     briefs: await readBriefs(tx, place),
     weeks: await readWeeks(tx, place),
@@ -41,7 +42,7 @@ export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
 
 export type EngagementRecord = Awaited<ReturnType<typeof readRecord>>;
 
-/** @returns the record as canonical JSON, which is what the seal is over. */
+/** @returns the record as canonical JSON, which the seal covers. */
 export function recordText(record: EngagementRecord): string {
   return canonicalJson({ format: RECORD_FORMAT, ...record });
 }

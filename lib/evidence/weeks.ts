@@ -1,7 +1,7 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 
-/** @returns every week that was handed in or closed, with its time, its answers and what was disputed. */
+/** @returns every week that was submitted or closed, with its time, its answers and its disputes. */
 export async function readWeeks(tx: Tx, place: EngagementRef) {
   const rows = await tx.timesheet.findMany({
     where: { ...place, OR: [{ state: { not: 'open' } }, { submissions: { some: {} } }] },

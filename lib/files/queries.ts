@@ -35,7 +35,10 @@ export async function findFile(
   return { ...rest, sizeBytes: Number(file.sizeBytes), standing: standingOf(check) };
 }
 
-/** A playbook's file is its business's own side's. What it has taken from a brief stands as it does there, by its bytes. */
+/**
+ * A playbook's file is visible to its business's own side. A copy taken from a brief shares that one's scan result, by
+ * its bytes.
+ */
 async function findPlaybookFile(
   tx: Tx,
   { workspaceId, id }: { readonly workspaceId: string; readonly id: string },

@@ -7,8 +7,9 @@ import { withActor } from '@/lib/platform/tenancy';
 import { nextSweep, SWEEP_BATCH, sweepMoments } from './sweeping.rules';
 
 /**
- * Sets aside the bytes that no row names (a delivery that was refused after its files were stored, a draft thrown away), and
- * removes what has been aside for long. Whatever is named meanwhile is brought back, by the next sweep or by whoever opens it.
+ * Sets aside the bytes that no row names (from a delivery refused after its files were stored, or a discarded draft),
+ * and removes what has been set aside for long. Bytes that get named meanwhile are brought back, by the next sweep or
+ * when somebody opens them.
  */
 export const sweepFiles: Job<Record<string, never>> = defineJob({
   name: 'files.sweep',

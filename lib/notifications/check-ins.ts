@@ -29,7 +29,7 @@ type CheckedBrief = {
 
 type Moment = { readonly reminderId: string; readonly dueAt: Date; readonly now: Date };
 
-/** Tells both sides that a check-in is due: the assistant, and whoever wrote the brief or, without them, the owners. */
+/** Tells both sides that a check-in is due: the assistant, and the brief's author or, if they have left, the owners. */
 export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment): Promise<void> {
   const { workspaceId, engagementId, engagement } = brief;
   const { assistant, workspace } = engagement;
@@ -69,7 +69,7 @@ export async function tellOfCheckIn(tx: Tx, brief: CheckedBrief, moment: Moment)
   }
 }
 
-/** A check-in is of those who agreed on it: who wrote the brief, or the owners where that person has left. */
+/** A check-in belongs to those who agreed on it: the brief's author, or the owners if that person has left. */
 async function staffFor(tx: Tx, { workspaceId, createdById }: CheckedBrief): Promise<readonly Person[]> {
   const memberships = await tx.membership.findMany({
     where: { workspaceId, endedAt: null, OR: [{ role: 'owner' }, { userId: createdById, role: 'manager' }] },

@@ -6,7 +6,7 @@ import { choose } from './choosing';
 import { chosenIn } from './choosing.rules';
 import { ChooseNotices, SetNoticeTimes } from './schema';
 
-/** Notes how a person wants to be told of what happens in one business. */
+/** Saves how a person wants to be told about one business. */
 export const chooseNotices = defineAction({
   name: 'notifications.choose',
   input: ChooseNotices,
@@ -18,7 +18,7 @@ export const chooseNotices = defineAction({
   },
 });
 
-/** Notes when a person wants quiet, and when their digest. What waits already goes out as it was planned. */
+/** Saves when a person wants quiet, and when their digest. What already waits is sent as planned. */
 export const setNoticeTimes = defineAction({
   name: 'notifications.setTimes',
   input: SetNoticeTimes,

@@ -5,7 +5,7 @@ import { allKinds, factsOf, isNoticeKind, type NoticeKind, reaches, type Standin
 
 const ON_OR_OFF = ['on', 'off'] as const;
 
-/** What can be chosen for each channel. */
+/** The choices for each channel. */
 export const CHOICES = {
   in_app: ON_OR_OFF,
   mail: MAIL_CHOICES,
@@ -14,10 +14,10 @@ export const CHOICES = {
 
 export type Choice = (typeof CHOICES)[Channel][number];
 
-/** One box of the grid. */
+/** One cell of the grid. */
 export type Chosen = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };
 
-/** @returns how a kind comes by a channel while nobody has chosen otherwise. */
+/** @returns a kind's default in a channel. */
 export function usualChoice(kind: NoticeKind, channel: Channel): Choice {
   const { mail, push } = factsOf(kind);
   if (channel === 'mail') return mail === 'off' ? 'off' : 'at_once';
@@ -26,8 +26,8 @@ export function usualChoice(kind: NoticeKind, channel: Channel): Choice {
 }
 
 /**
- * @returns the choice, or a refusal: `no_such_choice` for what isn't in the grid, `contractual` with the reason for what
- * can't be chosen. Devices are one's own affair, so a word there may be turned off for any kind.
+ * @returns the choice, or a refusal: `no_such_choice` for one that isn't in the grid, `contractual` with the reason for
+ * one that can't be made. Devices are one's own affair, so push may be turned off for any kind.
  */
 export function decideChoice(kind: string, channel: string, choice: string): Result<Chosen> {
   const known = CHANNELS.find((each) => each === channel);
@@ -46,16 +46,16 @@ type Grid = {
   readonly standing: Standing;
   /** the columns that the page had */
   readonly channels: readonly Channel[];
-  /** `boxOf` for each box that is ticked or chosen */
+  /** `boxOf` for each cell that is ticked or chosen */
   readonly ticked: ReadonlySet<string>;
 };
 
-/** @returns what one box of the grid posts: `brief.question mail daily`. */
+/** @returns what one cell of the grid posts: `brief.question mail daily`. */
 export function boxOf(kind: NoticeKind, channel: Channel, choice: Choice): string {
   return `${kind} ${channel} ${choice}`;
 }
 
-/** @returns the boxes that somebody in a place may choose, in the order of the grid. */
+/** @returns the cells that somebody in a place may choose, in grid order. */
 export function boxesOf(
   standing: Standing,
   channels: readonly Channel[],
@@ -70,8 +70,8 @@ export function boxesOf(
 }
 
 /**
- * Reads a posted grid. A box to tick that isn't among what was posted was left empty.
- * @returns a choice for each box that the page had, or a refusal for one that nobody may choose.
+ * Reads a posted grid. A checkbox missing from it was left unticked.
+ * @returns a choice for each cell that the page had, or a refusal for one that nobody may choose.
  */
 export function chosenIn({ standing, channels, ticked }: Grid): Result<readonly Chosen[]> {
   const chosen: Chosen[] = [];

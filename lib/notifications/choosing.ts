@@ -5,16 +5,16 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { type Chosen, decideChoice, usualChoice } from './choosing.rules';
 import type { Channel } from './kind.rules';
 
-/** Turning it off turns off what was wanted in it. */
+/** Turning mail off also turns off what was wanted in a digest. */
 const DIGEST = 'notices.digest';
 
 /**
- * Turns a kind of notice off for one person, in one channel and one business, as if they had done it in their settings:
- * for the one-click address in a mail's List-Unsubscribe header (RFC 8058), which has nobody signed in. Whoever calls it
- * has proven that the person asked, by a signed address. Opens its own transaction, as that person.
- * @param kind a name of the registry, or `notices.digest`
- * @returns how many choices were changed, or a refusal: `contractual`, `no_such_choice`, or `not_found` for a business that
- * isn't theirs any more, which then tells them nothing anyway.
+ * Turns a kind of notification off for one person, in one channel and one business, as if they had done it in their
+ * settings: for the one-click address in a mail's List-Unsubscribe header (RFC 8058), which has no session. The caller
+ * has verified by a signed address that the person asked. Opens its own transaction, as that person.
+ * @param kind a name from the registry, or `notices.digest`
+ * @returns how many choices were changed, or a refusal: `contractual`, `no_such_choice`, or `not_found` for a business
+ * that is no longer theirs, and tells them nothing anyway.
  */
 export async function turnOff(
   personId: string,
@@ -36,7 +36,7 @@ export async function turnOff(
 
 type Place = { readonly userId: string; readonly workspaceId: string };
 
-/** What they wanted in a digest of a business isn't mailed at all any more; it stays listed. */
+/** What they wanted in a business's digest isn't mailed at all any more; it stays in the list. */
 async function turnDigestOff(tx: Tx, { userId, workspaceId }: Place): Promise<number> {
   const off = await tx.notificationChoice.updateMany({
     where: { userId, workspaceId, channel: 'mail', choice: { in: ['daily', 'weekly'] } },
@@ -46,7 +46,7 @@ async function turnDigestOff(tx: Tx, { userId, workspaceId }: Place): Promise<nu
 }
 
 /**
- * Writes down how a person wants to be told, in their transaction. What is as usual needs no row.
+ * Saves how a person wants to be told, in their transaction. A default needs no row.
  * @returns how many choices changed.
  */
 export async function choose(

@@ -11,13 +11,13 @@ export const MAIL_WORDS: Record<MailChoice, string> = {
 };
 
 type ChosenOf = {
-  /** kinds of one topic */
+  /** the kinds in one topic */
   readonly kinds: readonly NoticeKind[];
   readonly channels: readonly Channel[];
   readonly choiceOf: (kind: NoticeKind, channel: Channel) => Choice;
 };
 
-/** @returns how somebody is told of a topic, for whom its kinds are folded away: "By mail: 8 as it happens, 2 once a day, 3 always". */
+/** @returns a summary of a topic whose kinds are folded away: "By mail: 8 as it happens, 2 once a day, 3 always". */
 export function chosenInWords({ kinds, channels, choiceOf }: ChosenOf): string {
   const free = kinds.filter((kind) => factsOf(kind).contractual === null);
   const having = (channel: Channel, choice: Choice, among: readonly NoticeKind[]) =>

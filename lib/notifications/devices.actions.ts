@@ -6,7 +6,7 @@ import { isPushEndpoint, isPushSetUp } from '@/lib/platform/push';
 import { notFound, refused } from '@/lib/platform/result';
 import { AddDevice, RemoveDevice } from './schema';
 
-/** Has a person told on the browser they are at, for as long as they are signed in there. */
+/** Turns on push in the person's current browser, for as long as they are signed in there. */
 export const addDevice = defineAction({
   name: 'notifications.addDevice',
   input: AddDevice,
@@ -16,7 +16,7 @@ export const addDevice = defineAction({
       throw refused('unknown_service', 'This browser’s push service isn’t one we can send to.');
     }
     await tx.$queryRaw`SELECT app.take_over_device(${endpoint})::text`;
-    // a device that is registered again has new keys, so its row is made anew
+    // a device that registers again has new keys, so its row is replaced
     await tx.pushSubscription.deleteMany({ where: { userId: me.userId, endpoint } });
     await tx.pushSubscription.createMany({
       data: {
@@ -32,7 +32,7 @@ export const addDevice = defineAction({
   },
 });
 
-/** Has a person told nothing more on one of their browsers. */
+/** Turns off push in one of a person's browsers. */
 export const removeDevice = defineAction({
   name: 'notifications.removeDevice',
   input: RemoveDevice,

@@ -1,7 +1,7 @@
 import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 
-/** A browser that shows somebody what happens. */
+/** A browser that receives somebody's notifications. */
 export type Device = {
   readonly id: string;
   readonly sessionId: string;
@@ -9,7 +9,7 @@ export type Device = {
   readonly since: Date;
 };
 
-/** @returns the browsers on which a person is told, newest first. */
+/** @returns the browsers in which a person has push turned on, newest first. */
 export async function listDevices(userId: string): Promise<readonly Device[]> {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const rows = await tx.pushSubscription.findMany({

@@ -1,8 +1,8 @@
 import { sql } from '@/lib/platform/tenancy';
 
 /**
- * What the other wrote, of a row `n` of notifications. A message is read from its thread: one that was edited says what it
- * says now, and of one that was deleted nothing is left.
+ * What the other person wrote, for a row `n` of notifications. A message is read from its thread: an edited one shows
+ * its present text, and a deleted one nothing.
  */
 export const EXCERPT = sql`CASE WHEN n.kind IN ('thread.message', 'thread.mention') THEN coalesce((
     SELECT left(m.body, 400) FROM messages m WHERE m.workspace_id = n.workspace_id AND m.id = n.event_key::uuid), '')

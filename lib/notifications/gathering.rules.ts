@@ -1,7 +1,7 @@
 import type { Side } from './kind.rules';
 import type { NoticeSubject } from './places.rules';
 
-/** A notice whose mail is due. */
+/** A notification whose mail is due. */
 export type Waiting = {
   readonly id: string;
   readonly workspaceId: string;
@@ -13,19 +13,22 @@ export type Waiting = {
   readonly text: string;
   readonly excerpt: string;
   readonly week: string | null;
-  /** what has happened; of a question its id */
+  /** the row it is about; for a question its id */
   readonly eventKey: string;
   readonly createdAt: Date;
   readonly readAt: Date | null;
-  /** the name under which it is told with others; null: by itself */
+  /** the name under which it is sent together with others; null: by itself */
   readonly gathering: string | null;
-  /** its own letter, which waits */
+  /** its own mail, held back */
   readonly mailId: string | null;
   readonly business: string;
   readonly slug: string;
 };
 
-/** @returns the mails that notices make: one of all under the same name, one of each that goes by itself. In order. */
+/**
+ * @returns the mails for a set of notifications: one for all with the same name, one for each that goes by itself. In
+ * order.
+ */
 export function lettersFrom<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
   notices: readonly Notice[],
 ): readonly (readonly [Notice, ...Notice[]])[] {
@@ -33,14 +36,14 @@ export function lettersFrom<Notice extends Pick<Waiting, 'id' | 'gathering'>>(
   return [...letters.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 }
 
-/** @returns the ids of the questions that a mail of several notices carries. */
+/** @returns the ids of the questions in a mail of several notifications. */
 export function questionsIn(letter: readonly Pick<Waiting, 'kind' | 'eventKey'>[]): readonly string[] {
   return letter.flatMap(({ kind, eventKey }) => (kind === 'brief.question' ? [eventKey] : []));
 }
 
 /**
- * Decides what comes back to a mail that carries several things of one brief: the answer, when one question alone in it
- * still waits; else a message, since nobody can tell which of several is answered, and the mail says so.
+ * Decides what a reply becomes to a mail with several things about one brief: the answer, if only one question in it is
+ * still open; otherwise a message, since nobody can tell which one is answered, and the mail says so.
  */
 export function whatAnswers(open: readonly string[]): {
   readonly questionId?: string;

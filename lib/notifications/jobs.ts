@@ -8,7 +8,7 @@ import { notify } from './notifying';
 import { type DueReminder, defineReminder } from './reminder-job';
 import { BRIEF_REMINDER_KINDS, isLate, judgeReminder } from './rules';
 
-/** Reminds the assistant of a deadline, if it still is one, and both of a check-in. Goes out once, as every reminder. */
+/** Reminds the assistant of a deadline, if it still is one, and both of a check-in. Sent once, like every reminder. */
 export const remindOfDeadline = defineReminder('notifications.remind_of_deadline', remind);
 
 async function remind(tx: Tx, { id, where, at, cancel, markSent }: DueReminder): Promise<void> {

@@ -1,17 +1,17 @@
-/** How somebody may be told: in the list of the app, by mail, on a device of theirs. */
+/** The channels: in the app's list, by mail, on a device. */
 export const CHANNELS = ['in_app', 'mail', 'push'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** On which side of an engagement somebody is told. */
+/** The side of an engagement on which somebody is told. */
 export type Side = 'owner' | 'assistant';
 
 /**
- * Who is told: the assistant; the owners and the manager who wrote the brief (`staff`); the owners alone; whichever side
- * didn't do it, or both (`either`).
+ * Who is told: the assistant; the owners and the manager who wrote the brief (`staff`); only the owners; the side that
+ * didn't act, or both (`either`).
  */
 export type Recipient = 'assistant' | 'staff' | 'owners' | 'either';
 
-/** The headings under which kinds are chosen, in this order. */
+/** The headings of the settings grid, in order. */
 export const TOPICS = [
   'Briefs',
   'Deadlines',
@@ -23,19 +23,19 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What every text may say. */
+/** What every text may use. */
 export type Words = {
   /** of the brief, the agreement, the schedule */
   readonly title: string;
   /** the other side, by name, as the reader knows it */
   readonly other: string;
-  /** the instant it is about, on the reader's clock: "Fri 27 Nov, 17:00"; null when it has none */
+  /** the instant it is about, on the reader's clock: "Fri 27 Nov, 17:00"; null if it has none */
   readonly when: string | null;
 };
 
 /**
- * What notices ask somebody of a side for, which one of them does for all, and by what the notices of it are found: by the thing that
- * they are about; or, where several may wait in one thing, by the row that was told.
+ * What notifications ask of one side, where one person acts for all, and how the matching ones are found: by their
+ * subject or, if several may wait in one subject, by the row that was announced.
  */
 export const DEEDS = {
   take_on: 'subject',
@@ -60,34 +60,37 @@ export const DEEDS = {
 } as const satisfies Record<string, 'subject' | 'fact'>;
 export type Deed = keyof typeof DEEDS;
 
-/** All that is decided about a kind of notice before it happens. A kind that leaves one of these out doesn't compile. */
+/** Everything decided in advance about a kind of notification. A kind that leaves one of these out doesn't compile. */
 export type KindFacts = {
   readonly to: Recipient;
   /**
-   * Which managers hear of it as well, since they may do what it is about: `all` of the business; `approvers`: while an owner lets them
-   * approve time; null: none but whom `to` names.
+   * Which managers are told as well, since they may act on it: `all` in the business; `approvers`: while an owner lets
+   * them approve time; null: none except whom `to` names.
    */
   readonly managers: 'all' | 'approvers' | null;
   readonly topic: Topic;
-  /** what it is called where it is chosen */
+  /** its name in the settings */
   readonly name: string;
-  /** the line in the list, on a device, and in a mail that tells several things; alone, a letter has its own words */
+  /** the line in the list, on a device, and in a mail with several things; a mail of its own has its own words */
   readonly text: (words: Words) => string;
-  /** what it asks for; null: nothing that one could do for all */
+  /** what it asks for; null: nothing that one person could do for all */
   readonly asks: Deed | null;
-  /** what is done, or needs no doing any more, once it is told: notices that asked for that count as read, whoever's they are */
+  /**
+   * what is done, or no longer needs doing, once it is announced: notifications that asked for it count as read, for
+   * everybody
+   */
   readonly tells: readonly Deed[];
-  /** why it can't be turned off, to its reader; null: it can be */
+  /** why it can't be turned off, for its reader; null: it can be */
   readonly contractual: string | null;
-  /** by mail, unless somebody chooses otherwise: a letter at once, or all of some minutes in one */
+  /** by mail, by default: at once, or everything within some minutes in one */
   readonly mail: 'at_once' | 'together' | 'off';
-  /** on a device that was asked for, unless somebody chooses otherwise */
+  /** on a registered device, by default */
   readonly push: boolean;
-  /** whether mail and devices keep it until quiet hours are over */
+  /** whether mail and push wait for the end of quiet hours */
   readonly inQuietHours: 'waits' | 'comes';
 };
 
-/** As most kinds are: asks for nothing, may be turned off, a letter at once, a word on a device, and not at night. */
+/** The usual kind: asks for nothing, may be turned off, mailed at once, pushed, and not at night. */
 export const USUAL = {
   managers: null,
   asks: null,

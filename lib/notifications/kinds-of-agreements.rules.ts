@@ -6,7 +6,7 @@ const TO_OWNERS = { ...AGREEMENT, to: 'owners' } as const;
 const TO_EITHER = { ...AGREEMENT, to: 'either' } as const;
 
 const PARTY = 'You are a party to it. What both of you sign, change or end always reaches both.';
-/** An act that binds at once, with its papers: night or not, it is on record that it was sent. */
+/** An act that binds at once, with its documents: day or night, it is on record that it was sent. */
 const BINDS = { contractual: PARTY, inQuietHours: 'comes' } as const;
 
 const UNSIGNED = {
@@ -21,7 +21,7 @@ const AWAITED = {
 } as const;
 const ends = ({ title, when }: Words) => `“${title}” ends${when === null ? ' soon' : ` at ${when}`}`;
 
-/** What happens to an agreement, told to its other party, or to both. */
+/** News about an agreement, for its other party, or both. */
 export const AGREEMENT_KINDS = {
   'agreement.proposed': {
     ...TO_ASSISTANT,

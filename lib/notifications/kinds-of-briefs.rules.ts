@@ -8,10 +8,10 @@ const CALLED_OFF = 'It says to stop working on something. Anybody who misses it 
 const TERMS = 'It is about terms that you both agreed on, and an answer binds you.';
 const SILENCE = 'Your agreement lets silence count as approval, so both of you are always told ahead.';
 
-/** "…, due Fri 27 Nov, 17:00" where there is a moment to name. */
+/** "…, due Fri 27 Nov, 17:00" if there is a time to name. */
 const due = (when: string | null) => (when === null ? '' : `, due ${when}`);
 
-/** What happens to a brief, told to whoever didn't do it. */
+/** News about a brief, for whoever didn't act. */
 export const BRIEF_KINDS = {
   'brief.handed_over': {
     ...TO_ASSISTANT,

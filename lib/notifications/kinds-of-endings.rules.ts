@@ -7,7 +7,7 @@ const ENDING = {
   contractual: 'You work together. That the work ends, and what is handed back, always reaches both.',
 } as const;
 
-/** What happens on the way to the end of an engagement. Its title is the last day: "Fri 11 Dec". */
+/** News on the way to the end of an engagement. Its title is the last day: "Fri 11 Dec". */
 export const ENDING_KINDS = {
   'ending.begun': {
     ...ENDING,

@@ -5,11 +5,11 @@ const AGREED = 'The two of you have agreed to evaluate, and both sign what comes
 
 const due = ({ other, when }: Words) =>
   `Your evaluation with ${other} is due${when === null ? ' soon' : ` ${when}`}`;
-/** A manager judges for the business's side as an owner does, and signs for nobody. */
+/** A manager assesses for the business's side as an owner does, and signs for nobody. */
 const JUDGED = { ...EVALUATION, managers: 'all' } as const;
 const DUE = { ...JUDGED, asks: 'finish_evaluation', text: due } as const;
 
-/** What happens to an evaluation, told to both sides, or to whichever didn't do it. */
+/** News about an evaluation, for both sides, or the one that didn't act. */
 export const EVALUATION_KINDS = {
   'evaluation.opened': {
     ...JUDGED,

@@ -11,10 +11,10 @@ const MONEY = 'It says what one of you has put on record about money between you
 
 const LATE = 'It was to be paid by a day that you have agreed on, so both of you are told.';
 
-/** A line about money names the amount, which its letter's subject does. */
+/** A line about money names the amount, as its mail's subject does. */
 const said = ({ title }: { readonly title: string }) => title;
 
-/** What happens to weeks of time, expenses and payments. */
+/** News about weeks of time, expenses and payments. */
 export const PAY_KINDS = {
   'time.handed_in': {
     ...TO_APPROVERS,

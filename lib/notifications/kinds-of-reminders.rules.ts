@@ -10,7 +10,7 @@ const soon = (title: string, when: string | null) => `“${title}” is due${whe
 const approval = (title: string, when: string | null) =>
   `Without an answer “${title}” counts as approved${when === null ? '' : ` ${when}`}`;
 
-/** What comes by the clock: rows planned from a deadline, a delivery, an agreement; each goes once (reminding.ts). */
+/** Reminders by the clock: rows planned from a deadline, a delivery, an agreement; each is sent once (reminding.ts). */
 export const REMINDER_KINDS = {
   'reminder.deadline_48h': {
     ...DEADLINE,

@@ -2,10 +2,10 @@ import { isId } from '@/lib/platform/ids';
 import { type RowPlace, readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { Side } from './kind.rules';
 
-/** Which part of what somebody was told a page shows. */
+/** Which of somebody's notifications a page shows. */
 export type NoticeView = {
   readonly side: Side;
-  /** one business; null: all of the side */
+  /** one business; null: all on this side */
   readonly workspaceId: string | null;
   readonly isUnreadOnly: boolean;
   readonly after: RowPlace | null;
@@ -13,7 +13,7 @@ export type NoticeView = {
 
 type Asked = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** @returns the view that an address asks for; what can't be read of it is as if it weren't there. */
+/** @returns the view that an address asks for; anything in it that can't be read is ignored. */
 export function readNoticeView(
   asked: Asked,
   { side, workspaceId }: Pick<NoticeView, 'side' | 'workspaceId'>,
@@ -28,7 +28,7 @@ export function readNoticeView(
   };
 }
 
-/** @returns the part of an address that asks for a view; a business that its page belongs to needn't be named. */
+/** @returns the query string for a view; a page inside a business needn't name it. */
 export function writeNoticeView({ side, workspaceId, isUnreadOnly, after }: NoticeView): string {
   const query = new URLSearchParams({
     ...(side === 'assistant' && workspaceId !== null ? { of: workspaceId } : {}),

@@ -1,6 +1,6 @@
 import { type AskedForKind, factsOf, isNoticeKind } from './registry.rules';
 
-/** Mails of kinds that nobody chooses, and those that gather several notices. */
+/** Kinds of mail that can't be chosen, and those that gather several notifications. */
 const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.together', string>> = {
   'people.sign_in': 'Link to sign in',
   'people.other_address': 'Link to another address',
@@ -32,7 +32,10 @@ const OTHERS: Readonly<Record<AskedForKind | 'notices.digest' | 'notices.togethe
 
 const NAMES = new Map<string, string>(Object.entries(OTHERS));
 
-/** @returns what a kind of mail is called, as its readers choose it where they may; a kind of an older version says its own name. */
+/**
+ * @returns a kind of mail's name, as its readers know it from their settings; a kind from an older version is shown by
+ * its code.
+ */
 export function mailKindInWords(kind: string): string {
   return isNoticeKind(kind) ? factsOf(kind).name : (NAMES.get(kind) ?? kind);
 }

@@ -12,16 +12,16 @@ import { stoppedBy } from './registry.rules';
 import { findOutdated } from './still-so';
 
 /**
- * Mails what a person has waiting: a letter that was held, or one mail of all that belongs together. Nothing is mailed of
- * what they have read meanwhile, and no reminder of what isn’t so any more. Runs as the person, since nobody else can see
- * their notices, which are locked and marked in the transaction that writes the mail: each is mailed once, however many workers
- * or crashes there are.
+ * Mails what a person has waiting: a mail held back, or one for everything that belongs together. Nothing is mailed
+ * that they have read meanwhile, and no reminder that is no longer true. Runs as the person, since nobody else can see
+ * their notifications, which are locked and marked in the transaction that writes the mail: each is mailed once,
+ * however many workers or crashes there are.
  */
 export const mailNotices = defineJob({
   name: 'notifications.mail',
   payload: z.object({ recipientId: z.uuid(), dueAt: z.iso.datetime() }),
   async run({ recipientId, dueAt }) {
-    // the queue goes by the database's clock, which may be ahead of ours
+    // the queue uses the database's clock, which may be ahead of ours
     const at = new Date(Math.max(now().getTime(), Date.parse(dueAt)));
     await withActor({ kind: 'user', userId: recipientId }, (tx) => mailWaiting(tx, recipientId, at));
   },
@@ -56,7 +56,10 @@ async function takeWaiting(tx: Tx, recipientId: string, at: Date): Promise<reado
     FOR UPDATE OF n`;
 }
 
-/** What was read before its mail went needs none, a message that was deleted has nothing to say, and nobody is reminded of what is done. */
+/**
+ * A notification read before its mail was sent needs none, a deleted message has nothing to say, and nobody is reminded
+ * of what is done.
+ */
 async function forget(tx: Tx, over: readonly Waiting[]): Promise<void> {
   if (over.length === 0) return;
   await dropHeldMails(tx, heldOf(over));
@@ -66,7 +69,7 @@ async function forget(tx: Tx, over: readonly Waiting[]): Promise<void> {
   });
 }
 
-/** A letter that was held goes where its reader is reached by now: the address that it was written to may be somebody else's. */
+/** A held mail goes to its reader's current address: the one it was written for may be somebody else's. */
 async function release(tx: Tx, mailId: string): Promise<string> {
   const { email } = await readerOf(tx);
   await releaseHeldMail(tx, mailId, email);
@@ -99,13 +102,13 @@ async function gather(tx: Tx, letter: Letter, at: Date): Promise<string> {
       kind,
       letter.map((notice) => notice.kind),
     ),
-    // a notice begins one mail at most, so its id makes this unique
+    // a notification begins at most one mail, so its id makes this unique
     uniqueKey: `notices:${first.id}`,
   });
   return id;
 }
 
-/** Where it stands, and what becomes of an answer by mail: that of its one question, or a message in the conversation. */
+/** Where it is, and what a reply by mail becomes: the answer to its one question, or a message in the conversation. */
 async function aboutOf(tx: Tx, letter: Letter) {
   const [{ workspaceId, engagementId, subject, subjectId }] = letter;
   if (!isTalkedAbout(subject)) return { engagementId, subjectId };

@@ -15,38 +15,38 @@ import { askingFor, askingForWhat, factsOf, type NoticeKind, stoppedBy } from '.
 /** Something that one person is told. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
   readonly kind: Kind;
-  /** the row that it is about: with the kind and the person it is told once, whatever runs twice */
+  /** the row that it is about: per kind and person it is told once */
   readonly factId: string;
   readonly at: Date;
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly side: Side;
   readonly reader: { readonly id: string; readonly email: string };
-  /** where it leads to, and what counts as read once its page is open */
+  /** where it leads, and what marks it as read when its page is opened */
   readonly subject: { readonly kind: NoticeSubject; readonly id: string };
   readonly words: Omit<Words, 'when'>;
-  /** the instant that its text names, if it names one */
+  /** the instant that its text names, if any */
   readonly moment?: Date | null;
-  /** what the other wrote, as the list shows it below */
+  /** what the other person wrote, shown below it in the list */
   readonly excerpt?: string;
-  /** its own letter; left out, its mail is made of its text */
+  /** its own mail; left out, one is made from its text */
   readonly letter?: Letter;
   readonly attachments?: readonly MailAttachment[];
-  /** the question that its letter carries: an answer by mail answers that one */
+  /** the question in its mail: a reply answers that one */
   readonly questionId?: string;
   /** the name under which several like it are one mail */
   readonly gatheredBy?: string;
-  /** its moment went by in a standstill */
+  /** it became due during an outage */
   readonly isLate?: boolean;
 };
 
 /**
- * Tells one person of something, in the transaction of what happened: a row that is theirs alone, and then by the
- * channels they want. The one way for the product to speak to somebody by itself.
+ * Tells one person something, in the transaction of what happened: a row that is theirs alone, and then by the channels
+ * they want. The only way for the product to notify anybody.
  */
 export async function notify<Kind extends NoticeKind>(tx: Tx, notice: Notice<Kind>): Promise<void> {
   const { kind, at, reader, letter } = notice;
-  // who has left is told of nothing any more, though what is owed to them is still answered and paid
+  // somebody who has left is told nothing any more, though what is owed to them is still answered and paid
   if (isOfNobody(reader.email)) return;
   const found = await readWishes(tx, notice);
   const facts = factsOf(kind);
@@ -112,7 +112,7 @@ async function write(tx: Tx, notice: Notice, letter: Written): Promise<void> {
 
 type Later = { readonly recipientId: string; readonly id: string; readonly mail: Planned };
 
-/** One job for all that a person is told together; what waits under its key already is due no later. */
+/** One job for everything that a person is told together; a job already waiting under its key isn't due later. */
 async function mailLater(tx: Tx, { recipientId, id, mail }: Later): Promise<void> {
   const { at, gathering } = mail;
   await enqueue(
@@ -131,7 +131,7 @@ type Told = {
   readonly factId: string;
 };
 
-/** @returns whether somebody has heard of something: its mail has gone, a device has shown it, or they have read it. */
+/** @returns whether somebody has been reached: its mail has been sent, a device has shown it, or they have read it. */
 export async function wasTold(tx: Tx, told: Told): Promise<boolean> {
   const { workspaceId, engagementId, readerId, kind, factId } = told;
   const [row] = await tx.$queryRaw<{ told: boolean }[]>`
@@ -144,15 +144,15 @@ type TakenBack = EngagementRef & {
   readonly readerIds: readonly string[];
   readonly subjectId: string;
   readonly kinds: readonly NoticeKind[];
-  /** when what is taken back was done: what was told before is of something else */
+  /** when what is withdrawn was done: anything told before is about something else */
   readonly since: Date;
   readonly at: Date;
 };
 
 /**
- * Ends what notices of a thing ask for, since it was taken back: they count as read, so that no mail that waits and no device tells
- * of them. Whoever hadn't heard of it doesn't find it in their list either.
- * @returns the ids of those who had heard: a mail has gone, a device has shown it, or they have read it
+ * Withdraws the notifications about something that was taken back: they count as read, so that no waiting mail and no
+ * device announces them. People not reached yet don't find it in their list either.
+ * @returns the ids of those already reached: a mail has been sent, a device has shown it, or they have read it
  */
 export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<ReadonlySet<string>> {
   const { workspaceId, engagementId, readerIds, subjectId, kinds, since, at } = taken;
@@ -165,14 +165,14 @@ export async function takeNoticesBack(tx: Tx, taken: TakenBack): Promise<Readonl
 type Naming = EngagementRef & {
   readonly messageId: string;
   readonly readerIds: readonly string[];
-  /** whether the message names them now */
+  /** whether the message mentions them now */
   readonly isNamed: boolean;
   readonly at: Date;
 };
 
 /**
- * Takes off people's lists that a message names them, since it was edited and no longer does; or puts that back, where it does again.
- * @returns the ids of those who hadn't heard of it: no mail has gone, no device has shown it, and they haven't read it
+ * Removes a mention from people's lists after the message was edited, or restores it if the mention is back.
+ * @returns the ids of those not reached yet: no mail has been sent, no device has shown it, and they haven't read it
  */
 export async function listNaming(tx: Tx, naming: Naming): Promise<ReadonlySet<string>> {
   const { workspaceId, engagementId, messageId, readerIds, isNamed, at } = naming;
@@ -184,18 +184,19 @@ export async function listNaming(tx: Tx, naming: Naming): Promise<ReadonlySet<st
 }
 
 type Done = EngagementRef & {
-  /** the kind by which it is told that something is done */
+  /** the kind that announces that something is done */
   readonly kind: NoticeKind;
   /** the row that it is about */
   readonly factId: string;
-  /** the thing in whose notices it was asked for */
+  /** the subject whose notifications asked for it */
   readonly subjectId: string;
   readonly at: Date;
 };
 
 /**
- * Ends what was asked for, now that somebody has done it: for each who was asked, also whoever didn't do it, the notice counts as read, so
- * that no mail that waits and no device asks for it any more. It stays in their list. Called where the news is told, once all have been.
+ * Ends a request that somebody has now fulfilled: for everybody who was asked, the notification counts as read, so that
+ * no waiting mail and no device asks for it any more. It stays in their list. Called when the news is announced, after
+ * everybody has been told.
  */
 export async function settleAsked(tx: Tx, done: Done): Promise<void> {
   const { subject, fact } = askingForWhat(done.kind);
@@ -203,17 +204,17 @@ export async function settleAsked(tx: Tx, done: Done): Promise<void> {
 }
 
 type Undone = EngagementRef & {
-  /** what nobody is to do any more */
+  /** what nobody needs to do any more */
   readonly deeds: readonly Deed[];
-  /** the row that was told, where one of several in a thing was taken back; left out: all of the thing */
+  /** the announced row, if one of several in a subject was withdrawn; left out: all of the subject */
   readonly factId?: string;
   readonly subjectId: string;
   readonly at: Date;
 };
 
 /**
- * Ends what was asked for and isn't to be done by anybody any more, where no news tells of that: it was taken back, or what it belongs to
- * is over. As `settleAsked`.
+ * Ends a request that nobody needs to fulfil any more, without news to announce it: it was withdrawn, or what it
+ * belongs to is over. As `settleAsked`.
  */
 export async function endAsked(tx: Tx, { deeds, factId, ...place }: Undone): Promise<void> {
   const { subject, fact } = askingFor(deeds);
@@ -256,7 +257,7 @@ type Found = {
   readonly hasDevice: boolean;
 };
 
-/** Reads how somebody wants to be told, and nothing else of theirs. One query. */
+/** Reads only how somebody wants to be told. One query. */
 async function readWishes(
   tx: Tx,
   { workspaceId, engagementId, reader, kind, gatheredBy, at }: Notice,
@@ -283,7 +284,7 @@ async function readWishes(
 
 const MOST_SHOWN = 400;
 
-/** A line of the list; what it is about has the whole. */
+/** A line of the list; the page it leads to has the whole text. */
 function shortened(text: string): string {
   return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
 }

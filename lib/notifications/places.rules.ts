@@ -14,12 +14,12 @@ export const NOTICE_SUBJECTS = [
 ] as const;
 export type NoticeSubject = (typeof NOTICE_SUBJECTS)[number];
 
-/** @returns whether there is a conversation about such a thing, into which an answer by mail goes. */
+/** @returns whether such a subject has a conversation, into which a reply by mail goes. */
 export function isTalkedAbout(subject: NoticeSubject): boolean {
   return TALKED_ABOUT.includes(subject);
 }
 
-/** As the registry of lib/threads/subjects.ts, which a test holds it to. */
+/** Mirrors the registry in lib/threads/subjects.ts; a test compares them. */
 export const TALKED_ABOUT: readonly NoticeSubject[] = [
   'engagement',
   'agreement',
@@ -39,7 +39,7 @@ type Placed = {
   readonly week: string | null;
 };
 
-/** @returns where a notice leads to: the page of what it is about, on its reader's side. */
+/** @returns where a notification leads: its subject's page, on its reader's side. */
 export function addressOf({
   workspaceId,
   slug,

@@ -5,7 +5,7 @@ import { type DigestTime, nextDigest, type QuietHours, quietUntil } from './quie
 export const MAIL_CHOICES = ['at_once', 'daily', 'weekly', 'off'] as const;
 export type MailChoice = (typeof MAIL_CHOICES)[number];
 
-/** What a person has said about a kind in a business, and about their days; null: nothing. */
+/** A person's choice for a kind in a business, and their hours; null: none. */
 export type Wishes = {
   readonly inApp: boolean | null;
   readonly mail: MailChoice | null;
@@ -15,20 +15,20 @@ export type Wishes = {
   readonly zone: string;
 };
 
-/** What has happened, as far as it decides when somebody is told. */
+/** The facts that decide when somebody is told. */
 export type Event = {
-  /** what is told together with the like of it, such as a thread; null: by itself */
+  /** the name under which it is told with others, such as a thread; null: by itself */
   readonly gatheredBy: string | null;
-  /** when what is gathered under the same name goes out already; null: nothing waits */
+  /** when what is gathered under that name is already due; null: nothing waits */
   readonly gatheredUntil: Date | null;
-  /** its moment has gone by, in a standstill: with all that was missed it is one mail */
+  /** it became due during an outage: everything missed becomes one mail */
   readonly isLate: boolean;
 };
 
-/** A mail or a word on a device: when, and together with what. */
+/** A mail or push: when, and together with what. */
 export type Planned = {
   readonly at: Date;
-  /** all that is due under one name is one mail; null: a letter of its own */
+  /** everything due under one name is one mail; null: its own */
   readonly gathering: string | null;
 };
 
@@ -40,13 +40,13 @@ export type Plan = {
 
 /** product.md: ten messages in five minutes are one mail. */
 const GATHERED_MS = 5 * 60_000;
-/** Long enough for a worker that comes back to find all that it has missed. */
+/** Long enough for a worker that comes back to find everything it missed. */
 const CAUGHT_UP_MS = 2 * 60_000;
 
 /**
- * Decides how and when a person is told of something.
- * @returns whether it is listed in the app; when its mail goes, at the earliest `now`; when devices show it. What is
- * contractual is listed and mailed, whatever was wished; only quiet hours may keep it, where its kind lets them.
+ * Decides how and when a person is told something.
+ * @returns whether it is listed in the app; when its mail is sent, at the earliest `now`; when devices show it. What is
+ * contractual is always listed and mailed; only quiet hours may delay it, if its kind allows that.
  */
 export function planNotice(kind: KindFacts, wishes: Wishes, event: Event, now: Date): Plan {
   const isFree = kind.contractual === null;

@@ -12,8 +12,9 @@ const Payload = z.object({ recipientId: z.uuid(), workspaceId: z.uuid(), noticeI
 type Told = z.infer<typeof Payload>;
 
 /**
- * Shows a notice on the devices that its person has asked for, unless they have read it meanwhile, or it isn't so any more. Runs as the person.
- * The network calls are outside any transaction; a second run replaces on the device what the first has shown.
+ * Pushes a notification to its person's devices, unless they have read it meanwhile, or it is no longer true. Runs as
+ * the person. The network calls are outside any transaction; a second run replaces on the device what the first has
+ * shown.
  */
 export const pushNotice = defineJob({
   name: 'notifications.push',
@@ -42,7 +43,7 @@ function asPerson<T>({ recipientId: userId }: Told, work: Parameters<typeof with
   return withActor({ kind: 'user', userId }, work);
 }
 
-/** @returns what to show and where; null when it was read or shown, isn't so any more, or there is no such thing any more. */
+/** @returns what to show and where; null when it was read or shown, is no longer true, or no longer exists. */
 function readPush(told: Told): Promise<Found | null> {
   return asPerson(told, async (tx) => {
     const notice = await tx.notification.findFirst({
@@ -50,7 +51,7 @@ function readPush(told: Told): Promise<Found | null> {
       include: { engagement: { select: { workspace: { select: { name: true, slug: true } } } } },
     });
     if (!notice || !isNoticeKind(notice.kind)) return null;
-    // the queue goes by the database's clock, which may be ahead of ours
+    // the queue uses the database's clock, which may be ahead of ours
     const at = new Date(Math.max(now().getTime(), notice.pushAt?.getTime() ?? 0));
     if ((await findOutdated(tx, [notice], at)).size > 0) return null;
     const { name, slug } = notice.engagement.workspace;

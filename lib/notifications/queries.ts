@@ -32,25 +32,28 @@ const Place = z.object({
 
 const Found = z.object({ rows: z.array(Row), places: z.array(Place) });
 
-/** Something that was told, as the list shows it. */
+/** A notification, as the list shows it. */
 export type ListedNotice = z.infer<typeof Row> & { readonly href: string };
-/** How much waits unread in a business, on one side of it. */
+/** How many are unread in a business, on one side of it. */
 export type NoticePlace = z.infer<typeof Place>;
 
 export type NoticeList = {
   readonly view: NoticeView;
   readonly notices: readonly ListedNotice[];
-  /** behind which the next page begins; null on the last one */
+  /** the row after which the next page begins; null on the last one */
   readonly next: RowPlace | null;
-  /** everywhere that the person is told of something, whatever the view */
+  /** every place where the person gets notifications, whatever the view */
   readonly places: readonly NoticePlace[];
 };
 
 export const NOTICES_SHOWN = 30;
-/** Of each place so many unread are counted, as in the bell. */
+/** Unread notifications are counted up to this many per place, as in the bell. */
 export const MOST_UNREAD = 100;
 
-/** Reads one page of what a person was told, newest first, by keyset: page 1 and page 1000 cost the same. One statement. */
+/**
+ * Reads one page of a person's notifications, newest first, by keyset: page 1 and page 1000 cost the same. One
+ * statement.
+ */
 export async function listNotices(userId: string, view: NoticeView): Promise<NoticeList> {
   const { side, workspaceId, isUnreadOnly, after } = view;
   const found = Found.parse(
@@ -92,12 +95,12 @@ export async function listNotices(userId: string, view: NoticeView): Promise<Not
   };
 }
 
-/** @returns whether somebody has something unread about a thing whose page they are on. One statement. */
+/** @returns whether somebody has unread notifications about the thing whose page they are on. One statement. */
 export async function hasUnreadAbout(userId: string, about: NoticeAbout): Promise<boolean> {
   return z.boolean().parse(await readAs(userId, sql`SELECT to_json(${unreadAboutQuery(userId, about)})`));
 }
 
-/** @returns the condition of `hasUnreadAbout`, true or false, as a part of what a page asks anyway. */
+/** @returns the condition of `hasUnreadAbout`, true or false, for a page's own statement. */
 export function unreadAboutQuery(userId: string, about: NoticeAbout): Sql {
   return sql`EXISTS (
     SELECT 1 FROM notifications

@@ -7,9 +7,9 @@ const HOUR = 60;
 
 /**
  * @param zone the person's
- * @returns when the quiet window that an instant falls into is over; null when it falls into none. Its end itself is out
- * of it. Where clocks skip the end, it is over at the first moment after the gap; where they show it twice, at the first
- * of the two that is still to come.
+ * @returns when the quiet window around an instant is over; null if it falls into none. The end itself is outside. If
+ * clocks skip the end, it is over at the first instant after the gap; if they show it twice, at the first of the two
+ * still to come.
  */
 export function quietUntil(at: Date, quiet: QuietHours | null, zone: string): Date | null {
   if (quiet === null) return null;
@@ -38,7 +38,7 @@ function momentsOn(day: Temporal.PlainDate, minutes: number, zone: string): read
   return [at('compatible'), at('later')];
 }
 
-/** When somebody reads what they wanted told together. */
+/** When somebody reads their digest. */
 export type DigestTime = {
   /** minutes since midnight on their clock */
   readonly at: number;
@@ -46,7 +46,7 @@ export type DigestTime = {
   readonly weekday: number;
 };
 
-/** @returns the next moment of a digest after `now`: the same time of day on their clock, whatever clocks do in between. */
+/** @returns the next digest after `now`: the same time of day on their clock, across clock changes. */
 export function nextDigest(
   now: Date,
   every: 'daily' | 'weekly',
@@ -54,7 +54,7 @@ export function nextDigest(
   zone: string,
 ): Date {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  // eight days, so that the next of today's weekday is among them when its hour has passed today
+  // eight days, so that the next one on today's weekday is included when its hour has passed today
   for (let ahead = 0; ahead <= 8; ahead += 1) {
     const day = today.add({ days: ahead });
     if (every === 'weekly' && day.dayOfWeek !== weekday) continue;

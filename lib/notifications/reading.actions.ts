@@ -5,8 +5,8 @@ import { ReadAbout, ReadAll } from './schema';
 import { seenOn } from './seen';
 
 /**
- * Notes that a person has seen the page of a thing: all they were told of it until then is read. Nobody else can see it.
- * Row level security holds it to their own.
+ * Records that a person has seen a thing's page: everything they were told about it until then is read. Nobody else can
+ * see it. Row level security limits it to their own.
  */
 export const markReadAbout = defineAction({
   name: 'notifications.markReadAbout',
@@ -19,7 +19,7 @@ export const markReadAbout = defineAction({
   },
 });
 
-/** Notes that a person has read the list of a side, or of one business in it, as it was when they looked at it. */
+/** Records that a person has read the list of a side, or of one business in it, as it was when they looked at it. */
 export const markAllRead = defineAction({
   name: 'notifications.markAllRead',
   input: ReadAll,

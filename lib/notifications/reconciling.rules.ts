@@ -1,13 +1,13 @@
 /** What makes two reminders of one thing the same: what they say, to whom, and when. */
 export type ReminderKey<Kind extends string = string, To extends string | null = string | null> = {
   readonly kind: Kind;
-  /** which side of an agreement; null for a brief, whose assistant it is */
+  /** which side of an agreement; null for a brief, which only reminds its assistant */
   readonly party: To;
   readonly dueAt: Date;
 };
 
 /**
- * Compares the reminders that wait with those that are asked for.
+ * Compares waiting reminders with those called for.
  * @returns those that no longer fit, and those that are missing.
  */
 export function reconcile<Waiting extends ReminderKey, Planned extends ReminderKey>(

@@ -56,14 +56,14 @@ const THREAD_KINDS = {
 } as const satisfies Record<`thread.${string}`, KindFacts>;
 
 /**
- * Everything that the product tells a person by itself: who is told, what it says, by which channels unless they choose
- * otherwise, and whether they may choose at all. Nobody is told anything that isn't here: `notify` takes no other kind,
- * and tests/unit/notifications/registry.test.ts looks for mails that go past it.
+ * Everything that the product tells a person by itself: who is told, what it says, the default channels, and whether it
+ * can be turned off. Nobody is told anything that isn't here: `notify` takes no other kind, and
+ * tests/unit/notifications/registry.test.ts looks for mails that bypass it.
  *
  * Turning one off goes through `turnOff(personId, kind, channel, workspaceId)` in ./choosing.ts, and through nothing
  * else: the settings page calls it, and so does the one-click address in a mail's List-Unsubscribe header. It refuses
- * what is contractual. Another channel is a name in CHANNELS (./kind.rules.ts), its default in `KindFacts`, and a branch
- * in `planNotice` (./planning.rules.ts).
+ * what is contractual. Another channel is a name in CHANNELS (./kind.rules.ts), its default in `KindFacts`, and a
+ * branch in `planNotice` (./planning.rules.ts).
  */
 export const REGISTRY = {
   ...BRIEF_KINDS,
@@ -80,10 +80,10 @@ export type NoticeKind = keyof typeof REGISTRY;
 export type NoticeKindOf<Family extends string> = Extract<NoticeKind, `${Family}.${string}`>;
 
 /**
- * Mails that can't be chosen. Those to an address rather than to a person of the record somebody has asked for, or they
- * answer a mail of theirs. That the way into an account has changed, or that something may act as them, its person is
- * told whatever they choose. That a timer runs is between its person and us, so it is kept out of the business's mails.
- * That something is to be deleted, or that who runs a business has changed, whoever it concerns hears whatever they choose.
+ * Mails that can't be chosen. Those to an address rather than a known person were requested, or reply to a mail.
+ * Changes to how one signs in, or that something may act as a person, are always told to that person. A running timer
+ * is between its person and us, so it is kept out of the business's mails. A planned deletion, and changes to who runs
+ * a business, are always told to everybody concerned.
  */
 export const ASKED_FOR = [
   'people.sign_in',
@@ -114,7 +114,7 @@ export const ASKED_FOR = [
 
 export type AskedForKind = (typeof ASKED_FOR)[number];
 
-/** @returns what is decided about a kind. */
+/** @returns what is decided in advance about a kind. */
 export function factsOf(kind: NoticeKind): KindFacts {
   return REGISTRY[kind];
 }
@@ -122,14 +122,14 @@ export function factsOf(kind: NoticeKind): KindFacts {
 type Asking = Record<'subject' | 'fact', readonly NoticeKind[]>;
 
 /**
- * @returns the kinds that ask for what a kind tells is done: those whose notices are found by the thing that they are about, and those
- * whose are by the row that was told.
+ * @returns the kinds that ask for what another kind announces as done: those found by their subject, and those found by
+ * the announced row.
  */
 export function askingForWhat(kind: NoticeKind): Asking {
   return askingFor(factsOf(kind).tells);
 }
 
-/** @returns the same of deeds. */
+/** @returns the same for actions. */
 export function askingFor(deeds: readonly Deed[]): Asking {
   const foundBy = (way: 'subject' | 'fact') =>
     allKinds().filter((each) => {
@@ -139,18 +139,18 @@ export function askingFor(deeds: readonly Deed[]): Asking {
   return { subject: foundBy('subject'), fact: foundBy('fact') };
 }
 
-/** @returns whether a name is a kind of the registry: rows and addresses carry names. */
+/** @returns whether a name is a kind in the registry: rows and addresses carry names. */
 export function isNoticeKind(name: string): name is NoticeKind {
   return Object.hasOwn(REGISTRY, name);
 }
 
-/** As many as a link in the head of a mail has room for. */
+/** As many as a link in a mail's header has room for. */
 const MOST_STOPPED = 12;
 
 /**
- * @param told the kinds that a mail tells of
- * @returns what the reader of a mail stops by one press: a digest as a whole, since it was asked for; else mails of each kind
- * in it. None where something in it has to be sent.
+ * @param told the kinds in a mail
+ * @returns what its reader unsubscribes from with one click: a digest as a whole, since it was asked for; else mails of
+ * each kind in it. None if something in it has to be sent.
  */
 export function stoppedBy(mailKind: string, told: readonly string[]): readonly string[] {
   if (mailKind === 'notices.digest') return [mailKind];
@@ -175,7 +175,7 @@ export function reaches(kind: NoticeKind, standing: Standing): boolean {
   const { to, topic, managers } = factsOf(kind);
   if (standing === 'assistant') return to === 'assistant' || to === 'either';
   if (to === 'assistant') return false;
-  // a manager hears of the briefs they wrote, and of what they may do for the business's side
+  // a manager is told about the briefs they wrote, and about what they may do for the business's side
   return (
     standing === 'owner' ||
     managers !== null ||

@@ -4,7 +4,7 @@ import { defineJob, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { takeReminder } from './taking';
 
-/** A reminder whose moment has come, held until the transaction ends. */
+/** A due reminder, locked until the transaction ends. */
 export type DueReminder = {
   readonly id: string;
   readonly where: { readonly workspaceId_id: { readonly workspaceId: string; readonly id: string } };
@@ -17,9 +17,9 @@ export type DueReminder = {
 };
 
 /**
- * Makes the job of a domain's reminders. The reminder's row is held, judged and marked in the transaction that writes the
- * mails, whose keys are the reminder's: so it goes out once, however many workers or crashes there are.
- * @param remind judges it and words it, as the workspace
+ * Makes the job for a domain's reminders. The reminder's row is locked, judged and marked in the transaction that
+ * writes the mails, whose keys are the reminder's: so it is sent once, however many workers or crashes there are.
+ * @param remind judges and words it, as the workspace
  */
 export function defineReminder(
   name: string,

@@ -20,9 +20,9 @@ type ReminderJob = Job<{ workspaceId: string; reminderId: string }>;
 type BriefToRemind = RemindableBrief & EngagementRef & { readonly id: string };
 
 /**
- * Makes a brief's reminders those that its state and deadline ask for now: cancels what no longer fits, adds what is
- * missing. Each is a row with a job of its own, written in the caller's transaction. While a delivery waits, those of its
- * silence stay, whatever becomes of the deadline meanwhile.
+ * Brings a brief's reminders in line with its present state and deadline: cancels what no longer fits, adds what is
+ * missing. Each is a row with its own job, written in the caller's transaction. While a delivery waits, the warnings
+ * about silence stay, whatever happens to the deadline meanwhile.
  */
 export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> {
   const planned = planReminders(brief, now()).map((each) => ({ ...each, party: null }));
@@ -37,7 +37,7 @@ export async function setReminders(tx: Tx, brief: BriefToRemind): Promise<void> 
   );
 }
 
-/** What goes by a deadline or a delivery. What waits for an answer waits on, whatever becomes of these. */
+/** Those that depend on a deadline or a delivery. Reminders about answers go on, whatever happens to these. */
 const OF_TIME = [...BRIEF_REMINDER_KINDS, ...SILENCE_KINDS, ...WAITING_KINDS] as const;
 type OfBrief = (typeof OF_TIME)[number] | AnswerKind;
 type RemindedOf = { readonly workspaceId: string; readonly id: string };
@@ -45,8 +45,8 @@ type RemindedOf = { readonly workspaceId: string; readonly id: string };
 type Waiting = EngagementRef & { readonly briefId: string };
 
 /**
- * Makes the reminders of a brief that waits for its review those that are planned: its deadline reminds of nothing any more, the
- * silence about the delivery does. The rules of silence have planned them, and `job` has their words.
+ * Replaces the reminders of a brief that waits for its review: deadline reminders stop, those about silence on the
+ * delivery begin. The rules of silence have planned them, and `job` has their wording.
  */
 export async function setSilenceReminders(
   tx: Tx,
@@ -55,12 +55,14 @@ export async function setSilenceReminders(
   job: ReminderJob,
 ): Promise<void> {
   const reminders = planned.map((each) => ({ ...each, party: null }));
-  // what is delivered needs no other terms any more
+  // a delivered brief needs no answers to change requests any more
   const among = [...OF_TIME, 'change_waiting'] as const;
   await settle(tx, { workspaceId, engagementId, briefId }, reminders, job, among);
 }
 
-/** Adds the reminder of somebody who hasn't answered in the time that was agreed; other reminders of the brief stay as they are. */
+/**
+ * Adds the reminder for somebody who hasn't answered in the agreed time; the brief's other reminders stay as they are.
+ */
 export async function addAnswerReminder(
   tx: Tx,
   { workspaceId, engagementId, briefId }: Waiting,
@@ -71,12 +73,12 @@ export async function addAnswerReminder(
   await settle(tx, about, [{ ...planned, party: null }], job, []);
 }
 
-/** Cancels the reminders of answers of a kind, since they have come. */
+/** Cancels the reminders about a kind of answer, since it has come. */
 export async function cancelAnswerReminder(tx: Tx, brief: RemindedOf, kind: AnswerKind): Promise<void> {
   await cancel(tx, brief, [kind]);
 }
 
-/** Makes an agreement's reminders those that its rules have planned. `job` has their words. */
+/** Brings an agreement's reminders in line with what its rules have planned. `job` has their wording. */
 export async function setAgreementReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
@@ -86,7 +88,7 @@ export async function setAgreementReminders(
   await settle(tx, { workspaceId, engagementId, agreementId: id }, planned, job);
 }
 
-/** Makes the reminders of a week that waits for its answer those that the rules of time have planned. `job` has their words. */
+/** Brings a waiting week's reminders in line with what the rules of time have planned. `job` has their wording. */
 export async function setTimesheetReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
@@ -96,7 +98,7 @@ export async function setTimesheetReminders(
   await settle(tx, { workspaceId, engagementId, timesheetId: id }, planned, job);
 }
 
-/** Makes an evaluation's reminders those that its rules have planned. `job` has their words. */
+/** Brings an evaluation's reminders in line with what its rules have planned. `job` has their wording. */
 export async function setEvaluationReminders(
   tx: Tx,
   { workspaceId, engagementId, id }: EngagementRef & { readonly id: string },
@@ -106,12 +108,12 @@ export async function setEvaluationReminders(
   await settle(tx, { workspaceId, engagementId, evaluationId: id }, planned, job);
 }
 
-/** Cancels all of a brief's reminders that wait, since the work is no longer with the assistant. */
+/** Cancels all of a brief's waiting reminders, since the work is no longer with the assistant. */
 export async function cancelReminders(tx: Tx, brief: RemindedOf): Promise<void> {
   await cancel(tx, brief);
 }
 
-/** Cancels what goes by the time of a brief, while its clock stands still. Reminders of an answer that is waited for stay. */
+/** Cancels the reminders that depend on a brief's clock, while it stands still. Reminders about answers stay. */
 export async function cancelRemindersOfTime(tx: Tx, brief: RemindedOf): Promise<void> {
   await cancel(tx, brief, OF_TIME);
 }
@@ -142,7 +144,7 @@ type About =
   | { readonly evaluationId: string };
 type Subject = EngagementRef & About;
 
-/** A reminder's row has a column for each thing that it can be about; all but one are empty. */
+/** A reminder's row has a column for each possible subject; all but one are empty. */
 const ABOUT_NOTHING = { briefId: null, agreementId: null, timesheetId: null, evaluationId: null } as const;
 
 type Planned =
@@ -152,8 +154,8 @@ type Planned =
   | WeekReminder;
 
 /**
- * Cancels reminders that wait and aren't planned any more, and writes those that are planned and missing, each with its job.
- * @param among of which kinds those are that may be cancelled; left out: of all
+ * Cancels waiting reminders that are no longer planned, and writes planned ones that are missing, each with its job.
+ * @param among the kinds that may be cancelled; left out: all
  */
 async function settle(
   tx: Tx,
@@ -209,7 +211,9 @@ async function write(tx: Tx, subject: Subject, wanted: readonly Wanted[]): Promi
   return new Set(there.map(({ id }) => id));
 }
 
-/** A reminder cancelled earlier is wanted again (delivered, then sent back): its moment is the same, its job may be gone. */
+/**
+ * A reminder cancelled earlier is wanted again (delivered, then sent back): its time is the same, its job may be gone.
+ */
 async function revive(tx: Tx, subject: Subject, reminder: Planned, job: ReminderJob): Promise<void> {
   const { workspaceId } = subject;
   const revived = await tx.reminder.updateManyAndReturn({

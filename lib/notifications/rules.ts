@@ -1,10 +1,10 @@
 import { type BriefState, WITH_ASSISTANT } from '@/lib/briefs/rules';
 
-/** What reminds the assistant of a deadline, in the order of time (product.md, "Notifications and reminders"). */
+/** Reminders of a deadline to the assistant, in order of time (product.md, "Notifications and reminders"). */
 export const DEADLINE_KINDS = ['deadline_48h', 'deadline_24h', 'deadline_2h', 'deadline_overdue'] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
-/** What reminds of the times that were agreed with a brief: its deadline, and its check-ins. */
+/** Reminders of a brief's agreed times: its deadline, and its check-ins. */
 export const BRIEF_REMINDER_KINDS = [...DEADLINE_KINDS, 'check_in'] as const;
 export type BriefReminderKind = (typeof BRIEF_REMINDER_KINDS)[number];
 
@@ -18,7 +18,7 @@ const LEAD: Record<DeadlineKind, number> = {
   deadline_overdue: 0,
 };
 
-/** How long before the deadline the next one speaks, so that this one has nothing more to say; never for the last. */
+/** How long before the deadline the next one is due, so that this one has nothing more to say; never for the last. */
 const NEXT_LEAD: Record<DeadlineKind, number> = {
   deadline_48h: LEAD.deadline_24h,
   deadline_24h: LEAD.deadline_2h,
@@ -35,8 +35,8 @@ export type RemindableBrief = {
 export type PlannedReminder = { readonly kind: BriefReminderKind; readonly dueAt: Date };
 
 /**
- * @returns the reminders a brief needs from now on. One whose moment has already gone by is left out: who hands over
- * work for this afternoon has just said so.
+ * @returns the reminders a brief needs from now on. A past one is left out: whoever hands over work for this afternoon
+ * has just said so.
  */
 export function planReminders(brief: RemindableBrief, now: Date): readonly PlannedReminder[] {
   const { deadlineAt } = brief;
@@ -52,15 +52,15 @@ export function planReminders(brief: RemindableBrief, now: Date): readonly Plann
   return [...ofDeadline, ...ofCheckIns].filter(({ dueAt }) => dueAt.getTime() > now.getTime());
 }
 
-/** Two check-ins at one moment are one reminder. */
+/** Two check-ins at the same time are one reminder. */
 function momentsOf({ checkIns }: RemindableBrief): readonly number[] {
   return [...new Set(checkIns.flatMap(({ at }) => at?.getTime() ?? []))];
 }
 
 /**
- * Decides what becomes of a reminder whose moment has come, perhaps late, after a standstill.
- * @returns `send`, or `cancel` when it would say something that is no longer so: the work is delivered, the deadline has
- * moved, or a later reminder is due as well and speaks instead: after a standstill one goes out, not four.
+ * Decides what becomes of a due reminder, which may be late after an outage.
+ * @returns `send`, or `cancel` when it is no longer true: the work is delivered, the deadline has moved, or a later
+ * reminder is due as well and speaks instead: after an outage one is sent, not four.
  */
 export function judgeReminder(
   reminder: PlannedReminder,
@@ -79,7 +79,7 @@ export function judgeReminder(
 /** A worker that is merely busy is not late. */
 const ON_TIME_MS = 15 * 60 * 1000;
 
-/** @returns whether a reminder's moment went by in a standstill, rather than a little while ago. */
+/** @returns whether a reminder became due during an outage, rather than a little while ago. */
 export function isLate(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > ON_TIME_MS;
 }

@@ -22,7 +22,7 @@ export const ReadAll = z.object({
 
 const MOST_BOXES = 500;
 
-/** The grid of one business as it was posted: `brief.question mail daily` for each box that is ticked or chosen. */
+/** The posted grid of one business: `brief.question mail daily` for each cell that is ticked or chosen. */
 export const ChooseNotices = z.object({
   workspaceId: Id,
   /** the columns that the page had */

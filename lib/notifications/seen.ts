@@ -1,7 +1,7 @@
 import { type Sql, sql } from '@/lib/platform/tenancy';
 import type { NoticeSubject } from './places.rules';
 
-/** A thing that people are told of. */
+/** A thing that people are told about. */
 export type NoticeAbout = {
   readonly workspaceId: string;
   readonly subject: NoticeSubject;
@@ -9,8 +9,8 @@ export type NoticeAbout = {
 };
 
 /**
- * @returns whether somebody who saw the page of a thing has seen what a row of notifications tells. A statement shows what
- * became of each payment of its engagement, and nothing of what is said about them.
+ * @returns whether seeing a thing's page includes what a notification says. A statement shows the state of its
+ * engagement's payments, but not the conversations about them.
  */
 export function seenOn({ workspaceId, subject, subjectId }: NoticeAbout): Sql {
   const itself = sql`subject = ${subject}::notice_subject AND subject_id = ${subjectId}::uuid`;

@@ -17,13 +17,16 @@ export type NoticeChoices = {
   readonly workspaceId: string;
   readonly business: string;
   readonly standing: Standing;
-  /** only what differs from the usual */
+  /** only what differs from the defaults */
   readonly choices: readonly { readonly kind: string; readonly channel: Channel; readonly choice: Choice }[];
 };
 
 export type NoticeSettings = { readonly times: NoticeTimes; readonly places: readonly NoticeChoices[] };
 
-/** Quiet hours begin as the hours in which somebody doesn't work, as `app.wishes_of` has it; whose day has no end has none. */
+/**
+ * By default quiet hours are the hours in which somebody doesn't work, as in `app.wishes_of`; somebody without set
+ * hours has none.
+ */
 async function usualTimesOf(tx: Tx, userId: string): Promise<NoticeTimes> {
   const hours = hoursOf(await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }));
   const quiet = hours !== null && hours.from !== hours.until ? hours : null;
@@ -35,7 +38,7 @@ async function usualTimesOf(tx: Tx, userId: string): Promise<NoticeTimes> {
   };
 }
 
-/** @returns how a person wants to be told, in each business they are in. */
+/** @returns how a person wants to be told, for each business they are in. */
 export async function getNoticeSettings(userId: string): Promise<NoticeSettings> {
   return withActor({ kind: 'user', userId }, async (tx, { memberships }) => {
     const times = await tx.notificationSettings.findUnique({ where: { userId } });
@@ -60,7 +63,7 @@ export async function getNoticeSettings(userId: string): Promise<NoticeSettings>
   });
 }
 
-/** @returns how a kind comes to somebody by a channel: as they have chosen, else as usual. */
+/** @returns how somebody gets a kind in a channel: by their choice, else by default. */
 export function choiceOf({ choices }: NoticeChoices, kind: NoticeKind, channel: Channel): Choice {
   const chosen = choices.find((each) => each.kind === kind && each.channel === channel);
   return chosen?.choice ?? usualChoice(kind, channel);

@@ -5,7 +5,7 @@ import { BRIEF_REMINDER_KINDS, judgeReminder, type RemindableBrief } from './rul
 
 type Sent = { readonly kind: string; readonly dueAt: Date };
 
-/** What of a brief its reminders go by. */
+/** The facts that a brief's reminders depend on. */
 export type RemindedBrief = RemindableBrief &
   AwaitedBrief & {
     /** the latest; null before the first */
@@ -13,8 +13,8 @@ export type RemindedBrief = RemindableBrief &
   };
 
 /**
- * Decides whether a reminder of a brief that was held, over a night or for a digest, is still worth its mail: by the very rules
- * by which it would be sent now.
+ * Decides whether a reminder held overnight or for a digest is still worth its mail: by the very rules by which it
+ * would be sent now.
  */
 export function isStillSo({ kind: named, dueAt }: Sent, brief: RemindedBrief, at: Date): boolean {
   const { delivery, ...rest } = brief;

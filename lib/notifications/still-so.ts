@@ -14,10 +14,10 @@ type Waiting = Pick<Notice, 'id' | 'workspaceId' | 'engagementId' | 'kind' | 'ev
 const OPEN = { where: { answeredAt: null } } as const;
 
 /**
- * Finds what was held and isn't so any more: what was to remind of a thing that is done, called off, answered or due at another time by
- * now, whoever did it, a question that was taken back, and pay that was overdue and has been sent. In the reader's transaction; nothing is
- * asked where none of these waits.
- * @returns the ids of those notices
+ * Finds what was held and is no longer true: reminders about a thing that is done, cancelled, answered or due at
+ * another time by now, withdrawn questions, and overdue pay that has been sent. In the reader's transaction; nothing is
+ * queried if none of these waits.
+ * @returns the ids of those notifications
  */
 export async function findOutdated(
   tx: Tx,
@@ -31,7 +31,7 @@ export async function findOutdated(
   ]);
 }
 
-/** Of pay that was overdue what is no more, or of which a later day speaks: what was to be paid by then was sent, or taken off. */
+/** Overdue pay that no longer is, or that a later notification covers: what was due by then was sent, or taken off. */
 async function findSent(tx: Tx, waiting: readonly Waiting[], at: Date): Promise<readonly string[]> {
   const sent: string[] = [];
   for (const { id, kind, engagementId, eventKey } of waiting) {
@@ -42,7 +42,7 @@ async function findSent(tx: Tx, waiting: readonly Waiting[], at: Date): Promise<
   return sent;
 }
 
-/** Of questions those that were taken back before their letter went. */
+/** Questions that were withdrawn before their mail was sent. */
 async function findWithdrawn(tx: Tx, waiting: readonly Waiting[]): Promise<readonly string[]> {
   const asked = waiting.filter(({ kind }) => kind === 'brief.question');
   if (asked.length === 0) return [];
@@ -89,7 +89,7 @@ const WHAT_IT_IS_ABOUT = {
 
 type Reminder = Prisma.ReminderGetPayload<{ include: typeof WHAT_IT_IS_ABOUT }>;
 
-/** By the very rules by which it would be sent now. What its reader doesn't see is left to whoever wrote it. */
+/** By the very rules by which it would be sent now. What its reader can't see is left to its sender. */
 async function isOutdated(tx: Tx, reminder: Reminder, at: Date): Promise<boolean> {
   const { brief, agreement, timesheet, evaluation, party, dueAt } = reminder;
   if (brief) {

@@ -5,9 +5,9 @@ import { turnOff } from './choosing';
 import { factsOf, isNoticeKind } from './registry.rules';
 
 /**
- * Stops mails for whoever holds a signed link that says so: of some kinds, from one business, or from each that has told them
- * such things.
- * @returns a refusal when they have to be sent; stopping what is stopped already is fine.
+ * Unsubscribes the holder of a signed link: from some kinds of mail, from one business, or from each that has sent them
+ * such mails.
+ * @returns a refusal when they have to be sent; unsubscribing twice is fine.
  */
 export async function stopMails({ userId, workspaceId, kinds }: MailsToStop): Promise<Result> {
   const places = workspaceId === null ? await placesOf(userId) : [workspaceId];
@@ -21,11 +21,11 @@ export async function stopMails({ userId, workspaceId, kinds }: MailsToStop): Pr
 }
 
 export type StopInWords = {
-  /** what would not be mailed any more, one for each kind */
+  /** what would no longer be mailed, one name for each kind */
   readonly what: readonly string[];
   /** from which business; null: from all */
   readonly business: string | null;
-  /** why it has to be sent; null: it needn't */
+  /** why it has to be sent; null: it needn't be */
   readonly refusal: string | null;
 };
 

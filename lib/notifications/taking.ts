@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/platform/tenancy';
 
 /**
- * Takes a reminder that still waits, and holds it until the transaction ends: two workers may have the same one; the
+ * Takes a reminder that still waits, and locks it until the transaction ends: two workers may have the same one; the
  * second waits here and then finds it done.
  * @returns whether there is still something to decide.
  */

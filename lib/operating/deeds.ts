@@ -6,12 +6,12 @@ export type Deed = 'parked.tried_again' | 'parked.let_go' | 'mail.sent_again' | 
 
 type DeedEntry = {
   readonly deed: Deed;
-  /** the name of a job or the kind of a mail, and its id: never a word of anybody's */
+  /** the name of a job or the kind of a mail, and its id: never anything somebody wrote */
   readonly about: string;
   readonly aboutId: string;
 };
 
-/** Writes down what an operator did, in the transaction of the deed, which from then on is the operator's. Append-only. */
+/** Records what an operator did, in the transaction that does it, which from then on is the operator's. Append-only. */
 export async function noteDeed(
   { tx, me, request, now }: Pick<ActionScope<object>, 'tx' | 'me' | 'request' | 'now'>,
   entry: DeedEntry,

@@ -15,12 +15,12 @@ import { examineWeb } from '@/lib/platform/examining/web';
 import { messageOf } from '@/lib/platform/message-of';
 import { examineProof } from './proving';
 
-/** What is looked at together, under one heading. */
+/** Checks grouped under one heading. */
 export type Examined = { readonly area: string; readonly findings: readonly Finding[] };
 
 type Examination = () => Promise<readonly Finding[]> | Promise<Finding> | readonly Finding[];
 
-/** Without these two nothing else can be looked at: each would say the same of the one thing that is wrong. */
+/** Without these two nothing else can be checked: everything would report the same single fault. */
 const FIRST: Readonly<Record<string, readonly Examination[]>> = {
   Settings: [async () => examineSettings()],
   Database: [examineRole],
@@ -39,8 +39,8 @@ const THEN: Readonly<Record<string, readonly Examination[]>> = {
 };
 
 /**
- * Examines this installation: the same for `npm run doctor` and for the operator's page. Nothing is changed by it but a few
- * bytes that are put into the storage and taken out again.
+ * Examines this installation: the same for `npm run doctor` and the operator's page. It changes nothing, except that a
+ * few bytes are put into the storage and removed again.
  */
 export async function examineAll(): Promise<readonly Examined[]> {
   const first: Examined[] = [];

@@ -7,7 +7,7 @@ import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { PROOF_KIND } from './proving';
 import { decideSendAgain } from './sending-again.rules';
 
-/** A mail as the log shows it: to whom, of which kind, and what became of it. Never its subject or its words. */
+/** A mail in the log: to whom, of which kind, and what became of it. Never its subject or its text. */
 export type LoggedMail = {
   readonly id: string;
   readonly kind: string;
@@ -32,7 +32,7 @@ export type LogView = { readonly which: 'all' | 'troubled'; readonly before: str
 
 const ON_A_PAGE = 50;
 
-/** @returns mails of all businesses, the newest first, from `before` on. */
+/** @returns mails of all businesses, newest first, from `before` on. */
 export async function getMailLog({ which, before }: LogView): Promise<MailLog> {
   return withActor({ kind: 'mailer' }, async (tx) => {
     const rows = await readRows(tx, { which, before }, ON_A_PAGE + 1);
@@ -46,7 +46,7 @@ export async function getMailLog({ which, before }: LogView): Promise<MailLog> {
   });
 }
 
-/** Written out, so that PostgreSQL knows the index of those that didn't arrive. */
+/** Written out, so that PostgreSQL recognises the index of those that didn't arrive. */
 const TROUBLED = sql`m.state IN ('failed', 'bounced', 'complained', 'suppressed')`;
 
 function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<LogRow[]> {
@@ -61,7 +61,7 @@ function readRows(tx: Tx, { which, before }: LogView, atMost: number): Promise<L
     ORDER BY m.id DESC LIMIT ${atMost}`;
 }
 
-/** @returns of those that nothing else keeps from being sent again, the ones whose reader's address of today takes no mail. */
+/** @returns among those that could otherwise be sent again, the ones whose reader's current address takes no mail. */
 async function readStopped(tx: Tx, rows: readonly LogRow[]): Promise<ReadonlySet<string>> {
   const sendable = rows.filter((row) => staysBecause(row, false) === null);
   const goTo = await addressesAgain(
@@ -79,7 +79,7 @@ function staysBecause({ kind, ...mail }: Judged, isStopped: boolean): string | n
   return decision.ok ? null : decision.refusal.message;
 }
 
-/** @returns whether nothing of a mail of this kind is worth sending a second time. */
+/** @returns whether a mail of this kind is never worth sending a second time. */
 export function isSpent(kind: string): boolean {
   return SECRET_KINDS.includes(kind) || kind === PROOF_KIND;
 }

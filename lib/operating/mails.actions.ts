@@ -14,7 +14,7 @@ import { PROOF_KIND, queueProof } from './proving';
 import { MailRef, ProofTo } from './schema';
 import { decideSendAgain, sentAgain } from './sending-again.rules';
 
-/** Sends a mail that didn't arrive once more, as a mail of its own. Of two presses one is heard. */
+/** Sends a mail that didn't arrive again, as a new mail. Of two presses one counts. */
 export const sendMailAgain = defineAction({
   name: 'operating.sendMailAgain',
   input: MailRef,

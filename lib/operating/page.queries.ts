@@ -26,7 +26,9 @@ export type Installation = {
 
 const MOST_DEEDS = 20;
 
-/** Reads what the operator's page shows beside what is examined: the queue, what was given up, what operators did, versions. */
+/**
+ * Reads what the operator's page shows beside the checks: the queue, what was given up, what operators did, versions.
+ */
 export async function getInstallation(): Promise<Installation> {
   const newest = (await migrationNames()).at(-1);
   return withActor({ kind: 'operator' }, async (tx) => {

@@ -8,7 +8,7 @@ import { type Deed, noteDeed } from './deeds';
 import { drop, holdParked, unpark } from './parked';
 import { ParkedRef } from './schema';
 
-/** Has what failed as often as it may tried again, once what stopped it is mended. Jobs bear being done twice. */
+/** Retries what used up its attempts, once the cause is fixed. Jobs are safe to run twice. */
 export const tryParkedAgain = defineAction({
   name: 'operating.tryParkedAgain',
   input: ParkedRef,
@@ -16,7 +16,7 @@ export const tryParkedAgain = defineAction({
   run: (scope) => settle(scope, 'parked.tried_again', unpark),
 });
 
-/** Takes what failed as often as it may out of the queue: it is not done, and nobody asks for it again. */
+/** Removes what used up its attempts from the queue: it isn't done, and nobody asks for it again. */
 export const letParkedGo = defineAction({
   name: 'operating.letParkedGo',
   input: ParkedRef,

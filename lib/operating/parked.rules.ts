@@ -1,7 +1,7 @@
 import { isId } from '@/lib/platform/ids';
 
 /**
- * Shows what a parked job is about: the ids in its payload and nothing else of it, since a payload may one day carry words.
+ * Shows what a parked job is about: only the ids in its payload, since a payload may one day carry words.
  * @returns each field that holds an id, with the id.
  */
 export function idsIn(payload: unknown): readonly { readonly name: string; readonly id: string }[] {
@@ -11,14 +11,14 @@ export function idsIn(payload: unknown): readonly { readonly name: string; reado
   );
 }
 
-/** Stripe's: a kind in small letters, and characters that mean nothing. */
+/** Stripe's ids: a lower-case prefix, and meaningless characters. */
 const FOREIGN_ID = /^[a-z]{2,6}_[A-Za-z0-9]{6,80}$/;
 
 const LONGEST = 160;
 
 /**
- * Says why a job failed without what people wrote: a message may quote the value that it tripped over.
- * @returns the first line, with all that stands in quotation marks and every address taken out; null when nothing is left.
+ * Says why a job failed without what people wrote: an error message may quote the value that caused it.
+ * @returns the first line, with everything in quotation marks and every address removed; null when nothing is left.
  */
 export function reasonOf(lastError: string | null): string | null {
   const [line = ''] = (lastError ?? '').trim().split('\n');

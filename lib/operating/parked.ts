@@ -2,7 +2,7 @@ import { originOf } from '@/lib/platform/jobs/origin';
 import type { Tx } from '@/lib/platform/tenancy';
 import { idsIn, reasonOf } from './parked.rules';
 
-/** A job that failed as often as it may, and is tried no more. */
+/** A job that used up its attempts, and isn't retried any more. */
 export type ParkedJob = {
   readonly id: string;
   readonly job: string;
@@ -11,7 +11,7 @@ export type ParkedJob = {
   readonly failedAt: Date;
   readonly ids: readonly { readonly name: string; readonly id: string }[];
   readonly reason: string | null;
-  /** names its lines in the log */
+  /** identifies its lines in the log */
   readonly requestId: string | null;
 };
 
@@ -27,7 +27,7 @@ type ParkedRow = {
 
 const MOST_SHOWN = 50;
 
-/** @returns the jobs that are parked, the one that was parked last first; as far as they are shown. */
+/** @returns the parked jobs, latest first, as many as are shown. */
 export async function listParked(tx: Tx): Promise<readonly ParkedJob[]> {
   const rows = await tx.$queryRaw<ParkedRow[]>`
     SELECT j.id::text, t.identifier AS job, j.attempts::int, j.created_at::timestamptz AS "askedAt",
@@ -42,7 +42,7 @@ export async function listParked(tx: Tx): Promise<readonly ParkedJob[]> {
 }
 
 /**
- * Takes hold of a parked job for the rest of the transaction, so that of two operators one decides.
+ * Locks a parked job for the rest of the transaction, so that of two operators one decides.
  * @returns its name; null when it isn't parked, or somebody was faster.
  */
 export async function holdParked(tx: Tx, id: string): Promise<string | null> {
@@ -54,13 +54,13 @@ export async function holdParked(tx: Tx, id: string): Promise<string | null> {
   return row?.job ?? null;
 }
 
-/** Has a parked job tried as often as at first, beginning now. */
+/** Gives a parked job its full number of attempts again, beginning now. */
 export async function unpark(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`
     SELECT id::text FROM graphile_worker.reschedule_jobs(ARRAY[${id}::bigint], run_at => now(), attempts => 0)`;
 }
 
-/** Takes a parked job out of the queue for good. */
+/** Removes a parked job from the queue for good. */
 export async function drop(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id::text FROM graphile_worker.complete_jobs(ARRAY[${id}::bigint])`;
 }

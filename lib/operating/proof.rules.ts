@@ -1,35 +1,35 @@
 import type { MailState } from '@/lib/platform/db/generated/enums';
 import { broken, type Finding, good, note } from '@/lib/platform/examining/findings';
 
-/** What is known of a mail that was sent to see whether it arrives. */
+/** What is known about a mail sent to test whether mail arrives. */
 export type Proof = {
   readonly to: string;
   readonly state: MailState;
   readonly createdAt: Date;
   readonly acceptedAt: Date | null;
-  /** what the mail service or its news said last */
+  /** the latest word from the mail service or its events */
   readonly lastError: string | null;
-  /** when news told, signed, that it was delivered; by the mail service's clock */
+  /** when a signed event said that it was delivered; by the mail service's clock */
   readonly toldAt: Date | null;
 };
 
 export type Circumstances = {
-  /** whether news of mails are taken here at all */
+  /** whether events about mails are received here at all */
   readonly hasWebhook: boolean;
-  /** what the mail service says became of it, if it was asked and would say */
+  /** what the mail service says became of it, if it was asked and answered */
   readonly lastEvent: string | null;
   readonly now: Date;
 };
 
-/** A worker takes a mail within seconds, and news of it follow within a minute or so. */
+/** A worker takes a mail within seconds, and an event follows within a minute or so. */
 const SOON_MS = 60_000;
 const A_WHILE_MS = 5 * 60_000;
 
 const ONLY_THIS = 'Only its reader can see whether it is in the inbox or in the spam folder.';
 
 /**
- * @returns what a mail that was sent to see whether it arrives has proved, and what not: by the signed event of its delivery or,
- *   where none is taken, by what the mail service says when it is asked.
+ * @returns what a test mail has proved, and what not: by the signed event of its delivery or, if events aren't
+ * received, by what the mail service says when asked.
  */
 export function judgeProof(proof: Proof, { hasWebhook, lastEvent, now }: Circumstances): Finding {
   const { to, state, createdAt, toldAt, lastError } = proof;
@@ -70,7 +70,7 @@ const WHAT_BECAME = {
 
 type Untold = Pick<Circumstances, 'hasWebhook' | 'lastEvent'> & { readonly ageMs: number };
 
-/** The mail service has taken it, and no event has come. */
+/** The mail service has accepted it, and no event has come. */
 function judgeUntold({ to }: Proof, { hasWebhook, lastEvent, ageMs }: Untold): Finding {
   const hasArrived = lastEvent === 'delivered' || lastEvent === 'opened' || lastEvent === 'clicked';
   if (hasArrived && !hasWebhook)

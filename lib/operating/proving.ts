@@ -11,7 +11,7 @@ import { isSettled, judgeProof, type Proof } from './proof.rules';
 
 export const PROOF_KIND = 'operating.proof';
 
-/** Queues a mail that is to prove that mail arrives, in the caller's transaction; as the mailer. @returns its id. */
+/** Queues a test mail, in the caller's transaction; as the mailer. @returns its id. */
 export async function queueProof(tx: Tx, to: string): Promise<string> {
   const host = new URL(env().NEXTAUTH_URL).host;
   const letter = proofLetter({ host, url: absolute(addresses.operator()) });
@@ -20,7 +20,7 @@ export async function queueProof(tx: Tx, to: string): Promise<string> {
   return id;
 }
 
-/** Judges the newest mail that was to prove that mail arrives. Without a key there is nothing to prove. */
+/** Judges the newest test mail. Without a key there is nothing to prove. */
 export async function examineProof(): Promise<readonly Finding[]> {
   if (!isMailSetUp()) return [];
   const found = await findProof();
@@ -33,7 +33,7 @@ const NOT_TRIED = note(
 );
 
 /**
- * Sends a mail and waits for its fate: until it is known, or for so long.
+ * Sends a mail and waits for its fate, up to a time limit.
  * @returns what it has proved by then.
  */
 export async function prove(to: string, patienceMs: number): Promise<Finding> {

@@ -2,23 +2,23 @@ import type { MailState } from '@/lib/platform/db/generated/enums';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
-/** What decides whether a mail may be sent a second time. */
+/** The facts that decide whether a mail may be sent a second time. */
 export type MailFacts = {
   readonly state: MailState;
   readonly createdAt: Date;
-  /** its words signed somebody in, or proved something, and are gone or over */
+  /** its content signed somebody in, or proved something, and is erased or expired */
   readonly isSpent: boolean;
-  /** nothing is sent to its address until whoever reads mail there says so */
+  /** nothing is sent to its address until its reader allows it again */
   readonly isStopped: boolean;
   readonly wasSentAgain: boolean;
 };
 
-/** Invitations hold for two weeks, and what a mail says of deadlines and pay is told anew before that. */
+/** Invitations are good for two weeks, and news about deadlines and pay is repeated sooner than that. */
 export const HOLDS_DAYS = 14;
 
 /**
- * Decides whether an operator may send a mail again: what didn't arrive, once, while what it says may still be true. Nobody gets
- * the same mail twice by it: one that may have arrived is not sent again.
+ * Decides whether an operator may send a mail again: one that didn't arrive, once, while its content may still be true.
+ * Nobody gets the same mail twice this way: one that may have arrived isn't sent again.
  */
 export function decideSendAgain(mail: MailFacts, now: Date): Result {
   const { state, isSpent, isStopped, wasSentAgain, createdAt } = mail;
@@ -39,7 +39,7 @@ export function decideSendAgain(mail: MailFacts, now: Date): Result {
   return accept(undefined);
 }
 
-/** @returns the refusal of a second time, which two who press at once also hear. */
+/** @returns the refusal of a second time, also for two who press at once. */
 export function sentAgain() {
   return refuse('sent_again', 'It was sent again already; see that one.');
 }

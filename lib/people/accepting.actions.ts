@@ -19,9 +19,9 @@ import { FollowedLink } from './schema';
 import { tellWhoRunsIt } from './telling-staff';
 
 /**
- * Joins by an invitation: the person becomes the engagement's assistant, or one of those who run the business. Whoever holds
- * the link and isn't a member yet sees none of the workspace's rows, so once the link is proven genuine the rest is done as
- * the workspace.
+ * Joins by an invitation: the person becomes the engagement's assistant, or one of the business's staff. Somebody who
+ * holds the link and isn't a member yet sees none of the workspace's rows, so once the link is verified the rest runs
+ * as the workspace.
  */
 export const acceptInvitation = defineAction({
   name: 'people.acceptInvitation',
@@ -35,7 +35,7 @@ export const acceptInvitation = defineAction({
     const invitation = await reread(tx, found);
     const { engagementId, role: as } = invitation;
     const home = as === 'assistant' ? addresses.inbox() : addresses.home(workspace.slug);
-    // pressed twice, or in two tabs: they are in
+    // pressed twice, or in two tabs: they have joined
     if (invitation.acceptedById === me.userId) return { workspaceId, engagementId, home };
 
     const membership = me.memberships.find((each) => each.workspaceId === workspaceId);
@@ -119,7 +119,7 @@ async function requireByToken(tx: Tx, token: string): Promise<Found> {
   return found;
 }
 
-/** Reads the invitation behind the lock: what it was before may be over. */
+/** Reads the invitation after taking the lock: an earlier reading may be out of date. */
 async function reread(tx: Tx, { workspaceId, id }: Found) {
   const invitation = await tx.invitation.findUnique({ where: { workspaceId_id: { workspaceId, id } } });
   if (!invitation) throw notFound('invitation');
@@ -133,7 +133,7 @@ type Joining = Found & {
   readonly now: Date;
 };
 
-/** @param engagementId the engagement that they take up; null where they come to run the business */
+/** @param engagementId the engagement they join; null for somebody who joins the staff */
 async function join(tx: Tx, joining: Joining, engagementId: string | null): Promise<void> {
   const { workspaceId, id, version, userId, as, now } = joining;
   const accepted = await tx.invitation.updateMany({
@@ -148,7 +148,7 @@ async function join(tx: Tx, joining: Joining, engagementId: string | null): Prom
     });
     if (engaged.count === 0) throw changedMeanwhile('invitation');
   }
-  // who has been here before is the same member again
+  // somebody who has been here before is the same member again
   await tx.membership.upsert({
     where: { workspaceId_userId: { workspaceId, userId } },
     create: { workspaceId, id: newId(), userId, role: as, createdAt: now },

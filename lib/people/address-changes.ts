@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/tenancy';
 import { addressLinkEnd, undoEnd } from './address.rules';
 import { takeFactorsBack } from './factors/changes';
 
-// Each of these acts as 'auth'.
+// These all run as 'auth'.
 
 export type AskedChange = {
   readonly userId: string;
@@ -15,9 +15,9 @@ export type AskedChange = {
 };
 
 /**
- * Notes that somebody wants another address; what they wanted before and didn't do is forgotten.
- * @returns the token for the new address, and whether another account has that: then the token will do nothing; null when the
- *   same was asked for under this id before, and the token that was mailed for it stays good.
+ * Records that somebody wants another address; an earlier, unfinished request is dropped.
+ * @returns the token for the new address, and whether another account has that: then the token does nothing; null when
+ * the same was requested under this id before, and the token already mailed stays valid.
  * @throws Refused (`sent_before`) when another address was
  */
 export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
@@ -38,7 +38,7 @@ export async function askForAddress(tx: Tx, asked: AskedChange, at: Date) {
   return { token, isTaken: await isTaken(tx, toAddress), expiresAt: addressLinkEnd(at) };
 }
 
-/** @returns the address that a link is for; null when it was used, is over, or never was. */
+/** @returns the address that a link is for; null when it was used, has expired, or never existed. */
 export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
   const change = await tx.addressChange.findFirst({
     where: { tokenHash: hashLinkToken(token), changedAt: null, expiresAt: { gt: at } },
@@ -48,8 +48,8 @@ export async function findAskedAddress(tx: Tx, token: string, at: Date): Promise
 }
 
 /**
- * Gives an account its new address, once. Whoever is signed in elsewhere isn't any more.
- * @returns what was changed, with the token that takes it back; null when the link isn't good.
+ * Gives an account its new address, once. All its other sessions end.
+ * @returns what was changed, with the token that reverts it; null when the link isn't good.
  * @throws Refused (`link_gone`) when another account has the address.
  */
 export async function moveToAddress(tx: Tx, token: string, at: Date) {
@@ -69,7 +69,7 @@ export async function moveToAddress(tx: Tx, token: string, at: Date) {
   return { userId, id, fromAddress, toAddress, undo, undoUntil: undoEnd(at) };
 }
 
-/** @returns the address that a link to it brings back; null when it was used, is over, or never was. */
+/** @returns the address that a link would restore; null when it was used, has expired, or never existed. */
 export async function findFormerAddress(tx: Tx, token: string, at: Date): Promise<string | null> {
   const change = await tx.addressChange.findFirst({
     where: { undoHash: hashLinkToken(token), undoneAt: null, undoUntil: { gt: at } },
@@ -79,9 +79,9 @@ export async function findFormerAddress(tx: Tx, token: string, at: Date): Promis
 }
 
 /**
- * Takes a change back, and every one after it: whoever has the old address had the account first. Nobody stays signed in.
- * What was let in since the change (tokens, a calendar’s link, a second step) ends with it, by the database, the second step from
- * before it is there again, and an account that was set to be deleted since is kept.
+ * Reverts a change, and every later one: the person with the old address had the account first. All sessions end.
+ * Whatever was created since the change (tokens, a calendar’s link, a second step) is removed by the database, the
+ * second step from before it is restored, and a deletion scheduled since is cancelled.
  * @returns whose account it is; null when the link isn't good.
  * @throws Refused (`link_gone`) when another account has the old address meanwhile.
  */
@@ -92,7 +92,7 @@ export async function takeAddressBack(tx: Tx, token: string, at: Date) {
   if (!change?.changedAt) return null;
   const { userId, id, fromAddress } = change;
   const user = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
-  // first, since what goes on in them, and who is just coming in, could let something in that is looked for next
+  // first, since sessions, and sign-ins under way, could create something that is looked for next
   await tx.signInLink.deleteMany({ where: { email: user.email } });
   await endSessions(tx, userId, null);
   await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
@@ -108,7 +108,7 @@ export async function takeAddressBack(tx: Tx, token: string, at: Date) {
 
 type Move = { readonly userId: string; readonly from: string; readonly to: string };
 
-/** Links that are under way to the address before sign nobody in: they would begin another account. */
+/** Sign-in links already mailed to the old address stop working: they would start another account. */
 async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise<void> {
   if (await isTaken(tx, to)) throw addressLinkIsGone();
   const moved = await tx.user.updateMany({
@@ -119,7 +119,7 @@ async function setAddress(tx: Tx, { userId, from, to }: Move, at: Date): Promise
   await tx.signInLink.deleteMany({ where: { email: from } });
 }
 
-/** Ends what is half signed in to an account, and then what is signed in: the second step may just be making one of the other. */
+/** Ends an account's half sign-ins, and then its sessions: a second step may just be turning one into the other. */
 export async function endSessions(tx: Tx, userId: string, butSessionId: string | null): Promise<void> {
   await tx.halfSignIn.deleteMany({ where: { userId } });
   await tx.session.deleteMany({ where: { userId, ...(butSessionId && { NOT: { id: butSessionId } }) } });
@@ -129,7 +129,7 @@ async function isTaken(tx: Tx, email: string): Promise<boolean> {
   return (await tx.user.count({ where: { email } })) > 0;
 }
 
-/** The same words whatever is the matter: that another account has the address is nobody's to learn. */
+/** The same words whatever the cause: nobody may learn that another account has the address. */
 export function addressLinkIsGone(): Refused {
   return refused('link_gone', 'This link has been used, has expired or no longer applies.');
 }

@@ -2,9 +2,9 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { type Result, refuse } from '@/lib/platform/result';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
-/** The link to the new address is good for so long. */
+/** How long the link to the new address is good. */
 const LINK_HOURS = 24;
-/** And the one to the old address, which takes it back, for so long. */
+/** How long the one to the old address, which reverts the change, is good. */
 const UNDO_DAYS = 7;
 
 /** @returns the last instant of a link to a new address. */
@@ -12,7 +12,7 @@ export function addressLinkEnd(askedAt: Date): Date {
   return new Date(askedAt.getTime() + LINK_HOURS * 3_600_000);
 }
 
-/** @returns the last instant at which whoever has the old address takes it back. */
+/** @returns the last instant at which the holder of the old address can revert the change. */
 export function undoEnd(changedAt: Date): Date {
   return new Date(changedAt.getTime() + UNDO_DAYS * DAY_MS);
 }
@@ -20,7 +20,8 @@ export function undoEnd(changedAt: Date): Date {
 type Asking = { readonly own: string; readonly wanted: string; readonly authenticatedAt: Date };
 
 /**
- * Decides whether somebody may ask for another address. Whether another account has it is no part of it: nobody learns that here.
+ * Decides whether somebody may ask for another address. Whether another account has it plays no part: nobody may learn
+ * that here.
  * @returns accepted, or refused: `same_address` at `email`, `sign_in_again`.
  */
 export function decideAsking({ own, wanted, authenticatedAt }: Asking, now: Date): Result {

@@ -1,4 +1,4 @@
-/** In the order to ask: several name those they descend from as well. */
+/** In the order to check: several also name the browser they derive from. */
 const BROWSERS = [
   ['Edg', 'Edge'],
   ['OPR', 'Opera'],
@@ -20,7 +20,10 @@ const SYSTEMS = [
   ['Linux', 'Linux'],
 ] as const;
 
-/** @returns a browser as its owner knows it: "Firefox on Windows". The header is anybody's to write, so it is a hint only. */
+/**
+ * @returns a browser's name as its owner knows it: "Firefox on Windows". Anybody can write the header, so it is only a
+ * hint.
+ */
 export function browserWords(userAgent: string | null): string {
   if (!userAgent) return 'A browser that didn’t say which';
   const browser = BROWSERS.find(([mark]) => userAgent.includes(`${mark}/`))?.[1] ?? 'Another browser';

@@ -7,7 +7,7 @@ export async function getBusiness(userId: string, workspaceId: string): Promise<
   return withActor({ kind: 'user', userId }, (tx) => readBusiness(tx, workspaceId));
 }
 
-/** As `getBusiness`, in a transaction that goes on. */
+/** As `getBusiness`, within an open transaction. */
 export async function readBusiness(tx: Tx, workspaceId: string): Promise<Business> {
   const business = await tx.workspace.findUnique({
     where: { id: workspaceId },

@@ -23,7 +23,10 @@ import {
 } from './emails/address';
 import { AskForOtherAddress, FollowedLink } from './schema';
 
-/** Somebody wants another address. A link goes to it; the answer is the same whether or not another account has it. */
+/**
+ * Somebody asks for another address. A link is mailed to it; the answer is the same whether or not another account has
+ * it.
+ */
 export const askForOtherAddress = defineAction({
   name: 'people.askForOtherAddress',
   input: AskForOtherAddress,
@@ -53,7 +56,7 @@ export const askForOtherAddress = defineAction({
   },
 });
 
-/** Gives the account its new address. Reached by the button on the link's page only: opening the page spends nothing. */
+/** Gives the account its new address. Only the button on the link's page calls it: opening the page uses nothing up. */
 export const spendAddressLink = definePublicAction({
   name: 'people.spendAddressLink',
   input: FollowedLink,
@@ -77,7 +80,7 @@ export const spendAddressLink = definePublicAction({
   leadsTo: () => addresses.addressDone('changed'),
 });
 
-/** Brings the old address back, and signs everybody out. Reached by the button on the link's page only. */
+/** Restores the old address, and signs everybody out. Only the button on the link's page calls it. */
 export const undoAddressChange = definePublicAction({
   name: 'people.undoAddressChange',
   input: FollowedLink,
@@ -92,7 +95,7 @@ export const undoAddressChange = definePublicAction({
   leadsTo: () => addresses.addressDone('taken_back'),
 });
 
-/** Writes it into the log of every business that the person belongs to; no address is in it. */
+/** Records it in the log of every business that the person belongs to, without the address. */
 async function note(
   tx: Tx,
   userId: string,

@@ -3,7 +3,7 @@ import { DEMO_PEOPLE, type DemoPerson } from './demo';
 
 const WORDS: readonly DemoPerson[] = ['owner', 'manager', 'assistant', 'assistant2', 'assistant3'];
 
-/** @returns the words of the demo's people who are in this database, as the demo lists them. */
+/** @returns the short names of the demo's people in this database, as the demo lists them. */
 export async function listDemoPeople(): Promise<readonly DemoPerson[]> {
   const addresses = WORDS.map((word) => DEMO_PEOPLE[word].email);
   const found = await withActor({ kind: 'auth' }, (tx) =>
@@ -13,7 +13,7 @@ export async function listDemoPeople(): Promise<readonly DemoPerson[]> {
   return WORDS.filter((word) => here.has(DEMO_PEOPLE[word].email));
 }
 
-/** @returns the person behind a word such as `owner`, or null when the demo has none. */
+/** @returns the person with a short name such as `owner`, or null when the demo has none. */
 export async function findDemoPerson(word: string): Promise<{ readonly id: string } | null> {
   const known = WORDS.find((each) => each === word);
   if (!known) return null;

@@ -1,4 +1,4 @@
-/** The people of the demo, by the word in `/demo/sign-in?as=…`. The seed gives them these addresses. */
+/** The people of the demo, by the name in `/demo/sign-in?as=…`. The seed gives them these addresses. */
 export const DEMO_PEOPLE = {
   owner: { name: 'Ruth Adeyemi', email: 'ruth@adeyemi-ceramics.example', zone: 'America/Chicago' },
   manager: { name: 'Tomás Herrera', email: 'tomas@adeyemi-ceramics.example', zone: 'America/Chicago' },

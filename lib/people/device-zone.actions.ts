@@ -5,8 +5,8 @@ import { newId } from '@/lib/platform/ids';
 import { AnswerDeviceZone } from './schema';
 
 /**
- * Somebody whose device is in another zone says which of the two they read times in. Theirs alone changes, as in the settings: what
- * was promised in a zone stays promised in it.
+ * Somebody whose device is in another zone chooses which of the two they read times in. Only their own setting changes:
+ * what was promised in a zone stays promised in it.
  */
 export const answerDeviceZone = defineAction({
   name: 'people.answerDeviceZone',

@@ -1,20 +1,20 @@
 import { presentName } from './zone-names';
 
 type Zones = {
-  /** as the browser names the zone of its device */
+  /** the browser's name for its device's zone */
   readonly device: string;
   /** in which its person reads times */
   readonly own: string;
-  /** by how many minutes each of the two clocks is ahead of UTC now */
+  /** how many minutes each of the two clocks is ahead of UTC now */
   readonly minutesAhead: { readonly device: number; readonly own: number };
-  /** zones of devices about which they have been asked, and kept theirs */
+  /** device zones they were asked about, and kept their own */
   readonly kept: readonly string[];
 };
 
 /**
- * A device in another zone is asked about, and never assumed: it may be lent, behind a tunnel, or there for a day. Nobody is asked
- * where both clocks show the same.
- * @returns the present name of the zone to ask about; null when there is nothing to ask.
+ * A different device zone is asked about, never assumed: the device may be borrowed, behind a VPN, or there for a day.
+ * Nobody is asked if both clocks show the same.
+ * @returns the current name of the zone to ask about; null when there is nothing to ask.
  */
 export function zoneToAskAbout({ device, own, minutesAhead, kept }: Zones): string | null {
   const zone = presentName(device);

@@ -2,7 +2,7 @@ import { refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 
 /**
- * Refuses what is new between two whose work has ended; the database refuses it too, without words.
+ * Refuses anything new after the end of an engagement; the database refuses it too, without words.
  * @throws Refused (`ended`). One query.
  */
 export async function requireNotEnded(tx: Tx, { workspaceId, engagementId }: EngagementRef): Promise<void> {

@@ -5,7 +5,7 @@ import { dateOf } from '@/lib/platform/time/date-columns';
 import { invitationState } from './rules';
 import { type MailFate, mailFate, standingOf } from './standing.rules';
 
-/** @returns those who assist a workspace, are invited to or have assisted it, and how far they have come. Two queries. */
+/** @returns a workspace's assistants, invited, current and former, and how far they have come. Two queries. */
 export async function listEngagements(userId: string, workspaceId: string) {
   return withActor({ kind: 'user', userId }, async (tx) => {
     const rows = await tx.engagement.findMany({
@@ -47,8 +47,8 @@ export async function listEngagements(userId: string, workspaceId: string) {
 export type ListedEngagement = Awaited<ReturnType<typeof listEngagements>>[number];
 
 /**
- * Reads one engagement as its workspace's staff see it: the person and whether mail reaches them, their invitation with the
- * mail's fate, and their agreements, newest first.
+ * Reads one engagement as its workspace's staff see it: the person and whether mail reaches them, their invitation with
+ * its mail's fate, and their agreements, newest first.
  * @returns null when it isn't there or isn't theirs.
  */
 export async function getEngagement(userId: string, workspaceId: string, id: string) {
@@ -78,7 +78,7 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
     const agreements = rest.agreements.map(withSigners);
     const invitation = invitations[0] ?? null;
     const standing = invitation && invitationState(invitation, now());
-    // how its mail fared says nothing any more about somebody who has come
+    // the mail's fate no longer matters once somebody has joined
     const asked = rest.state === 'invited' && invitation ? [invitation.id] : [];
     const mails = await findNewestMails(tx, workspaceId, asked);
     const mail = (invitation && mails.get(invitation.id)) ?? null;
@@ -87,10 +87,10 @@ export async function getEngagement(userId: string, workspaceId: string, id: str
       agreements,
       name: assistant?.name ?? assistantName,
       assistant,
-      /** whether this person works for the business now, be it by an engagement after this one */
+      /** whether this person works for the business now, possibly in a later engagement */
       worksHere,
       pause: pause && { ...pause, backOn: pause.backOn && dateOf(pause.backOn) },
-      /** the end of the last day; null while nobody has begun to end the work */
+      /** the end of the last day; null while the engagement isn't ending */
       ending,
       mailStopped: assistant && (await findSuppression(tx, assistant.email)),
       invitation: invitation && standing && { ...invitation, state: standing, mail },
@@ -134,7 +134,7 @@ type SignedAgreement = {
   readonly imports: readonly { readonly agreementVersion: { readonly number: number } }[];
 };
 
-/** Only signatures under the current version count: a change makes both sign again. */
+/** Only signatures under the current version count: a change requires both to sign again. */
 function withSigners<Agreement extends SignedAgreement>({ signatures, imports, ...agreement }: Agreement) {
   const current = signatures.filter(
     ({ agreementVersion }) => agreementVersion.number === agreement.currentNumber,
@@ -166,7 +166,7 @@ export type InvitationMailView = {
   readonly reason: string | null;
 };
 
-/** @returns the newest mail of each invitation, with what became of it. */
+/** @returns each invitation's newest mail, with its fate. */
 export async function findNewestMails(
   tx: Tx,
   workspaceId: string,

@@ -5,7 +5,9 @@ import { APP_SECRETS } from './factors/taking-codes';
 
 const AT_MOST = 50;
 
-/** Whether the installation's secret is the one under which people's authenticator apps were set up, the oldest first. */
+/**
+ * Checks that the installation's secret is the one under which people's authenticator apps were set up, oldest first.
+ */
 export async function examineSecrets(): Promise<Finding> {
   const apps = await withActor({ kind: 'auth' }, (tx) =>
     tx.authenticator.findMany({

@@ -5,9 +5,9 @@ import { now } from '@/lib/platform/clock';
 import { withActor } from '@/lib/platform/tenancy';
 
 /**
- * Makes the link by which a new installation's first owner signs in, with no mail set up. Only its hash is kept, so
- * each start makes another, and the one that a second server printed stays good beside it. None of them works any
- * more once somebody exists.
+ * Makes the link with which a new installation's first owner signs in, without mail set up. Only its hash is kept, so
+ * each start makes another, and one that a second server printed stays good beside it. None works any more once
+ * somebody exists.
  * @returns the link, or null when there are people here already.
  */
 export async function firstOwnerLink(): Promise<string | null> {

@@ -15,14 +15,14 @@ import { isSlug } from './slug';
 import { isStaffRole } from './staff.rules';
 
 /**
- * Lets only signed-in people see a page; others go to sign-in and come back. Who has not introduced themselves does so
- * first: every deadline is shown on their clock.
+ * Restricts a page to signed-in people; others are sent to sign in and come back. Somebody who hasn't introduced
+ * themselves does so first: every deadline is shown on their clock.
  */
 export async function requireSignedIn(): Promise<SignedIn> {
   return welcome(await sessionFromRequest());
 }
 
-/** Lets only whoever runs this installation see a page; for all others it doesn't exist. */
+/** Restricts a page to operators; for all others it doesn't exist. */
 export async function requireSignedInOperator(): Promise<SignedIn> {
   const signedIn = await requireSignedIn();
   if (!isOperator(signedIn.email)) notFound();
@@ -41,19 +41,19 @@ export type Staff = {
   readonly signedIn: SignedIn;
   readonly workspace: Workspace;
   readonly role: 'owner' | 'manager';
-  /** how much of what they were told there they haven't read */
+  /** how many notifications there they haven't read */
   readonly unread: number;
 } & KeptZones;
 
-/** @returns the name of a workspace for its owners and managers; null for all others, whom its pages turn away. */
+/** @returns a workspace's name for its owners and managers; null for all others, whom its pages turn away. */
 export async function getStaffWorkspaceName(slug: string): Promise<string | null> {
   const found = (await sessionFor(slug))?.workspace;
   return found && isStaffRole(found.role) ? found.name : null;
 }
 
-/** Lets only the owners and managers of a workspace see a page; for all others it doesn't exist. */
+/** Restricts a page to a workspace's owners and managers; for all others it doesn't exist. */
 export async function requireStaff(slug: string): Promise<Staff> {
-  // sign-in comes first, also where there is no such workspace
+  // sign-in comes first, even if there is no such workspace
   const asked = await sessionFor(slug);
   const signedIn = await welcome(asked?.session ?? null);
   const found = asked?.workspace;
@@ -62,9 +62,7 @@ export async function requireStaff(slug: string): Promise<Staff> {
   return { signedIn, workspace, role: found.role, unread, keptZones: asked?.session.keptZones ?? [] };
 }
 
-/**
- * @returns the `generateMetadata` of a page that only owners see: for a manager it has no title of its own either.
- */
+/** @returns the `generateMetadata` of a page that only owners see: for a manager it has no title of its own either. */
 export function titleForOwners(title: string) {
   return async ({ params }: { readonly params: Promise<{ workspace: string }> }): Promise<Metadata> => {
     const { role } = await requireStaff((await params).workspace);
@@ -72,12 +70,12 @@ export function titleForOwners(title: string) {
   };
 }
 
-/** The session that asks, with the workspace of that name; what can't be a name is nobody's. */
+/** The caller's session, with the workspace of that name; an impossible name belongs to nobody. */
 function sessionFor(slug: string) {
   return staffSessionFromRequest(isSlug(slug) ? slug : '');
 }
 
-/** Lets a signed-in person see their inbox, which is empty for those who assist nobody. */
+/** Restricts the inbox to signed-in people; it is empty for those who assist nobody. */
 export async function requireAssistant(): Promise<SignedIn & KeptZones & { readonly unread: number }> {
   const session = await assistantSessionFromRequest();
   return { ...(await welcome(session)), unread: session?.unread ?? 0, keptZones: session?.keptZones ?? [] };

@@ -8,7 +8,7 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
 import { SetWorkspaceHours, SetYourHours } from './hours.schema';
 
-/** Notes when a person works and whose holidays they keep, so that nobody promises their night. */
+/** Saves when a person works and whose holidays they keep, so that nobody makes promises for their night. */
 export const setYourHours = defineAction({
   name: 'people.setYourHours',
   input: SetYourHours,
@@ -18,7 +18,7 @@ export const setYourHours = defineAction({
   },
 });
 
-/** Notes when a business works; its owners alone say it, and of two at once the second hears that it was changed. */
+/** Saves when a business works; only its owners may, and of two at once the second is told that it was changed. */
 export const setWorkspaceHours = defineAction({
   name: 'people.setWorkspaceHours',
   input: SetWorkspaceHours,
@@ -31,7 +31,7 @@ export const setWorkspaceHours = defineAction({
       throw refused('not_allowed', 'Only an owner of this business can change its working hours.');
     const data = await columnsOf(hours);
     const asIs = { ...data, id: workspaceId, workDays: { equals: data.workDays } };
-    // they are so already, and nobody has changed anything
+    // already so, and nobody has changed anything
     if ((await tx.workspace.count({ where: asIs })) > 0) return;
     const changed = await tx.workspace.updateMany({
       where: { id: workspaceId, version },
@@ -63,7 +63,7 @@ async function columnsOf({ days, from, until, ...place }: Typed) {
   };
 }
 
-/** A region that isn't of the country, since the country was changed in the same form, is left out. */
+/** A region that isn't in the country, since the country was changed in the same form, is dropped. */
 async function placeFor(typed: { readonly holidayCountry: string; readonly holidayRegion: string }) {
   const { holidayCountry: country, holidayRegion: region } = typed;
   if (country === '') return null;

@@ -2,7 +2,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import { type HolidayPlace, listHolidayCountries, listHolidayRegions } from '@/lib/platform/time/holidays';
 import type { WorkingHours } from '@/lib/platform/time/working-hours';
 
-/** When somebody works, as its row says. */
+/** Somebody's working hours, from their row. */
 export type HoursRow = {
   readonly workDays: readonly number[];
   readonly worksFrom: number | null;
@@ -22,13 +22,13 @@ export type HoursSettings = {
   /** of the businesses that the person owns */
   readonly workspaces: readonly WorkspaceHours[];
   readonly countries: readonly HolidayPlace[];
-  /** @returns the regions of the country that has been chosen there, if one was */
+  /** @returns the regions of the country chosen there, if any */
   readonly regionsOf: (row: HoursRow) => readonly HolidayPlace[];
 };
 
 export const HOURS = { workDays: true, worksFrom: true, worksUntil: true, holidayPlace: true } as const;
 
-/** @returns what the settings say about working hours, and the places to choose holidays of. */
+/** @returns the working hours for the settings page, and the places to choose holidays from. */
 export async function getHoursSettings(userId: string): Promise<HoursSettings> {
   const { yours, owned } = await withActor({ kind: 'user', userId }, async (tx) => ({
     yours: await tx.user.findUniqueOrThrow({ where: { id: userId }, select: HOURS }),
@@ -53,13 +53,13 @@ export async function getHoursSettings(userId: string): Promise<HoursSettings> {
   };
 }
 
-/** @returns the working hours that a row says; null while it says none. */
+/** @returns a row's working hours; null while it has none. */
 export function hoursOf({ workDays, worksFrom, worksUntil }: HoursRow): WorkingHours | null {
   if (workDays.length === 0 || worksFrom === null || worksUntil === null) return null;
   return { days: workDays, from: worksFrom, until: worksUntil };
 }
 
-/** A place of holidays begins with its country: `DE-BY`. */
+/** A holiday place begins with its country: `DE-BY`. */
 function countryOf(holidayPlace: string | null): string | undefined {
   return holidayPlace?.slice(0, 2);
 }

@@ -33,7 +33,7 @@ const Hours = z.object({
 
 type TypedHours = z.infer<typeof Hours>;
 
-/** Days and times belong together; without any, the hours are unsaid again. */
+/** Days and times belong together; without any, the hours become unset. */
 function belongTogether({ days, from, until }: TypedHours, context: z.RefinementCtx): void {
   const at = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   if (days.length === 0 && from === null && until === null) return;

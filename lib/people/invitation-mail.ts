@@ -9,7 +9,7 @@ import type { Role } from './rules';
 type InvitationToSend = {
   readonly workspaceId: string;
   readonly id: string;
-  /** null where it is to run the business */
+  /** null for somebody who joins the staff */
   readonly engagementId: string | null;
   readonly as: Role;
   readonly version: number;
@@ -20,7 +20,7 @@ type InvitationToSend = {
   readonly expiresAt: Date;
 };
 
-/** Queues an invitation's mail; each sending of it is a version of the invitation, and is mailed once. */
+/** Queues an invitation's mail; each sending is a version of the invitation, and is mailed once. */
 export async function mailInvitation(tx: Tx, invitation: InvitationToSend): Promise<void> {
   const words = { ...invitation, url: invitationLink(invitation.id) };
   await queueMail(tx, {

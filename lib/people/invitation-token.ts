@@ -5,8 +5,8 @@ import { deriveSecret, isDerived } from '@/lib/platform/auth/tokens';
 const ID_BYTES = 16;
 
 /**
- * The secret part of an invitation's link. It is derived, not kept: so the owner can copy it again, and a copy of
- * the database alone opens nothing.
+ * The secret part of an invitation's link. It is derived, not stored: the owner can copy it again, and a copy of the
+ * database alone opens nothing.
  * @returns the invitation's id and its proof, safe in a path.
  */
 export function invitationToken(invitationId: string): string {
@@ -15,7 +15,7 @@ export function invitationToken(invitationId: string): string {
   );
 }
 
-/** @returns the id of the invitation whose token this is, or null for anything else; compared in constant time. */
+/** @returns the id of a token's invitation, or null for anything else; compared in constant time. */
 export function readInvitationToken(token: string): string | null {
   if (!/^[\w-]{64}$/.test(token)) return null;
   const bytes = Buffer.from(token, 'base64url');
@@ -23,7 +23,7 @@ export function readInvitationToken(token: string): string | null {
   return isDerived(bytes.subarray(ID_BYTES), 'invitation', id) ? id : null;
 }
 
-/** @returns the whole address that the owner copies and the mail carries. */
+/** @returns the full link that the owner copies and the mail carries. */
 export function invitationLink(invitationId: string): string {
   return absolute(addresses.invitation(invitationToken(invitationId)));
 }

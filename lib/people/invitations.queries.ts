@@ -14,13 +14,13 @@ import {
 
 export type InvitationPage = {
   readonly business: string;
-  /** of the business's own pages, for who has joined to run it */
+  /** for the business's own pages, for somebody who has joined its staff */
   readonly slug: string;
-  /** what it is to: to work for the business, or to run it */
+  /** what it is for: to work for the business, or to run it */
   readonly role: Role;
   readonly invitedBy: string;
   readonly name: string;
-  /** whom it is for, so that its link tells the address to nobody who doesn't have it */
+  /** who it is for, so that its link reveals the address only to the person who has it */
   readonly maskedEmail: string;
   readonly state: InvitationState;
   readonly expiresAt: Date;
@@ -32,9 +32,9 @@ export type InvitationPage = {
 type Reader = { readonly userId: string; readonly email: string };
 
 /**
- * Reads an invitation for whoever holds its link.
- * @param reader who is signed in, if anybody is
- * @returns null when the token is none of ours.
+ * Reads an invitation for the holder of its link.
+ * @param reader the signed-in person, if any
+ * @returns null when the token isn't ours.
  */
 export async function getInvitation(token: string, reader: Reader | null): Promise<InvitationPage | null> {
   const id = readInvitationToken(token);
@@ -61,7 +61,7 @@ export async function getInvitation(token: string, reader: Reader | null): Promi
   });
 }
 
-/** @returns the address that an invitation is for, of the token in its link; null when that is none of ours. */
+/** @returns the address that an invitation is for, from the token in its link; null when that isn't ours. */
 export async function findInvitedAddress(token: string): Promise<string | null> {
   const id = readInvitationToken(token);
   if (!id) return null;
@@ -92,14 +92,14 @@ async function decideFor(tx: Tx, invitation: InvitationRow, { userId, email }: R
 export type WaitingInvitation = {
   readonly token: string;
   readonly business: string;
-  /** the reader's, as the business wrote it */
+  /** the reader's name, as the business wrote it */
   readonly name: string;
   readonly expiresAt: Date;
 };
 
 /**
- * Finds the invitations that wait for a person, so that a lost mail is no lost invitation. Only for an address that is
- * proven to be theirs: the first owner's was typed.
+ * Finds the invitations that wait for a person, so that a lost mail isn't a lost invitation. Only for a verified
+ * address: the first owner's was typed.
  */
 export async function listWaitingInvitations(userId: string): Promise<readonly WaitingInvitation[]> {
   return withActor({ kind: 'auth' }, async (tx) => {

@@ -21,7 +21,9 @@ import {
 import { InviteAssistant, ReaddressInvitation, SeenInvitation } from './schema';
 import { decideFreshForStaff } from './staff.rules';
 
-/** Opens an engagement and invites somebody to it. The engagement's id comes with the form: sent twice, it is still one. */
+/**
+ * Opens an engagement and invites somebody to it. The engagement's id comes with the form: sent twice, it is still one.
+ */
 export const inviteAssistant = defineAction({
   name: 'people.inviteAssistant',
   input: InviteAssistant,
@@ -48,7 +50,7 @@ export const inviteAssistant = defineAction({
   leadsTo: ({ slug, engagementId }) => addresses.assistant(slug, engagementId),
 });
 
-/** Mails an invitation once more and gives it another 14 days. Its link stays the same. */
+/** Mails an invitation again and renews its 14 days. Its link stays the same. */
 export const resendInvitation = defineAction({
   name: 'people.resendInvitation',
   input: SeenInvitation,
@@ -69,8 +71,8 @@ export const resendInvitation = defineAction({
 });
 
 /**
- * Sends an invitation to another address than the one it was for, which then opens nothing by its link: nobody has to be invited anew for
- * having an address that the business didn't know. From then on whoever does it has asked them.
+ * Sends an invitation to another address, after which the previous one's link opens nothing: nobody needs a new
+ * invitation because the business had a wrong address. Whoever does this becomes the inviter.
  */
 export const readdressInvitation = defineAction({
   name: 'people.readdressInvitation',
@@ -103,7 +105,7 @@ export const readdressInvitation = defineAction({
   },
 });
 
-/** Takes an invitation back. Its link then says so, and an engagement, in which nothing has happened, is ended. */
+/** Withdraws an invitation. Its link then says so, and its engagement, in which nothing has happened, is ended. */
 export const withdrawInvitation = defineAction({
   name: 'people.withdrawInvitation',
   input: SeenInvitation,
@@ -131,7 +133,7 @@ export const withdrawInvitation = defineAction({
   leadsTo: ({ to }) => to,
 });
 
-/** @returns the page on which an invitation stood: among the assistants, or among those who run the business. */
+/** @returns the page that lists an invitation: the assistants', or the staff's. */
 function listOf(slug: string, engagementId: string | null): string {
   return engagementId ? addresses.assistants(slug) : addresses.whoRunsIt(slug);
 }
@@ -161,7 +163,7 @@ async function loadInvitation(tx: Tx, { workspaceId, invitationId }: Seen) {
 
 type Loaded = Awaited<ReturnType<typeof loadInvitation>>;
 
-/** Where the log keeps what is done with an invitation. */
+/** Where the log records what is done with an invitation. */
 function placeOf({ workspaceId, id, engagementId }: Loaded) {
   return { workspaceId, ...(engagementId && { engagementId }), subject: { kind: 'invitation', id } } as const;
 }

@@ -10,22 +10,23 @@ type Invitation = {
   readonly name: string;
   readonly email: string;
 } & (
-  | { readonly as: 'assistant' /** that is open to them */; readonly engagementId: string }
+  | { readonly as: 'assistant' /** the one open to them */; readonly engagementId: string }
   | { readonly as: StaffRole; readonly engagementId: null }
 );
 
 type By = {
   readonly userId: string;
   readonly name: string;
-  /** the business's name, as they are invited to it */
+  /** the business's name in the invitation */
   readonly business: string;
   readonly at: Date;
   readonly requestId: string;
 };
 
 /**
- * Invites somebody to an engagement that was opened for them, or to run the business. Whoever calls has asked whether they may be.
- * @throws Refused (`not_found`) when the id is another business's.
+ * Invites somebody to an engagement opened for them, or to run the business. The caller has checked whether they may
+ * be.
+ * @throws Refused (`not_found`) when the id belongs to another business.
  */
 export async function writeInvitation(tx: Tx, invited: Invitation, by: By): Promise<void> {
   const { workspaceId, id, engagementId, as, name, email } = invited;

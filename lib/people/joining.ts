@@ -2,8 +2,9 @@ import type { Tx } from '@/lib/platform/tenancy';
 import type { Engaged, Standing } from './rules';
 
 /**
- * Looks up where an address stands in a workspace. `tx` sees the workspace as its staff do.
- * @returns the role of the person who has it, whether an invitation to it is waiting, and whether they ever worked there.
+ * Looks up an address in a workspace. `tx` sees the workspace as its staff do.
+ * @returns the role of the person who has it, whether an invitation to it is waiting, and whether they ever worked
+ * there.
  */
 export async function findInvitee(tx: Tx, workspaceId: string, email: string): Promise<Standing> {
   const member = await tx.membership.findFirst({
@@ -17,7 +18,10 @@ export async function findInvitee(tx: Tx, workspaceId: string, email: string): P
   return { role: member?.role ?? null, isInvited: waiting > 0, hasAssisted: assisted > 0 };
 }
 
-/** @returns whether somebody works for a business, and whether they ever did. What has ended is no hindrance to working there again. */
+/**
+ * @returns whether somebody works for a business, and whether they ever did. A former engagement doesn't keep them from
+ * working there again.
+ */
 export async function findEngaged(tx: Tx, workspaceId: string, assistantUserId: string): Promise<Engaged> {
   const engagements = await tx.engagement.findMany({
     where: { workspaceId, assistantUserId },

@@ -11,7 +11,7 @@ type Asked = {
 };
 
 type Deed = {
-  /** who takes it back */
+  /** who withdraws it */
   readonly byId: string;
   readonly at: Date;
   /** left out in a job */
@@ -19,8 +19,9 @@ type Deed = {
 };
 
 /**
- * Has somebody who is about to be erased leave each business that they run, as leaving it by hand does, but for ending the membership:
- * erasing does that. The letter names them once more; the log doesn't, since it stays. The transaction is theirs again afterwards.
+ * Makes somebody who is about to be erased leave each business they run, as they would by hand, except that erasing
+ * ends the membership. The mail names them once more; the log doesn't, since it stays. Afterwards the transaction is
+ * theirs again.
  */
 export async function leaveBeforeErasure(
   tx: Tx,
@@ -37,7 +38,7 @@ export async function leaveBeforeErasure(
   for (const { id, workspaceId } of memberships) {
     await become(tx, { kind: 'workspace', workspaceId });
     const workspace = await lockBusiness(tx, workspaceId);
-    // another owner may have ended it, and been waited for
+    // another owner may have ended it while this waited
     const { role = null } = (await tx.membership.findFirst({ where: { ...running, workspaceId } })) ?? {};
     if (!isStaffRole(role)) continue;
     if (role === 'owner') await withdrawAsked(tx, { workspaceId, userId: who.id }, { byId: who.id, at });
@@ -53,12 +54,12 @@ export async function leaveBeforeErasure(
   await become(tx, { kind: 'user', userId: who.id });
 }
 
-/** Invitations to run the business that nobody has answered; also those whose time is over, for they can be sent again. */
+/** Unanswered invitations to join the staff, including expired ones, since they can be sent again. */
 const OPEN_TO_RUN = { engagementId: null, acceptedAt: null, withdrawnAt: null } as const;
 
 /**
- * Withdraws the unanswered invitations to run the business that somebody sent who decides no more: they could have sent one to an
- * address of their own, to come in again by it. Those of other owners stay.
+ * Withdraws the unanswered staff invitations sent by somebody who no longer decides: they could have sent one to an
+ * address of their own, to get back in. Other owners' invitations stay.
  */
 export async function withdrawAsked(tx: Tx, asked: Asked, { byId, at, requestId }: Deed): Promise<void> {
   const { workspaceId, userId: createdById } = asked;

@@ -4,7 +4,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { liftSuppression } from '@/lib/platform/mail';
 import { Nothing } from './schema';
 
-/** Lets mail go to a person's own address again, once they have put right why it came back, or want it after all. */
+/** Allows mail to a person's own address again, once they have fixed why it bounced, or want it after all. */
 export const receiveMailAgain = defineAction({
   name: 'people.receiveMailAgain',
   input: Nothing,

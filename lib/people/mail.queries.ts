@@ -2,7 +2,7 @@ import { findSuppression, findSuppressions, type Suppression } from '@/lib/platf
 import { withActor } from '@/lib/platform/tenancy';
 import { listOwners } from './queries';
 
-/** @returns why no mail is sent to a person, or null when it is. */
+/** @returns why no mail is sent to a person, or null if it is. */
 export async function getMailStopped({
   userId,
   email,
@@ -13,10 +13,10 @@ export async function getMailStopped({
   return withActor({ kind: 'user', userId }, (tx) => findSuppression(tx, email));
 }
 
-/** An owner whom no mail reaches. */
+/** An owner whom mail doesn't reach. */
 export type UnreachedOwner = { readonly id: string; readonly name: string; readonly stopped: Suppression };
 
-/** @returns the owners of a business whom no mail reaches, for whoever assists it and may wait for their answer. */
+/** @returns a business's owners whom mail doesn't reach, for assistants who may wait for their answer. */
 export async function listUnreachedOwners(
   userId: string,
   workspaceId: string,

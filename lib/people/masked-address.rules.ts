@@ -1,8 +1,8 @@
 const HIDDEN = '•••';
 
 /**
- * @returns an address so that whoever has it knows it, and whoever doesn't can't write to it: the first letter and the part
- * that names the mail's provider, "m•••@inbox.example"
+ * @returns an address that its owner recognises and nobody else can write to: the first letter and the mail provider's
+ * part, "m•••@inbox.example"
  */
 export function maskedAddress(address: string): string {
   const at = address.lastIndexOf('@');

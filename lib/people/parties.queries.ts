@@ -1,7 +1,7 @@
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { listStaff } from './queries';
 
-/** Somebody to whom a letter goes, with the clock on which they read its times. */
+/** Somebody who gets a mail, with the clock for its times. */
 export type LetterReader = {
   readonly id: string;
   readonly email: string;
@@ -10,8 +10,9 @@ export type LetterReader = {
 };
 
 /**
- * @returns the two sides of an engagement as letters to them need them. Of the business its owners, since they are a party to what is
- *   agreed, paid and evaluated; its managers hear only of what they may do for it (`staffToTell`). Two queries.
+ * @returns the two sides of an engagement as mails to them need them. For the business its owners, since they are a
+ * party to what is agreed, paid and evaluated; its managers are told only about what they may do for it
+ * (`staffToTell`). Two queries.
  */
 export async function findSides(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   const { assistant, assistantName, workspace } = await tx.engagement.findUniqueOrThrow({
@@ -34,7 +35,7 @@ export async function findSides(tx: Tx, { workspaceId, engagementId }: Engagemen
 
 export type Sides = Awaited<ReturnType<typeof findSides>>;
 
-/** @returns whom of the business news of a kind is told: its owners, and the managers who may do what it is about. */
+/** @returns who in the business is told about a kind of news: its owners, and the managers who may act on it. */
 export function staffToTell(
   { owners, managers, business }: Sides,
   also: 'all' | 'approvers' | null,

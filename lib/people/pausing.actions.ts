@@ -20,7 +20,7 @@ import { PauseWork, ResumeWork } from './pausing.schema';
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 
-/** One side pauses the work: nothing new is handed over until it takes it up again. Both are told. */
+/** One side pauses the work: nothing new is handed over until it resumes. Both are told. */
 export const pauseWork = defineAction({
   name: 'people.pauseWork',
   input: PauseWork,
@@ -58,7 +58,7 @@ export const pauseWork = defineAction({
   },
 });
 
-/** Whoever paused the work takes it up again. Both are told. */
+/** The side that paused the work resumes it. Both are told. */
 export const resumeWork = defineAction({
   name: 'people.resumeWork',
   input: ResumeWork,
@@ -85,8 +85,8 @@ export const resumeWork = defineAction({
 });
 
 /**
- * Asks the rule. Of two who press at the same moment the database stops the second, whose next try hears how it stands by then.
- * @returns for which side it is done
+ * Asks the rule. If two press at the same moment the database stops the second, whose retry is told the new state.
+ * @returns the side it is done for
  * @throws Refused (`not_found`) when the engagement isn't theirs, or as the rule refuses
  */
 async function decide({ tx, me }: Scope, place: EngagementRef, action: PauseAction): Promise<PauseParty> {
@@ -109,7 +109,7 @@ type Moved = {
   readonly data: NonNullable<AuditEntry['data']>;
 };
 
-/** Writes it down as whoever did it, and from there on as the workspace: an assistant changes no engagement. */
+/** Records it as the person who did it, and continues as the workspace: an assistant can't change an engagement. */
 async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved): Promise<void> {
   const { tx } = scope;
   const { workspaceId, engagementId } = place;
@@ -117,7 +117,7 @@ async function move(scope: Scope, place: EngagementRef, { to, id, data }: Moved)
     workspaceId,
     engagementId,
     action: to === 'paused' ? 'engagement.paused' : 'engagement.resumed',
-    // the log leads to the page of the two, which is where a pause stands
+    // the log leads to the engagement's page, which shows a pause
     subject: { kind: 'engagement', id: engagementId },
     data: { ...data, pauseId: id },
   });

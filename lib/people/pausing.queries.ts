@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EngagementRef, readAs, sql, type Tx } from '@/lib/platform/tenancy';
 import { ENGAGEMENT_STATES } from './engagement-states.rules';
 
-/** The pause that stands between two people, as both read it. */
+/** The current pause of an engagement, as both read it. */
 const StandingPause = z.object({
   party: z.enum(['owner', 'assistant']),
   pausedAt: z.coerce.date(),
@@ -16,12 +16,12 @@ const Pausing = z
   .object({
     state: z.enum(ENGAGEMENT_STATES),
     pause: StandingPause.nullable(),
-    /** the end of the last day, and whose calendar it is on; null while nobody has begun to end the work */
+    /** the end of the last day, and whose calendar it is on; null while the engagement isn't ending */
     ending: z.object({ endsAt: z.coerce.date(), zone: z.string() }).nullable(),
   })
   .nullable();
 
-/** @returns who said the pause that stands, and its id; null while work goes on. One query. */
+/** @returns who made the current pause, and its id; null while work goes on. One query. */
 export function findPause(tx: Tx, { workspaceId, engagementId }: EngagementRef) {
   return tx.engagementPause.findFirst({
     where: { workspaceId, engagementId, resumedAt: null },
@@ -29,7 +29,10 @@ export function findPause(tx: Tx, { workspaceId, engagementId }: EngagementRef) 
   });
 }
 
-/** Reads whether the work of two goes on, with the pause or the ending if there is one; null when it isn't theirs. One statement. */
+/**
+ * Reads whether an engagement's work goes on, with its pause or ending if there is one; null when it isn't theirs. One
+ * statement.
+ */
 export async function getPausing(userId: string, { workspaceId, engagementId }: EngagementRef) {
   return Pausing.parse(
     await readAs(

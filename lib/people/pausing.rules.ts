@@ -2,7 +2,7 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { EngagementState } from './engagement-states.rules';
 import type { Role } from './rules';
 
-/** The two who can pause: a manager manages no people, and so pauses none. */
+/** The two who can pause: a manager doesn't manage people, so pauses none. */
 export type PauseParty = 'owner' | 'assistant';
 
 export const PAUSE_ACTIONS = ['pause', 'resume'] as const;
@@ -10,14 +10,14 @@ export type PauseAction = (typeof PAUSE_ACTIONS)[number];
 
 export type PauseFacts = {
   readonly state: EngagementState;
-  /** who said the pause that stands; null while none does */
+  /** who made the current pause; null if there is none */
   readonly pausedBy: PauseParty | null;
 };
 
 /**
- * Either side pauses work that goes on, and whoever said it takes it back: nobody is made to go on, and nobody is
- * stopped by the other's silence, since notice can be given all the while.
- * @returns for which side it is done, or a refusal written for that person.
+ * Either side pauses work that goes on, and the side that paused resumes it: nobody is made to go on, and nobody is
+ * stopped by the other's silence, since notice can be given at any time.
+ * @returns the side it is done for, or a refusal written for that person.
  */
 export function decidePause(
   { state, pausedBy }: PauseFacts,

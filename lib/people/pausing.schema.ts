@@ -3,7 +3,9 @@ import { prose } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { calendarDay } from '@/lib/platform/time/from-outside';
 
-/** `engagementId` is whose work is paused; `adjustmentId` what both agreed at an evaluation, if it comes of that. */
+/**
+ * `engagementId` is the engagement to pause; `adjustmentId` what both agreed at an evaluation, if that is the reason.
+ */
 export const PauseWork = z.object({
   workspaceId: Id,
   engagementId: Id,

@@ -3,12 +3,12 @@ import type { Place } from './queries';
 
 type Named = { readonly name: string };
 
-/** A place a person can go into. */
+/** A place a person can go to. */
 export type Door = { readonly href: string; readonly title: string; readonly detail: string };
 
 /**
- * @param past the businesses that they have assisted and don't any more: what was signed and paid stays theirs to read
- * @returns the doors behind a person's memberships: one for each business they run, and one inbox for all they assist, or did.
+ * @param past the businesses they used to assist: what was signed and paid stays theirs to read
+ * @returns the places of a person: one for each business they run, and one inbox for all they assist, or did.
  */
 export function doorsOf(places: readonly Place[], past: readonly Named[] = []): readonly Door[] {
   const run = places.filter(({ role }) => role !== 'assistant');
@@ -24,19 +24,25 @@ export function doorsOf(places: readonly Place[], past: readonly Named[] = []): 
   return [...doors, { href: addresses.inbox(), title: 'Your inbox', detail }];
 }
 
-/** @returns where a sign-in leads by itself: the one place where somebody works, or once they work nowhere, the one where they did. */
+/**
+ * @returns where a sign-in leads by itself: the only place where somebody works or, once they work nowhere, the only
+ * one where they did.
+ */
 export function onlyDoorOf(places: readonly Place[], past: readonly Named[]): Door | null {
   const [first, ...others] = places.length > 0 ? doorsOf(places) : doorsOf([], past);
   return first && others.length === 0 ? first : null;
 }
 
-/** What stands around a person's own pages, such as their settings. */
+/** The frame of a person's own pages, such as their settings. */
 export type Surroundings =
   | { readonly around: 'workspace'; readonly slug: string }
   | { readonly around: 'inbox' }
   | { readonly around: 'nothing'; readonly doors: readonly Door[] };
 
-/** @returns the one place where somebody works, so that they stay in it; who has several, or none, finds each by its name. */
+/**
+ * @returns the only place where somebody works, so that they stay in it; people with several, or none, find each by its
+ * name.
+ */
 export function surroundingsOf(places: readonly Place[], past: readonly Named[]): Surroundings {
   const doors = doorsOf(places, past);
   const [first, ...others] = doors;

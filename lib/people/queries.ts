@@ -2,7 +2,7 @@ import { findLink, type OpenLink } from '@/lib/platform/auth/sign-in-links';
 import { now } from '@/lib/platform/clock';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 
-/** A workspace as its pages know it. */
+/** A workspace as its pages need it. */
 export type Workspace = {
   readonly id: string;
   readonly slug: string;
@@ -34,7 +34,7 @@ export async function listOwners(tx: Tx, workspaceId: string) {
   return (await listStaff(tx, workspaceId)).owners;
 }
 
-/** @returns the owners of a workspace and its managers, for mails to them. One query. */
+/** @returns a workspace's owners and managers, for mails to them. One query. */
 export async function listStaff(tx: Tx, workspaceId: string) {
   const rows = await tx.membership.findMany({
     where: { workspaceId, role: { in: ['owner', 'manager'] }, endedAt: null },
@@ -45,7 +45,7 @@ export async function listStaff(tx: Tx, workspaceId: string) {
   return { owners: those('owner'), managers: those('manager') };
 }
 
-/** @returns the browsers in which a person is signed in, newest first, and when each was last there, to the hour. */
+/** @returns the browsers in which a person is signed in, newest first, and when each was last used, to the hour. */
 export async function listSessions(userId: string) {
   return withActor({ kind: 'user', userId }, (tx) =>
     tx.session.findMany({
@@ -56,7 +56,7 @@ export async function listSessions(userId: string) {
   );
 }
 
-/** @returns a sign-in link as its page shows it, or null when it was spent, has expired or never was. Spends nothing. */
+/** @returns a sign-in link for its page, or null when it was used, has expired or never existed. Doesn't use it up. */
 export async function getSignInLink(token: string): Promise<OpenLink | null> {
   return withActor({ kind: 'auth' }, (tx) => findLink(tx, token, now()));
 }

@@ -30,7 +30,7 @@ const TABLE: Record<
   copyLink: { who: ['owner'], when: ['open'] },
 };
 
-/** @returns where an invitation stands at `now`. What has happened counts before what has run out. */
+/** @returns an invitation's state at `now`. What has happened counts before what has expired. */
 export function invitationState(invitation: InvitationFacts, now: Date): InvitationState {
   if (invitation.acceptedAt) return 'accepted';
   if (invitation.withdrawnAt) return 'withdrawn';
@@ -44,7 +44,7 @@ export function invitationEnd(now: Date): Date {
 
 /**
  * Decides what somebody may do with an invitation.
- * @returns accepted, or refused: `not_found` to those who may not even know of it, `not_allowed` to managers,
+ * @returns accepted, or refused: `not_found` to people who may not even know of it, `not_allowed` to managers,
  * `too_late` when the invitation is past that.
  */
 export function decideOnInvitation(
@@ -70,19 +70,19 @@ const TOO_LATE: Record<InvitationState | 'none', string> = {
   expired: 'This invitation has expired. Send it again.',
 };
 
-/** Where an address, or a person, stands in a business. */
+/** What a business knows about an address, or a person. */
 export type Standing = {
   /** their role there now; null when they have none */
   readonly role: Role | null;
-  /** whether an invitation to it waits */
+  /** whether an invitation to it is waiting */
   readonly isInvited: boolean;
-  /** whether they work for it or ever did: a record is there that would be theirs to judge and to pay */
+  /** whether they work for it or ever did: there is a record that they would judge and pay themselves */
   readonly hasAssisted: boolean;
 };
 
 /**
- * Decides whether an address can be invited to work for a business: not twice, and nobody who is here already.
- * @param invitee where the address stands in the workspace
+ * Decides whether an address can be invited to work for a business: not twice, and nobody who already does.
+ * @param invitee what the workspace knows about the address
  * @returns accepted, or refused at the field `email`: `staff`, `already_here` or `already_invited`.
  */
 export function decideInvitee(invitee: Omit<Standing, 'hasAssisted'>): Result {
@@ -103,9 +103,10 @@ export function decideStaffInvitee(invitee: Standing): Result {
 }
 
 /**
- * Decides whether an invitation can go to another address instead: to one that could be invited to the same.
- * @param invitee where the other address stands in the workspace
- * @returns accepted, or refused at the field `email`: `same_address`, or as `decideInvitee` and `decideStaffInvitee` refuse.
+ * Decides whether an invitation can be redirected to another address: one that could be invited to the same.
+ * @param invitee what the workspace knows about the other address
+ * @returns accepted, or refused at the field `email`: `same_address`, or as `decideInvitee` and `decideStaffInvitee`
+ * refuse.
  */
 export function decideReaddressing(to: {
   readonly as: Role;
@@ -126,12 +127,15 @@ function decideFirst({ isInvited }: Pick<Standing, 'isInvited'>): Result {
   );
 }
 
-/** @returns accepted, or refused with `staff` or `assists`, to whoever would join by an open invitation to run a business. */
+/** @returns accepted, or refused with `staff` or `assists`, for somebody joining by an open staff invitation. */
 export function decideRunning(person: Pick<Standing, 'role' | 'hasAssisted'>): Result {
   return decideToRun(person, 'You run this business already.');
 }
 
-/** @returns accepted, or refused with `staff` or `assists`. @param already what is said to, or of, somebody who runs it. @param field where the refusal stands; left out, above the form */
+/**
+ * @returns accepted, or refused with `staff` or `assists`. @param already the text for somebody who already runs it.
+ * @param field where the refusal is shown; defaults to above the form
+ */
 function decideToRun(
   { role, hasAssisted }: Pick<Standing, 'role' | 'hasAssisted'>,
   already: string,
@@ -148,25 +152,26 @@ function decideToRun(
 
 export type Acceptance = {
   readonly invitation: InvitationFacts;
-  /** what the invitation is to: to work for the business, or to run it */
+  /** what the invitation is for: to work for the business, or to run it */
   readonly as: Role;
   readonly now: Date;
   readonly accepterEmail: string;
-  /** their role in that workspace before, if any */
+  /** their previous role in that workspace, if any */
   readonly role: Role | null;
 } & Engaged;
 
-/** What somebody has with a business as its assistant. */
+/** Somebody's engagements with a business, as its assistant. */
 export type Engaged = {
-  /** whether they have an engagement there that goes on */
+  /** whether they have a current engagement there */
   readonly isEngaged: boolean;
   /** whether they have one there, or ever had */
   readonly hasAssisted: boolean;
 };
 
 /**
- * Decides whether a signed-in person can join by an invitation: who holds its link, and has the address that it is for.
- * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists` or `other_address`.
+ * Decides whether a signed-in person can join by an invitation: they hold its link, and have the address it is for.
+ * @returns accepted, or refused with `withdrawn`, `accepted`, `expired`, `staff`, `already_here`, `assists` or
+ * `other_address`.
  */
 export function decideAcceptance(by: Acceptance): Result {
   const state = invitationState(by.invitation, by.now);

@@ -15,7 +15,7 @@ export const To = z
 
 export const RequestSignInLink = z.object({ email: Address, to: To });
 
-/** A link that was mailed, or copied, as its address names it. */
+/** A mailed or copied link, as its address names it. */
 export const FollowedLink = z.object({ token: z.string().max(200) });
 
 /** `email` is typed only beside the first owner's link, which no mail has carried. */
@@ -40,7 +40,7 @@ export const AnswerDeviceZone = z.object({
 
 export const EndSession = z.object({ sessionId: Id });
 
-/** What is said of a business when it is made, and may be said anew. */
+/** A business's name, zone and currency: set when it is made, and changed later. */
 const Business = z.object({
   name: line('Give the business a name.', 120),
   timeZone: TimeZone,

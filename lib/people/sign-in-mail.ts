@@ -7,8 +7,8 @@ import { withActor } from '@/lib/platform/tenancy';
 import { SignInMail, signInSubject } from './emails/sign-in';
 
 /**
- * Makes a sign-in link and queues its mail, both or neither. Whether anybody has this address is never looked up here:
- * so the answer, and the work behind it, can't tell.
+ * Makes a sign-in link and queues its mail, both or neither. Whether anybody has this address is never looked up here,
+ * so neither the answer nor its timing can reveal it.
  * @param to one of our own pages, where the person goes once signed in
  */
 export async function mailSignInLink(email: string, to: string, at: Date): Promise<void> {

@@ -15,7 +15,7 @@ import { maskedAddress } from './masked-address.rules';
 import { FollowedLink, Nothing, RequestSignInLink, SpendSignInLink } from './schema';
 import { mailSignInLink } from './sign-in-mail';
 
-/** Mails a link to whoever asks for one. The answer is the same whether or not the address is known here. */
+/** Mails a sign-in link to whoever asks. The answer is the same whether or not the address is known here. */
 export const requestSignInLink = definePublicAction({
   name: 'people.requestSignInLink',
   input: RequestSignInLink,
@@ -27,7 +27,7 @@ export const requestSignInLink = definePublicAction({
 });
 
 /**
- * Mails a link for signing in to the address that an invitation is for: whoever asks holds the invitation's link, and may not
+ * Mails a sign-in link to the address that an invitation is for: the caller holds the invitation's link, and may not
  * know the address. The mailed link leads back to the invitation.
  */
 export const requestInvitedLink = definePublicAction({
@@ -42,7 +42,7 @@ export const requestInvitedLink = definePublicAction({
   },
 });
 
-/** Signs a person in by a link, once. Reached by the button on the link's page only: opening the page spends nothing. */
+/** Signs a person in by a link, once. Only the button on the link's page calls it: opening the page uses nothing up. */
 export const spendSignInLink = definePublicAction({
   name: 'people.spendSignInLink',
   input: SpendSignInLink,
@@ -69,9 +69,9 @@ export const signOut = definePublicAction({
   leadsTo: () => '/',
 });
 
-/** The place first: whoever has used that up uses up nobody’s address. */
+/** The place's limit first: somebody who has used that up doesn't use up anybody’s address. */
 async function takeForLink(email: string, ip: string | null): Promise<void> {
-  // where no proxy says where a call comes from, all of them count as one place
+  // if no proxy says where a call comes from, all of them count as one place
   await (ip ? takeFrom('signInPerIp', countedNetwork(ip)) : takeFrom('signInFromAnywhere', 'all'));
   await takeFrom('signInPerAddress', email);
 }

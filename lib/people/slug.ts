@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const MAX_WORDS = 40;
 
 /**
- * The name of a workspace in addresses: its words in plain letters, and a suffix that makes it its own.
- * The suffix comes from the id, so creating twice by a double click gives the same address.
+ * A workspace's name in addresses: its words in plain letters, and a suffix that makes it unique. The suffix comes from
+ * the id, so a double click gives the same address.
  * @returns such as `bright-side-bakery-k3f9x`; names without Latin letters begin with `workspace`.
  */
 export function workspaceSlug(name: string, id: string): string {
@@ -19,7 +19,10 @@ export function workspaceSlug(name: string, id: string): string {
   return `${words || 'workspace'}-${suffix}`;
 }
 
-/** @returns whether a part of an address can be the name of a workspace at all; PostgreSQL refuses to compare what isn't text. */
+/**
+ * @returns whether a part of an address can be a workspace's name at all; PostgreSQL fails when comparing anything that
+ * isn't text.
+ */
 export function isSlug(text: string): boolean {
   return /^[a-z0-9-]{1,80}$/.test(text);
 }

@@ -15,7 +15,10 @@ import { ChangeRole, InviteToRun, SeenMembership } from './schema';
 import { decideFreshForStaff, decideOnStaff, STAFF_ROLES, type StaffAction } from './staff.rules';
 import { tellWhoRunsIt } from './telling-staff';
 
-/** An owner asks somebody to run the business with them. The invitation's id comes with the form: sent twice, it is still one. */
+/**
+ * An owner invites somebody to run the business with them. The invitation's id comes with the form: sent twice, it is
+ * still one.
+ */
 export const inviteToRun = defineAction({
   name: 'people.inviteToRun',
   input: InviteToRun,
@@ -44,7 +47,7 @@ export const inviteToRun = defineAction({
   leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
 });
 
-/** An owner makes a manager an owner, or an owner a manager; themselves too, while another owner is there. */
+/** An owner makes a manager an owner, or an owner a manager; themselves too, if there is another owner. */
 export const changeRole = defineAction({
   name: 'people.changeRole',
   input: ChangeRole,
@@ -52,7 +55,7 @@ export const changeRole = defineAction({
     const { input, tx, signedIn, now } = scope;
     const { workspace, member } = await held(scope, input);
     const { role: from } = member;
-    // pressed twice: it is so
+    // pressed twice: already so
     if (from === input.role) return { slug: workspace.slug };
     decide(scope, 'changeRole', member);
     demand(decideFreshForStaff(signedIn.authenticatedAt, now));
@@ -69,7 +72,7 @@ export const changeRole = defineAction({
   leadsTo: ({ slug }) => addresses.whoRunsIt(slug),
 });
 
-/** An owner ends that somebody runs the business, or somebody leaves it by themselves. Access ends with it. */
+/** An owner removes one of the staff, or somebody leaves by themselves. Access ends with it. */
 export const endMembership = defineAction({
   name: 'people.endMembership',
   input: SeenMembership,
@@ -89,7 +92,7 @@ export const endMembership = defineAction({
     await change(tx, input, { endedAt: now });
     if (member.role === 'owner') await withdrawAsked(tx, member, deedOf(scope));
     await note(scope, input, 'membership.ended', { name: member.user.name, role: member.role });
-    // who has left sees nothing of it any more, and the owners have to be found
+    // somebody who has left no longer sees the business, and its owners have to be found
     await become(tx, { kind: 'workspace', workspaceId: input.workspaceId });
     await tellWhoRunsIt(
       tx,
@@ -106,7 +109,7 @@ type Seen = { readonly workspaceId: string; readonly membershipId: string; reado
 type Member = Awaited<ReturnType<typeof held>>['member'];
 
 /**
- * Reads one of those who run a business, behind its lock: what two owners do comes one after the other.
+ * Reads one of a business's staff, under its lock: what two owners do comes one after the other.
  * @throws Refused (`not_found`) when it isn't theirs to see, or they are gone.
  */
 async function held({ tx, me }: Scope, { workspaceId, membershipId }: Seen) {

@@ -4,7 +4,7 @@ import { findNewestMails, type InvitationMailView } from './engagements.queries'
 import { type InvitationState, invitationState } from './rules';
 import { STAFF_ROLES } from './staff.rules';
 
-/** One of those who run a business. */
+/** One of a business's staff. */
 export type StaffMember = {
   readonly membershipId: string;
   readonly version: number;
@@ -15,7 +15,7 @@ export type StaffMember = {
   readonly since: Date;
 };
 
-/** Somebody who was asked to run a business, and hasn't answered. */
+/** Somebody invited to run a business who hasn't answered. */
 export type StaffInvitation = {
   readonly id: string;
   readonly version: number;
@@ -27,7 +27,7 @@ export type StaffInvitation = {
   readonly mail: InvitationMailView | null;
 };
 
-/** @returns who runs a business, its owners first, and who was asked to. Three queries. */
+/** @returns who runs a business, owners first, and who was invited to. Three queries. */
 export async function getStaff(
   userId: string,
   workspaceId: string,

@@ -3,17 +3,17 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { StaffRole } from '@/lib/platform/tenancy';
 import type { Role } from './rules';
 
-/** As what somebody runs a business; an assistant works for it. */
+/** The roles of those who run a business; an assistant works for it. */
 export const STAFF_ROLES = ['owner', 'manager'] as const satisfies readonly StaffRole[];
 
-/** @returns whether somebody of that role runs the business, and doesn't work for it. */
+/** @returns whether somebody in that role runs the business, rather than works for it. */
 export function isStaffRole(role: string | null): role is StaffRole {
   return role === 'owner' || role === 'manager';
 }
 
 type RoleWords = { readonly name: string; readonly one: string; readonly may: string };
 
-/** What each is called, and what somebody may do as it and what not: product.md's words of the two. */
+/** Each role's name, and what it allows and doesn't: product.md's words. */
 export const STAFF_ROLE_WORDS: Record<StaffRole, RoleWords> = {
   manager: {
     name: 'Manager',
@@ -27,16 +27,16 @@ export const STAFF_ROLE_WORDS: Record<StaffRole, RoleWords> = {
   },
 };
 
-/** What is done about who runs a business. Asking somebody is inviting them: `decideOnInvitation`. */
+/** What is done about a business's staff. Adding somebody is inviting them: `decideOnInvitation`. */
 export const STAFF_ACTIONS = ['changeRole', 'end'] as const;
 export type StaffAction = (typeof STAFF_ACTIONS)[number];
 
 export type StaffDeed = {
-  /** as what whoever does it stands to the business; null: they may not know of it */
+  /** the actor's role in the business; null: they may not know of it */
   readonly by: Role | null;
   /** whether it is about themselves */
   readonly isSelf: boolean;
-  /** whether it takes away the one owner that the business has */
+  /** whether it removes the business's only owner */
   readonly isLastOwner: boolean;
 };
 
@@ -45,9 +45,10 @@ const LAST_OWNER =
   'A business always has an owner, and there is no other. Make somebody else an owner first, or delete the business.';
 
 /**
- * Decides who may say as what somebody runs a business, and end it: its owners, and everybody for themselves when they
+ * Decides who may change a staff member's role, and remove them: the owners, and everybody for themselves when they
  * leave. A business never loses its last owner.
- * @returns accepted, or refused: `not_found` to those who may not even know of it, `not_allowed` to managers, `last_owner`.
+ * @returns accepted, or refused: `not_found` to people who may not even know of it, `not_allowed` to managers,
+ * `last_owner`.
  */
 export function decideOnStaff(action: StaffAction, { by, isSelf, isLastOwner }: StaffDeed): Result {
   if (by === null || by === 'assistant') return refuse('not_found', DONT_KNOW);

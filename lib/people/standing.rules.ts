@@ -1,7 +1,7 @@
 import type { EngagementState } from './engagement-states.rules';
 import type { InvitationState } from './rules';
 
-/** What became of a mail; `unset` while this installation has no mail set up, so that it waits. */
+/** A mail's fate; `unset` while this installation has no mail set up, so that it waits. */
 export type MailFate =
   | 'unset'
   | 'queued'
@@ -14,8 +14,8 @@ export type MailFate =
   | 'suppressed';
 
 /**
- * Reads what became of a mail from its row.
- * @returns the fate to tell people. Nothing counts as arrived before the receiving server has said so.
+ * Reads a mail's fate from its row.
+ * @returns the fate to show. Nothing counts as delivered before the receiving server has said so.
  */
 export function mailFate(
   mail: { readonly state: Exclude<MailFate, 'unset' | 'retrying'>; readonly lastError: string | null },
@@ -26,7 +26,7 @@ export function mailFate(
   return mail.lastError === null ? 'queued' : 'retrying';
 }
 
-/** How far two people have come, by what comes next. */
+/** How far two people have come, named after the next step. */
 export type Standing =
   | 'invited'
   | 'mail_stuck'
@@ -53,7 +53,10 @@ export type EngagementFacts = {
 
 const STUCK: readonly (MailFate | null)[] = ['bounced', 'complained', 'failed', 'suppressed', 'unset'];
 
-/** @returns where an engagement stands, as the business sees it. An agreement in force counts, whatever newer drafts there are. */
+/**
+ * @returns an engagement's progress, from the business's side. An agreement in force counts, whatever newer drafts
+ * there are.
+ */
 export function standingOf({ state, invitation, mail, agreements }: EngagementFacts): Standing {
   if (state === 'ended' || state === 'paused') return state;
   if (state === 'invited') {

@@ -10,7 +10,7 @@ type Business = { readonly workspaceId: string; readonly name: string; readonly 
 
 export type ChangeOfStaff = {
   readonly news: StaffNews;
-  /** as what they run it now, or did */
+  /** their role now, or formerly */
   readonly role: StaffRole;
   readonly who: { readonly id: string; readonly name: string; readonly email: string };
   /** who did it */
@@ -18,8 +18,8 @@ export type ChangeOfStaff = {
 };
 
 /**
- * Mails the owners, and whom it is about, that who runs a business has changed, but for whoever did it. It is no notice: those
- * are about work with an assistant, and can be turned off.
+ * Mails the owners, and the person it is about, that the staff has changed, except whoever did it. It isn't a
+ * notification: those are about work with an assistant, and can be turned off.
  */
 export async function tellWhoRunsIt(
   tx: Tx,

@@ -13,7 +13,9 @@ import { type Business, decideBusinessChange, factsOf } from './business.rules';
 import { ChangeWorkspace, CreateWorkspace } from './schema';
 import { workspaceSlug } from './slug';
 
-/** Makes a business's workspace, with its maker as the owner. The id comes with the form: sent twice, it is still one. */
+/**
+ * Makes a business's workspace, with its maker as the owner. The id comes with the form: sent twice, it is still one.
+ */
 export const createWorkspace = defineAction({
   name: 'people.createWorkspace',
   input: CreateWorkspace,
@@ -48,8 +50,9 @@ export const createWorkspace = defineAction({
 });
 
 /**
- * Changes what a business is called, and what it counts in; its owners alone say it. Its address stays, so that links go on working,
- * and so does what was agreed: signed text has a name of its own, money a currency, and a clock that agreements were made on isn't changed.
+ * Changes a business's name, zone and currency; only its owners may. Its address stays, so that links go on working,
+ * and so does everything agreed: signed text has its own name, money its currency, and a clock that agreements were
+ * made on can't be changed.
  */
 export const changeWorkspace = defineAction({
   name: 'people.changeWorkspace',
@@ -63,7 +66,7 @@ export const changeWorkspace = defineAction({
     const seen = await readBusiness(tx, workspaceId);
     const isOtherClock = role === 'owner' && input.timeZone !== seen.timeZone;
     const there = isOtherClock ? await holdClock(tx, workspaceId) : seen;
-    // they say what it is already, and nobody has changed anything
+    // unchanged, and nobody has changed anything
     if (!demand(decideBusinessChange(role, there, input))) return;
     const [before, after] = [factsOf(there), factsOf(input)];
     const changed = await tx.workspace.updateMany({
@@ -81,9 +84,9 @@ export const changeWorkspace = defineAction({
 });
 
 /**
- * Waits for, and holds, what an agreement is proposed or signed on, so that none is made on a clock that is changed at the same moment:
- * whoever proposes holds the agreement, and whoever imports one its engagement.
- * @returns the business as it is then
+ * Locks what an agreement is proposed or signed on, so that none is made on a clock that is changing at the same
+ * moment: proposing locks the agreement, importing one its engagement.
+ * @returns the business afterwards
  */
 async function holdClock(tx: Tx, workspaceId: string): Promise<Business> {
   await tx.$queryRaw`SELECT 1 FROM agreements WHERE workspace_id = ${workspaceId}::uuid ORDER BY id FOR SHARE`;

@@ -5,7 +5,7 @@ import { defineAction } from '@/lib/platform/actions/pipeline';
 import { notFound } from '@/lib/platform/result';
 import { EndSession, IntroduceYourself, Nothing, UpdateYourself } from './schema';
 
-/** Notes a person's name and time zone, which were guesses until now. */
+/** Saves a person's name and time zone, which were guesses until now. */
 export const introduceYourself = defineAction({
   name: 'people.introduceYourself',
   input: IntroduceYourself,
@@ -25,7 +25,7 @@ export const updateYourself = defineAction({
   },
 });
 
-/** Signs a person out of one browser. Another address that was asked for there isn't taken any more. */
+/** Signs a person out of one browser. A change of address requested there is dropped. */
 export const endSession = defineAction({
   name: 'people.endSession',
   input: EndSession,
@@ -39,7 +39,7 @@ export const endSession = defineAction({
   },
 });
 
-/** Signs a person out everywhere but here. Another address that was asked for elsewhere isn't taken any more. */
+/** Signs a person out everywhere but here. A change of address requested elsewhere is dropped. */
 export const endAllOtherSessions = defineAction({
   name: 'people.endAllOtherSessions',
   input: Nothing,

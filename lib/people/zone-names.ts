@@ -15,12 +15,15 @@ const RENAMED: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** @returns the present IANA name of a zone that may come by an old one. */
+/** @returns a zone's current IANA name, from a possibly old one. */
 export function presentName(zone: string): string {
   return RENAMED.get(zone) ?? zone;
 }
 
-/** @returns the region and the place of a zone, for a list: `America/Argentina/Buenos_Aires` is in America, at "Buenos Aires, Argentina". */
+/**
+ * @returns a zone's region and place, for a list: `America/Argentina/Buenos_Aires` is in America, at "Buenos Aires,
+ * Argentina".
+ */
 export function placeOfZone(zone: string): { readonly region: string; readonly place: string } {
   const [region = zone, ...rest] = zone.replaceAll('_', ' ').split('/');
   return rest.length === 0

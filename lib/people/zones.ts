@@ -4,14 +4,14 @@ import { NO_SUCH_ZONE } from '@/lib/platform/time/range';
 import { CURRENCIES } from './currencies';
 import { presentName } from './zone-names';
 
-/** Every time zone that can be chosen, by its present IANA name, sorted. */
+/** Every time zone that can be chosen, by its current IANA name, sorted. */
 export const TIME_ZONES: readonly string[] = [
   ...new Set([...Intl.supportedValuesOf('timeZone').map(presentName), 'UTC']),
 ].sort();
 
 const KNOWN_ZONES = new Set(TIME_ZONES);
 
-/** A time zone as a person chose it: an IANA name, never an offset, which would know nothing of summer time. */
+/** A time zone as a person chose it: an IANA name, never an offset, which wouldn't know about summer time. */
 export const TimeZone = z
   .string({ error: 'Choose a time zone.' })
   .transform(presentName)

@@ -1,7 +1,7 @@
 import { type RowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import { wordsOf } from './words.rules';
 
-/** The groups by which what is found is offered, in their order. */
+/** The groups in which results are shown, in order. */
 export const GROUPS = [
   'brief',
   'message',
@@ -34,20 +34,20 @@ export function kindsOf(groups: readonly Group[]): readonly Kind[] {
   return groups.flatMap((group): readonly Kind[] => KINDS_OF[group]);
 }
 
-/** @returns the group in which a kind is offered. */
+/** @returns the group in which a kind is shown. */
 export function groupOf(kind: Kind): Group {
   return GROUPS.find((group) => kindsOf([group]).includes(kind)) ?? 'file';
 }
 
-/** What is looked for: beginnings of words, and what stands in quotes word for word. */
+/** What is searched for: beginnings of words, and quoted phrases word for word. */
 export type Asked = { readonly begins: readonly string[]; readonly phrases: readonly (readonly string[])[] };
 
 export const MOST_LETTERS = 200;
 
 /**
- * Reads what somebody typed. Every word is the beginning of one that is looked for, in any order; words in "quotes" are
- * looked for as they stand. A quote that isn't closed yet goes on to the end.
- * @returns the words as they are compared, without accents; both lists are empty when there is nothing to look for.
+ * Reads a typed query. Every word is the beginning of one to find, in any order; words in "quotes" are matched as they
+ * stand. An unclosed quote goes on to the end.
+ * @returns the words as they are compared, without accents; both lists are empty if there is nothing to search for.
  */
 export function readAsked(typed: string): Asked {
   const parts = typed.slice(0, MOST_LETTERS).split(/["“”„«»]/);
@@ -58,12 +58,12 @@ export function readAsked(typed: string): Asked {
   };
 }
 
-/** @returns whether there is anything to look for. A single letter alone isn't: it would begin almost everything. */
+/** @returns whether there is anything to search for. A single letter isn't enough: it would match almost everything. */
 export function asksForSomething({ begins, phrases }: Asked): boolean {
   return phrases.length > 0 || begins.some((word) => word.length > 1);
 }
 
-/** @returns what follows a page's address to ask for this; `after` is where the page before ended. */
+/** @returns the query string for this; `after` is where the previous page ended. */
 export function writeSearch(
   search: { readonly q: string; readonly kind: readonly Group[] },
   after: RowPlace | null = null,
@@ -74,16 +74,16 @@ export function writeSearch(
   return `?${query}`;
 }
 
-/** How many months each step back in time takes; the last one takes all that is left. */
+/** How many months each step back in time covers; the last one covers all that is left. */
 const STEPS = [1, 2, 9] as const;
 
-/** Months that are looked through together, as `202611`; `null`: all that is older than `before`. */
+/** Months searched together, as `202611`; `null`: everything older than `before`. */
 export type Span = { readonly months: readonly string[] | null; readonly before: Date };
 
 /**
- * What is found newest first is looked for a few months at a time, so that a word which is everywhere isn't read
- * everywhere. Months are those of UTC.
- * @param from the newest instant that may still be found
+ * Results come newest first, so the search goes back a few months at a time: a word that is everywhere isn't read
+ * everywhere. Months are in UTC.
+ * @param from the newest instant that may be found
  * @returns the spans, newest first; together they are all of the past.
  */
 export function spansFrom(from: Date): readonly Span[] {

@@ -1,18 +1,18 @@
 import type { Asked } from './asking.rules';
 import { type Word, wordsOf } from './words.rules';
 
-/** A piece of a text, and whether it is what was looked for. */
+/** A piece of a text, and whether it is a match. */
 export type Piece = { readonly text: string; readonly isHit: boolean };
 
-/** About so many letters are shown, and so many of them before the first hit. */
+/** About how many letters are shown, and how many of them before the first match. */
 const LENGTH = 220;
 const LEAD = 60;
-/** Of so many hits the best surrounded one is chosen. */
+/** Out of this many matches, the one with the most others around it is chosen. */
 const MOST_COMPARED = 50;
 
 /**
- * Takes the part of a text in which most of what was looked for stands close together.
- * @returns it in pieces, so that nothing of a text is ever taken for markup; where nothing stands, its beginning.
+ * Takes the part of a text with the most matches close together.
+ * @returns it in pieces, so that nothing in a text is ever taken for markup; without a match, its beginning.
  */
 export function excerptOf(text: string, asked: Asked): readonly Piece[] {
   const line = text.replace(/\s+/g, ' ').trim();
@@ -27,8 +27,8 @@ export function excerptOf(text: string, asked: Asked): readonly Piece[] {
 }
 
 /**
- * @returns a text as one line: without the signs by which markdown sets it, and with a dot between lines that end without one,
- * such as the titles and points of a brief.
+ * @returns a text on one line: without markdown characters, and with a full stop between lines that end without one,
+ * such as a brief's titles and points.
  */
 export function inOneLine(text: string): string {
   return text
@@ -47,7 +47,7 @@ export function markedLine(line: string, asked: Asked): readonly Piece[] {
 function hitsAmong(words: readonly Word[], { begins, phrases }: Asked): readonly Word[] {
   const isBegun = ({ plain }: Word) =>
     begins.some((begin) => (begin.length > 1 ? plain.startsWith(begin) : plain === begin));
-  /** whether a phrase stands at, or up to its length before, this word and holds it */
+  /** whether a phrase begins at this word, or at most its length before it, and covers it */
   const isInPhrase = (index: number) =>
     phrases.some((phrase) =>
       phrase.some((_, at) => phrase.every((part, offset) => words[index - at + offset]?.plain === part)),
@@ -67,7 +67,7 @@ function pieces(line: string, hits: readonly Word[], from: number, to: number): 
   return at < to ? [...cut, { text: line.slice(at, to), isHit: false }] : cut;
 }
 
-/** The hit behind which, within an excerpt, most different things that were asked for stand. */
+/** The match after which, within an excerpt's length, the most different search terms occur. */
 function bestOf(hits: readonly Word[], { begins, phrases }: Asked): Word | undefined {
   const things = [...begins, ...phrases.map(([first = '']) => first)];
   const countFrom = (start: Word) => {

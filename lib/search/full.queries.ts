@@ -22,34 +22,36 @@ export type Wanted = {
   readonly typed: string;
   /** none: all of them */
   readonly kinds: readonly Kind[];
-  /** where the page before ended */
+  /** where the previous page ended */
   readonly after: RowPlace | null;
-  /** so many at most; a page of the search page when left out */
+  /** the most results; defaults to a page of the search page */
   readonly most?: number;
 };
 
 export type FoundPage = { readonly found: readonly Found[]; readonly next: RowPlace | null };
 
-/** So many are on a page. */
+/** Results per page. */
 const PAGE = 20;
 /** Where a few of each group are enough. */
 const FEW = 3;
 
 /**
- * Finds by what is written in one business, newest first, what its staff may see: one short walk for each span of months
+ * Full-text search in one business, newest first, within what its staff may see: one short walk for each span of months
  * until the page is full.
- * @returns what was found, and where the next page begins; null when this is the last.
+ * @returns the results, and where the next page begins; null when this is the last.
  */
 export function searchWorkspace(userId: string, workspaceId: string, wanted: Wanted): Promise<FoundPage> {
   return searchPage(userId, wanted, ofBusiness(workspaceId));
 }
 
-/** As `searchWorkspace`, for an assistant over all businesses they work with, and what stays theirs of those before. */
+/**
+ * As `searchWorkspace`, for an assistant over all businesses they work with, and what stays theirs from former ones.
+ */
 export function searchInbox(userId: string, wanted: Wanted): Promise<FoundPage> {
   return searchPage(userId, wanted, ofAssistant);
 }
 
-/** @returns the newest few of each group that one business has, newest first. */
+/** @returns the newest few results of each group in one business, newest first. */
 export function searchFewInWorkspace(
   userId: string,
   workspaceId: string,
@@ -105,7 +107,7 @@ async function searchPage(
   });
 }
 
-/** A group of which there are enough isn't looked for further back, so that what is said every day doesn't hide the rest. */
+/** A group with enough results isn't searched further back, so that everyday messages don't hide the rest. */
 async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promise<readonly Found[]> {
   const asked = readAsked(typed);
   if (!asksForSomething(asked)) return [];
@@ -132,7 +134,7 @@ async function searchFew(userId: string, typed: string, placeOf: PlaceOf): Promi
 
 const GROUP_OF_KIND = JSON.stringify(Object.fromEntries(KINDS.map((kind) => [kind, groupOf(kind)])));
 
-/** What falls between two clocks, ours and the database's, is found too. */
+/** Allows for the difference between our clock and the database's. */
 function soon(): Date {
   return new Date(now().getTime() + DAY_MS);
 }
@@ -146,7 +148,7 @@ function marksOf(kinds: readonly Kind[], { months }: Span): Record<string, reado
   };
 }
 
-/** Says what the statements that follow look for; the policy of the entries shows nothing else. */
+/** Tells the following statements what is searched for; the policy on search entries shows nothing else. */
 async function seek(tx: Tx, { begins, phrases }: Asked, marks: Place['marks']): Promise<void> {
   const words = phrases.map((phrase) => phrase.join(' '));
   await tx.$executeRaw`

@@ -20,21 +20,21 @@ const Found = z.object({
   ),
 });
 
-/** What was found by name, a few of each. `people` are assistants for the owner's side, businesses for the assistant. */
+/** Results by name, a few of each. `people` are assistants for the owner's side, businesses for the assistant. */
 export type FoundByName = z.infer<typeof Found>;
 
 const MOST_FOUND = 6;
-/** So many titles with the longest word that was asked for are looked at for the others: finding never reads a whole past. */
+/** How many titles with the longest word are checked for the others: the search never reads a whole past. */
 const MOST_LOOKED_AT = 1_000;
-/** and of each engagement, where there are many */
+/** and per engagement, if there are many */
 const MOST_LOOKED_AT_EACH = 100;
-/** Assistants and agreements are few; so many of the newest are looked at. */
+/** Assistants and agreements are few; this many of the newest are checked. */
 const MOST_NAMES = 500;
 const MOST_LETTERS = 100;
 
 /**
- * Finds briefs, assistants and agreements of one business by the beginnings of words of their names, newest first;
- * nothing asked, the newest briefs. Briefs go by an index of words, the rest is bounded. One statement.
+ * Finds briefs, assistants and agreements of one business by the beginnings of words in their names, newest first; an
+ * empty query gives the newest briefs. Briefs use an index of words, the rest is bounded. One statement.
  */
 export async function findInWorkspace(
   userId: string,
@@ -96,7 +96,7 @@ type Places = {
 
 const beginsWithLongest = sql`w.word >= (SELECT word FROM longest) AND w.word < app.after_prefix((SELECT word FROM longest))`;
 
-/** @returns whether every word asked for begins a word of a name. */
+/** @returns whether every search word begins a word of a name. */
 function allBegin(name: Sql): Sql {
   return sql`NOT EXISTS (SELECT 1 FROM asked WHERE NOT EXISTS (
     SELECT 1 FROM unnest(app.words_of(${name})) AS part (word)

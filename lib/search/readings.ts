@@ -3,7 +3,9 @@ import { type Sql, sql } from '@/lib/platform/tenancy';
 import { titles } from '@/lib/threads/conversations.queries';
 import type { Kind } from './asking.rules';
 
-/** What is read of a kind, beside its text `v` (the view of its kind), from its own table `t`. What is left out is null. */
+/**
+ * The columns read for a kind, beside its text `v` (the kind's view), from its own table `t`. A missing one is null.
+ */
 export type Reading = {
   readonly view: Sql;
   readonly from: Sql;
@@ -21,8 +23,8 @@ const isNewest = sql`NOT EXISTS (SELECT 1 FROM agreement_versions later WHERE la
   AND later.agreement_id = n.agreement_id AND later.number > n.number)`;
 
 /**
- * Whether an entry `e` is shown at all: of an agreement's clauses those that no newer version has taken the place of, what
- * was said about a clause as long as there is one to read it at, and no expense that was taken back, which no page lists.
+ * Whether an entry `e` is shown at all: clauses only in their newest version, comments as long as their clause exists,
+ * and no withdrawn expenses, which no page lists.
  */
 export const isShown = sql`(CASE e.kind
   WHEN 'clause' THEN EXISTS (SELECT 1 FROM agreement_clauses c
@@ -36,20 +38,20 @@ export const isShown = sql`(CASE e.kind
     WHERE x.workspace_id = e.workspace_id AND x.id = e.id AND x.state <> 'withdrawn')
   ELSE true END)`;
 
-/** The clause `c`, as it reads now, that was said something about. */
+/** The present wording of the clause `c` that was commented on. */
 function clauseItIsAbout(said: Sql): Sql {
   return sql`JOIN agreement_versions n ON n.workspace_id = ${said}.workspace_id AND n.agreement_id = ${said}.agreement_id
       AND ${isNewest}
     JOIN agreement_clauses c ON c.workspace_id = n.workspace_id AND c.version_id = n.id AND c.key = ${said}.clause_key`;
 }
 
-/** The assistant with whom it is shared. */
+/** The assistant it is shared with. */
 const assistant = sql`(SELECT coalesce(u.name, e.assistant_name) FROM engagements e LEFT JOIN users u ON u.id = e.assistant_user_id
   WHERE e.workspace_id = v.workspace_id AND e.id = v.engagement_id)`;
 const nobody = sql`NULL::text`;
 const writtenBy = (id: Sql) =>
   sql`(SELECT coalesce(u.name, ${NAME_OF_NOBODY}) FROM (SELECT ${id}) AS a (id) LEFT JOIN users u ON u.id = a.id)`;
-/** Who has written one side of an evaluation. */
+/** The author of one side of an evaluation. */
 const ofSide = sql`CASE t.party WHEN 'owner' THEN w.name ELSE ${assistant} END`;
 
 const same = (table: Sql) => sql`JOIN ${table} t ON t.workspace_id = v.workspace_id AND t.id = v.id`;
@@ -63,7 +65,7 @@ const reading = (view: Sql, table: Sql, more: Omit<Partial<Reading>, 'view'> = {
 const agreement = sql`json_build_object('kind', 'agreement', 'id', a.id, 'title', a.title)`;
 const evaluation = sql`json_build_object('kind', 'evaluation', 'id', t.evaluation_id,
   'title', (SELECT 'Evaluation ' || e.number FROM evaluations e WHERE e.workspace_id = t.workspace_id AND e.id = t.evaluation_id))`;
-/** By which the placeholders of a clause's text are filled in. */
+/** What fills in the placeholders of a clause's text. */
 const clauseOf = (
   version: Sql,
 ) => sql`json_build_object('versionId', ${version}, 'business', w.name, 'businessZone', w.time_zone,
@@ -81,7 +83,7 @@ const saidOfClause = (view: Sql, table: Sql, by: Sql): Reading =>
     clause: clauseOf(sql`n.id`),
   });
 
-/** Where a file belongs: the first place that there is. */
+/** Where a file belongs: the first place found. */
 const fileAbout = sql`(SELECT json_build_object('kind', x.kind, 'id', x.id, 'title', x.title) FROM (
     SELECT 'brief' AS kind, b.id, b.title FROM briefs b WHERE b.workspace_id = t.workspace_id AND b.id IN (
       SELECT brief_id FROM brief_files p WHERE p.workspace_id = t.workspace_id AND p.file_id = t.id
@@ -116,7 +118,7 @@ export const READINGS: Readonly<Record<Kind, Reading>> = {
   comment: saidOfClause(sql`app.found_comment`, sql`clause_comments`, sql`t.author_id`),
   wording: saidOfClause(sql`app.found_wording`, sql`clause_proposals`, sql`t.proposed_by_id`),
   evaluation: reading(sql`app.found_evaluation`, sql`evaluations`, { title: sql`'Evaluation ' || t.number` }),
-  // what isn't handed in yet stands in the form in which it is written
+  // what isn't submitted yet is in the form where it is written
   assessment: reading(sql`app.found_assessment`, sql`evaluation_assessments`, {
     who: ofSide,
     about: evaluation,
@@ -160,7 +162,7 @@ export const READINGS: Readonly<Record<Kind, Reading>> = {
   template: reading(sql`app.found_template`, sql`agreement_templates`, { title: sql`t.name`, who: nobody }),
   pause: reading(sql`app.found_pause`, sql`engagement_pauses`),
   ending: reading(sql`app.found_ending`, sql`engagement_endings`),
-  // they are listed beside how two work together, and once that ends with how it ends
+  // they are listed on the engagement's page, and after its end on the ending's
   access: reading(sql`app.found_access`, sql`engagement_accesses`, {
     title: sql`t.name`,
     spot: sql`CASE WHEN EXISTS (SELECT 1 FROM engagement_endings e WHERE e.workspace_id = t.workspace_id

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readRowPlace } from '@/lib/platform/row-place';
 import { GROUPS } from './asking.rules';
 
-/** What the address says; whatever can't be read is as if it weren't there. */
+/** The address's query; anything in it that can't be read is ignored. */
 export const SearchAddress = z.object({
   q: z.string().trim().catch(''),
   kind: z.preprocess((sent) => (typeof sent === 'string' ? [sent] : sent), z.array(z.enum(GROUPS))).catch([]),
@@ -10,7 +10,7 @@ export const SearchAddress = z.object({
 });
 export type SearchAddress = z.infer<typeof SearchAddress>;
 
-/** @returns whether all is looked through from its beginning, and so also who is called so. */
+/** @returns whether this is the first page of a search over everything, which also shows people by name. */
 export function looksEverywhere({ kind, after }: SearchAddress): boolean {
   return kind.length === 0 && after === null;
 }

@@ -21,32 +21,32 @@ const Row = z.object({
   engagementId: z.string().nullable(),
   title: z.string(),
   text: z.string(),
-  /** what it belongs to, when that is something else: a message's brief, a clause's agreement */
+  /** what it belongs to, if that is something else: a message's brief, a clause's agreement */
   about: z.object({ kind: z.string(), id: z.string(), title: z.string().nullable() }).nullable(),
-  /** the assistant whom it is shared with; for what somebody says to the other, who wrote it; of a playbook nobody */
+  /** the assistant it is shared with; for a message, who wrote it; nobody for a playbook */
   who: z.string().nullable(),
   business: z.string(),
-  /** where on its page it stands: a clause by its key, a week by its Monday, what an evaluation says by the place's name */
+  /** where it is on its page: a clause by its key, a week by its Monday, a part of an evaluation by its name */
   spot: z.string().nullable(),
-  /** which side of an evaluation says it */
+  /** which side of an evaluation it is */
   side: z.enum(['owner', 'assistant']).nullable(),
   clause: ClauseParts.nullable(),
   state: z.enum(BRIEF_STATES).nullable(),
 });
 
-/** Something that was found, as a page shows it: where it is, and its words with what was looked for marked in them. */
+/** A result, as a page shows it: where it is, and its text with the matches marked. */
 export type Found = Omit<z.infer<typeof Row>, 'title' | 'text' | 'clause'> & {
   readonly at: Date;
   readonly title: readonly Piece[];
   readonly excerpt: readonly Piece[];
 };
 
-/** Of each text so many letters are looked through for an excerpt. */
+/** How much of each text is searched for an excerpt. */
 const MOST_READ = 50_000;
 
 /**
- * Reads what was found from where it is kept, under the policies of those tables: what isn't to be seen there isn't shown,
- * and of an agreement only what its newest version says that the person may see.
+ * Reads results from their own tables, under those tables' policies: what may not be seen there isn't shown, and an
+ * agreement only in the newest version that the person may see.
  */
 export async function showEntries(
   tx: Tx,
@@ -67,12 +67,12 @@ export async function showEntries(
   });
 }
 
-/** An evaluation and what an owner reckons at it have one id. */
+/** An evaluation and its owner's calculation share an id. */
 function keyOf({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** A title is part of what is looked through, and stands above its excerpt already. */
+/** A title is part of the searched text, and already shown above its excerpt. */
 function withoutTitle(text: string, title: string): string {
   return text.startsWith(title) ? text.slice(title.length) : text;
 }

@@ -1,4 +1,4 @@
-/** Letters that are no other letter with an accent, and how they are written without. */
+/** Letters that aren't another letter with an accent, and how they are written without. */
 const WRITTEN_AS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -11,7 +11,9 @@ const WRITTEN_AS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** @returns a text as it is looked for: small letters without accents. The same as app.plain of the database, word for word. */
+/**
+ * @returns a text as it is searched: lower case without accents. The same as the database's app.plain, word for word.
+ */
 export function plainOf(text: string): string {
   return text
     .normalize('NFKD')
@@ -23,7 +25,7 @@ export function plainOf(text: string): string {
 /** A word where it stands in its text. */
 export type Word = { readonly from: number; readonly to: number; readonly plain: string };
 
-/** @returns the words of a text in their order; what stands between them is no part of any. */
+/** @returns a text's words in order; what stands between them isn't part of any. */
 export function wordsOf(text: string): readonly Word[] {
   return [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
     from: index,

@@ -18,12 +18,12 @@ export type NewUpload = {
 };
 
 /**
- * Begins an upload, for whoever may send a file there now. Asked again with the same id, it is the same upload.
+ * Begins an upload, for somebody who may send a file there now. Repeated with the same id, it is the same upload.
  * @throws Refused (`not_found`, `not_yours`, `wrong_state`, `empty_file`, `file_too_large`, `too_many_files`,
  * `too_much_waiting`, `overtaken`)
  */
 export async function beginUpload(userId: string, asked: NewUpload): Promise<void> {
-  // its business may be erased, or their work end, in this very moment: asked again, it says so
+  // its business may be erased, or their work end, at this very moment: a repeat says so
   await againWhenSlower(() => begin(userId, asked));
 }
 
@@ -57,13 +57,13 @@ async function begin(userId: string, asked: NewUpload): Promise<void> {
       },
       skipDuplicates: true,
     });
-    // the same id in another place, or twice at the same moment: whoever asks again finds their own, or begins anew
+    // the same id in another place, or twice at the same moment: a repeat finds their own, or begins again
     if (begun.count === 0) throw refused('overtaken', 'That upload has already begun. Try again.');
     await enqueue(tx, giveUpUpload, { workspaceId, uploadId: id }, { runAt: expiresAt });
   });
 }
 
-/** Has a person's uploads begin one after the other, so that each counts those before it. */
+/** Serialises the beginning of a person's uploads, so that each counts those before it. */
 async function oneAtATime(tx: Tx, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('uploads.begin'), hashtext(${userId}))::text`;
 }
@@ -79,7 +79,7 @@ async function requireDeliverable(
   if (!deliverable) throw notFound('deliverable');
 }
 
-/** Of uploads, row level security lets through just the person's own; of a draft, all that was put into it counts. */
+/** Row level security shows only the person's own uploads; for a draft, everything put into it counts. */
 async function countWaiting(tx: Tx, workspaceId: string, goal: UploadGoal): Promise<Waiting> {
   const { briefId, draftOf, threadId, playbookOf } = columnsOf(goal);
   const onTheWay = await tx.upload.count({ where: { workspaceId, briefId, draftOf, threadId, playbookOf } });

@@ -9,15 +9,15 @@ import { holdUpload } from './loading';
 type UploadToGiveUp = { readonly workspaceId: string; readonly uploadId: string };
 
 /**
- * Lets go of an upload that nobody went on with or delivered: its row, then its bytes. One that has had more bytes since
- * is looked at again when its new time is over; of one that was delivered or removed there is nothing left to let go of.
+ * Removes an upload that was abandoned or never used: its row, then its bytes. One that has received more bytes since
+ * is checked again when its new time is over; one that was used or removed needs nothing.
  */
 export const giveUpUpload: Job<UploadToGiveUp> = defineJob({
   name: 'briefs.give_up_upload',
   payload: z.object({ workspaceId: z.uuid(), uploadId: z.uuid() }),
   async run({ workspaceId, uploadId }) {
     const isLetGo = await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      // a piece that began to arrive in time may be counted in this very moment
+      // a piece that began to arrive in time may be counted at this very moment
       const upload = await holdUpload(tx, { workspaceId, id: uploadId });
       if (upload && upload.expiresAt > now()) {
         await enqueue(tx, giveUpUpload, { workspaceId, uploadId }, { runAt: upload.expiresAt });

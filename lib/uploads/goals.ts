@@ -7,26 +7,32 @@ import { openThread } from '@/lib/threads/opening';
 import type { ThreadSubject } from '@/lib/threads/subjects';
 
 type ToDelivery = { readonly kind: 'delivery'; readonly briefId: string; readonly deliverableId: string };
-/** a draft that needn't be saved yet */
+/** a draft that may not be saved yet */
 type IntoDraft = { readonly kind: 'draft'; readonly briefId: string; readonly engagementId: string };
 type WithMessage = { readonly kind: 'message'; readonly threadId: string };
-/** one that needn't be saved yet */
+/** one that may not be saved yet */
 type IntoPlaybook = { readonly kind: 'playbook'; readonly playbookId: string };
 
 /**
- * Where a file goes: against a deliverable, by whoever delivers; into a draft or a playbook, by whoever writes it; or with a
- * message, by whoever talks there.
+ * What a file is uploaded for: a deliverable, by the assistant who delivers; a draft or a playbook, by its writer; or a
+ * message, by somebody in the conversation.
  */
 export type UploadGoal = ToDelivery | IntoDraft | WithMessage | IntoPlaybook;
 
-/** An `UploadGoal` as a browser names it: a conversation has no id of its own until somebody opens it, so it goes by its subject. */
+/**
+ * An `UploadGoal` as a browser names it: a conversation has no id of its own until somebody opens it, so it goes by its
+ * subject.
+ */
 export type AskedGoal =
   | ToDelivery
   | IntoDraft
   | IntoPlaybook
   | { readonly kind: 'message'; readonly subject: ThreadSubject; readonly subjectId: string };
 
-/** @returns where a file goes, for whoever asks to send it; the conversation that it is for is opened. @throws Refused (`not_found`) */
+/**
+ * @returns what a file is for, for somebody who asks to send it; a conversation is opened if needed. @throws Refused
+ * (`not_found`)
+ */
 export async function goalAsked(
   tx: Tx,
   workspaceId: string,
@@ -58,7 +64,7 @@ export async function requireSender(
     return engagementId;
   }
   if (goal.kind === 'message') {
-    // row level security lets through the two sides, who may both say something
+    // row level security lets through the two sides, who may both write messages
     const thread = await tx.thread.findUnique({
       where: { workspaceId_id: { workspaceId, id: goal.threadId } },
       select: { engagementId: true },
@@ -80,7 +86,7 @@ type Goal = {
   readonly playbookOf: string | null;
 };
 
-/** @returns where the file of a row goes; the database lets it go to one place only. */
+/** @returns what a row's file is for; the database allows only one purpose. */
 export function goalOf(row: Goal): UploadGoal {
   const { engagementId, briefId, deliverableId, draftOf, threadId, playbookOf } = row;
   if (playbookOf !== null) return { kind: 'playbook', playbookId: playbookOf };
@@ -92,7 +98,7 @@ export function goalOf(row: Goal): UploadGoal {
 
 const NOWHERE = { draftOf: null, briefId: null, deliverableId: null, threadId: null, playbookOf: null };
 
-/** @returns the columns of a row whose file goes there. */
+/** @returns the columns of a row for a file with that purpose. */
 export function columnsOf(goal: UploadGoal) {
   if (goal.kind === 'playbook') return { ...NOWHERE, playbookOf: goal.playbookId };
   if (goal.kind === 'message') return { ...NOWHERE, threadId: goal.threadId };

@@ -4,16 +4,16 @@ import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 /** A brief, or a playbook. */
 type PaperRef = { readonly workspaceId: string; readonly id: string };
 
-/** A file of the person's that waits to be used, or to arrive whole. */
+/** One of the person's files that is uploading, or waits to be used. */
 export const WaitingUpload = z.object({
   id: z.string(),
-  /** null: it goes into a draft or a playbook, or with a message */
+  /** null: it is for a draft, a playbook, or a message */
   deliverableId: z.string().nullable(),
   name: z.string(),
   sizeBytes: z.number(),
   receivedBytes: z.number(),
   isWhole: z.boolean(),
-  /** what the browser said of its last change, in milliseconds since 1970 */
+  /** its last change according to the browser, in milliseconds since 1970 */
   modifiedAt: z
     .string()
     .transform((at) => Date.parse(at))
@@ -21,12 +21,16 @@ export const WaitingUpload = z.object({
 });
 export type WaitingUpload = Readonly<z.infer<typeof WaitingUpload>>;
 
-/** @returns the query of the person's own uploads to a brief, in the order they were begun, for a page's own statement. */
+/**
+ * @returns the query of the person's own uploads to a brief, in the order they were begun, for a page's own statement.
+ */
 export function waitingUploadsQuery(brief: PaperRef, now: Date): Sql {
   return uploadsQuery(isFor(sql`u.brief_id`, brief), now);
 }
 
-/** @returns the person's own uploads into a draft, which needn't be saved yet, in the order they were begun. One query. */
+/**
+ * @returns the person's own uploads into a draft, which may not be saved yet, in the order they were begun. One query.
+ */
 export async function listUploadsIntoDraft(
   tx: Tx,
   draft: PaperRef,
@@ -40,7 +44,10 @@ export function uploadsIntoDraftQuery(draft: PaperRef, now: Date): Sql {
   return uploadsQuery(isFor(sql`u.draft_of`, draft), now);
 }
 
-/** @returns the person's own uploads into a playbook, which needn't be saved yet, in the order they were begun. One query. */
+/**
+ * @returns the person's own uploads into a playbook, which may not be saved yet, in the order they were begun. One
+ * query.
+ */
 export async function listUploadsIntoPlaybook(
   tx: Tx,
   playbook: PaperRef,
@@ -49,7 +56,7 @@ export async function listUploadsIntoPlaybook(
   return listed(tx, uploadsQuery(isFor(sql`u.playbook_of`, playbook), now));
 }
 
-/** @returns the query of the person's own uploads with a message that they are writing, for the thread `t` of a statement. */
+/** @returns the query of the person's own uploads for a message they are writing, for the thread `t` of a statement. */
 export function uploadsWithMessageQuery(now: Date): Sql {
   return uploadsQuery(sql`u.workspace_id = t.workspace_id AND u.thread_id = t.id`, now);
 }

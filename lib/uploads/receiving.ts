@@ -18,9 +18,9 @@ export type Progress = {
 type Piece = { readonly from: number; readonly length: number | null };
 
 /**
- * Writes a piece of an upload: claimed in one transaction, written outside of any, counted in another. Whoever claims
- * later takes over, so that a line which the server doesn't know to be dead yet never locks anybody out; what the one
- * before still writes isn't counted. When the piece is the last, the file is held and read for its type.
+ * Writes a piece of an upload: claimed in one transaction, written outside any, counted in another. A later claim takes
+ * over, so that a connection which the server doesn't know to be dead yet never blocks anybody; anything the earlier
+ * one still writes isn't counted. When the piece is the last, the file is held and its type read.
  * @returns how far it has come.
  * @throws Refused (`not_found`, `not_yours`, `wrong_state`, `gone`, `wrong_offset`, `too_long`, `overtaken`)
  */
@@ -45,7 +45,7 @@ export async function receivePiece(
       data: { receivedBytes: BigInt(receivedBytes), expiresAt, writer: null },
     });
     if (counted.count > 0) return;
-    // removed meanwhile there is nothing to go on with, and a browser that was told otherwise would try again
+    // removed meanwhile, there is nothing to continue, and a browser that was told otherwise would try again
     await loadUpload(tx, ref);
     throw refused('overtaken', 'That file is already being uploaded over another connection.');
   });
@@ -54,7 +54,9 @@ export async function receivePiece(
     : { sizeBytes, receivedBytes, expiresAt };
 }
 
-/** @returns how far an upload has come; whole ones that a crash kept from being held are held first. @throws Refused */
+/**
+ * @returns how far an upload has come; a complete one that a crash kept from being held is held first. @throws Refused
+ */
 export async function progressOf(userId: string, ref: UploadRef): Promise<Progress> {
   const upload = await withActor({ kind: 'user', userId }, (tx) => loadUpload(tx, ref));
   if (upload.expiresAt <= now()) throw refused('gone', LET_GO);

@@ -3,7 +3,7 @@ import { fileStore } from '@/lib/platform/storage';
 import { withActor } from '@/lib/platform/tenancy';
 import type { UploadRef } from './loading';
 
-/** Lets go of an upload that its person doesn't want any more. @throws Refused (`not_found`) */
+/** Removes an upload that its person no longer wants. @throws Refused (`not_found`) */
 export async function removeUpload(userId: string, ref: UploadRef): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx) => {
     const removed = await tx.upload.deleteMany({ where: ref });

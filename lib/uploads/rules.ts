@@ -2,20 +2,26 @@ import { accept, type Result, refuse } from '@/lib/platform/result';
 
 /** How much one file may hold. */
 export const MAX_UPLOAD_BYTES = 1024 ** 3;
-/** How many files of a brief may wait to be delivered, how many a draft may hold, and how many go into a playbook at once. */
+/**
+ * How many of a brief's files may wait to be delivered, how many a draft may hold, and how many go into a playbook at
+ * once.
+ */
 export const MOST_WAITING = 40;
 /** How many files go with one message. */
 export const MOST_WITH_MESSAGE = 10;
-/** How much a person may have on the way, over all briefs. */
+/** How much a person may have under way, over all briefs. */
 export const MOST_WAITING_BYTES = 5 * MAX_UPLOAD_BYTES;
 
 const HOUR_MS = 60 * 60 * 1000;
-/** Without another byte for so long, an upload is given up. */
+/** Without another byte for this long, an upload is given up. */
 const UNFINISHED_MS = 24 * HOUR_MS;
-/** What has arrived waits so long: a delivery's over a weekend and a holiday, a message's until it is surely forgotten. */
+/**
+ * How long a finished upload waits: for a delivery over a weekend and a holiday, for a message until it is surely
+ * forgotten.
+ */
 const ARRIVED_DAYS = { delivery: 7, draft: 7, message: 30, playbook: 7 } as const;
 
-/** What a file is on its way into. */
+/** What a file is uploaded for. */
 type Into = keyof typeof ARRIVED_DAYS;
 
 export type UploadFacts = {
@@ -24,16 +30,16 @@ export type UploadFacts = {
   readonly expiresAt: Date;
 };
 
-/** What waits already where another file would go to. */
+/** What already waits where another file would go. */
 export type Waiting = {
   /** files for the same brief, or the same message */
   readonly there: number;
-  /** of the person, wherever they go */
+  /** the person's, wherever they go */
   readonly bytes: number;
   readonly into: Into;
 };
 
-/** @returns until when an upload waits, from its last byte on; what has arrived waits by what it is for. */
+/** @returns until when an upload waits, counted from its last byte; a finished one waits according to its purpose. */
 export function waitsUntil(
   last: Date,
   arrived: { readonly isWhole: false } | { readonly isWhole: true; readonly into: Into },
@@ -43,7 +49,7 @@ export function waitsUntil(
   );
 }
 
-/** Decides whether another file may begin to arrive, before a byte of it is sent. */
+/** Decides whether another upload may begin, before a byte of it is sent. */
 export function judgeNewUpload(
   file: { readonly name: string; readonly sizeBytes: number },
   waiting: Waiting,
@@ -80,7 +86,7 @@ const TOO_MUCH = {
 
 /**
  * Decides whether a piece of an upload may be written.
- * @param piece where it begins, and how long it says it is; null: it doesn't say
+ * @param piece where it begins, and its stated length; null: not stated
  * @returns how many bytes may come at most.
  */
 export function judgePiece(
@@ -99,7 +105,7 @@ export function judgePiece(
 export const LET_GO = 'What had arrived of that file has been discarded. Remove it, and choose it again.';
 export const TOO_LONG = 'More data came than the file’s stated size.';
 
-/** @returns what a form says that can't go without a file. */
+/** @returns the message of a form that can't be sent without a file. */
 export function stillArriving(name: string): string {
   return `“${name}” is still on its way. Wait until it has arrived, or remove it.`;
 }

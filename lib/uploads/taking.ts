@@ -11,7 +11,8 @@ import { stillArriving, waitsUntil } from './rules';
 type Place = { readonly workspaceId: string; readonly goal: UploadGoal };
 
 /**
- * Makes a person's uploads ready to be part of a delivery, a draft, a message or a playbook: every byte there, and found by its hash.
+ * Makes a person's uploads ready for a delivery, a draft, a message or a playbook: every byte there, and found by its
+ * hash.
  * @param field the input that a refusal belongs to
  * @returns what `recordFile` takes, in the order asked for.
  * @throws Refused (`still_arriving`, `file_gone`)
@@ -47,7 +48,7 @@ export async function readyUploads(
 }
 
 /**
- * From here on they are files of what they were for.
+ * From here on they belong to what they were for.
  * @throws Refused (`changed_meanwhile`) when one was used or removed meanwhile.
  */
 export async function endUploads(
@@ -67,8 +68,8 @@ type Conversation = {
 };
 
 /**
- * Lays files of a message that isn't sent after all back beside its draft, as if they had just arrived: their writer's
- * alone, until they are sent or have waited too long. The bytes stay where they are, under their hash.
+ * Puts the files of a message that isn't sent after all back beside its draft, as if just uploaded: only their writer
+ * can see them, until they are sent or have waited too long. The bytes stay where they are, under their hash.
  * @param fileIds in the order in which they were chosen
  * @returns their names, in that order.
  */

@@ -6,14 +6,14 @@ import type { Attachment } from '@/lib/platform/seal/pdf';
 import { EVALUATION_CHAIN, type EvaluationEventKind } from '../chain';
 import type { EvaluationDocument } from '../document';
 
-/** What the PDF of an evaluation and the files in it are made of. */
+/** What an evaluation's PDF and the files in it are made from. */
 export type EvaluationCopyFacts = {
   readonly evaluationId: string;
   readonly document: EvaluationDocument;
   readonly canonicalJson: string;
   readonly documentHash: string;
   readonly closedAt: Date;
-  /** of the agreement it opened under, whose new rate it may name */
+  /** the currency of the agreement it opened under, for a new rate */
   readonly currency: string;
   readonly signatures: readonly SignedEvidence[];
   readonly events: readonly Link<EvaluationEventKind>[];
@@ -23,7 +23,7 @@ const { evaluation } = SEALED_RECORDS;
 
 export const TEXT_FILE = evaluation.files.text;
 
-/** @returns the files by which anybody can check a copy, as in an agreement's. */
+/** @returns the files with which anybody can check a copy, as for an agreement. */
 export function attachmentsOf(copy: EvaluationCopyFacts): readonly Attachment[] {
   const { evaluationId, documentHash, closedAt, signatures, events } = copy;
   return recordAttachments({

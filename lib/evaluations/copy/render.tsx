@@ -15,7 +15,7 @@ import { factGroups } from '../facts/words';
 import { reckoningInWords, verdictInWords } from '../reckoning-words';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
-/** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it when. */
+/** @returns the PDF that both keep; the same copy gives the same bytes, whoever renders it and when. */
 export async function renderEvaluation(copy: EvaluationCopyFacts): Promise<Buffer> {
   const { printed, hasGaps } = printerWith(await registerFonts());
   const document = printedDocument(copy.document, printed);
@@ -23,7 +23,7 @@ export async function renderEvaluation(copy: EvaluationCopyFacts): Promise<Buffe
   return renderToBuffer(EvaluationPdf({ ...copy, document, signatures, hasGaps: hasGaps() }));
 }
 
-/** Every text that somebody wrote, in letters that can be printed. */
+/** Every text that somebody wrote, made printable. */
 function printedDocument(
   document: EvaluationDocument,
   printed: (text: string) => string,
@@ -111,7 +111,7 @@ function EvaluationPdf({ document, hasGaps, ...copy }: PdfProps) {
   );
 }
 
-/** The facts that both looked at, as they were then, beside those of the time before. */
+/** The facts that both looked at, as they were then, beside those of the previous period. */
 function Record({ document: { facts, parties } }: { document: EvaluationDocument }) {
   if (facts === null) return null;
   const { period, before } = Facts.parse(JSON.parse(facts));
@@ -170,7 +170,7 @@ function Words({ document }: { document: EvaluationDocument }) {
   );
 }
 
-/** Whether the money was well spent, where the owner has shared what they assumed. */
+/** Whether the money was well spent, if the owner has shared their assumptions. */
 function Money({ document: { money } }: { document: EvaluationDocument }) {
   if (!money) return null;
   return (

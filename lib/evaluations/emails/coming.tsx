@@ -2,7 +2,7 @@ import { type Letter, MailLayout, Quoted, Text } from '@/lib/platform/mail';
 import type { EvaluationReminderKind } from '../reminding.rules';
 import { type EvaluationLetterWords, footerFor } from './letter';
 
-/** @returns the letter that says an evaluation is open: by itself, or because the other side began it. */
+/** @returns the mail that says an evaluation is open: by itself, or because the other side began it. */
 export function openedLetter(
   words: EvaluationLetterWords,
   { isEarly }: { readonly isEarly: boolean },
@@ -27,7 +27,7 @@ export function openedLetter(
   };
 }
 
-/** @returns the letter that reminds of an evaluation before its day, or says that the day is over. */
+/** @returns the mail that reminds of an evaluation before its day, or says that the day is over. */
 export function evaluationReminderLetter(
   words: EvaluationLetterWords,
   { kind, hasHandedIn }: { readonly kind: EvaluationReminderKind; readonly hasHandedIn: boolean },
@@ -66,7 +66,7 @@ export function evaluationReminderLetter(
   };
 }
 
-/** @returns the letter that says the other side has moved the day, and why. */
+/** @returns the mail that says the other side has postponed it, and why. */
 export function movedLetter(
   words: EvaluationLetterWords,
   { was, reason }: { readonly was: string; readonly reason: string },
@@ -88,7 +88,7 @@ export function movedLetter(
   };
 }
 
-/** @returns the letter that says both can read what each of them wrote. */
+/** @returns the mail that says both can now read what each of them wrote. */
 export function revealedLetter(
   words: EvaluationLetterWords,
   { isOneMissing }: { readonly isOneMissing: boolean },

@@ -1,15 +1,15 @@
-/** What every letter about an evaluation knows of it and of its reader. */
+/** What every mail about an evaluation needs to know about it and its reader. */
 export type EvaluationLetterWords = {
   /** the other side, by name, as the reader knows it */
   readonly other: string;
   readonly standing: 'owner' | 'manager' | 'assistant';
   readonly business: string;
-  /** "Mon 1 Jun": the last day on which it can be handed in */
+  /** "Mon 1 Jun": the last day for submitting */
   readonly dueOn: string;
   readonly url: string;
 };
 
-/** @returns why a letter reached its reader. */
+/** @returns why a mail reached its reader. */
 export function footerFor({ other, standing, business }: EvaluationLetterWords): string {
   if (standing === 'manager')
     return `You get this because you manage ${business}, and may judge for it as its owners do. It is sent once.`;

@@ -4,11 +4,11 @@ import { type EvaluationLetterWords, footerFor } from './letter';
 
 type Decided = {
   readonly was: Autonomy;
-  /** how new work is handed over from now on; the same where it is kept */
+  /** the autonomy of new work from now on; the same if it is kept */
   readonly level: Autonomy;
 };
 
-/** @returns the letter that tells the assistant how much is let go of new work from now on. */
+/** @returns the mail that tells the assistant how much is let go with new work from now on. */
 export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Decided): Letter {
   const { other, url } = words;
   const isMore = level !== was;

@@ -1,7 +1,7 @@
 import { FinePrint, type Letter, MailLayout, Text } from '@/lib/platform/mail';
 import { type EvaluationLetterWords, footerFor } from './letter';
 
-/** @returns the letter that says the other side has signed, and that it is the reader's turn. */
+/** @returns the mail that says the other side has signed, and that it is the reader's turn. */
 export function yourTurnLetter(words: EvaluationLetterWords): Letter {
   const { other, dueOn, url } = words;
   return {
@@ -23,7 +23,7 @@ export function yourTurnLetter(words: EvaluationLetterWords): Letter {
   };
 }
 
-/** @returns the letter that says the other side has opened a signed evaluation again. */
+/** @returns the mail that says the other side has reopened a signed evaluation. */
 export function reopenedLetter(words: EvaluationLetterWords): Letter {
   const { other, url } = words;
   return {
@@ -51,7 +51,7 @@ type Closed = {
   readonly checkAt: string;
 };
 
-/** @returns the letter that brings the sealed copy to one of the two. */
+/** @returns the mail that brings the sealed copy to one of the two. */
 export function closedLetter(words: EvaluationLetterWords, { sha256, checkAt }: Closed): Letter {
   const { other, url } = words;
   return {

@@ -3,13 +3,13 @@ import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
 import type { FactShown } from './view.rules';
 
-/** A brief that was approved in a period, with what the facts count of it. */
+/** A brief approved in a period, with what the facts count about it. */
 export type DoneBrief = {
   readonly id: string;
   readonly title: string;
   readonly at: Date;
   readonly deliveredAt: Date;
-  /** that held when it was first delivered */
+  /** as it was when it was first delivered */
   readonly deadlineAt: Date;
   readonly budgetMinutes: number | null;
   readonly revisions: number;
@@ -26,7 +26,7 @@ const ONLY: Partial<Record<FactShown, Sql>> = {
   changed: sql`changes_by_owner + changes_by_assistant > 0`,
 };
 
-/** @returns a page of the briefs that a fact of a period is counted from, the latest approved first. */
+/** @returns a page of the briefs behind a fact, latest approved first. */
 export async function listDoneBriefs(
   tx: Tx,
   place: EngagementRef,
@@ -52,7 +52,7 @@ export type EndedBrief = {
   readonly reason: string;
 };
 
-/** @returns a page of the briefs that ended without an approval, the latest first. */
+/** @returns a page of the briefs that ended without an approval, latest first. */
 export async function listEndedBriefs(
   tx: Tx,
   place: EngagementRef,

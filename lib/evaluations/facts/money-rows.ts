@@ -3,7 +3,7 @@ import { type EngagementRef, sql, type Tx } from '@/lib/platform/tenancy';
 import { onePage, pageOf, type RowsPage } from './paging';
 import type { Period } from './periods.rules';
 
-/** What was worked in one week of the business, as far as it began in the period. */
+/** The work in one week of the business that began in the period. */
 export type WorkedWeek = {
   readonly id: string;
   readonly at: Date;
@@ -11,11 +11,11 @@ export type WorkedWeek = {
   readonly week: string;
   readonly minutes: number;
   readonly isApproved: boolean;
-  /** of them those that were conceded after a dispute: approved no longer */
+  /** how many of them were conceded in a dispute, so no longer approved */
   readonly concededMinutes: number;
 };
 
-/** @returns a page of the weeks with work in them, the latest first. */
+/** @returns a page of the weeks with work in them, latest first. */
 export async function listWorkedWeeks(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
@@ -39,14 +39,14 @@ export async function listWorkedWeeks(
 
 type Amount = { readonly id: string; readonly at: Date; readonly currency: string; readonly minor: number };
 
-/** What an item `o` of what is owed is called by; without a note of its own, a brief `b` by its title. */
+/** The name of an owed item `o`; without a note of its own, a brief `b` goes by its title. */
 const NAMED = sql`json_build_object('kind', o.kind, 'note', coalesce(nullif(o.note, ''), b.title, ''),
   'fromDay', o.from_day, 'untilDay', o.until_day)`;
 
-/** Something that was booked as cost; null: what sending money cost. */
+/** A booked cost; null: the cost of sending money. */
 export type BookedCost = Amount & { readonly owed: NamedOwed | null };
 
-/** @returns a page of what the cost of a period is made of, the latest booked first. */
+/** @returns a page of what makes up a period's cost, latest booked first. */
 export async function listBookedCosts(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,
@@ -66,14 +66,14 @@ export async function listBookedCosts(
   return pageOf(rows);
 }
 
-/** Something that fell due in a period, and the day on which it was paid; null while it wasn't. Days are `2026-11-27`. */
+/** Something due in a period, and the day on which it was paid; null while it isn't. Days are `2026-11-27`. */
 export type FallenDue = Amount & {
   readonly owed: NamedOwed;
   readonly dueOn: string;
   readonly paidOn: string | null;
 };
 
-/** @returns a page of what fell due, the latest first. @param zone of the business, whose days they are */
+/** @returns a page of what was due, latest first. @param zone of the business, whose days they are */
 export async function listFallenDue(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,

@@ -5,13 +5,13 @@ import { listBookedCosts, listFallenDue, listWorkedWeeks } from './money-rows';
 import { readFacts } from './queries';
 import { type FactShown, type FactsView, readFactsView } from './view.rules';
 
-/** The facts about money: a manager isn't shown them, nor their rows. */
+/** The facts about money: managers see neither them nor their rows. */
 const OF_MONEY: ReadonlySet<FactShown> = new Set(['cost', 'payments']);
 
 type Reading = { readonly now: Date; readonly withMoney: boolean };
 
 /**
- * Reads the facts of an engagement over the period that an address asks for, and the rows behind one of them.
+ * Reads an engagement's facts for the period in the address, and the rows behind one of them.
  * @returns null when the engagement isn't there or isn't theirs.
  */
 export async function getFactsPage(
@@ -55,7 +55,7 @@ export type Behind = FactsPage['behind'];
 
 type Clock = { readonly zone: string; readonly now: Date };
 
-/** The rows behind one fact; each kind is shown in its own way. */
+/** The rows behind one fact; each kind has its own layout. */
 async function readBehind(tx: Tx, place: EngagementRef, { shown, period, after }: FactsView, clock: Clock) {
   switch (shown) {
     case 'ended':

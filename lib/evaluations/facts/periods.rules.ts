@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** From one instant until before another. */
+/** From one instant up to another. */
 export type Period = { readonly from: Date; readonly until: Date };
 
 /**
- * @param zone of the business: six months before are six months by its calendar, over changes of its clock too
+ * @param zone of the business: the six months before are six months on its calendar, across clock changes too
  * @param since when the two began to work together
- * @returns the period of the same length that ends where this one begins; null when nobody worked together yet then.
+ * @returns the period of the same length that ends where this one begins; null if they didn't work together yet.
  */
 export function periodBefore({ from, until }: Period, zone: string, since: Date): Period | null {
   if (since.getTime() >= from.getTime()) return null;

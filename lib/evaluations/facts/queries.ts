@@ -9,8 +9,8 @@ import { Facts } from './schema';
 type Together = { readonly since: Date; readonly zone: string };
 
 /**
- * Computes from the record what two people did in a period and in the one of the same length before it (docs/facts.md). Both
- * sides read the same. Three statements.
+ * Computes from the record what two people did in a period and in the one of the same length before it (docs/facts.md).
+ * Both sides read the same. Three statements.
  * @returns null when the engagement isn't there or isn't theirs.
  */
 export async function readFacts(
@@ -29,8 +29,8 @@ export async function readFacts(
 }
 
 /**
- * @returns as `readFacts`, where it is known since when the two work together: one statement for what was done, one for who
- * answered when.
+ * @returns as `readFacts`, if it is known since when the two work together: one statement for what was done, one for
+ * response times.
  */
 export async function readFactsSince(
   tx: Tx,

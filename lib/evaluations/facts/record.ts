@@ -4,7 +4,7 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { Places } from './places';
 import { PeriodFacts } from './schema';
 
-/** What one engagement comes to in a period, or in the one before. */
+/** One engagement's totals in a period, or in the one before. */
 const Counted = PeriodFacts.pick({ work: true, time: true, cost: true, payments: true }).extend({
   engagementId: z.string(),
   isBefore: z.boolean(),
@@ -13,19 +13,19 @@ export type Counted = z.infer<typeof Counted>;
 
 type Asked = {
   readonly from: Date;
-  /** where the period before ends and the period begins */
+  /** where the previous period ends and the period begins */
   readonly boundary: Date;
   readonly until: Date;
-  /** of the business: days are counted on its calendar */
+  /** the zone of the business: days are counted on its calendar */
   readonly zone: string;
   readonly now: Date;
 };
 
 /**
- * Counts what was done, worked, booked and paid in a period and in the one before it, for each engagement. Each fact belongs
- * to one instant, so to one period: a brief to its approval, a stretch of work to its beginning, an amount to its booking, a
- * payment to the day on which it was due. One statement.
- * @returns two of each engagement, also where there is nothing
+ * Counts what was done, worked, booked and paid in a period and in the one before it, for each engagement. Each fact
+ * belongs to one instant, so to one period: a brief to its approval, a time entry to its beginning, an amount to its
+ * booking, a payment to the day on which it was due. One statement.
+ * @returns two per engagement, even if there is nothing
  */
 export async function readRecord(tx: Tx, places: Places, asked: Asked): Promise<readonly Counted[]> {
   const { workspaceId, engagementIds } = places;

@@ -4,24 +4,24 @@ const Count = z.int().nonnegative();
 
 /** How one side answered what it was asked. */
 const Answers = z.object({
-  /** how many questions count: answered, or waiting longer than was agreed */
+  /** how many questions count: answered, or waiting longer than agreed */
   counted: Count,
   inTime: Count,
-  /** the middle one of the answers' times, in minutes of the responder's working time; null without an answer */
+  /** the median answer time, in minutes of the responder's working time; null without an answer */
   usualMinutes: Count.nullable(),
-  /** whether they have said when they work; else every hour of a working day counts */
+  /** whether they have said when they work; otherwise every hour of a working day counts */
   isInWorkingHours: z.boolean(),
 });
 export type Answers = z.infer<typeof Answers>;
 
-/** What the briefs say that were approved in the period; and how many others ended in it. */
+/** What the briefs approved in the period show, and how many others ended in it. */
 export const WorkFacts = z.object({
   done: Count,
-  /** first delivered by the deadline that held then */
+  /** first delivered by the deadline of that time */
   onTime: Count,
-  /** approved as first delivered: never sent back */
+  /** approved at first delivery: never sent back */
   atFirst: Count,
-  /** how many were sent back for nothing but what the brief was unclear about */
+  /** how many were sent back only because the brief was unclear */
   sentBackForBrief: Count,
   /** how often something was sent back */
   revisions: Count,
@@ -31,7 +31,7 @@ export const WorkFacts = z.object({
   questions: Count,
   budgetMinutes: Count,
   withoutBudget: Count,
-  /** change requests by whose they were, and how many of both were accepted */
+  /** change requests by side, and how many of both were accepted */
   changesByOwner: Count,
   changesByAssistant: Count,
   changesAccepted: Count,
@@ -45,7 +45,7 @@ export type WorkFacts = z.infer<typeof WorkFacts>;
 export const Cost = z.object({ currency: z.string().length(3), costMinor: z.int(), feesMinor: z.int() });
 export type Cost = z.infer<typeof Cost>;
 
-/** What the record says of an engagement over one period (docs/facts.md); `until` isn't in it. */
+/** What the record says about an engagement over one period (docs/facts.md); `until` isn't in it. */
 export const PeriodFacts = z.object({
   from: z.iso.datetime(),
   until: z.iso.datetime(),
@@ -53,7 +53,7 @@ export const PeriodFacts = z.object({
   time: z.object({
     minutes: Count,
     approvedMinutes: Count,
-    /** whether an agreement of that time counted hours; facts that were frozen before this was asked don't say */
+    /** whether an agreement of that time counted hours; facts frozen before this was recorded don't say */
     isCounted: z.exactOptional(z.boolean()),
   }),
   cost: z.array(Cost),
@@ -63,14 +63,14 @@ export const PeriodFacts = z.object({
 });
 export type PeriodFacts = z.infer<typeof PeriodFacts>;
 
-/** The facts of a period and of the one before it: what an evaluation freezes, as it is. */
+/** The facts of a period and of the one before it: what an evaluation freezes, unchanged. */
 export const Facts = z.object({
-  /** what happened later isn't in them */
+  /** anything later isn't included */
   asOf: z.iso.datetime(),
-  /** of the business, on whose calendar days are counted */
+  /** the zone of the business, on whose calendar days are counted */
   zone: z.string(),
   period: PeriodFacts,
-  /** null where the two didn't work together yet */
+  /** null if the two didn't work together yet */
   before: PeriodFacts.nullable(),
 });
 export type Facts = z.infer<typeof Facts>;

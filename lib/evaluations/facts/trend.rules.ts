@@ -1,6 +1,6 @@
 import { line } from 'd3-shape';
 
-/** Where a value is drawn. */
+/** A value's position in the drawing. */
 export type TrendPoint = { readonly index: number; readonly x: number; readonly y: number };
 
 type Frame = {
@@ -13,8 +13,8 @@ type Frame = {
 };
 
 /**
- * Lays out shares of one, the oldest first, from left to right in equal steps; the whole is at the top. What there is no
- * share of is left out, and the line with it: it says nothing about a time in which nothing was counted.
+ * Lays out shares between 0 and 1, oldest first, from left to right in equal steps, with 1 at the top. A missing share
+ * is left out, and interrupts the line: nothing was counted at that time.
  */
 export function lineThrough(
   shares: readonly (number | null)[],

@@ -6,7 +6,7 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from './periods.rules';
 
-/** The rows that facts are counted from. */
+/** The rows behind the facts. */
 export const FACTS_SHOWN = [
   'briefs',
   'late',
@@ -22,17 +22,17 @@ export const FACTS_SHOWN = [
 ] as const;
 export type FactShown = (typeof FACTS_SHOWN)[number];
 
-/** What of an engagement's facts is looked at; all of it is in the address. */
+/** Which of an engagement's facts are shown; all of it is in the address. */
 export type FactsView = {
   readonly period: Period;
-  /** the same as calendar days, both included, for the form that asks for others */
+  /** the same as calendar days, both included, for the date form */
   readonly days: { readonly from: string; readonly until: string };
   readonly shown: FactShown;
   /** where the page before ended */
   readonly after: string | null;
 };
 
-/** A day, or the very instant at which a period of an evaluation begins or ends. */
+/** A day, or the exact instant at which an evaluation's period begins or ends. */
 const Moment = z.union([calendarDay(), instantText()]).nullable().catch(null);
 const Address = z.object({
   from: Moment,
@@ -43,8 +43,8 @@ const Address = z.object({
 
 /**
  * @param zone of the business, on whose calendar days begin and end
- * @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. Unasked, or asked back
- * to front, it is the last three months up to today.
+ * @returns the view that an address asks for; anything in it that can't be read is ignored. By default, or with the
+ * ends reversed, it is the last three months up to today.
  */
 export function readFactsView(search: Readonly<Record<string, unknown>>, zone: string, now: Date): FactsView {
   const { from, until, show: shown, after } = Address.parse(search);
@@ -60,7 +60,7 @@ export function readFactsView(search: Readonly<Record<string, unknown>>, zone: s
   return { period, days, shown, after };
 }
 
-/** @returns a view as the end of an address, with its question mark. */
+/** @returns a view as a query string, with its question mark. */
 export function writeFactsView(
   { from, until }: { readonly from: string; readonly until: string },
   shown: FactShown,

@@ -4,14 +4,14 @@ import { atFirst, inTime, isUncounted, onTheDay, onTime, questionsPerBrief, type
 import type { Answers, Cost, PeriodFacts } from './schema';
 import type { FactShown } from './view.rules';
 
-/** The two sides by name, as the facts speak of them. */
+/** The two sides by name, as the facts mention them. */
 export type Names = { readonly assistant: string; readonly business: string };
 
-/** One fact: what it is called, how it is said of a period, and which rows it is counted from. */
+/** One fact: its name, its wording for a period, and the rows behind it. */
 export type FactRow = {
   readonly name: string;
   readonly shown: FactShown;
-  /** left out where it says of both periods that there is nothing */
+  /** left out if there is nothing in either period */
   readonly isRare?: boolean;
   /** how the business did its own part; left out where only the assistant's is shown */
   readonly isOfBusiness?: boolean;
@@ -21,9 +21,9 @@ export type FactRow = {
 export type FactGroup = { readonly title: string; readonly rows: readonly FactRow[] };
 
 const NOTHING = 'none';
-/** Said of the time where no agreement counted any. */
+/** Shown for time if no agreement counted any. */
 export const NOT_COUNTED = 'not counted, as pay isn’t by the hour';
-/** Said of what was handed over where no brief that was done has a budget in hours. */
+/** Shown for hours handed over if none of the briefs done has a budget in hours. */
 export const NO_HOURS = 'no budget was in hours';
 
 /** The facts in the order in which people ask about them. @param withMoney whether the reader sees what is paid */
@@ -107,7 +107,10 @@ export function factGroups({ assistant, business }: Names, withMoney: boolean): 
   ];
 }
 
-/** @returns "11 of 12 (92 %)", whose sign stays beside its number; of few, without a share that would look more exact than it is. */
+/**
+ * @returns "11 of 12 (92 %)", kept on one line; for small numbers without a percentage, which would look more exact
+ * than it is.
+ */
 export function shareInWords({ part, whole, percent, isSmall }: Share): string {
   if (percent === null) return NOTHING;
   return isSmall ? `${part} of ${whole}` : `${part} of ${whole} (${percent}\u{a0}%)`;
@@ -119,7 +122,7 @@ function times(count: number): string {
 
 function budgetInWords({ done, budgetMinutes, withoutBudget }: PeriodFacts['work']): string {
   if (done === 0) return NOTHING;
-  // as where a price is agreed for each: "none" would say that nothing was handed over
+  // for example where each brief has a price: "none" would say that nothing was handed over
   if (done === withoutBudget) return NO_HOURS;
   const without = withoutBudget === 0 ? '' : `, ${withoutBudget} without a budget in hours`;
   return `${minutesInWords(budgetMinutes)}${without}`;
@@ -149,7 +152,7 @@ function answersInWords(answers: Answers | null): string {
   return `${shareInWords(inTime(answers))}${usual}`;
 }
 
-/** Where nobody writes down time, since pay isn't by the hour, "none" would say that nothing was done. */
+/** If nobody records time, since pay isn't by the hour, "none" would say that nothing was done. */
 function timeInWords(time: PeriodFacts['time']): string {
   const { minutes, approvedMinutes } = time;
   if (minutes === 0) return isUncounted(time) ? NOT_COUNTED : NOTHING;
@@ -157,7 +160,7 @@ function timeInWords(time: PeriodFacts['time']): string {
   return `${minutesInWords(minutes)}${approved}`;
 }
 
-/** @returns "USD 2,900.00 and USD 1.50 for sending it", every currency for itself. */
+/** @returns "USD 2,900.00 and USD 1.50 for sending it", each currency separately. */
 export function costInWords(cost: readonly Cost[]): string {
   return (
     cost

@@ -7,7 +7,7 @@ import { staffRole } from '@/lib/platform/tenancy';
 import { decideAllowing } from './rules';
 import { AllowReferences } from './schema';
 
-/** An owner says whether the business is part of its assistants' references. What was made before stays as it is. */
+/** An owner says whether the business appears in its assistants' references. Existing ones stay as they are. */
 export const allowReferences = defineAction({
   name: 'evaluations.allowReferences',
   input: AllowReferences,
@@ -21,7 +21,7 @@ export const allowReferences = defineAction({
       where: { id: workspaceId, allowsReferences: !may },
       data: { allowsReferences: may, version: { increment: 1 } },
     });
-    // it is so already, and nobody has changed anything
+    // already so, and nobody has changed anything
     if (changed.count === 0) return;
     await auditDeed(scope, {
       workspaceId,

@@ -9,7 +9,7 @@ import { decideReference } from './rules';
 import { AskForReference } from './schema';
 
 /**
- * An assistant asks for one sealed file of what they have done, over all the businesses that allow it. A job makes it. No
+ * An assistant asks for one sealed file of what they have done, over all businesses that allow it. A job makes it. No
  * business is told: whom somebody shows their reference to is their own affair.
  */
 export const askForReference = defineAction({

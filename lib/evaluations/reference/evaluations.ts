@@ -11,8 +11,8 @@ type SignedRow = {
 };
 
 /**
- * @returns what of a signed evaluation goes into a reference: what each side wrote, by criterion, and the hashes by which a
- * copy of the whole is known. Marks, names, money and what was to change stay between the two.
+ * @returns the part of a signed evaluation that goes into a reference: what each side wrote, by criterion, and the
+ * hashes that identify a copy of the whole. Marks, names, money and adjustments stay between the two.
  */
 export function wordsOf(row: SignedRow) {
   const { number, periodFrom, periodTo, closedAt, canonicalJson, documentHash, copies } = row;

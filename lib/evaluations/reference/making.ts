@@ -11,9 +11,9 @@ const MAX_BYTES = 50 * 1024 * 1024;
 type Asked = { readonly id: string; readonly userId: string };
 
 /**
- * Makes a reference that was asked for: reads the record as its person, renders and seals it, and keeps it for them alone. All
- * but the last step leave nothing that anybody can see. A business that has said no meanwhile makes the last one fail (the
- * database holds that), and the next run reads without it.
+ * Makes a requested reference: reads the record as its person, renders and seals it, and keeps it for them alone. All
+ * steps but the last leave nothing visible. If a business has withdrawn its permission meanwhile, the last one fails (a
+ * database constraint), and the next run reads without it.
  */
 export async function sealReference({ id, userId }: Asked): Promise<void> {
   const actor = { kind: 'user', userId } as const;
@@ -55,7 +55,7 @@ export async function sealReference({ id, userId }: Asked): Promise<void> {
   });
 }
 
-/** Waits for, and takes, what was asked for. @returns whether it is still to be made, and is the actor's. */
+/** Locks what was requested. @returns whether it is still to be made, and is the actor's. */
 async function isWaiting(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT id FROM reference_files WHERE id = ${id}::uuid AND sealed_at IS NULL AND dropped_at IS NULL FOR UPDATE`;

@@ -1,6 +1,6 @@
 /**
- * @returns the condition for the engagements that are in somebody's reference: their own, under an agreement that has been in
- * force, with a business that allows it; also those that have ended.
+ * @returns the condition for the engagements in somebody's reference: their own, under an agreement that has been in
+ * force, with a business that allows it; including ended ones.
  */
 export function partsOfReference(userId: string) {
   return {

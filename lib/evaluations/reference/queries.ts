@@ -1,24 +1,24 @@
 import { z } from 'zod';
 import { readAs, sql, withActor } from '@/lib/platform/tenancy';
 
-/** So many are listed; an older one is as good as a new one only for its day. */
+/** How many are listed; an older one differs from a new one only by its date. */
 const MOST_SHOWN = 5;
 
 const Instant = z.coerce.date();
 
 const References = z.object({
-  /** with whom they have worked under an agreement, and whether that goes into a reference */
+  /** whom they have worked with under an agreement, and whether that goes into a reference */
   businesses: z.array(
     z.object({
       name: z.string(),
       from: Instant,
       until: Instant.nullable(),
       allows: z.boolean(),
-      /** of the business: its calendar counts the days, here as on the paper */
+      /** the zone of the business: its calendar counts the days, here as in the PDF */
       zone: z.string(),
     }),
   ),
-  /** what they have asked for, the newest first */
+  /** what they have asked for, newest first */
   files: z.array(
     z.object({
       id: z.string(),
@@ -32,7 +32,7 @@ const References = z.object({
 });
 export type References = z.infer<typeof References>;
 
-/** @returns what somebody's reference would be of, and those they have had made. One query. */
+/** @returns what somebody's reference would cover, and those already made. One query. */
 export async function getReferences(userId: string): Promise<References> {
   const me = sql`${userId}::uuid`;
   const found = await readAs(
@@ -53,7 +53,7 @@ export async function getReferences(userId: string): Promise<References> {
   return References.parse(found);
 }
 
-/** @returns a reference to hand out, to the one whose it is; null when it isn't there, isn't theirs or isn't made. */
+/** @returns a reference for download, by its person; null when it isn't there, isn't theirs or isn't made. */
 export async function findReferenceFile(userId: string, id: string) {
   const found = await withActor({ kind: 'user', userId }, (tx) =>
     tx.referenceFile.findFirst({ where: { id, userId }, select: { sha256: true, sealedAt: true } }),
@@ -62,14 +62,17 @@ export async function findReferenceFile(userId: string, id: string) {
   return { sha256: found.sha256, name: referenceName(found.sealedAt), contentType: 'application/pdf' };
 }
 
-/** @returns what the file of a reference is called. */
+/** @returns a reference's file name. */
 export function referenceName(sealedAt: Date): string {
   return `reference-${sealedAt.toISOString().slice(0, 10)}.pdf`;
 }
 
 const Setting = z.object({ isAllowed: z.boolean(), concernsAnybody: z.boolean() });
 
-/** @returns whether a business is part of its assistants’ references, and whether anybody has assisted it yet, for its staff. */
+/**
+ * @returns whether a business appears in its assistants’ references, and whether anybody has assisted it yet, for its
+ * staff.
+ */
 export async function getReferenceSetting(userId: string, workspaceId: string) {
   const found = await readAs(
     userId,

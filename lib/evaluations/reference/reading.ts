@@ -7,10 +7,10 @@ import { wordsOf } from './evaluations';
 import { partsOfReference } from './parts';
 
 /**
- * Reads somebody's record over all the businesses that allow it: with whom, from when to when, under which agreements, the
- * facts of their own side, and what was written in the evaluations that both signed and of which they hold a copy. Nothing of
- * what is paid, no brief, no message, no mark, and nobody else's name.
- * @returns it, and the engagements that it is of, which may be none
+ * Reads somebody's record over all businesses that allow it: with whom, from when to when, under which agreements, the
+ * facts of their own side, and the texts of the evaluations signed by both of which they hold a copy. Nothing about
+ * pay, no brief, no message, no mark, and nobody else's name.
+ * @returns it, and the engagements it covers, possibly none
  */
 export async function readReference(tx: Tx, userId: string, at: Date) {
   const person = await tx.user.findUniqueOrThrow({
@@ -94,7 +94,7 @@ async function readEngagement(tx: Tx, row: Row, at: Date) {
 type ReferenceEngagement = Awaited<ReturnType<typeof readEngagement>>;
 export type Reference = Awaited<ReturnType<typeof readReference>>['record'];
 
-/** @returns a reference as canonical JSON, which is what the seal is over. */
+/** @returns a reference as canonical JSON, which the seal covers. */
 export function referenceText(reference: Reference): string {
   return canonicalJson({ format: REFERENCE_FORMAT, ...reference });
 }

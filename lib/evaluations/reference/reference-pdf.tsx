@@ -73,7 +73,7 @@ type EvaluationPartProps = {
   readonly print: Print;
 };
 
-/** What each side wrote; where nobody wrote anything, nothing stands. */
+/** What each side wrote; nothing where nobody wrote anything. */
 function EvaluationPart({ evaluation, business, print }: EvaluationPartProps) {
   const { number, periodFrom, periodTo, signedAt, overall, criteria, copySha256 } = evaluation;
   const day = (instant: string) => dateIn(new Date(instant), business.timeZone);

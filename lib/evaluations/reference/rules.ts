@@ -2,15 +2,15 @@ import { decideFresh } from '@/lib/platform/auth/fresh';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 
 export type ReferenceFacts = {
-  /** how many engagements under an agreement would be in it */
+  /** how many engagements under an agreement it would cover */
   readonly parts: number;
   readonly authenticatedAt: Date;
   readonly now: Date;
 };
 
 /**
- * Decides whether somebody can have a reference made: of something, and by themselves, since it leaves the house with their
- * name on it (security.md, "Who gets in").
+ * Decides whether somebody can have a reference made: there is something to put in it, and it is really them, since it
+ * goes out with their name on it (security.md, "Who gets in").
  * @returns accepted, or refused with `nothing_allowed` or `sign_in_again`.
  */
 export function decideReference({ parts, authenticatedAt, now }: ReferenceFacts): Result {
@@ -23,7 +23,7 @@ export function decideReference({ parts, authenticatedAt, now }: ReferenceFacts)
   return decideFresh(authenticatedAt, now, 'take your record away');
 }
 
-/** Decides who says whether a business is part of references: an owner, as with all that binds it. */
+/** Decides who says whether a business appears in references: an owner, as for everything that binds it. */
 export function decideAllowing(role: 'owner' | 'manager'): Result {
   return role === 'owner'
     ? accept(undefined)

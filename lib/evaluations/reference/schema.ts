@@ -6,7 +6,7 @@ export const AskForReference = z.object({ id: Id });
 
 export const AllowReferences = z.object({
   workspaceId: Id,
-  /** an empty box isn't sent */
+  /** an unticked box isn't sent */
   allowsReferences: z
     .literal('on')
     .optional()

@@ -13,16 +13,14 @@ const PAY_WORDS: Readonly<Record<NonNullable<AgreementPart['pay']>, string>> = {
   retainer: 'a monthly retainer',
 };
 
-/** @returns "Help in the shop, paid by the hour, 2026-01-05 to 2026-06-30", by the business's calendar. */
+/** @returns "Help in the shop, paid by the hour, 2026-01-05 to 2026-06-30", on the business's calendar. */
 export function agreementInWords({ title, pay, from, until }: AgreementPart, zone: string): string {
   return [title, pay && PAY_WORDS[pay], from && heldInWords({ from, until }, zone)]
     .filter((part) => part !== null)
     .join(', ');
 }
 
-/**
- * @returns "2026-01-05 to 2026-06-30", or "since 2026-01-05", by the business's calendar; what ends with a day has it as its last.
- */
+/** @returns "2026-01-05 to 2026-06-30", or "since 2026-01-05", on the business's calendar; the last day is included. */
 export function heldInWords(
   { from, until }: { readonly from: string; readonly until: string | null },
   zone: string,
@@ -31,7 +29,7 @@ export function heldInWords(
   return until ? `${first} to ${dateIn(lastMomentBefore(new Date(until)), zone)}` : `since ${first}`;
 }
 
-/** @returns the facts of the assistant's own side, named and said as everywhere; what is rare only where it happened. */
+/** @returns the facts of the assistant's own side, worded as everywhere else; rare ones only if they happened. */
 export function factRowsOf(
   { from, facts: { work, time, answers } }: Pick<Engagement, 'from' | 'facts'>,
   names: Names,

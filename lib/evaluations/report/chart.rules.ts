@@ -1,9 +1,9 @@
 import { stack } from 'd3-shape';
 
-/** The briefs that somebody has done: in time, and not. */
+/** The briefs that somebody has done: on time, and late. */
 export type Done = { readonly id: string; readonly onTime: number; readonly late: number };
 
-/** A bar of two parts, each from where to where. */
+/** A bar of two parts, each from one point to another. */
 export type Bar<Row extends Done> = Row & {
   readonly inTime: readonly [number, number];
   readonly after: readonly [number, number];
@@ -12,8 +12,8 @@ export type Bar<Row extends Done> = Row & {
 const PARTS = ['onTime', 'late'] as const;
 
 /**
- * Lays the briefs done out as bars, one below the other in the order they come in; the one with the most is `width` long, and
- * all are drawn by its measure.
+ * Lays out the briefs done as bars, one below the other in the given order; the longest is `width` long, and all share
+ * its scale.
  */
 export function barsOf<Row extends Done>(rows: readonly Row[], width: number): readonly Bar<Row>[] {
   const most = Math.max(1, ...rows.map(({ onTime, late }) => onTime + late));

@@ -3,14 +3,14 @@ import { dateIn } from '@/lib/platform/time/zones';
 import { type Cadence, dueDay, type LastRow, lastOf, nextEvaluation } from '../cadence.rules';
 import { TERM_FROM } from '../cadences';
 
-/** The evaluation that is open, or what the cadence that holds is counted from. */
+/** The open evaluation, or what the current cadence counts from. */
 type Row = Omit<Cadence, 'last'> &
   LastRow & { readonly engagementId: string; readonly openDueAt: Date | null };
 
 /**
- * Finds when each engagement of a workspace is to be looked back on next: the day on which the open evaluation is due, else
- * the one that the cadence names. One query.
- * @returns by engagement, `2026-11-27`; without an entry where no agreement is in force, or it ends before.
+ * Finds when each of a workspace's engagements is due for its next evaluation: the open one's due day, else the one
+ * that the cadence names. One query.
+ * @returns by engagement, `2026-11-27`; without an entry if no agreement is in force, or it ends before.
  */
 export async function readDueDays(
   tx: Tx,

@@ -8,13 +8,13 @@ export type ReportRow = Pick<Counted, 'work' | 'time' | 'cost' | 'payments'> & {
   readonly engagementId: string;
   readonly assistant: string;
   readonly hasEnded: boolean;
-  /** when the two look back next, `2026-11-27`; null when that isn't agreed */
+  /** when the next evaluation is due, `2026-11-27`; null if that isn't agreed */
   readonly dueOn: string | null;
 };
 
 /**
- * Reads what the work with each assistant of a business came to, by name: nobody is set above another. Who came later or had
- * left before isn't in it, unless something of theirs falls into the period.
+ * Reads what the work with each of a business's assistants came to, by name: nobody is ranked. People who came later or
+ * had left before aren't included, unless something of theirs falls into the period.
  */
 export async function getReport(
   userId: string,

@@ -2,7 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import type { Cost } from '../facts/schema';
 import type { ReportRow } from './queries';
 
-/** What all of it comes to together; amounts by currency. */
+/** The grand totals; amounts by currency. */
 export type ReportTotals = {
   readonly done: number;
   readonly onTime: number;
@@ -11,7 +11,7 @@ export type ReportTotals = {
   readonly cost: readonly Cost[];
 };
 
-/** @returns the sums of a report's rows: amounts of different currencies are never added. */
+/** @returns the sums of a report's rows: amounts in different currencies are never added. */
 export function totalsOf(rows: readonly Pick<ReportRow, 'work' | 'time' | 'cost'>[]): ReportTotals {
   const total = (of: (row: (typeof rows)[number]) => number) => rows.reduce((sum, row) => sum + of(row), 0);
   const costs = rows.flatMap(({ cost }) => cost);

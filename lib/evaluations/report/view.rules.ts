@@ -6,11 +6,11 @@ import { calendarDay } from '@/lib/platform/time/from-outside';
 import { dateIn } from '@/lib/platform/time/zones';
 import type { Period } from '../facts/periods.rules';
 
-/** How long a report looks back: a part of the calendar, or days of one's own. */
+/** How long a report looks back: a calendar period, or chosen days. */
 export const SPANS = ['month', 'quarter', 'year', 'own'] as const;
 export type Span = (typeof SPANS)[number];
 
-/** What a report is about; all of it is in the address. Days are `2026-11-27`, both included. */
+/** What a report covers; all of it is in the address. Days are `2026-11-27`, both ends included. */
 export type ReportView = {
   readonly span: Span;
   readonly from: string;
@@ -25,7 +25,7 @@ const MONTHS_OF = { month: 1, quarter: 3, year: 12 } as const;
 
 /**
  * @param zone of the business, on whose calendar days begin and end
- * @returns the view that an address asks for; whatever in it can't be read is as if it weren't there. Unasked, it is this
+ * @returns the view that an address asks for; anything in it that can't be read is ignored. By default it is this
  * quarter.
  */
 export function readReportView(
@@ -40,7 +40,10 @@ export function readReportView(
   return spanAround(span === 'own' ? 'quarter' : span, from ?? today, zone);
 }
 
-/** @returns the part of the calendar of another length that a view leads to: around today where it shows today, else its first. */
+/**
+ * @returns the calendar period of another length that a view leads to: around today if it shows today, else around its
+ * first day.
+ */
 export function atLength(
   { from, until }: ReportView,
   span: Exclude<Span, 'own'>,
@@ -51,14 +54,14 @@ export function atLength(
   return spanAround(span, from <= today && today <= until ? today : from, zone);
 }
 
-/** @returns the same length of time before or after; null for days of one's own. */
+/** @returns the period of the same length before or after; null for chosen days. */
 export function neighbour({ span, from }: ReportView, by: 1 | -1, zone: string): ReportView | null {
   if (span === 'own') return null;
   const months = MONTHS_OF[span] * by;
   return spanAround(span, Temporal.PlainDate.from(from).add({ months }).toString(), zone);
 }
 
-/** @returns a view as the end of an address, with its question mark. */
+/** @returns a view as a query string, with its question mark. */
 export function writeReportView({ span, from, until }: Pick<ReportView, 'span' | 'from' | 'until'>): string {
   return `?${new URLSearchParams({ span, from, ...(span === 'own' ? { until } : {}) })}`;
 }

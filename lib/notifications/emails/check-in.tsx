@@ -5,7 +5,7 @@ export type CheckInWords = {
   readonly title: string;
   /** who is on the other side */
   readonly other: string;
-  /** what is looked at; more than one where two check-ins fall together */
+  /** the check-in's subject; several if two coincide */
   readonly about: readonly string[];
   readonly at: Date;
   /** the reader's zone */
@@ -14,12 +14,12 @@ export type CheckInWords = {
   readonly url: string;
 };
 
-/** @returns the subject: that it is now, on the reader's clock, and of which brief. */
+/** @returns the subject: that it is now, on the reader's clock, and for which brief. */
 export function checkInSubject({ title, at, zone, now }: CheckInWords): string {
   return `Check-in, ${formatInstant(at, zone, now)}: ${title}`;
 }
 
-/** Reminds either side that a check-in that they agreed on with a brief is now. */
+/** Reminds either side that an agreed check-in is now. */
 export function CheckInMail(words: CheckInWords) {
   const { title, other, about, at, zone, now, url } = words;
   return (

@@ -19,7 +19,7 @@ export function deadlineSubject({ kind, title, deadlineAt, zone, now }: Deadline
   return kind === 'deadline_overdue' ? `Overdue since ${when}: ${title}` : `Due ${when}: ${title}`;
 }
 
-/** Reminds an assistant of a deadline ahead, or tells them that it has passed. */
+/** Reminds an assistant of an upcoming deadline, or tells them that it has passed. */
 export function DeadlineMail(words: DeadlineWords) {
   const { kind, title, business, deadlineAt, zone, now, url } = words;
   const when = `${formatInstant(deadlineAt, zone, now)} your time`;

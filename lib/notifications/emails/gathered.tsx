@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { type Letter, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
 import { formatInstant } from '@/lib/platform/time/format';
 
-/** A notice as a mail that tells several shows it. */
+/** A notification in a mail with several. */
 export type Gathered = {
   readonly id: string;
   readonly kind: string;
@@ -11,7 +11,7 @@ export type Gathered = {
   readonly excerpt: string;
   readonly business: string;
   readonly createdAt: Date;
-  /** where it leads to, as a path */
+  /** the path it leads to */
   readonly url: string;
   readonly subjectId: string;
   readonly side: 'owner' | 'assistant';
@@ -25,8 +25,8 @@ type Several = readonly [Gathered, ...Gathered[]] | readonly Gathered[];
 export type GatheredLetter = Letter & { readonly kind: string };
 
 /**
- * @returns the mail that tells several things at once, or one that has no letter of its own, with the name that its kind
- * goes by: that of the notices when they are all of one thing, else `notices.digest` or `notices.together`.
+ * @returns the mail that tells several things at once, or one without a mail of its own, with its kind: that of the
+ * notifications if they are all the same, else `notices.digest` or `notices.together`.
  * @throws Error when there is nothing to tell.
  */
 export function gatheredLetter(notices: Several, reader: Reader): GatheredLetter {

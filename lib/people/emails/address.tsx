@@ -1,7 +1,9 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 
-/** Of both mails to a new address: a mailbox seen over a shoulder tells nobody whether it has an account. */
+/**
+ * For both mails to a new address: a mailbox seen over somebody's shoulder doesn't reveal whether it has an account.
+ */
 export const ADDRESS_SUBJECT = 'Your new address at Handover';
 export const MOVED_SUBJECT = 'Your address at Handover was changed';
 
@@ -24,7 +26,7 @@ export function OtherAddressMail({ own, expiresAt, url }: OtherAddressWords) {
   );
 }
 
-/** To an address that is another account's already: whoever asked for it isn't told, so its person is. */
+/** To an address that already belongs to another account: the requester isn't told, so its owner is. */
 export function AddressTakenMail({ url }: { readonly url: string }) {
   return (
     <MailLayout
@@ -44,7 +46,7 @@ export function AddressTakenMail({ url }: { readonly url: string }) {
 
 type AddressMovedWords = { readonly toAddress: string; readonly undoUntil: Date; readonly url: string };
 
-/** To the old address: what was done, and the way to take it back. */
+/** To the old address: what was done, and how to revert it. */
 export function AddressMovedMail({ toAddress, undoUntil, url }: AddressMovedWords) {
   return (
     <MailLayout

@@ -10,12 +10,14 @@ export type InvitationWords = {
   readonly url: string;
 };
 
-/** @returns the subject: who asks, and until when; the reader's zone isn't known yet, so the stamp names its own. */
+/** @returns the subject: who asks, and until when; the reader's zone isn't known yet, so the time names its own. */
 export function invitationSubject({ business, expiresAt }: InvitationWords): string {
   return `${business} would like to work with you: answer by ${formatStamp(expiresAt)}`;
 }
 
-/** Invites an assistant: it may be the first they hear of Handover, so it says what joining means and what not. */
+/**
+ * Invites an assistant: it may be the first they hear of Handover, so it says what joining means and what it doesn't.
+ */
 export function InvitationMail({ name, business, invitedBy, email, expiresAt, url }: InvitationWords) {
   return (
     <MailLayout

@@ -3,9 +3,9 @@ import { MailLayout, Text } from '@/lib/platform/mail';
 type JoinedWords = {
   readonly name: string;
   readonly business: string;
-  /** by which they were invited, and joined */
+  /** the address they were invited at, and joined with */
   readonly email: string;
-  /** where the owner goes on */
+  /** where the owner goes next */
   readonly url: string;
 };
 

@@ -1,11 +1,11 @@
 import { MailLayout, Quoted, Text } from '@/lib/platform/mail';
 
 type PauseWords = {
-  /** who pauses, or takes it up again, by name */
+  /** who pauses, or resumes, by name */
   readonly by: string;
   /** the other one, by name */
   readonly with: string;
-  /** whether the reader is on the side that did it */
+  /** whether the reader is on the acting side */
   readonly isTheirs: boolean;
   readonly url: string;
 };
@@ -13,7 +13,7 @@ type PauseWords = {
 const footer = (words: PauseWords) =>
   `You get this because ${words.by} and ${words.with} work together. What one of you pauses always reaches both.`;
 
-/** @returns the letter that tells both sides that one has paused the work, and what goes on. */
+/** @returns the mail that tells both sides that one has paused the work, and what goes on. */
 export function pausedLetter(
   words: PauseWords,
   { reason, back }: { readonly reason: string; readonly back: string | null },
@@ -42,7 +42,7 @@ export function pausedLetter(
   };
 }
 
-/** @returns the letter that tells both sides that the work goes on. */
+/** @returns the mail that tells both sides that the work has resumed. */
 export function resumedLetter(words: PauseWords) {
   const { by, with: other, isTheirs, url } = words;
   const heading = isTheirs ? `Your work with ${other} goes on` : `${by} has resumed the work`;

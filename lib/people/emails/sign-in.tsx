@@ -3,12 +3,14 @@ import { formatStamp } from '@/lib/platform/time/format';
 
 type SignInWords = { readonly url: string; readonly expiresAt: Date };
 
-/** @returns the subject: what it is and until when, by a clock that names its zone, since we may not know the reader's. */
+/**
+ * @returns the subject: what it is and until when, on a clock that names its zone, since we may not know the reader's.
+ */
 export function signInSubject({ expiresAt }: Pick<SignInWords, 'expiresAt'>): string {
   return `Sign in to Handover, until ${formatStamp(expiresAt)}`;
 }
 
-/** Carries the link by which somebody signs in. */
+/** The mail with a sign-in link. */
 export function SignInMail({ url, expiresAt }: SignInWords) {
   return (
     <MailLayout

@@ -7,7 +7,7 @@ import type { InvitationWords } from './invitation';
 
 const named = (role: StaffRole) => STAFF_ROLE_WORDS[role].one;
 
-/** @returns the letter that asks somebody to run a business with its owners. */
+/** @returns the mail that asks somebody to run a business with its owners. */
 export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
   const { name, business, invitedBy, email, expiresAt, url } = words;
   return {
@@ -31,10 +31,10 @@ export function invitedToRunLetter(role: StaffRole, words: InvitationWords) {
   };
 }
 
-/** What has changed about who runs a business. */
+/** A change in who runs a business. */
 export type StaffNews = 'joined' | 'role_changed' | 'left' | 'ended' | 'erased';
 
-/** @returns whether somebody runs it no more. */
+/** @returns whether somebody no longer runs it. */
 export function isGoneBy(news: StaffNews): boolean {
   return news === 'left' || news === 'ended' || news === 'erased';
 }
@@ -42,18 +42,18 @@ export function isGoneBy(news: StaffNews): boolean {
 export type StaffWords = {
   readonly news: StaffNews;
   readonly business: string;
-  /** whom it is about */
+  /** who it is about */
   readonly name: string;
-  /** as what they run it now; of who is gone, as what they did */
+  /** their role now; for somebody who is gone, their former role */
   readonly role: StaffRole;
-  /** who did it; of who joined or left by themselves, they */
+  /** who did it; for somebody who joined or left by themselves, they */
   readonly by: string;
-  /** whether the reader is who it is about */
+  /** whether the reader is the person it is about */
   readonly isYou: boolean;
   readonly url: string;
 };
 
-/** @returns the letter that tells somebody, or the owners, that who runs a business has changed. */
+/** @returns the mail that tells somebody, or the owners, that who runs a business has changed. */
 export function whoRunsItLetter(words: StaffWords) {
   const { news, business, role, by, url } = words;
   const heading = HEADINGS[news](words);

@@ -5,9 +5,9 @@ import { undoEnd } from '../address.rules';
 import type { FactorChangeNews } from './emails/factor';
 
 /**
- * Notes, before it is done, that somebody changes how they prove who they are, with what they have until then. Changes that can't be
- * taken back any more are swept away on the way. `tx` acts as them.
- * @returns the token that takes it back, for the mail that tells of it; only its hash is kept.
+ * Records, beforehand, that somebody changes how they prove who they are, with what they have until then. Changes that
+ * can no longer be reverted are swept away. `tx` acts as them.
+ * @returns the token that reverts it, for the mail about it; only its hash is kept.
  */
 export async function noteFactorChange(
   tx: Tx,
@@ -24,9 +24,11 @@ export async function noteFactorChange(
   return { token, until };
 }
 
-// From here on each acts as 'auth'.
+// The rest run as 'auth'.
 
-/** Whoever signs in by link and second step has both, so no change locked them out: none is taken back by its mail any more. */
+/**
+ * Somebody who signs in by link and second step has both, so no change locked them out: the mails no longer revert any.
+ */
 export async function settleFactorChanges(tx: Tx, userId: string, at: Date): Promise<void> {
   await tx.factorChange.updateMany({
     where: { userId, settledAt: null, undoneAt: null, undoUntil: { gt: at } },
@@ -34,7 +36,7 @@ export async function settleFactorChanges(tx: Tx, userId: string, at: Date): Pro
   });
 }
 
-/** @returns the change that a link takes back; null when it was used, is over, or never was. */
+/** @returns the change that a link reverts; null when it was used, has expired, or never existed. */
 export function findFactorChange(tx: Tx, token: string, at: Date) {
   return tx.factorChange.findFirst({
     where: { undoHash: hashLinkToken(token), undoneAt: null, settledAt: null, undoUntil: { gt: at } },
@@ -43,8 +45,8 @@ export function findFactorChange(tx: Tx, token: string, at: Date) {
 }
 
 /**
- * Takes back every change of a second step since an instant, and puts back what was there before. What was let in since (tokens, a
- * calendar’s link) ends with it, by the database.
+ * Reverts every change to a second step since an instant, and restores what was there before. Whatever was created
+ * since (tokens, a calendar’s link) is removed by the database.
  * @returns whether there was any.
  */
 export async function takeFactorsBack(tx: Tx, userId: string, since: Date, at: Date): Promise<boolean> {

@@ -7,20 +7,20 @@ const DRIFT = 1;
 /** RFC 4226, 4: a shared secret of 160 bits. */
 const SECRET_BYTES = 20;
 
-/** @returns a new secret for an app, in the letters that one can type (RFC 4648, base 32). */
+/** @returns a new secret for an app, in typeable letters (RFC 4648, base 32). */
 export function newAppSecret(): string {
   return new Secret({ size: SECRET_BYTES }).base32;
 }
 
-/** @returns what an app reads from the picture: the secret, and what to call it. */
+/** @returns the content of the QR code: the secret, and its name. */
 export function appAddress(secret: string, email: string): string {
   return appOf(secret, email).toString();
 }
 
 /**
  * @param typed what somebody typed, spaces and all
- * @returns the interval of 30 seconds that the code belongs to; null when it is wrong, or belongs to one that was used, or
- *   to one before that.
+ * @returns the 30-second interval that the code belongs to; null when it is wrong, or belongs to one that was used, or
+ * an earlier one.
  */
 export function intervalOf(secret: string, typed: string, at: Date, lastUsed: number): number | null {
   const token = digitsIn(typed);
@@ -32,13 +32,13 @@ export function intervalOf(secret: string, typed: string, at: Date, lastUsed: nu
   return interval > lastUsed ? interval : null;
 }
 
-/** @returns the six digits that somebody typed, or null when it is something else: then it may be a recovery code. */
+/** @returns the six digits that somebody typed, or null for anything else: it may be a recovery code. */
 export function digitsIn(typed: string): string | null {
   const digits = typed.replace(/[\s-]/g, '');
   return /^\d{6}$/.test(digits) ? digits : null;
 }
 
-/** Letters and digits that can't be taken for one another (Crockford's base 32). */
+/** Letters and digits that can't be confused (Crockford's base 32). */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 const CODE_LENGTH = 16;
 
@@ -48,7 +48,7 @@ export function recoveryCodeOf(bytes: Uint8Array): string {
   return letters.join('').replace(/.{4}(?=.)/g, '$&-');
 }
 
-/** @returns a recovery code as it is kept, however it was typed; null when it can't be one. */
+/** @returns a recovery code's stored form, however it was typed; null when it can't be one. */
 export function recoveryCodeIn(typed: string): string | null {
   const letters = typed.toLowerCase().replace(/[\s-]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
   const isOne = letters.length === CODE_LENGTH && [...letters].every((letter) => LETTERS.includes(letter));

@@ -11,17 +11,17 @@ import { type Refused, refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
 import type { MadePasskey, ShownPasskey } from './schema';
 
-/** EdDSA, ES256 and RS256 (IANA, COSE algorithms): what devices sign by today. */
+/** EdDSA, ES256 and RS256 (IANA, COSE algorithms): what today's devices sign with. */
 const ALGORITHMS = [-8, -7, -257];
-/** So long a person has to find their device. */
+/** How long a person has to find their device. */
 const MINUTES = 5;
-/** More than anybody has devices; a list without an end would be one more thing to fill. */
+/** More devices than anybody has; an unlimited list would be one more thing to fill. */
 export const MOST_PASSKEYS = 20;
 
 type Someone = { readonly userId: string; readonly email: string; readonly name: string };
 type Purpose = 'add' | 'prove';
 
-/** @returns what a browser needs to make a passkey, and the name of the question that it answers. */
+/** @returns what a browser needs to make a passkey, and the challenge's id. */
 export async function beginAdding(tx: Tx, { userId, email, name }: Someone, at: Date) {
   const known = await knownTo(tx, userId);
   if (known.length >= MOST_PASSKEYS)
@@ -39,7 +39,7 @@ export async function beginAdding(tx: Tx, { userId, email, name }: Someone, at: 
   return { ceremony: await ask(tx, userId, 'add', options.challenge, at), options };
 }
 
-/** Adds the passkey that a browser has made. @throws Refused when it answers another question, or not rightly. */
+/** Adds the passkey that a browser has made. @throws Refused when it answers another challenge, or is invalid. */
 export async function finishAdding(
   tx: Tx,
   userId: string,
@@ -80,7 +80,7 @@ export async function finishAdding(
   if (added.count === 0) throw refused('known', 'This passkey is in use already.');
 }
 
-/** @returns what a browser needs to show a passkey of this person, and the name of the question. */
+/** @returns what a browser needs to present one of this person's passkeys, and the challenge's id. */
 export async function beginProving(tx: Tx, userId: string, at: Date) {
   const known = await knownTo(tx, userId);
   if (known.length === 0) throw refused('no_passkey', 'You have no passkey here. Use a code instead.');
@@ -93,8 +93,8 @@ export async function beginProving(tx: Tx, userId: string, at: Date) {
 }
 
 /**
- * Takes what a passkey shows. It must be this person's, have asked them for a finger, a face or a PIN, answer this very
- * question, and have counted on since it was last seen (W3C Web Authentication, 7.2).
+ * Verifies a passkey's answer. It must be this person's, have verified them by a finger, a face or a PIN, answer this
+ * very challenge, and have counted on since it was last used (W3C Web Authentication, 7.2).
  * @throws Refused (`wrong_passkey`)
  */
 export async function finishProving(
@@ -126,7 +126,7 @@ export async function finishProving(
   if (seen.count === 0) throw wrongPasskey();
 }
 
-/** Where passkeys are good: at the address that people open, and nowhere else. */
+/** Where passkeys are valid: at the address that people open, and nowhere else. */
 function site(): { readonly id: string; readonly origin: string } {
   const { hostname, origin } = new URL(env().NEXTAUTH_URL);
   return { id: hostname, origin };
@@ -151,7 +151,7 @@ async function ask(tx: Tx, userId: string, purpose: Purpose, challenge: string, 
 
 type Question = { readonly userId: string; readonly ceremony: string; readonly purpose: Purpose };
 
-/** A question is answered once: of two answers at the same moment, one finds the row. */
+/** A challenge is answered once: of two answers at the same moment, one finds the row. */
 async function takeChallenge(tx: Tx, { userId, ceremony, purpose }: Question, at: Date): Promise<string> {
   const where = { id: ceremony, userId, purpose, expiresAt: { gt: at } };
   const asked = await tx.passkeyChallenge.findFirst({ where, select: { challenge: true } });
@@ -160,7 +160,7 @@ async function takeChallenge(tx: Tx, { userId, ceremony, purpose }: Question, at
   return asked.challenge;
 }
 
-/** The library throws at whatever is wrong with an answer; which it was helps nobody but whoever runs the installation. */
+/** The library throws for anything wrong with an answer; the details only help the operator. */
 async function checked<T>(check: () => Promise<T>): Promise<T | null> {
   try {
     return await check();

@@ -11,7 +11,7 @@ import { beginProving, finishProving } from './passkeys';
 import { ProveByCode, ProveByPasskey } from './schema';
 import { takeCode } from './taking-codes';
 
-/** Shows once more who one is by a code: before signing, paying and the like, instead of another link. */
+/** Proves again who one is by a code: before signing, paying and the like, instead of another link. */
 export const proveByCode = defineAction({
   name: 'people.proveByCode',
   input: ProveByCode,
@@ -23,7 +23,7 @@ export const proveByCode = defineAction({
   leadsTo: ({ to }) => to,
 });
 
-/** Asks the browser for a passkey of whoever is signed in. */
+/** Asks the browser for one of the signed-in person's passkeys. */
 export const beginProof = defineAction({
   name: 'people.beginProof',
   input: Nothing,
@@ -33,7 +33,7 @@ export const beginProof = defineAction({
   },
 });
 
-/** Shows once more who one is by a passkey. */
+/** Proves again who one is by a passkey. */
 export const proveByPasskey = defineAction({
   name: 'people.proveByPasskey',
   input: ProveByPasskey,

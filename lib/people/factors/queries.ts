@@ -10,7 +10,7 @@ import { APP_SECRETS } from './taking-codes';
 
 const News = z.enum(FACTOR_CHANGES);
 
-/** By what somebody can show who they are besides the mailed link. */
+/** The ways to prove who one is besides the mailed link. */
 export type Proofs = {
   readonly hasApp: boolean;
   readonly hasPasskey: boolean;
@@ -62,17 +62,17 @@ function appOf(app: AppRow, userId: string, email: string): Factors['app'] {
   if (app === null) return { state: 'off' };
   if (app.confirmedAt !== null) return { state: 'on', since: app.confirmedAt };
   const found = opened(app.sealedSecret, APP_SECRETS, userId);
-  // sealed under a secret that is gone: it is set up anew
+  // sealed under a secret that is gone: it has to be set up again
   if (!found) return { state: 'off' };
   return { state: 'pending', secret: found.secret, address: appAddress(found.secret, email) };
 }
 
-/** @returns by what a signed-in person can show once more who they are. */
+/** @returns how a signed-in person can prove again who they are. */
 export async function getProofs(userId: string): Promise<Proofs> {
   return proofsOf({ kind: 'user', userId }, userId);
 }
 
-/** @returns whose second step is ahead in this browser, and by what it can be taken; null when it is nobody's. */
+/** @returns whose second step is ahead in this browser, and how it can be taken; null if nobody's is. */
 export async function getSecondStep(): Promise<(Proofs & { readonly email: string }) | null> {
   const half = await halfFromRequest();
   return half && { ...(await proofsOf({ kind: 'auth' }, half.userId)), email: half.email };
@@ -86,7 +86,7 @@ async function proofsOf(actor: Parameters<typeof withActor>[0], userId: string):
   }));
 }
 
-/** @returns the change that a mailed link takes back; null when it isn't good. Nothing is spent by looking. */
+/** @returns the change that a mailed link reverts; null when it isn't good. Doesn't use it up. */
 export function getFactorChange(token: string): Promise<{ news: FactorChangeNews; at: Date } | null> {
   return withActor({ kind: 'auth' }, async (tx) => {
     const change = await findFactorChange(tx, token, now());

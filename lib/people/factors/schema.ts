@@ -3,20 +3,20 @@ import { line } from '@/lib/platform/actions/text';
 import { Id } from '@/lib/platform/ids';
 import { To } from '../schema';
 
-/** Six digits of an app, or a recovery code; as typed, spaces and all. */
+/** Six digits from an app, or a recovery code; as typed, spaces and all. */
 const Code = z
   .string({ error: 'Type the code.' })
   .trim()
   .min(1, 'Type the code.')
   .max(60, 'That is too long for a code.');
 
-/** base64url, as browsers write the answers of passkeys. */
+/** base64url, in which browsers write passkey answers. */
 const Encoded = z
   .string()
   .regex(/^[\w-]+$/)
   .max(12_000);
 
-/** What a browser sends of a passkey, as JSON in a field of the form. */
+/** What a browser sends for a passkey, as JSON in a form field. */
 function answerOf<Schema extends z.ZodType>(schema: Schema) {
   const message = 'Your passkey didn’t answer. Try again.';
   return z
@@ -47,7 +47,7 @@ const Shown = z.object({
   response: z.object({ clientDataJSON: Encoded, authenticatorData: Encoded, signature: Encoded }),
 });
 
-/** What a new passkey answers, and what a known one does. */
+/** The answers of a new passkey, and of a known one. */
 export type MadePasskey = z.infer<typeof Made>;
 export type ShownPasskey = z.infer<typeof Shown>;
 

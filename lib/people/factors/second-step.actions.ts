@@ -14,7 +14,7 @@ import { takeCode } from './taking-codes';
 
 const AUTH = { kind: 'auth' } as const;
 
-/** Takes the second step by a code: of the app, or one for recovery. */
+/** Takes the second step by a code: from the app, or a recovery code. */
 export const passSecondStep = definePublicAction({
   name: 'people.passSecondStep',
   input: ProveByCode,
@@ -25,7 +25,7 @@ export const passSecondStep = definePublicAction({
   leadsTo: ({ to }) => to,
 });
 
-/** Asks the browser for a passkey of whoever's second step is ahead. */
+/** Asks the browser for a passkey of the person whose second step is ahead. */
 export const beginSecondStep = definePublicAction({
   name: 'people.beginSecondStep',
   input: Nothing,
@@ -49,7 +49,7 @@ export const passSecondStepByPasskey = definePublicAction({
   leadsTo: ({ to }) => to,
 });
 
-/** Checks and makes the session in one transaction: a code is spent if, and only if, somebody is in by it. */
+/** Checks and makes the session in one transaction: a code is used up if, and only if, it lets somebody in. */
 async function takeStep(
   { request, at }: { readonly request: RequestFacts; readonly at: Date },
   check: (tx: Tx, half: Half) => Promise<'code' | 'recovery_code' | 'passkey'>,

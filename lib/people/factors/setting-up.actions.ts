@@ -20,10 +20,10 @@ import { AddPasskey, ConfirmAuthenticator, RemovePasskey } from './schema';
 import { APP_SECRETS, takeAppCode } from './taking-codes';
 import { changeFactor } from './telling';
 
-/** So many recovery codes are made at once. */
+/** How many recovery codes are made at once. */
 const RECOVERY_CODES = 8;
 
-/** Makes a secret for an app, which is asked for nothing before a first code of it has confirmed it. */
+/** Makes a secret for an app, which isn't asked for until a first code has confirmed it. */
 export const beginAuthenticator = defineAction({
   name: 'people.beginAuthenticator',
   input: Nothing,
@@ -40,7 +40,7 @@ export const beginAuthenticator = defineAction({
   },
 });
 
-/** Turns an app on, by a first code of it. From then on signing in asks for one. */
+/** Turns an app on, by its first code. From then on signing in asks for one. */
 export const confirmAuthenticator = defineAction({
   name: 'people.confirmAuthenticator',
   input: ConfirmAuthenticator,
@@ -53,7 +53,7 @@ export const confirmAuthenticator = defineAction({
   },
 });
 
-/** Turns an app off, or gives up setting one up. */
+/** Turns an app off, or abandons setting one up. */
 export const removeAuthenticator = defineAction({
   name: 'people.removeAuthenticator',
   input: Nothing,
@@ -69,7 +69,7 @@ export const removeAuthenticator = defineAction({
   },
 });
 
-/** Makes recovery codes in the place of those before. They are told once, here; only their hashes are kept. */
+/** Makes recovery codes, replacing the previous ones. They are shown once, here; only their hashes are kept. */
 export const makeRecoveryCodes = defineAction({
   name: 'people.makeRecoveryCodes',
   input: Nothing,
@@ -104,7 +104,7 @@ export const beginPasskey = defineAction({
   },
 });
 
-/** Takes the passkey that the browser has made. From then on signing in asks for one, or for a code. */
+/** Accepts the passkey that the browser has made. From then on signing in asks for one, or for a code. */
 export const addPasskey = defineAction({
   name: 'people.addPasskey',
   input: AddPasskey,
@@ -118,7 +118,7 @@ export const addPasskey = defineAction({
   },
 });
 
-/** Removes a passkey, which then signs nobody in. */
+/** Removes a passkey, which then no longer works. */
 export const removePasskey = defineAction({
   name: 'people.removePasskey',
   input: RemovePasskey,
@@ -133,7 +133,10 @@ export const removePasskey = defineAction({
   },
 });
 
-/** Who is everybody's in a demo that others reach has no second step: whoever set one up would shut all others out. */
+/**
+ * The shared people of a demo that others can reach have no second step: anybody who set one up would lock all others
+ * out.
+ */
 async function requireMayAdd(tx: Tx, signedIn: SignedIn, now: Date): Promise<void> {
   if (isPublicDemo())
     throw refused(
@@ -148,7 +151,7 @@ async function requireFresh(tx: Tx, signedIn: SignedIn, now: Date): Promise<void
   await holdSession(tx, signedIn);
 }
 
-/** Where no second step is left, codes for it would only lie about. */
+/** Without a second step, its recovery codes have no use. */
 async function forgetRecoveryOfNothing(tx: Tx, userId: string): Promise<void> {
   if (!(await hasSecondFactor(tx, userId))) await tx.recoveryCode.deleteMany({ where: { userId } });
 }

@@ -12,8 +12,8 @@ import { findFactorChange, takeFactorsBack } from './changes';
 import { tellOfFactor } from './telling';
 
 /**
- * Takes back a change of the second step, with every one after it, and signs everybody out. Reached by the button on the page of the
- * mail's link only: opening it spends nothing.
+ * Reverts a change to the second step, with every later one, and signs everybody out. Only the button on the page of
+ * the mail's link calls it: opening it uses nothing up.
  */
 export const undoFactorChange = definePublicAction({
   name: 'people.undoFactorChange',
@@ -24,9 +24,9 @@ export const undoFactorChange = definePublicAction({
       const change = await findFactorChange(tx, token, now);
       if (!change) throw linkIsGone();
       const { userId } = change;
-      // first, since what goes on in them could let something in that is looked for next
+      // first, since sessions could create something that is looked for next
       await endSessions(tx, userId, null);
-      // of two who press at once, the second finds it taken back
+      // of two who press at once, the second finds it reverted
       if (!(await takeFactorsBack(tx, userId, change.changedAt, now))) throw linkIsGone();
       await tx.addressChange.deleteMany({ where: { userId, changedAt: null } });
       await tellOfFactor(tx, userId, { news: 'taken_back', at: now });

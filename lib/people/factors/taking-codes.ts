@@ -8,10 +8,10 @@ import { tellOfFactor } from './telling';
 export const APP_SECRETS = 'authenticator';
 
 /**
- * Takes a code that somebody typed: of their app, or one for recovery. Each is good once; of two who show the same, one is
- * heard. `tx` acts as them or 'auth'.
+ * Accepts a typed code: from their app, or a recovery code. Each is good once; if two present the same, one gets in.
+ * `tx` acts as them or as 'auth'.
  * @returns which kind it was.
- * @throws Refused (`wrong_code`) when it is none of theirs, or was used.
+ * @throws Refused (`wrong_code`) when it isn't theirs, or was used.
  */
 export async function takeCode(
   tx: Tx,
@@ -34,7 +34,7 @@ export async function takeCode(
   return 'recovery_code';
 }
 
-/** Takes a code of an app, confirmed or just set up. @throws Refused (`wrong_code`) */
+/** Accepts an app's code, confirmed or just set up. @throws Refused (`wrong_code`) */
 export async function takeAppCode(
   tx: Tx,
   userId: string,
@@ -54,7 +54,7 @@ export async function takeAppCode(
     data: {
       lastStep: interval,
       ...(isConfirmed ? {} : { confirmedAt: at }),
-      // the installation's secret was changed: what is used stays readable when the one before is forgotten
+      // the installation's secret was changed: sealed again on use, it stays readable when the previous one is removed
       ...(found.isOld ? { sealedSecret: sealed(found.secret, APP_SECRETS, userId) } : {}),
     },
   });

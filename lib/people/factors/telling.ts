@@ -7,9 +7,9 @@ import { noteFactorChange } from './changes';
 import { type FactorChangeNews, FactorMail, type FactorNews, factorSubject } from './emails/factor';
 
 /**
- * Does something to how a person proves who they are, and tells them of it by a mail that takes it back. What they have is noted
- * before the deed.
- * @param change refuses by throwing; then nothing is noted and nobody is told
+ * Changes how a person proves who they are, and mails them about it with a link that reverts it. What they have is
+ * recorded beforehand.
+ * @param change refuses by throwing; then nothing is recorded and nobody is told
  */
 export async function changeFactor(
   tx: Tx,
@@ -28,11 +28,11 @@ export async function changeFactor(
 type Told = {
   readonly news: FactorNews;
   readonly at: Date;
-  /** where it is taken back, and until when, where that can be done */
+  /** where it can be reverted, and until when, if possible */
   readonly undo?: { readonly url: string; readonly until: Date };
 };
 
-/** Tells a person that the way into their account has changed, so that a change they didn't make is noticed. */
+/** Tells a person that how they sign in has changed, so that a change they didn't make is noticed. */
 export async function tellOfFactor(tx: Tx, userId: string, told: Told): Promise<void> {
   const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   const words = { ...told, url: absolute(addresses.secondStepSettings()) };

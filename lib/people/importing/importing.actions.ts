@@ -26,12 +26,12 @@ export type InviteAnswer =
   | { readonly kind: 'preview'; readonly text: string; readonly rows: readonly InviteeRow[] }
   | { readonly kind: 'invited'; readonly people: number };
 
-/** So many invitations a business sends in a day: whoever has more people is known to us. */
+/** How many invitations a business may send in a day; more has to be arranged with us. */
 const MOST_A_DAY = 120;
 
 /**
- * Looks over a file of people, or invites them to work for the business. Nobody is written to until the person has seen every
- * row and says so; whoever is invited already stays so, and the same form posted again invites nobody twice.
+ * Previews a file of people, or invites them to work for the business. Nobody is mailed until the person has seen every
+ * row and confirmed; people already invited stay so, and the same form posted again invites nobody twice.
  */
 export const inviteSeveral = definePreparedAction({
   name: 'people.inviteSeveral',
@@ -68,7 +68,7 @@ async function run(scope: Scope, text: string): Promise<InviteAnswer> {
   return { kind: 'invited', people: rows.length };
 }
 
-/** @returns why somebody can’t be invited; and whether they are already, which is what is asked for. */
+/** @returns why somebody can’t be invited; and whether they already are, which is the result asked for. */
 async function standingOf(tx: Tx, workspaceId: string, { email }: Invitee) {
   const found = await findInvitee(tx, workspaceId, email);
   const decided = decideInvitee({ ...found, isInvited: false });

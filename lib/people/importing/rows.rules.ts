@@ -2,7 +2,7 @@ import { line } from '@/lib/platform/actions/text';
 import { Address } from '@/lib/platform/mail/typed-address';
 import { plainName } from '@/lib/platform/sheets/plain-name';
 
-/** What a file of people has to say of each. */
+/** The columns of a file of people. */
 export const COLUMNS = {
   name: { name: 'Name', aliases: ['assistant', 'full name', 'who', 'person'] },
   email: { name: 'E-mail', aliases: ['email', 'e mail address', 'email address', 'mail', 'address'] },
@@ -10,7 +10,7 @@ export const COLUMNS = {
 export type ColumnKey = keyof typeof COLUMNS;
 const COLUMN_KEYS = ['name', 'email'] as const satisfies readonly ColumnKey[];
 
-/** @returns which column a header means; null for one that there is no place for. */
+/** @returns which column a header means; null for an unknown one. */
 export function columnOf(header: string): ColumnKey | null {
   const plain = plainName(header);
   return (
@@ -22,7 +22,7 @@ export function columnOf(header: string): ColumnKey | null {
 /** As many as are invited in one go. */
 export const MOST_PEOPLE = 40;
 
-/** Somebody who is to be invited. */
+/** A person to invite. */
 export type Invitee = { readonly name: string; readonly email: string };
 export type InviteeRow = {
   readonly line: number;
@@ -33,7 +33,7 @@ export type InviteeRow = {
 
 const Name = line('Say who you invite.', 120);
 
-/** @returns what each row of a file says. An address counts once: the first row that has it is the one. */
+/** @returns each row of a file. An address counts once: for the first row that has it. */
 export function readInvitees(
   rows: readonly { readonly line: number; readonly cells: Partial<Record<ColumnKey, string>> }[],
 ): readonly InviteeRow[] {

@@ -1,7 +1,7 @@
 import { MailLayout, Text } from '@/lib/platform/mail';
 import { formatStamp } from '@/lib/platform/time/format';
 
-/** What can be taken back. */
+/** Changes that can be reverted. */
 export const FACTOR_CHANGES = [
   'app_on',
   'app_off',
@@ -10,7 +10,7 @@ export const FACTOR_CHANGES = [
   'recovery_made',
 ] as const;
 
-/** What has changed in how somebody proves who they are. */
+/** Changes in how somebody proves who they are. */
 export type FactorNews = FactorChangeNews | 'recovery_used' | 'taken_back';
 
 export type FactorChangeNews = (typeof FACTOR_CHANGES)[number];
@@ -18,9 +18,9 @@ export type FactorChangeNews = (typeof FACTOR_CHANGES)[number];
 type FactorWords = {
   readonly news: FactorNews;
   readonly at: Date;
-  /** where it is seen */
+  /** the page where it is shown */
   readonly url: string;
-  /** where it is taken back, and until when; left out, where that can't be done */
+  /** where it can be reverted, and until when; left out if it can't be */
   readonly undo?: { readonly url: string; readonly until: Date };
 };
 
@@ -34,7 +34,7 @@ const HEADINGS: Readonly<Record<FactorNews, string>> = {
   taken_back: 'Your second step is as it was before',
 };
 
-/** @returns what has changed, as a heading says it. */
+/** @returns what has changed, for a heading. */
 export function factorInWords(news: FactorNews): string {
   return HEADINGS[news];
 }
@@ -50,12 +50,12 @@ const FOLLOWS: Readonly<Record<FactorNews, string>> = {
     'A link mailed to you undid a change and everything after it. Everybody is signed out, and any access granted since the change has ended.',
 };
 
-/** @returns the subject: the fact, and when, by a clock that names its zone. */
+/** @returns the subject: the fact, and when, on a clock that names its zone. */
 export function factorSubject({ news, at }: Pick<FactorWords, 'news' | 'at'>): string {
   return `${HEADINGS[news]}, ${formatStamp(at)}`;
 }
 
-/** Tells somebody what has changed in how they prove who they are, with the link that takes it back where that can be done. */
+/** Tells somebody what has changed in how they prove who they are, with the link that reverts it if possible. */
 export function FactorMail({ news, at, url, undo }: FactorWords) {
   return (
     <MailLayout
