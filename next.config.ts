@@ -28,8 +28,6 @@ const config: NextConfig = {
     '@opentelemetry/sdk-trace',
     'file-type',
     'date-holidays',
-    // asks for a native library that needn't be there
-    'email-reply-parser',
   ],
   compiler: { runAfterProductionCompile: compileAhead },
   experimental: {

@@ -3,8 +3,10 @@ import { writeAnswer } from '@/lib/briefs/answering';
 import { cleanText } from '@/lib/platform/actions/text';
 import { now } from '@/lib/platform/clock';
 import type { ReceivedMail } from '@/lib/platform/db/generated/client';
+import { env } from '@/lib/platform/env';
 import { MAX_FILE_BYTES } from '@/lib/platform/files/storing';
 import { type StoredFile, storeFile } from '@/lib/platform/files/storing-file';
+import { bareAddress } from '@/lib/platform/mail/bare-address';
 import {
   downloadFile,
   listFiles,
@@ -38,7 +40,7 @@ export async function postReply(
 ): Promise<ReplyRefusal | null> {
   // the same limit as on the page; beyond it this throws, and the job tries again later
   await takeFrom('message', address.userId);
-  const words = cleanText(ownWords(mail));
+  const words = cleanText(ownWords(mail, [env().MAIL_FROM, ...mail.to].map(bareAddress)));
   const listed = (await listFiles(service, providerId)).filter(belongsToReply);
   const refused = refuseContents(words, listed.length);
   if (refused) return refused;

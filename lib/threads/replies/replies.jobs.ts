@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { now } from '@/lib/platform/clock';
 import type { ReceivedMail } from '@/lib/platform/db/generated/client';
 import { defineJob } from '@/lib/platform/jobs';
+import { bareAddress } from '@/lib/platform/mail/bare-address';
 import { mailService } from '@/lib/platform/mail/provider';
 import { authenticityOf, isHarmful } from '@/lib/platform/mail/receiving/authentic.rules';
 import { isAutomatic } from '@/lib/platform/mail/receiving/automatic.rules';
@@ -80,9 +81,4 @@ async function findAddress(
     return person && { ...address, email: person.email };
   }
   return null;
-}
-
-/** `Handover <reply+…@inbox.example>` is `reply+…@inbox.example`. */
-function bareAddress(written: string): string {
-  return /<([^<>]+)>\s*$/.exec(written)?.[1] ?? written.trim();
 }

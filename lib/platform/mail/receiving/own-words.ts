@@ -1,5 +1,6 @@
-import EmailReplyParser from 'email-reply-parser';
 import { plainTextReader } from '@/lib/platform/mail/plain-text';
+import { withoutQuotations } from './quotations.rules';
+import { withoutSignature } from './signatures.rules';
 
 /** How much of a mail is read; the quoted part may be long, what somebody writes above it isn't. */
 const MAX_LENGTH = 60_000;
@@ -11,16 +12,10 @@ const QUOTED_IN_HTML = [
   '.moz-cite-prefix',
   '.protonmail_quote',
   '.yahoo_quoted',
-  '#appendonsend',
-  '#divRplyFwdMsg',
   'blockquote',
 ];
 
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
-/**
- * Each blank line is matched against all that follow it: in a mail of nothing but blank lines, a worker would never
- * finish.
- */
 const MANY_BLANK_LINES = /\n(?:[^\S\n]*\n){3,}/g;
 
 const asText = plainTextReader([
@@ -30,16 +25,14 @@ const asText = plainTextReader([
 
 /**
  * @param mail a received mail: its text, or its HTML if it has none
+ * @param ours addresses that our mail is sent from or answered to
  * @returns what its sender wrote themselves, without quotations and signature; empty when that is nothing.
  */
-export function ownWords({
-  text,
-  html,
-}: {
-  readonly text: string | null;
-  readonly html: string | null;
-}): string {
+export function ownWords(
+  { text, html }: { readonly text: string | null; readonly html: string | null },
+  ours: readonly string[],
+): string {
   const whole = text?.trim() ? text : asText((html ?? '').slice(0, MAX_LENGTH * 4));
   const read = whole.slice(0, MAX_LENGTH).replace(LINE_END, '\n').replace(MANY_BLANK_LINES, '\n\n\n');
-  return new EmailReplyParser().parseReply(read).trim();
+  return withoutSignature(withoutQuotations(read, ours)).trim();
 }

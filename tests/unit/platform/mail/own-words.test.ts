@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ownWords } from '@/lib/platform/mail/receiving/own-words';
 
-const written = (...lines: readonly string[]) => ownWords({ text: lines.join('\n'), html: null });
+const OURS = ['handover@example.com', 'reply+a1b2@inbox.example'];
+const written = (...lines: readonly string[]) => ownWords({ text: lines.join('\n'), html: null }, OURS);
+const inHtml = (html: string) => ownWords({ text: null, html }, OURS);
 
 describe('what somebody wrote themselves', () => {
   it('is what stands above the quotation, as Gmail and Apple Mail write it', () => {
@@ -37,6 +39,81 @@ describe('what somebody wrote themselves', () => {
   it('is not a signature', () => {
     expect(written('Yes.', '', '-- ', 'Maria Santos', '+63 917 000 0000')).toBe('Yes.');
     expect(written('Yes.', '', 'Sent from my iPhone')).toBe('Yes.');
+    expect(written('Tak.', '', 'Wysłane z iPhone’a')).toBe('Tak.');
+    expect(written('はい。', '', 'iPhoneから送信')).toBe('はい。');
+  });
+
+  it.each([
+    'Yes.\n\nBest regards,\nMaria\n\nPS: The invoice is due on Friday.',
+    'Option A is 10.\n---\nOption B is 20.\n\nWhich one?',
+    'Prices:\n\n====\nA 10\nB 20',
+    'Both go in.\n\n--\n\nAnd the other: no.',
+    'Write to the supplier:\n\nFrom: Ann <ann@bowls.example>\nuntil Friday.',
+    'Booked for:\n\nName: Ann\nMail: ann@bowls.example\nWhen: 27 Nov 2026 17:00\n\nIs that right?',
+    'Sent from the shop today: 20 bowls.',
+    'On Monday they wrote:\nwe agree.\n\nSo go on.',
+  ])('stays whole where it only looks like a signature or a quotation: %j', (words) => {
+    expect(written(words)).toBe(words);
+  });
+
+  it.each([
+    'Am Fr., 27. Nov. 2026 um 17:00 Uhr schrieb Handover for Bright Books <\nhandover@example.com>:',
+    'Handover <handover@example.com> escreveu (sexta, 27/11/2026 à(s) 17:00):',
+    'pt., 27 lis 2026 o 17:00 Handover <handover@example.com> napisał(a):',
+    'Wiadomość napisana przez Handover <handover@example.com> w dniu 27 lis 2026, o godz. 17:00:',
+    '2026年11月27日(金) 17:00 Handover <handover@example.com>:',
+    '2026/11/27 17:00、Handover <handover@example.com>のメール:',
+    '2026년 11월 27일 (금) 오후 5:00, Handover <handover@example.com>님이 작성:',
+    'Handover <handover@example.com> 于2026年11月27日周五 17:00写道：',
+    'пт, 27 нояб. 2026 г. в 17:00, Handover <handover@example.com>:',
+    '27.11.2026 17:00, Handover пишет:',
+    'Handover <handover@example.com>, 27 Kas 2026 Cum, 17:00 tarihinde şunu yazdı:',
+    'Vào Th 6, 27 thg 11, 2026 vào lúc 17:00 Handover <handover@example.com> đã viết:',
+    'Pada Jum, 27 Nov 2026 pukul 17.00 Handover <handover@example.com> menulis:',
+    'Noong Biy, Nob 27, 2026 nang 5:00 PM, sumulat si Handover <handover@example.com>:',
+    'În vin., 27 nov. 2026 la 17:00, Handover <handover@example.com> a scris:',
+    'في الجمعة، 27 نوفمبر 2026 في 5:00 م تمت كتابة ما يلي بواسطة \u202aHandover\u202c\u200f <\u202ahandover@example.com\u202c\u200f>:',
+  ])('is what stands above the quotation in any language: %s', (sentence) => {
+    expect(written('Yes, do it.', '', sentence, '', '> Which white?', '>', '> Handover')).toBe('Yes, do it.');
+    expect(written('Yes, do it.', sentence, '> Which white?')).toBe('Yes, do it.');
+  });
+
+  it.each([
+    ['Od', 'Wysłane', 'Do', 'Temat'],
+    ['Från', 'Skickat', 'Till', 'Ämne'],
+    ['От', 'Отправлено', 'Кому', 'Тема'],
+    ['差出人', '送信日時', '宛先', '件名'],
+    ['*De *', '*Envoyé *', '*À *', '*Objet *'],
+  ])('is what stands above a head of Outlook in any language: %s', (from, sent, to, subject) => {
+    const head = [`${from}: Handover <handover@example.com>`, `${sent}: 27 2026 17:00`, `${to}: Maria`];
+    const quoted = [
+      ...head,
+      `${subject}: Question`,
+      '',
+      'Which white?',
+      'https://handover.example/stop/a1b2',
+    ];
+
+    expect(written('Pure white.', '', ...quoted)).toBe('Pure white.');
+    expect(written('Pure white.', '', '________________________________', ...quoted)).toBe('Pure white.');
+    expect(written('Pure white.', '', '-----Original Message-----', ...quoted)).toBe('Pure white.');
+  });
+
+  it('is what stands above what is quoted without a mark, where that is a mail of ours', () => {
+    const sentence = 'On Friday, November 27, 2026 at 05:00 PM, Handover <reply+a1b2@inbox.example> wrote:';
+
+    expect(written('Pure white.', '', sentence, '', 'Which white?')).toBe('Pure white.');
+  });
+
+  it('keeps what is answered line by line, below the sentence over what is quoted', () => {
+    const answered = [
+      'Le ven. 27 nov. 2026 à 17:00, Handover a écrit :',
+      '> Which white?',
+      '',
+      'Pure white.',
+    ];
+
+    expect(written(...answered)).toBe('Pure white.');
   });
 
   it('keeps paragraphs, lists and a quotation that is answered line by line', () => {
@@ -55,8 +132,15 @@ describe('what somebody wrote themselves', () => {
     const html =
       '<div>Both, <b>please</b>.</div><div class="gmail_quote">On Thursday Handover wrote:<blockquote>Which?</blockquote></div><img src="https://tracker.example/1.gif">';
 
-    expect(ownWords({ text: '  ', html })).toBe('Both, please.');
-    expect(ownWords({ text: null, html: null })).toBe('');
+    expect(ownWords({ text: '  ', html }, OURS)).toBe('Both, please.');
+    expect(ownWords({ text: null, html: null }, OURS)).toBe('');
+  });
+
+  it('is what stands above the head in the HTML of Outlook, which wraps nothing around what it quotes', () => {
+    const html =
+      '<div>Pure white.</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg"><b>From:</b> Handover &lt;handover@example.com&gt;<br><b>Sent:</b> Friday, November 27, 2026 5:00 PM<br><b>To:</b> Maria<br><b>Subject:</b> Question</div><div>Which white?</div>';
+
+    expect(inHtml(html)).toBe('Pure white.');
   });
 
   it('is found in no time, however long and odd a mail is', () => {
@@ -76,6 +160,6 @@ describe('what somebody wrote themselves', () => {
   it('is found in HTML, and nothing is said of what is deeper in it than mails are built', () => {
     const html = `<p>Yes.</p>${'<div>'.repeat(40_000)}No.`;
 
-    expect(ownWords({ text: null, html })).toBe('Yes.');
+    expect(inHtml(html)).toBe('Yes.');
   });
 });
