@@ -78,6 +78,11 @@ export function YearsView({
           </table>
         </WideTable>
       )}
+      {assistants.length === 0 ? null : (
+        <p className="mt-3 text-sm text-quiet">
+          What you sent another way counts in the year in which you sent it, once it is confirmed.
+        </p>
+      )}
     </PageSection>
   );
 }

@@ -14,15 +14,23 @@ const LONGEST_PERIOD_MS = 40 * DAY_MS;
 /** How many payments and expenses are shown beside a statement; the statement itself has them all. */
 export const MOST_SHOWN = 50;
 
-type Span = {
-  readonly from: Date;
-  readonly until: Date;
+type Span = Year & {
   /** now */
   readonly at: Date;
   /** how many of the newest changes are read; null: all */
   readonly most: number | null;
   /** the expense at which the list starts; null: the newest one */
   readonly expensesFrom: string | null;
+};
+
+/** A calendar year of a business. */
+export type Year = {
+  readonly from: Date;
+  readonly until: Date;
+  /** whether it is the earliest there is: then what was sent before it counts in it too */
+  readonly isFirst: boolean;
+  /** of the business */
+  readonly zone: string;
 };
 
 /** A word from a database enum, which has no others. */
@@ -209,11 +217,25 @@ export const SUMS = sql`
   -coalesce(sum(e.amount_minor) FILTER (WHERE a.kind = 'owed'), 0)::bigint AS "changeMinor",
   count(*) FILTER (WHERE a.kind = 'owed')::int AS lines`;
 
+/**
+ * Whether transactions `t` of payments `p` count in a year. What an owner sent outside the product counts on the day they sent it: it
+ * is recorded later, and confirmed later still, sometimes after New Year.
+ */
+export function isOfYear({ from, until, isFirst, zone }: Year): Sql {
+  const counted = sql`CASE WHEN p.rail = 'external' AND t.source_key LIKE '%:received'
+    THEN p.sent_on::timestamp AT TIME ZONE ${zone} ELSE t.at END`;
+  // nothing is booked before the day on which it counts, so the index on `at` can be used
+  return sql`t.at >= ${from} AND ${counted} < ${until} AND (${isFirst} OR ${counted} >= ${from})`;
+}
+
+/** Joins the payment `p` of a transaction `t`, if it has one. */
+export const paymentOfTransaction = sql`LEFT JOIN payments p ON p.workspace_id = t.workspace_id AND p.id = t.payment_id`;
+
 /** A year's totals in each currency. */
-function sumsQuery(place: EngagementRef, { from, until }: Span): Sql {
+function sumsQuery(place: EngagementRef, year: Year): Sql {
   return sql`
-    SELECT e.currency, ${SUMS} FROM ${entriesOf(place)}
-    WHERE t.at >= ${from} AND t.at < ${until} AND a.kind IN ('cost', 'owed', 'underway', 'fees', 'advance')
+    SELECT e.currency, ${SUMS} FROM ${entriesOf(place)} ${paymentOfTransaction}
+    WHERE ${isOfYear(year)} AND a.kind IN ('cost', 'owed', 'underway', 'fees', 'advance')
     GROUP BY e.currency`;
 }
 

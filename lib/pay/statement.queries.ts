@@ -51,6 +51,8 @@ export async function getStatement(
     const { opening, movements, ...books } = await readBooks(tx, place, {
       from,
       until,
+      isFirst: year === years.at(-1),
+      zone,
       at: now,
       most: looked?.lines ?? null,
       expensesFrom: looked?.expensesFrom ?? null,

@@ -2,7 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
-import { SUMS } from './books.queries';
+import { isOfYear, paymentOfTransaction, SUMS } from './books.queries';
 import { yearsSince } from './statement.rules';
 import type { YearSums } from './years.rules';
 
@@ -25,8 +25,14 @@ export type YearOfAssistant = YearSums & {
 };
 
 /**
+<<<<<<< HEAD
  * Reads what each assistant of a business earned and received in one of its calendar years, according to the books.
  * @param asked the year; an invalid one counts as the current year
+=======
+ * Reads what each assistant of a business earned and received in one calendar year of it, as the books have it; what was sent
+ * another way, once it is confirmed, in the year in which it was sent.
+ * @param asked the year; one that there isn't is as if none were asked: the present one
+>>>>>>> 7f8ad3d8 (What an owner sent another way counts in the year in which they sent it: recorded or confirmed after New Year, it was received in the next one, and so was what sending it cost)
  */
 export async function getYears(userId: string, workspaceId: string, asked: number | null, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
@@ -36,14 +42,21 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
     });
     const years = yearsSince(dateIn(createdAt, zone), dateIn(now, zone));
     const year = asked !== null && years.includes(asked) ? asked : (years[0] ?? 0);
+    const counted = {
+      from: startOfDay(`${year}-01-01`, zone),
+      until: startOfDay(`${year + 1}-01-01`, zone),
+      isFirst: year === years.at(-1),
+      zone,
+    };
     const rows = await tx.$queryRaw<Row[]>`
       SELECT e.engagement_id AS "engagementId", e.currency,
              ${SUMS}
       FROM ledger_entries e
       JOIN ledger_transactions t ON t.workspace_id = e.workspace_id AND t.id = e.transaction_id
       JOIN ledger_accounts a ON a.workspace_id = e.workspace_id AND a.id = e.account_id
+      ${paymentOfTransaction}
       WHERE e.workspace_id = ${workspaceId}::uuid AND a.kind IN ('cost', 'underway', 'fees', 'advance')
-        AND t.at >= ${startOfDay(`${year}-01-01`, zone)} AND t.at < ${startOfDay(`${year + 1}-01-01`, zone)}
+        AND ${isOfYear(counted)}
       GROUP BY e.engagement_id, e.currency`;
     const engagements = await tx.engagement.findMany({
       where: { workspaceId, id: { in: rows.map(({ engagementId }) => engagementId) } },

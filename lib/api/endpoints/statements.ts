@@ -41,7 +41,9 @@ const Statement = z.object({
     .array(
       z.object({
         earned: Money,
-        received: Money,
+        received: Money.describe(
+          'Confirmed, or sent through Stripe. What an owner sent another way counts in the year in which they sent it.',
+        ),
         fees: Money.describe('What sending it cost the business.'),
         borne: Money.describe('What sending it took of what the assistant was to be sent, as agreed.'),
         advanced: Money,
