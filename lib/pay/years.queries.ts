@@ -25,14 +25,9 @@ export type YearOfAssistant = YearSums & {
 };
 
 /**
-<<<<<<< HEAD
- * Reads what each assistant of a business earned and received in one of its calendar years, according to the books.
+ * Reads what each assistant of a business earned and received in one of its calendar years, according to the books;
+ * what was sent outside the product counts in the year in which it was sent, once it is confirmed.
  * @param asked the year; an invalid one counts as the current year
-=======
- * Reads what each assistant of a business earned and received in one calendar year of it, as the books have it; what was sent
- * another way, once it is confirmed, in the year in which it was sent.
- * @param asked the year; one that there isn't is as if none were asked: the present one
->>>>>>> 7f8ad3d8 (What an owner sent another way counts in the year in which they sent it: recorded or confirmed after New Year, it was received in the next one, and so was what sending it cost)
  */
 export async function getYears(userId: string, workspaceId: string, asked: number | null, now: Date) {
   return withActor({ kind: 'user', userId }, async (tx) => {
