@@ -47,7 +47,9 @@ export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenForm
         choices={LIVES_DAYS.map((days) => ({ value: String(days), label: LASTS[days] }))}
       />
       <div>
-        <Submit pending="Making it…">Make a token</Submit>
+        <Submit look="quiet" pending="Making it…">
+          Make a token
+        </Submit>
       </div>
       <ShownOnce name="token" title="Your token is ready" label="The token">
         Copy it now: it isn’t shown again. Whoever has it can do what you have ticked, as you.

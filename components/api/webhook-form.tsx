@@ -41,7 +41,9 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
       />
       <TickBoxes name="events" legend="What is it told about?" boxes={BOXES} />
       <div>
-        <Submit pending="Making it…">Make a webhook</Submit>
+        <Submit look="quiet" pending="Making it…">
+          Make a webhook
+        </Submit>
       </div>
       <MadeSecret />
     </ActionForm>

@@ -58,7 +58,7 @@ export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
           </fieldset>
         </details>
       ))}
-      <Submit pending="Saving…" done="Saved">
+      <Submit look="quiet" pending="Saving…" done="Saved">
         Save what {place.business} tells you
       </Submit>
     </ActionForm>

@@ -57,7 +57,7 @@ export function TimesForm({ times, place }: TimesFormProps) {
           and if nothing is left no mail is sent.
         </p>
       </fieldset>
-      <Submit pending="Saving…" done="Saved">
+      <Submit look="quiet" pending="Saving…" done="Saved">
         Save the times
       </Submit>
     </ActionForm>
