@@ -196,7 +196,7 @@ export function RadioField({ name, legend, choices, initial }: RadioFieldProps) 
   const error = errorFor(state, name);
   const chosen = valueFor(state, name, initial);
   return (
-    <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className="grid gap-2 touch:gap-0" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
       {choices.map(({ value, label, hint }) => (
         <label key={value} className="tick-long">
