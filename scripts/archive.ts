@@ -19,7 +19,7 @@ BUSINESS is its name in addresses, as in /w/NAME, or its id. --without-private l
 alone, as in the archive that an owner asks for on the page. --trust names a certificate by its SHA-256, as whoever made
 the archive told you. docs/archive.md says what is in an archive and what isn't.`;
 
-/** `npm run archive`: a whole business into one file, and out of it into another installation. */
+/** `npm run archive`: writes a whole business into one file, and imports one into another installation. */
 loadSettingsFile();
 process.exitCode = await archive().catch((error: unknown) => {
   tell(messageOf(error));
@@ -72,7 +72,7 @@ async function exportTo(business: string, file: string, isForOwners: boolean): P
   }
 }
 
-/** npm starts scripts in the checkout, and says here where it was called. */
+/** npm runs scripts in the checkout; this is where it was called. */
 function place(name: string): string {
   return resolve(process.env.INIT_CWD ?? '.', name);
 }

@@ -5,8 +5,8 @@ import { Refused, tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
 /**
- * `npm run backup -- FOLDER`: the database and the files of this installation, into a folder that isn't there yet. Web and
- * workers go on.
+ * `npm run backup -- FOLDER`: copies the database and the files of this installation into a new folder, while web and
+ * workers keep running.
  */
 loadSettingsFile();
 try {

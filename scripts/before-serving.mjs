@@ -1,8 +1,8 @@
 import { subscribe } from 'node:diagnostics_channel';
 
 /**
- * Loaded before the web server (`node --import`): it listens before Next has called instrumentation.ts, and answers whoever asks in
- * between only afterwards. They are kept until then, for lib/platform/before-pages to ready their pages too.
+ * Loaded before the web server (`node --import`). The server listens before Next has called instrumentation.ts;
+ * requests that arrive in between are held until then, so that lib/platform/before-pages prepares their pages too.
  */
 globalThis.handoverEarlyRequests = [];
 subscribe('http.server.request.start', (message) => {

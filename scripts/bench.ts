@@ -26,14 +26,14 @@ const WHOLE = { warmUpRequests: 2_500, rounds: 6, secondsUnderLoad: 2, secondsAl
 const QUICK = { warmUpRequests: 1_500, rounds: 3, secondsUnderLoad: 1, secondsAlone: 1, connections: 10 };
 
 /**
- * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, beside a bare Next page
- * and with a hundred times the past, in one run on this machine. With `--large`, a thousand times the past and the pages
- * of those who have most before them; with `--explain`, the database's plans of them, written to docs/explain. With
- * `--search` it only searches a million messages, with `--facts` it only counts the facts among a million briefs,
- * with `--pay` it only pays a thousand assistants and reads a statement of a hundred thousand entries, with `--peers` it only
- * measures the home and the inbox beside what people would use instead. `--keep` leaves what was filled
- * in .handover/bench and uses it again for a day, since filling takes a quarter of an hour; `--only=closed` asks only for the
- * pages with that in their name. Everything it starts is its own and ends with it.
+ * `npm run bench [-- --quick --large --explain]`: how fast the pages people look at all day are, compared with a bare
+ * Next page and with a hundred times the data, in one run on this machine. `--large` adds a thousand times the data,
+ * and the pages of the people who have most to do; `--explain` writes the database's plans to docs/explain. `--search`
+ * only searches a million messages, `--facts` only counts the facts among a million briefs, `--pay` only pays a
+ * thousand assistants and reads a statement of a hundred thousand entries, `--peers` only compares the home and the
+ * inbox with what people would use instead. `--keep` leaves the filled databases in .handover/bench and uses them again
+ * for a day, since filling takes a quarter of an hour; `--only=closed` measures only the pages with that in their name.
+ * Everything it starts is its own and ends with it.
  */
 await runCommand(async (running) => {
   await stopLeftovers('bench');

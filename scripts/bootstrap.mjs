@@ -1,4 +1,4 @@
-// Runs on the machine's own Node (20 or newer) with nothing installed, so: plain JavaScript, only Node's own modules.
+// Runs on the machine's own Node (20 or newer) with nothing installed: plain JavaScript, only Node's own modules.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const BUNDLED_NODE = join(MODULES, '.bin', process.platform === 'win32' ? 'node.
 const INSTALLING = join(ROOT, '.handover/installing');
 const GENERATED = join(ROOT, 'lib/platform/db/generated');
 
-/** Makes the checkout runnable: packages as locked, Prisma client as the schema says. */
+/** Makes the checkout runnable: packages as locked, Prisma client generated from the schema. */
 export async function prepare() {
   requireNode20();
   if (!isInstalled()) await alone(async () => isInstalled() || (await install()));
@@ -36,7 +36,7 @@ async function alone(work) {
   }
 }
 
-/** True when nobody is installing and we are, from now on. What a killed command left behind counts as nobody. */
+/** True when nobody else is installing: from now on we are. What a killed command left behind doesn't count. */
 function take(file) {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, String(process.pid));
@@ -84,7 +84,7 @@ function requireNode20() {
   if (major < 20) stop(`Handover needs Node 20 or newer to start; this is Node ${process.versions.node}.`);
 }
 
-/** npm records what it put on disk in a second lock file; where both agree there is nothing to install. */
+/** npm records what it installed in a second lock file; if both agree there is nothing to install. */
 function isInstalled() {
   const onDisk = join(MODULES, '.package-lock.json');
   if (!existsSync(onDisk) || !existsSync(BUNDLED_NODE)) return false;

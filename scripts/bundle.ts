@@ -1,8 +1,8 @@
 import { bundle } from './steps/bundling';
 
 /**
- * `npm run bundle`: makes each command that an installation runs beside the web server one file in dist/commands, so that an
- * image needs neither the sources nor what runs TypeScript.
+ * `npm run bundle`: makes one file in dist/commands of each command that an installation runs beside the web server, so
+ * that an image needs neither the sources nor what runs TypeScript.
  */
 const COMMANDS = ['worker', 'db-migrate', 'doctor', 'backup', 'restore', 'verify', 'archive', 'check-data'];
 

@@ -6,8 +6,9 @@ import { loadSettingsFile } from './steps/settings-file';
 import { checkWholeRecord } from './steps/whole-record';
 
 /**
- * `npm run check-data`: reads the whole database, past row level security, and says in a sentence whatever can't be right in it;
- * also every chain, seal and file. People may go on working meanwhile. Ends with 1 when something is wrong.
+ * `npm run check-data`: reads the whole database, past row level security, and names in a sentence whatever can't be
+ * right in it; it also checks every chain, seal and file. People may go on working meanwhile. Exits with 1 when
+ * something is wrong.
  */
 loadSettingsFile();
 try {
@@ -31,7 +32,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Whoever row level security holds for would find nothing wrong with what they can't see. */
+/** A role bound by row level security would find nothing wrong with what it can't see. */
 async function refuseHalfSight(url: string): Promise<void> {
   const [asked] = await askDatabase<{ seesAll: boolean }>(
     url,

@@ -3,7 +3,7 @@ import { messageOf } from '@/lib/platform/message-of';
 import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
-/** `npm run db:migrate`: applies what is pending to DATABASE_URL and readies the login of DATABASE_APP_URL. */
+/** `npm run db:migrate`: applies pending migrations to DATABASE_URL and prepares the login of DATABASE_APP_URL. */
 loadSettingsFile();
 const { DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl } = process.env;
 if (!ownerUrl || !appUrl) {

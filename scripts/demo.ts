@@ -6,8 +6,9 @@ import { stopLeftovers } from './steps/processes';
 import { Refused, tell } from './steps/say';
 
 /**
- * `npm run demo [-- --reset]`: a whole Handover with a lively business in it, until Ctrl-C. With `--public https://ADDRESS
- * [--port N]` others look around in it too, through a proxy of yours (docs/operate.md, "A sample business to explore").
+ * `npm run demo [-- --reset]`: a whole Handover with a lively business in it, until Ctrl-C. With `--public
+ * https://ADDRESS [--port N]` others can explore it too, through a proxy of yours (docs/operate.md, "A sample business
+ * to explore").
  */
 await runCommand(async (running) => {
   const { reset, publicUrl, port } = readDemoArguments(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { runCommand } from './steps/lifecycle';
 import { stopLeftovers } from './steps/processes';
 import { Refused, tell } from './steps/say';
 
-/** `npm run dev`: as the demo, but watching the sources, with data of its own in .handover/dev. */
+/** `npm run dev`: like the demo, but watching the sources, with data of its own in .handover/dev. */
 await runCommand(async (running) => {
   await stopLeftovers('dev');
   const database = await readyDatabase('dev', 54_400, running);

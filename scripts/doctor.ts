@@ -10,19 +10,19 @@ import { tell } from './steps/say';
 import { loadSettingsFile } from './steps/settings-file';
 
 const MARKS = { good: 'ok     ', note: 'note   ', broken: 'BROKEN ' } as const;
-/** A worker takes a mail within seconds, and news of it follow within a minute or so. */
+/** A worker takes a mail within seconds, and its delivery is reported within a minute or so. */
 const PATIENCE_MS = 90_000;
 
 /**
- * `npm run doctor [-- --mail-to ADDRESS | --no-mail]`: looks at this installation and says in plain words what is missing or
- * doesn't work, and what to do about it. It sends one mail, to the address named or the first of HANDOVER_OPERATORS, and waits
- * for its fate.
+ * `npm run doctor [-- --mail-to ADDRESS | --no-mail]`: examines this installation and says in plain words what is
+ * missing or doesn't work, and what to do about it. It sends one mail, to the given address or the first of
+ * HANDOVER_OPERATORS, and waits for what becomes of it.
  */
 const { values: asked } = parseArgs({
   options: { 'mail-to': { type: 'string' }, 'no-mail': { type: 'boolean', default: false } },
 });
 loadSettingsFile();
-// what the mail proves is among what is looked at, so it comes first
+// the examination includes what became of the mail, so that comes first
 const proof = await proveMail();
 const examined = (await examineAll()).map(withProof);
 await disconnect();
@@ -40,7 +40,7 @@ function tellOf({ level, says, todo }: Finding): void {
   if (todo !== undefined) tell(`       ${todo}`);
 }
 
-/** @returns why nothing was sent, or that it couldn't be; null when its fate is among what is looked at anyhow. */
+/** @returns why no mail was sent, or that it couldn't be; null when the examination reports on it anyway. */
 async function proveMail(): Promise<Finding | null> {
   if (asked['no-mail']) return null;
   try {

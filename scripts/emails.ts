@@ -3,14 +3,16 @@ import { runCommand } from './steps/lifecycle';
 import { firstFreePort } from './steps/ports';
 import { tell } from './steps/say';
 
-/** Mails name pages, so their site has to have an address; nothing of it is asked. */
+/** Mails link to pages, so their site needs an address; nothing there is ever requested. */
 const NOWHERE = {
   DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',
   NEXTAUTH_URL: 'https://handover.example',
   NEXTAUTH_SECRET: 'for looking at mails, and nothing else',
 };
 
-/** `npm run emails`: every mail that the product writes, light, dark and as text, on a page of this machine. Ctrl-C ends it. */
+/**
+ * `npm run emails`: shows every mail that the product writes, light, dark and as text, on a local page. Ctrl-C ends it.
+ */
 await runCommand(async (running) => {
   Object.assign(process.env, NOWHERE);
   const { allPreviews } = await import('./emails/all');

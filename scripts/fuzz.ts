@@ -6,7 +6,7 @@ const CALLS = 20_000;
 
 /**
  * `npm run fuzz [-- calls [seed]]`: calls every action and every route handler with hostile input, as an owner, an
- * assistant, a stranger and nobody. What it finds under a seed it finds again under that seed.
+ * assistant, a stranger and nobody. What it finds with a seed it finds again with that seed.
  */
 await runCommand(async (running) => {
   const [calls = String(CALLS), seed] = process.argv.slice(2);

@@ -14,9 +14,9 @@ import { KEPT, ROOT } from './steps/paths';
 import { say, tell } from './steps/say';
 
 /**
- * `npm run gallery [-- --only words] [address [mailbox]]`: takes a picture of every page and dialog of a demo that is running, or of
- * those whose names hold some words, in every look, and puts them on one sheet. A page that nobody's links lead to, or one that
- * is wider than its screen, makes it fail.
+ * `npm run gallery [-- --only words] [address [mailbox]]`: takes a picture of every page and dialog of a running demo,
+ * or of those whose names contain some words, in every look, and puts them on one sheet. A page that no link leads to,
+ * or one that is wider than its screen, makes it fail.
  */
 const { values: asked, positionals } = parseArgs({
   options: { only: { type: 'string', default: '' } },
@@ -26,12 +26,12 @@ const [address = 'http://localhost:3000', mailbox = 'http://127.0.0.1:8025'] = p
 const places: Places = { address, mailbox };
 const folder = join(KEPT, 'gallery');
 const routes = routesOf(globSync('app/**/page.tsx', { cwd: ROOT }).sort());
-/** The addresses that each kind of page was come to at. */
+/** The addresses at which each kind of page was found. */
 const seen = new Map<Route, readonly string[]>(Object.keys(LEFT_OUT).map((route) => [route, []]));
 const shown: Shown[] = [];
 const wrong: string[] = [];
 
-/** Nothing on a page says that it has begun to listen for keys. */
+/** A page doesn't show when it has begun to listen for keys. */
 const LISTENS_AFTER_MS = 2_000;
 
 await rm(folder, { recursive: true, force: true });
@@ -54,7 +54,7 @@ try {
   await arriveAnew(browser);
   for (const dialog of DIALOGS) await showDialog(dialog.as === 'owner' ? owner : assistant, dialog);
 } catch (error) {
-  // what was found until then is reported all the same
+  // what was found so far is reported all the same
   wrong.push(`It ended early: ${messageOf(error)}`);
 } finally {
   await browser.close();
@@ -90,7 +90,7 @@ function isForAnybody(path: string): boolean {
   return ['/unsubscribe/', '/invitations/', '/address/'].some((beginning) => path.startsWith(beginning));
 }
 
-/** Somebody signs in for the first time: the page of the link, and the one that asks who they are. */
+/** Somebody signs in for the first time: the link's page, and the one that asks who they are. */
 async function arriveAnew(on: Browser): Promise<void> {
   const visitor = await visitorAs(on, address, null);
   const page = await visitor.context.newPage();

@@ -12,9 +12,9 @@ import { firstFreePort } from './steps/ports';
 import { tell } from './steps/say';
 
 /**
- * `npm run lighthouse [-- address]`: has Lighthouse judge four pages of a demo that is running, as a phone on a slow line and as
- * a desktop. What is below 95 makes it fail. Lighthouse is fetched the first time, by its exact version: no dependency, since its 114
- * packages would be installed by everybody who never measures.
+ * `npm run lighthouse [-- address]`: has Lighthouse judge four pages of a running demo, as a phone on a slow line and
+ * as a desktop. Any score below 95 makes it fail. Lighthouse is fetched on first use, at an exact version. It isn't a
+ * dependency, since everybody would install its 114 packages, even those who never measure.
  */
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(KEPT, 'lighthouse');
@@ -29,9 +29,9 @@ const FLAGS = [
 ];
 const MOST_TRIES = 40;
 const FACES = { phone: [], desktop: ['--preset=desktop'] } as const;
-/** Where the demo's people live: to a device that is elsewhere, a page puts a question about its clock. */
+/** Where the demo's people live: on a device elsewhere, a page asks about its clock. */
 const ZONES = { owner: 'America/Chicago', assistant: 'Asia/Manila' } as const;
-/** A page that only its people see says to search engines that it isn't for them: that isn't held against it. */
+/** A page for its own people tells search engines that it isn't for them, which isn't held against it. */
 const PRIVATE = ['--skip-audits=is-crawlable'];
 
 const Report = z.object({
@@ -53,15 +53,15 @@ await withBrowser('assistant', async (port, page) => {
 process.exitCode = below === 0 ? 0 : 1;
 
 type Pages = {
-  /** where an address leads whoever is signed in */
+  /** an address that sends a signed-in person on, each to their own */
   readonly at: (path: string) => Promise<string>;
-  /** the first link on a page that begins so */
+  /** the first link on a page that starts like this */
   readonly first: (path: string, beginning: string) => Promise<string>;
 };
 
 /**
- * Lighthouse looks through a browser that is running, as whoever is signed in there. One that Playwright has started would hold
- * the tabs that Lighthouse opens for itself: it is started by us, and Playwright only signs in there.
+ * Lighthouse uses a running browser, as whoever is signed in there. One started by Playwright would hold on to the tabs
+ * that Lighthouse opens, so we start it, and Playwright only signs in there.
  */
 async function withBrowser(
   person: keyof typeof ZONES | null,
@@ -122,7 +122,10 @@ async function visit(context: BrowserContext, path: string): Promise<string> {
   return there;
 }
 
-/** Lighthouse looks as whoever comes for the first time. What keeps them signed in keeps what came before as well: that is forgotten here. */
+/**
+ * Lighthouse looks as a first-time visitor. The profile that keeps somebody signed in also keeps the cache, which is
+ * cleared here.
+ */
 async function forgetPages(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   const browser = await context.newCDPSession(page);

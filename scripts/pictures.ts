@@ -5,11 +5,11 @@ import { findBrowser } from './steps/browser';
 import { ROOT } from './steps/paths';
 import { say } from './steps/say';
 
-/** `npm run pictures [-- address]`: takes the README's pictures from a demo that is running. */
+/** `npm run pictures [-- address]`: takes the README's pictures from a running demo. */
 const address = process.argv[2] ?? 'http://localhost:3000';
 const folder = join(ROOT, 'docs/pictures');
 const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
-/** High enough for all that the README says of it. */
+/** High enough for everything that the README says of it. */
 const HOME: BrowserContextOptions = { viewport: { width: 1440, height: 1400 } };
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 
@@ -45,7 +45,7 @@ async function picture(
 }
 
 async function openFirstBrief(page: Page): Promise<void> {
-  // one whose news is in the conversation would open there
+  // one with news in its conversation would open there
   await page.locator('nav[aria-label="Open work"] a[href*="/briefs/"]:not([href*="#"])').first().click();
   await page.waitForURL('**/inbox/briefs/**');
   await page.waitForLoadState('load');

@@ -6,7 +6,7 @@ import { loadSettingsFile } from './steps/settings-file';
 import { checkWholeRecord } from './steps/whole-record';
 
 /**
- * `npm run restore -- FOLDER`: puts a back-up into the empty database of DATABASE_URL and the files beside it, then checks
+ * `npm run restore -- FOLDER`: restores a back-up into the empty database of DATABASE_URL, with its files, then checks
  * every chain of events, every seal, and that each file is there.
  */
 loadSettingsFile();

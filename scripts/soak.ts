@@ -22,15 +22,15 @@ import { runToEnd, stopLeftovers, TSX } from './steps/processes';
 import { say, tell } from './steps/say';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 20);
-/** for everything that people do to have been done */
+/** time for everything that people can do to have been done */
 const LONG_ENOUGH = 10;
 const SEED = Number(process.env.SOAK_SEED ?? Date.now() % 1_000_000);
 
 /**
- * `npm run soak`: four businesses at work for SOAK_MINUTES (20), over HTTP, by two web servers and two workers, while these and
- * PostgreSQL are killed outright in a random order, and mail and Stripe fail in every way that their stand-ins know. At the
- * end all that was acknowledged has to be there once, nothing that was refused, each mail and each payment once, and the
- * whole database has to be sound. SOAK_SEED: the choices of another run again.
+ * `npm run soak`: four businesses at work for SOAK_MINUTES (20), over HTTP, on two web servers and two workers, while
+ * these and PostgreSQL are killed outright in a random order, and mail and Stripe fail in every way that their
+ * stand-ins know. At the end everything that was acknowledged must be there once, nothing that was refused, each mail
+ * and each payment once, and the whole database must be sound. SOAK_SEED repeats another run's choices.
  */
 await runCommand(async (running) => {
   await stopLeftovers(COMMAND);
@@ -103,7 +103,9 @@ await runCommand(async (running) => {
   return wrong.length === 0 ? 0 : 1;
 });
 
-/** Once nothing is on its way any more: compares what people were told, what left, and what the database says. */
+/**
+ * Once nothing is on its way any more: compares what people were told, what was sent out, and what the database says.
+ */
 async function reckonAll(place: Installation, { diary }: World, running: Running) {
   const undone = await drain(place.ownerUrl);
   const mails = await reckonMails(place.ownerUrl, place.mailboxUrl);

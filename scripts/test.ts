@@ -7,7 +7,7 @@ import { readyForE2e, runReliability, runVitest } from './steps/suites';
 import { sum, type Tally } from './steps/tally';
 
 /**
- * `npm test [-- checks|unit|integration|e2e|reliability [filter…]]`: everything, or one part. What failed is named at the
+ * `npm test [-- checks|unit|integration|e2e|reliability [filter…]]`: everything, or one part. Failures are named at the
  * end; the last line counts all tests, each static check being one.
  */
 await runCommand(async (running) => {
@@ -20,7 +20,7 @@ await runCommand(async (running) => {
     reliability: () => runReliability(filter, running),
   };
 
-  /** One part after the other, each of them also when one before it has failed. */
+  /** One part after the other, even if an earlier one has failed. */
   async function inTurn(...parts: readonly (() => Promise<Tally>)[]): Promise<Tally> {
     const tallies: Tally[] = [];
     for (const each of parts) tallies.push(await each().catch(countAsFailed));
@@ -28,8 +28,9 @@ await runCommand(async (running) => {
   }
 
   /**
-   * Browser tests wait for a page, and killing for what comes after it: they leave a part of the processors to those that don't. Killing,
-   * which waits most, comes first: at the end, when nothing else runs, two browsers are busier.
+   * Browser tests wait for pages, and kill tests for what follows a kill: they leave part of the processors to those
+   * that don't wait. Kill tests, which wait most, come first: at the end, when nothing else runs, two browsers use
+   * more.
    */
   async function everything(): Promise<Tally> {
     const checks = await inTurn(suites.checks);

@@ -20,9 +20,10 @@ const STAYS = { ended: new Promise<number>(() => undefined) };
 const KILL_SECONDS = Number(process.env.TOPOLOGY_KILL_SECONDS ?? 20);
 
 /**
- * `npm run topology [-- filter…]`: what compose.yaml runs, on this machine without containers: the Dockerfile's own product,
- * twice the web server and twice the worker, pgbouncer in transaction mode between them and PostgreSQL, nginx in front. The
- * browser tests have to pass against it while one of the four after the other is killed outright and started again. TOPOLOGY_AGAIN=1: with what was built the last time.
+ * `npm run topology [-- filter…]`: what compose.yaml runs, on this machine without containers: the Dockerfile's own
+ * product, the web server and the worker twice each, pgbouncer in transaction mode between them and PostgreSQL, nginx
+ * in front. The browser tests have to pass while the four are killed outright in turn and started again.
+ * TOPOLOGY_AGAIN=1 reuses the last build.
  */
 await runCommand(async (running) => {
   await stopLeftovers(COMMAND);
@@ -50,13 +51,13 @@ await runCommand(async (running) => {
       url,
       mailboxUrl: `http://127.0.0.1:${mailPort}`,
       stripeUrl: `http://127.0.0.1:${stripePort}`,
-      // the tests listen at these themselves
+      // the tests listen on these themselves
       pushUrl: `http://127.0.0.1:${pushPort}`,
       googleUrl: `http://127.0.0.1:${googlePort}`,
     }),
     DATABASE_DIRECT_URL: database.appUrl,
     DATABASE_STATEMENTS: pooler.carriesNames ? 'named' : 'unnamed',
-    // nginx is one; the other is the test itself, which names in a header the address that it comes from
+    // nginx is one; the other is the test itself, which names the client's address in a header
     TRUSTED_PROXY_HOPS: '2',
     METRICS_TOKEN: 'only for the topology on this machine',
   };

@@ -25,7 +25,7 @@ const EXIT_CODES: Record<Answer['kind'], number> = {
   expired: 4,
 };
 
-/** `npm run verify -- FILE`: checks a sealed copy, with no account, and with no network if need be. */
+/** `npm run verify -- FILE`: checks a sealed copy, without an account and, if need be, without a network. */
 process.exitCode = await verify().catch((error: unknown) => {
   tell(messageOf(error));
   return 2;
@@ -59,7 +59,7 @@ function asked() {
   });
   const [file] = positionals;
   if (!file || positionals.length > 1) throw new Refused(USAGE);
-  // npm starts scripts in the checkout, and says here where it was called
+  // npm runs scripts in the checkout; this is where it was called
   const place = (name: string) => resolve(process.env.INIT_CWD ?? '.', name);
   return {
     file: place(file),

@@ -18,11 +18,11 @@ import { answerAboutWorker } from '@/lib/platform/observing/worker-address';
 import { forgetExpiredCounts } from '@/lib/platform/rate-limit';
 import { loadSettingsFile } from './steps/settings-file';
 
-/** `npm run worker`: does what happens later. Any number of them may run; each stops after the jobs at hand. */
+/** `npm run worker`: does what happens later. Any number of them may run; each stops after its current jobs. */
 loadSettingsFile();
 await startObserving('worker');
-// graphile-worker notes how a job ended with nobody to hear that it couldn't, because the database died at that moment: such a job is
-// freed once the database is back (lib/platform/jobs/jobs-at-hand)
+// graphile-worker reports a job's end without noticing when that fails because the database died at that moment; such a
+// job is freed once the database is back (lib/platform/jobs/jobs-at-hand)
 process.on('unhandledRejection', (err) => {
   if (!isDown(err)) throw err;
   log.warn({ err }, 'the database went away while something was being noted');

@@ -18,16 +18,16 @@ import { isKept, noteFilled, recipeOf } from './kept';
 /** Ruth's business, as filling.sql names it. */
 const SLUG = 'adeyemi-ceramics';
 const LOGIN = 'handover_bench_app';
-/** Sorting and joining a million of everything in memory rather than on disk; what comes out is the same. */
+/** Sorts and joins a million of everything in memory rather than on disk; the result is the same. */
 const ROOM = "set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '256MB'";
 
-/** SQL that fills a database, with the settings that it reads. */
+/** SQL that fills a database, and the settings it reads. */
 export interface Filling {
   sql: string;
   settings: Readonly<Record<string, string>>;
 }
 
-/** What is to be in a database of the bench: filling.sql with so many briefs, and then more. */
+/** What a benchmark database holds: filling.sql with so many briefs, and then more. */
 export interface Wanted {
   briefs: number;
   more?: { readonly name: string } & Filling;
@@ -38,7 +38,7 @@ export interface FilledDatabase extends DatabaseUrls {
   briefs: number;
   /** of Ruth's business */
   slug: string;
-  /** delivered to Ruth, and at work with Maria: the two that are opened */
+  /** delivered to Ruth, and in progress with Maria: the two that are opened */
   toReview: BriefAddress;
   toDo: BriefAddress;
 }
@@ -49,9 +49,10 @@ interface BriefAddress {
 }
 
 /**
- * An embedded server of the bench's own with one filled database for each that is wanted. Always the embedded one: whoever
- * names a server in DATABASE_URL doesn't want a hundred thousand invented briefs there. With `--keep`, those of the last day
- * are used again when all are there, so that the same time has passed in each; migrations since then are applied to them.
+ * An embedded server of the bench's own, with one filled database for each that is wanted. Always the embedded one:
+ * somebody who names a server in DATABASE_URL doesn't want a hundred thousand invented briefs there. With `--keep`, the
+ * databases of the last day are used again if all are there, so that the same time has passed in each; newer migrations
+ * are applied to them.
  */
 export async function filledDatabases(
   wanted: readonly Wanted[],
@@ -100,7 +101,10 @@ export function fillingSql(file: string): string {
   return readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 }
 
-/** Makes a database anew, empty or as a copy of `template`, and drops it at the end unless it `stays`. @returns its owner's URL. */
+/**
+ * Makes a database, empty or as a copy of `template`, and drops it at the end unless it `stays`. @returns its owner's
+ * URL.
+ */
 export async function emptyDatabase(
   adminUrl: string,
   name: string,
@@ -114,7 +118,7 @@ export async function emptyDatabase(
 
 /** Runs what fills a database, one after the other. */
 export async function fill(ownerUrl: string, fillings: readonly Filling[]): Promise<void> {
-  // each on a connection of its own: what the filling put aside in temporary tables goes with it
+  // each on a connection of its own, so that the temporary tables of the filling are gone with it
   for (const { sql, settings } of fillings)
     await withClient(ownerUrl, async (client) => {
       await client.query(ROOM);
@@ -124,7 +128,7 @@ export async function fill(ownerUrl: string, fillings: readonly Filling[]): Prom
     });
 }
 
-/** What autovacuum would have done in the time such a past takes: statistics, and pages known to be visible. */
+/** What autovacuum would have done while such a past went by: statistics, and pages known to be visible. */
 export async function settle(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, (client) => client.query('vacuum (analyze)'));
 }

@@ -9,10 +9,12 @@ import type { Target } from './rounds';
 
 const LOG = join(KEPT, 'bench/postgres.log');
 const FOLDER = join(ROOT, 'docs/explain');
-/** After five runs of a prepared statement PostgreSQL may keep one plan for all values: what people get is that one. */
+/**
+ * After five runs of a prepared statement PostgreSQL may keep one plan for all values, and that is the plan people get.
+ */
 const RUNS_BEFORE = 8;
 
-/** Has every new session of a database able to log its plans (auto_explain); they stay silent until asked. */
+/** Lets every new session of a database log its plans (auto_explain); they stay silent until asked. */
 export async function explainable({ ownerUrl }: FilledDatabase): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     const name = client.escapeIdentifier(new URL(ownerUrl).pathname.slice(1));
@@ -21,7 +23,7 @@ export async function explainable({ ownerUrl }: FilledDatabase): Promise<void> {
 }
 
 /**
- * Writes down how PostgreSQL carries out what each page asks, as the app's role under row level security, with times and
+ * Records how PostgreSQL carries out what each page asks, as the app's role under row level security, with times and
  * buffers: from the server's own log, while the page is opened as its reader opens it.
  */
 export async function explain(adminUrl: string, pages: readonly Target[]): Promise<void> {
@@ -70,7 +72,7 @@ async function open({ name, url, headers }: Target): Promise<void> {
   await page.text();
 }
 
-/** Plans in PostgreSQL's log, each without the text of its statement; the server indents what belongs to one line. */
+/** Plans in PostgreSQL's log, each without its statement's text; the server indents continuation lines. */
 export function plansIn(log: string): string[] {
   return [...log.matchAll(/LOG: {2}duration: [\d.]+ ms {2}plan:\n((?:\t.*\n?)+)/g)].map(([, lines = '']) => {
     const plain = lines.replace(/^\t/gm, '');

@@ -14,8 +14,8 @@ const BRIEFS = process.argv.includes('--quick') ? 100_000 : 1_000_000;
 const Timed = z.array(z.object({ what: z.string(), done: z.number(), ms: z.array(z.number()).min(2) }));
 
 /**
- * How long the facts of an engagement take that has five thousand briefs a year, among a million briefs. In a process of its
- * own, as the app's role under row level security.
+ * How long it takes to count the facts of an engagement with five thousand briefs a year, among a million briefs. In a
+ * process of its own, as the app's role under row level security.
  */
 export async function benchFacts(running: Running): Promise<void> {
   const more = {

@@ -4,12 +4,12 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** The middle value: what one noisy round can't move far. */
+/** The median: one noisy round can't move it far. */
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
-/** The middle of the ratios of each round, so that only figures taken within the same seconds are compared. */
+/** The median of each round's ratio, so that only figures taken within the same seconds are compared. */
 export function medianRatio(values: readonly number[], beside: readonly number[]): number {
   return median(values.map((value, round) => value / (beside[round] ?? Number.NaN)));
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { Refused } from '@/scripts/steps/say';
 import type { Target } from './rounds';
 
-/** Gzip bytes of what a browser loads for a page at first. */
+/** Gzip bytes of what a browser loads for a page's first view. */
 export interface FirstLoad {
   /** its HTML, with the scripts and data within it */
   html: number;
@@ -10,7 +10,9 @@ export interface FirstLoad {
   scripts: number;
 }
 
-/** What a modern browser loads for a page at first; each is compressed here, whether its server does so or not. */
+/**
+ * What a modern browser loads for a page's first view; each file is compressed here, whether its server does so or not.
+ */
 export async function firstLoad(page: Target): Promise<FirstLoad> {
   const html = await (await answer(page.url, page.headers)).text();
   const sizes = await Promise.all(

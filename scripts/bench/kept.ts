@@ -3,13 +3,13 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { Filling } from './databases';
 
-/** In a database as old as this, what was due "in some hours" is overdue, and pages show something else. */
+/** In an older database what was due "in some hours" is overdue, and pages show something else. */
 const OLDEST_MS = 24 * 3_600_000;
 
-/** What a database says of itself (COMMENT ON DATABASE) once it has been filled to the end. */
+/** The database's comment (COMMENT ON DATABASE) once it has been filled completely. */
 const Note = z.object({ recipe: z.string(), at: z.coerce.date() });
 
-/** @returns a short name for what fills a database: other SQL or other numbers, another name. */
+/** @returns a short name for what fills a database; other SQL or other numbers give another name. */
 export function recipeOf(fillings: readonly Filling[]): string {
   return createHash('sha256').update(JSON.stringify(fillings)).digest('hex').slice(0, 16);
 }
@@ -20,7 +20,7 @@ export async function noteFilled(adminUrl: string, name: string, recipe: string)
   await ask(adminUrl, `comment on database ${pg.escapeIdentifier(name)} is ${pg.escapeLiteral(note)}`);
 }
 
-/** @returns whether each database, by its name, is there, filled by that recipe and no older than a day. */
+/** @returns for each database, by its name, whether it is there, filled by that recipe and no older than a day. */
 export async function isKept(adminUrl: string, recipes: Readonly<Record<string, string>>): Promise<boolean> {
   const found = await ask(
     adminUrl,

@@ -4,7 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Linux counts a process's time in hundredths of a second (proc_pid_stat(5); USER_HZ is 100 on every port in use). */
 const TICK_MS = 10;
 
-/** Milliseconds of processor time, its own and the kernel's for it, that a process has taken so far; undefined as below. */
+/**
+ * Milliseconds of processor time that a process has used so far, its own and the kernel's on its behalf; undefined as
+ * below.
+ */
 export function processorMilliseconds(pid: number | undefined): number | undefined {
   const file = `/proc/${pid}/stat`;
   if (pid === undefined || !existsSync(file)) return undefined;
@@ -18,8 +21,9 @@ const LOOK_MS = 50;
 const LOOKS_FOR_REST = 100;
 
 /**
- * Resolves once a process has worked at most a fifth of the time between two looks, at the latest after five seconds: a server
- * goes on with what it had begun when nobody waits for that any more, and whatever is asked next waits behind it.
+ * Resolves once a process has been busy for at most a fifth of the time between two looks, after five seconds at the
+ * latest. A server finishes what it has begun even when nobody waits for it any more, and the next request would wait
+ * behind that.
  */
 export async function atRest(pid: number | undefined): Promise<void> {
   for (let looks = 0; looks < LOOKS_FOR_REST; looks++) {

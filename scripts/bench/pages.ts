@@ -6,17 +6,19 @@ import { hashSessionToken, newSecret } from '@/lib/platform/auth/tokens';
 import type { FilledDatabase } from './databases';
 import type { Target } from './rounds';
 
-/** As lib/platform/auth/cookies names it on plain http. A wrong name would show at once: pages would send us to sign in. */
+/**
+ * As in lib/platform/auth/cookies on plain http. A wrong name would show at once: pages would redirect to the sign-in.
+ */
 const SESSION_COOKIE = 'handover.session';
 
-/** The page that all others are held against. */
+/** The page that all others are compared with. */
 export function bareTarget({ url, pid }: Served): Target {
   return { name: 'bare page', url, headers: {}, pid };
 }
 
 type Served = { readonly url: string; readonly pid: number | undefined };
 
-/** The pages people look at all day, each asked for with the session cookie of the one whose page it is. */
+/** The pages people look at all day, each requested with its reader's session cookie. */
 export async function pagesToMeasure({ url, pid }: Served, database: FilledDatabase): Promise<Target[]> {
   const ruth = await signIn(database, DEMO_PEOPLE.owner.email);
   const maria = await signIn(database, DEMO_PEOPLE.assistant.email);
@@ -30,12 +32,12 @@ export async function pagesToMeasure({ url, pid }: Served, database: FilledDatab
   return pages.map((page) => ({ ...page, briefs, pid }));
 }
 
-/** The page on which a long list is held against its first. */
+/** The page of a long list that is compared with its first. */
 export const FAR_PAGE = 1_000;
 
 /**
- * The pages of those who have most before them (filling.sql): an assistant with 5,000 open briefs in 20 businesses, an
- * owner with 300 assistants, and lists far down, where there is so much past.
+ * The pages of the people who have most to do (filling.sql): an assistant with 5,000 open briefs in 20 businesses, an
+ * owner with 300 assistants, and far pages of lists, where there is enough data.
  */
 export async function largePages({ url, pid }: Served, database: FilledDatabase): Promise<Target[]> {
   const nadia = await signIn(database, 'nadia.rahman@inbox.example');
@@ -53,7 +55,9 @@ export async function largePages({ url, pid }: Served, database: FilledDatabase)
   return pages.map((page) => ({ ...page, briefs, pid }));
 }
 
-/** Where the page before the far one of Ruth's closed briefs ends, as its address says it; null when there are too few. */
+/**
+ * The end of the page before the far one of Ruth's closed briefs, as its address says it; null when there are too few.
+ */
 async function farDown({ ownerUrl, slug }: FilledDatabase): Promise<string | null> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -71,7 +75,7 @@ async function farDown({ ownerUrl, slug }: FilledDatabase): Promise<string | nul
   }
 }
 
-/** Opens a session as the sign-in link would, and gives the header that a browser sends from then on. */
+/** Opens a session as the sign-in link would. @returns the header that a browser sends from then on. */
 async function signIn({ ownerUrl }: FilledDatabase, email: string): Promise<Record<string, string>> {
   const token = newSecret();
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -12,7 +12,9 @@ import { openStripe } from '@/tests/support/stripe-open';
 import { runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-/** Prints how long paying many takes, step by step, and a statement of a long past, as JSON. */
+/**
+ * Prints how long paying many people takes, step by step, and how long a statement with a long history takes, as JSON.
+ */
 const [assistants = 0, entries = 0] = process.argv.slice(2).map(Number);
 const ownerUrl = process.env.DATABASE_URL ?? '';
 const stripe = await openStripe();
@@ -20,7 +22,7 @@ const paid = await givenManyThroughStripe(stripe, { ownerUrl, count: assistants,
 const { owner, workspace, engagementId } = paid.pair;
 const workspaceId = workspace.id;
 
-// a few payments first, so that PostgreSQL's statistics know these tables as not empty
+// a few payments first, so that PostgreSQL's statistics know that these tables aren't empty
 await payAll(paid.pairs.slice(0, 50));
 await admin('VACUUM ANALYZE');
 const run = await payAll(paid.pairs);
@@ -75,12 +77,12 @@ async function timed(what: string, work: () => Promise<unknown>) {
   return { what, ms, transactions: (await transactionsSoFar()) - before };
 }
 
-/** What was measured before something failed isn't lost with it. */
+/** If something fails later, what was measured before isn't lost. */
 function tellMeanwhile(what: string, ms: number): void {
   process.stderr.write(`  ${what}: ${Math.round(ms)} ms\n`);
 }
 
-/** Counted by the database; it tells them a moment later. */
+/** Counted by the database, which reports it a moment later. */
 async function transactionsSoFar(): Promise<number> {
   const [row] = await admin<{ n: number }>(
     'SELECT xact_commit::int AS n FROM pg_stat_database WHERE datname = current_database()',
@@ -100,7 +102,10 @@ async function often(what: string, work: () => Promise<unknown>) {
   return { what, ms };
 }
 
-/** Half as many bonuses as entries, each booked by two and paid, over the year: what decades of weeks come to. */
+/**
+ * Half as many bonuses as entries, spread over the year; each is booked twice and paid. It is what decades of weeks add
+ * up to.
+ */
 async function fillPast(): Promise<void> {
   await admin(
     `WITH made AS (

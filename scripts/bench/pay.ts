@@ -9,7 +9,7 @@ import { say, tell } from '../steps/say';
 import { filledDatabases } from './databases';
 import { percentile } from './figures';
 
-/** A run of a tenth is the quick one; the books are filled in seconds either way. */
+/** `--quick` runs a tenth; the books are filled in seconds either way. */
 const ASSISTANTS = process.argv.includes('--quick') ? 100 : 1_000;
 const ENTRIES = 100_000;
 
@@ -19,11 +19,12 @@ const Measured = z.object({
 });
 
 /**
- * How long a pay run of a thousand assistants takes from the preview to the last transfer, against the stand-in for Stripe, and
- * a statement of a hundred thousand entries. In a process of its own, as the app's role under row level security.
+ * How long a pay run of a thousand assistants takes from the preview to the last transfer, against the stand-in for
+ * Stripe, and how long a statement of a hundred thousand entries takes. In a process of its own, as the app's role
+ * under row level security.
  */
 export async function benchPay(running: Running): Promise<void> {
-  // paying changes it, so it isn't kept, nor one of those that are
+  // paying changes it, so it isn't kept, and none of the kept ones is used
   const more = { name: 'pay', sql: '', settings: {} };
   const { databases } = await filledDatabases([{ briefs: 1_000, more }], running, false);
   const [database] = databases;

@@ -14,8 +14,8 @@ import { buildBoth, startBare, startProduct } from './servers';
 import { firstLoadsTable, leadsTable, pagesTable } from './tables';
 
 /**
- * How far the home and the inbox are ahead of what people would use instead (peers/), each asked for in turn with them and the
- * bare page. A peer that isn't on this machine is said to be missing, and counts as nothing.
+ * How far the home and the inbox are ahead of what people would use instead (peers/), measured in turn with those and
+ * the bare page. A peer that isn't on this machine is reported as missing and left out.
  */
 export async function benchPeers(plan: Plan, running: Running): Promise<void> {
   const found = [findSaasStarter(process.env.PEER_SAAS_STARTER), findRedmine()];

@@ -2,18 +2,21 @@ import { median, medianRatio, percentile } from './figures';
 import type { Measured, Target } from './rounds';
 import type { Statements } from './statements';
 
-/** What was found about one page on one database; times in milliseconds. */
+/** What was measured of one page on one database; times in milliseconds. */
 export interface PageReport {
   page: string;
   briefs: number | undefined;
   perSecond: number;
   /** requests per second as a share of the bare page's in the same rounds */
   ofBare: number;
-  /** milliseconds of the server's processor a request, in the least noisy round; NaN where the system doesn't tell */
+  /**
+   * milliseconds of the server's processor per request, in the least noisy round; NaN where the system doesn't report
+   * it
+   */
   processorMs: number;
   /** the bare page's processor time as a share of this page's, each in its least noisy round */
   ofBareProcessor: number;
-  /** one person alone */
+  /** a single person */
   aloneP50: number;
   aloneP95: number;
   /** while many ask at once */
@@ -30,14 +33,14 @@ export interface Weight {
 
 /** Making the sealed PDF of an agreement of 60 clauses; times in milliseconds. */
 export interface Sealing {
-  /** the first of a process, which also reads the fonts and makes the key */
+  /** the first in a process, which also reads the fonts and makes the key */
   firstMs: number;
   renderMs: number;
   sealMs: number;
   kilobytes: number;
 }
 
-/** A target of issues 3 and 4, and what was found. */
+/** A target of issues 3 and 4, and what was measured. */
 export interface Verdict {
   says: string;
   found: string;
@@ -76,7 +79,7 @@ export function reportOn(
   };
 }
 
-/** Holds what was found against the targets. */
+/** Compares what was measured with the targets. */
 export function judge(
   pages: readonly PageReport[],
   weights: readonly Weight[],
@@ -123,7 +126,7 @@ function judgeGrowth(after: PageReport, pages: readonly PageReport[], limit: num
   };
 }
 
-/** Pages of a list go on from a row: the thousandth costs what the first does. */
+/** Pages of a list continue from a row, so the thousandth costs what the first does. */
 function judgeFarPage(pages: readonly PageReport[]): Verdict[] {
   const first = pages.find(({ page }) => page === FAR.first);
   const far = pages.find(({ page }) => page === FAR.far);
@@ -138,7 +141,7 @@ function judgeFarPage(pages: readonly PageReport[]): Verdict[] {
   ];
 }
 
-/** How many times as long a page takes as on the smallest database, for one person alone, at the median. */
+/** How many times as long a page takes as on the smallest database, for a single person, at the median. */
 export function growthOf(report: PageReport, pages: readonly PageReport[]): number {
   const same = pages.filter(({ page, briefs }) => page === report.page && briefs !== undefined);
   const [smallest] = same.sort((one, other) => (one.briefs ?? 0) - (other.briefs ?? 0));

@@ -10,7 +10,7 @@ export function machine(): string {
   return `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
 }
 
-/** Says of each target whether it was met, keeps the figures beside those of earlier runs, and says where. */
+/** Says for each target whether it was met, saves the figures beside those of earlier runs, and says where. */
 export function conclude(figures: { readonly verdicts: readonly Verdict[] } & Record<string, unknown>): void {
   for (const { says, found, isMet } of figures.verdicts)
     tell(`${isMet ? 'met   ' : 'MISSED'} ${says}: ${found}`);

@@ -3,57 +3,59 @@ import type { Running } from '@/scripts/steps/lifecycle';
 import { Refused } from '@/scripts/steps/say';
 import { atRest, processorMilliseconds } from './memory';
 
-/** A page to ask for, as a given person. */
+/** A page to request, as a given person. */
 export interface Target {
   name: string;
   /** how many are in the database behind it; the bare page has none */
   briefs?: number;
   url: string;
   headers: Record<string, string>;
-  /** the server's process, whose processor time is read where the system tells */
+  /** the server's process, whose processor time is read where the system reports it */
   pid?: number | undefined;
 }
 
 export interface Measured {
-  /** answered requests per second under load, one figure a round */
+  /** answered requests per second under load, one figure per round */
   perSecond: number[];
-  /** milliseconds of processor time a request under load, one figure a round: what a busy machine distorts least */
+  /** milliseconds of processor time per request under load, one figure per round: what a busy machine distorts least */
   processor: number[];
-  /** milliseconds of each request of one person alone, in all rounds together */
+  /** milliseconds of each request by a single person, over all rounds */
   alone: number[];
-  /** milliseconds of each request under load, in all rounds together */
+  /** milliseconds of each request under load, over all rounds */
   underLoad: number[];
 }
 
 export interface Plan {
-  /** how often each page is asked for before anything is counted; that of a server with few pages as often as one with many is */
+  /** how many requests each page gets before anything counts; a server with few pages gets as many as one with many */
   warmUpRequests: number;
   rounds: number;
-  /** how long each page is asked for in a round: with many connections, then with one */
+  /** how long each page is requested in a round: with many connections, then with one */
   secondsUnderLoad: number;
   secondsAlone: number;
   /** how many people ask at once under load */
   connections: number;
 }
 
-/** More than any page here can answer in a slot; it bounds the run by count as the seconds do by time. */
+/** More than any page here can answer in a slot: it limits the run by number, as the seconds do by time. */
 const MOST_REQUESTS = 20_000;
 const MOST_SECONDS_OF_WARMING_UP = 120;
-/** Whoever waits longer for an answer has none. */
+/** An answer that takes longer than this counts as none. */
 const MOST_SECONDS_OF_WAITING = 30;
 const REQUESTS_TO_WAKE = 100;
 const MOST_SECONDS_OF_WAKING = 5;
-/** Of a page so slow that a slot would end before so many answers on each connection, just as many are awaited. */
+/**
+ * For a page so slow that a slot would end before so many answers on each connection, exactly that many are awaited.
+ */
 const FEWEST_A_CONNECTION = 5;
 const MOST_SECONDS_OF_A_SLOW_SLOT = 120;
 
 /**
- * Asks for every page in turn, round after round, so that whatever else the machine does meets all of them alike.
- * Before them each is warmed up by a number of requests, not by seconds: V8 makes fast what has run often, in steps up to some
- * two thousand requests, and a page that answers slowly would stay slow for want of them. The servers are asked equally often in
- * all: the bare page, alone on its own, as often as all of the product's pages together. A first round isn't counted: by the second, every server has
- * answered the same requests in the same order, whatever is in its database. Refuses when a page answers with anything but
- * success.
+ * Requests every page in turn, round after round, so that whatever else the machine does affects all of them alike.
+ * Each is warmed up first, by a number of requests and not by seconds: V8 optimises what has run often, in steps up to
+ * some two thousand requests, and a page that answers slowly would never get there. In total every server gets equally
+ * many requests: the bare page, alone on its own, as many as all of the product's pages together. A first round isn't
+ * counted: by the second, every server has answered the same requests in the same order, whatever is in its database.
+ * Refuses when a page answers with anything but success.
  */
 export async function measure(
   targets: readonly Target[],
@@ -69,7 +71,7 @@ export async function measure(
     seconds: MOST_SECONDS_OF_WARMING_UP,
     most: Math.ceil((plan.warmUpRequests * most) / sharing(target, targets)),
   });
-  // a server that was idle while others were measured answers its first requests slowly: they aren't counted
+  // a server that was idle while others were measured answers its first requests slowly, so those don't count
   const wakingSlot = {
     connections: plan.connections,
     seconds: MOST_SECONDS_OF_WAKING,
@@ -103,7 +105,7 @@ export async function measure(
   };
 }
 
-/** How many of the pages one server answers. */
+/** How many of the pages each server answers. */
 function sharing({ url }: Target, targets: readonly Target[]): number {
   const server = new URL(url).origin;
   return targets.filter((other) => new URL(other.url).origin === server).length;
@@ -111,7 +113,10 @@ function sharing({ url }: Target, targets: readonly Target[]): number {
 
 type Slot = { readonly connections: number; readonly seconds: number; readonly most: number };
 
-/** @returns so many seconds, or, for a page that answers `rate` times in one and so too seldom for that, so many answers. */
+/**
+ * @returns so many seconds or, for a page that answers `rate` times a second and so too seldom for that, so many
+ * answers.
+ */
 function slotOf(connections: number, seconds: number, rate: number): Slot {
   const fewest = FEWEST_A_CONNECTION * connections;
   return rate * seconds < fewest
@@ -122,9 +127,9 @@ function slotOf(connections: number, seconds: number, rate: number): Slot {
 interface Answered {
   /** milliseconds of each answer */
   times: number[];
-  /** from the first question to the last answer */
+  /** from the first request to the last answer */
   seconds: number;
-  /** what the server's process took meanwhile; NaN where the system doesn't tell */
+  /** what the server's process used meanwhile; NaN where the system doesn't report it */
   processorMs: number;
 }
 

@@ -13,7 +13,7 @@ import type { Sealing } from './report';
 const Runs = z.array(z.object({ render: z.number(), seal: z.number(), bytes: z.number() })).min(2);
 const NOWHERE = 'postgresql://nobody@127.0.0.1:1/none';
 
-/** How long a worker takes to make the sealed PDF of an agreement of 60 clauses: its first, and those after it. */
+/** How long a worker takes to make the sealed PDF of an agreement of 60 clauses: the first, and later ones. */
 export async function timeSealing(): Promise<Sealing> {
   const folder = await mkdtemp(join(tmpdir(), 'handover-bench-'));
   const env = {

@@ -18,7 +18,7 @@ const Timed = z.array(
 );
 
 /**
- * How long finding by what is written takes among a million messages: words that are nearly nowhere and everywhere, for an
+ * How long a search takes among a million messages: for words that occur almost nowhere and almost everywhere, for an
  * owner, an assistant of two businesses and one of twenty. In a process of its own, as the app's role.
  */
 export async function benchSearch(running: Running): Promise<void> {
@@ -46,7 +46,7 @@ export async function benchSearch(running: Running): Promise<void> {
   tell(`\n${searchTable(rows)}\n\n${sizes}`);
 }
 
-/** @returns what the words take on disk, in a sentence. */
+/** @returns the size of the words on disk, in a sentence. */
 async function sizesOf({ ownerUrl }: FilledDatabase): Promise<string> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();

@@ -11,13 +11,13 @@ const LOG = join(KEPT, 'bench/postgres.log');
 export interface Statements {
   /** what reads or sets something */
   queries: number;
-  /** BEGIN, COMMIT and the like, each a way to the server and back as well */
+  /** BEGIN, COMMIT and the like, each a round trip as well */
   bounds: number;
 }
 
 /**
- * Counts what PostgreSQL itself says it was asked while each page is fetched once. The server's log is the witness, so
- * nothing stands between the product and its database. Only for servers that are asked by nobody else meanwhile.
+ * Counts what PostgreSQL itself says it was asked while each page is fetched once. It is read from the server's log, so
+ * nothing stands between the product and its database. Only for servers that nobody else uses meanwhile.
  */
 export async function countStatements(
   adminUrl: string,
@@ -39,7 +39,7 @@ export async function countStatements(
 async function logStatements(admin: pg.Client, change: string): Promise<void> {
   await admin.query(change);
   await admin.query('select pg_reload_conf()');
-  // the reload reaches each session by a signal, and takes effect after its statement
+  // the reload reaches each session by a signal, and takes effect after its current statement
   await wait(300);
 }
 
@@ -56,7 +56,7 @@ async function during(work: () => Promise<void>): Promise<Statements> {
   return tally(readFileSync(LOG).subarray(before).toString());
 }
 
-/** Counts in PostgreSQL's log: one line a statement, whether it was sent plainly or prepared. */
+/** Counts PostgreSQL's log lines: one per statement, whether it was sent plainly or prepared. */
 export function tally(log: string): Statements {
   const statements = [...log.matchAll(/LOG: {2}(?:statement|execute [^:]*):\s+\(?(\w+)/g)].map(([, verb]) =>
     verb?.toUpperCase(),

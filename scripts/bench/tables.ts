@@ -35,12 +35,12 @@ export function pagesTable(reports: readonly PageReport[]): string {
   return table([head, ...rows]);
 }
 
-/** Nothing where the system doesn't tell. */
+/** Empty where the system doesn't report it. */
 function figure(value: number): string {
   return Number.isNaN(value) ? '' : value.toFixed(2);
 }
 
-/** What each page loads first, beside the bare page, which comes first. */
+/** What each page loads first; the bare page comes first. */
 export function weightsTable(weights: readonly Weight[]): string {
   const least = weights[0]?.bytes ?? 0;
   const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
@@ -115,7 +115,7 @@ export function factsTable(countings: readonly Counting[]): string {
   return table([['facts of', 'briefs done', 'p50 ms', 'p95 ms'], ...rows]);
 }
 
-/** Plain text: the first row names the columns; all but the first column stand to the right. */
+/** Plain text: the first row names the columns; all columns but the first are right-aligned. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>

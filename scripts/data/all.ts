@@ -12,7 +12,9 @@ import { paymentsHaveTheirEvents } from './payments';
 import { rowsPointHome } from './references';
 import { remindersAreThoseAsked } from './reminders';
 
-/** Everything that has to be so in a database of this product, besides what `steps/whole-record` asks of what was signed. */
+/**
+ * Everything that must be true of this product's database, besides what `steps/whole-record` checks of what was signed.
+ */
 export const ALL_CHECKS: readonly DataCheck[] = [
   guardsAreOn,
   rowsPointHome,
@@ -32,13 +34,13 @@ export const ALL_CHECKS: readonly DataCheck[] = [
   erasedStayErased,
 ];
 
-/** More of one kind say no more than that there are many. */
+/** Beyond this, more of one kind say only that there are many. */
 const MOST_OF_ONE = 20;
 
 /**
- * Asks all of it of one moment of a database.
- * @param url of somebody for whom row level security doesn't hold
- * @returns what was asked, each with a sentence for each place where it isn't so.
+ * Checks all of it at one moment of a database.
+ * @param url of a role that row level security doesn't bind
+ * @returns what was checked, with a sentence for each place where it isn't true.
  */
 export function checkData(url: string, now: Date) {
   return onSnapshot(url, async (database) => {

@@ -1,6 +1,6 @@
 import { byQuery } from './check';
 
-/** A fact with a row of its own, of which both the subject and the name of its event follow. */
+/** A fact with a row of its own, from which both the subject and the name of its event follow. */
 interface Fact {
   readonly says: string;
   /** rows of workspace, subject and action */
@@ -62,7 +62,7 @@ const FACTS: readonly Fact[] = [
   },
 ];
 
-/** As many events as facts: one that is missing is a deed that nobody wrote down, one too many a deed that left nothing. */
+/** As many events as facts: a missing one is a deed that wasn't logged, an extra one a deed that left nothing. */
 export const factsAreRecorded = byQuery(
   'Each fact has its event in the audit log, and each event its fact',
   ...FACTS.map(

@@ -8,7 +8,7 @@ import {
 } from '@/lib/briefs/rules';
 import type { Database, DataCheck } from './check';
 
-/** What the record says was done, and what the rules call that. All else that is recorded leaves the state as it is. */
+/** What the record says was done, and what the rules call it. Everything else on record leaves the state as it is. */
 const DEEDS: Readonly<Record<string, BriefAction>> = {
   'brief.handed_over': 'send',
   'brief.withdrawn': 'withdraw',
@@ -32,16 +32,16 @@ const DEEDS: Readonly<Record<string, BriefAction>> = {
 
 export interface Recorded {
   readonly action: string;
-  /** null: the product, by the agreement */
+  /** null: the product itself, as the agreement says */
   readonly byId: string | null;
   readonly isAssistant: boolean;
-  /** whether the question that is asked, answered or taken back stops the work */
+  /** whether the question that is asked, answered or taken back blocks the work */
   readonly isBlocking: boolean;
 }
 
 /**
- * Lives through what was recorded of a brief, by the table of rules that decided it then.
- * @returns the state that it ends in, or what the rules don't let happen.
+ * Replays what was recorded of a brief by the table of rules that decided it then.
+ * @returns the state that it ends in, or what the rules don't allow.
  */
 export function replay(
   events: readonly Recorded[],
@@ -58,7 +58,7 @@ export function replay(
     const deed = DEEDS[event.action];
     if (deed === undefined) continue;
     const role = event.isAssistant ? 'assistant' : 'owner';
-    // that the work of the two had ended by then, the database asks of each refusal
+    // the database checks of each refusal that the work had ended by then
     const decided = decide({ ...facts, hasEnded: deed === 'refuse' }, deed, {
       role,
       userId: event.byId ?? '',

@@ -1,19 +1,19 @@
 import pg from 'pg';
 
-/** A whole database as it was at one moment, seen past row level security. */
+/** A whole database as it was at one moment, read past row level security. */
 export interface Database {
   ask: <Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
 }
 
-/** One thing that has to be so in every database of this product. */
+/** One thing that must be true of every database of this product. */
 export interface DataCheck {
-  /** what is so, as long as nothing is found */
+  /** what is true as long as nothing is found */
   readonly says: string;
-  /** @returns a sentence for each place where it isn't so. */
+  /** @returns a sentence for each place where it isn't true. */
   readonly find: (database: Database, now: Date) => Promise<readonly string[]>;
 }
 
-/** @returns a check by one query, whose rows each say one thing that is wrong, as `says`. */
+/** @returns a check by one query; each of its rows is one thing that is wrong, put in words by `says`. */
 export function byQuery(says: string, ...queries: readonly string[]): DataCheck {
   return {
     says,
@@ -26,8 +26,8 @@ export function byQuery(says: string, ...queries: readonly string[]): DataCheck 
 }
 
 /**
- * Runs `work` on a snapshot of a database, which people go on to work in.
- * @param url of somebody for whom row level security doesn't hold
+ * Runs `work` on a snapshot of a database, in which people go on working.
+ * @param url of a role that row level security doesn't bind
  */
 export async function onSnapshot<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });

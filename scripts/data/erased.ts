@@ -1,17 +1,17 @@
 import type { Database, DataCheck } from './check';
 
-/** Whose each row is, as the triggers know that let nothing be written for an erased account (adr/0110). */
+/** Whose each row is, by the same triggers that keep anything from being written for an erased account (adr/0110). */
 const WHOSE = `
   SELECT tgrelid::regclass::text AS table, split_part(encode(tgargs, 'escape'), '\\000', 1) AS column FROM pg_trigger
   WHERE tgfoid = 'app.nothing_after_their_erasing()'::regprocedure ORDER BY 1`;
 
-/** Of what they said the words go, but for what both can point to; who said something, and when, stays. */
+/** The words they wrote go, except for what both can point to; who said something, and when, stays. */
 const STAYS: Readonly<Record<string, string>> = {
   messages: `r.deleted_at IS NOT NULL
     OR EXISTS (SELECT 1 FROM decisions d WHERE (d.workspace_id, d.message_id) = (r.workspace_id, r.id))`,
 };
 
-/** A name that came back says who has left. */
+/** A name that came back reveals who has left. */
 const NAMED = `
   SELECT format('The erased account %s is still called by a name.', id) AS says FROM users
   WHERE deleted_at IS NOT NULL AND name <> 'Someone who has left'`;

@@ -1,6 +1,6 @@
 import { byQuery, type Database, type DataCheck } from './check';
 
-/** What a job may be about that never goes away, by the field of its payload; drafts, timers and uploads may. */
+/** What a job may be about that never goes away, by the field of its payload; drafts, timers and uploads may go. */
 const ABOUT: Readonly<Record<string, string>> = {
   reminderId: 'reminders',
   mailId: 'mails',
@@ -41,12 +41,12 @@ async function findStray({ ask }: Database, field: string, table: string): Promi
 const IS_QUEUED = (field: string, of: string) =>
   `EXISTS (SELECT 1 FROM graphile_worker._private_jobs j WHERE j.payload->>'${field}' = ${of}::text)`;
 
-/** What waits for something to be done is waited on by a job: else it would wait for ever. */
+/** Whatever waits for something to be done later has a job for it; without one it would wait for ever. */
 export const waitingHasJobs = byQuery(
   'Whatever waits for a job has one',
   `SELECT format('The reminder %s (%s, due %s) waits, and no job will send it.', r.id, r.kind, r.due_at) AS says FROM reminders r
    WHERE r.sent_at IS NULL AND r.cancelled_at IS NULL AND NOT ${IS_QUEUED('reminderId', 'r.id')}`,
-  // one that is held goes out with the notice that it tells
+  // one that is held goes out with the notice it belongs to
   `SELECT format('The mail %s is queued, and no job will send it.', m.id) AS says FROM mails m
    WHERE m.state = 'queued' AND NOT ${IS_QUEUED('mailId', 'm.id')}
      AND NOT EXISTS (SELECT 1 FROM notifications n WHERE n.mail_id = m.id AND n.mailed_at IS NULL)`,

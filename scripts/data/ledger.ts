@@ -1,6 +1,6 @@
 import { byQuery } from './check';
 
-/** Double entry: whatever is written into the books adds up to nothing, in each currency. */
+/** Double entry: whatever is written into the books adds up to zero, in each currency. */
 export const transactionsBalance = byQuery(
   'Each transaction of the books balances in each currency',
   `SELECT format('The transaction %s is out by %s %s.', transaction_id, sum(amount_minor), currency) AS says
@@ -9,10 +9,10 @@ export const transactionsBalance = byQuery(
    WHERE NOT EXISTS (SELECT 1 FROM ledger_entries e WHERE (e.workspace_id, e.transaction_id) = (t.workspace_id, t.id))`,
 );
 
-/** Somebody has said yes to a payment, and nothing has ended it. */
+/** Somebody has confirmed a payment, and nothing has ended it. */
 const COUNTS = "l.released_at IS NULL AND p.state NOT IN ('draft', 'awaiting_approval')";
 
-/** The books know nothing that isn't owed or paid, and all that is. */
+/** The books hold everything that is owed or paid, and nothing else. */
 export const balancesAgree = byQuery(
   'The books say of each engagement what is owed, what is on its way and what it has cost, as the record does',
   `WITH booked AS (
@@ -38,7 +38,7 @@ export const balancesAgree = byQuery(
    WHERE coalesce(d.owed, 0) <> coalesce(b.owed, 0)`,
 );
 
-/** What is kept beside the books so that pages are quick says the same as they do. */
+/** What is kept beside the books to make pages quick agrees with them. */
 export const derivedAgrees = byQuery(
   'What is kept beside the books for reading says the same',
   `SELECT format('%s is listed as open, and is not.', d.owed_id) AS says FROM open_owed d

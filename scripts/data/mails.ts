@@ -1,11 +1,11 @@
 import { byQuery } from './check';
 
-/** Who erased their account has gone from the letters to others as well: those that named their address are no more. */
+/** Mails to others no longer name somebody who erased their account either: those that held their address are gone. */
 const OF_AN_ERASED_ACCOUNT = `EXISTS (
   SELECT 1 FROM account_deletions d JOIN memberships m ON m.user_id = d.user_id
   WHERE m.workspace_id = n.workspace_id AND d.done_at >= n.mailed_at)`;
 
-/** It was given to the mail service; what the demo's story tells of its past never was. */
+/** It was handed to the mail service; mails of the demo's past never were. */
 const WAS_SENT = 'tried_at IS NOT NULL';
 
 /** What nobody has been told twice. */

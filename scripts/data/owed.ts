@@ -14,7 +14,9 @@ export const paidOnce = byQuery(
    WHERE (l.amount_minor, l.currency) <> (o.amount_minor, o.currency)`,
 );
 
-/** A week under terms by the hour; that the limit or the rounding leaves nothing of it is said by an amount of nothing, or by none. */
+/**
+ * A week under hourly terms; if the limit or the rounding leaves nothing of it, there is an amount of zero, or none.
+ */
 export const approvedIsOwed = byQuery(
   'What was approved is owed, and nothing is owed that wasn’t',
   `SELECT format('The brief %s was approved for a price, and that isn''t owed.', b.id) AS says

@@ -1,6 +1,8 @@
 import { byQuery } from './check';
 
-/** A recorded payment is where its answers have led it; one through Stripe, where its moves have. */
+/**
+ * A recorded payment is in the state that its answers lead to; one through Stripe in the state that its moves lead to.
+ */
 export const paymentsHaveTheirEvents = byQuery(
   'Each payment is in the state that what happened to it gives',
   `SELECT format('The payment %s is %s, and its answers make it %s.', p.id, p.state, coalesce(last.outcome::text, 'recorded')) AS says

@@ -18,8 +18,8 @@ const FOREIGN_KEYS = `
   WHERE c.contype = 'f' AND n.nspname = 'public' ORDER BY 2, 1`;
 
 /**
- * The database holds this itself, and each key carries the business that its row belongs to. Asked all the same, of every row:
- * a dump can be put back with the keys switched off, and a disk can fail under an index.
+ * The database enforces this itself, and each key carries its row's business. It is checked all the same, for every
+ * row: a dump can be restored with the keys switched off, and a disk can fail under an index.
  */
 export const rowsPointHome: DataCheck = {
   says: 'Every row points to rows that are there, in its own business',

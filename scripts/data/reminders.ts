@@ -8,7 +8,7 @@ import { planReminders, type RemindableBrief } from '@/lib/notifications/rules';
 import { planWaiting as planWaitingWeek, type WaitingWeek } from '@/lib/time/waiting.rules';
 import type { Database, DataCheck } from './check';
 
-/** What lies so near is about to be sent, or to be cancelled by its own job. */
+/** One this near is about to be sent, or to be cancelled by its own job. */
 const SOON_MS = 60_000;
 
 type Wanted = (database: Database, now: Date) => Promise<ReadonlyMap<string, readonly ReminderKey[]>>;
@@ -51,7 +51,7 @@ type BriefRow = Omit<RemindableBrief, 'checkIns'> & {
   readonly stateChangedAt: Date;
   readonly questions: readonly { readonly askedAt: string }[];
   readonly change: { readonly raisedBy: 'owner' | 'assistant'; readonly raisedAt: string } | null;
-  /** what waits for an answer, each with its moment: that goes by calendars, and is taken as it is */
+  /** what waits for an answer, each with its moment: that depends on calendars, and is taken as it is */
   readonly awaited: readonly { readonly kind: string; readonly dueAt: string }[];
   readonly checkIns: readonly (string | null)[];
   readonly isPaused: boolean;

@@ -23,7 +23,7 @@ const BY_DOMAIN: Readonly<Record<string, readonly Preview[]>> = {
   operating,
 };
 
-/** Every mail that the product writes, with the domain that writes it. A test holds it to be every one. */
+/** Every mail that the product writes, with the domain that writes it. A test makes sure that none is missing. */
 export const allPreviews = Object.entries(BY_DOMAIN).flatMap(([domain, previews]) =>
   previews.map((each) => ({ ...each, domain })),
 );

@@ -41,8 +41,8 @@ const FACES = html`
 body{max-width:none}`;
 
 /**
- * @param theme `light` or `dark`; left out, as the browser likes it
- * @returns one mail as it is sent, with one theme said outright; null when there is none.
+ * @param theme `light` or `dark`; left out, as the browser prefers
+ * @returns one mail as it is sent, with its theme fixed; null when there is none.
  */
 export async function mailPage(mail: Preview | undefined, theme: string | null): Promise<string | null> {
   if (!mail) return null;

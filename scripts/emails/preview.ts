@@ -1,14 +1,14 @@
 import type { Letter } from '@/lib/platform/mail';
 
-/** A mail with believable words in it, as it is looked at. */
+/** A mail with believable content, as it is previewed. */
 export type Preview = Letter & {
   /** the function that writes it */
   readonly template: string;
-  /** which of its faces this is, where it has several */
+  /** which of its variants this is, if it has several */
   readonly face?: string;
 };
 
-/** @returns a letter, named after the function that wrote it. */
+/** @returns a mail, named after the function that wrote it. */
 export function preview(template: string, { subject, element }: Letter, face?: string): Preview {
   return { template, subject, element, ...(face !== undefined && { face }) };
 }

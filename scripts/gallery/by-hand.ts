@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { z } from 'zod';
 import type { Route } from './routes';
 
-/** What no link of a demo leads to, and that isn't pictured: with the reason why. */
+/** What no link of a demo leads to, and that isn't pictured: with the reason. */
 export const LEFT_OUT: Readonly<Record<Route, string>> = {
   '/sign-in/second': 'is shown between two steps of a sign-in, to whom a second one was set up for',
   '/second-step/back/[token]':
@@ -15,12 +15,12 @@ export const LEFT_OUT: Readonly<Record<Route, string>> = {
 
 type ByHand = {
   readonly route: Route;
-  /** another page of the same thing, whose address tells this one's */
+  /** another page of the same thing, from whose address this one's follows */
   readonly beside: Route;
   readonly path: (beside: string) => string;
 };
 
-/** What only some steps lead to, whose address can be told from another's. */
+/** Pages that only some steps lead to, whose address follows from another's. */
 export const BY_HAND: readonly ByHand[] = [
   {
     route: '/address/done',
@@ -37,7 +37,7 @@ export const BY_HAND: readonly ByHand[] = [
     beside: '/w/[workspace]/pay/[engagement]',
     path: (beside) => `${beside.split('?')[0]}/record`,
   },
-  // links lead to these two while something is owed, which a demo's week doesn't have on every day
+  // links lead to these two while something is owed, which isn't so on every day of a demo's week
   {
     route: '/w/[workspace]/pay/runs/new',
     beside: '/w/[workspace]/pay',
@@ -65,7 +65,10 @@ export const BY_HAND: readonly ByHand[] = [
   },
 ];
 
-/** Dialogs, and how they are opened on a page. A dialog that is added to the components belongs here: the run asks. */
+/**
+ * Dialogs, and how they are opened on a page. A dialog that is added to the components belongs here: the run asks for
+ * it.
+ */
 export const DIALOGS = [
   {
     file: 'components/palette/palette-button.tsx',
@@ -92,13 +95,16 @@ export const DIALOGS = [
 const Mails = z.array(z.object({ message: z.object({ text: z.string().nullish() }) }));
 
 export type Places = {
-  /** where the demo is */
+  /** the demo's address */
   readonly address: string;
-  /** where its mails are */
+  /** the address of its mailbox */
   readonly mailbox: string;
 };
 
-/** @returns the addresses of our own that the demo's mails name, to anybody or to one: where invitations are answered, mails stopped. */
+/**
+ * @returns the links to our own pages in the demo's mails, to anybody or to one address: where invitations are answered
+ * and mails stopped.
+ */
 export async function pathsInMails({ address, mailbox }: Places, to = ''): Promise<readonly string[]> {
   const answer = await fetch(new URL(`/mailbox/mails?to=${to}`, mailbox));
   const texts = Mails.parse(await answer.json()).map(({ message }) => message.text ?? '');
@@ -109,7 +115,7 @@ export async function pathsInMails({ address, mailbox }: Places, to = ''): Promi
   });
 }
 
-/** Asks for a link to sign in as somebody new. @returns where it leads. */
+/** Asks for a link to sign in as somebody new. @returns its address. */
 export async function linkForSomebodyNew(page: Page, places: Places): Promise<string> {
   const to = `new-${Date.now()}@gallery.example`;
   await page.goto(`${places.address}/sign-in`);

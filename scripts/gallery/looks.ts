@@ -22,10 +22,13 @@ export const LOOKS: readonly Look[] = [
   { name: 'right-to-left', width: 1024, height: 800, as: RIGHT_TO_LEFT },
 ];
 
-/** A page longer than this is cut: what comes below is more of the same. */
+/** A page longer than this is cut; what comes below is more of the same. */
 const LONGEST = 3_600;
 
-/** Takes a page's picture in each look. @returns what can be seen to be wrong without looking: what is wider than the screen, or too small for a finger. */
+/**
+ * Takes a page's picture in each look. @returns faults that can be found by measuring: what is wider than the screen,
+ * or too small for a finger.
+ */
 export async function takeAll(page: Page, folder: string, name: string): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const look of LOOKS) {
@@ -51,7 +54,7 @@ export async function takeAll(page: Page, folder: string, name: string): Promise
   return wrong;
 }
 
-/** @returns what makes the page scroll sideways, and words that are cut off without a sign of it. */
+/** @returns what makes the page scroll sideways, and words that are cut off without an ellipsis. */
 async function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const shown = document.documentElement.clientWidth;
@@ -79,7 +82,10 @@ async function tooWide(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** @returns what stands by itself and is lower than a finger needs (WCAG 2.2, 2.5.5). A link within a sentence, and a box with its words around it, may be. */
+/**
+ * @returns targets that stand by themselves and are lower than a finger needs (WCAG 2.2, 2.5.5). A link within a
+ * sentence, and a box with its label, may be.
+ */
 async function tooSmall(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const NEEDED = 44;

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 
-/** What a page is shown with instead of what the demo's people are called and what they wrote. */
+/** What a page shows instead of the names of the demo's people and what they wrote. */
 export type Pretence = {
   readonly name: (at: number) => string;
   readonly title: (at: number) => string;
-  /** in place of each paragraph that somebody wrote; null: it stays */
+  /** replaces each paragraph that somebody wrote; null: it stays */
   readonly text: string | null;
   /** the page is mirrored as well, as it will be in their language */
   readonly isFromRight?: true;
 };
 
-/** Names as long as people have them, and a word that can't be broken where there is a space. */
+/** Names as long as real ones get, and a word that can't be broken at a space. */
 export const LONG: Pretence = {
   name: (at) =>
     at % 2 === 0
@@ -36,10 +36,10 @@ const NAMES = [
   'Quayside Books',
   'Léa Fontaine',
 ];
-/** The first names stand alone in many sentences; the longest are looked for first, so that no name is replaced in part. */
+/** First names stand alone in many sentences; the longest are looked for first, so that no name is replaced in part. */
 const CALLED = [...NAMES, ...NAMES.slice(0, -3).map((name) => name.split(' ')[0] ?? name)];
 
-/** What briefs, playbooks and schedules are called, as far as lists have shown it. */
+/** Titles of briefs, playbooks and schedules, as far as lists have shown them. */
 const theirs = new Set<string>();
 
 async function titlesOn(page: Page): Promise<readonly string[]> {
@@ -53,8 +53,8 @@ async function titlesOn(page: Page): Promise<readonly string[]> {
 }
 
 /**
- * Shows the page at hand as if its people, its things and what they wrote were called otherwise: each text is changed where it
- * stands, which is what the same page made of other rows would be.
+ * Shows the current page as if its people, its things and what they wrote were called otherwise: each text is changed
+ * in place, which gives what the same page would be with other rows.
  * @returns how to undo it.
  */
 export async function pretend(
@@ -116,7 +116,7 @@ export async function pretend(
 
 declare global {
   interface Window {
-    /** there while a page is shown as if its people were called otherwise */
+    /** present while a page is shown as if its people were called otherwise */
     undoPretence?: () => void;
   }
 }

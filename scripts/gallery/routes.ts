@@ -3,7 +3,7 @@ export type Route = string;
 
 /**
  * @param files the pages below app/: `app/w/[workspace]/page.tsx`
- * @returns each one's address, with the names of what varies; folders in brackets are no part of an address.
+ * @returns each one's address, with names for its variable parts; folders in parentheses are no part of an address.
  */
 export function routesOf(files: readonly string[]): readonly Route[] {
   return files.map((file) => {
@@ -12,7 +12,7 @@ export function routesOf(files: readonly string[]): readonly Route[] {
   });
 }
 
-/** @returns the page that an address leads to: of several that could be meant, the one that names more of it; or null. */
+/** @returns the page that an address leads to: of several that match, the one with more fixed parts; or null. */
 export function routeAt(routes: readonly Route[], path: string): Route | null {
   const segments = segmentsOf(path);
   const meant = routes.filter((route) => {
@@ -25,7 +25,7 @@ export function routeAt(routes: readonly Route[], path: string): Route | null {
   return meant.sort((one, other) => variedIn(one) - variedIn(other))[0] ?? null;
 }
 
-/** @returns a page's name as a file may have it: `w-workspace-briefs-brief`. */
+/** @returns a page's name for use in a file name: `w-workspace-briefs-brief`. */
 export function fileNameOf(route: Route): string {
   return segmentsOf(route).join('-').replace(/[[\]]/g, '') || 'landing';
 }

@@ -1,7 +1,7 @@
 import { type Html, html, render } from '@/tests/support/resend/pages/html';
 import { LOOKS } from './looks';
 
-/** What a row of the sheet shows: one page or dialog, in each look. */
+/** A row of the sheet: one page or dialog, in each look. */
 export type Shown = {
   readonly title: string;
   readonly by: string;
@@ -9,7 +9,7 @@ export type Shown = {
   readonly file: string;
 };
 
-/** @returns the contact sheet: every page and dialog, a row each, with what was seen to be wrong at the top. */
+/** @returns the contact sheet: every page and dialog, one per row, with the faults found at the top. */
 export function sheet(shown: readonly Shown[], wrong: readonly string[]): string {
   return render(html`<html lang="en">
     <head>

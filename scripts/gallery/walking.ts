@@ -5,7 +5,7 @@ import { type Route, routeAt } from './routes';
 /** Where a page was found, and by whom. */
 export type Found = { readonly route: Route; readonly path: string; readonly visitor: Visitor };
 
-/** Somebody who walks through the app in a browser of their own. */
+/** Somebody who goes through the app in a browser of their own. */
 export type Visitor = { readonly name: string; readonly context: BrowserContext };
 
 type Walk = {
@@ -14,9 +14,9 @@ type Walk = {
   readonly visitor: Visitor;
   /** where to begin */
   readonly from: readonly string[];
-  /** told of each page the first time that somebody is on it */
+  /** called for each page the first time somebody reaches it */
   readonly onFound: (page: Page, found: Found) => Promise<void>;
-  /** where each kind of page was come to; a kind that is there already isn't told of */
+  /** where each kind of page was found; a kind that is already there isn't reported again */
   readonly seen: Map<Route, readonly string[]>;
 };
 
@@ -24,8 +24,8 @@ type Walk = {
 const OF_A_KIND = 6;
 
 /**
- * Walks from page to page by their links, never pressing anything, so nothing is changed. Each kind of page is told of the first
- * time; a few more of it are opened for what they may lead to.
+ * Goes from page to page by their links, never pressing anything, so nothing changes. Each kind of page is reported the
+ * first time; a few more of it are opened for what they may lead to.
  */
 export async function walk({ address, routes, visitor, from, onFound, seen }: Walk): Promise<void> {
   const page = await visitor.context.newPage();
@@ -41,7 +41,7 @@ export async function walk({ address, routes, visitor, from, onFound, seen }: Wa
     const there = new URL(page.url());
     const reached = routeAt(routes, there.pathname);
     if (reached === null || !answer?.ok()) continue;
-    // a page may lead on to one that has nothing in it yet: that one is pictured where a link leads to it
+    // a page may lead to one that has nothing in it yet: that one is pictured where a link leads to it
     if (reached === route) {
       const here = there.pathname + there.search;
       const isNew = !seen.has(route);
@@ -51,7 +51,7 @@ export async function walk({ address, routes, visitor, from, onFound, seen }: Wa
     for (const link of await linksOn(page)) {
       const leadsTo = routeAt(routes, pathnameOf(link));
       if (leadsTo === null) continue;
-      // what nobody has been on yet comes first
+      // what nobody has visited yet comes first
       if (seen.has(leadsTo)) queue.push(link);
       else queue.unshift(link);
     }
@@ -82,7 +82,7 @@ export async function visitorAs(
   address: string,
   person: DemoPerson | null,
 ): Promise<Visitor> {
-  // on a device in their own zone: they aren't asked about another, in the middle of each long picture
+  // on a device in their own zone, so that no long picture has the question about another zone in its middle
   const timezoneId = person === null ? 'UTC' : DEMO_PEOPLE[person].zone;
   const context = await browser.newContext({ reducedMotion: 'reduce', timezoneId });
   // tsx wraps named functions in a helper of its own, which the page doesn't have

@@ -1,4 +1,4 @@
-/** What a form was answered with, as whoever posted it understands it. */
+/** The answer to a form, as the person who posted it understands it. */
 export interface Answer {
   readonly kind: 'acknowledged' | 'refused' | 'failed' | 'unanswered';
   /** why it was refused or failed */
@@ -9,7 +9,7 @@ export interface Answer {
 
 const ALERT = /role="alert"[^>]*>(.*?)<\/(?:p|div)>/s;
 
-/** Posts, and reads the whole answer: one that breaks off in its middle is none. */
+/** Posts, and reads the whole answer; one that breaks off half-way counts as none. */
 export async function readAnswer(posting: () => Promise<Response>): Promise<Answer> {
   try {
     const answer = await posting();

@@ -2,7 +2,7 @@ import { hasButton, inputsOf, linksTo, type OpenPage } from '@/tests/support/scr
 import type { Business } from './cast';
 import type { Person, Press } from './person';
 
-/** No more than so many are under way at once in a business: people hand over what can be done. */
+/** No more than this many are open at once in a business: people hand over what can be done. */
 const MOST_OPEN = 24;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -35,7 +35,7 @@ export async function handOver(person: Person, { slug, assistants }: Business): 
   if (answered) await person.pause(100, 600);
 }
 
-/** An owner looks at one of their briefs, and does one of the things that wait there. */
+/** An owner looks at one of their briefs, and does one of the things that it waits for. */
 export async function lookAfterBrief(person: Person, { slug }: Business): Promise<void> {
   const path = pick(person, await person.open(`/w/${slug}/briefs`), `/w/${slug}/briefs/`);
   if (path === null) return;
@@ -46,7 +46,7 @@ export async function lookAfterBrief(person: Person, { slug }: Business): Promis
   if (person.chance.is(0.3)) await say(person, page);
 }
 
-/** An assistant takes something out of the inbox, and does one of the things that can be done with it. */
+/** An assistant picks something in the inbox, and does one of the things that can be done with it. */
 export async function workOnBrief(person: Person): Promise<void> {
   const path = pick(person, await person.open('/inbox'), '/inbox/briefs/');
   if (path === null) return;
@@ -68,7 +68,7 @@ export async function workOnBrief(person: Person): Promise<void> {
   if (person.chance.is(0.3)) await say(person, page);
 }
 
-/** Writes a message, urgent where the other isn't at work. */
+/** Writes a message, marked as urgent when the other isn't at work. */
 export async function say(person: Person, page: OpenPage): Promise<void> {
   const button = ['Send', 'It’s urgent: send now'].find((each) => hasButton(page.html, each));
   if (button === undefined) return;
@@ -77,7 +77,7 @@ export async function say(person: Person, page: OpenPage): Promise<void> {
   await person.press(page, { what: 'said', mark, button, typed, near: 'clientKey' });
 }
 
-/** A step without words: the page that offers it no longer has seen it done. */
+/** A step without words: once the page no longer offers it, it has been done. */
 async function pressStep(person: Person, page: OpenPage, step: Pick<Press, 'what' | 'mark' | 'button'>) {
   const isDoneOn = (html: string) => !hasButton(html, step.button);
   await person.press(page, { ...step, near: 'version', isDoneOn });

@@ -8,7 +8,7 @@ import { Businesses, PLANNED } from './cast';
 
 /** A process of its own, with the soak's settings in its environment: makes its businesses, and says which. */
 const DAY = 24 * 60 * 60 * 1000;
-/** as many weeks as can be written down and handed in meanwhile */
+/** as many weeks as can be filled in and handed in during the soak */
 const WEEKS = 30;
 
 const began = new Date(now().getTime() - (WEEKS * 7 + 7) * DAY);

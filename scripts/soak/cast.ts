@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a business pays: by the hour, or for each brief; what is owed goes another way, or through Stripe. */
+/** How a business pays: by the hour or per brief; what is owed is paid another way, or through Stripe. */
 const Pay = z.enum(['hourly', 'fixed', 'through Stripe']);
 
 const Somebody = z.object({ name: z.string(), email: z.string(), zone: z.string() });
@@ -9,7 +9,7 @@ export type Somebody = z.infer<typeof Somebody>;
 const Assistant = Somebody.extend({ engagementId: z.string() });
 export type Assistant = z.infer<typeof Assistant>;
 
-/** A business of the soak: agreed with everybody half a year ago, as `cast-process` has made it. */
+/** A business of the soak, which agreed with everybody half a year ago, as `cast-process` has made it. */
 const Business = z.object({
   id: z.string(),
   slug: z.string(),

@@ -8,13 +8,13 @@ export class Chance {
     for (let step = 0; step < 8; step++) this.next();
   }
 
-  /** @returns a number from 0 up to, and without, 1. A linear congruential generator (Numerical Recipes, 7.1). */
+  /** @returns a number from 0 up to, but not including, 1. A linear congruential generator (Numerical Recipes, 7.1). */
   next(): number {
     this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.#state / 2 ** 32;
   }
 
-  /** @returns whether something happens that does so that often, of 1. */
+  /** @returns true with that probability (0 to 1). */
   is(often: number): boolean {
     return this.next() < often;
   }

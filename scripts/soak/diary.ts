@@ -1,26 +1,27 @@
 import type { Written } from './written';
 
 /**
- * What came of one try: `acknowledged` by an answer, `refused` with a reason, `failed` on the product's side, which says that
- * nothing was changed, or `unanswered`: it may be done or not. `seen`: whoever looked afterwards found it done.
+ * The outcome of one try: `acknowledged` by an answer, `refused` with a reason, `failed` on the product's side with
+ * word that nothing was changed, or `unanswered`: it may be done or not. `seen`: somebody who looked afterwards found
+ * it done.
  */
 export type Outcome = 'acknowledged' | 'refused' | 'failed' | 'unanswered' | 'seen';
 
 /** Something that somebody wanted done once, however often they had to try. */
 export interface Deed {
   readonly what: Written;
-  /** by which it is found again: a word in what they wrote, or the id of what they pressed a button on */
+  /** how it is found again: a word in what they wrote, or the id of what they pressed a button on */
   readonly mark: string;
   readonly by: string;
   readonly tries: { readonly outcome: Outcome; readonly at: string; readonly said: string }[];
 }
 
-/** All that was done, by whom, and what they were answered. */
+/** Everything that was done, by whom, and how they were answered. */
 export class Diary {
   readonly deeds: Deed[] = [];
   #count = 0;
 
-  /** @returns a word that is nowhere else. */
+  /** @returns a word that occurs nowhere else. */
   mark(): string {
     this.#count += 1;
     return `M${String(this.#count).padStart(6, '0')}`;

@@ -2,8 +2,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import type { Running } from '../steps/lifecycle';
 
 /**
- * The one door to several web servers, as a load balancer is: each connection goes to the next server that takes one, and
- * breaks when its server dies. What was on its way then has no answer, as on a real line.
+ * One entry to several web servers, like a load balancer: each connection goes to the next server that accepts it, and
+ * breaks when its server dies. Requests on their way then get no answer, as on a real line.
  */
 export async function openDoor(port: number, servers: readonly number[], running: Running): Promise<void> {
   let turn = 0;
@@ -32,7 +32,7 @@ export async function openDoor(port: number, servers: readonly number[], running
   });
 }
 
-/** Leads a visitor to the first server that takes them; nobody there: the connection ends. */
+/** Connects a visitor to the first server that accepts; if none does, the connection ends. */
 function lead(visitor: Socket, [first, ...others]: readonly number[], keep: (socket: Socket) => void): void {
   if (first === undefined) {
     visitor.destroy();

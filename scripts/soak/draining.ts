@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { askDatabase } from '../steps/postgres-tools';
 import { say } from '../steps/say';
 
-/** What failed while things were broken is tried at once, rather than after the pause that it was to have. */
+/** What failed while things were broken is tried at once, instead of after its back-off. */
 const AT_ONCE =
   'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts > 0 AND attempts < max_attempts AND locked_at IS NULL AND run_at > now()';
 const LEFT = `SELECT t.identifier AS job, count(*)::int AS count,
@@ -13,7 +13,7 @@ const PATIENCE_S = 420;
 
 type Left = { job: string; count: number; parked: number; error: string | null };
 
-/** Waits until what is due is done. @returns a sentence for each kind of job that isn't, however long one waits. */
+/** Waits until everything due is done. @returns a sentence for each kind of job that never gets done. */
 export async function drain(ownerUrl: string): Promise<readonly string[]> {
   const until = Date.now() + PATIENCE_S * 1_000;
   for (let quiet = 0; ; ) {
@@ -21,7 +21,7 @@ export async function drain(ownerUrl: string): Promise<readonly string[]> {
     await wait(2_000);
     const left = await askDatabase<Left>(ownerUrl, LEFT);
     quiet = left.length === 0 ? quiet + 1 : 0;
-    // the last jobs may have queued others, so it has to be empty several times
+    // the last jobs may have queued others, so the queue has to be empty several times
     if (quiet === 3) return [];
     if (Date.now() > until)
       return left.map(

@@ -2,7 +2,7 @@ import { hasButton, inputsOf, linksTo } from '@/tests/support/scriptless';
 import type { Business } from './cast';
 import type { Person } from './person';
 
-/** Either side hands in what they think, where an evaluation has opened by itself. */
+/** Either side hands in their assessment, where an evaluation has opened by itself. */
 export async function evaluate(person: Person, place: Business | null): Promise<void> {
   const list = place ? `/w/${place.slug}/evaluations` : '/inbox/evaluations';
   const path = person.chance.oneOf(

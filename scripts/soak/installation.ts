@@ -16,7 +16,10 @@ import { openDoor } from './door';
 export const COMMAND = 'soak';
 const FROM_PORT = 24_900;
 
-/** For what comes before the soak: it needn't wait for the disk at each commit, since it would be begun anew anyway. */
+/**
+ * For what comes before the soak: it needn't wait for the disk at each commit, since after a failure it would start
+ * over anyway.
+ */
 export const WITHOUT_WAITING = '-c synchronous_commit=off';
 
 export interface Installation {
@@ -27,13 +30,13 @@ export interface Installation {
   readonly env: Record<string, string>;
   /** two web servers, two workers, and the database that all of them need */
   readonly mortals: readonly Mortal[];
-  /** their places in that list by what they are: one kind dies as often as another */
+  /** their places in that list by kind: each kind dies as often as another */
   readonly kinds: readonly (readonly number[])[];
 }
 
 /**
- * Readies a whole installation with nothing in it: the production build, a database that keeps what it says it keeps, the
- * stand-ins for mail and Stripe, one door to two web servers. Its mortal parts are started by whoever kills them.
+ * Prepares a whole installation with nothing in it: the production build, a database that really keeps what it says it
+ * keeps, the stand-ins for mail and Stripe, one entry to two web servers. Whoever kills the mortal parts starts them.
  */
 export async function readyInstallation(running: Running): Promise<Installation> {
   rmSync(join(KEPT, COMMAND, 'mailbox'), { recursive: true, force: true });
@@ -78,10 +81,10 @@ export async function readyInstallation(running: Running): Promise<Installation>
   return { url, mailboxUrl, stripeUrl, ownerUrl, env, mortals, kinds: KINDS };
 }
 
-/** As the mortals are listed. */
+/** In the order of the mortals. */
 const KINDS = [[0], [1, 3], [2, 4]];
 
-/** Whoever asks for it first after it was killed has it recover. It is stopped with the command, by `release`. */
+/** The first to ask for it after it was killed has it recover. It is stopped with the command, by `release`. */
 function durableDatabase(): Mortal {
   return {
     name: 'PostgreSQL',

@@ -7,7 +7,7 @@ import { GivesUp, type Person } from './person';
 import { answerWeek, keepTime } from './weeks';
 import { noteOddity } from './world';
 
-/** What somebody may do next, and how often they do, beside the others. */
+/** What somebody may do next, and how often they do it, relative to the others. */
 type Habits = readonly (readonly [often: number, deed: () => Promise<void>])[];
 
 /** An owner’s day, as often as the soak lasts. */

@@ -4,9 +4,9 @@ import { askDatabase } from '../steps/postgres-tools';
 type MailRow = { id: string; state: string; providerId: string | null };
 
 /**
- * Compares the mails that the service took with those that the product wrote.
- * @returns how many it took, and a sentence for each that it took twice, that nobody wrote, or of which the product says
- * another thing than the service.
+ * Compares the mails that the service accepted with those that the product wrote.
+ * @returns how many it accepted, and a sentence for each that it accepted twice, that nobody wrote, or about which
+ * product and service disagree.
  */
 export async function reckonMails(ownerUrl: string, mailboxUrl: string) {
   const rows = await askDatabase<MailRow>(

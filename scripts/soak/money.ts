@@ -4,7 +4,7 @@ import { submit } from '@/tests/support/stripe/situations';
 import type { Business } from './cast';
 import { GivesUp, type Person } from './person';
 
-/** Collected at once, and there to be sent on: docs.stripe.com/testing. */
+/** Collected at once, and ready to be sent on: docs.stripe.com/testing. */
 const CARD = '4000000000000077';
 const BANK = '000123456789';
 
@@ -19,7 +19,7 @@ export async function recordPayment(person: Person, { slug, assistants }: Busine
   await person.press(page, { what: 'recorded a payment', mark, button: 'Record the payment', typed });
 }
 
-/** An assistant says of what was sent whether it has arrived. */
+/** An assistant says whether what was sent has arrived. */
 export async function answerPayment(person: Person): Promise<void> {
   const start = '/inbox/earnings/';
   const statements = linksTo((await person.open('/inbox/earnings')).html, start).filter((path) =>
@@ -40,13 +40,13 @@ export async function answerPayment(person: Person): Promise<void> {
   });
 }
 
-/** An owner puts a pay run together, and says yes to it, signing in once more where that was long ago. */
+/** An owner prepares a pay run and approves it, signing in again if that was long ago. */
 export async function payThroughStripe(person: Person, { slug }: Business): Promise<void> {
   const page = await person.open(`/w/${slug}/pay/runs/new`);
   const prepare = 'See what it comes to';
   if (!hasButton(page.html, prepare) || !inputsOf(page, prepare).includes('owed')) return;
   const id = String(fillIn(page, prepare).body.get('id'));
-  // the page that it is prepared on says nothing of those that were
+  // the page that it is prepared on doesn't show earlier ones
   await person.press(page, {
     what: 'prepared a pay run',
     mark: id,

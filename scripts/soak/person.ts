@@ -14,13 +14,13 @@ import { Chance } from './chance';
 import { noteOddity, type World } from './world';
 import type { Written } from './written';
 
-/** The soak is over, or the page isn't there for them: they leave what they were about to do. */
+/** The soak is over, or the page doesn't exist for them: they give up what they were about to do. */
 export class GivesUp extends Error {}
 
-/** How long somebody waits for an answer before they take the line for broken. */
+/** How long somebody waits for an answer before they assume that the connection is broken. */
 const PATIENCE_MS = 60_000;
 
-/** More are refused within a quarter of an hour (lib/platform/rate-limit). */
+/** More than this in a quarter of an hour is refused (lib/platform/rate-limit). */
 const MOST_LINKS = 4;
 
 export interface Press {
@@ -28,15 +28,15 @@ export interface Press {
   readonly mark: string;
   readonly button: string;
   readonly typed?: Typed;
-  /** an input of the form that is meant, where several have the button */
+  /** an input that tells the form apart, where several have the button */
   readonly near?: string;
-  /** where the first press is answered by advice: the button that does it all the same */
+  /** where the first press is answered with advice: the button that does it all the same */
   readonly anyway?: string;
-  /** what whoever looks at the page afterwards knows it by; left out: their own words stand there */
+  /** how somebody who looks at the page afterwards knows that it was done; left out: their own words are on it */
   readonly isDoneOn?: (html: string) => boolean;
 }
 
-/** Somebody at a browser without scripts. They reload what doesn't come, and try again what wasn't answered. */
+/** Somebody with a browser without scripts. They reload what doesn't come, and try again what wasn't answered. */
 export class Person {
   readonly chance: Chance;
   #cookie = '';
@@ -48,7 +48,7 @@ export class Person {
     this.chance = new Chance(world.seed, who.email);
   }
 
-  /** Signs in, and tries again where something broke on the way. @throws GivesUp when it doesn't work at all. */
+  /** Signs in, and tries again if something breaks on the way. @throws GivesUp when it doesn't work at all. */
   async signIn(): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
@@ -59,7 +59,7 @@ export class Person {
     }
   }
 
-  /** Asks for a link by mail, and signs in by its button. */
+  /** Asks for a link by mail, and signs in with its button. */
   async #signInOnce(): Promise<void> {
     const { email } = this.who;
     const before = new Set((await this.#mails()).map(({ id }) => id));
@@ -74,7 +74,7 @@ export class Person {
     this.#cookie = session;
   }
 
-  /** Opens a page, as often as it takes. @throws GivesUp when it isn't there, or the soak is over. */
+  /** Opens a page, as often as it takes. @throws GivesUp when it doesn't exist, or the soak is over. */
   async open(path: string): Promise<OpenPage> {
     for (let at = this.world.url + path; ; ) {
       if (this.world.isOver()) throw new GivesUp('it is over');
@@ -93,9 +93,9 @@ export class Person {
   }
 
   /**
-   * Presses a button, and stays with it until there is an answer: whoever gets none sends the form again, or looks at the page
-   * first and does it anew where it isn't done.
-   * @returns the page that it was answered with; null when it was refused, found done, or given up.
+   * Presses a button and goes on until there is an answer: without one they send the form again, or look at the page
+   * first and do it again if it isn't done.
+   * @returns the page that answered it; null when it was refused, found done, or given up.
    */
   async press(
     page: OpenPage,
@@ -125,7 +125,7 @@ export class Person {
     }
   }
 
-  /** Posts what nobody counts. @returns whether it was acknowledged. */
+  /** Posts something that isn't counted. @returns whether it was acknowledged. */
   async pressAside(form: FilledIn): Promise<boolean> {
     return (await this.#post(form)).kind === 'acknowledged';
   }

@@ -4,7 +4,8 @@ import { ALL_WRITTEN, markIn } from './written';
 
 /**
  * Compares what people were answered with what is in the database.
- * @returns a sentence for each thing that is lost, twice, or there although it was refused; and for what nobody did.
+ * @returns a sentence for each thing that is lost, done twice, or there although it was refused; and for what nobody
+ * did.
  */
 export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Promise<readonly string[]> {
   const wrong: string[] = [];
@@ -28,7 +29,7 @@ export async function reckonDeeds(ownerUrl: string, deeds: readonly Deed[]): Pro
   return wrong;
 }
 
-/** @returns what nobody has managed to do: a soak that was too short, or a form that people can't get through any more. */
+/** @returns what nobody managed to do: the soak was too short, or people can't get a form through any more. */
 export function untried(deeds: readonly Deed[]): readonly string[] {
   const done = new Set(deeds.filter((deed) => owedTimes(deed).least === 1).map(({ what }) => what));
   return ALL_WRITTEN.filter(([what]) => ![...done].some((each) => each === what)).map(
@@ -36,7 +37,7 @@ export function untried(deeds: readonly Deed[]): readonly string[] {
   );
 }
 
-/** A button that several have pressed, on one thing, is one deed. */
+/** A button that several people pressed on one thing is one deed. */
 function mergedByMark(deeds: readonly Deed[]): ReadonlyMap<string, Deed['tries']> {
   const merged = new Map<string, Deed['tries']>();
   for (const { mark, tries } of deeds) merged.set(mark, [...(merged.get(mark) ?? []), ...tries]);

@@ -11,8 +11,8 @@ const SENT = `SELECT t.transfer_id AS "transferId", p.state::text, p.run_id AS "
 
 /**
  * Compares what the stand-in for Stripe has collected and sent with the pay runs.
- * @returns how much of each there was, and a sentence for whatever was collected or sent without being ours, or twice, or of
- * which the product says something else.
+ * @returns how much of each there was, and a sentence for whatever was collected or sent without being ours, or twice,
+ * or about which the product says something else.
  */
 export async function reckonStripe(ownerUrl: string, stripeUrl: string) {
   const { hostname: host, port } = new URL(stripeUrl);

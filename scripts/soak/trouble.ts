@@ -3,7 +3,10 @@ import { say } from '../steps/say';
 import { Chance } from './chance';
 import type { World } from './world';
 
-/** What goes wrong at the mail service: it fails, is busy, does the work and says nothing, tells twice, late, or too early. */
+/**
+ * What goes wrong at the mail service: it fails, is busy, does the work and doesn't answer, or reports twice, late, or
+ * too early.
+ */
 const MAIL = [
   [{ kind: 'down', chance: 0.4 }],
   [{ kind: 'busy', chance: 0.4 }],
@@ -17,7 +20,7 @@ const MAIL = [
     { kind: 'twice', chance: 0.5 },
   ],
 ] as const;
-/** Before the work, or with the work done. */
+/** Before the work, or after it. */
 const STRIPE = [
   'rate_limited',
   'broken',
@@ -29,7 +32,7 @@ const STRIPE = [
 ] as const;
 const NEWS = ['duplicate', 'reorder', 'drop', 'mis_sign'] as const;
 
-/** Lets things go wrong at the stand-ins, other ones all the time. @returns what ends it, and how often each happened. */
+/** Makes the stand-ins fail in changing ways. @returns what ends it, and how often each happened. */
 export function makeTrouble(world: World, running: Running) {
   const chance = new Chance(world.seed, 'trouble');
   const made = new Map<string, number>();

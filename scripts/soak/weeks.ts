@@ -3,10 +3,10 @@ import { hasButton, linksTo } from '@/tests/support/scriptless';
 import type { Assistant, Business } from './cast';
 import type { Person } from './person';
 
-/** How many weeks back people still write something down. */
+/** How many weeks back people still add time. */
 const WEEKS = 29;
 
-/** An assistant writes down time in one of the weeks, or closes it. */
+/** An assistant adds time to one of the weeks, or closes it. */
 export async function keepTime(person: Person, { since }: Business, me: Assistant): Promise<void> {
   const week = weeksFrom(since, Math.floor(person.chance.next() * WEEKS));
   const page = await person.open(`/inbox/time?with=${me.engagementId}&week=${week}`);

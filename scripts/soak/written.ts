@@ -1,6 +1,6 @@
 /**
- * Where what somebody did is written down, by what they did: in their own words, which hold a mark, or under the id of what
- * they pressed a button on. Each row of such an answer is one time that it was done.
+ * Where each kind of deed is recorded: in people's own words, which hold a mark, or under the id of what they pressed a
+ * button on. Each row of such an answer is one time that it was done.
  */
 const WRITTEN = {
   'handed over': 'SELECT title AS said FROM briefs WHERE sent_at IS NOT NULL',
@@ -33,7 +33,7 @@ export const ALL_WRITTEN = Object.entries(WRITTEN);
 
 const MARK = /M\d{6}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
 
-/** @returns the mark that something written holds; null when nobody of the soak wrote it. */
+/** @returns the mark that a text holds; null when nobody of the soak wrote it. */
 export function markIn(said: string): string | null {
   return MARK.exec(said)?.[0] ?? null;
 }

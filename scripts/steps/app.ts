@@ -11,12 +11,14 @@ interface Options {
   /** Whose data, logs and secrets these are. */
   command: 'demo' | 'dev' | 'test';
   database: DatabaseUrls;
-  /** "start" serves the production build, made first when needed; "dev" watches the sources. */
+  /** "start" serves the production build, made first if needed; "dev" watches the sources. */
   mode: 'start' | 'dev';
   /** Where to look for free ports. */
   ports: { web: number; mailbox: number; stripe: number; push?: number; google?: number };
   withDemoData: boolean;
-  /** the address at which others reach it, through a proxy to the ports of web and stripe: these have to be free then */
+  /**
+   * the address at which others reach it, through a proxy to the ports of web and stripe, which then have to be free
+   */
   publicUrl?: string | undefined;
   running: Running;
 }
@@ -75,7 +77,7 @@ export async function startApp(options: Options): Promise<App> {
   return { url, localUrl, mailboxUrl, stripeUrl, env, ended };
 }
 
-/** @returns the port, or the next that is free; a proxy waits at the port itself. */
+/** @returns the port, or the next that is free; a proxy expects exactly this port. */
 async function portFor(part: string, wanted: number, publicUrl: string | undefined): Promise<number> {
   const port = await firstFreePort(wanted);
   if (port === wanted) return port;

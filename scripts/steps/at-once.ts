@@ -6,19 +6,19 @@ type Voice = (words: string | Uint8Array) => void;
 const waiting = new AsyncLocalStorage<Voice>();
 const terminal: Voice = (words) => process.stdout.write(words);
 
-/** @returns what takes the words of who asks, when they have to wait until they are heard; else undefined. */
+/** @returns where the caller's output goes while it has to wait its turn; otherwise undefined. */
 export function waitingVoice(): Voice | undefined {
   return waiting.getStore();
 }
 
-/** Writes to the terminal, or for who has to wait once it is their turn. */
+/** Writes to the terminal, or keeps it until the caller's turn. */
 export function speak(words: string): void {
   (waitingVoice() ?? terminal)(words);
 }
 
 /**
- * Does two things at the same time, and shows them one after the other: what is said by the second is kept until the first is done, or
- * the command ends. Neither is stopped when the other fails.
+ * Does two things at the same time, and shows them one after the other: the second one's output is kept until the first
+ * is done, or the command ends. Neither is stopped when the other fails.
  */
 export async function atOnce<First, Second>(
   first: () => Promise<First>,

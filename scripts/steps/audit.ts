@@ -6,7 +6,7 @@ import { NONE, type Tally } from './tally';
 
 const PATIENCE_MS = 60_000;
 
-/** What npm tells, once it was answered. */
+/** npm's report, if there was an answer. */
 const Answer = z.object({
   vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), range: z.string() })),
 });
@@ -14,9 +14,9 @@ const Answer = z.object({
 const HIGH = ['high', 'critical'];
 
 /**
- * Asks the registry whether holes are known in what is shipped; the tools of development aren't looked at. Fails for those
- * that are high or critical. Where the registry can't be asked, offline or behind a mirror that doesn't know, it says so and
- * counts as nothing.
+ * Asks the registry about known vulnerabilities in what is shipped; development tools aren't checked. Fails for those
+ * that are high or critical. If the registry can't be asked, offline or behind a mirror that doesn't support it, it
+ * says so and counts as nothing.
  */
 export async function auditPackages(): Promise<Tally> {
   const found = holesIn(await ask());
@@ -39,7 +39,10 @@ type Hole = {
   readonly isBad: boolean;
 };
 
-/** @returns the holes that `npm audit --json` tells of; null when it tells of something else: the registry didn't answer. */
+/**
+ * @returns the vulnerabilities that `npm audit --json` reports; null when it reports something else: the registry
+ * didn't answer.
+ */
 export function holesIn(told: string): readonly Hole[] | null {
   const answer = Answer.safeParse(parsed(told));
   if (!answer.success) return null;

@@ -6,19 +6,24 @@ import { Refused, say } from './say';
 export const DUMP = 'database.dump';
 export const FILES = 'files';
 
-/** In the folder of files, and needn't be in a back-up: what is on its way, and what can be made again (docs/operate.md). */
+/**
+ * In the folder of files, but not needed in a back-up: what is on its way, and what can be made again
+ * (docs/operate.md).
+ */
 const LEFT_OUT = ['arriving', 'held', 'incoming', 'previews'];
 
 interface BackUp {
-  /** a superuser, or a login with BYPASSRLS that may read all: whoever row level security holds for sees too little */
+  /**
+   * a superuser, or a login with BYPASSRLS that may read everything: a role bound by row level security sees too little
+   */
   databaseUrl: string;
-  /** null: files are in a bucket, which is copied otherwise */
+  /** null: files are in a bucket, which is copied in another way */
   filesFolder: string | null;
-  /** a folder that isn't there yet */
+  /** a folder that doesn't exist yet */
   to: string;
 }
 
-/** Writes the database first, then the files: nothing that a dump names is removed within two weeks of it. */
+/** Copies the database first, then the files: nothing that a dump names is removed within two weeks of it. */
 export async function backUp({ databaseUrl, filesFolder, to }: BackUp): Promise<void> {
   if (existsSync(to)) throw new Refused(`${to} is there already; a back-up gets a folder of its own.`);
   await refuseHalfSight(databaseUrl);
@@ -41,8 +46,8 @@ function copyFiles(from: string, to: string): void {
 }
 
 /**
- * Row level security is forced on the tables' owner too, so pg_dump as the owner refuses in the middle. Better said before,
- * with what to do.
+ * Row level security is forced on the tables' owner too, so pg_dump as the owner would fail half-way. Better to say so
+ * at the start, with what to do.
  */
 async function refuseHalfSight(databaseUrl: string): Promise<void> {
   const [asked] = await askDatabase<{ seesAll: boolean; version: number }>(

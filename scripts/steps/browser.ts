@@ -5,13 +5,13 @@ import { chromium } from 'playwright';
 import { ROOT } from './paths';
 import { Refused, say } from './say';
 
-/** Chromium without a window is made for this: it takes less than half of the processor time (docs/measured.md). */
+/** Chromium without a window is built for this: it takes less than half of the processor time (docs/measured.md). */
 const WINDOWLESS = 'chromium-headless-shell';
 const ON_THE_MACHINE = [WINDOWLESS, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * Path of a Chromium that starts: PLAYWRIGHT_CHROMIUM, else one on the machine, else Playwright's own (downloaded
- * when it must be), else one from apt-get where we may. Refuses with what to install when there is none.
+ * The path of a Chromium that starts: PLAYWRIGHT_CHROMIUM, else one on the machine, else Playwright's own (downloaded
+ * if necessary), else one from apt-get where we may. If there is none, refuses and says what to install.
  */
 export function findBrowser(): string {
   const named = process.env.PLAYWRIGHT_CHROMIUM;
@@ -63,7 +63,7 @@ function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** A snap stub or a browser without its libraries exists but doesn't start. */
+/** A snap stub, or a browser without its libraries, exists but doesn't start. */
 function starts(path: string): boolean {
   if (!existsSync(path)) return false;
   try {

@@ -12,7 +12,10 @@ const STAMP = join(ROOT, '.next/made-from');
 
 let building: Promise<void> | undefined;
 
-/** Builds for production unless the build at hand was made from exactly these sources; once, for all that wait for it. */
+/**
+ * Builds for production unless the existing build was made from exactly these sources; only once for everybody who
+ * waits for it.
+ */
 export function ensureBuilt(env: Record<string, string>, running: Running): Promise<void> {
   building ??= buildUnlessBuilt(env, running);
   return building;
@@ -22,7 +25,7 @@ async function buildUnlessBuilt(env: Record<string, string>, running: Running): 
   const now = fingerprint();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === now) return;
   say('Building for production (about a minute)');
-  // a cache only helps the second build, and a fresh clone mostly builds once
+  // a cache only helps the second build, and a fresh clone usually builds once
   const cache = existsSync(STAMP) ? {} : { NEXT_BUILD_CACHE: 'none' };
   const build = runToEnd({
     name: 'build',

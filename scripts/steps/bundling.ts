@@ -2,8 +2,9 @@ import { build } from 'esbuild';
 import { ROOT } from './paths';
 
 /**
- * Makes each of the scripts, named from the checkout, one file called `<name>.mjs` in `folder`, with what they share beside it. They
- * find the checkout as their sources do when the folder lies as deep as `scripts/steps`. What can't be put into one file stays a package.
+ * Bundles each of the scripts, named from the checkout, into one file called `<name>.mjs` in `folder`, with shared code
+ * beside it. They find the checkout as their sources do if the folder is as deep as `scripts/steps`. What can't be
+ * bundled stays a package.
  */
 export async function bundle(scripts: readonly string[], folder: string): Promise<void> {
   await build({
@@ -22,12 +23,12 @@ export async function bundle(scripts: readonly string[], folder: string): Promis
       // native modules
       'sharp',
       'pg-native',
-      // read by their paths, or read others so
+      // found by their paths, or read others that way
       '@prisma/schema-engine-wasm',
       'pdfkit',
       'fontkit',
     ],
-    // packages from before modules ask for others by `require`
+    // older CommonJS packages load others with `require`
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -7,7 +7,7 @@ import { NONE, sum, type Tally } from './tally';
 
 const bin = (path: string) => join(ROOT, 'node_modules', path);
 
-/** Each is one command that exits with something else than 0 when it found something. */
+/** Each is one command that exits with something other than 0 when it found something. */
 const CHECKS = [
   {
     name: 'biome',
@@ -30,7 +30,7 @@ const CHECKS = [
   { name: 'knip', says: 'nothing unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ] as const;
 
-/** Runs the static checks, one after the other, all of them even when one fails; each counts as one test. */
+/** Runs the static checks one after the other, all of them even if one fails; each counts as one test. */
 export async function runChecks(running: Running): Promise<Tally> {
   const tallies: Tally[] = [];
   for (const { name, says, args } of CHECKS) {

@@ -7,8 +7,8 @@ import { joinPostgres, removePostgres } from './postgres';
 import { Refused, say } from './say';
 
 /**
- * A migrated database for `command`: on the server DATABASE_URL names, else on an embedded one that is stopped when
- * the command ends.
+ * A migrated database for `command`: on the server that DATABASE_URL names, else on an embedded one that is stopped
+ * when the command ends.
  */
 export async function readyDatabase(
   command: string,
@@ -18,11 +18,14 @@ export async function readyDatabase(
   const ownerUrl = process.env.DATABASE_URL ?? (await embeddedDatabase(command, fromPort, running));
   const urls = await migrated(ownerUrl, `handover_${command}_app`);
   say('The database is up to date');
-  // Someone who names a server may also have made the app's login there.
+  // Somebody who names a server may also have made the app's login there.
   return { ...urls, appUrl: process.env.DATABASE_APP_URL ?? urls.appUrl };
 }
 
-/** Deletes all that `command` kept: database, files, secrets, mail. A server someone named is theirs to empty. */
+/**
+ * Deletes everything that `command` kept: database, files, secrets, mail. A server that somebody named is theirs to
+ * clean up.
+ */
 export async function forget(command: string): Promise<void> {
   if (process.env.DATABASE_URL)
     throw new Refused('--reset leaves the server of DATABASE_URL alone; empty it yourself.');

@@ -25,7 +25,10 @@ export function asUser(url: string, user: string, password: string): string {
   return changed.href;
 }
 
-/** The same database by TCP at another port of this machine, also where it is asked by a socket: for who stands in between. */
+/**
+ * The same database over TCP at another port of this machine, even if it is otherwise reached by a socket: for a
+ * process that stands in between.
+ */
 export function onPort(url: string, port: number): string {
   const changed = new URL(url);
   changed.hostname = '127.0.0.1';
@@ -34,25 +37,27 @@ export function onPort(url: string, port: number): string {
   return changed.href;
 }
 
-/** A password for `user` that is the same in every process that knows the owner's URL, and nobody else's to guess. */
+/**
+ * A password for `user` that is the same in every process that knows the owner's URL, and that nobody else can guess.
+ */
 export function passwordFor(user: string, ownerUrl: string): string {
   const { password } = new URL(ownerUrl);
   return createHash('sha256').update(`${user}:${password}`).digest('base64url');
 }
 
-/** Makes the database when it isn't there, empty or as a copy of `template`. */
+/** Makes the database if it doesn't exist, empty or as a copy of `template`. */
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
   await withClient(adminUrl, async (admin) => {
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [name]);
     if (rowCount) return;
-    // its files are copied as they are: through the log each of them would be written twice
+    // its files are copied as they are: through the log each would be written twice
     const from = template ? `template ${pg.escapeIdentifier(template)} strategy file_copy` : '';
     await admin.query(`create database ${pg.escapeIdentifier(name)} ${from}`);
   });
   return onDatabase(adminUrl, name);
 }
 
-/** Drops the database with every connection to it. Nothing happens when there is none. */
+/** Drops the database and every connection to it. Does nothing when there is none. */
 export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await withClient(adminUrl, async (admin) => {
     await leftBy(admin, name);
@@ -64,8 +69,8 @@ const LOOKS = 25;
 const BETWEEN_LOOKS_MS = 20;
 
 /**
- * Gives whoever is about to leave a database half a second. A pool that has ended has said goodbye for its connections and listens to
- * none of them any more (pg-pool): one that is cut off before PostgreSQL has heard it would end the process by an error.
+ * Gives whoever is leaving a database half a second. A pool that has ended no longer listens to its connections
+ * (pg-pool): one that is cut off before PostgreSQL has heard its goodbye would end the process with an error.
  */
 async function leftBy(admin: pg.Client, name: string): Promise<void> {
   for (let look = 0; look < LOOKS; look += 1) {
@@ -86,7 +91,7 @@ export async function databasesNamed(adminUrl: string, prefix: string): Promise<
   });
 }
 
-/** Brings a database up to date and readies the login called `login` for it. */
+/** Brings a database up to date and prepares the login called `login` for it. */
 export async function migrated(ownerUrl: string, login: string): Promise<DatabaseUrls> {
   const appUrl = asUser(ownerUrl, login, passwordFor(login, ownerUrl));
   await migrate({ ownerUrl, appUrl });

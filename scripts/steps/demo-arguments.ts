@@ -4,7 +4,7 @@ import { Refused } from './say';
 const USUAL_PORT = '3000';
 
 /**
- * Reads what `npm run demo` was asked for: to begin anew, and to be reached by others, at which address.
+ * Reads the arguments of `npm run demo`: whether to start over, and whether others reach it, at which address.
  * @throws Refused for what can't be done.
  */
 export function readDemoArguments(args: readonly string[]) {
@@ -26,7 +26,7 @@ export function readDemoArguments(args: readonly string[]) {
   };
 }
 
-/** Sign-ins there are for everybody, but their cookies aren't for whoever listens on the way. */
+/** Everybody may sign in there, but nobody listening on the way may read the cookies. */
 function originOf(asked: string): string {
   const url = URL.parse(asked);
   if (url?.protocol !== 'https:' || url.href !== `${url.origin}/`)

@@ -3,9 +3,9 @@ import { runToEnd, TSX } from './processes';
 import { Refused, say } from './say';
 
 /**
- * Loads the demo business. In a process of its own, since it runs the domain's code with the demo's settings; as in
- * production, so that rendering half a year of mails takes half the time, and without waiting for the disk at each of some
- * thousand commits: a story that was interrupted is begun anew anyway.
+ * Loads the demo business. In a process of its own, since it runs the domain's code with the demo's settings. In
+ * production mode, since rendering half a year of mails then takes half the time; and without waiting for the disk at
+ * each of some thousand commits, since an interrupted story starts over anyway.
  */
 export async function loadDemoData(env: Record<string, string>, running: Running): Promise<void> {
   say('Loading the demo business (nothing happens when it is there)');
@@ -19,8 +19,10 @@ export async function loadDemoData(env: Record<string, string>, running: Running
     throw new Refused('The demo data could not be loaded; the lines above say why.');
 }
 
-/** As PostgreSQL's clients read it (postgresql.org/docs/current/libpq-envars.html). */
+/** In the format of PostgreSQL's clients (postgresql.org/docs/current/libpq-envars.html). */
 const FOR_A_STORY = '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan';
 
-/** Prisma's adapter calls `pg` in a way that its next major version won't take; that is nothing to read about here. */
+/**
+ * Prisma's adapter calls `pg` in a way that its next major version won't accept; nobody needs to read about that here.
+ */
 const QUIET = ['--disable-warning=DeprecationWarning'] as const;

@@ -11,7 +11,7 @@ const Secrets = z.object({
   NEXTAUTH_SECRET: z.string(),
   RESEND_API_KEY: z.string(),
   RESEND_WEBHOOK_SECRET: z.string(),
-  /** made later than the others: a demo from before has none */
+  /** added later than the others: an older demo has none */
   STRIPE_WEBHOOK_SECRET: z.string().default(() => `whsec_${randomBytes(24).toString('hex')}`),
   vapid: z
     .object({ publicKey: z.string(), privateKey: z.string() })
@@ -21,27 +21,30 @@ const Secrets = z.object({
 interface Addresses extends DatabaseUrls {
   /** Where a browser finds the app. */
   url: string;
-  /** Others reach it there, through a proxy: nobody of the demo runs it, and its mailbox is for this machine alone. */
+  /**
+   * Others reach it there, through a proxy: none of the demo's people operates it, and its mailbox is for this machine
+   * alone.
+   */
   isPublic?: boolean;
   /** Where the mail stand-in listens; without one, mail stays queued. */
   mailboxUrl?: string | undefined;
   /** Where the stand-in for Stripe listens; without one, nothing is paid through Stripe. */
   stripeUrl?: string | undefined;
-  /** Where a stand-in for Google listens; without one, nobody is offered to sign in by it. */
+  /** Where a stand-in for Google listens; without one, nobody is offered to sign in with Google. */
   googleUrl?: string | undefined;
-  /** Where a stand-in for browsers' push services listens; without one, nobody is told on a device. */
+  /** Where a stand-in for browsers' push services listens; without one, nobody gets notifications on a device. */
   pushUrl?: string | undefined;
 }
 
-/** By which the stand-in for Google knows an installation on this machine. */
+/** How the stand-in for Google knows an installation on this machine. */
 export const GOOGLE_CLIENT = {
   GOOGLE_CLIENT_ID: 'handover.apps.example',
   GOOGLE_CLIENT_SECRET: 'only for the stand-in',
 } as const;
 
 /**
- * Said outright, so that a .env of the checkout, which web and worker read for what nobody has said, can't join a demo to
- * a real database, a real account or a real sender.
+ * Set explicitly, so that a .env of the checkout, which web and worker read for anything that isn't set, can't connect
+ * a demo to a real database, a real account or a real sender.
  */
 const NOT_FROM_A_FILE = {
   DATABASE_DIRECT_URL: '',
@@ -94,12 +97,12 @@ export function localEnv(command: string, addresses: Addresses): Record<string, 
     DATABASE_APP_URL: addresses.appUrl,
     NEXTAUTH_URL: addresses.url,
     HANDOVER_DEMO: '1',
-    // the demo's owner runs this installation too, so that /operator can be seen
+    // the demo's owner also operates this installation, so that /operator can be seen
     HANDOVER_OPERATORS: addresses.isPublic ? '' : DEMO_PEOPLE.owner.email,
     STORAGE_DIR: join(KEPT, command, 'files'),
     NEXT_TELEMETRY_DISABLED: '1',
     ...(addresses.stripeUrl && {
-      // the stand-in takes any key that starts so, and no other
+      // the stand-in accepts any key that starts like this, and no other
       STRIPE_SECRET_KEY: 'sk_test_standinonly',
       STRIPE_BASE_URL: addresses.stripeUrl,
     }),
@@ -126,7 +129,7 @@ function keptSecrets(folder: string): z.infer<typeof Secrets> {
   }
   const made = {
     NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
-    // The prefix tells lib/platform/env that no real mail can leave.
+    // The prefix tells lib/platform/env that no real mail can be sent.
     RESEND_API_KEY: `re_local_${randomBytes(12).toString('hex')}`,
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
     STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,

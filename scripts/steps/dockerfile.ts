@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { ROOT } from './paths';
 import { Refused } from './say';
 
-/** One instruction: `RUN`, and what stands behind it. */
+/** One instruction: `RUN`, and what follows it. */
 interface Instruction {
   does: string;
   what: string;
 }
 
-/** The instructions of one stage of our Dockerfile, in order; each on one line, however many it had. */
+/** The instructions of one stage of our Dockerfile, in order, each joined into one line. */
 export function stageOf(name: string): Instruction[] {
   const text = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
   const lines = text

@@ -8,15 +8,15 @@ import { buildContext, stageOf } from './dockerfile';
 import { ROOT } from './paths';
 import { Refused, say } from './say';
 
-/** Outside of the checkout, as in an image: nothing of it may be found by going up. */
+/** Outside of the checkout, as in an image: nothing of it may be found by looking in parent folders. */
 const PLACE = join(
   tmpdir(),
   `handover-image-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`,
 );
 
 /**
- * Makes what the Dockerfile makes, in a folder: its own RUN and COPY lines are performed, so that what is tried is what is
- * shipped. Packages are taken from the checkout, where `npm ci` has put them already.
+ * Makes in a folder what the Dockerfile makes: its own RUN and COPY lines are carried out, so that what is tested is
+ * what is shipped. Packages are taken from the checkout, where `npm ci` has already installed them.
  * @returns the folder that is /app in the image.
  */
 export function makeImage(): string {
@@ -29,7 +29,7 @@ export function makeImage(): string {
   say(`Performing the Dockerfile in ${PLACE}`);
   for (const name of buildContext()) cpSync(join(ROOT, name), join(build, name), { recursive: true });
   rmSync(join(build, 'lib/platform/db/generated'), { recursive: true, force: true });
-  // hard links where the file system has them: a gigabyte isn't copied
+  // hard links where the file system has them, so that a gigabyte isn't copied
   if (run('cp -al', [join(ROOT, 'node_modules'), build]) !== 0)
     run('cp -a', [join(ROOT, 'node_modules'), build]);
 
@@ -45,20 +45,20 @@ export function makeImage(): string {
   return image;
 }
 
-/** @returns the folder that `makeImage` made the last time. */
+/** @returns the folder that `makeImage` made last. */
 export function lastImage(): string {
   const image = join(PLACE, 'app');
   if (!existsSync(image)) throw new Refused('Nothing was made yet.');
   return image;
 }
 
-/** The settings that the image itself has. */
+/** The settings that the image itself sets. */
 export function imageSettings(): Record<string, string> {
   const settings = stageOf('handover').filter(({ does }) => does === 'ENV');
   return Object.assign({}, ...settings.map(({ what }) => settingsIn(what)));
 }
 
-/** @returns what Node is given to start the image's web server. */
+/** @returns Node's arguments for starting the image's web server. */
 export function imageCommand(): readonly string[] {
   const [command] = stageOf('handover').filter(({ does }) => does === 'CMD');
   const [program, ...args] = z.array(z.string()).parse(JSON.parse(command?.what ?? '[]'));

@@ -9,14 +9,14 @@ export interface Mortal {
   start: () => Promise<Living> | Living;
 }
 
-/** It, while it runs. */
+/** The running instance. */
 export interface Living {
-  /** Ends it outright (SIGKILL). @returns false when it had ended by itself before. */
+  /** Kills it (SIGKILL). @returns false when it had already ended by itself. */
   kill: () => Promise<boolean>;
   stop: () => Promise<void>;
 }
 
-/** Which of them is killed next, and after how many seconds; null: none any more. */
+/** Which of them is killed next, and after how many seconds; null: no more. */
 export type NextDeath = () => { readonly which: number; readonly seconds: number } | null;
 
 /** How long a supervisor takes to notice that something is gone. */
@@ -39,7 +39,7 @@ export function mortalProcess(name: string, start: () => Started): Mortal {
   };
 }
 
-/** @returns each in its turn, every so many seconds. 0 seconds: none is killed. */
+/** @returns each in turn, every so many seconds. 0 seconds: none is killed. */
 export function inTurn(count: number, seconds: number): NextDeath {
   let turn = -1;
   return () => {
@@ -48,7 +48,7 @@ export function inTurn(count: number, seconds: number): NextDeath {
   };
 }
 
-/** Something mortal, and as what it lives now. */
+/** Something mortal, and its current life. */
 interface Life {
   readonly mortal: Mortal;
   now: Living;
@@ -66,8 +66,8 @@ export async function startAll(mortals: readonly Mortal[], running: Running): Pr
 
 /**
  * Kills one after the other outright, and starts it again.
- * @returns how often each was killed, and who had ended before anybody killed them; `rest` ends it, and waits until all are
- * there again.
+ * @returns how often each was killed, and which had ended before anybody killed them; `rest` ends it, and waits until
+ * all are running again.
  */
 export function keepKilling(lives: readonly Life[], next: NextDeath, running: Running) {
   const killed = new Map<string, number>();

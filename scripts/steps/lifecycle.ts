@@ -5,15 +5,15 @@ import { Refused, say } from './say';
 type Cleanup = () => Promise<void> | void;
 
 export interface Running {
-  /** Runs at the end, however the command ends; last registered first. */
+  /** Runs at the end, however the command ends; the last one registered runs first. */
   atEnd: (cleanup: Cleanup) => void;
   /** Resolves with the first signal that asks the command to stop. */
   stopped: Promise<NodeJS.Signals>;
 }
 
 /**
- * Runs a command that starts things, and stops all of them when it returns, throws, or is told to stop.
- * `main` gives the exit code.
+ * Runs a command that starts things, and stops all of them when it returns, throws, or is told to stop. `main` returns
+ * the exit code.
  */
 export async function runCommand(main: (running: Running) => Promise<number>): Promise<never> {
   const cleanups: Cleanup[] = [];
@@ -33,7 +33,7 @@ export async function runCommand(main: (running: Running) => Promise<number>): P
     main({ atEnd: (cleanup) => cleanups.push(cleanup), stopped }),
     interrupted,
   ]).catch((error: unknown) => {
-    // Once we are stopping, a child that ends early is no news.
+    // Once we are stopping, a child that ends early isn't reported.
     if (!signalled) process.stderr.write(`${describe(error)}\n`);
     return 1;
   });

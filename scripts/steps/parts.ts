@@ -13,11 +13,11 @@ interface Part {
   command: string;
   env: Record<string, string>;
   running: Running;
-  /** where the web server listens, when people reach it elsewhere, through a proxy */
+  /** where the web server listens, if people reach it elsewhere, through a proxy */
   behind?: string | undefined;
 }
 
-/** What stand-ins tell goes to the web server itself; the pages that they show people are where those reach it. */
+/** Stand-ins call the web server directly; the pages that they show people link to where people reach it. */
 function standInEnv({ env, behind }: Part, port: number): Record<string, string> {
   const { NEXTAUTH_URL = '' } = env;
   return {
@@ -70,7 +70,7 @@ export async function startWeb(part: Part, port: number, mode: 'start' | 'dev'):
   return web;
 }
 
-/** Resolves when the address answers anything at all; refuses when its process ends first. */
+/** Resolves when the address answers anything at all; rejects when its process ends first. */
 export async function answering(
   name: string,
   started: Pick<Started, 'ended'>,

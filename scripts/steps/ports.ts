@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { isAlive } from './processes';
 
 /**
- * The first port from `from` on that nothing listens on and no other Handover command of this machine is about to
- * use. It stays ours until this process ends, so that two demos started together don't choose the same.
- * @param from below 32768: above it a kernel gives ports to whoever connects (Linux's ip_local_port_range), so that one that was free
- *   may be taken a moment later, and whoever asks a server there before it listens may be given that very port, and wait for itself
+ * The first port from `from` on that nothing listens on and that no other Handover command of this machine is about to
+ * use. It stays reserved until this process ends, so that two demos started together don't choose the same.
+ * @param from below 32768: a kernel gives higher ports to clients (Linux's ip_local_port_range). One that was free may
+ * be taken a moment later, and a client that connects to a server before it listens may be given that very port and
+ * wait for itself.
  */
 export async function firstFreePort(from: number): Promise<number> {
   for (let port = from; port < from + 200; port++) {
@@ -17,7 +18,7 @@ export async function firstFreePort(from: number): Promise<number> {
   throw new Error(`No free port between ${from} and ${from + 199}.`);
 }
 
-/** On all addresses, and on each loopback by itself, which the kernel keeps apart. */
+/** On all addresses, and on each loopback address separately, which the kernel tells apart. */
 async function isFree(port: number): Promise<boolean> {
   for (const host of [undefined, '127.0.0.1', '::1']) {
     if (!(await canListen(port, host))) return false;

@@ -6,25 +6,25 @@ import { dirname, join } from 'node:path';
 import { KEPT, ROOT } from './paths';
 import { Refused, say } from './say';
 
-/** Who the server runs as, and where its programs and data are, all reachable for that account. */
+/** Who the server runs as, and where its programs and data are, all readable for that account. */
 export interface PostgresHome {
   programs: string;
   data: string;
-  /** Its data lie in memory, and are of no use to anybody once nobody is there. */
+  /** Its data is in memory, and of no use to anybody once nobody uses the server. */
   isInMemory?: boolean;
-  /** Set when we are root, as whom PostgreSQL refuses to run. */
+  /** Set when we are root: PostgreSQL refuses to run as root. */
   account?: { uid: number; gid: number };
 }
 
 /** Linux's file system in memory, open to every account. */
 const MEMORY = '/dev/shm';
-/** Several times what the tests ever filled; less is left to the tests themselves. */
+/** Several times what the tests ever used; with less, the memory is left to the tests themselves. */
 const ROOM_BYTES = 4 * 2 ** 30;
 
 /**
- * The home of a server whose data nobody needs tomorrow: in memory where there is room, else where any other's is. Each file of
- * tests makes and drops a database of 1,200 files, and ext4 passes by every place of a file deleted in the last seconds when
- * it looks for one for a new file: 0.75 s of processor time for each database, and 0.06 in memory.
+ * The home of a server whose data nobody needs tomorrow: in memory if there is room, else where any other's is. Each
+ * test file makes and drops a database of 1,200 files, and ext4, looking for a place for a new file, steps over every
+ * place of a file deleted in the last seconds: 0.75 s of processor time per database, against 0.06 in memory.
  */
 export function passingHome(name: string): PostgresHome {
   const home = postgresHome(name);
@@ -40,19 +40,19 @@ function hasRoom(): boolean {
   return Math.min(bavail * bsize, process.availableMemory()) >= ROOM_BYTES;
 }
 
-/** Tells this checkout's folders from those of others. */
+/** Tells this checkout's folders from others'. */
 function ownName(): string {
   return `handover-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`;
 }
 
-/** Prepares the home of the server called `name` ("demo", "dev", "test"). Makes an account for it when root. */
+/** Prepares the home of the server called `name` ("demo", "dev", "test"). Makes an account for it when run as root. */
 export function postgresHome(name: string): PostgresHome {
   const packaged = packagedPrograms();
   if (process.getuid?.() !== 0) return { programs: packaged, data: join(KEPT, name, 'postgres') };
 
   const account = postgresAccount();
   if (isOpenToOthers(ROOT)) return { programs: packaged, data: join(KEPT, name, 'postgres'), account };
-  // A checkout under /root, say, is closed to every other account, so programs and data move next door.
+  // A checkout under /root, say, is closed to every other account, so programs and data are put elsewhere.
   const elsewhere = join('/var/tmp', ownName());
   const programs = join(elsewhere, 'programs');
   if (!existsSync(join(programs, 'bin/postgres'))) {
@@ -102,7 +102,7 @@ function findAccount(name: string): { uid: number; gid: number } | undefined {
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
 
-/** True when any account may walk down to the folder. */
+/** True if any account may reach the folder. */
 function isOpenToOthers(folder: string): boolean {
   const open = (statSync(folder).mode & 0o001) !== 0;
   return open && (folder === dirname(folder) || isOpenToOthers(dirname(folder)));

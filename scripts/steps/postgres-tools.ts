@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Refused } from './say';
 
-/** The programs of PostgreSQL that are used: those in POSTGRES_BIN, or else on the path. */
+/** The programs of PostgreSQL that are used: those in POSTGRES_BIN, or else those on the path. */
 export function postgresTool(name: 'pg_dump' | 'pg_restore'): string {
   const folder = process.env.POSTGRES_BIN;
   return folder ? join(folder, name) : name;
 }
 
-/** @returns the major version of the tools at hand; null when there are none. */
+/** @returns the major version of the available tools; null when there are none. */
 export function toolsVersion(): number | null {
   const said = spawnSync(postgresTool('pg_dump'), ['--version'], { encoding: 'utf8' });
   const [, major] = /\(PostgreSQL\) (\d+)/.exec(said.stdout ?? '') ?? [];

@@ -28,25 +28,25 @@ export interface Postgres {
 }
 
 interface Options {
-  /** Where to look for a port; a server that already runs keeps its own. */
+  /** Where to look for a port; a server that is already running keeps its own. */
   fromPort: number;
-  /** Faster, and empty after a crash of the machine: for tests only. */
+  /** Faster, but empty after a crash of the machine: for tests only. */
   mayLoseData?: boolean;
-  /** What is in it is gone when the last command leaves, so that it can lie in memory. */
+  /** Its data is gone when the last command leaves, so it can be in memory. */
   isPassing?: boolean;
   /**
-   * Plans each statement once per connection instead of anew for its first five times: tests ask most things once or twice.
-   * Where pages are measured it would hide what planning costs.
+   * Plans each statement once per connection instead of anew for its first five runs: tests run most statements once or
+   * twice. Where pages are measured it would hide what planning costs.
    */
   plansOnce?: boolean;
-  /** Where another PostgreSQL's programs are, instead of the embedded one's. */
+  /** Where another PostgreSQL's programs are, to use instead of the embedded one's. */
   programs?: string;
 }
 
 /**
- * Starts the embedded server called `name`, or joins it when it already runs: a second demo of the same checkout,
- * or one left behind by a kill -9. It runs detached so that Ctrl-C reaches it only through `release`, after the
- * web server and worker have let go.
+ * Starts the embedded server called `name`, or joins it when it is already running: for a second demo of the same
+ * checkout, or one left behind by a kill -9. It runs detached so that Ctrl-C reaches it only through `release`, after
+ * the web server and worker have let go.
  */
 export async function joinPostgres(name: string, options: Options): Promise<Postgres> {
   const found = options.isPassing ? passingHome(name) : postgresHome(name);
@@ -54,7 +54,7 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   const isKnown = existsSync(passwordFile(name));
   const password = readPassword(name);
   const leave = announce(name);
-  // where data lie outside of the checkout, those of an earlier one at this place may be left, whose password nobody knows
+  // if data is outside of the checkout, an earlier one at this place may have left some, whose password nobody knows
   if (!isKnown) await stop(home);
   if (!isKnown || !existsSync(join(home.data, 'PG_VERSION'))) await initialise(home, password);
   const port = await startSomewhere(home, name, options);
@@ -67,9 +67,9 @@ export async function joinPostgres(name: string, options: Options): Promise<Post
   return { adminUrl, release };
 }
 
-/** Stops the server of tests called `name` when nobody uses it any more: who was killed didn't let go of it. */
+/** Stops the test server called `name` if nobody uses it any more: a process that was killed didn't let go of it. */
 export async function stopAbandoned(name: string): Promise<void> {
-  // where another server was named, there is no home for one of ours, and perhaps can't be
+  // if another server was named, ours has no home, and perhaps can't have one
   if (existsSync(join(KEPT, name, 'users'))) await stopUnused(name, passingHome(name));
 }
 
@@ -89,8 +89,8 @@ export async function removePostgres(name: string): Promise<void> {
 }
 
 /**
- * Ends the server called `name` as a failing machine would: SIGKILL, for it and each of its processes at once. What it had
- * promised to keep is in its files; the next `joinPostgres` recovers it.
+ * Ends the server called `name` as a failing machine would: SIGKILL for it and each of its processes at once. What it
+ * had promised to keep is in its files; the next `joinPostgres` recovers it.
  * @returns false when it wasn't running.
  */
 export async function killPostgres(name: string): Promise<boolean> {
@@ -127,7 +127,7 @@ function readPassword(name: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** Notes that this process uses the server. The returned function takes the note back. */
+/** Records that this process uses the server. The returned function removes the record. */
 function announce(name: string): () => void {
   const note = join(KEPT, name, 'users', String(process.pid));
   mkdirSync(dirname(note), { recursive: true });
@@ -135,14 +135,15 @@ function announce(name: string): () => void {
   return () => rmSync(note, { force: true });
 }
 
-/** Numbers of the living processes that use the server. */
+/** The ids of the living processes that use the server. */
 function usersOf(name: string): number[] {
   const folder = join(KEPT, name, 'users');
   return existsSync(folder) ? readdirSync(folder).map(Number).filter(isAlive) : [];
 }
 
 async function initialise(home: PostgresHome, password: string): Promise<void> {
-  // What an interrupted first start left behind has no PG_VERSION and is of no use, nor is what nobody knows the password of.
+  // What an interrupted first start left behind has no PG_VERSION and is useless, and so is data whose password nobody
+  // knows.
   rmSync(home.data, { recursive: true, force: true });
   mkdirSync(home.data, { recursive: true, mode: 0o700 });
   const secret = join(tmpdir(), `handover-${randomBytes(6).toString('hex')}`);
@@ -190,9 +191,9 @@ function finish(
 const ANSWERS_WITHIN_MS = 30_000;
 
 /**
- * Starts a server unless one runs. It ends at once where another command has started one on these data meanwhile, which is joined
- * then, or has taken its port, which is another then.
- * @returns the port of the server that runs on these data
+ * Starts a server unless one is running. It ends at once if another command has meanwhile started one on this data,
+ * which is then joined, or has taken its port, and then another is used.
+ * @returns the port of the server that runs on this data
  */
 async function startSomewhere(home: PostgresHome, name: string, options: Options): Promise<number> {
   for (let tries = 1; ; tries++) {
@@ -208,7 +209,7 @@ async function startSomewhere(home: PostgresHome, name: string, options: Options
 type Started = { readonly port: number; readonly hasEnded: () => boolean };
 
 async function start(home: PostgresHome, name: string, options: Options): Promise<Started> {
-  // A file left by a crash; the process it names is gone, or has nothing to do with us.
+  // A file left by a crash; the process it names is gone, or isn't ours.
   rmSync(join(home.data, 'postmaster.pid'), { force: true });
   const port = await firstFreePort(options.fromPort);
   const settings = [
@@ -240,19 +241,22 @@ async function start(home: PostgresHome, name: string, options: Options): Promis
   return { port, hasEnded: () => hasEnded };
 }
 
-/** A path of memory is short enough for a socket (sun_path: 107 bytes), and nobody else may look into it. */
+/** A path in memory is short enough for a socket (sun_path: 107 bytes), and nobody else may look into it. */
 function socketFolder(home: PostgresHome): string {
   return home.isInMemory ? home.data : '';
 }
 
-/** What an address says besides, so that a statement goes by the socket: for both sides that is a third less work than by TCP. */
+/**
+ * What an address says in addition, so that a statement goes over the socket: for both sides a third less work than
+ * over TCP.
+ */
 function bySocket(home: PostgresHome, port: number): string {
   const folder = socketFolder(home);
   const isThere = folder !== '' && existsSync(join(folder, `.s.PGSQL.${port}`));
   return isThere ? `?host=${encodeURIComponent(folder)}` : '';
 }
 
-/** The eighth line of postmaster.pid says how far the server is (PostgreSQL's pidfile.h). */
+/** The eighth line of postmaster.pid says how far the server has started (PostgreSQL's pidfile.h). */
 function isReady(home: PostgresHome): boolean {
   return pidFile(home)?.[7]?.trim() === 'ready';
 }
@@ -277,7 +281,7 @@ function pidFile(home: PostgresHome): string[] | undefined {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : undefined;
 }
 
-/** After a reboot the number in the file may belong to anyone; Linux says what it runs. */
+/** After a reboot the number in the file may belong to any process; Linux says what it runs. */
 function isPostgres(pid: number): boolean {
   if (!isAlive(pid)) return false;
   const about = `/proc/${pid}/cmdline`;

@@ -28,7 +28,7 @@ interface Program {
 
 export interface Started {
   child: ChildProcess;
-  /** Resolves when it has ended, with its exit code; a signal counts as 1. */
+  /** Resolves with the exit code when it has ended; a signal counts as 1. */
   ended: Promise<number>;
   stop: () => Promise<void>;
 }
@@ -37,13 +37,13 @@ export interface Started {
 export const TSX = ['--import', join(ROOT, 'node_modules/tsx/dist/loader.mjs')] as const;
 /** The build tool's own entry, without a shell in between that would swallow signals. */
 export const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
-/** Serves the production build: what is loaded first sees to it that nobody is answered without what a page needs. */
+/** Serves the production build; what is loaded first makes sure that nobody is answered without what a page needs. */
 export const SERVE = ['--import', join(ROOT, 'scripts/before-serving.mjs'), NEXT, 'start'] as const;
 
 /**
- * Starts a long-running part of `command` ("demo", "dev", "test") in a process group of its own, so that Ctrl-C
- * reaches it only through `stop`, in the right order. Output goes to .handover/<command>/<name>.log, or to the
- * terminal when `loud`.
+ * Starts a long-running part of `command` ("demo", "dev", "test") in a process group of its own, so that Ctrl-C reaches
+ * it only through `stop`, in the right order. Output goes to .handover/<command>/<name>.log, or to the terminal when
+ * `loud`.
  */
 export function startProcess(command: string, program: Program, loud = false): Started {
   const folder = join(KEPT, command);
@@ -70,7 +70,10 @@ export function startProcess(command: string, program: Program, loud = false): S
   return { child, ended, stop: () => stopGroup(child, ended) };
 }
 
-/** Runs something to its end, shown on the terminal as soon as it is its turn, and gives its exit code. `stop` ends it early. */
+/**
+ * Runs something to its end, shows its output on the terminal when it is its turn, and returns its exit code. `stop`
+ * ends it early.
+ */
 export function runToEnd(program: Program): Started {
   const voice = waitingVoice();
   const output = voice ? 'pipe' : 'inherit';
@@ -116,7 +119,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Numbers are used again: only a process that works where ours was started is taken for it. Linux can tell. */
+/** Process ids are reused: only a process that works where ours was started counts as ours. Linux can tell. */
 function isOurs(pid: number, cwd: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === cwd;

@@ -9,7 +9,7 @@ import { Refused } from './say';
 interface Pooler {
   /** the app's login, behind the pooler */
   appUrl: string;
-  /** whether it carries statements by name, which pgbouncer does since 1.21 */
+  /** whether it carries named statements, which pgbouncer does since 1.21 */
   carriesNames: boolean;
 }
 
@@ -48,7 +48,7 @@ interface Fronted {
   shown: string;
 }
 
-/** Starts nginx on `port` in front of web servers of this machine, as docs/operate.md says it. */
+/** Starts nginx on `port` in front of web servers of this machine, as in docs/operate.md. */
 export function startNginx(command: string, fronted: Fronted, running: Running): void {
   const folder = openFolder(`${command}-nginx`);
   const file = join(folder, 'nginx.conf');
@@ -58,7 +58,8 @@ export function startNginx(command: string, fronted: Fronted, running: Running):
 }
 
 function nginxConfig(folder: string, { port, webs, shown }: Fronted): string {
-  // no passive health check: a server that failed once is tried by a single request, and a live stream never ends that trial
+  // no passive health check: a server that failed once is tried with a single request, and a live stream never ends
+  // that trial
   const servers = webs.map((web) => `server 127.0.0.1:${web} max_fails=0;`).join('\n    ');
   return `${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off;
@@ -96,7 +97,7 @@ http {
 `;
 }
 
-/** A folder that any account may read: as root, pgbouncer runs as another. */
+/** A folder that any account may read: started as root, pgbouncer runs as another account. */
 function openFolder(name: string): string {
   const folder = join(tmpdir(), `handover-${name}-${process.pid}`);
   mkdirSync(folder, { recursive: true });

@@ -32,7 +32,7 @@ export function recordAt(url: string): CopyRecord {
   };
 }
 
-/** The record of this installation; null when there are no settings of one here. */
+/** The record of this installation; null when it has no settings here. */
 export function recordHere(): CopyRecord | null {
   loadSettingsFile();
   if (!process.env.DATABASE_APP_URL) return null;

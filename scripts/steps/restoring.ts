@@ -16,8 +16,8 @@ interface Restore {
 }
 
 /**
- * The group that holds the app's grants, and the one whose members may erase, to which the owner belongs: they are a server's,
- * not a database's, and so aren't in a dump.
+ * The group that holds the app's grants, and the one whose members may erase, to which the owner belongs: they belong
+ * to a server, not to a database, and so aren't in a dump.
  */
 const GROUPS = `DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'handover_app') THEN CREATE ROLE handover_app NOLOGIN; END IF;
@@ -27,7 +27,7 @@ const GROUPS = `DO $$ BEGIN
   END IF;
 END $$`;
 
-/** Puts a back-up into an empty database, whole or not at all, and its files beside it; then migrates to this version. */
+/** Restores a back-up into an empty database, whole or not at all, with its files; then migrates to this version. */
 export async function restore({ from, ownerUrl, appUrl, filesFolder }: Restore): Promise<void> {
   const dump = join(from, DUMP);
   if (!existsSync(dump)) throw new Refused(`${from} is no back-up: it has no ${DUMP}.`);

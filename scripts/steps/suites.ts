@@ -16,7 +16,9 @@ import { joinTestServer, stopTestServer } from './test-server';
 
 const E2E_CONFIG = 'tests/e2e/playwright.config.ts';
 
-/** Runs one vitest project ("unit", "integration", "reliability"), optionally only files and names that match `filter`. */
+/**
+ * Runs one vitest project ("unit", "integration", "reliability"), optionally only files and names that match `filter`.
+ */
 export async function runVitest(
   project: string,
   filter: readonly string[],
@@ -34,7 +36,7 @@ export async function runVitest(
   return tallyVitest(report, await tests.ended);
 }
 
-/** Runs the tests that kill the product: it as it is served, so built first when it isn't. */
+/** Runs the tests that kill the product as it is served, so it is built first if necessary. */
 export async function runReliability(filter: readonly string[], running: Running): Promise<Tally> {
   running.atEnd(() => stopLeftovers('test'));
   const nowhere = 'postgresql://nobody@127.0.0.1:1/none';
@@ -46,8 +48,8 @@ export async function runReliability(filter: readonly string[], running: Running
 }
 
 /**
- * Makes ready for the browser tests: a browser, and a database of their own that starts empty. Its migrations make roles, which all
- * databases of a server share: no other tests may make theirs meanwhile.
+ * Prepares the browser tests: a browser, and a database of their own that starts empty. Its migrations make roles,
+ * which all databases of a server share, so no other tests may make theirs meanwhile.
  * @returns what runs them against the production build
  */
 export async function readyForE2e(running: Running): Promise<(filter: readonly string[]) => Promise<Tally>> {
@@ -75,19 +77,20 @@ async function runE2e(
   return runBrowserTests({ ...app, browser, config: E2E_CONFIG, command: 'test' }, filter, running);
 }
 
-/** What is served, as the tests find it, and how they are run. */
+/** What is served, as the tests find it, and how they run. */
 interface Served {
   url: string;
   env: Record<string, string>;
   browser: string;
   config: string;
-  /** whose processes serve it: what they write lies in this folder of .handover */
+  /** whose processes serve it: their logs are in this folder of .handover */
   command: string;
 }
 
 /**
- * Runs the browser tests against what is served already. A browser that stands still until its test's time is up has asserted
- * nothing, so one or two such tests are run once more, and that is said; whatever fails in any other way has failed.
+ * Runs the browser tests against what is already served. A browser that hangs until its test's time is up has asserted
+ * nothing, so one or two such tests are run once more, and that is reported; whatever fails in any other way has
+ * failed.
  */
 export async function runBrowserTests(
   served: Served,
@@ -105,7 +108,7 @@ export async function runBrowserTests(
   return { ...again, passed: first.passed + again.passed };
 }
 
-/** @returns the code that Playwright ended with */
+/** @returns Playwright's exit code */
 async function playwright(
   { url, env, browser, config, command }: Served,
   report: string,
@@ -124,7 +127,7 @@ async function playwright(
     ],
     env: {
       ...env,
-      // scenes run the product's own actions, which import from Next without file endings: tsx resolves those
+      // scenes run the product's own actions, which import from Next without file extensions; tsx resolves those
       NODE_OPTIONS: `--import ${pathToFileURL(TSX[1])}`,
       E2E_BASE_URL: url,
       E2E_LOGS: join(KEPT, command),

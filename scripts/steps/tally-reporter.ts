@@ -3,12 +3,12 @@ import type { SerializedError } from 'vitest';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { named, type Tally } from './tally';
 
-/** Where the tally of a run is written, for the run itself to be told by its environment. */
+/** Where a run's tally is written, passed to the run in its environment. */
 export const TALLY_FILE = 'HANDOVER_TALLY_FILE';
 
 /**
- * Writes down what a run of vitest counted. Its own JSON report says nothing of errors that no test is to blame for (a promise that
- * nobody listened to), which end a run with 1 though every test passed.
+ * Records what a run of vitest counted. Vitest's own JSON report leaves out errors that belong to no test (an unhandled
+ * rejection), which make a run exit with 1 though every test passed.
  */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {

@@ -52,7 +52,10 @@ const PlaywrightReport = z.object({
   suites: z.array(Suite),
 });
 
-/** What `tally-reporter` wrote down of a run of vitest. One that ended with an error and names none counts as one that failed. */
+/**
+ * What `tally-reporter` recorded of a run of vitest. A run that ended with an error and names none counts as one
+ * failure.
+ */
 export function tallyVitest(file: string, exitCode: number): Tally {
   return honest(parse(VitestTally, file) ?? NONE, exitCode, 'vitest');
 }
@@ -71,10 +74,10 @@ export function tallyPlaywright(file: string, exitCode: number): Tally {
   );
 }
 
-/** As many tests may stand still in one run; more of them have found something. */
+/** At most this many tests may hang in one run; more of them have found something. */
 const MAY_STAND_STILL = 2;
 
-/** @returns whether what failed in a run of Playwright is one or two tests that did nothing but use up their time. */
+/** @returns whether the failures of a Playwright run are one or two tests that only ran out of time. */
 export function stoodStill(file: string): boolean {
   const report = parse(PlaywrightReport, file);
   const results = report?.suites.flatMap(resultsOfFailed) ?? [];

@@ -10,7 +10,7 @@ export async function joinTestServer(): Promise<Postgres> {
     : joinPostgres(NAME, { fromPort: 24_850, mayLoseData: true, isPassing: true, plansOnce: true });
 }
 
-/** Stops the embedded one when nobody uses it any more: who was killed didn't let go of it. */
+/** Stops the embedded one if nobody uses it any more: a process that was killed didn't let go of it. */
 export function stopTestServer(): Promise<void> {
   return stopAbandoned(NAME);
 }

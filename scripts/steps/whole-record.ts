@@ -15,9 +15,9 @@ export interface RecordCheck {
 }
 
 /**
- * Checks all that was signed, over every business: each chain of events link by link, each sealed copy and record by what is
- * inside of it, and that every file which is named is there.
- * @param databaseUrl of somebody for whom row level security doesn't hold
+ * Checks everything that was signed, over every business: each chain of events link by link, each sealed copy and
+ * record by its contents, and that every named file is there.
+ * @param databaseUrl of a role that row level security doesn't bind
  */
 export async function checkWholeRecord(databaseUrl: string): Promise<RecordCheck> {
   const found: RecordCheck = { chains: 0, copies: 0, files: 0, problems: [] };

@@ -2,15 +2,18 @@ import { medianRatio, percentile } from '../figures';
 import type { Verdict } from '../report';
 import type { Measured, Target } from '../rounds';
 
-/** How far a page of ours is ahead of a peer's: above 1 it is, below 1 the peer is. */
+/** How far a page of ours is ahead of a peer's: above 1 ours is faster, below 1 the peer's is. */
 export interface Lead {
   page: string;
   peer: string;
   /** our requests per second as a multiple of the peer's in the same rounds */
   byRequests: number;
-  /** the peer's processor time a request as a multiple of ours, each in its least noisy round; NaN where the system doesn't tell */
+  /**
+   * the peer's processor time per request as a multiple of ours, each in its least noisy round; NaN where the system
+   * doesn't report it
+   */
   byProcessor: number;
-  /** how long the peer's page takes for one person alone, as a multiple of ours, at the median */
+  /** how long the peer's page takes for a single person, as a multiple of ours, at the median */
   byP50: number;
 }
 
@@ -35,7 +38,7 @@ function leadOf(page: Measured, peer: Measured) {
   };
 }
 
-/** Holds the leads against the target: a page that is behind, or ahead by less, has missed it. */
+/** Compares the leads with the target: a page that is behind, or not far enough ahead, has missed it. */
 export function judgeLeads(leads: readonly Lead[]): Verdict[] {
   return leads.map(({ page, peer, byRequests }) => ({
     says: `${page} answers at least ${LEAST_AHEAD} × as many requests/s as ${peer}`,

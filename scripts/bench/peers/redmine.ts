@@ -15,11 +15,15 @@ import { signInBy } from './signing-in';
 
 const NAME = 'Redmine';
 const DEBIANS = 'usr/share/redmine';
-/** As many as ask at once (rounds.ts): Puma keeps a thread for a connection, and with its usual five the others starve. */
+/**
+ * As many as ask at once (rounds.ts): Puma keeps a thread per connection, and with its usual five the others starve.
+ */
 const THREADS = 10;
 const NEEDED = [`${DEBIANS}/config.ru`, 'usr/bin/puma', 'usr/bin/bundle'];
 
-/** Redmine, a list of tasks, where Debian's packages put it: under `machine`, which is the whole machine but for tests. */
+/**
+ * Redmine, a list of tasks, where Debian's packages put it: under `machine`, which is the root folder except in tests.
+ */
 export function findRedmine(machine = '/'): Peer {
   const missing = NEEDED.find((file) => !existsSync(join(machine, file)));
   return missing
@@ -49,7 +53,7 @@ async function start(debians: string, adminUrl: string, running: Running): Promi
   const password = randomBytes(18).toString('base64url');
   say(`Filling ${NAME} with ${PAST.toLocaleString('en')} issues`);
   await finish(redmine, 'redmine-migrating', ['rake', 'db:migrate']);
-  // in a process of its own: the one that migrated still knows the tables as they were
+  // in a process of its own: the one that migrated still remembers the tables as they were
   await finish(redmine, 'redmine-default-data', ['rake', 'redmine:load_default_data']);
   const filling = fileURLToPath(new URL('redmine.rb', import.meta.url));
   await finish(redmine, 'redmine-filling', ['ruby', filling, login, password, String(PAST), String(OPEN)]);
@@ -63,9 +67,9 @@ async function start(debians: string, adminUrl: string, running: Running): Promi
 }
 
 /**
- * Redmine writes into its own folder, and Debian's leads on to the machine's own installation: this is a copy beside the
- * bench's other things, without that, gone at the end. What Debian asks for of PostgreSQL only once it is set up is named
- * where Redmine lets one add to its packages (Gemfile.local).
+ * Redmine writes into its own folder, and Debian's refers to the machine's own installation. So this is a copy in
+ * .handover, without that, which is removed at the end. What Debian requires for PostgreSQL only after set-up is named
+ * where Redmine lets one add packages (Gemfile.local).
  */
 function ownCopyOf(debians: string, running: Running): string {
   const folder = join(KEPT, 'bench/redmine');
@@ -86,13 +90,13 @@ interface Redmine {
   running: Running;
 }
 
-/** Runs something of Redmine's to its end; what it says is in .handover/bench. */
+/** Runs one of Redmine's commands to its end; its output is in .handover/bench. */
 async function finish(redmine: Redmine, name: string, args: readonly string[]): Promise<void> {
   if ((await run(redmine, name, args).ended) !== 0)
     throw new Refused(`${NAME} could not be made ready; see .handover/bench/${name}.log`);
 }
 
-/** One process, as each of ours. */
+/** One process, like each of ours. */
 async function serve(redmine: Redmine) {
   const port = await firstFreePort(3480);
   const url = `http://127.0.0.1:${port}`;

@@ -10,11 +10,11 @@ import type { Target } from '../rounds';
 import { PAST, type Peer } from './peer';
 
 const NAME = 'saas-starter';
-/** Whom saas-starter.sql makes first, in a database that nobody has been in. */
+/** The person whom saas-starter.sql makes first, in an otherwise empty database. */
 const PERSON = { id: 1 };
 const DAY_SECONDS = 86_400;
 
-/** The starter of a business's app that Next's makers give away: github.com/nextjs/saas-starter, in a folder that is built. */
+/** The starter for business apps by Next's makers: github.com/nextjs/saas-starter, in a folder where it is built. */
 export function findSaasStarter(named: string | undefined): Peer {
   if (!named)
     return { name: NAME, isHere: false, why: 'PEER_SAAS_STARTER names no checkout of nextjs/saas-starter' };
@@ -43,7 +43,7 @@ function migrationsIn(folder: string) {
   return files.map((file) => ({ sql: readFileSync(file, 'utf8'), settings: {} }));
 }
 
-/** By the Next that it pins. Its Stripe has a key that opens nothing: neither of the two pages asks Stripe. */
+/** Run by the Next that it pins. Its Stripe key is invalid: neither of the two pages calls Stripe. */
 async function serve(folder: string, database: string, secret: string, running: Running) {
   const port = await firstFreePort(3470);
   const url = `http://127.0.0.1:${port}`;
@@ -63,7 +63,10 @@ async function serve(folder: string, database: string, secret: string, running: 
   return { url, pid: server.child.pid };
 }
 
-/** What its sign-in would set: a JSON Web Token with an HMAC (RFC 7519). Its forms are made by scripts alone, so none can be posted. */
+/**
+ * What its sign-in would set: a JSON Web Token with an HMAC (RFC 7519). Its forms are built by scripts alone, so none
+ * can be posted.
+ */
 function sessionSignedWith(secret: string): string {
   const now = Math.floor(Date.now() / 1000);
   const until = now + DAY_SECONDS;

@@ -2,9 +2,9 @@ import { Refused } from '@/scripts/steps/say';
 import { fillIn, post, type Typed } from '@/tests/support/scriptless';
 
 /**
- * Signs in by a form of a page, as a browser without scripts does.
+ * Signs in through a page's form, as a browser without scripts does.
  * @returns the header that such a browser sends from then on.
- * @throws Refused when the form's answer doesn't lead on to another page: a form that wasn't taken is shown again.
+ * @throws Refused when the form's answer doesn't lead to another page: a form that wasn't accepted is shown again.
  */
 export async function signInBy(url: string, button: string, typed: Typed): Promise<{ cookie: string }> {
   const shown = await fetch(url);
