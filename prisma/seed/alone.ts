@@ -1,10 +1,12 @@
 import { Client } from 'pg';
 import { env } from '@/lib/platform/env';
 
-/** The key of the advisory lock; any number that nothing else uses. */
+/** The advisory lock's key; any number that nothing else uses. */
 const LOCK = 4_826_119;
 
-/** Runs `work` while no other process does so on the same database; waits for its turn. @returns what `work` returns. */
+/**
+ * Runs `work` while no other process does so on the same database; waits for its turn. @returns what `work` returns.
+ */
 export async function alone<T>(work: () => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,

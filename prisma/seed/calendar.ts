@@ -2,18 +2,18 @@ import { Temporal } from 'temporal-polyfill';
 import { DEMO_PEOPLE } from '@/lib/people/demo';
 
 /**
- * A day of the story, counted from the day on which it is told, so that the demo always looks alive. -1 is yesterday,
- * whatever weekday that was; before it, and from 1 on after today, only working days count.
+ * A day of the story, counted from the day on which it is told, so that the demo always looks current. -1 is yesterday,
+ * whatever weekday that was; before that, and from 1 on after today, only working days count.
  */
 export type Day = number | DayOfMonth | 'soon';
 
 /** The nth working day of a month: 0 is this month, -1 the one before. */
 export type DayOfMonth = { readonly month: number; readonly workday: number };
 
-/** A day and a time on the clock of the person or business it belongs to. */
+/** A day, and a time on the clock of the person or business it belongs to. */
 export type Moment = { readonly on: Day; readonly at: string };
 
-/** A deadline is "soon" when it is the next time the clock shows that hour, but not within these. */
+/** A deadline is "soon" when it is the next time the clock shows that hour, but no sooner than this. */
 const SOON_HOURS = 4;
 
 export type Calendar = ReturnType<typeof calendarOf>;
@@ -47,13 +47,13 @@ export function calendarOf(now: Date) {
   }
 
   return {
-    /** @returns a few minutes before the story is told: the one thing that is still under way. */
+    /** @returns a few minutes before the story is told, for the one thing that is still under way. */
     justBefore: (minutes: number): Date => new Date(now.getTime() - minutes * 60_000),
 
-    /** @returns the instant of a moment on the clocks of a zone. */
+    /** @returns the instant of a moment on a zone's clock. */
     instantOf: (moment: Moment, zone: string): Date => new Date(wallClock(moment, zone).epochMilliseconds),
 
-    /** @returns what a person types for it: the date and the time. */
+    /** @returns the date and the time as a person types them. */
     typed(moment: Moment, zone: string): { readonly date: string; readonly time: string } {
       const local = wallClock(moment, zone);
       return {
@@ -62,13 +62,13 @@ export function calendarOf(now: Date) {
       };
     },
 
-    /** @returns "October": the name of a month counted from this one. */
+    /** @returns a month's name, counted from this one: "October". */
     monthName: (month: number): string => firstOfMonth(month).toLocaleString('en', { month: 'long' }),
 
-    /** @returns a day of such a month as a record writes it: 2026-10-07. */
+    /** @returns a day of such a month, as records write it: 2026-10-07. */
     dateIn: (month: number, day: number): string => firstOfMonth(month).with({ day }).toString(),
 
-    /** @returns a day of the story as a record writes it: 2026-10-07. */
+    /** @returns a day of the story, as records write it: 2026-10-07. */
     date: (day: Exclude<Day, 'soon'>): string => dateOf(day).toString(),
 
     /** @returns the next day of the year on which people give presents, at least six weeks after a day. */
@@ -76,7 +76,7 @@ export function calendarOf(now: Date) {
   };
 }
 
-/** @returns a list of working days in one direction, which grows as far as it is asked for. */
+/** @returns a list of working days in one direction, which grows as needed. */
 function workdaysFrom(date: Temporal.PlainDate, step: 1 | -1): (count: number) => Temporal.PlainDate {
   const found = [date];
   let day = date;

@@ -4,7 +4,7 @@ export type Character = {
   readonly name: string;
   readonly email: string;
   readonly zone: string;
-  /** from the ranges kept for examples (RFC 5737) */
+  /** from the ranges reserved for examples (RFC 5737) */
   readonly ip: string;
   readonly userAgent: string;
 };

@@ -4,9 +4,10 @@ import { alone } from './alone';
 import { ADEYEMI_ID, STORY_TOLD } from './marks';
 
 /**
- * Tells the demo's story into an installation: half a year of two businesses, up to now. Everything in it is done by the
- * product's own actions, at the moment at which it would have happened. When two start at once, the second one waits.
- * @returns how many scenes were told; 0 when the story had been told already.
+ * Tells the demo's story into an installation: half a year of two businesses, up to now. Everything in it is done by
+ * the product's own actions, at the moment at which it would have happened. When two start at once, the second one
+ * waits.
+ * @returns how many scenes were told; 0 when the story had already been told.
  * @throws Error when an earlier telling was interrupted, or something in the story was refused.
  */
 export async function tellDemoStory(): Promise<number> {
@@ -20,7 +21,8 @@ export async function tellDemoStory(): Promise<number> {
           'The demo business is there only in part: loading it was interrupted. Start anew with npm run demo -- --reset',
         );
       case 'untold': {
-        // the actions of every domain are loaded only now, so that finding the story told takes no time
+        // the actions of every domain are loaded only now, so that finding out that the story has been told takes no
+        // time
         const { tell } = await import('./telling/tell');
         return tell(now());
       }

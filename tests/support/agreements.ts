@@ -21,7 +21,7 @@ import {
   type TestWorkspace,
 } from './people';
 
-/** The two of an engagement. */
+/** The two sides of an engagement. */
 export type Pair = {
   readonly owner: Person;
   readonly assistant: Person;
@@ -29,7 +29,7 @@ export type Pair = {
   readonly engagementId: string;
 };
 
-/** Ruth has taken Maria on in a business of that name, in which nothing else has happened. */
+/** Ruth has engaged Maria in a business of that name, in which nothing else has happened. */
 export async function givenPair(
   { ruth: owner, maria: assistant }: Pick<People, 'ruth' | 'maria'>,
   name: string,
@@ -49,7 +49,7 @@ export async function givenNewPair(
 
 export type AgreementRef = { readonly workspaceId: string; readonly id: string };
 
-/** @returns terms as one types them: USD 14.50 an hour, at most USD 580 a week; name only what matters. */
+/** @returns terms as they are typed: USD 14.50 an hour, at most USD 580 a week; name only what matters. */
 export function termsTyped(template: TemplateKey = 'hourly') {
   const suggested = Object.entries(templateOf(template).terms).map(([name, value]) => [name, value ?? '']);
   return {
@@ -90,7 +90,7 @@ export async function givenProposed(
   return ref;
 }
 
-/** Drafts, proposes, and lets both sign: work can be handed over. @returns the agreement. */
+/** Drafts, proposes, and has both sign: work can be handed over. @returns the agreement. */
 export async function givenAgreementInForce(
   pair: Pair,
   changes?: Parameters<typeof givenDraft>[1],
@@ -101,7 +101,7 @@ export async function givenAgreementInForce(
   return ref;
 }
 
-/** Both sign an amendment with other terms at a moment. @returns it. */
+/** Both sign an amendment with other terms at a given moment. @returns the amendment. */
 export async function givenAmended(
   { owner, assistant }: Pair,
   ref: AgreementRef,
@@ -117,10 +117,10 @@ export async function givenAmended(
   });
 }
 
-/** A PDF as small as one can be; what it says doesn't matter here. */
+/** A PDF as small as possible; its content doesn't matter here. */
 export const SIGNED_ELSEWHERE = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n';
 
-/** @returns what the form of an import posts, right in every way; name only what matters. */
+/** @returns what an import's form posts, all of it valid; name only what matters. */
 export function importTyped({ owner, workspace, engagementId }: Omit<Pair, 'assistant'>) {
   return {
     id: newId(),
@@ -143,7 +143,7 @@ export async function givenImported(pair: Omit<Pair, 'assistant'>): Promise<Agre
   return { workspaceId: pair.workspace.id, id };
 }
 
-/** Signs with one's own name what one sees now. @returns the action's answer. */
+/** Signs with one's own name the text as it is now. @returns the action's answer. */
 export async function signs(
   person: Person,
   ref: AgreementRef,
@@ -154,7 +154,7 @@ export async function signs(
   return asPerson(person, () => submit(signAgreement, form));
 }
 
-/** Begins an amendment to the agreement in force, as its owner. @returns the new agreement. */
+/** Begins an amendment of the agreement in force, as its owner. @returns the new agreement. */
 export async function givenAmendment(
   owner: Person,
   ref: AgreementRef,
@@ -177,7 +177,7 @@ export async function proposes(
   return asPerson(owner, () => submit(proposeAgreement, { ...seen, ...form }));
 }
 
-/** @returns what the page for giving notice would post now: with the last day that it had told. */
+/** @returns what the page for giving notice would post now, with the last day that it showed. */
 export async function noticeForm(person: Person, ref: AgreementRef) {
   const page = await getAgreementPage(person.userId, ref);
   const { noticeDays = 0 } = page?.document.terms ?? {};
@@ -228,7 +228,7 @@ export function currentVersion(person: Person, { workspaceId, id }: AgreementRef
   );
 }
 
-/** Saves other words in the current version, as its owner. @returns the action's answer. */
+/** Saves other wording in the current version, as its owner. @returns the action's answer. */
 export async function saves(
   owner: Person,
   ref: AgreementRef,

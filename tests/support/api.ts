@@ -23,7 +23,7 @@ type TokenWishes = {
   readonly id?: string;
 };
 
-/** Makes a token of a person: in a business, or, without one, in their own inbox. @returns the token. */
+/** Makes a token for a person: in a business or, without one, in their own inbox. @returns the token. */
 export async function givenToken(
   person: Person,
   { workspace, scopes = SCOPES, id = newId() }: TokenWishes = {},
@@ -32,7 +32,7 @@ export async function givenToken(
   return doneOf(await asPerson(person, () => submit(makeToken, form))).token;
 }
 
-/** As the server has it, HEAD is asked of what answers GET. */
+/** As on the server, a HEAD request is answered by whatever answers GET. */
 const HANDLERS = { GET, HEAD: GET, POST, PUT, DELETE } as const;
 
 type Sent = {
@@ -61,7 +61,7 @@ export async function call(
   return HANDLERS[method](request, { params: Promise.resolve({ path: parts }) });
 }
 
-/** As `call`, and holds the answer to what the document says of it. @returns status, headers and body. */
+/** Like `call`, and checks the answer against the document. @returns status, headers and body. */
 export async function ask(token: string | null, path: string, sent: Sent = {}) {
   const response = await call(token, path, sent);
   const text = await response.text();
@@ -72,13 +72,13 @@ export async function ask(token: string | null, path: string, sent: Sent = {}) {
   return { status: response.status, headers: response.headers, body };
 }
 
-/** Asks for the link of a file, and follows it as a program does that has no token. @returns what is handed out. */
+/** Asks for a file's link, and follows it as a program without a token does. @returns what it gets. */
 export async function fetchFile(token: string, path: string): Promise<Response> {
   const { body } = await ask(token, path);
   return handOut(new Request(body.url));
 }
 
-/** A webhook that has told of itself, once, in vain: its address is this machine, which isn’t called. */
+/** A webhook that has sent one message, in vain: its address is this machine, which isn’t called. */
 export async function givenWebhookTried(owner: Person, { id: workspaceId }: TestWorkspace): Promise<void> {
   const ref = { workspaceId, id: newId() };
   const form = { ...ref, url: 'https://127.0.0.1/', events: ['agreement.signed'] };
@@ -100,12 +100,12 @@ export async function givenWebhookTried(owner: Person, { id: workspaceId }: Test
 type Document = Awaited<ReturnType<typeof readDocument>>;
 let kept: { readonly document: Document; readonly ajv: Ajv2020 } | undefined;
 
-/** @returns the document of the API as tools read it. */
+/** @returns the API's document as tools read it. */
 export async function readDocument() {
   return (await getDocument()).json();
 }
 
-/** @returns what an answer has against its schema in the document, or null. */
+/** @returns where an answer violates its schema in the document, or null. */
 async function problemsOf(
   { method, path }: { readonly method: string; readonly path: string },
   response: Response,

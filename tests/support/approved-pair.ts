@@ -11,8 +11,8 @@ import { asPerson, type Person } from './people';
 import { givenAgreedBefore, givenApproved } from './time';
 
 /**
- * Gives each test of a file a business and its assistant, anew, with an approved week that nobody has paid yet.
- * @param given takes the two, before each test
+ * Gives each test of a file a new business with its assistant, and an approved week that nobody has paid yet.
+ * @param given receives the two, before each test
  * @returns the people of the file, and what tests of pay do again and again on the Monday after that week
  */
 export function givenApprovedPair(given: (pair: Pair) => void) {
@@ -29,12 +29,12 @@ export function givenApprovedPair(given: (pair: Pair) => void) {
   return {
     people,
     says,
-    /** Records a payment of all that is owed, as its owner; name only what matters. */
+    /** Records a payment of everything that is owed, as its owner; name only what matters. */
     records: async (changes: Fields = {}) =>
       says(pair.owner, recordPayment, await paymentForm(pair, changes)),
-    /** @returns the mails of a kind that the business has written. */
+    /** @returns the mails of a kind that the business has sent. */
     mails: (kind: string) => mailsIn(pair.workspace.id, kind),
-    /** @returns what is owed in all, as the owner sees it. */
+    /** @returns the total that is owed, as the owner sees it. */
     overview: async (at = NEXT_MONDAY) =>
       (await getPayOverview(pair.owner.userId, pair.workspace.id, at)).assistants[0]?.totals,
   };

@@ -14,7 +14,7 @@ import { assembleCms, signDetached } from '@/lib/platform/seal/cms';
 import { sealKey } from '@/lib/platform/seal/key';
 import { createDatabase, dropDatabase, onDatabase } from '@/scripts/steps/databases';
 
-/** Writes the archive of a business into a file. @returns its manifest. */
+/** Writes a business's archive into a file. @returns its manifest. */
 export async function exportTo(
   file: string,
   workspaceId: string,
@@ -26,12 +26,14 @@ export async function exportTo(
   return manifest;
 }
 
-/** @returns the SHA-256 of the certificate that seals here. */
+/** @returns the SHA-256 of the certificate used for sealing here. */
 export async function ownFingerprint(): Promise<string> {
   return fingerprint((await sealKey()).certificate);
 }
 
-/** Makes of this installation another one: an empty database under the same address, no files, and a key of its own. */
+/**
+ * Turns this installation into another one: an empty database under the same address, no files, and a key of its own.
+ */
 export async function beginAnew(ownerUrl: string): Promise<void> {
   await closeRateLimits();
   await disconnect();
@@ -61,8 +63,8 @@ export async function entriesOf(file: string): Promise<Map<string, Buffer>> {
 export type Entries = Map<string, Buffer>;
 
 /**
- * Writes an archive anew as somebody would who has a key and means ill: changed, with a manifest and a signature that fit;
- * or, without a key, with those of before.
+ * Rewrites an archive as an attacker would: with a key, so that manifest and signature fit; or, without one, with the
+ * original manifest and signature.
  */
 export async function forge(
   from: string,
@@ -93,7 +95,7 @@ async function sign(zipping: Zipping, manifest: Manifest): Promise<void> {
   await zipping.add(MANIFEST, one(Buffer.from(text)));
 }
 
-/** Changes what an archive says of somebody. */
+/** Changes what an archive says about somebody. */
 export function changePerson(entries: Entries, id: string, changes: object): void {
   const lines = String(entries.get('rows/people.jsonl')).trimEnd().split('\n');
   const changed = lines.map((line) => {
@@ -103,7 +105,7 @@ export function changePerson(entries: Entries, id: string, changes: object): voi
   entries.set('rows/people.jsonl', Buffer.from(`${changed.join('\n')}\n`));
 }
 
-/** Changes the bytes of a file where a text stands, everywhere; both are equally long. */
+/** Replaces a text everywhere in a file's bytes; both are equally long. */
 export async function replaceInFile(from: string, to: string, before: string, after: string): Promise<void> {
   const text = (await readFile(from)).toString('latin1').replaceAll(before, after);
   await writeFile(to, Buffer.from(text, 'latin1'));

@@ -8,11 +8,11 @@ const NOT_THEIRS = '42501';
 export type Try = readonly [sql: string, ...values: unknown[]];
 
 /**
- * Tries statements in a person's transaction, each by itself, past triggers and foreign keys: grants and policies alone are left to
- * refuse them. All of it is rolled back.
+ * Tries statements in a person's transaction, each separately, past triggers and foreign keys, so that only grants and
+ * policies can refuse them. Everything is rolled back.
  * @param owner the owner of the tables
- * @param given what is done before as that owner
- * @returns how many rows each touched: none when a grant or a policy refused it, and why where something else did
+ * @param given what is done first as that owner
+ * @returns how many rows each touched: none when a grant or a policy refused it, and why if something else did
  */
 export async function tried(
   owner: pg.Client,
@@ -42,8 +42,8 @@ export async function tried(
 }
 
 /**
- * @returns for each table, what changes and what deletes all that one may. Neither reads anything, so that no policy of reading stands
- * before those of writing.
+ * @returns for each table, a statement that changes and one that deletes everything one may. Neither reads anything, so
+ * that no policy for reading comes before those for writing.
  */
 export async function blindWrites(owner: pg.Client): Promise<ReadonlyMap<string, readonly Try[]>> {
   const { rows } = await owner.query<{ name: string; column: string | null }>(
@@ -60,7 +60,7 @@ export async function blindWrites(owner: pg.Client): Promise<ReadonlyMap<string,
   );
 }
 
-/** @returns the SQLSTATE by which something was refused. */
+/** @returns the SQLSTATE with which something was refused. */
 function codeOf(error: unknown): string {
   return error instanceof pg.DatabaseError ? (error.code ?? 'without a code') : String(error);
 }

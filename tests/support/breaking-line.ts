@@ -2,16 +2,22 @@ import type { Socket } from 'node:net';
 import { type Line, openLine } from './line';
 
 export type BreakingLine = Line & {
-  /** from now on every connection is cut, those that are open and those that come */
+  /** from now on every connection is cut, open ones and new ones */
   readonly goAway: () => void;
-  /** from now on nothing passes, and nobody is told: not on what is open, and not on what is opened, which stays so for good */
+  /**
+   * from now on nothing passes and nobody is told: neither on open connections nor on new ones, which stay like that
+   * for good
+   */
   readonly fallSilent: () => void;
   readonly comeBack: () => void;
-  /** how many have asked for a connection since it went away */
+  /** how many have tried to connect since it went away */
   readonly asked: () => number;
 };
 
-/** Opens a line to a server on this machine that can be away for a while, as when the server was killed and comes up again. */
+/**
+ * Opens a relay to a server on this machine that can be away for a while, as if the server was killed and comes up
+ * again.
+ */
 export async function breakingLine(to: number): Promise<BreakingLine> {
   let isAway = false;
   let isSilent = false;

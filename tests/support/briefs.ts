@@ -21,7 +21,7 @@ export async function givenRuthAndMaria(people: People): Promise<BriefPlace> {
   return place;
 }
 
-/** A brief as its form says it. What a test doesn't care about is plausible. */
+/** A brief as its form posts it. What a test doesn't care about is plausible. */
 export function briefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {
   return {
     workspaceId: place.workspace.id,
@@ -66,7 +66,7 @@ export type BriefForm = {
   readonly intent: 'save' | 'send';
 } & Partial<FullForm>;
 
-/** What a form may say besides. */
+/** What else a form may say. */
 type FullForm = {
   readonly asksFirst: readonly string[];
   readonly budgetMoney: string;
@@ -78,7 +78,7 @@ type FullForm = {
   readonly takesOver: boolean;
 };
 
-/** A form that leaves nothing out but files: the three weeks before the deadline are its window. */
+/** A form with everything but files; its window is the three weeks before the deadline. */
 export function fullBriefForm(place: BriefPlace, overrides: Partial<BriefForm> = {}): BriefForm {
   return briefForm(place, {
     asksFirst: ['Anything that costs money'],
@@ -124,7 +124,7 @@ export async function givenBriefDraft(
   return readBrief(place.owner, form);
 }
 
-/** A brief that waits for the assistant. */
+/** A brief that waits for the assistant's answer. */
 export function givenBriefSent(
   place: BriefPlace,
   overrides: Partial<BriefForm> = {},
@@ -142,7 +142,7 @@ export async function givenBriefAccepted(
   return readBrief(place.owner, sent);
 }
 
-/** A brief whose first delivery waits for a review: a link and a file against each deliverable. */
+/** A brief whose first delivery waits for a review: a link and a file for each deliverable. */
 export async function givenBriefDelivered(
   place: BriefPlace,
   overrides: Partial<BriefForm> = {},
@@ -152,7 +152,7 @@ export async function givenBriefDelivered(
   return readBrief(place.owner, accepted);
 }
 
-/** What the assistant posts to deliver: a note, and against each deliverable a link, a file and a criterion that is met. */
+/** What the assistant posts to deliver: a note, and for each deliverable a link, a file and a criterion that is met. */
 export function deliveryForm(brief: BriefDocument, note = 'All of them, as asked.') {
   return {
     workspaceId: brief.workspaceId,
@@ -172,7 +172,7 @@ export function deliveryForm(brief: BriefDocument, note = 'All of them, as asked
   };
 }
 
-/** @returns what a button on the brief posts: which brief, as it was seen. */
+/** @returns what a button on the brief posts: which brief, in the version that was seen. */
 export function seen(brief: BriefDocument) {
   return { workspaceId: brief.workspaceId, id: brief.id, version: brief.version };
 }

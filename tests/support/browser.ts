@@ -6,7 +6,7 @@ import { type FormAction, type FormState, IDLE } from '@/lib/platform/actions/fo
 import { REQUEST_ID_HEADER } from '@/lib/platform/request-headers';
 import { type Fields, formOf } from './forms';
 
-/** Next's own request, for which it offers no public way in: what an action sees as cookies() and headers(). */
+/** Next's own request, which it offers no public way to make: what an action sees as cookies() and headers(). */
 type NextRequestScope = {
   readonly workAsyncStorage: AsyncLocalStorage<object>;
   readonly workUnitAsyncStorage: AsyncLocalStorage<object>;
@@ -37,8 +37,8 @@ export type Posted<Data> = {
 };
 
 /**
- * A browser without a screen: it keeps its cookies and posts forms, so that an action runs as it does behind Next, with
- * its session read from a cookie, its limits counted and its redirect followed no further than told.
+ * A browser without a screen: it keeps cookies and posts forms, so that an action runs as it does behind Next, with its
+ * session read from a cookie and its limits counted. It follows redirects only as far as told.
  */
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
@@ -62,7 +62,7 @@ export class TestBrowser {
     }
   }
 
-  /** Opens an address of a route handler. @returns where that leads, or with which status it was answered. */
+  /** Opens an address of a route handler. @returns where that leads, or the status of the answer. */
   async open(
     handler: (request: NextRequest) => Promise<Response>,
     path: string,
@@ -77,7 +77,7 @@ export class TestBrowser {
     }
   }
 
-  /** Runs server code as part of a request of this browser. */
+  /** Runs server code as part of a request by this browser. */
   within<T>(work: () => Promise<T>): Promise<T> {
     const store = next.createRequestStoreForAPI(
       { headers: this.headers() },
@@ -93,7 +93,7 @@ export class TestBrowser {
   private headers(): Headers {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = new Headers({
-      // given to each request by the server, before a page or an action sees it
+      // set on each request by the server, before a page or an action sees it
       [REQUEST_ID_HEADER]: randomUUID(),
       host: new URL(ORIGIN).host,
       'user-agent': this.userAgent,

@@ -11,7 +11,7 @@ type Erasing = {
 
 type Counts = Readonly<Record<string, { readonly own: number; readonly foreign: string }>>;
 
-/** What is set and looked at around the erasing of Ruth's business, with Ingrid's beside it. */
+/** What is set up and checked around the erasing of Ruth's business, with Ingrid's beside it. */
 export function erasing(of: () => Erasing) {
   /** How many rows of Ruth's there are in each table, and a hash of all of Ingrid's. */
   async function counted(): Promise<Counts> {
@@ -30,7 +30,7 @@ export function erasing(of: () => Erasing) {
     return found;
   }
 
-  /** As if all that bound the business had ended: past the rules, which would take months. */
+  /** As if everything that bound the business had ended: past the rules, which would take months. */
   async function givenNothingHolds(): Promise<void> {
     const { owner, world } = of();
     await owner.query(`SET session_replication_role = replica`);

@@ -5,7 +5,7 @@ import type { People } from './people';
 import { databaseOf, TEST_LOGIN, templateUrl } from './postgres';
 
 declare global {
-  /** the database of this run that has the cast in it, and who they are; the same for each file of the process */
+  /** this run's database with the cast in it, and who they are; the same for each file of the process */
   var handoverCast: { readonly template: string; readonly people: People } | undefined;
 }
 
@@ -37,9 +37,9 @@ const Cast = z.object({
 });
 
 /**
- * Sees to it that this run has a database with the cast in it, made by whichever process comes first, by the actions by which a
- * file would make them. Who they are stands beside it, as the comment on the database.
- * @returns whether this process has made them, and has the product's modules loaded for that database.
+ * Makes sure that this run has a database with the cast in it. The first process to come makes it, with the same
+ * actions a file would use. Who they are is kept beside it, as the database's comment.
+ * @returns whether this process has made them, and so has loaded the product's modules for that database.
  */
 export async function readyCast(): Promise<boolean> {
   if (globalThis.handoverCast) return false;
@@ -60,7 +60,7 @@ export async function readyCast(): Promise<boolean> {
 async function madeIn(admin: pg.Client, template: string): Promise<People> {
   const making = template.replace('peopled', 'making');
   const adminUrl = onDatabase(templateUrl(), 'postgres');
-  // of a process that was killed over it
+  // left by a process that was killed meanwhile
   await dropDatabase(adminUrl, making);
   const ownerUrl = await createDatabase(adminUrl, making, databaseOf(templateUrl()));
   process.env.DATABASE_APP_URL = asUser(ownerUrl, TEST_LOGIN, passwordFor(TEST_LOGIN, ownerUrl));

@@ -5,7 +5,7 @@ import { type BriefPlace, readBrief, seen } from './briefs';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
-/** What the form of a change request says while nobody has touched it: the terms that hold. */
+/** What a change request's form contains while nobody has touched it: the current terms. */
 export function changeForm(brief: BriefDocument, overrides: Partial<ChangeForm> = {}): ChangeForm {
   const [deadlineDate = '', deadlineTime = ''] = (brief.deadlineLocal ?? '').split('T');
   return {
@@ -52,7 +52,7 @@ export type ChangeForm = {
   }[];
 };
 
-/** Somebody has asked for other terms: two days more, unless the test says otherwise. */
+/** Somebody has asked for other terms: two more days, unless the test says otherwise. */
 export async function givenChangeAsked(
   place: BriefPlace,
   by: Person,

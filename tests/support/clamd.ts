@@ -2,20 +2,23 @@ import { createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { bind } from './listening';
 
-/** The test file of EICAR, which every scanner knows and which harms nobody; in two parts, so that no scanner finds this source. */
+/**
+ * EICAR's test file, which every scanner knows and which harms nobody; in two parts, so that no scanner reports this
+ * source.
+ */
 export const EICAR = `X5O!P%@AP[4\\PZX54(P^)7CC)7}$${'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'}`;
 
 export type ClamdStandIn = {
   readonly url: () => string;
-  /** bytes of each stream that it was sent whole, in order */
+  /** bytes of each complete stream that it was sent, in order */
   readonly scanned: () => readonly Buffer[];
-  /** answers nothing, and hangs up, until it is told otherwise */
+  /** answers nothing, and hangs up, until told otherwise */
   readonly fail: (isFailing: boolean) => void;
 };
 
 /**
- * ClamAV's daemon as far as its protocol goes: a command of the `z` kind, INSTREAM in chunks with their length before them
- * up to an empty one, PING. It refuses what is longer than `maxBytes` as clamd does, in the middle of the stream.
+ * ClamAV's daemon as far as its protocol goes: commands of the `z` kind, INSTREAM in length-prefixed chunks up to an
+ * empty one, PING. It refuses anything longer than `maxBytes` as clamd does, in the middle of the stream.
  */
 export function givenClamd({ maxBytes = 1_000_000 } = {}): ClamdStandIn {
   const scanned: Buffer[] = [];
@@ -65,7 +68,7 @@ function answer(socket: Socket, said: string): void {
   socket.end(`${said}\0`);
 }
 
-/** @returns what gives just so many of the bytes that come; rejects when the line ends before. */
+/** @returns a function that returns exactly so many of the incoming bytes; rejects when the connection ends before. */
 function reader(socket: Socket): (count: number) => Promise<Buffer> {
   const pieces = socket[Symbol.asyncIterator]();
   let held = Buffer.alloc(0);

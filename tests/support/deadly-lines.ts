@@ -1,20 +1,20 @@
 import type { Socket } from 'node:net';
 import { type Line, openLine } from './line';
 
-/** What passes on a line, at each of which whoever is on it can be killed. */
+/** Moments on a connection at which whoever uses it can be killed. */
 export type Moment =
   /** PostgreSQL has begun or committed a transaction, and the worker hasn't heard of it yet */
   | 'began'
   | 'committed'
-  /** a question to Stripe that hasn't left: "asks POST /v1/transfers" */
+  /** a request to Stripe that hasn't left: "asks POST /v1/transfers" */
   | `asks ${string}`
   /** what Stripe has done and answered, before the worker hears it */
   | `answered ${string}`;
 
-/** Told of each moment before it goes on. @returns whether it goes no further, nor anything after it. */
+/** Called at each moment before the bytes go on. @returns whether they go no further, nor anything after them. */
 export type Watch = (moment: Moment) => boolean;
 
-/** Opens a line to PostgreSQL on this machine, on which each transaction's beginning and commit is a moment. */
+/** Opens a relay to PostgreSQL on this machine; each transaction's beginning and commit is a moment. */
 export function lineToPostgres(port: number, watch: Watch): Promise<Line> {
   return open(port, () => ({
     out: () => true,
@@ -28,7 +28,7 @@ export function lineToPostgres(port: number, watch: Watch): Promise<Line> {
   }));
 }
 
-/** Opens a line to the stand-in for Stripe, on which each question and each answer is a moment. */
+/** Opens a relay to the stand-in for Stripe; each request and each answer is a moment. */
 export function lineToStripe(port: number, watch: Watch): Promise<Line> {
   return open(port, () => {
     let asked = '';
@@ -44,7 +44,10 @@ export function lineToStripe(port: number, watch: Watch): Promise<Line> {
   });
 }
 
-/** What PostgreSQL says when a statement is done: CommandComplete (postgresql.org/docs/current/protocol-message-formats.html). */
+/**
+ * What PostgreSQL sends when a statement is done: CommandComplete
+ * (postgresql.org/docs/current/protocol-message-formats.html).
+ */
 function completed(tag: string): Buffer {
   const head = Buffer.alloc(5);
   head.write('C');
@@ -58,7 +61,7 @@ function timesIn(bytes: Buffer, wanted: Buffer): readonly number[] {
   return places;
 }
 
-/** Told of what passes in either direction. @returns whether it may. */
+/** Called with what passes in either direction. @returns whether it may. */
 type Heard = { readonly out: (bytes: Buffer) => boolean; readonly back: (bytes: Buffer) => boolean };
 
 function open(to: number, listen: () => Heard): Promise<Line> {

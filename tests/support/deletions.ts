@@ -16,12 +16,12 @@ import { givenStorage } from './storage';
 import { aboutEngagement, says } from './threads';
 import { givenAgreedBefore } from './time';
 
-/** When a deletion is asked for, the last second in which nothing is erased yet, and when it is. */
+/** When a deletion is asked for, the last second before anything is erased, and when it is. */
 export const ASKED = new Date('2027-06-01T12:00:00Z');
 export const EARLY = new Date('2027-06-15T11:59:59Z');
 export const DUE = new Date('2027-06-15T12:00:00Z');
 
-/** Gives a file of tests a database in which businesses and accounts are deleted, and what those tests do again and again. */
+/** Gives a test file a database in which businesses and accounts are deleted, and the steps that its tests repeat. */
 export function givenDeletions() {
   const database = givenDatabaseWithPeople();
   givenStorage();
@@ -30,7 +30,7 @@ export function givenDeletions() {
     people = await givenPeople();
   });
 
-  /** Asks as the owner of the tables, whom nothing is hidden from; as a `replica`, past every trigger too. */
+  /** Asks as the owner of the tables, from whom nothing is hidden; as a `replica`, past every trigger too. */
   async function ask<Row extends Record<string, unknown>>(
     sql: string,
     values: readonly unknown[] = [],
@@ -48,7 +48,7 @@ export function givenDeletions() {
 
   const pastRules = (sql: string, id: string) => ask(sql, [id], 'replica');
 
-  /** Ruth and somebody new, who have signed, sealed and said something; the agreement has ended since, if it should. */
+  /** Ruth and somebody new, who have signed, sealed and said something; optionally their agreement has ended since. */
   async function givenWorkedTogether({
     isOver = true,
   } = {}): Promise<{ pair: Pair; agreement: AgreementRef }> {
@@ -64,7 +64,7 @@ export function givenDeletions() {
     const about = aboutEngagement(pair.workspace.id, pair.engagementId);
     await says(pair.assistant, about, 'The fair went well.');
     await says(pair.owner, about, 'So I hear.');
-    // notice takes its weeks; what it comes to is this
+    // notice takes weeks; this is its result
     if (isOver) {
       await pastRules(`UPDATE agreements SET state = 'terminated' WHERE id = $1`, agreement.id);
     }
@@ -85,7 +85,7 @@ export function givenDeletions() {
   const deletesAccount = (person: Person, id = newId()) =>
     atTime(ASKED, () => asPerson(person, () => submit(deleteAccount, { id, confirmation: person.email })));
 
-  /** Somebody takes another address, by the link that was mailed to it, and stays signed in where they asked for it. */
+  /** Somebody changes to another address, by the link mailed to it, and stays signed in where they asked for it. */
   const moves = ({ userId, sessionId }: Person, fromAddress: string, toAddress: string) =>
     withActor({ kind: 'auth' }, async (tx) => {
       const asked = { userId, id: newId(), sessionId, fromAddress, toAddress };

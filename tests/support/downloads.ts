@@ -8,7 +8,7 @@ export async function download(workspaceId: string, fileId: string): Promise<Res
   return location === null ? answer : handOut(new Request(new URL(location, 'http://localhost:3000')));
 }
 
-/** @returns the answer that leads to the signed link, or refuses. */
+/** @returns the answer that leads to the signed link; rejects when there is none. */
 export function linkTo(workspaceId: string, fileId: string): Promise<Response> {
   const params = Promise.resolve({ workspace: workspaceId, file: fileId });
   return lead(new Request('http://localhost:3000/'), { params });

@@ -3,8 +3,8 @@ import { givenPair, type Pair } from './agreements';
 import { givenPeople, type People } from './people';
 
 /**
- * Gives each test of a file a business and its assistant, anew.
- * @param given what is so of them before the test begins
+ * Gives each test of a file a new business with its assistant.
+ * @param given sets up what must hold before the test begins
  * @returns the people of the file
  */
 export function givenEachPair(given: (pair: Pair) => Promise<unknown>): () => People {

@@ -12,28 +12,28 @@ import { asPerson, type Person } from './people';
 
 type Two = Pick<Pair, 'workspace' | 'engagementId'>;
 
-/** Whose work a form is about. */
+/** Whose work together a form is about. */
 export const placeOf = ({ workspace, engagementId }: Two) => ({ workspaceId: workspace.id, engagementId });
 
-/** A form that ends the work of two in a fortnight. */
+/** A form that ends the work of two people in a fortnight. */
 export function endingForm(two: Two, changes: Fields = {}) {
   const lastDay = dateAhead(now(), 14, 'America/Chicago');
   return { ...placeOf(two), id: newId(), lastDay, reason: 'The shop closes for good.', ...changes };
 }
 
-/** Begins the ending of work under no agreement, as its owner. @returns whose it is. */
+/** Begins an ending where no agreement is in force, as the owner. @returns whose it is. */
 export async function givenEnding(pair: Two & Pick<Pair, 'owner'>, changes: Fields = {}) {
   doneOf(await asPerson(pair.owner, () => submit(beginEnding, endingForm(pair, changes))));
   return placeOf(pair);
 }
 
-/** One side says that all is handed back. @returns the action's answer. */
+/** One side says that everything is handed back. @returns the action's answer. */
 export const saysDone = (person: Person, two: Two) => asPerson(person, () => submit(sayDone, placeOf(two)));
 
 /** One side would like to go on. @returns the action's answer. */
 export const saysGoOn = (person: Person, two: Two) => asPerson(person, () => submit(sayGoOn, placeOf(two)));
 
-/** The work of two under an agreement ends now: one gives notice, and both say that all is handed back. */
+/** The work of two under an agreement ends now: one gives notice, and both say that everything is handed back. */
 export async function givenEnded(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const agreement = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
@@ -52,7 +52,7 @@ export function endingPages({ owner, assistant, workspace, engagementId }: Pair)
   };
 }
 
-/** @returns the newest ending of two, as the business knows it. */
+/** @returns the newest ending of two people, as the business sees it. */
 export const endingOf = (pair: Pair) =>
   withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
     tx.engagementEnding.findFirstOrThrow({
@@ -61,7 +61,7 @@ export const endingOf = (pair: Pair) =>
     }),
   );
 
-/** @returns how many mails of a kind somebody got about the work of two. */
+/** @returns how many mails of a kind somebody got about an engagement. */
 export async function toldOf(person: Person, pair: Pair, kind: string) {
   const mails = await mailsTo(person);
   return mails.filter((mail) => mail.kind === kind && mail.workspaceId === pair.workspace.id).length;

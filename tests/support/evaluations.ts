@@ -19,7 +19,7 @@ import { asPerson, type People, type Person } from './people';
 
 const placeOf = ({ workspace, engagementId }: Pair) => ({ workspaceId: workspace.id, engagementId });
 
-/** When both have signed the agreement of `givenCadence`. */
+/** When both signed the agreement of `givenCadence`. */
 export const SIGNED = new Date('2027-01-31T18:00:00Z');
 
 /** Ruth's business is in Chicago; both have signed that their work is evaluated every so many months. */
@@ -30,12 +30,12 @@ export async function givenCadence(people: People, name: string, months = 3): Pr
   return pair;
 }
 
-/** Does what the worker does about the openings of an engagement, at a moment. */
+/** Does what the worker does about opening an engagement's evaluations, at a moment. */
 export function whenOpeningIsDue(pair: Pair, at: Date): Promise<void> {
   return atTime(at, () => openWhenDue.perform(placeOf(pair), FIRST_TRY));
 }
 
-/** @returns the evaluations of an engagement, as somebody sees them, the first one first. */
+/** @returns an engagement's evaluations, as somebody sees them, the first one first. */
 export function evaluationsOf(person: Person, { workspace, engagementId }: Pair) {
   return withActor({ kind: 'user', userId: person.userId }, (tx) =>
     tx.evaluation.findMany({
@@ -56,7 +56,7 @@ export async function opensNext(pair: Pair, now: Date): Promise<Date> {
   return next.opensAt;
 }
 
-/** Both have agreed, and an evaluation is open: begun by the owner, now. @returns it as forms about it name it. */
+/** Both have agreed, and an evaluation is open, begun by the owner now. @returns what forms about it post. */
 export async function givenEvaluation(pair: Pair) {
   const { owner, workspace, engagementId } = pair;
   const form = { workspaceId: workspace.id, engagementId };
@@ -66,7 +66,9 @@ export async function givenEvaluation(pair: Pair) {
 
 export type EvaluationRef = Awaited<ReturnType<typeof givenEvaluation>>;
 
-/** @returns what an owner posts who reckons 40 to 60 hours freed, an hour worth USD 50 to 80; name only what matters. */
+/**
+ * @returns what an owner posts who estimates 40 to 60 hours freed, and USD 50 to 80 an hour; name only what matters.
+ */
 export function reckoningForm(ref: EvaluationRef, changes: Fields = {}) {
   return {
     ...ref,
@@ -82,7 +84,7 @@ export function reckoningForm(ref: EvaluationRef, changes: Fields = {}) {
   };
 }
 
-/** @returns what a form posts that hands in or saves an assessment: a few words on everything. */
+/** @returns what a form posts that saves or hands in an assessment: a few words on everything. */
 export async function wordsForm(person: Person, ref: EvaluationRef, overall: string) {
   const { workspaceId, id: evaluationId } = ref;
   const [criteria, own] = await withActor({ kind: 'user', userId: person.userId }, async (tx) => [
@@ -114,7 +116,7 @@ export function dayFrom(at: Date, days: number): string {
   return new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Both have handed in, so that they can read each other. @returns the evaluation. */
+/** Both have handed in, so that they can read each other's. @returns the evaluation. */
 export async function givenRevealed(pair: Pair): Promise<EvaluationRef> {
   const ref = await givenEvaluation(pair);
   doneOf(await handsIn(pair.owner, ref, 'It goes well.'));
@@ -122,7 +124,7 @@ export async function givenRevealed(pair: Pair): Promise<EvaluationRef> {
   return ref;
 }
 
-/** @returns what the form of an adjustment posts: nothing but the way they work together; name only what matters. */
+/** @returns what an adjustment's form posts: just a change in how they work together; name only what matters. */
 export function adjustmentForm(ref: EvaluationRef, changes: Fields = {}) {
   return {
     ...ref,
@@ -135,7 +137,7 @@ export function adjustmentForm(ref: EvaluationRef, changes: Fields = {}) {
   };
 }
 
-/** Writes down an adjustment, as somebody. @returns its id. */
+/** Adds an adjustment, as somebody. @returns its id. */
 export async function givenAdjustment(person: Person, ref: EvaluationRef, changes: Fields = {}) {
   const form = adjustmentForm(ref, changes);
   doneOf(await asPerson(person, () => submit(addAdjustment, form)));
@@ -155,7 +157,7 @@ export async function signsEvaluation(person: Person, ref: EvaluationRef, change
   return asPerson(person, () => submit(signEvaluation, form));
 }
 
-/** An evaluation that both have signed, with what they adjusted. */
+/** An evaluation that both have signed, with its adjustments. */
 export async function givenClosed(pair: Pair, changes: Fields = {}) {
   const ref = await givenRevealed(pair);
   const adjustmentId = await givenAdjustment(pair.owner, ref, changes);
@@ -173,6 +175,6 @@ export async function givenGoodRecord(pair: Pair): Promise<void> {
   }
 }
 
-/** An owner says how much is let go, at an evaluation. @returns the action's answer. */
+/** An owner sets the autonomy for new work at an evaluation. @returns the action's answer. */
 export const saysHowMuchIsLetGo = (person: Person, ref: EvaluationRef, outcome: 'taken' | 'kept') =>
   asPerson(person, () => submit(decideAutonomy, { ...ref, outcome }));

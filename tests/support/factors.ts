@@ -13,12 +13,12 @@ import { doneOf, submit } from './forms';
 import { SoftPasskey } from './passkeys';
 import { asPerson, type Person } from './people';
 
-/** @returns what an app shows at a moment. */
+/** @returns the code that an app shows at a moment. */
 export function codeAt(secret: string, at: Date): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
 }
 
-/** An app that somebody has begun to set up. @returns the secret that it holds. */
+/** An app that somebody has begun to set up. @returns its secret. */
 export async function givenAppBegun(person: Person): Promise<string> {
   doneOf(await asPerson(person, () => submit(beginAuthenticator)));
   const { app } = await getFactors(person);
@@ -26,7 +26,7 @@ export async function givenAppBegun(person: Person): Promise<string> {
   return app.secret;
 }
 
-/** An app that somebody is asked for. It was set up a while ago, so that the codes of now are all unused. */
+/** An app that somebody is asked for. It was set up a while ago, so none of the current codes is used yet. */
 export async function givenApp(person: Person): Promise<string> {
   const secret = await givenAppBegun(person);
   doneOf(await asPerson(person, () => submit(confirmAuthenticator, { code: codeAt(secret, now()) })));
@@ -38,7 +38,7 @@ export async function givenApp(person: Person): Promise<string> {
   return secret;
 }
 
-/** @returns a question to the passkeys of somebody that waits for its answer. */
+/** @returns a challenge to somebody's passkeys that waits for its answer. */
 export async function givenQuestion(person: Person) {
   const { ceremony, options } = doneOf(await asPerson(person, () => submit(beginPasskey)));
   return { ceremony, challenge: options.challenge };
@@ -57,7 +57,7 @@ export async function givenRecoveryCodes(person: Person): Promise<readonly strin
   return doneOf(await asPerson(person, () => submit(makeRecoveryCodes))).codes;
 }
 
-/** Takes away whatever somebody has set up, as if they never had. */
+/** Removes whatever somebody has set up, as if they never had. */
 export async function forgetFactors({ userId }: Person): Promise<void> {
   await withActor({ kind: 'user', userId }, async (tx) => {
     await tx.authenticator.deleteMany({ where: { userId } });

@@ -12,7 +12,7 @@ import { givenChangeAsked } from './changes';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
-/** What two people do with briefs, each deed at its own instant. */
+/** What two people do with briefs, each step at its own instant. */
 export function doingsOf(pair: Pair) {
   const on = <T>(iso: string, person: Person, work: () => Promise<T>) =>
     atTime(new Date(iso), () => asPerson(person, work));
@@ -50,7 +50,7 @@ export function doingsOf(pair: Pair) {
       doneOf(await on(iso, assistant, () => submit(deliverBrief, deliveryForm(now))));
     },
 
-    /** @param causes of the brief's criteria, in their order, why each isn't met */
+    /** @param causes for each of the brief's criteria, in their order, why it isn't met */
     async sendsBack(brief: BriefDocument, iso: string, ...causes: readonly ('brief' | 'delivery')[]) {
       const now = await read(brief);
       const criteria = now.deliverables.flatMap((each) => each.criteria);
@@ -72,7 +72,7 @@ export function doingsOf(pair: Pair) {
   };
 }
 
-/** Every count, by a name of its own. What is a middle, such as the usual time of an answer, can't be added. */
+/** Every count, by a name of its own. Averages, such as the usual response time, can't be added up. */
 export function addable({
   work,
   time,

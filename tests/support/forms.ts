@@ -8,7 +8,7 @@ export function submit<Data>(action: FormAction<Data>, fields: Fields = {}): Pro
   return action(IDLE, formOf(fields));
 }
 
-/** @returns what an accepted action answered. @throws Error that names the refusal, when it was refused. */
+/** @returns the answer of an action that accepted. @throws Error that names the refusal, when it was refused. */
 export function doneOf<Data>(answer: FormState<Data>): Data {
   if (answer.status === 'done') return answer.data;
   throw new Error(`expected the action to be done, but it was ${JSON.stringify(answer)}`);

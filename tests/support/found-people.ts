@@ -1,6 +1,6 @@
 import type { People } from './people';
 
-/** People who are in the file's database already, until somebody asks for them. */
+/** People who are already in the file's database, until somebody asks for them. */
 let found: People | undefined;
 
 /** Has the first `givenPeople` find them. */
@@ -8,7 +8,7 @@ export function leavePeople(people: People | undefined): void {
   found = people;
 }
 
-/** @returns the cast when they are in the database and nobody has asked for them before. */
+/** @returns the cast, if they are in the database and nobody has asked for them before. */
 export function takePeople(): People | undefined {
   const people = found;
   found = undefined;

@@ -10,12 +10,12 @@ declare global {
     | undefined;
 }
 
-/** What a process keeps from file to file: how it was before the first, and who is in the database with people. */
+/** What a process keeps from file to file: its state before the first, and who is in the database with people. */
 const KEPT = ['handoverBefore', 'handoverCast'];
 
 /**
- * Whatever comes after finds nothing of what was before in the same process: no module of ours, nothing in the environment,
- * no clock or global of its own, nobody who waits to be told to stop.
+ * Lets what follows find nothing of an earlier file in the same process: none of our modules, nothing in the
+ * environment, no clock or global of its own, and nobody waiting to be told to stop.
  */
 export function beginAnew(): void {
   vi.resetModules();

@@ -3,9 +3,9 @@ import { defineJob } from '@/lib/platform/jobs';
 import { startWorker } from '@/lib/platform/jobs/worker';
 
 /**
- * A worker that takes one job, and no other beside it, and never finishes it, until a test kills it: what it asks for in its last moment
- * would be given to it after others have looked for what it held. Says so once it has the job and shows that it is
- * alive: the first job may come to it sooner than the lock by which others know that.
+ * A worker that takes one job, and no other beside it, and never finishes it, until a test kills it: a job it asked for
+ * in its last moment would be given to it after the others have looked for what it held. It reports once it has the job
+ * and shows that it is alive: the job may come to it sooner than the lock by which others know that.
  */
 const name = process.argv[2] ?? '';
 const taken = Promise.withResolvers<void>();

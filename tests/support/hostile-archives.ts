@@ -7,7 +7,7 @@ type Of = { readonly workspaceId: string; readonly personId: string };
 
 type Make = (from: string, to: string, of: Of) => Promise<void>;
 
-/** Archives that nobody may take in: what each is, how it is made from a good one, and what it is refused with. */
+/** Archives that must not be imported: what each is, how it is made from a good one, and how it is refused. */
 export const HOSTILE: readonly (readonly [what: string, make: Make, refusedWith: RegExp])[] = [
   [
     'ends in the middle',
@@ -126,17 +126,17 @@ export const HOSTILE: readonly (readonly [what: string, make: Make, refusedWith:
   ],
 ];
 
-/** Changed by somebody who has a key: with a manifest and a signature that fit. */
+/** Changed by somebody with a key: manifest and signature fit. */
 function forged(change: (entries: Entries, of: Of) => void): Make {
   return (from, to, of) => forge(from, to, (entries) => change(entries, of));
 }
 
-/** Changed by somebody who has no key: with the manifest and the signature of before. */
+/** Changed by somebody without a key: with the original manifest and signature. */
 function withoutKey(change: (entries: Entries) => void): Make {
   return (from, to) => forge(from, to, change, { hasKey: false });
 }
 
-/** Throws where the entry already said what it should say only then: it would be no hostile archive. */
+/** Throws if the entry already said what it should say only after the change: it would be no hostile archive. */
 function rewrite(entries: Entries, name: string, write: (before: string) => string): void {
   const before = String(entries.get(name));
   const after = write(before);

@@ -7,8 +7,8 @@ type Answers = (path: string) => Response | Promise<Response>;
 type Listener = (event: unknown) => void;
 
 /**
- * The inbox's own worker (public/inbox-worker.js), as a browser would run it, with caches in memory.
- * @param answers what the server says to each path
+ * The inbox's own service worker (public/inbox-worker.js), as a browser would run it, with caches in memory.
+ * @param answers the server's answer to each path
  */
 export function givenInboxWorker(answers: Answers) {
   const listeners = new Map<string, Listener>();
@@ -39,16 +39,16 @@ export function givenInboxWorker(answers: Answers) {
   const send = (kind: string, event: object) => listeners.get(kind)?.({ waitUntil, ...event });
 
   return {
-    /** the paths that were asked of the server */
+    /** the paths that were requested from the server */
     asked,
-    /** A page is opened by a navigation. @returns what the browser is given. */
+    /** A page is opened by a navigation. @returns what the browser gets. */
     async navigate(path: string): Promise<Response> {
       const request = { url: ORIGIN + path, method: 'GET', mode: 'navigate' };
       return new Promise((resolve) => {
         send('fetch', { request, respondWith: (answer: Promise<Response>) => void answer.then(resolve) });
       });
     },
-    /** An open page says which were opened, and which files it has fetched. */
+    /** An open page reports which pages were opened, and which files it has fetched. */
     keep(person: string, paths: readonly string[], files: readonly string[]): void {
       const absolute = (all: readonly string[]) => all.map((path) => ORIGIN + path);
       send('message', { data: { kind: 'keep', person, addresses: absolute(paths), files: absolute(files) } });
@@ -57,7 +57,7 @@ export function givenInboxWorker(answers: Answers) {
     forget(): void {
       send('message', { data: { kind: 'forget' } });
     },
-    /** Ends when the worker has nothing to do any more. */
+    /** Ends when the worker has nothing left to do. */
     async rest(): Promise<void> {
       while (underWay.length > 0) await underWay.shift();
     },

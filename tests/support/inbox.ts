@@ -4,7 +4,7 @@ import { type InboxView, WHOLE_INBOX } from '@/lib/briefs/inbox-view.rules';
 import { now } from '@/lib/platform/clock';
 import type { Person } from './people';
 
-/** @returns a page of a person's inbox, the first of all of it unless told otherwise. */
+/** @returns a page of a person's inbox; the first page, unfiltered, unless told otherwise. */
 export function inboxOf(
   person: Pick<Person, 'userId' | 'timeZone'>,
   view: Partial<InboxView> = {},
@@ -13,7 +13,7 @@ export function inboxOf(
   return getInbox(person, { ...WHOLE_INBOX, ...view }, now(), size);
 }
 
-/** @returns every brief of a view, in the order in which its pages show them, as somebody gets who goes on to the end. */
+/** @returns every brief of a view, in the order of its pages, as somebody gets them who goes on to the end. */
 export async function allOfInbox(
   person: Person,
   view: Partial<InboxView> = {},

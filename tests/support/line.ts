@@ -9,8 +9,8 @@ export type Line = {
 };
 
 /**
- * Opens a line to a server on this machine. `join` lets bytes pass between whoever comes and the server; when one of the two
- * is gone, so is the other.
+ * Opens a relay to a server on this machine. `join` passes bytes between client and server; when one of the two is
+ * gone, so is the other.
  */
 export async function openLine(to: number, join: (near: Socket, far: Socket) => void): Promise<Line> {
   const open = new Set<Socket>();

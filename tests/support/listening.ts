@@ -6,13 +6,15 @@ export type Answering = (request: IncomingMessage, response: ServerResponse) => 
 export type Listening = {
   readonly port: number;
   readonly url: string;
-  /** hangs up on everybody, and waits until nothing is being answered any more: what an answer needs may go then */
+  /**
+   * hangs up on everybody, and waits until nothing is being answered any more: after that, what an answer needs may go
+   */
   readonly close: () => Promise<void>;
 };
 
 /**
- * Listens on the loopback address. An answer that fails is a 500 and said on stderr; of a caller who has hung up meanwhile
- * nobody needs to hear.
+ * Listens on the loopback address. An answer that fails is a 500 and is reported on stderr; if the caller has hung up
+ * meanwhile, nobody needs to hear of it.
  * @param port left out: any free one. @throws when it is taken.
  */
 export async function listen(answer: Answering, port = 0): Promise<Listening> {
@@ -38,7 +40,7 @@ export async function listen(answer: Answering, port = 0): Promise<Listening> {
 
 /**
  * Binds a server to the loopback address.
- * @param port left out: any free one. @returns which it is. @throws when it is taken.
+ * @param port left out: any free one. @returns the port. @throws when it is taken.
  */
 export async function bind(server: Server, port = 0): Promise<number> {
   await new Promise<void>((resolve, reject) => {

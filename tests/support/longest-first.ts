@@ -1,7 +1,7 @@
 import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
-/** What takes longest, longest first, by its path: begun last, it would keep one processor waiting for the other. */
+/** The slowest files, slowest first, by their paths: started last, one would keep a processor waiting for the other. */
 const LONGEST = [
   'authorisation/matrix',
   'seed/demo',
@@ -22,7 +22,7 @@ const LONGEST = [
   'threads/replies',
 ];
 
-/** The order of Vitest, after the longest files: on a fresh clone it knows of none how long it took. */
+/** Vitest's order, after the slowest files: on a fresh clone it doesn't know how long any of them took. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);

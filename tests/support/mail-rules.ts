@@ -1,18 +1,18 @@
 /** Gmail shows no more of a mail than this and hides the rest behind a link. */
 const GMAIL_CLIPS_AT = 102_400;
 
-/** What would be fetched when a mail is opened, and so tell somebody that it was; or what mail programs take out. */
+/** What would be fetched when a mail is opened, and so reveal that it was; or what mail programs remove. */
 const REMOTE_OR_REMOVED =
   /<(img|link|script|iframe|object|embed|form|input|svg|video|audio|base)\b|url\(|@import|\bbackground=/i;
 
 /**
- * CSS that one of the large programs doesn't know (caniemail.com: Gmail, Outlook for Windows, Apple Mail, Outlook.com),
- * so that a mail can't need it.
+ * CSS that one of the major mail programs doesn't support (caniemail.com: Gmail, Outlook for Windows, Apple Mail,
+ * Outlook.com), so no mail may depend on it.
  */
 const UNKNOWN_CSS =
   /(display:\s*(flex|grid)|position:\s*(absolute|fixed|sticky)|float:|var\(|calc\(|[\d.]rem\b|clamp\()/i;
 
-/** @returns what is wrong with a mail's HTML as mail programs see it; empty when nothing is. */
+/** @returns what is wrong with a mail's HTML for mail programs; empty when nothing is. */
 export function problemsOfHtml(html: string): readonly string[] {
   const problems: string[] = [];
   const remote = REMOTE_OR_REMOVED.exec(html);

@@ -15,22 +15,22 @@ const WEBHOOK_SECRET = `whsec_${Buffer.from('only for tests, never elsewhere').t
 export type IncomingMail = Partial<Incoming> & Pick<Incoming, 'from' | 'to'>;
 
 export type Mailbox = {
-  /** what has arrived at an address, or all, the newest first */
+  /** what has arrived at an address, or all of it, the newest first */
   readonly mails: (to?: string) => Promise<readonly SentMail[]>;
   readonly count: () => Promise<number>;
-  /** sends a mail to the product, which is told of it by webhook */
+  /** sends a mail to the product, which hears of it by webhook */
   readonly sendIn: (mail: IncomingMail) => Promise<void>;
   readonly fail: (...faults: readonly Fault[]) => Promise<void>;
   readonly recover: () => Promise<void>;
-  /** as if a day had gone by there: no idempotency key is known any more */
+  /** as if a day had passed there: no idempotency key is known any more */
   readonly forgetKeys: () => Promise<void>;
   /** stops the service and starts it again on the same folder and port */
   readonly restart: () => Promise<void>;
 };
 
 /**
- * Gives the test file a mail service of its own, named in the environment before the first test, which tells
- * `onWebhook`, the product's own route handler, what became of each mail.
+ * Gives the test file a mail service of its own, named in the environment before the first test. It reports what became
+ * of each mail to `onWebhook`, the product's own route handler.
  */
 export function givenMailbox(onWebhook: (request: Request) => Promise<Response>): Mailbox {
   let resend: RunningResend;

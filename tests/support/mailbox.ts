@@ -18,23 +18,23 @@ const Mails = z.array(
 );
 export type SentMail = z.infer<typeof Mails>[number];
 
-/** @returns every mail that the stand-in for Resend has taken, or those to one address, the newest first. */
+/** @returns every mail that the stand-in for Resend has accepted, or those to one address, the newest first. */
 export async function sentMails(mailboxUrl: string, to?: string): Promise<readonly SentMail[]> {
   const query = to === undefined ? '' : `?to=${encodeURIComponent(to)}`;
   return Mails.parse(await (await fetch(`${mailboxUrl}/mailbox/mails${query}`)).json());
 }
 
-/** @returns how many mails the stand-in has taken. */
+/** @returns how many mails the stand-in has accepted. */
 export async function countMails(mailboxUrl: string): Promise<number> {
   return z.number().parse(await (await fetch(`${mailboxUrl}/mailbox/count`)).json());
 }
 
-/** Makes things go wrong at the stand-in; none mends it. */
+/** Makes things fail at the stand-in; no argument repairs it. */
 export async function letGoWrong(mailboxUrl: string, faults: readonly Fault[]): Promise<void> {
   await control(mailboxUrl, 'faults', { method: 'PUT', body: JSON.stringify(faults) });
 }
 
-/** As if a day had gone by at the stand-in: it knows no idempotency key any more. */
+/** As if a day had passed at the stand-in: it knows no idempotency key any more. */
 export async function forgetKeys(mailboxUrl: string): Promise<void> {
   await control(mailboxUrl, 'keys', { method: 'DELETE' });
 }

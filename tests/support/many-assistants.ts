@@ -4,16 +4,16 @@ import type { Pair } from './agreements';
 import type { Person } from './people';
 
 type Copies = {
-  /** the owner's connection: rows are copied without asking the product */
+  /** the owner's connection: rows are copied without the product */
   readonly ownerUrl: string;
   readonly count: number;
-  /** every so many of them bear what sending their pay costs, by their agreement; 0: none */
+  /** every nth of them bears the cost of sending their pay, by their agreement; 0: none */
   readonly bearing?: number;
 };
 
 /**
- * Gives a business more assistants like one that it has, agreement and all: a thousand through the product's own forms would
- * take an hour. Each is copied row by row under ids of their own, whatever columns there are.
+ * Gives a business more assistants like one that it has, agreement included: a thousand through the product's own forms
+ * would take an hour. Each is copied row by row under new ids, whatever columns there are.
  * @returns the first, and then the others.
  */
 export async function givenMany(like: Pair, { ownerUrl, count, bearing = 0 }: Copies): Promise<Pair[]> {

@@ -7,16 +7,16 @@ import { messageOf } from '@/lib/platform/message-of';
 import { joinPostgres } from '@/scripts/steps/postgres';
 import { toolsVersion } from '@/scripts/steps/postgres-tools';
 
-/** The embedded server has no pg_dump beside it, and pg_dump reads no server that is younger than itself. */
+/** The embedded server comes without pg_dump, and a pg_dump can't read a server newer than itself. */
 const EMBEDDED = 18;
 
 const FOUND = found();
-/** False where neither the machine nor Debian's packages have a pg_dump: tests of back-ups are left out there. */
+/** False where neither the machine nor Debian's packages have a pg_dump: tests of back-ups are skipped there. */
 export const HAS_PG_DUMP = FOUND !== null;
 
 /**
- * Gives the test file two servers that the pg_dump of this machine can read: embedded ones when it is new enough, else of
- * the PostgreSQL that it came with, fetched from Debian's packages where there is none (nothing is installed).
+ * Gives the test file two servers that this machine's pg_dump can read: embedded ones if it is new enough, else of the
+ * PostgreSQL that it came with, fetched from Debian's packages if there is none (nothing is installed).
  * @returns the addresses of their superusers, from `beforeAll` on.
  */
 export function givenTwoServers(): { readonly one: () => string; readonly other: () => string } {

@@ -4,21 +4,21 @@ import { lineToPostgres, lineToStripe, type Moment } from './deadly-lines';
 import type { Line } from './line';
 import { killOutright, startTestWorker } from './running';
 
-/** Decides by what has just happened, and how many things had before, whether a worker dies of it. */
+/** Decides, from what has just happened and how many things had before, whether a worker dies of it. */
 export type Fate = (moment: Moment, before: readonly Moment[]) => boolean;
 
 export type MortalWorker = {
-  /** what has happened to it, the last being what it died of */
+  /** what has happened to it; the last is what it died of */
   readonly moments: readonly Moment[];
-  /** resolves when it was killed, and neither PostgreSQL nor Stripe has it on the line any more */
+  /** resolves when it was killed, and neither PostgreSQL nor Stripe has a connection to it any more */
   readonly killed: Promise<void>;
-  /** ends it as whoever runs it would, at the end */
+  /** ends it at the end, as an operator would */
   readonly stop: () => Promise<void>;
 };
 
 /**
- * Starts a worker that reaches PostgreSQL and Stripe by lines that are watched: at the moment that
- * its fate names it gets a kill -9, and what was on its way to or from it never arrives.
+ * Starts a worker that reaches PostgreSQL and Stripe through watched relays. At the moment that its fate names it gets
+ * a kill -9, and what was on its way to or from it never arrives.
  */
 export async function startMortalWorker(running: Running, isFatal: Fate): Promise<MortalWorker> {
   const moments: Moment[] = [];

@@ -12,7 +12,7 @@ import { type AgreementRef, givenProposed, type Pair, seenBy } from './agreement
 import { doneOf, submit } from './forms';
 import { asPerson, givenAssistant, givenPerson, type People, type Person } from './people';
 
-/** @returns Ruth and somebody new whom she works with, and who have agreed on nothing yet. */
+/** @returns Ruth and somebody new whom she works with, without any agreement yet. */
 export async function givenNewPairOf({ ruth: owner, workspace }: People): Promise<Pair> {
   const tag = newId().slice(-6);
   const someone = { name: `Maria Santos ${tag}`, email: `maria-${tag}@inbox.example`, zone: 'Asia/Manila' };
@@ -40,7 +40,7 @@ export async function proposesAnew(owner: Person, ref: AgreementRef) {
 
 type Changes = Readonly<Record<string, string | number>>;
 
-/** Says something about the clause on hours, under version 1; name only what matters. @returns the answer and the id. */
+/** Comments on the clause about hours, under version 1; name only what matters. @returns the answer and the id. */
 export async function comments(person: Person, ref: AgreementRef, changes: Changes = {}) {
   const form = {
     ...ref,
@@ -54,12 +54,15 @@ export async function comments(person: Person, ref: AgreementRef, changes: Chang
   return { answer, commentId: String(form.commentId) };
 }
 
-/** Settles what was said up to a comment. @returns the answer. */
+/** Settles everything up to a comment. @returns the answer. */
 export function settles(person: Person, ref: AgreementRef, commentId: string) {
   return asPerson(person, () => submit(settleClause, { ...ref, commentId }));
 }
 
-/** Proposes other words for the clause on hours of version 1; name only what matters. @returns the answer and the id. */
+/**
+ * Proposes other wording for the clause about hours of version 1; name only what matters. @returns the answer and the
+ * id.
+ */
 export async function proposesWording(person: Person, ref: AgreementRef, changes: Changes = {}) {
   const form = {
     ...ref,
@@ -74,7 +77,7 @@ export async function proposesWording(person: Person, ref: AgreementRef, changes
   return { answer, proposalId: String(form.proposalId) };
 }
 
-/** Proposes other words, which must go well. @returns what names the proposal. */
+/** Proposes other wording, which must succeed. @returns what identifies the proposal. */
 export async function givenProposedWording(person: Person, ref: AgreementRef, changes: Changes = {}) {
   const { answer, proposalId } = await proposesWording(person, ref, changes);
   doneOf(answer);
@@ -83,7 +86,7 @@ export async function givenProposedWording(person: Person, ref: AgreementRef, ch
 
 type ProposalRef = AgreementRef & { readonly proposalId: string };
 
-/** Takes a proposed wording, as an owner who sees the agreement as it is now. @returns the answer. */
+/** Accepts a proposed wording, as an owner who sees the agreement as it is now. @returns the answer. */
 export async function takes(owner: Person, ref: ProposalRef) {
   const form = { ...ref, ...(await seenBy(owner, ref)) };
   return asPerson(owner, () => submit(takeWording, form));
@@ -111,7 +114,7 @@ export function endingsSeenBy(person: Person, { workspaceId, id }: AgreementRef)
   });
 }
 
-/** Lets two people talk about the clauses of a proposed agreement, so that there is a row of each kind. */
+/** Has two people discuss the clauses of a proposed agreement, so that there is a row of each kind. */
 export async function letThemNegotiate({ owner, assistant }: Pair, ref: AgreementRef): Promise<void> {
   const { answer, commentId } = await comments(assistant, ref);
   doneOf(answer);

@@ -1,6 +1,6 @@
 import type { WorkFacts } from '@/lib/evaluations/facts/schema';
 
-/** What is counted of a time in which nobody did anything. */
+/** What is counted for a period in which nobody did anything. */
 export const NO_WORK: WorkFacts = {
   done: 0,
   onTime: 0,

@@ -9,7 +9,7 @@ import { FIRST_TRY } from './first-try';
 import { doneOf } from './forms';
 import { asPerson, type Person, type TestWorkspace } from './people';
 
-/** @returns all that somebody was told, oldest first. */
+/** @returns all of somebody's notices, oldest first. */
 export function noticesOf(person: Person) {
   return withActor({ kind: 'user', userId: person.userId }, (tx) =>
     tx.notification.findMany({
@@ -19,7 +19,7 @@ export function noticesOf(person: Person) {
   );
 }
 
-/** @returns the mails that were written to somebody, oldest first; also those that wait. */
+/** @returns the mails that were written to somebody, oldest first, including those that wait. */
 export function mailsTo(person: Person) {
   return withActor({ kind: 'user', userId: person.userId }, (tx) =>
     tx.mail.findMany({
@@ -29,7 +29,7 @@ export function mailsTo(person: Person) {
   );
 }
 
-/** @returns the mails of a kind that a business has written, the oldest first. */
+/** @returns the mails of a kind that a business has sent, the oldest first. */
 export function mailsIn(workspaceId: string, kind: string) {
   return withActor({ kind: 'workspace', workspaceId }, (tx) =>
     tx.mail.findMany({ where: { workspaceId, kind }, orderBy: { id: 'asc' } }),
@@ -42,7 +42,7 @@ export async function mailedIn(workspaceId: string, kind: string): Promise<reado
   return mails.map(({ toAddress }) => toAddress).sort();
 }
 
-/** Does what the worker does for somebody once a moment has come. */
+/** Does what the worker does for somebody at a given moment. */
 export function whenMailIsDue(person: Person, at: Date): Promise<void> {
   const payload = { recipientId: person.userId, dueAt: at.toISOString() };
   return atTime(at, () => mailNotices.perform(payload, FIRST_TRY));
@@ -50,7 +50,7 @@ export function whenMailIsDue(person: Person, at: Date): Promise<void> {
 
 type Wish = { readonly kind: NoticeKind; readonly channel: Channel; readonly choice: Choice };
 
-/** Posts the grid of a business with one box as somebody wants it and all others as usual. */
+/** Posts a business's grid of preferences with one box changed and all others as usual. */
 export async function givenChoice(
   person: Person,
   workspace: TestWorkspace,

@@ -25,7 +25,7 @@ type Shown = {
   readonly brief: { readonly workspaceId: string; readonly id: string };
 };
 
-/** @returns what the main pages of an owner and of their assistant show at an instant, by the queries behind the pages. */
+/** @returns what the main pages of an owner and of their assistant show at an instant, by the pages' own queries. */
 export function pagesOfBoth(pair: Pair, { agreement, brief }: Shown, at: Date) {
   const { owner, assistant, workspace, engagementId } = pair;
   const place = { workspaceId: workspace.id, engagementId };

@@ -3,7 +3,7 @@ import { isoCBOR } from '@simplewebauthn/server/helpers';
 
 const SITE = { id: 'localhost', origin: 'http://localhost:3000' };
 
-/** What a browser and its device put into an answer, where a test wants it otherwise. */
+/** What a browser and its device put into an answer, if a test wants it different. */
 type Otherwise = {
   readonly origin?: string;
   readonly site?: string;
@@ -17,7 +17,7 @@ export class SoftPasskey {
   readonly id = randomBytes(16);
   private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
-  /** @returns the field of a form in which a browser sends a passkey that it has made. */
+  /** @returns the form field in which a browser sends a passkey that it has made. */
   made(challenge: string, otherwise: Otherwise = {}): string {
     const key = Buffer.from(isoCBOR.encode(coseOf(this.keys.publicKey)));
     const length = Buffer.from([0, this.id.length]);
@@ -38,7 +38,7 @@ export class SoftPasskey {
     });
   }
 
-  /** @returns the field of a form in which a browser sends what a passkey shows. */
+  /** @returns the form field in which a browser sends a passkey's answer. */
   shown(challenge: string, otherwise: Otherwise = {}): string {
     const data = dataOf(0, otherwise);
     const client = clientData('webauthn.get', challenge, otherwise);

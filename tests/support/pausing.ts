@@ -12,7 +12,7 @@ export function pauseForm({ workspace, engagementId }: Omit<Two, 'owner'>, chang
   return { ...place, pauseId: newId(), reason: 'The kiln is being rebuilt.', ...changes };
 }
 
-/** @returns what takes up again the work that the owner has paused. */
+/** @returns a form that resumes the work that the owner has paused. */
 export async function givenPaused(pair: Two, changes: Fields = {}) {
   const { workspaceId, engagementId, ...form } = pauseForm(pair, changes);
   doneOf(await asPerson(pair.owner, () => submit(pauseWork, { workspaceId, engagementId, ...form })));

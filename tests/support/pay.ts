@@ -31,7 +31,7 @@ export async function paymentForm(pair: Pair, changes: Parameters<typeof submit>
   };
 }
 
-/** Records a payment of everything that is owed, as its owner. @returns it, as a form about it posts it. */
+/** Records a payment of everything that is owed, as its owner. @returns what a form about it posts. */
 export async function givenRecorded(
   pair: Pair,
   changes: Parameters<typeof submit>[1] = {},
@@ -69,7 +69,7 @@ export function expenseForm({ workspace, engagementId }: Pair, changes: Paramete
   };
 }
 
-/** Hands in an expense, as its assistant. @returns it, as a form about it posts it. */
+/** Hands in an expense, as its assistant. @returns what a form about it posts. */
 export async function givenExpense(
   pair: Pair,
   changes: Parameters<typeof submit>[1] = {},

@@ -1,5 +1,5 @@
 import { readyCast } from './cast';
 import { beginAnew } from './fresh';
 
-// the cast of the run: whoever makes it begins its own file anew afterwards
+// the run's cast: whichever file makes it starts its own modules anew afterwards
 if (await readyCast()) beginAnew();

@@ -15,12 +15,12 @@ import { findSession } from '@/lib/platform/tenancy/find-session';
 import { doneOf, submit } from './forms';
 import { takePeople } from './found-people';
 
-/** Somebody with a session. Left out, `authenticatedAt` is the moment of each call: they have just signed in. */
+/** Somebody with a session. If left out, `authenticatedAt` is the moment of each call: they have just signed in. */
 export type Person = Omit<SignedIn, 'authenticatedAt'> & { readonly authenticatedAt?: Date };
 
 export type TestWorkspace = { readonly id: string; readonly slug: string; readonly name: string };
 
-/** Where all test people sit; addresses for documentation (RFC 5737). */
+/** The network address of all test people, from those for documentation (RFC 5737). */
 export const REQUEST: RequestFacts = {
   requestId: 'test-request',
   ip: '203.0.113.7',
@@ -42,12 +42,12 @@ export function asStranger<T>(work: () => Promise<T>): Promise<T> {
 
 type Someone = { readonly name: string; readonly email: string; readonly zone: string };
 
-/** Signs somebody up, with a session, who then says their name and time zone. The same address is the same person. */
+/** Signs somebody up, with a session; they then give their name and time zone. The same address is the same person. */
 export async function givenPerson(someone: Someone): Promise<Person> {
   return (await givenSession(someone)).person;
 }
 
-/** As `givenPerson`. @returns them, and the token that the cookie of their browser would hold. */
+/** Like `givenPerson`. @returns them, and the token in their browser's cookie. */
 export async function givenSession({
   name,
   email,
@@ -98,7 +98,7 @@ export async function givenAssistant(
 }
 
 /**
- * Makes somebody a manager, without the invitation and the mails by which they would come.
+ * Makes somebody a manager, without the invitation and the mails that usually lead to it.
  * @returns the membership's id
  */
 export async function givenManager(workspace: TestWorkspace, person: Person): Promise<string> {
@@ -119,13 +119,13 @@ export async function givenManager(workspace: TestWorkspace, person: Person): Pr
 
 /**
  * The cast. Ruth owns Adeyemi Ceramics, Tomás manages it, Maria and Dewi assist it. Ingrid owns another business, which
- * Oluchi assists. Amara is signed in and belongs nowhere. They are there already in a database with people.
+ * Oluchi assists. Amara is signed in and belongs nowhere. In a database with people they already exist.
  */
 export async function givenPeople(): Promise<People> {
   return takePeople() ?? makePeople();
 }
 
-/** Makes the cast, by what people do. */
+/** Makes the cast through the actions that people use. */
 export async function makePeople() {
   const ruth = await givenPerson(DEMO_PEOPLE.owner);
   const tomas = await givenPerson(DEMO_PEOPLE.manager);

@@ -4,9 +4,9 @@ import type { Try } from './blind-writes';
 import { TEST_LOGIN } from './postgres';
 
 /**
- * Most installations don't own their tables as a superuser: what is erased there is erased by one who is held by row level security as well.
+ * Most installations' tables aren't owned by a superuser: there the eraser is bound by row level security as well.
  * @param ask asks as a superuser
- * @returns the role that it is
+ * @returns the eraser's role
  */
 export async function givenPlainEraser(ask: (sql: string) => Promise<unknown>): Promise<string> {
   const role = `plain_${newId().replaceAll('-', '')}`;
@@ -20,16 +20,17 @@ export async function givenPlainEraser(ask: (sql: string) => Promise<unknown>): 
   return role;
 }
 
-/** Of whom something is erased, and in which businesses. */
+/** Whose data is erased, and in which businesses. */
 type Erased = { readonly userId?: string; readonly workspaceIds: readonly string[] };
 
 /**
- * Past triggers and foreign keys, so that policies alone are left to refuse. All of it is rolled back.
+ * Past triggers and foreign keys, so that only policies can refuse. Everything is rolled back.
  * @param owner a superuser
  * @param eraser the role that erases
  * @param rows a table, and which of its rows
  * @param given what the superuser does before
- * @returns how many of the rows the eraser sees and takes, and how many the app's own login sees when it says that it is the eraser
+ * @returns how many of the rows the eraser sees and deletes, and how many the app's own login sees when it claims to be
+ * the eraser
  */
 export async function reachedByEraser(
   owner: pg.Client,

@@ -8,7 +8,7 @@ const Statement = z.union([
 ]);
 export type Statement = { readonly text: string; readonly values: readonly unknown[] };
 
-/** Calls `work` and gives each statement that went to the database meanwhile, Prisma's as well as ours. */
+/** Calls `work`. @returns each statement that went to the database meanwhile, Prisma's as well as ours. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
   const asked = vi.spyOn(pg.Client.prototype, 'query');
   try {
@@ -41,12 +41,12 @@ const Plan: z.ZodType<Plan> = z.lazy(() =>
 );
 const Explained = z.array(z.object({ 'QUERY PLAN': z.array(z.object({ Plan })) }));
 
-/** Which rows of a table a statement has read, and whether it went through the whole table for them. */
+/** Which rows of a table a statement has read, and whether it read the whole table for them. */
 export type Reading = { readonly rows: number; readonly isWhole: boolean };
 
 /**
- * Runs a statement as a person, who sees what row level security lets through, and gives how it read a table: by the plan that
- * holds for all values, as pages are read (ADR 0040).
+ * Runs a statement as a person, who sees what row level security lets through. @returns how it read a table, by the
+ * generic plan, as pages are read (ADR 0040).
  */
 export async function readingOf(
   client: pg.Client,
@@ -62,13 +62,16 @@ export async function readingOf(
   };
 }
 
-/** @returns what PostgreSQL reckons that a statement costs, by the plan that holds for all values, in its own units (1: a page of a table read). */
+/**
+ * @returns PostgreSQL's estimate of a statement's cost, by the generic plan, in its own units (1: a page of a table
+ * read).
+ */
 export async function costOf(client: pg.Client, statement: Statement): Promise<number> {
   const plans = await explained(client, statement);
   return plans.reduce((total, plan) => total + plan['Total Cost'], 0);
 }
 
-/** Runs a statement, as a person where one is named, and gives its plan. */
+/** Runs a statement, as a person if one is named. @returns its plan. */
 async function explained(client: pg.Client, statement: Statement, userId?: string): Promise<readonly Plan[]> {
   await client.query('BEGIN');
   try {
@@ -84,7 +87,7 @@ async function explained(client: pg.Client, statement: Statement, userId?: strin
   }
 }
 
-/** As the driver would send it, without a type: the statement knows that. */
+/** As the driver would send it, without a type: the statement knows the type. */
 function literalOf(value: unknown): string {
   if (value === null) return 'NULL';
   if (Array.isArray(value))
@@ -96,7 +99,7 @@ function nodesOf(plan: Plan): readonly Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** PostgreSQL says both as an average of the node's runs. */
+/** PostgreSQL gives both as an average over the node's runs. */
 function rowsRead(node: Plan): number {
   return (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
 }

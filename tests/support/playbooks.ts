@@ -8,7 +8,7 @@ import { asPerson, type Person, type TestWorkspace } from './people';
 
 type Place = { readonly owner: Person; readonly workspace: TestWorkspace };
 
-/** A playbook as its form says it. What a test doesn't care about is plausible. */
+/** A playbook as its form posts it. What a test doesn't care about is plausible. */
 export function playbookForm({ workspace }: Place, overrides: Partial<PlaybookForm> = {}): PlaybookForm {
   const id = newId();
   return {

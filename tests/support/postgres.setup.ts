@@ -4,8 +4,8 @@ import { joinTestServer } from '@/scripts/steps/test-server';
 import { TEST_LOGIN } from './postgres';
 
 /**
- * Once per run of the integration tests: a server (DATABASE_URL's, or the embedded one) and on it a migrated
- * template, which each test file copies. Returns what takes it all away again.
+ * Once per run of the integration tests: a server (DATABASE_URL's, or the embedded one) and on it a migrated template,
+ * which each test file copies. Returns what removes it all.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const server = await joinTestServer();
@@ -22,7 +22,7 @@ export async function setup(): Promise<() => Promise<void>> {
   };
 }
 
-/** Databases of runs that were killed: their names carry the process that made them. */
+/** Databases of runs that were killed: their names contain the id of the process that made them. */
 async function dropAbandoned(adminUrl: string): Promise<void> {
   for (const name of await databasesNamed(adminUrl, 'handover_test_')) {
     if (!isAlive(Number(name.split('_')[2]))) await dropDatabase(adminUrl, name);

@@ -17,14 +17,14 @@ export interface TestDatabase extends DatabaseUrls {
   drop: () => Promise<void>;
 }
 
-/** The migrated, empty database of this run, as the owner of databases reaches it. */
+/** This run's migrated, empty database, as the owner of databases reaches it. */
 export function templateUrl(): string {
   const url = process.env.HANDOVER_TEST_TEMPLATE_URL;
   if (!url) throw new Error('There is no template database: run this in the project "integration".');
   return url;
 }
 
-/** @returns the name of the database that an address names. */
+/** @returns the name of an address's database. */
 export function databaseOf(url: string): string {
   return new URL(url).pathname.slice(1);
 }
@@ -39,16 +39,16 @@ export async function createTestDatabase(template = databaseOf(templateUrl())): 
 }
 
 /**
- * Gives the test file a database of its own for its whole length, named in the environment before the first test,
- * as the app reads it. The returned function gives its addresses, from `beforeAll` on.
+ * Gives the test file a database of its own, named in the environment before the first test, as the app reads it.
+ * @returns a function for its addresses, from `beforeAll` on.
  */
 export function givenDatabase(): () => DatabaseUrls {
   return givenDatabaseBy(createTestDatabase);
 }
 
 /**
- * The same with the cast in it, whom the first `givenPeople` then finds: they came when this run began. Not for a file that
- * sets the clock before they come, or counts what came before it.
+ * The same with the cast in it, whom the first `givenPeople` then finds: they were made when this run began. Not for a
+ * file that sets the clock before that, or counts what came before it.
  */
 export function givenDatabaseWithPeople(): () => DatabaseUrls {
   return givenDatabaseBy(async () => {

@@ -8,9 +8,9 @@ import { PROGRAMS } from './programs';
 const DIST = join(ROOT, 'dist');
 
 /**
- * Once per run: makes one file of each program that tests start, in a folder of this run alone. From its sources a worker takes
- * seconds of a processor until it is there, and a run starts some thirty. Returns what takes them away again;
- * what a run left behind that was killed, the next one takes.
+ * Once per run: bundles each program that tests start into one file, in a folder of this run alone. From its sources a
+ * worker takes seconds of processor time to start, and a run starts some thirty. Returns what removes them; if a run
+ * was killed, the next one removes what it left.
  */
 export async function setup(): Promise<() => void> {
   for (const left of leftBehind(DIST)) rmSync(left, { recursive: true, force: true });
@@ -20,7 +20,7 @@ export async function setup(): Promise<() => void> {
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-/** @returns the folders of runs that are over, whose process isn't there any more. */
+/** @returns the folders of past runs, whose process no longer exists. */
 export function leftBehind(dist: string): readonly string[] {
   if (!existsSync(dist)) return [];
   return readdirSync(dist)

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 
-/** What tests start as processes of their own, to be killed or because it has to be another process. */
+/** What tests start as processes of their own, to kill them or because a second process is needed. */
 export const PROGRAMS = [
   'scripts/verify.ts',
   'scripts/worker.ts',
@@ -10,7 +10,10 @@ export const PROGRAMS = [
   'tests/support/taking-process.ts',
 ] as const;
 
-/** @returns the one file, made for this run (programs.setup.ts), that does what the script does: it starts in a third of the time. */
+/**
+ * @returns the file, bundled for this run (programs.setup.ts), that does what the script does: it starts in a third of
+ * the time.
+ */
 export function program(script: (typeof PROGRAMS)[number]): string {
   const folder = process.env.HANDOVER_TEST_PROGRAMS;
   if (!folder) throw new Error('There are no programs: run this in "integration" or "reliability".');

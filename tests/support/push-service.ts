@@ -19,9 +19,9 @@ export type TestBrowser = {
 };
 
 /**
- * A push service as strict as the standards: it takes nothing without a TTL, a signature of the sender's own key that names
- * this very service (RFC 8292) and a body that the browser can read (RFC 8291, aes128gcm), and answers as told.
- * @param port where it listens; left out, anywhere
+ * A push service as strict as the standards: it accepts nothing without a TTL, a signature of the sender's own key that
+ * names this very service (RFC 8292) and a body that the browser can read (RFC 8291, aes128gcm), and answers as told.
+ * @param port where it listens; left out, any
  */
 export async function startPushService(publicKey: string, port = 0) {
   const browsers = new Map<
@@ -66,7 +66,7 @@ export async function startPushService(publicKey: string, port = 0) {
         auth: secret.toString('base64url'),
       };
     },
-    /** The next tries for a browser get these answers. */
+    /** The next attempts for a browser get these answers. */
     answer(name: string, ...statuses: number[]): void {
       answers.set(`/${name}`, statuses);
     },
@@ -108,7 +108,9 @@ function requireRight(request: IncomingMessage, origin: string, publicKey: strin
   require(hours > 0 && hours <= LONGEST_HOURS, 'signed for too long');
 }
 
-/** RFC 8188 and RFC 8291, with nothing but node's own primitives: another reading of them than the sender's library. */
+/**
+ * RFC 8188 and RFC 8291, with nothing but node's own primitives: an implementation independent of the sender's library.
+ */
 function decrypted(
   body: Buffer,
   { keys, secret }: { keys: ReturnType<typeof createECDH>; secret: Buffer },

@@ -18,13 +18,13 @@ export function givenRawSql(database: ReturnType<typeof givenDatabase>) {
     await client.end();
   });
 
-  /** Does it all in one person's transaction, up to the commit. @returns what the database says against it, or null. */
+  /** Does it all in one person's transaction, up to the commit. @returns the database's objection, or null. */
   async function objectionTo(person: Person, ...steps: readonly Step[]): Promise<string | null> {
     await client.query('BEGIN');
     try {
       await client.query('SELECT app.act_as_user($1)', [person.userId]);
       for (const [sql, ...values] of steps) await client.query(sql, values);
-      // what is looked at only at the end is looked at now
+      // what is checked only at the end is checked now
       await client.query('SET CONSTRAINTS ALL IMMEDIATE');
       return null;
     } catch (error) {
@@ -41,5 +41,5 @@ export function changeOf(brief: BriefDocument, set: string): Step {
   return [`UPDATE briefs SET ${set} WHERE id = $1::uuid`, brief.id];
 }
 
-/** Also refused because a budget isn’t in what the agreement pays by: that trigger comes first. */
+/** Also refused because a budget doesn’t fit the agreement's kind of pay: that trigger comes first. */
 export const FROZEN = /frozen|stays on record|pays by/;

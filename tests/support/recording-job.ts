@@ -3,7 +3,7 @@ import { defineJob } from '@/lib/platform/jobs';
 
 type Behave = (attempt: number) => void | Promise<void>;
 
-/** @returns a job that writes down the note of each of its runs before it behaves as told. */
+/** @returns a job that records the note of each of its runs before it behaves as told. */
 export function recordingJob(name: string, behave: Behave = () => {}) {
   const runs: string[] = [];
   const job = defineJob({

@@ -10,8 +10,8 @@ type Asked = {
 };
 
 /**
- * Counts the facts of an engagement once more, brief by brief, as somebody would who doubts them: the deadline is found by
- * going through its moves from the first to the delivery, where the product goes back from the last.
+ * Counts an engagement's facts once more, brief by brief, as a sceptic would: it finds the deadline by following its
+ * moves from the first to the delivery, where the product goes back from the last.
  * @param client past row level security
  */
 export async function recount(client: pg.Client, asked: Asked): Promise<Readonly<Record<string, number>>> {
@@ -102,8 +102,9 @@ const AllSaid = z.array(
 );
 
 /**
- * Finds once more who waited for whom: by the rule that the conversations' own pages use, over everything that was ever said.
- * @returns those in which the question falls into the period
+ * Finds once more who waited for whom: by the rule that the conversations' own pages use, over everything that was ever
+ * said.
+ * @returns those whose question falls into the period
  */
 export async function recountTurns(client: pg.Client, asked: Asked): Promise<readonly Turn[]> {
   const { rows } = await client.query(

@@ -11,7 +11,7 @@ export const BEGIN = new Date('2027-02-01T08:00:00Z').getTime();
 
 type Named = { readonly kind: string; readonly party?: string | null; readonly dueAt: Date };
 
-/** Something that people are reminded of, as this kind of it behaves. */
+/** A kind of thing that people are reminded of, and how it behaves. */
 export type Remindable<Facts> = {
   readonly workspaceId: string;
   readonly id: string;
@@ -19,18 +19,18 @@ export type Remindable<Facts> = {
   readonly column: 'brief_id' | 'agreement_id' | 'timesheet_id' | 'evaluation_id';
   readonly job: Job<{ workspaceId: string; reminderId: string }>;
   readonly begin: Facts;
-  /** writes what it is now; the guards of the tables are lifted, for the reminders are what is tried */
+  /** writes its current state; the tables' guards are lifted, since only the reminders are being tested */
   readonly write: (owner: pg.Client, facts: Facts) => Promise<void>;
   /** what each action does last: its reminders become those that it asks for now */
   readonly replan: (tx: Tx, facts: Facts) => Promise<void>;
-  /** what the rules name */
+  /** the reminders that the rules name */
   readonly named: (facts: Facts, now: Date) => readonly Named[];
 };
 
 /** What is different from a moment on, in milliseconds since 1970. */
 export type Change<Facts> = (now: number) => Partial<Facts>;
 
-/** @returns a change, known as one of this kind of thing. */
+/** @returns a change of this kind of thing. */
 export function changing<Facts>() {
   return (change: Change<Facts>) => change;
 }
@@ -40,7 +40,7 @@ export type Step<Facts> =
   | { readonly does: 'changes'; readonly to: Change<Facts> }
   | { readonly does: 'lets time pass'; readonly hours: number; readonly isWorkerUp: boolean };
 
-/** @returns any sequence of changes and of clock jumps of up to so many hours. */
+/** @returns any sequence of changes, and of clock jumps of up to so many hours. */
 export function anySteps<Facts>(
   changes: fc.Arbitrary<Change<Facts>>,
   jump: number,
@@ -55,7 +55,7 @@ export function anySteps<Facts>(
   );
 }
 
-/** Lets rows be what no action would make them, in the database of this test: the reminders are what is tried. */
+/** Lets rows in this test's database be what no action would make them: only the reminders are being tested. */
 export async function liftGuards(owner: pg.Client, tables: readonly string[]): Promise<void> {
   const { rows } = await owner.query<{ drop: string }>(
     `SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS drop
@@ -65,12 +65,12 @@ export async function liftGuards(owner: pg.Client, tables: readonly string[]): P
   for (const { drop } of rows) await owner.query(drop);
 }
 
-/** How many sequences are tried of each kind: few each time, more by hand (REMINDER_RUNS=500). */
+/** How many sequences are tried for each kind: few in each run, more by hand (REMINDER_RUNS=500). */
 export const RUNS = Number(process.env.REMINDER_RUNS ?? 8);
 
 /**
- * Fails unless a sequence leaves just the reminders that the rules name, each told once at most, and of all that was missed
- * one to each side.
+ * Fails unless a sequence leaves exactly the reminders that the rules name, each sent once at most, and of all that
+ * were missed one to each side.
  */
 export async function leavesJustThese<Facts>(
   owner: pg.Client,
@@ -134,7 +134,7 @@ export async function leavesJustThese<Facts>(
   expect(new Set(all).size).toBe(all.length);
   const late = all.filter((each) => !before.includes(each)).map((each) => each.split(' ')[0]);
   expect(new Set(late).size).toBe(late.length);
-  // to one side or to several people of it: that nobody is told twice is a constraint
+  // to one side, or to several of its people: a constraint makes sure that nobody is told twice
   const told = await owner.query(
     "SELECT DISTINCT event_key FROM notifications WHERE subject_id = $1 AND kind LIKE 'reminder.%'",
     [id],
@@ -142,7 +142,7 @@ export async function leavesJustThese<Facts>(
   expect(told.rowCount).toBe(all.length);
 }
 
-/** To whom first, so that what one side is told can be counted. */
+/** Who is told first, so that what one side is told can be counted. */
 function inWords({ party, kind, dueAt }: Named): string {
   return `${party ?? 'them'} ${kind} ${dueAt.toISOString()}`;
 }

@@ -21,7 +21,9 @@ export const PIXEL =
 export const eventually = (check: () => Promise<void>) =>
   vi.waitFor(check, { timeout: 30_000, interval: 50 });
 
-/** Gives a test file a mailbox into which people answer, and a worker that takes what came in, in a database that it has already. */
+/**
+ * Gives a test file a mailbox into which people reply, and a worker that takes what came in, in its existing database.
+ */
 export function givenReplies() {
   const mailbox = givenMailbox(POST);
   let people: People;
@@ -56,7 +58,7 @@ export function givenReplies() {
     });
   }
 
-  /** Does something while nothing that comes in is taken. */
+  /** Does something while no incoming mail is processed. */
   async function whileNobodyWorks(work: () => Promise<void>): Promise<void> {
     await worker.stop();
     await work();

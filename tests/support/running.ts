@@ -4,7 +4,7 @@ import { startWorker } from '@/scripts/steps/parts';
 import type { Started } from '@/scripts/steps/processes';
 import { program } from './programs';
 
-/** Stops what a test file starts with the steps of scripts/ when the file ends, last started first. */
+/** When the file ends, stops what a test file starts with the steps of scripts/, last started first. */
 export function givenRunning(): Running {
   const cleanups: Parameters<Running['atEnd']>[0][] = [];
   afterAll(async () => {

@@ -10,7 +10,7 @@ import { doneOf, type Fields, submit } from './forms';
 import { asPerson } from './people';
 import { givenPlaybook } from './playbooks';
 
-/** A schedule as its form says it: every Monday at nine in Chicago, due the day after at five in Manila. */
+/** A schedule as its form posts it: every Monday at nine in Chicago, due the next day at five in Manila. */
 export function scheduleForm(place: BriefPlace, playbookId: string, overrides: Fields = {}) {
   return {
     workspaceId: place.workspace.id,
@@ -55,7 +55,7 @@ export async function givenSchedule(place: BriefPlace, overrides: Fields = {}) {
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 
-/** @returns what is on record of a schedule, as its owner sees it, oldest first: `2026-11-30 handed_over`. */
+/** @returns a schedule's record, as its owner sees it, oldest first: `2026-11-30 handed_over`. */
 export async function recordOf(place: BriefPlace, { workspaceId, id }: Ref): Promise<readonly string[]> {
   const rows = await withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
     tx.scheduleOccurrence.findMany({ where: { workspaceId, scheduleId: id }, orderBy: { at: 'asc' } }),
@@ -72,7 +72,7 @@ export async function plannedOf(place: BriefPlace, { workspaceId, id }: Ref) {
   );
 }
 
-/** Lets the job of what is planned run at an instant, as a worker would. Does nothing when nothing is planned. */
+/** Runs the job of the planned occurrence at an instant, as a worker would. Does nothing when none is planned. */
 export async function letRun(place: BriefPlace, ref: Ref, at: string): Promise<void> {
   const planned = await plannedOf(place, ref);
   if (!planned) return;
@@ -90,7 +90,7 @@ export async function briefsOf(place: BriefPlace, { workspaceId, id }: Ref) {
   );
 }
 
-/** @returns what a button beside a day says that was seen: the last that was said of that day. */
+/** @returns what a button beside a day posts as seen: the last thing said about that day. */
 export async function seenOf(
   { owner }: Pick<BriefPlace, 'owner'>,
   ref: { readonly workspaceId: string; readonly id: string },

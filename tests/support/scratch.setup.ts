@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Gives a run of tests a temporary folder of its own, which goes with all that its tests have left in it. */
+/** Gives a test run a temporary folder of its own, which is removed with everything its tests have left in it. */
 export function setup(): () => void {
   const before = process.env.TMPDIR;
   const folder = mkdtempSync(join(tmpdir(), 'handover-tests-'));
-  // a PostgreSQL that a test starts runs as somebody else, and has to get through to what is its own
+  // a PostgreSQL that a test starts runs as another user, and has to reach its own files in it
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   return () => {

@@ -14,25 +14,25 @@ export async function openPage(url: string, cookie: string, signal?: AbortSignal
 
 /**
  * Presses a button: posts its form with everything that is filled in, hidden or typed, as HTML says a browser does.
- * @returns the server's answer, not followed when it is a redirect.
+ * @returns the server's answer; a redirect isn't followed.
  */
 export function press(page: OpenPage, button: string): Promise<Response> {
   return post(fillIn(page, button));
 }
 
-/** A form as it is posted, and as it is posted again by whoever got no answer. */
+/** A form as it is posted, and posted again by somebody who got no answer. */
 export interface FilledIn {
   readonly url: string;
   readonly cookie: string;
   readonly body: FormData;
 }
 
-/** What is typed, chosen, ticked or attached, by the name of its input; it takes the place of what the form had there. */
+/** What is typed, chosen, ticked or attached, by the name of its input; it replaces what the form had there. */
 export type Typed = Readonly<Record<string, string | Blob | readonly string[]>>;
 
 /**
- * Fills in the form with a button, without posting it.
- * @param near an input that the form has, where several have the same button: the first of them is taken
+ * Fills in the form with a given button, without posting it.
+ * @param near an input that the form has, if several have the same button: the first of them is taken
  * @throws Error when no form has it, or more than one and it isn't said which.
  */
 export function fillIn(page: OpenPage, button: string, typed: Typed = {}, near?: string): FilledIn {
@@ -46,7 +46,7 @@ export function fillIn(page: OpenPage, button: string, typed: Typed = {}, near?:
   return { url: new URL(attribute(form, 'action') || page.url, page.url).href, cookie: page.cookie, body };
 }
 
-/** Posts what was filled in. @returns the server's answer, not followed when it is a redirect. */
+/** Posts what was filled in. @returns the server's answer; a redirect isn't followed. */
 export function post({ url, cookie, body }: FilledIn, signal?: AbortSignal): Promise<Response> {
   const headers = { cookie, origin: new URL(url).origin };
   return fetch(url, { method: 'POST', headers, body, redirect: 'manual', ...(signal && { signal }) });
@@ -66,7 +66,7 @@ export function inputsOf(page: OpenPage, button: string, near?: string): readonl
   return [...new Set(names)].filter((name) => name !== '');
 }
 
-/** @returns where the links of a page lead that begin with a path, each once, as they stand on it. */
+/** @returns a page's links that begin with a path, each once, as they are written on it. */
 export function linksTo(html: string, path: string): readonly string[] {
   const hrefs = [...html.matchAll(/<a\b[^>]*>/g)].map(([tag]) => attribute(tag, 'href'));
   return [...new Set(hrefs)].filter((href) => href.startsWith(path));
@@ -127,7 +127,7 @@ function buttons(form: string) {
   return [...elements, ...inputs];
 }
 
-/** @returns the attribute of the first tag in the text; empty when it isn't there. */
+/** @returns the attribute of the first tag in the text; empty when there is none. */
 function attribute(html: string, name: string): string {
   const [tag] = /<[^>]*>/.exec(html) ?? [''];
   return unescaped(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');

@@ -97,7 +97,7 @@ function inOrder(events: readonly NewEvent[]): readonly ChainEvent[] {
   return chain;
 }
 
-/** Gives the test file a folder of its own to keep files and the seal's key in. To be called before anything else. */
+/** Gives the test file a folder of its own for files and the seal's key. To be called before anything else. */
 export async function givenStorage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'handover-seal-'));
   process.env.STORAGE_DIR = folder;

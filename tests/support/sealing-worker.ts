@@ -3,7 +3,7 @@ import { sealCopy } from '@/lib/agreements/sealing';
 import { defineJob } from '@/lib/platform/jobs';
 import { startWorker } from '@/lib/platform/jobs/worker';
 
-/** A worker that seals copies as the real one does, up to a step; then it stands still, until a test kills it. */
+/** A worker that seals copies like the real one, up to a step; there it stops until a test kills it. */
 const upTo = process.argv[2] ?? '';
 const job = defineJob({
   name: 'agreements.make_copy',

@@ -19,7 +19,7 @@ type Sending = {
 export function uploadsOf(person: Person) {
   const asThem = <T>(work: () => Promise<T>) => asPerson(person, work);
   return {
-    /** Announces a file. @returns where it is. */
+    /** Announces a file. @returns its address. */
     async begin({ into, size, name = 'film.mov' }: Sending): Promise<UploadRef> {
       const { answer, ref } = await asThem(() => announce(into, { size, name }));
       expect([answer.status, answer.headers.get('location')]).toEqual([

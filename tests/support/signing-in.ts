@@ -8,7 +8,7 @@ const LINK = /http:\/\/localhost:3000\/sign-in\/([\w-]+)/;
 
 let visitors = 0;
 
-/** A browser at an address of its own, so that one test's limits are not another's. */
+/** A browser at an address of its own, so that one test's limits don't affect another's. */
 export function givenBrowser(): TestBrowser {
   visitors += 1;
   return new TestBrowser(`198.51.100.${visitors}`);
@@ -27,7 +27,10 @@ export function newestMailTo(email: string) {
   );
 }
 
-/** @returns a browser in which somebody has pressed the button of their link, and where that led: in, or to their second step. */
+/**
+ * @returns a browser in which somebody has pressed their link's button, and where that led: in, or to their second
+ * step.
+ */
 export async function afterLink({ email }: { readonly email: string }) {
   const browser = givenBrowser();
   const token = await mailedToken(browser, email, '/inbox');
@@ -47,7 +50,7 @@ export function whoIs(browser: TestBrowser) {
   return browser.within(() => sessionFromRequest());
 }
 
-/** A browser for each person, signed in once however often it is asked for; for nobody, one that isn't. */
+/** A browser for each person, signed in once however often it is asked for; for nobody, one that isn't signed in. */
 export function givenBrowsers() {
   const browsers = new Map<string, Promise<TestBrowser>>();
   return {

@@ -6,7 +6,7 @@ import { newId } from '@/lib/platform/ids';
 import { doneOf, submit } from './forms';
 import { asPerson, givenPerson, givenWorkspace, type Person, type TestWorkspace } from './people';
 
-/** Somebody new, with a session, who belongs nowhere yet. */
+/** Somebody new, with a session, who doesn't belong anywhere yet. */
 export function givenSomeone(name = 'Tomás Ribeiro'): Promise<Person> {
   return givenPerson({ name, email: `${newId()}@studio.example`, zone: 'Europe/Lisbon' });
 }
@@ -17,7 +17,7 @@ export async function givenBusiness() {
   return { ruth, workspace: await givenWorkspace(ruth) };
 }
 
-/** @returns what the form posts by which an owner asks somebody to run a business. */
+/** @returns what an owner's form posts to ask somebody to run a business. */
 export function asked(
   { id: workspaceId }: TestWorkspace,
   { name, email }: Pick<Person, 'name' | 'email'>,
@@ -35,7 +35,7 @@ export async function givenStaff(owner: Person, workspace: TestWorkspace, role: 
   return person;
 }
 
-/** @returns the membership of somebody as a reader's page would post it. */
+/** @returns somebody's membership as a reader's page would post it. */
 export async function seenOf(reader: Person, workspace: TestWorkspace, person: Person) {
   const { members } = await getStaff(reader.userId, workspace.id);
   const member = members.find(({ userId }) => userId === person.userId);
@@ -43,7 +43,7 @@ export async function seenOf(reader: Person, workspace: TestWorkspace, person: P
   return { workspaceId: workspace.id, membershipId: member.membershipId, version: member.version };
 }
 
-/** @returns who runs a business, and as what, as a reader sees it. */
+/** @returns who runs a business, and in which role, as a reader sees it. */
 export async function rolesOf(reader: Person, workspace: TestWorkspace) {
   const { members } = await getStaff(reader.userId, workspace.id);
   return members.map(({ userId, role }) => [userId, role]);

@@ -1,10 +1,13 @@
 import pg from 'pg';
 import { vi } from 'vitest';
 
-/** Each a way to the server and back as well, but they read nothing. */
+/** Each is a round trip as well, but reads nothing. */
 const BOUNDS = /^\s*(BEGIN|COMMIT|ROLLBACK|SET)\b/i;
 
-/** @returns what the database was asked while `work` ran, in order, as the driver was given it; the bounds of transactions aside. */
+/**
+ * @returns the statements that the database was asked while `work` ran, in order, as the driver got them, without those
+ * that begin and end transactions.
+ */
 export async function statementsOf(work: () => Promise<unknown>): Promise<readonly string[]> {
   const query = vi.spyOn(pg.Client.prototype, 'query');
   try {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 
-/** A storage of the test file's own, gone when it ends. */
+/** A storage of the test file's own, removed when it ends. */
 export function givenStorage(): void {
   const before = process.env.STORAGE_DIR;
   let folder: string;

@@ -11,7 +11,7 @@ export const KINDS_OF_STORE = ['a folder', 'a bucket'] as const;
 
 export type GivenStore = {
   readonly store: () => FileStore;
-  /** the names of all that it holds, uploads and previews included, in order */
+  /** the names of everything it holds, including uploads and previews, in order */
   readonly everything: () => Promise<readonly string[]>;
 };
 

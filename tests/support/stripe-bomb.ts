@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What one worker does: a job, how often it was begun, and how many of its transactions are through. */
+/** What one worker does: a job, how often it was begun, and how many of its transactions are done. */
 type Shift = { readonly job: string; readonly key: string; commits: number };
 
-/** Kills workers after one of their transactions: what they would have done next never happens. */
+/** Kills workers after one of their transactions, so what they would have done next never happens. */
 class Bomb {
   #deaths: number[] = [];
   #left = Number.POSITIVE_INFINITY;
@@ -21,7 +21,7 @@ class Bomb {
     this.#next();
   }
 
-  /** Every worker dies once at each of its steps that is chosen: after the first of its transactions, after the second… */
+  /** Every worker dies once at each of its chosen steps: after the first of its transactions, after the second… */
   armAt(kills: (step: string) => boolean): void {
     this.disarm();
     this.#kills = kills;
@@ -35,7 +35,10 @@ class Bomb {
     this.diedAt.clear();
   }
 
-  /** Only what a worker does counts: the test itself goes on, and so does the web server that hears Stripe's news meanwhile. */
+  /**
+   * Only what a worker does counts: the test itself goes on, and so does the web server that receives Stripe's events
+   * meanwhile.
+   */
   atWork<T>(job: string, payload: unknown, work: () => Promise<T>): Promise<T> {
     return this.#atWork.run({ job, key: `${job} ${JSON.stringify(payload)}`, commits: 0 }, work);
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { openStripe, type StripeForPay } from './stripe-open';
 
-/** Gives a test file the stand-in for Stripe, whose news reach the product's own route, and one clock for both. */
+/** Gives a test file the stand-in for Stripe, whose events reach the product's own route, and one clock for both. */
 export function givenStripe(): StripeForPay {
   let opened: Awaited<ReturnType<typeof openStripe>>;
   beforeAll(async () => {

@@ -13,7 +13,7 @@ import { PAY_DAY, type StripeForPay } from './stripe-open';
 import { givenMethod } from './stripe-pay';
 
 export type PaidThroughStripe = {
-  /** the owner and the first of those whom they pay */
+  /** the owner and the first of those they pay */
   readonly pair: Pair;
   readonly pairs: readonly Pair[];
   /** Stripe as it is seen from outside the product */
@@ -26,7 +26,7 @@ type Wanted = {
   readonly agreed: (pair: Pair) => Promise<unknown>;
 };
 
-/** A business that pays many through Stripe, of whom every third bears what Stripe takes. */
+/** A business that pays many people through Stripe; every third of them bears Stripe's fee. */
 export async function givenManyThroughStripe(
   stripe: StripeForPay,
   { ownerUrl, count, agreed }: Wanted,
@@ -43,7 +43,7 @@ export async function givenManyThroughStripe(
   };
   await agreed(pair);
   const pairs = await givenMany(pair, { ownerUrl, count, bearing: 3 });
-  // what Stripe pays out to their banks is nothing of a run's, and each day brings news of it for everybody
+  // Stripe's payouts to their banks aren't part of a run, and every day each of them would cause events
   for (const each of pairs)
     await connect(each.assistant, await onboarded({ stripe: sdk }, undefined, 'manual'));
   await givenMethod(pair, stripe);

@@ -16,15 +16,15 @@ export type StripeForPay = {
   readonly standIn: () => RunningStripe;
   /** the instant that it is now */
   readonly at: () => Date;
-  /** works off what is due, again and again, until nothing is */
+  /** does what is due, again and again, until nothing is */
   readonly work: () => Promise<void>;
-  /** lets time pass on both sides, and works off what falls due meanwhile */
+  /** lets time pass on both sides, and does what falls due meanwhile */
   readonly pass: (seconds: number) => Promise<void>;
 };
 
 const SECRET = 'whsec_of_the_tests';
 
-/** Starts the stand-in for Stripe, and a server for its news that hands them to the product's own route. */
+/** Starts the stand-in for Stripe, and a server for its webhooks that hands them to the product's own route. */
 export async function openStripe(): Promise<StripeForPay & { readonly close: () => Promise<void> }> {
   let passed = 0;
   const at = () => new Date(PAY_DAY.getTime() + passed * 1000);
@@ -40,7 +40,7 @@ export async function openStripe(): Promise<StripeForPay & { readonly close: () 
   const standIn = await startStripe({ startsAt: PAY_DAY, webhook });
   process.env.STRIPE_SECRET_KEY = TEST_KEY;
   process.env.STRIPE_BASE_URL = standIn.url;
-  // while one replaces another, there are two
+  // while one is being replaced, there are two
   process.env.STRIPE_WEBHOOK_SECRET = `whsec_of_before,${SECRET}`;
   const work = async () => {
     for (let worked = 1; worked > 0; ) {
@@ -73,7 +73,7 @@ const Waiting = z.object({
   most: z.number(),
 });
 
-/** Does each job of pay that is due, once, as a worker would; one that throws is tried again later. @returns how many. */
+/** Does each due job of pay once, as a worker would; one that throws is tried again later. @returns how many. */
 async function workOff(at: Date): Promise<number> {
   const rows = await withActor(
     { kind: 'stripe' },

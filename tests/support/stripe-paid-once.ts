@@ -12,7 +12,7 @@ export async function isPaid({ workspaceId, id }: Omit<Run, 'chargeMinor'>): Pro
   return payments.every(({ state }) => state === 'paid');
 }
 
-/** Holds a run against Stripe: one charge of what was shown, and one transfer to each of what they are to be sent. */
+/** Compares a run with Stripe: one charge of what was shown, and one transfer to each of what they are to be sent. */
 export async function expectPaidOnce(sdk: Stripe, run: Run, amounts: readonly number[]): Promise<void> {
   const { payments } = await runOf(run.workspaceId, run.id);
   expect(payments.map(({ state }) => state)).toEqual(amounts.map(() => 'paid'));
@@ -25,12 +25,12 @@ export async function expectPaidOnce(sdk: Stripe, run: Run, amounts: readonly nu
   expect(taken.map(({ amount }) => amount)).toEqual([run.chargeMinor]);
 }
 
-/** Holds the books against Stripe's balance, movement by movement, to the smallest unit. */
+/** Compares the books with Stripe's balance, movement by movement, to the smallest unit. */
 export async function expectBooksToBeStripes(sdk: Stripe): Promise<void> {
   expect(await booked()).toEqual(await atStripe(sdk));
 }
 
-/** What the books say was moved at Stripe, by its movement. */
+/** What the books say was moved at Stripe, by movement. */
 async function booked(): Promise<Record<string, number>> {
   const rows = await withActor(
     { kind: 'stripe' },

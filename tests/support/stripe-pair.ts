@@ -15,8 +15,8 @@ import { givenAgreedBefore } from './time';
 type RunRef = { readonly workspaceId: string; readonly id: string };
 
 /**
- * Gives each test of a file a business with an assistant whom Stripe reaches, anew, under an agreement that pays by the hour.
- * @param given takes the two, before each test
+ * Gives each test of a file a new business with an assistant whom Stripe reaches, under an hourly agreement.
+ * @param given receives the two, before each test
  * @returns the stand-in, and what tests of pay runs do again and again, at its time
  */
 export function givenStripePair(given: (pair: Pair) => void) {
@@ -36,15 +36,15 @@ export function givenStripePair(given: (pair: Pair) => void) {
     /** Posts a form, as the owner unless somebody else is named. */
     says: <Data>(action: FormAction<Data>, form: Fields, person: Person = pair.owner) =>
       atTime(stripe.at(), () => asPerson(person, () => submit(action, form))),
-    /** @returns a run of one payment that its owner has said yes to. */
+    /** @returns a run of one payment that its owner has approved. */
     approved: async (amount = '100') =>
       givenApprovedRun(pair, [await givenOwed(pair, amount, stripe.at())], stripe.at()),
-    /** @returns the one payment of a run, as a form about it posts it, with its state. */
+    /** @returns a run's only payment, as a form about it posts it, with its state. */
     paymentOf: async ({ workspaceId, id }: RunRef) => {
       const [payment] = (await runOf(workspaceId, id)).payments;
       return { workspaceId, id: payment?.id, version: payment?.version, state: payment?.state };
     },
-    /** @returns the states of the payments that are on the sealed record, as the assistant has it made. */
+    /** @returns the states of the payments on the sealed record, as made for the assistant. */
     readOnRecord: async () => {
       const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
       const payments = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
@@ -52,7 +52,7 @@ export function givenStripePair(given: (pair: Pair) => void) {
       );
       return payments.map(({ state }) => state);
     },
-    /** @returns what the API has, for the assistant, of the pay of this engagement. */
+    /** @returns what the API shows the assistant of this engagement's pay. */
     readByTool: async () => {
       const { userId } = pair.assistant;
       const place = { workspaceId: null, engagementId: pair.engagementId };

@@ -12,7 +12,7 @@ import { asPerson, type Person } from './people';
 import { submit as fillIn } from './stripe/situations';
 import type { StripeForPay } from './stripe-open';
 
-/** The business saves how it pays, on Stripe's page. */
+/** The business saves a payment method, on Stripe's page. */
 export async function givenMethod(
   { owner, workspace }: Pair,
   stripe: StripeForPay,
@@ -34,7 +34,7 @@ export async function givenMethod(
   await stripe.work();
 }
 
-/** Somebody gives Stripe all that it asks for, so that money can reach them. */
+/** Somebody gives Stripe everything it asks for, so that money can reach them. */
 export async function givenOnboarded(
   person: Person,
   stripe: StripeForPay,
@@ -67,7 +67,7 @@ export async function givenOwed(pair: Pair, amount: string, at: Date): Promise<s
   return rows[0]?.id ?? '';
 }
 
-/** Prepares a run of what is named. @returns it, as forms about it post it. */
+/** Prepares a run of what is named. @returns what forms about it post. */
 export async function givenRun({ owner, workspace }: Pair, owed: readonly string[], at: Date) {
   const form = { workspaceId: workspace.id, id: newId(), owed };
   doneOf(await atTime(at, () => asPerson(owner, () => submit(prepareRun, form))));
@@ -76,7 +76,7 @@ export async function givenRun({ owner, workspace }: Pair, owed: readonly string
   return { workspaceId: workspace.id, id: form.id, chargeMinor };
 }
 
-/** Says yes to a run, as its owner who has just signed in. */
+/** Approves a run, as its owner who has just signed in. */
 export async function givenApprovedRun(pair: Pair, owed: readonly string[], at: Date) {
   const run = await givenRun(pair, owed, at);
   doneOf(await atTime(at, () => asPerson(pair.owner, () => submit(approveRun, run))));

@@ -14,7 +14,7 @@ import { asPerson, type Person } from './people';
 import { TEST_KEY } from './stripe/under-test';
 import { givenOwed, givenRun, runOf } from './stripe-pay';
 
-// What Stripe's jobs write, written by hand: for tests about who may press a button, in which no Stripe is asked.
+// What Stripe's jobs write, written by hand: for tests about who may press a button, in which no Stripe is called.
 
 process.env.STRIPE_SECRET_KEY ??= TEST_KEY;
 process.env.STRIPE_WEBHOOK_SECRET ??= 'whsec_of_the_tests';
@@ -52,7 +52,7 @@ const EVENTS = {
 
 type Run = { readonly workspaceId: string; readonly id: string; readonly chargeMinor: number };
 
-/** A run whose owner has said yes, and which has then gone through these states. */
+/** A run that its owner has approved, and that has then gone through these states. */
 export async function movedTo(run: Run, states: readonly (keyof typeof EVENTS)[]): Promise<void> {
   const { workspaceId, id: runId } = run;
   const owner = await ownerOf(workspaceId);
@@ -74,7 +74,7 @@ async function ownerOf(workspaceId: string): Promise<Person> {
   return { ...user, userId: user.id, sessionId: newId() };
 }
 
-/** Paid through Stripe once, with a row of everything that leaves one; the assistant can be reached from now on. */
+/** Paid through Stripe once, with every row that this leaves; the assistant can be reached from now on. */
 export async function letThemUseStripe(pair: Pair, at: Date): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const workspaceId = workspace.id;
@@ -102,7 +102,7 @@ export async function letThemUseStripe(pair: Pair, at: Date): Promise<void> {
   });
 }
 
-/** A run of one payment out of a balance, said yes to and on its way. @returns the payment. */
+/** A run of one payment out of a balance, approved and on its way. @returns the payment. */
 export async function paidOutOfBalance({ owner, workspace, engagementId }: Pair, owedId: string) {
   const [workspaceId, runId, at] = [workspace.id, newId(), now()];
   return withActor({ kind: 'workspace', workspaceId }, async (tx) => {

@@ -1,6 +1,6 @@
 import { closeRateLimits, takeFrom } from '@/lib/platform/rate-limit';
 
-/** Another server that takes from the same limit; prints how often it was let through. */
+/** Another server that counts against the same limit; prints how often it was let through. */
 const [key = '', tries = '0'] = process.argv.slice(2);
 const answers = await Promise.all(
   Array.from({ length: Number(tries) }, () =>

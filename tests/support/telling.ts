@@ -14,8 +14,8 @@ export const MORNING = new Date('2027-01-14T16:00:00Z');
 export const plus = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
 /**
- * Gives a file Ruth's business, where Maria assists, and before each test nobody who was told anything yet.
- * @param given takes the people and the place once they are there
+ * Gives a file Ruth's business, where Maria assists, and before each test people without any notices.
+ * @param given receives the people and the place once they are there
  */
 export function givenTelling(given: (people: People, place: BriefPlace) => void) {
   const database = givenDatabaseWithPeople();
@@ -52,7 +52,7 @@ export function givenTelling(given: (people: People, place: BriefPlace) => void)
       );
       return rows.map(({ id }) => id);
     },
-    /** Maria asks about a brief, of which nothing else was told. */
+    /** Maria asks about a brief, about which there is no other notice. */
     asks: async (at: Date, question = 'Which shade of green?') => {
       const brief = await atTime(plus(at, -5), () => givenBriefSent(place));
       await forgetNotices();

@@ -12,7 +12,7 @@ export function aboutEngagement(workspaceId: string, engagementId: string): Subj
   return { workspaceId, subject: 'engagement', subjectId: engagementId };
 }
 
-/** Reads a conversation as a person's page does. Of an engagement that isn't theirs there is nothing. */
+/** Reads a conversation as a person's page does. For an engagement that isn't theirs there is nothing. */
 export async function readThread(
   person: Person,
   about: SubjectRef,

@@ -11,7 +11,7 @@ import { FIRST_TRY } from './first-try';
 import { doneOf, submit } from './forms';
 import { asPerson, type Person } from './people';
 
-/** The Monday of a week in which all of this happens, and the Friday on which it is handed in. */
+/** The Monday of the week in which all of this happens, and the Friday on which it is handed in. */
 export const MONDAY = '2027-03-08';
 export const FRIDAY_EVENING = new Date('2027-03-12T23:00:00Z');
 
@@ -32,7 +32,7 @@ export const BY_THE_BRIEF = {
   disputeDays: '',
 };
 
-/** @returns a day so long ago, for what is done at the real time. */
+/** @returns a day that long ago, for what is done at the real time. */
 export function daysAgo(days: number): string {
   return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -61,7 +61,7 @@ export function entryForm(
   };
 }
 
-/** Writes down time, as its assistant, on the Friday. @returns the entry's id. */
+/** Records time, as its assistant, on the Friday. @returns the entry's id. */
 export async function givenEntry(
   pair: Pair,
   changes: Parameters<typeof entryForm>[1] = {},
@@ -124,7 +124,7 @@ export async function givenApprovedBySilence(
   return { sheet, entryId, payload };
 }
 
-/** Five days after FRIDAY_EVENING on the clock of the business, which went forward meanwhile. */
+/** Five days after FRIDAY_EVENING on the business's clock, which went forward meanwhile. */
 export const APPROVED_BY_SILENCE = new Date('2027-03-17T22:00:00Z');
 
 /** Disputes an entry that silence approved, as the owner. @returns the dispute as a form about it posts it. */
@@ -134,7 +134,7 @@ export async function givenDisputed(pair: Pair, entryId: string, at = APPROVED_B
   return { workspaceId: form.workspaceId, id: form.id, version: 1, note: '' };
 }
 
-/** @returns a week's timesheet as a form about it posts it: which, as it was seen. */
+/** @returns a week's timesheet as a form about it posts it: which one, in the version that was seen. */
 export async function sheetOf(person: Person, { workspace, engagementId }: Pair, week = MONDAY) {
   const sheet = await withActor({ kind: 'user', userId: person.userId }, (tx) =>
     tx.timesheet.findFirst({

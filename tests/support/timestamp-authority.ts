@@ -29,7 +29,7 @@ export type Manner =
 export type TimestampAuthority = {
   readonly url: () => string;
   readonly behave: (manner: Manner) => void;
-  /** how many questions were right in every part */
+  /** how many requests were right in every part */
   readonly asked: () => number;
 };
 
@@ -37,8 +37,8 @@ const POLICY = '1.3.6.1.4.1.99999.1';
 const PLACE = { tagClass: 3 } as const;
 
 /**
- * A timestamp authority of the test's own (RFC 3161), over HTTP and in real ASN.1. It answers only what the standard
- * asks for: the media type, version 1, a SHA-256 of 32 bytes, a nonce, and the wish for its certificate.
+ * A timestamp authority of the test's own (RFC 3161), over HTTP and in real ASN.1. It answers only requests that are as
+ * the standard says: the media type, version 1, a SHA-256 of 32 bytes, a nonce, and asking for its certificate.
  */
 export function givenTimestampAuthority(): TimestampAuthority {
   let manner: Manner = 'well';

@@ -6,7 +6,7 @@ import type { SubjectRef } from '@/lib/threads/subjects';
 
 const TUS = { 'tus-resumable': '1.0.0' };
 
-/** A file as a browser announces it; left out, it is for the first deliverable. */
+/** A file as a browser announces it; by default for the first deliverable. */
 export type Announcing = {
   readonly id?: string;
   readonly deliverableId?: string;
@@ -93,7 +93,7 @@ async function tell(said: Said, size: number) {
 
 export type UploadRef = { readonly workspaceId: string; readonly id: string };
 
-/** Sends a piece. `length`: what it says its length is; null: nothing. */
+/** Sends a piece. `length`: the length it claims; null: none. */
 export function send(
   ref: UploadRef,
   from: number,
@@ -109,13 +109,13 @@ export function send(
       ...headers,
     },
     body: bytes,
-    // Node asks for it when a body is a stream
+    // Node requires it when a body is a stream
     ...{ duplex: 'half' },
   });
   return sendPiece(request, context(ref));
 }
 
-/** Asks how far an upload has come. @returns the answer's status, and the byte it goes on at. */
+/** Asks how far an upload has got. @returns the answer's status, and the byte at which it continues. */
 export async function askProgress(ref: UploadRef) {
   const answer = await HEAD(new Request('http://localhost/', { method: 'HEAD', headers: TUS }), context(ref));
   return { status: answer.status, offset: Number(answer.headers.get('upload-offset')) };

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /**
- * Gives a file two connections to its database, as the owner of the tables: one that holds what others then wait for, and one that
- * looks on. A test that fails on its way leaves nothing held for those after it.
+ * Gives a file two connections to its database, as the owner of the tables: one that holds locks which others then wait
+ * for, and one that watches. If a test fails half-way, nothing stays locked for those after it.
  * @param database where it is, from `beforeAll` on
  */
 export function givenHolder(database: () => { readonly ownerUrl: string }) {
@@ -23,7 +23,7 @@ export function givenHolder(database: () => { readonly ownerUrl: string }) {
   };
 }
 
-/** @returns once a transaction in the onlooker's database waits for a lock of any kind, or so many do. */
+/** Resolves once a transaction in the watched database waits for a lock of any kind, or so many do. */
 export async function somebodyWaits(onlooker: pg.Client, howMany = 1): Promise<void> {
   for (;;) {
     const { rows } = await onlooker.query(

@@ -8,7 +8,7 @@ export type Received = {
   readonly path: string;
 };
 
-/** A receiver of webhooks on this machine: it keeps what comes, and answers as it is told to. */
+/** A receiver of webhooks on this machine: it keeps what comes, and answers as told. */
 export async function startReceiver() {
   const received: Received[] = [];
   let status = 200;

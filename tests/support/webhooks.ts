@@ -13,8 +13,8 @@ import { asPerson, givenPeople, type People } from './people';
 import { startReceiver } from './webhook-receiver';
 
 /**
- * Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in a database that it has already. Each test’s are
- * removed after it.
+ * Gives a test file a receiver on this machine, and webhooks of Ruth’s business, in its existing database. Each test’s
+ * webhooks are removed after it.
  */
 export function givenWebhooks() {
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
@@ -48,7 +48,7 @@ export function givenWebhooks() {
   }
   type Made = Awaited<ReturnType<typeof givenWebhook>>;
 
-  /** What the webhooks of these tests are told of happens, so many times. */
+  /** Events that these tests' webhooks are told of happen, so many times. */
   function happens(times = 1): Promise<void> {
     const { workspace, ruth } = people;
     const one = () => ({
@@ -62,7 +62,7 @@ export function givenWebhooks() {
     );
   }
 
-  /** Runs the job of the newest message, as the worker does. */
+  /** Runs the newest message's job, as the worker does. */
   async function sendNewest({ read }: Made) {
     const [message] = (await read()).messages;
     if (!message) throw new Error('nothing is to be told');
@@ -71,7 +71,9 @@ export function givenWebhooks() {
     return id;
   }
 
-  /** Runs the job of a message, the newest by default, until it is tried no more. @returns when the last try was. */
+  /**
+   * Runs a message's job, by default the newest's, until it isn't retried any more. @returns when the last attempt was.
+   */
   async function failsForGood(
     webhook: Made,
     wanted?: { readonly workspaceId: string; readonly id: string },
@@ -110,7 +112,7 @@ export function givenWebhooks() {
       return message?.nextTryAt ?? null;
     });
 
-  /** @returns what was done with a webhook, as the audit log has it. */
+  /** @returns what was done with a webhook, according to the audit log. */
   const deedsWith = ({ ref }: Made) =>
     withActor({ kind: 'user', userId: people.ruth.userId }, async (tx) => {
       const events = await tx.auditEvent.findMany({ where: { subjectId: ref.id }, orderBy: { id: 'asc' } });

@@ -6,7 +6,7 @@ type Cell = string | number;
 /** @returns an amount for a cell: 1240.5 is `1240.50`. */
 export const amount = (value: number): string => value.toFixed(2);
 
-/** @returns a CSV (RFC 4180) with a heading. */
+/** @returns a CSV (RFC 4180) with a header row. */
 export function csv(name: string, heading: readonly string[], rows: readonly (readonly Cell[])[]): MadeFile {
   const lines = [heading, ...rows].map((row) => row.map(cellText).join(','));
   return { name, contentType: 'text/csv', text: `${lines.join('\r\n')}\r\n` };

@@ -2,34 +2,34 @@ import type { PaymentMethod } from '@/lib/pay/payments.rules';
 import type { Moment } from '../calendar';
 import type { Message } from './story';
 
-/** An hour or three of a usual week, on the assistant's clock. ISO weekday: 2 is Tuesday. */
+/** One to three hours of a usual week, on the assistant's clock. ISO weekday: 2 is Tuesday. */
 export type UsualStretch = {
   readonly weekday: number;
   readonly from: string;
   readonly until: string;
-  /** what it was for, in turn from week to week */
+  /** what it was for, taking turns from week to week */
   readonly notes: readonly string[];
 };
 
-/** How somebody's weeks go: worked, closed, approved. The week that was closed last still waits for its answer. */
+/** How somebody's weeks go: worked, closed, approved. The last closed week still waits for its answer. */
 export type TimeStory = {
   readonly stretches: readonly UsualStretch[];
-  /** in every so manieth week nothing is worked, and it is closed empty */
+  /** every so many weeks nothing is worked, and the week is closed empty */
   readonly restsEvery: number;
-  /** on the assistant's clock, on the Saturday of the week; the last one some days later where that is long ago by now */
+  /** on the assistant's clock, on the Saturday of the week; for the last one some days later, if that is long past */
   readonly closedAt: string;
   /** on the owner's clock, on the Monday after it */
   readonly approvedAt: string;
-  /** one week, so many before the last, was sent back and mended */
+  /** one week, so many before the last, was sent back and corrected */
   readonly sentBack?: { readonly weeksAgo: number; readonly reason: string; readonly adds: UsualStretch };
 };
 
-/** Everything that is owed at a moment, sent another way; confirmed, or disputed first. */
+/** Everything that is owed at a moment, paid another way; confirmed, or disputed first. */
 export type PaymentStory = {
   readonly when: Moment;
   readonly method: PaymentMethod;
   readonly reference: string;
-  /** as it is typed, in the currency of the business */
+  /** as it is typed, in the business's currency */
   readonly fee?: string;
   /** left out: not confirmed yet */
   readonly confirmed?: Moment;
@@ -45,7 +45,7 @@ export type ExtraStory = {
   readonly note: string;
 };
 
-/** Pay ahead of work, and in which parts it is taken back out of later pay. */
+/** Pay ahead of work, and the parts in which it is taken back out of later pay. */
 export type AdvanceStory = {
   readonly when: Moment;
   readonly amount: string;
@@ -61,14 +61,17 @@ export type ExpenseStory = {
   readonly approved?: Moment;
 };
 
-/** Where there is a stand-in for Stripe: the assistant gives it what it asks, the owner saves a card and pays by it. */
+/**
+ * Where there is a stand-in for Stripe: the assistant gives it what it asks for, the owner saves a card and pays with
+ * it.
+ */
 export type StripeStory = { readonly country: string; readonly card: string };
 
-/** What was worked for pay, and how it was paid. */
+/** What was worked, and how it was paid. */
 export type PayStory = {
   readonly time?: TimeStory;
   readonly payments: readonly PaymentStory[];
-  /** what is owed at the end is paid through Stripe, just before the story is told */
+  /** what is still owed is paid through Stripe, just before the story is told */
   readonly throughStripe?: StripeStory;
   readonly advances?: readonly AdvanceStory[];
   readonly extras?: readonly ExtraStory[];

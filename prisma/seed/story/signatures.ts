@@ -3,13 +3,13 @@ import type { PersonName } from '../cast';
 
 /** A cubic Bézier curve, as four points in the box of a drawn signature (600 by 200). */
 type Curve = readonly [Point, Point, Point, Point];
-/** One stroke of the pen: where it touches, then x and y of two handles and an end for each curve. */
+/** One stroke of the pen: where it starts, then x and y of two handles and an end for each curve. */
 type Pen = readonly [
   readonly [number, number],
   ...(readonly [number, number, number, number, number, number])[],
 ];
 
-/** Each hand is its own: how many strokes, how steep, how the last letter runs out. */
+/** Each hand is its own: how many strokes, how steep, how the last letter ends. */
 const HANDS: Partial<Record<PersonName, readonly Pen[]>> = {
   // a tall R that runs into a flat line, and an A drawn apart
   ruth: [

@@ -13,7 +13,7 @@ import type {
   WorkingStory,
 } from './working-story';
 
-/** One brief and what became of it, told as its two sides lived it. */
+/** One brief and what became of it, told as its two sides experienced it. */
 export type BriefStory = {
   readonly title: string;
   readonly outcome: string;
@@ -27,9 +27,9 @@ export type BriefStory = {
   /** moments at which both look at it, and at what */
   readonly checkIns?: readonly { readonly when: Moment; readonly about: string }[];
   readonly files?: readonly MadeFile[];
-  /** who writes it and deals with it, when it isn't the owner */
+  /** who writes it and deals with it, if it isn't the owner */
   readonly from?: StaffName;
-  /** a draft has been written and nothing else */
+  /** a draft was written and nothing else */
   readonly drafted: Moment;
   readonly events: readonly BriefEvent[];
 };
@@ -38,11 +38,11 @@ export type DeliveredItem = {
   readonly note: string;
   readonly link?: string;
   readonly file?: MadeFile;
-  /** the criteria of its deliverable that are met, by their place, and how; an empty text says no more than that */
+  /** the criteria of its deliverable that are met, by position, and how; an empty text says only that */
   readonly met?: Readonly<Record<number, string>>;
 };
 
-/** A criterion by its place: the second one of the first deliverable is `{ deliverable: 1, criterion: 2 }`. */
+/** A criterion by its position: the second one of the first deliverable is `{ deliverable: 1, criterion: 2 }`. */
 export type Unmet = {
   readonly deliverable: number;
   readonly criterion: number;
@@ -66,7 +66,7 @@ export type BriefEvent = { readonly when: Moment } & (
   | ({ readonly kind: 'said' } & Omit<Message, 'when'>)
 );
 
-/** What the next briefs of this kind say, in words that hold every time. */
+/** What later briefs of this kind say, in words that hold every time. */
 export type PlaybookStory = Pick<
   BriefStory,
   'title' | 'outcome' | 'instructions' | 'givens' | 'deliverables' | 'autonomy' | 'budgetHours'
@@ -189,23 +189,23 @@ export const justSaid = (day: Day, at: string, by: PersonName, text: string): Br
   isNew: true,
 });
 
-/** The two sides of one engagement and all that happened between them. */
+/** The two sides of one engagement and everything that happened between them. */
 export type EngagementStory = {
   readonly assistant: AssistantName;
   readonly invited: Moment;
   readonly joined: Moment;
   readonly agreement: AgreementStory;
   readonly briefs: readonly BriefStory[];
-  /** what is handed over by itself, again and again */
+  /** what is handed over automatically, again and again */
   readonly schedules?: readonly ScheduleStory[];
   readonly pay?: PayStory;
   readonly evaluation?: EvaluationStory;
   readonly pause?: PauseStory;
   readonly address?: AddressStory;
   readonly conversation: readonly Message[];
-  /** what of it they have settled */
+  /** what they have decided of it */
   readonly settled?: readonly SettledStory[];
-  /** when the assistant works, said last of all: what was handed over before was promised without knowing */
+  /** when the assistant works, entered last: whatever was handed over before was agreed without knowing */
   readonly worksAt?: WorkingStory;
   /** what the owner has just written, which waits for the assistant's working day */
   readonly waits?: string;
@@ -281,10 +281,10 @@ export type NegotiationEvent = { readonly when: Moment } & (
   | { readonly kind: 'wordingTaken' | 'proposedAgain' }
 );
 
-/** Somebody whom the owner has the copy sent to. */
+/** Somebody to whom the owner has the copy sent. */
 export type Recipient = { readonly when: Moment; readonly email: string; readonly called: string };
 
-/** The assistant asks for other terms, the owner writes them down, both sign. */
+/** The assistant asks for other terms, the owner writes them, both sign. */
 export type AmendmentStory = {
   readonly requested: Moment;
   readonly reason: string;

@@ -9,16 +9,16 @@ export type WorkingStory = {
   readonly holidayCountry: string;
 };
 
-/** The assistant pauses the work: nothing new is handed over until they take it up again. */
+/** The assistant pauses the work: nothing new is handed over until they resume. */
 export type PauseStory = { readonly when: Moment; readonly reason: string; readonly backOn: Moment };
 
-/** The assistant asks for their account to have another address; by the link that was sent there it has. */
+/** The assistant asks to change their account's address, which happens through the link sent to the new one. */
 export type AddressStory = { readonly to: string; readonly asked: Moment; readonly confirmed: Moment };
 
 /** Somebody who was invited and hasn't answered yet. */
 export type InvitedStory = { readonly when: Moment; readonly name: string; readonly email: string };
 
-/** An address that is told of what happens, until the owner turns it off. */
+/** An address that gets webhooks until the owner turns it off. */
 export type WebhookStory = {
   readonly made: Moment;
   readonly off: Moment;
@@ -26,11 +26,11 @@ export type WebhookStory = {
   readonly events: readonly WebhookEvent[];
 };
 
-/** One side gives the agreed notice; the agreement still runs, and what is in hands is handed back. */
+/** One side gives the agreed notice; the agreement still runs, and open work is handed back. */
 export type NoticeStory = {
   readonly by: PersonName;
   readonly when: Moment;
   readonly reason: string;
-  /** accounts and tools that the assistant was let into */
+  /** accounts and tools that the assistant was given access to */
   readonly accesses: readonly string[];
 };

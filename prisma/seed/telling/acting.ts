@@ -24,7 +24,10 @@ const signedInAt = (at: Date) => new Date(at.getTime() - SIGNED_IN_MINUTES_AGO *
 
 const sessionOf = ({ email }: Actor, at: Date) => idOf(`session of ${email}`, at);
 
-/** Signs somebody in for what they do at a moment, where their session is held until that is done: all else only goes by whose it is. */
+/**
+ * Signs somebody in for what they do at a moment, if their session is checked until that is done: everything else only
+ * needs to know whose it is.
+ */
 export async function signIn(actor: Actor, at: Date): Promise<void> {
   const { userId, ip, userAgent } = actor;
   const [since, tokenHash] = [signedInAt(at), hashSessionToken(newSecret())];
@@ -39,8 +42,8 @@ export async function signIn(actor: Actor, at: Date): Promise<void> {
 }
 
 /**
- * Posts a form to one of the product's actions as `actor`, at a past moment: the very code that a browser calls.
- * @returns what the action answered.
+ * Posts a form to one of the product's actions as `actor`, at a past moment: the same code that a browser calls.
+ * @returns the action's answer.
  * @throws Error that says what was refused and to whom.
  */
 export async function act<Data>(

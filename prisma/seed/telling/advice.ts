@@ -8,7 +8,7 @@ import { withActor } from '@/lib/platform/tenancy';
 import type { Actor } from './acting';
 
 /**
- * People read what could be clearer and hand over all the same, as one may.
+ * People read what could be clearer and hand over all the same, as they may.
  * @returns the form as it is posted the second time, with what its page has shown by then.
  */
 export async function handedOverAnyway<Form extends object>(

@@ -13,7 +13,7 @@ import type { Place, Stage } from './scene';
 
 export type Drafting = { readonly agreement: AgreementStory; readonly calendar: Calendar; readonly at: Date };
 
-/** The owner picks a template and fills in its terms; the clauses are those of the template. */
+/** The owner picks a template and fills in its terms; the clauses are the template's. */
 export async function draftAgreement(
   stage: Stage,
   place: Place,
@@ -59,7 +59,10 @@ export async function propose(stage: Stage, place: Place, at: Date): Promise<voi
   await act(owner, at, proposeAgreement, { workspaceId, id, version });
 }
 
-/** Somebody who has just signed in opens the text, reads to its end, consents and types their name; some draw it as well. */
+/**
+ * Somebody who has just signed in opens the text, reads to its end, consents and types their name; some draw it as
+ * well.
+ */
 export async function sign(stage: Stage, place: Place, { by, isDrawn }: Signing, at: Date): Promise<void> {
   const signer = stage.actor(by);
   const { versions } = await open(signer, place);
@@ -79,7 +82,7 @@ export async function sign(stage: Stage, place: Place, { by, isDrawn }: Signing,
   });
 }
 
-/** About as long as the templates take. */
+/** Roughly the length of the templates. */
 const READING_MINUTES = 6;
 
 /** What the agreement's page would have shown: its version, and the hash of the text that can be signed. */

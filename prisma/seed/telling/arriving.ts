@@ -5,7 +5,7 @@ import type { Actor } from './acting';
 
 type Draft = { readonly workspaceId: string; readonly engagementId: string; readonly id: string };
 
-/** Sends a file for a draft, as the editor does when one is dropped into it: here in one piece. */
+/** Uploads a file for a draft, as the editor does when one is dropped into it: here in one piece. */
 export async function arrive(
   { userId }: Actor,
   at: Date,

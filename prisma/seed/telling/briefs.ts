@@ -22,7 +22,7 @@ import { say } from './talking';
 
 export type BriefPlace = Place & { readonly briefId: string; readonly story: BriefStory };
 
-/** @returns who does what happens: one's own side of the engagement. */
+/** @returns who does it: the owner's side or the assistant. */
 export function whoDoes(event: BriefEvent, { assistant, owner, story }: BriefPlace): PersonName {
   if (event.kind === 'said') return event.by;
   return OF_STAFF.includes(event.kind) ? (story.from ?? owner) : assistant;
@@ -53,7 +53,7 @@ export async function draft(stage: Stage, place: BriefPlace, calendar: Calendar,
   await act(writer, at, saveBrief, { ...formFor(place, calendar), version: 0, intent: 'save' });
 }
 
-/** Plays one thing that happened to a brief, on the page as its actor sees it at that moment. */
+/** Plays one event in a brief's life, on the page as its actor sees it at that moment. */
 export async function happen(
   stage: Stage,
   place: BriefPlace,

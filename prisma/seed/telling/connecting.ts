@@ -7,7 +7,7 @@ import { act } from './acting';
 import { idOf } from './ids';
 import type { Scene } from './scene';
 
-/** @returns how an owner has a tool told of what happens, and stops it. */
+/** @returns how an owner sets up a webhook for a tool, and turns it off. */
 export function webhookScenes(
   { id: workspaceId, owner }: Pick<BusinessStory, 'id' | 'owner'>,
   { made, off, url, events }: WebhookStory,

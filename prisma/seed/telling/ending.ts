@@ -10,8 +10,8 @@ import { idOf } from './ids';
 import type { Place, Stage } from './scene';
 
 /**
- * One side gives the notice that both agreed on, having read until when the agreement then runs, and writes down what it was let
- * into: that is on the list by which both hand back.
+ * One side gives the agreed notice, having read until when the agreement then runs, and lists the access it was given:
+ * that is on the list by which both hand back.
  */
 export async function endByNotice(
   stage: Stage,

@@ -17,7 +17,7 @@ import { act } from './acting';
 import { idOf } from './ids';
 import type { Place, Scene, Stage } from './scene';
 
-/** @returns how the two of an engagement look back: the worker opens it, unless the owner begins it. */
+/** @returns how the two of an engagement evaluate: the worker opens it, unless the owner begins it. */
 export function evaluationScenes(
   place: Place,
   { begun, owner, assistant, money, letsGo, adjustments = [], signed }: EvaluationStory,

@@ -5,7 +5,7 @@ import { act } from './acting';
 import { type Drafting, typedTerms } from './agreements';
 import type { Place, Stage } from './scene';
 
-/** The owner brings in what both had signed before they came here, which is her confirmation of it. */
+/** The owner imports what both had signed before they came here, which is her confirmation of it. */
 export async function importSigned(
   stage: Stage,
   place: Place,

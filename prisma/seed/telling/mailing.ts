@@ -2,13 +2,13 @@ import { withActor } from '@/lib/platform/tenancy';
 
 const HOUR = 60 * 60 * 1000;
 
-/** Mails younger than this really go to the local mailbox, so that it shows what the present looks like. */
+/** Mails younger than this really go to the local mailbox, so that it shows the present. */
 const SENT_FOR_REAL_HOURS = 48;
 
 /**
  * Settles the mails of the past. The story has written some hundreds, and a worker would send them all at once when it
- * starts; so those older than two days are noted as delivered seconds after they were written, and their jobs are taken
- * from the queue. Nothing of them reaches a mailbox.
+ * starts. So those older than two days are recorded as delivered seconds after they were written, and their jobs are
+ * taken from the queue. None of them reaches a mailbox.
  */
 export async function settlePastMails(workspaceIds: readonly string[], now: Date): Promise<void> {
   const until = new Date(now.getTime() - SENT_FOR_REAL_HOURS * HOUR);

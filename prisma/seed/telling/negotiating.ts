@@ -55,7 +55,7 @@ export async function negotiate(
   }
 }
 
-/** One agreement of the story has one proposed wording, so its id needs no moment of its own. */
+/** Each agreement of the story has one proposed wording, so its id needs no moment of its own. */
 function proposalIdOf(agreementId: string): string {
   return idOf(`wording for ${agreementId}`, new Date(0));
 }

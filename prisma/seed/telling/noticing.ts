@@ -2,10 +2,10 @@ import { withActor } from '@/lib/platform/tenancy';
 
 const HOUR = 60 * 60 * 1000;
 
-/** What is younger than this waits in the list, as it would for somebody who looks in once a day. */
+/** Anything younger stays unread in the list, as for somebody who looks in once a day. */
 const UNREAD_HOURS = 30;
 
-/** Has everybody of the story read what they were told in the past, some hours after it came. */
+/** Has everybody in the story read their past notices, some hours after they came. */
 export async function readPastNotices(workspaceIds: readonly string[], now: Date): Promise<void> {
   const until = new Date(now.getTime() - UNREAD_HOURS * HOUR);
   const people = new Set<string>();

@@ -13,8 +13,9 @@ import { idOf } from './ids';
 import type { Place, Scene, Stage } from './scene';
 
 /**
- * @returns how one assistant comes to be paid through Stripe, in the minutes before the story is told: a stand-in's clock shows
- * the present, and no payment is older than its charge. Nothing where there is no stand-in, since no real Stripe is told stories.
+ * @returns how one assistant gets paid through Stripe, in the minutes before the story is told: a stand-in's clock
+ * shows the present, and no payment is older than its charge. Does nothing where there is no stand-in, since a real
+ * Stripe must never be told a story.
  */
 export function stripeScenes(place: Place, story: StripeStory, calendar: Calendar): readonly Scene[] {
   if (!isStandIn()) return [];
@@ -48,7 +49,10 @@ async function giveAll(stage: Stage, { assistant }: Place): Promise<void> {
   await fillIn(url, { answer: 'complete', account: '000123456789' });
 }
 
-/** @returns where a page of the stand-in is on this machine; people may reach it through a proxy that isn't there yet. */
+/**
+ * @returns the address of the stand-in's pages on this machine; people may reach them through a proxy that isn't there
+ * yet.
+ */
 function atTheStandIn(url: string): string {
   return new URL(new URL(url).pathname, env().STRIPE_BASE_URL).href;
 }
@@ -71,7 +75,7 @@ async function saveCard(stage: Stage, { owner, workspaceId }: Place, number: str
   await fillIn(atTheStandIn(setup.url ?? ''), { kind: 'card', number });
 }
 
-/** Prepares a run of what is owed to the assistant, and says yes to it. */
+/** Prepares a run of what is owed to the assistant, and approves it. */
 async function pay(stage: Stage, { owner, workspaceId, engagementId }: Place, at: Date): Promise<void> {
   const actor = stage.actor(owner);
   const open = await withActor({ kind: 'user', userId: actor.userId }, (tx) =>

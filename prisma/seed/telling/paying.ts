@@ -17,7 +17,7 @@ import type { Place, Scene, Stage } from './scene';
 import { say } from './talking';
 import { weekScenes } from './weeks';
 
-/** @returns what was worked for pay in an engagement, and how it was paid. */
+/** @returns what was worked in an engagement, and how it was paid. */
 export function payScenes(
   place: Place,
   pay: PayStory,
@@ -86,7 +86,7 @@ function paymentScenes(place: Place, payment: PaymentStory, scene: SceneOf): rea
   ];
 }
 
-/** Records that everything owed just then was paid; nothing when nothing was. */
+/** Records that everything owed at that moment was paid; does nothing when nothing was owed. */
 async function record(stage: Stage, place: Place, payment: PaymentStory, at: Date): Promise<void> {
   const { workspaceId, engagementId } = place;
   const owner = stage.actor(place.owner);
@@ -140,7 +140,7 @@ async function talk(
   if (payment) await say(stage, { workspaceId, subject: 'payment', subjectId: payment.id }, message, at);
 }
 
-/** @returns a payment as its assistant sees it; null where nothing was owed, and so nothing paid. */
+/** @returns a payment as its assistant sees it; null if nothing was owed, and so nothing paid. */
 function find(stage: Stage, { workspaceId, engagementId, assistant }: Place, reference: string) {
   return withActor({ kind: 'user', userId: stage.actor(assistant).userId }, (tx) =>
     tx.payment.findFirst({

@@ -14,7 +14,7 @@ import { act, requestOf } from './acting';
 import { idOf } from './ids';
 import type { Place, Stage } from './scene';
 
-/** Somebody signs in for the first time and says their name and time zone; nothing happens when they are known. */
+/** Somebody signs in for the first time and gives their name and time zone; nothing happens if they are known. */
 export async function signUp(stage: Stage, name: PersonName, at: Date): Promise<void> {
   if (stage.has(name)) return;
   const character = CAST[name];

@@ -6,7 +6,7 @@ import { idOf } from './ids';
 
 type BriefOfStory = { readonly workspaceId: string; readonly briefId: string };
 
-/** Makes a playbook of a brief that went well, as the form on its page does. */
+/** Makes a playbook from a brief that went well, as the form on its page does. */
 export async function saveAsPlaybook(
   actor: Actor,
   { workspaceId, briefId }: BriefOfStory,
@@ -27,7 +27,7 @@ export async function saveAsPlaybook(
   });
 }
 
-/** Asked once, given ever after. */
+/** Asked once, given from then on. */
 export async function keepAnswerIn(
   actor: Actor,
   { workspaceId, briefId: id }: BriefOfStory,

@@ -16,10 +16,10 @@ import { settlingScenes, waitingScenes } from './settling';
 import { read, type Subject, say } from './talking';
 
 const MINUTE = 60_000;
-/** Who is written to reads it within the hour, unless the story says that it is still new. */
+/** Whoever is written to reads it within the hour, unless the story says that it is still unread. */
 const READ_AFTER_MINUTES = 40;
 
-/** @returns everything that happens in some businesses, in the order of time. */
+/** @returns everything that happens in some businesses, in order of time. */
 export function plotOf(businesses: readonly BusinessStory[], calendar: Calendar): readonly Scene[] {
   const scenes = businesses.flatMap((business) => [
     ...foundingScenes(business, calendar),
@@ -161,7 +161,7 @@ function momentOf({ when, by }: Message, calendar: Calendar): Date {
   return calendar.instantOf(when, CAST[by].zone);
 }
 
-/** A story that was told in the wrong order would be refused half way, and less clearly. */
+/** A story told in the wrong order would be refused half-way, and less clearly. */
 function inOrder(title: string, moments: readonly Date[]): void {
   for (const [index, moment] of moments.entries()) {
     const before = moments[index - 1];

@@ -4,7 +4,7 @@ import type { Actor } from './acting';
 /** Something that happens at a moment. */
 export type Scene = {
   readonly at: Date;
-  /** for the one who reads an error */
+  /** for whoever reads an error */
   readonly what: string;
   readonly play: (stage: Stage) => Promise<void>;
 };
@@ -28,7 +28,7 @@ export class Stage {
   }
 }
 
-/** One engagement while it is told: the business, the two sides, and the ids that everything hangs on. */
+/** One engagement while it is told: the business, the two sides, and the ids that everything belongs to. */
 export type Place = {
   readonly workspaceId: string;
   readonly engagementId: string;
@@ -37,6 +37,6 @@ export type Place = {
   readonly currency: string;
   readonly owner: keyof typeof CAST;
   readonly assistant: keyof typeof CAST;
-  /** everybody who reads along */
+  /** everybody who takes part */
   readonly people: readonly PersonName[];
 };

@@ -9,7 +9,7 @@ import type { Place, Scene } from './scene';
 
 const MINUTE = 60_000;
 
-/** The owner writes down what recurs, and has it handed over by itself from then on. */
+/** The owner sets up what recurs, and has it handed over automatically from then on. */
 export function scheduleScenes(place: Place, story: ScheduleStory, calendar: Calendar): readonly Scene[] {
   const at = calendar.instantOf(story.made, CAST[place.owner].zone);
   const then = new Date(at.getTime() + 12 * MINUTE);

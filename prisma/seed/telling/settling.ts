@@ -10,7 +10,7 @@ import { act } from './acting';
 import { idOf } from './ids';
 import type { Place, Scene, Stage } from './scene';
 
-/** What of a conversation was settled, and became something that holds. */
+/** What was decided in a conversation, and took effect. */
 export function settlingScenes(
   place: Place,
   { settled = [] }: EngagementStory,

@@ -29,7 +29,7 @@ export async function say(
   });
 }
 
-/** Somebody reads what has been said about a subject up to now. */
+/** Somebody reads what has been said about a subject so far. */
 export async function read(
   stage: Stage,
   { workspaceId, subject, subjectId }: Subject,

@@ -11,7 +11,7 @@ import { type Scene, Stage } from './scene';
 import { PastWorker } from './working';
 
 /**
- * Plays the story scene by scene, in the order of time, with a worker that does meanwhile what falls due.
+ * Plays the story scene by scene, in order of time, with a worker that does what falls due meanwhile.
  * @returns how many scenes it had. @throws Error that names the scene that was refused.
  */
 export async function tell(now: Date): Promise<number> {

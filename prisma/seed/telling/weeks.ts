@@ -13,7 +13,7 @@ import type { Place, Scene, Stage } from './scene';
 /** A week of the story, counted from its Monday. */
 type Week = { readonly monday: string; readonly index: number; readonly fromLast: number };
 
-/** @returns the weeks from the first day of an agreement to yesterday: written down, closed and answered. */
+/** @returns the weeks from an agreement's first day to yesterday: recorded, closed and answered. */
 export function weekScenes(
   place: Place,
   time: TimeStory,
@@ -27,7 +27,7 @@ export function weekScenes(
     ...stretchesOf(time, week).map(({ weekday, from, until, notes }): DatedScene => {
       const date = dayOf(week.monday, weekday);
       const note = notes[week.index % notes.length] ?? '';
-      // they write it down as soon as it is done
+      // they record it as soon as it is done
       return {
         date,
         ...told(date, until, zone, `${place.assistant} worked`, (stage, at) =>
@@ -37,7 +37,7 @@ export function weekScenes(
     }),
     ...answerScenes(place, time, week, yesterday),
   ]);
-  // on the first day it is still being signed
+  // on the first day the agreement is still being signed
   return scenes
     .filter(({ date }) => date > begins && date <= yesterday)
     .map(({ date: _date, ...scene }) => scene);
@@ -63,7 +63,8 @@ function answerScenes(place: Place, time: TimeStory, week: Week, yesterday: stri
       approve(stage, place, week.monday, then),
     ),
   });
-  // the last one waits: an owner who looks at the demo has something to answer, on whichever day, before silence does
+  // the last one waits, so that an owner who looks at the demo, on whichever day, has something to answer before
+  // silence does
   if (week.fromLast <= 1) return [closing(laterOf(saturday, dayOf(yesterday, -2)), closedAt)];
   if (sentBack?.weeksAgo !== week.fromLast)
     return [closing(saturday, closedAt), approving(nextMonday, approvedAt)];
@@ -98,9 +99,9 @@ function stretchesOf(
   { stretches, restsEvery }: TimeStory,
   { index, fromLast }: Week,
 ): readonly UsualStretch[] {
-  // counted from the last, so that on whichever day the story is told the same weeks are worked
+  // counted from the last, so that the same weeks are worked on whichever day the story is told
   if (fromLast > 0 && fromLast % restsEvery === 0) return [];
-  // no week is like the next: every other one ends a stretch earlier
+  // no week is like the next: every other one ends one stretch earlier
   return index % 2 === 0 ? stretches : stretches.slice(0, -1);
 }
 
@@ -164,7 +165,7 @@ function weeksBetween(first: string, last: string): readonly Week[] {
     mondays.push(monday.toString());
     monday = monday.add({ weeks: 1 });
   }
-  // counted from the last week whose Saturday has gone by: that one is the first, and any after it isn't closed yet
+  // counted from the last week whose Saturday has passed: that one is the first, and later ones aren't closed yet
   const closed = mondays.filter((monday) => dayOf(monday, 6) <= last).length;
   return mondays.map((monday, index) => ({ monday, index, fromLast: closed - index }));
 }
@@ -176,7 +177,7 @@ function dayOf(monday: string, weekday: number): string {
     .toString();
 }
 
-/** @returns the later one of two dates, as they are written. */
+/** @returns the later of two dates, as records write them. */
 function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }

@@ -8,14 +8,14 @@ type QueuedJob = {
   readonly name: string;
   readonly payload: unknown;
   readonly runAt: Date;
-  /** whether it carries a moment of its own, instead of being due at once */
+  /** whether it has a moment of its own, instead of being due at once */
   readonly isDelayed: boolean;
 };
 
 /**
- * The worker of the past. What the story leaves in the queue is done when its moment comes in the story: a PDF at once,
- * a reminder a day before its deadline. Mails stay in the queue (mailing.ts), and so does what still lies ahead. Like
- * the real worker it reaches the queue over a connection of its own.
+ * The worker of the past. What the story puts into the queue is done at its moment in the story: a PDF at once, a
+ * reminder a day before its deadline. Mails stay in the queue (mailing.ts), and so does what is still in the future.
+ * Like the real worker it reaches the queue over a connection of its own.
  */
 export class PastWorker {
   readonly #queue: Client;
@@ -27,7 +27,7 @@ export class PastWorker {
     this.#begun = begun;
   }
 
-  /** Jobs that were in the queue before are none of the story's. */
+  /** Jobs that were in the queue before don't belong to the story. */
   static async begin(): Promise<PastWorker> {
     const queue = new Client({
       connectionString: env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL,
@@ -50,7 +50,7 @@ export class PastWorker {
     }
   }
 
-  /** Does what a scene has left to be done at once, and notes what is to be done later. */
+  /** Does what a scene has queued to be done at once, and notes what is to be done later. */
   async afterScene(at: Date): Promise<void> {
     while (true) {
       const jobs = await this.#queued();
@@ -68,12 +68,12 @@ export class PastWorker {
   async #perform({ id, name, payload }: QueuedJob, at: Date): Promise<void> {
     const job = allJobs.find((each) => each.name === name);
     if (!job) throw new Error(`no job is called ${name}`);
-    // taken out before it is done: one that plans itself anew does so under the same key
+    // taken out before it is done: one that plans its own next run does so under the same key
     await this.#queue.query('SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY[$1::bigint])', [id]);
     await atTime(at, () => job.perform(payload, { attempt: 1, isLastAttempt: false }));
   }
 
-  /** The story's jobs by their time. One that was due at once is stamped with the real time, since the story began. */
+  /** The story's jobs by their time. One that was due at once has the real time, later than the story began. */
   async #queued(): Promise<readonly QueuedJob[]> {
     const { rows } = await this.#queue.query<QueuedJob>(
       `SELECT j.id::text, t.identifier AS name, j.payload, j.run_at AS "runAt",

@@ -13,12 +13,12 @@ import type { givenDatabase } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import type { IdPool } from './hostile';
 
-/** Stands in everything that the bystanders wrote, and in nothing that anybody else can. */
+/** Contained in everything that the bystanders wrote, and in nothing that anybody else can write. */
 export const MARK = 'Quillon-7f3a';
 
 type Bystanders = { readonly workspace: TestWorkspace; readonly people: readonly Person[] };
 
-/** A business that nobody who acts belongs to: nothing of it may be read or changed. */
+/** A business that none of the actors belongs to: nothing of it may be read or changed. */
 export async function givenBystanders(): Promise<Bystanders> {
   const owner = await givenPerson({
     name: `${MARK} Vance`,
@@ -39,7 +39,7 @@ export async function givenBystanders(): Promise<Bystanders> {
   return { workspace, people: [owner, assistant] };
 }
 
-/** Looks at the whole database, past row level security, as nobody in the product can. */
+/** Reads the whole database, past row level security, as nobody in the product can. */
 export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
   let client: pg.Client;
   beforeAll(async () => {
@@ -61,8 +61,8 @@ export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
     client: () => client,
 
     /**
-     * @returns a number that is the same for as long as nobody has written anything, in any database of this server: the
-     *   next transaction that writes gets it (PostgreSQL's xid).
+     * @returns a number that stays the same for as long as nobody has written anything in any database of this server:
+     * the next transaction that writes gets it (PostgreSQL's xid).
      */
     async nextWrite(): Promise<string> {
       const { rows } = await client.query<{ xid: string }>(
@@ -71,7 +71,10 @@ export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
       return rows[0]?.xid ?? '';
     },
 
-    /** @returns a digest of every row of these people and their business: equal before and after, nothing was touched. */
+    /**
+     * @returns a digest of every row of these people and their business: if it is the same before and after, nothing
+     * was touched.
+     */
     async digest({ workspace, people }: Bystanders): Promise<string> {
       const theirs = `ANY (ARRAY[${people.map(({ userId }) => `'${userId}'::uuid`).join(', ')}])`;
       const parts = [
@@ -86,7 +89,7 @@ export function givenOnlooker(database: ReturnType<typeof givenDatabase>) {
       return rows[0]?.digest ?? '';
     },
 
-    /** @returns some ids of every table, of the businesses named: what somebody hostile could have got hold of. */
+    /** @returns some ids of every table, of the businesses named: what an attacker could have got hold of. */
     async ids(workspaceIds: readonly string[]): Promise<IdPool> {
       const pool: Record<string, readonly string[]> = { workspaces: workspaceIds };
       const withId = await tablesWith('id');

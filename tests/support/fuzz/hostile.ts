@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 
-/** Ids of rows by their table, of those who act and of a business that is none of theirs. */
+/** Ids of rows by their table, of the actors and of a business that isn't theirs. */
 export type IdPool = Readonly<Record<string, readonly string[]>>;
 
-/** What has broken programs before: numbers at their ends, control and direction marks, names of JavaScript, formulas, dates that aren't. */
+/**
+ * Values that have broken programs before: extreme numbers, control and direction marks, names from JavaScript,
+ * formulas, impossible dates.
+ */
 const NASTY = [
   // white space, control and direction marks
   '',
@@ -44,7 +47,7 @@ const NASTY = [
   '-2147483649',
   '9007199254740993',
   '99999999999999999999999',
-  // dates, times and zones that aren’t, or hardly
+  // dates, times and zones that don’t exist, or hardly
   '2026-02-30',
   '0000-01-01',
   '9999-12-31',
@@ -108,7 +111,7 @@ const BYTES = [
   [],
 ] as const;
 
-/** @returns ids: known ones of any table, well-formed ones of nothing, and almost ones. */
+/** @returns ids: real ones of any table, well-formed ones of nothing, and almost valid ones. */
 export function hostileIds(pool: IdPool): fc.Arbitrary<string> {
   const known = Object.values(pool).flat();
   const any = fc.constantFrom(...known);
@@ -121,7 +124,7 @@ export function hostileIds(pool: IdPool): fc.Arbitrary<string> {
   );
 }
 
-/** @returns one value of a form or an address that nobody means well with. */
+/** @returns one hostile value for a form or an address. */
 export function hostileTexts(pool: IdPool): fc.Arbitrary<string> {
   return fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...NASTY) },
@@ -133,7 +136,7 @@ export function hostileTexts(pool: IdPool): fc.Arbitrary<string> {
   );
 }
 
-/** @returns a body of bytes: no text, half of a file, or JSON of anything. */
+/** @returns a hostile body of bytes: no text, half of a file, or JSON of anything. */
 export function hostileBodies(pool: IdPool): fc.Arbitrary<Uint8Array<ArrayBuffer>> {
   return fc.oneof(
     fc.constantFrom(...BYTES).map((bytes) => Uint8Array.from(bytes)),
@@ -165,8 +168,8 @@ const NAMES = [
 ];
 
 /**
- * @param right what the form would say if it were right
- * @returns it with values that are none, fields that are missing, twice there or nobody's, and files where there were words.
+ * @param right what a valid form would say
+ * @returns it with invalid values, fields that are missing, repeated or unknown, and files in place of text.
  */
 export function hostileForms(right: readonly Entry[], pool: IdPool): fc.Arbitrary<readonly Entry[]> {
   const texts = hostileTexts(pool);

@@ -7,10 +7,10 @@ import { hostileBodies, hostileTexts, type IdPool } from './hostile';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 const ORIGIN = 'http://localhost:3000';
-/** A part of an address that is named, or all the rest of it. */
+/** A named part of an address, or all the rest of it. */
 const NAMED = /\[(?:\.\.\.)?(\w+)\]/g;
 
-/** The parts of an address by name; of one that takes any depth, all of them. */
+/** An address's parts by name; for one that takes any depth, all of them. */
 type Params = Readonly<Record<string, string | readonly string[]>>;
 
 type Handler = (
@@ -20,7 +20,7 @@ type Handler = (
 
 export type Route = { readonly path: string; readonly method: string; readonly handler: Handler };
 
-/** @returns every method of every route handler, found by looking, so that none can be forgotten. */
+/** @returns every method of every route handler, found by searching, so that none can be forgotten. */
 export async function exportedRoutes(): Promise<readonly Route[]> {
   const files = globSync('app/**/route.ts').sort();
   const modules = await Promise.all(
@@ -42,7 +42,7 @@ export type Sent = {
   readonly body: Uint8Array<ArrayBuffer> | null;
 };
 
-/** What the addresses of the product ask for. */
+/** The query parameters that the product's addresses take. */
 const ASKED = [
   'year',
   'month',
@@ -72,7 +72,7 @@ const ALSO_ASKED = [
   '__proto__',
 ];
 
-/** What a part of an address names, where its name alone doesn't say. */
+/** What a part of an address names, if its name alone doesn't say. */
 const TABLES: Readonly<Record<string, string>> = {
   workspace: 'workspaces',
   engagement: 'engagements',
@@ -82,7 +82,7 @@ const TABLES: Readonly<Record<string, string>> = {
   setup: 'pay_setups',
 };
 
-/** Lists that are saved as files. */
+/** Lists that can be saved as files. */
 const LISTS = [
   'briefs.csv',
   'assistants.json',
@@ -92,7 +92,7 @@ const LISTS = [
   'done.csv',
 ];
 
-/** @returns requests to a route: some nearly right, some in which nothing is. @param slugs names of businesses in addresses */
+/** @returns requests to a route: some nearly right, some all wrong. @param slugs names of businesses in addresses */
 export function requestsTo(
   { path, method }: Route,
   pool: IdPool,
@@ -122,7 +122,7 @@ export function requestsTo(
   });
 }
 
-/** @returns the parts of an address of the API, with hostile ids in it; now and then of none that there is. */
+/** @returns the parts of an API address, with hostile ids in it; now and then an address that doesn't exist. */
 function apiPaths(texts: fc.Arbitrary<string>): fc.Arbitrary<readonly string[]> {
   const known = fc.constantFrom(...new Set(allEndpoints.map(({ path }) => path.slice(1).split('/'))));
   const filled = known.chain((parts) =>
@@ -174,10 +174,13 @@ function headersWith(texts: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<
     .map(([right, wrong]) => ({ ...right, ...wrong }));
 }
 
-/** What is read of an answer at most; a stream of hints has no end. */
+/** At most this much of an answer is read; a stream of hints has no end. */
 const MOST_READ = 2_000_000;
 
-/** Calls a route as Next does. @returns what a browser would see, Next's own signals being what it makes of them. */
+/**
+ * Calls a route as Next does. @returns what a browser would see, with Next's own signals turned into what it makes of
+ * them.
+ */
 export async function answerOf(
   { path, method, handler }: Route,
   { params, search, headers, body }: Sent,

@@ -1,7 +1,10 @@
 import { fingerprint } from '@/tests/integration/authorisation/fingerprint';
 import type { givenOnlooker } from './bystanders';
 
-/** Tells what has been written to the database, from outside: a refusal writes nothing, and what is acknowledged is there. */
+/**
+ * Tells from outside what has been written to the database: a refusal writes nothing, and what is acknowledged is
+ * there.
+ */
 export function givenWrites(onlooker: ReturnType<typeof givenOnlooker>) {
   let seen: { readonly xid: string; readonly print: Readonly<Record<string, string>> } = {
     xid: '',
@@ -9,8 +12,8 @@ export function givenWrites(onlooker: ReturnType<typeof givenOnlooker>) {
   };
   return {
     /**
-     * @returns the tables that hold something else than when this was asked before: rows more, less or written anew, all of
-     *   them committed. A look at every table takes longer than most calls, so it is left out while nobody has written.
+     * @returns the tables whose content has changed since the last call: rows added, removed or rewritten, all of them
+     * committed. Reading every table takes longer than most calls, so it is skipped while nobody has written.
      */
     async sinceLast(): Promise<readonly string[]> {
       const xid = await onlooker.nextWrite();

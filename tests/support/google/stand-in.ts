@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { GOOGLE_CLIENT } from '@/scripts/steps/demo-env';
 import { listen } from '../listening';
 
-/** What an ID token says besides what every one of this stand-in does. */
+/** What an ID token says in addition to what all of this stand-in's tokens say. */
 export type Claims = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** How an ID token is signed: as it should be, by somebody else, or not at all. */
@@ -20,11 +20,11 @@ const CLIENT = { id: GOOGLE_CLIENT.GOOGLE_CLIENT_ID, secret: GOOGLE_CLIENT.GOOGL
 const KEY_ID = 'the-stand-in';
 
 /**
- * Google as a provider of OpenID Connect, on this machine: discovery, keys, and tokens for codes, over HTTP. It is strict where
- * Google is: the client, its secret and its address have to be the registered ones, a code is good once, and for whoever
- * has the verifier (OpenID Connect Core 1.0, 3.1; RFC 6749, 4.1; RFC 7636).
- * @param redirectUri the address that is registered for sending people back
- * @param port where it listens; left out, anywhere
+ * Google as an OpenID Connect provider, on this machine: discovery, keys, and tokens for codes, over HTTP. It is strict
+ * where Google is: the client, its secret and its address have to be the registered ones, and a code works once, for
+ * whoever has the verifier (OpenID Connect Core 1.0, 3.1; RFC 6749, 4.1; RFC 7636).
+ * @param redirectUri the registered redirect address
+ * @param port where it listens; left out, any
  */
 export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
   const own = generateKeyPairSync('rsa', { modulusLength: 2_048 });
@@ -111,7 +111,7 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
 
   /**
    * Somebody has come to `address` and chosen an account.
-   * @returns the address to which Google sends them back. @throws Error for a request that Google wouldn't take.
+   * @returns the address to which Google sends them back. @throws Error for a request that Google wouldn't accept.
    */
   function approve(address: string, claims: Claims, signed: Signed = 'by Google'): URL {
     const { origin, pathname, searchParams: request } = new URL(address);
@@ -137,7 +137,7 @@ export async function startGoogle(redirectUri: string, { port = 0 } = {}) {
 
     approve,
 
-    /** Whoever comes to its page from now on, in a browser, chooses this account at once. */
+    /** From now on, everybody who opens its page in a browser chooses this account at once. */
     chooses(claims: Claims): void {
       choice = claims;
     },

@@ -10,8 +10,8 @@ interface Parts {
 }
 
 /**
- * The mailbox's own way to answer a mail: as a mail program does, with what is answered quoted below and a signature, from
- * the address that got it. It goes to the product as any other mail that comes in.
+ * The mailbox's own way to reply: like a mail program, with the original quoted below and a signature, from the address
+ * that got it. It goes to the product like any other incoming mail.
  */
 export function answering({ mails, received, webhooks }: Parts): readonly Route[] {
   return [

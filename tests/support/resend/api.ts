@@ -16,7 +16,7 @@ interface Parts {
   webhooks: Webhooks;
   suppressed: Suppressed;
   apiKey: string;
-  /** where this service is found */
+  /** this service's address */
   here: () => string;
 }
 

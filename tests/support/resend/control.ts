@@ -12,7 +12,7 @@ interface Parts {
   webhooks: Webhooks;
 }
 
-/** What tests ask and switch: the mails as they came, what shall go wrong, and a day gone by. Not part of Resend. */
+/** What tests ask and set: the mails as they came, what is to fail, and a day gone by. Not part of Resend. */
 export function control({ mails, received, faults, webhooks }: Parts): readonly Route[] {
   return [
     {

@@ -2,21 +2,24 @@ import { z } from 'zod';
 
 /** What can go wrong with a request: `down` answers 500, `busy` 429 and `cut` does the work and drops the line. */
 const REQUEST_KINDS = ['down', 'busy', 'silent', 'cut', 'tells_first'] as const;
-/** What can go wrong with news: it comes `twice`, `late`, or the later of two `backwards`, before the earlier. */
+/**
+ * What can go wrong with a webhook event: it comes `twice`, `late`, or `backwards`, the later of two before the
+ * earlier.
+ */
 const NEWS_KINDS = ['twice', 'late', 'backwards'] as const;
 
-/** What can be wrong all the time: a key that may do nothing but send, and a service that tells nothing of what it has. */
+/** What can be wrong all the time: a key that may only send, and a service that reports nothing. */
 const STANDING_KINDS = ['send_only', 'tells_nothing'] as const;
 
 /**
- * What can be made to go wrong. `silent` does the work and never answers, `tells_first` sends the webhook before it
+ * What can be made to go wrong. `silent` does the work and never answers; `tells_first` sends the webhook before it
  * answers, which Resend may do as well.
  */
 export const Fault = z.object({
   kind: z.enum([...REQUEST_KINDS, ...NEWS_KINDS, ...STANDING_KINDS]),
   /** how many times it strikes; left out: until it is taken away */
   times: z.number().int().positive().optional(),
-  /** of 1, for each time it could strike; left out: always */
+  /** a probability (0 to 1) each time it could strike; left out: always */
   chance: z.number().positive().max(1).optional(),
 });
 export type Fault = z.infer<typeof Fault>;
@@ -34,17 +37,17 @@ export class Faults {
     this.#state = 1;
   }
 
-  /** @returns what strikes the request at hand, and counts it. */
+  /** @returns the fault for this request, and counts it. */
   strike(): RequestKind | undefined {
     return this.#first(REQUEST_KINDS);
   }
 
-  /** @returns what strikes the news at hand, and counts it. */
+  /** @returns the fault for this event, and counts it. */
   strikeNews(): NewsKind | undefined {
     return this.#first(NEWS_KINDS);
   }
 
-  /** addresses that take no mail, as long as they are named */
+  /** addresses that accept no mail for as long as they are listed */
   bouncing: readonly string[] = [];
 
   has(standing: (typeof STANDING_KINDS)[number]): boolean {
@@ -67,7 +70,7 @@ export class Faults {
     this.#faults = this.#faults.flatMap((each) => (each === fault ? (left.times > 0 ? [left] : []) : [each]));
   }
 
-  /** A linear congruential generator (Numerical Recipes, 7.1): plenty for choosing which request fails. */
+  /** A linear congruential generator (Numerical Recipes, 7.1): good enough for choosing which request fails. */
   #random(): number {
     this.#state = (Math.imul(this.#state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.#state / 2 ** 32;

@@ -6,10 +6,10 @@ import { Message } from './message';
 
 const Event = z.object({
   type: z.enum(['email.delivered', 'email.bounced', 'email.complained', 'email.suppressed']),
-  /** the id of the webhook message: the same however often it is tried */
+  /** the webhook message's id, the same however often it is tried */
   id: z.string(),
   at: z.string(),
-  /** whether the product has taken it */
+  /** whether the product has accepted it */
   isTold: z.boolean(),
 });
 export type MailEvent = z.infer<typeof Event>;
@@ -18,7 +18,7 @@ const KeptMail = z.object({
   id: z.uuid(),
   createdAt: z.string(),
   idempotencyKey: z.string().optional(),
-  /** of the message under the key: another one may not come under it */
+  /** a hash of the message sent with the key: no other may use it */
   fingerprint: z.string(),
   message: Message,
   events: z.array(Event),
@@ -28,7 +28,9 @@ export type KeptMail = z.infer<typeof KeptMail>;
 /** Resend forgets an idempotency key after 24 hours. */
 const KEY_LIFE_MS = 24 * 60 * 60 * 1000;
 
-/** The mails, each a file of its own that is written whole or not at all, so that a kill at any moment loses none. */
+/**
+ * The mails, each in a file of its own that is written whole or not at all, so that a kill at any moment loses none.
+ */
 export class KeptMails {
   readonly #folder: string;
   readonly #mails: Map<string, KeptMail>;
@@ -62,14 +64,14 @@ export class KeptMails {
     return this.#mails.get(id);
   }
 
-  /** @returns the mail that came under an idempotency key that is still good. */
+  /** @returns the mail that came with an idempotency key that is still valid. */
   underKey(key: string): KeptMail | undefined {
     const since = new Date(Date.now() - KEY_LIFE_MS).toISOString();
     const mail = this.#byKey.get(key);
     return mail && mail.createdAt > since ? mail : undefined;
   }
 
-  /** As if a day had gone by. */
+  /** As if a day had passed. */
   forgetKeys(): void {
     this.#byKey.clear();
   }

@@ -15,7 +15,9 @@ const Attachment = z.strictObject({
   content_id: z.string().optional(),
 });
 
-/** What `POST /emails` takes: Resend's documented fields that this product may use, and, stricter than Resend, no other. */
+/**
+ * What `POST /emails` takes: Resend's documented fields that this product may use and, stricter than Resend, no others.
+ */
 export const Message = z.strictObject({
   from: Address,
   to: Addresses,

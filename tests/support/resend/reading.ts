@@ -3,7 +3,7 @@ import type { KeptMail, KeptMails } from './kept-mails';
 
 type Refuse = (authorization: string | undefined) => Answer | null;
 
-/** Resend's endpoints that tell of what was sent: one mail, and all of them in pages, the newest first. */
+/** Resend's endpoints for what was sent: one mail, and all of them in pages, the newest first. */
 export function reading(mails: KeptMails, refuse: Refuse): readonly Route[] {
   return [
     {
@@ -41,7 +41,7 @@ function listed(all: readonly KeptMail[], after: string | null, limit: number): 
   return json(200, { object: 'list', has_more: begins + limit < all.length, data: page.map(describe) });
 }
 
-/** What a list says of a mail: not its text, and not its tags. */
+/** What a list shows of a mail: not its text, and not its tags. */
 function describe({ id, createdAt, message, events }: KeptMail) {
   return {
     id,

@@ -10,7 +10,7 @@ export const Incoming = z.strictObject({
   subject: z.string().default('Re:'),
   text: z.string().nullable().default(null),
   html: z.string().nullable().default(null),
-  /** above all others, as the receiving server writes them */
+  /** placed above all others, as the receiving server writes them */
   head: z.array(z.tuple([z.string(), z.string()])).default([]),
   attachments: z
     .array(
@@ -28,14 +28,14 @@ export type Incoming = z.infer<typeof Incoming>;
 
 const KeptReceived = Incoming.extend({
   id: z.uuid(),
-  /** of the webhook message that tells of it */
+  /** the id of the webhook message that reports it */
   newsId: z.string(),
   createdAt: z.string(),
   isTold: z.boolean(),
 });
 export type KeptReceived = z.infer<typeof KeptReceived>;
 
-/** The mails that came in, kept like those that went out: each a file of its own, whole or not at all. */
+/** Incoming mails, kept like outgoing ones: each in a file of its own, whole or not at all. */
 export class ReceivedMails {
   readonly #folder: string;
   readonly #mails: Map<string, KeptReceived>;
@@ -83,7 +83,7 @@ export class ReceivedMails {
   }
 }
 
-/** @returns a mail as it came over the line: its head, and its text. */
+/** @returns a mail as it came over the line: its header and its text. */
 export function rawOf({ id, head, from, to, subject, createdAt, text }: KeptReceived): string {
   const fields = [
     ...head,

@@ -3,7 +3,7 @@ import { type KeptReceived, type ReceivedMails, rawOf } from './received';
 
 type Refuse = (authorization: string | undefined) => Answer | null;
 
-/** Resend's endpoints about received mail, and the addresses from which its files are fetched without a key. */
+/** Resend's endpoints for received mail, and the addresses from which its files are fetched without a key. */
 export function receiving(received: ReceivedMails, refuse: Refuse, here: () => string): readonly Route[] {
   const withMail = (id: string, show: (mail: KeptReceived) => Answer) => {
     const mail = received.find(id);

@@ -17,9 +17,9 @@ export interface ResendOptions {
   port?: number;
   /** where mails are kept, so that they survive a restart */
   folder: string;
-  /** the one bearer key that is let in */
+  /** the one bearer key that is accepted */
   apiKey: string;
-  /** where to tell what became of a mail, and the secret to sign that with; without it nothing is told */
+  /** where to report what became of a mail, and the secret to sign that with; without it nothing is reported */
   webhook?: Webhook;
 }
 
@@ -28,12 +28,12 @@ export interface RunningResend {
   close: () => Promise<void>;
 }
 
-/** Whatever may come in one request: Resend takes 40 MB after encoding. */
+/** The largest request: Resend accepts 40 MB after encoding. */
 const MAX_BYTES = 40_000_000;
 
 /**
- * Starts a strict stand-in for Resend on the loopback address: its HTTP API for the real SDK, a mailbox page for people,
- * and under /mailbox what tests ask and switch.
+ * Starts a strict stand-in for Resend on the loopback address: its HTTP API for the real SDK, a mailbox page for
+ * people, and under /mailbox what tests ask and set.
  */
 export async function startResend(options: ResendOptions): Promise<RunningResend> {
   const mails = await KeptMails.open(options.folder);
@@ -84,7 +84,7 @@ async function respond(
   };
   const answer = await route.answer({ part, item, query: url.searchParams, header, body });
   if (answer === 'cut') request.socket.destroy();
-  // A fault that never answers leaves the caller waiting until it gives up by itself.
+  // A fault that never answers keeps the caller waiting until it gives up by itself.
   else if (answer !== 'never') send(response, answer);
 }
 

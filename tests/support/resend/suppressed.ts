@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Answer, json, type Route, refusal } from './answers';
 
-/** The service's own list of addresses that bounced or complained: nothing goes there until one is taken off it. */
+/** The service's own list of addresses that bounced or complained: nothing goes there until one is removed from it. */
 export class Suppressed {
   readonly #file: string;
   readonly #addresses: Set<string>;
@@ -39,7 +39,7 @@ export class Suppressed {
   }
 }
 
-/** Resend's endpoints about its list, as far as the product uses them. */
+/** Resend's endpoints for its suppression list, as far as the product uses them. */
 export function suppressions(
   suppressed: Suppressed,
   refuse: (authorization: string | undefined) => Answer | null,

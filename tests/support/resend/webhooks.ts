@@ -14,9 +14,9 @@ export interface Webhook {
 
 /** Long enough for a person, and a test, to see "accepted" first. */
 const DELAY_MS = 250;
-/** After whoever sends has tried again. */
+/** After the sender has tried again. */
 const LATE_MS = 8_000;
-/** Resend tries for more than a day, ever more slowly; here the product is back within seconds, or not at all. */
+/** Resend tries for more than a day, at growing intervals; here the product is back within seconds, or not at all. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000, 30_000];
 
 interface Parts {
@@ -35,7 +35,7 @@ function fateOf(address: string): readonly MailEvent['type'][] {
   return address.startsWith('complain') ? ['email.delivered', 'email.complained'] : ['email.delivered'];
 }
 
-/** Tells the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
+/** Reports to the product what became of its mails, signed (Standard Webhooks, in the headers that Resend uses). */
 export class Webhooks {
   readonly #mails: KeptMails;
   readonly #received: ReceivedMails;
@@ -54,8 +54,8 @@ export class Webhooks {
   }
 
   /**
-   * Decides what became of a mail by its address: bounce…@ bounces, full…@ does so for now, complain…@ arrives and is
-   * complained of, and nothing goes to one that has bounced or complained before.
+   * Decides what becomes of a mail by its address: bounce…@ bounces, full…@ does so temporarily, complain…@ arrives and
+   * is reported as spam, and nothing goes to an address that has bounced or complained before.
    */
   settle(mail: KeptMail): Promise<void> {
     return this.#begin(this.#settle(mail));
@@ -82,7 +82,7 @@ export class Webhooks {
     }
   }
 
-  /** Goes on with what a stopped process had not told yet. */
+  /** Continues with what a stopped process had not reported yet. */
   resume(): void {
     for (const mail of this.#mails.all()) {
       for (const event of mail.events) if (!event.isTold) void this.#begin(this.#tell(mail, event));
@@ -90,7 +90,7 @@ export class Webhooks {
     for (const mail of this.#received.untold()) void this.announce(mail);
   }
 
-  /** Tells nothing any more; what it was telling has been written down once this is done. */
+  /** Stops reporting; whatever was under way has been recorded once this is done. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     await Promise.all(this.#telling);
@@ -108,7 +108,7 @@ export class Webhooks {
     await this.#mails.put(mail);
   }
 
-  /** Tells the product that a mail came in. */
+  /** Reports an incoming mail to the product. */
   announce(mail: KeptReceived): Promise<void> {
     return this.#begin(this.#announce(mail));
   }
@@ -120,7 +120,7 @@ export class Webhooks {
     await this.#received.put({ ...mail, isTold: true });
   }
 
-  /** @returns whether the product has taken it, at last. */
+  /** @returns whether the product has accepted it in the end. */
   async #insist(id: string, news: unknown): Promise<boolean> {
     if (!this.#webhook) return false;
     const payload = JSON.stringify(news);

@@ -94,7 +94,7 @@ function served({ bytes, etag, at }: StoredObject, { method, headers }: SignedRe
   };
 }
 
-/** So few at a time that whoever lists has to go on from page to page. */
+/** So few at a time that listing has to go on from page to page. */
 const PAGE = 3;
 
 function listed(objects: Objects, prefix: string, after: string | null): Answer {

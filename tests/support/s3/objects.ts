@@ -73,7 +73,7 @@ export class Objects {
     this.unfinished.delete(id);
   }
 
-  /** Bytes for a copy: a range is only taken of an object that is larger than a part has to be. */
+  /** Bytes for a copy: a range may be copied only from an object that is larger than the minimum part. */
   copied(key: string, range: string | undefined): Buffer {
     const { bytes } = this.get(key);
     if (range === undefined) return bytes;

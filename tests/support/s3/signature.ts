@@ -17,8 +17,8 @@ const FORM =
 const MUST_BE_SIGNED = ['host', 'x-amz-content-sha256', 'x-amz-date'];
 
 /**
- * Checks Signature Version 4 as Amazon describes it ("Authenticating Requests: Using the Authorization Header"), written
- * from that page and not by the SDK that signs.
+ * Checks Signature Version 4 as Amazon describes it ("Authenticating Requests: Using the Authorization Header"),
+ * written from that page and not from the SDK that signs.
  * @returns the error code that Amazon would answer, or null when the signature is right.
  */
 export function whatIsWrong(request: SignedRequest, key: Key, region: string): string | null {

@@ -15,17 +15,17 @@ export type BucketStandIn = {
   readonly settings: () => S3Settings;
   /** what it holds */
   readonly objects: () => Objects;
-  /** answers the next so many requests as a service does that is overloaded */
+  /** answers the next so many requests as an overloaded service does */
   readonly fail: (count: number) => void;
-  /** breaks off the next so many objects that are read, after these bytes of each: it hangs up, or says nothing more */
+  /** breaks off the next so many objects that are read, after these bytes of each: it hangs up, or falls silent */
   readonly breakOff: (how: 'hangs up' | 'falls silent', count: number, after: number) => void;
-  /** damages what the next request of this kind carries, as a bad line would */
+  /** damages the body of the next request of this kind, as a bad line would */
   readonly damage: (method: string) => void;
 };
 
 /**
- * An object store of the test's own that speaks Amazon's protocol over HTTP, strictly: each request is signed (SigV4) and
- * says the MD5 of its bytes, parts keep Amazon's limits, and what it doesn't know it refuses.
+ * An object store of the test's own that speaks Amazon's protocol over HTTP, strictly: each request is signed (SigV4)
+ * and gives the MD5 of its bytes, parts keep Amazon's limits, and what it doesn't know it refuses.
  */
 export function givenBucket(now: () => Date = () => new Date()): BucketStandIn {
   const objects = new Objects(now);

@@ -1,13 +1,13 @@
-/** A line of what Handover promises about security, signatures and reliability, and the tests that hold it to that. */
+/** A line of what Handover promises about security, signatures and reliability, and the tests that prove it. */
 export type Line = {
   readonly id: string;
   readonly says: string;
   readonly proofs: readonly Proof[];
-  /** what of it isn't built yet: a promise still to be kept, and docs/security.md says so in these words */
+  /** what of it isn't built yet: a promise still to be kept, which docs/security.md states in these words */
   readonly missing?: string;
 };
 
-/** A test: its file below tests/, and its name there. */
+/** A test: its file below tests/, and its title there. */
 export type Proof = { readonly file: string; readonly name: string };
 
 /** @returns the tests of a file that prove something. */

@@ -19,7 +19,7 @@ const Create = z.strictObject({
 /** How long a link can be opened, once. */
 export const OPENS_FOR = 5 * MINUTE;
 
-/** Links to onboarding: opened once, within minutes; later they lead to `refresh_url`. */
+/** Links to onboarding: opened once, within minutes; after that they lead to `refresh_url`. */
 export function accountLinks(world: World): readonly Route[] {
   return [
     route('POST', '/v1/account_links', Create, ({ parameters }) => {

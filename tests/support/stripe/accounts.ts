@@ -9,8 +9,8 @@ import { type Route, route } from './router';
 import type { World } from './world';
 
 /**
- * Where a platform in the United States can pay people out by itself (docs.stripe.com/connect/cross-border-payouts). The
- * product asks Stripe instead of having such a list; this is Stripe's side.
+ * Where a platform in the United States can pay people out by itself (docs.stripe.com/connect/cross-border-payouts).
+ * The product asks Stripe instead of keeping such a list; this is Stripe's side.
  */
 const COUNTRIES: Readonly<Record<string, string>> = {
   US: 'usd',
@@ -56,7 +56,7 @@ const Create = z.strictObject({
   tos_acceptance: z.strictObject({ service_agreement: z.enum(['full', 'recipient']) }).optional(),
 });
 
-/** Connected accounts: one for each person who is paid. Made by `controller`, never by the old `type`. */
+/** Connected accounts: one for each person who is paid. Created with `controller`, never with the old `type`. */
 export function accounts(world: World): readonly Route[] {
   return [
     route('POST', '/v1/accounts', Create, ({ parameters }) => {
@@ -105,7 +105,7 @@ export function accounts(world: World): readonly Route[] {
   ];
 }
 
-/** @throws a 403 as Stripe answers for an account that is not there, or not ours. */
+/** @throws a 403 as Stripe answers for an account that doesn't exist or isn't ours. */
 function accountOf(world: World, id: string) {
   const kept = world.accounts.find(id);
   if (kept) return kept;
@@ -163,7 +163,7 @@ function newAccount(world: World, wanted: z.output<typeof Create>): Stripe.Accou
   return accountFor(world, wanted, minorOf);
 }
 
-/** @returns an account of somebody who has still to give all that is asked. */
+/** @returns the account of somebody who still has to give everything that is asked. */
 export function accountFor(
   world: World,
   wanted: Pick<z.output<typeof Create>, 'country' | 'controller'> & Partial<z.output<typeof Create>>,

@@ -69,7 +69,7 @@ export function routesOf(world: World): readonly Route[] {
   ].flatMap((each) => each(world));
 }
 
-/** Stripe's API: who asks, what was asked before under the same key, what goes wrong, and the work. */
+/** Stripe's API: who asks, what was asked before with the same key, what goes wrong, and the work. */
 export class Api {
   readonly faults = new Faults();
   readonly webhooks: Webhooks;
@@ -175,7 +175,7 @@ export class Api {
 }
 
 const BEFORE_WORK: Partial<Record<FaultKind, Refusal>> = {
-  // as when Stripe has restricted an account or wants something first: no try under the same terms mends it
+  // as when Stripe has restricted an account or wants something first: repeating the same request doesn't help
   refused: unreadable('This request isn’t allowed on your account at the moment.', {
     code: 'account_invalid',
   }),
@@ -210,7 +210,7 @@ const BEFORE_WORK: Partial<Record<FaultKind, Refusal>> = {
 const BROKEN = (id: string) =>
   refused(new Refusal(500, { type: 'api_error', message: 'Made to fail.' }), id, {});
 
-/** Version 2 is asked in JSON, version 1 in a form. */
+/** Version 2 takes JSON, version 1 a form. */
 function formOf({ method, pathname, query, body }: Request): Form {
   if (method === 'GET') return readForm(query);
   return pathname.startsWith('/v2/') ? readJson(body) : readForm(body);

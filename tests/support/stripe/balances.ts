@@ -4,7 +4,7 @@ import { currency, listing, text } from './parameters';
 import { type Route, route } from './router';
 import type { World } from './world';
 
-/** What is there, and each movement of it: the daily reconciliation reads these. */
+/** What is in it, and each movement of it: the daily reconciliation reads these. */
 export function balances(world: World): readonly Route[] {
   return [
     route('GET', '/v1/balance', z.strictObject({}), ({ owner }) => world.money.balanceOf(owner)),

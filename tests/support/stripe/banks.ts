@@ -13,13 +13,13 @@ export interface TestBank {
   token?: string;
   /** left out: a debit succeeds */
   fails?: Failure;
-  /** what a payout into it meets; left out: it arrives */
+  /** what happens to a payout into it; left out: it arrives */
   payoutFails?: Failure;
   /** a debit stays `processing` */
   isSlow?: boolean;
 }
 
-/** The one routing number that test accounts have. */
+/** The only routing number that test accounts have. */
 export const TEST_ROUTING = '110000000';
 
 /** ACH takes up to four working days; the stand-in knows no weekends. */
@@ -37,7 +37,9 @@ const NOT_AUTHORIZED: Failure = {
   message: 'The customer has notified their bank that this debit was unauthorized.',
 };
 
-/** The test accounts of docs.stripe.com/payments/ach-direct-debit and docs.stripe.com/connect/testing that are played. */
+/**
+ * The test accounts of docs.stripe.com/payments/ach-direct-debit and docs.stripe.com/connect/testing that are played.
+ */
 export const TEST_BANKS: readonly TestBank[] = [
   { number: '000123456789', plays: 'arrives after four days', token: 'pm_usBankAccount_success' },
   {

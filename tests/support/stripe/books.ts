@@ -1,6 +1,9 @@
 import type { Owner } from './kept';
 
-/** `ahead`: what a financial account was filled with; `network`: where cards and debits pay from; `bank`: where payouts go; `transfers`: between two accounts' books. */
+/**
+ * `ahead`: what a financial account was filled with; `network`: where cards and debits pay from; `bank`: where payouts
+ * go; `transfers`: between two accounts' books.
+ */
 export type Book =
   | `${Owner}:pending`
   | `${Owner}:available`
@@ -15,7 +18,7 @@ interface Line {
   minor: number;
 }
 
-/** Double entry: each entry sums to nothing, so all books together do at any time. */
+/** Double entry: each entry sums to zero, so all books together do at any time. */
 export class Books {
   readonly #balances = new Map<string, number>();
 
@@ -40,7 +43,7 @@ export class Books {
       .map((key) => key.slice(start.length));
   }
 
-  /** @returns the sum over all books, which is nothing. */
+  /** @returns the sum over all books, which is zero. */
   total(currency: string): number {
     return [...this.#balances].reduce(
       (sum, [key, minor]) => (key.endsWith(` ${currency}`) ? sum + minor : sum),

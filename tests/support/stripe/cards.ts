@@ -11,10 +11,10 @@ export interface TestCard {
   brand: 'visa' | 'mastercard';
   /** what it does, for people */
   plays: string;
-  /** on being saved, and on being charged */
+  /** when it is saved, and when it is charged */
   saved?: Decline;
   charged?: Decline;
-  /** 3-D Secure: at each payment that wasn't set up before, or at each */
+  /** 3-D Secure: at each payment that wasn't set up before, or at every payment */
   asks?: 'unless_set_up' | 'always';
   afterwards?: 'is_disputed' | 'is_available' | 'takes_no_refund';
 }

@@ -12,7 +12,7 @@ import { type Route, route } from './router';
 import { lastError } from './setting-up';
 import type { KeptMethod, World } from './world';
 
-/** When a card's money can be sent on; Stripe says for each country how many days. */
+/** When a card's money can be sent on; Stripe names the number of days for each country. */
 const AVAILABLE_AFTER = 2 * DAY;
 
 /** Charges: read only, since each comes from a PaymentIntent. */
@@ -57,7 +57,7 @@ export function charges(world: World): readonly Route[] {
   ];
 }
 
-/** Money of a charge that was captured: pending for some days, with its fee taken off. */
+/** The money of a captured charge: pending for some days, with its fee deducted. */
 export function bookCharge(world: World, charge: Stripe.Charge): void {
   const { card } = charge.payment_method_details ?? {};
   const kept = world.methods.find(charge.payment_method ?? '');

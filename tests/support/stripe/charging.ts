@@ -71,10 +71,7 @@ export function checkConfirmable(
   return kept;
 }
 
-/**
- * What follows once 3-D Secure was passed, or wasn't needed.
- * @throws a `card_error` when the card is declined.
- */
+/** What follows once 3-D Secure was passed, or wasn't needed. */
 export function chargeCard(world: World, intent: Stripe.PaymentIntent, kept: KeptMethod): void {
   const card = 'card' in kept.behind ? kept.behind.card : undefined;
   if (card?.charged) throw refusePayment(world, intent, kept, card.charged);

@@ -11,7 +11,7 @@ import { METHOD_TYPES, newSetup } from './setup-intents';
 import type { World } from './world';
 
 const Create = z.strictObject({
-  // the product saves cards and accounts here, and charges them later by a PaymentIntent
+  // the product saves cards and accounts here, and charges them later with a PaymentIntent
   mode: z.literal('setup'),
   customer: text.optional(),
   allowed_payment_method_types: z

@@ -10,12 +10,12 @@ interface Task {
   work: () => void;
 }
 
-/** How often a clock that runs by itself looks for what is due. */
+/** How often a clock that runs by itself checks for what is due. */
 const TICK_MS = 250;
 
 /**
- * The stand-in's time. Bank debits, payouts, disputes, keys and the retries of webhooks all go by it, so a test moves it
- * on by days. It stands still from the instant given, or runs on from now.
+ * The stand-in's time. Bank debits, payouts, disputes, keys and the retries of webhooks all go by it, so a test can
+ * move it by days. It stands still at the given instant, or runs on from now.
  */
 export class Clock {
   readonly #startsAt: Seconds | undefined;
@@ -34,12 +34,12 @@ export class Clock {
     return (this.#startsAt ?? Math.floor(Date.now() / 1000)) + this.#moved;
   }
 
-  /** Does what is due, in its order: whatever is asked next finds it done. */
+  /** Does what is due, in its order: the next request finds it done. */
   catchUp(): void {
     if (this.#ticking) this.#runDue();
   }
 
-  /** Lives through seconds that have gone by before; afterwards the clock runs on from now. */
+  /** Replays seconds that had already passed; afterwards the clock runs on from now. */
   replay(at: Seconds, work: () => void): void {
     for (let next = this.#next(at); next; next = this.#next(at)) {
       this.#replaying = Math.max(next.at, this.#replaying ?? 0);
@@ -50,7 +50,7 @@ export class Clock {
     this.#replaying = undefined;
   }
 
-  /** Does `work` once its time has come, which for one in the past is at the next look. */
+  /** Does `work` once its time has come; if that is in the past, at the next check. */
   at(at: Seconds, work: () => void): void {
     this.#tasks.push({ at, work });
   }

@@ -10,7 +10,7 @@ interface Asked {
   body: string;
 }
 
-/** What demo and browser tests switch in another process; not part of Stripe. */
+/** What the demo and browser tests set in another process; not part of Stripe. */
 export function control({ api, advance }: { api: Api; advance: (seconds: Seconds) => Promise<void> }) {
   return async ({ method, pathname, body }: Asked): Promise<Answer> => {
     const read = Order.safeParse({ what: `${method} ${pathname}`, body: parsed(body) });

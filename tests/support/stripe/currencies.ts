@@ -2,7 +2,7 @@ import { invalid, unreadable } from './refusals';
 
 /**
  * The least that can be charged, in minor units (docs.stripe.com/currencies, "Minimum and maximum charge amounts"), and
- * the part of a card's fee that is fixed. JPY has no decimals, KWD three, of which Stripe wants the last to be 0.
+ * the fixed part of a card's fee. JPY has no decimals, KWD three, the last of which Stripe wants to be 0.
  */
 const CURRENCIES: Readonly<Record<string, { least: number; fixedFee: number; decimals: number }>> = {
   usd: { least: 50, fixedFee: 30, decimals: 2 },
@@ -17,10 +17,10 @@ const CURRENCIES: Readonly<Record<string, { least: number; fixedFee: number; dec
   kwd: { least: 200, fixedFee: 100, decimals: 3 },
 };
 
-/** Eight digits are the most that a charge may have. */
+/** A charge may have at most eight digits. */
 const MOST = 99_999_999;
 
-/** @throws a 400 for a currency that isn't known. */
+/** @throws a 400 for an unknown currency. */
 export function checkCurrency(currency: string): void {
   if (currency in CURRENCIES) return;
   throw unreadable(
@@ -31,7 +31,7 @@ export function checkCurrency(currency: string): void {
   );
 }
 
-/** @throws what Stripe says to an amount that can't be charged. */
+/** @throws Stripe's refusal of an amount that can't be charged. */
 export function checkCharged(amount: number, currency: string): void {
   checkAmount(amount, currency);
   const least = CURRENCIES[currency]?.least ?? 1;
@@ -44,7 +44,7 @@ export function checkCharged(amount: number, currency: string): void {
     throw invalid('Amount must be no more than 99999999', { code: 'amount_too_large', param: 'amount' });
 }
 
-/** @throws a 400 for nothing, less than nothing, or a thousandth in a currency of three decimals. */
+/** @throws a 400 for zero, a negative amount, or a thousandth in a currency with three decimals. */
 export function checkAmount(amount: number, currency: string): void {
   checkCurrency(currency);
   if (amount < 1)
@@ -56,7 +56,7 @@ export function checkAmount(amount: number, currency: string): void {
     throw invalid(`Amounts in ${currency} must be divisible by 10`, { param: 'amount' });
 }
 
-/** What the stand-in takes for a payment, in minor units: a card 2.9 % and a fixed part, a debit 0.8 % up to 500. */
+/** The stand-in's fee for a payment, in minor units: for a card 2.9 % and a fixed part, for a debit 0.8 % up to 500. */
 export function feeOf(kind: 'card' | 'us_bank_account', amount: number, currency: string): number {
   if (kind === 'us_bank_account') return Math.min(500, Math.round((amount * 8) / 1000));
   return Math.round((amount * 29) / 1000) + (CURRENCIES[currency]?.fixedFee ?? 0);

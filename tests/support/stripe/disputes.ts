@@ -10,7 +10,7 @@ import { invalid } from './refusals';
 import { type Route, route } from './router';
 import type { World } from './world';
 
-/** How long there is to answer a dispute, and how long its bank then takes. */
+/** How long one has to answer a dispute, and how long its bank then takes. */
 const ANSWER_WITHIN = 9 * DAY;
 const DECIDED_AFTER = 60;
 
@@ -28,7 +28,7 @@ const Update = z.strictObject({
   metadata: metadata.optional(),
 });
 
-/** Disputes: needs_response → under_review → won or lost. Words of docs.stripe.com/testing decide which. */
+/** Disputes: needs_response → under_review → won or lost. Words from docs.stripe.com/testing decide which. */
 export function disputes(world: World): readonly Route[] {
   return [
     route('GET', '/v1/disputes/:id', z.strictObject({}), ({ id }) => world.disputes.get(id)),
@@ -127,7 +127,7 @@ function decide(world: World, dispute: Stripe.Dispute, status: 'won' | 'lost'): 
   if (status === 'won') world.events.tell('charge.dispute.funds_reinstated', dispute);
 }
 
-/** A dispute's fee isn't given back to whoever wins it (docs.stripe.com/disputes/how-disputes-work). */
+/** A dispute's fee isn't refunded when it is won (docs.stripe.com/disputes/how-disputes-work). */
 function move(world: World, dispute: Stripe.Dispute, sign: 1 | -1): void {
   const transaction = world.money.move({
     type: 'adjustment',

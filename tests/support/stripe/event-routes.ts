@@ -13,7 +13,7 @@ const Changeable = {
   url,
 };
 
-/** Events, and the addresses that are told of them. */
+/** Events, and the endpoints that receive them. */
 export function eventRoutes(world: World): readonly Route[] {
   return [
     route('GET', '/v1/events/:id', z.strictObject({}), ({ id, owner }) => world.events.kept.get(id, owner)),
@@ -38,7 +38,9 @@ export function eventRoutes(world: World): readonly Route[] {
   ];
 }
 
-/** An address that is told of everything, on the platform and on connected accounts, as an operator sets up by hand. */
+/**
+ * An endpoint that receives everything, of the platform and of connected accounts, as an operator sets it up by hand.
+ */
 export function tellOfAll(world: World, { url: to, secret }: { url: string; secret: string }): void {
   for (const connect of [false, true])
     addEndpoint(world, { url: to, enabled_events: ['*'], connect }, secret);

@@ -18,7 +18,7 @@ export interface KeptEvent {
   type: EventType;
 }
 
-/** The request that is being worked on: an event says which one made it. */
+/** The request that is being worked on: an event says which one caused it. */
 export interface Cause {
   id: string | null;
   idempotency_key: string | null;
@@ -31,7 +31,7 @@ interface Context {
   previous?: Record<string, unknown>;
 }
 
-/** What happened, in order; whoever delivers it is told. */
+/** What happened, in order; the sender of webhooks is told. */
 export class Events {
   readonly kept = new Kept<KeptEvent>('event');
   cause: Cause = BY_ITSELF;
@@ -64,7 +64,7 @@ export class Events {
       request: this.cause,
       type,
     };
-    // a connected account's events are seen by the platform that is connected to it
+    // the platform sees the events of the accounts connected to it
     this.kept.add(event, owner);
     this.#listener(event, owner);
   }

@@ -1,7 +1,7 @@
 import { missing, unreadable } from './refusals';
 import type { World } from './world';
 
-/** What can be expanded, of each object that is played (docs.stripe.com/api/expanding_objects). */
+/** What can be expanded in each object that is played (docs.stripe.com/api/expanding_objects). */
 const EXPANDABLE: Readonly<Record<string, readonly string[]>> = {
   payment_intent: ['customer', 'latest_charge', 'payment_method'],
   setup_intent: ['customer', 'payment_method', 'mandate'],
@@ -17,7 +17,7 @@ const EXPANDABLE: Readonly<Record<string, readonly string[]>> = {
   'checkout.session': ['customer', 'setup_intent'],
 };
 
-/** What each field that can be expanded holds; a balance transaction's source may be any of several. */
+/** What each expandable field holds; a balance transaction's source may be any of several. */
 const HOLDS: Readonly<Record<string, string>> = {
   customer: 'customer',
   latest_charge: 'charge',
@@ -48,7 +48,7 @@ const ABOUT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Looks at what is to be expanded before anything is done.
+ * Checks what is to be expanded before anything is done.
  * @param address the route's, such as /v1/transfers/:id
  * @throws a 400 for what can't be expanded, and for more than four levels.
  */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /**
  * What can go wrong with a request. Before any work: `refused` 400, `declined` 402, `conflict` 409, `rate_limited` 429,
- * `broken` 500, `cut_before`. With the work done: `broken_after` 500, `cut_after`, and `silent`, which never answers. `held` is done and
- * answered once another request has been.
+ * `broken` 500, `cut_before`. After the work: `broken_after` 500, `cut_after`, and `silent`, which never answers.
+ * `held` is done, and answered only once another request has been.
  */
 const KINDS = [
   'refused',
@@ -40,7 +40,7 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** @returns what strikes this request, and counts it. */
+  /** @returns the fault for this request, and counts it. */
   strike(request: string): FaultKind | null {
     const fault = this.#waiting.find(({ on }) => new RegExp(on).test(request));
     if (!fault) return null;

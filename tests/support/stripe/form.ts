@@ -5,7 +5,7 @@ export type FormValue = string | FormValue[] | { [key: string]: FormValue };
 export type Form = { [key: string]: FormValue };
 
 /**
- * Reads `a[b][0]=c` as Stripe's SDKs write it. A list is what has only the numbers 0, 1, 2… as its keys, or empty
+ * Reads `a[b][0]=c` as Stripe's SDKs write it. A list is whatever has only the numbers 0, 1, 2… as its keys, or empty
  * brackets.
  */
 export function readForm(encoded: string): Form {
@@ -14,7 +14,7 @@ export function readForm(encoded: string): Form {
   return Object.fromEntries(Object.entries(root).map(([key, value]) => [key, withLists(value)]));
 }
 
-/** @returns what was sent as JSON, in the words of a form, so that both are read by the same rules. */
+/** @returns what was sent as JSON in the shape of a form, so that both are read by the same rules. */
 export function readJson(body: string): Form {
   const read = z.record(z.string(), Worded).safeParse(body === '' ? {} : parsed(body));
   if (!read.success) throw unreadable('The body of this request could not be read as JSON.');

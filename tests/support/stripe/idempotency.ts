@@ -19,7 +19,7 @@ interface Remembered {
 /** Stripe forgets a key once it is at least a day old (docs.stripe.com/api/idempotent_requests). */
 const FORGOTTEN_AFTER = DAY;
 
-/** Idempotency keys: the same request under the same key is done once. */
+/** Idempotency keys: the same request with the same key is done once. */
 export class Idempotency {
   readonly #clock: Clock;
   readonly #keys = new Map<string, Remembered>();
@@ -30,7 +30,7 @@ export class Idempotency {
 
   /**
    * @returns what was answered before, or null for the first.
-   * @throws 400 for other parameters under the key, 409 while the first is being worked on.
+   * @throws 400 for other parameters with the key, 409 while the first is being worked on.
    */
   begin(key: string, parts: readonly string[]): Answered | null {
     if (key.length > 255) throw refusal(400, 'Idempotency keys can be at most 255 characters long.');
@@ -60,7 +60,7 @@ export class Idempotency {
     if (begun) begun.answered = answered;
   }
 
-  /** Nothing was begun under the key, so it is as good as new. */
+  /** Nothing was begun with the key, so it counts as new. */
   forget(key: string): void {
     this.#keys.delete(key);
   }

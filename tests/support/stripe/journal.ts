@@ -12,12 +12,12 @@ const Entry = z.object({
   body: z.string(),
   headers: z.record(z.string(), z.string()),
 });
-/** Something that was asked of the stand-in, at a second of its clock. */
+/** A request to the stand-in, at a second of its clock. */
 export type Entry = z.output<typeof Entry>;
 
 /**
- * What the stand-in was asked, in a file: with the same questions at the same seconds, and ids drawn from the same seed, it
- * comes to know again what it knew before it was stopped.
+ * The stand-in's requests, in a file: replaying them at the same seconds, with ids drawn from the same seed, brings it
+ * back to what it knew before it was stopped.
  */
 export class Journal {
   readonly #file: string;
@@ -30,7 +30,7 @@ export class Journal {
     this.seed = readFileSync(file, 'utf8').split('\n', 1)[0] ?? '';
   }
 
-  /** @returns everything that was asked before, the oldest first. */
+  /** @returns every earlier request, the oldest first. */
   entries(): readonly Entry[] {
     const [, ...lines] = readFileSync(this.#file, 'utf8').trimEnd().split('\n');
     return lines.map((line) => Entry.parse(JSON.parse(line)));
@@ -41,7 +41,7 @@ export class Journal {
   }
 }
 
-/** @returns bytes that nobody guesses who doesn't know the seed, the same in the same order each time. */
+/** @returns bytes that nobody can guess without the seed, the same in the same order each time. */
 export function bytesFrom(seed: string): (size: number) => Buffer {
   let drawn = 0;
   return (size) => {

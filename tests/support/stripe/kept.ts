@@ -1,23 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { missing } from './refusals';
 
-/** Whose an object is: the platform's own, or a connected account's, named in the header Stripe-Account. */
+/** Whose an object is: the platform's own, or that of a connected account named in the header Stripe-Account. */
 export type Owner = string;
 export const PLATFORM: Owner = 'platform';
 
 let draw: (size: number) => Buffer = randomBytes;
 
-/** Has all ids of this process drawn from here on, so that a stand-in that is started again gives the same. */
+/** Draws all ids of this process from here on, so that a restarted stand-in makes the same ones. */
 export function drawIdsBy(bytes: (size: number) => Buffer): void {
   draw = bytes;
 }
 
-/** @returns an id such as Stripe's: a prefix that tells the kind, and letters nobody guesses. */
+/** @returns an id like Stripe's: a prefix that tells the kind, and letters that nobody can guess. */
 export function newId(prefix: string): string {
   return `${prefix}_${draw(18).toString('base64url').replace(/[-_]/g, '0')}`;
 }
 
-/** The objects of one kind, in the order in which they came. */
+/** The objects of one kind, in the order in which they were made. */
 export class Kept<Kind extends { id: string }> {
   readonly #kind: string;
   readonly #objects = new Map<string, { value: Kind; owner: Owner }>();
@@ -41,7 +41,7 @@ export class Kept<Kind extends { id: string }> {
     return found?.owner === owner ? found.value : undefined;
   }
 
-  /** @throws `resource_missing`: 404 for an id in the path, 400 for one in the parameter named. */
+  /** @throws `resource_missing`: 404 for an id in the path, 400 for one in the named parameter. */
   get(id: string, owner: Owner = PLATFORM, param = 'id'): Kind {
     const found = this.find(id, owner);
     if (!found) throw missing(this.#kind, id, param);

@@ -10,7 +10,7 @@ interface Holder {
   email?: string | undefined;
 }
 
-/** @returns a payment method for a test card, kept and not yet anybody's. */
+/** @returns a payment method for a test card, kept but not yet anybody's. */
 export function keepCard(world: World, card: TestCard, holder: Holder = {}): KeptMethod {
   const method: Stripe.PaymentMethod = {
     ...blank(world, 'card', holder),
@@ -34,7 +34,7 @@ export function keepCard(world: World, card: TestCard, holder: Holder = {}): Kep
   return world.methods.add({ id: method.id, method, behind: { card }, isSetUp: false });
 }
 
-/** @returns a payment method for a test bank account, kept and not yet anybody's. */
+/** @returns a payment method for a test bank account, kept but not yet anybody's. */
 export function keepBank(world: World, bank: TestBank, holder: Holder): KeptMethod {
   const method: Stripe.PaymentMethod = {
     ...blank(world, 'us_bank_account', holder),
@@ -53,7 +53,7 @@ export function keepBank(world: World, bank: TestBank, holder: Holder): KeptMeth
   return world.methods.add({ id: method.id, method, behind: { bank }, isSetUp: false });
 }
 
-/** @returns the payment method named, or a new one for a test token such as `pm_card_visa`. */
+/** @returns the named payment method, or a new one for a test token such as `pm_card_visa`. */
 export function methodNamed(world: World, id: string, param: string): KeptMethod {
   const card = TEST_CARDS.find(({ token }) => token === id);
   if (card) return keepCard(world, card);
@@ -65,8 +65,8 @@ export function methodNamed(world: World, id: string, param: string): KeptMethod
 }
 
 /**
- * @returns the method named, when this customer may pay with it.
- * @throws when it belongs to another customer, or its kind isn't taken by the intent.
+ * @returns the named method, if this customer may pay with it.
+ * @throws when it belongs to another customer, or the intent doesn't accept its kind.
  */
 export function methodFor(
   world: World,
@@ -88,14 +88,14 @@ export function methodFor(
   return kept;
 }
 
-/** Makes the method the customer's, who can then pay with it again. */
+/** Attaches the method to the customer, who can then pay with it again. */
 export function attach(world: World, kept: KeptMethod, customer: string): void {
   if (idOf(kept.method.customer) === customer) return;
   kept.method.customer = customer;
   world.events.tell('payment_method.attached', kept.method);
 }
 
-/** @returns the id of what may be expanded; in here it never is. */
+/** @returns the id in an expandable field; inside the stand-in it is never expanded. */
 export function idOf(reference: string | { id: string } | null | undefined): string | null {
   if (reference === null || reference === undefined) return null;
   return typeof reference === 'string' ? reference : reference.id;
@@ -116,7 +116,7 @@ function blank(world: World, type: 'card' | 'us_bank_account', { name, email }: 
   };
 }
 
-/** The same for the same number, and not the number: enough to know an account again. */
+/** The same for the same number, and not the number itself: enough to recognise an account. */
 function fingerprintOf(number: string): string {
   return Buffer.from(number).toString('base64url').slice(-16);
 }

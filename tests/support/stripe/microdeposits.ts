@@ -8,12 +8,15 @@ import { type Route, route } from './router';
 import { lastError, succeedSetup } from './setting-up';
 import type { KeptMethod, World } from './world';
 
-/** The amounts of docs.stripe.com/payments/ach-direct-debit, "Test account numbers", that are played; all others are wrong ones. */
+/**
+ * The amounts of docs.stripe.com/payments/ach-direct-debit, "Test account numbers", that are played; all others are
+ * wrong.
+ */
 const RIGHT = [32, 45];
 const TOO_OFTEN = [10, 11];
 const TOO_LATE = [40, 41];
 
-/** Wrong amounts may be named so often; then the account can't be verified any more. */
+/** The number of wrong guesses allowed; after that the account can't be verified any more. */
 const MOST_TRIES = 3;
 const ARRIVE_AFTER = DAY;
 const WAITS_FOR = 10 * DAY;
@@ -33,7 +36,10 @@ const Verify = z.strictObject({
   descriptor_code: text.optional(),
 });
 
-/** An account that isn't looked up at its bank is verified by two small amounts, which its holder reads on their statement and names. */
+/**
+ * An account that isn't looked up at its bank is verified by two small amounts, which its holder finds on their
+ * statement and enters.
+ */
 export function microdeposits(world: World): readonly Route[] {
   return [
     route('POST', '/v1/setup_intents/:id/verify_microdeposits', Verify, ({ id, parameters }) => {
@@ -68,7 +74,7 @@ export function isWaiting(setup: Stripe.SetupIntent): boolean {
   return setup.status === 'requires_action' && setup.next_action?.type === 'verify_with_microdeposits';
 }
 
-/** @throws a 400 for wrong amounts, and once it can't be verified any more. */
+/** @throws a 400 for wrong amounts, and once the account can't be verified any more. */
 export function verifyAmounts(world: World, setup: Stripe.SetupIntent, amounts: readonly number[]): void {
   if (!isWaiting(setup))
     throw invalid(

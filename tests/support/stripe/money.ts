@@ -8,7 +8,7 @@ interface Movement {
   owner?: Owner;
   type: Stripe.BalanceTransaction.Type;
   category: string;
-  /** minor units; what goes out is negative */
+  /** minor units; outgoing amounts are negative */
   amount: number;
   fee?: number;
   currency: string;
@@ -82,14 +82,14 @@ export class Money {
     );
   }
 
-  /** Notes that a payout carries all that is available and that no payout has carried yet. */
+  /** Marks everything available that no payout has carried yet as carried by this payout. */
   payOut(owner: Owner, currency: string, payout: string): void {
     for (const each of this.transactions.newestFirst(owner))
       if (each.currency === currency && each.status === 'available' && !this.#paidOut.has(each.id))
         this.#paidOut.set(each.id, payout);
   }
 
-  /** @returns the payout that carried a movement; an automatic one carries all that is there. */
+  /** @returns the payout that carried a movement; an automatic one carries everything available. */
   paidOutBy(transaction: string): string | undefined {
     return this.#paidOut.get(transaction);
   }

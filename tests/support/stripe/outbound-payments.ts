@@ -11,7 +11,7 @@ import { timeOf, type World } from './world';
 
 type OutboundPayment = Stripe.V2.MoneyManagement.OutboundPayment;
 
-/** How long one is on its way out of the balance, and after how long a bank sends it back. */
+/** How long one takes to leave the balance, and after how long a bank sends it back. */
 const POSTED_AFTER = DAY;
 const RETURNED_AFTER = 4 * DAY;
 
@@ -30,7 +30,7 @@ const List = z.strictObject({
   status: z.array(z.enum(STATUSES)).optional(),
 });
 
-/** Outbound payments: processing → posted → returned, or failed, or canceled. Out of a balance that was filled ahead. */
+/** Outbound payments: processing → posted → returned, or failed, or canceled. From a balance that was filled ahead. */
 export function outboundPayments(world: World): readonly Route[] {
   const path = '/v2/money_management/outbound_payments';
   return [
@@ -100,14 +100,14 @@ function send(world: World, wanted: z.output<typeof Create>): OutboundPayment {
     recipient_notification: { setting: 'configured' },
     statement_descriptor: 'STRIPE',
     status: 'processing',
-    // what it is in the money of where it goes isn't played: nothing is converted here
+    // what it is worth in the destination's currency isn't played: nothing is converted here
     to: { credited: amount, recipient: to.recipient },
   });
   world.clock.at(now + POSTED_AFTER, () => leave(world, payment));
   return payment;
 }
 
-/** Whether it leaves is the bank's to say: one that isn't there is refused at once, one that is closed sends it back. */
+/** The bank decides whether it leaves: an account that doesn't exist is refused at once, a closed one sends it back. */
 function leave(world: World, payment: OutboundPayment): void {
   if (payment.status !== 'processing') return;
   const refuses = world.accounts.find(payment.to.recipient)?.bank?.payoutFails?.code;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Form, type FormValue, nameOf } from './form';
 import { unreadable } from './refusals';
 
-/** Words of one line; Stripe takes an empty one as "unset", which is allowed only where a parameter says so. */
+/** Single-line text; Stripe takes an empty one as "unset", which is allowed only where a parameter says so. */
 export const text = z.string().min(1).max(5000);
 export const whole = z
   .string()
@@ -15,7 +15,9 @@ export const currency = z
   .toLowerCase();
 export const url = z.url({ protocol: /^https?$/, message: 'Not a valid URL' });
 
-/** At most 50 keys of 40 letters with values of 500; an empty value takes its key away (docs.stripe.com/api/metadata). */
+/**
+ * At most 50 keys of 40 characters with values of 500; an empty value removes its key (docs.stripe.com/api/metadata).
+ */
 export const metadata = z
   .union([z.literal('').transform(() => ({})), z.record(z.string().min(1).max(40), z.string().max(500))])
   .refine((pairs) => Object.keys(pairs).length <= 50, 'Metadata can have up to 50 keys');
@@ -25,18 +27,18 @@ const when = z
   .partial()
   .or(whole.transform((at) => ({ gte: at, lte: at })));
 
-/** What each list takes. */
+/** The parameters of every list. */
 export const paging = {
   limit: whole.pipe(z.number().min(1).max(100)).default(10),
   starting_after: text.optional(),
   ending_before: text.optional(),
 };
 
-/** What a list takes that can be asked for a time. */
+/** The parameters of a list that can be filtered by time. */
 export const listing = { ...paging, created: when.optional() };
 
 /**
- * @returns what came, typed.
+ * @returns the parameters, typed.
  * @throws a 400 that names the parameter: `parameter_unknown`, `parameter_missing`, `parameter_invalid_…`.
  */
 export function readParameters<Read extends z.ZodType>(schema: Read, form: Form): z.output<Read> {
@@ -47,7 +49,7 @@ export function readParameters<Read extends z.ZodType>(schema: Read, form: Form)
   throw refusalOf(issue, form);
 }
 
-/** @returns metadata after what was sent is laid over it. */
+/** @returns metadata merged with what was sent. */
 export function mergeMetadata(before: Record<string, string>, sent: Record<string, string> | undefined) {
   const merged = { ...before, ...sent };
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));

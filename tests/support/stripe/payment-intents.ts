@@ -56,7 +56,7 @@ export function paymentIntents(world: World): readonly Route[] {
         throw invalid('You can only pass `off_session` when `confirm` is true.', { param: 'off_session' });
       checkCharged(parameters.amount, parameters.currency);
       const intent = newIntent(world, parameters);
-      // what can't be confirmed isn't made either
+      // if it can't be confirmed, it isn't created either
       if (confirm) checkConfirmable(world, intent, confirmationOf(parameters));
       world.events.tell('payment_intent.created', world.intents.add(intent));
       if (confirm) confirmIntent(world, intent, confirmationOf(parameters));
@@ -166,7 +166,7 @@ function newIntent(world: World, sent: z.output<typeof Create>): Stripe.PaymentI
 }
 
 /**
- * @returns which of the ways allowed can pay in this currency: ACH debits are in US dollars only.
+ * @returns which of the allowed kinds can pay in this currency: ACH debits are in US dollars only.
  * @throws a 400 when none can.
  */
 function payableTypes(allowed: readonly string[] = METHOD_TYPES, minorOf: string): string[] {

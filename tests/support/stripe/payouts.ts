@@ -19,7 +19,7 @@ const Create = z.strictObject({
   metadata: metadata.optional(),
 });
 
-/** Payouts: pending → in_transit → paid, or failed. An account on the daily schedule gets its own by itself. */
+/** Payouts: pending → in_transit → paid, or failed. An account on the daily schedule gets them automatically. */
 export function payouts(world: World): readonly Route[] {
   payOutDaily(world);
   return [

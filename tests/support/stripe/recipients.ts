@@ -44,7 +44,10 @@ const Link = z.strictObject({
   }),
 });
 
-/** Accounts of version 2, as far as they are recipients of Global Payouts, and the links on which they say who they are. */
+/**
+ * Accounts of version 2, as far as they are recipients of Global Payouts, and the links on which they identify
+ * themselves.
+ */
 export function recipients(world: World): readonly Route[] {
   return [
     route('POST', '/v2/core/accounts', Create, ({ parameters: { identity, include, ...wanted } }) => {
@@ -85,12 +88,12 @@ export function recipients(world: World): readonly Route[] {
   ];
 }
 
-/** @returns whether Stripe would pay out to the bank of an account now. */
+/** @returns whether Stripe would pay out to an account's bank now. */
 export function isPaidOutTo({ account, bank }: KeptAccount): boolean {
   return bank !== null && account.payouts_enabled;
 }
 
-/** @returns an account as version 2 shows it: what isn't asked for by `include` isn't there. */
+/** @returns an account as version 2 shows it: fields that `include` doesn't ask for aren't there. */
 function asked(world: World, kept: KeptAccount, include: z.output<typeof Include>): Stripe.V2.Core.Account {
   const { account } = kept;
   const open = account.requirements?.currently_due ?? [];

@@ -17,10 +17,10 @@ const Create = z.strictObject({
   metadata: metadata.optional(),
 });
 
-/** So long a refund that its bank doesn't take seems to have succeeded (docs.stripe.com/testing, "Refunds"). */
+/** How long a refund that its bank refuses seems to have succeeded (docs.stripe.com/testing, "Refunds"). */
 const FAILS_AFTER = 60;
 
-/** Refunds: out of what is pending for a young charge, else out of what is available; they wait when that's too little. */
+/** Refunds: from what is pending for a recent charge, else from what is available; they wait if that's too little. */
 export function refunds(world: World): readonly Route[] {
   world.money.onAvailable(() => {
     for (const refund of world.refunds.newestFirst().reverse())
@@ -126,7 +126,7 @@ function takesNone(world: World, { payment_method: id }: Stripe.Charge): boolean
   return behind !== undefined && 'card' in behind && behind.card.afterwards === 'takes_no_refund';
 }
 
-/** Its bank sends it back: the money is in the balance again, and can be refunded anew. */
+/** Its bank sends it back: the money is in the balance again, and can be refunded again. */
 function fail(world: World, refund: Stripe.Refund, charge: Stripe.Charge): void {
   if (refund.status !== 'succeeded') return;
   refund.status = 'failed';

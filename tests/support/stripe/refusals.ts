@@ -12,7 +12,7 @@ type ErrorType =
   | 'capability_not_enabled'
   | 'feature_not_enabled';
 
-/** What stands under `error` in a refusal (docs.stripe.com/api/errors). */
+/** What is under `error` in a refusal (docs.stripe.com/api/errors). */
 export interface StripeError {
   type: ErrorType;
   message: string;

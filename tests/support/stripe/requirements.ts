@@ -24,13 +24,13 @@ const UNREADABLE: Stripe.Account.Requirements.Error = {
   requirement: 'individual.verification.document',
 };
 
-/** Puts an account to where all is still to be given. */
+/** Resets an account to where everything still has to be given. */
 export function demand(account: Stripe.Account): void {
   account.requirements = { ...NOTHING, currently_due: NEEDED, eventually_due: NEEDED, past_due: NEEDED };
   account.requirements.disabled_reason = 'requirements.past_due';
 }
 
-/** The person gave all that was asked, and their bank account: transfers and payouts are on. */
+/** The person gave everything that was asked, and their bank account: transfers and payouts are on. */
 export function satisfy(world: World, kept: KeptAccount, bank: TestBank): void {
   const { account } = kept;
   kept.bank = bank;
@@ -47,7 +47,7 @@ export function satisfy(world: World, kept: KeptAccount, bank: TestBank): void {
   tell(world, account, 'active');
 }
 
-/** The person's papers couldn't be read: they have to come back, and nothing can be sent to them. */
+/** The person's papers couldn't be read: they have to submit them again, and nothing can be sent to them. */
 export function reject(world: World, { account }: KeptAccount): void {
   account.details_submitted = true;
   account.payouts_enabled = false;

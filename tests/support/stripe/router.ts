@@ -6,7 +6,7 @@ import { readParameters } from './parameters';
 type Method = 'GET' | 'POST' | 'DELETE';
 
 interface Asked<Parameters> {
-  /** the first and the second part of the path that change */
+  /** the first and the second variable part of the path */
   id: string;
   item: string;
   owner: Owner;
@@ -18,15 +18,15 @@ export interface Route {
   /** as it was written: /v1/customers/:id */
   address: string;
   path: RegExp;
-  /** the names of all that it takes */
+  /** the names of all its parameters */
   takes: readonly string[];
   /** @returns the object asked for. @throws Refusal */
   answer: (asked: Asked<Form>) => object;
 }
 
 /**
- * One endpoint: what it takes, all of it, and what it does with that. A parameter that isn't listed is refused, also one
- * that Stripe knows: nothing is silently ignored.
+ * One endpoint: all its parameters, and what it does with them. A parameter that isn't listed is refused, even one that
+ * Stripe knows: nothing is silently ignored.
  */
 export function route<Read extends z.ZodObject>(
   method: Method,

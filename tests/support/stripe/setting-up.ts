@@ -102,7 +102,7 @@ export function lastError(decline: Decline): Stripe.SetupIntent.LastSetupError {
   };
 }
 
-/** The holder of a bank account takes back that it may be debited: at their bank, so nobody asks us. */
+/** The holder of a bank account revokes the mandate for debits: at their bank, without asking us. */
 export function revokeMandate(world: World, id: string): void {
   const mandate = world.mandates.get(id);
   mandate.status = 'inactive';

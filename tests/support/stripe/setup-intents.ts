@@ -47,7 +47,7 @@ const Confirm = Create.pick({
   payment_method_options: true,
 });
 
-/** SetupIntents: how an owner's card or account is saved, to be charged with nobody there. */
+/** SetupIntents: how an owner's card or account is saved, to be charged later without them. */
 export function setupIntents(world: World): readonly Route[] {
   return [
     route('POST', '/v1/setup_intents', Create, ({ parameters }) => {
@@ -60,7 +60,7 @@ export function setupIntents(world: World): readonly Route[] {
         setup.payment_method = methodFor(world, named, { customer: customer ?? null, types }).id;
         setup.status = 'requires_confirmation';
       }
-      // what can't be confirmed isn't made either
+      // if it can't be confirmed, it isn't created either
       if (parameters.confirm) checkSetup(world, setup, confirmation(parameters));
       world.events.tell('setup_intent.created', world.setups.add(setup));
       if (parameters.confirm) confirmSetup(world, setup, confirmation(parameters));

@@ -1,13 +1,13 @@
 import Stripe from 'stripe';
 
-/** @returns the refusal that a request meets. @throws if it is let through. */
+/** @returns the refusal that a request gets. @throws if it is accepted. */
 export async function refusalOf(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
   const answer: unknown = await asked.catch((error: unknown) => error);
   if (answer instanceof Stripe.errors.StripeError) return answer;
   throw new Error(`Not refused: ${JSON.stringify(answer)}`);
 }
 
-/** @returns a customer who saved the card of a token, to be charged with nobody there. */
+/** @returns a customer who saved a token's card, to be charged later without them. */
 export async function savedCard(stripe: Stripe, token: string) {
   const customer = await stripe.customers.create();
   const setup = await stripe.setupIntents.create({
@@ -44,7 +44,7 @@ export async function savedBank(stripe: Stripe, number: string) {
   return { customer: customer.id, method: method.id };
 }
 
-/** @returns the id of an account whose person gave all that Stripe asks. */
+/** @returns the id of an account whose person gave everything that Stripe asks. */
 export async function onboarded(
   { stripe }: { stripe: Stripe },
   bankNumber = '000123456789',

@@ -23,21 +23,21 @@ export interface StripeOptions {
   pagesUrl?: string | undefined;
   /** the clock stands still from here and is moved by `advance`; left out: it runs on from now */
   startsAt?: Date;
-  /** told of everything, signed by this secret */
+  /** receives every event, signed with this secret */
   webhook?: { url: string; secret: string };
-  /** where to keep what was asked, so that it is known again after a restart; left out: nothing is kept */
+  /** where to keep requests, so that everything is known again after a restart; left out: nothing is kept */
   file?: string;
 }
 
 export interface RunningStripe {
   url: string;
-  /** what the real SDK is pointed with: `new Stripe(key, stripe.address)` */
+  /** how the real SDK is pointed at it: `new Stripe(key, stripe.address)` */
   address: Pick<Stripe.StripeConfig & object, 'protocol' | 'host' | 'port'>;
   /** moves time on; what falls due is done, and the webhooks that follow have been sent */
   advance: (seconds: Seconds) => Promise<void>;
   addFault: (fault: z.input<typeof Fault>) => void;
   addSwitch: (wanted: z.input<typeof Switch>) => void;
-  /** takes back what was to go wrong and hasn't yet */
+  /** cancels the faults that haven't struck yet */
   clearTrouble: () => void;
   /** a financial account as it is opened in Stripe's dashboard, and filled from a bank. @returns its id */
   openFinancialAccount: (minor: number, currency: string) => string;
@@ -45,20 +45,20 @@ export interface RunningStripe {
   revokeMandate: (id: string) => void;
   /** waits until no webhook is on its way */
   settled: () => Promise<void>;
-  /** what should be nothing: the sum over all books, and what left one account without reaching another */
+  /** what should be zero: the sum over all books, and what left one account without reaching another */
   astray: (currency: string) => { inAll: number; betweenAccounts: number };
   close: () => Promise<void>;
 }
 
-/** What of a request's head says who asks for what. */
+/** What a request's headers say about who asks for what. */
 const KEPT_HEADERS = ['authorization', 'stripe-account', 'stripe-version', 'idempotency-key'];
 
-/** A form of Stripe's is small; the product sends no files. */
+/** Stripe's forms are small; the product sends no files. */
 const MAX_BYTES = 1_000_000;
 
 /**
- * Starts a strict stand-in for Stripe on the loopback address: its HTTP API for the real SDK, its hosted pages for people,
- * and under /_stand-in what tests switch.
+ * Starts a strict stand-in for Stripe on the loopback address: its HTTP API for the real SDK, its hosted pages for
+ * people, and under /_stand-in what tests set.
  */
 export async function startStripe(options: StripeOptions = {}): Promise<RunningStripe> {
   let url = options.port === undefined ? '' : `http://127.0.0.1:${options.port}`;
@@ -118,7 +118,7 @@ export async function startStripe(options: StripeOptions = {}): Promise<RunningS
         ? await switches({ method, pathname, body })
         : await api.answer({ method, pathname, query: search.slice(1), body, header });
     if (answer === 'cut') request.socket.destroy();
-    // one that never answers leaves the caller waiting until it gives up by itself
+    // one that never answers keeps the caller waiting until it gives up by itself
     else if (answer !== 'never') response.writeHead(answer.status, answer.headers).end(answer.body);
   }
   const server = await listen(respond, options.port);

@@ -21,7 +21,7 @@ const Create = z.strictObject({
   metadata: metadata.optional(),
 });
 
-/** Transfers to connected accounts: out of a charge, or out of what is available. */
+/** Transfers to connected accounts: from a charge, or from what is available. */
 export function transfers(world: World): readonly Route[] {
   return [
     route('POST', '/v1/transfers', Create, ({ parameters }) => {
@@ -111,7 +111,7 @@ function checkSource(world: World, source: Stripe.Charge, wanted: z.output<typeo
     });
 }
 
-/** @returns when the money of a charge can be used. */
+/** @returns when a charge's money can be used. */
 function availableWith(world: World, source: Stripe.Charge): Seconds {
   const booked = world.money.transactions.find(idOf(source.balance_transaction) ?? '');
   return booked?.available_on ?? world.clock.now() + 1;

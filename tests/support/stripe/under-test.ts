@@ -2,20 +2,20 @@ import Stripe from 'stripe';
 import { type RunningStripe, startStripe } from './stand-in';
 import { watchedClient } from './watched';
 
-/** A Stripe to hold to the contract: the stand-in, or a real sandbox. Both are reached by the same SDK. */
+/** A Stripe to test against the contract: the stand-in, or a real sandbox. Both are reached through the same SDK. */
 export interface StripeUnderTest {
   stripe: Stripe;
-  /** what only the stand-in can do: move time, send webhooks to this machine, be filled in by a form */
+  /** what only the stand-in can do: move time, send webhooks to this machine, have forms filled in */
   standIn: RunningStripe | null;
   /** where a request or an answer had another shape than Stripe's */
   wrong: readonly string[];
   close: () => Promise<void>;
 }
 
-/** The day on which the stand-in's clock stands in the tests. */
+/** The day on the stand-in's clock in these tests. */
 const STARTS_AT = new Date('2026-11-02T09:00:00Z');
 
-/** @returns the sandbox of STRIPE_TEST_KEY if that is set, else a new stand-in. */
+/** @returns STRIPE_TEST_KEY's sandbox if that is set, else a new stand-in. */
 export async function stripeUnderTest(): Promise<StripeUnderTest> {
   const sandboxKey = process.env.STRIPE_TEST_KEY;
   const { httpClient, wrong } = watchedClient({ isClosed: sandboxKey === undefined });
@@ -33,7 +33,7 @@ export async function stripeUnderTest(): Promise<StripeUnderTest> {
   return { stripe, standIn: running, wrong, close: running.close };
 }
 
-/** @returns a new stand-in, the SDK pointed at it, and where anything that went between them had a wrong shape. */
+/** @returns a new stand-in, the SDK pointed at it, and everything between them that had a wrong shape. */
 export async function newStandIn() {
   const { httpClient, wrong } = watchedClient({ isClosed: true });
   return { ...(await watchedStandIn(httpClient)), wrong };
@@ -45,7 +45,7 @@ async function watchedStandIn(httpClient: Stripe.HttpClient) {
   return { running, stripe: new Stripe(TEST_KEY, settings) };
 }
 
-/** Any key of a sandbox is let in by the stand-in. */
+/** The stand-in accepts any sandbox key. */
 export const TEST_KEY = 'sk_test_standinonly';
 
 /** Whether this run is against a real sandbox: what only the stand-in can do is then skipped. */

@@ -11,8 +11,8 @@ const AnyEvents = z.union([EventOf.transform((event) => [event]), Events]);
 const SHAPES = { closed: lazily(true), open: lazily(false) };
 
 /**
- * The SDK's own HTTP client with somebody listening: each request and each answer is checked against the shapes, and so is
- * what an event carries.
+ * The SDK's own HTTP client with somebody listening: each request and each answer is checked against the shapes, and so
+ * is an event's content.
  * @returns the client, and what was wrong so far.
  */
 export function watchedClient({ isClosed }: { isClosed: boolean }) {

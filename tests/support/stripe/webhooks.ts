@@ -5,7 +5,9 @@ import type { KeptEvent } from './events';
 import { type Owner, PLATFORM } from './kept';
 import type { KeptEndpoint, World } from './world';
 
-/** What can go wrong on the way of an event: `delay` brings it an hour later, `reorder` after the one that follows. */
+/**
+ * What can go wrong with an event on its way: `delay` delivers it an hour later, `reorder` after the one that follows.
+ */
 export const Switch = z.strictObject({
   kind: z.enum(['duplicate', 'delay', 'reorder', 'drop', 'mis_sign']),
   /** which events, as a regular expression over their type; left out: any */
@@ -13,12 +15,14 @@ export const Switch = z.strictObject({
   times: z.number().int().positive().default(1),
 });
 
-/** Each try after one that wasn't answered with 2xx; Stripe goes on for three days. */
+/** The retries of an event that wasn't answered with 2xx; Stripe goes on for three days. */
 const RETRY_AFTER: readonly Seconds[] = [MINUTE, 10 * MINUTE, HOUR, 6 * HOUR, DAY, DAY];
 const DELAY: Seconds = HOUR;
 const ANSWER_WITHIN_MS = 10_000;
 
-/** Sends events to the endpoints that asked for them, signed as Stripe signs (docs.stripe.com/webhooks#verify-manually). */
+/**
+ * Sends events to the endpoints that asked for them, signed as Stripe signs (docs.stripe.com/webhooks#verify-manually).
+ */
 export class Webhooks {
   readonly #world: World;
   #switches: z.output<typeof Switch>[] = [];
@@ -26,7 +30,7 @@ export class Webhooks {
   /** an event that waits for the next to overtake it */
   #overtaken: (() => void) | null = null;
   #isStopped = false;
-  /** what is lived through again was told then */
+  /** what is replayed was delivered then */
   isSilent = false;
 
   constructor(world: World) {
@@ -42,7 +46,7 @@ export class Webhooks {
     this.#switches = [];
   }
 
-  /** Waits until nothing is on its way; what is delayed or to be tried again waits for the clock. */
+  /** Waits until nothing is on its way; what is delayed or to be retried waits for the clock. */
   async settled(): Promise<void> {
     for (let seen: Promise<void> | null = null; seen !== this.#queue; ) {
       seen = this.#queue;
@@ -104,7 +108,7 @@ async function post(
   payload: string,
   isMisSigned: boolean,
 ): Promise<boolean> {
-  // the hour on the wall, not of the stand-in: a signature says when it was really sent
+  // the real time, not the stand-in's: a signature says when it was really sent
   const at = Math.floor(Date.now() / 1000);
   const key = isMisSigned ? `${secret}x` : secret;
   const signature = createHmac('sha256', key).update(`${at}.${payload}`).digest('hex');

@@ -6,18 +6,18 @@ import { Events } from './events';
 import { Kept } from './kept';
 import { Money } from './money';
 
-/** A payment method, and which test card or account is behind it. */
+/** A payment method, and the test card or account behind it. */
 export interface KeptMethod {
   id: string;
   method: Stripe.PaymentMethod;
   behind: { card: TestCard } | { bank: TestBank };
-  /** a SetupIntent has succeeded with it, so that it may be charged with nobody there */
+  /** a SetupIntent has succeeded with it, so it may be charged without its owner */
   isSetUp: boolean;
-  /** how often its holder named other amounts than were sent */
+  /** how often its holder entered wrong amounts */
   wrongAmounts?: number;
 }
 
-/** A connected account and what only the stand-in knows of it. */
+/** A connected account, and what only the stand-in knows of it. */
 export interface KeptAccount {
   id: string;
   account: Stripe.Account;
@@ -31,7 +31,7 @@ export interface Challenge {
   returnUrl: string;
 }
 
-/** A balance that is filled ahead, out of which recipients are paid. */
+/** A balance that is filled ahead, from which recipients are paid. */
 export interface KeptFinancialAccount {
   id: string;
 }
@@ -45,21 +45,21 @@ export interface KeptLink {
   isUsed: boolean;
 }
 
-/** An address that is told of events, and what they are signed with: Stripe tells that once, when it is made. */
+/** An endpoint for events, and the secret they are signed with: Stripe shows that once, when it is made. */
 export interface KeptEndpoint {
   id: string;
   endpoint: Stripe.WebhookEndpoint;
   secret: string;
-  /** hears of connected accounts' events and of no other; else of the platform's own */
+  /** receives connected accounts' events and no others; else the platform's own */
   isForConnected: boolean;
 }
 
-/** All that the stand-in knows. */
+/** Everything that the stand-in knows. */
 export class World {
   readonly money: Money;
   readonly events: Events;
   readonly customers = new Kept<Stripe.Customer>('customer');
-  /** still told of by their id, as deleted */
+  /** still returned by id, as deleted */
   readonly deletedCustomers = new Set<string>();
   readonly methods = new Kept<KeptMethod>('PaymentMethod');
   readonly setups = new Kept<Stripe.SetupIntent>('setupintent');

@@ -19,10 +19,10 @@ import {
 import { closedBooks } from './closed-books';
 
 const FIRST = -5;
-/** Asked in the first month, given ever after. */
+/** Asked in the first month, given from then on. */
 const LEARNT = 'Class fees count as income in the month the class takes place.';
 
-/** The same piece of work every month: Maria closes the books of the studio. */
+/** The same work every month: Maria closes the studio's books. */
 export function monthlyClosings(calendar: Calendar): readonly BriefStory[] {
   const day = (workday: number, months: number): Day => ({ month: months, workday });
   return [

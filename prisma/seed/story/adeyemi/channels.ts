@@ -16,7 +16,7 @@ import {
   withdrawn,
 } from '../story';
 
-/** What Dewi writes and plans for those who follow the studio. */
+/** What Dewi writes and plans for the studio's followers. */
 export function channelWork(calendar: Calendar): readonly BriefStory[] {
   return [
     {

@@ -20,7 +20,7 @@ export function closedBooks(calendar: Calendar, month: number): readonly Deliver
   ];
 }
 
-/** Shop, wholesale and classes; then what goes out. Per month, oldest first. */
+/** Shop, wholesale and classes; then the expenses. Per month, oldest first. */
 const TOTALS = [
   [6412.4, 3180, 2240, -1365.2, -742.15, -418.9, -2150, -1242],
   [5987.15, 4460, 1960, -1190.75, -698.4, -402.35, -2150, -1386.5],

@@ -1,7 +1,10 @@
 import type { EvaluationStory } from '../evaluation-story';
 import { on } from '../story';
 
-/** Ruth and Maria after half a year: the rate was right, the briefs weren't always, and receipts are never there in time. */
+/**
+ * Ruth and Maria after half a year: the rate was right, the briefs weren't always, and receipts are never there in
+ * time.
+ */
 export const halfYearWithMaria: EvaluationStory = {
   owner: {
     when: on(-8, '09:10'),
@@ -54,7 +57,7 @@ export const halfYearWithMaria: EvaluationStory = {
   signed: { owner: on(-6, '09:30'), assistant: on(-5, '08:20') },
 };
 
-/** Ruth doesn’t want to wait for Dewi’s half year; Dewi has written hers, and Ruth hasn’t yet. */
+/** Ruth doesn’t want to wait half a year for Dewi’s evaluation; Dewi has written hers, and Ruth hasn’t yet. */
 export const beforeTimeWithDewi: EvaluationStory = {
   begun: on(-4, '10:15'),
   assistant: {
@@ -68,7 +71,7 @@ export const beforeTimeWithDewi: EvaluationStory = {
   },
 };
 
-/** The podcast after its first twenty weeks: talked through, written down, and signed by neither yet. */
+/** The podcast after its first twenty weeks: discussed and written down, but not yet signed by either. */
 export const twentyWeeksWithOluchi: EvaluationStory = {
   begun: on(-7, '11:10'),
   assistant: {

@@ -12,7 +12,7 @@ import {
   started,
 } from '../story';
 
-/** What Maria has done around the fair in Milwaukee. */
+/** What Maria has done for the fair in Milwaukee. */
 export function fairWork(calendar: Calendar): readonly BriefStory[] {
   return [
     {

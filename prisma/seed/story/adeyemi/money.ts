@@ -12,7 +12,7 @@ import {
   started,
 } from '../story';
 
-/** What Maria has done about money that others owe the studio, or the studio owes the state. */
+/** What Maria has done about money that others owe the studio, or that the studio owes the state. */
 export function moneyWork(calendar: Calendar): readonly BriefStory[] {
   const month = calendar.monthName(-2);
   const inMonth = (workday: number) => ({ month: -1, workday });

@@ -89,7 +89,7 @@ export const payOfDewi: PayStory = {
   ],
 };
 
-/** Oluchi’s retainer, by the bank. One transfer took longer than anybody thought. */
+/** Oluchi’s retainer, by bank transfer. One took longer than anybody expected. */
 export const payOfOluchi: PayStory = {
   advances: [
     {
@@ -128,7 +128,7 @@ export const payOfOluchi: PayStory = {
   ],
 };
 
-/** Léa lives where Stripe can send money to. */
+/** Léa lives in a country that Stripe can pay out to. */
 export const payOfLea: PayStory = {
   payments: [],
   throughStripe: { country: 'FR', card: '4242424242424242' },

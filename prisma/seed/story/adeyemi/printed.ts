@@ -1,7 +1,7 @@
 import { note } from '../files';
 import { accepted, approved, type BriefStory, delivered, handedOver, on, said, started } from '../story';
 
-/** What Dewi has made to be printed: for wholesale buyers and for the fair. */
+/** What Dewi has made for print: for wholesale buyers and for the fair. */
 export function printedWork(): readonly BriefStory[] {
   return [
     {

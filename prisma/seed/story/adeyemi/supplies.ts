@@ -13,7 +13,7 @@ import {
   said,
 } from '../story';
 
-/** What Maria does so that the studio has what it needs, and its kilns may be fired. */
+/** What Maria does so that the studio has its supplies, and its kilns may be fired. */
 export function supplyWork(calendar: Calendar): readonly BriefStory[] {
   return [
     {

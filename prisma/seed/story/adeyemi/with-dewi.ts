@@ -6,7 +6,7 @@ import { listingWork } from './listings';
 import { payOfDewi } from './pay';
 import { printedWork } from './printed';
 
-/** Dewi Lestari: the shop and those who follow it, at a price per brief. */
+/** Dewi Lestari: the shop and its followers, at a price per brief. */
 export function withDewi(calendar: Calendar): EngagementStory {
   return {
     assistant: 'dewi',

@@ -12,7 +12,7 @@ import {
 } from '../story';
 import { payOfLea } from './pay';
 
-/** Léa Moreau: French for those who buy in France and Québec, at a price per brief, paid through Stripe. */
+/** Léa Moreau: French for customers in France and Québec, at a price per brief, paid through Stripe. */
 export function withLea(): EngagementStory {
   return {
     assistant: 'lea',

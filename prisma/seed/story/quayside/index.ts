@@ -4,7 +4,7 @@ import { type BusinessStory, justSaid, on, said } from '../story';
 import { payOfMaria } from './pay';
 import { workshopWork } from './workshop';
 
-/** A bicycle workshop in Bristol, with which Maria works beside the studio. */
+/** A bicycle workshop in Bristol that Maria works for beside the studio. */
 export function quaysideBicycles(calendar: Calendar): BusinessStory {
   return {
     id: QUAYSIDE_ID,

@@ -1,7 +1,7 @@
 import type { PayStory } from '../pay-story';
 import { on } from '../story';
 
-/** Two afternoons a week; Priya has been late for a while, and both see it. */
+/** Two afternoons a week; Priya has been late for a while, and both can see it. */
 export const payOfMaria: PayStory = {
   time: {
     stretches: [

@@ -1,4 +1,4 @@
-/** Markup that may be put into a page as it is; made only by `html`, which escapes all that it is given. */
+/** Markup that may be put into a page as it is; made only by `html`, which escapes everything it is given. */
 export class Html {
   readonly markup: string;
 

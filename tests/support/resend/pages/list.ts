@@ -8,7 +8,7 @@ export function stateOf({ events }: KeptMail): string {
   return events.at(-1)?.type.replace('email.', '') ?? 'sent';
 }
 
-/** @returns the page that lists the mails, those of one address when one is asked for. */
+/** @returns the page that lists the mails, or those of one address. */
 export function listPage(mails: readonly KeptMail[], to: string): Html {
   return layout(
     'Mails',
@@ -19,7 +19,7 @@ export function listPage(mails: readonly KeptMail[], to: string): Html {
   );
 }
 
-/** @returns the list itself, with the field that narrows it. */
+/** @returns the list itself, with its search field. */
 export function mailList(mails: readonly KeptMail[], to: string, openId?: string): Html {
   const wanted = to.trim().toLowerCase();
   const shown = mails.filter(({ message }) => message.to.join(' ').toLowerCase().includes(wanted));

@@ -4,7 +4,10 @@ import { type Html, html } from './html';
 import { layout } from './layout';
 import { mailList, stateOf } from './list';
 
-/** @returns one mail as it was sent: HTML in a frame, text, headers, attachments; the list beside it on wide screens. */
+/**
+ * @returns one mail as it was sent: HTML in a frame, text, headers, attachments; on wide screens with the list beside
+ * it.
+ */
 export function mailPage(
   mails: readonly KeptMail[],
   mail: KeptMail,
@@ -42,7 +45,7 @@ export function mailPage(
   );
 }
 
-/** A mail that names an address for answers can be answered here, as by its reader's own mail program. */
+/** A mail with a reply address can be answered here, as in its reader's own mail program. */
 function answer({ id, message }: KeptMail, isAnswered: boolean): Html | null {
   if (!message.reply_to) return null;
   return html`<h2>Answer it</h2>

@@ -6,7 +6,7 @@ const variables = (theme: 'light' | 'dark') =>
     .map(([name, value]) => `--${name}:${value[theme]}`)
     .join(';');
 
-/** The product's own tokens in a page that needs no build. */
+/** The product's own design tokens, in a page that needs no build. */
 export const STYLE = new Html(`
 :root{${variables('light')};color-scheme:light dark}
 @media(prefers-color-scheme:dark){:root{${variables('dark')}}}

@@ -45,7 +45,7 @@ export function authenticatePage(world: World, id: string, posted: Posted | null
   return leadTo(withIntent(challenge.returnUrl, 'payment_intent', subject.id, true));
 }
 
-/** A decline after 3-D Secure stands in the intent; the person is led back all the same. */
+/** A decline after 3-D Secure is recorded in the intent; the person is led back all the same. */
 function settle(work: () => void): void {
   try {
     work();

@@ -12,7 +12,7 @@ import type { KeptMethod, World } from '../world';
 import type { Posted } from './hosted';
 import { leadTo, numbers, page, problem } from './layout';
 
-/** Checkout in setup mode: a card or a bank account is saved, 3-D Secure asked for where the card wants it. */
+/** Checkout in setup mode: a card or a bank account is saved, with 3-D Secure if the card wants it. */
 export function checkoutPage(world: World, id: string, posted: Posted | null): Answer {
   const session = world.sessions.find(id);
   if (session?.status !== 'open')
@@ -48,7 +48,7 @@ function save(
     if (error instanceof Refusal) return form(session, `${error.message} Try another one.`);
     throw error;
   }
-  // the page is done; that the account is theirs is shown later, on another
+  // the page is done; proof that the account is theirs comes later, on another page
   if (isWaiting(setup)) return finishSession(world, session);
   if (setup.status === 'requires_action') return leadTo(setup.next_action?.redirect_to_url?.url ?? '');
   return finishSession(world, session);

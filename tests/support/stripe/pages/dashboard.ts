@@ -3,7 +3,7 @@ import type { Answer } from '../api';
 import type { World } from '../world';
 import { page } from './layout';
 
-/** What a person who is paid sees at Stripe: each payout, and how far it is. */
+/** What a person who is paid sees at Stripe: each payout, and how far it has got. */
 export function dashboardPage(world: World, id: string): Answer {
   const kept = world.accounts.find(id);
   if (!kept) return page('There is no such account', html`<p>Go back to where you came from.</p>`, 404);

@@ -15,7 +15,7 @@ interface Asked {
   body: string;
 }
 
-/** What each page is given: its id from the address, and what was posted, if anything was. */
+/** What each page receives: its id from the address, and what was posted, if anything. */
 export type Page = (world: World, id: string, posted: Posted | null) => Answer;
 export type Posted = (field: string) => string;
 

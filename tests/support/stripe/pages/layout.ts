@@ -45,12 +45,12 @@ export function leadTo(location: string): Answer {
   return { status: 303, headers: { location, 'cache-control': 'no-store' }, body: '' };
 }
 
-/** @returns a sentence about what went wrong, read out as soon as it is there. */
+/** @returns a sentence about what went wrong, read out as soon as it appears. */
 export function problem(message: string | null): Html | null {
   return message === null ? null : html`<p role="alert" class="bounced">${message}</p>`;
 }
 
-/** @returns the numbers that do something here, each with what it does. */
+/** @returns the numbers that have an effect here, each with what it does. */
 export function numbers(of: readonly { number: string; plays: string }[]): Html {
   return html`<details>
     <summary>Numbers that work here</summary>

@@ -6,7 +6,7 @@ import type { World } from '../world';
 import type { Posted } from './hosted';
 import { page, problem } from './layout';
 
-/** Where an owner names the two small amounts that came to their account. */
+/** Where an owner enters the two small amounts that arrived in their account. */
 export function microdepositsPage(world: World, id: string, posted: Posted | null): Answer {
   const setup = world.setups.find(id);
   if (!setup || !isWaiting(setup))

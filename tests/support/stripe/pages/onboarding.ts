@@ -6,7 +6,7 @@ import type { World } from '../world';
 import type { Posted } from './hosted';
 import { leadTo, numbers, page, problem } from './layout';
 
-/** Onboarding of who is paid: complete it, leave, or fail the check of one's papers. A link opens once. */
+/** Onboarding of a person who is paid: complete it, leave, or fail the check of their papers. A link opens once. */
 export function onboardingPage(world: World, id: string, posted: Posted | null): Answer {
   const link = world.links.find(id);
   if (!link) return page('There is no such page', html`<p>Go back to where you came from.</p>`, 404);

@@ -19,7 +19,10 @@ export const examples = z.record(z.string(), Schema).parse(read('examples.json')
 
 type Json = z.output<ReturnType<typeof z.json>>;
 
-/** These schemas are OpenAPI's and large: compiled without looking for mistakes of theirs, and without polish. */
+/**
+ * These schemas are OpenAPI's and large: they are compiled without checking the schemas themselves, and without
+ * optimisation.
+ */
 const QUICKLY = {
   strict: false,
   validateFormats: false,
@@ -28,7 +31,7 @@ const QUICKLY = {
   code: { optimize: false },
 };
 
-/** Each endpoint has its pattern, the one without changing parts first. */
+/** Each endpoint has its pattern, those without variable parts first. */
 const OPERATIONS = Object.entries(api.operations)
   .map(([name, shapes]) => {
     const [method = '', path = ''] = name.split(' ');
@@ -37,7 +40,7 @@ const OPERATIONS = Object.entries(api.operations)
   .sort((one, other) => one.name.split('{').length - other.name.split('{').length);
 
 /**
- * Checks what is sent and answered against the shapes. `isClosed` refuses fields that no shape knows: right for the
+ * Checks requests and answers against the shapes. `isClosed` refuses fields that no shape knows: right for the
  * stand-in, while Stripe itself may answer with more than its SDK declares.
  */
 export class Shapes {
@@ -47,23 +50,23 @@ export class Shapes {
 
   constructor({ isClosed }: { isClosed: boolean }) {
     const root = (closed: boolean) => ({ $id: 'stripe', $defs: plain(api.$defs, closed) });
-    // a form holds words only, so numbers are read out of them
+    // a form holds only text, so numbers are parsed from it
     this.#requests = new Ajv({ ...QUICKLY, coerceTypes: true }).addSchema(root(true));
     this.#answers = new Ajv(QUICKLY).addSchema(root(isClosed));
   }
 
-  /** @returns what is wrong with a request; nothing when it is as it should be. */
+  /** @returns what is wrong with a request; nothing when it is valid. */
   ofRequest(method: string, pathname: string, form: string): string[] {
     const found = operation(method, pathname);
     if (!found) return [`no shape for ${method} ${pathname}`];
     const name = `asked of ${found.name}`;
-    // version 2 is asked in JSON, whose numbers are numbers
+    // version 2 takes JSON, whose numbers are numbers
     if (method === 'POST' && pathname.startsWith('/v2/'))
       return this.#check(this.#answers, name, found.asked, form === '' ? {} : JSON.parse(form));
     return this.#check(this.#requests, name, found.asked, readForm(form));
   }
 
-  /** @returns what is wrong with an answer; nothing when it is as it should be. */
+  /** @returns what is wrong with an answer; nothing when it is valid. */
   ofAnswer(method: string, pathname: string, status: number, body: unknown): string[] {
     const found = operation(method, pathname);
     if (status !== 200) return this.#check(this.#answers, 'error', { $ref: '#/$defs/error' }, body);
@@ -71,14 +74,14 @@ export class Shapes {
     return this.#check(this.#answers, `answered to ${found.name}`, found.answered, body);
   }
 
-  /** @returns what is wrong with an object such as that of an event. */
+  /** @returns what is wrong with an object such as an event's. */
   ofObject(object: string, value: unknown): string[] {
     const name = api.schemaOf[object];
     if (name === undefined) return [`no shape for ${object}`];
     return this.#check(this.#answers, object, { $ref: `#/$defs/${name}` }, value);
   }
 
-  /** @returns the names of what an endpoint takes, or null for one that Stripe doesn't have. */
+  /** @returns the names of an endpoint's parameters, or null for one that Stripe doesn't have. */
   parametersOf(method: string, pathname: string): string[] | null {
     const found = operation(method, pathname);
     const name = String(found?.asked.$ref ?? '').replace('#/$defs/', '');
@@ -105,7 +108,7 @@ function plain(schemas: Record<string, Record<string, Json>>, isClosed: boolean)
   return Object.fromEntries(Object.entries(schemas).map(([name, each]) => [name, plainOne(each, isClosed)]));
 }
 
-/** OpenAPI's `nullable` in the words of JSON Schema, references into the one root, and objects closed where wanted. */
+/** OpenAPI's `nullable` expressed in JSON Schema, references into the one root, and objects closed where wanted. */
 function plainOne(schema: Record<string, Json>, isClosed: boolean): Record<string, Json> {
   const { nullable, ...rest } = schema;
   const inner = Object.fromEntries(
