@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 
-/** The agreement that something rests on, as it held at that moment. */
+/** The agreement that something is based on, as it was at that time. */
 export type AgreedUnder = {
   readonly reader: PageReader;
   readonly agreementId: string;
@@ -18,8 +18,8 @@ type AgreedLinkProps = {
 };
 
 /**
- * “What did we agree?”, in one step from whatever rests on an agreement: the version that held then, at its clause. When
- * a newer one has taken its place since, that page says so.
+ * “What did we agree?”, one click from anything based on an agreement: the version in force then, at its clause. If a
+ * newer one has replaced it since, that page says so.
  */
 export function AgreedLink({ under, clause, children = 'What did we agree?' }: AgreedLinkProps) {
   return (
@@ -29,7 +29,7 @@ export function AgreedLink({ under, clause, children = 'What did we agree?' }: A
   );
 }
 
-/** Beside what was delivered: how the two agreed to judge it. */
+/** Beside a delivery: how the two agreed to judge it. */
 export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | undefined }) {
   if (!under) return null;
   return (
@@ -39,7 +39,7 @@ export function AgreedEvaluation({ under }: { readonly under: AgreedUnder | unde
   );
 }
 
-/** @returns where the agreement is for this reader, as it held then, at the clause. */
+/** @returns where this reader finds the agreement as it was then, at the clause. */
 export function agreedAddress({ reader, agreementId, heldOn }: AgreedUnder, clause?: string): string {
   const page =
     reader.side === 'owner'

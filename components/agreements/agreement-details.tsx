@@ -18,11 +18,11 @@ export type AgreementReader = {
   readonly side: Party;
   readonly zone: string;
   readonly now: Date;
-  /** the clock of whoever is on the other side */
+  /** the other side's clock */
   readonly other: OtherClock | undefined;
 };
 
-/** Beside the text: where it stands, who has signed when, the copy, and what has happened. */
+/** Beside the text: its state, who has signed when, the copy, and what has happened. */
 export function AgreementDetails({ page, reader }: { page: AgreementPage; reader: AgreementReader }) {
   const { shown, facts, workspace, assistantName, history, mails } = page;
   const rows: (Fact | null)[] = [

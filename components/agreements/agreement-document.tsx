@@ -5,7 +5,7 @@ import { termsInWords } from '@/lib/agreements/wording';
 
 type AgreementDocumentProps = {
   readonly document: Text;
-  /** what stands under a clause, by its key: for readers who still talk about it */
+  /** what is shown under a clause, by its key: for readers who can still discuss it */
   readonly under?: ReadonlyMap<string, ReactNode>;
 };
 

@@ -20,9 +20,9 @@ type AgreementEditorProps = {
   readonly workspaceId: string;
   readonly id: string;
   readonly version: number;
-  /** names this look at the page */
+  /** identifies this opening of the page */
   readonly page: string;
-  /** the agreement as it reads */
+  /** the agreement's own page */
   readonly href: string;
   readonly title: string;
   readonly terms: TypedTerms;
@@ -31,17 +31,17 @@ type AgreementEditorProps = {
   readonly library: readonly ClauseText[];
   readonly currencies: readonly ChoiceGroup[];
   readonly parties: Parties;
-  /** what is said about a clause, by its key: shown beside it */
+  /** the discussion of a clause, by its key: shown beside it */
   readonly notes: ReadonlyMap<string, ReactNode>;
 };
 
 /**
- * One page on which an agreement is written: the terms first, then the text that shows them. It saves itself; all of it
- * works before scripts have loaded, by its button.
+ * The page on which an agreement is written: the terms first, then the text that shows them. It saves itself; without
+ * scripts everything works by its button.
  */
 export function AgreementEditor(props: AgreementEditorProps) {
   const { workspaceId, id, version, page, href, library, currencies, parties, notes } = props;
-  // what the page was opened with: each save makes the server send it anew, and what is typed is ahead of that
+  // what the page was opened with: after each save the server sends it again, and what is typed is ahead of that
   const [opened] = useState({ title: props.title, terms: props.terms, clauses: props.clauses });
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? valuesOfClauses(opened.clauses);
@@ -51,7 +51,7 @@ export function AgreementEditor(props: AgreementEditorProps) {
       <RefFields of={{ workspaceId, id }} />
       <input type="hidden" name="payType" value={opened.terms.payType} />
       <KeepTyped place={id} onFound={setFound} isFound={found !== null} meaning={withoutRemoved} />
-      {/* what was found again is a new start for each input */}
+      {/* restored typing is a new initial value for each input */}
       <div key={found ? 'found' : 'saved'} className="mt-6 first:mt-0">
         <div className="mb-8 grid max-w-measure gap-5">
           <FormMessage />

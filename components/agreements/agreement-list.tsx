@@ -14,8 +14,8 @@ type AgreementListProps = {
 };
 
 /**
- * Agreements by how they stand: those still being made first, since somebody waits; then those in force, each with the
- * amendment to it that is being agreed; then the past.
+ * Agreements by state: those still being made first, since somebody waits; then those in force, each with its open
+ * amendment; then past ones.
  */
 export function AgreementList({ agreements, ...rows }: AgreementListProps) {
   const allInForce = agreements.filter(({ state, isPast }) => !isPast && state === 'in_force');
@@ -36,7 +36,7 @@ export function AgreementList({ agreements, ...rows }: AgreementListProps) {
   );
 }
 
-/** An agreement that nobody has ended governs nothing once the two no longer work together. */
+/** An agreement that nobody has ended governs nothing after the end of the engagement. */
 const ENDED = { words: 'Engagement ended', meaning: 'info' } as const;
 
 function Group({

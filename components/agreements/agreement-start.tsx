@@ -22,7 +22,7 @@ type AgreementStartProps = {
   };
   readonly title: string;
   readonly terms: TypedTerms;
-  /** the headings of the text that the template brings */
+  /** the headings of the template's text */
   readonly headings: readonly string[];
   readonly currencies: readonly ChoiceGroup[];
 };

@@ -21,8 +21,9 @@ const FOR_BOTH: Record<
 };
 
 /**
- * Whose turn it is decides what stands out. A manager reads it from the business's side, but never has to sign or write it.
- * @returns where an agreement stands, as it looks to one who reads it.
+ * Whose turn it is decides the emphasis. A manager reads it from the business's side, but never has to sign or write
+ * it.
+ * @returns an agreement's state, from its reader's point of view.
  */
 export function agreementState({ state, signedBy }: Standing, role: AgreementRole): StateFacts {
   switch (state) {
@@ -51,7 +52,7 @@ function signedByOne(signedBy: readonly Party[], role: AgreementRole): StateFact
     : { words: 'Your signature is missing', meaning: 'needs' };
 }
 
-/** Where an agreement stands, in a word or three, as it looks to one who reads it. */
+/** An agreement's state in a few words, from its reader's point of view. */
 export function AgreementStateLabel({ role, ...standing }: Standing & { readonly role: AgreementRole }) {
   const { words, meaning } = agreementState(standing, role);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;

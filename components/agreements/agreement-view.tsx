@@ -26,10 +26,10 @@ import { Standing } from './standing';
 type AgreementViewProps = {
   readonly page: AgreementPage;
   readonly reader: AgreementReader;
-  /** the moment whose version is shown, when something that rests on it led here */
+  /** the instant whose version is shown, if a link from something based on it led here */
   readonly heldOn: Date | null;
   readonly negotiation: Negotiation;
-  /** the key of the clause at which what is said about it is shown */
+  /** the key of the clause whose discussion is open */
   readonly openClause: string | null;
 };
 
@@ -52,7 +52,7 @@ export function AgreementView({ page, reader, heldOn, negotiation, openClause }:
       <WithDetails details={<AgreementDetails page={page} reader={reader} />}>
         <div className="mb-10 grid gap-5">
           {isOlder || page.isPast ? null : (
-            // where the details come after the text, how it stands comes before it
+            // where the details come after the text, the state comes before it
             <p className="xl:hidden" data-no-print>
               <AgreementStateLabel
                 role={page.actor.role}

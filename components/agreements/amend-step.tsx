@@ -12,7 +12,7 @@ type AmendStepProps = {
   readonly isRenewal?: boolean;
 };
 
-/** Begins an amendment, and leads to where it is written. Nothing changes by that, so one press is enough. */
+/** Begins an amendment, and leads to its editor. That changes nothing yet, so one press is enough. */
 export function AmendStep({ page, isRenewal = false }: AmendStepProps) {
   return (
     <ActionForm action={amendAgreement} className="grid gap-2">

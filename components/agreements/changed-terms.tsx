@@ -1,6 +1,8 @@
 import type { ChangedTerm } from '@/lib/agreements/amending.rules';
 
-/** What an amendment would make of the typed terms, beside what they are: read before the text, and before signing. */
+/**
+ * What an amendment would change in the typed terms, beside the present ones: read before the text, and before signing.
+ */
 export function ChangedTerms({ changes }: { changes: readonly ChangedTerm[] | null }) {
   if (changes === null) return null;
   return (

@@ -2,7 +2,7 @@ import { NearLink } from '@/components/ui/near-link';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 
-/** The way to what is different since the version before; nothing for the first one. */
+/** The link to the changes since the previous version; nothing for the first one. */
 export function ChangesLink({ page }: { page: AgreementPage }) {
   const { id, workspaceId, workspace, shown, actor } = page;
   const before = shown.number - 1;

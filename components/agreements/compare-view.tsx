@@ -11,7 +11,7 @@ type CompareViewProps = {
   readonly back: string;
 };
 
-/** Two versions of an agreement against each other, and which two. The choice is a plain link: it works before scripts. */
+/** Two versions of an agreement compared, and which two. The choice is a plain link: it works before scripts. */
 export function CompareView({ compared, back }: CompareViewProps) {
   const { title, versions, from, to, comparison } = compared;
   return (

@@ -6,7 +6,7 @@ import {
   isChanged,
 } from '@/lib/agreements/comparing.rules';
 
-/** What differs between two texts: what is typed first, then clause by clause. Whatever the two texts are. */
+/** The differences between two texts: typed terms first, then clause by clause, whatever the texts are. */
 export function Comparison({ comparison }: { comparison: Compared }) {
   if (!isChanged(comparison)) return <p>The two texts are the same, word for word.</p>;
   const { terms, clauses } = comparison;

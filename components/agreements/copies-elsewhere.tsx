@@ -7,7 +7,7 @@ import type { AgreementPage, AgreementRecipient } from '@/lib/agreements/page.qu
 import { type Party, partyOf } from '@/lib/agreements/rules';
 
 /**
- * Who else gets the copy, and sending it once more. It is the contract of both, so both see every address; each manages
+ * Who else gets the copy, and sending it again. It is the contract of both, so both see every address; each manages
  * their own.
  */
 export function CopiesElsewhere({ page }: { page: AgreementPage }) {

@@ -3,7 +3,7 @@ import { buttonLook } from '@/components/ui/button';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 
-/** The PDF, at hand without looking for it. A plain link: a download is noted in the record, so nothing may fetch ahead. */
+/** The PDF, easy to find. A plain link: a download is recorded, so nothing may prefetch it. */
 export function CopyDownload({ page }: { page: AgreementPage }) {
   const { copy } = page.shown;
   if (copy === null) return null;

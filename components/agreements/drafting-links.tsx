@@ -1,7 +1,7 @@
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 
-/** What an owner can look up or reuse of an agreement's text. */
+/** What an owner can look up or reuse from an agreement's text. */
 export function DraftingLinks({ slug, id }: { slug: string; id: string }) {
   return (
     <p className="mt-10 flex flex-wrap gap-x-6 gap-y-2 text-sm" data-no-print>

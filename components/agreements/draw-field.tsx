@@ -11,8 +11,8 @@ import { takeDrawing } from './kept-drawing';
 const NEVER_CHANGES = () => () => {};
 
 /**
- * Where a signature can be drawn besides the typed name, which is always there and is all the keyboard needs. It is
- * kept as the path of its strokes. Without scripts there is nothing to draw on, and nothing is missing.
+ * Where a signature can be drawn in addition to the typed name, which is always there and is all the keyboard needs. It
+ * is kept as the path of its strokes. Without scripts there is no drawing, and nothing is missing.
  */
 export function DrawField({ documentHash }: { documentHash: string }) {
   const hasScripts = useSyncExternalStore(

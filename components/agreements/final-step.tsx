@@ -7,13 +7,13 @@ type FinalStepProps<Data> = {
   readonly action: FormAction<Data>;
   readonly page: Pick<AgreementPage, 'workspaceId' | 'id' | 'version'>;
   readonly title: string;
-  /** what follows, before it is done */
+  /** what follows, shown beforehand */
   readonly follows: string;
   readonly submit: string;
   readonly pending: string;
 };
 
-/** A step that can't be taken back: it opens in place, without scripts, and says what follows. */
+/** A step that can't be undone: it opens in place, without scripts, and says what follows. */
 export function FinalStep<Data>({ action, page, title, follows, submit, pending }: FinalStepProps<Data>) {
   return (
     <details className="open:basis-full">

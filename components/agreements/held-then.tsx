@@ -5,13 +5,13 @@ import { formatInstant } from '@/lib/platform/time/format';
 type HeldThenProps = {
   readonly page: AgreementPage;
   readonly heldOn: Date;
-  /** the same page without a date: the agreement as it stands */
+  /** the same page without a date: the agreement as it is now */
   readonly href: string;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** Says which version one is looking at when something led here that rests on it. */
+/** Says which version is shown when a link from something based on it led here. */
 export function HeldThen({ page, heldOn, href, zone, now }: HeldThenProps) {
   const { shown, state, newestInForce } = page;
   const isReplaced = newestInForce !== null && newestInForce > shown.number;

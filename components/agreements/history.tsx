@@ -8,7 +8,7 @@ type HistoryProps = {
   readonly assistant: string;
   readonly zone: string;
   readonly now: Date;
-  /** the agreement that it amends, and the one that took its place */
+  /** the agreement that it amends, and its successor */
   readonly predecessor: NeighbourAgreement | null;
   readonly successor: NeighbourAgreement | null;
   readonly addressOf: (agreementId: string) => string;
@@ -58,13 +58,13 @@ export function History({ entries, business, assistant, zone, now, ...beside }: 
 type Names = { readonly business: string; readonly assistant: string };
 
 /**
- * Two kinds of event are evidence and no news: consenting is part of signing, and when somebody opened the page is
+ * Two kinds of event are evidence and not news: consenting is part of signing, and when somebody opened the page is
  * nobody's business (product.md: no "seen at 14:03"). The certificate has both.
  */
 function wordsFor({ kind, by, payload }: HistoryEntry, names: Names, wasInForce: boolean): string | null {
   const who = by ?? names.business;
   const side = payload.party === 'assistant' ? names.assistant : names.business;
-  // whoever has left reads no names of the business's people: then it is the business that did it
+  // somebody who has left can't read the names of the business's people: then it is the business that did it
   const forBusiness = payload.party === 'owner' && by !== null ? ` for ${names.business}` : '';
   switch (kind) {
     case 'proposed':

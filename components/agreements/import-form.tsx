@@ -18,14 +18,14 @@ type ImportFormProps = {
   readonly engagementId: string;
   readonly assistant: string;
   readonly terms: TypedTerms;
-  /** the owner's name, as they may confirm it */
+  /** the owner's name, for the confirmation */
   readonly name: string;
   /** this page, to come back to */
   readonly path: string;
   readonly isFresh: boolean;
 };
 
-/** One page on which an agreement that both signed elsewhere is brought in: the file, its terms, the confirmation. */
+/** The page on which an agreement signed elsewhere is imported: the file, its terms, the confirmation. */
 export function ImportForm({
   id,
   workspaceId,

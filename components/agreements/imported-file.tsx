@@ -12,7 +12,7 @@ type ImportedFileProps = {
   readonly isOfEarlier: boolean;
 };
 
-/** Says of an agreement that it was signed elsewhere, and hands out the file that was. */
+/** Says that an agreement was signed elsewhere, and offers that file. */
 export function ImportedFile({ page, imported, isOfEarlier }: ImportedFileProps) {
   const { fileId, fileName, sha256, signedOn } = imported;
   return (
@@ -37,7 +37,7 @@ export function ImportedFile({ page, imported, isOfEarlier }: ImportedFileProps)
   );
 }
 
-/** @returns the file that the shown text is, or still points to; null when it stands by itself. */
+/** @returns the file that the shown text is, or still points to; null when it doesn't need one. */
 export function fileElsewhere({
   shown,
   document,

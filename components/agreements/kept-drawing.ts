@@ -1,12 +1,12 @@
 import { isDrawnPath } from '@/lib/agreements/drawn.rules';
 
-/** As long as a sign-in link holds, and as long again. */
+/** As long as a sign-in link lasts, and as long again. */
 const KEPT_MS = 30 * 60_000;
 
 /**
  * Keeps a drawn signature in this browser while its signer signs in again. Not per tab: the link in the mail opens
- * another one. It is taken out again by the same person when they come back, and no older than half an hour.
- * @param place the signer's own, of the text that they sign (components/forms/typing/reader.tsx)
+ * another one. Only the same person gets it back, within half an hour.
+ * @param place the signer's own, for the text they sign (components/forms/typing/reader.tsx)
  */
 export function keepDrawing(place: string, path: string): void {
   if (!isDrawnPath(path)) return;
@@ -17,7 +17,7 @@ export function keepDrawing(place: string, path: string): void {
   }
 }
 
-/** @returns the drawing that was kept at a place, once; empty when there is none. */
+/** @returns the drawing kept at a place, once; empty when there is none. */
 export function takeDrawing(place: string): string {
   try {
     const kept = localStorage.getItem(keyOf(place)) ?? '';

@@ -8,7 +8,7 @@ type Listed = Pick<
   'title' | 'state' | 'amendsId' | 'endsAt' | 'stateChangedAt' | 'isImported' | 'zone'
 >;
 
-/** @returns what a list says of an agreement below its name: "Help in the shop, since Tue 1 Sept". */
+/** @returns a list's line below an agreement's name: "Help in the shop, since Tue 1 Sept". */
 export function listedInWords(agreement: Listed, zone: string, now: Date): string {
   const { title, state, amendsId, isImported } = agreement;
   const isAmendment = amendsId !== null && OPEN_STATES.includes(state);
@@ -23,7 +23,7 @@ function standingInWords(
 ) {
   const day = formatDay(stateChangedAt, zone, now);
   switch (state) {
-    // its end is that of a day on the calendar of the business: the next one has begun by then
+    // its end is the end of a day on the business's calendar: the next one has begun by then
     case 'terminated':
     case 'expired':
       return `until ${endInWords(stateChangedAt, ofBusiness, now)}`;

@@ -3,11 +3,11 @@ import { Notice } from '@/components/ui/notice';
 
 type NotBegunProps = {
   readonly why: string;
-  /** the agreement that there is already, in case that is why */
+  /** the existing agreement, if that is why */
   readonly standing: string | null;
 };
 
-/** Why no agreement can be begun now, and the way to the one that stands. */
+/** Why no agreement can be begun now, and the link to the existing one. */
 export function NotBegun({ why, standing }: NotBegunProps) {
   return (
     <Notice>

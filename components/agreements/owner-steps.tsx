@@ -12,10 +12,10 @@ import { FinalStep } from './final-step';
 import { ProposeStep } from './propose-step';
 import { StepButton } from './step-button';
 
-/** After these the two may begin anew. */
+/** After these the two may start again. */
 const FINISHED: readonly AgreementState[] = ['declined', 'withdrawn', 'terminated', 'expired'];
 
-/** What an owner can do with the agreement now; the one that leads on stands first. */
+/** What an owner can do with the agreement now; the most likely step first. */
 export function OwnerSteps({ page, now }: { page: AgreementPage; now: Date }) {
   const { workspaceId, id, engagementId, state, assistantName } = page;
   const { slug } = page.workspace;

@@ -8,7 +8,7 @@ const PAID_FOR: readonly { readonly payType: PayType; readonly title: string; re
   { payType: 'retainer', title: 'A period', detail: 'A steady amount, such as one per month.' },
 ];
 
-/** What an agreement that was signed elsewhere pays for: it decides which terms there are. */
+/** What an agreement signed elsewhere pays for: it decides which terms there are. */
 export function PayTypeChoice({ slug, engagementId }: { slug: string; engagementId: string }) {
   return (
     <RowList

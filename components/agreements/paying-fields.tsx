@@ -8,10 +8,10 @@ import {
 } from '@/lib/agreements/paying.rules';
 import type { PayType } from '@/lib/agreements/terms.rules';
 
-/** How pay is reckoned and paid, as it stands in the fields. Empty: the agreement doesn't say. */
+/** How pay is computed and paid, as in the form. Empty: the agreement doesn't say. */
 export type TypedPaying = { readonly [name in keyof PayingTerms]: string };
 
-/** @returns these terms as a form's values say them. */
+/** @returns these terms from a form's values. */
 export function typedPaying(said: (name: keyof PayingTerms) => string): TypedPaying {
   return {
     paidWithinDays: said('paidWithinDays'),
@@ -30,7 +30,7 @@ export function payingAsTyped(terms: PayingTerms): TypedPaying {
   return typedPaying((name) => String(terms[name] ?? ''));
 }
 
-/** Short enough to be read whole in a closed field, on a phone as well; the agreement itself says them in full. */
+/** Short enough to fit a closed field, on a phone too; the agreement itself says them in full. */
 const BEARER_WORDS: Record<FeeBearer, string> = {
   each: 'Each of you your own',
   business: 'The business bears both',
@@ -39,7 +39,7 @@ const BEARER_WORDS: Record<FeeBearer, string> = {
 
 const WAY_WORDS = { nearest: 'to the nearest', up: 'up', down: 'down' } as const;
 
-/** The fields of how pay is reckoned and paid; only those that mean something for this kind of pay. */
+/** The fields for how pay is computed and paid; only those that apply to this kind of pay. */
 export function PayingFields({ terms, payType }: { terms: TypedPaying; payType: PayType }) {
   return (
     <>

@@ -4,9 +4,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { buttonLook } from '@/components/ui/button';
 
 /**
- * The text that is read before it is signed. While its end has not been in view, a button stays at the lower edge that
- * says how much is left and reads on by a screen. It blocks nothing: the place to sign is what comes after the text,
- * for the keyboard and for a screen reader as for the eye, and without scripts that order is all there is.
+ * The text that is read before it is signed. Until its end has been in view, a button at the lower edge says how much
+ * is left and scrolls on by a screen. It blocks nothing: the place to sign comes after the text, for keyboards and
+ * screen readers as for the eye, and without scripts that order is all there is.
  */
 export function Reading({ children }: { children: ReactNode }) {
   const text = useRef<HTMLDivElement>(null);

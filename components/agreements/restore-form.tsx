@@ -10,7 +10,7 @@ type RestoreFormProps = {
   readonly revisionId: string;
 };
 
-/** Goes back to a revision. What stands now is kept as another, so there is nothing to be sure about first. */
+/** Goes back to a revision. The present text is kept as another, so there is nothing to confirm first. */
 export function RestoreForm({ revisionId, ...seen }: RestoreFormProps) {
   return (
     <ActionForm action={restoreRevision} className="grid gap-2">

@@ -6,7 +6,7 @@ import { RestoreForm } from './restore-form';
 
 type RevisionListProps = { readonly page: RevisionsPage; readonly zone: string; readonly now: Date };
 
-/** Each moment worth going back to, the newest first, with what the text said then. */
+/** Each revision worth going back to, newest first, with its text. */
 export function RevisionList({ page, zone, now }: RevisionListProps) {
   if (page.revisions.length === 0) {
     return <p className="max-w-measure">Nothing has been changed yet. Everything you save is kept here.</p>;
@@ -44,7 +44,7 @@ function nameOf({ number, revision, savedBy, restoredFrom }: ListedRevision): st
   return `version ${number}, revision ${revision}${by}${from}`;
 }
 
-/** The words as they were written, with their placeholders: this is for whoever writes. */
+/** The words as written, with their placeholders: this is for the writers. */
 function Words({ revision: { title, terms, clauses } }: { revision: ListedRevision }) {
   return (
     <div className="grid gap-5 border-s-2 border-line ps-4">

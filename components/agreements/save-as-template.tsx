@@ -10,9 +10,9 @@ import { saveAsTemplate } from '@/lib/agreements/own-templates.actions';
 
 type SaveAsTemplateProps = {
   readonly workspaceId: string;
-  /** of the agreement */
+  /** the agreement's */
   readonly id: string;
-  /** of the template, if it is a new one */
+  /** the template's, if it is a new one */
   readonly freshId: string;
   /** the own template that the agreement came from */
   readonly cameFrom: string | null;
@@ -21,7 +21,7 @@ type SaveAsTemplateProps = {
   readonly href: string;
 };
 
-/** A new template, or the next version of one that is there. */
+/** A new template, or the next version of an existing one. */
 export function SaveAsTemplate({ workspaceId, id, freshId, cameFrom, templates, href }: SaveAsTemplateProps) {
   const choices = [
     { value: 'new', label: 'A new template' },

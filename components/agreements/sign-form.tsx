@@ -8,12 +8,12 @@ import { signingInWords } from './signing-words';
 type SignFormProps = {
   readonly page: AgreementPage;
   readonly documentHash: string;
-  /** the reader's name, as they may sign it */
+  /** the reader's name, for signing */
   readonly name: string;
-  /** what their account is called */
+  /** their account's name */
   readonly account: string;
   readonly path: string;
-  /** whether they have signed in so recently that they can sign at once */
+  /** whether their sign-in is fresh enough to sign at once */
   readonly isFresh: boolean;
 };
 

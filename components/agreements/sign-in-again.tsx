@@ -11,26 +11,26 @@ import { keepDrawing } from './kept-drawing';
 type SignInAgainProps = {
   /** the page to come back to */
   readonly path: string;
-  /** of the text that is about to be signed, when that is what it is for */
+  /** the hash of the text about to be signed, if that is what it is for */
   readonly documentHash?: string;
   readonly isFresh: boolean;
-  /** ends "Sign in once more to …" and "so that nobody else can …" */
+  /** completes "Sign in once more to …" and "so that nobody else can …" */
   readonly deed?: { readonly to: string; readonly asYou: string };
-  /** the field whose text comes along, and its name in the address */
+  /** the field whose text is kept, and its name in the address */
   readonly keeps?: { readonly field: string; readonly as: string };
 };
 
 const SIGNING = { to: 'sign', asYou: 'sign as you' };
 const NAME = { field: 'signedName', as: 'name' };
 
-/** Offers to show once more who one is, and to come back with what was typed, and what was drawn still there. */
+/** Offers to sign in again, and to come back with what was typed and drawn still there. */
 export function SignInAgain({ path, documentHash, isFresh, deed = SIGNING, keeps = NAME }: SignInAgainProps) {
   const { state } = useForm();
   const place = useOwnPlace(documentHash ?? '');
   const isAsked = state.status === 'refused' && state.code === 'sign_in_again';
   if (isFresh && !isAsked) return null;
   const back = (typed: string) => signInAndBack(path, keeps.as, typed);
-  // before scripts have loaded the link knows only what was typed at the last try
+  // before scripts have loaded the link only knows what was typed at the last try
   const takeAlong = (event: MouseEvent<HTMLAnchorElement>) => {
     const form = event.currentTarget.closest('form');
     const filled = form ? new FormData(form) : null;

@@ -13,20 +13,20 @@ type SignSectionProps<Data> = {
   readonly follows: readonly string[];
   readonly signs: { readonly workspaceId: string; readonly id: string; readonly documentHash: string };
   readonly consent: string;
-  /** the reader's name, as they may sign it */
+  /** the reader's name, for signing */
   readonly name: string;
-  /** the name that stands for them already */
+  /** the name they are already known by */
   readonly known: KnownName;
-  /** the page to come back to when one has to sign in once more */
+  /** the page to come back to if one has to sign in again */
   readonly path: string;
-  /** whether they have signed in so recently that they can sign at once */
+  /** whether their sign-in is fresh enough to sign at once */
   readonly isFresh: boolean;
   readonly submit: { readonly words: string; readonly pending: string };
-  /** where the signature may be drawn as well */
+  /** whether the signature may be drawn as well */
   readonly drawing?: ReactNode;
 };
 
-/** Where one signs, at the end of what was read. It says what follows, and which text it is by its hash. */
+/** Where one signs, at the end of what was read. It says what follows, and identifies the text by its hash. */
 export function SignSection<Data>(section: SignSectionProps<Data>) {
   const { action, title, follows, signs, consent, name, known, path, isFresh, submit, drawing } = section;
   return (

@@ -8,11 +8,11 @@ import { aboutTypedName, type KnownName } from '@/lib/agreements/signed-name.rul
 type SignedNameFieldProps = {
   readonly label: string;
   readonly initial: string;
-  /** the reader's, as they are known to whom they sign with */
+  /** the reader's name, as the other side knows it */
   readonly known: KnownName;
 };
 
-/** Where a name is typed that signs. It says so when that reads as somebody else's, and takes it all the same. */
+/** Where a name is typed as a signature. It says so if that reads as somebody else's, and accepts it all the same. */
 export function SignedNameField({ label, initial, known }: SignedNameFieldProps) {
   const hint = 'Typing it here is your signature.';
   const { id, error, input } = useField({ name: 'signedName', hint, initial });

@@ -10,7 +10,7 @@ type SigningWords = {
 const EVIDENCE =
   'With your signature we keep your name as you type it and, if you draw it, its strokes, your account’s name and e-mail address, the time, your network address and browser, and the hash of this text. Both sides see the certificate.';
 
-/** @returns what signing means and what follows, for a text signed here or a file that was signed elsewhere. */
+/** @returns what signing means and what follows, for a text signed here or a file signed elsewhere. */
 export function signingInWords({
   actor,
   workspace,

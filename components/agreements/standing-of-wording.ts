@@ -7,8 +7,8 @@ import { untilWhen } from './until-words';
 type Offered = Pick<AgreementPage, 'state' | 'facts' | 'workspace' | 'assistantName' | 'respondBy'>;
 
 /**
- * @param count of what is proposed, how many clauses the assistant would word otherwise, and has no answer yet
- * @returns that wording waits for its answer, which comes before anybody signs; null when none does.
+ * @param count on how many clauses the assistant has proposed a wording that isn't answered yet
+ * @returns that wordings wait for an answer, which comes before signing; null when none does.
  */
 export function sayOfWording(page: Offered, side: Party, now: Date, count: number): Said | null {
   const { state, facts, workspace, assistantName } = page;

@@ -6,7 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { DAY_MS } from '@/lib/platform/time/lengths';
 import { addressFor } from './agreement-address';
 
-/** Something said about where an agreement stands, and where to read on. */
+/** A statement about an agreement's state, and where to read on. */
 export type Said = {
   readonly meaning: Meaning;
   readonly title: string;
@@ -14,7 +14,7 @@ export type Said = {
   readonly link?: { readonly href: string; readonly label: string };
 };
 
-/** @returns what is to be said of an agreement in force, or one that is over; null while it is being agreed. */
+/** @returns what to say about an agreement in force, or one that is over; null while it is being negotiated. */
 export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said | null {
   const { state, successor } = page;
   switch (state) {
@@ -45,7 +45,10 @@ export function sayOnceSigned(page: AgreementPage, side: Party, now: Date): Said
   }
 }
 
-/** Not all that is withdrawn was taken back by the business: notice takes its giver's signature back, the end of the work every offer. */
+/**
+ * Not everything withdrawn was withdrawn by the business: notice withdraws its giver's signature, the end of the work
+ * every offer.
+ */
 function sayTakenBack({ history, workspace, assistantName }: AgreementPage): string {
   const taken = history.findLast(({ kind }) => kind === 'withdrawn')?.payload;
   if (taken?.endingId) return 'Your work together ended before both had signed this';
@@ -83,7 +86,10 @@ function sayNotice(page: AgreementPage, side: Party, now: Date): Said | null {
   };
 }
 
-/** For a day: whoever has just signed should see at once that this is done, before the agreement is only a place to read. */
+/**
+ * For a day: somebody who has just signed should see at once that this is done, before the agreement is only a place to
+ * read.
+ */
 function sayBegun({ inForceAt, shown }: AgreementPage, now: Date): Said | null {
   if (!inForceAt || shown.imported || now.getTime() - inForceAt.getTime() > DAY_MS) return null;
   return {

@@ -10,11 +10,11 @@ type StandingProps = {
   readonly page: AgreementPage;
   readonly side: Party;
   readonly now: Date;
-  /** of what is proposed, how many clauses the assistant would word otherwise, and has no answer yet */
+  /** on how many clauses the assistant has proposed a wording that isn't answered yet */
   readonly waitingWordings: number;
 };
 
-/** Where the agreement stands and whose turn it is, said to one side. */
+/** The agreement's state and whose turn it is, said to one side. */
 export function Standing({ page, side, now, waitingWordings }: StandingProps) {
   const said =
     sayOnceSigned(page, side, now) ??
@@ -135,12 +135,12 @@ function hasSigned({ facts }: AgreementPage, party: Party): boolean {
   return facts.signatures.some((signature) => signature.party === party);
 }
 
-/** @returns the reason that was given last, for changes or for declining. */
+/** @returns the latest reason given, for changes or for declining. */
 function lastReason({ history }: AgreementPage): string | undefined {
   return history.findLast(({ payload }) => payload.reason)?.payload.reason ?? undefined;
 }
 
-/** @returns whose signature the new version has made void, so that it can't be overlooked. */
+/** @returns whose signature the new version has voided, so that it can't be overlooked. */
 function voidedInWords({ history, shown, workspace, assistantName }: AgreementPage): string {
   const voided = history.filter(
     ({ kind, payload }) => kind === 'signature_voided' && payload.number === shown.number - 1,

@@ -14,7 +14,7 @@ type StepButtonProps<Data> = {
   readonly look?: ButtonLook;
 };
 
-/** One step that needs nothing but a press. */
+/** One step that needs only a press. */
 export function StepButton<Data>({ action, page, children, pending, look = 'quiet' }: StepButtonProps<Data>) {
   return (
     <ActionForm action={action} className="grid gap-2">

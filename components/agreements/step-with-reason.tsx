@@ -21,7 +21,7 @@ type StepWithReasonProps<Data> = {
   readonly decision?: DecisionView | null;
 };
 
-/** A step that says why; it opens in place, without scripts. */
+/** A step with a reason; it opens in place, without scripts. */
 export function StepWithReason<Data>(props: StepWithReasonProps<Data>) {
   const { action, page, title, label, hint, submit, pending, look = 'primary', id, decision = null } = props;
   return (

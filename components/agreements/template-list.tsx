@@ -12,7 +12,7 @@ type TemplateListProps = {
   readonly now: Date;
 };
 
-/** Each template with its version; an owner renames it, or takes it out of what is offered. */
+/** Each template with its version; an owner renames or archives it. */
 export function TemplateList({ templates, mayWrite, zone, now }: TemplateListProps) {
   return (
     <ul aria-label="Your templates" className="max-w-measure divide-y divide-line border-y border-line">

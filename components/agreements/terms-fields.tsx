@@ -4,7 +4,7 @@ import { scheduleInWords } from '@/lib/agreements/wording';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { PayingFields, type TypedPaying, typedPaying } from './paying-fields';
 
-/** Terms as they stand in the fields. */
+/** Terms as in the fields. */
 export type TypedTerms = TypedPaying & {
   readonly payType: PayType;
   readonly rate: string;
@@ -19,7 +19,7 @@ export type TypedTerms = TypedPaying & {
   readonly endsOn: string;
 };
 
-/** @returns terms as a form's values say them, for what was typed before and found again. */
+/** @returns terms from a form's values, for typing that is restored. */
 export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
   const said = (name: keyof TypedTerms) => values[name]?.[0] ?? '';
   return {
@@ -41,7 +41,7 @@ export function termsFrom(values: FormValues, terms: TypedTerms): TypedTerms {
 type TermsFieldsProps = {
   readonly terms: TypedTerms;
   readonly currencies: readonly ChoiceGroup[];
-  /** whether they are to take the place of terms in force, whose start they begin with */
+  /** whether they are to replace terms in force, whose start they begin with */
   readonly isAmendment?: boolean;
 };
 
@@ -51,7 +51,7 @@ const RATE_LABEL: Record<PayType, string> = {
   retainer: 'Pay per period',
 };
 
-/** Its field begins with the day on which the agreement began, which is long past as a rule. */
+/** Its field begins with the day on which the agreement began, usually long past. */
 const WHEN_AN_AMENDMENT_HOLDS =
   'A day that has passed: it holds once both have signed. A later one: its pay counts from then';
 

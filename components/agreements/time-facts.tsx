@@ -7,8 +7,8 @@ import { addressFor } from './agreement-address';
 import type { AgreementReader } from './agreement-details';
 
 /**
- * @returns what there is of an agreement's times: what it amends, until when it can be signed or proposed again, since when it
- * is in force, and until when it is or was.
+ * @returns an agreement's dates: what it amends, until when it can be signed or proposed again, since when it is in
+ * force, and until when it is or was.
  */
 export function timeFacts(
   page: AgreementPage,

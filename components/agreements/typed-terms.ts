@@ -4,7 +4,7 @@ import { plainAmount } from '@/lib/platform/money';
 import { payingAsTyped, typedPaying } from './paying-fields';
 import type { TypedTerms } from './terms-fields';
 
-/** @returns the fields of a new agreement: what the template suggests. What is paid is left for the owner to say. */
+/** @returns the fields of a new agreement: what the template suggests. The rate is left for the owner to say. */
 export function suggestedTerms(
   { payType, terms }: Pick<Template, 'payType' | 'terms'>,
   { currency, startsOn }: { readonly currency: string; readonly startsOn: string },
@@ -23,8 +23,8 @@ export function suggestedTerms(
 }
 
 /**
- * @returns the fields of an agreement that was signed elsewhere: nothing is suggested, since what stands there is
- * confirmed as what the file says.
+ * @returns the fields of an agreement signed elsewhere: nothing is suggested, since what is entered is confirmed as
+ * what the file says.
  */
 export function unknownTerms({ payType, terms }: Template, currency: string): TypedTerms {
   return {

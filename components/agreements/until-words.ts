@@ -1,15 +1,15 @@
 import { endInWords } from '@/lib/agreements/ending-words';
 import type { AgreementPage } from '@/lib/agreements/page.queries';
 
-/** What can be signed, or proposed anew, until a day. */
+/** What can be signed, or proposed again, until a day. */
 type Offer = Pick<AgreementPage, 'respondBy' | 'workspace'>;
 
-/** Said to whoever can still sign. */
+/** Shown to somebody who can still sign. */
 export function untilWhen({ respondBy, workspace }: Offer, now: Date): string {
   return respondBy ? ` It can be signed until ${endInWords(respondBy, workspace.timeZone, now)}.` : '';
 }
 
-/** Said to whoever waits for a new version. */
+/** Shown to somebody who waits for a new version. */
 export function untilProposed({ respondBy, workspace }: Offer, now: Date): string {
   return respondBy
     ? ` If there is no new version until ${endInWords(respondBy, workspace.timeZone, now)}, it expires by itself.`

@@ -6,7 +6,7 @@ import { CopyLink } from '@/components/ui/copy-link';
 import { Notice } from '@/components/ui/notice';
 
 type ShownOnceProps = {
-  /** under which the action answers it */
+  /** the name under which the action answers it */
   readonly name: string;
   readonly title: string;
   readonly label: string;
@@ -14,8 +14,8 @@ type ShownOnceProps = {
 };
 
 /**
- * A secret that a form has just made, to be copied now: it isn't kept in clear, and never shown again. It stands below the button
- * that was pressed and is scrolled to: further up, nobody on a phone saw that it was there.
+ * A secret that a form has just made, to be copied now: it isn't stored in clear, and never shown again. It appears
+ * below the button that was pressed and is scrolled to: further up, nobody on a phone saw it.
  */
 export function ShownOnce({ name, title, label, children }: ShownOnceProps) {
   const { state } = useForm();

@@ -15,7 +15,7 @@ type TickBoxesProps = {
 const MANY = 12;
 const COLUMNS = 'columns-[18rem] gap-x-8 [&>label]:mb-2 touch:[&>label]:mb-0';
 
-/** Several of several, a box each; what was ticked stays when the form is refused. */
+/** Checkboxes for several choices; ticks stay when the form is refused. */
 export function TickBoxes({ name, legend, boxes }: TickBoxesProps) {
   const id = useId();
   const { state } = useForm();

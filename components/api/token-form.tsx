@@ -14,7 +14,7 @@ type TokenFormProps = {
   readonly fresh: string;
   /** left out, it is for its maker's own inbox */
   readonly workspaceId?: string;
-  /** of the page that it stands on */
+  /** the page that it is on */
   readonly path: string;
   readonly isFresh: boolean;
   readonly name: string;
@@ -24,7 +24,7 @@ const DEED = { to: 'make a token', asYou: 'let a tool act as you' };
 const BOXES = SCOPES.map((scope) => ({ value: scope, label: scopeInWords(scope), code: scope }));
 const KEPT = { field: 'name', as: 'name' };
 
-/** Makes a token, and shows it: this once, since only its hash is kept. */
+/** Makes a token, and shows it: only this once, since only its hash is kept. */
 export function TokenForm({ fresh, workspaceId, path, isFresh, name }: TokenFormProps) {
   return (
     <ActionForm action={makeToken} className="grid max-w-xl gap-5" label="New token" clearsWhenDone>

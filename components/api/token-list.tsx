@@ -11,7 +11,7 @@ type TokenListProps = {
   readonly now: Date;
 };
 
-/** The tokens of a place: what each may do, since when, and when it was last used. One that works can be ended. */
+/** The tokens of a place: what each may do, since when, and when it was last used. An active one can be revoked. */
 export function TokenList({ tokens, zone, now }: TokenListProps) {
   return (
     <ul className="divide-y divide-line" aria-label="Tokens">

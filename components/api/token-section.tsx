@@ -10,13 +10,13 @@ type TokenSectionProps = {
   readonly workspaceId?: string;
   readonly path: string;
   readonly isFresh: boolean;
-  /** what was typed before signing in once more */
+  /** what was typed before signing in again */
   readonly name: string;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** By which tokens scripts and tools come in: those there are, and a new one. */
+/** The tokens that scripts and tools use: existing ones, and a new one. */
 export function TokenSection({ tokens, zone, now, ...form }: TokenSectionProps) {
   return (
     <PageSection title="Tokens" id="tokens">

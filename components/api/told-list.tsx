@@ -13,7 +13,7 @@ type ToldListProps = {
   readonly now: Date;
 };
 
-/** What was told last: each with what was sent, what was answered to each try, and a button that sends it again. */
+/** The latest messages: each with what was sent, the answer to each attempt, and a button that sends it again. */
 export function ToldList({ messages, isOn, ...clock }: ToldListProps) {
   return (
     <ul className="divide-y divide-line" aria-label="What was sent">

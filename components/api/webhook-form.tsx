@@ -20,7 +20,7 @@ type WebhookFormProps = {
 const DEED = { to: 'have news sent elsewhere', asYou: 'have what happens here sent elsewhere' };
 const BOXES = WEBHOOK_EVENT_NAMES.map((event) => ({ value: event, label: WEBHOOK_EVENTS[event] }));
 
-/** Names an address and what it is told of, and shows the secret that it is signed by: this once. */
+/** Enters an address and its events, and shows its signing secret: only this once. */
 export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormProps) {
   return (
     <ActionForm
@@ -50,7 +50,7 @@ export function WebhookForm({ workspaceId, fresh, path, isFresh }: WebhookFormPr
   );
 }
 
-/** Makes a new secret in the place of the one in force. */
+/** Makes a new secret to replace the current one. */
 export function RotateForm({
   id,
   version,

@@ -10,7 +10,7 @@ type WebhookOffProps = {
   readonly now: Date;
 };
 
-/** That a webhook is off, since when and why; what is kept for it meanwhile, until when, and how it is sent. */
+/** That a webhook is off, since when and why; what is kept for it meanwhile, until when, and how to send that. */
 export function WebhookOff({ offAt, offBecause, ...clock }: WebhookOffProps) {
   return (
     <Notice meaning={offBecause === 'by_owner' ? 'info' : 'risk'} title="It is off">

@@ -17,7 +17,7 @@ const STATES = {
   given_up: { meaning: 'risk', words: 'Given up' },
 } as const;
 
-/** Which addresses the business tells of what happens, and a new one. */
+/** The addresses that the business's events are sent to, and a new one. */
 export function WebhookSection({ webhooks, workspace: { id, slug }, isFresh }: WebhookSectionProps) {
   return (
     <PageSection title="Webhooks" id="webhooks">

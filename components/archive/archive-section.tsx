@@ -21,7 +21,7 @@ type ArchiveSectionProps = {
 
 const DEED = { to: 'have an archive made or save one', asYou: 'take everything with them as you' };
 
-/** Everything the business has on record in one file: what was asked for, what became of it, and the button for a new one. */
+/** Everything the business has on record in one file: the requests, their outcomes, and the button for a new one. */
 export function ArchiveSection({ archives, workspace, isFresh, zone, now }: ArchiveSectionProps) {
   const { id, slug } = workspace;
   const isBeingMade = archives.some(({ state }) => state === 'making');
@@ -69,7 +69,7 @@ function Standing({ archive, href, zone, now }: StandingProps) {
     case 'ready':
       return (
         <>
-          {/* no `download`: an older sign-in is led to the sign-in page, which is nothing to save */}
+          {/* no `download`: an older sign-in is redirected to the sign-in page, which isn't worth saving */}
           <a
             href={href}
             className="inline-flex min-h-6 items-center text-accent underline underline-offset-4"

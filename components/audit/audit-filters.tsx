@@ -9,7 +9,7 @@ type AuditFiltersProps = {
   readonly address: string;
 };
 
-/** Who, what and when; a plain form that asks the page itself, so a view can be kept as a bookmark. */
+/** Who, what and when; a plain form that submits to the page itself, so a view can be bookmarked. */
 export function AuditFilters({ view, people, address }: AuditFiltersProps) {
   const isNarrowed = writeAuditView({ ...view, after: null }) !== '';
   return (

@@ -53,7 +53,7 @@ export function AuditLog({ page: { entries, next }, view, slug, zone, now }: Aud
   );
 }
 
-/** Who, what they did, and what to, which leads to where it can be looked at. What has no name any more has no page either. */
+/** Who, what they did, and to what, which links to its page. Something without a name no longer has a page either. */
 function Entry({ entry, slug, now }: { entry: AuditEntry; slug: string; now: Date }) {
   const { who, before, name, after } = lineOf(entry, now);
   const href = name === null ? null : placeOf(entry, slug);

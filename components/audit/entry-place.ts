@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 
 type Place = Pick<AuditEntry, 'subjectKind' | 'subjectId' | 'engagementId'>;
 
-/** @returns where what an entry is about can be looked at, for its owners; null for what has no page. */
+/** @returns where an entry's subject can be looked at, for its owners; null if it has no page. */
 export function placeOf({ subjectKind, subjectId, engagementId }: Place, slug: string): string | null {
   switch (subjectKind) {
     case 'agreement':

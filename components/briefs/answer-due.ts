@@ -5,7 +5,7 @@ import { answerDueAt } from '@/lib/threads/responses.rules';
 
 type Reader = { readonly zone: string; readonly now: Date };
 
-/** @returns by when the owner's side has agreed to answer a question, in a sentence; null where nothing is agreed. */
+/** @returns by when the owner's side has agreed to answer a question, in a sentence; null if nothing is agreed. */
 export function answerDueInWords(
   { agreed }: BriefDocument,
   { times }: ThreadView,

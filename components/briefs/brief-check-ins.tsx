@@ -10,7 +10,7 @@ type BriefCheckInsProps = {
   readonly other: OtherClock | undefined;
 };
 
-/** The moments agreed up front; both are reminded then, and not before. */
+/** The check-ins agreed up front; both are reminded then, and not before. */
 export function BriefCheckIns({ checkIns, zone, now, other }: BriefCheckInsProps) {
   if (checkIns.length === 0) return null;
   const clocks = { zone, now, ...(other ? { other } : {}) };

@@ -9,11 +9,11 @@ type BriefDeliveriesProps = {
   readonly brief: BriefDocument;
   readonly zone: string;
   readonly now: Date;
-  /** how a delivery without a review is shown, in place of what it holds */
+  /** how a delivery without a review is shown, instead of its contents */
   readonly whenOpen?: (delivery: BriefDelivery) => ReactNode;
 };
 
-/** What has been delivered, newest first, each with its review. */
+/** The deliveries, newest first, each with its review. */
 export function BriefDeliveries({ brief, zone, now, whenOpen }: BriefDeliveriesProps) {
   const newestFirst = [...brief.deliveries].reverse();
   return (
@@ -49,7 +49,7 @@ const OUTCOMES = {
   refused: { meaning: 'info', words: 'Not accepted' },
 } as const;
 
-/** Whether it was approved, by whom and when; what isn't met stands at its criterion above. */
+/** Whether it was approved, by whom and when; unmet criteria are marked above. */
 function Review({ review, zone, now }: ReviewProps) {
   const { meaning, words } = OUTCOMES[review.outcome];
   return (

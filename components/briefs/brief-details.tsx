@@ -20,7 +20,7 @@ type BriefDetailsProps = {
   readonly now: Date;
 };
 
-/** Beside the brief: where it stands, under which agreement, and how to take it back. */
+/** Beside the brief: its state, its agreement, and how to withdraw it. */
 export function BriefDetails({ brief, actions, zone, now }: BriefDetailsProps) {
   const { assistant } = brief;
   const under = underOf(brief);
@@ -98,7 +98,7 @@ function CancelForm({ brief, name }: EndFormProps) {
   );
 }
 
-/** What follows for pay, said before it is called off. */
+/** What follows for pay, shown before it is cancelled. */
 function Owed({ brief, name }: EndFormProps) {
   const under = underOf(brief);
   if (!brief.agreed || !under) return null;
@@ -112,7 +112,7 @@ function Owed({ brief, name }: EndFormProps) {
   );
 }
 
-/** @returns the agreement that a brief rests on, for the owner's side. */
+/** @returns the agreement that a brief is based on, for the owner's side. */
 export function underOf({
   agreementId,
   business,

@@ -10,7 +10,7 @@ import { attachmentsOf } from './attachments';
 import { BriefCheckIns } from './brief-check-ins';
 import { BriefTerms } from './brief-terms';
 
-/** What the document shows of a brief; where it stands is said around it. */
+/** What the document shows of a brief; its state is shown around it. */
 export type BriefText = Pick<
   Brief,
   | 'workspaceId'
@@ -37,15 +37,15 @@ type BriefDocumentProps = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
-  /** the clock of whoever is on the other side; undefined while nobody is */
+  /** the other side's clock; undefined while there is nobody */
   readonly other: OtherClock | undefined;
-  /** the agreement it was handed over under; left out where there is none to look at */
+  /** the agreement it was handed over under; left out if there is none to look at */
   readonly under?: AgreedUnder | undefined;
   /** how the deadline came to be what it is */
   readonly dueNote?: ReactNode;
 };
 
-/** The brief itself, as both sides read it and as it prints: what is promised, by when, and how both will know. */
+/** The brief itself, as both sides read and print it: what is promised, by when, and how both will know. */
 export function BriefDocument({ brief, side, zone, now, other, under, dueNote }: BriefDocumentProps) {
   const attachments = attachmentsOf(brief);
   return (

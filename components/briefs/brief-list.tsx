@@ -17,9 +17,9 @@ type BriefListViewProps = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
-  /** where the list goes on */
+  /** the next page's address */
   readonly next: string | null;
-  /** whether only some of the list was asked for */
+  /** whether a filter is set */
   readonly isNarrowed: boolean;
 };
 

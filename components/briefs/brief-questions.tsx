@@ -12,9 +12,9 @@ type BriefQuestionsProps = {
   readonly questions: readonly BriefQuestion[];
   readonly zone: string;
   readonly now: Date;
-  /** what belongs below an open question: the form that answers it, or who it waits for */
+  /** shown below an open question: the form that answers it, or who it waits for */
   readonly whenOpen: (question: BriefQuestion) => ReactNode;
-  /** what belongs below an answer */
+  /** shown below an answer */
   readonly whenAnswered?: (question: BriefQuestion) => ReactNode;
 };
 
@@ -70,7 +70,7 @@ export function BriefQuestions({
   );
 }
 
-/** The clock of a question, which both sides see. */
+/** A question's clock, which both sides see. */
 function AnswerDue({ children }: { readonly children: string | null }) {
   return children === null ? null : <p className="text-sm text-quiet">{children}</p>;
 }

@@ -16,7 +16,7 @@ const WORDS: Record<BriefState, string> = {
   withdrawn: 'Withdrawn',
 };
 
-/** Whose turn it is decides what stands out. */
+/** Whose turn it is decides the emphasis. */
 const WAITS_FOR: Record<'staff' | 'assistant', readonly BriefState[]> = {
   staff: ['clarifying', 'delivered', 'declined'],
   assistant: ['sent', 'revision'],
@@ -27,12 +27,12 @@ function meaningOf(state: BriefState, side: 'staff' | 'assistant'): Meaning {
   return WAITS_FOR[side].includes(state) ? 'needs' : 'info';
 }
 
-/** @returns where a brief stands, as it looks from one side. */
+/** @returns a brief's state, from one side's point of view. */
 export function briefState(state: BriefState, side: 'staff' | 'assistant'): StateFacts {
   return { meaning: meaningOf(state, side), words: WORDS[state] };
 }
 
-/** Where a brief stands, in a word, as it looks from one side. */
+/** A brief's state in a word, from one side's point of view. */
 export function BriefStateLabel({ state, side }: { state: BriefState; side: 'staff' | 'assistant' }) {
   const { meaning, words } = briefState(state, side);
   return <StateLabel meaning={meaning}>{words}</StateLabel>;

@@ -66,7 +66,7 @@ export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: Br
   );
 }
 
-/** What follows from its approval: how much, and by when. */
+/** What its approval makes owed: how much, and by when. */
 function Owed({ owed, now }: { owed: NonNullable<BriefTermsProps['brief']['owed']>; now: Date }) {
   if (owed.minor === 0)
     return <span className="block">Approved, and nothing is owed for it: the limit is reached.</span>;

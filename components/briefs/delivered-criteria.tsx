@@ -4,7 +4,7 @@ import type { BriefDelivery } from '@/lib/briefs/document.queries';
 
 type DeliveredCriteriaProps = { readonly deliverableId: string; readonly delivery: BriefDelivery };
 
-/** Each criterion of a deliverable that was spoken of: what the assistant said of it, and what the review found. */
+/** Each criterion of a deliverable that was mentioned: what the assistant said about it, and what the review found. */
 export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteriaProps) {
   const criteria = spokenOf(delivery, deliverableId);
   if (criteria.length === 0) return null;
@@ -24,7 +24,7 @@ export function DeliveredCriteria({ deliverableId, delivery }: DeliveredCriteria
   );
 }
 
-/** What the assistant said of a criterion. */
+/** What the assistant said about a criterion. */
 export function SaidOf({ criterionId, delivery }: { criterionId: string; delivery: BriefDelivery }) {
   const met = delivery.met.find((each) => each.criterionId === criterionId);
   if (!met) return null;
@@ -58,7 +58,7 @@ function Reason({ standing }: { standing: CriterionStanding }) {
   );
 }
 
-/** Says when the owner's side took it upon itself that a criterion wasn't met. */
+/** Says when the owner's side took the blame for an unmet criterion. */
 export function CauseNote({ cause }: { cause: UnmetCause }) {
   return cause === 'brief' ? <p className="text-sm text-quiet">The brief was unclear about it.</p> : null;
 }

@@ -10,11 +10,11 @@ type DeliveredItemsProps = {
   readonly workspaceId: string;
   readonly deliverableId: string;
   readonly delivery: BriefDelivery;
-  /** the delivery before, which this one is compared with */
+  /** the previous delivery, which this one is compared with */
   readonly before: BriefDelivery | undefined;
 };
 
-/** What was delivered against one deliverable, and how its files stand to those of the time before. */
+/** What was delivered for one deliverable, and how its files relate to the previous ones. */
 export function DeliveredItems({ workspaceId, deliverableId, delivery, before }: DeliveredItemsProps) {
   const items = delivery.items.filter((item) => item.deliverableId === deliverableId);
   const missing = before ? notDeliveredAgain(deliverableId, before.items, delivery.items) : [];
@@ -83,7 +83,7 @@ const CHANGES: Record<FileChange, string> = {
   same: 'the same as last time',
 };
 
-/** Only what a browser opens as a page is a link; anything else stays text. */
+/** Only an address that a browser opens as a page is a link; anything else stays text. */
 function DeliveredLink({ link }: { link: string }) {
   if (!/^https?:\/\//i.test(link)) return <span>{link}</span>;
   return (

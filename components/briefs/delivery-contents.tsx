@@ -3,7 +3,7 @@ import type { BriefDelivery, BriefDocument } from '@/lib/briefs/document.queries
 import { DeliveredCriteria } from './delivered-criteria';
 import { DeliveredItems } from './delivered-items';
 
-/** What a delivery holds, deliverable by deliverable, criterion by criterion; what is no longer asked for, too. */
+/** A delivery's contents, by deliverable and criterion, including those no longer asked for. */
 export function DeliveryContents({ brief, delivery }: { brief: BriefDocument; delivery: BriefDelivery }) {
   const before = deliveryBefore(brief.deliveries, delivery);
   const touched = [...brief.deliverables, ...brief.retiredDeliverables].filter(

@@ -10,7 +10,7 @@ import type { HandedOver } from '@/lib/briefs/handing-over-drafts.actions';
 import { handOverDrafts } from '@/lib/briefs/handing-over-drafts.actions';
 import type { FormState } from '@/lib/platform/actions/form-state';
 
-/** A draft as this page shows it: in words, so that they travel once. */
+/** A draft as this page shows it: in words, so that they are sent only once. */
 export type DraftRow = {
   readonly id: string;
   readonly version: number;
@@ -27,11 +27,11 @@ export type DraftRow = {
 type DraftsFormProps = {
   readonly workspaceId: string;
   readonly drafts: readonly DraftRow[];
-  /** what stands in the place of the list when no draft is left; the answer of the last hand-over stays above it */
+  /** shown in place of the list when no draft is left; the result of the last hand-over stays above it */
   readonly whenNone: ReactNode;
 };
 
-/** Several drafts, handed over at once: those that are ready can be ticked, and each gets an answer of its own. */
+/** Hands over several drafts at once: those that are ready can be ticked, and each gets its own result. */
 export function DraftsForm({ workspaceId, drafts, whenNone }: DraftsFormProps) {
   return (
     <ActionForm action={handOverDrafts} label="Hand over drafts" className="grid gap-6">
@@ -98,7 +98,7 @@ function Row({ draft }: { readonly draft: DraftRow }) {
   );
 }
 
-/** What was handed over is no draft any more, so it has left the list: it is named here. */
+/** A brief that was handed over is no longer a draft, so it has left the list: it is named here. */
 function Answer({ drafts }: { readonly drafts: readonly DraftRow[] }) {
   const { state } = useForm();
   const results = resultsIn(state);
@@ -122,7 +122,7 @@ function resultsIn(state: FormState): readonly HandedOver[] {
   return state.status === 'done' && hasResults(state.data) ? state.data.results : [];
 }
 
-/** The form around a row knows its answer only as something. */
+/** The form around a row only knows its answer as unknown data. */
 function hasResults(data: unknown): data is { readonly results: readonly HandedOver[] } {
   return typeof data === 'object' && data !== null && 'results' in data && Array.isArray(data.results);
 }

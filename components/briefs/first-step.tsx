@@ -8,7 +8,7 @@ type FirstStepProps = {
   readonly role: 'owner' | 'manager';
 };
 
-/** A business that has never handed anything over: the rule of the step that comes next, and the step. */
+/** For a business that has never handed anything over: the rule behind the next step, and the step. */
 export function FirstStep({ step, slug, role }: FirstStepProps) {
   if (step === 'hand_over') {
     return (

@@ -1,6 +1,6 @@
 import type { InboxGroup } from '@/lib/briefs/inbox.rules';
 
-/** Under which words the inbox has each group of briefs. */
+/** The inbox's heading for each group of briefs. */
 export const INBOX_HEADINGS: Record<InboxGroup, string> = {
   accept: 'To accept',
   terms: 'Other terms to answer',

@@ -16,7 +16,7 @@ type KeepAnswerProps = {
   readonly isKept: boolean;
 };
 
-/** Asked once, given ever after: one click writes an answer into the playbook, in words that can be looked over first. */
+/** Asked once, given ever after: one click writes an answer into the playbook, in words that can be edited first. */
 export function KeepAnswer({ brief, question, isKept }: KeepAnswerProps) {
   const { playbook, business } = brief;
   if (question.answer === null) return null;

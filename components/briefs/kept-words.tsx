@@ -4,9 +4,9 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 
 type KeptWordsProps = {
-  /** whether the form still stands there; with it stand the words typed into it */
+  /** whether the form is still there, and with it the words typed into it */
   readonly isOpen: boolean;
-  /** what has been written down meanwhile: words that got there aren't lost */
+  /** what has been recorded meanwhile: words that got there aren't lost */
   readonly said: readonly string[];
   /** the form is in the part of the page with this id */
   readonly within: string;
@@ -14,8 +14,8 @@ type KeptWordsProps = {
 };
 
 /**
- * Keeps what somebody was typing into a form that isn't there any more, since another was faster: the page that looks
- * again shows the new state, and their words below it, to be used elsewhere.
+ * Rescues what somebody was typing into a form that has disappeared, since another was faster: the reloaded page shows
+ * the new state, with their words below it, to be used elsewhere.
  */
 export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
@@ -43,8 +43,8 @@ export function KeptWords({ isOpen, said, within, children }: KeptWordsProps) {
 }
 
 /**
- * @returns what stands in the fields that are shown, by their names. The reason under a criterion that is marked as met after
- * all isn't shown, and isn't sent.
+ * @returns the text of visible fields, by name. The reason under a criterion now marked as met isn't shown, and isn't
+ * sent.
  */
 function wordsIn(part: Element): Readonly<Record<string, string>> {
   const shown = [...part.querySelectorAll('textarea')].filter((field) => field.checkVisibility());

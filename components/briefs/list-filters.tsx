@@ -14,7 +14,7 @@ type ListFiltersProps = {
 
 const WORDS: Record<BriefList, string> = { open: 'Open', drafts: 'Drafts', closed: 'Closed' };
 
-/** Which briefs, whose, and when they are due. All of it is in the address, so that a view can be kept as a bookmark. */
+/** Which briefs, whose, and when they are due. All of it is in the address, so that a view can be bookmarked. */
 export function ListFilters({ address, view, assistants }: ListFiltersProps) {
   const { list, text, engagementId, from, until } = view;
   return (

@@ -11,11 +11,11 @@ type MarkCriterionProps = {
   /** the name of its row in the form */
   readonly row: string;
   readonly lastTime: CriterionStanding;
-  /** what the assistant says of it */
+  /** what the assistant says about it */
   readonly children: ReactNode;
 };
 
-/** One criterion to be judged: met, or not and why. What was met so far begins as met; the rest is for the reader to say. */
+/** One criterion to judge: met, or not and why. Previously met ones begin as met; the rest is for the reader to say. */
 export function MarkCriterion({ criterion, row, lastTime, children }: MarkCriterionProps) {
   const errorId = useId();
   const { state } = useForm();

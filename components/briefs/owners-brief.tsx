@@ -42,7 +42,7 @@ type OwnersBriefProps = {
   readonly now: Date;
 };
 
-/** A brief as the owner's side reads it. What waits for them stands above the brief itself, the rest below it. */
+/** A brief as the owner's side reads it. What waits for them comes before the brief itself, the rest after it. */
 export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now }: OwnersBriefProps) {
   const { zone } = reader;
   const facts = factsOf(brief);
@@ -128,7 +128,7 @@ export function OwnersBrief({ brief, thread, decision, keptAnswers, reader, now 
   );
 }
 
-/** @returns what each review says, in the words it was typed in: those of an earlier one were sent by the same page. */
+/** @returns each review's reasons as they were typed: an earlier one was sent from the same page. */
 function saidInReview({ deliveries }: Brief): readonly string[] {
   return deliveries.flatMap(({ review }) =>
     review ? [review.note, ...review.unmet.map(({ reason }) => reason)] : [],

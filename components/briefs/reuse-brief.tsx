@@ -11,7 +11,7 @@ import { newId } from '@/lib/platform/ids';
 
 const LINK = 'text-accent underline underline-offset-4';
 
-/** Which version of which playbook a brief goes by. */
+/** Which version of which playbook a brief came from. */
 export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
   if (brief.playbook === null) return null;
   const { id, name, number } = brief.playbook;
@@ -25,7 +25,7 @@ export function PlaybookLink({ brief }: { readonly brief: BriefDocument }) {
   );
 }
 
-/** What has been written once is of use again: as another draft, or as a playbook for all that follow. */
+/** What was written once can be reused: as another draft, or as a playbook for later briefs. */
 export function ReuseBrief({ brief }: { readonly brief: BriefDocument }) {
   return (
     <div className="grid justify-items-start gap-1" data-no-print>

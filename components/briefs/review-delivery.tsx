@@ -17,7 +17,7 @@ const hintFor = (owed: string | null) =>
 const HINT_AFTER_THE_END =
   'Your work together has ended, so it can’t be sent back. Approving accepts it, and it is owed as agreed. Refusing names what you marked as not met, closes the brief, and tells both of you what is owed all the same.';
 
-/** What an approval makes owed; under a limit only as far as that isn't reached. */
+/** What an approval makes owed; if there is a limit, only as far as that isn't reached. */
 function owedByIt(brief: BriefDocument): string | null {
   const [price, limit] = [priceInWords(brief), limitInWords(brief)];
   return price === null || limit === null ? price : `${price}, all briefs together ${limit},`;
@@ -31,7 +31,7 @@ type ReviewDeliveryProps = {
   readonly actions: readonly BriefAction[];
 };
 
-/** A delivery to be reviewed, by whoever may. */
+/** A delivery for review, by those who may. */
 export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps) {
   if (actions.includes('approve')) return <ReviewForm brief={brief} delivery={delivery} />;
   return (
@@ -45,8 +45,8 @@ export function ReviewDelivery({ brief, delivery, actions }: ReviewDeliveryProps
 }
 
 /**
- * The owner's answer to a delivery: they read it against each criterion, then accept it, or say which isn't met. There is no
- * third answer; after the work has ended, a no is for good.
+ * The owner's answer to a delivery: they read it against each criterion, then accept it, or say which isn't met. There
+ * is no third answer; after the end of the engagement, a no is final.
  */
 function ReviewForm({ brief, delivery }: Omit<ReviewDeliveryProps, 'actions'>) {
   const before = deliveryBefore(brief.deliveries, delivery);

@@ -9,7 +9,7 @@ type SilenceNoteProps = {
   readonly under: AgreedUnder | undefined;
 };
 
-/** Where the agreement lets silence count: until when an answer is awaited, or that none came. */
+/** If the agreement lets silence count: until when an answer is awaited, or that none came. */
 export function SilenceNote({ brief, zone, now, under }: SilenceNoteProps) {
   const latest = brief.deliveries.at(-1);
   const until = latest?.countsAsApprovedAt ?? null;

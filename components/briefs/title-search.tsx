@@ -3,7 +3,7 @@ import { INPUT_LOOK } from '@/components/ui/field';
 
 type TitleSearchProps = { readonly text: string; readonly className: string };
 
-/** The input by which a list of briefs is narrowed to words of their titles. */
+/** The search field of a list of briefs, by words in their titles. */
 export function TitleSearch({ text, className }: TitleSearchProps) {
   return (
     <input

@@ -3,7 +3,7 @@
 import { useForm } from '@/components/forms/action-form';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
-/** Said above the criteria when none of them was named: it belongs to all of them and to none. */
+/** Shown above the criteria when none was named: the message belongs to no single one. */
 export function UnmetMessage() {
   const { state } = useForm();
   const error = errorFor(state, 'unmet');

@@ -6,7 +6,7 @@ import { CopyLink } from '@/components/ui/copy-link';
 import { Notice } from '@/components/ui/notice';
 import { makeCalendarLink } from '@/lib/calendar/linking.actions';
 
-/** Makes a calendar link, or another one in its place, and shows it: this once, since only its hash is kept. */
+/** Makes a calendar link, or a replacement, and shows it: only this once, since only its hash is kept. */
 export function CalendarLinkForm({ hasOne }: { hasOne: boolean }) {
   return (
     <ActionForm action={makeCalendarLink} className="grid gap-4" label="Calendar link">

@@ -10,7 +10,7 @@ type CalendarSettingsProps = {
   readonly now: Date;
 };
 
-/** By which link a person's own calendar reads what is due. */
+/** The link from which a person's own calendar reads what is due. */
 export function CalendarSettings({ link, zone, now }: CalendarSettingsProps) {
   return (
     <div className="grid max-w-measure justify-items-start gap-5">

@@ -15,7 +15,7 @@ type DeletionSectionProps = {
   readonly standing: DeletionStanding;
   /** "the business", "your account" */
   readonly what: string;
-  /** what has to be typed, and the name of that */
+  /** what has to be typed, and its label */
   readonly expected: { readonly text: string; readonly label: string };
   readonly deletes: FormAction<void>;
   readonly keeps: FormAction<void>;
@@ -24,15 +24,15 @@ type DeletionSectionProps = {
   readonly isFresh: boolean;
   readonly zone: string;
   readonly now: Date;
-  /** what goes, what stays, and what to save before */
+  /** what goes, what stays, and what to save first */
   readonly children: ReactNode;
-  /** what both forms send along */
+  /** what both forms send */
   readonly fields?: ReactNode;
-  /** whether all of it is folded away: on a page that is about more than this */
+  /** whether all of it is folded: on a page that is about more than this */
   readonly isFolded?: boolean;
 };
 
-/** What deleting means, what stands in its way, and the form that asks for it; or, once that is done, the way to take it back. */
+/** What deleting means, what prevents it, and the form that asks for it; or, once scheduled, how to cancel it. */
 export function DeletionSection(props: DeletionSectionProps) {
   const { standing, what, children, isFolded = false, zone, now } = props;
   const rest = standing.holds.length > 0 ? <Holds {...props} /> : <Asks {...props} />;

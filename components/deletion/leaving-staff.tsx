@@ -10,7 +10,9 @@ type LeavingStaffProps = {
   readonly now: Date;
 };
 
-/** Tells an owner who of those that run the business with them has set their account to be deleted, and what that means for it. */
+/**
+ * Tells an owner which fellow staff have scheduled their account for deletion, and what that means for the business.
+ */
 export function LeavingStaffNotices({ leaving, business, zone, now }: LeavingStaffProps) {
   if (leaving.length === 0) return null;
   return (

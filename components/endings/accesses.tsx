@@ -18,7 +18,7 @@ type AccessesProps = {
   readonly reader: EndingReader;
 };
 
-/** What the assistant was let into, by name: each is shut by somebody, on a day. */
+/** What the assistant was given access to, by name: each is closed by somebody, on a day. */
 export function Accesses({ page, reader }: AccessesProps) {
   const { accesses, facts } = page;
   const may = (action: 'noteAccess' | 'revokeAccess') => decide(facts, action, reader.role, reader.now).ok;

@@ -16,7 +16,7 @@ type BeginEndingProps = {
   readonly adjustmentId: string | undefined;
 };
 
-/** What ending the work means, said before it is done; and the way there, which goes by notice where an agreement binds. */
+/** What ending the work means, explained beforehand; and the link to it, which goes by notice if an agreement binds. */
 export function BeginEnding({ page, reader, adjustmentId }: BeginEndingProps) {
   const { facts, inForce, business } = page;
   const other = otherOf(page, reader);

@@ -8,14 +8,14 @@ type EndingNoteProps = {
   readonly state: EndingFacts['engagementState'];
   readonly ending: { readonly endsAt: Date; readonly zone: string } | null;
   readonly reader: EndingRole;
-  /** the page of the ending, on the reader's side */
+  /** the ending's page, on the reader's side */
   readonly href: string;
   /** the other side, by name */
   readonly other: string;
   readonly now: Date;
 };
 
-/** On the page of two who work together: the way to its end, the last day once there is one, and what stayed. */
+/** On an engagement's page: the link to its ending, the last day once there is one, and what remains. */
 export function EndingNote({ state, ending, reader, href, other, now }: EndingNoteProps) {
   const isOver = state === 'ended';
   // a manager can't begin one, so there is nothing to go to yet

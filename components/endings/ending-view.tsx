@@ -20,7 +20,7 @@ type EndingViewProps = {
   readonly adjustmentId?: string | undefined;
 };
 
-/** How the work of two ends: how it is begun, then the list of what is handed back, then what stays. */
+/** The end of an engagement: beginning it, then the hand-back list, then what remains. */
 export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
   const other = otherOf(page, reader);
   const { state } = page.facts;
@@ -37,7 +37,7 @@ export function EndingView({ page, reader, adjustmentId }: EndingViewProps) {
   );
 }
 
-/** @returns what the page of an ending is called, to whoever reads it. */
+/** @returns the title of an ending's page, for its reader. */
 export function endingTitle(page: EndingPage, role: EndingReader['role']): string {
   return TITLES[page.facts.state](otherOf(page, { role }));
 }

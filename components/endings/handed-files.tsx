@@ -4,7 +4,7 @@ import { addresses } from '@/lib/platform/addresses';
 import { formatDay } from '@/lib/platform/time/format';
 import { type EndingReader, sideOf } from './reader';
 
-/** What went from hand to hand, to be saved before the last day is over. */
+/** The files exchanged, to be saved before the last day is over. */
 export function HandedFiles({ page, reader }: { page: EndingPage; reader: EndingReader }) {
   const { count, newest } = page.files;
   if (count === 0) return <p className="text-quiet">None went from one to the other.</p>;

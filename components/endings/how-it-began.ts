@@ -5,7 +5,7 @@ type Began = Pick<EndingPage, 'assistant' | 'business' | 'ending'> & {
   readonly facts: Pick<EndingPage['facts'], 'state'>;
 };
 
-/** @returns who ended the work of two, or what did, and in which words; empty while it isn't ending. */
+/** @returns who or what ended the work, and in which words; empty while it isn't ending. */
 export function howItBegan(page: Began, reader: Pick<EndingReader, 'role'>): string {
   const { ending, facts } = page;
   if (!ending) return '';
@@ -18,7 +18,7 @@ export function howItBegan(page: Began, reader: Pick<EndingReader, 'role'>): str
   const isTheirs = party === sideOf(reader);
   const who = isTheirs ? 'You' : otherOf(page, reader);
   const said = reason === '' ? '' : ` “${reason}”`;
-  // what is over is told, and what still runs is where the two stand
+  // what is over is told in the past, and what still runs in the present
   if (facts.state === 'ended')
     return `${who} ${cause === 'notice' ? 'gave notice' : 'ended the work'}.${said}`;
   const has = isTheirs ? 'have' : 'has';

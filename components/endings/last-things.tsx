@@ -16,7 +16,7 @@ import { type EndingReader, placesOf, sideOf } from './reader';
 
 type LastThingsProps = { readonly page: EndingPage; readonly reader: EndingReader };
 
-/** What was worked and isn't settled yet, and the last statement. */
+/** Work that isn't settled yet, and the last statement. */
 export function LastPay({ page, reader }: LastThingsProps) {
   const { openWeeks, waitingWeeks, waitingExpenses, disputedEntries, owed, unconfirmed, inRuns, advances } =
     page.money;
@@ -81,7 +81,7 @@ export function LastPay({ page, reader }: LastThingsProps) {
   );
 }
 
-/** Until when an assistant can still hand in what they spent for the work, or could. */
+/** Until when an assistant can or could still submit expenses for the work. */
 function spentInWords({ endedAt, ending, business: { zone } }: EndingPage, now: Date): string | null {
   const end = endedAt ?? ending?.endsAt;
   if (!end) return null;
@@ -94,7 +94,7 @@ function spentInWords({ endedAt, ending, business: { zone } }: EndingPage, now: 
     : `What you spent for the work could be handed in until ${day}.`;
 }
 
-/** Looking back once more, while an agreement says by what. */
+/** One last evaluation, while an agreement says by what. */
 export function LastEvaluation({ page, reader }: LastThingsProps) {
   const { evaluation, inForce } = page;
   if (evaluation) {

@@ -8,12 +8,15 @@ type LetIntoProps = {
   readonly place: Pick<EndingPage, 'workspaceId' | 'engagementId'>;
   readonly accesses: readonly Access[];
   readonly state: EndingPage['engagementState'];
-  /** whether the end is begun, or over: then the list is on its page */
+  /** whether the ending has begun, or is over: then the list is on its page */
   readonly isEnding: boolean;
   readonly reader: EndingReader;
 };
 
-/** What the assistant is let into while the two work together: what is written down on the first day is known on the last. */
+/**
+ * What the assistant is given access to while the two work together: what is recorded on the first day is known on the
+ * last.
+ */
 export function LetInto({ place, accesses, state, isEnding, reader }: LetIntoProps) {
   if (isEnding) return null;
   const facts = factsOf({ engagementState: state, hasAgreementInForce: false, ending: null });

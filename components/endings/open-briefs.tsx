@@ -19,7 +19,7 @@ const PLANS = [
 
 type OpenBriefsProps = { readonly page: EndingPage; readonly reader: EndingReader };
 
-/** What is still in hands: each with what is to become of it, which the business says. */
+/** Open briefs: each with what is to become of it, which the business says. */
 export function OpenBriefs({ page, reader }: OpenBriefsProps) {
   if (page.briefs.length === 0)
     return <p className="text-quiet">None. Everything that was handed over is closed.</p>;

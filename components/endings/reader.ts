@@ -10,12 +10,12 @@ export type EndingReader = {
   readonly now: Date;
 };
 
-/** @returns for which side somebody reads. */
+/** @returns the reader's side. */
 export function sideOf({ role }: Pick<EndingReader, 'role'>): EndingParty {
   return partyOf(role);
 }
 
-/** @returns how the other side is called. */
+/** @returns the other side's name. */
 export function otherOf(
   { assistant, business }: Pick<EndingPage, 'assistant' | 'business'>,
   reader: Pick<EndingReader, 'role'>,
@@ -23,7 +23,7 @@ export function otherOf(
   return sideOf(reader) === 'owner' ? assistant : business.name;
 }
 
-/** @returns how the assistant is called to whoever reads: `you`, or by their name. */
+/** @returns what the assistant is called for this reader: `you`, or their name. */
 export function assistantIn({ assistant }: EndingPage, reader: EndingReader): string {
   return sideOf(reader) === 'assistant' ? 'you' : assistant;
 }

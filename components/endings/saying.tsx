@@ -71,7 +71,7 @@ export function Saying({ page, reader }: SayingProps) {
 
 /**
  * @param briefs all that are open
- * @returns what the end of the work does to those that are still with the assistant; null where there are none.
+ * @returns what the end of the work does to those still with the assistant; null if there are none.
  */
 export function calledOffInWords(briefs: readonly Pick<BriefToHandBack, 'state'>[]): string | null {
   const { length } = briefs.filter(({ state }) => WITH_ASSISTANT.includes(state));

@@ -10,12 +10,12 @@ import { howItBegan } from './how-it-began';
 import { LastPay, Reference } from './last-things';
 import { type EndingReader, placesOf, sideOf } from './reader';
 
-/** What both keep once the work has ended. */
+/** What both keep after the end of the work. */
 export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingReader }) {
   const { endedAt, agreements, business, accesses } = page;
   const places = placesOf(page, reader);
   const isOwners = sideOf(reader) === 'owner';
-  // the end of a day is its last moment, on the calendar that both went by
+  // the end of a day is its last instant, on the calendar that both went by
   const day = endedAt && formatDay(lastMomentBefore(endedAt), business.zone, reader.now);
   return (
     <>
@@ -36,7 +36,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
             rows={agreements.map(({ id, title, inForceAt }) => ({
               href: places.agreement(id),
               title,
-              // an amendment often has the name of what it took the place of
+              // an amendment often has the same name as its predecessor
               detail: `In force from ${formatDay(inForceAt, reader.zone, reader.now)}, with the sealed copy`,
             }))}
           />
@@ -67,7 +67,7 @@ export function WhatStays({ page, reader }: { page: EndingPage; reader: EndingRe
   );
 }
 
-/** Why it is over before its last day, where it is. */
+/** Why it is over before its last day, if it is. */
 function doneByBoth({ facts: { said } }: EndingPage): string {
   return said.done.length === 2 ? 'You both said that all was handed back.' : '';
 }

@@ -17,7 +17,7 @@ import { newId } from '@/lib/platform/ids';
 
 type AdjustFormProps = { readonly page: EvaluationPage };
 
-/** Where the two write down what changes. The last fields belong to the kinds that name them; others leave them empty. */
+/** Where the two record an adjustment. The last fields belong to the kinds that name them; others leave them empty. */
 export function AdjustForm({ page }: AdjustFormProps) {
   const { ref, business, assistant, playbooks, currency } = page;
   const isEnding = page.workEndsAt !== null;

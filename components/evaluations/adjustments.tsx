@@ -22,7 +22,7 @@ type AdjustmentsProps = {
 
 type Adjustment = EvaluationPage['adjustments'][number];
 
-/** What the two change: who sees to it, by when, and what came of it so far. */
+/** The adjustments: who sees to each, by when, and what came of it so far. */
 export function Adjustments({ page, mayAdjust, mayCarryOut }: AdjustmentsProps) {
   const { adjustments } = page;
   if (page.state === 'open') return null;
@@ -76,7 +76,7 @@ function factsOf(page: EvaluationPage, { playbook, ...adjustment }: Adjustment):
   ];
 }
 
-/** What it became: an amendment, a given, a brief. An assistant sees no playbooks, and a draft of a brief is the owner's. */
+/** What it became: an amendment, a given, a brief. An assistant sees no playbooks, and a draft is the owner's. */
 function Uses({ page, adjustment: { uses } }: { page: EvaluationPage; adjustment: Adjustment }) {
   const isOwners = page.side === 'owner';
   const { slug } = page.business;

@@ -21,24 +21,26 @@ type AssessFormProps = {
   readonly workspaceId: string;
   readonly id: string;
   readonly version: number;
-  /** names this look at the page */
+  /** identifies this opening of the page */
   readonly page: string;
   readonly href: string;
   readonly other: string;
   readonly overall: string;
   readonly answers: readonly OwnAnswer[];
-  /** whether the other's words are there to read already */
+  /** whether the other's words can already be read */
   readonly isAfterReveal: boolean;
 };
 
-/** Where one side writes: on the whole first, then on each criterion. It saves itself, and all of it works without scripts. */
+/**
+ * Where one side writes: overall first, then on each criterion. It saves itself, and everything works without scripts.
+ */
 export function AssessForm(props: AssessFormProps) {
   const { workspaceId, id, version, page, href, other, overall, answers, isAfterReveal } = props;
-  // what the page was opened with: what is typed is ahead of what a fresh look brings
+  // what the page was opened with: what is typed is ahead of a reload
   const [opened] = useState({ overall, answers });
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = (name: string, saved: string) => found?.[name]?.[0] ?? saved;
-  // a criterion that was added meanwhile comes with an empty answer
+  // a criterion added meanwhile comes with an empty answer
   const rows = answers.map(
     (each) => opened.answers.find((was) => was.criterionId === each.criterionId) ?? each,
   );

@@ -16,13 +16,13 @@ type CarryOutProps = {
   readonly adjustment: EvaluationPage['adjustments'][number];
 };
 
-/** The one press with which the owner's side makes an adjustment true. What it became takes its place. */
+/** The one press with which the owner's side carries out an adjustment. What it became takes its place. */
 export function CarryOut({ page, adjustment }: CarryOutProps) {
   const { kind, uses, id } = adjustment;
   const { actor, business, engagementId, inForce, hasEnded } = page;
   if (kind === 'end') return <EndOfWork page={page} adjustmentId={id} />;
   if (actor.role === 'assistant' || uses.some(({ cameToNothing }) => !cameToNothing)) return null;
-  // once the work has ended, only what was learnt for the playbook is still of use
+  // after the end of the work, only what was learnt for the playbook is still of use
   if (hasEnded && kind !== 'given') return null;
   const isOwner = actor.role === 'owner';
   if (BY_AMENDMENT.includes(kind)) {
@@ -65,7 +65,7 @@ export function CarryOut({ page, adjustment }: CarryOutProps) {
   return null;
 }
 
-/** Either side ends the work, by notice where an agreement binds; once one has, both go on from the list of what is handed back. */
+/** Either side ends the work, by notice if an agreement binds; once one has, both continue from the hand-back list. */
 function EndOfWork({ page, adjustmentId }: { page: EvaluationPage; adjustmentId: string }) {
   const { hasEnded, workEndsAt, inForce, actor } = page;
   if (hasEnded) return null;

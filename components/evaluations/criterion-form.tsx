@@ -6,7 +6,7 @@ import { addCriterion } from '@/lib/evaluations/beginning.actions';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { newId } from '@/lib/platform/ids';
 
-/** Adds something to judge by, for both. Beside the form in which one writes, which saves itself. */
+/** Adds a criterion, for both. Beside the self-saving form in which one writes. */
 export function CriterionForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
   return (
     <details className="mt-8">

@@ -14,7 +14,7 @@ import { ReopenForm } from './reopen-form';
 
 type HeadProps = {
   readonly page: EvaluationPage;
-  /** on whose pages it is read */
+  /** whose pages it is read on */
   readonly place: PageReader;
   /** what the reader may do with it now */
   readonly may: readonly EvaluationAction[];
@@ -23,7 +23,7 @@ type HeadProps = {
   readonly now: Date;
 };
 
-/** What an evaluation is on, how it stands, and what can be done with the whole of it. */
+/** An evaluation's subject, its state, and the actions on the whole of it. */
 export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
   const { facts, side, agreementId, openedAt } = page;
   const other = side === 'owner' ? page.assistant : page.business;
@@ -62,7 +62,7 @@ export function EvaluationHead({ page, place, may, zone, now }: HeadProps) {
   );
 }
 
-/** What can be done with the whole of it: sign it, open it again, take the copy. */
+/** The actions on the whole of it: sign it, reopen it, download the copy. */
 function Steps({ page, place, may, now }: Omit<HeadProps, 'zone'>) {
   const { ref, copyFileId, state } = page;
   const sign =
@@ -74,7 +74,7 @@ function Steps({ page, place, may, now }: Omit<HeadProps, 'zone'>) {
       {may.includes('sign') ? <LinkButton href={sign}>Read and sign</LinkButton> : null}
       {may.includes('reopen') ? <ReopenForm page={page} /> : null}
       {copyFileId ? (
-        // a plain link: a download is noted in the record, so nothing may fetch ahead
+        // a plain link: a download is recorded, so nothing may prefetch it
         <a
           href={addresses.file(ref.workspaceId, copyFileId)}
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"

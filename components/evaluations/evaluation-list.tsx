@@ -20,7 +20,7 @@ type EvaluationListProps = {
   readonly now: Date;
 };
 
-/** What is to be looked back on now, when the next ones open by themselves, and what was. */
+/** Evaluations to do now, when the next ones open by themselves, and past ones. */
 export function EvaluationList({ evaluations, ahead, side, addressOf, now }: EvaluationListProps) {
   const rowOf = (evaluation: ListedEvaluation) => ({
     href: addressOf(evaluation),
@@ -63,7 +63,7 @@ function detailOf(
     : `From ${period}\nDue ${formatDay(lastMomentBefore(dueAt), zone, now)}`;
 }
 
-/** When the next open by themselves. Whoever doesn't want to wait begins one now. */
+/** When the next open by themselves. Somebody who doesn't want to wait begins one now. */
 function Ahead({ ahead, now }: { ahead: readonly EvaluationAhead[]; now: Date }) {
   if (ahead.length === 0) return null;
   return (

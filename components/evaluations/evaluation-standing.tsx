@@ -8,7 +8,7 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type StandingProps = {
   readonly page: EvaluationPage;
-  /** the reader's own; the days by which something is due are those of the business */
+  /** the reader's own; due days are the business's */
   readonly zone: string;
   readonly now: Date;
 };
@@ -17,7 +17,7 @@ type StandingProps = {
 export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
   const { state, hasEnded, workEndsAt, side, dueAt, zone, move, openedBy } = page;
   const otherName = side === 'owner' ? page.assistant.name : page.business.name;
-  // after their last day nobody writes any more, whenever it is due
+  // after the last day nobody writes any more, whenever it is due
   const isCut = workEndsAt !== null && workEndsAt <= dueAt;
   const day = formatDay(lastMomentBefore(isCut ? workEndsAt : dueAt), zone, now);
   const isOverdue = dueAt <= now && state !== 'done' && !hasEnded;
@@ -57,7 +57,7 @@ export function EvaluationStanding({ page, zone: own, now }: StandingProps) {
   );
 }
 
-/** What both signed doesn't come true by itself: the button stands at the change, far below. */
+/** What both signed isn't carried out by itself: the button is beside the adjustment, far below. */
 function ToCarryOut({ page: { adjustments, side } }: { readonly page: EvaluationPage }) {
   const { count, firstBy } = notCarriedOut(adjustments);
   if (count === 0) return null;
@@ -82,7 +82,7 @@ type Waiting = Pick<EvaluationPage, 'state' | 'hasEnded' | 'facts' | 'side' | 'c
   readonly isCut: boolean;
 };
 
-/** @returns what waits for whom, to the reader. */
+/** @returns what waits for whom, for the reader. */
 function waitingInWords(waiting: Waiting, now: Date): string {
   const { state, hasEnded, facts, side, closedAt, zone, otherName, day, isCut } = waiting;
   if (hasEnded && state !== 'done') {

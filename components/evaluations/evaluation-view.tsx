@@ -20,15 +20,15 @@ import { SideBySide } from './side-by-side';
 
 type EvaluationViewProps = {
   readonly page: EvaluationPage;
-  /** on whose pages it is read */
+  /** whose pages it is read on */
   readonly place: PageReader;
   readonly zone: string;
   readonly now: Date;
 };
 
 /**
- * An evaluation on one page, from top to bottom in the order in which it is done: what became of last time, the facts, what
- * each writes, what they say to each other, what changes, and the signatures.
+ * An evaluation on one page, from top to bottom in the order in which it is done: what became of the last one's
+ * adjustments, the facts, what each writes, the conversation, the new adjustments, and the signatures.
  */
 export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) {
   const { facts, actor, side, ref, engagementId, isPast, thread, record } = page;
@@ -98,7 +98,7 @@ export function EvaluationView({ page, place, zone, now }: EvaluationViewProps) 
   );
 }
 
-/** What the reader's side has handed in, as long as nobody else reads it. */
+/** What the reader's side has submitted, as long as nobody else can read it. */
 function OwnAsHandedIn({ page }: { page: EvaluationPage }) {
   if (!page.facts.handedIn.includes(page.side)) return null;
   return <SideBySide page={page} onlyFor={page.side} />;

@@ -10,7 +10,7 @@ import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
 type FollowUpsProps = { readonly page: EvaluationPage; readonly maySay: boolean };
 
-/** What was adjusted last time: an evaluation begins with what became of it. */
+/** The last adjustments: an evaluation begins with what became of them. */
 export function FollowUps({ page, maySay }: FollowUpsProps) {
   const { earlier, ref, number } = page;
   if (earlier.length === 0) return null;

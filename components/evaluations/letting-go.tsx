@@ -20,7 +20,10 @@ type LettingGoProps = {
   readonly now: Date;
 };
 
-/** How much is let go of new work: what an owner said to both, and to the owner's side the evidence, and the offer where it carries. */
+/**
+ * The autonomy of new work: for both, what an owner decided; for the owner's side also the evidence, and the offer if
+ * that is strong enough.
+ */
 export function LettingGo({ page, mayDecide, now }: LettingGoProps) {
   const { autonomy, record, side } = page;
   if (page.state === 'open' || (autonomy.decision === null && side === 'assistant')) return null;

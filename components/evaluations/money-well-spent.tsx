@@ -13,15 +13,15 @@ type MoneyWellSpentProps = {
   readonly facts: Facts;
   readonly reckoning: Reckoning | null;
   readonly assistant: string;
-  /** of the business, for the first time it is asked */
+  /** the business's, for the first time it is asked */
   readonly currency: string;
   /** whether an owner may still change it: not once both have signed */
   readonly mayChange: boolean;
 };
 
 /**
- * The question that matters to an owner, with the assumptions that its answer rests on. The assistant gets what is shown here
- * only if it is shared, and then without the form.
+ * The question that matters to an owner, with the assumptions behind its answer. The assistant only gets it if it is
+ * shared, and then without the form.
  */
 export function MoneyWellSpent({
   evaluation,

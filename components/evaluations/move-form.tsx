@@ -6,7 +6,7 @@ import { movableDays } from '@/lib/evaluations/cadence.rules';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { dateInWords } from '@/lib/platform/time/dates-in-words';
 
-/** Puts the day off: once, with a reason. Gone once its last day to choose is over. */
+/** Postpones the day: once, with a reason. Gone once the last possible day is over. */
 export function MoveForm({ page, now }: { page: EvaluationPage; now: Date }) {
   const { ref, dueAt, zone, workEndsAt } = page;
   const { from, until } = movableDays(dueAt, zone, now, workEndsAt);

@@ -4,7 +4,7 @@ import { RefFields } from '@/components/forms/ref-fields';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
 import { reopenEvaluation } from '@/lib/evaluations/signing.actions';
 
-/** Opens an evaluation again that one side has signed; the signature under it is void then, which the button says. */
+/** Reopens an evaluation that one side has signed; that voids their signature, which the button says. */
 export function ReopenForm({ page: { ref } }: { page: Pick<EvaluationPage, 'ref'> }) {
   return (
     <ActionForm action={reopenEvaluation} className="grid gap-2">

@@ -5,7 +5,7 @@ import { leftOutInWords, reckoningInWords, verdictInWords } from '@/lib/evaluati
 
 type ReturnInWordsProps = { readonly reckoning: Reckoning; readonly found: Return };
 
-/** What came back, as a range, and everything that it rests on. */
+/** The return, as a range, and everything it is based on. */
 export function ReturnInWords({ reckoning, found }: ReturnInWordsProps) {
   return (
     <>

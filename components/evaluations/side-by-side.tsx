@@ -6,11 +6,11 @@ import { ratingInWords } from './ratings';
 
 type SideBySideProps = {
   readonly page: EvaluationPage;
-  /** the one side that is there to read; left out: both */
+  /** the only side that can be read; left out: both */
   readonly onlyFor?: EvaluationSide | undefined;
 };
 
-/** What each wrote, side by side: on the whole, then criterion by criterion. One below the other on a phone. */
+/** What each wrote, side by side: overall, then by criterion. One below the other on a phone. */
 export function SideBySide({ page, onlyFor }: SideBySideProps) {
   const { criteria } = page;
   return (
@@ -90,7 +90,7 @@ function nameOf(page: EvaluationPage, side: EvaluationSide): string {
   return side === 'owner' ? page.business.name : page.assistant.name;
 }
 
-/** @returns what a side has handed in; null as long as it is a draft. */
+/** @returns what a side has submitted; null as long as it is a draft. */
 function written({ assessments }: EvaluationPage, side: EvaluationSide) {
   return assessments.find(({ party, submittedAt }) => party === side && submittedAt !== null) ?? null;
 }

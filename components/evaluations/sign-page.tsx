@@ -14,9 +14,9 @@ type SignPageProps = {
   readonly page: EvaluationPage;
   readonly documentHash: string;
   readonly back: string;
-  /** the reader's name, as they may sign it */
+  /** the reader's name, for signing */
   readonly name: string;
-  /** what their account is called */
+  /** their account's name */
   readonly account: string;
   readonly path: string;
   readonly isFresh: boolean;
@@ -33,7 +33,7 @@ export function followsOfSigning(hasLastDay: boolean): readonly string[] {
   return hasLastDay ? FOLLOWS : [...FOLLOWS, FOLLOWS_NEXT];
 }
 
-/** All that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
+/** Everything that both sign, from its beginning to its end, and there the place to sign. It says what follows. */
 export function SignPage({ page, documentHash, back, name, account, path, isFresh }: SignPageProps) {
   return (
     <>

@@ -19,7 +19,7 @@ type EvidenceSectionProps = {
   readonly now: Date;
 };
 
-/** One sealed file of all that the two have on record, for whichever side asks. */
+/** One sealed file of everything the two have on record, for the side that asks. */
 export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now }: EvidenceSectionProps) {
   return (
     <PageSection title="The record in one file" id="evidence" className="print:hidden">
@@ -59,7 +59,7 @@ export function EvidenceSection({ evidence, workspaceId, engagementId, zone, now
   );
 }
 
-/** What became of one that isn't there to be saved, and who can do what about it. */
+/** What became of one that can't be saved, and who can do what about it. */
 function whatBecame({ askedAt, lacks }: Pick<Evidence[number], 'askedAt' | 'lacks'>, now: Date): string {
   if (lacks)
     return `and not made: ${lacks.join(', ')} can’t be found where files are kept. Whoever runs this Handover can bring it back from a back-up; then ask for the record again. A copy that was mailed to you is the same file.`;

@@ -12,7 +12,7 @@ type FormAnswer = { readonly state: FormState; readonly isPending: boolean };
 export type Held = {
   /** the button that was pressed; null where there was none */
   readonly by: HTMLElement | null;
-  /** lets it be, with all that is in it */
+  /** cancels, leaving the form as it is */
   readonly stop: () => void;
 };
 
@@ -23,7 +23,7 @@ type FormSituation = FormAnswer & {
 
 const Told = createContext<FormSituation>({ state: IDLE, isPending: false, held: null, hold: () => {} });
 
-/** @returns the answer to the form around this component, whether one is on its way, and what holds it back. */
+/** @returns the answer to the surrounding form, whether one is on its way, and what holds it back. */
 export function useForm(): FormSituation {
   return useContext(Told);
 }
@@ -46,7 +46,7 @@ type ActionFormProps<Data> = {
 
 /**
  * A form that posts to a server action, with or without scripts. What was typed stays when it is refused, files
- * included, and the first wrong field gets the focus.
+ * included, and the first invalid field gets the focus.
  */
 export function ActionForm<Data>({
   action,

@@ -1,11 +1,11 @@
 import type { FormState } from '@/lib/platform/actions/form-state';
 
-/** @returns what a form was answered that has several kinds of answers; null before it was sent, and when it was refused. */
+/** @returns the answer of a form with several kinds of answers; null before it was sent, and when it was refused. */
 export function answerIn<Answer extends { readonly kind: string }>(state: FormState): Answer | null {
   return state.status === 'done' && isAnswer<Answer>(state.data) ? state.data : null;
 }
 
-/** A form knows its answer only as something. */
+/** A form only knows its answer as unknown data. */
 function isAnswer<Answer>(data: unknown): data is Answer {
   return typeof data === 'object' && data !== null && 'kind' in data;
 }

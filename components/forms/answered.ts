@@ -2,25 +2,26 @@ import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { startTransition, useActionState, useState, useTransition } from 'react';
 import { type FormAction, type FormState, IDLE, typedValues } from '@/lib/platform/actions/form-state';
 
-/** The code of a refusal that no server has said: whether it was done isn't known. */
+/** The code of a refusal that didn't come from the server: whether it was done is unknown. */
 const UNANSWERED = 'unanswered';
 
 const SAYS = 'No answer came. What you typed is still here: send it again when the connection is back.';
 
-/** What a form does beside showing its answer, once it has sent something by scripts. */
+/** What a form does besides showing its answer, once it has sent something by scripts. */
 type Hears<Data> = {
   /**
    * Keeps on this device what got no answer, to be sent again by itself.
-   * @returns whether it is kept: the form stands then as if nothing had been sent
+   * @returns whether it is kept: the form is then as if nothing had been sent
    */
   readonly keep: (sent: FormData) => boolean;
   readonly hear: (answer: FormState<Data>, sent: FormData) => void;
 };
 
 /**
- * What a form is answered. Without scripts it is posted like any other, and the answer comes with the page. With them, a line that breaks
- * while it is on its way is an answer as well, so that the form stays as it is; thrown, it would take the page with all that was typed.
- * @returns the answer, whether one is on its way, `post` for the form itself, and `send`, which scripts post by
+ * A form's answer. Without scripts it is posted like any other, and the answer comes with the page. With them, a
+ * connection that breaks while it is on its way is an answer as well, so that the form stays as it is; an exception
+ * would take the page away with everything typed.
+ * @returns the answer, whether one is on its way, `post` for the form itself, and `send`, for posting by scripts
  */
 export function useAnswered<Data>(action: FormAction<Data>, hears?: Hears<Data>) {
   const [plain, post, isPosting] = useActionState(action, IDLE);
@@ -46,8 +47,8 @@ export function isUnanswered(state: FormState): boolean {
 }
 
 /**
- * What a server says by throwing, that it leads elsewhere or has failed, has a digest (nextjs.org, error.js). One that is newer than the
- * page knows nothing of its forms: asking again can't help.
+ * What a server throws on purpose, a redirect or a failure, has a digest (nextjs.org, error.js). A server newer than
+ * the page doesn't know its forms: retrying can't help.
  */
 function hasBeenSaid(error: unknown): boolean {
   return (error instanceof Error && 'digest' in error) || unstable_isUnrecognizedActionError(error);

@@ -1,6 +1,6 @@
 import type { EngagementRef } from '@/lib/platform/tenancy';
 
-/** Of which assistant with which business a form is. */
+/** Which assistant and which business a form is about. */
 export function EngagementFields({ of: { workspaceId, engagementId } }: { readonly of: EngagementRef }) {
   return (
     <>

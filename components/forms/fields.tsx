@@ -13,12 +13,12 @@ export type FieldProps = {
   readonly name: string;
   readonly label: string;
   readonly hint?: ReactNode;
-  /** `unsaid`: the form says it once, of all its fields */
+  /** `unsaid`: the form says it once, for all its fields */
   readonly isOptional?: boolean | 'unsaid';
   readonly initial?: string;
 };
 
-/** What an input needs to know of its form: its value after a refusal, its message, its description. */
+/** What an input needs from its form: its value after a refusal, its message, its description. */
 export function useField({ name, hint, initial }: Pick<FieldProps, 'name' | 'hint' | 'initial'>) {
   const id = useId();
   const { state } = useForm();
@@ -77,7 +77,7 @@ export function TextField({
   );
 }
 
-/** Room for so many lines before the text grows: sizing by content knows nothing of `rows`. */
+/** The initial height in lines: sizing by content ignores `rows`. */
 export const ROOM: Record<number, string> = {
   2: 'min-h-[calc(2lh+1rem)]',
   3: 'min-h-[calc(3lh+1rem)]',
@@ -106,7 +106,7 @@ export function TextAreaField({
 
 export type Choice = { readonly value: string; readonly label: string };
 
-/** Choices of a long list that are shown together. */
+/** Choices of a long list that are grouped together. */
 export type ChoiceGroup = { readonly name: string; readonly choices: readonly Choice[] };
 
 export function SelectField({
@@ -218,7 +218,7 @@ export function RadioField({ name, legend, choices, initial }: RadioFieldProps) 
   );
 }
 
-/** What the whole form has to say: a refusal that belongs to no single field. */
+/** The form's overall message: a refusal that belongs to no single field. */
 export function FormMessage() {
   const { state } = useForm();
   if (state.status !== 'refused') return null;
@@ -237,7 +237,7 @@ type SubmitProps = {
   readonly look?: ButtonLook;
   /** what the button says while the answer is on its way */
   readonly pending?: string | undefined;
-  /** said beside the button once it was done, seen and heard: where what was done doesn't show there by itself */
+  /** announced beside the button once done, if the result isn't visible there by itself */
   readonly done?: string | undefined;
   readonly name?: string;
   readonly value?: string;

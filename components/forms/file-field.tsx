@@ -9,9 +9,9 @@ type FileFieldProps = {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
-  /** exactly one, which can't be left out */
+  /** exactly one, and required */
   readonly isOne?: boolean;
-  /** what the browser offers to choose; what comes is typed by its content all the same */
+  /** what the browser offers to choose; the type is then read from the content all the same */
   readonly accept?: string;
 };
 

@@ -5,9 +5,9 @@ import type { FormValues } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
 
 /**
- * A hidden id for what a form makes. It stays the same until the action is done: a second try after a lost answer is
- * then still the same question, message or report.
- * @param fresh made by the server at each look at the page
+ * A hidden id for what a form makes. It stays the same until the action is done, so that a retry after a lost answer is
+ * still the same question, message or report.
+ * @param fresh made by the server for each rendering
  */
 export function FreshId({ name, fresh }: { name: string; fresh: string }) {
   const { state } = useForm();
@@ -17,10 +17,10 @@ export function FreshId({ name, fresh }: { name: string; fresh: string }) {
 }
 
 /**
- * @param fresh made by the server at each look at the page
- * @param found what was typed for it before, and found again
- * @returns the id of what a page writes that isn't there yet: that of what was found, else the one that the page was opened with, since
- * its files are on their way into that
+ * @param fresh made by the server for each rendering
+ * @param found restored typing from before
+ * @returns the id for something new on the page: that of the restored typing, else the one that the page was opened
+ * with, since its files are uploading under it
  */
 export function useOpenedId(fresh: string, found: FormValues | null): string {
   const [opened] = useState(fresh);

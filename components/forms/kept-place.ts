@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 /**
- * A form that goes with what it has done, as that of a row that it removed, would take the focus along, and leave whoever works by
- * keyboard or hears the page at its beginning. They go on at the heading of the part that the form stood in.
+ * A form that disappears once it is done, such as one in a row it removed, would take the focus along, and leave
+ * keyboard and screen reader users at the top of the page. They continue at the heading of the section that the form
+ * was in.
  */
 export function useKeptPlace(form: RefObject<HTMLFormElement | null>): void {
   useLayoutEffect(() => {
@@ -18,7 +19,7 @@ export function useKeptPlace(form: RefObject<HTMLFormElement | null>): void {
   }, [form]);
 }
 
-/** @returns the parts of the page that an element stands in, the nearest first. */
+/** @returns the sections that an element is in, innermost first. */
 function partsAround(element: Element): readonly Element[] {
   const part = element.closest('section, main');
   return part ? [part, ...(part.parentElement ? partsAround(part.parentElement) : [])] : [];

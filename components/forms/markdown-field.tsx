@@ -16,11 +16,11 @@ type MarkdownFieldProps = FieldProps & {
   readonly onFiles?: (files: readonly File[]) => string;
   /** what its references show */
   readonly attachments?: readonly Attachment[];
-  /** for a row of a list, whose name moves with its place: its message, and its words from the start */
+  /** for a row of a list, whose name moves with its place: its message, and its initial text */
   readonly row?: { readonly error: string | undefined };
 };
 
-/** A text of several lines in markdown, with tools for it; without scripts a plain text field. */
+/** A multi-line markdown field with tools; without scripts a plain text field. */
 export function MarkdownField({
   label,
   isOptional = false,

@@ -13,7 +13,7 @@ type OneChoiceProps = {
   readonly isChosen: boolean;
 };
 
-/** One thing that an owner decides for the business: yes or no. */
+/** A yes-or-no choice that an owner makes for the business. */
 export function OneChoice({ action, title, workspaceId, name, label, hint, isChosen }: OneChoiceProps) {
   return (
     <ActionForm action={action} label={title} className="grid max-w-xl gap-4">

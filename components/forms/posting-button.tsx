@@ -10,7 +10,7 @@ type PostingButtonProps = Omit<ComponentProps<typeof Button>, 'id' | 'type'> & {
   readonly pending: string | undefined;
 };
 
-/** A button that posts its form: it says so while that is under way, and while the form it has posted is held back, with a way out. */
+/** A button that posts its form: it shows when that is under way, and when the form is held back, with a way out. */
 export function PostingButton({ isPending, pending, children, ...button }: PostingButtonProps) {
   const { held } = useForm();
   const id = useId();

@@ -5,9 +5,9 @@ import { v7 } from 'uuid';
 import type { FormState } from '@/lib/platform/actions/form-state';
 
 /**
- * A hidden key for one filling-in of a form. It stays the same until what was sent is done: the same form sent once more, because no
- * answer came, is then known for the same (adr/0061, adr/0068). The server's serves until scripts have loaded; then the page has one of
- * its own, also where it was kept and is opened again.
+ * A hidden key for one filled-in form. It stays the same until it is done, so that the same form sent again after a
+ * lost answer is recognised (adr/0061, adr/0068). Until scripts have loaded it is the server's; then the page makes its
+ * own, also for a cached page that is opened again.
  */
 export function PostingKey({ state }: { readonly state: FormState }) {
   const [held, setHeld] = useState(() => ({ key: v7(), doneAt: 0 }));

@@ -4,7 +4,7 @@ import { useKeptPlace } from './kept-place';
 import { refuseTooMuch } from './weighing';
 
 type Posting = {
-  /** the answer that the form has now */
+  /** the form's present answer */
   readonly state: FormState;
   /** one is on its way: a second press posts nothing */
   readonly isBusy: boolean;
@@ -12,9 +12,9 @@ type Posting = {
 };
 
 /**
- * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be given back.
- * After a refusal the first wrong field gets the focus; a form that goes with what it has done hands it on (useKeptPlace). Files that
- * are too large together aren't posted.
+ * Posts a form by hand instead of through React's form action: React would reset its fields, and files can't be
+ * restored. After a refusal the first invalid field gets the focus; a form that disappears when done passes it on
+ * (useKeptPlace). Files that are too large together aren't posted.
  * @returns the answer that the form shows, and its `ref` and `onSubmit`
  */
 export function usePosting({ state: answer, isBusy, post }: Posting): {
@@ -42,7 +42,7 @@ export function usePosting({ state: answer, isBusy, post }: Posting): {
   return { state, form, onSubmit };
 }
 
-/** @returns where somebody goes on after a refusal: the first wrong field, else what the form has to say. */
+/** @returns where the focus goes after a refusal: the first invalid field, else the form's message. */
 export function firstToMend(form: HTMLFormElement | null): HTMLElement | null {
   const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   return field ?? form?.querySelector<HTMLElement>('[role="alert"]') ?? null;

@@ -1,6 +1,6 @@
 export type Ref = { readonly workspaceId: string; readonly id: string };
 
-/** Of which thing of which business a form is. */
+/** Which thing of which business a form is about. */
 export function RefFields({ of: { workspaceId, id } }: { readonly of: Ref }) {
   return (
     <>
@@ -10,7 +10,10 @@ export function RefFields({ of: { workspaceId, id } }: { readonly of: Ref }) {
   );
 }
 
-/** Of which thing a form is, with the version that its page showed: what somebody has changed since isn’t written over. */
+/**
+ * Which thing a form is about, with the version that its page showed: what somebody has changed since isn’t
+ * overwritten.
+ */
 export function SeenFields({ of }: { readonly of: Ref & { readonly version: number } }) {
   return (
     <>

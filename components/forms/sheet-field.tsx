@@ -1,6 +1,6 @@
 import { FileField } from './file-field';
 
-/** A table from the person's device, as spreadsheets save one (lib/platform/sheets). */
+/** A table from the person's device, as spreadsheets save it (lib/platform/sheets). */
 export function SheetField() {
   return (
     <div className="max-w-measure">

@@ -21,7 +21,7 @@ type TwoWayFormProps<One, Another> = {
   readonly className?: string;
 };
 
-/** A form that ends in one of two ways: an `ActionForm` with a second action. It works before scripts have loaded. */
+/** A form with two possible submits: an `ActionForm` with a second action. It works before scripts have loaded. */
 export function TwoWayForm<One, Another>({
   action,
   otherAction,
@@ -59,7 +59,7 @@ type OtherSubmitProps = {
   readonly pending: string;
 };
 
-/** The button of a `TwoWayForm` that takes the other way. */
+/** A `TwoWayForm`'s second submit button. */
 export function OtherSubmit({ children, pending }: OtherSubmitProps) {
   const { post, isPending } = useContext(Other);
   return (

@@ -8,17 +8,17 @@ type UnfoldingProps = {
   readonly id: string;
   readonly title: string;
   readonly children: ReactNode;
-  /** it is wanted already: a link has led to it */
+  /** it is already wanted: a link led to it */
   readonly isOpen?: boolean;
-  /** what is said once it is done, where nothing else on the page says so aloud */
+  /** announced once it is done, if nothing else on the page does so */
   readonly done?: string;
 };
 
 /**
  * The inside of a form that stays folded until it is wanted. It opens by its own summary without scripts, stays open
- * while something in it needs mending, and folds once it is done, or emptied since it waits on the device: whoever pressed its button
- * goes on at its summary. As long as it is open, its own button is the one to press: the bar at the thumb, which would lie across it
- * with a button of the same name, steps aside.
+ * while something in it needs correcting, and folds once it is done, or emptied because it waits on the device: the
+ * focus then goes to its summary. While it is open, the action bar on phones, which would cover it with a button of the
+ * same name, steps aside.
  */
 export function Unfolding({ id, title, children, isOpen = false, done = '' }: UnfoldingProps) {
   const { state } = useForm();
@@ -54,7 +54,7 @@ export function Unfolding({ id, title, children, isOpen = false, done = '' }: Un
   );
 }
 
-/** Folds it; the focus, which would be lost with what it was on, goes to its summary. */
+/** Folds it; the focus, which would otherwise be lost, goes to its summary. */
 function close(fold: HTMLDetailsElement): void {
   const isIn = fold.contains(document.activeElement);
   fold.open = false;
@@ -64,12 +64,12 @@ function close(fold: HTMLDetailsElement): void {
 type UnfoldsProps = {
   readonly target: string;
   readonly look?: ButtonLook;
-  /** the key of the inbox that does the same */
+  /** the inbox key that does the same */
   readonly letter?: 'd' | 'q';
   readonly children: ReactNode;
 };
 
-/** Goes to a folded form, opens it and puts the cursor into its first field. Without scripts it only goes there. */
+/** Goes to a folded form, opens it and puts the cursor into its first field. Without scripts it only scrolls there. */
 export function Unfolds({ target, look = 'quiet', letter, children }: UnfoldsProps) {
   const onClick = (event: MouseEvent) => {
     const fold = document.getElementById(target);

@@ -1,10 +1,10 @@
 import { type FormState, typedValues } from '@/lib/platform/actions/form-state';
 
-/** So much an action takes at once, with some room for what is typed (`bodySizeLimit` in next.config.ts). */
+/** How much an action accepts at once, with some room for text (`bodySizeLimit` in next.config.ts). */
 export const MOST_FILE_BYTES = 24_000_000;
 
 /**
- * Weighs the files of a form before it is posted: too much would be sent for minutes, and then be refused by a server that
+ * Adds up a form's files before it is posted: too much would be sent for minutes, and then be refused by a server that
  * can't say why.
  * @returns the refusal beside the first of them, or null.
  */

@@ -20,8 +20,8 @@ const LABELS: Record<Worry, string> = {
 type AtRisk = Pick<HomeOfStaff, 'atRisk' | 'questions' | 'changes'>;
 
 /**
- * @returns what may go wrong, so early that something can still be done. What asks for an answer besides is listed once, where it
- * asks (`needsYouRows`), and says there what may go wrong.
+ * @returns what may go wrong, early enough for something to be done. A brief that also asks for an answer is listed
+ * once, where it asks (`needsYouRows`), and its risk is shown there.
  */
 export function atRiskRows({ atRisk, questions, changes }: AtRisk, reader: HomeReader): readonly RowFacts[] {
   const asking = new Set([...questions, ...changes].map(({ briefId }) => briefId));
@@ -35,7 +35,10 @@ export function atRiskRows({ atRisk, questions, changes }: AtRisk, reader: HomeR
     }));
 }
 
-/** @returns what of a brief that is listed for another reason may go wrong: a state for its row, and why; none while nothing may. */
+/**
+ * @returns the risk of a brief that is listed for another reason: a state for its row, and why; none if there is no
+ * risk.
+ */
 export function riskOf(
   briefId: string,
   { atRisk }: Pick<HomeOfStaff, 'atRisk'>,

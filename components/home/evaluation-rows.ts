@@ -7,7 +7,7 @@ import { dayInWords, formatDay } from '@/lib/platform/time/format';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import type { HomeReader } from './reader';
 
-/** The evaluations that wait for the business's side, or are overdue: those stay until they are done. */
+/** Evaluations that wait for the business's side, or are overdue: those stay until they are done. */
 export function evaluationRows(
   waiting: readonly WaitingEvaluation[],
   { slug, now }: HomeReader,
@@ -26,7 +26,7 @@ export function evaluationRows(
   });
 }
 
-/** What was agreed at an evaluation, and nobody has carried out: it doesn't come true by itself. */
+/** Adjustments from an evaluation that nobody has carried out: they don't happen by themselves. */
 export function changeRows(due: readonly ChangeDue[], { slug, now }: HomeReader): readonly RowFacts[] {
   return due.map(({ id, evaluationId, assistant, what, dueOn, isLate }) => ({
     href: `${addresses.evaluation(slug, evaluationId)}#adjustment-${id}`,

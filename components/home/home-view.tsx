@@ -13,15 +13,16 @@ type HomeViewProps = {
   readonly role: 'owner' | 'manager';
   readonly needs: readonly RowFacts[];
   readonly atRisk: readonly RowFacts[];
-  /** null when nothing is */
+  /** null if nothing is in other hands */
   readonly hands: InTheirHands | null;
-  /** what stands above all of it */
+  /** what comes before all of it */
   readonly children: ReactNode;
 };
 
 /**
- * The owner's home: what needs them, what is at risk, and how much is in other hands. A client component that gets facts, as
- * its lists do (components/ui/row-list): elements made on the server would travel twice and be read once more there.
+ * The owner's home: what needs them, what is at risk, and how much is in other hands. A client component that gets
+ * facts, as its lists do (components/ui/row-list): server-rendered elements would be sent twice and parsed again in the
+ * browser.
  */
 export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeViewProps) {
   return (
@@ -56,7 +57,7 @@ export function HomeView({ slug, role, needs, atRisk, hands, children }: HomeVie
   );
 }
 
-/** What has been let go: a number and the next date. Who wants to look can; nobody is asked to. */
+/** What has been let go: a number and the next date. Those who want to look can; nobody is asked to. */
 function Hands({ slug, hands }: Pick<HomeViewProps, 'slug' | 'hands'>) {
   return (
     <section className="mt-10" aria-labelledby="in-their-hands">

@@ -7,14 +7,14 @@ import { addresses } from '@/lib/platform/addresses';
 import { formatForBoth } from '@/lib/platform/time/format';
 import { dueForBoth, type HomeReader } from './reader';
 
-/** What has been let go, in words: how much, the next date, and the rows of whoever wants to look. */
+/** What has been let go, in words: how much, the next date, and the rows for those who want to look. */
 export type InTheirHands = {
   readonly count: string;
   readonly nextDate: string;
   readonly rows: readonly RowFacts[];
 };
 
-/** @returns what has been let go; null when nothing is. */
+/** @returns what has been let go; null if nothing is. */
 export function inTheirHands(
   { inTheirHands: count, next }: Pick<HomeOfStaff, 'inTheirHands' | 'next'>,
   reader: HomeReader,

@@ -3,7 +3,7 @@ import { hoursInWords } from '@/lib/briefs/hours';
 import type { PeriodMeasures } from '@/lib/briefs/letting-go.queries';
 import type { Measures } from '@/lib/briefs/letting-go.rules';
 
-/** The measures over each period, beside the one before; below, what each of them counts. */
+/** The measures for each period, beside the previous one; below, what each of them counts. */
 export function LettingGo({ periods }: { periods: readonly PeriodMeasures[] }) {
   return (
     <>

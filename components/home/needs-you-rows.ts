@@ -55,7 +55,7 @@ export function needsYouRows(home: HomeOfStaff, reader: HomeReader): readonly Ro
   ];
 }
 
-/** Questions and other terms that are asked for. What may go wrong with the same brief is said in its row: it is one thing to see to. */
+/** Questions and change requests. A risk of the same brief is shown in its row: it is one thing to see to. */
 function askedRows({ questions, changes, atRisk }: HomeOfStaff, reader: HomeReader): readonly RowFacts[] {
   const row = (asked: HomeBrief, { part, says, state }: Asking): RowFacts => {
     const { states, why } = riskOf(asked.briefId, { atRisk }, reader);
@@ -86,7 +86,7 @@ function askedRows({ questions, changes, atRisk }: HomeOfStaff, reader: HomeRead
   ];
 }
 
-/** What is asked of a brief: where on its page it is answered, in which words it asks, and what that is called. */
+/** What is asked about a brief: where on its page it is answered, its wording, and its label. */
 type Asking = { readonly part: string; readonly says: string; readonly state: string };
 
 const TO_DO = {

@@ -9,10 +9,10 @@ import { dayInWords } from '@/lib/platform/time/format';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import type { HomeReader } from './reader';
 
-/** So many weeks of time stand on the home each in its row; more are one row, that leads to where they are listed. */
+/** How many weeks of time are listed separately on the home page; more become one row that leads to their list. */
 const WEEKS_APART = 3;
 
-/** What waits for an owner's word about pay, as the home lists it. */
+/** What waits for an owner's decision about pay, as the home page lists it. */
 export function payRows(waiting: readonly WaitingPay[], reader: HomeReader): readonly RowFacts[] {
   const weeks = waiting.filter((each) => each.kind === 'time');
   if (weeks.length <= WEEKS_APART) return waiting.map((each) => rowOf(each, reader));

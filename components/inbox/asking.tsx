@@ -11,7 +11,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 
 export type AskFormProps = {
   readonly brief: Ref & Pick<BriefDocument, 'autonomy' | 'asksFirst'>;
-  /** what the question is known by once it is sent */
+  /** the id under which the question is sent */
   readonly fresh: string;
 };
 

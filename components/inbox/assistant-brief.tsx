@@ -30,7 +30,7 @@ type AssistantBriefProps = InboxBriefPage & {
   readonly now: Date;
 };
 
-/** A brief as the assistant works with it: what is asked of them now, the brief itself, what was said about it. */
+/** A brief as the assistant works with it: what is asked of them now, the brief itself, its conversation. */
 export function AssistantBrief({
   brief,
   thread,
@@ -43,7 +43,7 @@ export function AssistantBrief({
 }: AssistantBriefProps) {
   const facts = factsOf(brief);
   const actions = possibleActions(facts, { role: 'assistant', userId });
-  // taking a question back is no next step: of what is delivered nothing else is left to do
+  // withdrawing a question is no next step: for a delivered brief there is nothing else to do
   const moves = actions.filter((action) => action !== 'withdrawQuestion');
   const isBlocked = facts.openBlockingQuestions > 0 && moves.length > 0;
   const other = { zone: brief.business.zone, name: brief.business.name };

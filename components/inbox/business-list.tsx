@@ -11,13 +11,13 @@ import type { Business } from '@/lib/threads/engagement.queries';
 
 type BusinessListProps = {
   readonly businesses: readonly Business[];
-  /** whom they have worked for, and don't any more */
+  /** businesses they used to work for */
   readonly past: readonly PastBusiness[];
   readonly zone: string;
   readonly now: Date;
 };
 
-/** Whom an assistant works for, and where something was said that they haven't read. */
+/** The businesses an assistant works for, and where there are unread messages. */
 export function BusinessList({ businesses, past, zone, now }: BusinessListProps) {
   return (
     <>

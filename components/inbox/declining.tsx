@@ -10,7 +10,7 @@ export type DeclineFormProps = {
   readonly brief: Ref & { readonly version: number; readonly business: string };
 };
 
-/** Where the assistant says no, and why. It ends the brief, so the page says what follows. */
+/** Where the assistant declines, and says why. That ends the brief, so the page says what follows. */
 export function DeclineForm({ brief }: DeclineFormProps) {
   return (
     <ActionForm action={declineBrief} label="Decline">

@@ -9,7 +9,7 @@ import type { WaitingUpload } from '@/lib/uploads/queries';
 import { SayMet } from './say-met';
 import { UploadField } from './upload-field';
 
-/** A deliverable, with what it will be judged by. */
+/** A deliverable, with its criteria. */
 export type DeliverableFacts = {
   readonly id: string;
   readonly title: string;
@@ -20,7 +20,7 @@ export type DeliverableFacts = {
     readonly number: number;
     readonly lastTime: CriterionStanding;
   }[];
-  /** files that have been on their way before */
+  /** files that were uploaded before */
   readonly waiting: readonly WaitingUpload[];
 };
 
@@ -31,7 +31,7 @@ export type DeliverFormProps = {
   readonly deliverables: readonly DeliverableFacts[];
 };
 
-/** Where the work is delivered: something against each deliverable, beside what it will be judged by. */
+/** Where the work is delivered: something for each deliverable, beside its criteria. */
 export function DeliverForm({ brief, isAgain, deliverables }: DeliverFormProps) {
   return (
     <ActionForm action={deliverBrief} label="Deliver">

@@ -1,12 +1,12 @@
 import type { Inbox } from '@/lib/briefs/inbox-list.queries';
 import { isNarrowed } from '@/lib/briefs/inbox-view.rules';
 
-/** @returns how many things beside briefs ask something of the assistant. */
+/** @returns how many things besides briefs ask something of the assistant. */
 export function askedBeside({ toSign, payments, weeks, evaluations, endings }: Inbox): number {
   return [toSign, payments, weeks, evaluations, endings].reduce((sum, { length }) => sum + length, 0);
 }
 
-/** @returns whether nothing is open at all: nothing is listed, and that isn't for what was asked. */
+/** @returns whether nothing is open at all: the list is empty, and not because of a filter. */
 export function isEmpty(inbox: Inbox): boolean {
   const { briefs, view } = inbox;
   return briefs.length === 0 && askedBeside(inbox) === 0 && view.after === null && !isNarrowed(view);

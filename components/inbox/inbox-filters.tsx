@@ -22,8 +22,8 @@ export type InboxFiltersProps = {
 };
 
 /**
- * What the list is narrowed to. A plain form: the address holds all of it, so that it can be kept and shared, the way
- * back is the browser's, and it works before scripts have loaded.
+ * The list's filters. A plain form: the address holds all of it, so that it can be kept and shared, Back works, and it
+ * works before scripts have loaded.
  */
 export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFiltersProps) {
   const { text, business, state, from, until } = narrowing;

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { NearLink } from '@/components/ui/near-link';
 import type { InboxGroupRows, InboxRow } from './inbox-rows';
 
-/** A page of the list, group by group; the row that is open is marked. The keys j and k go from one to the next. */
+/** A page of the list, group by group; the open row is marked. The keys j and k move between rows. */
 export function InboxGroups({ groups }: { groups: readonly InboxGroupRows[] }) {
   const path = usePathname();
   return groups.map(({ title, needs, rows }) => (
@@ -21,7 +21,7 @@ export function InboxGroups({ groups }: { groups: readonly InboxGroupRows[] }) {
   ));
 }
 
-/** Under which words a group stands, told apart by a shape and a colour where it asks something of its reader (app/styles). */
+/** A group's heading, marked by a shape and a colour if it asks something of its reader (app/styles). */
 export function GroupHeading({ title, needs }: Pick<InboxGroupRows, 'title' | 'needs'>) {
   return <h2 className={needs ? 'inbox-group inbox-needs' : 'inbox-group'}>{title}</h2>;
 }

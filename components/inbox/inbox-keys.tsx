@@ -9,13 +9,13 @@ import { actOf, letterOf } from './letters';
 const OFF = 'handover.keys-off';
 
 /**
- * The keys of the inbox, and a dialog that lists them. They can be switched off, since single letters get in the way of
- * people who speak to their computer (WCAG 2.2, 2.1.4).
+ * The inbox's keys, and a dialog that lists them. They can be switched off, since single letters get in the way of
+ * speech input (WCAG 2.2, 2.1.4).
  */
 export function InboxKeys() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOff, setOff] = useState(false);
-  // the dialog is rendered only when somebody asks for it, to keep every page of the inbox small
+  // the dialog is rendered only on request, to keep every page of the inbox small
   const [isOpen, setOpen] = useState(false);
   const open = useCallback(() => {
     // rendered before it is shown, since `showModal` focuses the first of its fields
@@ -101,7 +101,7 @@ function Key({ name, children }: { readonly name: string; readonly children: Rea
   );
 }
 
-/** From the focused row, else from the open one, else the first; behind the last row of a page the link to the next. */
+/** From the focused row, else from the open one, else the first; after the last row of a page, the link to the next. */
 function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll('[data-inbox-row], [data-inbox-next]')].filter((link) =>
     link.checkVisibility(),

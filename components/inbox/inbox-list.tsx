@@ -9,11 +9,11 @@ type InboxListProps = {
   readonly inbox: Inbox;
   /** the same in words */
   readonly groups: readonly InboxGroupRows[];
-  /** the search of the address that it was read for */
+  /** the query it was loaded for */
   readonly search: string;
 };
 
-/** Everything open, over all businesses, by what needs its reader first; a page at a time. */
+/** Everything open, over all businesses, what needs its reader first; a page at a time. */
 export function InboxList({ inbox, groups, search }: InboxListProps) {
   const { view, next, businesses } = inbox;
   const { after, ...narrowing } = view;

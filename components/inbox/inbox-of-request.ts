@@ -6,7 +6,7 @@ import { now } from '@/lib/platform/clock';
 import { searchFromRequest } from '@/lib/platform/request-search';
 import { inboxRows } from './inbox-rows';
 
-/** The page of the inbox that this request's address asks for; read and put into words once, however many components show something of it. */
+/** The inbox page for this request's address; read and formatted once, however many components show part of it. */
 export const inboxOfRequest = cache(async () => {
   const { userId, timeZone } = await requireAssistant();
   const at = now();

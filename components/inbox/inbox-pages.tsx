@@ -8,24 +8,24 @@ import { addresses } from '@/lib/platform/addresses';
 import { InboxGroups } from './inbox-groups';
 import type { InboxGroupRows } from './inbox-rows';
 
-/** Only who asks for a list without pages loads what it takes. */
+/** Loaded only for those who choose an infinite list. */
 const LongList = fetchedLate<ListProps>(async () => (await import('./long-list')).LongList, OnePage);
 
 type ListProps = Pick<InboxPagesProps, 'groups' | 'next'>;
 
 export type InboxPagesProps = {
   readonly groups: readonly InboxGroupRows[];
-  /** the search of the address that they were read for */
+  /** the query they were loaded for */
   readonly search: string;
   /** the beginning of the list; null when this is it */
   readonly top: string | null;
-  /** how the address of the next page ends; null when this is the last one */
+  /** the next page's query; null when this is the last one */
   readonly next: string | null;
 };
 
 /**
- * One page of the list, and the ways on: the next page is a link, which needs no scripts and leaves finding in the page
- * and reading aloud to the browser; or the list goes on by itself, as far as one scrolls.
+ * One page of the list, and the links on: the next page is a link, which needs no scripts and leaves find-in-page and
+ * reading aloud to the browser; or the infinite list takes over.
  */
 export function InboxPages({ groups, search, top, next }: InboxPagesProps) {
   const [isLong, setLong] = useState(false);
@@ -63,7 +63,7 @@ export function InboxPages({ groups, search, top, next }: InboxPagesProps) {
   );
 }
 
-/** Instead of the list that goes on by itself, when what it takes didn't come. */
+/** Shown if the infinite list's code didn't load. */
 function OnePage({ groups, next }: ListProps) {
   return (
     <>
@@ -79,7 +79,9 @@ function OnePage({ groups, next }: ListProps) {
   );
 }
 
-/** The list stays while briefs are opened beside it. When the address asks for another one, it has to be read anew. */
+/**
+ * The list stays while briefs are opened beside it. When the address asks for another one, it has to be loaded again.
+ */
 function useSameList(search: string): void {
   const router = useRouter();
   const asked = useSearchParams().toString();

@@ -10,7 +10,7 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { weekInWords } from '@/lib/time/weeks.rules';
 import { dueInWords } from './due';
 
-/** A row of the inbox, as facts: elements would travel twice, and the list is on every page of the inbox. */
+/** A row of the inbox, as facts: elements would be sent twice, and the list is on every page of the inbox. */
 export type InboxRow = {
   readonly href: string;
   readonly title: string;
@@ -23,15 +23,15 @@ export type InboxRow = {
 
 export type InboxGroupRows = {
   readonly title: string;
-  /** whether what is in it asks something of its reader now */
+  /** whether something in it asks something of its reader now */
   readonly needs: boolean;
   readonly rows: readonly InboxRow[];
 };
 
-/** What /api/inbox answers: a part of the list, and how the address of the next part ends. */
+/** The response of /api/inbox: part of the list, and the query of the next part. */
 export type InboxPart = { readonly groups: readonly InboxGroupRows[]; readonly next: string | null };
 
-/** @returns a page of the inbox as it is shown: its groups in their order, each with its rows. */
+/** @returns a page of the inbox as it is shown: its groups in order, each with its rows. */
 export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly InboxGroupRows[] {
   // links keep the view, so that the list beside an opened item stays as it is
   const query = writeView(inbox.view);
@@ -54,7 +54,7 @@ function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
   return [{ title: 'To sign', needs: true, rows }];
 }
 
-/** What of time and pay waits for a word of theirs. */
+/** What waits for their answer in time and pay. */
 function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[] {
   const rows = [
     ...payments.map(({ workspaceId, id, business, currency, amountMinor: minor, sentOn }) => ({
@@ -75,7 +75,7 @@ function paying({ payments, weeks }: Inbox, now: Date): readonly InboxGroupRows[
 
 const OF_A_WEEK = { close: 'Not closed yet:', mend: 'Sent back:', answer: 'Time is disputed in' } as const;
 
-/** No agreement names a day by which a week is closed, so that it is never late: it is over, and what isn't closed isn't paid. */
+/** No agreement sets a day for closing a week, so it is never late: it is over, and an unclosed week isn't paid. */
 function endOf(monday: string, now: Date) {
   const sunday = daysAfter(monday, 6);
   return { words: `Ended ${dayInWords(sunday, now)}`, at: sunday, isLate: false };
@@ -85,7 +85,7 @@ function evaluating({ evaluations }: Inbox, now: Date): readonly InboxGroupRows[
   if (evaluations.length === 0) return [];
   const rows = evaluations.map(({ workspaceId, id, business, dueAt, zone, waitsFor }) => {
     const isLate = dueAt <= now;
-    // its last moment, on the calendar of the business, which both go by
+    // its last instant, on the business's calendar, which both go by
     const day = formatDay(lastMomentBefore(dueAt), zone, now);
     return {
       href: addresses.inboxEvaluation(workspaceId, id),
@@ -134,7 +134,7 @@ function working(briefs: readonly InboxBrief[], reading: Reading): readonly Inbo
 
 function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
   const { title, business, unread, hasNewAnswer, group } = brief;
-  // in the group of the answered, its heading says so already
+  // in the group of the answered, the heading already says so
   const isAnswered = hasNewAnswer && group !== 'answered';
   return {
     href: addressOf(brief, reading.query),
@@ -146,7 +146,7 @@ function rowOf(brief: InboxBrief, reading: Reading): InboxRow {
   };
 }
 
-/** What waits for the owner is late for nobody: the clock of the one stands still, the other has delivered. */
+/** What waits for the owner isn't late for anybody: the clock stands still, or the work is delivered. */
 function dueOf({ deadlineAt, group }: InboxBrief, { now, zone }: Reading) {
   const isLate = deadlineAt < now && group !== 'waiting';
   const words = dueInWords(deadlineAt, zone, now);
@@ -158,7 +158,7 @@ function dueOf({ deadlineAt, group }: InboxBrief, { now, zone }: Reading) {
   };
 }
 
-/** What is there only because somebody wrote or asks for other terms opens at just that. */
+/** A brief that is there only because of a message or a change request opens at exactly that. */
 function addressOf({ workspaceId, id, group }: InboxBrief, query: string): string {
   return `${addresses.inboxBrief(workspaceId, id)}${query}${PLACES[group] ?? ''}`;
 }

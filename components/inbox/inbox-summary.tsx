@@ -15,7 +15,7 @@ type InboxSummaryProps = {
   readonly inbox: Inbox;
   /** the same in words */
   readonly groups: readonly InboxGroupRows[];
-  /** whether they have worked for somebody, and don't any more */
+  /** whether they used to work for somebody */
   readonly hasPast: boolean;
   readonly zone: string;
   readonly now: Date;

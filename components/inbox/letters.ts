@@ -1,4 +1,4 @@
-/** The keys of the inbox that are single letters or signs. */
+/** The inbox's keys that are single characters. */
 const LETTERS = ['j', 'k', 'a', 'd', 'q', '?'] as const;
 export type Letter = (typeof LETTERS)[number];
 
@@ -7,7 +7,7 @@ type Pressed = Pick<
   'key' | 'metaKey' | 'ctrlKey' | 'altKey' | 'isComposing' | 'defaultPrevented' | 'target'
 >;
 
-/** @returns the key of the inbox that was pressed; null for any other, and for whatever belongs to typing or a dialog. */
+/** @returns the inbox key that was pressed; null for any other, and while typing or in a dialog. */
 export function letterOf(event: Pressed): Letter | null {
   if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing || event.defaultPrevented)
     return null;
@@ -18,14 +18,14 @@ export function letterOf(event: Pressed): Letter | null {
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const field = target.closest('input, textarea, select, dialog');
-  // a field of a dialog that has just closed keeps the focus until the page is drawn again, and nobody types there
+  // a field of a dialog that has just closed keeps the focus until the next rendering, and nobody types there
   return target.isContentEditable || field?.checkVisibility() === true;
 }
 
 /**
- * @returns what a letter does with the brief that is open; null when it can't be done now. `d` and `q` open their forms.
- * `a` goes to the button and leaves pressing it to its reader: accepting is a promise that can't be taken back, so it
- * takes two keys, and there is nothing to undo.
+ * @returns what a key does with the open brief; null when it can't be done now. `d` and `q` open their forms. `a` only
+ * moves to the button: accepting is a promise that can't be taken back, so it takes two keys, and there is nothing to
+ * undo.
  */
 export function actOf(letter: 'a' | 'd' | 'q'): (() => void) | null {
   const marked = document.querySelector(`[data-letter="${letter}"]`);

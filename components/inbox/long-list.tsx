@@ -12,12 +12,12 @@ type LongListProps = { readonly groups: readonly InboxGroupRows[]; readonly next
 type Item = { readonly heading: Pick<InboxGroupRows, 'title' | 'needs'> } | { readonly row: InboxRow };
 
 const ROW_PX = 68;
-/** More is fetched while so many rows are still ahead. */
+/** More is fetched when fewer than this many rows are left ahead. */
 const AHEAD = 40;
 
 /**
- * The list as far as one scrolls: more of it comes as its end comes near, and only what is in sight, and what has the
- * focus, is in the page.
+ * The infinite list: more is loaded as its end comes near, and only the rows in sight, and the focused one, are in the
+ * page.
  */
 export function LongList({ groups, next }: LongListProps) {
   const path = usePathname();
@@ -76,7 +76,7 @@ export function LongList({ groups, next }: LongListProps) {
   );
 }
 
-/** The rows that are here so far, and how to ask for more. `words` says what is going on, and is null at the end. */
+/** The rows loaded so far, and how to ask for more. `words` describes the state, and is null at the end. */
 function useGrowing(groups: readonly InboxGroupRows[], next: string | null) {
   const [added, setAdded] = useState<readonly InboxGroupRows[]>([]);
   const [from, setFrom] = useState(next);
@@ -107,7 +107,7 @@ function useGrowing(groups: readonly InboxGroupRows[], next: string | null) {
   return { items: flat([...groups, ...added]), fetchMore, words };
 }
 
-/** A group that goes on in the next part has its heading once. */
+/** A group that continues in the next part has one heading. */
 function flat(groups: readonly InboxGroupRows[]): readonly Item[] {
   return groups.flatMap(({ title, needs, rows }, index) => {
     const goesOn = groups[index - 1]?.title === title;

@@ -6,7 +6,7 @@ import type { WaitingUpload } from '@/lib/uploads/queries';
 import type { DeliverableFacts } from './delivering';
 import type { MovesProps } from './moves';
 
-/** @returns what the assistant's forms need to know of a brief. */
+/** @returns what the assistant's forms need to know about a brief. */
 export function moveFacts(
   brief: BriefDocument,
   actions: readonly BriefAction[],
@@ -24,7 +24,7 @@ export function moveFacts(
   };
 }
 
-/** Each with what it will be judged by, those first that weren't met last time. */
+/** Each with its criteria, those not met last time first. */
 function deliverableFacts(
   brief: BriefDocument,
   uploads: readonly WaitingUpload[],

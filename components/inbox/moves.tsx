@@ -10,13 +10,13 @@ export type MovesProps = {
   readonly actions: readonly BriefAction[];
   readonly brief: AskFormProps['brief'] & DeclineFormProps['brief'];
   readonly delivering: Omit<DeliverFormProps, 'brief'>;
-  /** what a question and a risk are known by once they are sent */
+  /** the ids under which a question and a risk are sent */
   readonly fresh: { readonly clarificationId: string; readonly riskId: string };
 };
 
 /**
- * What the assistant can do with a brief beside its next step, each form folded until it is wanted. On every page of a brief,
- * and mostly the same: so only facts of it travel (docs/adr/0052).
+ * What the assistant can do with a brief besides its next step, each form folded until it is wanted. On every page of a
+ * brief, and mostly the same: so only facts are sent (docs/adr/0052).
  */
 export function Moves({ actions, brief, delivering, fresh }: MovesProps) {
   const may = (action: BriefAction) => actions.includes(action);

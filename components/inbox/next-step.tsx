@@ -15,7 +15,7 @@ type NextStepProps = {
   readonly isBlocked: boolean;
 };
 
-/** The one clear next step, in words and as buttons; on a phone the buttons stay at the thumb. */
+/** The one clear next step, in words and as buttons; on a phone the buttons stay within reach of the thumb. */
 export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
   const may = (action: BriefAction) => actions.includes(action);
   const step = may('accept') ? 'accept' : may('start') ? 'start' : may('deliver') ? 'deliver' : null;
@@ -60,7 +60,7 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
 type StepProps = {
   readonly brief: BriefDocument;
   readonly action: typeof acceptBrief;
-  /** the name of the action where it waits to be sent */
+  /** the name of the action under which it may wait to be sent */
   readonly as: string;
   readonly verb: string;
   readonly pending: string;

@@ -6,7 +6,7 @@ import { InboxPages, type InboxPagesProps } from './inbox-pages';
 
 type OpenWorkProps = InboxFiltersProps & InboxPagesProps & { readonly children: ReactNode };
 
-/** The list of the inbox with what narrows it. It is on every page of a brief, so only facts of it travel (docs/adr/0052). */
+/** The inbox's list with its filters. It is on every page of a brief, so only facts are sent (docs/adr/0052). */
 export function OpenWork({ narrowing, isNarrowed, businesses, children, ...pages }: OpenWorkProps) {
   return (
     <nav aria-label="Open work" className="grid gap-6">

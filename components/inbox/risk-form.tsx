@@ -17,7 +17,7 @@ const REPORTS: Record<RiskCause, string> = {
 
 type RiskFormProps = { readonly brief: Ref; readonly fresh: string };
 
-/** Where the assistant says early that something stands in the way: one click opens it, the next says it. */
+/** Where the assistant says early that something is in the way: one click opens it, the next says it. */
 export function RiskForm({ brief, fresh }: RiskFormProps) {
   return (
     <ActionForm action={raiseRisk} clearsWhenDone label="Report a risk">

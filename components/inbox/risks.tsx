@@ -13,7 +13,7 @@ type OpenRisksProps = {
   readonly now: Date;
 };
 
-/** What the assistant has said is at risk, as long as it is. */
+/** The risks reported by the assistant, while they last. */
 export function OpenRisks({ brief, mayResolve, zone, now }: OpenRisksProps) {
   const open = brief.risks.filter(({ resolvedAt }) => resolvedAt === null);
   return open.map(({ id, reason, raisedAt }) => (

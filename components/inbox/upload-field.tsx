@@ -4,7 +4,7 @@ import { MOST_KEPT_MB } from '@/components/unsent/queue';
 import { FormFiles } from '@/components/uploading/form-files';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 
-/** Where files go: which deliverable of which brief. */
+/** What files are for: which deliverable of which brief. */
 export type UploadPlace = {
   readonly workspaceId: string;
   readonly briefId: string;
@@ -12,14 +12,14 @@ export type UploadPlace = {
 };
 
 type UploadFieldProps = {
-  /** of the row in the form: files are posted as its `files`, those that have arrived before as its `uploads` */
+  /** the name of its row in the form: files are posted as its `files`, earlier uploads as its `uploads` */
   readonly row: string;
   readonly place: UploadPlace;
-  /** what has come before, and hasn't been delivered yet */
+  /** what was uploaded before, and hasn't been delivered yet */
   readonly waiting: readonly WaitingUpload[];
 };
 
-/** Files against a deliverable, of any size. Without a connection they wait on the device with the delivery. */
+/** Files for a deliverable, of any size. Without a connection they wait on the device with the delivery. */
 export function UploadField({ row, place, waiting }: UploadFieldProps) {
   const { workspaceId, briefId: brief, deliverableId: deliverable } = place;
   return (

@@ -46,7 +46,7 @@ export function WeekDayColumn({ day, briefs, isWeekEmpty, isMore, now, zone }: W
     <li
       aria-current={isToday ? 'date' : undefined}
       className={clsx(
-        // a phone needn't be scrolled past days on which nothing is
+        // on a phone one doesn't have to scroll past empty days
         isWeekEmpty && !isToday && 'max-lg:hidden',
         'min-w-0 break-inside-avoid border-t-2 pt-2 max-lg:flex max-lg:flex-wrap max-lg:items-baseline max-lg:gap-x-4 print:mb-4',
         isToday ? 'border-accent' : 'border-line',
@@ -104,7 +104,7 @@ function Due({ brief, children }: { readonly brief: WeekEntry; readonly children
   );
 }
 
-/** A brief and its check-ins may stand on one day. */
+/** A brief and its check-ins may be on one day. */
 const keyOf = ({ id, at, about }: WeekEntry) => `${id} ${at.getTime()} ${about ?? ''}`;
 
 function More({ href, children }: { readonly href: string; readonly children: string }) {

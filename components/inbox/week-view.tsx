@@ -16,7 +16,7 @@ type WeekViewProps = {
   readonly zone: string;
 };
 
-/** Seven days side by side, or one below the other on a phone and on paper; what is late comes before all of them. */
+/** Seven days side by side, or one below the other on a phone and on paper; what is late comes first. */
 export function WeekView({ week, monday, now, zone }: WeekViewProps) {
   const days = daysOfWeek(monday, now, zone);
   const isThisWeek = days.some(({ isToday }) => isToday);

@@ -6,7 +6,7 @@ import type { BriefDocument, BriefQuestion } from '@/lib/briefs/document.queries
 
 type WithdrawQuestionProps = { readonly brief: BriefDocument; readonly question: BriefQuestion };
 
-/** Takes a question back that nobody has answered, such as one that was asked by mistake. */
+/** Withdraws an unanswered question, for example one asked by mistake. */
 export function WithdrawQuestion({ brief, question }: WithdrawQuestionProps) {
   return (
     <ActionForm action={withdrawQuestion} label="Take the question back" className="grid gap-2 print:hidden">

@@ -12,7 +12,7 @@ import { standingWords } from '@/lib/evaluations/showing.rules';
 import type { ListedEngagement } from '@/lib/people/engagements.queries';
 import type { ListColumn } from '@/lib/platform/list-file';
 
-/** What the files of the lists have of each row: states in the words of the list itself. */
+/** The columns of the lists' files: states in the list's own words. */
 export const BRIEF_COLUMNS: readonly ListColumn<ListedBrief>[] = [
   { heading: 'Brief', name: 'title', of: ({ title }) => title },
   { heading: 'With', name: 'assistant', of: ({ assistant }) => assistant },
@@ -22,7 +22,7 @@ export const BRIEF_COLUMNS: readonly ListColumn<ListedBrief>[] = [
   { heading: 'Id', name: 'id', of: ({ id }) => id },
 ];
 
-/** Of an assistant's own briefs: what they wait for by the heading under which their inbox has them. */
+/** For an assistant's own briefs: what they wait for, by their inbox heading. */
 export const INBOX_COLUMNS: readonly ListColumn<InboxBrief>[] = [
   { heading: 'Brief', name: 'title', of: ({ title }) => title },
   { heading: 'Business', name: 'business', of: ({ business }) => business },

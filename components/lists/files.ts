@@ -19,14 +19,14 @@ export type SavedList = (typeof SAVED_LISTS)[number];
 type Asked = {
   readonly list: SavedList;
   readonly format: ListFormat;
-  /** of the list's own page: what it is narrowed to */
+  /** the list page's query: its filters */
   readonly search: Readonly<Record<string, unknown>>;
   readonly workspaceId: string;
   readonly now: Date;
 };
 type Reader = { readonly userId: string; readonly timeZone: string };
 
-/** @returns a list of a business as a file, with the rows that its page shows, over all of its pages. */
+/** @returns a business's list as a file, with the rows that its page shows, over all of its pages. */
 export function savedList(reader: Reader, { list, format, search, workspaceId, now }: Asked): ListFile {
   const { userId } = reader;
   switch (list) {

@@ -3,13 +3,13 @@ import { LinkButton } from '@/components/ui/button';
 type NewestOrOlderProps = {
   /** back to where the list begins; null there */
   readonly newest: string | null;
-  /** on from its last row; null where nothing is left */
+  /** to what follows its last row; null if nothing is left */
   readonly older: string | null;
-  /** what is listed, where the page lists other things too */
+  /** what is listed, if the page lists other things too */
   readonly of?: string;
 };
 
-/** The ways on from one page of a list that has its newest first. */
+/** The links between the pages of a newest-first list. */
 export function NewestOrOlder({ newest, older, of }: NewestOrOlderProps) {
   return (
     <>

@@ -9,13 +9,16 @@ export const OWN_LISTS = ['briefs', 'done'] as const;
 type Asked = {
   readonly list: (typeof OWN_LISTS)[number];
   readonly format: ListFormat;
-  /** of the inbox: what it is narrowed to */
+  /** the inbox's query: its filters */
   readonly search: Readonly<Record<string, unknown>>;
   readonly now: Date;
 };
 type Reader = { readonly userId: string; readonly timeZone: string };
 
-/** @returns a list of an assistant's own briefs over all businesses as a file, with the rows of its page, over all of its pages. */
+/**
+ * @returns a list of an assistant's own briefs over all businesses as a file, with its page's rows, over all of its
+ * pages.
+ */
 export function ownList(reader: Reader, { list, format, search, now }: Asked): ListFile {
   switch (list) {
     case 'briefs':

@@ -1,11 +1,11 @@
 import { LIST_FORMATS, type ListFormat } from '@/lib/platform/list-file';
 
 type SaveListProps = {
-  /** where the file of what is shown is, over all pages of the list */
+  /** the file with what is shown, over all pages of the list */
   readonly addressOf: (format: ListFormat) => string;
 };
 
-/** Below a list: what it shows, over all of its pages, as a file. */
+/** Below a list: its content, over all of its pages, as a file. */
 export function SaveList({ addressOf }: SaveListProps) {
   return (
     <p className="mt-8 flex flex-wrap gap-x-4" data-no-print>

@@ -1,26 +1,26 @@
 import { hearTogether } from './together';
 
-/** Several hints in a row are one look. */
+/** Several hints in a row cause one reload. */
 const SETTLE_MS = 150;
-/** After this a look has brought a new page, or it was lost: a click on a link takes a look's place in the router. */
+/** After this a reload has brought a new page, or it was lost: a click on a link replaces a reload in the router. */
 const ARRIVES_MS = 3_000;
 const MOST_TRIES = 5;
 
 export type LookedAt = {
   /** whose page it is */
   readonly person: string;
-  /** where hints are heard, given where hearing stopped before */
+  /** the event stream's address, given where it was last heard */
   readonly address: (cursor: string | null) => string;
-  /** when the server made the page that is shown, in milliseconds since 1970 */
+  /** when the server made the page shown, in milliseconds since 1970 */
   readonly madeAt: () => number;
   readonly look: () => void;
 };
 
 /**
- * Has a page looked at whenever the server hints at a change, and again, until the page shown is younger than what was
- * hinted at. Only a visible tab listens. Never looks while the server can't answer or the person is signed out: the page,
+ * Reloads a page's data whenever the server hints at a change, and again, until the page shown is younger than the
+ * hint. Only a visible tab listens. Never reloads while the server can't answer or the person is signed out: the page,
  * and what is typed into it, would be lost.
- * @returns how to stop.
+ * @returns a function that stops it.
  */
 export function keepLooking(page: LookedAt): () => void {
   let stopHearing: (() => void) | undefined;
@@ -28,9 +28,9 @@ export function keepLooking(page: LookedAt): () => void {
   let arriving: ReturnType<typeof setTimeout> | undefined;
   let isSignedOut = false;
   let canHear = false;
-  /** up to where everything was heard, also before the page was hidden */
+  /** up to where everything was heard, including before the page was hidden */
   let cursor: string | null = null;
-  /** what is shown has to have been made later than this */
+  /** what is shown has to be newer than this */
   let wanted = 0;
 
   const lookSoon = (at: number) => {
@@ -42,7 +42,8 @@ export function keepLooking(page: LookedAt): () => void {
   };
   const look = (tries: number) => {
     if (isSignedOut || !stopHearing) return;
-    // a stream may stay open for a moment after the connection is lost; refreshing then would fail, and lose what is typed
+    // a stream may stay open for a moment after the connection is lost; refreshing then would fail, and lose what is
+    // typed
     if (navigator.onLine === false) {
       canHear = false;
       return;
@@ -66,7 +67,7 @@ export function keepLooking(page: LookedAt): () => void {
       },
       onHeard: (next) => {
         cursor = next;
-        // a refresh that failed while the server was away is made up for
+        // makes up for a refresh that failed while the server was away
         if (!canHear && page.madeAt() <= wanted) lookSoon(wanted);
         canHear = true;
       },

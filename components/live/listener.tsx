@@ -11,7 +11,7 @@ type ListenerProps = {
   readonly madeAt: number;
 };
 
-/** Listens for hints that something has changed, and has the page looked at again. */
+/** Listens for hints that something has changed, and reloads the page's data. */
 export function Listener({ person, madeAt }: ListenerProps) {
   const router = useRouter();
   const shown = useRef(madeAt);

@@ -1,15 +1,15 @@
-/** A stream that says nothing for so long is dead, or held back by a proxy; the server says something every 20 seconds. */
+/** A stream silent for this long is dead, or held back by a proxy; the server sends something every 20 seconds. */
 const SILENCE_MS = 45_000;
-/** The first word comes at once, or never. */
+/** The first event comes at once, or never. */
 const FIRST_WORD_MS = 10_000;
-/** How often it is asked for while nothing is heard. */
+/** How often it polls while the stream isn't heard. */
 const POLL_MS = 20_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 const SIGNED_OUT = 401;
 
 export type Ears = {
-  /** where hints are heard, given where hearing stopped; with `poll` it is asked once */
+  /** the event stream's address, given where it was last heard; with `poll` it is asked once */
   readonly address: (cursor: string | null) => string;
   /** something has changed, or may have; when the server knew of it, in milliseconds since 1970 */
   readonly onNews: (at: number) => void;
@@ -22,9 +22,9 @@ export type Ears = {
 };
 
 /**
- * Keeps one stream of hints open: tries again after longer and longer pauses, no two pages at the same moment, and asks
- * every 20 seconds while it can't hear. What changed meanwhile the server tells by the cursor.
- * @returns how to stop.
+ * Keeps one stream of hints open: retries after longer and longer pauses, no two pages at the same moment, and polls
+ * every 20 seconds while it can't listen. The server reports what changed meanwhile by the cursor.
+ * @returns a function that stops it.
  */
 export function keepHearing(ears: Ears): () => void {
   let source: EventSource | undefined;
@@ -73,7 +73,7 @@ export function keepHearing(ears: Ears): () => void {
     clearTimeout(silence);
     clearTimeout(retry);
   };
-  /** Asks once, as long as nothing is heard. */
+  /** Polls once, as long as the stream isn't heard. */
   const ask = async () => {
     const address = `${ears.address(ears.cursor())}&poll`;
     const answer = await fetch(address, { cache: 'no-store' }).catch(() => null);

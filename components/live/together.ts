@@ -1,12 +1,12 @@
 import { type Ears, keepHearing } from './stream';
 
-/** Whoever hears for all says so this often; a tab that isn't told anything for longer hears for itself. */
+/** The leader announces itself this often; a tab that hears nothing for longer listens for itself. */
 const LEADS_EVERY_MS = 15_000;
 const LEFT_ALONE_MS = 40_000;
-/** A tab that has just come is answered at once, or there is nobody to answer. */
+/** A new tab is answered at once, or there is nobody to answer. */
 const ANSWER_MS = 3_000;
 
-/** What tabs tell each other. */
+/** Messages between tabs. */
 type Told =
   | { readonly kind: 'news'; readonly at: number }
   | { readonly kind: 'heard'; readonly cursor: string }
@@ -21,17 +21,17 @@ type Told =
   | { readonly kind: 'signedOut' };
 
 export type Hears = Ears & {
-  /** tabs of the same person hear together */
+  /** tabs of the same person listen together */
   readonly person: string;
-  /** when the page that is shown was made */
+  /** when the page shown was made */
   readonly madeAt: () => number;
 };
 
 /**
- * Hears for all tabs of a browser over one connection: a browser has six to a server, and a stream keeps one. Only tabs that
- * are seen take part; the one that holds the lock hears and tells the others, and lets go of it when it is hidden, so a tab
- * that a phone has put to sleep never holds it. Where a browser has no locks, each tab hears for itself.
- * @returns how to stop.
+ * Listens for all of a browser's tabs over one connection: a browser has six per server, and a stream takes one. Only
+ * visible tabs take part; the one that holds the lock listens and tells the others, and releases it when hidden, so
+ * that a tab suspended by a phone never holds it. In a browser without locks, each tab listens for itself.
+ * @returns a function that stops it.
  */
 export function hearTogether(hears: Hears): () => void {
   const name = `handover-live-${hears.person}`;
@@ -39,7 +39,7 @@ export function hearTogether(hears: Hears): () => void {
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
   const tell = (told: Told) => channel.postMessage(told);
-  /** from when on this tab, as the leader, has heard everything, and the newest of it */
+  /** since when this tab, as the leader, has heard everything, and the latest of it */
   let since = Number.POSITIVE_INFINITY;
   let newest = 0;
   let stopHearing: (() => void) | undefined;
@@ -59,7 +59,7 @@ export function hearTogether(hears: Hears): () => void {
     stop();
     hears.onSignedOut();
   };
-  /** Begins to hear over a connection of its own; what it hears is for all. */
+  /** Starts listening over its own connection, on behalf of all tabs. */
   const hear = () => {
     clearTimeout(alone);
     since = hears.madeAt();

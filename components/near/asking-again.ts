@@ -1,31 +1,31 @@
 import { tryPatiently, type Waiting } from './patience';
 
-/** What a proxy answers while no server is behind it. */
+/** What a proxy answers when there is no server behind it. */
 const AWAY = new Set([502, 503, 504]);
-/** Between one patient try for the open page and the next, where there is a line and nobody behind it. */
+/** The pause between patient retries for the open page, when there is a connection but no server. */
 const LOOKS_AGAIN_AFTER_MS = 10_000;
 
-/** What asking again needs of a browser. */
+/** The browser features that retrying needs. */
 export type Surroundings = Waiting & {
   readonly ask: typeof fetch;
-  /** whether it is the page that is open that is asked for: one that is only to look again */
+  /** whether the request is for the page that is already open: it only reloads */
   readonly isOpen: (address: URL) => boolean;
-  /** whether a copy of a page may be shown where it doesn't come */
+  /** whether a kept copy may be shown if it doesn't come */
   readonly isKept: (address: URL) => boolean;
   readonly lineIsBack: () => Promise<void>;
-  /** told of a page that didn't come, by its address */
+  /** called with the address of a page that didn't come */
   readonly onLost: (address: URL) => void;
 };
 
 /**
- * Asks once more for a page of data that its server didn't live to answer: one that broke on its way, or a proxy's word that
- * nobody is behind it. Left to Next, the one leaves an empty page where it had been fetched ahead, for good, and the other
- * takes an open page, with what is typed into it, away for the proxy's. Only what is read is asked for again, never a form: one
- * whose answer broke on its way fails as if none had come, since what came of it would take the page away as well.
+ * Retries a request for page data that its server didn't live to answer: one that broke off, or a proxy's answer that
+ * there is no server. Left to Next, the first leaves an empty page for good if it had been prefetched, and the second
+ * replaces an open page, with what is typed into it, by the proxy's. Only reads are retried, never a form: one whose
+ * answer broke off fails as if none had come, since its result would replace the page as well.
  *
- * Without a line a page that may be kept is given up at once, so that its copy is shown. Any other is waited for, and the open
- * one stays: a browser would show a page of its own that leads nowhere. A page that only looks again is never given up.
- * @returns what stands in for `fetch`; it answers with what came last, or fails as that did
+ * Without a connection a page that may be kept is given up at once, so that its copy is shown. Any other is waited for,
+ * and the open one stays: a browser would show a page of its own that leads nowhere. A reload is never given up.
+ * @returns a replacement for `fetch`; it resolves or fails with the last result
  */
 export function askingAgain(surroundings: Surroundings): typeof fetch {
   const { ask, isOpen, isKept, lineIsBack, onLost, ...waiting } = surroundings;
@@ -47,12 +47,12 @@ export function askingAgain(surroundings: Surroundings): typeof fetch {
   };
 }
 
-/** Next names its questions for a page's data by this header (nextjs.org, RSC). */
+/** Next marks its requests for page data with this header (nextjs.org, RSC). */
 function isForPage(init: RequestInit | undefined): boolean {
   return (init?.method ?? 'GET') === 'GET' && new Headers(init?.headers).has('rsc');
 }
 
-/** And a form that scripts post by this one (nextjs.org, Server Actions). */
+/** And forms posted by scripts with this one (nextjs.org, Server Actions). */
 function isOfForm(init: RequestInit | undefined): boolean {
   return new Headers(init?.headers).has('next-action');
 }
@@ -78,7 +78,7 @@ async function attempt(ask: () => Promise<Response>): Promise<Came> {
   }
 }
 
-/** Reads a copy to its end; the answer itself is then all there. */
+/** Reads a copy to its end; the answer itself is then complete. */
 async function isReadable(copy: Response): Promise<boolean> {
   return copy.arrayBuffer().then(
     () => true,

@@ -1,10 +1,10 @@
-/** A page of ours comes in one piece; on the slowest line something of it still comes within this time. */
+/** Our pages come in one piece; on the slowest connection some of it still arrives within this time. */
 const STANDS_STILL_AFTER_MS = 10_000;
 
-/** What is looked at of a browser's page. */
+/** The parts of a browser's page that are watched. */
 export type Page = {
   readonly isLoading: () => boolean;
-  /** grows with every piece that comes */
+  /** grows with every piece that arrives */
   readonly size: () => number;
   /** whether somebody has begun to fill in a form */
   readonly isFilledIn: () => boolean;
@@ -13,9 +13,9 @@ export type Page = {
 };
 
 /**
- * Watches a page until it is all there. One that its server didn't live to finish can be read, and its forms and links work as without
- * scripts, but nothing in it is live, and a browser says so nowhere: it comes again, unless something was typed into it. Only a page that
- * broke before its scripts came has nobody to watch it.
+ * Watches a page until it has fully arrived. If its server died before finishing it, it can be read, and its forms and
+ * links work as without scripts, but nothing in it is live, and a browser doesn't say so: it is loaded again, unless
+ * something was typed into it. Only a page that broke off before its scripts arrived has nobody to watch it.
  */
 export function watchUntilWhole({ isLoading, size, isFilledIn, later, comeAgain }: Page): void {
   let before = -1;

@@ -1,9 +1,9 @@
 import { browserWaiting, tryPatiently, type Waiting } from './patience';
 
 /**
- * Fetches a piece of the program that a press needs, and asks again while it may still come. A piece that didn't come is asked for
- * anew by the next press.
- * @throws what fetching threw last: whoever pressed is then to be told, beside what they pressed
+ * Fetches a piece of code that a press needs, retrying while it may still come. The next press fetches it again if it
+ * didn't.
+ * @throws the last error: the person is then told beside what they pressed
  */
 export async function fetchedPatiently<Piece>(
   fetchPiece: () => Promise<Piece>,

@@ -5,13 +5,12 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useTransition } from 'react';
 import { isPlainClick } from './following';
 
-/** On a link while its page is on the way: the page says so once that takes longer than 300 ms (app/styles). */
+/** Set on a link while its page is loading: the page shows that once it takes longer than 300 ms (app/styles). */
 const OPENING = 'data-opening';
 
 /**
- * Follows the near links of a page (components/ui/near-link): fetches a page when the pointer or the focus comes to its
- * link, and opens it without leaving the page. One listener for all of them, where the framework's own link brings
- * state, effects and handlers of its own for each row of a list.
+ * Handles a page's near links (components/ui/near-link): prefetches on hover or focus, and opens the page in place. One
+ * listener for all of them, where the framework's own link brings state, effects and handlers for each row of a list.
  */
 export function NearPages() {
   const router = useRouter();

@@ -1,17 +1,17 @@
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 2_000;
-/** A server that was killed is there again by then; after that the person is told. */
+/** A killed server is back by then; after that the person is told. */
 const GIVES_UP_AFTER_MS = 10_000;
 
-/** What waiting needs of a browser. */
+/** The browser features that waiting needs. */
 export type Waiting = {
-  /** milliseconds, of any clock that only goes forward */
+  /** milliseconds, on any monotonic clock */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
   readonly isOnline: () => boolean;
 };
 
-/** @returns the clock and the line of the browser that this runs in. */
+/** @returns the clock and connection state of the browser that this runs in. */
 export function browserWaiting(): Waiting {
   return {
     now: () => performance.now(),
@@ -21,8 +21,9 @@ export function browserWaiting(): Waiting {
 }
 
 /**
- * Tries again what only reads, with growing pauses, for as long as a server takes that starts anew. Without a line it isn't waited for.
- * @returns what is enough, else what came last
+ * Retries something that only reads, with growing pauses, for as long as a server takes to restart. Without a
+ * connection it doesn't wait.
+ * @returns the first good result, else the last one
  */
 export async function tryPatiently<Came>(
   attempt: () => Promise<Came>,

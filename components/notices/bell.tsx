@@ -2,17 +2,17 @@ import { clsx } from 'clsx';
 import { Bell as BellShape } from 'lucide-react';
 import { NearLink } from '@/components/ui/near-link';
 
-/** So many are counted; more is said as more. */
+/** Counted up to this; more is shown as more. */
 const MOST = 99;
 
 type BellProps = {
   readonly href: string;
   readonly unread: number;
-  /** the shape and the number alone, as on narrow screens always; read aloud it is the same */
+  /** the icon and the number alone, as always on narrow screens; read aloud it is the same */
   readonly isSmall?: boolean;
 };
 
-/** The way to what one was told, with how much of it isn't read. */
+/** The link to one's notifications, with the number of unread ones. */
 export function Bell({ href, unread, isSmall = false }: BellProps) {
   const count = unread > MOST ? `${MOST}+` : String(unread);
   return (

@@ -13,7 +13,10 @@ type MarksReadProps = {
   readonly upTo: string;
 };
 
-/** Marks what was told of a page's thing as read, once the page is on a visible screen: fetched ahead, it isn't seen. */
+/**
+ * Marks notifications about a page's subject as read, once the page is on a visible screen: a prefetched page isn't
+ * seen.
+ */
 export function MarksRead({ workspaceId, subject, subjectId, upTo }: MarksReadProps) {
   useEffect(() => {
     const mark = () => {
@@ -22,7 +25,7 @@ export function MarksRead({ workspaceId, subject, subjectId, upTo }: MarksReadPr
       const seen = new FormData();
       for (const [name, value] of Object.entries({ workspaceId, subject, subjectId, upTo }))
         seen.set(name, value);
-      // a mark that doesn't get through is made again at the next look
+      // a mark that doesn't get through is sent again with the next one
       startTransition(() => markReadAbout(IDLE, seen).then(nothing, nothing));
     };
     document.addEventListener('visibilitychange', mark);

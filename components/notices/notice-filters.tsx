@@ -9,7 +9,7 @@ type NoticeFiltersProps = {
   readonly address: string;
 };
 
-/** All or unread, and of which business; in the address, so that a view can be kept as a bookmark. */
+/** All or unread, and for which business; in the address, so that a view can be bookmarked. */
 export function NoticeFilters({ view, places, address }: NoticeFiltersProps) {
   const to = (change: Partial<NoticeView>) =>
     `${address}${writeNoticeView({ ...view, after: null, ...change })}`;

@@ -20,7 +20,7 @@ type NoticeListProps = {
   readonly now: Date;
 };
 
-/** What somebody was told, newest first, and where else something waits for them. */
+/** Somebody's notifications, newest first, and where else some wait for them. */
 export function NoticeList({ list, address, zone, now }: NoticeListProps) {
   const { view, notices, next } = list;
   const { side, workspaceId } = view;
@@ -81,7 +81,7 @@ function Nothing({ view }: { view: List['view'] }) {
   );
 }
 
-/** The same person may run one business and assist in others: what waits there is named, not mixed in. */
+/** The same person may run one business and assist others: what waits there is named, not mixed in. */
 function Elsewhere({ list: { view, places } }: { list: List }) {
   const others = places.filter(
     ({ side, workspaceId, unread }) =>

@@ -11,7 +11,7 @@ type NoticeRowsProps = {
   readonly now: Date;
 };
 
-/** One line each: what happened, the other's own words if there are any, and when. Several may lead to one page. */
+/** One line each: what happened, the other person's own words if any, and when. Several may lead to one page. */
 export function NoticeRows({ notices, namesBusiness, zone, now }: NoticeRowsProps) {
   return (
     <ul aria-label="Notifications" className="rows">

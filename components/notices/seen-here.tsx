@@ -11,18 +11,18 @@ type SeenHereProps = {
   readonly subjectId: string;
 };
 
-/** On the page of a thing: whoever has seen it needs no more telling of it. */
+/** On a thing's page: people who have seen it don't need its notifications any more. */
 export async function SeenHere({ userId, ...about }: SeenHereProps) {
   const at = now();
   return <SeenWithPage {...about} unreadUpTo={(await hasUnreadAbout(userId, about)) ? at : null} />;
 }
 
 type SeenWithPageProps = Omit<SeenHereProps, 'userId'> & {
-  /** when the page was read; null where nothing of it was unread then */
+  /** when the page was read; null if nothing about it was unread */
   readonly unreadUpTo: Date | null;
 };
 
-/** The same on a page that has asked for it with all else. */
+/** The same for a page that has already loaded this with everything else. */
 export function SeenWithPage({ unreadUpTo, ...about }: SeenWithPageProps) {
   return unreadUpTo === null ? null : <MarksRead {...about} upTo={unreadUpTo.toISOString()} />;
 }

@@ -18,10 +18,10 @@ const NO_ROOM =
   'This browser keeps nothing for later, so this can’t be sent now. It stays in its field: post it once you are back online.';
 
 /**
- * Takes the posting of each form that may wait before anything else does. Offline it is kept here and goes no further.
- * Online it goes its usual way, and is kept until there is an answer: a connection that breaks on the way loses nothing.
- * @param say tells the person what became of it
- * @returns how to stop
+ * Intercepts the posting of each form that may wait. Offline it is kept here and goes no further. Online it goes its
+ * usual way, and is kept until there is an answer: a connection that breaks midway loses nothing.
+ * @param say tells the person the result
+ * @returns a function that stops it
  */
 export function catchPostings(person: string, say: (said: string) => void): () => void {
   const underWay = new WeakMap<HTMLFormElement, string>();

@@ -3,7 +3,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { forgetKept } from './worker';
 
-/** Around a form, or links, by which somebody signs in: this device then forgets the pages that it kept for reading offline. */
+/** Around a form, or links, for signing in: this device then forgets the pages that it kept for reading offline. */
 export function ForgetsKept({ children }: { children: ReactNode }) {
   const onClick = ({ target }: MouseEvent) => {
     if (target instanceof Element && target.closest('a[href]')) void forgetKept();

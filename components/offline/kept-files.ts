@@ -19,12 +19,12 @@ export async function keepFiles(key: string, files: readonly FileInHand[]): Prom
   }
 }
 
-/** @returns the files that wait with a posting; none where the browser has let go of them. */
+/** @returns the files that wait with a posting; none if the browser has deleted them. */
 export async function keptFiles(key: string): Promise<readonly FileInHand[]> {
   return (await get<Kept>(key, store))?.files ?? [];
 }
 
-/** Forgets the files of what was sent, thrown away, or written by somebody who has signed out. */
+/** Forgets the files of postings that were sent, discarded, or written by somebody who has signed out. */
 export async function forgetOtherFiles(): Promise<void> {
   try {
     for (const [key, { keptAt }] of await entries<string, Kept>(store)) {

@@ -6,12 +6,12 @@ import { fetchedLate, Nothing } from '@/components/ui/fetched-late';
 import { noteOpened } from './opened';
 import { useConnection } from './use-connection';
 
-/** All that is only needed later comes later, so that an inbox opens as fast as without it. */
+/** Anything only needed later is loaded later, so that an inbox opens as fast as without it. */
 const Waiting = fetchedLate(async () => (await import('./waiting')).WaitingPostings, Nothing);
 const KeptPages = fetchedLate(async () => (await import('./kept-pages')).KeptPages, Nothing);
 
 type KeptNoteProps = {
-  /** the id of who is signed in */
+  /** the signed-in person's id */
   readonly person: string;
   /** when the server made the page: "Wed 25 Nov, 14:02" on the reader's clock */
   readonly asOf: string;
@@ -20,13 +20,13 @@ type KeptNoteProps = {
 };
 
 /**
- * Says that a page is a kept copy, and of when; hidden otherwise. It is part of every page, so that the copy says so
- * also without scripts: public/inbox-worker.js unhides it.
+ * Says that a page is a kept copy, and from when; hidden otherwise. It is part of every page, so that the copy says so
+ * without scripts too: public/inbox-worker.js unhides it.
  */
 export function KeptNote({ person, asOf, madeAt }: KeptNoteProps) {
   const note = useRef<HTMLDivElement>(null);
   const { isOffline, isLater } = useConnection();
-  /** the copy that was shown as such: once the page has looked again it is another */
+  /** the copy that was shown as such: after a reload it is another page */
   const [copy, setCopy] = useState<number | null>(null);
   const pathname = usePathname();
 

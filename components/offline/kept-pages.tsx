@@ -6,7 +6,7 @@ import { keepOpened, startKeeping } from './worker';
 
 type KeptPagesProps = { readonly person: string; readonly isOffline: boolean };
 
-/** Has the pages of the inbox kept for reading offline; those that were opened without a connection, when it is back. */
+/** Keeps the inbox's pages for reading offline; those opened without a connection, once it is back. */
 export function KeptPages({ person, isOffline }: KeptPagesProps) {
   const pathname = usePathname();
   useEffect(() => void startKeeping(), []);

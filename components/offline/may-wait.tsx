@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useForm } from '@/components/forms/action-form';
 import { isUnanswered } from '@/components/forms/answered';
 
-/** A form tells so that it has its answer: nothing of it needs to wait on this device any more. */
+/** A form uses this to say that it has its answer: nothing of it needs to wait on this device any more. */
 export const ANSWERED = 'handover:answered';
 
 type MayWaitProps = {
@@ -12,7 +12,7 @@ type MayWaitProps = {
   readonly as: string;
 };
 
-/** Inside a form: what is written while there is no connection waits on this device, and is sent once. */
+/** Inside a form: what is written without a connection waits on this device, and is sent once. */
 export function MayWait({ as }: MayWaitProps) {
   const { state } = useForm();
   const input = useRef<HTMLInputElement>(null);

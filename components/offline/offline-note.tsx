@@ -2,7 +2,9 @@
 
 import { useConnection } from './use-connection';
 
-/** Says on pages of which no copy is kept that there is no connection, and what follows: it stands after the page and in sight. */
+/**
+ * On pages of which no copy is kept, says that there is no connection, and what follows: after the page, and in sight.
+ */
 export function OfflineNote() {
   const { isOffline } = useConnection();
   if (!isOffline) return null;

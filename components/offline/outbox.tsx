@@ -6,7 +6,7 @@ import { useConnection } from './use-connection';
 
 const Waiting = fetchedLate(async () => (await import('./waiting')).WaitingPostings, Nothing);
 
-/** What was written on a page without a connection waits here, and is sent once. It comes when the page has settled. */
+/** What was written without a connection waits here, and is sent once. Loaded when the page has settled. */
 export function Outbox({ person }: { person: string }) {
   const { isOffline, isLater } = useConnection();
   return isLater ? (

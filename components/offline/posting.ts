@@ -1,9 +1,9 @@
 import type { Waiting } from '@/components/unsent/queue';
 import { isUploads, tellFilesGone, uploadsNamed } from '@/components/uploading/in-hand';
 
-/** Keys that a form's next posting needs anew, once this one is kept. */
+/** Keys that a form needs to renew for its next posting, once this one is kept. */
 const KEYS = ['once', 'clientKey', 'clarificationId', 'riskId'];
-/** Hidden inputs say what it is about; these say nothing to a reader, nor does what names another by its id. */
+/** Hidden inputs say what it is about; these say nothing to a reader, nor do ids of other things. */
 const UNREAD = new Set([...KEYS, 'version', 'queuedAs', 'subject', 'readUpTo']);
 const NAMES_ANOTHER = /(?:^|\.)id$|Id$/;
 
@@ -35,7 +35,7 @@ export function beginAnew(form: HTMLFormElement): void {
   }
 }
 
-/** @returns the words that somebody wrote, to be read again. */
+/** @returns the words that somebody wrote, for showing them again. */
 export function wordsOf({ fields }: Pick<Waiting, 'fields'>): readonly string[] {
   return fields.flatMap(([name, value]) => {
     const isRead =

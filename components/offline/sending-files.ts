@@ -5,8 +5,8 @@ import { keptFiles } from './kept-files';
 type Stopped = { readonly status: 'broken' } | { readonly status: 'refused'; readonly message: string };
 
 /**
- * Sends the files of a posting that waited on this device, each under the id that it was given when it was chosen: what has
- * arrived of it before isn't sent again.
+ * Uploads the files of a posting that waited on this device, each under the id that it got when it was chosen: what
+ * arrived before isn't sent again.
  * @returns what stopped it; null when all have arrived.
  */
 export async function sendKeptFiles(key: string): Promise<Stopped | null> {

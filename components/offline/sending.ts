@@ -7,14 +7,15 @@ import {
   type Waiting,
 } from '@/components/unsent/queue';
 
-/** Something that is on its way is left alone for so long: its answer may still come. */
+/** Something on its way is left alone for this long: its answer may still come. */
 const ANSWER_MS = 10_000;
 const SIGNED_OUT = 'You are signed out here. Sign in again, and it is sent.';
 
 /**
- * Sends what waits, one after the other, in the order in which it was written; in one tab only, if the browser can tell.
- * Stops where the server can't be reached: that, and what was written after it, waits on. What is left for now holds back
- * what was written after it on the same page: a start isn't sent before its acceptance, nor an answer before what it answers.
+ * Sends what waits, one after the other, in the order in which it was written; in one tab only, if the browser can
+ * tell. Stops if the server can't be reached: that, and what was written after it, waits on. Anything postponed also
+ * holds back what was written after it on the same page: a start isn't sent before its acceptance, nor an answer before
+ * its question.
  * @returns those that are done now
  */
 export async function sendWaiting(person: string): Promise<readonly Waiting[]> {
@@ -28,7 +29,7 @@ async function sendAll(person: string): Promise<readonly Waiting[]> {
   const done: Waiting[] = [];
   const held = new Set<string>();
   for (const { key } of listWaiting(person)) {
-    // read anew each time: sending the one before may have changed the version that this one was based on
+    // read again each time: sending the previous one may have changed the version that this one was based on
     const posting = listWaiting(person).find((each) => each.key === key);
     if (!posting) continue;
     if (posting.state === 'refused' || held.has(posting.address)) continue;
@@ -68,8 +69,8 @@ type Answer =
     };
 
 /**
- * Sends a posting; where it lacks files that wait on this device, those, and then it again. What was sent before, and only
- * its answer lost, is answered at once, and its files aren't sent a second time.
+ * Sends a posting; if the server lacks files that wait on this device, sends those, and then it again. If it was sent
+ * before, and only its answer lost, it is answered at once, and its files aren't sent a second time.
  */
 async function sendWhole(posting: Waiting): Promise<Answer | null> {
   const answer = await send(posting);

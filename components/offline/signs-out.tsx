@@ -7,14 +7,14 @@ import { addresses } from '@/lib/platform/addresses';
 import { forgetKept } from './worker';
 
 type SignsOutProps = {
-  /** the id of who is signed in */
+  /** the signed-in person's id */
   readonly person: string;
   readonly children: ReactNode;
 };
 
 /**
- * Around the form by which somebody signs out: this device then forgets the pages that it kept, what they typed and didn't
- * save, and what they wrote offline. If any of that isn't sent yet, it says so before.
+ * Around the sign-out form: this device then forgets the pages that it kept, what they typed and didn't save, and what
+ * they wrote offline. If any of that isn't sent yet, it says so first.
  */
 export function SignsOut({ person, children }: SignsOutProps) {
   const [waiting, setWaiting] = useState(0);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * @returns whether the browser has no connection, and whether it is time for what is only needed later: at once without
- * one, else when the page has settled.
+ * @returns whether the browser is offline, and whether it is time to load what is only needed later: at once when
+ * offline, else when the page has settled.
  */
 export function useConnection(): { readonly isOffline: boolean; readonly isLater: boolean } {
   const [isOffline, setIsOffline] = useState(false);

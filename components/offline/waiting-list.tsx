@@ -17,7 +17,7 @@ const VERBS: Readonly<Record<string, string>> = {
 
 type WaitingListProps = { readonly waiting: readonly Waiting[]; readonly onSend: () => void };
 
-/** What waits to be sent, and what was refused, with the words that were written: nothing typed is lost. */
+/** What waits to be sent, and what was refused, with its words: nothing typed is lost. */
 export function WaitingList({ waiting, onSend }: WaitingListProps) {
   if (waiting.length === 0) return null;
   return (

@@ -13,7 +13,10 @@ const AGAIN_MS = 20_000;
 
 type WaitingPostingsProps = { readonly person: string; readonly isOffline: boolean };
 
-/** What was written offline: it waits here to be read, is sent when the connection is back, and says what became of it. */
+/**
+ * What was written offline: it can be read here while it waits, is sent when the connection is back, and shows its
+ * result.
+ */
 export function WaitingPostings({ person, isOffline }: WaitingPostingsProps) {
   const router = useRouter();
   const box = useRef<HTMLElement>(null);

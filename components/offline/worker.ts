@@ -2,7 +2,7 @@ import { takeOpened } from './opened';
 
 const SETTLE_MS = 1_000;
 
-/** Starts the worker that keeps pages readable offline. Browsers without one, and http addresses, do without. */
+/** Starts the worker that keeps pages readable offline. Browsers without one, and http addresses, go without. */
 export async function startKeeping(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
@@ -15,8 +15,8 @@ export async function startKeeping(): Promise<void> {
 let settling: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Has the pages that were opened kept, with the files that they work with, once the one that is open has settled. Who goes
- * on sooner has both kept when the next one has, or when they have left the inbox.
+ * Keeps the opened pages, with the files that they need, once the current one has settled. For somebody who moves on
+ * sooner, both are kept when the next one has settled, or when they leave the inbox.
  */
 export function keepOpened(person: string): void {
   clearTimeout(settling);
@@ -36,7 +36,7 @@ async function tellOpened(person: string): Promise<void> {
   active?.postMessage({ kind: 'keep', person, addresses, files });
 }
 
-/** Forgets all that was kept, because somebody signs out or in; and what is being kept just now. */
+/** Forgets everything kept, because somebody signs out or in, including what is being kept just now. */
 export async function forgetKept(): Promise<void> {
   clearTimeout(settling);
   await Promise.all([forgetCopies(), tellParting()]);

@@ -15,7 +15,7 @@ type DeedListProps = {
   readonly now: Date;
 };
 
-/** What operators did here, the newest first. Nobody can change or remove a line. */
+/** What operators did here, newest first. Nobody can change or remove a line. */
 export function DeedList({ deeds, me, zone, now }: DeedListProps) {
   if (deeds.length === 0) return <p className="text-quiet">Nothing has been done from this page yet.</p>;
   return (

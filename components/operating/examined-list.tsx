@@ -9,7 +9,7 @@ const LABELS = {
   broken: { meaning: 'risk', words: 'Broken' },
 } as const satisfies Record<Finding['level'], { meaning: Meaning; words: string }>;
 
-/** What was looked at, area by area, and what to do about what isn't well. */
+/** The checks, area by area, and what to do about what isn't well. */
 export function ExaminedList({ examined }: { examined: readonly Examined[] }) {
   return (
     <div className="grid gap-8">

@@ -25,7 +25,7 @@ type MailLogProps = {
   readonly now: Date;
 };
 
-/** The mails of the whole installation, the newest first, and a button that sends again what didn't arrive. */
+/** The whole installation's mails, newest first, and a button that sends again what didn't arrive. */
 export function MailLogList({ log, which, ...clock }: MailLogProps) {
   if (log.mails.length === 0) return <NoMails which={which} />;
   return (

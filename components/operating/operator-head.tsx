@@ -18,7 +18,7 @@ type OperatorHeadProps = {
   readonly intro: string;
 };
 
-/** The head of the pages for whoever runs the installation, and the way between them. */
+/** The head of the operator's pages, and the links between them. */
 export function OperatorHead({ page, title, intro }: OperatorHeadProps) {
   return (
     <>

@@ -6,7 +6,7 @@ import { letParkedGo, tryParkedAgain } from '@/lib/operating/parked.actions';
 
 type ParkedListProps = { readonly parked: readonly ParkedJob[]; readonly zone: string; readonly now: Date };
 
-/** What failed as often as it may, and what can be done about each. */
+/** Jobs that used up their attempts, and what can be done about each. */
 export function ParkedList({ parked, ...clock }: ParkedListProps) {
   if (parked.length === 0) {
     return (

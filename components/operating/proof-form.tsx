@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { FormMessage, Submit, TextField } from '@/components/forms/fields';
 import { sendProof } from '@/lib/operating/mails.actions';
 
-/** Sends a mail whose only purpose is to arrive. What it proves is said above, under Mail. */
+/** Sends a test mail. Its result is shown above, under Mail. */
 export function ProofForm({ email }: { email: string }) {
   return (
     <ActionForm

@@ -1,4 +1,4 @@
-/** Something that can be done on the page that is open. */
+/** Something that can be done on the open page. */
 export type Act = {
   readonly title: string;
   readonly group: string;
@@ -8,7 +8,7 @@ export type Act = {
 
 const MOST_ACTS = 12;
 
-/** @returns what the open page offers to do: its buttons and folded forms that are to be seen, by their words. */
+/** @returns what the open page offers: its visible buttons and folded forms, by their words. */
 export function actsOnPage(): readonly Act[] {
   const all = document.querySelectorAll<HTMLElement>('#content :is(button[type="submit"], summary)');
   const acts = [...all]
@@ -25,8 +25,8 @@ function wordsOf(element: HTMLElement): string {
 }
 
 /**
- * Goes to where something is done. A folded form opens; a button gets the focus and is pressed by its reader: a promise,
- * an approval or an end isn't made from a list of names.
+ * Goes to where something is done. A folded form opens; a button only gets the focus: a promise, an approval or an end
+ * isn't made from a list of names.
  */
 export function goToAct({ element }: Act): void {
   const fold = element.closest('details');

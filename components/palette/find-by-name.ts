@@ -2,9 +2,9 @@ import type { Destination } from '@/components/search/destinations';
 import { addresses } from '@/lib/platform/addresses';
 
 /**
- * Asks the server what is called so.
- * @param slug the business to look in; null for the inbox
- * @returns what was found; null when it can't be reached: pages and actions are found all the same.
+ * Asks the server for things by name.
+ * @param slug the business to search; null for the inbox
+ * @returns the results; null when the server can't be reached: pages and actions are found all the same.
  */
 export async function findByName(slug: string | null, text: string): Promise<readonly Destination[] | null> {
   try {

@@ -10,9 +10,9 @@ import { findByName } from './find-by-name';
 import type { PaletteProps } from './palette';
 
 const load = () => import('./palette');
-/** What didn't come is said once it is needed. */
+/** A failure to load is reported once it matters. */
 const loadAhead = () => void load().catch(() => undefined);
-/** Only who opens it loads what it takes. */
+/** Loaded only for those who open it. */
 const Palette = fetchedLate<PaletteProps>(async () => (await load()).Palette, PaletteElsewhere);
 
 type PaletteButtonProps = {
@@ -20,17 +20,17 @@ type PaletteButtonProps = {
   readonly slug: string | null;
   /** the pages one can go to from here */
   readonly pages: readonly Destination[];
-  /** where there is a form for finding: that is where this leads without scripts */
+  /** the search page: this is where it leads without scripts */
   readonly fallback: string;
 };
 
-/** Opens the palette, as ⌘K and Ctrl+K do. On a phone, where there is little room, its picture alone. */
+/** Opens the palette, as ⌘K and Ctrl+K do. On a phone it is only an icon. */
 export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const [newest, setNewest] = useState<ReturnType<typeof findByName> | null>(null);
   const open = useCallback(() => {
-    // the shell holds a button for wide screens and one for phones: only the visible one opens it
+    // the shell has a button for wide screens and one for phones: only the visible one opens it
     if (dialog.current?.open || !link.current?.checkVisibility()) return;
     setNewest(findByName(slug, ''));
     dialog.current?.showModal();
@@ -82,7 +82,7 @@ export function PaletteButton({ slug, pages, fallback }: PaletteButtonProps) {
   );
 }
 
-/** Where the palette couldn't be fetched: a link to the page that searches, which is loaded anew. */
+/** If the palette couldn't be loaded: a link to the search page. */
 function PaletteElsewhere({ slug, onClose }: PaletteProps) {
   return (
     <div className="p-5">

@@ -24,14 +24,17 @@ export type PaletteProps = {
 type Newest = ReturnType<typeof findByName>;
 type Item = Destination | Act;
 
-/** A pause in typing, after which the server is asked. */
+/** The pause in typing after which the server is asked. */
 const PAUSE_MS = 120;
-/** A longer one, after which a screen reader is told how much was found: told at every key, it would speak over the typing. */
+/**
+ * A longer one, after which a screen reader is told how much was found: told at every key, it would speak over the
+ * typing.
+ */
 const REST_MS = 700;
-/** Before anything is typed, so many of the newest are offered beside what the page can do and all pages. */
+/** How many of the newest are offered before anything is typed, beside the page's actions and all pages. */
 const NEWEST_SHOWN = 5;
 
-/** One field for going anywhere: what the open page can do, pages, and what is called so. */
+/** One field for going anywhere: the open page's actions, pages, and things by name. */
 export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const router = useRouter();
   const [acts] = useState(actsOnPage);
@@ -42,7 +45,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   const fitting: readonly Item[] = isAsking
     ? [...acts.filter(isNamed), ...pages.filter(isNamed), ...(isAnswer ? found : found.filter(isNamed))]
     : [...acts, ...found.slice(0, NEWEST_SHOWN), ...pages];
-  // until the server has answered what was typed last, how much there is isn't known
+  // until the server has answered the latest typing, the number of results isn't known
   const rested = useRested(isAsking && isAnswer ? countInWords(fitting.length, isReached) : '');
   const items = isAsking ? [...fitting, everythingWith(slug, text)] : fitting;
 
@@ -85,7 +88,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
               setText(currentTarget.value);
               ask(currentTarget.value);
             },
-            // of an empty list nothing is marked
+            // in an empty list nothing is marked
             ...(items.length === 0 && { 'aria-activedescendant': undefined }),
           })}
         />
@@ -125,7 +128,7 @@ export function Palette({ slug, pages, newest, onClose }: PaletteProps) {
   );
 }
 
-/** @returns what stands together under the same words, in its order, with the place of its first among all. */
+/** @returns entries grouped by heading, in order, with each group's position in the whole list. */
 function inGroups(items: readonly Item[]) {
   const starts = items.flatMap(({ group }, at) =>
     group === items[at - 1]?.group ? [] : [{ group, from: at }],
@@ -140,14 +143,14 @@ function countInWords(count: number, isReached: boolean): string {
   return count === 0 ? 'Nothing found. Type the beginning of a word.' : `${count} found`;
 }
 
-/** That there is nothing is known once the server has answered. */
+/** That there is nothing is known only once the server has answered. */
 function nothingInWords(isAnswer: boolean, isReached: boolean): string {
   if (!isAnswer) return 'Looking…';
   if (!isReached) return NOT_REACHED;
   return 'Nothing matches. The beginning of a word is enough: from a name, a title, or anything that was written.';
 }
 
-/** @returns what is to be said, once it has stayed so for a while; nothing in between. */
+/** @returns what to announce, once it has stayed the same for a while; nothing in between. */
 function useRested(said: string): string {
   const [rested, setRested] = useState('');
   useEffect(() => {
@@ -157,7 +160,7 @@ function useRested(said: string): string {
   return rested === said ? said : '';
 }
 
-/** Leads to all that says what was typed, also where that is more than fits here. */
+/** Leads to everything that contains the typed words, including what doesn't fit here. */
 function everythingWith(slug: string | null, text: string): Destination {
   const query = writeSearch({ q: text.trim(), kind: [] });
   return {
@@ -169,8 +172,8 @@ function everythingWith(slug: string | null, text: string): Destination {
 }
 
 /**
- * What the server has found for what was typed last. Until it has answered, these are what was found before, or the newest.
- * Of those only what is called as it was typed is offered, so that Enter, pressed at once, leads nowhere else.
+ * The server's results for the latest typing. Until it has answered, these are the previous results, or the newest
+ * things. Only those whose name matches the typing are offered, so that Enter, pressed at once, leads nowhere else.
  */
 function useFound(slug: string | null, newest: Newest, text: string) {
   const [first, setFirst] = useState<readonly Destination[]>([]);

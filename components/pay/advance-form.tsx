@@ -10,7 +10,7 @@ type AdvanceFormProps = {
   readonly fresh: string;
 };
 
-/** Pay ahead of work, and in which parts it is taken back. */
+/** Pay ahead of work, and in which parts it is recovered. */
 export function AdvanceForm({ workspaceId, engagementId, fresh }: AdvanceFormProps) {
   return (
     <ActionForm

@@ -11,7 +11,7 @@ type AdvancesListProps = {
   readonly now: Date;
 };
 
-/** What is left of each advance, and how it is taken back: both see the same. Nothing where nothing is left of any. */
+/** What is left of each advance, and how it is recovered: both see the same. Empty if nothing is left of any. */
 export function AdvancesList({ statement: { advances, business }, whyAt, now }: AdvancesListProps) {
   if (advances.length === 0) return null;
   return (

@@ -3,14 +3,14 @@ import { shownMoney } from '@/components/ui/shown-money';
 import { heightOf, type MonthlyCost } from '@/lib/pay/costs.rules';
 import { MONTHS } from '@/lib/platform/time/dates-in-words';
 
-/** of a month, at its widest, and how much of that is its bar */
+/** width of a month, and how much of that is its bar */
 const MONTH = 48;
 const BAR = 0.75;
 const HEIGHT = 120;
-/** room above the bars for the amount of the highest */
+/** room above the bars for the highest amount */
 const HEAD = 20;
 
-/** What somebody costs by month: bars with their months, the highest with its amount, and the table that they are drawn from. */
+/** What somebody costs by month: labelled bars, the highest with its amount, and the table behind them. */
 export function CostChart({ costs }: { costs: readonly MonthlyCost[] }) {
   return (
     <div className="grid gap-8">
@@ -23,7 +23,7 @@ export function CostChart({ costs }: { costs: readonly MonthlyCost[] }) {
 
 function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   const [first] = months;
-  // a single bar has no other to be compared with, so the month is said in words
+  // a single bar has nothing to be compared with, so the month is given in words
   if (first && months.length === 1) {
     return (
       <p>
@@ -87,12 +87,15 @@ function OneCurrency({ cost: { currency, months } }: { cost: MonthlyCost }) {
   );
 }
 
-/** @returns how far along the picture something stands that is so many months from its beginning. */
+/** @returns the horizontal position of something this many months from the beginning. */
 function placesOf(count: number): (months: number) => string {
   return (months) => `${((100 * months) / count).toFixed(2)}%`;
 }
 
-/** @returns where an amount stands above its bar. It is wider than the bar: centred, it would run out of the first or the last. */
+/**
+ * @returns the position of an amount above its bar. It is wider than the bar: centred, it would run out of the first or
+ * last.
+ */
 function labelPlace(index: number, count: number, place: (months: number) => string) {
   if (index === 0) return { x: place(0), textAnchor: 'start' } as const;
   if (index === count - 1) return { x: place(index + BAR), textAnchor: 'end' } as const;

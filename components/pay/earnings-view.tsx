@@ -51,7 +51,7 @@ export function EarningsView({ earnings: { totals, businesses }, now }: { earnin
                     {toConfirm === 1 ? 'A payment to confirm' : `${toConfirm} payments to confirm`}
                   </StateLabel>
                 ) : null}
-                {/* the work, not the two: they may have begun anew since */}
+                {/* the work, not the two: they may have begun again since */}
                 {hasEnded ? <span className="text-sm text-quiet">This work has ended</span> : null}
                 {disputedWeeks.map((monday) => (
                   <span key={monday} className="flex flex-wrap items-baseline gap-x-3 text-sm">

@@ -9,7 +9,7 @@ type ExpenseFormProps = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly fresh: string;
-  /** the day that is proposed */
+  /** the default day */
   readonly spentOn: string;
 };
 

@@ -25,7 +25,7 @@ const STATES: Record<ExpenseState, StateFacts> = {
 type ExpensesListProps = {
   readonly statement: Pick<Statement, 'expenses' | 'olderExpense'>;
   readonly reader: PaymentRole;
-  /** of the statement's page */
+  /** the statement page's address */
   readonly address: string;
   /** the expense with which they begin; null: the newest one */
   readonly expensesFrom: string | null;
@@ -34,7 +34,7 @@ type ExpensesListProps = {
   readonly now: Date;
 };
 
-/** What was spent for the work, each with its receipt: the newest, or those from one on. */
+/** Expenses, each with its receipt: the newest, or those from a given one on. */
 export function ExpensesList({
   statement: { expenses, olderExpense },
   reader,

@@ -11,7 +11,7 @@ type ExtraFormProps = {
   readonly fresh: string;
 };
 
-/** What an owner adds that isn't work, or corrects. */
+/** Where an owner adds an extra, or a correction. */
 export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) {
   return (
     <ActionForm action={addExtra} label="Add an entry" className="grid max-w-xl gap-4 pt-3" clearsWhenDone>

@@ -14,7 +14,7 @@ type HandInExpenseProps = {
   readonly now: Date;
 };
 
-/** Where an assistant hands in what they spent, as long as they may. */
+/** Where an assistant submits expenses, as long as they may. */
 export function HandInExpense({ place, statement, today, now }: HandInExpenseProps) {
   const { endedAt, business } = statement;
   const zone = business.timeZone;

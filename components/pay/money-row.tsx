@@ -15,7 +15,10 @@ type MoneyRowProps = {
   readonly action?: ReactNode;
 };
 
-/** With whom, and what is owed between the two: amounts below each other at the end of the line, so that they are compared by eye. */
+/**
+ * The other side, and what is owed between the two: amounts line up at the end of the line, so that they can be
+ * compared by eye.
+ */
 export function MoneyRow({ href, name, children, totals, now, action }: MoneyRowProps) {
   return (
     <li className="grid gap-x-6 gap-y-2 py-4 sm:grid-cols-[minmax(0,1fr)_auto]">

@@ -3,7 +3,7 @@ import { shownMoney } from '@/components/ui/shown-money';
 import type { AskedPayment } from '@/lib/pay/asked.queries';
 import { addresses } from '@/lib/platform/addresses';
 
-/** Leads whoever has said of a payment whether it arrived to the one that has waited longest for their word, of any business. */
+/** After an answer about a payment, leads to the one that has waited longest for confirmation, in any business. */
 export function NextToConfirm({ waiting }: { waiting: readonly AskedPayment[] }) {
   const [next] = waiting;
   if (!next) return null;

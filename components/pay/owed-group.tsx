@@ -6,7 +6,7 @@ import { FieldError } from '@/components/ui/field-error';
 import { owedField } from '@/lib/pay/owed-fields.rules';
 import { errorFor } from '@/lib/platform/actions/form-state';
 
-/** Something owed, in words: they are written on the server, so that no calendar travels to the browser. */
+/** An owed item, in words written on the server, so that no calendar is sent to the browser. */
 export type OwedWords = {
   readonly id: string;
   readonly amount: string;
@@ -17,14 +17,14 @@ export type OwedWords = {
 type OwedGroupProps = {
   readonly legend: string;
   readonly items: readonly OwedWords[];
-  /** which of them, or of others, are chosen at first; left out, all are */
+  /** which of them, or of others, are chosen at first; defaults to all */
   readonly chosenFirst?: readonly string[];
-  /** of what is wrong with the choice; left out while nothing is */
+  /** what is wrong with the choice, if anything */
   readonly errorId: string | undefined;
   readonly children?: ReactNode;
 };
 
-/** Things that are owed, to choose from: each is paid whole, once. */
+/** Owed items to choose from: each is paid in full, once. */
 export function OwedGroup({ legend, items, chosenFirst, errorId, children }: OwedGroupProps) {
   const { state } = useForm();
   const id = useId();

@@ -1,6 +1,6 @@
 import { addresses, type PageReader } from '@/lib/platform/addresses';
 
-/** @returns where a reader is told why an amount is owed, on which statement it stands, and what paid it. */
+/** @returns where a reader sees why an amount is owed, its statement, and what paid it. */
 export function owedPlace(reader: PageReader, owedId: string): string {
   return reader.side === 'owner'
     ? addresses.owed(reader.slug, owedId)

@@ -6,7 +6,7 @@ import { capitalised } from '@/lib/platform/capitalised';
 import { dayInWords } from '@/lib/platform/time/format';
 import type { OwedWords } from './owed-group';
 
-/** @returns something owed as forms offer it, written on the server. */
+/** @returns an owed item as forms offer it, written on the server. */
 export function owedInWords(item: OpenItem, now: Date): OwedWords {
   const { id, currency, amountMinor } = item;
   return {
@@ -17,7 +17,7 @@ export function owedInWords(item: OpenItem, now: Date): OwedWords {
   };
 }
 
-/** @returns what is said below the name of something owed: "Mon 15 Mar, 2 h; to be paid by Fri 26 Mar". */
+/** @returns the line below an owed item's name: "Mon 15 Mar, 2 h; to be paid by Fri 26 Mar". */
 export function owedDetail(item: OpenItem, now: Date): string {
   const { fromDay, minutes, dueOn } = item;
   const due = `to be paid by ${dayInWords(dueOn, now)}`;

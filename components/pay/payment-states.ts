@@ -1,7 +1,7 @@
 import type { StateFacts } from '@/components/ui/state-label';
 import type { PaymentState } from '@/lib/pay/payments.rules';
 
-/** How the state of a payment reads on every page. "Sent" is not "in the bank": that is a fact of its own. */
+/** The wording of a payment's state on every page. "Sent" isn't "in the bank": that is a separate fact. */
 export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
   recorded: { meaning: 'money', words: 'Not confirmed yet' },
   confirmed: { meaning: 'done', words: 'Confirmed' },
@@ -30,8 +30,8 @@ type Standing = {
 };
 
 /**
- * @returns how one payment reads: “In the bank” once Stripe has told that the payout arrived; where it failed after it had
- * left, “Came back”, for it had been sent; and where only a part did, just that.
+ * @returns one payment's wording: “In the bank” once Stripe has reported that the payout arrived; if it failed after it
+ * had left, “Came back”, for it had been sent; and if only a part did, exactly that.
  */
 export function paymentStateFacts({ state, arrivedAt, hasLeft, returnedMinor }: Standing): StateFacts {
   if (state === 'paid' && returnedMinor > 0) return { meaning: 'risk', words: 'Came back in part' };

@@ -12,13 +12,13 @@ type PaymentTalkProps = {
   readonly page: PaymentPage;
   readonly actsAs: PaymentRole;
   readonly place: PageReader;
-  /** of the whole account; null for those who don't see it */
+  /** the whole account's; null for those who can't see it */
   readonly statement: string | null;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** One payment on its own page: what was sent and answered, and what the two say about it. */
+/** One payment on its own page: what was sent and answered, and its conversation. */
 export function PaymentTalk({ page, actsAs, place, statement, zone, now }: PaymentTalkProps) {
   const { payment, thread, assistant, business } = page;
   const { id, engagementId } = payment;

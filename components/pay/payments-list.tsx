@@ -23,7 +23,7 @@ type PaymentsListProps = {
   readonly reader: PaymentRole;
   /** where each has its own page */
   readonly address: (paymentId: string) => string;
-  /** which page of them this is, and where it ended; left out where all are shown */
+  /** which page of them this is, and where it ended; left out if all are shown */
   readonly page?: {
     readonly address: string;
     readonly paidBefore: string | null;
@@ -68,7 +68,7 @@ export function PaymentsList({ title, payments, reader, address, page, now }: Pa
   );
 }
 
-/** Of several payments of one amount each is told by its day. */
+/** Several payments of one amount are told apart by day. */
 function paymentInWords({ amountMinor, currency, sentOn }: StatementPayment, now: Date): string {
   return `${shownMoney({ minor: amountMinor, currency })}, ${dayInWords(sentOn, now)}`;
 }
@@ -79,14 +79,14 @@ type PaymentProps = {
   readonly now: Date;
 };
 
-/** @returns its day in words: one through Stripe has that of the owner's yes until its money is sent. */
+/** @returns its day in words: one through Stripe has the day of the owner's approval until its money is sent. */
 function sentInWords({ rail, state, sentOn }: StatementPayment, now: Date): string {
   const day = dayInWords(sentOn, now);
   if (rail === 'external') return `sent on ${day}`;
   return state === 'paid' ? `paid on ${day}` : day;
 }
 
-/** One payment: what was sent and how, what became of it, and the reader's answer to it. */
+/** One payment: what was sent and how, its outcome, and the reader's answer to it. */
 export function PaymentView({ payment, reader, now }: PaymentProps) {
   const { currency, amountMinor, sentCurrency, sentMinor, exchangeRate, feeMinor, feeCurrency } = payment;
   const { meaning, words } = paymentStateFacts(payment);

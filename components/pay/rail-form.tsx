@@ -22,7 +22,7 @@ type RailFormProps = {
   readonly now: Date;
 };
 
-/** The ways that are possible now, with what follows from each; then the others, with what each of them lacks. */
+/** The rails that are possible now, with what follows from each; then the others, with what each of them lacks. */
 export function RailForm({ choice, slug, zone, now }: RailFormProps) {
   const { rail, chosen, feesBorneBy, agreementId } = choice;
   const possible = RAILS.filter((each) => decideRail(each, choice).ok);

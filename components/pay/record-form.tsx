@@ -20,7 +20,7 @@ type RecordFormProps = {
   readonly now: Date;
 };
 
-/** What an owner sent by other means, and what of the owed it paid. */
+/** What an owner sent outside the product, and what it paid. */
 export function RecordForm({ statement, currency, fresh, today, now }: RecordFormProps) {
   const unpaid = statement.open.filter(({ isInPayment }) => !isInPayment);
   return (

@@ -60,7 +60,7 @@ export function StatementView({ statement, reader, address, now }: StatementView
   );
 }
 
-/** What is known to come is said before it is owed: pay is to be planned with. */
+/** Expected pay is shown before it is owed, so that it can be planned with. */
 function Coming({ statement: { coming }, now }: Pick<StatementViewProps, 'statement' | 'now'>) {
   if (!coming) return null;
   const { from, until, dueOn, ...money } = coming;
@@ -73,7 +73,7 @@ function Coming({ statement: { coming }, now }: Pick<StatementViewProps, 'statem
   );
 }
 
-/** Agreed before this version reckoned pay: it isn't owed by itself. */
+/** Agreed before this version computed retainers: it isn't owed automatically. */
 function RetainerFromBefore({ reader }: { reader: PageReader }) {
   return (
     <div className="mt-3">
@@ -129,7 +129,7 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
   );
 }
 
-/** Where a line leads to: why something is owed, or the payment; null where it leads nowhere. */
+/** Where a line leads: why something is owed, or the payment; null if nowhere. */
 type LineAt = (line: StatementLine) => string | null;
 
 type YearProps = Pick<StatementViewProps, 'statement' | 'address' | 'now'> & { readonly lineAt: LineAt };

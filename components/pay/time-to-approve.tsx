@@ -32,7 +32,7 @@ export function TimeToApprove({ timesheets, slug, zone, now }: TimeToApproveProp
   );
 }
 
-/** What a manager sees of pay whom an owner lets approve time. */
+/** What a manager sees of pay if an owner lets them approve time. */
 export function TimeForManager(props: TimeToApproveProps) {
   return (
     <>

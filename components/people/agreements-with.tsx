@@ -19,7 +19,7 @@ type AgreementsWithProps = {
 
 const BEFORE_JOINING: readonly EngagementPage['standing'][] = ['invited', 'mail_stuck', 'invitation_expired'];
 
-/** What the two have agreed, and the next step where nothing is agreed yet. */
+/** The agreements between the two, and the next step if there is none yet. */
 export function AgreementsWith({ person, slug, role, zone, now }: AgreementsWithProps) {
   const { agreements, name, standing } = person;
   const mayWrite = role === 'owner';

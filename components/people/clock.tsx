@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { formatInstant } from '@/lib/platform/time/format';
 
-/** What time it is for somebody. It goes on while the page is open: a clock that stood still would lie. */
+/** Somebody's local time. It updates while the page is open: a clock that stood still would lie. */
 export function Clock({ zone, startsAt }: { zone: string; startsAt: Date }) {
   const [now, setNow] = useState(startsAt);
   useEffect(() => {

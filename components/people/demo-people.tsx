@@ -19,7 +19,7 @@ type DemoPeopleProps = {
   readonly isShared: boolean;
 };
 
-/** Only in a demo: sign in as one of its people. Plain links, because a prefetched one would sign in by itself. */
+/** Only in a demo: signs in as one of its people. Plain links, because a prefetched one would sign in by itself. */
 export function DemoPeople({ people, to, mailboxUrl, isShared }: DemoPeopleProps) {
   return (
     <section aria-labelledby="demo-people" className="grid gap-4 rounded-md bg-wash px-5 py-4">

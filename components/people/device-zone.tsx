@@ -14,13 +14,13 @@ type DeviceZoneProps = {
 };
 
 /**
- * Notices, once the page has settled, that this device is in another zone than its person reads times in; what is asked then is
- * loaded only then. It comes late, since only the device knows its zone.
+ * Notices, once the page has settled, that this device is in another zone than its person reads times in; the question
+ * is loaded only then. It comes late, since only the device knows its zone.
  */
 export function DeviceZone({ own, minutesAhead, kept }: DeviceZoneProps) {
   const { isOffline, isLater } = useConnection();
   const here = -new Date().getTimezoneOffset();
-  // not asked where both clocks show the same, nor offline, where the answer couldn't be sent
+  // not asked if both clocks show the same, nor offline, when the answer couldn't be sent
   const isElsewhere = isLater && !isOffline && here !== minutesAhead;
   return isElsewhere ? (
     <Suspense>

@@ -2,7 +2,7 @@ import { LinkButton } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page';
 import { addresses } from '@/lib/platform/addresses';
 
-/** A link that changes an address, used or over. */
+/** A link for changing an address, used or expired. */
 export function GoneAddressLink() {
   return (
     <>

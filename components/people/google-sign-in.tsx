@@ -14,7 +14,7 @@ export function GoogleSignIn({ to }: { to: string }) {
   );
 }
 
-/** Says why Google has let nobody in. @param why as the address of the page says; anything else is nothing to say */
+/** Says why signing in by Google failed. @param why from the page's address; anything unknown shows nothing */
 export function GoogleSaidNo({ why }: { why: string | readonly string[] | undefined }) {
   if (why === 'unproven') {
     return (

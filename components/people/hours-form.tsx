@@ -16,7 +16,7 @@ type HoursFormProps = {
   readonly regions: readonly HolidayPlace[];
 };
 
-/** Says when somebody works and whose holidays they keep. All of it may stay unsaid. */
+/** Sets when somebody works and whose holidays they keep. All of it is optional. */
 export function HoursForm({ label, workspace, hours, countries, regions }: HoursFormProps) {
   const { workDays, worksFrom, worksUntil, holidayPlace } = hours;
   const [country = '', region = ''] = holidayPlace?.split('-') ?? [];

@@ -25,7 +25,7 @@ type InvitationAnswerProps = {
   readonly isGoogleOn: boolean;
 };
 
-/** What one can do with an invitation: as its state, and who reads it, allow. */
+/** What one can do with an invitation, depending on its state and its reader. */
 export function InvitationAnswer(props: InvitationAnswerProps) {
   const { invitation, reader } = props;
   if (invitation.isAcceptedByReader && invitation.role !== 'assistant') {
@@ -101,7 +101,7 @@ function Meaning() {
   );
 }
 
-/** What running a business means, before anybody says yes to it. */
+/** What running a business means, before anybody agrees to it. */
 function MeaningOfRunning({ role }: { readonly role: StaffRole }) {
   return (
     <div className="prose">
@@ -158,7 +158,7 @@ function Accept(props: AcceptProps) {
   );
 }
 
-/** To whoever is signed in with another address than the invited one: whose it is, and the two ways on. */
+/** For somebody signed in with another address than the invited one: whose it is, and the two ways on. */
 function ForAnotherAddress({ token, here, invitation, reader, mailboxUrl, isGoogleOn }: AcceptProps) {
   const { maskedEmail, invitedBy } = invitation;
   return (

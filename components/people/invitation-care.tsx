@@ -14,7 +14,7 @@ type InvitationCareProps = {
   readonly now: Date;
 };
 
-/** An invitation that waits: whether its mail arrived, and what its owner can do meanwhile. */
+/** A waiting invitation: whether its mail arrived, and what its owner can do meanwhile. */
 export function InvitationCare({ invitation, workspaceId, role, zone, now }: InvitationCareProps) {
   const { email, state, mail, expiresAt } = invitation;
   return (

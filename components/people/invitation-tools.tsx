@@ -26,7 +26,7 @@ type InvitationToolsProps = {
   readonly deciding?: { readonly path: string; readonly isFresh: boolean };
 };
 
-/** What can be done about an invitation that waits: its link, sending it again, taking it back. */
+/** What can be done about a waiting invitation: copy its link, send it again, withdraw it. */
 export function InvitationTools({ invitation, workspaceId, reader, name, deciding }: InvitationToolsProps) {
   const { id, email, state, version } = invitation;
   const may = (action: InvitationAction) => decideOnInvitation(action, reader, state).ok;

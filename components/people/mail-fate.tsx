@@ -54,7 +54,7 @@ const WORDS: Record<MailFate, Words> = {
 
 const WITH_REASON: readonly MailFate[] = ['bounced', 'failed', 'retrying', 'suppressed'];
 
-/** What became of a mail, in plain words, and what to do about it. Nothing is called sent on a guess. */
+/** A mail's fate, in plain words, and what to do about it. Nothing is called sent on a guess. */
 export function MailFateNotice({ fate, reason }: { fate: MailFate; reason: string | null }) {
   const { meaning, title, what } = WORDS[fate];
   const isTheirWord = reason !== null && WITH_REASON.includes(fate);

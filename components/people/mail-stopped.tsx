@@ -6,7 +6,7 @@ import type { Suppression } from '@/lib/platform/mail';
 
 type Reader = { readonly zone: string; readonly now: Date };
 
-/** Tells a person on their own first page that mail doesn't reach them; nothing while it does. */
+/** Tells a person on their own first page that mail doesn't reach them; empty while it does. */
 export function MailStopped({ since, zone, now }: Reader & { readonly since: Date | null | undefined }) {
   if (!since) return null;
   return (
@@ -30,7 +30,7 @@ type OthersMail = Reader & {
   readonly stopped: Suppression;
 };
 
-/** Tells whoever works with somebody that mail doesn't reach them, so that they don't wait for an answer to it. */
+/** Tells people who work with somebody that mail doesn't reach them, so that they don't wait for an answer to it. */
 export function OthersMailStopped({ name, email, stopped, zone, now }: OthersMail) {
   const { reason, said, since } = stopped;
   const when = <When instant={since} zone={zone} now={now} />;

@@ -8,7 +8,7 @@ type MailedLinkFormProps = {
   readonly verb: string;
 };
 
-/** The button behind a mailed link that changes something: programs that check mail open every link, and press nothing. */
+/** The button behind a mailed link that changes something: mail scanners open every link, and press nothing. */
 export function MailedLinkForm({ action, token, verb }: MailedLinkFormProps) {
   return (
     <ActionForm action={action} label={verb} className="grid gap-6">

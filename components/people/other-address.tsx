@@ -9,11 +9,14 @@ type OtherAddressProps = {
   readonly tells: { readonly workspaceId: string; readonly invitationId: string; readonly version: number };
   /** whom it is for, where a page has several of them */
   readonly name: string | undefined;
-  /** where it is to run the business, for which one signs in freshly: the page to come back to, and whether the sign-in is new enough */
+  /**
+   * for an invitation to run the business, which needs a fresh sign-in: the page to come back to, and whether the
+   * sign-in is fresh enough
+   */
   readonly deciding: { readonly path: string; readonly isFresh: boolean } | undefined;
 };
 
-/** Sends an invitation to the address that somebody really uses. */
+/** Redirects an invitation to the address that somebody really uses. */
 export function OtherAddress({ tells, name, deciding }: OtherAddressProps) {
   return (
     <details>

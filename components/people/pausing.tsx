@@ -19,13 +19,13 @@ type PausingProps = {
   readonly reader: Role;
   /** the other side, by name */
   readonly other: string;
-  /** where it comes of something that both agreed at an evaluation */
+  /** if it comes from something both agreed at an evaluation */
   readonly adjustmentId?: string | undefined;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** Where the two stand: going on, or paused, by whom and why; and the one press with which that changes. */
+/** Whether the work goes on or is paused, by whom and why; and the one press that changes it. */
 export function Pausing({ place, state, pause, reader, other, adjustmentId, zone, now }: PausingProps) {
   const facts = { state, pausedBy: pause?.party ?? null };
   const mine = partyOf(reader);

@@ -18,7 +18,7 @@ const WORDS: Record<Standing, StateFacts> = {
 /** A manager doesn't sign. */
 const OWNERS_TURN: StateFacts = { meaning: 'info', words: 'An owner’s signature is missing' };
 
-/** @returns how far the business and somebody have come, in a word, to whoever of the business reads it. */
+/** @returns how far the business and somebody have come, in a word, for its staff. */
 export function standingState(standing: Standing, role: StaffRole): StateFacts {
   return standing === 'signature_missing' && role === 'manager' ? OWNERS_TURN : WORDS[standing];
 }

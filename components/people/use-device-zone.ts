@@ -11,8 +11,8 @@ export function useDeviceZone(): string {
 declare const Temporal: { readonly Now: { timeZoneId(): string } } | undefined;
 
 /**
- * @returns the zone this device is set to, as the browser names it. Temporal is asked first: for `Intl.DateTimeFormat` a browser
- * reads its tables of how days and times are written, and on a slow phone the page stands still meanwhile.
+ * @returns the zone this device is set to, as the browser names it. Temporal is asked first: `Intl.DateTimeFormat`
+ * makes a browser load its formatting tables, and on a slow phone the page freezes meanwhile.
  */
 export function deviceZone(): string {
   return typeof Temporal === 'undefined'

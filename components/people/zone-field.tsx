@@ -9,7 +9,9 @@ type ZoneFieldProps = {
   readonly initial?: string;
 };
 
-/** Chooses a time zone, `timeZone` in the form. Proposed by the browser, but always shown and confirmed by the person. */
+/**
+ * Chooses a time zone, `timeZone` in the form. Proposed by the browser, but always shown and confirmed by the person.
+ */
 export function ZoneField({ label, hint, initial }: ZoneFieldProps) {
   return <ZoneSelect label={label} hint={hint} regions={REGIONS} initial={initial} />;
 }

@@ -30,7 +30,7 @@ type HandOverFormProps = {
   readonly now: string;
 };
 
-/** Who, by when, and off it goes: everything else has been said in the playbook. */
+/** Who, by when, and off it goes: everything else is in the playbook. */
 export function HandOverForm(props: HandOverFormProps) {
   const { workspaceId, id, number, freshId, candidates, usual, likely } = props;
   const here = useRef<HTMLDivElement>(null);
@@ -81,7 +81,7 @@ export function HandOverForm(props: HandOverFormProps) {
   );
 }
 
-/** What there was to say about the deadline stands beside it; who has read that may go on. */
+/** Remarks about the deadline are shown beside it; somebody who has read them may go on. */
 function Anyway() {
   const { state } = useForm();
   if (state.status !== 'refused' || state.code !== 'could_be_clearer') return null;
@@ -103,7 +103,7 @@ function initialOf(usual: TypedDeadline | undefined): FormValues {
   );
 }
 
-/** What somebody has typed is theirs: only a deadline that was filled in is filled in anew. */
+/** What somebody has typed is theirs: only a deadline that was filled in automatically is updated. */
 function isUntouched(form: HTMLFormElement, usual: TypedDeadline | undefined): boolean {
   const typed = new FormData(form);
   const date = String(typed.get('deadlineDate') ?? '');

@@ -31,7 +31,7 @@ type SeveralFormProps = {
 
 const AT_FIRST = 3;
 
-/** One playbook for several people or dates: a row each, handed over each on its own merit. */
+/** One playbook for several people or dates: a row each, handed over each judged by itself. */
 export function SeveralForm(props: SeveralFormProps) {
   const { workspaceId, id, number, otherwise } = props;
   return (
@@ -55,7 +55,7 @@ function Rows({ ids, candidates, usual, zones }: SeveralFormProps) {
   const here = useRef<HTMLOListElement>(null);
   const { state } = useForm();
   const outcomes = outcomesIn(state);
-  // the ids stay when the page is rendered anew, so that a form sent twice makes each brief once
+  // the ids stay when the page is rendered again, so that a form sent twice makes each brief once
   const [held] = useState(ids);
   const sent = state.status === 'refused' ? idsTyped(state.values) : [...outcomes.keys()];
   const rowIds = [...new Set([...(sent.every((each) => held.includes(each)) ? [] : sent), ...held])];

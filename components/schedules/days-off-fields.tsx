@@ -11,7 +11,7 @@ const POLICIES = [
 type DaysOffFieldsProps = {
   readonly values: ScheduleValues;
   readonly business: string;
-  /** who hasn't said whose holidays they keep */
+  /** people who haven't said whose holidays they keep */
   readonly unsaid: readonly string[];
 };
 

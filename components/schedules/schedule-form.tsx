@@ -20,7 +20,7 @@ type ScheduleFormProps = {
   readonly zones: readonly string[];
 };
 
-/** Says what is handed over again and again, to whom and when; beside it, the year that comes of it. */
+/** States what is handed over again and again, to whom and when; beside it, a preview of the year. */
 export function ScheduleForm({ workspace, id, version, choices, values, zones }: ScheduleFormProps) {
   const isNew = version === 0;
   return (

@@ -79,7 +79,7 @@ export function SchedulePage(props: SchedulePageProps) {
   );
 }
 
-/** Something of ours failed: what to do about it, for whoever counts on the schedule. */
+/** Something failed on our side: what to do about it, for people who count on the schedule. */
 function StandsStill({ schedule, workspace, zone, now, at }: SchedulePageProps & { readonly at: Date }) {
   return (
     <div className="mb-8">

@@ -8,7 +8,7 @@ import { YearRows } from './year-rows';
 
 const SETTLE_MS = 400;
 
-/** Says back what the form around it means, and what comes of it in a year, while it is filled in. */
+/** Says back what the form around it means, and what it gives in a year, while it is filled in. */
 export function YearPreview({ initial }: { readonly initial: Preview | null }) {
   const here = useRef<HTMLElement>(null);
   const [preview, setPreview] = useState(initial);
@@ -22,7 +22,7 @@ export function YearPreview({ initial }: { readonly initial: Preview | null }) {
       asked += 1;
       const own = asked;
       const answer = await previewSchedule(IDLE, new FormData(form)).catch(() => null);
-      // an answer that was overtaken says something that is no longer in the form
+      // an overtaken answer describes something that is no longer in the form
       if (own === asked && answer) setPreview(answer.status === 'done' ? answer.data : null);
     };
     const askSoon = () => {

@@ -11,7 +11,7 @@ type YearRowsProps = {
 /** Months that stand open: the rest of a year is a click away. */
 const OPEN_MONTHS = 2;
 
-/** A year of a schedule, month by month, with what days off and changed clocks do to it. */
+/** A year of a schedule, month by month, with days off and clock changes. */
 export function YearRows({ preview, actionFor }: YearRowsProps) {
   if (preview.handOvers === 0)
     return <p className="text-quiet">Nothing is handed over in the coming year.</p>;

@@ -23,7 +23,7 @@ export type Destination = {
 /** So many of a group are listed at most; the search page has them all. */
 const MOST_OF_A_GROUP = 5;
 
-/** @returns what is called so in a business, as its staff go to it. */
+/** @returns results by name in a business, linked for its staff. */
 export function foundInWorkspace(slug: string, found: FoundByName): readonly Destination[] {
   return [
     ...found.briefs.map(({ id, title, state, with: assistant }) => ({
@@ -52,7 +52,7 @@ export function peopleInWorkspace(slug: string, { people }: FoundByName): readon
   }));
 }
 
-/** @returns what is called so over all businesses, as the assistant goes to it. */
+/** @returns results by name over all businesses, linked for the assistant. */
 export function foundInInbox(found: FoundByName): readonly Destination[] {
   return [
     ...found.briefs.map(({ workspaceId, id, title, state, with: business }) => ({
@@ -81,7 +81,7 @@ export function peopleInInbox({ people }: FoundByName): readonly Destination[] {
   }));
 }
 
-/** @returns a few of each group: first what is called so, then what only says the words. */
+/** @returns a few of each group: first matches by name, then by content. */
 export function foundTogether(
   side: Side,
   named: readonly Destination[],
@@ -101,7 +101,7 @@ export function foundTogether(
   return ORDER.flatMap((words) => all.filter(({ group }) => group === words).slice(0, MOST_OF_A_GROUP));
 }
 
-/** The same words of the same kind, such as of each week's time: the newest stands for all. */
+/** The same words of the same kind, such as each week's time: the newest stands for all. */
 function isSame(one: Found, other: Found): boolean {
   const said = ({ title, excerpt }: Found) => [...title, ...excerpt].map(({ text }) => text).join('');
   return one.kind === other.kind && one.who === other.who && said(one) === said(other);

@@ -3,10 +3,10 @@ import { addresses, type PageReader } from '@/lib/platform/addresses';
 import type { Found } from '@/lib/search/showing.queries';
 import { SUBJECTS, ThreadSubject as Subject, type ThreadSubject } from '@/lib/threads/subjects';
 
-/** Whose eyes see it: staff know a business by its slug, an assistant each by its id. */
+/** Whose side it is seen from: staff know a business by its slug, an assistant by its id. */
 export type Side = { readonly slug: string } | 'inbox';
 
-/** @returns where something that was found is opened: a message where it was said, a clause where it stands. */
+/** @returns where a result is opened: a message where it was said, a clause where it is. */
 export function placeOf(side: Side, found: Found): string {
   const { kind, workspaceId, id, about } = found;
   const isInbox = side === 'inbox';

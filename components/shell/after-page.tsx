@@ -10,9 +10,9 @@ type AfterPageProps = {
 };
 
 /**
- * What stands after every page of a shell: the question about a device's other zone, and what keeps an open page true. What
- * is said there comes after the page and stays in sight (app/styles), and is read out: what comes above a page pushes away
- * what is being read.
+ * What comes after every page of a shell: the question about a device's other zone, and what keeps an open page up to
+ * date. Messages there come after the page and stay in sight (app/styles), and are read out: above the page they would
+ * push away what is being read.
  */
 export function AfterPage({ person, children }: AfterPageProps) {
   return (

@@ -28,9 +28,9 @@ type InboxShellProps = {
 };
 
 /**
- * The assistant's side: a thin head, the places in one line, then the list and the work. On a narrow screen the places that aren't
- * for every day are a menu that opens without scripts (app/styles). A client component, and its page taken hold of by itself, as
- * the owner's.
+ * The assistant's side: a thin head, the places in one line, then the list and the work. On a narrow screen the less
+ * frequent places are a menu that opens without scripts (app/styles). A client component, and its page hydrated
+ * separately, as on the owner's side.
  */
 export function InboxShell({ person, asOf, unread, isSample, children }: InboxShellProps) {
   return (

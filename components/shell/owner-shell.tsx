@@ -27,12 +27,12 @@ type OwnerShellProps = {
 };
 
 /**
- * The owner's side: a rail on the left, one column of content. On a narrow screen the same rail is a line at the top, its
- * places a menu that opens without scripts (app/styles). It is around every page and the same on all: as one client
- * component with all that belongs to it, it travels once, and later pages are data only.
+ * The owner's side: a rail on the left, one column of content. On a narrow screen the rail is a line at the top, its
+ * places a menu that opens without scripts (app/styles). It is the same around every page: as one client component with
+ * all its parts, it is sent once, and later pages are data only.
  *
- * The page in it is taken hold of by itself (react.dev, Activity): after the shell, while nothing else is to be done, and at
- * once where somebody presses something. On a phone that halves what React does for a home (docs/measured.md).
+ * The page in it is hydrated separately (react.dev, Activity): after the shell, when idle, and at once if somebody
+ * presses something. On a phone that halves React's work for a home page (docs/measured.md).
  */
 export function OwnerShell({ workspace, role, person, unread, isSample, children }: OwnerShellProps) {
   const places = placesOfWorkspace(workspace.slug, role);

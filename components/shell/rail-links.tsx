@@ -13,7 +13,7 @@ export type RailItem = {
   readonly count?: number;
 };
 
-/** The places of a shell, with the present one marked. A menu around them closes once one has gone somewhere. */
+/** The places of a shell, with the present one marked. A surrounding menu closes when one is chosen. */
 export function RailLinks({ items }: { items: readonly RailItem[] }) {
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);
@@ -35,7 +35,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
               href={href}
               aria-current={isHere ? 'page' : undefined}
               className="rail-link"
-              // a link to the page one is on changes nothing, so the menu has to be closed here
+              // a link to the current page changes nothing, so the menu has to be closed here
               onClick={close}
             >
               {label}

@@ -5,8 +5,8 @@ import { LinkButton } from '@/components/ui/button';
 import { addresses } from '@/lib/platform/addresses';
 
 /**
- * What somebody sees who may not see a page, or asked for one that isn't there. In the browser's scripts, because the
- * framework sends it along with every page, as data, in case it is needed.
+ * The page for something that doesn't exist, or may not be seen. A client component, because the framework sends it
+ * along with every page, as data, in case it is needed.
  */
 export function NotHere() {
   return (

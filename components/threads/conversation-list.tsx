@@ -33,7 +33,7 @@ export function ConversationList({ conversations, engagementId, reader }: Conver
   );
 }
 
-/** @returns the state of what has so many new messages, for a list; none where there are none. */
+/** @returns the state of something with this many new messages, for a list; none if there are none. */
 export function newMessages(unread = 0): readonly StateFacts[] {
   return unread > 0 ? [{ meaning: 'needs', words: newWords(unread) }] : [];
 }

@@ -17,7 +17,7 @@ type EngagementTalkProps = {
   readonly other: OtherClock | undefined;
 };
 
-/** What the two of an engagement say to each other: about working together here, about all else on its own page. */
+/** An engagement's conversation: about working together; anything else has its own page. */
 export function EngagementTalk({ talk, engagementId, reader: place, zone, now, other }: EngagementTalkProps) {
   const reader = { side: place.side, place, zone, now };
   return (

@@ -10,8 +10,8 @@ type FirstNewProps = {
 };
 
 /**
- * Leads to the first message that was new when the page was opened. It neither goes once the page has been read nor comes with
- * what arrives while somebody is there: what stands below would move away under their finger.
+ * Leads to the first message that was new when the page was opened. It neither disappears once the page has been read
+ * nor appears for messages that arrive meanwhile: what is below would move under the reader's finger.
  */
 export function FirstNew(props: FirstNewProps) {
   const [{ words, href }] = useState(props);

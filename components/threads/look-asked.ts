@@ -3,7 +3,7 @@ import { type Asked, type Look, lookFrom } from '@/lib/threads/looking.rules';
 
 const PARTS = ['m', 'before', 'after', 'open', 'quote', 'decision'] as const;
 
-/** Within one request the same address is the same look, so that a page and its title are read once. */
+/** Within one request the same address is the same view, so that a page and its title are read once. */
 const remembered = cache((...parts: readonly (string | undefined)[]) =>
   lookFrom(Object.fromEntries(PARTS.map((name, index) => [name, parts[index]]))),
 );

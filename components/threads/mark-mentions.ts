@@ -1,12 +1,12 @@
 import { findMentions, type Mentionable } from '@/lib/threads/mentions.rules';
 
-/** As much of a markdown tree (mdast) as names are found in. */
+/** The part of a markdown tree (mdast) in which names are found. */
 type TreeNode = { type: string; value?: string; children?: TreeNode[]; data?: object };
 
-/** What is quoted as code names nobody, and a link says where it leads. */
+/** Code mentions nobody, and a link says where it leads. */
 const LEFT_ALONE = new Set(['link', 'linkReference', 'inlineCode', 'code', 'html']);
 
-/** @returns a step of the markdown renderer that sets the names of people apart from what is said to them. */
+/** @returns a plugin for the markdown renderer that highlights people's names. */
 export function markMentions(people: readonly Mentionable[]) {
   return () => (tree: TreeNode) => mark(tree, people);
 }

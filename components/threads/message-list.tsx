@@ -18,8 +18,8 @@ type MessageListProps = {
 };
 
 /**
- * Messages in the order they were written, with a line above the first one that is new. Once its end has been on a
- * visible screen, everything counts as read; the line stays until something newer comes.
+ * Messages in the order they were written, with a line above the first new one. Once the end has been on a visible
+ * screen, everything counts as read; the line stays until something newer comes.
  */
 export function MessageList({ subject, rows, firstUnreadId, chosenId, hasNews, readUpTo }: MessageListProps) {
   const [lineAt, setLineAt] = useState(firstUnreadId);
@@ -35,7 +35,7 @@ export function MessageList({ subject, rows, firstUnreadId, chosenId, hasNews, r
       const seen = new FormData();
       const fields = { workspaceId, subject: kind, subjectId, readUpTo };
       for (const [name, value] of Object.entries(fields)) seen.set(name, value);
-      // a mark that doesn't get through is made again at the next look
+      // a mark that doesn't get through is sent again with the next one
       startTransition(() => markThreadRead(IDLE, seen).then(nothing, nothing));
     });
     watching.observe(end.current);

@@ -1,4 +1,4 @@
-/** Addresses within a page's conversation. They work without scripts, and go on working when more has been said. */
+/** Addresses within a page's conversation. They work without scripts, and stay valid when more has been said. */
 export type Places = {
   readonly newest: string;
   readonly message: (id: string) => string;

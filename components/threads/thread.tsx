@@ -30,7 +30,9 @@ type ThreadProps = {
   readonly address: string;
   /** who reads it on the other side; undefined while nobody does */
   readonly other: Clock | undefined;
-  /** something else on the page that the reader hasn't seen before, such as an answer: seeing the page counts for it too */
+  /**
+   * something else on the page that the reader hasn't seen before, such as an answer: seeing the page counts for it too
+   */
   readonly hasOtherNews?: boolean;
   /** what else is known about this conversation, beside its heading */
   readonly aside?: ReactNode;

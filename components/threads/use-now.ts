@@ -5,8 +5,8 @@ import { useEffect, useState } from 'react';
 const MINUTE_MS = 60_000;
 
 /**
- * @returns what time it is, by the minute; null in the first minute, in which what the server made still holds. A phone takes
- * long to learn how days and times are written: not while a page opens.
+ * @returns the current time, by the minute; null in the first minute, while the server's text still holds. A phone
+ * takes long to load date formatting: not while a page opens.
  */
 export function useNow(): Date | null {
   const [instant, setInstant] = useState<Date | null>(null);

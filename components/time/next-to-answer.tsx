@@ -9,7 +9,7 @@ type NextToAnswerProps = {
   readonly now: Date;
 };
 
-/** Leads whoever has answered a week to the one that has waited longest: with many assistants that is a Monday's work. */
+/** After answering a week, leads to the one that has waited longest: with many assistants that is a Monday's work. */
 export function NextToAnswer({ waiting, slug, now }: NextToAnswerProps) {
   const [next] = waiting;
   if (!next) return null;

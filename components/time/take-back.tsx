@@ -8,7 +8,7 @@ type TakeBackProps = {
   readonly business: string;
 };
 
-/** For whoever sees a mistake in what they have handed in, before anybody has answered. */
+/** For somebody who sees a mistake in what they have submitted, before anybody has answered. */
 export function TakeBack({ timesheet, business }: TakeBackProps) {
   return (
     <ActionForm action={takeWeekBack} label="Take the week back" className="grid max-w-xl gap-3">

@@ -211,7 +211,7 @@ function CloseWeek({ place, week, now }: Omit<WeekProps, 'zone'>) {
   );
 }
 
-/** Past weeks that are still open: what isn't closed can't be paid. */
+/** Past weeks that are still open: an unclosed week can't be paid. */
 function Unclosed({ place, week, now }: Omit<WeekProps, 'zone'>) {
   const others = week.unclosed.filter((monday) => monday !== week.monday);
   if (others.length === 0) return null;

@@ -25,7 +25,7 @@ type TimerBoxProps = {
   readonly now: Date;
 };
 
-/** The timer: it runs on the server, so that a page that is closed stops nothing. Nobody else sees it. */
+/** The timer: it runs on the server, so that a closed page stops nothing. Nobody else sees it. */
 export function TimerBox({ timer, ...rest }: TimerBoxProps) {
   return (
     <PageSection title="Timer">
@@ -36,7 +36,7 @@ export function TimerBox({ timer, ...rest }: TimerBoxProps) {
 
 type StartProps = Omit<TimerBoxProps, 'timer'>;
 
-/** Offered only where it would be taken; else it says why not. */
+/** Offered only where it would be accepted; otherwise it says why not. */
 function MayStart(props: StartProps) {
   const decided = decideStarting({ isRunning: false, ...props.atBusiness });
   if (decided.ok) return <Start {...props} />;

@@ -6,8 +6,8 @@ import { isUnanswered } from '@/components/forms/answered';
 import { TextField } from '@/components/forms/fields';
 
 /**
- * Until when a timer ran. Left empty, it stops when the server hears of it: whoever pressed without a connection finds
- * the moment written down, so that the time until they are back isn't counted as work.
+ * Until when a timer ran. If empty, it stops when the server hears of it: somebody who presses without a connection
+ * finds the present time filled in, so that the time until they are back online isn't counted as work.
  */
 export function UntilField({ zone }: { zone: string }) {
   const { state } = useForm();
@@ -30,7 +30,7 @@ export function UntilField({ zone }: { zone: string }) {
   );
 }
 
-/** @returns a moment as such a field has it, `2026-11-27T17:00`, on the clock of the person, whatever the device shows. */
+/** @returns an instant for such a field, `2026-11-27T17:00`, on the person's clock, whatever the device shows. */
 function typedIn(zone: string, at: number): string {
   const swedish = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,

@@ -27,7 +27,7 @@ type WeekEntriesProps = {
     readonly workspaceId: string;
     readonly engagementId: string;
     readonly briefs: readonly BriefChoice[];
-    /** by entry: a business that has the same time written down as well */
+    /** by entry: a business for which the same hours are recorded as well */
     readonly elsewhere: ReadonlyMap<string, string>;
   };
 };

@@ -3,8 +3,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
 /**
- * Says where things stand, and says it again when that has changed. Whoever pressed a button that is gone now finds the
- * focus here, not lost at the top of the page.
+ * Shows a state, and announces when it has changed. If the pressed button is gone, the focus comes here instead of
+ * being lost at the top of the page.
  */
 export function Announced({ children }: { children: string }) {
   const words = useRef<HTMLParagraphElement>(null);

@@ -24,7 +24,7 @@ export function isReference(address: string): boolean {
 
 type ReferenceProps = { readonly address: string; readonly words: string };
 
-/** What a reference shows: the picture, or the file to save. What isn't attached isn't there, and says so. */
+/** What a reference shows: the picture, or the file to save. A missing file is named as missing. */
 export function Attached({
   address,
   words,

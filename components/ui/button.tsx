@@ -4,7 +4,7 @@ import { NearLink } from './near-link';
 
 export type ButtonLook = 'primary' | 'quiet' | 'danger' | 'plain';
 
-/** @returns the classes of a button (app/styles), for what must look like one. */
+/** @returns a button's classes (app/styles), for other elements that must look like one. */
 export function buttonLook(look: ButtonLook = 'primary'): string {
   return `button button-${look}`;
 }

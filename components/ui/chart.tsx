@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 type ChartProps = {
   /** what is drawn, in a sentence, for those who don't see it */
   readonly label: string;
-  /** as wide as it gets; on a narrower screen what has its place in per cent moves together, and its words stay as large */
+  /** as wide as it gets; on a narrower screen percentage positions move together, and text keeps its size */
   readonly width: number;
   readonly height: number;
-  /** drawn to measure, as a line is: on a narrower screen all of it shrinks */
+  /** drawn to scale, as a line chart is: on a narrower screen all of it shrinks */
   readonly isToMeasure?: boolean;
   /** what is in the picture */
   readonly children: ReactNode;
@@ -22,11 +22,13 @@ export type ChartTable = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** A picture made on the server, and the table it is drawn from: nobody has to read values off a line. On paper both are there. */
+/**
+ * A picture made on the server, and the table behind it: nobody has to read values off a line. On paper both are there.
+ */
 export function Chart({ label, width, height, isToMeasure = false, children, table }: ChartProps) {
   return (
     <figure className="grid gap-3 print:break-inside-avoid">
-      {/* on a page that reads from the right its words would begin at the left edge and run out of it */}
+      {/* on a right-to-left page its labels would begin at the left edge and run out of it */}
       <svg
         {...(isToMeasure ? { viewBox: `0 0 ${width} ${height}` } : { height })}
         className={clsx('max-w-full self-start overflow-visible [direction:ltr]', isToMeasure && 'h-auto')}

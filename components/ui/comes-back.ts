@@ -1,24 +1,24 @@
 import { useEffect } from 'react';
 
-/** Between two looks whether the server answers. */
+/** The pause between checks whether the server answers. */
 const LOOKS_EVERY_MS = 2_000;
-/** A page that can be reached and still doesn't come isn't asked for again for ever. */
+/** A page that can be reached and still doesn't come isn't loaded again for ever. */
 const MOST_TRIES = 4;
-/** Then the page stood, and what breaks now is something else. */
+/** After this the page was stable, and a new failure is something else. */
 const FORGETS_AFTER_MS = 60_000;
 
 type Failure = {
   readonly error: Error & { readonly digest?: string };
-  /** asks for the page anew and shows it (nextjs.org, error.js) */
+  /** reloads the page and shows it (nextjs.org, error.js) */
   readonly retry: () => void;
 };
 
-/** Outlives the page that failed, which is built anew by each try. */
+/** Outlives the page that failed, which is rebuilt by each try. */
 const tries = { count: 0, lastAt: 0 };
 
 /**
- * A page that stopped coming on its way, because its server or the line to it went away, is asked for again once the server answers.
- * What failed on the server has a digest, and would fail again.
+ * A page that broke off, because its server or the connection went away, is loaded again once the server answers. A
+ * failure on the server has a digest, and would fail again.
  * @returns whether the page comes back by itself
  */
 export function useComesBack({ error, retry }: Failure): boolean {

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import { Button } from './button';
 import { INPUT_LOOK } from './field';
 
-/** A link to hand on by hand; without scripts it can be selected and copied. */
+/** A link to copy; without scripts it can be selected. */
 export function CopyLink({ url, label }: { url: string; label: string }) {
   const id = useId();
   const [isCopied, setCopied] = useState(false);

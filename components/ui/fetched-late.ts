@@ -1,8 +1,9 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /**
- * A part of a page that is fetched once somebody needs it. A script that didn't come is never asked for again by an open page:
- * `without` then stands in for the part, with the same props, and says how to go on; thrown, it would take the whole page along.
+ * A part of a page that is loaded when somebody needs it. A script that failed to load is never retried by an open
+ * page: `without` then replaces the part, with the same props, and says how to go on; an exception would take the whole
+ * page with it.
  */
 export function fetchedLate<Props extends object>(
   fetchPart: () => Promise<ComponentType<Props>>,
@@ -11,7 +12,7 @@ export function fetchedLate<Props extends object>(
   return lazy(async () => ({ default: await fetchPart().catch(() => without) }));
 }
 
-/** Stands in for a part that its page can do without until it is opened again, when the part's script didn't come. */
+/** Replaces a part whose script didn't load, and which its page can do without until it is opened again. */
 export function Nothing(): null {
   return null;
 }

@@ -7,7 +7,7 @@ type FieldErrorProps = {
   readonly className?: string;
 };
 
-/** What is wrong with a field or a group of them, beside it; whatever it is about names `${id}-error` in `aria-describedby`. */
+/** What is wrong with a field or a group of them, beside it; the control names `${id}-error` in `aria-describedby`. */
 export function FieldError({ id, error, className }: FieldErrorProps) {
   if (!error) return null;
   return (

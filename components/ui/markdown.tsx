@@ -3,9 +3,9 @@ import type { ReactElement } from 'react';
 import { type MarkdownOptions, renderMarkdown } from './render-markdown';
 
 /**
- * Texts as they read, the last million characters of them: what is signed, handed over or said doesn't change any more, and
- * reading it costs a tenth of a brief's page and most of a long agreement's. The text itself is the key, so nobody finds
- * here what they don't have already.
+ * Rendered texts, the last million characters of them: what is signed, handed over or said doesn't change any more, and
+ * rendering takes a tenth of a brief's page and most of a long agreement's. The text itself is the key, so nobody finds
+ * here what they don't already have.
  */
 const read = new LRUCache<string, ReactElement>({
   maxSize: 1_000_000,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NearLink } from './near-link';
 
-/** Leads whoever has answered one thing to the next that waits. */
+/** After answering one thing, leads to the next that waits. */
 export function NextOne({ href, children }: { href: string; children: ReactNode }) {
   return (
     <p className="mt-8" data-no-print>

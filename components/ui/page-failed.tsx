@@ -5,12 +5,12 @@ import { Button, LinkButton } from './button';
 import { useComesBack } from './comes-back';
 
 export type PageFailedProps = {
-  /** `digest` stands beside the error in the server's log; without one the page broke on its way, or here */
+  /** `digest` is logged beside the error on the server; without one the page broke off, or failed here */
   readonly error: Error & { readonly digest?: string };
   readonly retry: () => void;
 };
 
-/** What a person sees in place of a page that failed: what happened, what was kept, what to do; never a stack. */
+/** What a person sees instead of a page that failed: what happened, what was kept, what to do; never a stack. */
 export function PageFailed({
   error,
   retry,
@@ -18,7 +18,7 @@ export function PageFailed({
 }: PageFailedProps & { readonly back: { readonly href: string; readonly says: string } }) {
   const comesBack = useComesBack({ error, retry });
   const heading = useRef<HTMLHeadingElement>(null);
-  // what had the focus is gone, or led here: who can't see that the page is another hears it
+  // the focused element is gone, or led here: screen reader users hear that the page is another
   useEffect(() => heading.current?.focus(), []);
   return (
     <>

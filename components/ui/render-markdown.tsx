@@ -14,15 +14,15 @@ export type MarkdownOptions = {
 const SHOWN_WHOLE = shownWhole(isReference);
 
 /**
- * @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links that give nothing away, and all of it to be read;
- * what nests deeper than anybody means, as it was typed.
+ * @returns text that people wrote, as elements: no raw HTML, no images from elsewhere, links without referrer, and all
+ * of it readable; text that nests too deeply, as it was typed.
  */
 export function renderMarkdown(
   text: string,
   { attachments = [], remarkPlugins = [] }: MarkdownOptions = {},
 ): ReactElement {
   if (nestsTooDeep(text)) return <p className="whitespace-pre-wrap">{text}</p>;
-  // called, and not left to React: what it gives is what components/ui/markdown keeps
+  // called directly rather than as a component: components/ui/markdown keeps the result
   return Markdown({
     children: text,
     remarkPlugins: [...remarkPlugins, SHOWN_WHOLE],

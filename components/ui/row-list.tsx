@@ -17,7 +17,7 @@ export type RowFacts = {
 type RowListProps = { readonly rows: readonly RowFacts[]; readonly label?: string };
 
 /**
- * A list of things one can open, one line or two each. It gets facts rather than elements: those would travel twice,
+ * A list of things one can open, one line or two each. It gets facts rather than elements: those would be sent twice,
  * as HTML and as data, and a long list is most of a page.
  */
 export function RowList({ rows, label }: RowListProps) {

@@ -1,6 +1,6 @@
 import type { Meaning } from './notice';
 
-/** Where something stands, and what that means to whoever reads it. */
+/** A state, and what it means for its reader. */
 export type StateFacts = { readonly meaning: Meaning; readonly words: string };
 
 /** A state in a word, with a shape as well as a colour (app/styles). */

@@ -7,7 +7,7 @@ type WhenProps = {
   readonly other?: OtherClock;
 };
 
-/** An instant as its reader lives it, and beside it the other's clock. */
+/** An instant in its reader's time, and beside it the other's clock. */
 export function When({ instant, zone, now, other }: WhenProps) {
   return <time dateTime={instant.toISOString()}>{formatForBoth(instant, zone, now, other)}</time>;
 }

@@ -6,7 +6,7 @@ type WideTableProps = {
   readonly children: ReactNode;
 };
 
-/** Around a table that may be wider than the screen: it scrolls in itself, by the keyboard as well (WCAG 2.1.1). */
+/** Around a table that may be wider than the screen: it scrolls by itself, by keyboard as well (WCAG 2.1.1). */
 export function WideTable({ label, children }: WideTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard

@@ -2,8 +2,8 @@ import { clsx } from 'clsx';
 import type { Piece } from '@/lib/platform/word-changes';
 
 /**
- * A text with what changed in it: struck out what is gone, underlined what is new, in a colour of its own besides, and
- * said aloud by screen readers. The direction of each line is that of its own script; our words in between don't count.
+ * A text with its changes marked: removed text struck out, new text underlined, each in its own colour, and announced
+ * by screen readers. Each line's direction is that of its own script; our words in between don't count.
  */
 export function WordChanges({
   pieces,
@@ -34,7 +34,7 @@ type ChangedWordsProps = Pick<Piece, 'kind'> & {
   readonly children: string;
 };
 
-/** What replaces something is set apart from it, so that "14" and "21" aren't read as one number. */
+/** A replacement is set apart, so that "14" and "21" aren't read as one number. */
 function ChangedWords({ kind, isReplacement, children }: ChangedWordsProps) {
   if (kind === 'same') return children;
   const Mark = kind === 'added' ? 'ins' : 'del';
@@ -47,7 +47,7 @@ function ChangedWords({ kind, isReplacement, children }: ChangedWordsProps) {
   );
 }
 
-/** For ears only, and no part of the text: not copied with it, and of no consequence for its direction. */
+/** For screen readers only, and not part of the text: not copied with it, and without effect on its direction. */
 function Spoken({ children }: { children: string }) {
   return (
     <span dir="ltr" lang="en" className="sr-only select-none">
@@ -57,9 +57,9 @@ function Spoken({ children }: { children: string }) {
 }
 
 type PlacedPiece = Piece & {
-  /** where it begins, which is what it is known by */
+  /** where it begins, which identifies it */
   readonly at: number;
-  /** it stands in the place of what was removed just before */
+  /** it replaces what was removed just before */
   readonly isReplacement: boolean;
 };
 

@@ -8,7 +8,7 @@ export type Waiting = {
   readonly person: string;
   readonly action: string;
   readonly fields: readonly (readonly [string, string])[];
-  /** names of files whose bytes wait on this device too (kept-files), by the ids of their uploads among the fields */
+  /** names of files whose bytes also wait on this device (kept-files), by the upload ids among the fields */
   readonly files?: readonly string[];
   /** what the person was looking at */
   readonly about: string;
@@ -16,7 +16,7 @@ export type Waiting = {
   readonly writtenAt: number;
   /** `sending`: on its way, and not answered yet */
   readonly state: 'waiting' | 'sending' | 'refused';
-  /** why it was refused, or isn't sent yet, for the person to read */
+  /** why it was refused, or isn't sent yet, in words for the person */
   readonly refusal?: string;
 };
 
@@ -24,7 +24,7 @@ export type Waiting = {
 export const MOST_KEPT_MB = 50;
 
 const PLACE = 'handover:queue';
-/** As long as what is typed is kept: who hasn't come back by then has moved on. */
+/** As long as typing is kept: somebody who hasn't come back by then has moved on. */
 const KEPT_MS = 14 * DAY_MS;
 const CHANGED = 'handover:queue-changed';
 
@@ -51,28 +51,28 @@ export function addWaiting(posting: Waiting): boolean {
   return writeAll([...readAll().filter(({ key }) => key !== posting.key), posting]);
 }
 
-/** Notes how a posting stands now; what was said of it before is no longer so. */
+/** Updates a posting's state; what was said about it before no longer applies. */
 export function noteWaiting(key: string, standing: Pick<Waiting, 'state' | 'refusal'>): void {
   const standsNow = ({ refusal: _, ...posting }: Waiting) => ({ ...posting, ...standing });
   writeAll(readAll().map((each) => (each.key === key ? standsNow(each) : each)));
 }
 
-/** Forgets a posting: it is done, or was thrown away. */
+/** Forgets a posting: it is done, or was discarded. */
 export function removeWaiting(key: string): void {
   const all = readAll();
   if (all.some((each) => each.key === key)) writeAll(all.filter((each) => each.key !== key));
 }
 
-/** Forgets all that waits for a person: they sign out, and nobody else is to find their words on this device. */
+/** Forgets everything that waits for a person: they sign out, and nobody else is to find their words on this device. */
 export function forgetWaiting(person: string): void {
   const all = readAll();
   if (all.some((each) => each.person === person)) writeAll(all.filter((each) => each.person !== person));
 }
 
-/** A brief goes by its version: `from` what was seen, `to` what it is by something that was done. */
+/** A brief's change of version: `from` what was seen, `to` what an action made it. */
 export type Moved = { readonly from: number; readonly to: number };
 
-/** What was written after something, and seen before it, goes by the version that this has led to. */
+/** What was written after something, but from a page seen before it, uses the version that this has led to. */
 export function noteMoved(after: Waiting, { from, to }: Moved): void {
   const said = (posting: Waiting, name: string) => posting.fields.find(([each]) => each === name)?.[1];
   const isMoved = (each: Waiting) =>

@@ -2,7 +2,7 @@ import type { WaitingUpload } from '@/lib/uploads/queries';
 
 type ArrivedBeforeProps = { readonly waiting: readonly WaitingUpload[]; readonly name: string };
 
-/** What waits, before scripts have loaded: it goes with the rest of the form. */
+/** What already waits, before scripts have loaded: it goes with the rest of the form. */
 export function ArrivedBefore({ waiting, name }: ArrivedBeforeProps) {
   const whole = waiting.filter(({ isWhole }) => isWhole);
   if (whole.length === 0) return null;

@@ -16,7 +16,7 @@ export type ArrivingFilesProps = {
   readonly transfers: Transfers;
   /** under which they are posted */
   readonly name: string;
-  /** takes the focus from a row that isn't there any more */
+  /** takes the focus from a row that has disappeared */
   readonly onRemoved: () => void;
 };
 
@@ -102,7 +102,7 @@ const WORDS: Record<TransferStatus, (percent: number) => string> = {
   refused: () => 'Can’t be uploaded.',
 };
 
-/** Rounded down: what says 100 % has arrived. */
+/** Rounded down: 100 % means arrived. */
 function percentOf({ receivedBytes, sizeBytes }: Transfer): number {
   return Math.min(99, Math.floor((receivedBytes / sizeBytes) * 100));
 }

@@ -25,8 +25,8 @@ type FormFilesProps = {
 };
 
 /**
- * Files of any size: with scripts they begin to arrive as soon as they are chosen, and go on after a lost line or a reload;
- * without, they are posted with the form. What makes them arrive is fetched when the first one is chosen.
+ * Files of any size: with scripts they begin to upload as soon as they are chosen, and resume after a lost connection
+ * or a reload; without, they are posted with the form. The uploading code is loaded when the first one is chosen.
  */
 export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }: FormFilesProps) {
   const id = useId();
@@ -35,7 +35,7 @@ export function FormFiles({ label, hint, plainHint, held, names, goal, waiting }
   const [isAble, setAble] = useState(false);
   const { arriving, unsent, isHeld, take, remove } = useFormFiles(input, goal, waiting);
   const error = errorFor(state, names.files) ?? errorFor(state, names.uploads);
-  /** They go up by themselves; with the form they would go up a second time. */
+  /** They upload by themselves; with the form they would be sent a second time. */
   const takeChosen = (chosen: HTMLInputElement) => {
     take([...(chosen.files ?? [])]);
     chosen.value = '';

@@ -2,11 +2,11 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useForm } from '@/components/forms/action-form';
 
 /**
- * Holds a form back that is sent while files are still on their way, and sends it once they have arrived.
+ * Holds back a form sent while files are still uploading, and sends it once they have arrived.
  * @param here somewhere in the form
- * @param isBusy whether something is on its way that will arrive by itself; always the same function
- * @returns whether the form is held, and `settle`, to be called when something has changed about the files: `canSend` says
- * whether nothing stands in the way any more.
+ * @param isBusy whether something is under way that will arrive by itself; always the same function
+ * @returns whether the form is held, and `settle`, to be called when something about the files has changed: `canSend`
+ * says whether nothing prevents sending any more.
  */
 export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () => boolean) {
   const { hold } = useForm();
@@ -30,7 +30,7 @@ export function useHeldSubmit(here: RefObject<HTMLElement | null>, isBusy: () =>
       const by = event.submitter;
       const stop = () => {
         letGo.current();
-        // the button that was pressed to stop is gone, so the focus goes back to the one that sent the form
+        // the pressed stop button is gone, so the focus goes back to the one that sent the form
         by?.focus();
       };
       held.current = { by };

@@ -1,16 +1,16 @@
-/** A file of which this page holds the bytes, and the server not yet all of them. */
+/** A file whose bytes this page has, and the server not all of yet. */
 export type FileInHand = {
   /** of its upload */
   readonly id: string;
   readonly file: File;
   readonly workspaceId: string;
-  /** what the server is told of where it goes */
+  /** what the server is told about its purpose */
   readonly said: Readonly<Record<string, string>>;
 };
 
 const inHand = new Map<string, FileInHand>();
 
-/** Notes a file, so that a form which names it is sent with it, or keeps it for later. */
+/** Registers a file, so that a form which names it is sent with it, or keeps it for later. */
 export function takeInHand(file: FileInHand): void {
   inHand.set(file.id, file);
 }
@@ -27,7 +27,9 @@ export function filesInHand(ids: readonly string[]): readonly FileInHand[] {
 
 const GONE = 'handover:files-gone';
 
-/** Tells a form that some of its files go with what it has posted, or keeps to be posted: they aren't its own any more. */
+/**
+ * Tells a form that some of its files go with what it has posted, or keeps to post later: they are no longer its own.
+ */
 export function tellFilesGone(form: HTMLFormElement, ids: readonly string[]): void {
   form.dispatchEvent(new CustomEvent(GONE, { detail: ids }));
 }

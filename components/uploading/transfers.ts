@@ -3,7 +3,7 @@ import { addresses } from '@/lib/platform/addresses';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { putDown, takeInHand } from './in-hand';
 
-/** How a file is doing. `left`: its bytes are no more in this browser's hands, so that it has to be chosen again. */
+/** A file's state. `left`: this browser no longer has its bytes, so that it has to be chosen again. */
 export type TransferStatus = 'queued' | 'going' | 'paused' | 'broken' | 'left' | 'arrived' | 'refused';
 
 export type Transfer = {
@@ -14,14 +14,14 @@ export type Transfer = {
   readonly status: TransferStatus;
   /** why it was refused */
   readonly message?: string;
-  /** refused for what it is: going on can't help */
+  /** refused for what it is: retrying can't help */
   readonly isHopeless?: boolean;
 };
 
-/** Pieces of so many bytes: small enough to end within any server's patience, on a slow line too. */
+/** The size of a piece: small enough to finish within any server's timeout, on a slow connection too. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 const RETRY_AFTER_MS = [0, 1_000, 3_000, 5_000, 10_000];
-/** After the tries have run out, or the line went dead: look again so often. */
+/** After the retries are used up, or the connection died: checks again this often. */
 const LOOK_AGAIN_MS = 15_000;
 const MOST_AT_ONCE = 2;
 
@@ -34,26 +34,26 @@ type Entry = {
   isWhole: boolean;
 };
 
-/** Where files go, and what the server is told of it. */
+/** What files are for, and what the server is told about it. */
 export type Goal = {
   readonly workspaceId: string;
   readonly said: () => Readonly<Record<string, string>>;
-  /** does what is left to do with a file that has arrived; left out, it waits for its form to be sent */
+  /** finishes a file that has arrived; left out, it waits for its form to be sent */
   readonly use?: (id: string) => Promise<Used>;
 };
 
-/** `done`: it is used and no more on its way; told only while nobody has removed it meanwhile. */
+/** `done`: it is used and no longer uploading; called only if nobody has removed it meanwhile. */
 export type Used = { readonly done: () => void } | Stopped;
 
 type Stopped = { readonly status: 'broken' } | { readonly status: 'refused'; readonly message: string };
 
-/** Files on their way to one place. A store: whoever shows it subscribes to it. */
+/** Files uploading for one purpose. A store: components subscribe to it. */
 export class Transfers {
   private entries: readonly Entry[];
   private shown: readonly Transfer[];
   private readonly listeners = new Set<() => void>();
   private looking: ReturnType<typeof setInterval> | undefined;
-  /** went with a form, or were removed: a page that was made before that may still name them */
+  /** went with a form, or were removed: a page made before that may still name them */
   private readonly gone = new Set<string>();
 
   constructor(
@@ -90,7 +90,7 @@ export class Transfers {
     return this.shown.every(({ status }) => status === 'arrived');
   }
 
-  /** Takes a file under an id that was made for it before; one that is on its way already just goes on. */
+  /** Adds a file under an existing id; one already uploading just continues. */
   addAs(id: string, file: File): void {
     const { workspaceId, said } = this.goal;
     takeInHand({ id, file, workspaceId, said: said() });
@@ -114,8 +114,9 @@ export class Transfers {
   }
 
   /**
-   * Meets what a newer page names: takes what has come beside this one, as files of a message that was taken back, and lets go of what
-   * is known by an older page alone, which has gone with what was sent elsewhere, as by this device once it was online again.
+   * Reconciles with a newer page: adds what it has beside these, such as the files of a message that was taken back,
+   * and drops what only an older page knew, which has gone with something sent elsewhere, for example by this device
+   * once it was online again.
    */
   meet(named: readonly WaitingUpload[]): void {
     const ids = new Set(named.map(({ id }) => id));
@@ -140,7 +141,7 @@ export class Transfers {
     this.startNext();
   }
 
-  /** Lets go of a file, here at once; what can't be told to the server now is let go there in time. */
+  /** Removes a file, here at once; if the server can't be told now, it is told later. */
   remove(id: string): void {
     const entry = this.find(id);
     void entry?.upload?.abort();
@@ -152,7 +153,7 @@ export class Transfers {
     this.startNext();
   }
 
-  /** Some of the files go with a form that was sent, or is kept to be: nothing of them is to be seen or done here. */
+  /** Some of the files go with a form that was sent, or is kept for later: they are no longer shown or handled here. */
   letGo(ids: readonly string[]): void {
     for (const id of ids) {
       const entry = this.find(id);
@@ -255,10 +256,10 @@ export class Transfers {
   }
 }
 
-/** What the server says of a file that was let go, is too large, or empty: that stays so. */
+/** What the server says about a file that was removed, is too large, or empty: that is final. */
 const HOPELESS = [410, 413, 422];
 
-/** What the server has said no to is refused, in its words; anything else is a line that may come back. */
+/** A refusal by the server is final, in its words; anything else is a connection that may come back. */
 function whatStopped(error: Error | DetailedError): Partial<Transfer> {
   const answer = error instanceof DetailedError ? error.originalResponse : null;
   const status = answer?.getStatus() ?? 0;

@@ -7,7 +7,7 @@ type UnsentFilesProps = {
   readonly onRemove: (id: string) => void;
 };
 
-/** Files that were chosen without a connection: they wait here, and go with the form all the same. */
+/** Files chosen without a connection: they wait here, and go with the form all the same. */
 export function UnsentFiles({ unsent, name, onRemove }: UnsentFilesProps) {
   return unsent.map(({ id, file }) => (
     <p key={id} className="flex flex-wrap items-center justify-between gap-x-4 text-sm">

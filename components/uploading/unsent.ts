@@ -5,9 +5,9 @@ import type { Arriving } from './use-transfers';
 type Sent = Pick<FileInHand, 'id' | 'file'>;
 
 /**
- * Keeps files until what sends them was fetched: a page that was opened without a connection, or lost it since, has them
- * wait here, and sends them once there is one.
- * @param load fetches what sends them; always the same function
+ * Keeps files until the uploading code was loaded: on a page that was opened without a connection, or has lost it
+ * since, they wait here, and are sent once there is one.
+ * @param load loads the uploading code; always the same function
  */
 export function useUnsent(load: () => Promise<Arriving>) {
   const kept = useRef<readonly Sent[]>([]);

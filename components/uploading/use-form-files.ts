@@ -7,15 +7,17 @@ import type { Transfers } from './transfers';
 import { useUnsent } from './unsent';
 import { ownUploads, useTransfers } from './use-transfers';
 
-/** Where a form's files go, and what the server is told of it; `use` is left out, since they wait for the form. */
+/**
+ * What a form's files are for, and what the server is told about it; `use` is left out, since they wait for the form.
+ */
 export type FilesGoal = {
   readonly workspaceId: string;
   readonly said: Readonly<Record<string, string>>;
 };
 
 /**
- * Keeps the files of a form. Each goes up by itself as soon as it is there, and waits on the server for the form, which is
- * held back until all have arrived. Without a connection they wait here, and on the device with a form that may.
+ * Keeps a form's files. Each uploads at once, and waits on the server for the form, which is held back until all have
+ * arrived. Without a connection they wait here, and on the device with a form that may.
  * @param here somewhere in the form
  * @param left those that were there when the page was made
  */

@@ -11,17 +11,20 @@ export type Arriving = {
   readonly ArrivingFiles: ComponentType<ArrivingFilesProps>;
 };
 
-/** @returns the uploads that are a form's own: those of an answer that waits on this device to be sent belong to that answer. */
+/**
+ * @returns the uploads that are a form's own: those of an answer that waits on this device to be sent belong to that
+ * answer.
+ */
 export function ownUploads(waiting: readonly WaitingUpload[]): readonly WaitingUpload[] {
   return waiting.filter(({ id }) => !goesWithWaiting(id));
 }
 
 /**
- * Keeps the files on their way to one place. What makes them arrive is fetched when the first one is chosen, or when some
+ * Keeps the files uploading for one purpose. The uploading code is loaded when the first one is chosen, or when some
  * wait from before.
- * @param goal as it is when the page is made; what it says is asked for anew with each file
- * @returns what there is once it was fetched, and `load`, which fetches it; that fails without a connection, and can be called again.
- * `isBusy` says whether something is on its way, also before what there is has been shown
+ * @param goal as of when the page is made; read again with each file
+ * @returns what is available once the code was loaded, and `load`, which loads it; that fails without a connection, and
+ * can be called again. `isBusy` says whether something is under way, even before anything is shown
  */
 export function useTransfers(goal: Goal, waiting: readonly WaitingUpload[]) {
   const [arriving, setArriving] = useState<Arriving | null>(null);

@@ -10,7 +10,7 @@ type AddClauseProps = {
   readonly onArrange: (arrangement: Arrangement) => void;
 };
 
-/** A clause of one's own, or one from the library that isn't in the text yet. */
+/** A new clause, or one from the library that isn't in the text yet. */
 export function AddClause({ clauses, onArrange }: AddClauseProps) {
   return (
     <div className="grid justify-items-start gap-2">

@@ -9,12 +9,12 @@ type ArrangeButtonProps = {
   readonly onArrange: (arrangement: Arrangement) => void;
   readonly children: ReactNode;
   readonly label?: string;
-  /** where it can go no further: it keeps the focus, and does nothing */
+  /** it can go no further: it keeps the focus, and does nothing */
   readonly isIdle?: boolean;
   readonly className?: string;
 };
 
-/** Moves, adds or takes out a clause here and now; without scripts it asks the server for the same form so arranged. */
+/** Moves, adds or removes a clause in place; without scripts it asks the server for the same form rearranged. */
 export function ArrangeButton({
   arrangement,
   onArrange,

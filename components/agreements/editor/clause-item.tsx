@@ -20,7 +20,7 @@ type ClauseItemProps = {
   readonly note: ReactNode;
 };
 
-/** One clause: its place, its heading and what it says. Taken out, it leaves a line from which it can be put back. */
+/** One clause: its place, its heading and its text. Removed, it leaves a line from which it can be restored. */
 export const ClauseItem = memo(function ClauseItem(props: ClauseItemProps) {
   const { row, index, isLast, headingError, bodyError, onArrange, asRead, note } = props;
   const name = `clauses[${index}]`;

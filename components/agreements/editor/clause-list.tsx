@@ -18,7 +18,7 @@ type ClauseListProps = {
   readonly notes: ReadonlyMap<string, ReactNode>;
 };
 
-/** The text, clause by clause, in the order in which it will be read. */
+/** The text, clause by clause, in reading order. */
 export function ClauseList({ initial, library, parties, notes }: ClauseListProps) {
   const { state } = useForm();
   const here = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function ClauseList({ initial, library, parties, notes }: ClauseListProps
   useEffect(() => {
     if (!done || !here.current) return;
     focusAfter(here.current, done.arrangement);
-    // the kept draft and the saving by itself listen for typing, and this change counts as that
+    // typing protection and autosave listen for input, and this change counts as that
     here.current.dispatchEvent(new Event('input', { bubbles: true }));
   }, [done]);
 
@@ -74,7 +74,7 @@ export function ClauseList({ initial, library, parties, notes }: ClauseListProps
   );
 }
 
-/** Messages name a clause by the place it had when the form was sent; they stay with it wherever it moves since. */
+/** Messages name a clause by its place when the form was sent; they follow it wherever it moves since. */
 function useErrors(rows: readonly ClauseRow[]) {
   const { state } = useForm();
   const at = state.status === 'idle' ? 0 : state.at;
@@ -86,7 +86,7 @@ function useErrors(rows: readonly ClauseRow[]) {
   };
 }
 
-/** The focus goes with the clause: to the same button, to the way back, or into what was added. */
+/** The focus follows the clause: to the same button, to the one that restores it, or into what was added. */
 function focusAfter(list: HTMLElement, arrangement: Arrangement): void {
   const items = [...list.querySelectorAll<HTMLElement>('[data-row]')];
   if (arrangement.kind === 'add') {

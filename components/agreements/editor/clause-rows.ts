@@ -3,32 +3,32 @@ import type { FormValues } from '@/lib/platform/actions/form-state';
 
 /** A clause as a row of the form. */
 export type ClauseRow = {
-  /** of this row on this page, wherever it moves */
+  /** identifies this row on this page, wherever it moves */
   readonly id: string;
   readonly key: string;
-  /** what it said when the row came to be: what is typed since stands in its inputs */
+  /** its text when the row was made: what is typed since is in its inputs */
   readonly heading: string;
   readonly body: string;
-  /** taken out, and there to be put back */
+  /** removed, and kept so that it can be restored */
   readonly isRemoved: boolean;
 };
 
-/** What a button beside the clauses asks for: `up:2`, `down:2`, `remove:2`, `putback:2`, `add:taxes`, `add:own`. */
+/** The actions of the buttons beside the clauses: `up:2`, `down:2`, `remove:2`, `putback:2`, `add:taxes`, `add:own`. */
 export type Arrangement =
   | { readonly kind: 'up' | 'down' | 'remove' | 'putback'; readonly index: number }
   | { readonly kind: 'add'; readonly clause: string };
 
-/** A clause of one's own, in a button's value. */
+/** A new clause, in a button's value. */
 export const OWN_CLAUSE = 'own';
 
-/** @returns the value that a button posts for an arrangement. */
+/** @returns the value that a button posts for an action. */
 export function valueOfArrangement(arrangement: Arrangement): string {
   return arrangement.kind === 'add'
     ? `add:${arrangement.clause}`
     : `${arrangement.kind}:${arrangement.index}`;
 }
 
-/** @returns the arrangement that a button's value asks for, or null when it is none. */
+/** @returns the action in a button's value, or null. */
 export function readArrangement(value: string): Arrangement | null {
   const [, kind = '', what = ''] = /^(up|down|remove|putback|add):([a-z0-9-]+)$/.exec(value) ?? [];
   if (kind === 'add') return { kind, clause: what };
@@ -37,7 +37,7 @@ export function readArrangement(value: string): Arrangement | null {
   return isStep && Number.isInteger(index) ? { kind, index } : null;
 }
 
-/** @returns the rows after an arrangement; the same rows when it asks for what can't be, such as the first one up. */
+/** @returns the rows after an action; unchanged for an impossible one, such as moving the first one up. */
 export function arrange(
   rows: readonly ClauseRow[],
   arrangement: Arrangement,
@@ -52,12 +52,12 @@ export function arrange(
   return rows.map((each) => (each === row ? { ...row, isRemoved: kind === 'remove' } : each));
 }
 
-/** @returns the clauses of the library that aren't in the text, also not among those taken out of it. */
+/** @returns the library's clauses that aren't in the text, nor among those removed from it. */
 export function notInText(rows: readonly ClauseRow[], library: readonly ClauseText[]): readonly ClauseText[] {
   return library.filter(({ key }) => !rows.some((row) => row.key === key));
 }
 
-/** @returns the rows that a form's values name, an arrangement that was asked for without scripts included. */
+/** @returns the rows in a form's values, after an action requested without scripts. */
 export function rowsOf(values: FormValues, library: readonly ClauseText[]): readonly ClauseRow[] {
   const numbers = Object.keys(values).flatMap((name) => {
     const [, number] = /^clauses\[(\d{1,3})\]\./.exec(name) ?? [];
@@ -79,7 +79,7 @@ export function rowsOf(values: FormValues, library: readonly ClauseText[]): read
   return asked ? arrange(rows, asked, library) : rows;
 }
 
-/** @returns the values of a form that has these clauses. */
+/** @returns the values of a form with these clauses. */
 export function valuesOfClauses(clauses: readonly ClauseText[]): FormValues {
   return Object.fromEntries(
     clauses.flatMap(({ key, heading, body }, index) => [
@@ -90,7 +90,7 @@ export function valuesOfClauses(clauses: readonly ClauseText[]): FormValues {
   );
 }
 
-/** @returns a form's values with only the clauses that will be saved, so that two can be compared. */
+/** @returns a form's values with only the clauses that will be saved, for comparison. */
 export function withoutRemoved(values: FormValues): FormValues {
   const others = Object.entries(values).filter(([name]) => !name.startsWith('clauses['));
   const clauses = rowsOf({ ...values, arrange: [] }, [])

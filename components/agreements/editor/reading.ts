@@ -4,7 +4,7 @@ import { PAY_SCHEDULES, PAY_TYPES, type Terms } from '@/lib/agreements/terms.rul
 import { fillIn, type Parties, type Placeholder, placeholderValues } from '@/lib/agreements/wording';
 import { parseMoney } from '@/lib/platform/money';
 
-/** What can be put into a clause, in the words a person looks for it by. */
+/** What can be inserted into a clause, in words that a person would look for. */
 export const TERMS_TO_INSERT: readonly Insertable[] = [
   insertable('business', 'Your business'),
   insertable('assistant', 'The assistant'),
@@ -32,7 +32,7 @@ function insertable(placeholder: Placeholder, label: string): Insertable {
   return { text: `{{${placeholder}}}`, label };
 }
 
-/** @returns a clause as it will read, with the terms that stand in the form; what can't be read yet stays as it is. */
+/** @returns a clause as it will read, with the terms in the form; what can't be read yet stays as it is. */
 export function asRead(text: string, form: FormData, parties: Parties): string {
   const said = (name: string) => String(form.get(name) ?? '').trim();
   const count = (name: string) => (/^\d{1,9}$/.test(said(name)) ? Number(said(name)) : Number.NaN);

@@ -11,7 +11,7 @@ const SETTLE_MS = 600;
 
 type TermsAdviceProps = { readonly bodies: readonly string[]; readonly payType: PayType };
 
-/** Says which typed terms no clause shows. Advice: the terms hold all the same, and stand above the text. */
+/** Says which typed terms no clause shows. Advice: the terms apply all the same, and are shown above the text. */
 export function TermsAdvice({ bodies, payType }: TermsAdviceProps) {
   const here = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(bodies);

@@ -18,7 +18,7 @@ type ClauseCommentsProps = {
   readonly clauseKey: string;
 };
 
-/** What both sides say about a clause, and where to say something. What is settled is folded away, not gone. */
+/** Both sides' comments on a clause, and where to add one. Resolved ones are folded away, not gone. */
 export function ClauseComments({ situation, talk, clauseKey }: ClauseCommentsProps) {
   const { page, possible, number, reader } = situation;
   const last = talk.open.at(-1);

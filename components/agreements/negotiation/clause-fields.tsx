@@ -2,7 +2,7 @@ import { RefFields } from '@/components/forms/ref-fields';
 
 type ClauseFieldsProps = {
   readonly page: { readonly workspaceId: string; readonly id: string };
-  /** the version that is talked about */
+  /** the version under discussion */
   readonly number: number;
   readonly clauseKey: string;
 };

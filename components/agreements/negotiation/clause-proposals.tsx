@@ -16,7 +16,10 @@ type ClauseProposalsProps = {
   readonly body: string;
 };
 
-/** The wording that was proposed for a clause, against how it reads: what waits for an answer, and folded what had one. */
+/**
+ * Proposed wordings for a clause, compared with its present one: those waiting for an answer, and folded, those that
+ * had one.
+ */
 export function ClauseProposals({ situation, talk, body }: ClauseProposalsProps) {
   const { ended, waiting } = talk;
   return (

@@ -14,8 +14,8 @@ type ClauseTalkProps = {
 };
 
 /**
- * What is said about a clause, under it: a quiet line that says how much, and once that is followed, all of it and where
- * to add to it. The line is a link, so that it works before scripts and the rest of the page stays light.
+ * The discussion of a clause, under it: a quiet line that says how much there is and, once followed, all of it with a
+ * form. The line is a link, so that it works before scripts and keeps the page light.
  */
 export function ClauseTalk({ situation, clause, isOpen }: ClauseTalkProps) {
   const { negotiation, possible, here } = situation;

@@ -5,7 +5,7 @@ import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
 import { addresses } from '@/lib/platform/addresses';
 
 /**
- * What is open about clauses, to be read beside them while their text is written.
+ * What is open on clauses, for reading beside them in the editor.
  * @param here the agreement's own page, where it is answered
  * @returns by the clause's key
  */

@@ -3,7 +3,7 @@ import { openClauses, talkInWords } from '@/lib/agreements/talk.rules';
 import { addresses } from '@/lib/platform/addresses';
 import type { Situation } from './situation';
 
-/** Above the text: the clauses about which something is open, so that nobody has to look for them. */
+/** Above the text: the clauses with something open, so that nobody has to look for them. */
 export function OpenClauses({ situation }: { situation: Situation }) {
   const { negotiation, page, possible, here } = situation;
   const clauses = openClauses(negotiation);

@@ -8,7 +8,7 @@ import type { Situation } from './situation';
 
 type StepProps = { readonly situation: Situation; readonly proposal: ProposedWording };
 
-/** What an owner does with a wording that waits; it says what follows, above all for a signature. */
+/** What an owner can do with a wording that waits; it says what follows, especially for a signature. */
 export function AnswerWording({ situation, proposal }: StepProps) {
   const { page } = situation;
   return (
@@ -46,7 +46,7 @@ export function AnswerWording({ situation, proposal }: StepProps) {
   );
 }
 
-/** What the assistant does with a wording that waits. */
+/** What the assistant can do with a wording that waits. */
 export function WithdrawWording({ situation, proposal }: StepProps) {
   return (
     <ActionForm action={withdrawWording} className="grid gap-2" label="Take it back">

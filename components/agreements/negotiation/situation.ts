@@ -4,19 +4,19 @@ import type { AgreementPage } from '@/lib/agreements/page.queries';
 import { addresses } from '@/lib/platform/addresses';
 import type { AgreementReader } from '../agreement-details';
 
-/** Where a reader stands when they look at what is said about clauses. */
+/** A reader's position in the discussion of clauses. */
 export type Situation = {
   readonly page: AgreementPage;
   readonly reader: AgreementReader;
   readonly negotiation: Negotiation;
-  /** the newest version that has been proposed: what both can see, and talk about */
+  /** the newest proposed version: what both can see and discuss */
   readonly number: number;
   readonly possible: Possible;
   /** the agreement's own page */
   readonly here: string;
 };
 
-/** @returns what talking about clauses needs to know; null while nothing has been proposed. */
+/** @returns what discussing clauses needs to know; null while nothing has been proposed. */
 export function situationOf(
   page: AgreementPage,
   reader: AgreementReader,

@@ -12,8 +12,8 @@ import type { Situation } from './situation';
 type WordingFormProps = { readonly situation: Situation; readonly clauseKey: string };
 
 /**
- * Where the assistant writes how a clause should read. They start from the clause as it was written, with the terms it
- * shows named in braces, so that wording can't part from the terms by accident (docs/adr/0007).
+ * Where the assistant writes how a clause should read. They start from the clause as written, with its terms named in
+ * braces, so that wording and terms can't drift apart by accident (docs/adr/0007).
  */
 export function WordingForm({ situation, clauseKey }: WordingFormProps) {
   const { page, negotiation, number } = situation;

@@ -20,7 +20,7 @@ type State =
       readonly answer: Answer;
     };
 
-/** Takes a file, hashes it here, and asks the record about the hash: the file itself goes nowhere. */
+/** Hashes a file here, and asks the record about the hash: the file itself goes nowhere. */
 export function CheckFile() {
   const id = useId();
   const [state, setState] = useState<State>({ kind: 'waiting' });
@@ -29,7 +29,7 @@ export function CheckFile() {
 
   async function check(file: File | undefined) {
     if (!file) return;
-    // only the file chosen last is answered, however long one before it takes
+    // only the file chosen last gets an answer, however long an earlier one takes
     latest.current += 1;
     const turn = latest.current;
     setState({ kind: 'reading', fileName: file.name });

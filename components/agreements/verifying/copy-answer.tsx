@@ -20,7 +20,7 @@ type CopyAnswerProps = {
   readonly sha256: string;
 };
 
-/** What the record says of a file. */
+/** What the record says about a file. */
 export function CopyAnswer({ answer, fileName, sha256 }: CopyAnswerProps) {
   const { title, says } = inWords(answer);
   return (

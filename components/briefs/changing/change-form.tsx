@@ -22,7 +22,10 @@ type ChangeFormProps = {
   readonly decision: DecisionView | null;
 };
 
-/** Where either side asks for other terms: all that was agreed stands there, and what is left alone stays as it is. */
+/**
+ * Where either side makes a change request: the form begins with everything agreed, and what is left alone stays as it
+ * is.
+ */
 export function ChangeForm({ brief, other, zone, decision }: ChangeFormProps) {
   const zones = [brief.deadlineZone, zone, brief.business.zone, brief.assistant.zone];
   return (
@@ -57,7 +60,7 @@ export function ChangeForm({ brief, other, zone, decision }: ChangeFormProps) {
   );
 }
 
-/** The budget in what the agreement pays by: an amount where each brief has a price, else hours. */
+/** The budget in the agreement's unit of pay: an amount if each brief has a price, else hours. */
 function BudgetWish({ brief: { agreed, budgetMinutes, budgetMoney } }: { readonly brief: BriefDocument }) {
   if (agreed && isBudgetMoney(agreed)) {
     return (

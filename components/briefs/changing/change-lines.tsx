@@ -2,7 +2,7 @@ import { WordChanges } from '@/components/ui/word-changes';
 import type { ChangeLine } from '@/lib/briefs/change-words';
 import { compareWords } from '@/lib/platform/word-changes';
 
-/** What changes, line by line: what is gone struck out, what is new underlined, and both said aloud. */
+/** What changes, line by line: removed text struck out, new text underlined, and both announced to screen readers. */
 export function ChangeLines({ lines }: { readonly lines: readonly ChangeLine[] }) {
   return (
     <dl className="grid gap-2">

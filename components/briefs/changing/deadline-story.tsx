@@ -6,7 +6,10 @@ import { formatInstant } from '@/lib/platform/time/format';
 
 type DeadlineStoryProps = { readonly brief: BriefDocument; readonly zone: string; readonly now: Date };
 
-/** Below a deadline: what was promised before, why it moved, and that the clock stands still. Empty when neither. */
+/**
+ * Below a deadline: what was promised before, why it moved, and that the clock stands still. Empty when neither
+ * applies.
+ */
 export function DeadlineStory({ brief, zone, now }: DeadlineStoryProps) {
   const moves = deadlineMoves(brief);
   const [first] = moves;

@@ -6,10 +6,10 @@ import { RadioField, SelectField, TextField } from '@/components/forms/fields';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 
 type DeadlineWishProps = {
-  /** the deadline that holds: `2026-11-27T17:00` in a zone */
+  /** the current deadline: `2026-11-27T17:00` in a zone */
   readonly local: string;
   readonly zone: string;
-  /** the zones that the two live by */
+  /** the two sides' zones */
   readonly zones: readonly string[];
 };
 
@@ -18,7 +18,7 @@ const WHICH = [
   { value: 'later', label: 'The second time, after clocks have gone back' },
 ] as const;
 
-/** Another deadline; which of two moments is meant is asked only on the day that clocks go back. */
+/** Another deadline; which of two instants is meant is asked only on the day that clocks go back. */
 export function DeadlineWish({ local, zone, zones }: DeadlineWishProps) {
   const { state } = useForm();
   const [date = '', time = ''] = local.split('T');

@@ -12,14 +12,14 @@ import { ChangeLines } from './change-lines';
 
 type OpenChangeProps = {
   readonly brief: BriefDocument;
-  /** on which side the reader stands */
+  /** the reader's side */
   readonly side: BriefParty;
   readonly actions: readonly BriefAction[];
   readonly zone: string;
   readonly now: Date;
 };
 
-/** Other terms that one side has asked for: the other says yes or no, and until then what was agreed holds. */
+/** An open change request: the other side accepts or declines, and until then what was agreed applies. */
 export function OpenChange({ brief, side, actions, zone, now }: OpenChangeProps) {
   const change = brief.changes.find(({ answer }) => answer === null);
   if (!change || !OPEN_STATES.includes(brief.state)) return null;

@@ -2,7 +2,7 @@ import { TextAreaField, TextField } from '@/components/forms/fields';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { AutonomyField } from '../editor/autonomy-field';
 
-/** What is asked for, as it stands, to be rewritten, emptied or added to; folded, since it is changed least often. */
+/** The present scope, to be rewritten, emptied or added to; folded, since it is changed least often. */
 export function ScopeWish({ brief }: { readonly brief: BriefDocument }) {
   const { deliverables, givens, outcome, instructions, autonomy } = brief;
   return (

@@ -17,7 +17,7 @@ const NOTHING_BEFORE = {
   autonomy: null,
 };
 
-/** What was agreed when, newest first: above stands what holds now. Nothing of it is ever rewritten. */
+/** What was agreed when, newest first: the current terms are above. Nothing here is ever rewritten. */
 export function TermsHistory({ brief, zone, now }: TermsHistoryProps) {
   const entries = [
     ...brief.changes.flatMap((change) =>

@@ -10,7 +10,7 @@ type AddRowProps = {
   readonly children: ReactNode;
 };
 
-/** Adds an empty row here and now; without scripts it asks the server for the same form with one row more. */
+/** Adds an empty row in place; without scripts it asks the server for the same form with one more row. */
 export function AddRow({ list, children }: AddRowProps) {
   const { add } = useRows();
   return (

@@ -7,7 +7,7 @@ import { valueFor } from '@/lib/platform/actions/form-state';
 import type { Surroundings } from './reading-form';
 
 type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now'> & {
-  /** for whom the brief is now */
+  /** the brief's current assistant */
   readonly chosen: Candidate | undefined;
 };
 
@@ -19,19 +19,19 @@ const Situation = createContext<Around>({
   chosen: undefined,
 });
 
-/** @returns what the editor knows besides what is typed, and for whom the brief is now. */
+/** @returns the editor's context, and the brief's current assistant. */
 export function useAround(): Around {
   return useContext(Situation);
 }
 
 type AroundProps = {
   readonly surroundings: Surroundings;
-  /** for whom it was when the page was made */
+  /** the assistant when the page was made */
   readonly initial: string;
   readonly children: ReactNode;
 };
 
-/** Knows for whom a brief is while that is being chosen: their clock, their week, and how they are paid. */
+/** Tracks the brief's assistant while that is being chosen: their clock, their week, and how they are paid. */
 export function EditorAround({ surroundings, initial, children }: AroundProps) {
   const { state } = useForm();
   const here = useRef<HTMLDivElement>(null);

@@ -11,7 +11,7 @@ type AttachedFilesProps = {
   readonly attached: readonly string[];
 };
 
-/** The files of a brief: each can be left out again. Without scripts they come with the form, by the same control. */
+/** A brief's files: each can be left out again. Without scripts they come with the form, by the same control. */
 export function AttachedFiles({ attached }: AttachedFilesProps) {
   const { files, added } = useFiles();
   const { state } = useForm();
@@ -41,7 +41,7 @@ export function AttachedFiles({ attached }: AttachedFilesProps) {
   );
 }
 
-/** The files that aren't there yet, and whether the brief waits for them. */
+/** The files still uploading, and whether the brief waits for them. */
 function OnTheirWay() {
   const { arriving, unsent, isHeld } = useFiles();
   const told = useRef<HTMLParagraphElement>(null);
@@ -113,7 +113,7 @@ function ChooseFiles() {
   );
 }
 
-/** They go up by themselves; with the form they would go up a second time. */
+/** They upload by themselves; with the form they would be sent a second time. */
 function sendChosen(input: HTMLInputElement, take: (files: readonly File[]) => void): void {
   take([...(input.files ?? [])]);
   input.value = '';

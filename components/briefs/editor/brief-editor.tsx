@@ -33,39 +33,39 @@ type BriefEditorProps = Surroundings & {
   readonly id: string;
   /** 0 for a brief that has never been saved */
   readonly version: number;
-  /** names this look at the page */
+  /** identifies this opening of the page */
   readonly page: string;
   readonly initial: FormValues;
-  /** findings that are called clear enough already, by key */
+  /** keys of findings already marked as clear enough */
   readonly clearEnough?: readonly string[];
-  /** what the playbook behind it says is good to know */
+  /** the givens of the playbook behind it */
   readonly playbookGivens?: readonly string[];
-  /** what was put into the draft, whether it goes with the brief or not */
+  /** the files put into the draft, whether they go with the brief or not */
   readonly files: readonly BriefFile[];
-  /** what of the reader's is on its way into it */
+  /** which of the reader's uploads for it are under way */
   readonly uploads: readonly WaitingUpload[];
   /** zones to choose from, the likely ones first */
   readonly zones: readonly string[];
 };
 
 /**
- * Where a brief is written. It saves itself, and two people can write at once without losing a word; all of it works
- * before scripts have loaded, by its buttons.
+ * The brief editor. It saves itself, and two people can write at once without losing a word; before scripts have loaded
+ * everything works by its buttons.
  */
 export function BriefEditor(props: BriefEditorProps) {
   const { workspaceId, slug, id, version, candidates, zones, zone } = props;
   const router = useRouter();
-  // what the page was opened with: each save makes the server send it anew, and what is typed is ahead of that
+  // what the page was opened with: after each save the server sends it again, and what is typed is ahead of that
   const [opened] = useState(props);
   const [found, setFound] = useState<FormValues | null>(null);
   const initial = found ?? opened.initial;
   const first = (name: string) => initial[name]?.[0] ?? '';
   const place = opened.version === 0 ? `new:${workspaceId}` : id;
-  // the same from render to render: what is kept in the browser is looked for once, not after every save
+  // stable across renders: what is kept in the browser is looked for once, not after every save
   const onFound = useCallback(
     (values: FormValues) => {
       const wasFor = values.id?.[0] ?? id;
-      // a brief that was begun before has an id already, and its own address
+      // a brief begun before already has an id, and its own address
       if (wasFor === id) setFound(values);
       else router.replace(addresses.beginBrief(slug, wasFor));
     },
@@ -77,7 +77,7 @@ export function BriefEditor(props: BriefEditorProps) {
       <RefFields of={{ workspaceId, id }} />
       <KeepTyped place={place} onFound={onFound} isFound={found !== null} />
       <EditorMessage surroundings={props} />
-      {/* what was found again is a new start for each input */}
+      {/* restored typing is a new initial value for each input */}
       <EditorAround key={found ? 'found' : 'saved'} surroundings={props} initial={first('engagementId')}>
         <EditorRows initial={initial}>
           <ClarityCheck

@@ -7,7 +7,7 @@ import { Part } from './part';
 import { RowInput } from './row-input';
 import { useRows } from './rows';
 
-/** Moments, agreed up front, at which both look at how it goes. Most briefs need none. */
+/** Check-ins, agreed up front, at which both look at how it goes. Most briefs need none. */
 export function CheckInFields() {
   const { rows, first } = useRows();
   return (

@@ -7,8 +7,8 @@ import type { FormValues } from '@/lib/platform/actions/form-state';
 import { adviceOn, type Surroundings } from './reading-form';
 
 /**
- * What the server had to say on the way to handing over, worked out here from the form that it gave back. It is in the
- * first answer too, so it works before scripts have loaded.
+ * The server's advice on handing over, computed here from the form that it gave back. It is in the first response too,
+ * so it works before scripts have loaded.
  */
 export function ClarityAdvice({ surroundings }: { surroundings: Surroundings }) {
   const { state } = useForm();

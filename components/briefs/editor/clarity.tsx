@@ -33,7 +33,7 @@ export function useClarity(): Clarity {
 
 type ClarityCheckProps = {
   readonly surroundings: Surroundings;
-  /** keys of what is called clear enough already */
+  /** keys of findings already marked as clear enough */
   readonly clearEnough: readonly string[];
   readonly children: ReactNode;
 };
@@ -41,7 +41,7 @@ type ClarityCheckProps = {
 const SETTLE_MS = 700;
 
 /**
- * Reads the form around it along with its writer and says, quietly, what could be clearer. The rules are the server's
+ * Reads the surrounding form along with its writer and says, quietly, what could be clearer. The rules are the server's
  * own, loaded once somebody types.
  */
 export function ClarityCheck({ surroundings, clearEnough, children }: ClarityCheckProps) {
@@ -57,7 +57,7 @@ export function ClarityCheck({ surroundings, clearEnough, children }: ClarityChe
     if (!form) return;
     let settling: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      // advice is left out when its module can't be loaded: the server gives it again when the brief is handed over
+      // no advice if its module can't be loaded: the server gives it again when the brief is handed over
       const reading = await fetchedPatiently(() => import('./reading-form')).catch(() => null);
       if (reading) setFound(reading.adviceOn(typedValues(new FormData(form)), known.current));
     };

@@ -38,7 +38,7 @@ export function DeadlineFields({ zones, zone }: DeadlineFieldsProps) {
   );
 }
 
-/** Not before when, where it matters. */
+/** Not before when, if it matters. */
 export function WindowFields() {
   const { rows } = useRows();
   return rows.window > 0 ? (

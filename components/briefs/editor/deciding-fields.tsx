@@ -11,7 +11,7 @@ import { Noted } from './noted';
 import { Part } from './part';
 import { useRows } from './rows';
 
-/** What is let go with the brief: who decides, what about is asked first, and what it may cost. */
+/** What is let go with the brief: who decides, what is asked first, and what it may cost. */
 export function DecidingFields() {
   const { first } = useRows();
   const { chosen } = useAround();
@@ -35,7 +35,7 @@ export function DecidingFields() {
   );
 }
 
-/** In what the agreement pays by: hours, or a price in its currency. */
+/** In the agreement's unit of pay: hours, or a price in its currency. */
 function BudgetField() {
   const { chosen } = useAround();
   const { first } = useRows();

@@ -5,7 +5,7 @@ import { Unfolding } from '@/components/forms/unfolding';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
 import { discardBrief } from '@/lib/briefs/editing.actions';
 
-/** Throwing a draft away: said in full before it happens, since it can't be brought back. */
+/** Discarding a draft: explained in full before it happens, since it can't be undone. */
 export function DiscardDraft({ brief }: { brief: BriefDocument }) {
   return (
     <ActionForm action={discardBrief} label="Discard the draft">

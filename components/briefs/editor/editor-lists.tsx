@@ -38,7 +38,7 @@ export function Deliverables() {
   );
 }
 
-/** What is good to know. */
+/** The givens. */
 export function Givens() {
   const { rows } = useRows();
   return (

@@ -12,7 +12,7 @@ const ClarityAdvice = fetchedLate<{ surroundings: Surroundings }>(
   () => <p>The advice could not be loaded. Hand it over as it is, or load this page again.</p>,
 );
 
-/** What the form as a whole has to say. */
+/** The form's overall message. */
 export function EditorMessage({ surroundings }: { surroundings: Surroundings }) {
   const { state } = useForm();
   if (state.status === 'refused' && state.code === 'row_added') return <Notice>{state.message}</Notice>;

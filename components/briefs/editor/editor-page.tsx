@@ -22,14 +22,14 @@ type EditorPageProps = {
   /** null before the first save */
   readonly draft: Draft | null;
   readonly around: NewBrief;
-  /** for whom it is begun */
+  /** the assistant it is begun for */
   readonly wanted: string | undefined;
   /** the version that a button has just saved */
   readonly justSaved: string | undefined;
   readonly now: Date;
 };
 
-/** The page of the editor: the same before and after the first save, so that nothing typed has to move. */
+/** The editor's page: the same before and after the first save, so that nothing typed has to move. */
 export function EditorPage({ workspace, id, draft, around, ...props }: EditorPageProps) {
   const { reader, wanted, justSaved, now } = props;
   const { slug } = workspace;

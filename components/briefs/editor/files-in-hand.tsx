@@ -15,17 +15,17 @@ import { useAround } from './around';
 import { looksLikePicture, putIn } from './putting-in';
 
 type FilesInHand = {
-  /** those that were put into the draft */
+  /** those put into the draft */
   readonly files: readonly BriefFile[];
   /** ids of those that came since the page was made: they go with the brief unless they are left out */
   readonly added: readonly string[];
-  /** those on their way; null until what sends them was fetched */
+  /** those uploading; null until the uploading code was fetched */
   readonly arriving: Arriving | null;
   /** names of those that wait for that */
   readonly unsent: readonly string[];
   /** the form was sent, and waits for them */
   readonly isHeld: boolean;
-  /** Sends files. @returns what a text says in their place */
+  /** Sends files. @returns the text's references to them */
   readonly take: (files: readonly File[]) => string;
 };
 
@@ -38,7 +38,7 @@ const InHand = createContext<FilesInHand>({
   take: () => '',
 });
 
-/** @returns the files of the draft and those on their way, and how there are more. */
+/** @returns the draft's files, those uploading, and how to add more. */
 export function useFiles(): FilesInHand {
   return useContext(InHand);
 }
@@ -54,13 +54,13 @@ type EditorFilesProps = {
 };
 
 /**
- * Keeps the files of a draft. Each goes up by itself as soon as it is there, in pieces, and on from where it stood when the
- * connection is back or the same file is chosen again after a reload.
+ * Keeps a draft's files. Each uploads at once, in pieces, and resumes when the connection is back or the same file is
+ * chosen again after a reload.
  */
 export function EditorFiles({ workspaceId, id, saved: known, waiting: left, children }: EditorFilesProps) {
   const { chosen } = useAround();
   const here = useRef<HTMLDivElement>(null);
-  // each save makes the server send the page anew, with the files that came since
+  // after each save the server sends the page again, with the files that came since
   const [saved] = useState(known);
   const [waiting] = useState(left);
   const [files, setFiles] = useState(saved);
@@ -68,7 +68,7 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
   place.current = { workspaceId, id, engagementId: chosen?.id ?? '' };
   const put = (fileId: string) =>
     putIn(place.current, fileId, (file) =>
-      // rendered at once, so that a form sent right after has it
+      // rendered at once, so that a form sent right afterwards includes it
       flushSync(() => setFiles((all) => [...all, file])),
     );
   const said = () => ({ brief: id, engagement: place.current.engagementId });
@@ -97,7 +97,7 @@ export function EditorFiles({ workspaceId, id, saved: known, waiting: left, chil
 
 type Here = { readonly current: HTMLDivElement | null };
 
-/** A brief isn't handed over while a file is on its way: it would go without. It goes as soon as all have arrived. */
+/** A brief isn't handed over while a file is uploading: it would go without it. It goes as soon as all have arrived. */
 function useHeldBack(here: Here, transfers: Transfers | null, areComing: () => boolean): boolean {
   const busy = useRef(areComing);
   const { isHeld, settle } = useHeldSubmit(here, busy.current);

@@ -2,7 +2,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { resolveDeadline } from '@/lib/platform/time/deadline';
 
-/** @returns which of two moments each saved one is, where the clock shows its time twice, by input name. */
+/** @returns which of two instants each saved time is, if the clock shows it twice, by input name. */
 export function foldsOf(brief: BriefDocument): FormValues {
   const { deadlineZone: zone } = brief;
   return {

@@ -12,7 +12,7 @@ import { useRows } from './rows';
 import type { SaidDeadline } from './saying-deadline';
 import { setValues } from './taking';
 
-/** The inputs of one moment. All moments of a brief are on the clock that `deadlineZone` names. */
+/** The inputs of one time. All times in a brief are on the clock that `deadlineZone` names. */
 export type MomentInputs = { readonly date: string; readonly time: string; readonly fold: string };
 
 const NOT_FETCHED: SaidDeadline = {
@@ -30,17 +30,17 @@ const WHICH = [
 type MomentProps = {
   readonly inputs: MomentInputs;
   readonly labels: { readonly date: string; readonly time: string };
-  /** what the time says before somebody has */
+  /** the sentence before a time is chosen */
   readonly usualTime: string;
-  /** "Due": what the sentence about it begins with */
+  /** "Due": how its sentence begins */
   readonly verb: string;
   /** beside date and time */
   readonly children?: React.ReactNode;
 };
 
 /**
- * A moment as a date and a time, and below it what it is on both clocks, or why there is no such moment. The rule is the
- * server's own, loaded once somebody chooses a date.
+ * A date and a time, and below them both clocks, or why there is no such time. The rule is the server's own, loaded
+ * once somebody chooses a date.
  */
 export function MomentFields({ inputs, labels, usualTime, verb, children }: MomentProps) {
   const fields = useRef<HTMLDivElement>(null);
@@ -88,7 +88,9 @@ export function MomentFields({ inputs, labels, usualTime, verb, children }: Mome
   );
 }
 
-/** What is said about the moment in the inputs, anew with every change of the form: the clocks are chosen elsewhere. */
+/**
+ * The sentence about the time in the inputs, updated with every change of the form: the clocks are chosen elsewhere.
+ */
 function useSaid(
   fields: { readonly current: HTMLDivElement | null },
   { date, time, fold }: MomentInputs,

@@ -5,12 +5,12 @@ import { type Finding, keyOf } from '@/lib/briefs/clarity/finding';
 import { useClarity } from './clarity';
 
 type NotedProps = {
-  /** the input, or inputs, whose notes stand here */
+  /** the input, or inputs, whose notes are shown here */
   readonly fields: readonly string[];
   readonly children: ReactNode;
 };
 
-/** A field with what could be clearer in it: a quiet line each, the reason and a way out on demand. */
+/** A field with what could be clearer in it: a quiet line each, the reason and a fix on demand. */
 export function Noted({ fields, children }: NotedProps) {
   const { findings, taken, undo } = useClarity();
   const own = findings.filter(({ field }) => fields.includes(field));

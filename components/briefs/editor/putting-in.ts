@@ -5,7 +5,7 @@ import { IDLE } from '@/lib/platform/actions/form-state';
 
 type Place = { readonly workspaceId: string; readonly id: string; readonly engagementId: string };
 
-/** Kinds that the server encodes anew and shows; what it finds in the bytes counts in the end. */
+/** Picture formats that the server re-encodes and shows; what it finds in the bytes decides. */
 const SHOWN = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 
 /** @returns whether a file will most likely be shown in the text. */
@@ -13,7 +13,7 @@ export function looksLikePicture({ type }: File): boolean {
   return SHOWN.has(type);
 }
 
-/** Puts a file that has arrived into the draft. @returns how that went; `take` gets it as it is there. */
+/** Puts an uploaded file into the draft. @returns the outcome; `take` gets the file as it is there. */
 export async function putIn(place: Place, fileId: string, take: (file: BriefFile) => void): Promise<Used> {
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...place, fileId })) form.set(name, value);

@@ -14,7 +14,7 @@ const NOT_FETCHED =
 const loadCounting = () =>
   Promise.all([import('@/lib/platform/time/usual-moments'), import('@/lib/platform/time/zones')]);
 
-/** The deadlines that people mean most often, on the assistant's clock and in their week: one press each. */
+/** The most common deadlines, on the assistant's clock and in their week: one press each. */
 export function QuickChoices() {
   const here = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -11,9 +11,9 @@ import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { rowsFor } from './values';
 
-/** What the editor knows besides what is typed. */
+/** The editor's context beside what is typed. */
 export type Surroundings = Candidates & {
-  /** what the playbook behind the brief says is good to know */
+  /** the givens of the playbook behind the brief */
   readonly playbookGivens?: readonly string[];
   /** the writer's zone */
   readonly zone: string;
@@ -21,7 +21,10 @@ export type Surroundings = Candidates & {
   readonly now: string;
 };
 
-/** @returns what could be clearer in the editor's form as it is now: what handing over would refuse says the form itself. */
+/**
+ * @returns what could be clearer in the editor's form as it is now; the form itself says what handing over would
+ * refuse.
+ */
 export function adviceOn(values: FormValues, surroundings: Surroundings): readonly Finding[] {
   return checkClarity(readForm(values, surroundings)).filter(({ severity }) => severity === 'advice');
 }
@@ -40,7 +43,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
       criteria: Array.from({ length: count }, (_, row) => text(`deliverables[${index}].criteria[${row}]`)),
     })),
     autonomy: AUTONOMY_LEVELS.find((level) => level === text('autonomy')) ?? USUAL_AUTONOMY,
-    // rows of the form, or the lines of one text where a form has that
+    // rows of the form, or the lines of one text if a form has that
     asksFirst: [
       ...Array.from({ length: rows.asksFirst }, (_, row) => text(`asksFirst[${row}]`)),
       ...text('askFirst').split('\n'),
@@ -65,7 +68,7 @@ function readForm(values: FormValues, surroundings: Surroundings): BriefToCheck 
 
 type Text = (name: string) => string;
 
-/** @returns the moment that some inputs say, on the clock of the deadline; null when they say none. */
+/** @returns the time that some inputs state, on the deadline's clock; null if they state none. */
 function momentIn(text: Text, date: string, time: string, fold: string): Deadline | null {
   const which = FOLDS.find((each) => each === text(fold));
   const resolved = resolveDeadline(`${text(date)}T${text(time)}`, text('deadlineZone'), which);

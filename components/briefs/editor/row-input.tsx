@@ -12,11 +12,11 @@ type RowInputProps = {
   readonly name: string;
   readonly label: string;
   readonly initial: string;
-  /** the list around it says what it is; the label is for those who listen */
+  /** the list around it says what it is; the label is for screen readers */
   readonly isQuiet?: boolean;
 };
 
-/** One row of a list: a line that grows with what is typed, its message right below it. */
+/** One row of a list: a field that grows with its text, its message right below it. */
 export function RowInput({ name, label, initial, isQuiet = false }: RowInputProps) {
   const id = useId();
   const { state } = useForm();

@@ -8,7 +8,7 @@ import { atLeast, type Rows, rowsFor, withOneMore } from './values';
 type RowsInHand = {
   readonly rows: Rows;
   readonly add: (list: string) => void;
-  /** @returns what an input of a list starts with */
+  /** @returns the initial value of a list's input */
   readonly first: (name: string) => string;
 };
 
@@ -18,12 +18,12 @@ const InHand = createContext<RowsInHand>({
   first: () => '',
 });
 
-/** @returns how many rows each list of the editor shows, and how it gets one more. */
+/** @returns how many rows each of the editor's lists shows, and how to add one. */
 export function useRows(): RowsInHand {
   return useContext(InHand);
 }
 
-/** Keeps how many rows the lists of the editor show: those that were saved, those added since, those that were refused. */
+/** Tracks how many rows the editor's lists show: saved ones, those added since, those refused. */
 export function EditorRows({
   initial,
   children,

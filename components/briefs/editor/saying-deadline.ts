@@ -11,10 +11,10 @@ type TypedDeadline = {
   /** the reader's zone */
   readonly zone: string;
   readonly now: Date;
-  /** which of two moments, when the clock shows the time twice */
+  /** which of two instants, when the clock shows the time twice */
   readonly fold?: Fold | undefined;
   readonly assistant: { readonly name: string; readonly zone: string | null } | undefined;
-  /** what the sentence begins with */
+  /** how the sentence begins */
   readonly verb?: string | undefined;
 };
 
@@ -27,7 +27,7 @@ export type SaidDeadline = {
   readonly beside: readonly string[];
 };
 
-/** @returns the moment that was typed on both clocks, or why there is no such moment. */
+/** @returns the typed time on both clocks, or why there is no such time. */
 export function sayDeadline(typed: TypedDeadline): SaidDeadline {
   const { local, in: zone, zone: readersZone, now, assistant, fold, verb = 'Due' } = typed;
   const resolved = resolveDeadline(local, zone, fold);

@@ -1,9 +1,9 @@
 import type { Edit } from '@/lib/briefs/clarity/finding';
 
-/** What the inputs said before, by name: enough to take a suggestion back. */
+/** The inputs' previous values, by name: enough to undo a suggestion. */
 export type Before = Readonly<Record<string, string>>;
 
-/** Does to the form what a suggestion says. @returns what it changed; null when it only went to a field. */
+/** Applies a suggestion to the form. @returns what it changed; null when it only moved to a field. */
 export function takeEdit(form: HTMLFormElement, edit: Edit): Before | null {
   switch (edit.kind) {
     case 'focus': {
@@ -30,7 +30,7 @@ export function takeEdit(form: HTMLFormElement, edit: Edit): Before | null {
   }
 }
 
-/** Sets inputs by name. @returns what they said before. */
+/** Sets inputs by name. @returns their previous values. */
 export function setValues(form: HTMLFormElement, values: Before): Before {
   const before = Object.fromEntries(Object.keys(values).map((name) => [name, valueIn(form, name)]));
   for (const [name, value] of Object.entries(values)) setValue(form, name, value);
@@ -49,7 +49,7 @@ function setValue(form: HTMLFormElement, name: string, value: string): void {
   const target = inputNamed(form, name);
   if (!target) return;
   if (!(input instanceof RadioNodeList)) target.value = value;
-  // the kept draft and the deadline's words listen for typing, and this change counts as that
+  // typing protection and the deadline's sentence listen for input, and this change counts as that
   for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, { bubbles: true }));
 }
 

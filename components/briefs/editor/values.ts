@@ -2,7 +2,7 @@ import type { BriefDocument } from '@/lib/briefs/document.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
 import { plainAmount } from '@/lib/platform/money';
 
-/** @returns what the editor's inputs say for a saved draft, by input name. */
+/** @returns the editor's input values for a saved draft, by input name. */
 export function valuesOf(brief: BriefDocument): FormValues {
   return {
     engagementId: [brief.engagementId],
@@ -43,7 +43,7 @@ function named(list: string, rows: readonly { readonly text: string }[]): FormVa
   return Object.fromEntries(rows.map(({ text }, index) => [`${list}[${index}]`, [text]]));
 }
 
-/** The rows a form shows: how many of each list, and per deliverable how many criteria. */
+/** A form's rows: how many in each list, and how many criteria per deliverable. */
 export type Rows = {
   readonly givens: number;
   readonly criteria: readonly number[];
@@ -55,8 +55,8 @@ export type Rows = {
 };
 
 /**
- * @returns how many rows the editor shows for some values: all that were there, one more of the list whose button was
- * pressed without scripts, and never none of what every brief has.
+ * @returns how many rows the editor shows for some values: all that were there, one more in the list whose button was
+ * pressed without scripts, and at least one where every brief needs one.
  */
 export function rowsFor(values: FormValues): Rows {
   const names = Object.keys(values);

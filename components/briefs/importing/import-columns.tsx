@@ -1,6 +1,6 @@
 import { COLUMN_KEYS, COLUMNS } from '@/lib/briefs/importing/columns.rules';
 
-/** What a file may say, and a file to begin with. */
+/** The columns a file may have, and an example file. */
 export function ImportColumns({ exampleHref }: { readonly exampleHref: string }) {
   return (
     <details className="mt-10 max-w-measure border-t border-line pt-4">

@@ -15,7 +15,10 @@ type ImportFormProps = {
   readonly draftsHref: string;
 };
 
-/** A file or pasted rows, then a look at each row, then drafts. One form all the way, so that nothing is lost between. */
+/**
+ * A file or pasted rows, then a preview of each row, then drafts. One form throughout, so that nothing is lost in
+ * between.
+ */
 export function ImportForm({ workspaceId, freshId, draftsHref }: ImportFormProps) {
   return (
     <ActionForm action={importBriefs} label="Import briefs" className="grid gap-6">

@@ -12,7 +12,9 @@ type ImportPreviewProps = {
   readonly freshId: string;
 };
 
-/** Each row as it would come in. What is wrong is corrected here, or left out; nothing has been written yet. */
+/**
+ * Each row as it would be imported. Faults are corrected here, or the row is left out; nothing has been written yet.
+ */
 export function ImportPreview({ answer, freshId }: ImportPreviewProps) {
   const { text, rows, ready, wrong, columnsLeftOut, assistants } = answer;
   const here = useRef<HTMLDivElement>(null);

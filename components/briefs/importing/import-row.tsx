@@ -14,7 +14,7 @@ type ImportRowProps = {
   readonly assistants: readonly string[];
 };
 
-/** One row of the file: what it says in short, the inputs of what is wrong, and a way to leave it out. */
+/** One row of the file: a summary, the inputs of what is wrong, and a way to leave it out. */
 export function ImportRow({ row, position, assistants }: ImportRowProps) {
   const { line, cells, toMend, isLeftOut } = row;
   const id = useId();

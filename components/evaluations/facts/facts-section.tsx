@@ -18,14 +18,14 @@ type FactsSectionProps = {
   readonly names: Names;
   /** whether the reader sees what is paid: a manager doesn't */
   readonly withMoney: boolean;
-  /** where the rows are that a fact is counted from; undefined where nothing leads there, as on paper */
+  /** where the rows behind a fact are; undefined where nothing leads there, as on paper */
   readonly rowsOf?: ((period: PeriodFacts, shown: FactShown) => string) | undefined;
   readonly now: Date;
 };
 
 /**
- * On a phone three columns are too narrow for words: there a fact's name stands over its two figures. The browsers keep a
- * table one for who listens to it, however its rows are laid out.
+ * On a phone three columns are too narrow for words: there a fact's name is above its two figures. For screen readers
+ * it stays a table, however its rows are laid out.
  */
 const ON_A_PHONE = [
   'max-sm:block max-sm:[&>*]:block max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-2',
@@ -33,8 +33,8 @@ const ON_A_PHONE = [
 ];
 
 /**
- * The facts of a period beside those of the one before, each leading to the rows it is counted from. Live while an evaluation
- * is open, and the same from what it froze.
+ * A period's facts beside those of the previous one, each linked to its rows. Live while an evaluation is open, and the
+ * same once frozen.
  */
 export function FactsSection({ facts, names, withMoney, rowsOf, now }: FactsSectionProps) {
   const { period, before, zone } = facts;

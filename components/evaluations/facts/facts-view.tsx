@@ -10,12 +10,12 @@ import { type FactsReader, RowsBehind } from './rows-behind';
 type FactsViewProps = {
   readonly page: FactsPage;
   readonly reader: FactsReader;
-  /** of this page, without what is asked */
+  /** this page's, without a query */
   readonly address: string;
   readonly now: Date;
 };
 
-/** The facts of an engagement over whatever period is asked for, and the rows that one of them is counted from. */
+/** An engagement's facts over the chosen period, and the rows behind one of them. */
 export function FactsView({ page: { facts, names, view, behind }, reader, address, now }: FactsViewProps) {
   const rowsOf = (period: PeriodFacts, shown: FactShown) => `${address}${writeFactsView(period, shown)}#rows`;
   const next =

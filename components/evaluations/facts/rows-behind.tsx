@@ -15,7 +15,7 @@ export type FactsReader =
       readonly side: 'assistant';
       readonly workspaceId: string;
       readonly withMoney: boolean;
-      /** the work has ended: the facts are theirs, the briefs are the business's */
+      /** the engagement has ended: the facts are theirs, the briefs are the business's */
       readonly isPast?: boolean;
     };
 
@@ -29,7 +29,7 @@ type RowsBehindProps = {
   readonly next: string | null;
 };
 
-/** The rows that a fact is counted from, each to be opened where there is more to see. */
+/** The rows behind a fact, each linked to where there is more to see. */
 export function RowsBehind({ next, ...props }: RowsBehindProps) {
   const { behind } = props;
   if (behind.rows.length === 0)
@@ -116,7 +116,7 @@ const WORDS = { declined: 'Declined', withdrawn: 'Withdrawn', cancelled: 'Cancel
 
 type BriefFacts = Omit<RowFacts, 'href'> & { readonly id: string; readonly href: string | undefined };
 
-/** Each leads to its brief, as long as that is there for whoever reads it. */
+/** Each leads to its brief, if its reader can still see that. */
 function BriefRows({ rows }: { rows: readonly BriefFacts[] }) {
   const linked = rows.flatMap(({ href, ...row }) => (href === undefined ? [] : [{ ...row, href }]));
   if (linked.length > 0) return <RowList rows={linked} />;

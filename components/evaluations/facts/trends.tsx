@@ -7,7 +7,7 @@ import { formatDay } from '@/lib/platform/time/format';
 
 type TrendsProps = { readonly periods: readonly PeriodFacts[]; readonly zone: string; readonly now: Date };
 
-/** What became of the same facts from one evaluation to the next, the oldest first. Of one there is no trend yet. */
+/** The same facts from one evaluation to the next, oldest first. One alone isn't a trend yet. */
 export function Trends({ periods, zone, now }: TrendsProps) {
   if (periods.length < 2) return null;
   const nameOf = ({ until }: PeriodFacts) => formatDay(new Date(Date.parse(until) - 1), zone, now);
@@ -102,7 +102,7 @@ function Dot({ point: { x, y }, name }: { point: TrendPoint; name: string }) {
   );
 }
 
-/** The first and the last are named; between them names would lie upon each other, and the table has them. */
+/** Only the first and the last are labelled; labels in between would overlap, and the table has them. */
 function isNamed(index: number, count: number): boolean {
   return index === 0 || index === count - 1;
 }

@@ -8,7 +8,7 @@ type AllowReferencesProps = {
   readonly mayChange: boolean;
 };
 
-/** Whether the business is part of its assistants' references: said to all of its side, decided by an owner. */
+/** Whether the business appears in its assistants' references: shown to all of its staff, decided by an owner. */
 export function AllowReferences({ workspaceId, isAllowed, mayChange }: AllowReferencesProps) {
   return (
     <PageSection title="In their references" id="references">

@@ -15,13 +15,13 @@ import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 
 type ReferenceViewProps = {
   readonly references: References;
-  /** whether they have signed in so recently that it can be made at once */
+  /** whether their sign-in is fresh enough to make it at once */
   readonly isFresh: boolean;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** What goes into an assistant's reference, of which businesses, and those that they have had made. */
+/** What goes into an assistant's reference, from which businesses, and those already made. */
 export function ReferenceView({ references: { businesses, files }, isFresh, zone, now }: ReferenceViewProps) {
   return (
     <>
@@ -94,7 +94,7 @@ type MadeProps = {
   readonly now: Date;
 };
 
-/** One that was asked for: to be saved, on its way, or of nothing any more. */
+/** One that was requested: ready to save, being made, or empty by now. */
 function Made({ file: { id, askedAt, sealedAt, droppedAt, sizeBytes, of }, zone, now }: MadeProps) {
   if (sealedAt && sizeBytes !== null) {
     return (

@@ -3,13 +3,13 @@ import { barsOf } from '@/lib/evaluations/report/chart.rules';
 import type { ReportRow } from '@/lib/evaluations/report/queries';
 
 const WIDTH = 360;
-/** of a name with its bar */
+/** width of a name with its bar */
 const STEP = 44;
 const BAR = 12;
 
 /**
- * The briefs done by each assistant, and how many of them in time, by name. What was late is an outline, so that it can be told
- * from the rest without its colour.
+ * Briefs done by each assistant, and how many of them on time, by name. Late ones are outlined, so that they differ
+ * without colour too.
  */
 export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[]; readonly when: string }) {
   const done = rows
@@ -69,7 +69,7 @@ export function DoneChart({ rows, when }: { readonly rows: readonly ReportRow[];
   );
 }
 
-/** As much of a name as has room beside its figure; the table has all of it. */
+/** As much of a name as fits beside its figure; the table has all of it. */
 function shortened(name: string): string {
   return name.length <= 26 ? name : `${name.slice(0, 25)}…`;
 }

@@ -33,7 +33,7 @@ type ReportViewProps = {
   readonly now: Date;
 };
 
-/** What the work of a business came to over a time, assistant by assistant, and which time. */
+/** What a business's work came to over a period, by assistant, and the choice of period. */
 export function ReportView({ rows, view, slug, zone, now }: ReportViewProps) {
   return (
     <>
@@ -181,7 +181,7 @@ function Figures({ of }: { readonly of: readonly ReactNode[] }) {
   ));
 }
 
-/** What the work cost, so that amounts stand below each other; what it cost to send it is said below each. */
+/** The cost of the work, so that amounts line up; the cost of sending is said below each. */
 function Cost({ cost }: { readonly cost: Readonly<ReportRow['cost']> }) {
   if (cost.length === 0) return 'none';
   return cost.map(({ currency, costMinor, feesMinor }) => (

@@ -12,22 +12,21 @@ import { makeSaver, type Saver, type SaveState } from './saver';
 
 type AutosaveProps<Data extends { readonly version: number }> = {
   readonly action: FormAction<Data>;
-  /** names the form in this browser's storage */
+  /** identifies the form in this browser's storage */
   readonly place: string;
   /** what the page was made with; every save makes a new one */
   readonly version: number;
-  /** names this open page; the one it was first made with counts */
+  /** identifies this open page; the first value counts */
   readonly page: string;
-  /** where to look at what is saved */
+  /** where the saved version can be seen */
   readonly href: string;
-  /** what becomes of somebody else's words when these take their place */
+  /** what becomes of the other person's words when these replace them */
   readonly fate: string;
 };
 
 /**
- * Saves its form a moment after the last keystroke, at once after a file that has come, and says how that
- * stands. A leaf inside its form, together with
- * KeepTyped, which keeps the same words in the browser until they are saved.
+ * Saves its form a moment after the last keystroke, at once after a file, and shows the state. A leaf inside its form,
+ * together with KeepTyped, which keeps the same words in the browser until they are saved.
  */
 export function Autosave<Data extends { readonly version: number }>(props: AutosaveProps<Data>) {
   const { action, href, fate } = props;
@@ -63,7 +62,8 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
     };
     const onInput = ({ target }: Event) => {
       made.typed();
-      // an event of a part of the form, such as its files, and not of a control being typed in: saved without waiting for a pause
+      // an event from part of the form, such as its files, rather than a control being typed in: saved without waiting
+      // for a pause
       if (target !== form && !isControl(target)) made.hurry();
     };
     form.addEventListener('input', onInput);
@@ -77,7 +77,7 @@ export function Autosave<Data extends { readonly version: number }>(props: Autos
       form.removeEventListener('submit', made.stop);
       window.removeEventListener('online', made.hurry);
       document.removeEventListener('visibilitychange', isBack);
-      // whoever goes to another page in this moment finds it saved there
+      // somebody who leaves for another page at this moment finds it saved there
       made.hurry();
     };
   }, [action, place]);

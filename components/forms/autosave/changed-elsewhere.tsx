@@ -3,16 +3,18 @@
 import { Button } from '@/components/ui/button';
 
 type ChangedElsewhereProps = {
-  /** null: the form around it says it already */
+  /** null: the form around it already says so */
   readonly message: string | null;
   readonly href: string;
-  /** what becomes of the other's words when these take their place */
+  /** what becomes of the other's words when these replace them */
   readonly fate: string;
   readonly onTakeOver: () => void;
   readonly onStartOver: () => void;
 };
 
-/** What to do when somebody else, or another tab, has saved in the meantime. Without scripts the first button posts. */
+/**
+ * The choices when somebody else, or another tab, has saved in the meantime. Without scripts the first button posts.
+ */
 export function ChangedElsewhere({ message, href, fate, onTakeOver, onStartOver }: ChangedElsewhereProps) {
   return (
     <div role="alert" className="grid max-w-measure gap-2 text-sm">

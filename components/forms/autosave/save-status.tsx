@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { addresses } from '@/lib/platform/addresses';
 import type { SaveState } from './saver';
 
-/** Says how saving stands. Only what keeps something from being saved is announced: "Saved" every few seconds is noise. */
+/** Shows the state of saving. Only what prevents saving is announced: "Saved" every few seconds is noise. */
 export function SaveStatus({ state }: { state: SaveState }) {
   const here = useRef<HTMLDivElement>(null);
   const goTo = (field: string) => (event: MouseEvent) => {

@@ -5,7 +5,7 @@ export type SaveState =
   | { readonly kind: 'nothing typed' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
-  /** no answer came: there is no connection, or the other end is down */
+  /** no answer came: there is no connection, or the server is down */
   | { readonly kind: 'no connection' }
   | { readonly kind: 'signed out' }
   /** somebody else, or another tab, was faster */
@@ -19,13 +19,13 @@ export type SaverParts<Data extends Saved> = {
   /** @returns what the form says now */
   readonly read: () => FormData;
   readonly tell: (state: SaveState) => void;
-  /** all that was typed is saved, as this version */
+  /** everything typed is saved, as this version */
   readonly onSaved: (data: Data) => void;
 };
 
 /** A moment after the last keystroke. */
 export const SETTLE_MS = 1_500;
-/** Without an answer it is tried again this often, and at once when the connection or the person comes back. */
+/** Without an answer it is retried this often, and at once when the connection or the person comes back. */
 export const RETRY_MS = 10_000;
 
 export type Saver = {
@@ -33,23 +33,23 @@ export type Saver = {
   readonly typed: () => void;
   /** tries at once what is still to be saved */
   readonly hurry: () => void;
-  /** saves although it was changed elsewhere: the person has seen that, and wants their words in its place */
+  /** saves although it was changed elsewhere: the person has seen that, and wants to replace it */
   readonly takeOver: () => void;
   /** the form is sent by its button, or the person starts over */
   readonly stop: () => void;
 };
 
 /**
- * Saves a form by itself, one save at a time: a keystroke while one is on its way makes another after it. It knows no
- * page, only how to read the form and whom to tell.
+ * Saves a form automatically, one save at a time: a keystroke during one causes another after it. It knows nothing of
+ * the page, only how to read the form and whom to tell.
  */
 export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved }: SaverParts<Data>): Saver {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isUnsaved = false;
   let isSaving = false;
-  /** asked for while a save was on its way */
+  /** requested while a save was on its way */
   let isWanted = false;
-  /** until the person has said what to do about a change elsewhere */
+  /** until the person has decided what to do about a change elsewhere */
   let isHeld = false;
   let takesOver = false;
   let isSaidSaved = false;
@@ -108,7 +108,7 @@ export function makeSaver<Data extends Saved>({ action, read, tell: say, onSaved
   return {
     typed: () => {
       isUnsaved = true;
-      // what is on its way to be saved isn't yet
+      // what is on its way to be saved isn't saved yet
       if (isSaidSaved) tell({ kind: 'saving' });
       if (!isHeld) later(SETTLE_MS);
     },

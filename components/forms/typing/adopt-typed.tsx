@@ -11,8 +11,8 @@ type AdoptTypedProps = {
 };
 
 /**
- * What was typed for a thing while it was new belongs to it once it is on record and is written on in the same form.
- * Stands before that form, so that it has spoken when the form looks for what was typed.
+ * Moves what was typed for a new thing to its saved form, which continues with the same fields. Placed before that
+ * form, so that it runs before the form looks for what was typed.
  */
 export function AdoptTyped({ newPlace, id }: AdoptTypedProps) {
   const from = useOwnPlace(newPlace);

@@ -12,7 +12,7 @@ type ForgetTypedProps = {
   readonly isDone: boolean;
 };
 
-/** Once a thing is on record, its page lets this browser forget what was typed for it. */
+/** Once a thing is saved, its page lets this browser forget what was typed for it. */
 export function ForgetTyped({ newPlace, id, isDone }: ForgetTypedProps) {
   const from = useOwnPlace(newPlace);
   const own = useOwnPlace(id);

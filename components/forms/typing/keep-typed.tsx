@@ -9,7 +9,7 @@ import { type Found, findTyping, forgetTyping, keepTyping, type Meaning } from '
 import { useOwnPlace } from './reader';
 
 type KeepTypedProps = {
-  /** names the form in this browser's storage */
+  /** identifies the form in this browser's storage */
   readonly place: string;
   readonly onFound: (values: FormValues) => void;
   readonly isFound: boolean;
@@ -19,8 +19,8 @@ type KeepTypedProps = {
 const SETTLE_MS = 300;
 
 /**
- * Keeps what is typed in this browser until it is saved, and brings it back after a reload, a crash or an expired
- * session. A leaf inside its form.
+ * Keeps what is typed in this browser until it is saved, and restores it after a reload, a crash or an expired session.
+ * A leaf inside its form.
  */
 export function KeepTyped({ place: named, onFound, isFound, meaning }: KeepTypedProps) {
   const place = useOwnPlace(named);

@@ -2,18 +2,22 @@ import { type FormValues, typedValues } from '@/lib/platform/actions/form-state'
 import { DAY_MS } from '@/lib/platform/time/lengths';
 
 const PREFIX = 'handover:typed:';
-/** A fortnight: who hasn't come back by then has moved on, and a shared machine shouldn't remember for ever. */
+/**
+ * A fortnight: somebody who hasn't come back by then has moved on, and a shared machine shouldn't remember for ever.
+ */
 const KEPT_MS = 14 * DAY_MS;
 
 type Kept = { readonly values: FormValues; readonly at: number };
 
-/** @returns where this browser keeps something of a person's own: whoever else signs in on the device finds nothing there. */
+/**
+ * @returns where this browser keeps something of a person's own: others who sign in on the device find nothing there.
+ */
 export function ownPlace(person: string, place: string): string {
   return `${person}:${place}`;
 }
 
 /**
- * Keeps in this browser what a form says. A browser that allows no storage keeps nothing, and the form works the same.
+ * Keeps a form's content in this browser. A browser that allows no storage keeps nothing, and the form works the same.
  * @param place a person's own (reader.tsx)
  */
 export function keepTyping(place: string, form: HTMLFormElement): void {
@@ -24,15 +28,15 @@ export function keepTyping(place: string, form: HTMLFormElement): void {
 export type Found = {
   readonly values: FormValues;
   readonly at: Date;
-  /** whether it was typed into an older version than the one that is shown */
+  /** whether it was typed into an older version than the one shown */
   readonly isOlder: boolean;
 };
 
-/** Leaves out of a form's values what says nothing, such as rows that were taken out. */
+/** Leaves out of a form's values whatever is empty, such as removed rows. */
 export type Meaning = (values: FormValues) => FormValues;
 
 /**
- * Looks for what was typed here before and not saved. What is found to be a fortnight old, or to say nothing new, is forgotten.
+ * Looks for what was typed here before and not saved. Anything a fortnight old, or without a difference, is forgotten.
  * @param form as its page shows it now
  * @returns it, and when it was typed; null when there is nothing new.
  */
@@ -53,12 +57,12 @@ export function findTyping(
   return { values: kept.values, at: new Date(kept.at), isOlder };
 }
 
-/** Forgets what was typed, since it is saved or was thrown away. */
+/** Forgets what was typed, since it is saved or was discarded. */
 export function forgetTyping(place: string): void {
   quietly(() => localStorage.removeItem(PREFIX + place));
 }
 
-/** Forgets all that was typed by a person: they sign out, and nobody else is to find it on this device. */
+/** Forgets everything a person typed: they sign out, and nobody else is to find it on this device. */
 export function forgetTypingOf(person: string): void {
   const own = PREFIX + ownPlace(person, '');
   quietly(() => {
@@ -74,8 +78,8 @@ export function forgetNewTyping(place: string, id: string): void {
 }
 
 /**
- * Keeps what was typed for a new thing with the thing that it became, unless something later is there already. Only where
- * both are written in the same form: the words of a shorter one would empty the fields that it doesn't have.
+ * Moves what was typed for a new thing to the thing that it became, unless something later is already there. Only if
+ * both use the same form: the values of a shorter one would empty the fields that it doesn't have.
  */
 export function adoptNewTyping(newPlace: string, place: string, id: string): void {
   const kept = readKept(newPlace);
@@ -99,7 +103,7 @@ function readKept(place: string): Kept | null {
   return { values: Object.fromEntries(lists), at };
 }
 
-/** Hidden inputs, and which button was pressed, are not typing. */
+/** Hidden inputs, and which button was pressed, don't count as typing. */
 const NOT_TYPED = new Set([
   'id',
   'version',

@@ -6,12 +6,12 @@ import { ownPlace } from './kept-typing';
 const Reader = createContext('');
 
 type ReadByProps = {
-  /** the id of who is signed in */
+  /** the signed-in person's id */
   readonly person: string;
   readonly children?: ReactNode;
 };
 
-/** Around the pages of a person: what this browser keeps of what is typed there is kept for them alone. */
+/** Around a person's pages: what this browser keeps of their typing is kept for them alone. */
 export function ReadBy({ person, children }: ReadByProps) {
   return <Reader value={person}>{children}</Reader>;
 }

@@ -1,6 +1,6 @@
 /**
- * @returns whether a form says something else than what its page came with: on a slow line people write before the
- * scripts are there that listen to them.
+ * @returns whether a form differs from what its page came with: on a slow connection people type before the scripts
+ * that listen to them have loaded.
  */
 export function wasTypedBefore(form: HTMLFormElement): boolean {
   return [...form.elements].some((input) => {

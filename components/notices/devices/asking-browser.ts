@@ -5,9 +5,9 @@ const DENIED =
 const NO_SERVICE = 'Your browser couldn’t reach its push service. Try again later.';
 
 /**
- * Asks the person, by the browser's own question, and then its push service for an address.
- * @param publicKey by which the service knows who may send there
- * @returns what the server has to know to send there, as a form posts it
+ * Asks the person, with the browser's own prompt, and then its push service for an address.
+ * @param publicKey tells the service who may send there
+ * @returns what the server needs to send there, as form data
  */
 export async function askForMessages(publicKey: string): Promise<Asked> {
   if ((await Notification.requestPermission()) !== 'granted') return { ok: false, why: DENIED };

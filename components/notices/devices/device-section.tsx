@@ -8,14 +8,14 @@ import { ThisDevice } from './this-device';
 
 type DeviceSectionProps = {
   readonly devices: readonly Device[];
-  /** the key that this browser asks its push service with */
+  /** the key that this browser subscribes with */
   readonly publicKey: string;
   readonly sessionId: string;
   readonly zone: string;
   readonly now: Date;
 };
 
-/** Devices that show what happens, each because it was asked for there. */
+/** Devices with push notifications, each turned on there. */
 export function DeviceSection({ devices, publicKey, sessionId, zone, now }: DeviceSectionProps) {
   const isOnHere = devices.some((device) => device.sessionId === sessionId);
   return (

@@ -8,7 +8,7 @@ import { askForMessages } from './asking-browser';
 
 type ThisDeviceProps = { readonly publicKey: string; readonly isOn: boolean };
 
-/** Asks the browser, and only when the person presses the button, whether it may show messages; then says where to. */
+/** Asks the browser, only when the person presses the button, whether it may show notifications; then registers it. */
 export function ThisDevice({ publicKey, isOn }: ThisDeviceProps) {
   const [canAsk, setCanAsk] = useState(false);
   const [said, setSaid] = useState('');

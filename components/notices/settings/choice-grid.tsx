@@ -11,8 +11,8 @@ import { COLUMNS, COLUMNS_WITH_DEVICES, HEADS } from './columns';
 type ChoiceGridProps = { readonly place: NoticeChoices; readonly channels: readonly Channel[] };
 
 /**
- * What happens in a business by how one is told of it, folded topic by topic under what was chosen. What is folded is
- * posted all the same: it is one form of plain fields, so it works before scripts have loaded.
+ * The kinds of news in a business by how one is told, folded by topic under a summary. What is folded is posted all the
+ * same: it is one form of plain fields, so it works before scripts have loaded.
  */
 export function ChoiceGrid({ place, channels }: ChoiceGridProps) {
   const kinds = allKinds().filter((kind) => reaches(kind, place.standing));

@@ -26,7 +26,7 @@ export function ChoiceRow({ place, kind, channels }: ChoiceRowProps) {
       </div>
       {channels.map((channel) =>
         contractual !== null && channel !== 'push' ? (
-          // on a phone the reason above says it already
+          // on a phone the reason above already says it
           <p key={channel} className="text-sm text-quiet max-sm:hidden">
             <span className="sr-only">{HEADS[channel]}: </span>always
           </p>

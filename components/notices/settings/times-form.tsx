@@ -11,7 +11,7 @@ type TimesFormProps = {
   readonly place: string;
 };
 
-/** Says when mail and devices keep quiet, and when a digest comes. */
+/** Sets when mail and devices stay quiet, and when a digest comes. */
 export function TimesForm({ times, place }: TimesFormProps) {
   const { quietFrom, quietUntil, digestAt, digestWeekday } = times;
   return (

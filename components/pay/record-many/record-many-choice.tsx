@@ -32,11 +32,11 @@ export type RecordablePart = {
 export type RecordManyChoiceProps = {
   readonly parts: readonly RecordablePart[];
   readonly methods: readonly Choice[];
-  /** by which the last one went */
+  /** how the last one went */
   readonly method: string;
   /** on the calendar of the business */
   readonly today: string;
-  /** what was chosen before it was looked over; null: nothing was yet */
+  /** what was chosen before the preview; null: nothing yet */
   readonly said: SaidOfMany | null;
 };
 
@@ -145,7 +145,7 @@ function Part({ part, position, chosen, reference, errorId }: PartProps) {
   );
 }
 
-/** What was typed for one of the payments: another may stand at its place by now, since somebody else has recorded one. */
+/** What was typed for one of the payments: another may be in its place by now, since somebody else has recorded one. */
 function referenceIn(state: FormState, said: SaidOfMany | null, key: string): string {
   if (state.status !== 'refused') return said?.references.find(({ of }) => of === key)?.text ?? '';
   const [name] =

@@ -15,7 +15,10 @@ type RecordManyFormProps = Omit<RecordManyChoiceProps, 'said'> & {
   readonly slug: string;
 };
 
-/** What an owner sent to several assistants, then a look at what it comes to, then all of it recorded. One form all the way. */
+/**
+ * What an owner sent to several assistants, then a preview of what it comes to, then all of it recorded. One form
+ * throughout.
+ */
 export function RecordManyForm({ workspaceId, ...props }: RecordManyFormProps) {
   return (
     <ActionForm action={recordPayments} label="Record payments" className="grid max-w-xl gap-6">

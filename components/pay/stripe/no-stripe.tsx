@@ -1,6 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 
-/** Said wherever Stripe would be needed and whoever runs this hasn't set it up. Everything else works. */
+/** Shown wherever Stripe would be needed and the operator hasn't set it up. Everything else works. */
 export function NoStripe() {
   return (
     <Notice title="Stripe isn’t set up in this installation">

@@ -8,7 +8,7 @@ type OnboardFormProps = {
   readonly payouts: Payouts | null;
 };
 
-/** Begins at Stripe, or goes on there. Which countries it reaches is Stripe's to say, so all can be chosen. */
+/** Begins at Stripe, or continues there. Which countries it reaches is for Stripe to say, so all can be chosen. */
 export function OnboardForm({ countries, payouts }: OnboardFormProps) {
   const hasAccount = payouts?.accountId != null;
   return (

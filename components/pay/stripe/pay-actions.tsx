@@ -4,7 +4,10 @@ import { addresses } from '@/lib/platform/addresses';
 
 type PayActionsProps = { readonly overview: PayOverview; readonly slug: string };
 
-/** What an owner does on the pay page through Stripe. To pay is the main thing while something is owed, and isn't offered else. */
+/**
+ * What an owner does on the pay page through Stripe. Paying is the main action while something is owed, and isn't
+ * offered otherwise.
+ */
 export function PayActions({ overview, slug }: PayActionsProps) {
   return (
     <>

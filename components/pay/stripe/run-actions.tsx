@@ -18,7 +18,7 @@ type RunActionsProps = {
 
 const DEED = { to: 'pay', asYou: 'pay as you' };
 
-/** What an owner can do with a run now: say yes, try again, or let it go. */
+/** What an owner can do with a run now: approve it, try again, or cancel it. */
 export function RunActions({ run, slug, isFresh }: RunActionsProps) {
   const charge = shownMoney({ minor: run.totalMinor + run.feeMinor, currency: run.currency });
   const path = addresses.payRun(slug, run.id);

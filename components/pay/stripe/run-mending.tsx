@@ -11,7 +11,7 @@ import type { RunPage } from '@/lib/pay/stripe/pages.queries';
 type Payment = RunPage['payments'][number];
 type MendingProps = { readonly payment: Payment; readonly rail: MovedRail; readonly workspaceId: string };
 
-/** What an owner can do about one assistant's part of a run, where it doesn't go on by itself. */
+/** What an owner can do about one assistant's part of a run, if it doesn't go on by itself. */
 export function RunMending({ payment, rail, workspaceId }: MendingProps) {
   const may = (deed: Deed) => decideMending({ ...payment, rail }, deed).ok;
   const seen = (
@@ -56,7 +56,10 @@ export function RunMending({ payment, rail, workspaceId }: MendingProps) {
 
 type FormProps = { readonly payment: Payment; readonly seen: ReactNode };
 
-/** The payment is back from the assistant and owed again; what failed is paying the business back, so that is asked for again. */
+/**
+ * The payment is back from the assistant and owed again; what failed is refunding the business, so that is requested
+ * again.
+ */
 function AskedForAgain({ payment, seen }: FormProps) {
   return (
     <ActionForm
@@ -72,7 +75,7 @@ function AskedForAgain({ payment, seen }: FormProps) {
   );
 }
 
-/** A part came back by hand and is owed again: it waits at Stripe, and is the business's. */
+/** A part was reversed by hand and is owed again: it waits at Stripe, and is the business's. */
 function GivingBack({ payment, seen }: FormProps) {
   return (
     <ActionForm
@@ -112,7 +115,7 @@ function TakingBack({ payment, seen }: FormProps) {
   );
 }
 
-/** Where no bank takes the money back, it is sent another way, or left where it is: what was done is written down. */
+/** If no bank accepts the refund, it is sent another way, or left where it is: what was done is recorded. */
 function Settling({ payment, seen }: FormProps) {
   return (
     <details className="text-sm" data-no-print>

@@ -3,12 +3,12 @@ import { isStandIn } from '@/lib/pay/stripe/client';
 
 type StripeLinkProps = {
   readonly url: string | null;
-  /** this page, to look whether Stripe has told us */
+  /** this page, to check whether Stripe has told us */
   readonly again: string;
   readonly children: string;
 };
 
-/** The way to a page of Stripe's, and what to do when one comes back from it. */
+/** The link to a page at Stripe, and what to do on coming back. */
 export function StripeLink({ url, again, children }: StripeLinkProps) {
   return (
     <div className="grid max-w-measure justify-items-start gap-4">

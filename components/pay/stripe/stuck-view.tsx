@@ -8,7 +8,10 @@ import type { Stuck } from '@/lib/pay/stripe/stuck.queries';
 import { now } from '@/lib/platform/clock';
 import { formatInstant } from '@/lib/platform/time/format';
 
-/** Has everything that waits asked again. By itself a job is tried for two days (`defineJob`), ever less often, and no longer. */
+/**
+ * Retries everything that waits. By itself a job is retried for two days (`defineJob`), less and less often, and no
+ * longer.
+ */
 function AskAgain() {
   return (
     <ActionForm action={askAgain} label="Ask again" className="mt-6 grid gap-3">

@@ -8,7 +8,7 @@ import { FieldError } from '@/components/ui/field-error';
 import { errorFor, type FormAction, IDLE } from '@/lib/platform/actions/form-state';
 
 type PasskeyPressProps<Options> = {
-  /** puts the question that the passkey is to answer */
+  /** gets the challenge that the passkey is to answer */
   readonly begin: FormAction<{ readonly ceremony: string; readonly options: Options }>;
   /** fetches what has the browser ask the person for their passkey */
   readonly loadAsking: () => Promise<(options: Options) => Promise<object>>;
@@ -89,7 +89,7 @@ function inWords(error: unknown): string {
 
 const never = () => () => undefined;
 
-/** @returns whether this browser knows passkeys; said to be so before it can be asked, as nearly all do. */
+/** @returns whether this browser supports passkeys; assumed before it can be asked, as nearly all do. */
 function useKnowsPasskeys(): boolean {
   return useSyncExternalStore(
     never,

@@ -13,7 +13,7 @@ type ProveProps = {
   readonly beginPasskey: Parameters<typeof ShowPasskey>[0]['begin'];
 };
 
-/** Shows who one is by what was set up for it: a passkey, a code of an app, or a recovery code. */
+/** Proves who one is by what was set up for it: a passkey, an app's code, or a recovery code. */
 export function Prove({ proofs, to, byCode, byPasskey, beginPasskey }: ProveProps) {
   const { hasApp, hasPasskey, hasRecoveryCodes } = proofs;
   return (

@@ -3,7 +3,7 @@ import { encode } from 'uqr';
 /** ISO/IEC 18004, 9.1: so many empty modules around the symbol. */
 const QUIET_ZONE = 4;
 
-/** A text as a picture that a phone reads; dark on light also in the dark, since not every phone reads the other way. */
+/** A text as a QR code; dark on light in dark mode too, since not every phone reads the inverse. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { size, data } = encode(text, { border: QUIET_ZONE, ecc: 'M' });
   const path = data

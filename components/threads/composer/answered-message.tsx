@@ -3,7 +3,7 @@ import type { MessageView } from '@/lib/threads/queries';
 
 type AnsweredMessageProps = { readonly quote: MessageView; readonly without: string };
 
-/** The message that is answered, above the answer. */
+/** The message being replied to, above the reply. */
 export function AnsweredMessage({ quote, without }: AnsweredMessageProps) {
   return (
     <div className="w-full border-s-2 border-edge ps-3 text-sm text-quiet">

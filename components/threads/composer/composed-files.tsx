@@ -50,7 +50,7 @@ export function ComposedFiles({ box, about, waiting }: ComposedFilesProps) {
       current.removeEventListener('drop', onDrop);
     };
   }, [box]);
-  /** They go up by themselves; with the form they would go up a second time. */
+  /** They upload by themselves; with the form they would be sent a second time. */
   const takeChosen = useRef((chosen: HTMLInputElement) => {
     taking.current([...(chosen.files ?? [])]);
     chosen.value = '';

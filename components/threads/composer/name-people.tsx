@@ -9,7 +9,7 @@ type NamePeopleProps = {
   readonly onText: (text: string) => void;
 };
 
-/** Puts somebody's name into the text, where more than two talk; between two everything is said to the other. */
+/** Inserts somebody's name into the text, if there are more than two; with two, everything is said to the other. */
 export function NamePeople({ talkers, box, onText }: NamePeopleProps) {
   if (talkers.length < 3) return null;
   const put = (person: Mentionable) => {

@@ -5,7 +5,7 @@ import { useNow } from '../use-now';
 import { reachesInWords, type SendClock } from './send-clock';
 
 /**
- * Sends the message: when the other is at work, at once; else when their working day begins, unless it is urgent. What the
+ * Sends the message: at once if the other is at work, else when their working day begins, unless it is urgent. What the
  * button says is what happens, whatever the clock does meanwhile.
  */
 export function SendButtons(clock: SendClock) {

@@ -13,13 +13,13 @@ type Reaching = {
 export type SendClock = {
   /** the reader's zone */
   readonly zone: string;
-  /** left out while nobody knows when the other works */
+  /** left out if the other's hours aren't known */
   readonly reaching: Reaching | null;
   /** as it was when the page was made; null: at once */
   readonly shown: ReachesInWords | null;
 };
 
-/** @returns what the buttons of a composer go by, made with the page. */
+/** @returns the facts that a composer's buttons depend on, made with the page. */
 export function sendClock(
   { zone, now }: { readonly zone: string; readonly now: Date },
   other: OtherClock | undefined,
@@ -29,7 +29,7 @@ export function sendClock(
   return { zone, reaching, shown: reachesInWords({ zone, reaching }, now) };
 }
 
-/** @returns when a message that is sent at an instant reaches the other; null: at once, or nobody knows. */
+/** @returns when a message sent at an instant reaches the other; null: at once, or unknown. */
 export function reachesInWords(
   { zone, reaching }: Pick<SendClock, 'zone' | 'reaching'>,
   instant: Date,

@@ -19,8 +19,8 @@ type SendFormProps = {
 const WAITS = 'No answer came. Your message waits on this device, and is sent again by itself.';
 
 /**
- * The form of a message. Without scripts it is posted like any other. With them, a line that breaks while it is on its way
- * loses nothing: the message waits on this device and is sent again, as the same message, or stays where it was typed.
+ * A message's form. Without scripts it is posted like any other. With them, a connection that breaks midway loses
+ * nothing: the message waits on this device and is sent again, as the same message, or stays where it was typed.
  */
 export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
   const [key, setKey] = useState(freshKey);
@@ -40,7 +40,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     },
     hear(said, sent) {
       if (said.status === 'done') letGo(sent);
-      // an earlier try did arrive, only its answer got lost: what is typed now is another message, with another id
+      // an earlier try did arrive, only its answer was lost: what is typed now is another message, with another id
       if (said.status === 'refused' && said.code === 'sent_before') beginAnother();
     },
   });
@@ -53,7 +53,7 @@ export function SendForm({ children, freshKey, onEmptied }: SendFormProps) {
     },
   });
 
-  // whatever empties the form, the next message gets an id of its own even before the page is rendered anew
+  // whatever empties the form, the next message gets its own id even before the page is rendered again
   const onReset = () => {
     beginAnother();
     onEmptied();

@@ -6,8 +6,8 @@ export function selectedIn({ value, selectionStart, selectionEnd }: HTMLTextArea
 }
 
 /**
- * Makes an edit as if it were typed, so that undo and redo know of it. `execCommand` is old and marked as deprecated,
- * but it is the one way that browsers give for that (https://github.com/w3c/editing/issues/352).
+ * Makes an edit as if it were typed, so that undo and redo include it. `execCommand` is old and deprecated, but the
+ * only way that browsers offer (https://github.com/w3c/editing/issues/352).
  */
 export function apply(field: HTMLTextAreaElement, { from, to, text, select }: Edit): void {
   field.focus();
@@ -17,7 +17,7 @@ export function apply(field: HTMLTextAreaElement, { from, to, text, select }: Ed
       ? from === to || document.execCommand('delete')
       : document.execCommand('insertText', false, text);
   if (!isDone) {
-    // a browser without it: the words are right, only undo doesn't know of them
+    // in a browser without it the text is right, only undo doesn't include it
     field.setRangeText(text, from, to);
     field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
   }

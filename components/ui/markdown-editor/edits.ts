@@ -1,7 +1,7 @@
 /** What stands in a text field, and what is selected in it. */
 export type Selected = { readonly text: string; readonly from: number; readonly to: number };
 
-/** Puts `text` in the place of what is between `from` and `to`, and selects what `select` names afterwards. */
+/** Replaces what is between `from` and `to` with `text`, and selects what `select` names afterwards. */
 export type Edit = {
   readonly from: number;
   readonly to: number;
@@ -12,7 +12,7 @@ export type Edit = {
 export const FORMATS = ['heading', 'bold', 'italic', 'link', 'quote', 'list', 'numbers'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** @returns how a text changes when a format is asked for; asked for again, it is taken away. */
+/** @returns how a text changes when a format is toggled. */
 export function format(selected: Selected, as: Format): Edit {
   switch (as) {
     case 'bold':
@@ -29,7 +29,7 @@ export function format(selected: Selected, as: Format): Edit {
   }
 }
 
-/** @returns what puts some words where the cursor is, which then stands behind them. */
+/** @returns an edit that inserts words at the cursor, which then follows them. */
 export function insertion({ from, to }: Selected, text: string): Edit {
   return { from, to, text, select: [from + text.length, from + text.length] };
 }
@@ -38,8 +38,8 @@ export function insertion({ from, to }: Selected, text: string): Edit {
 const MARKER = /^(\s*)(?:([-*+])|(\d{1,9})([.)])|(>))\s+/;
 
 /**
- * @returns what Enter does at the end of a list item or a quoted line: the next one begins by itself, and an empty one
- * ends the list. Null where Enter is just Enter.
+ * @returns what Enter does at the end of a list item or a quoted line: continues the list, or, on an empty item, ends
+ * it. Null if Enter is just Enter.
  */
 export function nextLine({ text, from, to }: Selected): Edit | null {
   if (from !== to) return null;
@@ -64,7 +64,7 @@ function wrapped({ text, from, to }: Selected, mark: string, example: string): E
   if (text.slice(from - size, from) === mark && text.slice(to, to + size) === mark && inner !== '') {
     return { from: from - size, to: to + size, text: inner, select: [from - size, to - size] };
   }
-  // a mark beside a space is no mark in markdown, so spaces at the edges stay outside
+  // a mark beside a space isn't a mark in markdown, so spaces at the edges stay outside
   const start = from + (inner.length - inner.trimStart().length);
   const words = inner.trim();
   const shown = words === '' ? example : words;

@@ -11,7 +11,9 @@ type InsertMenuProps = {
   readonly onInsert: (text: string) => void;
 };
 
-/** A menu of what can be put in where the cursor is: arrows choose, Enter takes, Escape leaves (WAI-ARIA, menu button). */
+/**
+ * A menu of what can be inserted at the cursor: arrows choose, Enter inserts, Escape leaves (WAI-ARIA, menu button).
+ */
 export function InsertMenu({ insertables, onInsert }: InsertMenuProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);

@@ -10,7 +10,7 @@ type Pressed = {
 
 type Key = { readonly code: string; readonly isShifted: boolean; readonly words: string };
 
-/** By the place of the key, so that they are the same on every layout. */
+/** By the key's position, so that they are the same on every layout. */
 export const KEYS: Record<Format, Key> = {
   heading: { code: 'Digit6', isShifted: true, words: 'Ctrl+Shift+6' },
   bold: { code: 'KeyB', isShifted: false, words: 'Ctrl+B' },

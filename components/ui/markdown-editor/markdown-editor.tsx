@@ -28,21 +28,20 @@ type MarkdownEditorProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id
   /** @returns the text as it will be read, such as with its placeholders filled in */
   readonly asRead: ((text: string) => string) | undefined;
   /**
-   * Takes files that were pasted or dropped. @returns what the text says in their place, at once; without it a text takes
-   * no files.
+   * Takes pasted or dropped files. @returns the text's references to them, at once; without it a text takes no files.
    */
   readonly onFiles: ((files: readonly File[]) => string) | undefined;
   /** what its references show */
   readonly attachments: readonly Attachment[] | undefined;
 };
 
-/** Tools that nobody uses now: on a phone they stay where they came up, so that nothing moves under a finger. */
+/** Tools that nobody uses now: on a phone they stay where they appeared, so that nothing moves under a finger. */
 type Use = 'never' | 'now' | 'before';
 
 /**
- * A text field for markdown. Before scripts load, and without them, it is a plain one. Its tools come with the cursor,
- * beside the label and on a phone below the text, so that a page of many texts stays calm. Their room stays when they go:
- * else a press on what is below would miss it, since it moves with the press.
+ * A text field for markdown. Before scripts load, and without them, it is a plain one. Its tools appear with the
+ * cursor, beside the label and on a phone below the text, so that a page of many texts stays calm. Their space stays
+ * when they go: otherwise a press on what is below would miss it as it moves.
  */
 export function MarkdownEditor({
   id,

@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import type { Attachment } from '@/components/ui/attachments';
 import { fetchedLate } from '@/components/ui/fetched-late';
 
-/** Fetched when somebody first looks at a preview: a page with an editor stays as small as one without. */
+/** Loaded when somebody first opens a preview: a page with an editor stays as small as one without. */
 const Rendered = fetchedLate<PreviewProps>(
   async () => (await import('./rendered')).Rendered,
   WithoutConnection,
