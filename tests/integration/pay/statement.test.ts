@@ -32,7 +32,7 @@ describe('what is owed, as both see it', () => {
     const home = async (at: Date) =>
       (await getHome({ userId: pair.owner.userId, role: 'owner' }, pair.workspace.id, at)).pay;
     expect(await home(NEXT_MONDAY)).toEqual([]);
-    expect(await home(late)).toMatchObject([{ kind: 'overdue', minor: 2900, monday: '2027-03-19' }]);
+    expect(await home(late)).toMatchObject([{ kind: 'overdue', minor: 2900, day: '2027-03-19' }]);
 
     expect(await overview(late)).toMatchObject([{ owedMinor: 2900, overdueMinor: 2900 }]);
     const earnings = await getEarnings(pair.assistant.userId, late);
