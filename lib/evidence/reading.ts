@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { canonicalJson } from '@/lib/platform/record/canonical';
 import { RECORD_FORMAT } from '@/lib/platform/record/record-file';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
@@ -26,7 +27,7 @@ export async function readRecord(tx: Tx, place: EngagementRef, at: Date) {
     ...place,
     asOf: at.toISOString(),
     business: engagement.workspace,
-    assistant: engagement.assistant?.name ?? engagement.assistantName,
+    assistant: recordedName(engagement),
     agreements,
     /** the attached PDFs, sealed or signed elsewhere, by their file names */
     copies,

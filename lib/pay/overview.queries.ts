@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { sumOf } from '@/lib/platform/reckoning';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -130,7 +131,7 @@ export async function getPayOverview(userId: string, workspaceId: string, now: D
       managersApproveTime,
       assistants: engagements.map(({ id, state, assistant, assistantName }) => ({
         engagementId: id,
-        name: assistant?.name ?? assistantName,
+        name: recordedName({ assistant, assistantName }),
         hasEnded: state === 'ended',
         totals: totalsOf(items.filter(({ engagementId }) => engagementId === id)),
         unclosed: unclosed.find(({ engagementId }) => engagementId === id) ?? null,

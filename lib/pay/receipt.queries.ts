@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import type { Money } from '@/lib/platform/money';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
@@ -40,7 +41,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
     return {
       id,
       business: engagement.workspace.name,
-      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      assistant: recordedName(engagement),
       method: payment.method,
       amount: { minor: Number(payment.amountMinor), currency: payment.currency },
       sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },

@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { auditDeed, type Deed } from '@/lib/platform/actions/audit';
 import { formatMoney } from '@/lib/platform/money';
 import { notFound } from '@/lib/platform/result';
@@ -36,11 +37,10 @@ export async function findChosen(
     const row = found.get(id);
     if (!row) throw notFound('amount');
     const { engagementId, currency, amountMinor, lines, agreement } = row;
-    const { assistant, assistantName } = agreement.engagement;
     return {
       id,
       engagementId,
-      assistant: assistant?.name ?? assistantName,
+      assistant: recordedName(agreement.engagement),
       money: { minor: Number(amountMinor), currency },
       isInPayment: lines.length > 0,
     };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
@@ -61,7 +62,7 @@ export async function getStatement(
     return {
       ...place,
       assistantUserId: engagement.assistantUserId,
-      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      assistant: recordedName(engagement),
       business,
       endedAt: engagement.endedAt,
       years,

@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readOpenItems } from './overview.queries';
@@ -16,7 +17,7 @@ export async function readToPay(tx: Tx, workspaceId: string, now: Date) {
     const rail = rails.get(id);
     return {
       engagementId: id,
-      name: assistant?.name ?? assistantName,
+      name: recordedName({ assistant, assistantName }),
       isReachable: rail?.isReachable === true,
       movedBy: rail ? movedBy(rail) : null,
       items: items.filter(({ engagementId }) => engagementId === id),

@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { sumOf } from '@/lib/platform/reckoning';
 import { withActor } from '@/lib/platform/tenancy';
 import { startOfDay } from '@/lib/platform/time/days';
@@ -57,7 +58,7 @@ export async function getYears(userId: string, workspaceId: string, asked: numbe
       where: { workspaceId, id: { in: rows.map(({ engagementId }) => engagementId) } },
       select: { id: true, assistantName: true, assistant: { select: { name: true } } },
     });
-    const names = new Map(engagements.map((each) => [each.id, each.assistant?.name ?? each.assistantName]));
+    const names = new Map(engagements.map((each) => [each.id, recordedName(each)]));
     const assistants: readonly YearOfAssistant[] = rows
       .map(({ engagementId, currency, ...sums }) => ({
         engagementId,

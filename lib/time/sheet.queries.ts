@@ -1,6 +1,7 @@
 import { readRetainerHours } from '@/lib/pay/hours.queries';
 import { daysAfter } from '@/lib/pay/periods.rules';
 import { previewTime } from '@/lib/pay/preview.queries';
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { readStretchedBudgets } from './budgets.queries';
@@ -122,7 +123,7 @@ export async function getTimesheet(userId: string, workspaceId: string, id: stri
       ...rest,
       monday,
       entries: entries.map(toEntry),
-      assistant: engagement.assistant?.name ?? engagement.assistantName,
+      assistant: recordedName(engagement),
       assistantZone: engagement.assistant?.timeZone ?? null,
       pay,
       owed,

@@ -1,3 +1,4 @@
+import { recordedName } from '@/lib/people/recorded-name.rules';
 import { formatMoney } from '@/lib/platform/money';
 import { sumOf } from '@/lib/platform/reckoning';
 import { feeOnTop } from '@/lib/platform/stripe-fees';
@@ -95,7 +96,7 @@ export async function getRunPage(userId: string, workspaceId: string, id: string
           money: { minor: Number(payment.amountMinor), currency: payment.currency },
           sent: { minor: Number(payment.sentMinor), currency: payment.sentCurrency },
           agreementId: lines[0]?.owed.agreementId ?? null,
-          assistant: engagement.assistant?.name ?? engagement.assistantName,
+          assistant: recordedName(engagement),
           transferId: payment.transfer?.transferId ?? null,
           hasLeft: payment.transfer !== null,
           arrivedAt: payment.arrival?.arrivedAt ?? null,

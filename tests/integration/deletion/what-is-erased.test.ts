@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
+import { getStatement } from '@/lib/pay/statement.queries';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
 import { inviteAssistant } from '@/lib/people/inviting.actions';
 import { atTime } from '@/lib/platform/clock';
@@ -55,6 +56,9 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     expect([left > 0, left < waiting]).toEqual([true, true]);
     const page = await getAgreementPage(owner.userId, agreement);
     expect(page?.document.title).toBeTruthy();
+    // a business keeps its books under the name it paid them by (adr/0036)
+    const place = { workspaceId: workspace.id, engagementId: pair.engagementId };
+    expect((await getStatement(owner.userId, place, null, DUE))?.assistant).toBe(assistant.name);
     const bodies = await ask(
       'SELECT body, author_id = $2 AS theirs FROM messages WHERE workspace_id = $1 ORDER BY 2',
       [workspace.id, assistant.userId],
