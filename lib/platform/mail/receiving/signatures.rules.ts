@@ -4,10 +4,10 @@ const DELIMITER = '-- ';
 /** How mail programs start the line they add themselves; the device or the program follows. */
 const SENT_FROM = [
   'Sent from',
-  'Get',
+  'Get (?=Outlook for)',
   'Gesendet (?:von|mit)',
   'Envoyé (?:de|depuis|à partir de)',
-  'Télécharger',
+  'Télécharger (?=Outlook pour)',
   'Enviado (?:desde|do|da|a partir)',
   'Inviato da',
   'Verzonden (?:vanaf|met)',
@@ -27,12 +27,14 @@ const SENT_FROM = [
   '發自',
 ].join('|');
 const DEVICE =
-  'iPhone|iPad|Android|Samsung|Galaxy|Huawei|Xiaomi|Redmi|OPPO|vivo|Pixel|Outlook|Yahoo|Gmail|Proton|Mail';
+  'iPhone|iPad|Android|Samsung|Galaxy|Huawei|Xiaomi|Redmi|OPPO|vivo|Pixel|Outlook|Yahoo|Gmail|Proton|Mail (?:App|für|for|para|per|pour)';
+/** Such a line names a device, and isn't a sentence: one with a colon or a comma in it is the sender's own. */
+const WORDS = '[^.,:;?!]*';
 const ADDED_BY_DEVICE = new RegExp(
-  `^(?:(?:${SENT_FROM}).*(?:${DEVICE}).*|Von (?:meine[mr] )?.*(?:${DEVICE}).* gesendet\\.?|(?:iPhone|iPad)(?:から送信|['’]\\p{L}+ gönderildi\\.?)|.*(?:${DEVICE})에서 보냄)$`,
+  `^(?:(?:${SENT_FROM})${WORDS}(?:${DEVICE})${WORDS}|Von ${WORDS}(?:${DEVICE})${WORDS} gesendet|(?:iPhone|iPad)(?:から送信|['’]\\p{L}+ gönderildi)|${WORDS}(?:${DEVICE})에서 보냄)\\.?$`,
   'iu',
 );
-const LONGEST_ADDED = 120;
+const LONGEST_ADDED = 100;
 
 /** @returns a mail's text without its signature and without a final "Sent from my iPhone". */
 export function withoutSignature(text: string): string {
@@ -40,7 +42,8 @@ export function withoutSignature(text: string): string {
   const delimiter = lines.lastIndexOf(DELIMITER);
   const own = delimiter < 0 ? lines : lines.slice(0, delimiter);
   const last = own.findLastIndex((line) => line.trim() !== '');
-  const line = (own[last] ?? '').trim();
+  // Outlook puts the address of a link after its text
+  const line = (own[last] ?? '').replace(/<[^<>]*>/g, '').trim();
   const isAdded = line.length <= LONGEST_ADDED && ADDED_BY_DEVICE.test(line);
   return own.slice(0, isAdded ? last : last + 1).join('\n');
 }

@@ -39,6 +39,10 @@ describe('what somebody wrote themselves', () => {
   it('is not a signature', () => {
     expect(written('Yes.', '', '-- ', 'Maria Santos', '+63 917 000 0000')).toBe('Yes.');
     expect(written('Yes.', '', 'Sent from my iPhone')).toBe('Yes.');
+    expect(written('Yes.', '', 'Get Outlook for iOS<https://aka.ms/o0ukef>')).toBe('Yes.');
+    expect(written('Ja.', '', 'Gesendet mit der GMX Mail App')).toBe('Ja.');
+    expect(written('Ja.', '', 'Von meinem iPhone gesendet')).toBe('Ja.');
+    expect(written('Evet.', '', 'iPhone’umdan gönderildi')).toBe('Evet.');
     expect(written('Tak.', '', 'Wysłane z iPhone’a')).toBe('Tak.');
     expect(written('はい。', '', 'iPhoneから送信')).toBe('はい。');
   });
@@ -51,6 +55,10 @@ describe('what somebody wrote themselves', () => {
     'Write to the supplier:\n\nFrom: Ann <ann@bowls.example>\nuntil Friday.',
     'Booked for:\n\nName: Ann\nMail: ann@bowls.example\nWhen: 27 Nov 2026 17:00\n\nIs that right?',
     'Sent from the shop today: 20 bowls.',
+    'Sent from Gmail, three invoices and one is missing',
+    'Sent from the mail room yesterday',
+    'Get the Outlook file from Ann.',
+    'Which phone?\n\niPhone 15',
     'On Monday they wrote:\nwe agree.\n\nSo go on.',
   ])('stays whole where it only looks like a signature or a quotation: %j', (words) => {
     expect(written(words)).toBe(words);
