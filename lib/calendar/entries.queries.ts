@@ -30,10 +30,7 @@ const Found = z.object({
       title: z.string(),
       state: z.enum(BRIEF_STATES),
       deadlineAt: z.coerce.date(),
-      zone: z.string(),
-      checkIns: z.array(
-        z.object({ id: z.string(), at: z.coerce.date(), zone: z.string(), about: z.string() }),
-      ),
+      checkIns: z.array(z.object({ id: z.string(), at: z.coerce.date(), about: z.string() })),
     }),
   ),
   agreements: z.array(
@@ -99,8 +96,8 @@ function briefs(since: Date): Sql {
   const [ofStaff = sql``, ofAssistant = sql``] = walks;
   return sql`
     SELECT coalesce(json_agg(json_build_object(${work}, 'id', t.id, 'title', t.title, 'state', t.state,
-      'deadlineAt', t.deadline_at, 'zone', t.deadline_zone, 'checkIns', (
-        SELECT coalesce(json_agg(json_build_object('id', c.id, 'at', c.at, 'zone', c.zone, 'about', c.about) ORDER BY c.at), '[]')
+      'deadlineAt', t.deadline_at, 'checkIns', (
+        SELECT coalesce(json_agg(json_build_object('id', c.id, 'at', c.at, 'about', c.about) ORDER BY c.at), '[]')
         FROM brief_check_ins c WHERE c.workspace_id = t.workspace_id AND c.brief_id = t.id AND c.at > ${since}))
       ORDER BY t.deadline_at, t.id), '[]')
     FROM (SELECT DISTINCT ON (mine.id) mine.* FROM (${ofStaff} UNION ALL ${ofAssistant}) AS mine ORDER BY mine.id) AS t ${around}`;

@@ -18,7 +18,7 @@ export type Leads = {
   readonly id: string;
 };
 
-/** An entry in a calendar: a time span on a clock, or a whole day. */
+/** An entry in a calendar: a span of time, or a whole day. */
 export type CalendarEntry = {
   /** the same for as long as it is the same thing, whatever about it changes */
   readonly uid: string;
@@ -30,7 +30,7 @@ export type CalendarEntry = {
   readonly leads: Leads;
   readonly isCancelled: boolean;
   readonly when:
-    | { readonly from: Date; readonly until: Date; readonly zone: string }
+    | { readonly from: Date; readonly until: Date }
     /** `2026-11-27` */
     | { readonly day: string };
 };
@@ -50,11 +50,9 @@ export type BriefInCalendar = Work & {
   readonly title: string;
   readonly state: BriefState;
   readonly deadlineAt: Date;
-  readonly zone: string;
   readonly checkIns: readonly {
     readonly id: string;
     readonly at: Date;
-    readonly zone: string;
     readonly about: string;
   }[];
 };
@@ -71,7 +69,7 @@ const CALLED_OFF: readonly BriefState[] = ['cancelled', 'declined', 'withdrawn']
 
 /** @returns a brief's deadline and its check-ins; cancelled when the work is cancelled, or finished before them. */
 export function entriesOfBrief(brief: BriefInCalendar): readonly CalendarEntry[] {
-  const { id, title, state, deadlineAt, zone, changedAt } = brief;
+  const { id, title, state, deadlineAt, changedAt } = brief;
   const isOpen = OPEN_STATES.includes(state);
   const common = { ...commonOf(brief), leads: leadsTo('brief', brief, id) };
   return [
@@ -81,7 +79,7 @@ export function entriesOfBrief(brief: BriefInCalendar): readonly CalendarEntry[]
       title: `${state === 'approved' ? 'Approved' : 'Due'}: ${title}`,
       details: partnerOf(brief),
       isCancelled: CALLED_OFF.includes(state),
-      when: { from: new Date(deadlineAt.getTime() - DEADLINE_MS), until: deadlineAt, zone },
+      when: { from: new Date(deadlineAt.getTime() - DEADLINE_MS), until: deadlineAt },
     },
     ...brief.checkIns.map((checkIn) => ({
       ...common,
@@ -92,7 +90,6 @@ export function entriesOfBrief(brief: BriefInCalendar): readonly CalendarEntry[]
       when: {
         from: checkIn.at,
         until: new Date(checkIn.at.getTime() + CHECK_IN_MS),
-        zone: checkIn.zone,
       },
     })),
   ];

@@ -9,8 +9,9 @@ import type { CalendarEntry, Leads } from './entries.rules';
 const LOOK_AGAIN_SECONDS = 60 * 60;
 
 /**
- * Writes a calendar (RFC 5545). Times are on the clock on which they were promised, with that clock's rules beside them
- * (VTIMEZONE, from the IANA database), so that Apple, Google and Outlook agree on them, even across a clock change.
+ * Writes a calendar (RFC 5545). Times are instants in UTC, which every reader shows on its own clock: on the clock on which they were
+ * promised they would hang on that clock's rules beside them, and those can't say every rule there is (Jerusalem's), nor are they of
+ * the same edition as ours.
  * @returns the same text for the same entries, whenever it is asked.
  */
 export function writeCalendar(entries: readonly CalendarEntry[], timeZone: string): string {
@@ -19,8 +20,6 @@ export function writeCalendar(entries: readonly CalendarEntry[], timeZone: strin
     prodId: { company: 'Handover', product: 'Handover', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: LOOK_AGAIN_SECONDS,
-    // no zone of its own: with one, stamps would be written on its clock, and have to be in UTC
-    timezone: { name: null, generator: zoneRules },
   });
   for (const entry of entries) {
     const link = absolute(addressOf(entry.leads));
@@ -37,50 +36,29 @@ export function writeCalendar(entries: readonly CalendarEntry[], timeZone: strin
       ...timesOf(entry.when),
     });
   }
-  return inOrder(`${calendar.toString()}\r\n`, zoneRules(timeZone));
+  return withZone(`${calendar.toString()}\r\n`, timeZone);
 }
 
-const ZONE = /BEGIN:VTIMEZONE\r\n[\s\S]*?END:VTIMEZONE\r\n/g;
-
 /**
- * A calendar's own properties come before its parts, and it needs at least one part (RFC 5545, 3.6): the library writes
- * zones too early, and an empty calendar without any. The reader's own zone is always included.
+ * A calendar has at least one part (RFC 5545, 3.6), also while nothing is in it: the rules of its reader's clock, which the library
+ * doesn't write by itself.
  */
-function inOrder(text: string, own: string | null): string {
-  const zones = new Set(text.match(ZONE) ?? []);
-  if (own !== null) zones.add(`${own}\r\n`);
-  const rest = text.replace(ZONE, '');
-  const parts = rest.search(/^(?:BEGIN:VEVENT|END:VCALENDAR)\r$/m);
-  return `${rest.slice(0, parts)}${[...zones].join('')}${rest.slice(parts)}`;
+function withZone(text: string, zone: string): string {
+  const parts = text.search(/^(?:BEGIN:VEVENT|END:VCALENDAR)\r$/m);
+  return `${text.slice(0, parts)}${zoneRules(zone)}${text.slice(parts)}`;
+}
+
+/** A clock's rules as calendars want them, under the name that it was asked for by: some are stored under another. */
+function zoneRules(zone: string): string {
+  const [block] = tzlib_get_ical_block(zone);
+  return block ? `${block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}`)}\r\n` : '';
 }
 
 function timesOf(when: CalendarEntry['when']) {
-  if ('day' in when) {
-    const start = Temporal.PlainDate.from(when.day);
-    // the end of a whole day is the day after it (RFC 5545, 3.6.1)
-    return { allDay: true, start, end: start.add({ days: 1 }) };
-  }
-  const [start, end] = [when.from, when.until].map((instant) =>
-    Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(when.zone),
-  );
-  // readers disagree on which of two equal hours a clock means when it goes back: those are written in UTC
-  if (!start || !end || comesTwice(start) || comesTwice(end)) return { start: when.from, end: when.until };
-  return { start, end, timezone: when.zone };
-}
-
-function comesTwice(moment: Temporal.ZonedDateTime): boolean {
-  const shown = moment.toPlainDateTime();
-  const [one, other] = (['earlier', 'later'] as const).map((disambiguation) =>
-    shown.toZonedDateTime(moment.timeZoneId, { disambiguation }),
-  );
-  return one?.epochMilliseconds !== other?.epochMilliseconds;
-}
-
-/** A clock's rules as calendars want them, under the name that events use: some are stored under another. */
-function zoneRules(zone: string): string | null {
-  const [block] = tzlib_get_ical_block(zone);
-  if (block === undefined || block === '') return null;
-  return block.replace(/^(TZID|X-LIC-LOCATION):.*$/gm, `$1:${zone}`);
+  if (!('day' in when)) return { start: when.from, end: when.until };
+  const start = Temporal.PlainDate.from(when.day);
+  // the end of a whole day is the day after it (RFC 5545, 3.6.1)
+  return { allDay: true, start, end: start.add({ days: 1 }) };
 }
 
 function addressOf({ to, side, workspaceId, slug, id }: Leads): string {

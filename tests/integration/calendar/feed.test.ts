@@ -79,7 +79,7 @@ describe('a person’s calendar', () => {
     );
     expect(summaries.join()).not.toContain('draft');
     expect(marias.find(({ uid }) => uid === `brief-${sent.id}@handover`)).toMatchObject({
-      start: '2027-03-05T16:30:00',
+      start: '2027-03-05T22:30:00Z',
       status: 'CONFIRMED',
       url: expect.stringContaining(`/inbox/briefs/${people.workspace.id}/${sent.id}`),
     });
