@@ -18,15 +18,15 @@ export const tokens = {
   fill: { light: '#1f5c57', dark: '#25726b' },
   'fill-strong': { light: '#174743', dark: '#2c7f77' },
   'on-fill': { light: '#ffffff', dark: '#ffffff' },
-  'accent-wash': { light: '#e2eeeb', dark: '#1c312f' },
+  'accent-wash': { light: '#e2eeeb', dark: '#203a36' },
   needs: { light: '#824706', dark: '#e9b368' },
-  'needs-wash': { light: '#fbecd6', dark: '#372814' },
+  'needs-wash': { light: '#fbecd6', dark: '#423018' },
   risk: { light: '#9e261b', dark: '#faa497' },
-  'risk-wash': { light: '#fbe6e2', dark: '#3f221e' },
+  'risk-wash': { light: '#fbe6e2', dark: '#4b2925' },
   done: { light: '#2b6331', dark: '#96cf99' },
-  'done-wash': { light: '#e5f1e4', dark: '#1f3020' },
+  'done-wash': { light: '#e5f1e4', dark: '#263a27' },
   money: { light: '#63397a', dark: '#d1afe2' },
-  'money-wash': { light: '#f2e8f6', dark: '#332539' },
+  'money-wash': { light: '#f2e8f6', dark: '#3d2d44' },
 } as const;
 
 type Theme = 'light' | 'dark';

@@ -64,6 +64,14 @@ it('in the dark, no meaning outshines another, and none of their washes lies abo
   }
 });
 
+it('in the dark, a state is still told apart from its row while that is pointed at', () => {
+  const seen = (['needs-wash', 'risk-wash', 'money-wash'] as const).map((name) =>
+    contrast(tokens[name].dark, tokens.wash.dark),
+  );
+
+  expect(Math.min(...seen)).toBeGreaterThan(1.1);
+});
+
 it('in the dark, a filled button is no brighter than the words around it', () => {
   expect(luminance(tokens.fill.dark)).toBeLessThan(luminance(tokens.quiet.dark));
 });
