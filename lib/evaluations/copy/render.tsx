@@ -1,9 +1,10 @@
 import { Page, renderToBuffer, Text, View } from '@react-pdf/renderer';
+import { Fragment } from 'react';
 import { formatMoney } from '@/lib/platform/money';
 import { Fact, Footer, Gaps, RecordLines, Signature } from '@/lib/platform/pdf/certificate';
 import { registerFonts } from '@/lib/platform/pdf/fonts';
 import { MarkdownText } from '@/lib/platform/pdf/markdown-text';
-import { PdfDocument } from '@/lib/platform/pdf/paper';
+import { Heading, PdfDocument } from '@/lib/platform/pdf/paper';
 import { printedSignature, printerWith, REPLACEMENT } from '@/lib/platform/pdf/printable';
 import { styles } from '@/lib/platform/pdf/styles';
 import { formatStamp, formatStampToTheSecond } from '@/lib/platform/time/format';
@@ -118,7 +119,7 @@ function Record({ document: { facts, parties } }: { document: EvaluationDocument
   const names = { business: parties.business.name, assistant: parties.assistant.name };
   return (
     <>
-      <Text style={styles.heading}>The facts</Text>
+      <Heading>The facts</Heading>
       {factGroups(names, true).map(({ title, rows }) => (
         <View key={title} style={styles.facts}>
           {rows.map(({ name, say }) => (
@@ -137,34 +138,33 @@ function Words({ document }: { document: EvaluationDocument }) {
   const { assessments, criteria, parties } = document;
   return (
     <>
-      <Text style={styles.heading}>On the whole</Text>
+      <Heading ahead={60}>On the whole</Heading>
       {assessments.map(({ party, by, overall, isAfterReveal }) => (
-        <View key={party}>
+        // no View around them: what comes first in one can't move to the next page with what follows
+        <Fragment key={party}>
           <Text style={styles.strong} minPresenceAhead={40}>
             {party === 'owner' ? `${by}, for ${parties.business.name}` : by}
             {isAfterReveal ? ' (written when the other’s words could be read)' : ''}
           </Text>
           <MarkdownText>{overall}</MarkdownText>
-        </View>
+        </Fragment>
       ))}
       {criteria.map(({ id, name }) => (
-        <View key={id}>
-          <Text style={styles.heading} minPresenceAhead={40}>
-            {name}
-          </Text>
+        <Fragment key={id}>
+          <Heading ahead={60}>{name}</Heading>
           {assessments.map(({ party, by, answers }) => {
             const answer = answers.find(({ criterionId }) => criterionId === id);
             return (
-              <View key={party}>
+              <Fragment key={party}>
                 <Text style={styles.strong} minPresenceAhead={40}>
                   {by}
                   {answer?.rating ? `: ${answer.rating} of 5` : ''}
                 </Text>
                 <MarkdownText>{answer?.text || 'Nothing written.'}</MarkdownText>
-              </View>
+              </Fragment>
             );
           })}
-        </View>
+        </Fragment>
       ))}
     </>
   );
@@ -175,7 +175,7 @@ function Money({ document: { money } }: { document: EvaluationDocument }) {
   if (!money) return null;
   return (
     <>
-      <Text style={styles.heading}>Is the money well spent?</Text>
+      <Heading>Is the money well spent?</Heading>
       <Text style={styles.paragraph}>{verdictInWords(money)} It is based on the owner’s assumptions.</Text>
       <View style={styles.facts}>
         {reckoningInWords(money, money).map(({ name, value }) => (
@@ -193,7 +193,7 @@ function LookingBack({ document: { followUps } }: { document: EvaluationDocument
   if (followUps.length === 0) return null;
   return (
     <>
-      <Text style={styles.heading}>What became of last time</Text>
+      <Heading>What became of last time</Heading>
       <View style={styles.facts}>
         {followUps.map(({ what, outcome, note }) => (
           <Fact key={what} name={OUTCOME_WORDS[outcome]}>
@@ -217,7 +217,7 @@ function Changes({
   };
   return (
     <>
-      <Text style={styles.heading}>What changes</Text>
+      <Heading>What changes</Heading>
       <View style={styles.facts}>
         {adjustments.map((adjustment) => (
           <Fact key={adjustment.id} name={ADJUSTMENT_WORDS[adjustment.kind].name}>

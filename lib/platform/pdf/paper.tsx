@@ -59,10 +59,13 @@ export function Paper({ title, between, author, at, foot, children }: PaperProps
   );
 }
 
-/** A heading that never ends up alone at the foot of a page. */
-export function Heading({ children }: { children: string }) {
+/**
+ * A heading that never ends up alone at the foot of a page.
+ * @param ahead how much of what follows has to stand below it, in points; more where a name comes next, which itself goes with its text
+ */
+export function Heading({ children, ahead = 40 }: { children: string; ahead?: number }) {
   return (
-    <Text style={styles.heading} minPresenceAhead={40}>
+    <Text style={styles.heading} minPresenceAhead={ahead}>
       {children}
     </Text>
   );
