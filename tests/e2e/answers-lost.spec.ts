@@ -9,11 +9,11 @@ import { givenMet } from './support/meeting';
 import { takenHold } from './support/scripts';
 import { expect, type Seat, test } from './support/test';
 
-/** What a person meets who has sent something and hears nothing of it, whether or not it was done. */
+/** What a person meets who has sent something and gets no answer, whether or not it was done. */
 test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_|502/ });
 
-  test('stays as it was filled in, says so, and is sent again', async ({ owner }) => {
+  test('stays as it was filled in, says so, and can be sent again', async ({ owner }) => {
     const { page } = owner;
     await page.getByRole('link', { name: /workspace/i }).click();
     const name = page.getByLabel('Name of the business');
@@ -43,7 +43,7 @@ test.describe('a form whose answer doesn’t come', { tag: '@exchanged-by-hand' 
 test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
-  test('is pressed again, and it was done once', async ({ owner }) => {
+  test('can be pressed again, and was done once', async ({ owner }) => {
     const { page } = owner;
     const ruth = await asKnown(page, owner.person);
     const workspace = await givenWorkspace(ruth);
@@ -70,7 +70,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
       expect(await sentAgain()).toBe(before + 1);
     }
 
-    // and what is pressed once that is done is another one
+    // and pressing again once that is done is a new deed
     await again.click();
     await expect.poll(sentAgain).toBe(3);
   });
@@ -79,7 +79,7 @@ test.describe('a button whose answer is lost', { tag: '@exchanged-by-hand' }, ()
 test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_|502/ });
 
-  test('stays typed where the browser keeps nothing, says so, and is sent again as the same', async ({
+  test('stays typed where the browser stores nothing, says so, and is sent again as the same', async ({
     owner,
     assistant,
   }) => {
@@ -108,7 +108,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-han
     await expect(written).toHaveCount(1);
   });
 
-  test('waits on the device where it can, and whoever goes on writing loses nothing', async ({
+  test('waits on the device where it can, and somebody who goes on writing loses nothing', async ({
     owner,
     assistant,
   }) => {
@@ -131,7 +131,7 @@ test.describe('a message whose answer doesn’t come', { tag: '@exchanged-by-han
   });
 });
 
-/** The two have met, and the owner has written what isn't sent yet. */
+/** The two have met, and the owner has written something that isn't sent yet. */
 async function writes(owner: Seat, assistant: Seat, words: string) {
   const { page } = owner;
   const { workspace, engagementId } = await givenMet(owner, assistant);
@@ -147,7 +147,7 @@ async function writes(owner: Seat, assistant: Seat, words: string) {
   };
 }
 
-/** A message on its way, and not the draft of one. */
+/** The request that sends a message, not the one that saves its draft. */
 function isMessage(route: Route): boolean {
   const request = route.request();
   return request.method() === 'POST' && /name="[^"]*files"/.test(request.postData() ?? '');

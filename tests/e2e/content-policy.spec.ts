@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './support/test';
 
-/** What somebody would smuggle into a page: each of them says so where it runs. */
+/** What an attacker would inject into a page: each of them reports where it runs. */
 const SMUGGLED = `
   <script>window.ran = 'a script'</script>
   <img src="data:," onerror="window.ran = 'a handler'" alt="">
@@ -9,7 +9,7 @@ const SMUGGLED = `
 
 test.use({ expectedProblems: /Content Security Policy|^policy: script-src-(elem|attr) refused / });
 
-test('a script that got into a page is refused by its policy', { tag: '@exchanged-by-hand' }, async ({
+test('a script injected into a page is refused by its policy', { tag: '@exchanged-by-hand' }, async ({
   owner: { page },
 }) => {
   const refused: string[] = [];
@@ -23,7 +23,9 @@ test('a script that got into a page is refused by its policy', { tag: '@exchange
   expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
 });
 
-test('an address that isn’t there is answered so, also where there are no pages', async ({ request }) => {
+test("an address that doesn't exist is answered as such, even where there are no pages", async ({
+  request,
+}) => {
   const there = [
     '/api/nothing',
     '/api/v1',
@@ -37,7 +39,7 @@ test('an address that isn’t there is answered so, also where there are no page
   expect(answers).toEqual(there.map((url) => [url, 404]));
 });
 
-/** Writes it into the page as it comes from the server, its policy being the one that the server sent. */
+/** Injects it into the page as the server sent it, under the policy that the server sent. */
 async function smuggle(page: Page, path: string): Promise<void> {
   await page.route(path, async (route) => {
     const response = await route.fetch();

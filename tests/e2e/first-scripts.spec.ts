@@ -1,7 +1,7 @@
 import { COMPILE_AHEAD } from '@/scripts/steps/compile-ahead';
 import { expect, test } from './support/test';
 
-test('what every page begins with is compiled while it arrives', async ({ page, request }) => {
+test('the scripts that every page begins with are compiled while they arrive', async ({ page, request }) => {
   await page.goto('/');
   const addresses = await page
     .locator('head script[src][async]')

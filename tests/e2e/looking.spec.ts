@@ -13,11 +13,11 @@ async function show(page: Page, main: string, title = 'Briefs'): Promise<void> {
   );
 }
 
-test('a page is looked at once, and what is new on it each time', async ({ page }) => {
+test('a page is checked once, and later only what is new on it', async ({ page }) => {
   const looking = `a look that no other test takes: ${Math.random()}`;
   const list = (rows: string) => `<section class="${looking}"><ul>${rows}</ul></section>`;
 
-  await test.step('built alike, with other words and more rows, it isn’t looked at again', async () => {
+  await test.step('built alike, with other words and more rows, it isn’t checked again', async () => {
     await show(page, list(ROW));
     expect((await newPartsOf(page)).builds.length).toBeGreaterThan(0);
     await expectAccessible(page);
@@ -37,7 +37,7 @@ test('a page is looked at once, and what is new on it each time', async ({ page 
     expect((await newPartsOf(page)).builds).toEqual([]);
   });
 
-  await test.step('what is broken in a part that is new is found, each time', async () => {
+  await test.step('a fault in a new part is found, each time', async () => {
     for (const main of [list(ROW) + PALE, list(ROW + ROW.replace('A brief', '')), `${PALE}${list(ROW)}`]) {
       await show(page, main);
       await expect(expectAccessible(page)).rejects.toThrow(/color-contrast|link-name/);
@@ -56,7 +56,7 @@ test('a page is looked at once, and what is new on it each time', async ({ page 
   });
 });
 
-test('a page without an outline is found out', async ({ page }) => {
+test('a page without an outline is reported', async ({ page }) => {
   const head = '<tr><th scope="col">Day</th></tr>';
   for (const [main, said] of [
     ['<h3>Under nothing</h3>', /skips levels/],

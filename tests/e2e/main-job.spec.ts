@@ -6,8 +6,8 @@ import { askForLinkHere, introduce } from './support/signing-in';
 import { expect, type Seat, test } from './support/test';
 
 /**
- * The main job of product.md, end to end, as two people in two browsers: nobody takes a back door, every link comes from
- * a mail or a page, and each page on the way is looked at by axe.
+ * The main job of product.md, end to end, as two people in two browsers: nobody takes a back door, every link comes
+ * from a mail or a page, and axe checks each page on the way.
  */
 const CRITERION = 'Every line has an account and a receipt';
 const TITLE = 'October closing';
@@ -191,7 +191,7 @@ async function deliver(maria: Seat): Promise<void> {
       mimeType: 'text/csv',
       buffer: Buffer.from('date,account,amount\n2026-10-31,6300,412.00\n'),
     });
-  // at once: it waits for the file, and goes on by itself
+  // at once: it waits for the file, and is then sent by itself
   await page.locator('#deliver').getByRole('button', { name: 'Deliver' }).click();
   await expect(page.getByText('You delivered this.')).toBeVisible();
   await looksRight(maria, TITLE);
@@ -226,7 +226,7 @@ async function finish(ruth: Seat, maria: Seat): Promise<void> {
   await ruth.page.getByLabel('A word with it').fill('Exactly what I needed.');
   await ruth.page.getByRole('button', { name: 'Approve' }).click();
   await expect(ruth.page.getByText('Approved').first()).toBeVisible();
-  // what she had written when she sent it back was her own, and is said
+  // what she had written when she sent it back was a draft of her own, and the page says so
   await expect(ruth.page.getByText('Somebody else was faster.')).toBeHidden();
   await looksRight(ruth, TITLE);
   await expect(page.getByText('Adeyemi Ceramics approved this. It is done.')).toBeVisible();
@@ -236,7 +236,7 @@ async function finish(ruth: Seat, maria: Seat): Promise<void> {
   await expectAccessible(page);
 }
 
-/** One click opens the report, the next one says it: the owner sees it at once, and it is over as easily. */
+/** One click opens the report, the next one sends it: the owner sees it at once, and ending it is as easy. */
 async function worry(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = maria;
   await openForm(maria, 'risk');

@@ -1,8 +1,8 @@
 import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { expect, type Seat, test } from './support/test';
 
-/** A page is left for another without being loaded anew, when its browser is asked for nothing else. */
-test('links of lists and rails open in place, and leave to the browser what is asked of it', async ({
+/** A page was left for another without a reload if its browser requested nothing else. */
+test("links in lists and rails open in place, and leave to the browser what is the browser's", async ({
   owner,
 }) => {
   const { page } = owner;
@@ -16,26 +16,26 @@ test('links of lists and rails open in place, and leave to the browser what is a
     expect(await isMarked(owner)).toBe(true);
   });
 
-  await test.step('back is where one was', async () => {
+  await test.step('back returns to where one was', async () => {
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
     expect(await isMarked(owner)).toBe(true);
   });
 
-  await test.step('with a key held down it is a tab of its own', async () => {
+  await test.step('with a key held down it opens a tab of its own', async () => {
     await openRail(owner);
     const opening = page.context().waitForEvent('page');
     await rail(owner)
       .getByRole('link', { name: 'Briefs' })
       .click({ modifiers: ['ControlOrMeta'] });
     const tab = await opening;
-    // a tab that is closed while its page is still on the way there has made Chromium stand still
+    // closing a tab while its page is still loading has made Chromium hang
     await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Briefs');
     await tab.close();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
   });
 
-  await test.step('on a slow line the page says that another is on its way', async () => {
+  await test.step('on a slow line the page says that another is loading', async () => {
     const arriving = Promise.withResolvers<void>();
     await page.route('**/evaluations*', async (route) => {
       await arriving.promise;
@@ -58,7 +58,7 @@ test('links of lists and rails open in place, and leave to the browser what is a
   });
 });
 
-/** What the page says over its head, and whether that is seen. */
+/** What the page announces above its header, and whether it is visible. */
 const saidAbove = ({ page }: Seat) =>
   page.evaluate(() => {
     const { content, visibility } = getComputedStyle(document.body, '::after');

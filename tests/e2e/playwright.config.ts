@@ -8,7 +8,8 @@ if (!E2E_BASE_URL) throw new Error('Run the browser tests by: npm test -- e2e');
 export default defineConfig<{ screens: Screens }>({
   testDir: '.',
   outputDir: '../../test-results',
-  // no second tries: a test that fails now and then has found something; only a browser that stands still is asked again (scripts/steps/suites.ts)
+  // no retries: a test that fails now and then has found something; only one that hangs is run again
+  // (scripts/steps/suites.ts)
   retries: 0,
   // three on two processors were no faster, and each of them slower
   workers: 2,
@@ -18,7 +19,7 @@ export default defineConfig<{ screens: Screens }>({
   expect: { timeout: 20_000 },
   use: {
     baseURL: E2E_BASE_URL,
-    // a trace of every test doubles what they cost; E2E_TRACE=1 takes them while looking for something
+    // tracing every test doubles their cost; E2E_TRACE=1 turns it on while looking for something
     trace: process.env.E2E_TRACE === '1' ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
@@ -31,13 +32,13 @@ export default defineConfig<{ screens: Screens }>({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // each page is looked at for seconds: what making its scripts fast costs is never earned back (docs/measured.md)
+        // each page is open for seconds: optimising its scripts never pays off (docs/measured.md)
         '--js-flags=--no-opt --no-maglev',
       ],
     },
   },
-  // each walk is gone once, and what people do on either screen once more with the screens exchanged: the main job, signing,
-  // time and pay always, others with E2E_EXCHANGED=all (every page is looked at in both widths anyway)
+  // each test runs once, and what people do on either screen runs once more with the screens exchanged: the main job,
+  // signing, time and pay always, others with E2E_EXCHANGED=all (every page is checked in both widths anyway)
   projects: [
     { name: 'as-they-work', use: { ...AS_THEY_WORK.owners, screens: AS_THEY_WORK } },
     {

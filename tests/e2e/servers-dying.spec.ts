@@ -7,7 +7,7 @@ import { isMarked, makeWorkspace, mark, openRail, rail } from './support/rail';
 import { takenHold } from './support/scripts';
 import { expect, type Seat, test } from './support/test';
 
-/** What a person meets when a web server dies while it answers them, brought about at the very moment. */
+/** What a person meets when a web server dies while it answers them, caused at the exact moment. */
 test.describe('a page whose line breaks on its way', () => {
   test.use({ expectedProblems: /console: |uncaught: Connection closed/ });
 
@@ -28,7 +28,7 @@ test.describe('a page whose line breaks on its way', () => {
     await rail(owner).getByRole('link', { name: 'Briefs' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('The connection broke');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
-    // beside the rail, or in its place where the line broke in what stands around every page
+    // beside the rail, or in its place if the line broke in what surrounds every page
     await expect(page.getByRole('link', { name: 'Go to your start page' })).toBeVisible();
 
     await page.unrouteAll({ behavior: 'wait' });
@@ -39,7 +39,9 @@ test.describe('a page whose line breaks on its way', () => {
 test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
   test.use({ expectedProblems: /net::ERR_|502/ });
 
-  test('while it is fetched ahead and is followed already, comes from the next', async ({ owner }) => {
+  test('while it is prefetched and its link already followed, comes from the next server', async ({
+    owner,
+  }) => {
     const { page } = owner;
     await makeWorkspace(owner);
     await openRail(owner);
@@ -59,7 +61,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     await dying.close();
   });
 
-  test('before it answers is asked for again: nobody is left with the proxy’s word', async ({ owner }) => {
+  test('before it answers, is requested again: nobody is left with the proxy’s error', async ({ owner }) => {
     const { page } = owner;
     await makeWorkspace(owner);
     await openRail(owner);
@@ -72,13 +74,13 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     expect(await isMarked(owner)).toBe(true);
   });
 
-  test('before the end of a whole page, comes again: nothing on it would be live', async ({ owner }) => {
+  test('before the end of a whole page, comes again: nothing on it would work', async ({ owner }) => {
     const { page } = owner;
     await page.clock.install();
     await makeWorkspace(owner);
     const path = new URL(page.url()).pathname;
     const whole = await (await page.request.get(path)).text();
-    // Next writes what is seen in one piece, and behind it what makes it live
+    // Next writes what is visible in one piece, and after it what makes it interactive
     const seen = whole.slice(0, whole.lastIndexOf('<script', whole.indexOf('__next_f')));
     const dying = await dyingServer('text/html', seen);
     let isFirst = true;
@@ -92,7 +94,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     await dying.asked;
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
     await mark(owner);
-    // a browser fetches no more of a page that broke; what watches it has come by now
+    // a browser fetches nothing more of a page that broke; what watches over it has arrived by now
     await page.waitForFunction(() => !String(window.fetch).includes('[native code]'));
     dying.die();
     await page.clock.fastForward('00:10');
@@ -102,9 +104,7 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
     await dying.close();
   });
 
-  test('and has no other beside it, stands at the proxy’s own page until it is there again', async ({
-    owner,
-  }) => {
+  test('with no other server there, shows the proxy’s own page until one is back', async ({ owner }) => {
     const { page } = owner;
     await makeWorkspace(owner);
     await page.route('**/*', proxyIsAlone);
@@ -118,10 +118,10 @@ test.describe('a page whose server dies', { tag: '@both-ways' }, () => {
   });
 });
 
-test.describe('a part of a page whose script didn’t come', { tag: '@both-ways' }, () => {
+test.describe('a part of a page whose script didn’t arrive', { tag: '@both-ways' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
-  test('is left out where the page can do without it', async ({ owner }) => {
+  test('is left out if the page can do without it', async ({ owner }) => {
     const { page } = owner;
     await makeWorkspace(owner);
     const early = new Set(await scriptsIn(page));
@@ -153,10 +153,10 @@ test.describe('a part of a page whose script didn’t come', { tag: '@both-ways'
   });
 });
 
-test.describe('what a press needs, whose script doesn’t come', { tag: '@exchanged-by-hand' }, () => {
+test.describe('something that needs a script which doesn’t arrive', { tag: '@exchanged-by-hand' }, () => {
   test.use({ expectedProblems: /net::ERR_/ });
 
-  test('is told beside what was pressed, and comes with a later press', async ({ owner, assistant }) => {
+  test('says so beside what was pressed, and works with a later press', async ({ owner, assistant }) => {
     const { page } = owner;
     const { workspace } = await givenMet(owner, assistant);
     await page.clock.install();
@@ -178,19 +178,19 @@ test.describe('what a press needs, whose script doesn’t come', { tag: '@exchan
   });
 });
 
-/** The scripts that a page names itself, which are there before any that it fetches later. */
+/** The scripts that a page names itself, which arrive before any that it loads later. */
 async function scriptsIn(page: Page): Promise<readonly string[]> {
   const whole = await (await page.request.get(page.url())).text();
   return whole.match(/\/_next\/static\/chunks\/[\w.-]+\.js/g) ?? [];
 }
 
-/** Answers the first question for a page's whole data in another way than the server would. */
+/** Answers the first request for a page's whole data differently from the server. */
 async function firstAsked({ page }: Seat, path: string, answer: (route: Route) => Promise<void>) {
   let isFirst = true;
   await page.route(
     ({ pathname, searchParams }) => pathname.endsWith(path) && searchParams.has('_rsc'),
     async (route) => {
-      // Next asks for the shape of a page first, which is another question
+      // Next asks for a page's shape first, which is another request
       if (!isFirst || route.request().headers()['next-router-prefetch']) return route.continue();
       isFirst = false;
       await answer(route);

@@ -2,10 +2,10 @@ import { defineConfig } from 'playwright/test';
 import base from './playwright.config';
 
 /**
- * Started by `npm run topology`, where processes are killed while the tests run: a browser that loses its line says so, and a
- * proxy that has just lost a server answers 502 or 504. Whatever else a page complains about is a failure as always. What a
- * killed worker had begun is done by the next one after half a minute. Each test comes from an address of its own, as people do:
- * so many sign-in links for one are more than our limit lets through.
+ * Started by `npm run topology`, where processes are killed while the tests run: a browser that loses its connection
+ * reports it, and a proxy that has just lost a server answers 502 or 504. Anything else a page complains about is a
+ * failure as always. What a killed worker had begun is done by the next one after half a minute. Each test comes from
+ * an address of its own, as people do: so many sign-in links for one address are more than our limit allows.
  */
 export default defineConfig<{ readonly problemsOfPlace: RegExp; readonly isBehindProxies: boolean }>(base, {
   expect: { timeout: 60_000 },

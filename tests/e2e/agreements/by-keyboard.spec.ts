@@ -10,13 +10,13 @@ import { askForLinkHere } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
 
 const HOURS = 'Working hours and time zones';
-/** The editor of a draft holds every clause with its tools, and the button that saves comes after them. */
+/** In a draft's editor all clauses come first, each with its tools, and the save button comes after them. */
 const WHOLE_EDITOR = 400;
 
 // a phone has no Tab key
 test.use({ screens: DESKS });
 
-test('an agreement lives from its proposal to its end by keyboard alone', async ({ seat }) => {
+test('an agreement goes from its proposal to its end by keyboard alone', async ({ seat }) => {
   test.setTimeout(400_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
@@ -31,7 +31,7 @@ test('an agreement lives from its proposal to its end by keyboard alone', async 
     await sign(maria);
   });
   const first = await test.step('both download the same bytes', () => downloadByBoth(ruth, maria));
-  await test.step('anybody finds them genuine', () => verify(maria, first, 'Genuine'));
+  await test.step('anybody can verify them as genuine', () => verify(maria, first, 'Genuine'));
   await test.step('the owner amends pay and notice, and both sign again', () => amend(ruth, maria));
   const second = await test.step('both download the amended copy', () => downloadByBoth(ruth, maria));
   await test.step('the old copy is superseded', async () => {
@@ -100,7 +100,7 @@ async function signWithOldSignIn({ page, person }: Seat): Promise<void> {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
 }
 
-/** Reads on by a screen at a time, until what says how much is left is gone. */
+/** Reads on a screen at a time, until the note about how much is left is gone. */
 async function readToTheEnd(page: Page): Promise<void> {
   const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
   await tabTo(readOn);
@@ -119,7 +119,7 @@ async function sign({ page, person }: Seat): Promise<void> {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign'));
 }
 
-/** @returns the SHA-256 of the one file that both downloaded, which both pages show. */
+/** @returns the SHA-256 of the file that both downloaded, which both pages show. */
 async function downloadByBoth(ruth: Seat, maria: Seat): Promise<string> {
   const hashes: string[] = [];
   for (const { page } of [ruth, maria]) {
@@ -137,7 +137,7 @@ async function downloadByBoth(ruth: Seat, maria: Seat): Promise<string> {
   return owners;
 }
 
-/** Asks about a hash at /verify, and goes back to where one was. */
+/** Checks a hash at /verify, and returns to the page before. */
 async function verify({ page }: Seat, sha256: string, title: string): Promise<void> {
   const before = page.url();
   await page.goto('/verify');
@@ -162,7 +162,7 @@ async function amend({ page, person }: Seat, maria: Seat): Promise<void> {
   await sign(maria);
 }
 
-/** The amendment agreed on notice that takes effect at once, so a job ends it while both look on. */
+/** The amendment agreed on notice with immediate effect, so a job ends it while both look on. */
 async function terminate(ruth: Seat, maria: Seat): Promise<void> {
   const { page, person } = maria;
   await press(page.getByRole('link', { name: 'Give notice' }));

@@ -7,23 +7,22 @@ import { LINE_IS_DOWN } from '../support/line';
 import { takenHold } from '../support/scripts';
 import { expect, type Seat, test } from '../support/test';
 
-/** An owner writes an agreement with an assistant who hasn't even joined yet: drafting is the owner's business alone. */
+/**
+ * An owner writes an agreement with an assistant who hasn't even joined yet: drafting is the owner's business alone.
+ */
 test.describe('writing an agreement', () => {
   test.use({ expectedProblems: LINE_IS_DOWN });
 
-  test('the tools of the text, the order of the clauses and a lost connection lose nothing', async ({
-    seat,
-  }) => {
+  test('formatting tools, reordering clauses and a lost connection lose nothing', async ({ seat }) => {
     test.setTimeout(240_000);
     const ruth = await seat('ruth');
     await test.step('begins a draft', () => begin(ruth));
     await test.step('types, formats, undoes and redoes', () => format(ruth));
     await test.step('saves by itself', () => savesItself(ruth));
-    await test.step('moves a clause by the keyboard, and takes one out and puts it back', () =>
-      reorder(ruth));
+    await test.step('moves a clause by the keyboard, removes one and puts it back', () => reorder(ruth));
     await test.step('adds a clause from the library', () => addClause(ruth));
-    await test.step('goes on without a connection', () => goOffline(ruth));
-    await test.step('hears of a change in another tab', () => inTwoTabs(ruth));
+    await test.step('continues without a connection', () => goOffline(ruth));
+    await test.step('is told of a change in another tab', () => inTwoTabs(ruth));
     await test.step('goes back to an earlier revision', () => goBack(ruth));
     await test.step('saves it as a template', () => saveTemplate(ruth));
   });
@@ -33,7 +32,7 @@ async function begin({ page, person }: Seat): Promise<void> {
   const ruth = await asKnown(page, person);
   const workspace = await givenWorkspace(ruth);
   await givenInvitation(ruth, workspace, someone('maria'));
-  // until they have joined, the way there is the list of agreements
+  // until they have joined, it is reached from the list of agreements
   await page.goto(addresses.agreements(workspace.slug));
   await page.getByRole('link', { name: /Write the agreement with Maria Santos/ }).click();
   await expect(page.getByText('not legal advice')).toBeVisible();
@@ -94,7 +93,7 @@ async function savesItself(ruth: Seat): Promise<void> {
   await expect(body(ruth, 1)).toHaveValue('We work **together**\n- one\n- two {{rate}}');
   await expect(page.getByText('what you had typed here')).toBeHidden();
 
-  // and what is typed before the scripts that listen are there, as on a slow line
+  // also what is typed before the scripts that listen have loaded, as on a slow line
   const scripts = Promise.withResolvers<void>();
   await page.route('**/*.js', async (route) => {
     await scripts.promise;
@@ -149,7 +148,7 @@ async function goOffline(ruth: Seat): Promise<void> {
   await page.reload();
   await expect(body(ruth, 11)).toHaveValue('Typed on a train. And in a tunnel.');
 
-  // and when the page itself is gone before the connection is back
+  // also when the page itself is gone before the connection is back
   await takenHold(body(ruth, 11));
   await page.context().setOffline(true);
   await body(ruth, 11).fill('Typed on a plane.');

@@ -13,7 +13,7 @@ const HOURS = 'Working hours and time zones';
 const OLD = 'Each of us keeps the holidays of our own country';
 const NEW = 'Each of us keeps the feasts of our own country';
 
-test('an agreement lives from its proposal to its end, and both hold the same copy of each version', {
+test('an agreement goes from its proposal to its end, and both hold the same copy of each version', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
@@ -24,7 +24,7 @@ test('an agreement lives from its proposal to its end, and both hold the same co
   await test.step('the owner signs by hand', () => signByHand(ruth));
   await test.step('the assistant signs by name', () => countersign(maria));
   const first = await test.step('both download the same bytes', () => downloadByBoth(ruth, maria));
-  await test.step('anybody finds it genuine, and a changed byte altered', async () => {
+  await test.step('anybody can verify it as genuine, and as altered once a byte is changed', async () => {
     await check(maria, first, 'Genuine');
     await check(maria, flipped(first), 'Altered');
   });
@@ -34,7 +34,7 @@ test('an agreement lives from its proposal to its end, and both hold the same co
     await check(ruth, first, 'Genuine, and superseded');
     await check(ruth, second, 'Genuine');
   });
-  await test.step('the assistant writes down what they were let into', () => noteAnAccount(maria));
+  await test.step('the assistant lists the access they were given', () => noteAnAccount(maria));
   await test.step('the assistant gives notice, and both see its last day', () => giveNotice(ruth, maria));
   await test.step('both hand back by one list, and say that it is done', () => handBack(ruth, maria));
   await test.step('access ends with it, and both keep what they signed', () => keepTheRecord(ruth, maria));
@@ -88,7 +88,7 @@ async function countersign(maria: Seat): Promise<void> {
   await looksRight(maria, TITLE);
 }
 
-/** @returns the one file that both downloaded, the mail brought to both, and whose hash both pages show. */
+/** @returns the one file that both downloaded, that the mail brought to both, and whose hash both pages show. */
 async function downloadByBoth(ruth: Seat, maria: Seat): Promise<Buffer> {
   const files: Buffer[] = [];
   for (const side of [ruth, maria]) {
@@ -109,7 +109,7 @@ async function downloadByBoth(ruth: Seat, maria: Seat): Promise<Buffer> {
   return owners;
 }
 
-/** Asks about a file at /verify, and goes back to where one was. */
+/** Checks a file at /verify, and returns to the page before. */
 async function check(seat: Seat, file: Buffer, title: string): Promise<void> {
   const { page } = seat;
   const before = page.url();

@@ -11,13 +11,13 @@ async function looksRight({ page }: Seat): Promise<void> {
   await expectAccessible(page);
 }
 
-/** Opens what is said about a clause, from the line under it. */
+/** Opens the discussion of a clause, from the line under it. */
 async function openClause({ page }: Seat): Promise<void> {
   await page.locator('#clause-hours').getByRole('link', { name: HOURS }).click();
   await expect(page.getByRole('region', { name: `About “${HOURS}”` })).toBeVisible();
 }
 
-test('an owner and an assistant come to terms: comment, other wording, taken, compared', {
+test('an owner and an assistant negotiate: a comment, other wording, accepted, compared', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(180_000);
@@ -34,7 +34,7 @@ test('an owner and an assistant come to terms: comment, other wording, taken, co
     await looksRight(maria);
   });
 
-  await test.step('the owner sees it without reloading, answers, and it is settled', async () => {
+  await test.step('the owner sees it without reloading and answers, and it is settled', async () => {
     const { page } = ruth;
     await page
       .getByRole('navigation', { name: 'Clauses being talked about' })
@@ -76,7 +76,7 @@ test('an owner and an assistant come to terms: comment, other wording, taken, co
     await expect(maria.page.getByText('1 answered wording')).toBeVisible();
   });
 
-  await test.step('what is open about a clause stands beside it in the editor', async () => {
+  await test.step('open points about a clause are beside it in the editor', async () => {
     await maria.page.getByLabel('Your comment on this clause').fill('Thank you. And the week ahead?');
     await maria.page.getByRole('button', { name: 'Comment', exact: true }).click();
     await expect(maria.page.getByText('And the week ahead?')).toBeVisible();

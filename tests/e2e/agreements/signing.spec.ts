@@ -12,7 +12,7 @@ import { expect, type Seat, test } from '../support/test';
 /** Small, and a PDF by its content. */
 const SIGNED_ELSEWHERE = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n%%EOF\n');
 
-test('one signs by hand and one by keyboard alone, and somebody named gets the same PDF', {
+test('one signs by hand and one by keyboard alone, and a named third party gets the same PDF', {
   tag: '@both-ways',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
@@ -120,7 +120,7 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   });
   await ruth.page.getByRole('button', { name: /^Confirm and ask/ }).click();
   await expect(ruth.page.getByText('There is no such date in the calendar').first()).toBeVisible();
-  // nothing is suggested: what stands in a field is confirmed as what the file says
+  // nothing is suggested: what is in a field is confirmed to be what the file says
   await ruth.page.getByLabel('Starts').fill('2026-03-09');
   await ruth.page.getByLabel('Answers within').fill('24');
   await ruth.page.getByLabel('Evaluate every').fill('6');
@@ -153,7 +153,7 @@ test('an agreement that both signed elsewhere is imported, confirmed, and marked
   await expectAccessible(page);
 });
 
-/** Presses what says how much is left until nothing is. */
+/** Presses the note about how much is left until nothing is. */
 async function readToTheEnd(page: Page): Promise<void> {
   const readOn = page.getByRole('button', { name: /^Read on: about \d+ % left$/ });
   await expect(readOn).toBeVisible();
@@ -163,7 +163,7 @@ async function readToTheEnd(page: Page): Promise<void> {
   }).toPass();
 }
 
-/** Signs with a sign-in that has grown too old, shows once more who one is, and finds what was typed and drawn. */
+/** Signs after the sign-in has grown too old, signs in again, and finds what was typed and drawn still there. */
 async function signInAgainOnTheWay({ page, person }: Seat): Promise<void> {
   const name = page.getByLabel('Your name, as you sign it');
   const drawn = page.locator('input[name="drawn"]');

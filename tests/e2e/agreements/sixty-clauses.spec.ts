@@ -13,7 +13,7 @@ const SENTENCE =
 
 /**
  * As long as an agreement may be. How long each step takes is printed, never asserted: docs/measured.md keeps what was
- * seen on a quiet machine.
+ * measured on a quiet machine.
  */
 test('an agreement of sixty clauses is written, opened, compared and signed', async ({ seat }, {
   project,

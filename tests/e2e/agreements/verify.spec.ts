@@ -6,7 +6,10 @@ import { expect, test } from '../support/test';
 
 const HEADING = 'Check a copy';
 
-test('whoever holds a copy finds out whether it is genuine, with no account', async ({ seat, page }) => {
+test('anybody who holds a copy finds out whether it is genuine, without an account', async ({
+  seat,
+  page,
+}) => {
   test.setTimeout(120_000);
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(await seat('ruth', { isSignedIn: false }), maria);
@@ -69,7 +72,7 @@ test('a file can be dropped, and chosen by the keyboard', async ({ page }) => {
   await expect(page.getByRole('status')).toContainText('Altered');
   await expect(page.getByRole('status')).toContainText('dropped.pdf');
 
-  // the browser's own control: what opens when Enter is pressed on it is the browser's, and headless it often opens nothing
+  // the browser's own control: what Enter opens is up to the browser, and headless it often opens nothing
   const chooser = page.getByLabel('Choose a PDF');
   await page.getByRole('heading', { level: 1 }).click();
   for (

@@ -5,8 +5,8 @@ import { someone } from '../support/cast';
 import { asKnown } from '../support/letting-in';
 import { expect, type Seat, test } from '../support/test';
 
-/** The editor reads along with its writer, and says its advice once more on the way to handing over. */
-test('an owner hears quietly what could be clearer, takes it or waves it off, and may go on', async ({
+/** The editor reads along as its writer types, and gives its advice once more before the hand-over. */
+test('an owner quietly learns what could be clearer, accepts or dismisses it, and may go on', async ({
   owner,
 }) => {
   const { page } = owner;
@@ -21,14 +21,14 @@ test('an owner hears quietly what could be clearer, takes it or waves it off, an
     await expectAccessible(page);
   });
 
-  await test.step('a suggestion is taken with a click, and taken back with another', async () => {
+  await test.step('a suggestion is accepted with a click, and undone with another', async () => {
     await page.getByRole('button', { name: 'Take it out: the list is complete' }).click();
     await expect(instructions).toHaveValue('Enter receipts, invoices. Be nice to suppliers.');
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(instructions).toHaveValue('Enter receipts, invoices etc. Be nice to suppliers.');
   });
 
-  await test.step('what is clear enough is not said again', async () => {
+  await test.step("what was settled as clear enough isn't mentioned again", async () => {
     await page.getByText('“nice” could be clearer').click();
     await page
       .getByRole('listitem')
@@ -38,7 +38,7 @@ test('an owner hears quietly what could be clearer, takes it or waves it off, an
     await expect(page.getByText('“nice” could be clearer')).toBeHidden();
   });
 
-  await test.step('handing over says once what is left, and then lets go', async () => {
+  await test.step('handing over mentions once what is left, and then goes through', async () => {
     await page.getByLabel('Title').fill('October closing');
     await page.getByLabel('Deliverable 1', { exact: true }).fill('The ledger of October');
     await page.getByLabel('Criterion 1 of deliverable 1').fill('Every line has an account');
@@ -52,7 +52,7 @@ test('an owner hears quietly what could be clearer, takes it or waves it off, an
   });
 });
 
-/** With an assistant who hasn’t joined yet: by the product’s own actions, since the pages for it are walked through elsewhere. */
+/** With an assistant who hasn’t joined yet, by the product’s own actions: other tests go through the pages for it. */
 async function startBrief({ page, person }: Seat): Promise<void> {
   const ruth = await asKnown(page, person);
   const workspace = await givenWorkspace(ruth);

@@ -14,7 +14,7 @@ const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAPAAAACgCAMAAAAFBRFXAAAAA1BMVEXMZjOzuP/JAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAPElEQVR4nO3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAADoYJagAAF81AWkAAAAAElFTkSuQmCC';
 
 test.describe('writing a brief', () => {
-  // the browser itself complains of every request that a lost connection breaks
+  // the browser itself reports every request that a lost connection breaks
   test.use({ expectedProblems: LINE_IS_DOWN });
 
   test(
@@ -28,10 +28,10 @@ test.describe('writing a brief', () => {
         await signBoth(ruth, maria);
         await sealedCopy(maria);
       });
-      await test.step('it says everything, and saves itself', () => writeAll(ruth));
+      await test.step('every field is filled in, and it saves itself', () => writeAll(ruth));
       await test.step('a picture is pasted, files are dropped and chosen', () => putFilesIn(ruth));
       await test.step('a lost connection loses neither words nor files', () => loseConnection(ruth));
-      await test.step('a film goes on after the line was cut, and the hand-over waits for it', () =>
+      await test.step('a film continues after the line was cut, and the hand-over waits for it', () =>
         cutLine(ruth, testInfo.outputPath('firing.mov')));
       await test.step('two tabs at once: the second is told what changed', () => inTwoTabs(ruth));
       await test.step('it is handed over, and the assistant reads all of it', () => handOver(ruth, maria));
@@ -111,7 +111,7 @@ async function writeAll(ruth: Seat): Promise<void> {
   await page.getByLabel('Budget').fill('6');
   await page.getByRole('button', { name: 'Agree on a check-in' }).click();
   const checkIn = page.getByRole('group', { name: 'Check-in 1' });
-  // an hour that clocks skip is asked about, with the times beside it
+  // an hour that clocks skip is questioned, with the possible times beside it
   await checkIn.getByLabel('Day').fill('2027-03-14');
   await checkIn.getByLabel('Hour').fill('02:30');
   await expect(checkIn.getByText('Clocks in Chicago go forward that day')).toBeVisible();
@@ -129,7 +129,7 @@ async function writeAll(ruth: Seat): Promise<void> {
   await expect(page.getByText('what you had typed here')).toBeHidden();
 }
 
-/** As a browser hands over what is pasted or dropped. */
+/** As a browser passes on what is pasted or dropped. */
 async function handIn(
   field: Locator,
   how: 'paste' | 'drop',
@@ -192,7 +192,7 @@ async function loseConnection({ page }: Seat): Promise<void> {
   await expect(instructions).toHaveValue(/Typed on a train\..*train\.txt/s);
   await expect(page.getByRole('checkbox', { name: 'train.txt' })).toBeChecked();
 
-  // and when the page itself is gone before the connection is back
+  // also when the page itself is gone before the connection is back
   await page.context().setOffline(true);
   await instructions.press('Control+End');
   await instructions.pressSequentially(' Typed on a plane.');
@@ -221,7 +221,7 @@ async function cutLine({ page }: Seat, path: string): Promise<void> {
   await line.slow(3 * MEGABYTE);
   await expect.poll(() => pieces.length).toBeGreaterThan(before);
   expect(pieces.at(before), 'it goes on, and doesn’t begin again').toBeGreaterThan(0);
-  // and after a reload, once the same file is chosen again
+  // also after a reload, once the same file is chosen again
   await page.getByRole('button', { name: 'Pause firing.mov' }).click();
   await page.reload();
   await expect(page.getByText('Choose the same file again, and it goes on from there.')).toBeVisible();
@@ -230,7 +230,7 @@ async function cutLine({ page }: Seat, path: string): Promise<void> {
   await page.getByLabel('Add files').setInputFiles(film.path);
   await expect.poll(() => pieces.length).toBeGreaterThan(afterReload);
   expect(pieces.at(afterReload), 'it goes on after a reload too').toBeGreaterThan(0);
-  // what would go without it waits
+  // what would be sent without it waits
   await page.getByRole('button', { name: 'Save as a draft' }).click();
   await expect(page.getByText('it goes as soon as the files have arrived')).toBeVisible();
   await line.restore();

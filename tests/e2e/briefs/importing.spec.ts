@@ -3,10 +3,7 @@ import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test('a file of briefs, or of people, is looked over, corrected and brought in once', async ({
-  owner,
-  seat,
-}) => {
+test('a file of briefs, or of people, is checked, corrected and imported once', async ({ owner, seat }) => {
   const { page } = owner;
   await meet(owner, await seat('maria', { isSignedIn: false }));
   const place = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
@@ -35,7 +32,7 @@ test('a file of briefs, or of people, is looked over, corrected and brought in o
     await looksRight(owner, 'Import briefs');
   });
 
-  await test.step('it is corrected here, and comes in as drafts', async () => {
+  await test.step('it is corrected here, and imported as drafts', async () => {
     await page.getByLabel('For of row 3').selectOption('Maria Santos');
     await page.getByLabel('Due of row 3').fill('2027-03-05 09:00');
     await page.getByRole('button', { name: 'Import as drafts' }).click();
@@ -46,7 +43,7 @@ test('a file of briefs, or of people, is looked over, corrected and brought in o
     await expect(page.getByText('have no agreement in force yet').first()).toBeVisible();
   });
 
-  await test.step('and goes out again as a file, from its list', async () => {
+  await test.step('and can be saved as a file again, from its list', async () => {
     await page.goto(`${place}/briefs?show=drafts`);
     await looksRight(owner, 'Briefs');
     const download = page.waitForEvent('download');
@@ -55,7 +52,7 @@ test('a file of briefs, or of people, is looked over, corrected and brought in o
     expect(await readFile(await (await download).path(), 'utf8')).toContain('Notes; all,Maria Santos,Draft');
   });
 
-  await test.step('people come in the same way: looked over, then each is invited', async () => {
+  await test.step('people are imported in the same way: checked, then each is invited', async () => {
     await page.goto(`${place}/assistants/invite`);
     await page.getByRole('link', { name: 'Invite several' }).click();
     await looksRight(owner, 'Invite several assistants');

@@ -16,10 +16,10 @@ const ACCOUNTS = {
 };
 
 /**
- * product.md, "Be explicit": said once, handed over in a few clicks ever after, and what had to be asked is a given the
- * next time.
+ * product.md, "Be explicit": said once, handed over in a few clicks from then on, and what had to be asked is a given
+ * the next time.
  */
-test('an owner says it once, hands it over in three clicks, and what was asked is a given the next time', async ({
+test('an owner writes it once, hands it over in three clicks, and what was asked is a given the next time', async ({
   owner,
   seat,
 }) => {
@@ -38,7 +38,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await looksRight(owner, 'A new playbook');
   });
 
-  await test.step('a word that nothing fills in is said at its field, and nothing typed is lost', async () => {
+  await test.step('a placeholder that nothing fills in is reported at its field, and nothing typed is lost', async () => {
     await page.getByLabel('Name', { exact: true }).fill(NAME);
     await page.getByLabel('Title of each brief').fill('Books of {{lost month}}');
     await page.getByLabel('What is different when this is done').fill('The bookkeeper can file the month.');
@@ -52,7 +52,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await page.getByLabel('Title of each brief').fill('Books of {{last month}}');
     await page.getByLabel('Price').fill('120.50');
     await page.getByLabel('Add files').setInputFiles(ACCOUNTS);
-    // meanwhile something else happens in the business, and the page looks again: the file still belongs to this form
+    // meanwhile something else happens in the business, and the page refreshes: the file still belongs to this form
     const looksAgain = page.waitForResponse((answer) => answer.url().includes('/playbooks/new?_rsc='));
     await givenInvitation(pair.owner, pair.workspace, { name: 'Dewi', email: 'dewi@second.example' });
     await looksAgain;
@@ -63,7 +63,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByRole('link', { name: ACCOUNTS.name })).toBeVisible();
   });
 
-  await test.step('from the list, three clicks hand it over: the person and the deadline stand there', async () => {
+  await test.step('from the list, three clicks hand it over: the person and the deadline are filled in', async () => {
     await page.goto(playbooks);
     const begun = performance.now();
     await page.getByRole('link', { name: NAME }).click();
@@ -99,7 +99,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expectAccessible(page);
   });
 
-  await test.step('the playbook says so, where it was learned, and what changed', async () => {
+  await test.step('the playbook shows it, where it was learned, and what changed', async () => {
     await page.goto(playbooks);
     await page.getByRole('link', { name: NAME }).click();
     await expect(page.getByText('Which account takes shipping? Account 6200.')).toBeVisible();
@@ -110,7 +110,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByRole('insertion').filter({ hasText: 'Account 6200.' })).toBeVisible();
   });
 
-  await test.step('the next brief from it says it already', async () => {
+  await test.step('the next brief from it already says it', async () => {
     await page.goto(playbooks);
     await page.getByRole('link', { name: NAME }).click();
     await page.getByRole('main').getByRole('link', { name: 'Hand over', exact: true }).click();
@@ -119,7 +119,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByText('Which account takes shipping? Account 6200.')).toBeVisible();
   });
 
-  await test.step('several rows go over at once, and the one that can’t says why', async () => {
+  await test.step('several rows are handed over at once, and the one that can’t be says why', async () => {
     await page.goto(page.url().replace(/\/hand-over.*/, '/hand-over/several'));
     await looksRight(owner, `Hand over “${NAME}” to several`);
     const row = (number: number) => page.getByRole('group', { name: `Brief ${number}` });
@@ -136,7 +136,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByText('Handed over: 2.', { exact: true })).toBeVisible();
   });
 
-  await test.step('the list of briefs is narrowed to days, in its address', async () => {
+  await test.step('the list of briefs can be filtered by days, in its address', async () => {
     await page.goto(`${place}/briefs`);
     await page.getByText('Narrow it down').click();
     await page.getByLabel('Due from').fill('2027-03-01');
@@ -149,7 +149,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await expect(page.getByText('Nothing here matches')).toBeVisible();
   });
 
-  await test.step('archiving takes it out of what is offered, and undo brings it back', async () => {
+  await test.step('archiving takes it off the list of what is offered, and undo brings it back', async () => {
     await page.goto(playbooks);
     await page.getByRole('link', { name: NAME }).click();
     await page.getByRole('button', { name: 'Archive it' }).click();
@@ -158,7 +158,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
     await looksRight(owner, NAME);
   });
 
-  await test.step('a duplicate is a draft; drafts go over together, by keyboard alone', async () => {
+  await test.step('a duplicate is a draft; drafts are handed over together, by keyboard alone', async () => {
     await page.goto(`${place}/briefs`);
     await page
       .getByRole('main')
@@ -181,7 +181,7 @@ test('an owner says it once, hands it over in three clicks, and what was asked i
   });
 });
 
-/** Before scripts have loaded, a form posts: what is wrong is said, and what was typed is there. */
+/** Before scripts have loaded, a form posts: errors are shown, and what was typed is still there. */
 test('a playbook is written without scripts', async ({ owner, seat }) => {
   await meet(owner, await seat('maria', { isSignedIn: false }));
   const storageState = await owner.page.context().storageState();

@@ -16,9 +16,10 @@ test('a brief is delivered, sent back and approved criterion by criterion', {
   test.setTimeout(300_000);
   const { ruth, maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: DELIVERABLES });
 
-  await test.step('the assistant delivers, and says what is met and how', () => deliver(maria));
+  await test.step('the assistant delivers, and says which criteria are met and how', () => deliver(maria));
   await test.step('the owner can’t approve what they marked as not met', () => markUnmet(ruth));
-  await test.step('the owner sends it back with a reason, and the rest is met so far', () => sendBack(ruth));
+  await test.step('the owner sends it back with a reason; the rest counts as met so far', () =>
+    sendBack(ruth));
   await test.step('the assistant sees what wasn’t met first, and delivers again', () => deliverAgain(maria));
   await test.step('without scripts the owner sends it back once more', () => sendBackScriptless(ruth, seat));
   await test.step('the assistant delivers a third time, and the owner approves', () => finish(ruth, maria));

@@ -3,10 +3,8 @@ import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-/** A playbook is made to recur: said in plain words, seen a year ahead, a day skipped, paused and ended. */
-test('an owner lets a brief recur, sees the year that comes of it, skips a day and pauses it', async ({
-  seat,
-}) => {
+/** A playbook becomes a schedule: described in plain words, previewed for a year, a day skipped, paused and ended. */
+test('an owner schedules a brief, previews the year, skips a day and pauses it', async ({ seat }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
@@ -14,7 +12,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
   const { page } = ruth;
   const home = `/w/${workspace.slug}`;
 
-  await test.step('there is nothing to make recur yet', async () => {
+  await test.step('there is nothing to schedule yet', async () => {
     await page.goto(`${home}/schedules`);
     await looksRight(ruth, 'Schedules');
     await page.getByRole('link', { name: 'Make a schedule' }).click();
@@ -24,7 +22,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
 
   await test.step('a playbook is written', () => writePlaybook(ruth));
 
-  await test.step('how often is said in plain words, and the year that comes of it is shown', async () => {
+  await test.step('the recurrence is described in plain words, with a preview of the year', async () => {
     await page.getByRole('link', { name: 'Make it recur' }).click();
     await looksRight(ruth, 'A new schedule');
     const year = page.getByRole('region', { name: 'The coming year' });
@@ -42,7 +40,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
     await expectAccessible(page);
   });
 
-  await test.step('what can’t be is said at its field, and nothing typed is lost', async () => {
+  await test.step("what isn't possible is reported at its field, and nothing typed is lost", async () => {
     await page.getByLabel('Every', { exact: true }).fill('0');
     await page.getByRole('button', { name: 'Start the schedule' }).click();
     await expect(page.getByLabel('Every', { exact: true })).toBeFocused();
@@ -54,7 +52,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
     await expect(page.getByText(/^On the last working day of every month at 09:00 in Chicago/)).toBeVisible();
   });
 
-  await test.step('one day is skipped and taken up again', async () => {
+  await test.step('one day is skipped and restored', async () => {
     const skip = page.getByRole('button', { name: 'Skip this one' }).first();
     await skip.click();
     await expect(page.getByText(/is skipped\.$/)).toBeVisible();
@@ -62,7 +60,7 @@ test('an owner lets a brief recur, sees the year that comes of it, skips a day a
     await expect(page.getByText(/is skipped\.$/)).toHaveCount(0);
   });
 
-  await test.step('it is changed from now on, paused, goes on and ends', async () => {
+  await test.step('it is changed from now on, paused, resumed and ended', async () => {
     await page.getByRole('link', { name: 'Change it' }).click();
     await looksRight(ruth, 'Change the schedule');
     await expect(page.getByLabel('Which one')).toHaveValue('-1');

@@ -14,7 +14,7 @@ const BRIEF = {
 test.describe('what was agreed on a brief', () => {
   test.setTimeout(300_000);
 
-  test('changes when one side asks and the other accepts, by keyboard alone, and both see what was', async ({
+  test('changes when one side asks and the other accepts, by keyboard alone, and both see what it was before', async ({
     seat,
   }) => {
     const { ruth: owner, maria: assistant } = await givenBriefInProgress(seat, BRIEF);
@@ -32,7 +32,7 @@ test.describe('what was agreed on a brief', () => {
       askForMore(owner, assistant));
   });
 
-  test('waits while a blocking question has no answer: the clock stands still, and the deadline moves', async ({
+  test('waits while a blocking question has no answer: the clock stops, and the deadline moves', async ({
     seat,
   }) => {
     const { ruth: owner, maria: assistant } = await givenBriefInProgress(seat, BRIEF);
@@ -73,7 +73,7 @@ test.describe('what was agreed on a brief', () => {
     }
   });
 
-  test('approved in two tabs at once it is approved once, and the slower keeps what they typed', async ({
+  test('approved in two tabs at once it is approved once, and the slower one keeps what they typed', async ({
     seat,
   }) => {
     const { ruth: owner, maria: assistant } = await givenBriefInProgress(seat, BRIEF);
@@ -97,7 +97,7 @@ test.describe('what was agreed on a brief', () => {
     await Promise.all(tabs.map(({ page }) => page.getByRole('button', { name: 'Approve' }).click()));
 
     for (const { page } of tabs) await expect(page.getByText('This is approved and done.')).toBeVisible();
-    // each tab shows both notes or one: the review's, and, where it lost, what was typed there
+    // each tab shows one note or both: the review's and, if it lost, what was typed there
     const lost: number[] = [];
     for (const { page, note } of tabs) {
       await expect(page.getByText(note)).toBeVisible();

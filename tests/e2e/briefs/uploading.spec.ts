@@ -17,10 +17,16 @@ const FILM = { title: 'The cut film', criteria: ['It runs without a gap'] };
 /** A file that is removed before the server has heard of it can't be found there. */
 const REMOVED_BEFORE = /status of 404 .*\/api\/uploads\//;
 
-/** A file that went along with the form that was pressed first comes too late by its own way, begun or not: there is nothing to deliver any more. */
+/**
+ * The form that was pressed first already took the file along, so the file's own upload comes too late, begun or not:
+ * there is nothing to deliver any more.
+ */
 const DELIVERED_BEFORE = /status of 403 .*\/api\/uploads[/)]/;
 
-/** A piece that was on its way when it was paused may have arrived: the next one is told how far it is, and goes on there. */
+/**
+ * A piece that was on its way when it was paused may have arrived: the next one is told how far it got, and continues
+ * there.
+ */
 const ARRIVED_BEFORE = /status of 409 .*\/api\/uploads\//;
 
 // a line that is cut is what these tests are about
@@ -28,7 +34,7 @@ const ARRIVED_BEFORE = /status of 409 .*\/api\/uploads\//;
 test.use({ screens: DESKS });
 test.use({ expectedProblems: either(LINE_IS_DOWN, REMOVED_BEFORE, DELIVERED_BEFORE, ARRIVED_BEFORE) });
 
-test('a film of 200 MB goes on after a cut line and after a reload, and is delivered whole', async ({
+test('a film of 200 MB continues after a cut line and after a reload, and is delivered whole', async ({
   seat,
 }, testInfo) => {
   test.setTimeout(300_000);
@@ -36,9 +42,9 @@ test('a film of 200 MB goes on after a cut line and after a reload, and is deliv
   const film = await givenFilm(testInfo.outputPath('firing.mov'), 200 * MEGABYTE);
   const pieces = piecesOf(maria.page);
 
-  await test.step('the line is cut, and it goes on by itself when there is one again', () =>
+  await test.step('the line is cut, and it continues by itself once there is one again', () =>
     cutLine(maria, film.path));
-  await test.step('the page is loaded again, and the same file goes on where it stood', () =>
+  await test.step('the page is reloaded, and the same file continues where it was', () =>
     reload(maria, film.path, pieces));
   await test.step('it is delivered', () => deliver(maria));
   await test.step('the owner gets every byte', () => fetchWhole(ruth, film.sha256));
@@ -90,7 +96,7 @@ async function fetchWhole({ page, person }: Seat, sha256: string): Promise<void>
   expect(hash.digest('hex')).toBe(sha256);
 }
 
-test('a delivery that is sent at once waits for its file, can be stopped, and goes by itself, once', async ({
+test('a delivery that is sent at once waits for its file, can be stopped, and is sent by itself, once', async ({
   seat,
 }, testInfo) => {
   const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
@@ -116,7 +122,7 @@ test('a delivery that is sent at once waits for its file, can be stopped, and go
   await expect(page.getByRole('link', { name: 'firing.mov' })).toHaveCount(1);
 });
 
-test('whoever presses while what sends files is only being fetched isn’t told to wait', async ({
+test('somebody who presses while the uploader is still loading isn’t told to wait', async ({
   seat,
 }, testInfo) => {
   const { maria } = await givenBriefInProgress(seat, { title: TITLE, deliverables: [FILM] });
@@ -132,7 +138,10 @@ test('whoever presses while what sends files is only being fetched isn’t told 
   await expect(page.getByRole('link', { name: 'firing.mov' })).toHaveCount(1);
 });
 
-/** Presses the form's button at every turn of the page from when a file is chosen until it is seen on its way: faster than any hand, and so at each moment between. */
+/**
+ * Presses the form's button on every event-loop turn from when a file is chosen until it is seen on its way: faster
+ * than any hand, and so at each moment in between.
+ */
 async function pressFromChoosingOn(files: Locator): Promise<void> {
   await files.evaluate((input: HTMLInputElement) => {
     const { form } = input;

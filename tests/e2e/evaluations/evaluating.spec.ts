@@ -12,7 +12,7 @@ const TITLE = /^Evaluation 1 with/;
 const MARK = '4: Better than agreed';
 const GIVEN = 'Receipts older than two weeks are listed as missing.';
 
-test('two people look back: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', async ({
+test('two people evaluate: each writes unseen, they talk, change the agreement, sign, and anybody verifies the copy', async ({
   seat,
 }) => {
   test.setTimeout(300_000);
@@ -21,17 +21,17 @@ test('two people look back: each writes unseen, they talk, change the agreement,
   const pair = await givenAgreed(ruth, maria);
 
   await test.step('the owner begins an evaluation and hands in hers by keyboard', () => begin(ruth, pair));
-  await test.step('the assistant reads none of it, and hands in hers by keyboard', () => answer(maria));
+  await test.step('the assistant can read none of it, and hands in hers by keyboard', () => answer(maria));
   await test.step('both read what each wrote, and talk', () => talk(ruth, maria));
-  const playbook = await test.step('they come to a given, by keyboard', () => given(ruth, pair));
+  const playbook = await test.step('they agree on a given, by keyboard', () => given(ruth, pair));
   await test.step('they change the agreement by an amendment', () => adjust(ruth, maria));
   await test.step('both sign by keyboard', () => close(ruth, maria));
-  await test.step('the next brief says the given already', () => nextBrief(ruth, maria, playbook));
-  await test.step('the copy is genuine, and a changed byte altered', () => verify(maria));
+  await test.step('the next brief already has the given', () => nextBrief(ruth, maria, playbook));
+  await test.step('the copy is genuine, and altered once a byte is changed', () => verify(maria));
   await test.step('the assistant takes her reference along, which is genuine', () => reference(maria, pair));
-  await test.step('the owner leaves the business out of references, which she sees', () =>
+  await test.step('the owner leaves the business out of references, and the assistant sees it', () =>
     leaveOut(ruth, maria, pair));
-  await test.step('the owner pauses the work, which the assistant reads, and takes it up again', () =>
+  await test.step('the owner pauses the work, the assistant reads it, and the owner resumes', () =>
     pause(ruth, maria, pair));
 });
 
@@ -73,7 +73,7 @@ async function talk(ruth: Seat, maria: Seat): Promise<void> {
   await expect(maria.page.getByText('Shall we look back more often?')).toBeVisible();
 }
 
-/** @returns where the playbook is that it was put into. */
+/** @returns the address of the playbook it was added to. */
 async function given({ page }: Seat, pair: Pair): Promise<string> {
   const { name } = await givenPlaybook(pair);
   const evaluation = page.url();

@@ -10,7 +10,7 @@ import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-test('what was done is counted for both, leads to its rows, is reported, and reckoned with', async ({
+test('what was done is counted for both, leads to its rows, is reported, and used in a calculation', async ({
   seat,
 }) => {
   test.setTimeout(240_000);
@@ -22,8 +22,8 @@ test('what was done is counted for both, leads to its rows, is reported, and rec
 
   await test.step('the owner reads the facts, and the briefs behind one', () => readFacts(ruth, pair));
   await test.step('the assistant reads the same', () => readTheSame(maria, pair));
-  await test.step('the owner reads the report, by month, and takes it as a file', () => report(ruth, pair));
-  await test.step('the owner reckons whether the money was well spent', () => reckon(ruth, pair));
+  await test.step('the owner reads the report, by month, and saves it as a file', () => report(ruth, pair));
+  await test.step('the owner calculates whether the money was well spent', () => reckon(ruth, pair));
 });
 
 /** Delivered and approved; with a cause, sent back once before. */
@@ -119,7 +119,7 @@ async function reckon(ruth: Seat, { owner, workspace, engagementId }: Pair): Pro
   await looksRight(ruth, /^Evaluation 1 with/);
 }
 
-/** @returns which words of the page's picture aren't in it where the page reads from the right. */
+/** @returns which words of the page's picture are missing when the page is shown right to left. */
 function wordsOutside({ page }: Seat): Promise<readonly string[]> {
   return page.evaluate(() => {
     const before = document.documentElement.dir;

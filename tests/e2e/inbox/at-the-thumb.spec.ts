@@ -7,7 +7,7 @@ const PHOTOS = {
   deliverables: [{ title: 'One photo of each glaze', criteria: ['Each photo is sharp'] }],
 };
 
-test('on a phone the bar at the thumb makes room while a form is open, and whoever sends it goes on where they were', async ({
+test('on a phone the bar at the bottom makes room while a form is open, and after sending one stays where one was', async ({
   seat,
 }) => {
   const { maria } = await givenBriefInProgress(seat, PHOTOS);
@@ -29,14 +29,14 @@ test('on a phone the bar at the thumb makes room while a form is open, and whoev
     await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
   });
 
-  await test.step('a question that leaves the next step as it is is said to be sent', async () => {
+  await test.step('a question that leaves the next step unchanged is confirmed as sent', async () => {
     await asks('Square or portrait?');
     await expect(page.getByRole('status').filter({ hasText: 'Your question is sent.' })).toHaveCount(1);
     await expect(page.locator('#ask summary')).toBeFocused();
     await expect(bar.getByRole('link', { name: 'Deliver' })).toBeVisible();
   });
 
-  await test.step('one that waits on the device folds its form too', async () => {
+  await test.step('one that waits on the device closes its form too', async () => {
     await expect(page.getByRole('region', { name: 'Written offline' })).toBeAttached();
     await page.context().setOffline(true);
     await asks('On white?');

@@ -22,7 +22,7 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
   const rows = page.locator('[data-inbox-row]');
   await expect(rows).toHaveCount(2);
 
-  await test.step('j and k go through the list, Enter opens', async () => {
+  await test.step('j and k move through the list, Enter opens', async () => {
     await keyboard.press('j');
     await expect(rows.first()).toBeFocused();
     await keyboard.press('j');
@@ -34,7 +34,7 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(rows.first()).toHaveAttribute('aria-current', 'page');
   });
 
-  await test.step('? lists the keys, Escape gives the page back', async () => {
+  await test.step('? lists the keys, Escape returns to the page', async () => {
     await keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'Keys' });
     await expect(keys.getByText('opens the form to deliver')).toBeVisible();
@@ -44,7 +44,7 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(page.getByLabel('Your question')).toBeHidden();
   });
 
-  await test.step('a letter that comes before the page is drawn without the dialog counts', async () => {
+  await test.step('a letter typed before the page is drawn without the dialog counts', async () => {
     await keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
     await page.evaluate(() => {
@@ -67,7 +67,7 @@ test('an assistant finds, asks, accepts and delivers by keyboard alone', async (
     await expect(page.getByText('Your question isn’t answered yet.')).toBeVisible();
   });
 
-  await test.step('a goes to Accept and promises nothing; Enter does', async () => {
+  await test.step('a moves to Accept and promises nothing; Enter does', async () => {
     await keyboard.press('a');
     await expect(page.getByRole('button', { name: 'Accept' })).toBeFocused();
     await expect(page.getByText('Your question isn’t answered yet.')).toBeVisible();

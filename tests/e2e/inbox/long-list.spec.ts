@@ -10,10 +10,7 @@ import { expect, type Seat, test } from '../support/test';
 const PAGE = 50;
 const COPIES = 240;
 
-test('a long inbox is paged, narrowed, scrolled through, looked at by week, and found in', async ({
-  seat,
-  browser,
-}) => {
+test('a long inbox is paged, filtered, scrolled, shown by week, and searched', async ({ seat, browser }) => {
   test.setTimeout(300_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
@@ -24,11 +21,11 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
   await givenManyLike(pair.workspace.id, 'Wholesale enquiries', COPIES);
   const rows = page.locator('[data-inbox-row]');
 
-  await test.step('pages are links, and the way back is the browser’s', async () => {
+  await test.step('pages are links, and going back is the browser’s', async () => {
     await page.goto('/inbox');
     await expect(rows).toHaveCount(PAGE);
     await looksRight(maria, 'Inbox');
-    // the places stand in one line, on a phone as well
+    // the places are on one line, on a phone as well
     const places = await page.getByRole('navigation', { name: 'Inbox' }).boundingBox();
     expect(places?.height).toBeLessThan(60);
     const first = await rows.first().getAttribute('href');
@@ -40,7 +37,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await expect(rows.first()).toHaveAttribute('href', first ?? '');
   });
 
-  await test.step('words narrow it down, in the address; a brief that is opened keeps the list beside it', async () => {
+  await test.step('words filter it, in the address; an opened brief keeps the list beside it', async () => {
     await page.getByRole('searchbox', { name: 'Words of a title' }).fill('glaze');
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.waitForURL(/q=glaze/);
@@ -60,7 +57,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
 
   await test.step('without scripts too', () => withoutScripts(maria, browser));
 
-  await test.step('or it goes on by itself, with little of it in the page', async () => {
+  await test.step('or it continues by itself, with little of it in the page', async () => {
     await page.getByRole('button', { name: 'All in one list' }).click();
     const last = page.getByRole('link', { name: `Wholesale enquiries ${COPIES} ` });
     const scrolled = rows.first().locator('xpath=ancestor::div[1]');
@@ -73,7 +70,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await expectAccessible(page);
   });
 
-  await test.step('the week has what is due on its days', async () => {
+  await test.step('the week shows what is due on each of its days', async () => {
     await page.getByRole('link', { name: 'Week', exact: true }).click();
     await looksRight(maria, 'This week');
     await expect(page.locator('[aria-current="date"]')).toHaveCount(1);
@@ -84,7 +81,7 @@ test('a long inbox is paged, narrowed, scrolled through, looked at by week, and 
     await looksRight(maria, 'This week');
   });
 
-  await test.step('the palette finds by name and does what the page can do', async () => {
+  await test.step('the palette finds things by name and does what the page can do', async () => {
     await find(maria, 'glaze', /^Glaze photos/);
     await looksRight(maria, 'Glaze photos');
     await find(maria, 'ask', /^Ask a question/);
@@ -119,7 +116,7 @@ async function openPalette({ page }: Pick<Seat, 'page'>): Promise<void> {
   await page.getByRole('link', { name: /^Find/ }).locator('visible=true').first().click();
 }
 
-/** How long after the last key the open palette said each thing that it says aloud, in milliseconds. */
+/** How long after the last key the open palette announced each thing, in milliseconds. */
 async function pausesBeforeItSpeaks(page: Page): Promise<JSHandle<number[]>> {
   const status = page
     .getByRole('combobox', { name: 'Find or go to' })

@@ -17,8 +17,8 @@ const LEDGER = {
 };
 const QUESTION = 'Which account do bank fees go to?';
 
-// what a browser says of itself while it has no connection (also of what sends files, which is fetched when one is
-// chosen), and the worker’s answer for a page that isn’t kept
+// what a browser reports by itself while it has no connection (also for the uploader, which loads when a file is
+// chosen), and the service worker’s answer for a page that isn’t kept
 test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 
 test('an assistant without a connection reads what they have seen, and what they write is sent once', async ({
@@ -41,7 +41,7 @@ test('an assistant without a connection reads what they have seen, and what they
     for (const { src } of manifest.icons) expect((await page.request.get(src)).status()).toBe(200);
   });
 
-  await test.step('a brief that was opened once is kept, and so is the inbox, however soon one went on from it', async () => {
+  await test.step('a brief that was opened once is kept, and so is the inbox, however soon one left it', async () => {
     const inbox = page.url();
     await page.getByRole('link', { name: TITLE }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLE);
@@ -51,7 +51,7 @@ test('an assistant without a connection reads what they have seen, and what they
   });
   const brief = page.url();
 
-  await test.step('offline it is still there, and says of when', async () => {
+  await test.step('offline it is still there, and says how old it is', async () => {
     await context.setOffline(true);
     await expect(page.getByText('You are offline.')).toBeVisible();
     await page.goto('/inbox');
@@ -62,7 +62,7 @@ test('an assistant without a connection reads what they have seen, and what they
     await expectAccessible(page);
   });
 
-  await test.step('what was never opened isn’t, and that is said', async () => {
+  await test.step('what was never opened isn’t there, and the page says so', async () => {
     await page.goto('/inbox/done');
     await expect(page.getByText('This page isn’t kept on this device')).toBeVisible();
     await page.goto(brief);

@@ -7,7 +7,7 @@ import { either, expect, type Seat, test } from '../support/test';
 
 test.use({ expectedProblems: either(LINE_IS_DOWN, /api\/live/) });
 
-test('two people talk: nothing is lost or doubled by a dropped connection, and tabs hear over one', async ({
+test('two people talk: nothing is lost or doubled by a dropped connection, and tabs share one', async ({
   seat,
 }) => {
   const ruth = await seat('ruth', { isSignedIn: false });
@@ -23,7 +23,7 @@ test('two people talk: nothing is lost or doubled by a dropped connection, and t
     await expect(said(ruth.page, 'It is.')).toHaveCount(1);
   });
 
-  await test.step('another tab hears as well, over no connection of its own', async () => {
+  await test.step('another tab hears it too, without a connection of its own', async () => {
     const before = streams();
     const second = await maria.page.context().newPage();
     const its = countStreams(second);
@@ -35,7 +35,7 @@ test('two people talk: nothing is lost or doubled by a dropped connection, and t
     await second.close();
   });
 
-  await test.step('a line that drops while the page looks again takes neither it nor what is typed away', async () => {
+  await test.step('a line that drops while the page refreshes loses neither the page nor what is typed', async () => {
     const { page } = maria;
     const field = page.getByLabel(/^Write to |^Write a message/);
     await field.fill('I begin with the');
@@ -52,7 +52,7 @@ test('two people talk: nothing is lost or doubled by a dropped connection, and t
     await field.fill('');
   });
 
-  await test.step('a page that an owner opens without a line comes once it is back', async () => {
+  await test.step('a page that an owner opens while offline comes once the connection is back', async () => {
     const { page } = ruth;
     const open = page.url();
     await page.context().setOffline(true);
@@ -85,7 +85,7 @@ async function talkWith({ page }: Seat): Promise<string> {
   return (await link.getAttribute('href')) ?? '';
 }
 
-/** Holds the data of the next look at a page back on its way. */
+/** Holds back the data of a page's next refresh. */
 async function holdNextLook(page: Page) {
   const held = Promise.withResolvers<{ readonly letGo: () => void }>();
   await page.route(

@@ -14,7 +14,7 @@ async function ask({ page }: Seat, question: string): Promise<void> {
   await expect(page.getByText(question).first()).toBeVisible();
 }
 
-test('a mail is answered from the mailbox, and the answer stands in the conversation for both', async ({
+test('a mail is answered from the mailbox, and the answer appears in the conversation for both', async ({
   seat,
   browser,
 }) => {
@@ -45,7 +45,7 @@ test('a mail is answered from the mailbox, and the answer stands in the conversa
     await expect(ruth.page.getByRole('main')).not.toContainText('wrote:');
   });
 
-  await test.step('and the assistant as theirs', async () => {
+  await test.step('and the assistant as their own', async () => {
     await maria.page.goto(linkIn(mail));
     await expect(maria.page.getByText('Does the fair count as October?')).toBeVisible();
   });
@@ -77,7 +77,7 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
     await stranger.page.close();
   });
 
-  await test.step('the next one is listed and not mailed', async () => {
+  await test.step("the next one is in the list and isn't mailed", async () => {
     const known = (await mailsTo(ruth.person.email)).length;
     await ask(maria, 'And the second kiln?');
     await ruth.page.goto(`/w/${pair.workspace.slug}/notifications`);
@@ -88,7 +88,7 @@ test('mails of a kind are stopped from the mail itself, with nobody signed in', 
   });
 });
 
-test('an address whose mail bounces is said to both, and put right by its person', async ({ seat }) => {
+test('an address whose mail bounces is shown to both, and corrected by its person', async ({ seat }) => {
   test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
@@ -109,7 +109,7 @@ test('an address whose mail bounces is said to both, and put right by its person
     await expectAccessible(maria.page);
   });
 
-  await test.step('the owner beside their name', async () => {
+  await test.step('the owner sees it beside their name', async () => {
     await ruth.page.goto(addresses.assistants(pair.workspace.slug));
     await ruth.page
       .getByRole('link', { name: /Maria Santos/ })
@@ -119,7 +119,7 @@ test('an address whose mail bounces is said to both, and put right by its person
     await looksRight(ruth, 'Maria Santos');
   });
 
-  await test.step('and one button puts it right', async () => {
+  await test.step('and one button lifts it', async () => {
     await fetch(`${mailbox}/mailbox/bouncing`, { method: 'PUT', body: '[]' });
     await maria.page.getByRole('button', { name: 'Send me mail again' }).click();
     await expect(maria.page.getByText('Mail to you bounces')).toBeHidden();

@@ -13,7 +13,7 @@ type PushService = Awaited<ReturnType<typeof startPushService>>;
  * A browser without a window reaches no push service, so its address comes from the stand-in. The rest is real: the
  * question to the person, the form, the worker that encrypts and sends, and the browser's own worker that shows it.
  */
-test('somebody asks to be told on their browser, and is told there', async ({ seat }) => {
+test('somebody asks for notifications in their browser, and gets them there', async ({ seat }) => {
   test.setTimeout(180_000);
   const address = new URL(process.env.PUSH_LOCAL_SERVICE ?? '');
   const service = await startPushService(process.env.VAPID_PUBLIC_KEY ?? '', Number(address.port));
@@ -42,7 +42,7 @@ test('somebody asks to be told on their browser, and is told there', async ({ se
       await expect.poll(() => shown(page)).toEqual([expect.stringContaining('October closing')]);
     });
 
-    await test.step('turned off, nothing more is shown there; the mail and the inbox say it as before', async () => {
+    await test.step('turned off, nothing more is shown there; mail and inbox still report it', async () => {
       await page.goto('/settings/notifications');
       await devices.getByRole('button', { name: 'Turn off' }).click();
       await expect(devices).toBeHidden();
@@ -75,7 +75,7 @@ async function shownBy(service: PushService, about: string): Promise<string> {
   return find() ?? '';
 }
 
-/** Gives a message to the browser's own worker, as its push service would. */
+/** Hands a message to the browser's own worker, as its push service would. */
 async function deliver(page: Page, data: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const registrationId = new Promise<string>((resolve) => {
@@ -93,7 +93,7 @@ async function deliver(page: Page, data: string): Promise<void> {
   });
 }
 
-/** A browser without a window shows nothing either: what its worker would show is noted in the worker. */
+/** A browser without a window shows nothing either: the worker records what it would show. */
 async function notesWhatItShows(page: Page): Promise<void> {
   await workerOf(page).evaluate(() => {
     const noted: string[] = [];

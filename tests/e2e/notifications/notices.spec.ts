@@ -12,13 +12,13 @@ const bell = ({ page }: Seat) =>
     .and(page.locator(':visible'))
     .first();
 
-test('an assistant is told in the app, without looking for it, and what they have opened is read', async ({
+test('an assistant gets a notice in the app, without looking for it, and what they have opened is read', async ({
   seat,
 }) => {
   test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
-  // with the sealed copy, of which both are told as well: whoever then looks at the agreement has read that
+  // together with the sealed copy, of which both are notified too: whoever then opens the agreement has read that
   const pair = await signBoth(ruth, maria);
   await sealedCopy(maria);
   await maria.page.reload();
@@ -40,7 +40,7 @@ test('an assistant is told in the app, without looking for it, and what they hav
     await expect(maria.page.getByRole('heading', { level: 1 })).toHaveText('October closing');
   });
 
-  await test.step('seen is read, here and in the list', async () => {
+  await test.step('what was seen is read, here and in the list', async () => {
     await expect(bell(maria)).toHaveAccessibleName('Notifications');
     await maria.page.goto('/inbox/notifications?show=unread');
     await expect(maria.page.getByRole('heading', { level: 2 })).toHaveText('Nothing is unread');
@@ -64,7 +64,7 @@ test('an assistant is told in the app, without looking for it, and what they hav
   });
 });
 
-test('what is wanted once a day comes as one mail at that time, and what is read by then not at all', async ({
+test('what is wanted once a day comes as one mail at that time, without what is read by then', async ({
   seat,
 }) => {
   test.setTimeout(300_000);
@@ -107,7 +107,7 @@ test('what is wanted once a day comes as one mail at that time, and what is read
     .first()
     .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Seen in time');
-  // it counts as read a moment after it stands there
+  // it counts as read a moment after it appears
   await expect.poll(unread).toBe(atFirst - 1);
 
   const digest = /things to know/;
@@ -121,7 +121,7 @@ test('what is wanted once a day comes as one mail at that time, and what is read
   expect(message.text).not.toContain('Seen in time');
 });
 
-test('quiet hours that make no sense say so beside the field, and nothing typed is lost', async ({
+test('quiet hours that make no sense are reported beside the field, and nothing typed is lost', async ({
   seat,
 }) => {
   const { page } = await seat('ruth');
@@ -150,7 +150,7 @@ test('without scripts the settings are saved as well', async ({ seat }) => {
   await expect(page.getByLabel('From')).toHaveValue('22:00');
 });
 
-/** @returns a moment that begins a minute, later than a test lasts. */
+/** @returns a moment at the start of a minute, later than a test lasts. */
 function inSixHours(): Date {
   const minute = 60_000;
   return new Date(Math.floor((Date.now() + 6 * 60 * minute) / minute) * minute);

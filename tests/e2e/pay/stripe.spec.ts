@@ -6,7 +6,7 @@ import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-test('an assistant is paid through Stripe: set up, declined, asked for by the bank, sent', {
+test('an assistant is paid through Stripe: set up, declined, confirmed with the bank, sent', {
   tag: '@exchanged-by-hand',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
@@ -14,18 +14,18 @@ test('an assistant is paid through Stripe: set up, declined, asked for by the ba
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(ruth, maria);
 
-  await test.step('the assistant begins at Stripe, leaves, and goes on later', () => onboard(maria));
-  await test.step('the owner saves a bank account, and a card in its place', () => setUp(ruth));
+  await test.step('the assistant starts at Stripe, leaves, and continues later', () => onboard(maria));
+  await test.step('the owner saves a bank account, and then a card instead', () => setUp(ruth));
   await test.step('work is approved and owed', () => owe(ruth, maria));
   await test.step('the owner chooses how they are paid', () => choose(ruth));
   await test.step('the run shows exactly what is charged, and the card is declined', () => decline(ruth));
-  await test.step('with another card the bank asks whether it is them', () => authenticate(ruth));
-  await test.step('the assistant sees that it was sent, not that it is in the bank, and has a receipt', () =>
+  await test.step('with another card the bank asks whether it is really them', () => authenticate(ruth));
+  await test.step('the assistant sees that it was sent, not yet in the bank, and has a receipt', () =>
     seeSent(maria));
-  await test.step('no number that was typed at Stripe is in what web and worker wrote', findNoNumbers);
+  await test.step('no number typed at Stripe is in the logs of web and worker', findNoNumbers);
 });
 
-/** What the processes of this run have written, whoever's walk it was of; there may be several of each. */
+/** What the processes of this run have written, for whichever test; there may be several of each. */
 function findNoNumbers(): void {
   const folder = process.env.E2E_LOGS;
   if (!folder) throw new Error('E2E_LOGS is not set');
@@ -53,7 +53,7 @@ async function onboard(maria: Seat): Promise<void> {
   await page.getByRole('button', { name: 'Leave for now' }).click();
   await expect(page.getByText('the bank account that you want to be paid into')).toBeVisible();
   await looksRight(maria, 'How you are paid');
-  // a link opens once, so another is asked for
+  // a link opens once, so another is requested
   await page.getByRole('button', { name: 'Go on at Stripe' }).click();
   await page.getByRole('link', { name: 'Go to Stripe’s page' }).click();
   await page.getByRole('button', { name: 'Give all that is asked' }).click();
@@ -90,7 +90,7 @@ async function saveCard(ruth: Seat, number: string): Promise<void> {
 
 async function owe(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = maria;
-  // one instant for both ends: a minute may begin between two
+  // one instant for both ends: a minute may begin in between
   const now = Date.now();
   const clock = (minutesAgo: number) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Manila', dateStyle: 'short', timeStyle: 'short' })
@@ -184,7 +184,7 @@ async function seeSent(maria: Seat): Promise<void> {
   expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-');
 }
 
-/** On a phone the way there is in the menu; what is tried here is what comes then. */
+/** On a phone it is reached through the menu; what is tested here is what comes then. */
 async function openPay(page: Page): Promise<void> {
   await page.waitForURL(/\/w\//);
   await page.goto(`${new URL(page.url()).pathname.split('/').slice(0, 3).join('/')}/pay`);

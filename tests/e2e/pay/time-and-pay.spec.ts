@@ -8,7 +8,7 @@ test.use({ expectedProblems: LINE_IS_DOWN });
 
 const NOTE = 'Answered the mail of the weekend';
 
-test('time is written down, handed in, sent back, approved, paid another way, disputed and settled', {
+test('time is recorded, handed in, sent back, approved, paid another way, disputed and settled', {
   tag: '@both-ways',
 }, async ({ seat }) => {
   test.setTimeout(300_000);
@@ -16,16 +16,16 @@ test('time is written down, handed in, sent back, approved, paid another way, di
   const maria = await seat('maria', { isSignedIn: false });
   await givenAgreed(ruth, maria);
 
-  await test.step('the assistant writes down time, and not the same minutes twice', () => writeDown(maria));
+  await test.step('the assistant records time, and not the same minutes twice', () => writeDown(maria));
   await test.step('without scripts too', () => writeScriptless(maria, seat));
-  await test.step('a timer goes on over a reload, and keeps the week open', () => runTimer(maria));
+  await test.step('a timer continues over a reload, and keeps the week open', () => runTimer(maria));
   await test.step('the week is closed, taken back, and closed again; it waits', () => close(maria));
   await test.step('the owner sends it back with a reason', () => sendBack(ruth));
   await test.step('the assistant closes it again', () => closeAgain(maria));
   await test.step('the owner approves, and it is owed', () => approve(ruth));
   await test.step('the owner records what they sent, and nothing they typed is lost', () => record(ruth));
-  await test.step('the assistant says that it hasn’t come, and why', () => dispute(maria));
-  await test.step('the owner hears of it at home', () => hearOfDispute(ruth));
+  await test.step('the assistant says that it hasn’t arrived, and why', () => dispute(maria));
+  await test.step('the owner finds it on their home', () => hearOfDispute(ruth));
   await test.step('the assistant settles it, and both have the same statement', () => settle(maria, ruth));
   await test.step('each has the receipt, and the owner the totals of the year', () =>
     keepPapers(maria, ruth));
@@ -34,7 +34,7 @@ test('time is written down, handed in, sent back, approved, paid another way, di
 
 /** Two minutes that have just gone by, on the clock of Manila. */
 function justNow() {
-  // one instant for both ends: a minute may begin between two
+  // one instant for both ends: a minute may begin in between
   const now = Date.now();
   const clock = (minutesAgo: number) =>
     new Intl.DateTimeFormat('sv-SE', {
@@ -97,7 +97,7 @@ async function runTimer({ page }: Seat): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start the timer' })).toBeVisible();
 }
 
-/** What goes by until the line is back isn't work: the moment of the press stays. */
+/** Time that passes until the line is back isn't work: the moment of the press counts. */
 async function stopWithoutLine(page: Seat['page']): Promise<void> {
   const line = await lineOf(page);
   await line.cut();

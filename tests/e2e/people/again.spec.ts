@@ -4,13 +4,13 @@ import { openPlace } from '../support/rail';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-test('two end their work at once, and begin anew: what was before stays beside it', async ({
+test('two people end their work at once, and begin anew: the earlier record stays beside it', async ({
   owner,
   assistant,
 }) => {
   const { workspace, engagementId } = await meet(owner, assistant);
 
-  await test.step('the owner ends it, and both say that all is handed back', async () => {
+  await test.step('the owner ends it, and both say that everything is handed back', async () => {
     await endTheWork(owner);
     await sayDone(owner, 'All is handed back');
     await assistant.page.goto(`/inbox/businesses/${workspace.id}/ending`);
@@ -18,7 +18,7 @@ test('two end their work at once, and begin anew: what was before stays beside i
     await expect(assistant.page.getByText(/^It ended /)).toBeVisible();
   });
 
-  await test.step('what is left leads the former assistant to what stays theirs: a sign-in, an old link', async () => {
+  await test.step('what is left leads the former assistant to what they keep: a sign-in, an old link', async () => {
     const { page } = assistant;
     await page.goto('/start');
     await looksRight(assistant, 'Inbox');
@@ -47,7 +47,7 @@ test('two end their work at once, and begin anew: what was before stays beside i
     await looksRight(assistant, 'Inbox');
   });
 
-  await test.step('both find the work that goes on, and beside it the one that ended', async () => {
+  await test.step('both find the current work and, beside it, what ended', async () => {
     await assistant.page.goto('/inbox/businesses');
     await looksRight(assistant, 'Businesses');
     await assistant.page

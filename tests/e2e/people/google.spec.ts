@@ -2,8 +2,10 @@ import { startGoogle } from '@/tests/support/google/stand-in';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/test';
 
-/** The stand-in is at another site, as Google is, so that only the cookies come back which a browser lets come back. */
-test('a person signs in by Google, and is told when Google isn’t who knows their address', async ({
+/**
+ * The stand-in is on another site, as Google is, so the browser returns only the cookies that it returns across sites.
+ */
+test("a person signs in with Google, and is told when Google can't vouch for their address", async ({
   seat,
   baseURL,
 }) => {
@@ -14,7 +16,7 @@ test('a person signs in by Google, and is told when Google isn’t who knows the
     const { page, person } = await seat('ruth', { isSignedIn: false });
     const way = page.getByRole('link', { name: 'Continue with Google' });
 
-    await test.step('an address that Google doesn’t keep is asked for by a link', async () => {
+    await test.step('an address that Google doesn’t host has to ask for a link', async () => {
       await page.goto('/sign-in?to=%2Fsettings');
       google.chooses({ email: person.email, email_verified: true });
       await way.click();
@@ -22,7 +24,7 @@ test('a person signs in by Google, and is told when Google isn’t who knows the
       await expectAccessible(page);
     });
 
-    await test.step('one that it keeps is signed in, and is asked who they are', async () => {
+    await test.step('one that it hosts is signed in, and asked for their name and zone', async () => {
       google.chooses({ email: person.email, email_verified: true, hd: 'a-workspace.example' });
       await way.click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Before you begin');

@@ -4,7 +4,7 @@ import { givenMet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test('an owner renames the business, takes it along in one file, sets it to be deleted, and takes that back', async ({
+test('an owner renames the business, exports it in one file, sets it to be deleted, and takes that back', async ({
   owner,
   assistant,
 }) => {
@@ -50,7 +50,7 @@ test('an owner renames the business, takes it along in one file, sets it to be d
   await expect(page.getByText(/^Set to be deleted/)).toBeHidden();
 });
 
-test('a tool comes in by a token, which is shown once, does what was ticked, and is ended', async ({
+test('a tool gets in with a token, which is shown once, does what was ticked, and can be ended', async ({
   owner,
   assistant,
 }) => {
@@ -86,7 +86,7 @@ test('a tool comes in by a token, which is shown once, does what was ticked, and
   await expect(page.getByText('Ended', { exact: true })).toBeVisible();
   expect((await ask('/people')).status).toBe(401);
 
-  await test.step('and a webhook tells what happens, with a log of each try', async () => {
+  await test.step('and a webhook reports what happens, with a log of each attempt', async () => {
     await page.getByRole('button', { name: 'Make a webhook' }).click();
     await expect(page.getByText('Say where it is to be sent.')).toBeVisible();
     await page.getByLabel('Where is it sent?').fill('https://localhost/hook');

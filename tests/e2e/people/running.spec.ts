@@ -4,10 +4,10 @@ import { linkIn, mailTo } from '../support/mailbox';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-// the business isn’t there any more for who was taken off
+// for the person who was removed, the business no longer exists
 test.use({ expectedProblems: /404 .*\/settings\/people/ });
 
-test('an owner asks somebody to run the business, makes them an owner, and they take the first one off', async ({
+test('an owner asks somebody to run the business, makes them an owner, and they remove the first one', async ({
   seat,
 }) => {
   test.setTimeout(180_000);
@@ -25,7 +25,7 @@ test('an owner asks somebody to run the business, makes them an owner, and they 
     await expect(page.getByText('Leave the business')).toBeHidden();
   });
 
-  await test.step('what was typed wrong is said beside its field, and the rest stays', async () => {
+  await test.step('what was typed wrong is reported beside its field, and the rest stays', async () => {
     await page.getByLabel('Their name').fill('Tomás Ribeiro');
     await page.getByLabel('Their e-mail address').fill('tomas');
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -58,7 +58,7 @@ test('an owner asks somebody to run the business, makes them an owner, and they 
     await mailTo(tomas.person.email, /^You are an owner of /);
   });
 
-  await test.step('and take the first one off, who is led elsewhere', async () => {
+  await test.step('and remove the first one, who is led elsewhere', async () => {
     await tomas.page.reload();
     const off = `Take ${ruth.person.name} off`;
     await tomas.page.locator('summary', { hasText: off }).click();

@@ -7,7 +7,7 @@ import { looksRight } from '../support/seeing';
 import { askForLink } from '../support/signing-in';
 import { expect, type Seat, test } from '../support/test';
 
-test('a second step is set up, asked for, turned off, and taken back by its mail', async ({
+test('a second step is set up, asked for, turned off, and restored by its mail', async ({
   owner: seat,
   browser,
 }) => {
@@ -24,17 +24,18 @@ test('a second step is set up, asked for, turned off, and taken back by its mail
     await mailTo(person.email, /^A passkey was added to your account/);
   });
 
-  const secret = await test.step('an app is turned on by its first code', async () => {
-    await page.getByRole('button', { name: 'Set up an app' }).click();
-    const letters = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
-    const found = letters?.replaceAll(' ', '') ?? '';
-    await looksRight(seat, 'Second step');
-    // the code before the one of now, which is used further on; a look would take the rest of its time
-    await page.getByLabel('Code', { exact: true }).fill(codeAt(found, new Date(Date.now() - 30_000)));
-    await page.getByRole('button', { name: 'Turn it on' }).click();
-    await expect(page.getByText(/^On since/)).toBeVisible();
-    return found;
-  });
+  const secret =
+    await test.step('the code before the current one, since the current one is used further on; waiting for the next would take too long', async () => {
+      await page.getByRole('button', { name: 'Set up an app' }).click();
+      const letters = await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent();
+      const found = letters?.replaceAll(' ', '') ?? '';
+      await looksRight(seat, 'Second step');
+      // the code before the one of now, which is used further on; a look would take the rest of its time
+      await page.getByLabel('Code', { exact: true }).fill(codeAt(found, new Date(Date.now() - 30_000)));
+      await page.getByRole('button', { name: 'Turn it on' }).click();
+      await expect(page.getByText(/^On since/)).toBeVisible();
+      return found;
+    });
 
   const recovery = await test.step('recovery codes are shown once', async () => {
     await page.getByRole('button', { name: 'Make recovery codes' }).click();
@@ -63,7 +64,7 @@ test('a second step is set up, asked for, turned off, and taken back by its mail
     await context.close();
   });
 
-  await test.step('a passkey takes it too, in the browser that has one', async () => {
+  await test.step('so does a passkey, in the browser that has one', async () => {
     await page.getByRole('link', { name: 'Settings' }).first().click();
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await afterLink(page, person);
@@ -72,7 +73,7 @@ test('a second step is set up, asked for, turned off, and taken back by its mail
     await page.waitForURL((url) => url.pathname.startsWith('/start'));
   });
 
-  await test.step('and shows once more who one is, in the same session', async () => {
+  await test.step('and it proves again who one is, in the same session', async () => {
     await page.goto('/sign-in?to=%2Fsettings%2Fsecond-step');
     await looksRight(seat, 'Sign in');
     await page.getByLabel('Code', { exact: true }).fill(codeAt(secret, new Date()));
@@ -80,7 +81,7 @@ test('a second step is set up, asked for, turned off, and taken back by its mail
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second step');
   });
 
-  await test.step('turned off, a link is enough, and mail tells of it', async () => {
+  await test.step('turned off, a link is enough, and a mail reports it', async () => {
     await page.getByRole('button', { name: 'Turn the app off' }).click();
     await expect(page.getByRole('button', { name: 'Set up an app' })).toBeVisible();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
@@ -89,7 +90,7 @@ test('a second step is set up, asked for, turned off, and taken back by its mail
     await mailTo(person.email, /^A passkey was removed from your account/);
   });
 
-  await test.step('whoever didn’t do that takes it back by the mail, and everybody is signed out', async () => {
+  await test.step('somebody who didn’t do that undoes it by the mail, and everybody is signed out', async () => {
     const told = await mailTo(person.email, /^Signing in no longer asks for a code of your app/);
     await page.goto(linkIn(told));
     await looksRight(seat, 'Take a change back');

@@ -27,7 +27,7 @@ test('a new person signs in by the link from the mail and says who they are', { 
   await expectAccessible(page);
 });
 
-test('without scripts the same way leads in', { tag: '@both-ways' }, async ({ seat }) => {
+test('without scripts signing in works the same way', { tag: '@both-ways' }, async ({ seat }) => {
   const { page, person } = await seat('ruth', { isSignedIn: false, javaScriptEnabled: false });
 
   await page.goto(await askForLink(page, person));
@@ -52,7 +52,7 @@ test('a link that a mail scanner has opened still signs in, once', async ({ seat
   await expectAccessible(page);
 });
 
-test('an unknown address hears the same as a known one', async ({ seat }) => {
+test('an unknown address gets the same answer as a known one', async ({ seat }) => {
   const known = await seat('ruth');
   const unknown = await seat('oluchi', { isSignedIn: false });
 
@@ -65,7 +65,7 @@ test('an unknown address hears the same as a known one', async ({ seat }) => {
   expect(texts[0]).toBe(texts[1]);
   expect(await mailsTo(unknown.person.email)).toHaveLength(1);
 
-  // whoever has mistyped it comes back to an empty form
+  // somebody who has mistyped it comes back to an empty form
   await unknown.page.getByRole('link', { name: 'ask for another' }).click();
   await expect(unknown.page.getByLabel('Your e-mail address')).toHaveValue('');
 });
@@ -123,7 +123,7 @@ test.describe('a page that isn’t there', () => {
     expect(new Set(texts).size).toBe(1);
   });
 
-  test('is what the operator’s pages are to others; an operator sees there whether mail arrives', async ({
+  test('is what others see of the operator’s pages; an operator sees there whether mail arrives', async ({
     page,
     seat,
   }) => {
@@ -156,7 +156,7 @@ test('signing in again in the same browser gives a new session and ends the old 
   expect(session(after)).not.toBe(session(before));
 });
 
-test('an address is changed by a link to the new one, and taken back by a link to the old one', async ({
+test('an address is changed by a link to the new one, and undone by a link to the old one', async ({
   seat,
 }) => {
   test.setTimeout(300_000);

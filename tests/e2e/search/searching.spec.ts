@@ -4,7 +4,7 @@ import { meet } from '../support/meeting';
 import { looksRight } from '../support/seeing';
 import { expect, type Seat, test } from '../support/test';
 
-/** Ruth's and Tomás's businesses know nothing of each other; Maria works for both. Oluchi is nobody here. */
+/** Ruth's and Tomás's businesses know nothing of each other; Maria works for both. Oluchi belongs to neither. */
 test('a search finds what one may see, for both sides, and nothing else', async ({ seat, browser }) => {
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
@@ -14,7 +14,7 @@ test('a search finds what one may see, for both sides, and nothing else', async 
   await write(ruth, 'The turquoise glaze has arrived, all 24 jars.');
   await write(tomas, 'Turquoise icing for Saturday, please.');
 
-  await test.step('the owner finds what is theirs, marked in its words', async () => {
+  await test.step('the owner finds what is theirs, with the words highlighted', async () => {
     await openSearch(ruth);
     await search(ruth, 'turq glaz');
     await expect(found(ruth)).toHaveCount(1);
@@ -24,7 +24,7 @@ test('a search finds what one may see, for both sides, and nothing else', async 
     await expect(ruth.page.getByRole('heading', { name: 'Nothing has these words' })).toBeVisible();
   });
 
-  await test.step('the assistant finds over both businesses, and opens what was said where it was said', async () => {
+  await test.step('the assistant finds things in both businesses, and opens what was said in its place', async () => {
     const { page } = maria;
     await openSearch(maria);
     await search(maria, 'turquoise');
@@ -47,7 +47,7 @@ test('a search finds what one may see, for both sides, and nothing else', async 
     await expect(page.getByRole('checkbox', { name: 'Files' })).toBeChecked();
   });
 
-  await test.step('the palette finds words too, and leads on to all of them', async () => {
+  await test.step('the palette finds words too, and leads to all results', async () => {
     const { page } = maria;
     await page.goto('/inbox');
     await page.getByRole('link', { name: /^Find/ }).locator('visible=true').first().click();

@@ -6,15 +6,15 @@ import { ROOT } from '@/scripts/steps/paths';
 import { newPartsOf, rememberParts } from './parts-of-pages';
 import { DESKTOP, GONE_AGAIN, PHONE } from './screens';
 
-/** Without its comments and long names: it is read anew by each document that is looked at. */
+/** Without its comments and long names, since it is parsed again in each document that is checked. */
 const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Fails with each rule that axe finds broken on the page as it is now, and where, and when it has to be scrolled sideways:
- * as wide as a desktop and as narrow as a phone. Leaves it as wide as it was. A walk that is gone again with the screens
- * exchanged has had its pages looked at in both widths: then only how wide they are is asked. Parts of a page that are built
- * as some that were looked at earlier in this run, when nothing was found, aren't looked at again.
+ * Fails with each rule that axe finds broken on the page as it is now, and where, and if it has to be scrolled
+ * sideways: at the width of a desktop and of a phone. Leaves the width as it was. A test that runs again with the
+ * screens exchanged has had its pages checked in both widths: then only the sideways scrolling is checked. Parts of a
+ * page that are built like parts checked earlier in this run, without a fault, aren't checked again.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   if (isGoneAgain()) return expectNotTooWide(page);
@@ -42,18 +42,18 @@ async function expectNothingBroken(
   known: readonly number[],
 ): Promise<void> {
   let found = await broken(page, { known });
-  // a page that looks again is without its title for a moment, while the new one takes the old one's place
+  // a page that refreshes has no title for a moment, while the new one replaces the old
   if (found.length === 1 && found[0]?.id === 'document-title') found = await broken(page, { known });
   if (found.some(({ id }) => id === 'target-size')) found = await withoutHalfCovered(page, found);
   expect(found, `${page.url()} breaks WCAG 2.2 AA, ${page.viewportSize()?.width} wide`).toEqual([]);
-  // what has changed meanwhile was perhaps looked at in halves
+  // what has changed meanwhile was perhaps checked half-way
   const still = new Set((await newPartsOf(page)).builds);
   rememberParts(builds.filter((build) => still.has(build)));
 }
 
 /**
- * Fails when the page has to be scrolled sideways on a phone whose text is twice as large: all that is laid out goes by the size of
- * the text, so that is the same as half the width. Leaves the page as wide as it was.
+ * Fails if the page has to be scrolled sideways on a phone with text twice as large: everything is laid out in units of
+ * the text size, so that is the same as half the width. Leaves the page as wide as it was.
  */
 export async function expectFitsEnlarged(page: Page): Promise<void> {
   const own = page.viewportSize() ?? DESKTOP.viewport;
@@ -77,7 +77,10 @@ async function expectNotTooWide(page: Page): Promise<void> {
   ).toBeLessThanOrEqual(0);
 }
 
-/** What a button says may take several lines, but a word of it is on one: a long name is broken anywhere, a button isn't squeezed. */
+/**
+ * A button's label may take several lines, but each word is on one: a long name may be broken anywhere, a button isn't
+ * squeezed.
+ */
 async function expectWholeWords(page: Page): Promise<void> {
   const torn = await page.evaluate(() => {
     const isTorn = (text: Text, { 0: word, index }: RegExpExecArray): boolean => {
@@ -106,12 +109,12 @@ async function expectWholeWords(page: Page): Promise<void> {
 }
 
 /**
- * What somebody leafs through who hears the page: it begins with its one heading of the first level, no level is skipped,
- * and each table says what it is of, but for what people wrote themselves. axe calls these good practice, and needs the whole
- * page for them.
+ * What somebody using a screen reader navigates by: the page begins with its only first-level heading, no level is
+ * skipped, and each table has a caption, except for what people wrote themselves. axe calls these good practice, and
+ * needs the whole page for them.
  */
 async function expectOutline(page: Page): Promise<void> {
-  // a page that looks again is without its heading for a moment, while the new one takes the old one's place
+  // a page that refreshes has no heading for a moment, while the new one replaces the old
   await expect(async () => {
     const { levels, nameless } = await page.evaluate(() => ({
       levels: [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
@@ -133,7 +136,9 @@ async function expectOutline(page: Page): Promise<void> {
 
 type Found = Awaited<ReturnType<typeof broken>>;
 
-/** A bar that stays at the foot of a page may cover half of a target just there: what counts is its size in plain sight. */
+/**
+ * A bar that stays at the foot of a page may cover half of a target just there: what counts is its size when visible.
+ */
 async function withoutHalfCovered(page: Page, found: Found): Promise<Found> {
   const kept = found.filter(({ id }) => id !== 'target-size');
   for (const { at } of found.filter(({ id }) => id === 'target-size')) {
@@ -147,7 +152,7 @@ async function withoutHalfCovered(page: Page, found: Found): Promise<Found> {
 
 type Where = { readonly only?: string; readonly known?: readonly number[] };
 
-/** What is broken on the page, or in `only` that part, but in none of the parts that are `known`. */
+/** What is broken on the page, or in the `only` part, but in none of the `known` parts. */
 async function broken(page: Page, { only, known = [] }: Where = {}) {
   await expect(page).toHaveTitle(/\S/);
   await comeToRest(page);
@@ -170,7 +175,7 @@ async function broken(page: Page, { only, known = [] }: Where = {}) {
   );
 }
 
-/** Colours on their way from one to another are those of neither: what moves and will end is at its end at once. */
+/** A colour in transition is neither of its two ends: whatever is animated and will end is put at its end at once. */
 async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) {
@@ -182,7 +187,7 @@ async function comeToRest(page: Page): Promise<void> {
 
 declare global {
   interface Window {
-    /** there once a page was given axe */
+    /** present once axe was injected into a page */
     axe: typeof axe;
   }
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Person } from './cast';
 
-/** Lets a person's sign-in be twenty minutes old, which no test can wait for. */
+/** Makes a person's sign-in twenty minutes old, which no test can wait for. */
 export async function letSignInAge({ email }: Person): Promise<void> {
   await inDatabase(async (client) => {
     const { rowCount } = await client.query(
@@ -14,8 +14,8 @@ export async function letSignInAge({ email }: Person): Promise<void> {
 }
 
 /**
- * Lets the moments come for which a person's mails wait: the worker's queue has them due, as it has when the database's clock is
- * ahead of the worker's own.
+ * Brings forward the moments that a person's mails wait for: in the worker's queue they are due, as when the database's
+ * clock is ahead of the worker's own.
  * @returns those moments, each once, as they were planned.
  */
 export async function letMailTimesCome({ email }: Person): Promise<readonly Date[]> {
@@ -31,7 +31,7 @@ export async function letMailTimesCome({ email }: Person): Promise<readonly Date
   return [...new Set(due)].map((at) => new Date(at));
 }
 
-/** Works on the app's database as those who sign people in, in one transaction. */
+/** Works on the app's database as the actor for sign-in, in one transaction. */
 async function inDatabase<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const connectionString = process.env.DATABASE_APP_URL;
   if (!connectionString) throw new Error('DATABASE_APP_URL is not set');

@@ -4,21 +4,23 @@ import { mailTo } from './mailbox';
 import { givenMet } from './meeting';
 import type { Seat } from './test';
 
-/** @returns what an agreement by the hour says beside what its template suggests: it holds from today, where the owner is. */
+/**
+ * @returns what an hourly agreement says beyond what its template suggests: it holds from today, where the owner is.
+ */
 export function byTheHour(owner: Seat, assistant: Seat) {
   const startsOn = Temporal.Now.plainDateISO(owner.person.zone).toString();
   return { title: `Agreement with ${assistant.person.name}`, rate: '12.50', cap: '', startsOn };
 }
 
 /**
- * A business and an assistant who have both signed an agreement by the hour, by the product's own actions: the pages for it are walked
- * through by the tests of agreements. Both are signed in, and no page is opened.
+ * A business and an assistant who have both signed an hourly agreement, by the product's own actions: the tests of
+ * agreements go through the pages for it. Both are signed in, and no page is open.
  */
 export async function givenAgreed(owner: Seat, assistant: Seat): Promise<Pair> {
   return (await agree(owner, assistant)).pair;
 }
 
-/** As `givenAgreed`. Ends with both at the agreement. */
+/** Like `givenAgreed`. Ends with both at the agreement. */
 export async function signBoth(owner: Seat, assistant: Seat): Promise<Pair> {
   const { pair, id } = await agree(owner, assistant);
   await owner.page.goto(`/w/${pair.workspace.slug}/agreements/${id}`);
@@ -32,13 +34,16 @@ async function agree(owner: Seat, assistant: Seat): Promise<{ readonly pair: Pai
   return { pair, id };
 }
 
-/** @returns the sealed PDF of what somebody has signed, as the mail brought it: it is in force as soon as both have signed, before that. */
+/**
+ * @returns the sealed PDF of what somebody has signed, as mailed: the agreement is in force as soon as both have
+ * signed, before that mail.
+ */
 export async function sealedCopy({ person }: Seat): Promise<Buffer> {
   const { message } = await mailTo(person.email, /^In force/);
   return Buffer.from(message.attachments[0]?.content ?? '', 'base64');
 }
 
-/** Writes an agreement by the hour from the assistant's page. Ends at the draft, looked over and not yet proposed. */
+/** Writes an hourly agreement from the assistant's page. Ends at the draft, checked and not yet proposed. */
 export async function write({ page }: Seat): Promise<void> {
   await page.getByRole('link', { name: 'Write an agreement' }).click();
   await page.getByRole('link', { name: /hour/i }).first().click();
@@ -46,7 +51,7 @@ export async function write({ page }: Seat): Promise<void> {
   await page.getByRole('button', { name: 'Save and look it over' }).click();
 }
 
-/** Signs by a typed name, from the agreement's page and back to it. */
+/** Signs with a typed name, from the agreement's page and back to it. */
 export async function sign({ page, person }: Seat): Promise<void> {
   await page.getByRole('link', { name: 'Read and sign' }).click();
   await page.getByRole('checkbox').check();

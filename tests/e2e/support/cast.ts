@@ -13,7 +13,10 @@ const CAST = {
 
 export type CastName = keyof typeof CAST;
 
-/** @returns one of the cast, with an address of this test's own: all tests share a database, and nobody is in two. */
+/**
+ * @returns one of the cast, with an address of this test's own: all tests share a database, and nobody is in two of
+ * them.
+ */
 export function someone(who: CastName): Person {
   return { ...CAST[who], email: `${who}-${randomBytes(5).toString('hex')}@inbox.example` };
 }

@@ -4,7 +4,7 @@ import type { Route } from 'playwright/test';
 import { ROOT } from '@/scripts/steps/paths';
 import { type Listening, listen } from '@/tests/support/listening';
 
-/** As nginx answers while nobody is behind it (docs/operate.md). */
+/** What nginx answers when nothing is behind it (docs/operate.md). */
 export async function proxyIsAlone(route: Route): Promise<void> {
   const body = await readFile(join(ROOT, 'public/away.html'));
   await route.fulfill({ status: 502, contentType: 'text/html', body });
@@ -16,7 +16,7 @@ export async function answerIsLost(route: Route): Promise<void> {
   await route.abort();
 }
 
-/** It is done, and of the answer all comes but its last line: what came of it, and not the whole page with it. */
+/** It is done, and the answer arrives without its last line: the result, but not the whole page. */
 export async function answerIsCut(route: Route): Promise<void> {
   const answer = await route.fetch();
   const said = await answer.text();
@@ -26,7 +26,7 @@ export async function answerIsCut(route: Route): Promise<void> {
   );
   await route.continue({ url: dying.url });
   await route.request().response();
-  // what has come is read by then: a line that breaks before takes it along
+  // what has arrived is read by then: a line that breaks earlier takes it along
   await route
     .request()
     .frame()
@@ -37,11 +37,14 @@ export async function answerIsCut(route: Route): Promise<void> {
 
 type Dying = Listening & { readonly asked: Promise<unknown>; readonly die: () => void };
 
-/** A server that has begun to answer when it dies: its head has come and what it `said`, and nothing after it ever does. */
+/**
+ * A server that has begun to answer when it dies: its headers have come and what it `said`, and nothing after that ever
+ * does.
+ */
 export async function dyingServer(type = 'text/x-component', said = ''): Promise<Dying> {
   const asked = Promise.withResolvers<() => void>();
   const server = await listen((request, response) => {
-    // a line that is hung up with something unread is broken off, and what was said on it with it
+    // hanging up with something unread resets the connection, and what was already said is lost with it
     request.resume();
     response.writeHead(200, { 'content-type': type });
     response.flushHeaders();

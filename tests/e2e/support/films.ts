@@ -5,7 +5,7 @@ import type { Page } from 'playwright/test';
 
 export const MEGABYTE = 1_000_000;
 
-/** A file that takes its room on disk only where it isn't empty: every tenth megabyte differs from the others. */
+/** A file that takes space on disk only where it isn't empty: every tenth megabyte differs from the others. */
 export async function givenFilm(path: string, bytes: number): Promise<{ path: string; sha256: string }> {
   const file = await open(path, 'w');
   await file.truncate(bytes);
@@ -16,7 +16,7 @@ export async function givenFilm(path: string, bytes: number): Promise<{ path: st
   return { path, sha256: hash.digest('hex') };
 }
 
-/** @returns where each piece that the page sends begins, in their order; it grows. */
+/** @returns where each piece that the page sends begins, in their order; the list grows. */
 export function piecesOf(page: Page): readonly number[] {
   const offsets: number[] = [];
   page.on('request', (request) => {

@@ -12,8 +12,8 @@ export type HandedOver = {
 };
 
 /**
- * Ruth and Maria have agreed, and Ruth has handed over a brief that Maria has accepted and started: by the product's own
- * actions, since the pages for it are walked through elsewhere (main-job). Ends with both at the brief.
+ * Ruth and Maria have agreed, and Ruth has handed over a brief that Maria has accepted and started, by the product's
+ * own actions: other tests go through the pages for it (main-job). Ends with both at the brief.
  */
 export async function givenBriefInProgress(
   seat: Seats,

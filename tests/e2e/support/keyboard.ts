@@ -4,8 +4,8 @@ import { takenHold } from './scripts';
 const MOST_TABS = 120;
 
 /**
- * Goes on by Tab, or back by Shift+Tab, until the one element meant has the focus. Fails when that takes more tabs than
- * `within`, and wherever the focus rests on the way without being seen.
+ * Presses Tab, or Shift+Tab to go back, until the intended element has the focus. Fails when that takes more tabs than
+ * `within`, and wherever the focus rests on the way without being visible.
  */
 export async function tabTo(
   wanted: Locator,
@@ -40,7 +40,7 @@ export async function tick(box: Locator): Promise<void> {
   await expect(box).toBeChecked();
 }
 
-/** Tabs to a field and types into it, in place of what stands there. */
+/** Tabs to a field and types into it, replacing what is there. */
 export async function type(field: Locator, text: string): Promise<void> {
   await tabTo(field);
   const { keyboard } = field.page();
@@ -49,7 +49,7 @@ export async function type(field: Locator, text: string): Promise<void> {
   await expect(field).toHaveValue(text);
 }
 
-/** Tabs to a field for files, and chooses some; again, as a person would, when no choosing begins. */
+/** Tabs to a file field, and chooses files; tries again, as a person would, if no dialog opens. */
 export async function chooseByKeyboard(field: Locator, paths: readonly string[]): Promise<void> {
   const page = field.page();
   await takenHold(field);
@@ -61,7 +61,7 @@ export async function chooseByKeyboard(field: Locator, paths: readonly string[])
   }).toPass();
 }
 
-/** Goes to the choice of a group that is made, and on by the arrow until the one meant is. */
+/** Moves to the selected option of a group, and on with the arrow key until the intended one is selected. */
 export async function choose(radio: Locator): Promise<void> {
   const page = radio.page();
   const name = await radio.getAttribute('name');
@@ -72,7 +72,7 @@ export async function choose(radio: Locator): Promise<void> {
   await expect(radio).toBeChecked();
 }
 
-/** Tabs to a list and chooses by the beginning of what it says. */
+/** Tabs to a select and chooses by the beginning of an option's label. */
 export async function pick(list: Locator, words: string): Promise<void> {
   await tabTo(list);
   await list.page().keyboard.type(words);
@@ -90,9 +90,10 @@ export async function typeDate(field: Locator, date: string): Promise<void> {
 type Focus = { readonly isThere: boolean; readonly unseen: string | false };
 
 /**
- * Asks in one whether the focus is on an element, and whether it is seen: on something whose outline, or its label's, is to be
- * seen. The element is asked as it was found, since looking for it by its role and name again takes longer than a key.
- * @returns undefined when it has left the page, so that it has to be looked for again.
+ * Asks in one call whether the focus is on an element, and whether that is visible: on something whose outline, or
+ * whose label's, can be seen. It asks the element found before, since looking it up by role and name again takes longer
+ * than a key press.
+ * @returns undefined when it has left the page, so that it has to be looked up again.
  */
 async function focusBeside(element: ElementHandle | null): Promise<Focus | undefined> {
   const asked = element?.evaluate((wanted): Focus | undefined => {

@@ -6,8 +6,8 @@ import type { Person } from './cast';
 const known = new WeakMap<Person, Known>();
 
 /**
- * Lets somebody in as if they had come by a link: the session is the product's own, its token is put into their browser.
- * The way by the mail has tests of its own (people/signing-in). Ends at the page that they come to.
+ * Signs somebody in as if they had come by a link: the session is the product's own, its token is put into their
+ * browser. The way through the mail has tests of its own (people/signing-in). Ends at the page that they come to.
  */
 export async function letIn(page: Page, person: Person): Promise<void> {
   await asKnown(page, person);
@@ -25,7 +25,7 @@ async function takeCookie(page: Page, token: string): Promise<void> {
     .addCookies([{ name, value: token, url: NEXTAUTH_URL, httpOnly, secure, sameSite: 'Lax' }]);
 }
 
-/** @returns somebody as the product knows them; signs them up, and in at their browser, when it doesn't yet. */
+/** @returns somebody as the product knows them; if it doesn't yet, signs them up, and in at their browser. */
 export async function asKnown(page: Page, person: Person): Promise<Known> {
   const already = known.get(person);
   if (already) return already;

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright/test';
 
-/** What the browser itself complains of while a line is down, whatever was asked for over it. */
+/** What the browser itself reports while a line is down, whatever was requested over it. */
 export const LINE_IS_DOWN = /net::ERR_|Failed to fetch|error occurred when fetching the script/;
 
-/** The line between a page and the server, as its browser has it. */
+/** The connection between a page and the server, as its browser sees it. */
 export type Line = {
   /** so many bytes a second upwards, as on a slow line */
   readonly slow: (upload: number) => Promise<void>;
@@ -11,7 +11,7 @@ export type Line = {
   readonly restore: () => Promise<void>;
 };
 
-/** Takes a page's line into one's hands (Chromium's own network emulation). */
+/** Takes control of a page's connection (Chromium's own network emulation). */
 export async function lineOf(page: Page): Promise<Line> {
   const session = await page.context().newCDPSession(page);
   const be = async (offline: boolean, uploadThroughput = -1) => {

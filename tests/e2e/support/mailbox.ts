@@ -11,7 +11,7 @@ export function mailsTo(address: string): Promise<readonly SentMail[]> {
 }
 
 /**
- * Waits for a mail whose subject fits and that isn't among those already `known`.
+ * Waits for a mail whose subject matches and that isn't among those already `known`.
  * @returns the newest such mail. @throws Error with what came instead.
  */
 export async function mailTo(

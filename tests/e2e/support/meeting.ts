@@ -4,8 +4,8 @@ import { asKnown } from './letting-in';
 import type { Seat } from './test';
 
 /**
- * A business, and an assistant who has joined it: made by the product's own actions, since the pages for it are walked
- * through elsewhere (main-job). Ends at the assistant's page, as the owner, and at the inbox, as the assistant.
+ * A business, and an assistant who has joined it, made by the product's own actions: other tests go through the pages
+ * for it (main-job). Ends at the assistant's page, as the owner, and at the inbox, as the assistant.
  */
 export async function meet(owner: Seat, assistant: Seat): Promise<Pair> {
   const pair = await givenMet(owner, assistant);
@@ -14,7 +14,7 @@ export async function meet(owner: Seat, assistant: Seat): Promise<Pair> {
   return pair;
 }
 
-/** As `meet`, with no page opened. */
+/** Like `meet`, without opening a page. */
 export async function givenMet(owner: Seat, assistant: Seat): Promise<Pair> {
   const [ruth, maria] = [
     await asKnown(owner.page, owner.person),

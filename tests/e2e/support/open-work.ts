@@ -4,7 +4,10 @@ import { addresses } from '@/lib/platform/addresses';
 import type { Pair } from '@/tests/support/agreements';
 import { givenBriefSent } from '@/tests/support/briefs';
 
-/** The owner hands over a brief by the product's own action: its pages are walked through elsewhere (main-job). @returns its address, as the owner. */
+/**
+ * The owner hands over a brief by the product's own action: other tests go through its pages (main-job). @returns its
+ * address, as the owner.
+ */
 export async function handOver(pair: Pair, title: string, { inDays = 7 } = {}): Promise<string> {
   const { id } = await givenBriefSent(pair, {
     title,
@@ -18,7 +21,9 @@ export async function handOver(pair: Pair, title: string, { inDays = 7 } = {}): 
   return addresses.brief(pair.workspace.slug, id);
 }
 
-/** Copies a brief of a business many times, as its own staff could by hand in a day: "Title 1", "Title 2", and so on. */
+/**
+ * Copies a brief of a business many times, as its own people could by hand in a day: "Title 1", "Title 2", and so on.
+ */
 export async function givenManyLike(workspaceId: string, title: string, count: number): Promise<void> {
   const connectionString = process.env.DATABASE_APP_URL;
   if (!connectionString) throw new Error('DATABASE_APP_URL is not set');

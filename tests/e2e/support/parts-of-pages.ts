@@ -2,30 +2,30 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Page, test } from 'playwright/test';
 
-/** A part of a page: an element with all in it. */
+/** A part of a page: an element with everything in it. */
 type Part = {
-  /** where it is among all, in the order of the document; what it is in comes before it */
+  /** its place among all parts, in document order; what contains it comes before it */
   readonly within: number;
   /**
-   * how it is built, as far as an accessibility rule can tell: its elements with what they are, the states they are in,
-   * whether they have words, and what names them; what it is in; how wide the page is, and whether it is dark. Not which
-   * words, numbers and addresses. Rows that are built alike, one after the other, count as one.
+   * how it is built, as far as an accessibility rule can tell: its elements with their roles, the states they are in,
+   * whether they have words, and what names them; what contains it; how wide the page is, and whether it is dark. Not
+   * which words, numbers and addresses. Rows that are built alike, one after the other, count as one.
    */
   readonly build: string;
-  /** what holds the parts of the page together, and is looked at by itself */
+  /** what holds the parts of the page together, and is checked by itself */
   readonly isFrame: boolean;
 };
 
-/** In this run, by any of its workers: the builds of parts in which nothing was found. */
+/** In this run, by any of its workers: the builds of parts without a fault. */
 const record = () => join(test.info().project.outputDir, '.found-nothing-in');
 
 /** What this worker has read of that, up to which byte: at the end of a run it has forty thousand lines. */
 const read = { builds: new Set<string>(), upTo: 0 };
 
 /**
- * What there is to look at on a page: all of it, but for parts that are built as one that was looked at earlier in this run,
- * when nothing was found.
- * @returns the builds of what is new, and where among all elements the parts are that are not.
+ * What there is to check on a page: all of it, except parts that are built like one that was checked earlier in this
+ * run, without a fault.
+ * @returns the builds of what is new, and where among all elements the parts are that aren't.
  */
 export async function newPartsOf(
   page: Page,
@@ -49,22 +49,22 @@ function foundNothingIn(): ReadonlySet<string> {
   const file = record();
   if (!existsSync(file)) return read.builds;
   const written = readFileSync(file);
-  // what another worker is still writing has no end of line yet
+  // what another worker is still writing has no line end yet
   const end = written.lastIndexOf('\n') + 1;
   for (const build of written.toString('utf8', read.upTo, end).split('\n')) read.builds.add(build);
   read.upTo = end;
   return read.builds;
 }
 
-/** Nothing was found in these. */
+/** These had no fault. */
 export function rememberParts(builds: readonly string[]): void {
   mkdirSync(test.info().project.outputDir, { recursive: true });
   appendFileSync(record(), `${builds.join('\n')}\n`);
 }
 
 /**
- * Runs in the page, so it brings all it needs; leaves the elements there, in the order of the parts.
- * @returns the parts as JSON: that is written and read by the engine itself, and a list of so many objects is not
+ * Runs in the page, so it includes everything it needs; leaves the elements there, in the order of the parts.
+ * @returns the parts as JSON: the engine itself writes and reads that fast, but not a list of so many objects
  */
 function partsOfDocument(): string {
   const REFERENCES =
@@ -82,7 +82,7 @@ function partsOfDocument(): string {
     ':placeholder-shown',
   ];
 
-  /** What comes of a text, worked out once: the same looks and attributes come again and again in a page. */
+  /** The result for a text, computed once: the same looks and attributes occur again and again in a page. */
   const once = (work: (text: string) => string): ((text: string) => string) => {
     const known = new Map<string, string>();
     return (text) => {
@@ -92,7 +92,7 @@ function partsOfDocument(): string {
     };
   };
 
-  /** 53 bits of it (cyrb53): enough to tell some ten thousand apart. */
+  /** A 53-bit hash (cyrb53): enough to tell some ten thousand apart. */
   const short = once((text) => {
     let [high, low] = [0xdeadbeef, 0x41c6ce57];
     for (let at = 0; at < text.length; at += 1) {
@@ -168,7 +168,7 @@ function partsOfDocument(): string {
 
 declare global {
   interface Window {
-    /** there once a page was looked at */
+    /** present once a page was checked */
     partsInOrder?: readonly Element[];
   }
 }

@@ -7,7 +7,9 @@ import type { Seat } from './test';
 
 type Seats = (who: 'ruth' | 'maria', options?: { readonly isSignedIn?: boolean }) => Promise<Seat>;
 
-/** Ruth, who has taken Maria on, has proposed an agreement by the hour. Ends with both at it, Maria by the link of the mail. */
+/**
+ * Ruth, who has engaged Maria, has proposed an hourly agreement. Ends with both at it, Maria through the mail's link.
+ */
 export async function givenProposedAgreement(seat: Seats): Promise<{ ruth: Seat; maria: Seat }> {
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test';
 import { expect, type Seat } from './test';
 
-/** Makes a workspace, and stands at its assistants. */
+/** Makes a workspace. Ends at its page of assistants. */
 export async function makeWorkspace({ page }: Seat): Promise<void> {
   await page.getByRole('link', { name: /workspace/i }).click();
   await page.getByLabel('Name of the business').fill('Adeyemi Ceramics');
@@ -10,19 +10,21 @@ export async function makeWorkspace({ page }: Seat): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Assistants');
 }
 
-/** On a phone the rail is in a menu, which closes once one has gone somewhere. */
+/** On a phone the rail is in a menu, which closes when one has gone somewhere. */
 export async function openRail({ page }: Seat): Promise<void> {
   const menu = page.locator('summary', { hasText: 'Menu' });
   const isClosed = await page.locator('details:has(> summary:has-text("Menu")):not([open])').isVisible();
   if (isClosed && (await menu.isVisible())) await menu.click();
 }
 
-/** The owner's rail, as it is seen: on a phone only once it is open. */
+/** The owner's rail as it is visible: on a phone only once it is open. */
 export function rail({ page }: Seat): Locator {
   return page.getByRole('navigation', { name: /^Workspace/ }).filter({ visible: true });
 }
 
-/** Goes to a place of the rail, and is there; on a phone that may be behind the menu, which is closed again on a page that had to come back. */
+/**
+ * Goes to a place of the rail; on a phone that may be behind the menu, which is closed again if the page had to reload.
+ */
 export async function openPlace({ page }: Seat, name: string): Promise<void> {
   const menu = page.locator('summary', { hasText: /^\s*(Menu|More)$/ });
   const place = page
@@ -35,11 +37,11 @@ export async function openPlace({ page }: Seat, name: string): Promise<void> {
   }).toPass();
   const path = await place.getAttribute('href');
   await place.click();
-  // the page before has links of the same names: one that is followed while this one is under way takes its place
+  // the previous page has links of the same names: following one of those while this page is loading replaces it
   await page.waitForURL(({ pathname }) => pathname === path);
 }
 
-/** A note that only a page which is never loaded anew can keep. */
+/** A note that only a page which is never reloaded can keep. */
 export async function mark({ page }: Seat): Promise<void> {
   await page.evaluate(() => document.documentElement.setAttribute('data-marked', ''));
 }

@@ -18,12 +18,12 @@ export const PHONE: Screen = {
   isMobile: true,
 };
 
-/** What each side sits at. Every page that is looked at is looked at in both sizes, whoever reads it. */
+/** The device of each side. Every page is checked in both sizes, whoever reads it. */
 export type Screens = { readonly owners: Screen; readonly assistants: Screen };
 
 export const AS_THEY_WORK: Screens = { owners: DESKTOP, assistants: PHONE };
 export const EXCHANGED: Screens = { owners: PHONE, assistants: DESKTOP };
 /** The run in which they are exchanged, as playwright.config names it. */
 export const GONE_AGAIN = 'exchanged';
-/** For walks by keyboard: a phone has no Tab key. */
+/** For keyboard tests: a phone has no Tab key. */
 export const DESKS: Screens = { owners: DESKTOP, assistants: DESKTOP };

@@ -1,8 +1,9 @@
 import { expect, type Locator } from 'playwright/test';
 
 /**
- * Waits until the page's scripts have taken hold of a field that was there before them. Whoever selects what stands in it at
- * just that moment loses the selection, and types beside it: React puts the text there anew. Nobody is that fast but a test.
+ * Waits until the page's scripts have hydrated a field that was there before them. Selecting its content at just that
+ * moment loses the selection, and what is typed goes beside it, because React writes the content again. Only a test is
+ * that fast.
  */
 export async function takenHold(field: Locator): Promise<void> {
   await expect

@@ -2,7 +2,10 @@ import { expect } from 'playwright/test';
 import { expectAccessible } from './accessible';
 import type { Seat } from './test';
 
-/** Fails unless the page has this heading, breaks no rule that axe knows, and needs no scrolling sideways, on a desktop and on a phone. */
+/**
+ * Fails unless the page has this heading, breaks no rule that axe knows, and needs no sideways scrolling, on a desktop
+ * and on a phone.
+ */
 export async function looksRight({ page }: Pick<Seat, 'page'>, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
   await expectAccessible(page);

@@ -10,8 +10,8 @@ export async function askForLink(page: Page, person: Person): Promise<string> {
 }
 
 /**
- * As `askForLink`, on a page that knows the address already. The page's own answer is waited for: the mail can be there before it, and
- * whoever follows the link then is overtaken by that answer.
+ * Like `askForLink`, on a page that already knows the address. It waits for the page's own answer: the mail can be
+ * there first, and that answer would overtake somebody who follows the link then.
  */
 export async function askForLinkHere(
   page: Page,
@@ -20,12 +20,12 @@ export async function askForLinkHere(
 ): Promise<string> {
   const earlier = await mailsTo(person.email);
   await press(page.getByRole('button', { name: 'E-mail me a link' }));
-  // the page of an invitation says the address in part: whoever holds its link may not know it
+  // an invitation's page shows only part of the address: the holder of its link may not know it
   await expect(page.getByRole('status')).toContainText(/A link for \S+@\S+ is on its way/);
   return linkIn(await mailTo(person.email, /^Sign in to Handover/, earlier));
 }
 
-/** Signs somebody in by the pages and the mail; those who are new say their name and zone on the way. */
+/** Signs somebody in through the pages and the mail; new people give their name and zone on the way. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto(await askForLink(page, person));
   await page.getByRole('button', { name: 'Sign in' }).click();

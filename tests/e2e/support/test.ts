@@ -10,15 +10,15 @@ export type Seat = { readonly page: Page; readonly person: Person };
 export type Seats = (who: CastName, options?: SeatOptions) => Promise<Seat>;
 
 type Fixtures = {
-  /** problems that this test brings about on purpose, such as a page that isn't there */
+  /** problems that this test causes on purpose, such as a page that doesn't exist */
   readonly expectedProblems: RegExp;
-  /** problems that come of where the tests run, whatever a test does: servers that are killed meanwhile */
+  /** problems that come from where the tests run, whatever a test does: servers that are killed meanwhile */
   readonly problemsOfPlace: RegExp;
-  /** whether a test says to the proxies from which address it comes: seen from there all come from one */
+  /** whether a test tells the proxies which address it comes from: without that they would all come from one */
   readonly isBehindProxies: boolean;
-  /** what owners and assistants sit at */
+  /** the devices of owners and assistants */
   readonly screens: Screens;
-  /** a browser of its own for one of the cast, on their clock and screen, signed in unless told otherwise */
+  /** a browser for one of the cast, on their clock and screen, signed in unless told otherwise */
   readonly seat: Seats;
   /** Ruth, signed in, at a browser of her own */
   readonly owner: Seat;
@@ -31,7 +31,9 @@ type SeatOptions = { readonly isSignedIn?: boolean } & BrowserContextOptions;
 /** Matches nothing. */
 const NONE = /(?!)/;
 
-/** Playwright’s test, in which a console error, an uncaught error or anything that a page’s policy refuses is a failure. */
+/**
+ * Playwright’s test, in which a console error, an uncaught error or anything that a page’s policy refuses is a failure.
+ */
 export const test = base.extend<Fixtures>({
   expectedProblems: [NONE, { option: true }],
   problemsOfPlace: [NONE, { option: true }],
@@ -76,13 +78,16 @@ export const test = base.extend<Fixtures>({
   assistant: async ({ seat }, use) => use(await seat('maria')),
 });
 
-/** @returns an IPv6 address in a network that no other test has, of those that are for documentation (RFC 3849). */
+/** @returns an IPv6 address in a network that no other test has, from those for documentation (RFC 3849). */
 function addressFor(testId: string): string {
   const [first, second] = createHash('sha256').update(testId).digest('hex').match(/.{4}/g) ?? [];
   return `2001:db8:${first}:${second}::1`;
 }
 
-/** @returns what matches what either of them does. Two patterns in a list Playwright would take for one with settings. */
+/**
+ * @returns what matches what either of them matches. Playwright would take two patterns in a list for one with
+ * settings.
+ */
 export function either(...patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('|'));
 }

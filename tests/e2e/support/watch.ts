@@ -2,12 +2,12 @@ import type { Page } from 'playwright/test';
 
 export type Watch = { readonly problems: readonly string[] };
 
-/** What a page tells of something that its Content-Security-Policy refused. */
+/** What a page reports about something that its Content-Security-Policy refused. */
 type Refusal = { readonly directive: string; readonly refused: string };
 
 /**
- * Notes whatever a page complains about: console errors, uncaught errors, 5xx, and all that its policy refuses. Not everything
- * refused is an error on the console too, so the pages are asked for it by the event (W3C CSP3, 5.4).
+ * Records whatever a page complains about: console errors, uncaught errors, 5xx, and everything that its policy
+ * refuses. Not everything refused is also an error on the console, so the pages report it by the event (W3C CSP3, 5.4).
  */
 export async function watch(page: Page): Promise<Watch> {
   const problems: string[] = [];

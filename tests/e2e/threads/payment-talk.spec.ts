@@ -10,14 +10,14 @@ import { givenAgreed } from '../support/agreeing';
 import { looksRight } from '../support/seeing';
 import { expect, test } from '../support/test';
 
-test('a payment is talked about on its own page, to which its news lead', async ({ seat }) => {
+test('a payment is discussed on its own page, to which its notices lead', async ({ seat }) => {
   test.setTimeout(180_000);
   const ruth = await seat('ruth', { isSignedIn: false });
   const maria = await seat('maria', { isSignedIn: false });
   const pair = await givenAgreed(ruth, maria);
   await givenSent(pair, Temporal.Now.plainDateISO(ruth.person.zone).toString());
 
-  await test.step('the assistant comes to it from what they are told, and asks', async () => {
+  await test.step('the assistant gets to it from their notice, and asks', async () => {
     await maria.page.goto('/inbox/notifications');
     await maria.page.locator('main a[href*="/inbox/earnings/payments/"]').first().click();
     await looksRight(maria, `USD 25.00 from ${pair.workspace.name}`);

@@ -4,7 +4,7 @@ import { LINE_IS_DOWN } from '../support/line';
 import { meet } from '../support/meeting';
 import { either, expect, type Seats, test } from '../support/test';
 
-// what a browser says of itself while it has no connection, or when an answer is lost on its way
+// what a browser reports by itself while it has no connection, or when an answer is lost on its way
 test.use({ expectedProblems: either(LINE_IS_DOWN, /503/) });
 
 test('two people talk, and a line that drops in between loses and doubles nothing', {
@@ -22,7 +22,7 @@ test('two people talk, and a line that drops in between loses and doubles nothin
 
   await test.step('what is written without a connection waits, and so does what was said meanwhile', async () => {
     await expect(maria.getByRole('region', { name: 'Written offline' })).toBeAttached();
-    // a page that looks for news just then is opened anew, as it is kept
+    // if the page refreshes at that moment it is reloaded, from the kept copy
     await expect.poll(() => keptPages(maria), { timeout: 30_000 }).toContain(maria.url());
     await maria.context().setOffline(true);
     await write(ruth, 'The glaze has come.');
@@ -54,9 +54,9 @@ test('two people talk, and a line that drops in between loses and doubles nothin
     await expect.poll(() => texts(ruth)).toEqual(order);
   });
 
-  await test.step('what was new when the conversation was opened is led to for as long as it is open', async () => {
+  await test.step('what was new when the conversation was opened has a link for as long as it is open', async () => {
     const place = ruth.url();
-    // nothing says when a mark of what was read has come through; whoever leaves before makes it at the next look
+    // nothing shows when a read mark has arrived; somebody who leaves before that makes it on the next visit
     await expect(async () => {
       await ruth.reload();
       await expect(said(ruth, 'I looked at the orders.')).toHaveCount(1);
@@ -67,7 +67,8 @@ test('two people talk, and a line that drops in between loses and doubles nothin
     await ruth.goto(place);
     const first = ruth.getByRole('link', { name: '1 new message: go to the first' });
     await expect(first).toBeVisible();
-    // by the answer it has been read, and the page made anew: were the link gone, all below would have moved
+    // with the answer it has been read, and the page rendered anew: if the link were gone, everything below would have
+    // moved
     await write(ruth, 'Then on Thursday.');
     await expect(said(ruth, 'Then on Thursday.')).toHaveCount(1);
     await expect(first).toBeVisible();
@@ -129,7 +130,7 @@ test('a message is quoted, edited, marked as a decision and found again; a delet
     await expectAccessible(maria);
   });
 
-  await test.step('a decision is marked, is in the list of both, and keeps its words', async () => {
+  await test.step("a decision is marked, is in both sides' list, and keeps its words", async () => {
     await maria.getByRole('button', { name: 'Mark as a decision' }).click();
     await expect(ruth.getByText('marked by Maria Santos')).toBeVisible();
     await expect(ruth.getByRole('button', { name: 'Save the edit' })).toHaveCount(0);
@@ -148,7 +149,7 @@ test('a message is quoted, edited, marked as a decision and found again; a delet
   });
 });
 
-test('what is begun is there after a reload and on another device, and a message goes without scripts', async ({
+test('a draft is there after a reload and on another device, and a message can be sent without scripts', async ({
   seat,
 }) => {
   test.setTimeout(300_000);
@@ -176,7 +177,7 @@ test('what is begun is there after a reload and on another device, and a message
   await expect(other.getByLabel('orders.csv has arrived')).toHaveCount(0);
 });
 
-test('what isn’t urgent waits for the other’s working day, can be taken back, and goes when it has to', async ({
+test('what isn’t urgent waits for the other’s working day, can be taken back, and is sent at once if it has to be', async ({
   seat,
 }) => {
   test.setTimeout(300_000);
@@ -186,7 +187,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
   await maria.goto(conversation);
   await ruth.reload();
 
-  await test.step('it is seen by its writer alone', async () => {
+  await test.step('only its writer can see it', async () => {
     await field(ruth).fill('When you are up.');
     await ruth.getByLabel('Files').setInputFiles(ORDERS);
     await expect(ruth.getByText(/^Delivered to Maria on/)).toBeVisible();
@@ -200,7 +201,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
     await expect(said(maria, 'When you are up.')).toHaveCount(0);
   });
 
-  await test.step('taken back, its words and files stand where they were written', async () => {
+  await test.step('taken back, its words and files are where they were written', async () => {
     await waiting(ruth).getByRole('button', { name: 'Don’t send it' }).click();
     await expect(waiting(ruth)).toHaveCount(0);
     await expect(field(ruth)).toHaveValue('When you are up.');
@@ -209,7 +210,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
     await expect(field(ruth)).toHaveValue('When you are up.');
   });
 
-  await test.step('sent again, it can go now after all', async () => {
+  await test.step('sent again, it can be sent now after all', async () => {
     await ruth.getByRole('button', { name: /^Send for/ }).click();
     await waiting(ruth).getByRole('button', { name: 'Send it now' }).click();
     await expect(said(maria, 'When you are up.')).toHaveCount(1);
@@ -226,7 +227,7 @@ test('what isn’t urgent waits for the other’s working day, can be taken back
 
 const waiting = (page: Page) => page.getByRole('region', { name: 'Waits to be delivered' });
 
-/** Maria says that she works, each day, in an hour that begins in two hours. */
+/** Maria says that she works, each day, in an hour that starts in two hours. */
 async function worksLater(page: Page): Promise<void> {
   await page.goto('/settings');
   const hours = page.getByRole('form', { name: 'When you work' });
@@ -289,7 +290,10 @@ async function open(page: Page, text: string): Promise<void> {
   await expect(message.getByRole('link', { name: 'Close' })).toBeVisible();
 }
 
-/** The next message reaches the server, and its answer nobody. The draft's save says the same words, and has no files. */
+/**
+ * The next message reaches the server, but its answer reaches nobody. The draft's save contains the same words, and no
+ * files.
+ */
 async function loseNextAnswer(page: Page): Promise<void> {
   let isLost = false;
   await page.route('**/*', async (route) => {

@@ -101,7 +101,7 @@ describe('an amendment of an agreement in force', () => {
     expect(verifyChain(amendment.id, newEvents)).toEqual({ sound: true });
   });
 
-  it('takes along what isn’t accepted yet, and leaves the rest under the agreement it was accepted under', async () => {
+  it('takes over what isn’t accepted yet, and leaves the rest under the agreement it was accepted under', async () => {
     const pair = await givenInForce();
     const accepted = await givenBriefAccepted(pair);
     const sent = await givenBriefSent(pair);
@@ -115,7 +115,7 @@ describe('an amendment of an agreement in force', () => {
     expect((await givenBriefAccepted(pair)).agreementId).toBe(amendment.id);
   });
 
-  it('may pay another way: a brief with a budget in hours that was handed over before is answered, and goes on', async () => {
+  it('may pay another way: a brief handed over with a budget in hours is then answered, and goes on', async () => {
     const pair = await givenInForce();
     const { workspaceId, id } = await givenBriefSent(pair);
     const question = {
@@ -154,7 +154,7 @@ describe('an amendment of an agreement in force', () => {
       signs(pair.assistant, amendment),
     ]);
 
-    // whoever pressed twice hears twice that it is done, and has signed once
+    // somebody who pressed twice is told twice that it is done, and has signed once
     expect(answers.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
     const signed = (await eventsOf(pair.owner, amendment)).filter(({ kind }) => kind === 'signed');
     expect(signed).toHaveLength(2);
@@ -166,7 +166,7 @@ describe('an amendment of an agreement in force', () => {
     expect(kinds.filter((kind) => kind === 'superseded')).toHaveLength(1);
   });
 
-  it('lets no work handed over at that very moment be left behind under the old one', async () => {
+  it('leaves no work behind under the old one that is handed over at that very moment', async () => {
     const pair = await givenInForce();
     const amendment = await givenAmendmentProposed(pair);
     doneOf(await signs(pair.assistant, amendment));
@@ -232,7 +232,7 @@ describe('an amendment of an agreement in force', () => {
     expect(mails[0]?.text).toContain('Saturdays from March');
   });
 
-  it('renews for once more as long, without a day in between', async () => {
+  it('renews once more for the same term, without a day in between', async () => {
     const pair = await givenPair();
     const old = await givenAgreementInForce(pair, { endsOn: '2027-11-30' });
 
@@ -242,7 +242,7 @@ describe('an amendment of an agreement in force', () => {
     expect([draft?.startsOn, draft?.endsOn]).toEqual([new Date('2026-12-01'), new Date('2028-11-30')]);
   });
 
-  it('renews what was renewed before by as long as it was then, not by all that it has run for', async () => {
+  it('renews a renewed agreement by its last term, not by its whole length so far', async () => {
     const pair = await givenPair();
     const old = await givenAgreementInForce(pair, { endsOn: '2027-11-30' });
     const first = await givenAmendment(pair.owner, old, { renew: 'on' });
@@ -255,7 +255,7 @@ describe('an amendment of an agreement in force', () => {
     expect([draft?.startsOn, draft?.endsOn]).toEqual([new Date('2026-12-01'), new Date('2029-11-30')]);
   });
 
-  it('is refused by the database for one that isn’t in force, and a second open one as well', async () => {
+  it('is refused by the database for one that isn’t in force, and so is a second open one', async () => {
     const pair = await givenPair();
     const proposed = await givenProposed(pair);
     const { old, ...others } = await givenInForce();

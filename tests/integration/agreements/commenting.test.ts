@@ -26,7 +26,7 @@ describe('a comment on a clause', () => {
   });
   const givenTalks = () => givenTalksOf(people);
 
-  it('is read by both, says under which version it was written, and follows the clause into the next', async () => {
+  it('can be read by both, names the version it was written under, and follows the clause into the next', async () => {
     const { owner, assistant, ref } = await givenTalks();
 
     doneOf((await comments(assistant, ref)).answer);
@@ -54,7 +54,7 @@ describe('a comment on a clause', () => {
     expect((await getNegotiation(assistant.userId, ref)).comments).toHaveLength(1);
   });
 
-  it('isn’t taken for another that was posted under its id', async () => {
+  it('isn’t mistaken for another that was posted under its id', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const { commentId } = await comments(assistant, ref);
 
@@ -65,7 +65,7 @@ describe('a comment on a clause', () => {
     expect(refusalOf(byOwner.answer).code).toBe('sent_before');
   });
 
-  it('is settled with all that was said before it at the clause; what comes after is open', async () => {
+  it('is settled with everything said before it about the clause; what comes after is open', async () => {
     const { owner, assistant, ref } = await givenTalks();
     doneOf((await comments(assistant, ref)).answer);
     const second = await comments(owner, ref, { body: 'All year.' });
@@ -79,7 +79,7 @@ describe('a comment on a clause', () => {
     expect(read.map(({ isSettled }) => isSettled)).toEqual([true, true, false, false]);
   });
 
-  it('is about a clause that both can see: none of a draft, of a version being written, or of thin air', async () => {
+  it("is about a clause that both can see: none of a draft, of a version being written, or one that doesn't exist", async () => {
     const { owner, assistant, ref } = await givenTalks();
     const other = await givenNewPairOf(people);
     const draft = await givenDraft(other);
@@ -91,7 +91,7 @@ describe('a comment on a clause', () => {
     expect(refusalOf((await comments(other.assistant, draft)).answer).code).toBe('not_found');
   });
 
-  it('is mailed to the other side together with what else was said in that quarter of an hour, once', async () => {
+  it('is mailed to the other side together with whatever else was said in that quarter of an hour, once', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const from = newsWindow(new Date('2027-03-01T10:00:00Z')).from;
     const minute = (at: number) => new Date(from.getTime() + at * 60_000);

@@ -27,7 +27,7 @@ describe('two versions of an agreement', () => {
   const compare = (person: Person, ref: AgreementRef, wanted: Parameters<typeof getComparison>[2] = NEWEST) =>
     getComparison(person.userId, ref, wanted);
 
-  it('are compared by what is typed, and by what the text says because of it', async () => {
+  it('are compared by their typed terms, and by how the text reads with them', async () => {
     const { owner, assistant, ref } = await givenSecondVersion();
     doneOf(await proposesAnew(owner, ref));
 
@@ -60,7 +60,7 @@ describe('two versions of an agreement', () => {
     expect(ofAssistant?.versions).toEqual([{ number: 1, isProposed: true }]);
   });
 
-  it('are the newest and the one before it, when a link names none that is there', async () => {
+  it('are the newest and the one before it, when a link names none that exists', async () => {
     const { owner, ref } = await givenSecondVersion();
 
     expect(await compare(owner, ref)).toMatchObject({ from: 1, to: 2 });
@@ -70,7 +70,7 @@ describe('two versions of an agreement', () => {
     expect(differs(backwards?.comparison?.terms[0]?.pieces ?? [])).toBe(true);
   });
 
-  it('are nobody else’s to compare', async () => {
+  it('can be compared by nobody else', async () => {
     const { ref } = await givenSecondVersion();
 
     for (const person of [people.dewi, people.stranger, people.foreign.owner]) {

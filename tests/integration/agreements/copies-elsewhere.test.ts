@@ -96,7 +96,7 @@ describe('copies that go to others', () => {
     }));
   }
 
-  it('reach who was named before signing when the copy is made, once, with the PDF', async () => {
+  it('reach people named before signing when the copy is made, once, with the PDF', async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);
     doneOf(await names(pair.owner, ref, ' Books@Inbox.Example ', 'our bookkeeper'));
@@ -122,7 +122,7 @@ describe('copies that go to others', () => {
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
-  it('go at once to who is named later, and both sides see the address and what became of the mail', async () => {
+  it('reach people named later at once, and both sides see the address and what became of the mail', async () => {
     const { pair, ref } = await givenSealed();
 
     doneOf(await names(pair.assistant, ref, 'lawyer@inbox.example', 'my lawyer'));
@@ -156,7 +156,7 @@ describe('copies that go to others', () => {
     expect(refusalOf(await sends(pair.owner, ref, recipientId)).code).toBe('not_found');
   });
 
-  it('go on with an amendment to whom each side had named, as it signs, and to nobody taken off either list', async () => {
+  it('carry over to an amendment for the addresses that each side named, as it signs, and for none removed from either list', async () => {
     const { pair, ref } = await givenSealed();
     doneOf(await names(pair.owner, ref, BOOKS, 'our bookkeeper'));
     doneOf(await names(pair.owner, ref, 'gone@inbox.example'));
@@ -201,7 +201,7 @@ describe('copies that go to others', () => {
     expect(to.filter((address) => address === pair.assistant.email)).toHaveLength(5);
   });
 
-  it('go to the other side where it is now: to its new address, and to its owners once who signed is none', async () => {
+  it('go to the other side at its current address, and to its owners if the signer is no longer one', async () => {
     const email = `${newId()}@inbox.example`;
     const [ada, ben] = [
       await givenPerson({ name: 'Ada Obi', email, zone: 'Africa/Lagos' }),
@@ -240,7 +240,7 @@ describe('copies that go to others', () => {
     expect(events.map(({ payload }) => JSON.parse(payload).to)).not.toContain(gone);
   });
 
-  it('can’t be had more often by taking an address off the list and naming it again', async () => {
+  it('can’t be had more often by removing an address and naming it again', async () => {
     const { pair, ref } = await givenSealed();
     doneOf(await names(pair.owner, ref, BOOKS));
     const recipientId = (await pageAs(pair.owner, ref))?.recipients[0]?.id ?? '';
@@ -252,7 +252,7 @@ describe('copies that go to others', () => {
     expect((await pageAs(pair.owner, ref))?.recipients).toEqual([]);
   });
 
-  it('go to no more than five addresses of each side, and to none that isn’t one', async () => {
+  it('go to at most five addresses of each side, and to none that isn’t valid', async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);
     for (const at of [1, 2, 3, 4, 5]) doneOf(await names(pair.owner, ref, `copy${at}@inbox.example`));
@@ -267,7 +267,7 @@ describe('copies that go to others', () => {
     expect(wrong.values.email).toEqual(['not an address']);
   });
 
-  it('shows an assistant what became of mails to the owner, but never what they say', async () => {
+  it('show an assistant what became of mails to the owner, but never what they say', async () => {
     const { pair, ref } = await givenSealed();
 
     const page = await pageAs(pair.assistant, ref);

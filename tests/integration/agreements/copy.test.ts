@@ -97,7 +97,7 @@ describe('the copy that both keep', () => {
     expect(words).not.toContain('in place of');
   });
 
-  it('of an amendment says in place of what, so that whoever finds both knows which holds', async () => {
+  it('of an amendment says what it replaces, so that somebody who finds both knows which holds', async () => {
     const { job, ref, version, ...pair } = await givenInForce('Linh Tran', 'linh@inbox.example');
     const amendment = await givenAmended(pair, ref, new Date().toISOString(), { rate: '16' });
     const versionId = (await currentVersion(pair.owner, amendment))?.id ?? '';
@@ -150,7 +150,7 @@ describe('the copy that both keep', () => {
     expect(whole.sealed).toHaveLength(1);
   });
 
-  it('is sealed by a certificate that stays known, and the chain says by which', async () => {
+  it('is sealed with a certificate that stays known, and the chain names it', async () => {
     const { job, ref } = await givenInForce('Imelda Bautista', 'imelda@inbox.example');
 
     await makeCopy.perform(job, FIRST_TRY);
@@ -177,7 +177,7 @@ describe('the copy that both keep', () => {
     expect(one.equals(other)).toBe(true);
   });
 
-  it('can be downloaded by both, and by their tools, the same bytes, and the chain notes the first time each is given them', async () => {
+  it('can be downloaded by both and by their tools, the same bytes, and the chain records the first time each gets them', async () => {
     const { job, ref, owner, assistant } = await givenInForce('Oksana Лисенко', 'oksana@inbox.example');
     await makeCopy.perform(job, FIRST_TRY);
     const [copy] = (await traces(ref)).copies;
@@ -217,7 +217,7 @@ describe('the copy that both keep', () => {
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
-  it('isn’t made of an agreement that only one has signed', async () => {
+  it('isn’t made for an agreement that only one has signed', async () => {
     const { ruth: owner, maria, workspace, engagements } = people;
     const pair = { owner, workspace, engagementId: engagements.maria };
     const ref = await givenProposed(pair);

@@ -56,7 +56,7 @@ describe('drafting an agreement', () => {
 
   const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
-  it('saves by itself time and again within one sitting, and keeps a revision of each sitting', async () => {
+  it('saves by itself again and again within one sitting, and keeps a revision of each sitting', async () => {
     const ref = await givenDraft(await givenPair());
 
     await atTime(minutesFromNow(1), () => autosaves(ref, { version: 1, title: 'A' }));
@@ -95,7 +95,7 @@ describe('drafting an agreement', () => {
     expect((await readAs(people.ruth, ref))?.title).toBe('Second tab');
   });
 
-  it('doesn’t take a save whose answer got lost for somebody else’s', async () => {
+  it('doesn’t mistake a save whose answer got lost for somebody else’s', async () => {
     const ref = await givenDraft(await givenPair());
     const savedIn = newId();
 
@@ -118,7 +118,7 @@ describe('drafting an agreement', () => {
     expect((await readAs(people.ruth, ref))?.version).toBe(2);
   });
 
-  it('goes back to a revision, and keeps what stood until then', async () => {
+  it('goes back to a revision, and keeps what was there until then', async () => {
     const ref = await givenDraft(await givenPair());
     doneOf(await autosaves(ref, { version: 1, title: 'Rewritten' }));
     const page = await getRevisions(people.ruth.userId, ref);
@@ -133,7 +133,7 @@ describe('drafting an agreement', () => {
     expect(clauses).toHaveLength(first?.clauses.length ?? 0);
   });
 
-  it('is frozen once it is proposed: nothing saves it, and nothing goes back', async () => {
+  it("is frozen once it is proposed: it can't be saved or taken back to a revision", async () => {
     const ref = await givenProposed(await givenPair());
     const { version } = await seenBy(people.ruth, ref);
     const revisionId = (await getRevisions(people.ruth.userId, ref))?.revisions[0]?.id;
@@ -161,7 +161,7 @@ describe('drafting an agreement', () => {
     }
   });
 
-  it('arranges clauses for a browser without scripts, and saves nothing by that', async () => {
+  it('reorders clauses for a browser without scripts, and saves nothing by that', async () => {
     const ref = await givenDraft(await givenPair());
     const form = { ...ref, version: 1, payType: 'hourly', title: '', clauses: ONE_CLAUSE, ...termsTyped() };
 
@@ -174,7 +174,7 @@ describe('drafting an agreement', () => {
     expect((await readAs(people.ruth, ref))?.version).toBe(1);
   });
 
-  it('leaves out a clause that was taken out, and keeps it in the form', async () => {
+  it('leaves out a removed clause, and keeps it in the form', async () => {
     const ref = await givenDraft(await givenPair());
     const clauses = [...ONE_CLAUSE, { key: 'scope', heading: 'Scope', body: 'Work.', removed: 'on' }];
     const form = { ...ref, version: 1, payType: 'hourly', title: TITLE, clauses, ...termsTyped() };
@@ -205,7 +205,7 @@ describe('drafting an agreement', () => {
   });
 
   describe('a template of one’s own', () => {
-    it('is made of an agreement, grows by versions, and begins the next one', async () => {
+    it('is made from an agreement, grows by versions, and begins the next one', async () => {
       const ref = await givenDraft(await givenPair());
       const name = 'Bookkeeping';
       const first = { ...ref, newId: newId(), into: 'new', name };
@@ -242,7 +242,7 @@ describe('drafting an agreement', () => {
       expect(clauses.map(({ key }) => key)).toEqual(['pay']);
     });
 
-    it('can’t be made of an agreement whose words stand in a file', async () => {
+    it('can’t be made from an agreement whose text is in a file', async () => {
       const ref = await givenImported(await givenPair());
       const form = { ...ref, newId: newId(), into: 'new', name: 'Of a file' };
 
@@ -269,7 +269,7 @@ describe('drafting an agreement', () => {
       doneOf(await save(two, 'Design'));
       const archives = () =>
         asPerson(people.ruth, () => submit(archiveTemplate, { workspaceId, id: one, version: 2 }));
-      // posted again, it is so already
+      // posted again, it is answered as done
       for (const _ of [1, 2]) doneOf(await archives());
       const archived = await getTemplate(people.ruth.userId, workspaceId, one);
       doneOf(

@@ -31,7 +31,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 const at = (text: string) => new Date(text);
 const JUST_BEFORE = 1;
 
-describe('how an agreement ends', () => {
+describe('an agreement ends', () => {
   givenDatabaseWithPeople();
   let people: People;
   let chicago: Omit<Pair, 'assistant' | 'engagementId'>;
@@ -57,7 +57,7 @@ describe('how an agreement ends', () => {
     asBusiness(ref, (tx) =>
       tx.mail.findMany({ where: { subjectId: ref.id, kind }, orderBy: { toAddress: 'asc' } }),
     );
-  /** Names when the queue will run a job about it. */
+  /** Says when the queue will run a job about it. */
   const closingAt = (ref: AgreementRef) =>
     asBusiness(
       ref,
@@ -65,7 +65,7 @@ describe('how an agreement ends', () => {
         SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = ${`agreements.close:${ref.id}`}`,
     );
 
-  it('by notice of either side, at the end of the last day in the zone of the business, over a change of clocks', async () => {
+  it("by notice of either side, at the end of the last day in the business's zone, over a clock change", async () => {
     const pair = await givenPair();
     const given = at('2027-03-01T15:00:00Z');
     // 14 days ahead is 15 March; on the 14th clocks in Chicago go forward
@@ -96,7 +96,7 @@ describe('how an agreement ends', () => {
     expect(told.map(({ toAddress }) => toAddress)).toEqual([pair.assistant.email, pair.owner.email].sort());
   });
 
-  it('tells both at once that notice was given, with the day, and lets work go on until then', async () => {
+  it('and tells both at once that notice was given, with the day, and lets work go on until then', async () => {
     const pair = await givenPair();
     const ref = await atTime(at('2026-11-20T15:00:00Z'), () => givenAgreementInForce(pair));
 
@@ -111,14 +111,14 @@ describe('how an agreement ends', () => {
     ]);
     for (const { text } of told) {
       expect(text).toContain('the end of Tue 8 Dec (Chicago)');
-      // what is handed back is told with it: one thing happened, and both have one mail of it
+      // the hand-back is part of it: one thing happened, and both get one mail about it
       expect(text).toContain('The last day is Tue 8 Dec.');
       expect(text).toMatch(/\/ending\b/);
     }
     expect(await mailsIn(pair.workspace.id, 'ending.begun')).toEqual([]);
   });
 
-  it('asks whoever gives notice to have signed in just now, and takes it once from either side', async () => {
+  it('and asks whoever gives notice for a fresh sign-in, and accepts it once from either side', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
     const tired = { ...pair.owner, authenticatedAt: new Date(Date.now() - 10 * 60_000) };
@@ -147,7 +147,7 @@ describe('how an agreement ends', () => {
       expect(text).toContain('The agreement is over sooner, with');
   });
 
-  it('on no other day than the one that was told before pressing', async () => {
+  it('on no other day than the one that was shown before pressing', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
 
@@ -157,7 +157,7 @@ describe('how an agreement ends', () => {
     expect(answer.values.reason).toEqual(['The shop closes for good.']);
   });
 
-  it('by its own term, and work can’t be handed over from that instant on, however late the job comes', async () => {
+  it('by its own term, and from that instant on no work can be handed over, however late the job comes', async () => {
     const pair = await givenPair();
     const ends = at('2027-07-01T05:00:00Z');
     const ref = await atTime(at('2027-01-10T15:00:00Z'), () =>
@@ -189,11 +189,11 @@ describe('how an agreement ends', () => {
     expect(refusalOf(tooLate).code).toBe('run_out');
     expect(await stateOf(pair, ref)).toBe('expired');
     expect(refusalOf(await atTime(ends, () => signs(pair.assistant, ref))).code).toBe('wrong_state');
-    // and the two may begin anew
+    // and the two may begin again
     expect((await givenDraft(pair)).id).toBeTruthy();
   });
 
-  it('as an offer, on the day that the owner chose, and a new version is given new time', async () => {
+  it('as an offer, on the day that the owner chose, and a new version gets new time', async () => {
     const pair = await givenPair();
     const proposed = at('2026-11-24T15:00:00Z');
     const ref = await atTime(proposed, () => givenDraft(pair));
@@ -206,7 +206,7 @@ describe('how an agreement ends', () => {
     expect((await closingAt(ref)).map(({ runAt }) => runAt)).toEqual([at('2026-12-02T06:00:00Z')]);
   });
 
-  it('by an amendment that both sign while notice runs, and the notice is without effect', async () => {
+  it('by an amendment that both sign while notice runs, and the notice has no effect', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
     doneOf(await givesNotice(pair.owner, ref));
@@ -260,7 +260,7 @@ describe('how an agreement ends', () => {
     );
   });
 
-  it('by notice that leaves what the other side had signed: its giver may still come to other terms', async () => {
+  it('by notice that leaves what the other side had signed: its giver may still agree to other terms', async () => {
     const pair = await givenPair();
     const ref = await givenAgreementInForce(pair);
     const amendment = await givenAmendment(pair.owner, ref);
@@ -285,7 +285,7 @@ describe('how an agreement ends', () => {
       return begun;
     });
 
-    // the job hasn't come by: the signature closes the old one, as what it was
+    // the job hasn't run yet: the signature closes the old one, as ended
     doneOf(await atTime(at('2027-07-03T15:00:00Z'), () => signs(pair.assistant, renewal)));
 
     expect([await stateOf(pair, ref), await stateOf(pair, renewal)]).toEqual(['expired', 'in_force']);

@@ -20,7 +20,7 @@ describe('what the database refuses to anyone who works as the app', () => {
   });
   afterAll(() => app.end());
 
-  /** Runs raw SQL as the owner's own session would. @returns how many rows it touched. */
+  /** Runs raw SQL in the owner's own session. @returns how many rows it touched. */
   async function asRuth(sql: string, values: readonly string[] = []): Promise<number> {
     await app.query('BEGIN');
     try {
@@ -119,7 +119,7 @@ describe('what the database refuses to anyone who works as the app', () => {
     );
   });
 
-  it('talking about a clause that was never proposed', async () => {
+  it('commenting on a clause that was never proposed', async () => {
     const sql = `INSERT INTO clause_comments (workspace_id, id, engagement_id, agreement_id, version_id, clause_key, body, author_id, created_at)
       SELECT workspace_id, gen_random_uuid(), engagement_id, agreement_id, id, 'none', 'Why?', app.me(), now()
       FROM agreement_versions WHERE id = $1`;

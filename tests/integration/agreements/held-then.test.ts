@@ -18,7 +18,7 @@ describe('what was agreed when something was accepted', () => {
     ref = await givenAgreementInForce({ owner, assistant, workspace, engagementId: engagements.maria });
   });
 
-  it('is the version that held then, also when another has taken its place since', async () => {
+  it('is the version that held then, even if another has replaced it since', async () => {
     const { ruth, maria } = people;
     const accepted = now();
     const before = await getAgreementPage(maria.userId, ref, accepted);
@@ -36,7 +36,7 @@ describe('what was agreed when something was accepted', () => {
     expect(earlier?.shown.number).toBe(2);
   });
 
-  /** A second version, as far as the page looks: its own way into force has its own tests. */
+  /** A second version, as far as the page is concerned: how it comes into force has its own tests. */
   async function replacedBySecond(): Promise<void> {
     const { workspaceId, id } = ref;
     const first = await currentVersion(people.ruth, ref);

@@ -149,7 +149,7 @@ describe('an agreement that was signed elsewhere', () => {
     expect(await answer.text()).toBe(SIGNED_ELSEWHERE);
   });
 
-  it('lends its file to a later version that still points to it, which both sign here', async () => {
+  it('lends its file to a later version that still refers to it, and that both sign here', async () => {
     const pair = await givenPair();
     const ref = await givenImported(pair);
     doneOf(await asPerson(pair.owner, async () => submit(reviseAgreement, await seenBy(pair.owner, ref))));
@@ -216,7 +216,7 @@ describe('an agreement that was signed elsewhere', () => {
     },
   );
 
-  it('puts nothing on disk of what may not be imported', async () => {
+  it('puts nothing on disk that may not be imported', async () => {
     const pair = await givenPair();
     const hoursAgo = { ...pair.owner, authenticatedAt: new Date(Date.now() - 3 * 3_600_000) };
     const file = new File([SIGNED_ELSEWHERE, '% another one'], 'Contract.pdf', { type: 'application/pdf' });
@@ -238,7 +238,7 @@ describe('an agreement that was signed elsewhere', () => {
     expect(refusalOf(answer).code).toBe('sign_in_again');
   });
 
-  it('has a file that nobody can exchange: the database keeps the row as it is', async () => {
+  it('has a file that nobody can replace: the database keeps the row as it is', async () => {
     const pair = await givenPair();
     const ref = await givenImported(pair);
 

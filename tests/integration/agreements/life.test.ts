@@ -151,7 +151,7 @@ describe('an agreement between an owner and an assistant', () => {
     ]);
 
     const events = await eventsOf(pair.owner, ref);
-    // whoever pressed twice hears twice that it is done
+    // somebody who pressed twice is told twice that it is done, and has signed once
     expect(answers.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done']);
     expect(events.filter(({ kind }) => kind === 'signed')).toHaveLength(2);
     expect(events.filter(({ kind }) => kind === 'in_force')).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('an agreement between an owner and an assistant', () => {
     expect((await readAs(declined.owner, first))?.state).toBe('declined');
     expect((await readAs(withdrawn.assistant, second))?.state).toBe('withdrawn');
     expect(refusalOf(await signs(withdrawn.assistant, second)).code).toBe('wrong_state');
-    // and the two may begin anew
+    // and the two may begin again
     expect((await givenDraft(declined)).id).toBeTruthy();
   });
 
@@ -215,7 +215,7 @@ describe('an agreement between an owner and an assistant', () => {
     expect(start?.standingId).toBe(id);
   });
 
-  it('is nothing that a manager, a stranger or another business can touch', async () => {
+  it("can't be touched by a manager, a stranger or another business", async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);
     const { tomas, dewi, stranger, foreign } = people;
@@ -232,7 +232,7 @@ describe('an agreement between an owner and an assistant', () => {
     }
   });
 
-  it('tells whoever comes second that it has changed meanwhile', async () => {
+  it('tells the one who comes second that it has changed meanwhile', async () => {
     const pair = await givenPair();
     const ref = await givenDraft(pair);
     const seen = await seenBy(pair.owner, ref);

@@ -26,7 +26,9 @@ import { refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-/** All that a former assistant may still read in the business; other rows they see are their own person's. */
+/**
+ * Everything that a former assistant may still read in the business; any other rows they see are their own person's.
+ */
 const KEPT = [
   'agreement_clauses',
   'agreement_copies',
@@ -107,7 +109,7 @@ describe('an assistant whose engagement has ended', () => {
     expect(page?.mails.map(({ to }) => to)).not.toContain(pair.owner.email);
   });
 
-  it('downloads the copy, which the chain notes, though they can write nothing themselves', async () => {
+  it('downloads the copy, which the chain records, though they can write nothing themselves', async () => {
     const page = await getAgreementPage(people.maria.userId, ref);
     const { fileId, sha256 } = page?.shown.copy ?? { fileId: '', sha256: '' };
 

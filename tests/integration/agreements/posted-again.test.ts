@@ -91,7 +91,7 @@ const ACTS: readonly (readonly [string, Act])[] = [
   ],
 ];
 
-describe('what was done about an agreement, and is posted again because its answer was lost', () => {
+describe('what was done about an agreement, posted again because its answer was lost', () => {
   it.each(ACTS)('%s', async (_, { given, by, form: fill, sends, others }) => {
     const pair = await pairAnew();
     const ref = await given(pair);
@@ -146,7 +146,7 @@ describe('what was done about an agreement, and is posted again because its answ
     expect(codes).toEqual(['sent_before', 'sent_before']);
   });
 
-  it('a template, new or anew: the same words make no version more, another name is told apart', async () => {
+  it('a template, new or changed: the same words add no version, another name is told apart', async () => {
     const pair = await pairAnew();
     const ref = await givenDraft(pair);
     const posts = (form: Fields) =>

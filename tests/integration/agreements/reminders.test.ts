@@ -40,7 +40,7 @@ describe('reminders of an agreement, with two workers', () => {
 
   const givenPair = () => givenNewPair(people);
 
-  /** The assistant asked for changes, and two days later the owner began to write: that is no proposal yet. */
+  /** The assistant asked for changes, and two days later the owner began to write, which isn't a proposal yet. */
   async function givenBeingChanged(pair: Pair, daysAgo: number): Promise<AgreementRef> {
     const { owner, assistant } = pair;
     const ref = await atTime(daysFromNow(-daysAgo - 1), () => givenProposed(pair));
@@ -71,7 +71,7 @@ describe('reminders of an agreement, with two workers', () => {
   };
   const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 100 });
 
-  it('the latest of those missed in a standstill goes once to each who hasn’t signed, and says it all', async () => {
+  it('of those missed in a standstill the latest goes once to each who hasn’t signed, and covers them all', async () => {
     const pairs = await Promise.all([givenPair(), givenPair(), givenPair()]);
     const refs = [];
     for (const pair of pairs) refs.push(await atTime(daysFromNow(-6), () => givenProposed(pair)));
@@ -91,7 +91,7 @@ describe('reminders of an agreement, with two workers', () => {
     }
   }, 60_000);
 
-  it('whoever has signed hears no more of it, and the other from then on', async () => {
+  it('go no longer to somebody who has signed, and to the other from then on', async () => {
     const pair = await givenPair();
     const ref = await atTime(daysFromNow(-9), () => givenProposed(pair));
     doneOf(await atTime(daysFromNow(-8.5), () => signs(pair.assistant, ref)));
@@ -105,7 +105,7 @@ describe('reminders of an agreement, with two workers', () => {
     expect(waiting.map(({ party }) => party)).toEqual(['owner', 'owner', 'owner']);
   }, 30_000);
 
-  it('what was withdrawn is not spoken of again, and what nobody signed is closed without a reminder', async () => {
+  it("aren't sent for what was withdrawn, and what nobody signed closes without one", async () => {
     const [first, second] = [await givenPair(), await givenPair()];
     const withdrawn = await atTime(daysFromNow(-6), () => givenProposed(first));
     await atTime(daysFromNow(-5.9), async () => {
@@ -122,7 +122,7 @@ describe('reminders of an agreement, with two workers', () => {
     expect((await remindersOf(withdrawn)).every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
   }, 30_000);
 
-  it('whoever of the business signs is asked for the new version, until it is proposed; without one the offer lapses', async () => {
+  it('ask whoever signs for the business for the new version, until it is proposed; without one the offer lapses', async () => {
     const [first, second, third] = [await givenPair(), await givenPair(), await givenPair()];
     const waiting = await givenBeingChanged(first, 6);
     const proposed = await givenBeingChanged(second, 6);
@@ -141,7 +141,7 @@ describe('reminders of an agreement, with two workers', () => {
     expect(await remindedOf(lapsed)).toEqual([]);
   }, 30_000);
 
-  it('both hear of an end that is near, by its term or by notice', async () => {
+  it('tell both of an end that is near, by its term or by notice', async () => {
     const [first, second] = [await givenPair(), await givenPair()];
     const endsOn = daysFromNow(20).toISOString().slice(0, 10);
     const startsOn = daysFromNow(-80).toISOString().slice(0, 10);
@@ -158,11 +158,11 @@ describe('reminders of an agreement, with two workers', () => {
     const lines = await withActor({ kind: 'user', userId: first.owner.userId }, (tx) =>
       tx.notification.findMany({ where: { subjectId: ending.id, kind: 'reminder.ends_30d' } }),
     );
-    // a line that says midnight names the day after the last
+    // a line that says midnight names the day after the last one
     expect(lines.map(({ text }) => text)).toEqual([expect.stringMatching(/ends at .+, 23:59$/)]);
   }, 30_000);
 
-  it('an agreement that came into force before there were reminders gets them, once', async () => {
+  it('are added, once, to an agreement that came into force before there were reminders', async () => {
     const pair = await givenPair();
     const endsOn = daysFromNow(60).toISOString().slice(0, 10);
     const ref = await givenAgreementInForce(pair, { endsOn });
@@ -188,7 +188,7 @@ describe('reminders of an agreement, with two workers', () => {
     expect(await waiting()).toEqual(before);
   });
 
-  it('a reminder whose job runs three times at the same moment is one mail', async () => {
+  it('are one mail each, even if their job runs three times at the same moment', async () => {
     const pair = await givenPair();
     const ref = await atTime(daysFromNow(-1), () => givenProposed(pair));
     const [first] = (await remindersOf(ref)).filter(({ party }) => party === 'assistant');

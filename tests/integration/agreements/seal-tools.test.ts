@@ -21,8 +21,8 @@ const QPDF = has('qpdf');
 const PLACES = 60;
 const SHELL = has('pdfdetach', 'jq', 'openssl', 'basenc');
 
-/** The tools are no part of the product; where a machine lacks one, our own verifier looks, and the name says so. */
-describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => {
+/** The tools are no part of the product; where a machine lacks one, our own verifier checks, and the name says so. */
+describe("a sealed copy, checked with other people's tools", { timeout: 60_000 }, () => {
   let folder: string;
   let file: string;
   let bytes: Buffer;
@@ -59,7 +59,7 @@ describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => 
   const everywhere = () =>
     Array.from({ length: PLACES }, (_, place) => Math.floor(((place + 0.5) / PLACES) * bytes.length));
 
-  it('is not once a byte is changed, wherever it is, say the page and the command', async () => {
+  it("isn't genuine once a byte is changed, wherever it is, say the page and the command", async () => {
     const record = async () => standingOf(null);
     const wrong: number[] = [];
     for (const at of everywhere()) {
@@ -73,7 +73,7 @@ describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => 
   });
 
   it.runIf(PDFSIG)(
-    'is not once a byte is changed, wherever a signature can cover it, says pdfsig',
+    "isn't genuine once a byte is changed, wherever a signature can cover it, says pdfsig",
     async () => {
       const wrong: number[] = [];
       const [from, until] = placeOfSignature(bytes);
@@ -106,7 +106,7 @@ describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => 
     expect(stdout.trim().split('\n').at(-1)).toBe('genuine');
   });
 
-  it.runIf(SHELL)('is not genuine by those lines once a byte is changed', async () => {
+  it.runIf(SHELL)("isn't genuine by those lines once a byte is changed", async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'handover-tools-'));
     await writeFile(join(elsewhere, 'copy.pdf'), await readFile(await givenChanged(bytes.length - 300)));
     await writeFile(join(elsewhere, 'seal.pem'), await readFile(join(folder, 'seal.pem')));
@@ -115,7 +115,7 @@ describe('a sealed copy, as others’ tools see it', { timeout: 60_000 }, () => 
   });
 });
 
-/** A signature can't cover itself: it stands in the gap that its /ByteRange leaves. @returns from where, and until where. */
+/** A signature can't cover itself: it is in the gap that its /ByteRange leaves. @returns its start and its end. */
 function placeOfSignature(bytes: Buffer): readonly [number, number] {
   const [, before = '', after = ''] =
     /\/ByteRange\s*\[\s*0\s+(\d+)\s+(\d+)/.exec(bytes.toString('latin1')) ?? [];

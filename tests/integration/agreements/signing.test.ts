@@ -41,7 +41,7 @@ describe('signing an agreement', () => {
     expect(verifyChain(ref.id, events)).toEqual({ sound: true });
   });
 
-  it('keeps beside a name that was typed what the account is called, in the chain and on the page too', async () => {
+  it("keeps the account's name beside a typed name, in the chain and on the page too", async () => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);
 
@@ -69,7 +69,7 @@ describe('signing an agreement', () => {
     ['is no path', 'M1 2"/><script>alert(1)</script>'],
     ['leaves its box', 'M900 2L3 4'],
     ['is longer than a signature', `M1 2${'L3 4'.repeat(5_000)}`],
-  ])('takes no drawing that %s, and keeps what was typed', async (_what, drawn) => {
+  ])('accepts no drawing that %s, and keeps what was typed', async (_what, drawn) => {
     const pair = await givenPair();
     const ref = await givenProposed(pair);
 
@@ -100,7 +100,7 @@ describe('signing an agreement', () => {
 
     const { signatures, events } = await recordOf(ref);
     const kinds = events.map(({ kind }) => kind);
-    // whoever comes third finds their own signature there, and hears that it is done
+    // somebody who comes later finds their own signature there, and is told that it is done
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set(['done']));
     expect(signatures.map(({ party }) => party).sort()).toEqual(['assistant', 'owner']);
     expect(kinds.filter((kind) => kind === 'signed')).toHaveLength(2);

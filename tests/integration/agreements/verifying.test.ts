@@ -68,7 +68,7 @@ describe('asking the record about a copy', () => {
     return { status: response.status, body: await response.json(), headers: response.headers };
   }
 
-  /** How an agreement comes to each of its ends in life. */
+  /** How an agreement reaches each of its endings. */
   const ENDINGS = {
     async superseded(ref: AgreementRef, assistant: Person) {
       const amendment = await givenAmendment(people.ruth, ref);
@@ -94,7 +94,7 @@ describe('asking the record about a copy', () => {
     return { state: row?.state, at: row?.stateChangedAt.toISOString() };
   }
 
-  it('is told, with nobody signed in, that it is genuine and since when; and not a word more', async () => {
+  it('says, to anybody, that it is genuine and since when; and not a word more', async () => {
     const { sha256 } = await givenSealed('Joy Reyes');
 
     const { status, body } = await ask(sha256);
@@ -104,7 +104,7 @@ describe('asking the record about a copy', () => {
     expect(body).toMatchObject({ kind: 'genuine', record: 'agreement', until: null });
   });
 
-  it('is told of what it doesn’t know no more than that', async () => {
+  it('says no more than that about what it doesn’t know', async () => {
     const { body } = await ask('0'.repeat(64));
 
     expect(body).toEqual({ kind: 'unknown', record: null, since: null, until: null });
@@ -114,7 +114,7 @@ describe('asking the record about a copy', () => {
     expect((await ask(typed)).status).toBe(400);
   });
 
-  it('tells when a later version came into force, and nothing of it', async () => {
+  it('says when a later version came into force, and nothing of it', async () => {
     const { ref, engagementId, sha256 } = await givenSealed('Ligaya Cruz');
     await asWorkspace((tx) =>
       appendEvents(tx, { ...ref, engagementId }, [
@@ -131,7 +131,7 @@ describe('asking the record about a copy', () => {
   });
 
   it.each(['superseded', 'terminated', 'expired'] as const)(
-    'tells that it is %s, and since when',
+    'says that it is %s, and since when',
     async (state) => {
       const { ref, assistant, sha256 } = await givenSealed(`Now ${state}`, { endsOn: '2027-01-31' });
       await ENDINGS[state](ref, assistant);
@@ -163,7 +163,7 @@ describe('asking the record about a copy', () => {
     expect([copies.rowCount, agreements.rowCount, others.rowCount]).toEqual([0, 0, 0]);
   });
 
-  it('gives the certificates that a copy’s seal can be checked by', async () => {
+  it('gives the certificates for checking a copy’s seal', async () => {
     await givenSealed('Tala Ramos');
 
     const pem = await (await getCertificates()).text();
@@ -198,7 +198,7 @@ describe('asking the record about a copy', () => {
     expect((await verifies(join(storage, 'nothing.pdf'))).code).toBe(2);
   });
 
-  it('answers in the same way of what was signed elsewhere, or drawn', async () => {
+  it('answers in the same way about what was signed elsewhere, or drawn', async () => {
     const { ruth: owner, workspace } = people;
     const email = 'mayumi.flores@inbox.example';
     const assistant = await givenPerson({ name: 'Mayumi Flores', email, zone: 'Asia/Manila' });
@@ -212,7 +212,7 @@ describe('asking the record about a copy', () => {
     expect((await verifies(file)).code).toBe(0);
   });
 
-  it('can be asked only so often from one place', async () => {
+  it('is possible only so often from one place', async () => {
     const hash = '2'.repeat(64);
     const answers = await Promise.all(Array.from({ length: 640 }, () => ask(hash)));
 
@@ -233,7 +233,7 @@ describe('asking the record about a copy', () => {
   }
 });
 
-it('hashes a file as everybody does', async () => {
+it('hashes a file like everybody else', async () => {
   async function* pieces() {
     yield Buffer.from('abc');
   }

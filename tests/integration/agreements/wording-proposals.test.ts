@@ -40,7 +40,7 @@ describe('a proposed wording', () => {
   const wordingOf = async (person: Person, ref: AgreementRef, key = 'hours') =>
     (await currentVersion(person, ref))?.clauses.find((clause) => clause.key === key)?.body;
 
-  it('begins the next version when it is taken, and the version before stays in the record', async () => {
+  it('begins the next version when it is accepted, and the version before stays in the record', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const proposal = await givenProposedWording(assistant, ref);
 
@@ -54,7 +54,7 @@ describe('a proposed wording', () => {
     expect(seen).toMatchObject({ state: 'taken', takenInto: 2, endedBy: owner.name });
   });
 
-  it('makes a signature void, visibly, when it is taken', async () => {
+  it('voids a signature, visibly, when it is accepted', async () => {
     const { owner, assistant, ref } = await givenTalks();
     doneOf(await signs(owner, ref));
     const proposal = await givenProposedWording(assistant, ref);
@@ -71,7 +71,7 @@ describe('a proposed wording', () => {
     expect(kinds.at(-1)).toEqual({ kind: 'signature_voided' });
   });
 
-  it('goes into the version that is being written, in place of that clause alone', async () => {
+  it('goes into the version that is being written, replacing that clause alone', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const hours = await givenProposedWording(assistant, ref);
     const scope = await givenProposedWording(assistant, ref, { clauseKey: 'scope', body: 'All there is.' });
@@ -86,7 +86,7 @@ describe('a proposed wording', () => {
     expect(await endingsSeenBy(assistant, ref)).toEqual(['taken', 'taken']);
   });
 
-  it('is told as a change to whoever has the open version in their editor', async () => {
+  it('is reported as a change to whoever has the open version in their editor', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const hours = await givenProposedWording(assistant, ref);
     const scope = await givenProposedWording(assistant, ref, { clauseKey: 'scope', body: 'All there is.' });
@@ -101,7 +101,7 @@ describe('a proposed wording', () => {
     expect((await getRevisions(owner.userId, ref))?.revisions).toHaveLength(3);
   });
 
-  it('is declined with a word why, which the assistant reads and gets by mail', async () => {
+  it('is declined with a reason, which the assistant reads and gets by mail', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const proposal = await givenProposedWording(assistant, ref);
     const before = await wordingOf(owner, ref);
@@ -132,7 +132,7 @@ describe('a proposed wording', () => {
     expect(told?.readAt).toBeInstanceOf(Date);
   });
 
-  it('is overtaken by newer words for the same clause, by a new version, and by the assistant’s signature', async () => {
+  it('is overtaken by newer wording for the same clause, by a new version, and by the assistant’s signature', async () => {
     const { owner, assistant, ref } = await givenTalks();
 
     await givenProposedWording(assistant, ref);
@@ -151,7 +151,7 @@ describe('a proposed wording', () => {
     );
   });
 
-  it('has to change something, say why, and fill in only what there is', async () => {
+  it('has to change something, say why, and use only placeholders that exist', async () => {
     const { assistant, ref } = await givenTalks();
     const same = (await wordingOf(assistant, ref)) ?? '';
 
@@ -165,7 +165,7 @@ describe('a proposed wording', () => {
     expect(silent.values.body).toEqual(['{{assistant}} works when it suits, and says so a day ahead.']);
   });
 
-  it('can’t be taken into a version that no longer has its clause', async () => {
+  it('can’t be accepted into a version that no longer has its clause', async () => {
     const { owner, assistant, ref } = await givenTalks();
     const proposal = await givenProposedWording(assistant, ref);
     doneOf(await revises(owner, ref));
@@ -179,7 +179,7 @@ describe('a proposed wording', () => {
     expect(await endingsSeenBy(owner, ref)).toEqual(['waiting']);
   });
 
-  it('is taken or declined, never both, when two owners answer at the same moment', async () => {
+  it('is accepted or declined, never both, when two owners answer at the same moment', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { owner, assistant, ref } = await givenTalks();
       const proposal = await givenProposedWording(assistant, ref);
@@ -197,7 +197,7 @@ describe('a proposed wording', () => {
     }
   });
 
-  it('and its comments are nothing that a stranger, another assistant or another business can see', async () => {
+  it("and its comments can't be seen by a stranger, another assistant or another business", async () => {
     const { assistant, ref } = await givenTalks();
     doneOf((await comments(assistant, ref)).answer);
     await givenProposedWording(assistant, ref);

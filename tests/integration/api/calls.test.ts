@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(closeRateLimits);
 
-describe('the document of the API', () => {
+describe("the API's document", () => {
   it('is OpenAPI 3.1, as a validator that isn’t ours reads it', async () => {
     const result = await new Validator().validate(await readDocument());
 
@@ -42,7 +42,7 @@ describe('a call that can’t be answered', () => {
     );
   });
 
-  it('is refused where it asks by a name that nobody knows, or twice by one: a filter that is left out filters nothing', async () => {
+  it('is refused if it has an unknown parameter, or one twice: a filter that is ignored filters nothing', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const fieldsOf = async (path: string, sent?: object) => {
       const { status, body } = await ask(token, path, sent ? { method: 'POST', json: sent } : {});
@@ -59,7 +59,7 @@ describe('a call that can’t be answered', () => {
     ]);
   });
 
-  it('is told what is left of its limit, and after it when to come again', async () => {
+  it('is told what is left of its limit, and beyond it when to try again', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const first = await call(token, '/people');
     expect(first.headers.get('ratelimit')).toMatch(/^"api";r=299;t=\d+$/);
@@ -72,7 +72,7 @@ describe('a call that can’t be answered', () => {
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('is told when to come again also where its person has written too much', async () => {
+  it('is told when to try again also if its person has written too much', async () => {
     const someone = await givenPerson({
       name: 'Ada Okafor',
       email: 'ada@okafor.example',
@@ -89,7 +89,7 @@ describe('a call that can’t be answered', () => {
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('carries no cookie’s rights and no other site’s', async () => {
+  it('gets no rights from a cookie, and none from another site', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const answer = await call(token, '/people', { headers: { origin: 'https://elsewhere.example' } });
 

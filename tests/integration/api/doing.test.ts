@@ -79,7 +79,7 @@ describe('what a tool does', () => {
     );
   });
 
-  it('is refused in the form’s own words, at the form’s own fields, and hands over nothing that is half', async () => {
+  it('is refused in the form’s own words, at the form’s own fields, and hands over nothing by halves', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const json = { engagementId: ceramics.engagementId, title: 'Half' };
     const post = (sent: object) => ask(token, '/briefs', { method: 'POST', json: sent });
@@ -110,7 +110,7 @@ describe('what a tool does', () => {
     expect(await asRuth((tx) => tx.brief.count({ where: { title: json.title } }))).toBe(1);
   });
 
-  it('by two calls at the same moment is done by one; the other hears it is on its way, or the answer', async () => {
+  it('by two calls at the same moment is done by one; the other hears that it is on its way, or the answer', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const json = { engagementId: ceramics.engagementId, title: 'Sent twice at once' };
     const sent = { method: 'POST', json, headers: key() } as const;
@@ -155,7 +155,7 @@ describe('what a tool does', () => {
     expect((await ask(token, `/briefs/${body.id}`)).body.title).toBe('First');
   });
 
-  it('leaves the files of a draft that is written anew, and says when it is looked at', async () => {
+  it('leaves the files of a draft that is rewritten, and reports when it was last read', async () => {
     const { owner } = ceramics;
     const draft = await givenBriefDraft(ceramics);
     const fileId = await givenAttached(ceramics, draft.id);
@@ -223,7 +223,7 @@ describe('what a tool does', () => {
     expect(answers.map(({ status }) => status)).toEqual([403, 403]);
   });
 
-  it('writes down time, lists it for both sides, and takes it back while the week is open', async () => {
+  it('records time, lists it for both sides, and deletes it while the week is open', async () => {
     const { ruth, dewi, workspace, engagements } = people;
     const pair = { owner: ruth, assistant: dewi, workspace, engagementId: engagements.dewi };
     await givenAgreedLately(pair);

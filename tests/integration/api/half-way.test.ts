@@ -23,7 +23,7 @@ afterAll(closeRateLimits);
 
 const Nothing = z.object({});
 
-/** Writes a draft, and breaks on the way to its first answer: as when the line to the database goes just then. */
+/** Writes a draft, and breaks before its first answer: as when the connection to the database is lost just then. */
 function breaksAfterTheDeed(title: string, error: Error) {
   let isBroken = true;
   return defineEndpoint({
@@ -49,13 +49,13 @@ function breaksAfterTheDeed(title: string, error: Error) {
   });
 }
 
-describe('a call that breaks on our side after its deed', () => {
+describe('a call that fails on our side after its deed', () => {
   it.each([
     ['a fault of ours', 500],
-    // as the database says it when it is started again
+    // as the database says it when it is restarted
     ['Connection terminated unexpectedly', 503],
   ])(
-    'doesn’t say that nothing was changed, and is not done a second time under its key: %s',
+    "doesn’t say that nothing was changed, and isn't done a second time under its key: %s",
     async (why, status) => {
       const token = await givenToken(people.ruth, { workspace: people.workspace });
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': newId() };

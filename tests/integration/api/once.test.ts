@@ -37,7 +37,7 @@ describe('what is asked under a key', () => {
       (error: unknown) => (error instanceof Problem ? error.code : 'broken'),
     );
 
-  it('is done by the first, whose answer the second hears', async () => {
+  it('is done by the first, whose answer the second gets', async () => {
     const key = newId();
     const ids: string[] = [];
     const does = async (id: string) => {
@@ -77,7 +77,7 @@ describe('what is asked under a key', () => {
     await slow;
   });
 
-  it('is forgotten where it was refused, and tried at once by the same name where something broke', async () => {
+  it('is forgotten if it was refused, and tried at once by the same name if something broke', async () => {
     const names = async (key: string, error: Error) => {
       const found: string[] = [];
       const fails = (id: string) => {

@@ -48,7 +48,7 @@ describe('what a token reaches', () => {
     expect((await ask(token, `/people/${there.engagementId}`)).status).toBe(404);
   });
 
-  it('of an inbox: what was handed over by every business, no draft, and nothing that its person runs', async () => {
+  it('of an inbox: what every business handed over, no draft, and nothing that its person runs', async () => {
     const { maria } = people;
     const draft = await givenBriefDraft(ceramics, { title: 'Not yet' });
     const one = await givenBriefSent(ceramics);
@@ -68,7 +68,7 @@ describe('what a token reaches', () => {
     }
   });
 
-  it('is walked page by page, each brief once, the newest first', async () => {
+  it('is listed page by page, each brief once, the newest first', async () => {
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const all = idsIn((await ask(token, '/briefs?limit=100')).body);
 
@@ -87,7 +87,7 @@ describe('what a token reaches', () => {
     expect([...walked].sort().reverse()).toEqual(walked);
   });
 
-  it('is tagged, so that who has it already hears only that', async () => {
+  it('has an ETag, so that a caller who already has it is told only that', async () => {
     const brief = await givenBriefSent(ceramics);
     const token = await givenToken(people.ruth, { workspace: people.workspace });
     const first = await ask(token, `/briefs/${brief.id}`);

@@ -77,7 +77,7 @@ describe('agreements that a tool reads', () => {
     }
   });
 
-  it('are no assistant’s while they are drafts', async () => {
+  it("can't be seen by an assistant while they are drafts", async () => {
     const draft = await givenDraft({ ...pair, engagementId: people.engagements.dewi });
 
     expect(idsOf((await get(tokens.ruth, '/agreements')).body)).toContain(draft.id);
@@ -110,7 +110,7 @@ describe('agreements that a tool reads', () => {
 });
 
 describe('time that a tool reads', () => {
-  it('is a week after the other, with its minutes and how it was answered', async () => {
+  it('is listed week by week, with its minutes and how it was answered', async () => {
     const before = '2027-03-01';
     const unclosed = `/people/${pair.engagementId}/unclosed-weeks`;
     for (const token of [tokens.ruth, tokens.maria])
@@ -196,14 +196,14 @@ describe('money that a tool reads', () => {
     });
   });
 
-  it('of a year without a statement is refused, with those that there are', async () => {
+  it('for a year without a statement is refused, with the years that have one', async () => {
     const { status, body } = await get(tokens.ruth, `/people/${pair.engagementId}/statement?year=1999`);
 
     expect([status, body.errors[0].field]).toEqual([422, 'year']);
     expect(body.errors[0].message).toContain('2027');
   });
 
-  it('has the receipt of an expense', async () => {
+  it('includes the receipt of an expense', async () => {
     const expense = await givenExpense(pair);
     const answer = { ...expense, note: '' };
     doneOf(await then(() => asPerson(people.ruth, () => submit(approveExpense, answer))));
@@ -220,7 +220,7 @@ describe('money that a tool reads', () => {
     expect(await file.text()).toContain('receipt');
   });
 
-  it('has the papers that both have from their pages: the receipt of what has arrived, and the statement of a year', async () => {
+  it("includes the documents that both have on their pages: the receipt of what has arrived, and a year's statement", async () => {
     const [{ id, version }] = (await get(tokens.maria, '/payments?state=recorded')).body.items;
     const paid = { workspaceId: pair.workspace.id, id, version };
     const papers = [`/payments/${paid.id}/receipt`, `/people/${pair.engagementId}/statement/pdf?year=2027`];
@@ -241,7 +241,7 @@ describe('money that a tool reads', () => {
     expect((await get(tokens.ruth, statement.replace('2027', '1999'))).status).toBe(422);
   });
 
-  it('is nobody’s but the two sides’', async () => {
+  it('can be read by nobody but the two sides', async () => {
     const [owed] = await owedIn(pair.owner, pair);
     for (const token of [tokens.dewi, tokens.ingrid]) {
       for (const list of ['/owed', '/payments']) expect((await get(token, list)).body.items).toEqual([]);
@@ -250,7 +250,7 @@ describe('money that a tool reads', () => {
     }
   });
 
-  it('asks for a scope of its own', async () => {
+  it('needs a scope of its own', async () => {
     const { maria } = people;
     const token = await then(() =>
       givenToken(maria, { scopes: ['people:read', 'time:read', 'briefs:read'] }),
@@ -264,7 +264,7 @@ describe('money that a tool reads', () => {
   });
 });
 
-describe('the token of somebody who owns a business no longer, and manages it', () => {
+describe('the token of somebody who no longer owns a business, and manages it', () => {
   it('reads what the pages of a manager show: agreements; time where an owner lets them approve it; no pay', async () => {
     const { tomas, workspace } = people;
     await hasRole(tomas, workspace, 'owner');
@@ -290,8 +290,8 @@ describe('the token of somebody who owns a business no longer, and manages it', 
   });
 });
 
-describe('what stays an assistant’s when the work has ended', () => {
-  it('stays their tool’s to read', async () => {
+describe('what an assistant keeps when the work has ended', () => {
+  it('stays readable for their tool', async () => {
     const { engagementId } = pair;
     const owed = (await get(tokens.maria, '/owed')).body;
 
@@ -308,7 +308,7 @@ describe('what stays an assistant’s when the work has ended', () => {
   });
 });
 
-/** Makes somebody run a business as what they are to be. */
+/** Makes somebody run a business in a given role. */
 async function hasRole(person: Person, workspace: TestWorkspace, role: 'owner' | 'manager'): Promise<void> {
   await withActor({ kind: 'workspace', workspaceId: workspace.id }, (tx) =>
     tx.membership.updateMany({ where: { workspaceId: workspace.id, userId: person.userId }, data: { role } }),

@@ -11,10 +11,13 @@ import { givenToken } from '@/tests/support/api';
 import { givenPeople, type People } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-// believed from one proxy, as behind a load balancer
+// trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
 
-/** Endpoints of these tests’ own: no real one asks for a fresh sign-in, and one that will must find that a tool has none. */
+/**
+ * Endpoints of these tests’ own: no real one asks for a fresh sign-in, and one that does must find that a tool has
+ * none.
+ */
 const signs = defineEndpoint({
   method: 'GET',
   path: '/signing',
@@ -95,11 +98,11 @@ describe('a call of a tool', () => {
     return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
   }
 
-  it('has proven nothing just now', async () => {
+  it('never counts as a fresh sign-in', async () => {
     expect(await calls('/signing')).toMatchObject({ status: 403, body: { code: 'sign_in_again' } });
   });
 
-  it('says what it sends, sends no more than a text, and names it by a key that is one', async () => {
+  it('says what it sends, sends no more than a text, and names it by a valid key', async () => {
     const note = JSON.stringify({ text: 'The kiln is booked.' });
     expect((await calls('/notes', {}, note)).status).toBe(201);
 
@@ -112,7 +115,7 @@ describe('a call of a tool', () => {
     expect((await calls('/notes', key(newId()), note)).status).toBe(201);
   });
 
-  it('is answered without what it has already, and says of a change which version it has seen', async () => {
+  it("isn't sent what it already has, and says of a change which version it has seen", async () => {
     const first = await sends('GET', '/notes');
     const etag = first.headers.get('etag') ?? '';
     const again = await sends('GET', '/notes', { 'if-none-match': `"other", W/${etag}` });
@@ -130,7 +133,7 @@ describe('a call of a tool', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-store');
   });
 
-  it('is one of so many that a network may make, with whatever token', async () => {
+  it('counts against the limit of its network, with whatever token', async () => {
     const from = { 'x-forwarded-for': '203.0.113.77' };
     while ((await tooOften('apiFromAnywhere', '203.0.113.77')) === null);
 

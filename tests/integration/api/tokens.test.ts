@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(closeRateLimits);
 
 describe('a token', () => {
-  it('is told once, kept as its hash, and told of by mail and in the log', async () => {
+  it('is shown once, kept as its hash, and reported by mail and in the log', async () => {
     const { ruth, workspace } = people;
     const id = newId();
 
@@ -36,7 +36,7 @@ describe('a token', () => {
     expect(mail.text).not.toContain(token.slice(9, 40));
   });
 
-  it('isn’t made by a sign-in of eleven minutes ago, nor twice under one id', async () => {
+  it('isn’t made with a sign-in of eleven minutes ago, nor twice under one id', async () => {
     const { ruth, workspace } = people;
     const form = { id: newId(), workspaceId: workspace.id, name: 'Late', scopes: ['briefs:read'], days: 30 };
     const stale = { ...ruth, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
@@ -46,7 +46,7 @@ describe('a token', () => {
     expect(refusalOf(await asPerson(ruth, () => submit(makeToken, form))).code).toBe('made_already');
   });
 
-  it('that isn’t one, has expired or was ended is refused, and nothing is said of why', async () => {
+  it('that is invalid, expired or ended is refused, without saying why', async () => {
     const { ruth, workspace } = people;
     const id = newId();
     const token = await givenToken(ruth, { workspace, id });
@@ -112,7 +112,7 @@ describe('a token', () => {
     expect(listed).toHaveLength(41);
   });
 
-  it('is one of twenty at most that work in a place, and none that has expired or was ended is one of them', async () => {
+  it('is one of at most twenty that work in a place, not counting those that have expired or were ended', async () => {
     const { dewi } = people;
     const lately = new Date(Date.now() - 31 * 86_400_000);
     await atTime(lately, () => givenToken(dewi));
@@ -129,7 +129,7 @@ describe('a token', () => {
     expect(refusalOf(await makes(newId())).code).toBe('too_many_tokens');
   });
 
-  it('is ended once, by whoever made it or owns its business, also by who has left there', async () => {
+  it("is ended once, by its maker or the business's owner, even if the maker has left", async () => {
     const { ruth, tomas, workspace } = people;
     const id = newId();
     const runsAs = (data: { readonly role?: 'owner' | 'manager'; readonly endedAt?: Date | null }) =>
@@ -179,7 +179,7 @@ describe('a token', () => {
     expect(answer.headers.get('www-authenticate')).toContain('scope="briefs:read"');
   });
 
-  it('can neither sign nor pay nor make another: whatever asks for a fresh sign-in is refused to a tool', async () => {
+  it('can neither sign nor pay nor make another: whatever needs a fresh sign-in is refused to a tool', async () => {
     const { ruth, workspace } = people;
     const asTool = { ...ruth, authenticatedAt: new Date(0) };
     const form = { id: newId(), workspaceId: workspace.id, name: 'More', scopes: ['briefs:read'], days: 30 };

@@ -28,7 +28,7 @@ describe('a webhook', () => {
   /** Ruth, who has just signed in. */
   const asOf = (at: Date) => ({ ...people().ruth, authenticatedAt: at });
 
-  it('that takes nothing is tried again ever later, then turned off, and its owners are told', async () => {
+  it('that accepts nothing is retried at growing intervals, then turned off, and its owners are told', async () => {
     receiver().answer({ status: 500, body: 'busy' });
     const webhook = await givenWebhook();
     await givenHandedOver();
@@ -50,7 +50,7 @@ describe('a webhook', () => {
     expect(gone).toContain('isn’t kept for it');
   });
 
-  it('that took nothing and is off misses nothing: once it is on, it is told of what was given up and what happened since', async () => {
+  it('that accepted nothing and is off misses nothing: once it is on, it gets what was given up and what happened since', async () => {
     receiver().answer({ status: 500 });
     const webhook = await givenWebhook();
     const first = await givenHandedOver();
@@ -74,7 +74,7 @@ describe('a webhook', () => {
     expect((await webhook.read()).messages).toHaveLength(2);
   });
 
-  it('that takes the rest goes on being told when one thing isn’t taken, and its owners hear of that one, once a day', async () => {
+  it('that accepts the rest keeps getting messages when one isn’t accepted, and its owners hear of that one, once a day', async () => {
     receiver().answer({ status: 200 });
     const webhook = await givenWebhook();
     const [refused, taken] = [await givenHandedOver(), await givenHandedOver()];
@@ -99,7 +99,7 @@ describe('a webhook', () => {
     const subject = `127.0.0.1:${receiver().port} didn’t take something that happened in Adeyemi Ceramics`;
     expect((await newestMailTo(people().ruth.email)).subject).toBe(subject);
 
-    // what it wants no more is the end of it, whatever else it has taken
+    // a 410 ends it, whatever else it has accepted
     receiver().answer({ status: 410 });
     await givenHandedOver();
     await sendNewest(webhook);

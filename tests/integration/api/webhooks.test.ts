@@ -35,8 +35,8 @@ describe('a webhook', () => {
     deedsWith,
   } = givenWebhooks();
 
-  it('is told of a deed, signed as the standard says, and of nothing that it didn’t ask for', async () => {
-    // NUL is no character to PostgreSQL
+  it('is sent what happens, signed as the standard says, and nothing that it didn’t ask for', async () => {
+    // NUL isn't a character to PostgreSQL
     receiver().answer({ status: 200, body: 'thanks\u0000' });
     const webhook = await givenWebhook();
     const brief = await givenHandedOver();
@@ -61,7 +61,7 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('is told in the transaction of the deed: a deed that was refused tells nobody', async () => {
+  it('gets its message in the transaction of the deed: a refused deed sends nothing', async () => {
     const webhook = await givenWebhook();
     const refused = people().workspace.id;
 
@@ -81,7 +81,7 @@ describe('a webhook', () => {
     expect((await webhook.read()).messages).toEqual([]);
   });
 
-  it('has a log that is walked from the newest to the oldest', async () => {
+  it('has a log that can be read from the newest to the oldest', async () => {
     const webhook = await givenWebhook();
     await happens(51);
 
@@ -93,7 +93,7 @@ describe('a webhook', () => {
     expect(messages.map(({ id }) => id)).not.toContain(older?.messages[0]?.id);
   });
 
-  it('is tested by a press: one message that it needn’t have asked for, however often the form comes', async () => {
+  it('is tested with a button: one message that it needn’t have asked for, however often the form comes', async () => {
     receiver().answer({ status: 200 });
     const webhook = await givenWebhook();
     const test = { ...webhook.ref, messageId: newId() };
@@ -113,7 +113,7 @@ describe('a webhook', () => {
     expect(refusalOf(await asRuth(() => submit(sendTest, another))).code).toBe('webhook_off');
   });
 
-  it('is sent again by a press, under the id that it had, once it is on', async () => {
+  it('is sent a message again with a button, under its original id, once it is on', async () => {
     receiver().answer({ status: 410 });
     const webhook = await givenWebhook();
     await givenHandedOver();
@@ -145,7 +145,7 @@ describe('a webhook', () => {
     const webhook = await givenWebhook();
     const form = { ...webhook.ref, version: 1 };
     const { secret } = doneOf(await asRuth(() => submit(rotateSecret, form)));
-    // sent twice, the first of the two would sign no more
+    // sent twice, the first of the two would no longer sign
     expect(refusalOf(await asRuth(() => submit(rotateSecret, form))).code).toBe('changed_meanwhile');
     await givenHandedOver();
 
@@ -161,7 +161,7 @@ describe('a webhook', () => {
       expect(new Webhook(good).verify(got?.text ?? '', headers)).toBeTruthy();
   });
 
-  it('has its log for ninety days, with what was answered; what still waits then stays, and no owner deletes any', async () => {
+  it('keeps its log for ninety days, with the answers; what is still waiting then stays, and no owner can delete any', async () => {
     receiver().answer({ status: 200, body: 'thanks' });
     const webhook = await givenWebhook();
     await givenHandedOver();
@@ -185,7 +185,7 @@ describe('a webhook', () => {
     expect(tries).toBe(0);
   });
 
-  it('that was taken, or waits while it is off, is sent no more', async () => {
+  it("isn't sent again what it has accepted, or what waits while it is off", async () => {
     receiver().answer({ status: 200 });
     const webhook = await givenWebhook();
     await happens();
@@ -204,7 +204,7 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('that can’t be reached, or whose secret can’t be opened any more, is tried again, and says why', async () => {
+  it('that can’t be reached, or whose secret can’t be opened any more, is retried, and says why', async () => {
     const webhook = await givenWebhook(['brief.handed_over'], 'https://10.0.0.5/');
     await happens();
     const id = await sendNewest(webhook);
@@ -232,7 +232,7 @@ describe('a webhook', () => {
     ]);
   });
 
-  it('is turned off and on once, however often the button is pressed, and isn’t told what happened between', async () => {
+  it('is turned off and on once, however often the button is pressed, and isn’t sent what happened in between', async () => {
     const webhook = await givenWebhook();
     for (const _ of [1, 2]) await turnOff(webhook);
     await happens();
@@ -243,7 +243,7 @@ describe('a webhook', () => {
     expect(await deedsWith(webhook)).toEqual(['made', 'turned_off', 'turned_on']);
   });
 
-  it('that was removed is told nothing more, and nothing more is done with it', async () => {
+  it('that was removed is sent nothing more, and nothing more is done with it', async () => {
     const webhook = await givenWebhook();
     await happens();
     const [waiting] = (await webhook.read()).messages;
@@ -256,7 +256,7 @@ describe('a webhook', () => {
     expect(refusalOf(await asRuth(() => submit(turnOnWebhook, webhook.ref))).code).toBe('not_found');
   });
 
-  it('is one of ten at most, of which those that were removed are none, and is made once', async () => {
+  it('is one of at most ten, not counting removed ones, and is made once', async () => {
     const { workspace } = people();
     const [first] = await Promise.all(Array.from({ length: 10 }, () => givenWebhook()));
     const form = { workspaceId: workspace.id, id: newId(), url: receiver().url, events: ['brief.approved'] };
@@ -268,7 +268,7 @@ describe('a webhook', () => {
     expect(refusalOf(await makes()).code).toBe('made_already');
   });
 
-  it('is made only by a fresh sign-in, and to an address of the open web', async () => {
+  it('is made only with a fresh sign-in, and for an address on the open web', async () => {
     const form = {
       workspaceId: people().workspace.id,
       id: newId(),

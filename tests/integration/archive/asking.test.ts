@@ -42,7 +42,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     people = await givenPeople();
   });
 
-  /** A business of Ruth's of which nobody has asked for an archive. */
+  /** A business of Ruth's whose archive nobody has asked for. */
   async function givenBusiness(): Promise<TestWorkspace> {
     workspace = await givenWorkspace(people.ruth, { name: 'Adeyemi Kilns' });
     await givenManager(workspace, people.tomas);
@@ -61,7 +61,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     atTime(MADE, () => makeArchive.perform(asked, context));
   const listed = (at = MADE) => atTime(at, () => listArchives(people.ruth.userId, workspace.id));
 
-  /** What is on record of the archives of the business, seen past row level security. */
+  /** What is on record of the business's archives, read past row level security. */
   async function recorded() {
     const [row] = await ask(
       `SELECT (SELECT count(*)::int FROM archives WHERE workspace_id = $1 AND made_at IS NOT NULL) AS made,
@@ -116,10 +116,10 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await listed()).toEqual([]);
   });
 
-  it('is one at the end, and told once, when two workers make it at once after one died', async () => {
+  it('is made and announced once when two workers make it at once after one died', async () => {
     await givenBusiness();
     const asked = await givenAsked();
-    // the one that died had stored its bytes, and not yet written it down
+    // the one that died had stored its bytes, but not yet recorded them
     await atTime(MADE, () =>
       writeArchive({ workspaceId: workspace.id, scope: 'business' }, (zip) =>
         putFile(zip, { maxBytes: 10_000_000 }),
@@ -133,7 +133,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await listed()).toHaveLength(1);
   });
 
-  it('is said to have failed after a day in which whoever made it died each time, and another can be asked for', async () => {
+  it('is reported as failed after a day in which its maker died each time, and another can be asked for', async () => {
     await givenBusiness();
     const asked = await givenAsked();
     const [waiting] = await ask(
@@ -154,7 +154,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     doneOf(await asks());
   });
 
-  it('is tried again when it fails; the last time it is said, and another can be asked for', async () => {
+  it('is retried when it fails; after the last attempt that is reported, and another can be asked for', async () => {
     await givenBusiness();
     const asked = await givenAsked();
     const put = vi.spyOn(fileStore(), 'put').mockRejectedValue(new Error('the disk is full'));
@@ -171,7 +171,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect((await listed()).map(({ state }) => state)).toContain('ready');
   });
 
-  it('says at once when it is too large to be kept', async () => {
+  it('fails at once when it is too large to be kept', async () => {
     await givenBusiness();
     const asked = await givenAsked();
     const put = vi.spyOn(fileStore(), 'put').mockRejectedValue(new TooLarge(1));
@@ -182,7 +182,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await listed()).toMatchObject([{ state: 'failed', why: 'too_large' }]);
   });
 
-  it('is handed to an owner alone, by a signed link, until its last day; and each time is on record', async () => {
+  it('is given to an owner alone, by a signed link, until its last day; and each time is on record', async () => {
     await givenBusiness();
     const asked = await givenAsked();
     await makes(asked);
@@ -208,7 +208,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(noted).toEqual([{ actor_user_id: people.ruth.userId }]);
   });
 
-  it('is on record as saved once for each link, however often a download asks for it', async () => {
+  it('is on record as saved once per link, however often a download requests it', async () => {
     await givenBusiness();
     const asked = await givenAsked();
     await makes(asked);
@@ -232,7 +232,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await saved()).toHaveLength(2);
   });
 
-  it('is no file: the address of files, which asks for no new sign-in, doesn’t lead to it', async () => {
+  it("isn't a file: the address of files, which asks for no new sign-in, doesn’t lead to it", async () => {
     await givenBusiness();
     const asked = await givenAsked();
     await makes(asked);
@@ -262,7 +262,7 @@ describe('an archive that an owner asks for', { timeout: 120_000 }, () => {
     expect(await listed(OVER)).toMatchObject([{ state: 'over' }]);
   });
 
-  it('is never seen by a manager, an assistant or another business, and never rewritten', async () => {
+  it("can't be seen by a manager, an assistant or another business, and is never rewritten", async () => {
     await givenBusiness();
     const asked = await givenAsked();
     await makes(asked);

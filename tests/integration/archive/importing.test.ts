@@ -102,7 +102,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
   /** What the main pages of both sides show. */
   const pages = () => pagesOfBoth(pair, { agreement, brief }, LATER);
 
-  /** By which words what is found, and by whom. */
+  /** The words by which things are found, and by whom. */
   const entries = () =>
     ask(
       `SELECT kind, id, for_staff, for_assistant, words::text FROM search_entries WHERE workspace_id = $1
@@ -122,7 +122,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(found).toEqual({ workspaces: 0, users: 0, jobs: 0, silent: 0 });
   }
 
-  it('has sheets in which people read words, with the code of each beside', async () => {
+  it("has sheets in which people read words, with each one's code beside it", async () => {
     const entries = await entriesOf(good);
     const sheet = (name: string) => String(entries.get(`sheets/${name}.csv`));
 
@@ -143,14 +143,14 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await expectNothingKept();
   });
 
-  it('is refused when it was sealed by somebody whom nobody here trusts, whose fingerprint is said', async () => {
+  it('is refused when it was sealed by somebody whom nobody here trusts, whose fingerprint is shown', async () => {
     const stranger = importArchive(good, { ownerUrl: database().ownerUrl, trusted: [] });
 
     await expect(stranger).rejects.toThrow(`--trust ${trusted[0]}`);
     await expectNothingKept();
   });
 
-  it('comes in whole: every page shows the same, and what goes out again is the same bytes', async () => {
+  it('is imported whole: every page shows the same, and exporting it again gives the same bytes', async () => {
     await take(good);
 
     expect(await pages()).toEqual(shown);
@@ -159,7 +159,8 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await exportTo(again, pair.workspace.id);
     const [before, after] = [await entriesOf(good), await entriesOf(again)];
     expect([...after.keys()]).toEqual([...before.keys()]);
-    // the log says in one more line where the business came from; what is signed anew, is by the key that is here
+    // the log has one more line on where the business came from; what is signed anew is signed with this installation's
+    // key
     const others = ['rows/audit_events.jsonl', 'seal/certificates.pem', 'manifest.json', 'manifest.p7s'];
     const differing = [...before]
       .filter(([name, bytes]) => !after.get(name)?.equals(bytes))
@@ -171,7 +172,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     await expect(take(good)).rejects.toThrow('is here already');
   });
 
-  it('comes in from the archive that its owner made on the page, with every seal, and both sides’ pages', async () => {
+  it('is imported from the archive that its owner made on the page, with every seal, and both sides’ pages', async () => {
     await beginAnew(database().ownerUrl);
 
     const imported = await take(owners);
@@ -188,7 +189,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect([asked.answer.kind, alone.answer.kind]).toEqual(['genuine', 'genuine']);
   });
 
-  it('meets who is here by their address, and signs nobody in', async () => {
+  it('finds people who are here by their address, and signs nobody in', async () => {
     await beginAnew(database().ownerUrl);
     const maria = await givenPerson({
       name: 'Maria at home',
@@ -209,7 +210,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     ]);
   });
 
-  it('leaves erased whoever was erased where it comes from, also where their id is somebody’s', async () => {
+  it('leaves people erased who were erased where it comes from, even if their id is somebody’s here', async () => {
     const erased = {
       name: 'Someone who has left',
       deleted_at: LATER.toISOString(),
@@ -257,7 +258,7 @@ describe('a business that moves to another installation', { timeout: 120_000 }, 
     expect(new Set(named).size).toBe(named.length);
   });
 
-  it('can be put in place table by table, and everything that acts meanwhile is there', async () => {
+  it('can be written table by table, with everything that acts meanwhile in place', async () => {
     const client = new pg.Client({ connectionString: database().ownerUrl });
     await client.connect();
     const ordered = await inOrderOfKeys(client, tablesOf('whole'));

@@ -88,7 +88,7 @@ describe('the audit log of a business', () => {
       expect(await readAudit(reader(other), ALL)).toEqual({ entries: [], next: null, people: [] });
   });
 
-  it('can be narrowed down to a person, to what was done by itself, to a kind and to days', async () => {
+  it('can be filtered by person, by what happened automatically, by kind and by days', async () => {
     const count = async (view: Partial<AuditView>) =>
       (await readAudit(reader(people.ruth), { ...MARCH, ...view })).entries.length;
 
@@ -98,7 +98,7 @@ describe('the audit log of a business', () => {
     expect(await count({ from: '2026-03-02', until: '2026-03-02' })).toBe(3);
   });
 
-  it('is read a page at a time, each line once, also those of one moment', async () => {
+  it('is read a page at a time, each line once, including those of one moment', async () => {
     const pages = [];
     for await (const page of readWholeAudit(reader(people.ruth), MARCH, 5)) pages.push(page);
 
@@ -107,7 +107,7 @@ describe('the audit log of a business', () => {
     expect(new Set(ids).size).toBe(12);
   });
 
-  it('is a file for a spreadsheet, whole, in which nothing is a formula', async () => {
+  it('is saved as a file for a spreadsheet, whole, in which nothing is a formula', async () => {
     const file = await new Response(auditAsCsv(readWholeAudit(reader(people.ruth), MARCH, 5), now())).text();
 
     expect(file.trim().split('\r\n')).toHaveLength(13);

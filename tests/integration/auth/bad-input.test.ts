@@ -20,13 +20,13 @@ describe('what sign-in says to bad input', () => {
       'That doesn’t look like an e-mail address, such as maria@example.com.',
     ],
     [`${'m'.repeat(250)}@inbox.example`, 'That address is too long.'],
-  ])('%j is answered at the field, and stays typed', async (email, message) => {
+  ])('%j is reported at the field, and stays typed', async (email, message) => {
     const { answer } = await givenBrowser().post(requestSignInLink, { email });
 
     expect(refusalOf(answer)).toMatchObject({ fieldErrors: { email: message }, values: { email: [email] } });
   });
 
-  it('drops what no address has: controls and what turns the direction of reading', async () => {
+  it('drops what no address has: control characters and those that change the reading direction', async () => {
     await givenBrowser().post(requestSignInLink, { email: ' ma\u0000ria@\u202einbox.example ' });
 
     expect((await newestMailTo('maria@inbox.example')).kind).toBe('people.sign_in');
@@ -41,7 +41,7 @@ describe('what sign-in says to bad input', () => {
     ],
     [{ name: 'Maria', timeZone: 'Mars/Olympus' }, { timeZone: 'Choose a time zone from the list.' }],
     [{ name: 'Maria' }, { timeZone: 'Choose a time zone.' }],
-  ])('%j is answered at the field', async (fields, fieldErrors) => {
+  ])('%j is reported at the field', async (fields, fieldErrors) => {
     const browser = await signedInBrowser('field@inbox.example');
 
     const { answer } = await browser.post(introduceYourself, fields);

@@ -38,14 +38,14 @@ describe('another address', () => {
   const spends = async (address: string) =>
     givenBrowser().post(spendAddressLink, { token: await tokenTo(address) });
 
-  it('is an account’s once its link is spent by a button, once, and ends what is signed in elsewhere', async () => {
+  it('becomes an account’s once its link is used with a button, once, and ends what is signed in elsewhere', async () => {
     const desk = await signedInBrowser('before@inbox.example');
     const phone = await signedInBrowser('before@inbox.example');
     const { userId } = (await whoIs(desk)) ?? {};
     expect(doneOf(await asks(desk, 'After@inbox.example'))).toEqual({ email: 'after@inbox.example' });
     const token = await tokenTo('after@inbox.example');
     expect(await getAskedAddress(token)).toBe('after@inbox.example');
-    // looking at the link has changed nothing
+    // opening the link has changed nothing
     expect((await whoIs(desk))?.email).toBe('before@inbox.example');
 
     expect((await spends('after@inbox.example')).leadsTo).toBe('/address/done?now=changed');
@@ -58,7 +58,7 @@ describe('another address', () => {
     expect((await newestMailTo('before@inbox.example')).kind).toBe('people.address_moved');
   });
 
-  it('is asked for once, however often its form comes: the link of the mail that went is good', async () => {
+  it('is asked for once, however often its form comes: the link in the mail that was sent works', async () => {
     const browser = await signedInBrowser('unanswered@inbox.example');
     const form = { id: newId(), email: 'answered@inbox.example' };
     const post = async (said: object) =>
@@ -79,7 +79,7 @@ describe('another address', () => {
       'ended that browser’s sign-in',
       (browser: TestBrowser, sessionId: string) => browser.post(endSession, { sessionId }),
     ],
-  ] as const)('that a browser asked for is nobody’s once its person has %s', async (way, ends) => {
+  ] as const)('asked for in a browser is nobody’s once its person has %s', async (way, ends) => {
     const email = `${newId()}@inbox.example`;
     const [mine, thief] = [await signedInBrowser(email), await signedInBrowser(email)];
     const { userId = '', sessionId: own } = (await whoIs(mine)) ?? {};
@@ -111,7 +111,7 @@ describe('another address', () => {
     expect(told.kind).toBe('people.other_address');
     expect(told.text.replaceAll(/\s+/g, ' ')).toContain('an account of its own');
     expect(link.test(told.text)).toBe(false);
-    // what was asked for before is over with the next
+    // an earlier request ends with the next
     expect(refusalOf((await spends('nobodys@inbox.example')).answer).code).toBe('link_gone');
     expect(await Promise.all([theirs, mine].map(async (each) => (await whoIs(each))?.email))).toEqual([
       'theirs@inbox.example',
@@ -119,7 +119,7 @@ describe('another address', () => {
     ]);
   });
 
-  it('isn’t taken from an account that came to have it meanwhile', async () => {
+  it('isn’t taken from an account that has got it meanwhile', async () => {
     const mine = await signedInBrowser('slow@inbox.example');
     doneOf(await asks(mine, 'wanted@inbox.example'));
     const token = await tokenTo('wanted@inbox.example');
@@ -131,7 +131,7 @@ describe('another address', () => {
     expect((await whoIs(mine))?.email).toBe('slow@inbox.example');
   });
 
-  it('is taken back by whoever has the old one, with all that came after, and nobody stays signed in', async () => {
+  it('is undone by the holder of the old one, with everything that came after, and nobody stays signed in', async () => {
     const thief = await signedInBrowser('stolen@inbox.example');
     const { userId } = (await whoIs(thief)) ?? {};
     doneOf(await asks(thief, 'thief@evil.example'));
@@ -152,7 +152,7 @@ describe('another address', () => {
     expect(refusalOf((await givenBrowser().post(undoAddressChange, again)).answer).code).toBe('link_gone');
   });
 
-  it('taken back ends what was let in since: a token, a calendar’s link, a second step that only the other can take', async () => {
+  it('when undone, ends what was let in since: a token, a calendar’s link, a second step that only the other has', async () => {
     const thief = await signedInBrowser('robbed@inbox.example');
     const { userId = '' } = (await whoIs(thief)) ?? {};
     const makesToken = async (name: string) =>
@@ -186,7 +186,7 @@ describe('another address', () => {
     expect((await whoIs(await signedInBrowser('robbed@inbox.example')))?.userId).toBe(userId);
   });
 
-  describe('and what is let in in the very moment in which it is taken back', () => {
+  describe('and what is let in at the very moment in which it is undone', () => {
     const { holder, somebodyWaits } = givenHolder(database);
 
     const makesToken = (browser: TestBrowser) =>
@@ -211,7 +211,7 @@ describe('another address', () => {
       expect(await findApiToken(hashApiToken(token), new Date())).toBeNull();
     });
 
-    it('is refused once the session is ended, also to whoever was in when they asked', async () => {
+    it('is refused once the session is ended, even to somebody who was in when they asked', async () => {
       const thief = await signedInBrowser('ended@inbox.example');
       const { userId = '' } = (await whoIs(thief)) ?? {};
       await holder().query('BEGIN');
@@ -224,7 +224,7 @@ describe('another address', () => {
     });
   });
 
-  it('taken back keeps the account that was set to be deleted since, of which the mail went to the other', async () => {
+  it('when undone, keeps an account that was set to be deleted since, the mails about which went to the other address', async () => {
     const thief = await signedInBrowser('erased@inbox.example');
     const { userId = '' } = (await whoIs(thief)) ?? {};
     doneOf(await asks(thief, 'eraser@evil.example'));
@@ -239,7 +239,7 @@ describe('another address', () => {
     expect((await getAccountDeletion(userId)).dueAt).toBeNull();
   });
 
-  it('asks for a sign-in younger than ten minutes, and for another than one has', async () => {
+  it("needs a sign-in younger than ten minutes, and an address that isn't already one's own", async () => {
     const browser = await signedInBrowser('stale@inbox.example');
 
     const late = await atTime(new Date(Date.now() + 11 * 60_000), () =>

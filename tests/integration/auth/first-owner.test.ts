@@ -35,7 +35,7 @@ describe('the first owner of a new installation', () => {
     expect(refusalOf(late.answer).code).toBe('link_gone');
   });
 
-  it('signs in by the printed link, with an address that no mail has proven', async () => {
+  it('signs in by the printed link, with an address that no mail has verified', async () => {
     const [first, second] = [tokenIn(await firstOwnerLink()), tokenIn(await firstOwnerLink())];
 
     const { leadsTo } = await browser.post(spendSignInLink, {
@@ -48,7 +48,7 @@ describe('the first owner of a new installation', () => {
     expect(session).toMatchObject({ email: 'ruth@adeyemi-ceramics.example' });
     const user = await withActor({ kind: 'auth' }, (tx) => tx.user.findFirstOrThrow());
     expect(user.emailVerifiedAt).toBeNull();
-    // and with that, the other link that was printed is worth nothing
+    // and with that, the other printed link no longer works
     const late = await new TestBrowser('192.0.2.2').post(spendSignInLink, {
       token: second,
       email: 'mallory@elsewhere.example',
@@ -56,11 +56,11 @@ describe('the first owner of a new installation', () => {
     expect(refusalOf(late.answer).code).toBe('link_gone');
   });
 
-  it('gets no link any more once somebody exists', async () => {
+  it('gets no more links once somebody exists', async () => {
     expect(await firstOwnerLink()).toBeNull();
   });
 
-  it('proves the address later, by a mailed link', async () => {
+  it('verifies the address later, by a mailed link', async () => {
     await browser.post(requestSignInLink, { email: 'ruth@adeyemi-ceramics.example' });
     const mail = await withActor({ kind: 'mailer' }, (tx) =>
       tx.mail.findFirstOrThrow({ where: { toAddress: 'ruth@adeyemi-ceramics.example' } }),
@@ -74,10 +74,10 @@ describe('the first owner of a new installation', () => {
   });
 });
 
-describe('an address that reads like the first owner’s mark', () => {
+describe('an address that looks like the first owner’s marker', () => {
   givenDatabase();
 
-  it('is no address', async () => {
+  it('is refused', async () => {
     const { answer } = await new TestBrowser('192.0.2.3').post(requestSignInLink, { email: 'first-owner' });
 
     expect(refusalOf(answer).fieldErrors).toHaveProperty('email');

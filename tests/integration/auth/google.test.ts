@@ -18,12 +18,12 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenBrowser, signedInBrowser, whoIs } from '@/tests/support/signing-in';
 
 const google = await startGoogle('http://localhost:3000/api/auth/callback/google');
-// believed from one proxy, as behind a load balancer
+// trusted from one proxy, as behind a load balancer
 Object.assign(process.env, google.settings, { TRUSTED_PROXY_HOPS: '1' });
 
 givenDatabaseWithPeople();
 
-describe('signing in by Google', () => {
+describe('signing in with Google', () => {
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
@@ -38,7 +38,7 @@ describe('signing in by Google', () => {
     browser = givenBrowser();
   });
 
-  /** @returns where a browser comes back to after its person has chosen an account; it isn't there yet. */
+  /** @returns where a browser returns to after its person has chosen an account; it isn't there yet. */
   async function chosen(claims: Claims, { to = '/inbox', signed }: { to?: string; signed?: Signed } = {}) {
     const { leadsTo } = await browser.open(goToGoogle, `/sign-in/google?to=${encodeURIComponent(to)}`);
     return google.approve(leadsTo ?? '', claims, signed);
@@ -53,7 +53,7 @@ describe('signing in by Google', () => {
   const personWith = (email: string) =>
     withActor({ kind: 'auth' }, (tx) => tx.user.findUnique({ where: { email } }));
 
-  it('leads on to where somebody was going, in a session that says by what', async () => {
+  it('leads to where somebody was going, in a session that records how', async () => {
     const { ruth } = people;
 
     const to = await signIn(kept(ruth.email.toUpperCase()), { to: '/w/kiln/briefs?state=open' });
@@ -62,7 +62,7 @@ describe('signing in by Google', () => {
     expect(await whoIs(browser)).toMatchObject({ userId: ruth.userId, authenticatedBy: 'google' });
   });
 
-  it('makes one account of an address that is new here, and takes it for proven', async () => {
+  it('makes an account for a new address, and takes it as verified', async () => {
     const claims = { email: 'new@gmail.com', email_verified: true };
     const [one, first] = [browser, await chosen(claims)];
     browser = givenBrowser();
@@ -96,14 +96,14 @@ describe('signing in by Google', () => {
     ['that is too old', { exp: Math.floor(Date.now() / 1_000) - 60 }, 'by Google'],
     ['by a key that isn’t Google’s', {}, 'by another'],
     ['by nobody', {}, 'by nobody'],
-  ])('takes no word %s', async (_, claims, signed) => {
+  ])('accepts no token %s', async (_, claims, signed) => {
     const to = await signIn({ ...kept(people.ruth.email), ...claims }, { signed });
 
     expect(to).toBe('/sign-in?to=%2Finbox&google=failed');
     expect(await whoIs(browser)).toBeNull();
   });
 
-  it('is finished in the browser that began it, once, and as it began', async () => {
+  it('is completed in the browser that began it, once, and as it began', async () => {
     const back = await chosen(kept(people.ruth.email));
     const otherState = new URL(back);
     otherState.searchParams.set('state', 'A'.repeat(43));
@@ -121,7 +121,7 @@ describe('signing in by Google', () => {
     expect((await browser.open(comeBack, back.href)).leadsTo).toContain('google=failed');
   });
 
-  it('ties nothing to whoever is signed in already: it is somebody else’s session from then on', async () => {
+  it('links nothing to whoever is signed in already: from then on it is somebody else’s session', async () => {
     browser = await signedInBrowser(people.maria.email);
     const before = new Map(browser.cookies);
 
@@ -134,7 +134,7 @@ describe('signing in by Google', () => {
     expect(await personWith(people.maria.email)).toMatchObject({ id: people.maria.userId });
   });
 
-  it('is half a sign-in for whoever has set up a second step', async () => {
+  it('is half a sign-in for somebody who has set up a second step', async () => {
     const secret = await givenApp(people.tomas);
 
     const to = await signIn(kept(people.tomas.email));
@@ -145,7 +145,7 @@ describe('signing in by Google', () => {
     expect(await whoIs(browser)).toMatchObject({ authenticatedBy: 'google_and_code' });
   });
 
-  it('keeps to the address of an invitation, as a link does', async () => {
+  it('respects the address of an invitation, as a link does', async () => {
     const { ruth, workspace } = people;
     const invite = () => givenInvitation(ruth, workspace, { name: 'Aroha', email: 'aroha@gmail.com' });
     const { token } = await invite();
@@ -162,7 +162,7 @@ describe('signing in by Google', () => {
   });
 
   it.each(['https://evil.example/', '//evil.example', '/\\evil.example'])(
-    'leads to no page of others, as %s',
+    'leads to no page of another site, as %s',
     async (to) => {
       expect(await signIn(kept(people.ruth.email), { to })).toBe('/start');
 
@@ -183,7 +183,7 @@ describe('signing in by Google', () => {
     expect((await browser.open(goToGoogle, '/sign-in/google')).status).toBe(429);
   });
 
-  it('is offered on the page of signing in, which says why when Google has let nobody in', async () => {
+  it('is offered on the sign-in page, which says why when Google has let nobody in', async () => {
     const page = await browser.within(() =>
       SignInPage({ searchParams: Promise.resolve({ google: 'unproven' }) }),
     );

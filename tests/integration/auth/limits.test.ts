@@ -12,13 +12,13 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { givenBrowser, signedInBrowser } from '@/tests/support/signing-in';
 import { aboutEngagement } from '@/tests/support/threads';
 
-// believed from one proxy, as behind a load balancer
+// trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
 
 givenDatabase();
 
 describe('asking for links again and again', () => {
-  it('is stopped after five for one address, from wherever they come, with the time to wait', async () => {
+  it('is stopped after five for one address, wherever they come from, with the time to wait', async () => {
     const asks = Array.from({ length: 5 }, () =>
       givenBrowser().post(requestSignInLink, { email: 'flood@inbox.example' }),
     );
@@ -42,7 +42,7 @@ describe('asking for links again and again', () => {
     expect(refusalOf((await ask(31)).answer).code).toBe('too_many');
   });
 
-  it('leaves everybody else’s address as it was, once it is stopped for a network', async () => {
+  it('leaves everybody else’s address alone once it is stopped for a network', async () => {
     for (let taken = 0; taken < 30; taken += 1) await takeFrom('signInPerIp', '203.0.113.99');
     const flood = () =>
       new TestBrowser('203.0.113.99').post(requestSignInLink, { email: 'victim@inbox.example' });
@@ -55,7 +55,7 @@ describe('asking for links again and again', () => {
   });
 });
 
-describe('asking for links where no proxy says where a call comes from', () => {
+describe("asking for links where no proxy tells the caller's address", () => {
   afterEach(() => {
     env().TRUSTED_PROXY_HOPS = 1;
   });

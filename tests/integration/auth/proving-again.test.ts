@@ -14,10 +14,10 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { afterLink, signedInBrowser } from '@/tests/support/signing-in';
 
 const AUTH = { kind: 'auth' } as const;
-/** lib/platform/rate-limit: tries at a second step within an hour. */
+/** lib/platform/rate-limit: tries at a second step per hour. */
 const TRIES = 8;
 
-describe('showing once more who one is', () => {
+describe('proving again who one is', () => {
   givenDatabaseWithPeople();
   let here: Person;
   let there: Person;
@@ -34,7 +34,7 @@ describe('showing once more who one is', () => {
     for (let used = 0; used < tries; used += 1) await takeFrom('secondStep', here.userId);
   };
 
-  it('makes the session in which it is shown fresh, and no other of theirs', async () => {
+  it('makes the session in which it is done fresh, and no other of theirs', async () => {
     const secret = await givenApp(here);
     const longAgo = new Date(Date.now() - 60 * 60_000);
     await withActor(AUTH, (tx) =>
@@ -49,7 +49,7 @@ describe('showing once more who one is', () => {
     expect(await provenBy(there)).toMatchObject({ authenticatedAt: longAgo, authenticatedBy: 'email_link' });
   });
 
-  it('in a session that has ended is refused, and spends nothing', async () => {
+  it('in a session that has ended is refused, and uses nothing up', async () => {
     const secret = await givenApp(here);
     await withActor(AUTH, (tx) => tx.session.deleteMany({ where: { id: here.sessionId } }));
 
@@ -59,7 +59,7 @@ describe('showing once more who one is', () => {
     doneOf(await asPerson(there, () => submit(proveByCode, proofs(secret))));
   });
 
-  it('is tried eight times in an hour, by a code or a passkey, and as often again once it was right', async () => {
+  it('allows eight tries an hour, by a code or a passkey, and as many again once one was right', async () => {
     const browser = await signedInBrowser(here.email);
     const secret = await givenApp(here);
     const passkey = await givenPasskey(here);
@@ -77,7 +77,7 @@ describe('showing once more who one is', () => {
       expect(refusalOf((await browser.post(action, form)).answer).code).toBe('too_many');
   });
 
-  it('as one signs in gives the tries back as well', async () => {
+  it('by signing in gives the tries back as well', async () => {
     const secret = await givenApp(here);
     const { browser } = await afterLink(here);
     await uses(TRIES - 1);
@@ -92,7 +92,7 @@ describe('showing once more who one is', () => {
     const shows = (person: Person, ceremony: string, answer: string, at = new Date()) =>
       atTime(at, () => asPerson(person, () => submit(proveByPasskey, { ceremony, answer, to: '/inbox' })));
 
-    it('counts on from what it has shown, so that a copy of it is noticed', async () => {
+    it('remembers its last counter, so that a copy of it is noticed', async () => {
       const passkey = await givenPasskey(here);
       const shown = async (counter: number) => {
         const { ceremony, options } = await asks(here);
@@ -104,7 +104,7 @@ describe('showing once more who one is', () => {
       doneOf(await shown(3));
     });
 
-    it('answers the question that was asked, within five minutes, and none about adding one', async () => {
+    it('answers the challenge that was given, within five minutes, and none about adding one', async () => {
       const passkey = await givenPasskey(here);
       const { ceremony, options } = await asks(here);
       const answer = passkey.shown(options.challenge, { counter: 2 });
@@ -117,7 +117,7 @@ describe('showing once more who one is', () => {
       doneOf(await shows(here, ceremony, answer));
     });
 
-    it('that somebody has added is nobody else’s to add', async () => {
+    it("that somebody has added can't be added by anybody else", async () => {
       const passkey = await givenPasskey(here);
       const someone = { name: 'Somebody else', email: `${newId()}@inbox.example`, zone: 'UTC' };
       const { person: other } = await givenSession(someone);

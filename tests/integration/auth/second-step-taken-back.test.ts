@@ -42,7 +42,7 @@ describe('a second step that was changed', () => {
     atTime(at, () => givenBrowser().post(undoFactorChange, { token }));
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
-  it('by whoever had a session of hers is as it was before, by the button of the mail’s link, and nobody is signed in', async () => {
+  it('by an intruder in her session is restored by the button of the mail’s link, and nobody stays signed in', async () => {
     const secret = await givenApp(maria);
     const codes = await givenRecoveryCodes(maria);
     await settled();
@@ -57,7 +57,7 @@ describe('a second step that was changed', () => {
     const api = doneOf(
       (await thief.post(makeToken, { id: newId(), name: 'His', scopes: ['briefs:read'], days: '30' })).answer,
     );
-    // looking changes nothing
+    // opening the link changes nothing
     expect((await getFactorChange(token))?.news).toBe('app_off');
     expect(await whoIs(thief)).not.toBeNull();
 
@@ -76,12 +76,12 @@ describe('a second step that was changed', () => {
     expect(refusalOf((await takesBack(token)).answer).code).toBe('link_gone');
   });
 
-  it('keeps what was used since used', async () => {
+  it('stays used if it was used since', async () => {
     await givenApp(maria);
     const [code = ''] = await givenRecoveryCodes(maria);
     doneOf(await asPerson(maria, () => submit(makeRecoveryCodes)));
     const before = await backToken();
-    // the change before that is the one that is taken back
+    // the change before that is the one that is undone
     const passkey = await givenPasskey(maria);
     const token = await backToken();
     const again = await asPerson(maria, () => submit(beginProof));
@@ -108,7 +108,7 @@ describe('a second step that was changed', () => {
     expect((await other.post(passSecondStep, { code, to: '/inbox' })).leadsTo).toBe('/inbox');
   });
 
-  it('isn’t taken back a week later, nor once its person has signed in by it', async () => {
+  it("can't be undone a week later, nor once its person has signed in with it", async () => {
     const secret = await givenApp(maria);
     const token = await backToken();
     expect(refusalOf((await takesBack(token, inDays(8))).answer).code).toBe('link_gone');
@@ -122,7 +122,7 @@ describe('a second step that was changed', () => {
     expect(await getFactors(maria)).toMatchObject({ app: { state: 'on' } });
   });
 
-  it('is kept without a secret that its tables don’t have', async () => {
+  it('is kept without any secret that its tables don’t have', async () => {
     const secret = await givenApp(maria);
     const codes = await givenRecoveryCodes(maria);
     await givenPasskey(maria);

@@ -59,7 +59,7 @@ describe('the second step', () => {
     expect(await whoIs(browser)).toMatchObject({ email: maria.email, authenticatedBy: 'email_link' });
   });
 
-  it('stands between the link and the session, and by a code it is taken', async () => {
+  it('comes between the link and the session, and a code completes it', async () => {
     const secret = await givenApp(maria);
 
     const { browser, leadsTo } = await afterLink(maria);
@@ -79,7 +79,7 @@ describe('the second step', () => {
     expect(browser.cookies.has('handover.half')).toBe(false);
   });
 
-  it('takes each code once, for one of two who show it at the same moment', async () => {
+  it('accepts each code once, from one of two who show it at the same moment', async () => {
     const code = codeAt(await givenApp(maria), new Date());
     const one = await afterLink(maria);
     const other = await afterLink(maria);
@@ -94,7 +94,7 @@ describe('the second step', () => {
     expect(refusalOf(later.answer).status).toBe('refused');
   });
 
-  it('takes no code by which an earlier one would be good again, also by raw SQL', async () => {
+  it('accepts no code that would make an earlier one valid again, even by raw SQL', async () => {
     await givenApp(maria);
     const back = withActor({ kind: 'user', userId: maria.userId }, async (tx) => {
       await tx.$executeRaw`UPDATE authenticators SET last_step = 5`;
@@ -104,7 +104,7 @@ describe('the second step', () => {
     await expect(back).rejects.toThrow(/a code is taken once/);
   });
 
-  it('is refused after eight wrong codes in an hour, to whoever tries from wherever', async () => {
+  it('is refused after eight wrong codes in an hour, wherever they come from', async () => {
     const secret = await givenApp(maria);
     const { browser } = await afterLink(maria);
     for (let tried = 0; tried < 8; tried += 1) {
@@ -118,7 +118,7 @@ describe('the second step', () => {
     expect(refusalOf(answer).code).toBe('too_many');
   });
 
-  it('is over after 15 minutes, and nobody is in', async () => {
+  it('expires after 15 minutes, and nobody is in', async () => {
     const secret = await givenApp(maria);
     const { browser } = await afterLink(maria);
     const late = new Date(Date.now() + 15 * 60_000 + 1_000);
@@ -129,7 +129,7 @@ describe('the second step', () => {
     expect(await atTime(late, () => browser.within(() => getSecondStep()))).toBeNull();
   });
 
-  it('is taken by a recovery code, once, and its person is told by mail', async () => {
+  it('accepts a recovery code, once, and its person is told by mail', async () => {
     await givenApp(maria);
     const [code = ''] = await givenRecoveryCodes(maria);
     const { browser } = await afterLink(maria);
@@ -149,7 +149,7 @@ describe('the second step', () => {
     );
   });
 
-  it('is taken by a passkey that has asked its person for a finger, a face or a PIN', async () => {
+  it('accepts a passkey that has asked its person for a finger, a face or a PIN', async () => {
     const passkey = await givenPasskey(maria);
     const { browser } = await afterLink(maria);
     const unverified = await asked(browser);
@@ -188,7 +188,7 @@ describe('the second step', () => {
     expect(await whoIs(browser)).toBeNull();
   });
 
-  it('is refused to a passkey of somebody else, to an answer that was given before, and to one for another question', async () => {
+  it("is refused to somebody else's passkey, to an answer that was given before, and to one for another challenge", async () => {
     await givenPasskey(maria);
     const own = await givenPasskey(maria);
     const dewi = await givenPerson({
@@ -206,7 +206,7 @@ describe('the second step', () => {
       { ceremony: two.ceremony, answer: own.shown(two.challenge, { counter: 2 }) },
     ];
 
-    // a refusal rolls back the taking of its question too, so that a mistaken try doesn't cost it
+    // a refusal also rolls back the use of its challenge, so that a mistaken try doesn't cost it
     const codes = [];
     for (const form of tries) codes.push((await browser.post(passSecondStepByPasskey, form)).answer.status);
     expect(codes).toEqual(['refused', 'refused', 'idle']);
@@ -229,7 +229,7 @@ describe('the second step', () => {
     }
   });
 
-  it('can be shown again in the same session, which is then fresh, and the evidence of a signature says by what', async () => {
+  it('can be shown again in the same session, which is then fresh, and the evidence of a signature names it', async () => {
     const secret = await givenApp(maria);
     const stale = { ...maria, authenticatedAt: ELEVEN_MINUTES_AGO() };
 
@@ -271,7 +271,7 @@ describe('the second step', () => {
     expect((await afterLink(maria)).leadsTo).toBe('/inbox');
   });
 
-  it('is kept so that neither the app’s secret nor a recovery code can be read in the database', async () => {
+  it('is kept so that neither the app’s secret nor a recovery code can be read from the database', async () => {
     const secret = await givenApp(maria);
     const codes = await givenRecoveryCodes(maria);
 
@@ -285,7 +285,7 @@ describe('the second step', () => {
       expect(kept).not.toContain(told);
   });
 
-  it('leaves the session alone that a browser has, until it is taken', async () => {
+  it("leaves a browser's existing session alone until it is completed", async () => {
     const browser = await signedInBrowser(maria.email);
     await givenApp(maria);
     const before = await whoIs(browser);

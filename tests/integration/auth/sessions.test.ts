@@ -26,7 +26,7 @@ describe('sessions', () => {
     expect([await whoIs(desk), (await whoIs(phone))?.email]).toEqual([null, 'two@inbox.example']);
   });
 
-  it('are listed with when each browser was last there, to the hour', async () => {
+  it('are listed with when each browser was last active, to the hour', async () => {
     const browser = await signedInBrowser('seen@inbox.example');
     const { userId = '' } = (await whoIs(browser)) ?? {};
     const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
@@ -64,7 +64,7 @@ describe('sessions', () => {
     expect(await whoIs(maria)).not.toBeNull();
   });
 
-  it('can all be ended but the one at hand, and nobody else’s', async () => {
+  it('can all be ended except the current one, and nobody else’s', async () => {
     // one after the other: each reads the newest mail to the same address
     const desk = await signedInBrowser('all@inbox.example');
     const phone = await signedInBrowser('all@inbox.example');
@@ -102,7 +102,7 @@ describe('sessions', () => {
     expect(refusalOf(answer)).toMatchObject({ code: 'signed_out', values: { name: ['Long typed'] } });
   });
 
-  it('tell no more of a device’s zone than was answered, and what was kept is asked about no more', async () => {
+  it("learn nothing of a device’s zone beyond what was answered, and don't ask again about what was kept", async () => {
     const browser = await signedInBrowser('travels@inbox.example');
     const { userId = '' } = (await whoIs(browser)) ?? {};
     await browser.post(introduceYourself, { name: 'Maria', timeZone: 'Asia/Manila', to: '/' });
@@ -116,7 +116,7 @@ describe('sessions', () => {
     expect([await zone(), await kept()]).toEqual(['Asia/Manila', ['Europe/Lisbon']]);
 
     doneOf(await answers('Europe/Lisbon', 'use'));
-    // who reads times in Lisbon is asked anew in Manila, and the other way round when they are back
+    // somebody who reads times in Lisbon is asked in Manila, and the other way round once they are back
     expect([await zone(), await kept()]).toEqual(['Europe/Lisbon', []]);
     const facts = await withActor({ kind: 'user', userId }, (tx) =>
       tx.zoneAnswer.findMany({ orderBy: { id: 'asc' } }),

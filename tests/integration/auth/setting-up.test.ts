@@ -17,7 +17,7 @@ import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-describe('how somebody signs in', () => {
+describe("one's way to sign in", () => {
   givenDatabaseWithPeople();
   let nia: Person;
   beforeEach(async () => {
@@ -39,7 +39,7 @@ describe('how somebody signs in', () => {
     ['a passkey that is removed', () => submit(removePasskey, { passkeyId: newId() })],
   ];
 
-  it.each(CHANGES)('is changed by a fresh sign-in that hasn’t ended: %s', async (_, change) => {
+  it.each(CHANGES)('is changed only with a fresh sign-in that hasn’t ended: %s', async (_, change) => {
     const stale = { ...nia, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
     expect(refusalOf(await asPerson(stale, change)).code).toBe('sign_in_again');
 
@@ -48,7 +48,7 @@ describe('how somebody signs in', () => {
     expect(refusalOf(await asPerson(nia, change)).code).toBe('signed_out');
   });
 
-  it('has codes for recovery only while there is something to recover, and the newest alone', async () => {
+  it('has recovery codes only while there is something to recover, and only the newest', async () => {
     const left = () =>
       withActor({ kind: 'user', userId: nia.userId }, (tx) => tx.recoveryCode.count({ where: {} }));
     expect(refusalOf(await asPerson(nia, () => submit(makeRecoveryCodes))).code).toBe('no_factor');

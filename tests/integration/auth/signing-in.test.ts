@@ -13,7 +13,7 @@ const AUTH = { kind: 'auth' } as const;
 givenDatabase();
 
 describe('signing in by a link in a mail', () => {
-  it('begins with a link that leads on to where the person was going', async () => {
+  it('begins with a link that leads to where the person was going', async () => {
     const browser = givenBrowser();
     const token = await mailedToken(browser, 'ruth@adeyemi-ceramics.example', '/w/kiln/briefs?state=open');
 
@@ -23,7 +23,7 @@ describe('signing in by a link in a mail', () => {
     expect(await whoIs(browser)).toMatchObject({ email: 'ruth@adeyemi-ceramics.example' });
   });
 
-  it('carries the way on in the mail, but only to a page of our own', async () => {
+  it('carries the destination in the mail, but only if it is a page of our own', async () => {
     const browser = givenBrowser();
 
     await mailedToken(browser, 'to-own@inbox.example', '/inbox');
@@ -45,7 +45,7 @@ describe('signing in by a link in a mail', () => {
     expect((await newestMailTo('never-seen@inbox.example')).kind).toBe('people.sign_in');
   });
 
-  it('takes an address in capitals for the same person', async () => {
+  it('treats an address in capitals as the same person', async () => {
     await signedInBrowser('tomas@adeyemi-ceramics.example');
     await signedInBrowser('Tomas@Adeyemi-Ceramics.Example');
 
@@ -75,7 +75,7 @@ describe('signing in by a link in a mail', () => {
     expect([await whoIs(one), await whoIs(other)].filter((session) => session !== null)).toHaveLength(1);
   });
 
-  it('makes one person of two links that a new person spends at once', async () => {
+  it('makes one person from two links that a new person uses at once', async () => {
     const [one, other] = [givenBrowser(), givenBrowser()];
     const tokens = [
       await mailedToken(one, 'twice@inbox.example'),
@@ -90,7 +90,7 @@ describe('signing in by a link in a mail', () => {
     expect((await whoIs(one))?.userId).toBe((await whoIs(other))?.userId);
   });
 
-  it('is over after 15 minutes', async () => {
+  it('expires after 15 minutes', async () => {
     const browser = givenBrowser();
     const token = await mailedToken(browser, 'late@inbox.example');
 
@@ -108,7 +108,7 @@ describe('signing in by a link in a mail', () => {
     expect(refusalOf(answer).code).toBe('link_gone');
   });
 
-  it('keeps neither the token of a link nor that of a session', async () => {
+  it("stores neither a link's token nor a session's", async () => {
     const browser = givenBrowser();
     const token = await mailedToken(browser, 'hashed@inbox.example');
     const links = await withActor(AUTH, (tx) => tx.signInLink.findMany());
@@ -132,7 +132,7 @@ describe('signing in by a link in a mail', () => {
     expect(await whoIs(thief)).toBeNull();
   });
 
-  it('doesn’t take over a session that somebody planted', async () => {
+  it('doesn’t adopt a session that somebody planted', async () => {
     const browser = givenBrowser();
     browser.cookies.set('handover.session', 'planted');
 

@@ -5,14 +5,14 @@ import type { FormAction } from '@/lib/platform/actions/form-state';
 /** A server action as the pipeline makes it. */
 export type Action = FormAction & {
   readonly actionName: string;
-  /** whether it tells a form that comes again by the key that this was made with */
+  /** whether it recognises a form that comes again by its key */
   readonly hasKey?: boolean;
   readonly isPublic?: boolean;
 };
 
 export type Exported = { readonly file: string; readonly name: string; readonly value: unknown };
 
-/** @returns every export of every `lib/<domain>/*.actions.ts`, found by looking, so that none can be forgotten. */
+/** @returns every export of every `lib/<domain>/*.actions.ts`, found by searching, so that none can be forgotten. */
 export async function exportedActions(): Promise<readonly Exported[]> {
   const files = globSync('lib/**/*.actions.ts').sort();
   const modules = await Promise.all(

@@ -26,7 +26,7 @@ async function proposed(world: World) {
   return seenBy(pair.owner, await givenProposed(pair));
 }
 
-/** A draft, of which the assistant can't even tell that it is there. */
+/** A draft that the assistant can't even tell is there. */
 async function draft(world: World) {
   const pair = await givenNewPair(world);
   return seenBy(pair.owner, await givenDraft(pair));
@@ -62,7 +62,7 @@ async function withCopy(world: World) {
 
 const UNSEEN_BY_ASSISTANT = { allows: ['owner'], answers: { manager: 'not_yours' } } as const;
 
-/** A draft with all that a save of it posts. */
+/** A draft with everything that saving it posts. */
 async function saved(world: World) {
   const seen = await draft(world);
   const version = await currentVersion(world.ruth, seen);
@@ -70,7 +70,7 @@ async function saved(world: World) {
   return { ...seen, payType: 'hourly', title: 'Another title', clauses, ...termsTyped() };
 }
 
-/** A template of the workspace's own, which an assistant can't even tell to be there. */
+/** A template of the workspace's own, which an assistant can't even tell is there. */
 async function template(world: World) {
   const { workspaceId, id } = await draft(world);
   const made = { workspaceId, id, newId: newId(), into: 'new', name: 'Bookkeeping' };

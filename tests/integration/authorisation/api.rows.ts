@@ -25,7 +25,7 @@ const webhookForm = (workspaceId: string) => ({
   events: ['brief.handed_over'],
 });
 
-/** A webhook of Ruth's; those before it make room, since a business has only so many. */
+/** A webhook of Ruth's; earlier ones make room, since a business has only so many. */
 async function givenWebhook({ ruth, workspace }: World) {
   const before = await listWebhooks(ruth.userId, workspace.id);
   for (const { id } of before)
@@ -71,7 +71,7 @@ export const rows: Rows = {
   'api.sendAgain': {
     async arrange(world) {
       const { workspaceId, id } = await givenWebhook(world);
-      // turning a webhook on and off isn't told, but a brief that is handed over is
+      // turning a webhook on and off isn't sent, but a brief that is handed over is
       await givenBriefSent(world.pair);
       const { messages } = (await getWebhook(world.ruth.userId, workspaceId, id)) ?? { messages: [] };
       return { workspaceId, messageId: messages[0]?.id };

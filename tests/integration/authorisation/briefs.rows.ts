@@ -117,6 +117,6 @@ export const rows: Rows = {
     },
     ...STAFF_ALONE,
   },
-  // whose work has ended sees no briefs any more
+  // people whose work has ended don't see briefs any more
   'briefs.refuse': { arrange: deliveredBeforeTheEnd, allows: ['owner', 'manager'] },
 };

@@ -25,7 +25,7 @@ export const rows: Rows = {
     allows: ['owner'],
     answers: { manager: 'not_yours' },
   },
-  // each their own, and only what is theirs: owners of a business and those under agreement hear what stands in the way
+  // each can do this to their own only: owners of a business and people under an agreement hear what stands in the way
   'deletion.deleteAccount': {
     async arrange({ tomas }) {
       await asPerson(tomas, () => submit(keepAccount, {}));
@@ -39,7 +39,7 @@ export const rows: Rows = {
       foreignOwner: 'held',
       foreignAssistant: 'other_name',
     },
-    // what both have signed is in force still
+    // what both have signed is still in force
     former: 'held',
   },
   'deletion.keepAccount': {

@@ -6,7 +6,8 @@ import type { Rows } from './row';
 
 export const rows: Rows = {
   'briefs.autosave': { arrange: ({ pair }) => briefForm(pair), allows: ['owner', 'manager'] },
-  // also before the draft's first save: who may write one may drop a picture into it; a file is its sender's until then
+  // even before the draft's first save: whoever may write one may drop a picture into it; until then a file is its
+  // sender's
   'briefs.attach': {
     arrange: async ({ pair: { owner, workspace, engagementId } }) => {
       const draft = { workspaceId: workspace.id, id: newId(), engagementId };

@@ -18,16 +18,16 @@ import { givenPlaybook } from '@/tests/support/playbooks';
 import { OWNER_ALONE, type Row, type Rows, STILL_THEIRS } from './row';
 import { givenNewPair, type World } from './world';
 
-/** Both sides judge, and a manager judges for the owner's. */
+/** Both sides assess, and a manager assesses for the owner's side. */
 const BOTH_SIDES = { allows: ['owner', 'manager', 'assistant'] } as const satisfies Partial<Row>;
 
-/** Only those sign who are bound by it. */
+/** Only those who are bound by it sign. */
 const THE_TWO = {
   allows: ['owner', 'assistant'],
   answers: { manager: 'not_yours' },
 } as const satisfies Partial<Row>;
 
-/** Playbooks and drafts are the business's alone: to its assistant they aren't there. */
+/** Playbooks and drafts belong to the business alone: for its assistant they don't exist. */
 const BUSINESS_ALONE = { allows: ['owner', 'manager'] } as const satisfies Partial<Row>;
 
 async function agreed(world: World) {
@@ -47,7 +47,7 @@ export const rows: Rows = {
     arrange: () => ({ id: newId() }),
     allows: ['assistant'],
     former: STILL_THEIRS,
-    // there is nothing that could be in it
+    // it has nothing to contain
     answers: Object.fromEntries(
       (['owner', 'manager', 'otherAssistant', 'foreignOwner', 'foreignAssistant'] as const).map((kind) => [
         kind,

@@ -16,7 +16,7 @@ import { asPerson } from '@/tests/support/people';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';
 import type { ActorKind, World } from './world';
 
-/** What is one person's own: all others hear the same, whatever they know of it. */
+/** Things that belong to one person: all others get the same answer, whatever they know of them. */
 function ownersAlone(code: string) {
   const others = EVERYBODY_SIGNED_IN.filter((kind) => kind !== 'owner');
   const answers: Partial<Record<ActorKind, string>> = Object.fromEntries(others.map((kind) => [kind, code]));

@@ -1,15 +1,15 @@
 import type pg from 'pg';
 
-/** Counts calls and nothing else; the one table that a refusal may touch. */
+/** It only counts calls, and is the one table that a refusal may touch. */
 const NOT_OURS = ['rate_limits'];
 
 /** Connections that have the function. */
 const prepared = new WeakMap<pg.Client, Promise<void>>();
 
 /**
- * @param owner a connection that row level security doesn't hold
+ * @param owner a connection that row level security doesn't bind
  * @returns for every table its number of rows and the newest transaction that wrote one of them (PostgreSQL's `xmin`):
- *   equal before and after, nothing was written, not even the same again.
+ * if it is equal before and after, nothing was written, not even the same again.
  */
 export async function fingerprint(owner: pg.Client): Promise<Record<string, string>> {
   const isPrepared = prepared.get(owner) ?? prepare(owner);
@@ -27,7 +27,7 @@ export async function fingerprintOf(owner: pg.Client, table: string): Promise<st
   return rows[0]?.print;
 }
 
-/** As a function the question about some 150 tables takes an eighth of what it takes as a prepared statement. */
+/** As a function, the query over some 150 tables takes an eighth of what it takes as a prepared statement. */
 async function prepare(owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables

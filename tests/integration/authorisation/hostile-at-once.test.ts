@@ -12,12 +12,12 @@ import { exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { asActor, givenWorld, type World } from './world';
 
-/** Hands that press the same button at the same moment. */
+/** How many press the same button at the same moment. */
 const AT_ONCE = 4;
-/** In all of `npm test` so many of the actions; `npm run fuzz` tries all. */
+/** A full `npm test` tries so many of the actions; `npm run fuzz` tries all. */
 const FEW = 8;
 
-/** What only asks, or finds nothing to do in this world. */
+/** Actions that only ask, or find nothing to do in this world. */
 const WRITES_NOTHING: ReadonlySet<string> = new Set([
   'briefs.previewSchedule',
   'briefs.tryScheduleAgain',
@@ -25,7 +25,7 @@ const WRITES_NOTHING: ReadonlySet<string> = new Set([
   'people.endAllOtherSessions',
   'people.receiveMailAgain',
 ]);
-/** What is refused to everybody where no keys for devices are set. */
+/** Actions that are refused to everybody where no keys for devices are set. */
 const NEEDS_MORE: ReadonlySet<string> = new Set(['notifications.addDevice', 'notifications.removeDevice']);
 
 const rows = await allRows();
@@ -54,7 +54,7 @@ describe('the same form, posted by all who may, four at once', () => {
   });
 
   it.each(tried)(
-    'to $name: somebody is first, and nobody meets an error of ours',
+    'to $name: somebody is first, and nobody gets an internal error',
     async ({ action, row }) => {
       if (!row) throw new Error('there is no row');
       const fields = await row.arrange(world);

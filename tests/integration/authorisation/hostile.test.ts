@@ -22,12 +22,12 @@ import { type Action, exportedActions, isAction } from './actions';
 import { allRows } from './all-rows';
 import { asActor, givenWorld, personOf, type World } from './world';
 
-/** Whose hands are tried: the owner's, the assistant's, those of somebody from elsewhere, and nobody's. */
+/** Who calls: the owner, the assistant, somebody from elsewhere, and nobody. */
 const HANDS = ['owner', 'assistant', 'foreignOwner', 'nobody'] as const;
 
 const NO_ID = '019ac000-0000-7000-8000-000000000000';
 
-/** What the forms of those who aren't signed in say. */
+/** What the forms of people who aren't signed in say. */
 const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.requestSignInLink': { email: 'somebody@inbox.example', to: '/inbox' },
   'people.requestInvitedLink': { token: 'A'.repeat(64) },
@@ -39,7 +39,9 @@ const PUBLIC_FORMS: Readonly<Record<string, Parameters<typeof formOf>[0]>> = {
   'people.spendSignInLink': { token: 'A'.repeat(43), email: 'somebody@inbox.example', to: '/inbox' },
 };
 
-/** What only asks, or has by nature nothing to do: nothing unread, no other session, no mail that was stopped. */
+/**
+ * Actions that only ask, or by nature have nothing to do: nothing unread, no other session, no mail that was stopped.
+ */
 const FINDS_NOTHING_TO_DO: ReadonlySet<string> = new Set([
   'notifications.markAllRead',
   'notifications.markReadAbout',
@@ -54,10 +56,10 @@ const FINDS_NOTHING_TO_DO: ReadonlySet<string> = new Set([
   'briefs.previewSchedule',
 ]);
 
-/** That a token was used is noted, whatever it was used for. */
+/** It records that a token was used, whatever for. */
 const NOTED_ANYWAY: ReadonlySet<string> = new Set(['public.api_tokens']);
 
-/** Calls in all of `npm test`; of the actions a different few under each seed. */
+/** Calls in a full `npm test`; with each seed a few different actions. */
 const FEW = { actions: 12, perAction: 5, perRoute: 4 };
 
 const actions = (await exportedActions()).flatMap(({ value }) => (isAction(value) ? [value] : []));
@@ -76,11 +78,11 @@ type Posting = {
   readonly entries: readonly Entry[];
   readonly right: readonly Entry[];
   readonly hand: Parameters<typeof asActor>[1];
-  /** the subjects that were acknowledged with a write since the form was made: only these may be so already */
+  /** the subjects whose call was acknowledged with a write since the form was made: only these may be so already */
   readonly done: Set<string>;
 };
 
-/** A form that is right once is soon out of date: it is made anew so often. */
+/** A valid form is soon out of date: it is made anew this often. */
 const ANEW = 60;
 
 describe('hostile input', () => {
@@ -113,7 +115,7 @@ describe('hostile input', () => {
     return onlooker.ids([workspace.id, foreign.workspace.id, bystanders.workspace.id]);
   }
 
-  /** How many calls came back is no question of time: limits would answer most of them before the code is reached. */
+  /** The number of calls isn't the point here: limits would answer most of them before the code is reached. */
   const forgetLimits = () => onlooker.client().query('TRUNCATE rate_limits');
 
   async function rightForm(name: string): Promise<readonly Entry[]> {
@@ -131,7 +133,7 @@ describe('hostile input', () => {
         const some = series(forms, Math.min(ANEW, perAction - made), `${action.actionName} ${made}`);
         await writes.sinceLast();
         const done = new Set<string>();
-        // as it is right, by somebody who may: what comes under its ids afterwards comes a second time
+        // first in its valid form, by somebody who may: what then comes under its ids comes a second time
         const allowed = rows[action.actionName]?.allows[0] ?? 'owner';
         await tryAction(action, { entries: right, right, hand: allowed, done });
         for (const [at, entries] of some.entries()) {
@@ -157,7 +159,7 @@ describe('hostile input', () => {
     calls += 1;
     const wrote = await writes.sinceLast();
     const subject = subjectOf(entries, right);
-    // what was typed comes back to whoever typed it; all the rest must be theirs to know
+    // what was typed comes back to whoever typed it; everything else must be theirs to know
     const told = answer.status === 'refused' ? { ...answer, values: {} } : answer;
     const isKept =
       answer.status === 'refused'
@@ -170,7 +172,7 @@ describe('hostile input', () => {
   }
 
   it.each(routes)(
-    'at $method $path is answered without an error of ours, and with nothing of others',
+    'at $method $path is answered without an internal error, and with nothing of others',
     async (route) => {
       const requests = series(
         requestsTo(route, await ids(), [world.workspace.slug]),
@@ -191,7 +193,7 @@ describe('hostile input', () => {
 
         calls += 1;
         const wrote = await writes.sinceLast();
-        // a service that isn't set up, or a load balancer's question, may be told that it isn't ready
+        // a service that isn't set up, or a load balancer's request, may be told that it isn't ready
         const isAnswered = status === 503 || (status < 500 && failures.length === 0);
         const isKept = status < 400 || wrote.every((table) => NOTED_ANYWAY.has(table));
         const isRight = isAnswered && isKept && !text.includes(MARK);
@@ -204,7 +206,7 @@ describe('hostile input', () => {
     600_000,
   );
 
-  /** Their own token of the API, in the business that they run or in their inbox; made once. */
+  /** Their own API token, in the business that they run or in their inbox; made once. */
   const tokens = new Map<string, string>();
   async function bearer(person: Person | null): Promise<Readonly<Record<string, string>>> {
     if (!person) return {};
@@ -215,14 +217,14 @@ describe('hostile input', () => {
     return { authorization: `Bearer ${token}` };
   }
 
-  it('has changed nothing that all code leans on', () => {
+  it('has changed nothing that all code depends on', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(calls).toBeGreaterThanOrEqual(CALLS ?? FEW.actions * FEW.perAction);
     if (CALLS !== null) process.stdout.write(`${calls} hostile calls\n`);
   });
 });
 
-/** @returns the token of a session, also of somebody for whom a second step was set up meanwhile. */
+/** @returns a session's token, also for somebody for whom a second step was set up meanwhile. */
 async function givenSessionToken(userId: string): Promise<string> {
   const token = newSecret();
   const expiresAt = new Date(now().getTime() + 3_600_000);
@@ -233,7 +235,10 @@ async function givenSessionToken(userId: string): Promise<string> {
 
 const AN_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 
-/** @returns what a form is about: the fields that name a thing where it is right, as they were sent. What is added names nothing. */
+/**
+ * @returns what a form is about: the fields that name a thing when it is valid, as they were sent. Added fields name
+ * nothing.
+ */
 function subjectOf(entries: readonly Entry[], right: readonly Entry[]): string {
   const naming = new Set(right.flatMap(([name, value]) => (AN_ID.test(String(value)) ? [name] : [])));
   return entries
@@ -243,7 +248,7 @@ function subjectOf(entries: readonly Entry[], right: readonly Entry[]): string {
     .join('&');
 }
 
-/** What was sent and what came back, short enough to be read. */
+/** What was sent and what came back, short enough to read. */
 function inspected(said: object): string {
   const text = JSON.stringify(said, (_, value) => {
     if (value instanceof File) return `a file named ${value.name}`;

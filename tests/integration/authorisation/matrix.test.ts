@@ -18,7 +18,10 @@ import {
   type World,
 } from './world';
 
-/** Signing in and out need nobody signed in, nor does a link to an address of one's own; what they refuse is tested in tests/integration/auth and tests/e2e. */
+/**
+ * Signing in and out need nobody signed in, nor does a link to an address of one's own; what they refuse is tested in
+ * tests/integration/auth and tests/e2e.
+ */
 const PUBLIC = [
   'people.beginSecondStep',
   'people.passSecondStep',
@@ -32,7 +35,7 @@ const PUBLIC = [
   'people.undoFactorChange',
 ];
 
-/** What somebody does about themselves, or as whoever runs the installation: no business has to do with it. */
+/** What somebody does about themselves, or as an operator: it has nothing to do with a business. */
 const OF_ONESELF = [
   'api.endToken',
   'deletion.deleteAccount',
@@ -101,14 +104,14 @@ describe('the authorisation matrix', () => {
     },
   );
 
-  /** What `row` needs, and how every table was when it was there. */
+  /** What `row` needs, and the state of every table once it was there. */
   async function arranged(row: Row) {
     const input = await row.arrange(world);
     return { input, before: await fingerprint(owner) };
   }
 
   describe.each(actions.flatMap((action) => cases(action)))('$action.actionName', ({ action, row }) => {
-    // as nothing may be written, the same thing can be refused to one after the other
+    // since nothing may be written, the same thing can be refused to one after the other
     let untouched: ReturnType<typeof arranged> | undefined;
     it.each(othersThan(row))('is refused to %s', async (kind) => {
       untouched ??= arranged(row);
@@ -119,7 +122,7 @@ describe('the authorisation matrix', () => {
       expect(answer).toMatchObject({ status: 'refused', code: expectedAnswer(row, kind) });
     });
 
-    // once for all of them: a look at every table takes longer than all that is refused
+    // once for all of them: checking every table takes longer than all the refusals
     it('wrote nothing when it was refused', async () => {
       if (!untouched) throw new Error('there was nobody to whom it was refused');
       const { before } = await untouched;
@@ -143,7 +146,7 @@ describe('the authorisation matrix', () => {
     );
 
     it.runIf(concernsStaff(row).length > 0 && !OF_ONESELF.includes(action.actionName))(
-      'is refused to whoever ran the business, once they are taken off',
+      'is refused to people who ran the business, once they are removed',
       async () => {
         const { input } = await (untouched ?? arranged(row));
 
@@ -161,7 +164,8 @@ describe('the authorisation matrix', () => {
       },
     );
 
-    // the first has what was refused to the others, who have left it as it was, and posts it as a page does: under a key
+    // the first to succeed gets what was refused to the others, who have left it unchanged, and posts it as a page
+    // does: with a key
     let posted: Posted | undefined;
     it.each(row.allows.slice(0, 1))('is done for %s', async (kind) => {
       const { input } = await (untouched ?? arranged(row));
@@ -210,12 +214,12 @@ function othersThan(row: Row): readonly ActorKind[] {
   return ACTORS.filter((kind) => !row.allows.includes(kind));
 }
 
-/** What is the same for whoever assists elsewhere has nothing to do with what they work at here. */
+/** What is the same for people who assist elsewhere has nothing to do with their work here. */
 function concernsAnAssistant(row: Row): boolean {
   return standing(row, 'assistant') !== standing(row, 'foreignAssistant');
 }
 
-/** @returns who of the business stands in another way to it than whoever runs another. */
+/** @returns the business's people who relate to it differently from the people of another. */
 function concernsStaff(row: Row): readonly ActorKind[] {
   const staff: readonly ActorKind[] = ['owner', 'manager'];
   return staff.filter((kind) => standing(row, kind) !== standing(row, 'foreignOwner'));

@@ -2,7 +2,7 @@ import { newId } from '@/lib/platform/ids';
 import { EVERYBODY_SIGNED_IN, type Rows } from './row';
 
 export const rows: Rows = {
-  // each reaches nothing but the reader's own rows, so there is nobody to refuse it to
+  // each reaches only its reader's own rows, so there is nobody to refuse it to
   'notifications.markReadAbout': {
     arrange: ({ workspace, engagements }) => ({
       workspaceId: workspace.id,

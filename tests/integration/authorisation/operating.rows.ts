@@ -7,7 +7,7 @@ import type { Rows } from './row';
 process.env.HANDOVER_OPERATORS = DEMO_PEOPLE.owner.email;
 process.env.RESEND_API_KEY ??= 're_local_never_asked';
 
-/** A job that failed as often as it may: what a worker would have left. */
+/** A job that used up all its attempts, as a worker would have left it. */
 async function parked() {
   const id = await withActor({ kind: 'operator' }, async (tx: Tx) => {
     const [job] = await tx.$queryRaw<{ id: string }[]>`

@@ -15,7 +15,7 @@ export const rows: Rows = {
     allows: ['owner', 'assistant'],
     answers: { manager: 'not_yours' },
   },
-  // Ruth has paused it, so it is hers to take up again
+  // Ruth has paused it, so she is the one who resumes
   'people.resumeWork': {
     arrange: async (world) => givenPaused(await agreed(world)),
     allows: ['owner'],

@@ -9,7 +9,7 @@ import { daysAgo, givenAgreedBefore, givenAgreedLately, givenApproved } from '@/
 import { ASSISTANT_ALONE_EVER, OWNER_ALONE, OWNER_ALONE_EVER, type Rows } from './row';
 import { givenNewPair, type World } from './world';
 
-/** A business of Ruth's in which Maria has worked by the hour, a while ago. */
+/** A business of Ruth's in which Maria worked by the hour, a while ago. */
 async function agreed(world: World): Promise<Pair> {
   const pair = await givenNewPair(world);
   await givenAgreedBefore(pair);

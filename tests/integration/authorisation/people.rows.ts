@@ -14,7 +14,7 @@ async function openInvitation(world: World) {
   return { workspaceId: world.workspace.id, invitationId, version: 1 };
 }
 
-/** Somebody else who manages Ruth's business, as the page of those who run it showed them. */
+/** Somebody else who manages Ruth's business, as the page of who runs it showed them. */
 async function anotherManager(world: World) {
   const someone = await givenPerson({ ...OKSANA, email: `${newId()}@inbox.example`, zone: 'Europe/Kyiv' });
   const { id: workspaceId } = world.workspace;
@@ -139,7 +139,7 @@ export const rows: Rows = {
     allows: ['owner'],
     answers: { manager: 'not_allowed' },
   },
-  // Whoever holds the link knows of the invitation, and is told why they can't take it.
+  // Anybody who holds the link knows of the invitation, and is told why they can't accept it.
   'people.acceptInvitation': {
     async arrange({ ruth, foreign }) {
       const { token } = await givenInvitation(ruth, await givenWorkspace(ruth), foreign.assistant);

@@ -7,10 +7,10 @@ import { givenArchivedPlaybook, givenPlaybook, playbookForm } from '@/tests/supp
 import { type Rows, STAFF_ALONE } from './row';
 import type { World } from './world';
 
-/** Playbooks are the owner's side's alone: the assistant learns the name of one by a brief, and changes nothing. */
+/** Playbooks belong to the owner's side: the assistant learns one's name from a brief, and changes nothing. */
 const STAFF = { allows: ['owner', 'manager'] } as const;
 
-/** A playbook with what its hand-over form says. */
+/** A playbook with what its hand-over form posts. */
 async function handedOver({ pair }: World) {
   const { workspaceId, id, number } = await givenPlaybook(pair);
   const deadline = { deadlineDate: '2027-03-05', deadlineTime: '17:00', deadlineZone: 'America/Chicago' };
@@ -23,7 +23,7 @@ async function handedOver({ pair }: World) {
 }
 
 export const rows: Rows = {
-  // the assistant sees the brief, but a duplicate would be a draft, and those aren't theirs
+  // the assistant sees the brief, but a duplicate would be a draft, which they can't have
   'briefs.duplicate': {
     async arrange({ pair }) {
       const { workspaceId, id } = await givenBriefSent(pair);

@@ -5,26 +5,26 @@ import { type Fields, refusalOf } from '@/tests/support/forms';
 import type { Action } from './actions';
 import { fingerprint } from './fingerprint';
 
-/** What people type beside a button: put right before it is sent again, it is told apart. */
+/** What people type beside a button: corrected before it is sent again, it is told apart. */
 const WORDS = ['reason', 'note', 'overall', 'called', 'signedName'] as const;
 const PUT_RIGHT = 'It is meant otherwise.';
 
-/** What can't be answered as the first time, and is refused so. */
+/** What can't be answered as the first time, and is therefore refused. */
 const REFUSED: Readonly<Record<string, string>> = {
-  // a secret is told once, and kept by nobody
+  // a secret is shown once, and kept by nobody
   'api.makeToken': 'made_already',
   'api.makeWebhook': 'made_already',
   'api.rotateSecret': 'changed_meanwhile',
-  // a code or a passkey shows who somebody is once, here and now
+  // a code or a passkey proves who somebody is once, here and now
   'people.confirmAuthenticator': 'wrong_code',
   'people.proveByCode': 'wrong_code',
   'people.proveByPasskey': 'too_late',
-  // they name the open page that they come from, as no form of these tests does, and it goes on from its own save
+  // they name the open page that they come from, which no form of these tests does, and continue from its own save
   'agreements.autosave': 'changed_meanwhile',
   'evaluations.saveAssessment': 'changed_meanwhile',
 };
 
-/** What leaves the same behind, however often it is done. */
+/** What leaves the same result, however often it is done. */
 const DONE_ANEW: ReadonlySet<string> = new Set([
   // somebody's own settings, draft and place in a conversation: the same values in the same row
   'notifications.setTimes',
@@ -33,7 +33,7 @@ const DONE_ANEW: ReadonlySet<string> = new Set([
   'people.updateYourself',
   'threads.saveDraft',
   'threads.markRead',
-  // a secret that is asked for anew takes the place of the one before
+  // a secret that is asked for again replaces the one before
   'calendar.makeLink',
   'people.makeRecoveryCodes',
   'people.beginAuthenticator',
@@ -41,7 +41,7 @@ const DONE_ANEW: ReadonlySet<string> = new Set([
   'people.beginProof',
 ]);
 
-/** Which version a question made is asked for by what waits on a device behind it, and by nothing that comes again. */
+/** The version that a question makes is needed by what waits on a device behind it, and by nothing that comes again. */
 const ANSWERS_LESS = 'briefs.ask';
 
 const answerOf = (answer: FormState) => (answer.status === 'done' ? { data: answer.data } : answer);
@@ -50,13 +50,13 @@ const answerOf = (answer: FormState) => (answer.status === 'done' ? { data: answ
 export type Posted = {
   readonly form: Fields;
   readonly first: FormState;
-  /** posts a form as whoever posted that one */
+  /** posts a form as the person who posted that one */
   readonly posts: (form: Fields) => Promise<FormState>;
 };
 
 /**
- * Posts it again. Fails unless it is answered as the first time and nothing is written, and unless the same with other words in it
- * is refused with those words still there.
+ * Posts it again. Fails unless it is answered as the first time and nothing is written, and unless the same with other
+ * words in it is refused with those words still there.
  */
 export async function expectAsTheFirstTime(
   owner: pg.Client,

@@ -5,15 +5,15 @@ export type Fields = Parameters<typeof formOf>[0];
 
 /** What the matrix knows of one action. */
 export type Row = {
-  /** makes what the action needs, and gives input that is right in every way but, perhaps, who sends it */
+  /** makes what the action needs, and returns input that is valid in every way except, perhaps, for who sends it */
   readonly arrange: (world: World) => Promise<Fields> | Fields;
-  /** who must succeed; all others must be refused and nothing written */
+  /** who must succeed; everybody else must be refused and nothing written */
   readonly allows: readonly ActorKind[];
-  /** the answer to those who may know of the thing but not do this; all others hear `not_found`, or `signed_out` */
+  /** the answer to people who may know of the thing but not do this; all others get `not_found`, or `signed_out` */
   readonly answers?: Partial<Record<ActorKind, string>>;
   /**
-   * the answer to the assistant once their work here is over, or that they may do it still; left out, they hear `not_found`. Asked
-   * of what an assistant may do or know of
+   * the answer to the assistant once their work here is over, or that they may still do it; left out, they get
+   * `not_found`. Checked for what an assistant may do or know of
    */
   readonly former?: string;
 };
@@ -45,7 +45,7 @@ export const STAFF_ALONE = {
   answers: { assistant: 'not_yours' },
 } as const satisfies Partial<Row>;
 
-/** As `OWNER_ALONE`, with a thing that stays on the assistant's own record: they see it still. */
+/** Like `OWNER_ALONE`, for a thing that stays on the assistant's own record: they can still see it. */
 export const OWNER_ALONE_EVER = { ...OWNER_ALONE, former: 'not_yours' } as const satisfies Partial<Row>;
 
 /** What the assistant may do with a thing that the owner's side sees as well. */
@@ -54,7 +54,7 @@ export const ASSISTANT_ALONE = {
   answers: { owner: 'not_yours', manager: 'not_yours' },
 } as const satisfies Partial<Row>;
 
-/** As `ASSISTANT_ALONE`, and once their work is over still: it is about what they have worked and are owed. */
+/** Like `ASSISTANT_ALONE`, and even once their work is over: it is about what they have worked and are owed. */
 export const ASSISTANT_ALONE_EVER = {
   ...ASSISTANT_ALONE,
   former: STILL_THEIRS,

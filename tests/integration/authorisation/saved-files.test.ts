@@ -22,7 +22,7 @@ const NOT_FOUND = 'NEXT_HTTP_ERROR_FALLBACK;404';
 
 type Serve<Params> = (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response>;
 
-describe('a file that a page of pay, of the audit log or of the report gives', () => {
+describe('a file offered by a page of pay, of the audit log or of the report', () => {
   givenDatabaseWithPeople();
   let people: People;
   let payment: string;
@@ -40,7 +40,7 @@ describe('a file that a page of pay, of the audit log or of the report gives', (
 
   const browsers = givenBrowsers();
 
-  /** @returns as what it is served to somebody, or what they are told instead. */
+  /** @returns the media type it is served as, or what they are told instead. */
   async function told<Params>(by: Person | null, serve: Serve<Params>, params: Params) {
     const browser = await browsers.of(by);
     let type: string | null = null;
@@ -73,7 +73,7 @@ describe('a file that a page of pay, of the audit log or of the report gives', (
   const PDF = 'application/pdf';
   const CSV = 'text/csv; charset=utf-8';
 
-  it('of a business is its owners’ alone', async () => {
+  it('of a business is for its owners alone', async () => {
     const place = { workspace: people.workspace.slug, engagement: people.engagements.maria };
     const forOwners = (type: string) => [type, ELSE, ELSE, ELSE, ELSE, NOBODY];
 
@@ -90,11 +90,11 @@ describe('a file that a page of pay, of the audit log or of the report gives', (
 
     expect(await toldToAll(ownStatementPdf, place)).toEqual(forMaria(PDF));
     expect(await toldToAll(ownStatementCsv, place)).toEqual(forMaria(CSV));
-    // an owner has it from their own page as well
+    // an owner also has it on their own page
     expect(await toldToAll(ownReceipt, { ...place, payment })).toEqual([PDF, ...forMaria(PDF).slice(1)]);
   });
 
-  it('isn’t there under what is no id', async () => {
+  it("doesn't exist under what is no id", async () => {
     const place = { workspace: people.workspace.slug, engagement: 'maria', payment: 'wise' };
     for (const serve of [statementPdf, statementCsv, receipt])
       expect(await told(people.ruth, serve, place)).toBe(ELSE);

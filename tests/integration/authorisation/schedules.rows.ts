@@ -7,7 +7,7 @@ import { givenSchedule, scheduleForm, seenOf } from '@/tests/support/schedules';
 import type { Rows } from './row';
 import type { World } from './world';
 
-/** Schedules are the owner's side's alone: the assistant gets briefs, and doesn't see what brings them. */
+/** Schedules belong to the owner's side: the assistant gets briefs, and doesn't see what hands them over. */
 const STAFF = { allows: ['owner', 'manager'] } as const;
 
 /** Years ahead of whatever day the tests run on. */

@@ -11,7 +11,7 @@ const SOURCES = globSync([
 const DIRECTIVE = /^\s*['"]use server['"]/m;
 
 describe('what a browser can call', () => {
-  it('is only in files that say so by their name', () => {
+  it('is only in files that say so in their name', () => {
     const elsewhere = SOURCES.filter((file) => !file.endsWith('.actions.ts')).filter((file) =>
       DIRECTIVE.test(readFileSync(file, 'utf8')),
     );

@@ -27,7 +27,7 @@ async function prepared(world: World) {
   return givenRun(pair, [owed], new Date());
 }
 
-/** A run in which Stripe has stopped or refused: what a worker would have written, without Stripe. */
+/** A run in which Stripe has stopped or refused something: as a worker would have left it, without Stripe. */
 async function moved(
   world: World,
   states: readonly ('charging' | 'needs_attention' | 'charged' | 'failed')[],
@@ -49,7 +49,7 @@ async function failedIn(world: World) {
   return { runId, payment: { workspaceId, id: payment.id, version: payment.version } };
 }
 
-/** What was taken back and that no bank took: what a worker would have written, without Stripe. */
+/** What was taken back and no bank accepted: as a worker would have left it, without Stripe. */
 async function notGivenBack(world: World) {
   const { runId, payment } = await failedIn(world);
   const { workspaceId, id: paymentId } = payment;
@@ -63,7 +63,7 @@ async function notGivenBack(world: World) {
   return { ...payment, note: 'Sent to our bank account.' };
 }
 
-/** A payment that is on its way out of a balance: what a worker would have written, without Stripe. */
+/** A payment that is on its way out of a balance: as a worker would have left it, without Stripe. */
 async function beingPaidOut(world: World) {
   const { pair, owed } = await payable(world);
   const { workspaceId, id, version } = await paidOutOfBalance(pair, owed);

@@ -55,7 +55,7 @@ async function waiting(world: World) {
   return { workspaceId: about.workspaceId, id };
 }
 
-/** What a message says is its author's, whoever else is on their side. */
+/** A message's words belong to its author, whoever else is on their side. */
 const AUTHOR_ALONE = {
   allows: ['owner'],
   answers: { manager: 'not_yours', assistant: 'not_yours' },
@@ -89,7 +89,7 @@ export const rows: Rows = {
     allows: ['owner', 'manager'],
     answers: { assistant: 'not_yours' },
   },
-  // what waits is its writer's alone: nobody else can even tell that it is there
+  // what waits belongs to its writer: nobody else can even tell that it is there
   'threads.editScheduled': {
     arrange: async (world) => ({ ...(await waiting(world)), version: 1, body: 'The kiln is cold.' }),
     allows: ['owner'],

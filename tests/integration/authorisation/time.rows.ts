@@ -48,7 +48,7 @@ async function agreedLately(world: World): Promise<Pair> {
   return pair;
 }
 
-/** Nobody learns that another's timer runs, so that it isn't there for them. */
+/** Nobody learns that another's timer runs, so for them it doesn't exist. */
 const ITS_PERSON_ALONE = { allows: ['assistant'] } as const satisfies Partial<Row>;
 
 /** A person has one timer at a time, and an earlier row may have left one. */

@@ -11,7 +11,7 @@ import {
   type Person,
 } from '@/tests/support/people';
 
-/** Everybody who might press a button, as seen from Maria's engagement with Ruth's business. */
+/** Everybody who might press a button, relative to Maria's engagement with Ruth's business. */
 export const ACTORS = [
   'owner',
   'manager',
@@ -35,7 +35,9 @@ export async function givenWorld(): Promise<World> {
   return { ...people, pair };
 }
 
-/** A second business of Ruth's with the same people, in which nothing has been agreed yet. @returns she and Maria there. */
+/**
+ * A second business of Ruth's with the same people, in which nothing has been agreed yet. @returns she and Maria there.
+ */
 export async function givenNewPair({ ruth, tomas, maria, dewi }: World): Promise<Pair> {
   const workspace = await givenWorkspace(ruth, { name: 'Adeyemi Kilns' });
   await givenManager(workspace, tomas);
@@ -50,13 +52,16 @@ export function asActor<T>(world: World, kind: ActorKind, work: () => Promise<T>
   return person ? asPerson(person, work) : asStranger(work);
 }
 
-/** Runs `work` as it is once all that Maria works at is over: access ends with that word. Nothing else changes, and it is taken back. */
+/**
+ * Runs `work` as it is once all that Maria works on is over: that state alone ends access. Nothing else changes, and it
+ * is undone afterwards.
+ */
 export async function onceMariasWorkIsOver<T>(
   owner: pg.Client,
   { maria }: World,
   work: () => Promise<T>,
 ): Promise<T> {
-  // past every trigger: none has a say in what isn't meant to last
+  // past every trigger, since none should react to what isn't meant to last
   await owner.query('SET session_replication_role = replica');
   const { rows } = await owner.query<{ id: string; state: string }>(
     `UPDATE engagements e SET state = 'ended', ended_at = now()
@@ -76,7 +81,10 @@ export async function onceMariasWorkIsOver<T>(
   }
 }
 
-/** Runs `work` as it is once neither the owner nor the manager runs Ruth's business any more. Nothing else changes, and it is taken back. */
+/**
+ * Runs `work` as it is once neither the owner nor the manager runs Ruth's business any more. Nothing else changes, and
+ * it is undone afterwards.
+ */
 export async function onceStaffIsTakenOff<T>(
   owner: pg.Client,
   { ruth, tomas }: World,

@@ -43,7 +43,7 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
     asked.requestId,
   ];
 
-  it('holds once the other side has accepted it, in that transaction, and just as it was asked', async () => {
+  it('takes effect once the other side has accepted it, in that transaction, and exactly as it was asked', async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, place.assistant, brief);
     const yes = answer(asked, place.owner, 'accepted');
@@ -66,7 +66,7 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
     expect(await objectionTo(place.owner, answer(asked, place.owner, 'accepted'))).toMatch(/carried out/);
   });
 
-  it('opens nothing afterwards: an acceptance of yesterday lets no change through today', async () => {
+  it("opens nothing afterwards: yesterday's acceptance lets no change through today", async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, place.assistant, brief);
     await app().query('BEGIN');
@@ -84,7 +84,7 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
     expect(await objectionTo(place.owner, asAsked(asked))).toBeNull();
   });
 
-  it('is accepted by nobody of the side that asked, in nobody else’s name, and withdrawn by no other', async () => {
+  it("can't be accepted by the side that asked, in somebody else’s name, nor withdrawn by the other", async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, tomas, brief);
     const accepted = (by: Person) => answer(asked, by, 'accepted');
@@ -93,7 +93,7 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
       expect(await objectionTo(person, accepted(person), asAsked(asked))).toMatch(
         /answered by the other side/,
       );
-      // signing with the other's name is no way round
+      // signing with the other's name doesn't get round it
       expect(await objectionTo(person, accepted(place.assistant), asAsked(asked))).toMatch(
         /answered by the other side/,
       );
@@ -127,7 +127,7 @@ describe('a change of terms that was asked for, to raw SQL as the app', () => {
     expect(await objectionTo(place.assistant, gone)).toMatch(/permission denied/);
   });
 
-  it('is raised only about terms that are agreed, by one of the two sides in their own name', async () => {
+  it('is raised only about agreed terms, by one of the two sides in their own name', async () => {
     const draft = await givenBriefDraft(place);
     const sent = await givenBriefSent(place);
     const accepted = await givenBriefAccepted(place);

@@ -93,7 +93,7 @@ describe('an answer that takes longer than was agreed', () => {
     expect(address).toBeDefined();
   });
 
-  it('that came in time is not asked for, and a question after it is', async () => {
+  it("that came in time isn't asked for, and a question after it is", async () => {
     const brief = await givenBriefAccepted(place);
     const first = await asks(brief, TUESDAY, 'Which white?');
     await asks(brief, '2027-03-02T18:00:00Z', 'Which format?', true);
@@ -107,7 +107,7 @@ describe('an answer that takes longer than was agreed', () => {
     expect(mail?.text).not.toContain('Which white?');
   });
 
-  it('is asked for also while a delivery waits', async () => {
+  it('is asked for even while a delivery waits', async () => {
     const brief = await givenBriefAccepted(place);
     await asks(brief, TUESDAY, 'Which white?');
     doneOf(
@@ -137,7 +137,7 @@ describe('an answer that takes longer than was agreed', () => {
     expect(await momentsOf(asked, 'hand_over_waiting')).toContain('2027-03-04T15:00:00.000Z');
   });
 
-  it('to a wish for other terms is asked of the side that didn’t ask', async () => {
+  it('to a request for other terms is asked of the side that didn’t ask', async () => {
     const brief = await givenBriefAccepted(place);
     const { version, workspaceId, id } = await readBrief(place.assistant, brief);
     const form = {
@@ -160,7 +160,7 @@ describe('an answer that takes longer than was agreed', () => {
     expect(mail?.text).toContain('I have the flu.');
   });
 
-  it('to such a wish is asked for also once what was delivered meanwhile is sent back', async () => {
+  it('to such a request is asked for even once what was delivered meanwhile is sent back', async () => {
     const accepted = await givenBriefAccepted(place);
     await atTime(new Date(TUESDAY), () => givenChangeAsked(place, place.assistant, accepted));
     const asked = await readBrief(place.assistant, accepted);
@@ -179,7 +179,7 @@ describe('an answer that takes longer than was agreed', () => {
     expect((await mailsAbout(accepted)).map(({ kind }) => kind)).toEqual(['reminder.change_waiting']);
   });
 
-  it('waits for fewer working days where the business has said so since', async () => {
+  it('counts fewer working days where the business has dropped some since', async () => {
     const brief = await givenBriefAccepted(place);
     await asks(brief, TUESDAY, 'Which white?');
     const hours = {

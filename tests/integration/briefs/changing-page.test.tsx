@@ -21,7 +21,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 const now = new Date('2027-03-02T12:00:00Z');
 const zone = 'America/Chicago';
 
-describe('what the pages show of changing terms', () => {
+describe('what the pages show about changing terms', () => {
   givenDatabaseWithPeople();
   let place: BriefPlace;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('what the pages show of changing terms', () => {
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll('&#x27;', '’');
 
-  /** What a browser without scripts would post of a form, by the inputs that stand in the page. */
+  /** What a browser without scripts would post of a form, from the inputs on the page. */
   function inputsOf(markup: string): Record<string, string> {
     const inputs = [...markup.matchAll(/<input([^>]*)>/g)].flatMap(([, inside = '']) => {
       const part = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(inside)?.[1] ?? '';
@@ -57,7 +57,7 @@ describe('what the pages show of changing terms', () => {
     return asPerson(person, () => requestChange({ status: 'idle' }, form));
   }
 
-  it('the form says what holds: posted as it stands it asks for nothing, with one line changed for just that', async () => {
+  it('the form shows the current terms: posted unchanged it asks for nothing, with one line changed for just that', async () => {
     const brief = await givenBriefAccepted(place);
     const markup = renderToStaticMarkup(
       <ChangeForm brief={brief} other="Maria" zone={zone} decision={null} />,
@@ -75,7 +75,7 @@ describe('what the pages show of changing terms', () => {
     ]);
   });
 
-  it('who is asked may accept or decline, who asked may withdraw, and both read the same', async () => {
+  it('the side that is asked may accept or decline, the side that asked may withdraw, and both read the same', async () => {
     const brief = await givenBriefAccepted(place);
     await givenChangeAsked(place, place.assistant, brief);
     const asked = await read(brief);
@@ -102,7 +102,7 @@ describe('what the pages show of changing terms', () => {
     }
   });
 
-  it('the deadline tells what was promised, why it moved, and that it waits', async () => {
+  it('the deadline says what was promised, why it moved, and that it waits', async () => {
     const brief = await givenBriefAccepted(place);
     const story = (document: BriefDocument) =>
       textOf(renderToStaticMarkup(<DeadlineStory brief={document} zone={zone} now={now} />));
@@ -134,7 +134,7 @@ describe('what the pages show of changing terms', () => {
     expect(history).toMatch(/Changed.*flu.*Moved by 26 hours of waiting.*Accepted as it was handed over/);
   });
 
-  it('what is owed stands beside the button that calls it off, with the clause one click away', async () => {
+  it('what is owed is shown beside the button that calls it off, with the clause one click away', async () => {
     const brief = await givenBriefAccepted(place);
     const actions = possibleActions(factsOf(brief), { role: 'owner', userId: place.owner.userId });
 

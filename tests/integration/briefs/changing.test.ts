@@ -76,7 +76,7 @@ describe('changing the terms of an accepted brief', () => {
     ]);
   });
 
-  it('a manager asks for less on the owner’s side, the assistant declines with a reason, and all stays', async () => {
+  it('a manager asks for less on the owner’s side, the assistant declines with a reason, and everything stays', async () => {
     const brief = await givenBriefAccepted(place);
 
     const asked = await givenChangeAsked(place, tomas, brief, { budgetHours: '3' });
@@ -93,7 +93,7 @@ describe('changing the terms of an accepted brief', () => {
     expect(same.changes[0]?.answer).toMatchObject({ outcome: 'declined', by: place.assistant.name });
   });
 
-  it('one bargain may hold more work, more time and more budget, and all of it holds at once', async () => {
+  it('one bargain may hold more work, more time and more budget, and all of it takes effect at once', async () => {
     const brief = await givenBriefAccepted(place);
     const form = changeForm(brief);
     const [pictures] = form.deliverables;
@@ -192,7 +192,7 @@ describe('changing the terms of an accepted brief', () => {
     doneOf(await as(place.assistant, () => submit(deliverBrief, deliveryForm(changed))));
   });
 
-  it('nobody answers their own request, and only its own side withdraws it', async () => {
+  it('nobody answers their own request, and only the side that asked withdraws it', async () => {
     const brief = await givenBriefAccepted(place);
 
     const asked = await givenChangeAsked(place, tomas, brief);

@@ -15,7 +15,7 @@ export const SIGNATURES_THAT_STAND_UP: readonly Line[] = [
       ),
       ...proofs(
         'integration/auth/second-step.test.ts',
-        'can be shown again in the same session, which is then fresh, and the evidence of a signature says by what',
+        'can be shown again in the same session, which is then fresh, and the evidence of a signature names it',
       ),
     ],
   },
@@ -43,7 +43,7 @@ export const SIGNATURES_THAT_STAND_UP: readonly Line[] = [
       ...proofs(
         'integration/agreements/copy.test.ts',
         'is the same byte for byte from the same agreement',
-        'is sealed by a certificate that stays known, and the chain says by which',
+        'is sealed with a certificate that stays known, and the chain names it',
       ),
       ...proofs(
         'integration/reliability/sealing-survives-kill.test.ts',
@@ -57,7 +57,7 @@ export const SIGNATURES_THAT_STAND_UP: readonly Line[] = [
     proofs: [
       ...proofs(
         'e2e/agreements/verify.spec.ts',
-        'whoever holds a copy finds out whether it is genuine, with no account',
+        'anybody who holds a copy finds out whether it is genuine, without an account',
       ),
       ...proofs(
         'integration/agreements/verifying.test.ts',

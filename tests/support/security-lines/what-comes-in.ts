@@ -13,7 +13,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ),
       ...proofs(
         'integration/authorisation/hostile.test.ts',
-        'at $method $path is answered without an error of ours, and with nothing of others',
+        'at $method $path is answered without an internal error, and with nothing of others',
       ),
     ],
   },

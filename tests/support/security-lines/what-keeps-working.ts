@@ -29,16 +29,16 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/authorisation/hostile-at-once.test.ts',
-        'to $name: somebody is first, and nobody meets an error of ours',
+        'to $name: somebody is first, and nobody gets an internal error',
       ),
       ...proofs('integration/tenancy/slower.test.ts', 'is run once more (%s)'),
       ...proofs(
         'e2e/briefs/terms.spec.ts',
-        'approved in two tabs at once it is approved once, and the slower keeps what they typed',
+        'approved in two tabs at once it is approved once, and the slower one keeps what they typed',
       ),
       ...proofs(
         'e2e/agreements/drafting.spec.ts',
-        'the tools of the text, the order of the clauses and a lost connection lose nothing',
+        'formatting tools, reordering clauses and a lost connection lose nothing',
       ),
       ...proofs(
         'e2e/people/signing-in.spec.ts',
@@ -120,7 +120,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/archive/importing.test.ts',
-        'comes in whole: every page shows the same, and what goes out again is the same bytes',
+        'is imported whole: every page shows the same, and exporting it again gives the same bytes',
       ),
       ...proofs(
         'integration/deletion/deleting-business.test.ts',

@@ -55,7 +55,7 @@ export const WHAT_THEY_REACH: readonly Line[] = [
         'is enforced, with nothing that lets an inline script run, and refusals are reported to us',
         'lets nobody frame a page, and forms post only to us',
       ),
-      ...proofs('e2e/content-policy.spec.ts', 'a script that got into a page is refused by its policy'),
+      ...proofs('e2e/content-policy.spec.ts', 'a script injected into a page is refused by its policy'),
       ...proofs(
         'unit/platform/before-pages.test.ts',
         'its request and its answer carry the same policy, with a nonce that no other page has',

@@ -5,17 +5,17 @@ export const WHO_GETS_IN: readonly Line[] = [
     id: 'sign-in-link',
     says: 'A mailed link works once, for 15 minutes, is kept hashed and spent by a button; known or not, the answer is one',
     proofs: [
-      ...proofs('integration/auth/signing-in.test.ts', 'works once', 'is over after 15 minutes'),
+      ...proofs('integration/auth/signing-in.test.ts', 'works once', 'expires after 15 minutes'),
       ...proofs(
         'integration/auth/signing-in.test.ts',
         'works for one of two who press at once',
-        'keeps neither the token of a link nor that of a session',
+        "stores neither a link's token nor a session's",
         'gives the same answer whether or not the address is known',
       ),
       ...proofs(
         'e2e/people/signing-in.spec.ts',
         'a link that a mail scanner has opened still signs in, once',
-        'an unknown address hears the same as a known one',
+        'an unknown address gets the same answer as a known one',
       ),
     ],
   },
@@ -25,18 +25,18 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/auth/second-step.test.ts',
-        'stands between the link and the session, and by a code it is taken',
-        'takes each code once, for one of two who show it at the same moment',
-        'is taken by a recovery code, once, and its person is told by mail',
-        'is taken by a passkey that has asked its person for a finger, a face or a PIN',
+        'comes between the link and the session, and a code completes it',
+        'accepts each code once, from one of two who show it at the same moment',
+        'accepts a recovery code, once, and its person is told by mail',
+        'accepts a passkey that has asked its person for a finger, a face or a PIN',
         'is refused to a passkey %s',
-        'is refused after eight wrong codes in an hour, to whoever tries from wherever',
-        'is kept so that neither the app’s secret nor a recovery code can be read in the database',
+        'is refused after eight wrong codes in an hour, wherever they come from',
+        'is kept so that neither the app’s secret nor a recovery code can be read from the database',
       ),
       ...proofs('unit/people/codes.rules.test.ts', 'at second %i is %s, as RFC 6238 says'),
       ...proofs(
         'e2e/people/second-step.spec.ts',
-        'a second step is set up, asked for, turned off, and taken back by its mail',
+        'a second step is set up, asked for, turned off, and restored by its mail',
       ),
     ],
   },
@@ -46,19 +46,19 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/api/tokens.test.ts',
-        'is told once, kept as its hash, and told of by mail and in the log',
-        'isn’t made by a sign-in of eleven minutes ago, nor twice under one id',
-        'that isn’t one, has expired or was ended is refused, and nothing is said of why',
+        'is shown once, kept as its hash, and reported by mail and in the log',
+        'isn’t made with a sign-in of eleven minutes ago, nor twice under one id',
+        'that is invalid, expired or ended is refused, without saying why',
         'ends with the membership of whoever made it, and stays ended',
         'does only what it was allowed',
-        'can neither sign nor pay nor make another: whatever asks for a fresh sign-in is refused to a tool',
+        'can neither sign nor pay nor make another: whatever needs a fresh sign-in is refused to a tool',
       ),
       ...proofs(
         'integration/api/reading.test.ts',
         'of a business: its briefs with its drafts, and nothing of another business of the same person',
-        'of an inbox: what was handed over by every business, no draft, and nothing that its person runs',
+        'of an inbox: what every business handed over, no draft, and nothing that its person runs',
       ),
-      ...proofs('integration/api/calls.test.ts', 'carries no cookie’s rights and no other site’s'),
+      ...proofs('integration/api/calls.test.ts', 'gets no rights from a cookie, and none from another site'),
       ...proofs('unit/api/tokens.test.ts', 'with one letter changed, lost or added is none'),
     ],
   },
@@ -68,13 +68,13 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/auth/google.test.ts',
-        'leads on to where somebody was going, in a session that says by what',
+        'leads to where somebody was going, in a session that records how',
         'takes over no account by an address %s',
-        'takes no word %s',
-        'is finished in the browser that began it, once, and as it began',
-        'ties nothing to whoever is signed in already: it is somebody else’s session from then on',
-        'is half a sign-in for whoever has set up a second step',
-        'keeps to the address of an invitation, as a link does',
+        'accepts no token %s',
+        'is completed in the browser that began it, once, and as it began',
+        'links nothing to whoever is signed in already: from then on it is somebody else’s session',
+        'is half a sign-in for somebody who has set up a second step',
+        'respects the address of an invitation, as a link does',
         'is stopped after thirty from one network, with the time to wait',
       ),
       ...proofs('integration/auth/signing-in.test.ts', 'is the only way in where Google isn’t set up'),
@@ -89,9 +89,9 @@ export const WHO_GETS_IN: readonly Line[] = [
     says: 'Sessions are rows: listed, ended one or all, new with each sign-in',
     proofs: proofs(
       'integration/auth/sessions.test.ts',
-      'are listed with when each browser was last there, to the hour',
+      'are listed with when each browser was last active, to the hour',
       'can be ended one by one, also from elsewhere',
-      'can all be ended but the one at hand, and nobody else’s',
+      'can all be ended except the current one, and nobody else’s',
       'end by themselves after 30 days, however busy',
     ).concat(
       proofs(
@@ -105,7 +105,7 @@ export const WHO_GETS_IN: readonly Line[] = [
     says: 'Where to go after signing in is a page of our own',
     proofs: [
       ...proofs('unit/auth/own-path.test.ts', 'never leaves our origin, whatever is asked for'),
-      ...proofs('integration/auth/google.test.ts', 'leads to no page of others, as %s'),
+      ...proofs('integration/auth/google.test.ts', 'leads to no page of another site, as %s'),
     ],
   },
   {
@@ -132,12 +132,12 @@ export const WHO_GETS_IN: readonly Line[] = [
       ...proofs(
         'integration/auth/second-step.test.ts',
         'is set up, changed and turned off only by somebody who signed in within ten minutes',
-        'can be shown again in the same session, which is then fresh, and the evidence of a signature says by what',
+        'can be shown again in the same session, which is then fresh, and the evidence of a signature names it',
       ),
       ...proofs('unit/agreements/rules.test.ts', 'refuses a sign-in that is ten minutes old'),
       ...proofs(
         'integration/auth/changing-address.test.ts',
-        'asks for a sign-in younger than ten minutes, and for another than one has',
+        "needs a sign-in younger than ten minutes, and an address that isn't already one's own",
       ),
     ],
   },
@@ -171,11 +171,11 @@ export const WHO_GETS_IN: readonly Line[] = [
       ),
       ...proofs(
         'integration/api/calls.test.ts',
-        'is told what is left of its limit, and after it when to come again',
+        'is told what is left of its limit, and beyond it when to try again',
       ),
       ...proofs(
         'integration/auth/limits.test.ts',
-        'is stopped after five for one address, from wherever they come, with the time to wait',
+        'is stopped after five for one address, wherever they come from, with the time to wait',
         'is stopped after thirty from one network, whatever the address',
         'is stopped after forty invitations in a day and sixty messages in a minute, each for itself',
       ),
