@@ -231,7 +231,7 @@ describe('changing the terms of an accepted brief', () => {
     expect((await changeMails(brief)).filter((mail) => mail.includes('accepted'))).toHaveLength(1);
   });
 
-  it('says what can’t be asked: nothing new, a moment gone by, or no criterion left', async () => {
+  it('says what can’t be asked for: nothing new, a moment in the past, or no criterion left', async () => {
     const brief = await givenBriefAccepted(place);
     const [pictures] = changeForm(brief).deliverables;
     const ask = (overrides: Parameters<typeof changeForm>[1]) =>
@@ -249,7 +249,7 @@ describe('changing the terms of an accepted brief', () => {
     expect(await ask({ reason: '' })).toMatchObject({ fieldErrors: { reason: expect.any(String) } });
   });
 
-  it('a request whose moment has passed can be declined but not accepted', async () => {
+  it('a request for a moment that has passed can be declined but not accepted', async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, place.assistant, brief);
 
@@ -260,7 +260,7 @@ describe('changing the terms of an accepted brief', () => {
     expect(refusalOf(late).code).toBe('past');
   });
 
-  it('what was seen is what is changed: terms that moved meanwhile are looked at first', async () => {
+  it('only what was seen is changed: terms that moved meanwhile have to be looked at first', async () => {
     const brief = await givenBriefAccepted(place);
     doneOf(await as(place.assistant, () => submit(startBrief, seen(brief))));
 
@@ -271,7 +271,7 @@ describe('changing the terms of an accepted brief', () => {
     );
   });
 
-  it('ends with the brief: what was asked of one that is called off has no answer any more', async () => {
+  it("ends with the brief: a request about a brief that is called off can't be answered any more", async () => {
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, place.assistant, brief);
     const current: BriefDocument = await readBrief(place.owner, brief);

@@ -23,7 +23,7 @@ const send = (form: object) => asPerson(place.owner, () => submit(saveBrief, { .
 const vague = () => briefForm(place, { instructions: 'Please do it soon, as usual.', intent: 'send' });
 
 describe('handing over a brief that could be clearer', () => {
-  it('is told once, keeps what was typed and hands nothing over yet', async () => {
+  it('is advised once, keeps what was typed and hands nothing over yet', async () => {
     const form = vague();
 
     const refusal = refusalOf(await send(form));
@@ -33,7 +33,7 @@ describe('handing over a brief that could be clearer', () => {
     await expect(readBrief(place.owner, form)).rejects.toThrow("can't read that brief");
   });
 
-  it('goes through once that was shown, and says only what is new after a change', async () => {
+  it('goes through once that was shown, and advises only on what is new after a change', async () => {
     const form = vague();
     const advised = 'vague_word:soon\nvague_word:as usual';
 
@@ -44,7 +44,7 @@ describe('handing over a brief that could be clearer', () => {
     expect((await readBrief(place.assistant, form)).state).toBe('sent');
   });
 
-  it('remembers with the draft what is clear enough', async () => {
+  it('remembers with the draft what was settled as clear enough', async () => {
     const form = { ...vague(), clearEnough: 'vague_word:soon\r\nvague_word:as usual' };
 
     doneOf(await asPerson(place.owner, () => submit(saveBrief, { ...form, intent: 'save' })));
@@ -54,7 +54,7 @@ describe('handing over a brief that could be clearer', () => {
     expect(draft?.clearEnough).toEqual(['vague_word:soon', 'vague_word:as usual']);
   });
 
-  it('and isn’t counted among what could be clearer where several drafts go over', async () => {
+  it('and isn’t counted among what could be clearer where several drafts are handed over', async () => {
     const form = { ...vague(), intent: 'save', clearEnough: 'vague_word:soon' };
     doneOf(await asPerson(place.owner, () => submit(saveBrief, form)));
 
@@ -63,7 +63,7 @@ describe('handing over a brief that could be clearer', () => {
     expect(drafts.find(({ id }) => id === form.id)?.advice).toBe(1);
   });
 
-  it('saves a draft without a word', async () => {
+  it('saves a draft without comment', async () => {
     const form = { ...vague(), intent: 'save' };
 
     doneOf(await asPerson(place.owner, () => submit(saveBrief, form)));
@@ -84,7 +84,7 @@ describe('a deadline', () => {
     holidayRegion: '',
   };
 
-  it('that the clock shows twice is asked about, in the form', async () => {
+  it('that the clock shows twice has to be chosen, in the form', async () => {
     const form = briefForm(place, { deadlineDate: '2027-11-07', deadlineTime: '01:30' });
 
     const refusal = refusalOf(await send(form));
@@ -117,7 +117,7 @@ describe('a deadline', () => {
 });
 
 describe('working hours', () => {
-  it('are kept as they were said, a night and a region included, and can be unsaid', async () => {
+  it('are kept as entered, including a night and a region, and can be removed', async () => {
     const { ruth } = people;
     const said = {
       days: ['5', '1'],
@@ -160,7 +160,7 @@ describe('working hours', () => {
     expect(Object.keys(refusal.fieldErrors)).toEqual(fields);
   });
 
-  it('of a business lose a region that isn’t of the country chosen now', async () => {
+  it('lose their region when it isn’t in the country chosen now', async () => {
     const { version } = await getBusiness(people.ruth.userId, place.workspace.id);
     const form = { workspaceId: place.workspace.id, version, holidayCountry: 'DE', holidayRegion: 'IL' };
 

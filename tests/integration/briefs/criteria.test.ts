@@ -33,7 +33,7 @@ function criteriaOf(brief: BriefDocument) {
   return { deliverableId: brief.deliverables[0]?.id, white: first.id, large: second.id };
 }
 
-/** A delivery that says of the first criterion that it is met, and how. */
+/** A delivery that says that the first criterion is met, and how. */
 async function givenDeliveredWithCriteria(): Promise<BriefDocument> {
   const accepted = await givenBriefAccepted(place);
   const { deliverableId, white, large } = criteriaOf(accepted);
@@ -46,7 +46,7 @@ async function givenDeliveredWithCriteria(): Promise<BriefDocument> {
   return readBrief(place.owner, accepted);
 }
 
-/** How Prisma passes on what a trigger of the database says. */
+/** How Prisma passes on a trigger's message. */
 const refusedWith = (originalMessage: string) => ({
   meta: { driverAdapterError: { cause: { originalMessage } } },
 });
@@ -74,7 +74,7 @@ describe('the criteria of a delivery', () => {
   });
 
   it.each(['another brief', 'another deliverable of the same brief'])(
-    'are refused as if there were none when they belong to %s',
+    'are refused as nonexistent when they belong to %s',
     async (where) => {
       const deliverables = ['Pictures', 'List'].map((title) => ({ title, criteria: ['Whole'] }));
       const accepted = await givenBriefAccepted(place, { deliverables });
@@ -91,7 +91,7 @@ describe('the criteria of a delivery', () => {
     },
   );
 
-  it('are part of what the review is bound to by hash', async () => {
+  it('are covered by the hash that the review is bound to', async () => {
     const delivered = await givenDeliveredWithCriteria();
     doneOf(await asOwner(() => submit(approveDelivery, reviewOf(delivered))));
 
@@ -155,7 +155,7 @@ describe('a review', () => {
     expect((await readBrief(place.owner, delivered)).state).toBe('delivered');
   });
 
-  it('sends back what is marked as not met, and leaves the rest met so far', async () => {
+  it('sends back what is marked as not met, and leaves the rest as met so far', async () => {
     const delivered = await givenDeliveredWithCriteria();
     const { white, large } = criteriaOf(delivered);
     const unmet = [
@@ -178,7 +178,7 @@ describe('a review', () => {
     ]);
   });
 
-  it('that approves can’t name what isn’t met, whatever writes it', async () => {
+  it('that approves can’t name anything as not met, whatever writes it', async () => {
     const delivered = await givenDeliveredWithCriteria();
     doneOf(await asOwner(() => submit(approveDelivery, reviewOf(delivered))));
     const { workspaceId, engagementId, id: briefId, deliveries } = await readBrief(place.owner, delivered);

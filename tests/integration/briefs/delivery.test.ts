@@ -46,7 +46,7 @@ describe('a delivery', () => {
       tx.mail.count({ where: { subjectId: brief.id, kind } }),
     );
 
-  it('keeps each file under its own hash, beside the deliverable that it is for', async () => {
+  it('keeps each file under its own hash, beside its deliverable', async () => {
     const delivered = await givenBriefDelivered(place);
 
     const [item] = delivered.deliveries[0]?.items ?? [];
@@ -57,7 +57,7 @@ describe('a delivery', () => {
     });
   });
 
-  it('may hold several files against one deliverable', async () => {
+  it('may hold several files for one deliverable', async () => {
     const accepted = await givenBriefAccepted(place);
     const files = [new File(['one'], 'one.txt'), new File(['two'], 'two.txt')];
     const items = [{ deliverableId: accepted.deliverables[0]?.id, note: '', link: '', files }];
@@ -68,7 +68,7 @@ describe('a delivery', () => {
     expect(delivered.deliveries[0]?.items.map(({ file }) => file?.name)).toEqual(['one.txt', 'two.txt']);
   });
 
-  it('is refused at the file that is empty, and the brief stays as it is', async () => {
+  it('is refused at an empty file, and the brief stays as it is', async () => {
     const accepted = await givenBriefAccepted(place);
     const items = [{ deliverableId: accepted.deliverables[0]?.id, files: new File([], 'empty.txt') }];
 
@@ -78,7 +78,7 @@ describe('a delivery', () => {
     expect((await readBrief(place.owner, accepted)).state).toBe('accepted');
   });
 
-  it('against a deliverable of another brief is refused as if there were none', async () => {
+  it('for a deliverable of another brief is refused as nonexistent', async () => {
     const accepted = await givenBriefAccepted(place);
     const other = await givenBriefAccepted(place);
     const items = [{ deliverableId: other.deliverables[0]?.id, note: 'Here' }];
@@ -100,7 +100,7 @@ describe('a delivery', () => {
     expect(await mailsOf(accepted, 'brief.delivered')).toBe(1);
   });
 
-  it('ends the risk that was raised: what is delivered isn’t at risk any more', async () => {
+  it('ends the reported risk: what is delivered isn’t at risk any more', async () => {
     const accepted = await givenBriefAccepted(place);
     const risk = { ...seen(accepted), riskId: newId(), reason: 'Two pieces are broken.' };
     doneOf(await asAssistant(() => submit(raiseRisk, risk)));
@@ -142,7 +142,7 @@ describe('a delivery', () => {
     expect(mails).toBe(1);
   });
 
-  it('is bound to its approval by a hash that anyone can compute again', async () => {
+  it('is bound to its approval by a hash that anybody can recompute', async () => {
     const delivered = await givenBriefDelivered(place);
     doneOf(await asOwner(() => submit(approveDelivery, approvalOf(delivered))));
 
@@ -262,7 +262,7 @@ describe('before a brief is accepted', () => {
     expect(counts).toEqual([4, 0, 0, 4]);
   });
 
-  it('accepting what has changed since it was read is refused', async () => {
+  it('accepting a brief that has changed since it was read is refused', async () => {
     const sent = await givenBriefSent(place);
     await asks(sent, false);
 
@@ -271,7 +271,7 @@ describe('before a brief is accepted', () => {
     expect(refusal.code).toBe('changed_meanwhile');
   });
 
-  it('declining says why, to the owner and on the brief', async () => {
+  it('declining gives the reason, to the owner and on the brief', async () => {
     const sent = await givenBriefSent(place);
 
     doneOf(await asAssistant(() => submit(declineBrief, { ...seen(sent), reason: 'I have no camera.' })));

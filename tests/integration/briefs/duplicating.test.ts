@@ -39,7 +39,7 @@ describe('duplicating a brief', () => {
     ['a draft', givenBriefDraft],
     ['one that waits', givenBriefSent],
     ['one that is accepted', givenBriefAccepted],
-  ])('of %s makes one draft that says the same', async (_, given) => {
+  ])('of %s makes one draft with the same content', async (_, given) => {
     const original = await given(place);
     const form = { workspaceId: original.workspaceId, id: original.id, newId: newId() };
 
@@ -72,7 +72,7 @@ describe('duplicating a brief', () => {
     expect(statuses).toEqual([200, 404]);
   });
 
-  it('takes its window and its check-ins along while they are ahead, and what is looked at in any case', async () => {
+  it("takes along its window and check-ins if they are in the future, and the check-ins' subjects in any case", async () => {
     const original = await givenBriefDraft(place, fullBriefForm(place));
     expect(original.windowFromLocal).not.toBeNull();
     expect(original.checkIns.length).toBeGreaterThan(0);

@@ -31,7 +31,7 @@ const asOwner = <T>(work: () => Promise<T>) => asPerson(place.owner, work);
 const asManager = <T>(work: () => Promise<T>) => asPerson(people.tomas, work);
 
 describe('a brief with every field', () => {
-  it('is read by its assistant as it was written', async () => {
+  it('reads for its assistant as it was written', async () => {
     const form = fullBriefForm(place, { intent: 'send' });
 
     doneOf(await asOwner(() => submit(saveBrief, form)));
@@ -61,7 +61,7 @@ describe('a brief with every field', () => {
     }
   });
 
-  it('is refused at the inputs of its moments, and its check-ins say when and about what', async () => {
+  it('is refused at the inputs of its dates, and its check-ins say when and about what', async () => {
     const checkIns = [{ date: '', time: '10:00', about: 'The first three' }];
     const form = fullBriefForm(place, { windowFromDate: '2027-03-06', checkIns, intent: 'send' });
 
@@ -111,7 +111,7 @@ describe('the budget of a brief', () => {
 });
 
 describe('a draft that saves itself', () => {
-  it('begins with the first save, and goes on from there without a word in between', async () => {
+  it('starts with the first save, and continues without any message in between', async () => {
     const form = briefForm(place, { savedIn: newId() });
 
     const first = doneOf(await asOwner(() => submit(autosaveBrief, form)));
@@ -123,7 +123,7 @@ describe('a draft that saves itself', () => {
     expect((await readBrief(place.owner, form)).title).toBe('Photos');
   });
 
-  it('takes an input of files that was left alone for none, however a browser sends it', async () => {
+  it('treats an untouched file input as empty, however a browser sends it', async () => {
     for (const name of ['', 'undefined']) {
       const form = { ...briefForm(place), files: new File([], name) };
 
@@ -138,7 +138,7 @@ describe('a draft that saves itself', () => {
     expect(doneOf(await asOwner(() => submit(autosaveBrief, form))).version).toBe(draft.version);
   });
 
-  it('goes on from a page whose last answer got lost', async () => {
+  it('continues from a page whose last answer got lost', async () => {
     const form = briefForm(place, { savedIn: newId() });
     doneOf(await asOwner(() => submit(autosaveBrief, form)));
     doneOf(await asOwner(() => submit(autosaveBrief, { ...form, version: 1, title: 'Lost on the way' })));
@@ -151,7 +151,7 @@ describe('a draft that saves itself', () => {
     expect((await readBrief(place.owner, form)).title).toBe('Typed on');
   });
 
-  it('goes on in a page that was loaded while the last save of the one before was on its way', async () => {
+  it("continues in a page that was loaded while the previous page's last save was on its way", async () => {
     const form = briefForm(place, { savedIn: newId() });
     doneOf(await asOwner(() => submit(autosaveBrief, form)));
     const onItsWay = { ...form, version: 1, outcome: 'Typed on a plane' };
@@ -169,7 +169,7 @@ describe('a draft that saves itself', () => {
 });
 
 describe('two people in one draft', () => {
-  it('whoever comes second is told who changed what, keeps their words, and may look, or put theirs in its place', async () => {
+  it("the second one is told who changed what, keeps their words, and may look, or replace the other's", async () => {
     const form = briefForm(place, { savedIn: newId() });
     doneOf(await asOwner(() => submit(autosaveBrief, form)));
     const theirs = { ...form, version: 1, savedIn: newId(), title: 'What Tomas calls it', budgetHours: '9' };

@@ -64,7 +64,7 @@ const stored = async () =>
   (await readdir(storage, { recursive: true, withFileTypes: true })).filter((each) => each.isFile());
 
 describe('a file in a draft', () => {
-  it('is the owner’s side’s alone until it is handed over, and then both sides’', async () => {
+  it('belongs to the owner’s side until it is handed over, and then to both sides', async () => {
     const id = newId();
     const fileId = await givenAttached(place, id);
     const before = [await statusFor(place.owner, fileId), await statusFor(place.assistant, fileId)];
@@ -79,7 +79,7 @@ describe('a file in a draft', () => {
     expect(brief.files).toMatchObject([{ id: fileId, name: 'pieces.txt', picture: null }]);
   });
 
-  it('that was left out again is not there for anybody', async () => {
+  it("that was left out again can't be had by anybody", async () => {
     const id = newId();
     const [kept, left] = [await givenAttached(place, id), await givenAttached(place, id)];
 
@@ -106,7 +106,7 @@ describe('a file in a draft', () => {
     expect(draft.files).toEqual([]);
   });
 
-  it('follows the draft to whomever it is for, and goes with it when it is discarded', async () => {
+  it('follows the draft to whoever it is for, and goes with it when it is discarded', async () => {
     const id = newId();
     const fileId = await givenAttached(place, id);
     const draft = await givenBriefDraft(place, { id, attached: [fileId] });
@@ -120,7 +120,7 @@ describe('a file in a draft', () => {
     expect(await statusFor(place.owner, fileId)).toBe(404);
   });
 
-  it('attached twice, after an answer that was lost, is one file', async () => {
+  it('attached twice, after a lost answer, is one file', async () => {
     const draft = { workspaceId: place.workspace.id, id: newId(), engagementId: place.engagementId };
     const { id: fileId } = await asOwner(() => sendForDraft(draft, new File(['once'], 'once.txt')));
 
@@ -135,7 +135,7 @@ describe('a file on its way into a draft', () => {
   const FILM = Buffer.from('a film of which every byte counts');
   const given = () => ({ workspaceId: place.workspace.id, id: newId(), engagementId: place.engagementId });
 
-  it('goes on from what has arrived when the line broke, and is seen on its way until it is there', async () => {
+  it('continues from what has arrived when the line broke, and shows as on its way until it is there', async () => {
     const draft = given();
     const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
     await asOwner(() => send(ref, 0, FILM.subarray(0, 10)));
@@ -153,7 +153,7 @@ describe('a file on its way into a draft', () => {
     expect(Buffer.from(bytes)).toEqual(FILM);
   });
 
-  it('holds the hand-over while its writer sees it there, and not once it is removed', async () => {
+  it('holds up the hand-over while its writer sees it there, and not once it is removed', async () => {
     const draft = given();
     const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
     const form = { ...briefForm(place), id: draft.id, intent: 'send', uploads: [ref.id] };
@@ -173,7 +173,7 @@ describe('a file on its way into a draft', () => {
     expect(refusalOf(await attaches(draft, id)).code).toBe('file_gone');
   });
 
-  it('is refused before a byte of it is sent when the draft holds as many as it may, or it is too large', async () => {
+  it('is refused before a byte of it is sent when the draft is full, or it is too large', async () => {
     const draft = given();
     for (let count = 0; count < MOST_WAITING - 1; count += 1) {
       await asOwner(() => announceForDraft(draft, { size: 1 }));
@@ -189,7 +189,7 @@ describe('a file on its way into a draft', () => {
     expect(await answers[0]?.answer.text()).toMatch(/^At most 40 files on one brief/);
   });
 
-  it('is looked at by its content, not its name, and its size is the file’s own', async () => {
+  it('is typed by its content, not its name, and its size is the file’s own', async () => {
     const draft = given();
     const { id } = await asOwner(() => sendForDraft(draft, new File(['plain words'], 'kiln.png')));
 
@@ -204,7 +204,7 @@ describe('a file on its way into a draft', () => {
     expect((await asOwner(() => send(ref, 0, FILM))).status).toBe(403);
   });
 
-  it('is let go with the draft when that is discarded', async () => {
+  it('is dropped when its draft is discarded', async () => {
     const saved = await givenBriefDraft(place);
     const draft = { ...given(), id: saved.id };
     const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
@@ -216,7 +216,7 @@ describe('a file on its way into a draft', () => {
 });
 
 describe('a picture in a draft', () => {
-  it('is stored anew without its metadata, and knows its size', async () => {
+  it('is re-encoded without its metadata, and its size is known', async () => {
     const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background: '#c63' } })
       .withExif({ IFD0: { Make: 'Kiln Phone' } })
       .jpeg()
@@ -233,7 +233,7 @@ describe('a picture in a draft', () => {
 });
 
 describe('nothing is put on disk', () => {
-  it('for somebody who may not write the draft, nor for a brief that is no draft any more', async () => {
+  it('for somebody who may not write the draft, nor for a brief that is no longer a draft', async () => {
     const sent = await givenBriefSent(place);
     const draft = (id: string) => ({
       workspaceId: place.workspace.id,
@@ -267,7 +267,7 @@ describe('without scripts', () => {
 });
 
 describe('once handed over', () => {
-  it('a file stays on record, also before it is accepted', async () => {
+  it('a file stays on record, even before it is accepted', async () => {
     const id = newId();
     const sent = await givenBriefSent(place, { id, attached: [await givenAttached(place, id)] });
     const remove = () =>

@@ -12,32 +12,32 @@ import { givenPeople } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { changeOf, FROZEN, givenRawSql, type Step } from '@/tests/support/raw-sql';
 
-/** What of a brief may change once it is handed over, besides by an accepted request: where it stands. */
+/** What of a brief may change once it is handed over, besides by an accepted request: its progress. */
 const MOVES = ['state', 'state_changed_at', 'closed_at', 'version'];
-/** No terms, and guarded by triggers of their own. */
+/** Not terms, and guarded by triggers of their own. */
 const GUARDED_ELSEWHERE = ['playbook_id', 'playbook_number'];
 /** Set once, by the acceptance. */
 const SET_ONCE = ['accepted_at'];
-/** Tables about a brief that aren't its terms: what happens to it. Each is guarded by rules of its own. */
+/** Tables about a brief that aren't its terms, but what happens to it. Each is guarded by rules of its own. */
 const EVENTS = [
   // who typed what; gone when it is handed over
   'brief_draft_changes',
   'brief_endings',
   'brief_pauses',
   'brief_tallies',
-  // what is found and listed by, kept by triggers
+  // what it is found and listed by, kept by triggers
   'brief_words',
   'change_request_parts',
   'change_requests',
   'clarifications',
-  // what was decided in its conversation, and where it went
+  // what was decided in its conversation, and what became of that
   'decision_uses',
   'delivered_criteria',
   'deliveries',
   'delivery_items',
-  // what is to become of it when the work of two ends
+  // what is to become of it when the engagement ends
   'ending_brief_plans',
-  // that an evaluation gave rise to it
+  // the evaluation that gave rise to it
   'evaluation_adjustment_uses',
   'inbox_places',
   // what its price comes to, and what was worked on it
@@ -96,7 +96,7 @@ describe('the terms of a brief, to raw SQL as the app', () => {
     ['accepted', givenBriefAccepted],
     ['delivered', givenBriefDelivered],
   ] as const)(
-    'every column of a brief that is %s is frozen but those that say where it stands',
+    'every column of a brief that is %s is frozen except those for its progress',
     async (_, given) => {
       const brief = await given(place);
       const changeable: string[] = [];
@@ -110,14 +110,14 @@ describe('the terms of a brief, to raw SQL as the app', () => {
       }
 
       const isAccepted = brief.acceptedAt !== null;
-      // until it is accepted it may pass to the agreement that takes the place of its own (a foreign key holds it there)
+      // until it is accepted it may pass to the agreement that replaces its own (a foreign key makes sure of that)
       expect(changeable.sort()).toEqual(
         [...MOVES, ...GUARDED_ELSEWHERE, ...(isAccepted ? [] : ['agreement_id'])].sort(),
       );
     },
   );
 
-  it('it is handed over under an agreement in force, with a budget in what that pays by', async () => {
+  it("it is handed over under an agreement in force, with a budget in that agreement's kind of pay", async () => {
     const draft = await givenBriefDraft(place);
     const inForce = `(SELECT id FROM agreements WHERE engagement_id = briefs.engagement_id AND state = 'in_force')`;
     const sent = (set: string) => objectionTo(place.owner, changeOf(draft, `state = 'sent', ${set}`));
@@ -146,7 +146,7 @@ describe('the terms of a brief, to raw SQL as the app', () => {
     }
   });
 
-  it('a brief set back to a draft stays what was agreed, and is never deleted', async () => {
+  it('a brief set back to a draft stays as agreed, and is never deleted', async () => {
     const brief = await givenBriefAccepted(place);
     const back = changeOf(brief, `state = 'draft'`);
 
@@ -158,7 +158,7 @@ describe('the terms of a brief, to raw SQL as the app', () => {
     );
   });
 
-  it('each table about a brief is one of its terms, and frozen with it, or one of what happens to it', async () => {
+  it('each table about a brief either holds its terms, and is frozen with it, or what happens to it', async () => {
     const { rows } = await app().query<{ name: string; frozen: boolean }>(
       `SELECT DISTINCT c.conrelid::regclass::text AS name, EXISTS (
          SELECT 1 FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
@@ -178,7 +178,7 @@ describe('the terms of a brief, to raw SQL as the app', () => {
     ['deliverables', 'title'],
     ['acceptance_criteria', 'text'],
   ] as const;
-  it.each(PARTS)('no row of %s is changed, retired, added or taken away', async (table, said) => {
+  it.each(PARTS)('no row of %s is changed, retired, added or removed', async (table, said) => {
     const brief = await givenBriefAccepted(place);
     const copied = (await columns(table)).map((column) => (column === 'id' ? `'${newId()}'::uuid` : column));
     const attempts = [

@@ -42,7 +42,7 @@ async function formFor(overrides: Fields = {}) {
 }
 
 describe('handing over from a playbook', () => {
-  it('makes a brief of the version that was seen, with the title that its deadline says', async () => {
+  it('makes a brief of the version that was seen, with its title filled in from the deadline', async () => {
     const form = await formFor();
 
     doneOf(await asOwner(() => submit(handOverPlaybook, form)));
@@ -66,7 +66,7 @@ describe('handing over from a playbook', () => {
     expect(await mailsAbout(form.briefId)).toBe(1);
   });
 
-  it('says once when the deadline is outside their hours, and goes on when it is meant', async () => {
+  it('warns once when the deadline is outside their hours, and goes through when confirmed', async () => {
     const form = await formFor({ deadlineDate: '2027-03-06' });
 
     const refusal = refusalOf(await asOwner(() => submit(handOverPlaybook, form)));
@@ -93,7 +93,7 @@ describe('handing over from a playbook', () => {
     expect(await stateOf(form.briefId)).toBeUndefined();
   });
 
-  it('can make a draft first, which a step back doesn’t hand over behind one’s back', async () => {
+  it('can make a draft first, which going back in the browser doesn’t hand over unnoticed', async () => {
     const form = await formFor({ intent: 'draft', deadlineDate: '' });
 
     doneOf(await asOwner(() => submit(handOverPlaybook, form)));
@@ -118,7 +118,7 @@ describe('handing over from a playbook', () => {
 });
 
 describe('handing a playbook over to several', () => {
-  it('does each on its own merit, and what is done not again', async () => {
+  it("succeeds or fails for each person separately, and doesn't repeat what is done", async () => {
     const { workspaceId, id, number } = await givenPlaybook(place);
     const row = (change: Fields = {}) => ({
       briefId: newId(),
@@ -158,7 +158,7 @@ describe('handing over several drafts', () => {
 
   const tick = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
 
-  it('hands over those that are ready, and says of each other one what is missing', async () => {
+  it('hands over those that are ready, and says of each of the others one thing that is missing', async () => {
     const ready = await givenBriefDraft(place);
     const unready = await givenBriefDraft(place, { deadlineDate: '', deliverables: [] });
     const withDewi = { ...place, assistant: people.dewi, engagementId: people.engagements.dewi };
@@ -189,7 +189,7 @@ describe('handing over several drafts', () => {
     for (const { id } of drafts) expect(await mailsAbout(id)).toBe(1);
   });
 
-  it('has handed over those that are done while another still waits: however many they are, none outlasts a transaction', async () => {
+  it('has handed over the first ones while another still waits: however many they are, none outlasts a transaction', async () => {
     const drafts = [await givenBriefDraft(place), await givenBriefDraft(place)];
     const form = { workspaceId: place.workspace.id, drafts: drafts.map(tick) };
 
@@ -212,7 +212,7 @@ describe('handing over several drafts', () => {
     expect(results[0]?.refusal?.code).toBe('changed_meanwhile');
   });
 
-  it('is shown beforehand which drafts are ready', async () => {
+  it('shows beforehand which drafts are ready', async () => {
     const ready = await givenBriefDraft(place);
     const past = await givenBriefDraft(place, { deadlineDate: '2020-01-01' });
 
@@ -222,7 +222,7 @@ describe('handing over several drafts', () => {
     expect(drafts.find(({ id }) => id === past.id)?.missing).toContain('already passed');
   });
 
-  it('is shown how they stand by as many questions to the database, however many drafts there are', async () => {
+  it('shows how they stand with the same number of queries, however many drafts there are', async () => {
     const looks = () => statementsOf(() => listDraftsToChoose(place.owner.userId, place.workspace.id));
     await givenBriefDraft(place);
     const forAFew = await looks();

@@ -38,7 +38,7 @@ describe('handing over', () => {
   const countBriefs = (id: string) =>
     withActor({ kind: 'user', userId: place.owner.userId }, (tx) => tx.brief.count({ where: { id } }));
 
-  /** How many sessions of this database stand still until another lets go. */
+  /** How many sessions of this database wait for another's lock. */
   async function waitingForLocks(): Promise<number> {
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
@@ -60,7 +60,7 @@ describe('handing over', () => {
     expect(await countBriefs(form.id)).toBe(0);
   });
 
-  it('waits for an agreement that ends at the same moment, and is refused: never under what holds no more', async () => {
+  it('waits for an agreement that ends at the same moment, and is refused: never under one that no longer holds', async () => {
     const dewi = withDewi();
     const agreement = await givenAgreementInForce(dewi);
     const seenNow = await seenBy(place.owner, agreement);
@@ -117,7 +117,7 @@ describe('handing over', () => {
     }
   });
 
-  it('says at each field what is missing, and gives back all that was typed', async () => {
+  it('says at each field what is missing, and gives back everything that was typed', async () => {
     const form = briefForm(place, { intent: 'send', deadlineDate: '', deliverables: [] });
 
     const refusal = refusalOf(await asOwner(() => submit(saveBrief, form)));
@@ -147,7 +147,7 @@ describe('handing over', () => {
     expect([sent.deadlineLocal, sent.deadlineZone]).toEqual(['2027-03-05T17:00', 'America/Chicago']);
   });
 
-  it('plans the reminders of the deadline, and forgets them when the brief is withdrawn', async () => {
+  it("plans the deadline's reminders, and cancels them when the brief is withdrawn", async () => {
     const sent = await givenBriefSent(place);
     const waiting = () =>
       withActor({ kind: 'user', userId: place.owner.userId }, (tx) =>
@@ -170,7 +170,7 @@ describe('handing over', () => {
     expect((await readBrief(place.assistant, sent)).ending).toMatchObject({ kind: 'withdrawn' });
   });
 
-  it('by a double click makes one brief, one mail, and two good answers', async () => {
+  it('by a double click makes one brief and one mail, and both are answered with success', async () => {
     const form = briefForm(place, { intent: 'send' });
 
     const answers = await Promise.all([1, 2].map(() => asOwner(() => submit(saveBrief, form))));
@@ -207,7 +207,7 @@ describe('handing over', () => {
 });
 
 describe('a draft', () => {
-  it('is seen by the owner’s side alone, and so is what happens to it', async () => {
+  it('is visible to the owner’s side alone, and so is what happens to it', async () => {
     const draft = await givenBriefDraft(place);
 
     await expect(readBrief(place.assistant, draft)).rejects.toThrow('can’t read'.replace('’', "'"));

@@ -32,7 +32,7 @@ const drafts = (title: string) =>
   );
 
 describe('importing briefs', () => {
-  it('shows every row first, and writes nothing by that', async () => {
+  it('shows every row first, without writing anything', async () => {
     const title = `Seen ${newId()}`;
 
     const answer = doneOf(await send(form(`Title;For;Due\n${title};Maria;2027-03-05\n${title};Nobody;soon`)));
@@ -42,7 +42,7 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toEqual([]);
   });
 
-  it('brings nothing in while a row is wrong and not left out', async () => {
+  it('imports nothing while a row is wrong and not left out', async () => {
     const title = `Wrong ${newId()}`;
     const wanted = form(`Title,For\n${title},Maria\n${title},Nobody`, 'import');
 
@@ -53,7 +53,7 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(1);
   });
 
-  it('takes what was corrected in the preview, and keeps all parts of a row', async () => {
+  it('takes corrections made in the preview, and keeps all parts of a row', async () => {
     const title = `Corrected ${newId()}`;
     const text = `Title,For,Due,Deliverable,Criteria,Good to know\n${title},Marie,05/03/27,The ledger,"a\nb",Net`;
     const cells = { for: 'Maria Santos', due: '2027-03-05 09:00' };
@@ -69,7 +69,7 @@ describe('importing briefs', () => {
     ]);
   });
 
-  it('asks the database as often for many assistants as for a few', async () => {
+  it('needs the same number of queries for many assistants as for a few', async () => {
     const { owner, workspace } = place;
     const looks = () => statementsOf(() => send(form(`Title,For\nLooked over,Maria`)));
     const forAFew = await looks();
@@ -93,7 +93,7 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(1);
   });
 
-  it('doesn’t take another file for the one that was imported by the same form', async () => {
+  it('doesn’t mistake another file for the one that was imported with the same form', async () => {
     const title = `First ${newId()}`;
     const wanted = form(`Title,For\n${title},Maria`, 'import');
     doneOf(await send(wanted));
@@ -111,7 +111,7 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(1);
   });
 
-  it('reads a file as well as pasted text, and brings in hundreds of rows', async () => {
+  it('reads a file as well as pasted text, and imports hundreds of rows', async () => {
     const title = `Many ${newId()}`;
     const text = `\ufeffTitle;For;Deliverable;Criteria\r\n${`${title};Maria;The list;It is whole\r\n`.repeat(400)}`;
     const file = new File([text], 'briefs.csv', { type: 'text/csv' });
@@ -122,7 +122,7 @@ describe('importing briefs', () => {
     expect(await drafts(title)).toHaveLength(400);
   });
 
-  it('refuses a file that is no text, at the file', async () => {
+  it("refuses a file that isn't text, at the file", async () => {
     const file = new File([new Uint8Array([80, 75, 3, 4, 0, 0])], 'briefs.xlsx');
 
     const refusal = refusalOf(await send({ ...form('', 'preview'), file }));
@@ -130,7 +130,7 @@ describe('importing briefs', () => {
     expect(Object.keys(refusal.fieldErrors)).toEqual(['file']);
   });
 
-  it('makes of its own example drafts that can be handed over at once', async () => {
+  it('turns its own example into drafts that can be handed over at once', async () => {
     const text = exampleSheet();
     const fixes = [2, 3].map((line) => ({ line, cells: { for: 'Maria Santos' } }));
 

@@ -36,7 +36,7 @@ describe('the life of a brief', () => {
     return rows.map(({ kind, toAddress }) => `${kind} → ${toAddress}`);
   }
 
-  it('goes from a draft over a question, a risk and a revision to its approval, and each is told once', async () => {
+  it('goes from a draft through a question, a risk and a revision to its approval, and each is notified once', async () => {
     const { owner, assistant } = place;
     const asOwner = <T>(work: () => Promise<T>) => asPerson(owner, work);
     const asAssistant = <T>(work: () => Promise<T>) => asPerson(assistant, work);

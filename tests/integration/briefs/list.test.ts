@@ -27,7 +27,7 @@ describe('the list of briefs', () => {
     getBriefList(person, people.workspace.id, { ...readListView({}), ...view });
   const titlesOf = ({ briefs }: Awaited<ReturnType<typeof listFor>>) => briefs.map(({ title }) => title);
 
-  it('goes by deadline, page after page, each brief once', async () => {
+  it('is sorted by deadline, page after page, each brief once', async () => {
     const first = await listFor(people.ruth);
     const second = await listFor(people.ruth, { after: first.next });
 
@@ -44,7 +44,7 @@ describe('the list of briefs', () => {
     expect(list.assistants.map(({ name }) => name).sort()).toEqual(['Dewi Lestari', 'Maria Santos']);
   });
 
-  it('can be narrowed to the beginnings of words in titles, page after page', async () => {
+  it('can be filtered by the beginnings of words in titles, page after page', async () => {
     const first = await listFor(people.ruth, { text: 'da' });
 
     expect(titlesOf(first)).toHaveLength(30);
@@ -54,7 +54,7 @@ describe('the list of briefs', () => {
     expect(titlesOf(await listFor(people.ruth, { text: '%' }))).toEqual([]);
   });
 
-  it('can be narrowed to the days on which a brief is due, both included, by the reader’s clock', async () => {
+  it('can be filtered by due date, both days included, on the reader’s clock', async () => {
     const within = (from: string | null, until: string | null, person = people.ruth) =>
       listFor(person, { from, until });
 
@@ -71,7 +71,7 @@ describe('the list of briefs', () => {
   });
 
   it.each(['nonsense', '2027-03-01_not-an-id', "'; DROP TABLE briefs; --_x"])(
-    'begins at its beginning after a mark such as %s',
+    'starts from the beginning after a mark such as %s',
     async (after) => {
       expect(titlesOf(await listFor(people.ruth, { after }))[0]).toBe('For Dewi');
     },

@@ -28,7 +28,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 /** Handed over for Friday, 5 March 2027, 17:00 in Chicago. */
 const DUE = '2027-03-05T23:00:00.000Z';
 
-describe('the clock of a brief', () => {
+describe("a brief's clock", () => {
   const database = givenDatabaseWithPeople();
   let app: pg.Client;
   let place: BriefPlace;
@@ -87,7 +87,7 @@ describe('the clock of a brief', () => {
     expect((await waiting(brief))[0]).toMatchObject({ dueAt: new Date('2027-03-07T01:00:00Z') });
   });
 
-  it('already counts before a brief is accepted, and stops for each time anew', async () => {
+  it('already runs before a brief is accepted, and stops again each time', async () => {
     const brief = await givenBriefSent(place);
 
     await answers(brief, await asks(brief, '2027-03-01T08:00:00Z'), '2027-03-01T10:00:00Z');
@@ -98,7 +98,7 @@ describe('the clock of a brief', () => {
     expect(moved.pauses).toHaveLength(2);
   });
 
-  it('an answer that comes after the delivery leaves what reminds of the delivery', async () => {
+  it("an answer that comes after the delivery leaves the delivery's reminders alone", async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
     await delivers(brief, '2027-03-02T12:00:00Z');
@@ -110,7 +110,7 @@ describe('the clock of a brief', () => {
     expect(await waiting(brief)).toEqual(ofSilence);
   });
 
-  it('goes on with a delivery, and stops again when it comes back with the question still open', async () => {
+  it('runs again with a delivery, and stops again when it comes back with the question still open', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
     await delivers(brief, '2027-03-02T12:00:00Z');
@@ -127,7 +127,7 @@ describe('the clock of a brief', () => {
     expect((await read(brief)).deadlineLocal).toBe('2027-03-05T22:00');
   });
 
-  it('a deadline agreed while it stands counts from the agreement', async () => {
+  it('a deadline agreed while it is stopped counts from the agreement', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief, '2027-03-02T08:00:00Z');
     const asked = await givenChangeAsked(place, place.assistant, brief, { deadlineDate: '2027-03-10' });
@@ -144,7 +144,7 @@ describe('the clock of a brief', () => {
     ]);
   });
 
-  it('has nothing to stand still for once the brief has ended', async () => {
+  it("can't be stopped any more once the brief has ended", async () => {
     const brief = await givenBriefSent(place);
     await asks(brief, '2027-03-01T08:00:00Z');
     const current = await read(brief);
@@ -194,7 +194,7 @@ describe('the clock of a brief', () => {
       place.owner.userId,
     ];
 
-    it('moves a deadline by just what was waited, once the last blocking question is answered', async () => {
+    it('moves a deadline by exactly what was waited, once the last blocking question is answered', async () => {
       const brief = await givenBriefAccepted(place);
       const question = await asks(brief, '2027-03-02T08:00:00Z');
 

@@ -15,9 +15,11 @@ import { givenDatabase } from '@/tests/support/postgres';
 
 /** Enough for the planner to choose as it does with many, and few enough to write in seconds. */
 const BRIEFS = 3_000;
-/** What is open for Ruth and Maria, and half a year of what was approved; a business has 1,500 and all together 8,600. */
+/** What is open for Ruth and Maria, and half a year of approved ones; a business has 1,500, all together 8,600. */
 const MOST_READ = 600;
-/** From where on PostgreSQL has a statement compiled each time it runs (jit_above_cost), wherever that isn't turned off. */
+/**
+ * The cost above which PostgreSQL compiles a statement each time it runs (jit_above_cost), unless that is turned off.
+ */
 const MOST_RECKONED = 100_000;
 const FILLING = readFileSync('scripts/bench/filling.sql', 'utf8');
 const FIRST_ID = '00000000-0000-4000-8000-000000000000';
@@ -83,7 +85,7 @@ describe('what people look at all day', () => {
     ),
   };
 
-  it('reads of other terms that are asked for only what has no answer yet', async () => {
+  it('reads only the change requests that have no answer yet', async () => {
     const [statement] = await statementsOf(() =>
       getHome({ userId: ruth, role: 'owner' }, workspaceId, now()),
     );
@@ -114,14 +116,14 @@ describe('what people look at all day', () => {
     ...Object.entries(looks).map(([name, { look }]): [string, Look['look']] => [name, look]),
     ['an owner’s session', () => findStaffSession('none', 'adeyemi-ceramics', now())],
     ['an assistant’s session', () => findAssistantSession('none', now())],
-  ])('is reckoned to be little work: %s', async (_, look) => {
+  ])('is estimated to be little work: %s', async (_, look) => {
     const statements = (await statementsOf(look)).filter(({ text }) => !/^(BEGIN|COMMIT)/.test(text));
 
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) expect(await costOf(client, statement)).toBeLessThan(MOST_RECKONED);
   });
 
-  it('makes ready nothing for those who have left wherever a file is mentioned', async () => {
+  it('sets up nothing for former assistants wherever a file is mentioned', async () => {
     const { rows } = await client.query('explain select name from files');
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('is_kept_after_the_end');

@@ -45,7 +45,7 @@ describe('the files of a playbook', () => {
     (await asPerson(person, () => download(place.workspace.id, fileId))).status;
   const saves = (form: PlaybookForm) => asOwner(() => submit(savePlaybook, form));
 
-  it('that have arrived before are in the version that is saved with them, once, also when its form comes twice', async () => {
+  it('that arrived before are in the version that is saved with them, once, even when its form comes twice', async () => {
     const form = playbookForm(place);
     const { workspaceId, id } = form;
     const { id: upload } = await asOwner(() => sendForPlaybook(form, LIST));
@@ -73,7 +73,7 @@ describe('the files of a playbook', () => {
     expect(await getPlaybook(place.owner.userId, form)).toBeNull();
   });
 
-  it('go with each brief from it, as files of that brief, and are staff’s alone themselves', async () => {
+  it("go with each brief made from it, as files of that brief, and themselves stay with the business's own people", async () => {
     const playbook = await givenPlaybook(place, { files: [LIST] });
     const [file] = await filesOf(playbook);
 
@@ -101,7 +101,7 @@ describe('the files of a playbook', () => {
     expect((await briefFrom({ ...playbook, number: 1 })).files).toMatchObject([{ name: 'accounts.txt' }]);
   });
 
-  it('come from the brief that it is made of, and its text refers to them', async () => {
+  it('come from the brief that it is made from, and its text refers to them', async () => {
     const briefId = newId();
     const fileId = await givenAttached(place, briefId);
     const instructions = `As in [the list](attached:${fileId}).`;
@@ -118,14 +118,14 @@ describe('the files of a playbook', () => {
     expect(brief.instructions).toBe(`As in [the list](attached:${brief.files[0]?.id}).`);
   });
 
-  it('of another playbook aren’t this one’s by naming them', async () => {
+  it("of another playbook don't become this one’s by naming them", async () => {
     const other = await givenPlaybook(place, { files: [LIST] });
     const attached = (await filesOf(other)).map((file) => file.id);
 
     expect(await filesOf(await givenPlaybook(place, { attached }))).toEqual([]);
   });
 
-  it('are refused with nothing in them, and what was typed comes back', async () => {
+  it('are refused when empty, and what was typed comes back', async () => {
     const refusal = refusalOf(await saves(playbookForm(place, { files: [new File([], 'empty.txt')] })));
 
     expect(refusal.fieldErrors.files).toContain('is empty');

@@ -102,7 +102,7 @@ describe('a playbook', () => {
     ]);
   });
 
-  it('isn’t named anew from a page that was opened before somebody renamed it, and what was typed is kept', async () => {
+  it('isn’t renamed from a page that was opened before somebody else renamed it, and what was typed is kept', async () => {
     const { id, name } = await givenPlaybook(place);
     const saves = (changes: Partial<PlaybookForm>) =>
       asOwner(() => submit(savePlaybook, playbookForm(place, { id, number: 1, name, ...changes })));
@@ -120,7 +120,7 @@ describe('a playbook', () => {
     doneOf(await saves({ name: `Second ${id}`, version: seen.version }));
   });
 
-  it('has a name of its own among those on offer, in any case', async () => {
+  it('has a name of its own among those on offer, whatever its capitals', async () => {
     const { name } = await givenPlaybook(place);
 
     const refusal = refusalOf(
@@ -130,7 +130,7 @@ describe('a playbook', () => {
     expect(Object.keys(refusal.fieldErrors)).toEqual(['name']);
   });
 
-  it('asks for what handing over would ask for, at each field, but for the deadline', async () => {
+  it('requires at each field what handing over would require, except for the deadline', async () => {
     const form = playbookForm(place, { name: '', title: 'For {{name}}', deliverables: [], usualDays: '1.5' });
 
     const refusal = refusalOf(await asOwner(() => submit(savePlaybook, form)));
@@ -209,7 +209,7 @@ describe('a brief from a playbook', () => {
     await expect(readBrief(place.owner, { workspaceId, id })).rejects.toThrow("can't read that brief");
   });
 
-  it('tells the assistant the playbook’s name once it is theirs, and nothing of what it says', async () => {
+  it('tells the assistant the playbook’s name once it is theirs, and nothing of its content', async () => {
     const accepted = await givenBriefAccepted(place);
     const playbook = await givenPlaybook(place, { briefId: accepted.id });
     const unseen = await givenPlaybook(place);
@@ -236,7 +236,7 @@ describe('an answer', () => {
     return about;
   }
 
-  it('becomes a given of the playbook behind the brief by one click, and by two clicks one', async () => {
+  it("becomes a given of the brief's playbook with one click, and with two clicks one given", async () => {
     const about = await givenAnswered();
     const { id: playbookId } = await givenPlaybook(place, { briefId: about.id });
     const click = () =>
@@ -254,7 +254,7 @@ describe('an answer', () => {
     });
   });
 
-  it('comes along when a playbook is made of the brief', async () => {
+  it('comes along when a playbook is made from the brief', async () => {
     const about = await givenAnswered();
 
     const { content } = await givenPlaybook(place, {

@@ -23,7 +23,7 @@ import { doneOf, type Fields, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-describe('what was done, and is posted again because its answer was lost', () => {
+describe('what was done, posted again because its answer was lost', () => {
   givenDatabaseWithPeople();
   let people: People;
   let place: BriefPlace;
@@ -81,7 +81,7 @@ describe('what was done, and is posted again because its answer was lost', () =>
     ]);
   });
 
-  it('a cancellation while the clock stood still, which goes on by it', async () => {
+  it('a cancellation while the clock stood still, which restarts it', async () => {
     const accepted = await givenBriefAccepted(place);
     const { workspaceId, id } = accepted;
     const question = {
@@ -132,7 +132,7 @@ describe('what was done, and is posted again because its answer was lost', () =>
     expect(await recordedOf(brief)).toEqual(recorded);
   });
 
-  it('an answer to other terms isn’t another one', async () => {
+  it('an answer to a request for other terms isn’t another one', async () => {
     const brief = await givenBriefAccepted(place);
     const asked = { ...(await givenChangeAsked(place, place.assistant, brief)), note: 'Yes.' };
     doneOf(await posts(acceptChange, asked));
@@ -141,7 +141,7 @@ describe('what was done, and is posted again because its answer was lost', () =>
     expect(refusalOf(await posts(withdrawChange, asked, place.assistant)).code).toBe('changed_meanwhile');
   });
 
-  it('a request for other terms, also once it is answered and the terms are those', async () => {
+  it('a request for other terms, even once it is answered and the terms are those', async () => {
     const brief = await givenBriefAccepted(place);
     const form = changeForm(brief, { deadlineDate: '2027-03-09', budgetHours: '9' });
     const asks = (other: Partial<ChangeForm> = {}, by = place.assistant) =>
@@ -169,7 +169,7 @@ describe('what was done, and is posted again because its answer was lost', () =>
     expect((await readBrief(place.owner, brief)).changes).toHaveLength(1);
   });
 
-  it('what was sent back, with all that isn’t met; not once it was delivered anew', async () => {
+  it('what was sent back, with everything that isn’t met; not once it was delivered again', async () => {
     const brief = await givenBriefDelivered(place);
     const criteria = brief.deliverables.flatMap((each) => each.criteria).slice(0, 2);
     const unmet = criteria.map(({ id: criterionId }) => ({

@@ -49,7 +49,7 @@ describe('the lists of a business as files', () => {
   const rowsOf = async (...asked: Parameters<typeof saved>) => (await saved(...asked)).json();
   const titled = (...titles: readonly string[]) => titles.map((title) => expect.objectContaining({ title }));
 
-  it('have the rows that the page shows, narrowed as it is, for owners and managers', async () => {
+  it('have the rows that the page shows, filtered as it is, for owners and managers', async () => {
     expect(await rowsOf(people.ruth, 'briefs.json')).toEqual(titled('Day 01', 'Day 02', 'Day 03'));
     expect(await rowsOf(people.tomas, 'briefs.json', '?show=open&q=02')).toEqual(titled('Day 02'));
     expect(await rowsOf(people.ruth, 'briefs.json', '?show=closed')).toEqual([]);
@@ -71,11 +71,11 @@ describe('the lists of a business as files', () => {
     expect(titles).toEqual([['Day 01', 'Day 02'], ['Day 03']]);
   });
 
-  it('have all playbooks and evaluations, also where their pages stop, each once', async () => {
+  it('have all playbooks and evaluations, even where their pages stop, each once', async () => {
     const playbook = await givenPlaybook(place, { name: 'Glaze tests' });
     const evaluation = await givenEvaluation(place);
     await asOwner(async (owner) => {
-      // more than a page of either shows, archived ones under one name and openings of one moment among them
+      // more than a page of either shows, including archived ones under one name and openings at one moment
       await owner.query("SET session_replication_role = 'replica'");
       await owner.query(
         `WITH copies AS (
@@ -122,14 +122,17 @@ describe('the lists of a business as files', () => {
     );
   });
 
-  it.each(SAVED_LISTS)('are not there for others: %s', async (list) => {
+  it.each(SAVED_LISTS)("don't exist for others: %s", async (list) => {
     expect((await saved(people.ruth, `${list}.csv`)).status).toBe(200);
     for (const other of [people.maria, people.foreign.owner, people.stranger])
       await expect(saved(other, `${list}.csv`)).rejects.toThrow(NOT_FOUND);
     await expect(saved(null, `${list}.json`)).rejects.toThrow('NEXT_REDIRECT');
   });
 
-  it.each(['secrets.csv', 'briefs.xml', 'briefs', 'briefs.csv.csv'])('are no others: %s', async (list) => {
-    await expect(saved(people.ruth, list)).rejects.toThrow(NOT_FOUND);
-  });
+  it.each(['secrets.csv', 'briefs.xml', 'briefs', 'briefs.csv.csv'])(
+    'are the only ones: %s',
+    async (list) => {
+      await expect(saved(people.ruth, list)).rejects.toThrow(NOT_FOUND);
+    },
+  );
 });

@@ -76,7 +76,7 @@ describe('the pages of schedules', () => {
     expect(ids.indexOf(soon.ref.id)).toBeLessThan(ids.indexOf(later.ref.id));
   });
 
-  it('offer a form that says of a schedule what it says, and nothing to those it isn’t for', async () => {
+  it('offer a form that matches the schedule, and nothing to people it isn’t for', async () => {
     const { ref, form } = await givenSchedule(place, {
       unit: 'month',
       on: 'workday',

@@ -47,7 +47,7 @@ const moveBusinessTo = (timeZone: string) =>
   );
 
 describe('a schedule whose last days are skipped', () => {
-  it('goes on until the last of them is past, so that it can be taken up again', async () => {
+  it('continues until the last of them is past, so that it can be restored', async () => {
     const { ref } = await givenSchedule(place, { ends: 'on', endsOn: '2026-11-30' });
 
     doneOf(await skip('2026-11-26T00:00Z', ref, '2026-11-30'));
@@ -78,10 +78,10 @@ describe('a schedule whose last days are skipped', () => {
     expect(refusalOf(await unskip('2026-12-08T00:00Z', ref, '2026-12-07')).code).toBe('wrong_state');
   });
 
-  it('has it said at the field when a change leaves it nothing to hand over', async () => {
+  it('gets an error at the field when a change leaves it nothing to hand over', async () => {
     const { form, ref } = await givenSchedule(place);
     await letRun(place, ref, '2026-11-30T15:00:00Z');
-    // only the day that was handed over already
+    // only the day that was already handed over
     const spent = { ...form, version: 1, ends: 'on', endsOn: '2026-11-30', time: '16:00' };
 
     expect(Object.keys(refusalOf(await save('2026-11-30T16:00Z', spent)).fieldErrors)).toEqual(['startsOn']);
@@ -90,7 +90,7 @@ describe('a schedule whose last days are skipped', () => {
 });
 
 describe('a schedule that is changed', () => {
-  it('keeps what was skipped, at its new moment, and lets go of what the new rule doesn’t name', async () => {
+  it('keeps what was skipped, at its new moment, and drops what the new rule doesn’t name', async () => {
     const { form, ref } = await givenSchedule(place);
     for (const day of ['2026-12-07', '2026-12-14']) doneOf(await skip('2026-11-26T00:00Z', ref, day));
 
@@ -113,7 +113,7 @@ describe('a schedule that is changed', () => {
       'a change',
       async (_: Ref, form: Fields) => doneOf(await save('2026-11-30T15:00:01Z', { ...form, time: '08:00' })),
     ],
-  ])('hands over what was due in that moment all the same: %s', async (_, change) => {
+  ])('still hands over what was due at that moment: %s', async (_, change) => {
     const { form, ref } = await givenSchedule(place);
 
     await change(ref, { ...form, version: 1 });
@@ -124,7 +124,7 @@ describe('a schedule that is changed', () => {
   });
 
   it.each([['pauses', pauseSchedule] as const, ['ends', endSchedule] as const])(
-    'sets down as missed what was due when it %s',
+    'records as missed what was due when it %s',
     async (_, step) => {
       const { ref } = await givenSchedule(place);
 
@@ -134,7 +134,7 @@ describe('a schedule that is changed', () => {
     },
   );
 
-  it('doesn’t stand still when days off are said while something is due', async () => {
+  it('doesn’t stall when days off are entered while something is due', async () => {
     const { ref } = await givenSchedule(place, { dayOffPolicy: 'next', daysOffOf: 'assistant' });
     const livesIn = (holidayPlace: string | null) =>
       withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
@@ -152,28 +152,31 @@ describe('a schedule that is changed', () => {
   it.each([
     ['next', '2026-11-30', '2026-12-01', '2026-12-07'],
     ['skip', '2026-12-07', '2026-12-07', '2026-12-14'],
-  ])('keeps a day off that was said after the day was planned: %s', async (dayOffPolicy, named, on, then) => {
-    const { ref } = await givenSchedule(place, { dayOffPolicy, daysOffOf: 'assistant' });
-    const livesIn = (holidayPlace: string | null) =>
-      withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
-        tx.user.update({ where: { id: place.assistant.userId }, data: { holidayPlace } }),
-      );
-    // 30 November is a holiday there
-    await livesIn('PH');
+  ])(
+    'keeps a day off that was entered after the day was planned: %s',
+    async (dayOffPolicy, named, on, then) => {
+      const { ref } = await givenSchedule(place, { dayOffPolicy, daysOffOf: 'assistant' });
+      const livesIn = (holidayPlace: string | null) =>
+        withActor({ kind: 'user', userId: place.assistant.userId }, (tx) =>
+          tx.user.update({ where: { id: place.assistant.userId }, data: { holidayPlace } }),
+        );
+      // 30 November is a holiday there
+      await livesIn('PH');
 
-    await letRun(place, ref, '2026-11-30T15:00:00Z');
-    expect(await recordOf(place, ref)).toEqual([`${named} planned`]);
-    expect((await plannedOf(place, ref))?.at).toEqual(new Date(`${on}T15:00:00Z`));
-    await letRun(place, ref, `${on}T15:00:00Z`);
+      await letRun(place, ref, '2026-11-30T15:00:00Z');
+      expect(await recordOf(place, ref)).toEqual([`${named} planned`]);
+      expect((await plannedOf(place, ref))?.at).toEqual(new Date(`${on}T15:00:00Z`));
+      await letRun(place, ref, `${on}T15:00:00Z`);
 
-    expect(await recordOf(place, ref)).toEqual([`${named} handed_over`, `${then} planned`]);
-    await livesIn(null);
-  });
+      expect(await recordOf(place, ref)).toEqual([`${named} handed_over`, `${then} planned`]);
+      await livesIn(null);
+    },
+  );
 
   it.each([
     { whose: 'the assistant’s', daysOffOf: 'assistant' },
     { whose: 'the business’s', daysOffOf: 'business' },
-  ])('hands over on a day that is off no more, once $whose holidays are others', async ({ daysOffOf }) => {
+  ])('hands over on a day that is no longer off, once $whose holidays are others', async ({ daysOffOf }) => {
     const { assistant, owner, workspace, engagementId } = place;
     const { id: workspaceId } = workspace;
     const isOfBusiness = daysOffOf === 'business';
@@ -205,7 +208,7 @@ describe('a schedule that is changed', () => {
     await livesIn('');
   });
 
-  it('shows a hand-over ahead that was moved away from a day before', async () => {
+  it('shows an upcoming hand-over that was moved away from an earlier day', async () => {
     const { ref } = await givenSchedule(place, {
       unit: 'month',
       day: '28',
@@ -227,7 +230,7 @@ describe('a schedule of a business that moves to another zone', () => {
     const { form, ref } = await givenSchedule(place);
     await moveBusinessTo('Asia/Tokyo');
 
-    // a form of before the field, or one that says nothing of it
+    // a form from before the field existed, or one that leaves it out
     doneOf(await save('2026-11-26T00:00Z', { ...form, version: 1, dueDays: '3' }));
     expect((await plannedOf(place, ref))?.at).toEqual(new Date('2026-11-30T15:00:00Z'));
     expect(
@@ -245,7 +248,7 @@ describe('a schedule of a business that moves to another zone', () => {
     await moveBusinessTo('America/Chicago');
   });
 
-  it('pauses and goes on by its own clock, over a change of clocks', async () => {
+  it('pauses and resumes on its own clock, over a clock change', async () => {
     const { ref } = await givenSchedule(place, { startsOn: '2027-03-08' });
     await moveBusinessTo('Asia/Tokyo');
 

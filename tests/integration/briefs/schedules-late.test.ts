@@ -14,7 +14,7 @@ import { givenSchedule, plannedOf, recordOf } from '@/tests/support/schedules';
 
 type Ref = { readonly workspaceId: string; readonly id: string };
 
-describe('a schedule that something of ours keeps from handing over', () => {
+describe('a schedule that a fault of ours keeps from handing over', () => {
   const database = givenDatabaseWithPeople();
   let place: BriefPlace;
   let everything: pg.Client;
@@ -25,7 +25,7 @@ describe('a schedule that something of ours keeps from handing over', () => {
   });
   afterAll(() => everything.end());
 
-  /** Its playbook can't be read any more, as a wrong migration might leave it; `mend` sets it right. */
+  /** Its playbook can't be read any more, as a wrong migration might leave it; `mend` repairs it. */
   async function givenBroken() {
     const { ref, playbook } = await givenSchedule(place);
     const rewrite = async (content: string) => {
@@ -80,7 +80,7 @@ describe('a schedule that something of ours keeps from handing over', () => {
     expect(await lateOn('2026-12-02T16:00:00Z')).toEqual([]);
   });
 
-  it('is tried again by itself without a word, and is told of by mail when it is given up', async () => {
+  it('is retried automatically without a message, and reported by mail when it is given up', async () => {
     const { ref, mend } = await givenBroken();
 
     await expect(run(ref, false)).rejects.toThrow('handover.playbook.v1');
@@ -96,7 +96,7 @@ describe('a schedule that something of ours keeps from handing over', () => {
     await run(ref, false);
   });
 
-  it('is handed over once the owner tries again, and goes on from there', async () => {
+  it('is handed over once the owner tries again, and continues from there', async () => {
     const { ref, mend } = await givenBroken();
     await expect(run(ref, true)).rejects.toThrow('handover.playbook.v1');
     const key = `schedule:${ref.workspaceId}:${ref.id}`;

@@ -19,8 +19,8 @@ beforeAll(async () => {
 const asOwner = <T>(at: string, work: () => Promise<T>) =>
   atTime(new Date(at), () => asPerson(place.owner, work));
 
-describe('whoever runs a schedule', () => {
-  it('pauses it and goes on; what fell into the pause isn’t made up for', async () => {
+describe('the person who runs a schedule', () => {
+  it('pauses and resumes it; what fell into the pause isn’t made up for', async () => {
     const { ref } = await givenSchedule(place);
 
     doneOf(await asOwner('2026-11-26T00:00Z', () => submit(pauseSchedule, { ...ref, version: 1 })));
@@ -30,7 +30,7 @@ describe('whoever runs a schedule', () => {
     expect(await recordOf(place, ref)).toEqual(['2026-12-14 planned']);
   });
 
-  it('knows a step again whose answer was lost, and no other', async () => {
+  it('can repeat a step whose answer was lost, and no other', async () => {
     const { form, ref } = await givenSchedule(place);
     const steps = (action: typeof pauseSchedule, version: number) =>
       asOwner('2026-11-26T00:00Z', () => submit(action, { ...ref, version }));
@@ -59,7 +59,7 @@ describe('whoever runs a schedule', () => {
     ]);
   });
 
-  it('skips one day and takes it up again', async () => {
+  it('skips one day and restores it', async () => {
     const { ref } = await givenSchedule(place);
     const day = (named: string) => ({ ...ref, named });
 
@@ -91,7 +91,7 @@ describe('whoever runs a schedule', () => {
     expect(refusalOf(never).code).toBe('not_ahead');
   });
 
-  it('of two tabs, none undoes unseen what the other has said of a day', async () => {
+  it("in two tabs can't unknowingly undo in one what the other has said about a day", async () => {
     const { ref } = await givenSchedule(place);
     const named = '2026-11-30';
     const presses = (action: typeof skipOccurrence, seen?: string) =>
@@ -102,7 +102,7 @@ describe('whoever runs a schedule', () => {
     doneOf(await presses(unskipOccurrence, inOneTab));
     const inTheOther = await seenNow();
 
-    // the first form comes again, after all that: it would skip the day that was taken up since
+    // the first form comes again, after all that: it would skip the day that was restored since
     const late = [await presses(skipOccurrence)];
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
     doneOf(await presses(skipOccurrence, inTheOther));
@@ -110,7 +110,7 @@ describe('whoever runs a schedule', () => {
 
     expect(late.map((answer) => refusalOf(answer).code)).toEqual(['changed_meanwhile', 'changed_meanwhile']);
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 skipped', '2026-12-07 planned']);
-    // one day says nothing of another
+    // one day says nothing about another
     doneOf(await asOwner('2026-11-26T00:00Z', () => submit(skipOccurrence, { ...ref, named: '2026-12-14' })));
   });
 
@@ -140,7 +140,7 @@ describe('whoever runs a schedule', () => {
     expect(refusalOf(again).code).toBe('wrong_state');
   });
 
-  it('makes one schedule by the same form posted twice', async () => {
+  it('makes one schedule with the same form posted twice', async () => {
     const { form, ref } = await givenSchedule(place);
 
     doneOf(await asOwner('2026-11-26T00:00Z', () => submit(saveSchedule, form)));
@@ -166,7 +166,7 @@ describe('whoever runs a schedule', () => {
     [{ dueDays: '91' }, 'dueDays'],
     [{ dueZone: 'Mars/Olympus' }, 'dueZone'],
     [{ startsOn: '2026-01-01', ends: 'on', endsOn: '2026-02-01' }, 'startsOn'],
-  ] satisfies [Fields, string][])('hears at the field what can’t be: %j', async (typed, field) => {
+  ] satisfies [Fields, string][])("sees at the field what isn't possible: %j", async (typed, field) => {
     const { playbook } = await givenSchedule(place);
 
     const answer = await asOwner('2026-11-26T00:00Z', () =>

@@ -33,7 +33,7 @@ const mailsAbout = (subjectId: string) =>
   );
 
 describe('a schedule', () => {
-  it('plans one occurrence when it is made, at the wall time of its business', async () => {
+  it("plans one occurrence when it is made, at its business's wall time", async () => {
     const { ref } = await givenSchedule(place);
 
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 planned']);
@@ -76,7 +76,7 @@ describe('a schedule', () => {
     expect(await recordOf(place, ref)).toEqual(['2026-11-30 handed_over', '2026-12-07 planned']);
   });
 
-  it('after a standstill hands over the latest alone, sets the others down as missed, and tells so', async () => {
+  it('after a standstill hands over only the latest, records the others as missed, and says so', async () => {
     const { ref } = await givenSchedule(place);
 
     await letRun(place, ref, '2026-12-16T20:00:00Z');
@@ -94,7 +94,7 @@ describe('a schedule', () => {
     expect(await mailsAbout(ref.id)).toEqual([{ kind: 'schedule.caught_up', toAddress: place.owner.email }]);
   });
 
-  it('tells once what stands in the way, and goes on by itself when it is gone', async () => {
+  it('reports once what prevents it, and continues by itself when that is gone', async () => {
     const engagementId = people.engagements.dewi;
     const { ref } = await givenSchedule(place, { engagementId });
 
@@ -112,7 +112,7 @@ describe('a schedule', () => {
     ]);
   });
 
-  it('hands nothing over while the two have paused', async () => {
+  it('hands nothing over while the work is paused', async () => {
     const { ref } = await givenSchedule(place);
     const paused = await givenPaused(place);
 

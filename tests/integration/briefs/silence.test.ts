@@ -108,13 +108,13 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     expect(await mails(brief, 'brief.approved_by_agreement')).toHaveLength(2);
   });
 
-  it('isn’t approved a minute early, nor after somebody has answered, nor for a delivery before the last', async () => {
+  it('isn’t approved a minute early, nor after somebody has answered, nor for an earlier delivery', async () => {
     const early = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
     await atTime(new Date('2027-04-06T14:59:00Z'), () =>
       approveBySilence.perform(silenceOf(early), FIRST_TRY),
     );
     expect((await read(early)).state).toBe('delivered');
-    // nor by whoever writes it down
+    // nor by whoever records it
     const forged = asBusiness(
       (tx) => tx.$executeRaw`
         INSERT INTO reviews (workspace_id, id, engagement_id, brief_id, delivery_id, outcome, note, delivery_hash, by_agreement_id, reviewed_at)
@@ -150,7 +150,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     expect((await read(early)).state).toBe('cancelled');
   });
 
-  it('counts from its moment on, however late that is written down: nothing is sent back any more', async () => {
+  it('counts from its moment on, however late that is recorded: nothing can be sent back any more', async () => {
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
     const unmet = [
       { criterionId: brief.deliverables[0]?.criteria[0]?.id, isUnmet: true, reason: 'Three are grey.' },
@@ -164,7 +164,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     doneOf(await sentBack('2027-04-06T14:59:59Z'));
   });
 
-  it('is owed since its moment, however late that is written down', async () => {
+  it('is owed from its moment, however late that is recorded', async () => {
     const fixed = await givenPair(people, 'Adeyemi and Sons');
     await givenAgreementInForce(fixed, { templateKey: 'fixed', payType: 'fixed', cap: '', disputeDays: '' });
     const brief = await atTime(new Date('2027-04-01T15:00:00Z'), () =>
@@ -181,7 +181,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     expect(owed).toMatchObject([{ approvedAt: new Date('2027-04-06T15:00:00Z'), approvedById: null }]);
   });
 
-  it('whoever answers at the last moment finds it approved already, or has answered: never both', async () => {
+  it('at the last moment either finds it already approved, or gets an answer: never both', async () => {
     const brief = await deliveredAt(new Date('2027-04-01T15:00:00Z'));
     const approval = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: 'Thank you.' };
 
@@ -201,7 +201,7 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     }
   });
 
-  it('is told ahead: the owner’s side two days and a day before, the assistant a day before, each once', async () => {
+  it('is announced: to the owner’s side two days and a day before, to the assistant a day before, each once', async () => {
     const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'));
     const waiting = await asBusiness((tx) =>
       tx.reminder.findMany({
@@ -239,13 +239,13 @@ describe('a delivery that nobody answers, where the agreement gives five days', 
     await approves('2027-05-06T15:00:00Z', brief);
     expect(await saysUntold(brief)).toEqual([false, false]);
 
-    // a worker that stood still for those days says that nobody was told
+    // a worker that was down for those days says that nobody was told
     const later = await deliveredAt(new Date('2027-05-10T15:00:00Z'));
     await approves('2027-05-16T15:00:00Z', later);
     expect(await saysUntold(later)).toEqual([true, true]);
   });
 
-  it('is never told of, nor approved, once it was answered', async () => {
+  it('is neither announced nor approved once it was answered', async () => {
     const brief = await deliveredAt(new Date('2027-05-01T15:00:00Z'));
     const approval = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
     const reminders = await asBusiness((tx) => tx.reminder.findMany({ where: { briefId: brief.id } }));

@@ -60,7 +60,7 @@ describe('a question that is taken back', () => {
       tx.mail.findMany({ where: { subjectId, recipientUserId: place.owner.userId }, orderBy: { id: 'asc' } }),
     );
 
-  it('lets the clock go on, stays on the brief as asked and taken back, and waits for nobody', async () => {
+  it('restarts the clock, stays on the brief as asked and taken back, and waits for nobody', async () => {
     const brief = await givenBriefAccepted(place);
     const question = await asks(brief);
     const reader = { userId: place.owner.userId, role: 'owner' } as const;
@@ -102,7 +102,7 @@ describe('a question that is taken back', () => {
     expect(await waitingReminders(brief)).toContain('hand_over_waiting');
   });
 
-  it('isn’t answered any more, and one that is answered isn’t taken back; neither is another’s', async () => {
+  it("can't be answered any more, and an answered one can't be taken back; neither can another person's", async () => {
     const brief = await givenBriefAccepted(place);
     const [open, answered, withdrawn] = [await asks(brief), await asks(brief), await asks(brief)];
     const answer = (clarificationId: string) =>
@@ -136,7 +136,7 @@ describe('a question that is taken back', () => {
     ).toEqual([undefined, 'Pure white.', undefined]);
   });
 
-  it('is mailed to whoever had been told of it, and leaves no letter to who hadn’t', async () => {
+  it('is mailed to people who had been told of it, and leaves no mail to those who hadn’t', async () => {
     const brief = await givenBriefAccepted(place);
     doneOf(await withdraws(brief, await asks(brief)));
     expect((await mailsOf(brief)).slice(-2).map(({ kind }) => kind)).toEqual([
@@ -166,7 +166,7 @@ describe('a question that is taken back', () => {
     expect((await mailsOf(unheard)).map(({ kind }) => kind)).toEqual([]);
   });
 
-  it('counts as no question of the brief, and as none that the owner left waiting', async () => {
+  it("doesn't count as a question of the brief, nor as one that the owner left waiting", async () => {
     const accepted = await givenBriefAccepted(place, { title: 'Asked by mistake' });
     doneOf(await withdraws(accepted, await asks(accepted)));
     const brief = await readBrief(place.assistant, accepted);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => admin.end());
 
-it('a clock stands still for what waited before pauses were kept, also where an owner under row level security migrates', async () => {
+it('a clock is stopped for what waited before pauses were recorded, even where an owner under row level security migrates', async () => {
   const brief = await givenBriefAccepted(place);
   const { workspaceId, id } = brief;
   const clarificationId = newId();
@@ -37,7 +37,7 @@ it('a clock stands still for what waited before pauses were kept, also where an 
   expect(kept).toMatchObject({ clarification_id: clarificationId, resumed_at: null });
 
   await admin.query('BEGIN');
-  // as it was before, and nobody in sight who stands above row level security
+  // as it was before, with nobody about who bypasses row level security
   await admin.query(`SET LOCAL session_replication_role = replica`);
   await admin.query('DELETE FROM brief_pauses WHERE brief_id = $1', [id]);
   await admin.query(`SET LOCAL session_replication_role = origin`);

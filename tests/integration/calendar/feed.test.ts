@@ -22,7 +22,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-// believed from one proxy, as behind a load balancer
+// trusted from one proxy, as behind a load balancer
 process.env.TRUSTED_PROXY_HOPS = '1';
 
 describe('a person’s calendar', () => {
@@ -98,7 +98,7 @@ describe('a person’s calendar', () => {
     ).toBe(false);
   });
 
-  it('leads to the list of evaluations until the one of its day is open, and then to that one', async () => {
+  it("leads to the list of evaluations until that day's is open, and then to that one", async () => {
     const link = await givenLink(people.maria);
     const urls = async () =>
       (await eventsOf(link))
@@ -111,7 +111,7 @@ describe('a person’s calendar', () => {
     expect(await urls()).toContain(`/inbox/evaluations/${workspaceId}/${id}`);
   });
 
-  it('takes back what was called off, under the same name and with a higher number', async () => {
+  it('cancels what was called off, under the same UID and with a higher sequence number', async () => {
     const brief = await givenBriefAccepted(ceramics, { title: 'Off again' });
     const link = await givenLink(people.maria);
     const find = async () => (await eventsOf(link)).find(({ uid }) => uid === `brief-${brief.id}@handover`);
@@ -129,7 +129,7 @@ describe('a person’s calendar', () => {
     expect(after?.sequence).toBeGreaterThan(before?.sequence ?? 0);
   });
 
-  it('is answered by “nothing new” until something is, and never keeps a cookie', async () => {
+  it('is answered with “not modified” until something is, and never sets a cookie', async () => {
     const link = await givenLink(people.maria);
     const first = await read(link);
     expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
@@ -160,7 +160,7 @@ describe('a person’s calendar', () => {
     }
   });
 
-  it('keeps only the hash of a link, which stays as it is', async () => {
+  it('keeps only the hash of a link, which never changes', async () => {
     const link = await givenLink(people.dewi);
     const token = /([\w-]{43})\.ics$/.exec(link)?.[1] ?? '';
     const owner = new pg.Client({ connectionString: database().ownerUrl });

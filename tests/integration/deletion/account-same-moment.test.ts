@@ -19,7 +19,7 @@ import { aboutEngagement, says } from '@/tests/support/threads';
 import { announceForMessage } from '@/tests/support/uploads';
 import { givenHolder } from '@/tests/support/waiting';
 
-describe('what somebody writes in the very moment in which their account is erased', () => {
+describe('what somebody writes at the very moment in which their account is erased', () => {
   const { database, people, ask, pastRules, givenWorkedTogether, deletesAccount } = givenDeletions();
   const { holder, somebodyWaits } = givenHolder(database);
 
@@ -37,7 +37,7 @@ describe('what somebody writes in the very moment in which their account is eras
     return { pair, person, erase: () => atTime(DUE, () => eraseAccount.perform({ userId, id }, FIRST_TRY)) };
   }
 
-  /** Has an account erased while somebody writes: both wait for its row, and erasing was there first. */
+  /** Has an account erased while somebody writes: both wait for its row, and erasing was first. */
   async function whileErased<T>(write: (pair: Pair) => Promise<T>, find = assistantOf) {
     const { pair, person, erase } = await givenAsked(find);
     const { userId } = person;
@@ -97,7 +97,7 @@ describe('what somebody writes in the very moment in which their account is eras
     expect(await rowsOf(whose, person)).toEqual([]);
   });
 
-  it('isn’t begun to be sent: a file', async () => {
+  it('isn’t begun: sending a file', async () => {
     const { person, writing } = await whileErased((of) =>
       asPerson(of.assistant, () => announceForMessage(about(of), { size: 5 })),
     );
@@ -107,14 +107,14 @@ describe('what somebody writes in the very moment in which their account is eras
     expect(await rowsOf('uploads WHERE uploaded_by_id', person)).toEqual([]);
   });
 
-  it('lets nobody in by a sign-in', async () => {
+  it('lets nobody sign in', async () => {
     const { person, writing } = await whileErased((of) => openSession(of.assistant.userId, REQUEST));
 
     await expect(writing).rejects.toThrow();
     expect(await rowsOf('sessions WHERE user_id', person)).toEqual([]);
   });
 
-  it('holds up nobody else: what they say is said, and only whoever has gone isn’t told', async () => {
+  it('blocks nobody else: what they say is stored, and only the person who is gone isn’t notified', async () => {
     const { person, writing } = await whileErased(
       (of) => says(of.assistant, about(of), 'Thank you.'),
       async ({ workspace }) => {
@@ -134,7 +134,7 @@ describe('what somebody writes in the very moment in which their account is eras
     expect(await rowsOf('mails WHERE recipient_user_id', person)).toEqual([]);
   });
 
-  it('goes with the account where it was being written just before', async () => {
+  it('goes with the account if it was being written just before', async () => {
     const { pair, person, erase } = await givenAsked(assistantOf);
     const { userId } = person;
     const worked = Promise.withResolvers<void>();
@@ -157,7 +157,7 @@ describe('what somebody writes in the very moment in which their account is eras
     expect(await rowsOf('messages WHERE author_id', person)).toHaveLength(2);
   });
 
-  it('is asked for of every table that erasing an account clears', async () => {
+  it('is covered for every table that erasing an account clears', async () => {
     const cleared = await ask<{ whose: string }>(
       `SELECT found[1] || '.' || found[2] AS whose
        FROM regexp_matches(pg_get_functiondef('app.erase_account(uuid, uuid, timestamptz)'::regprocedure),

@@ -16,7 +16,7 @@ import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenManager, givenPerson, givenWorkspace } from '@/tests/support/people';
 
-describe('deletion of an account', { timeout: 120_000 }, () => {
+describe('deleting an account', { timeout: 120_000 }, () => {
   const { database, people, ask, pastRules, mails, givenWorkedTogether, deletesAccount } = givenDeletions();
   const givenObi = (name: string) =>
     givenPerson({ name: `${name} Obi`, email: `${newId()}@inbox.example`, zone: 'Africa/Lagos' });
@@ -38,7 +38,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('isn’t begun while an agreement is in force, or a business would have no owner', async () => {
+  it("can't start while an agreement is in force, or a business would have no owner", async () => {
     const { pair } = await givenWorkedTogether({ isOver: false });
 
     expect(refusalOf(await deletesAccount(pair.assistant)).message).toContain('Adeyemi Fairs');
@@ -74,7 +74,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     });
   });
 
-  it('of who runs a business is told to its other owners when it is asked for and taken back, with what it means', async () => {
+  it('that runs a business is announced to its other owners when it is asked for and taken back, with what it means', async () => {
     const [ada, ben, chi] = await Promise.all([givenObi('Ada'), givenObi('Ben'), givenObi('Chi')]);
     const workspace = await givenWorkspace(ada, { name: 'Obi Stoves' });
     await Promise.all([ben, chi].map((person) => givenManager(workspace, person)));
@@ -100,7 +100,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     expect(await listLeavingStaff(ada.userId, workspace.id)).toEqual([]);
   });
 
-  it('of who ran a business too is told to its owners and logged without a name, and whom they asked isn’t asked any more', async () => {
+  it('that ran a business is reported to its owners and logged without a name, and people it alone invited aren’t invited any more', async () => {
     const { ruth } = people();
     const [ada, ben] = await Promise.all([givenObi('Ada'), givenObi('Ben')]);
     const workspace = await givenWorkspace(ruth, { name: 'Obi Tiles' });
@@ -147,7 +147,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     expect(refusalOf(await asPerson(ben, () => submit(acceptInvitation, late))).code).toBe('withdrawn');
   });
 
-  it('lets the same address begin anew, as somebody who has nothing here', async () => {
+  it('lets the same address start again, as somebody who has nothing here', async () => {
     const { pair } = await givenWorkedTogether();
     const { assistant } = pair;
     const id = newId();
@@ -161,7 +161,7 @@ describe('deletion of an account', { timeout: 120_000 }, () => {
     expect(await ask('SELECT 1 FROM sessions WHERE user_id = $1', [assistant.userId])).toEqual([]);
   });
 
-  it('that its person got back with their address is off, and the businesses that were told hear that, once', async () => {
+  it('is cancelled when its person got the account back with their address, and the businesses that were told hear that, once', async () => {
     const { ruth } = people();
     const leaver = await givenPerson({ name: 'Sam Reyes', email: 'sam@inbox.example', zone: 'Asia/Manila' });
     const workspace = await givenWorkspace(ruth);

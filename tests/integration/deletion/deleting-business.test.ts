@@ -18,11 +18,11 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPerson } from '@/tests/support/people';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-describe('deletion of a business', { timeout: 120_000 }, () => {
+describe('deleting a business', { timeout: 120_000 }, () => {
   const { database, people, ask, pastRules, mails, givenWorkedTogether, deletesWorkspace, deletesAccount } =
     givenDeletions();
 
-  it('tells all who belong to it, waits for two weeks, and can be taken back until then', async () => {
+  it('tells everybody in it, waits for two weeks, and can be taken back until then', async () => {
     const { pair } = await givenWorkedTogether();
     const { owner, assistant, workspace } = pair;
     const id = newId();
@@ -46,7 +46,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     expect(await ask('SELECT 1 FROM messages WHERE workspace_id = $1', [workspace.id])).toHaveLength(2);
   });
 
-  it('isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in', async () => {
+  it("can't start while an agreement is in force, with a mistyped name, or with an old sign-in", async () => {
     const bound = await givenWorkedTogether({ isOver: false });
     const free = await givenWorkedTogether();
     const stale = { ...free.pair.owner, authenticatedAt: new Date(ASKED.getTime() - 10 * 60_000) };
@@ -58,7 +58,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     expect(refusalOf(await deletesWorkspace(free.pair, {}, stale)).code).toBe('sign_in_again');
   });
 
-  it('waits for the answer to what was delivered before the end, and its assistant may leave before it', async () => {
+  it('waits for the answer to what was delivered before the end; its assistant may leave before that', async () => {
     const nia = await givenPerson({
       name: 'Nia Lopes',
       email: `${newId()}@inbox.example`,
@@ -81,12 +81,12 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
     doneOf(await asPerson(pair.owner, () => submit(approveDelivery, review)));
     expect((await getWorkspaceDeletion(pair.owner.userId, pair.workspace.id)).holds).toEqual([]);
-    // and nobody writes to who isn't there any more
+    // and nobody writes to somebody who isn't there any more
     expect(await ask('SELECT kind FROM mails WHERE recipient_user_id = $1', [nia.userId])).toEqual([]);
     expect(await ask('SELECT kind FROM notifications WHERE recipient_id = $1', [nia.userId])).toEqual([]);
   });
 
-  it('keeps what was signed for whoever signed it, sealed and sound, and nothing that was said', async () => {
+  it('keeps what was signed for those who signed it, sealed and intact, and nothing that was said', async () => {
     const { pair, agreement } = await givenWorkedTogether();
     const { owner, assistant, workspace } = pair;
     const id = newId();
@@ -111,7 +111,7 @@ describe('deletion of a business', { timeout: 120_000 }, () => {
     expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
   });
 
-  it('is not done when something stands in the way on its day, and all are told', async () => {
+  it("isn't carried out when something prevents it on its day, and everybody is told", async () => {
     const { pair, agreement } = await givenWorkedTogether();
     const { owner, workspace } = pair;
     const id = newId();

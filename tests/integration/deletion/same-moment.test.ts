@@ -15,7 +15,7 @@ import { aboutEngagement } from '@/tests/support/threads';
 import { announceForMessage, announceForPlaybook } from '@/tests/support/uploads';
 import { givenHolder } from '@/tests/support/waiting';
 
-describe('what somebody writes in the very moment in which their business is erased', () => {
+describe('what somebody writes at the very moment in which their business is erased', () => {
   const { database, ask, givenWorkedTogether, deletesWorkspace } = givenDeletions();
   const { holder, somebodyWaits } = givenHolder(database);
 
@@ -68,7 +68,7 @@ describe('what somebody writes in the very moment in which their business is era
     ]);
   });
 
-  it('is erased where it was being written just before: a message, with its conversation', async () => {
+  it('is erased if it was being written just before: a message, with its conversation', async () => {
     const { pair } = await givenWorkedTogether();
     const { workspace, engagementId, assistant } = pair;
     const id = newId();

@@ -31,13 +31,13 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
   const { database, people, ask, givenWorkedTogether, deletesAccount, moves } = givenDeletions();
   beforeAll(() => givenPlainEraser(ask));
 
-  /** The jobs that wait to send a mail which is there, or gone. */
+  /** The jobs that wait to send a mail, whether that still exists or not. */
   const sendings = (which: 'there' | 'gone') =>
     ask(`SELECT j.id FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
          LEFT JOIN mails m ON m.id = (j.payload ->> 'mailId')::uuid
          WHERE t.identifier = 'mail.send' AND (m.id IS NULL) = ${which === 'gone'}`);
 
-  it('leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need', async () => {
+  it('leaves the other side its record, intact and sealed, and nothing of the person that it doesn’t need', async () => {
     const { pair, agreement } = await givenWorkedTogether();
     const { owner, assistant, workspace } = pair;
     const id = newId();
@@ -70,7 +70,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     expect(await checkWholeRecord(database().ownerUrl)).toMatchObject({ problems: [] });
     for (const own of ['passkeys', 'recovery_codes', 'zone_answers'])
       expect(await ask(`SELECT 1 FROM ${own} WHERE user_id = $1`, [assistant.userId])).toEqual([]);
-    // in the text that both signed, and in the evidence of the signatures, which the chain holds
+    // in the text that both signed, and in the evidence of the signatures, which the chain covers
     expect(await placesOf(assistant.email)).toEqual([
       'agreement_events',
       'agreement_signatures',
@@ -78,7 +78,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     ]);
   });
 
-  it('takes the addresses that were theirs before, and leaves one that is somebody else’s by now', async () => {
+  it('removes their former addresses, but not one that is somebody else’s by now', async () => {
     const { pair } = await givenWorkedTogether();
     const { assistant, workspace } = pair;
     const [first, second] = [assistant.email, `${newId()}@second.example`];
@@ -99,7 +99,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     expect(await ask('SELECT email FROM users WHERE id = $1', [heir.userId])).toEqual([{ email: second }]);
   });
 
-  it('takes their address, and not what it is only a part of: another’s, their mails, what the log says of them', async () => {
+  it("removes their address, but not longer ones that contain it: other people's, their mails, what the log says of them", async () => {
     const { pair } = await givenWorkedTogether();
     const { assistant, workspace } = pair;
     const other = `jo${assistant.email}`;
@@ -133,7 +133,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     await atTime(DUE, () => eraseAccount.perform({ userId: person.userId, id }, FIRST_TRY));
   }
 
-  it('takes their address also from a business that invited them and that they never joined, and from its log', async () => {
+  it('removes their address also from a business that invited them and that they never joined, and from its log', async () => {
     const nia = await givenNia();
     const { owner, workspace } = people().foreign;
     const invitation = { id: newId(), workspaceId: workspace.id, name: nia.name, email: nia.email };
@@ -164,7 +164,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
         email,
       }),
     ],
-  ])('finds their address in %s by itself', async (where, row) => {
+  ])('removes their address from %s by itself', async (where, row) => {
     const nia = await givenNia();
     const table = where.split(' ')[0];
     const whole = { id: newId(), workspace_id: people().foreign.workspace.id, ...row(nia) };
@@ -181,7 +181,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     expect(await placesOf(nia.email)).toEqual([]);
   });
 
-  /** A mail to an address, as one who was invited gets it. */
+  /** A mail to an address, as an invited person gets it. */
   const invited = (workspaceId: string, address: string) =>
     ask(
       `INSERT INTO mails (id, workspace_id, to_address, kind, subject, html, text, attachments, headers, created_at)
@@ -189,7 +189,7 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
       [workspaceId, address],
     );
 
-  /** @returns the tables in which an address still stands, in whichever column. */
+  /** @returns the tables in which an address still occurs, in whichever column. */
   async function placesOf(address: string): Promise<readonly string[]> {
     const tables = await ask<{ name: string }>(
       `SELECT relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -75,7 +75,7 @@ describe('work that has ended', () => {
     expect(await objectionTo(other.owner, alone)).toMatch(/names what is not met/);
   });
 
-  it('begins anew for whoever is invited again, and keeps what was before', async () => {
+  it('begins anew for somebody who is invited again, and keeps what was before', async () => {
     const pair = await pairOf('Adeyemi again');
     const { owner, assistant, workspace } = pair;
     await givenAgreementInForce(pair);

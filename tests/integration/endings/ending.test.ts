@@ -71,7 +71,9 @@ describe('the end of an engagement', () => {
       }),
     );
 
-  /** What the database says where something of two is to stand again as it did, whatever an action would say first. */
+  /**
+   * The database's objection when something of the two is written again as it was, whatever an action would say first.
+   */
   const comesBack = ({ owner, engagementId }: Pair, table: string, state: string) =>
     objectionTo(owner, [`UPDATE ${table} SET state = '${state}' WHERE engagement_id = $1`, engagementId]);
 
@@ -87,7 +89,7 @@ describe('the end of an engagement', () => {
     ]);
   }
 
-  it('finds what the assistant was let into long before it, written down by either and read by both', async () => {
+  it('shows the access the assistant was given long before it, listed by either and read by both', async () => {
     const pair = await pairOf('Let in');
     const { owner, assistant } = pair;
     const place = placeOf(pair);
@@ -208,7 +210,7 @@ describe('the end of an engagement', () => {
     expect(await getStatement(assistant.userId, placeOf(pair), 2027, day)).not.toBeNull();
   }
 
-  it('is over at once when both say that all is handed back, and lets go of notice that still runs', async () => {
+  it('comes at once when both say that everything is handed back, and drops notice that still runs', async () => {
     const pair = await pairOf('Sooner');
     const agreement = await givenAgreedBefore(pair, { noticeDays: 30 });
     doneOf(await onDay('2027-03-12', () => givesNotice(pair.assistant, agreement)));
@@ -291,7 +293,7 @@ describe('the end of an engagement', () => {
     expect(await endingPages(pair).assistant()).toMatchObject({ agreements: [] });
   });
 
-  it('is held by the database, whatever an action would do', async () => {
+  it('is enforced by the database, whatever an action would do', async () => {
     const pair = await pairOf('Held');
     const { owner, assistant, workspace, engagementId } = pair;
     await onDay('2027-03-01', () => givenEnding(pair, { lastDay: '2027-03-04' }));
@@ -315,14 +317,14 @@ describe('the end of an engagement', () => {
     expect(await objectionTo(assistant, [noted, workspace.id, engagementId, assistant.userId])).toMatch(
       /row-level security|has ended/,
     );
-    // of such a row nothing else is looked at before
+    // for such a row nothing else is checked first
     const more = (table: string) => `INSERT INTO ${table} (workspace_id, engagement_id) VALUES ($1, $2)`;
     const objections = NOTHING_NEW.map((table) => [table, 'the work of these two has ended']);
     const heard: (typeof objections)[number][] = [];
     for (const table of NOTHING_NEW)
       heard.push([table, String(await objectionTo(owner, [more(table), workspace.id, engagementId]))]);
     expect(heard).toEqual(objections);
-    // here it is looked at first whose word it is
+    // here it is checked first whose answer it is
     const letsGo =
       'INSERT INTO autonomy_decisions (workspace_id, engagement_id, decided_by_id) VALUES ($1, $2, $3)';
     expect(await objectionTo(owner, [letsGo, workspace.id, engagementId, owner.userId])).toBe(

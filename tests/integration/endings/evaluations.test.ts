@@ -38,7 +38,7 @@ describe('an evaluation at the end of an engagement', () => {
 
   const pairOf = (name: string) => givenPair(people, name);
 
-  it('leaves an evaluation that isn’t done as it was: neither side writes, moves or signs it alone, and none is told of it', async () => {
+  it('leaves an evaluation that isn’t done as it was: neither side writes, moves or signs it alone, and nobody is notified of it', async () => {
     const pair = await pairOf('Half evaluated');
     const { owner, assistant } = pair;
     await onDay('2027-03-01', () => givenAgreementInForce(pair, { startsOn: '2027-03-01' }));
@@ -72,7 +72,7 @@ describe('an evaluation at the end of an engagement', () => {
       expect(await objectionTo(owner, [sql, open.id])).toMatch(/the work of these two has ended/);
   });
 
-  it('leaves a last evaluation that is begun late until the day before it, and nobody moves it past it', async () => {
+  it('gives a last evaluation that is begun late until the day before it, and nobody can move it past it', async () => {
     const pair = await pairOf('Looked back late');
     const { owner, assistant } = pair;
     const agreement = await onDay('2027-03-01', () =>

@@ -60,7 +60,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(await mailedIn(workspace.id, 'pay.expense_approved')).toEqual([assistant.email]);
   });
 
-  it('stays open where both look back until its payment has arrived, not only until it was recorded', async () => {
+  it("stays open in both sides' view until its payment has arrived, not only until it was recorded", async () => {
     const recorded = await givenRecorded(pair);
 
     const lastPay = async (role: 'owner' | 'assistant') => {
@@ -88,7 +88,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     );
   });
 
-  it('can be taken back while nobody has answered it, also later', async () => {
+  it('can be taken back while nobody has answered it, even later', async () => {
     const { assistant } = pair;
     const form = expenseForm(pair, { spentOn: '2027-03-03', what: 'A bus ticket' });
     doneOf(await on('2027-04-03', assistant, submitExpense, form));
@@ -116,7 +116,7 @@ describe('what an assistant spent before their work ended, on 4 March', () => {
     expect(await shownOn('2027-04-04')).toBe('');
   });
 
-  it('is held by the database, whatever an action would do', async () => {
+  it('is enforced by the database, whatever an action would do', async () => {
     const { assistant, workspace, engagementId } = pair;
     const another = `INSERT INTO expenses SELECT (jsonb_populate_record(x, jsonb_build_object('id', gen_random_uuid(),
       'spent_on', $2::text, 'entered_at', $3::text, 'state', 'submitted'))).* FROM expenses x WHERE engagement_id = $1 LIMIT 1`;

@@ -1,4 +1,4 @@
-/** What binds two, is agreed, judged, asked or said: of none of it is there more once their work has ended. */
+/** Once their work has ended, two people agree, assess, ask and say nothing new. */
 export const NOTHING_NEW = [
   'agreements',
   'agreement_signatures',

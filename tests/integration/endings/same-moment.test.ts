@@ -32,7 +32,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { aboutEngagement } from '@/tests/support/threads';
 import { somebodyWaits } from '@/tests/support/waiting';
 
-describe('what two do in the very moment in which their work ends', () => {
+describe('what two people do at the very moment in which their work ends', () => {
   const database = givenDatabase();
   let people: People;
   let onlooker: pg.Client;
@@ -45,7 +45,7 @@ describe('what two do in the very moment in which their work ends', () => {
 
   const pairOf = (name: string) => givenPair(people, name);
 
-  /** Keeps one transaction open after its work until the other waits for it, or is done without waiting. */
+  /** Keeps one transaction open after its work until the other waits for it, or finishes without waiting. */
   async function beside<T>(first: (hold: () => Promise<void>) => Promise<unknown>, second: () => Promise<T>) {
     const worked = Promise.withResolvers<void>();
     const goes = Promise.withResolvers<void>();

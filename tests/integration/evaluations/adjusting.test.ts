@@ -79,7 +79,7 @@ describe('an adjustment', () => {
     return refusalOf(await asPerson(pair.owner, () => submit(addAdjustment, adjustmentForm(ref, changes))));
   }
 
-  it('is one adjustment when it is posted twice, and another says so', async () => {
+  it('is one adjustment when it is posted twice, and with other words it is refused', async () => {
     const pair = await givenCadence(people, 'Twice');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const form = adjustmentForm(ref, { kind: 'cadence', months: 1 });
@@ -141,7 +141,7 @@ describe('an adjustment', () => {
     expect(refusalOf(used).code).toBe('used');
   });
 
-  it('is made nothing of while it is taken out: whoever comes second is told that it is gone', async () => {
+  it("can't be carried out while it is being removed: the second one is told that it is gone", async () => {
     const pair = await givenCadence(people, 'Taken out');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     const adjustmentId = await onDay('2027-03-02', () => givenAdjustment(pair.owner, ref, { kind: 'brief' }));
@@ -185,7 +185,7 @@ describe('an adjustment', () => {
     expect(await uses()).toEqual([true, false]);
   });
 
-  it('is handed over as another brief, once the first was declined: it is on the owner’s home again', async () => {
+  it('is handed over as another brief once the first was declined: it is on the owner’s home again', async () => {
     const pair = await givenCadence(people, 'Declined');
     const said = { kind: 'brief', what: 'Tidy the price list.', dueOn: '2027-03-31' };
     const { ref, adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair, said));
@@ -214,7 +214,7 @@ describe('an adjustment', () => {
     expect(await due()).toBe(0);
   });
 
-  it('pauses the work, which both are told of: nothing new is handed over until whoever paused takes it up again', async () => {
+  it('pauses the work, which both are told: nothing new is handed over until whoever paused resumes', async () => {
     const pair = await givenCadence(people, 'Paused');
     const ref = await onDay('2027-03-01', () => givenRevealed(pair));
     const adjustmentId = await onDay('2027-03-02', () =>

@@ -23,7 +23,7 @@ describe('who answers whom, and how fast', () => {
     people = await givenPeople();
   });
 
-  it('is known as it is said, said anew, and taken back', async () => {
+  it('is known as soon as it is said, changed, and taken back', async () => {
     const { owner, assistant, workspace, engagementId } = await givenPair(people, 'Quiet');
     const about = aboutEngagement(workspace.id, engagementId);
     const waits = () =>
@@ -56,7 +56,7 @@ describe('who answers whom, and how fast', () => {
     ).resolves.toEqual({ count: 0 });
   });
 
-  it('is judged by what was agreed when it was asked, also over an amendment in the middle of the period', async () => {
+  it('is judged by what was agreed when it was asked, even over an amendment in the middle of the period', async () => {
     const pair = await givenPair(people, 'Amended');
     const { owner, assistant, workspace, engagementId } = pair;
     const place = { workspaceId: workspace.id, engagementId };

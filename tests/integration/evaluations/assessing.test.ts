@@ -39,7 +39,7 @@ describe('an evaluation that both write', () => {
     untouched = (await givenOpen('Untouched')).pair;
   });
 
-  /** What somebody tries by SQL of their own, as the app's role. */
+  /** What somebody tries with SQL of their own, as the app's role. */
   const forges = (person: Person, forgery: ReturnType<typeof sql>) =>
     withActor({ kind: 'user', userId: person.userId }, (tx) => tx.$executeRaw(forgery));
 
@@ -48,7 +48,7 @@ describe('an evaluation that both write', () => {
     return { pair, ref: await atTime(BEGUN, () => givenEvaluation(pair)) };
   }
 
-  /** What somebody finds of both sides' words, by SQL of their own, as the app's role. */
+  /** What somebody finds of both sides' words with SQL of their own, as the app's role. */
   function wordsSeenBy(person: Person, { id }: EvaluationRef) {
     return withActor({ kind: 'user', userId: person.userId }, async (tx) => {
       const overall = await tx.$queryRaw<{ party: string }[]>`
@@ -83,7 +83,7 @@ describe('an evaluation that both write', () => {
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'revealed', revealedAt: at }]);
   });
 
-  it('shows what is in once the day is over, and not a minute before; who is late can still write', async () => {
+  it('reveals what is in once the day is over, and not a minute before; the late side can still write', async () => {
     const { pair, ref } = await givenOpen('Late');
     doneOf(await atTime(BEGUN, () => handsIn(pair.owner, ref, 'It goes well.')));
     const job = { workspaceId: ref.workspaceId, evaluationId: ref.id };
@@ -106,7 +106,7 @@ describe('an evaluation that both write', () => {
     expect(mails).toHaveLength(1);
   });
 
-  it('stays as it was handed in, and says who came second what has changed', async () => {
+  it('stays as it was handed in, and tells the second what has changed', async () => {
     const { pair, ref } = await givenOpen('Kept');
     const first = await wordsForm(pair.owner, ref, 'In one tab.');
     doneOf(await atTime(BEGUN, () => asPerson(pair.owner, () => submit(saveAssessment, first))));
@@ -150,11 +150,11 @@ describe('an evaluation that both write', () => {
         SELECT workspace_id, id, engagement_id, id, 'none', 'Nothing.', app.me(), now() FROM evaluations`,
       'in another state',
     ],
-  ])('is in no way %s', async (_, forgery, refusal) => {
+  ])("can't in any way be %s", async (_, forgery, refusal) => {
     await expect(forges(untouched.owner, forgery)).rejects.toThrow(refusal);
   });
 
-  it('can be moved once, with a reason that the other reads, and not by more than four weeks', async () => {
+  it('can be moved once, with a reason that the other reads, and by at most four weeks', async () => {
     const { pair, ref } = await givenOpen('Moved');
     const moves = (dueOn: string, reason = 'The fair takes all of us.') =>
       atTime(BEGUN, () => asPerson(pair.assistant, () => submit(moveDueDay, { ...ref, dueOn, reason })));
@@ -206,7 +206,7 @@ describe('an evaluation that both write', () => {
     );
   });
 
-  it('is judged by what either adds, each thing once', async () => {
+  it('also has the criteria that either side adds, each once', async () => {
     const { pair, ref } = await givenOpen('Criteria');
     const adds = (person: Person, name: string, criterionId = newId()) =>
       atTime(BEGUN, () => asPerson(person, () => submit(addCriterion, { ...ref, criterionId, name })));
@@ -220,7 +220,7 @@ describe('an evaluation that both write', () => {
     expect(evaluation?.criteria.at(-1)).toMatchObject({ name: 'My hours', party: 'assistant' });
   });
 
-  it('waits in the inbox of the assistant and on the home of the owner, each step by its name, until it is done', async () => {
+  it("waits in the assistant's inbox and on the owner's home, each step by its name, until it is done", async () => {
     const { pair, ref } = await givenOpen('Waiting');
     const { owner, assistant, workspace } = pair;
     const rowsAt = (moment: Date) =>

@@ -53,7 +53,7 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
     return { workspaceId, id };
   };
 
-  it('is there from a week before its day, in the zone of the evaluation, and overdue once that is over', async () => {
+  it("is there from a week before its day, in the evaluation's zone, and overdue once that is over", async () => {
     const pair = await givenCadence(people, 'Due');
     const { workspace, owner, assistant } = pair;
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
@@ -126,7 +126,7 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
     expect(await titlesAt(pair, '2027-04-02T18:00:00Z')).toEqual([]);
   });
 
-  it('isn’t there while the work is to end, and is again if both go on', async () => {
+  it('isn’t there while the work is due to end, and is again if both go on', async () => {
     const pair = await givenCadence(people, 'Ending');
     await onDay('2027-03-02', () => givenClosed(pair, MONTHLY));
     const signed = await inForce(pair);

@@ -152,7 +152,7 @@ describe('an evaluation that ends', () => {
     expect(await evaluationsOf(pair.owner, pair)).toMatchObject([{ state: 'done' }]);
   });
 
-  it('asks for a fresh sign-in, and for what changes', async () => {
+  it('needs a fresh sign-in, and at least one change', async () => {
     const pair = await givenCadence(people, 'Fresh');
     const ref = await onDay('2027-03-02', () => givenRevealed(pair));
     expect(refusalOf(await onDay('2027-03-02', () => signsEvaluation(pair.owner, ref))).code).toBe(
@@ -189,7 +189,7 @@ describe('an evaluation that ends', () => {
     doneOf(await onDay('2027-05-02', () => signsEvaluation(pair.owner, ref)));
   });
 
-  it('over a year of days, each the cadence names is opened on its day, and no other', async () => {
+  it('over a year of days, each one the cadence names is opened on its day, and no other', async () => {
     const pair = await givenCadence(people, 'A year', 4);
     const opened: string[] = [];
     let next = await opensNext(pair, SIGNED);

@@ -7,7 +7,10 @@ import { givenEnded, placeOf } from '@/tests/support/endings';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { BY_THE_BRIEF, givenAgreedBefore } from '@/tests/support/time';
 
-/** Facts say whether time was counted at all: where pay isn't by the hour, "none" beside a cost would say that nothing was done. */
+/**
+ * Facts say whether time was counted at all: where pay isn't hourly, "none" beside a cost would say that nothing was
+ * done.
+ */
 givenDatabaseWithPeople();
 let pair: Pair;
 let agreed: AgreementRef;

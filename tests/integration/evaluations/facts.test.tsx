@@ -58,7 +58,7 @@ describe('the facts of an engagement', () => {
     await delivers(punctual, '2027-03-05T22:59:00Z');
     await approves(punctual, '2027-03-08T15:00:00Z');
 
-    // stood still for 24 hours, from Thursday to Friday, 17:00: due on Saturday at 17:00
+    // the clock stood still for 24 hours, from Thursday to Friday, 17:00: due on Saturday at 17:00
     const paused = await accepted('Paused', '2027-03-02T16:00:00Z');
     const question = await asks(paused, '2027-03-04T23:00:00Z');
     await answers(paused, question, '2027-03-05T23:00:00Z');
@@ -70,7 +70,7 @@ describe('the facts of an engagement', () => {
     await delivers(moved, '2027-03-10T15:00:00Z');
     await approves(moved, '2027-03-11T15:00:00Z');
 
-    // delivered three days late; what was agreed once it had come back doesn't make that good
+    // delivered three days late; what was agreed once it had come back doesn't make up for that
     const late = await accepted('Late, and sent back twice', '2027-03-02T18:00:00Z');
     await delivers(late, '2027-03-08T23:00:00Z');
     await sendsBack(late, '2027-03-09T15:00:00Z', 'brief', 'delivery');
@@ -111,7 +111,7 @@ describe('the facts of an engagement', () => {
     expect(onTime(period.work)).toEqual({ part: 3, whole: 3, percent: 100, isSmall: true });
   });
 
-  it('tell a late delivery, and why what was sent back was', async () => {
+  it('tell when a delivery was late, and why something was sent back', async () => {
     const { period } = await factsOf(MIDDLE, END);
 
     expect(period.work).toMatchObject({ done: 2, onTime: 1, atFirst: 0, revisions: 3, sentBackForBrief: 1 });
@@ -147,13 +147,13 @@ describe('the facts of an engagement', () => {
     expect(period.answers.assistant).toMatchObject({ counted: 0, usualMinutes: null });
   });
 
-  it('stand beside those of the period of the same length before, over a change of the clock', async () => {
+  it('are shown beside those of the previous period of the same length, over a clock change', async () => {
     const [first, second] = [await factsOf(BEGIN, MIDDLE), await factsOf(MIDDLE, END)];
 
     expect(second.before).toEqual(first.period);
   });
 
-  it('add up: two periods one after the other come to what both together are', async () => {
+  it('add up: two adjacent periods give what both together do', async () => {
     const parts = [await factsOf(BEGIN, MIDDLE), await factsOf(MIDDLE, END)].map(({ period }) =>
       addable(period),
     );
@@ -235,7 +235,7 @@ describe('the facts of an engagement', () => {
     expect(await getReport(foreign, workspace, { from: BEGIN, until: END }, LATER)).toEqual([]);
   });
 
-  describe('with what an owner reckons', () => {
+  describe("with an owner's calculation", () => {
     const on = (work: () => Promise<unknown>) => atTime(LATER, work);
     let ref: EvaluationRef;
     beforeAll(async () => {
@@ -250,7 +250,7 @@ describe('the facts of an engagement', () => {
     const reckons = (changes: Parameters<typeof reckoningForm>[1] = {}) =>
       atTime(LATER, () => asPerson(people.ruth, () => submit(saveReckoning, reckoningForm(ref, changes))));
 
-    /** @returns how many reckonings the database lets through to an owner, a manager and the assistant. */
+    /** @returns how many calculations the database shows to an owner, a manager and the assistant. */
     const letThrough = () =>
       Promise.all(
         [people.ruth, people.tomas, people.maria].map(({ userId }) =>
@@ -260,7 +260,7 @@ describe('the facts of an engagement', () => {
         ),
       );
 
-    it('are the owner’s alone, and say a range of what came back', async () => {
+    it('are the owner’s alone, and give a range of what came back', async () => {
       doneOf(await reckons());
       expect(await letThrough()).toEqual([1, 0, 0]);
 
@@ -272,13 +272,13 @@ describe('the facts of an engagement', () => {
       expect(await read(people.maria)).toBeNull();
     });
 
-    it('aren’t lost to whoever comes second', async () => {
+    it('aren’t lost for the second of two', async () => {
       doneOf(await reckons());
       expect(refusalOf(await reckons({ own: '6' })).code).toBe('changed_meanwhile');
       doneOf(await reckons({ version: 1, isShared: 'on' }));
     });
 
-    it('are shown to the assistant when shared, and not before each reads the other', async () => {
+    it('are shown to the assistant when shared, and not before each can read the other', async () => {
       expect(await read(people.maria)).toBeNull();
       await on(async () => {
         doneOf(await handsIn(people.ruth, ref, 'It goes well.'));
@@ -323,7 +323,7 @@ describe('the facts of an engagement', () => {
     });
   });
 
-  it('are nothing where nothing was done, and say so rather than nought per cent', async () => {
+  it('are none where nothing was done, and say so rather than 0 %', async () => {
     const { period } = await factsOf(BEGIN, END, people.ruth, quiet);
 
     expect(period).toMatchObject({
@@ -335,7 +335,7 @@ describe('the facts of an engagement', () => {
     expect(onTime(period.work).percent).toBeNull();
   });
 
-  it('stay as they are once the work has ended, and theirs who did it', async () => {
+  it('stay as they are once the work has ended, and belong to whoever did it', async () => {
     const before = await factsOf(BEGIN, END, people.maria);
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();

@@ -20,14 +20,14 @@ import { newestMailTo } from '@/tests/support/signing-in';
 const BEFORE = new Date('2027-02-09T18:00:00Z');
 const LATER = new Date('2027-02-10T18:00:00Z');
 
-describe('how much is let go', () => {
+describe('autonomy', () => {
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
   });
 
-  it('may let go more of new work, where the record carries it and an owner says so, and never by itself', async () => {
+  it('may rise for new work, if the record supports it and an owner says so, and never by itself', async () => {
     const pair = await givenCadence(people, 'Let go');
     const { owner, assistant, workspace } = pair;
     await atTime(BEFORE, () => givenGoodRecord(pair));
@@ -55,7 +55,7 @@ describe('how much is let go', () => {
     expect(refusalOf(await says(owner, 'kept')).code).toBe('said_already');
   });
 
-  it('offers nothing that the record doesn’t carry, and keeps what an owner keeps', async () => {
+  it("isn't offered beyond what the record supports, and stays if the owner keeps it", async () => {
     const [bare, kept] = [await givenCadence(people, 'No record'), await givenCadence(people, 'Kept')];
     const says = (pair: Pair, ref: EvaluationRef) =>
       atTime(LATER, () => saysHowMuchIsLetGo(pair.owner, ref, 'kept'));
@@ -68,7 +68,7 @@ describe('how much is let go', () => {
 
     const page = await atTime(LATER, () => getEvaluationPage(kept.assistant.userId, ref, null));
     expect(page?.autonomy).toMatchObject({ level: 'decide_and_tell', decision: { outcome: 'kept' } });
-    // whoever acts as the business, a job among them, can't say it for an owner
+    // an actor of the business, a job among them, can't say it for an owner
     const automatic = withActor(
       { kind: 'workspace', workspaceId: kept.workspace.id },
       (tx) =>

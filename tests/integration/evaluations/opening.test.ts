@@ -54,7 +54,7 @@ describe('an evaluation opens by itself', () => {
       dueAt: new Date('2027-05-01T05:00:00Z'),
     });
     expect(opened?.criteria.length).toBeGreaterThan(3);
-    // a manager judges for the business as an owner does, and is told once, with why
+    // a manager assesses for the business as an owner does, and is told once, with the reason
     for (const person of [pair.owner, pair.assistant, people.tomas]) {
       const mails = (await mailsTo(person)).filter(({ kind }) => kind === 'evaluation.opened');
       expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('until Fri 30 Apr')]);
@@ -62,7 +62,7 @@ describe('an evaluation opens by itself', () => {
     }
   });
 
-  it('before the last day of a term of exactly a year, and once, also when the term is renewed', async () => {
+  it('before the last day of a term of exactly a year, and once, even when the term is renewed', async () => {
     const pair = await givenPair(people, 'A year');
     const year = { startsOn: '2027-01-31', evaluationCadenceMonths: 12 };
     const ref = await atTime(SIGNED, () => givenAgreementInForce(pair, { ...year, endsOn: '2028-01-30' }));
@@ -86,7 +86,7 @@ describe('an evaluation opens by itself', () => {
     expect(await opensNext(pair, renewed)).toEqual(new Date('2029-01-16T15:00:00Z'));
   });
 
-  it('before the last day also where it was signed weeks after its first, and so again in the year for which it is renewed', async () => {
+  it('before the last day also if it was signed weeks after its first, and again in the year for which it is renewed', async () => {
     const pair = await givenPair(people, 'Signed late');
     const year = { startsOn: '2027-01-31', evaluationCadenceMonths: '12' };
     const signedLate = new Date('2027-03-08T18:00:00Z');
@@ -128,7 +128,7 @@ describe('an evaluation opens by itself', () => {
         return begun;
       });
 
-      // the term before is over, and so is what was planned in it
+      // the previous term is over, and so is what was planned in it
       const late = new Date('2028-02-10T18:00:00Z');
       doneOf(await atTime(late, () => signs(pair.assistant, renewal)));
 

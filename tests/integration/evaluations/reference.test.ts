@@ -55,7 +55,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
   }, 120_000);
   afterAll(() => owner.end());
 
-  /** Looked back on by both, signed, and a copy of it made. */
+  /** Evaluated by both, signed, and a copy of it made. */
   async function sealed(pair: Pair): Promise<void> {
     const { ref } = await givenClosed(pair, { what: 'A secret plan.' });
     await makeEvaluationCopy.perform({ workspaceId: ref.workspaceId, evaluationId: ref.id }, FIRST_TRY);
@@ -171,7 +171,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     expect(altered.answer.kind).toBe('altered');
   });
 
-  it('no longer agrees with itself when a figure in it is more than it can be', async () => {
+  it('no longer agrees with itself when a figure in it is impossible', async () => {
     const text = await textOf(bytes);
     const reference = JSON.parse(text);
     const [engagement] = reference.engagements;
@@ -187,7 +187,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     expect(checkReference(canonicalJson({ ...reference, engagements: [] }))).toMatchObject({ sound: false });
   });
 
-  it('is its person’s alone, who finds it again with the businesses it is of', async () => {
+  it('belongs to its person, who finds it again with the businesses in it', async () => {
     const { files, businesses } = await getReferences(people.maria.userId);
 
     expect(files).toMatchObject([{ sealedAt: expect.any(Date), of: ['Adeyemi Fairs'] }]);
@@ -207,7 +207,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     }
   });
 
-  it('takes no part of a business that doesn’t allow it, nor of another’s work, whoever writes the row', async () => {
+  it("takes no part of a business that doesn’t allow it, nor of another person's work, whoever writes the row", async () => {
     const { maria } = people;
     const id = await asked(maria);
     const part = (pair: Pair, by = maria) =>
@@ -235,7 +235,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     ).toContain('is of something');
   });
 
-  it('asks for a fresh sign-in, and for something that could be in it', async () => {
+  it('needs a fresh sign-in, and at least one business that could be in it', async () => {
     const longAgo = { ...people.maria, authenticatedAt: new Date(LATER.getTime() - 11 * 60_000) };
     const refused = async (person: Person) =>
       refusalOf(await later(() => asPerson(person, () => submit(askForReference, { id: newId() })))).code;
@@ -245,7 +245,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     expect(await refused(people.ruth)).toBe('nothing_allowed');
   });
 
-  it('follows what an owner says while it is made, and keeps what was made before', async () => {
+  it('follows what an owner says while it is being made, and keeps what was made before', async () => {
     const { maria } = people;
     const before = await made(maria);
     const id = await asked(maria);
@@ -263,7 +263,7 @@ describe('an assistant’s reference', { timeout: 120_000 }, () => {
     await decides(fairs, true);
   });
 
-  it('keeps work that has ended, with the facts of it', async () => {
+  it('keeps work that has ended, with its facts', async () => {
     await decides(kilns, true);
     await owner.query(`UPDATE engagements SET state = 'ended', ended_at = $2 WHERE id = $1`, [
       fairs.engagementId,

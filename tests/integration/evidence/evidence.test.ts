@@ -54,7 +54,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
 
   const place = ({ workspace, engagementId } = pair) => ({ workspaceId: workspace.id, engagementId });
 
-  /** Somebody asks for it, and the job is run; twice, as after a crash. */
+  /** Somebody asks for it, and the job runs; twice, as after a crash. */
   async function asks(person: Person, of: Pair): Promise<string> {
     const id = newId();
     doneOf(await asPerson(person, () => submit(askForEvidence, { ...place(of), id })));
@@ -79,7 +79,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     expect(refusalOf(await of(people.foreign.engagementId)).code).toBe('not_found');
   });
 
-  it('is still theirs to ask for whose work there is over, with all that was agreed, worked and paid', async () => {
+  it('can still be asked for by people whose work there is over, with everything that was agreed, worked and paid', async () => {
     const over = await givenPair(people, 'Adeyemi Past');
     await givenAgreedBefore(over);
     await givenApproved(over);
@@ -109,7 +109,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     expect(record.ledger).toHaveLength(2);
   });
 
-  it('holds each brief’s terms, and each change that was asked for with what it would have changed', async () => {
+  it('holds each brief’s terms, and each requested change with what it would have changed', async () => {
     const record = JSON.parse((await attachmentsIn(bytes)).get(RECORD_FILE) ?? '{}');
     const [brief] = record.briefs;
 
@@ -152,7 +152,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
       doneOf(await signs(elsewhere.assistant, ref));
     });
 
-    it('holds its file: that is its text', async () => {
+    it('holds its file, which is its text', async () => {
       const attached = await attachmentsIn(await made(elsewhere.assistant, elsewhere));
 
       expect(attached.get('agreement-1-signed-elsewhere.pdf')).toBe(SIGNED_ELSEWHERE);
@@ -200,7 +200,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     });
   });
 
-  it('is only its asker’s to see, on either side', async () => {
+  it('can be seen only by whoever asked, on either side', async () => {
     expect(await listEvidence(pair.assistant.userId, place())).toHaveLength(1);
     expect(await listEvidence(pair.owner.userId, place())).toEqual([]);
     const [file] = await listEvidence(pair.assistant.userId, place());
@@ -213,7 +213,7 @@ describe('the record of two sides in one sealed file', { timeout: 120_000 }, () 
     ]);
   });
 
-  it('no longer agrees with itself when an amount, a text or the books are others', async () => {
+  it('no longer agrees with itself when an amount, a text or the books are changed', async () => {
     const text = (await attachmentsIn(bytes)).get(RECORD_FILE) ?? '';
     const record = JSON.parse(text);
     const why = (changed: object) => checkRecord(canonicalJson({ ...record, ...changed }));

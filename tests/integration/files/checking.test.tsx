@@ -56,7 +56,7 @@ describe('a file where a scanner is set up', () => {
     delete process.env.HANDOVER_SCANNER;
   });
 
-  /** Maria delivers one file. @returns the brief, and the file as it stands there. */
+  /** Maria delivers one file. @returns the brief, and the file as the brief shows it. */
   async function delivered(content: string) {
     const brief = await givenBriefAccepted(place);
     const { items, ...form } = deliveryForm(brief);
@@ -81,7 +81,7 @@ describe('a file where a scanner is set up', () => {
       .replaceAll(/<svg.*?<\/svg>/g, '')
       .replaceAll(/<[^a][^>]*>/g, '');
 
-  it('waits until it has been looked at, and is then to be had', async () => {
+  it('waits until it has been scanned, and is then available', async () => {
     const { brief, file } = await delivered('forty pieces');
 
     expect(await fetches(file.id)).toEqual({
@@ -118,7 +118,7 @@ describe('a file where a scanner is set up', () => {
     expect(noted).toBe(1);
   });
 
-  it('is looked at again on pages that are open, once there is a verdict', async () => {
+  it('refreshes on open pages once there is a verdict', async () => {
     const heard: LiveEvent[] = [];
     const stop = liveHub().subscribe((event) => heard.push(event));
     onTestFinished(stop);
@@ -142,7 +142,7 @@ describe('a file where a scanner is set up', () => {
     expect(missed).toHaveLength(1);
   });
 
-  it('goes into no archive before it is known to be clean; what is infected never', async () => {
+  it('goes into no archive before it is known to be clean; an infected one never does', async () => {
     const [clean, infected, unseen] = [
       await delivered('as it should be'),
       await delivered(EICAR),
@@ -165,11 +165,11 @@ describe('a file where a scanner is set up', () => {
       missing: files.map(({ sha256 }) => missing.includes(sha256)),
     }));
     expect(taken).toEqual({ in: [true, false, false], missing: [false, true, true] });
-    // whoever moves the business has it looked at where it comes to
+    // when the business moves it is scanned at the destination
     expect(moved).toEqual({ in: [true, false, true], missing: [false, true, false] });
   });
 
-  it('that is infected isn’t to be had from the playbook either that is made of its brief', async () => {
+  it('that is infected isn’t available from a playbook made from its brief either', async () => {
     const briefId = newId();
     const draft = new File([EICAR, ' of a brief'], 'list.txt', { type: 'text/plain' });
     const fileId = await givenAttached(place, briefId, draft);
@@ -188,7 +188,7 @@ describe('a file where a scanner is set up', () => {
     expect(await fetches(taken)).toMatchObject({ status: 409, text: expect.stringContaining('held back') });
   });
 
-  it('that comes into a playbook by itself waits as well, for those who run the business', async () => {
+  it('that comes into a playbook directly waits as well, for the people who run the business', async () => {
     const form = playbookForm(place);
     const [held, clean] = [new File([EICAR, ' by itself'], 'bad.txt'), new File(['Steps.'], 'good.txt')];
     doneOf(await asPerson(people.ruth, () => submit(savePlaybook, { ...form, files: [held, clean] })));
@@ -234,7 +234,7 @@ describe('a file where a scanner is set up', () => {
     await expect(takenBack).rejects.toThrow('what a scanner said of a file stays');
   });
 
-  it('that is an agreement signed elsewhere leaves by mail only where it is clean', async () => {
+  it('that is an agreement signed elsewhere is mailed only if it is clean', async () => {
     const attached: number[] = [];
     for (const [index, content] of ['as both signed it', EICAR].entries()) {
       const email = `signed-elsewhere-${index}@inbox.example`;
@@ -264,7 +264,7 @@ describe('a file where a scanner is set up', () => {
     expect(attached).toEqual([2, 2, 1, 1]);
   });
 
-  it('waits on while the scanner can’t be asked', async () => {
+  it('goes on waiting while the scanner can’t be reached', async () => {
     const { file } = await delivered('later');
     clamd.fail(true);
 
@@ -276,7 +276,7 @@ describe('a file where a scanner is set up', () => {
     expect((await fetches(file.id)).status).toBe(200);
   });
 
-  it('keeps its verdict, whoever asks the database', async () => {
+  it('keeps its verdict, whatever SQL is tried', async () => {
     const { file } = await delivered(EICAR);
     await check(file.id);
 

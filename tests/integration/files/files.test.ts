@@ -52,7 +52,7 @@ describe('files', () => {
     return download(workspaceId, id);
   }
 
-  it('reach both sides of their engagement, whole, to be saved and never to be run', async () => {
+  it('reach both sides of their engagement, whole, for saving and never for running', async () => {
     const { ruth, tomas, maria } = people;
     const id = await givenFile(
       new File(['<script>alert(1)</script>'], 'báo cáo "1".html', { type: 'text/html' }),
@@ -73,7 +73,7 @@ describe('files', () => {
     }
   });
 
-  it('are not there for anybody else: another assistant, another business, a stranger, nobody', async () => {
+  it("don't exist for anybody else: another assistant, another business, a stranger, nobody", async () => {
     const { dewi, foreign, stranger } = people;
     const id = await givenFile(new File(['for two'], 'two.txt'));
     const others: readonly Person[] = [dewi, foreign.owner, foreign.assistant, stranger];
@@ -92,14 +92,14 @@ describe('files', () => {
   });
 
   it.each(['../../etc/passwd', '%00', 'x'])(
-    'answer nonsense in the address (%s) as not there',
+    'answer nonsense in the address (%s) as not found',
     async (id) => {
       expect((await asPerson(people.ruth, () => fetchFile(id))).status).toBe(404);
       expect((await asPerson(people.ruth, () => fetchFile(id, id))).status).toBe(404);
     },
   );
 
-  it('are what their content is, whatever their name or the browser says', async () => {
+  it('are typed by their content, whatever their name or the browser says', async () => {
     const picture = await storeUpload(new File([PNG], 'invoice.pdf', { type: 'application/pdf' }));
     const bytes = await storeUpload(
       new File([new Uint8Array([0, 1, 2, 255])], 'notes.txt', { type: 'text/plain' }),

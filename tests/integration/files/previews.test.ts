@@ -8,7 +8,7 @@ import { asPerson, asStranger, givenPeople, type People } from '@/tests/support/
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 
-/** A photo on its side, with what a camera writes about it. */
+/** A photo on its side, with a camera's metadata. */
 async function photo(width = 2_000, height = 1_000): Promise<Buffer<ArrayBuffer>> {
   const bytes = await sharp({ create: { width, height, channels: 3, background: '#8a5a3c' } })
     .withExif({ IFD0: { Copyright: 'Maria Santos, at home' } })
@@ -37,7 +37,7 @@ describe('the preview of a picture', () => {
   const look = (id: string, workspaceId = people.workspace.id) =>
     GET(new Request('http://localhost/'), { params: Promise.resolve({ workspace: workspaceId, file: id }) });
 
-  it('is small, upright, and says nothing of where it was taken', async () => {
+  it("is small, upright, and doesn't reveal where it was taken", async () => {
     const id = await given(await photo());
 
     const answer = await asPerson(people.ruth, () => look(id));
@@ -68,7 +68,7 @@ describe('the preview of a picture', () => {
     expect(second).toEqual(first);
   });
 
-  it('isn’t there for whoever may not see the file', async () => {
+  it("doesn't exist for people who may not see the file", async () => {
     const id = await given(await photo(30, 20));
     const { dewi, foreign, stranger } = people;
 
@@ -83,7 +83,7 @@ describe('the preview of a picture', () => {
     for (const answer of answers) expect([answer.status, await answer.text()]).toEqual([404, '']);
   });
 
-  it('isn’t there while its file is looked at by a scanner, nor where something was found in it', async () => {
+  it("doesn't exist while its file is being scanned, nor if something was found in it", async () => {
     const id = await given(await photo(30, 20));
     const { workspace, engagements, ruth } = people;
     const [asked, answers] = [
@@ -100,7 +100,7 @@ describe('the preview of a picture', () => {
     expect(await status()).toBe(404);
   });
 
-  it('isn’t there of what only begins like a picture, unfolds too far, or is none', async () => {
+  it("doesn't exist for what only begins like a picture, unfolds too far, or isn't one", async () => {
     const broken = (await photo(600, 400)).subarray(0, 200);
     const bomb = await sharp({ create: { width: 9_000, height: 9_000, channels: 3, background: 'white' } })
       .png()

@@ -35,7 +35,7 @@ describe('the sweep of files', () => {
     return false;
   }
 
-  it('asks every table that names bytes by their hash, but those that name a file as well', async () => {
+  it('checks every table that names bytes by their hash, except those that name a file as well', async () => {
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
     const { rows } = await owner.query<{ name: string; asked: boolean; names_file: boolean }>(
@@ -66,7 +66,7 @@ describe('the sweep of files', () => {
     expect(await isKept(sha256)).toBe(true);
   });
 
-  it('sets aside what nobody names after three days, and removes it two weeks later', async () => {
+  it('sets aside what nothing names after three days, and removes it two weeks later', async () => {
     const { sha256 } = await put('refused');
 
     await sweepAfter(2);
@@ -91,7 +91,7 @@ describe('the sweep of files', () => {
     expect(await isKept(sha256)).toBe(true);
   });
 
-  it('brings back by itself what has a name again', async () => {
+  it('brings back by itself what is named again', async () => {
     const sha256 = await record('named again');
     await fileStore().setAside(sha256);
 

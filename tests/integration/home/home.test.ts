@@ -39,7 +39,7 @@ describe('the owner’s home', () => {
   const asMaria = <T>(work: () => Promise<T>) => asPerson(people.maria, work);
   const titlesOf = (briefs: readonly { readonly title: string }[]) => briefs.map(({ title }) => title);
 
-  it('of a business that has agreed with nobody says to agree first', async () => {
+  it('of a business that has no agreement yet says to agree first', async () => {
     expect(await homeOf(people.ruth)).toMatchObject({ needs: 0, inTheirHands: 0, step: 'agree' });
   });
 
@@ -89,7 +89,7 @@ describe('the owner’s home', () => {
       expect(home.step).toBeNull();
     });
 
-    it('calls at risk what nobody has accepted two days before, and what is overdue', async () => {
+    it('shows as at risk what nobody has accepted two days before, and what is overdue', async () => {
       const twoDaysBefore = new Date('2027-03-04T12:00:00Z');
 
       const home = await homeOf(people.ruth, 'owner', twoDaysBefore);
@@ -126,13 +126,13 @@ describe('the owner’s home', () => {
       ]);
     });
 
-    it('forgets a declined brief after a week', async () => {
+    it('drops a declined brief after a week', async () => {
       const eightDaysOn = new Date(now().getTime() + 8 * 24 * 60 * 60 * 1000);
 
       expect((await homeOf(people.ruth, 'owner', eightDaysOn)).declined).toEqual([]);
     });
 
-    it('forgets a risk with the delivery that settles it', async () => {
+    it('drops a risk with the delivery that settles it', async () => {
       const risky = (await homeOf(people.ruth)).atRisk[0];
       const ref = { workspaceId: place.workspace.id, id: risky?.briefId ?? '' };
       const brief = await readBrief(people.maria, ref);

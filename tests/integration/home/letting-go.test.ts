@@ -30,7 +30,7 @@ describe('letting go', () => {
 
   const measuresOf = (userId: string, at = now()) => getLettingGo(userId, people.workspace.id, at);
 
-  it('is nothing while nothing has been approved', async () => {
+  it('is empty while nothing has been approved', async () => {
     const [month] = await measuresOf(people.ruth.userId);
     expect(month?.now).toMatchObject({ approved: 0, hours: null, interruptions: null, atFirstPercent: null });
   });
@@ -58,13 +58,13 @@ describe('letting go', () => {
       expect(month?.before).toMatchObject({ approved: 0 });
     });
 
-    it('counts it in the period before once that has gone by', async () => {
+    it('counts it in the previous period once that has passed', async () => {
       const [month, quarter] = await measuresOf(people.ruth.userId, new Date(now().getTime() + 40 * DAY_MS));
       expect(month).toMatchObject({ now: { approved: 0 }, before: { approved: 1 } });
       expect(quarter?.now).toMatchObject({ approved: 1 });
     });
 
-    it('is the business’s own: nobody else’s staff reads it', async () => {
+    it('belongs to the business: nobody else’s people can read it', async () => {
       const [month] = await measuresOf(people.foreign.owner.userId);
       expect(month?.now).toMatchObject({ approved: 0 });
     });

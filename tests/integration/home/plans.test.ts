@@ -33,7 +33,10 @@ describe('the owner’s home after years of evaluations', () => {
     await givenPast(ref.id);
   }, 60_000);
 
-  /** Copies an evaluation and what it changed to before it, with what became of each: past every trigger, since it would take centuries. */
+  /**
+   * Copies an evaluation with its changes to earlier dates, with what became of each: past every trigger, since it
+   * would take centuries.
+   */
   async function givenPast(id: string): Promise<void> {
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
@@ -61,7 +64,7 @@ describe('the owner’s home after years of evaluations', () => {
     await owner.end();
   }
 
-  /** @returns how many rows of a table a query has looked at. */
+  /** @returns how many rows of a table a query has read. */
   async function lookedAt(table: string, { text, values }: Sql): Promise<number> {
     const client = new pg.Client({ connectionString: database().appUrl });
     await client.connect();
@@ -85,7 +88,7 @@ describe('the owner’s home after years of evaluations', () => {
   it.each([
     ['whether any change is due', () => sql`SELECT ${hasChangesDue(pair.workspace.id, TODAY)}`],
     ['which changes are due', () => changesDueForOwner(pair.workspace.id, TODAY, MOST_SHOWN)],
-  ])('asks %s of what the last one changed alone, of 5,001', async (_, asked) => {
+  ])("reads %s only of the last one's changes, of 5,001", async (_, asked) => {
     expect(await lookedAt('evaluation_adjustments', asked())).toBe(1);
     expect(await lookedAt('evaluations', asked())).toBeLessThan(5);
   });

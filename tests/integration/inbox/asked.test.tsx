@@ -30,7 +30,7 @@ import {
   MONDAY,
 } from '@/tests/support/time';
 
-/** What of time and pay an assistant's inbox asks of them. */
+/** What an assistant's inbox asks of them about time and pay. */
 describe('time and pay in an inbox', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
@@ -46,7 +46,7 @@ describe('time and pay in an inbox', () => {
     return { page, groups, rows: rows.filter(({ business }) => business === pair.workspace.name) };
   }
 
-  it('holds a payment until its assistant says that it arrived, and nobody else’s', async () => {
+  it('keeps a payment until its assistant says that it arrived, and nobody else’s', async () => {
     await givenApproved(pair);
     const payment = await givenRecorded(pair);
 
@@ -71,7 +71,7 @@ describe('time and pay in an inbox', () => {
     expect((await asked()).rows).toEqual([]);
   });
 
-  it('holds it also once the work has ended, and the inbox doesn’t say that nothing is there', async () => {
+  it('keeps it even once the work has ended, and then doesn’t say that the inbox is empty', async () => {
     await givenApproved(pair);
     await givenRecorded(pair);
     await atTime(NEXT_MONDAY, () => givenEnded(pair));
@@ -85,7 +85,7 @@ describe('time and pay in an inbox', () => {
     ).not.toContain('You aren’t working for anybody');
   });
 
-  it('holds a week that was sent back until it is closed again', async () => {
+  it('keeps a week that was sent back until it is closed again', async () => {
     const sheet = await givenHandedIn(pair);
     const form = { ...sheet, note: 'Monday is missing.' };
     doneOf(await atTime(NEXT_MONDAY, () => asPerson(pair.owner, () => submit(returnTimesheet, form))));
@@ -101,7 +101,7 @@ describe('time and pay in an inbox', () => {
     expect((await asked()).rows).toEqual([]);
   });
 
-  it('holds a week that is over and has time in it until it is closed, and no week that still runs', async () => {
+  it('keeps a past week with time in it until it is closed, and no week that is still running', async () => {
     await givenEntry(pair);
     // in the morning of the business: what she worked in hers still counts in the week before
     await givenEntry(pair, { date: '2027-03-15', from: '21:00', until: '23:00' }, NEXT_MONDAY);
@@ -123,7 +123,7 @@ describe('time and pay in an inbox', () => {
     expect((await asked()).rows).toEqual([]);
   });
 
-  it('holds the weeks that nobody closed from the oldest on, none that has no time in it any more, and none once the work has ended', async () => {
+  it('keeps weeks that nobody closed from the oldest on, none without time in it any more, and none once the work has ended', async () => {
     const id = await givenEntry(pair);
     await givenEntry(pair, { date: '2027-03-15', from: '21:00', until: '23:00' }, NEXT_MONDAY);
     const [oneLater, twoLater] = [new Date('2027-03-22T12:00:00Z'), new Date('2027-03-29T12:00:00Z')];
@@ -142,7 +142,7 @@ describe('time and pay in an inbox', () => {
     expect(await mondaysAt(twoLater)).toEqual([]);
   });
 
-  it('holds a week in which time is disputed until they answer, and only in the whole inbox', async () => {
+  it('keeps a week with disputed time until they answer, and only in the unfiltered inbox', async () => {
     const other = await givenEntry(pair, { from: '13:00', until: '14:00' });
     const { entryId } = await givenApprovedBySilence(pair);
     const dispute = await givenDisputed(pair, entryId);
@@ -152,7 +152,7 @@ describe('time and pay in an inbox', () => {
       'Time is disputed in the week of Mon 8 Mar',
     ]);
     expect((await asked(pair.assistant, { state: 'work' })).rows).toEqual([]);
-    // also once their work has ended
+    // even once their work has ended
     await atTime(NEXT_MONDAY, () => givenEnded(pair));
     expect((await asked()).rows).toHaveLength(1);
     const answers = async (which: typeof dispute) => {

@@ -11,7 +11,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 describe('the list of what is done', () => {
   const database = givenDatabase();
 
-  it('goes on where the page before ended, with nothing twice and nothing left out', async () => {
+  it('continues where the page before ended, with nothing twice and nothing left out', async () => {
     const owner = await givenPerson(DEMO_PEOPLE.owner);
     const assistant = await givenPerson(DEMO_PEOPLE.assistant);
     const workspace = await givenWorkspace(owner);
@@ -32,7 +32,10 @@ describe('the list of what is done', () => {
     expect(new Set(ids).size).toBe(CLOSED_SHOWN * 2 + 5);
   });
 
-  /** Many closed briefs, some of them in the very same millisecond; through the product's own actions it would take minutes. */
+  /**
+   * Many closed briefs, some of them in the very same millisecond; through the product's own actions it would take
+   * minutes.
+   */
   async function copyAsDeclined(id: string, count: number): Promise<void> {
     const client = new Client({ connectionString: database().ownerUrl });
     await client.connect();

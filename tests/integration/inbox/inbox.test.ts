@@ -89,7 +89,7 @@ describe('the inbox of an assistant', () => {
     });
   });
 
-  it('holds an agreement until the assistant has signed it, and not after', async () => {
+  it('keeps an agreement until the assistant has signed it, and not after', async () => {
     const { ruth, workspace } = people;
     const amara = people.stranger;
     const engagementId = await givenAssistant(ruth, workspace, amara);
@@ -101,7 +101,7 @@ describe('the inbox of an assistant', () => {
     expect((await inboxOf(amara)).toSign).toEqual([]);
   });
 
-  it('lets go of what is approved, which is then in the list of what is done', async () => {
+  it('drops what is approved, which is then in the list of what is done', async () => {
     const brief = await givenBriefDelivered(ceramics, { title: 'Finished' });
     const review = { ...seen(brief), deliveryId: brief.deliveries[0]?.id, note: '' };
     doneOf(await asPerson(people.ruth, () => submit(approveDelivery, review)));

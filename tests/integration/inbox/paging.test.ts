@@ -50,7 +50,7 @@ describe('the pages of an inbox over twenty businesses', () => {
     expect(new Set(ids(paged)).size).toBe(OPEN);
   });
 
-  it('go on from the address of the next page, as a link carries it', async () => {
+  it('continue from the address of the next page, as a link carries it', async () => {
     const first = await inboxOf(maria, {}, 30);
     const address = writeView({ after: first.next });
 
@@ -59,7 +59,7 @@ describe('the pages of an inbox over twenty businesses', () => {
     expect(ids(second.briefs)).toEqual(ids((await inboxOf(maria, {}, 60)).briefs).slice(30));
   });
 
-  it('show what moves on while one reads at most once, and lose nothing that stays', async () => {
+  it('show what moves while one reads at most once, and lose nothing that stays', async () => {
     const before = await inboxOf(maria, {}, 2 * OPEN);
     const first = await inboxOf(maria, {}, 30);
     const place = places[1];
@@ -79,7 +79,7 @@ describe('the pages of an inbox over twenty businesses', () => {
     );
   });
 
-  it('can be narrowed to a business, a state, days and words, alone and together, page by page', async () => {
+  it('can be filtered by business, state, days and words, alone and together, page by page', async () => {
     const business = places[3]?.workspace.id ?? null;
     const text = 'enqu whole';
 
@@ -93,7 +93,7 @@ describe('the pages of an inbox over twenty businesses', () => {
     expect(await allOfInbox(maria, { text: '%' }, 50)).toHaveLength(OPEN);
   });
 
-  it('are nobody else’s, whatever is looked for', async () => {
+  it('belong to nobody else, whatever is searched for', async () => {
     const dewi = await givenPerson(DEMO_PEOPLE.assistant2);
     const [place] = places;
     if (!place) throw new Error('there is no business');
@@ -104,7 +104,7 @@ describe('the pages of an inbox over twenty businesses', () => {
     expect(await allOfInbox(place.owner)).toEqual([]);
   });
 
-  it('say how much needs the assistant now, from any page', async () => {
+  it('say from any page how much needs the assistant now', async () => {
     const whole = await inboxOf(maria, {}, 2 * OPEN);
     const needing = whole.briefs.filter(({ group }) => group !== 'next' && group !== 'waiting');
 

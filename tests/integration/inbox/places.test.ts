@@ -110,7 +110,7 @@ describe('the place of an open brief, as the database keeps it', () => {
     return any;
   }
 
-  it('follows a brief from handing over to approval', async () => {
+  it('follows a brief from its hand-over to its approval', async () => {
     const draft = await givenBriefDraft(place);
     const sent = await givenBriefSent(place);
     const delivered = await givenBriefDelivered(place);
@@ -154,7 +154,7 @@ describe('the place of an open brief, as the database keeps it', () => {
     expect((await kept(id))?.lane).toBe('accept');
   });
 
-  it('asks for an answer while the owner’s side wants other terms, and not while the assistant does', async () => {
+  it('asks for an answer while the owner’s side requests other terms, and not while the assistant does', async () => {
     const { ruth, maria } = people;
     const brief = await givenBriefAccepted(place);
     const asked = await givenChangeAsked(place, ruth, brief);
@@ -167,7 +167,7 @@ describe('the place of an open brief, as the database keeps it', () => {
     expect((await kept(brief.id))?.lane).toBe('work');
   });
 
-  it('goes over to whoever comes in the assistant’s place, all of it new to them', async () => {
+  it('passes to a new assistant of the brief, all of it new to them', async () => {
     const { ruth, maria, stranger } = people;
     const { workspaceId, id } = await givenBriefAccepted(place);
     doneOf(await says(ruth, workspaceId, id));
@@ -186,7 +186,7 @@ describe('the place of an open brief, as the database keeps it', () => {
     ]);
   });
 
-  it('is the assistant’s alone: staff don’t learn how far somebody has read', async () => {
+  it("belongs to the assistant: the owner's side doesn’t learn how far somebody has read", async () => {
     await anyBrief();
     const sees = (person: Person) =>
       withActor({ kind: 'user', userId: person.userId }, (tx) => tx.inboxPlace.count());
@@ -196,7 +196,7 @@ describe('the place of an open brief, as the database keeps it', () => {
     expect(await sees(people.dewi)).toBe(0);
   });
 
-  it('comes out the same when all places are made anew', async () => {
+  it('comes out the same when all places are rebuilt', async () => {
     const all = 'SELECT brief_id, lane, deadline_at FROM inbox_places ORDER BY brief_id';
     await everything.query('UPDATE briefs SET state_changed_at = state_changed_at');
     await everything.query('DELETE FROM inbox_places WHERE brief_id = $1', [(await anyBrief()).id]);

@@ -7,7 +7,7 @@ import { givenCopies } from '@/tests/support/inbox';
 import { givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-/** What must be quick whatever there is: PostgreSQL itself says how it would go about it, asked as the person. */
+/** What must be quick however much there is: PostgreSQL itself says how it would do it, asked as the person. */
 describe('under row level security', () => {
   const database = givenDatabaseWithPeople();
   let maria: Person;
@@ -33,7 +33,7 @@ describe('under row level security', () => {
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
 
-  it('a page of the inbox is a walk along one index from where the page before ended', async () => {
+  it('a page of the inbox is a scan along one index from where the page before ended', async () => {
     const { text, values } = inboxPageQuery(
       maria.userId,
       WHOLE_INBOX,

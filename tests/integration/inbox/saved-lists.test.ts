@@ -26,7 +26,7 @@ describe('an assistant’s own lists as files', () => {
       const reason = { ...seen(refused), reason: 'No camera.' };
       doneOf(await asPerson(maria, () => submit(declineBrief, reason)));
     }
-    // another business of hers, and a colleague's brief, which is nothing to her
+    // another business of hers, and a colleague's brief, which is none of hers
     const atIngrids = {
       owner: foreign.owner,
       assistant: maria,
@@ -66,7 +66,7 @@ describe('an assistant’s own lists as files', () => {
     await expect(saved(null, 'briefs.csv')).rejects.toThrow('NEXT_REDIRECT');
   });
 
-  it('are narrowed as the inbox is', async () => {
+  it('are filtered as the inbox is', async () => {
     const ofIngrids = await rowsOf(people.maria, 'briefs.json', `?business=${people.foreign.workspace.id}`);
     const ofTheWord = await rowsOf(people.maria, 'briefs.json', '?q=pho');
 
@@ -111,7 +111,7 @@ describe('an assistant’s own lists as files', () => {
     ]);
   });
 
-  it.each(['assistants.csv', 'briefs.xml', 'briefs'])('are no others: %s', async (list) => {
+  it.each(['assistants.csv', 'briefs.xml', 'briefs'])('are the only ones: %s', async (list) => {
     await expect(saved(people.maria, list)).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404');
   });
 });

@@ -68,12 +68,12 @@ describe('the week of an assistant', () => {
     expect(others).toEqual([]);
   });
 
-  it('goes to other weeks, where everything stands on its own day', async () => {
+  it('goes to other weeks, where everything is on its own day', async () => {
     expect(await slots(people.maria, '2027-02-08')).toEqual({ '2027-02-10': ['Late since last month'] });
     expect(await slots(people.maria, '2027-03-08')).toEqual({ '2027-03-08': ['Next week'] });
   });
 
-  it('is nobody else’s', async () => {
+  it('belongs to nobody else', async () => {
     for (const person of [people.ruth, people.dewi, people.stranger]) {
       expect((await getWeek(person, WEEK, now)).isEmpty).toBe(true);
     }

@@ -15,7 +15,7 @@ import {
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
-describe('the address by which a page hears', () => {
+describe('the address where a page listens', () => {
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
@@ -30,14 +30,14 @@ describe('the address by which a page hears', () => {
     return answer.json();
   };
 
-  it('is nobody’s who isn’t signed in', async () => {
+  it('answers nobody who isn’t signed in', async () => {
     for (const search of ['', '?poll']) {
       const answer = await asStranger(() => GET(asked(search)));
       expect([answer.status, await answer.text()]).toEqual([401, '']);
     }
   });
 
-  it('hears no longer than the session by which it was asked', async () => {
+  it('streams no longer than the session it was opened with', async () => {
     const { ruth } = people;
     const { person: there } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
     // it hears of what happens once its server does
@@ -56,7 +56,7 @@ describe('the address by which a page hears', () => {
     stop();
   });
 
-  it('says that there may be news when it is asked first, and then only when there are any', async () => {
+  it('says at the first request that there may be news, and then only when there is any', async () => {
     const { ruth, maria, workspace, engagements } = people;
     expect((await polls(ruth)).news).toBe(true);
     // what was written before may be under way for a moment
@@ -65,7 +65,7 @@ describe('the address by which a page hears', () => {
       expect((await polls(ruth, `&after=${cursor}`)).news).toBe(false);
       return cursor;
     });
-    // a browser that comes back says where it was by a header of its own
+    // a browser that reconnects says where it was in a header of its own
     expect((await polls(ruth, '', { 'last-event-id': cursor })).news).toBe(false);
 
     await says(maria, aboutEngagement(workspace.id, engagements.maria), 'The kiln is booked.');

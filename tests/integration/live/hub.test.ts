@@ -53,7 +53,7 @@ describe('live hints', () => {
     vi.waitFor(check, { timeout: 10_000, interval: 25 });
 
   const changes = (heard: readonly LiveEvent[]) =>
-    // that somebody was told of it is a hint of its own, to them alone
+    // that somebody got a notice is a hint of its own, to them alone
     heard.flatMap((event) =>
       event.type === 'change' && event.change.kind !== 'notice' ? [event.change] : [],
     );
@@ -134,7 +134,7 @@ describe('live hints', () => {
     await eventually(() => expect(changes(heard)).toHaveLength(1));
   });
 
-  it('somebody whose page is a moment older than their ear is told what happened in between', async () => {
+  it('somebody whose page is a moment older than their stream is told what happened in between', async () => {
     const first = await givenListener();
     const pageMadeAt = new Date();
     await mariaWrites('Just now.');
@@ -147,7 +147,7 @@ describe('live hints', () => {
     expect(changes(evenLater)).toEqual([]);
   });
 
-  it('somebody whose page is older than what is remembered is told to look again', async () => {
+  it('somebody whose page is older than what is kept is told to look again', async () => {
     await givenListener();
 
     const late = await givenListener(new Date(Date.now() - 3_600_000));
@@ -155,7 +155,7 @@ describe('live hints', () => {
     expect(late).toEqual([{ type: 'resync', at: expect.any(Number) }]);
   });
 
-  it('one page that can’t be told keeps nothing from the others', async () => {
+  it('one page that can’t be reached keeps nothing from the others', async () => {
     stops.push(
       liveHub().subscribe(() => {
         throw new Error('this page is gone');
@@ -168,7 +168,7 @@ describe('live hints', () => {
     await eventually(() => expect(changes(heard)).toHaveLength(1));
   });
 
-  it('whose engagement has begun comes with the hint, so that their open pages hear of it from then on', async () => {
+  it("a new engagement's people come with the hint, so that their open pages hear of it from then on", async () => {
     const heard = await givenListener();
     const { ruth, workspace } = people;
     const tala = await givenPerson({ name: 'Tala Reyes', email: 'tala@inbox.example', zone: 'Asia/Manila' });
@@ -190,7 +190,7 @@ describe('live hints', () => {
     await eventually(() => expect(changes(heard)).toHaveLength(1));
   });
 
-  it('a hint that isn’t ours is passed over', async () => {
+  it('a hint that isn’t ours is ignored', async () => {
     const heard = await givenListener();
 
     await admin.query(`NOTIFY handover_live, 'no json at all'`);

@@ -48,7 +48,7 @@ describe('a page that was away', () => {
     await says(maria, aboutEngagement(workspace.id, engagements.maria), body);
   }
 
-  /** Where somebody stops hearing who has heard all until now, once no transaction is left of what was before. */
+  /** Where somebody stops listening who has heard everything so far, once no earlier transaction is left. */
   async function cursorNow(...all: readonly Person[]): Promise<Cursor> {
     return vi.waitFor(
       async () => {
@@ -64,7 +64,7 @@ describe('a page that was away', () => {
   const missedBy = async (person: Person, after: Cursor, now = new Date()) =>
     (await resume(person, after, now))?.missed;
 
-  it('is told that something changed while it was away, when that is something it may see', async () => {
+  it('is told that something changed while it was away, if that is something it may see', async () => {
     const others = [people.dewi, people.foreign.owner, people.stranger];
     const after = await cursorNow(people.ruth, people.maria, ...others);
 
@@ -77,7 +77,7 @@ describe('a page that was away', () => {
     }
   });
 
-  it('misses nothing of a change that began before it left and was done only afterwards', async () => {
+  it('misses nothing of a change that began before it left and was committed only afterwards', async () => {
     const { maria, workspace, engagements } = people;
     const slow = new pg.Client({ connectionString: database().appUrl });
     await slow.connect();
@@ -89,14 +89,14 @@ describe('a page that was away', () => {
        VALUES ($1, $2, $3, $4, $5, 'slowly', $6)`,
       [workspace.id, newId(), engagements.maria, rows[0].id, maria.userId, newId()],
     );
-    // another one, begun later and done sooner
+    // another one, begun later and committed sooner
     await says(people.dewi, aboutEngagement(workspace.id, engagements.dewi), 'Done already.');
     const after = await cursorNow();
 
     await slow.query('COMMIT');
     await slow.end();
 
-    // of the other one she hears nothing
+    // she hears nothing of the other one
     expect(await missedBy(maria, after)).toBe('something');
   });
 
@@ -171,7 +171,7 @@ describe('a page that was away', () => {
     await eventually(() => expect(told(0).slice(before[0])).toEqual(['resync']));
   });
 
-  it('hears no longer than the session by which it does: ended elsewhere, its streams end, and no others', async () => {
+  it('hears no longer than its session lasts: if that is ended elsewhere, its streams end, and no others', async () => {
     const { ruth, maria } = people;
     const { person: there } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
     const after = await cursorNow(ruth);
@@ -185,8 +185,8 @@ describe('a page that was away', () => {
     await eventually(() => expect(ended).toEqual(['there']));
   });
 
-  describe('hears nothing by a session that has ended unheard', () => {
-    /** A session that ends without a word of it, as while a process doesn't listen yet, or has lost its connection. */
+  describe('hears nothing with a session that has ended unnoticed', () => {
+    /** A session that ends without a hint, as while a process isn't listening yet, or has lost its connection. */
     async function givenElsewhere() {
       const { ruth } = people;
       const { person } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });
@@ -210,7 +210,7 @@ describe('a page that was away', () => {
       expect(heard()).toEqual([]);
     });
 
-    it('until its process listens anew', async () => {
+    it('until its process listens again', async () => {
       const { person, endsUnheard } = await givenElsewhere();
       const after = await cursorNow(person);
       const ended = Promise.withResolvers<void>();
@@ -227,14 +227,14 @@ describe('a page that was away', () => {
       await ended.promise;
     });
 
-    it('nor asks by it', async () => {
+    it('nor polls with it', async () => {
       const { person, endsUnheard } = await givenElsewhere();
       await endsUnheard();
 
       expect((await opened(person, '?poll')).answer.status).toBe(401);
     });
 
-    it('once its last moment has come, which nobody tells of', async () => {
+    it('once it expires, which nobody announces', async () => {
       const { person } = await givenElsewhere();
       const [{ expires_at: expires }] = (
         await admin.query('SELECT expires_at FROM sessions WHERE id = $1', [person.sessionId])
@@ -245,7 +245,7 @@ describe('a page that was away', () => {
     });
   });
 
-  it('what nobody resumes from any more is forgotten', async () => {
+  it('what nobody resumes from any more is deleted', async () => {
     await mariaWrites();
     const count = async () => (await admin.query('SELECT 1 FROM live_hints')).rowCount;
     expect(await forgetOldHints(new Date())).toBe(0);
@@ -276,7 +276,7 @@ describe('a page that was away', () => {
     await eventually(() => expect(here.join()).toContain('"kind":"message"'));
   });
 
-  it('asks now and then where all places of its person are taken, and hears again once one is left', async () => {
+  it("polls now and then if all of its person's connections are in use, and listens again once one is free", async () => {
     const { dewi, ruth } = people;
     const pages = await Promise.all(Array.from({ length: MOST_PLACES }, () => opened(dewi)));
     expect(pages.map(({ answer }) => answer.status)).toEqual(pages.map(() => 200));
@@ -295,7 +295,7 @@ describe('a page that was away', () => {
     expect((await opened(dewi)).answer.status).toBe(429);
   });
 
-  it('leaves no place taken where it was gone before it could hear', async () => {
+  it('takes up no connection if it was gone before it could listen', async () => {
     const { stranger } = people;
     for (let page = 0; page <= MOST_PLACES; page++) {
       const { answer } = await opened(stranger, '', AbortSignal.abort());
@@ -303,7 +303,7 @@ describe('a page that was away', () => {
     }
   });
 
-  /** A page of somebody's that begins to hear, or asks. @returns what it was answered, and how it leaves. */
+  /** A page of somebody's that begins to listen, or polls. @returns what it was answered, and how it leaves. */
   async function opened(person: Person, search = '', gone?: AbortSignal) {
     const leaving = new AbortController();
     const request = new Request(`http://localhost/api/live${search}`, { signal: gone ?? leaving.signal });
@@ -311,7 +311,7 @@ describe('a page that was away', () => {
     return { answer: await asPerson(person, () => GET(request)), leave: () => leaving.abort() };
   }
 
-  /** @returns what the stream has said until now. */
+  /** @returns what the stream has said so far. */
   async function givenStream(person: Person, after: Cursor, onEnd = () => {}) {
     const gone = new AbortController();
     ends.push(() => gone.abort());

@@ -45,7 +45,7 @@ describe('what one of several owners has done', () => {
       .filter((notice) => notice.subjectId === subjectId)
       .map(({ kind, isListed, readAt }) => [kind, isListed, readAt !== null]);
 
-  it('is asked of the others no more: it stays in their list as read, and no mail that waited asks for it', async () => {
+  it("isn't asked of the others any more: it stays in their list as read, and no waiting mail asks for it", async () => {
     const daily = { kind: 'time.handed_in', channel: 'mail', choice: 'daily' } as const;
     await givenChoice(other, pair.workspace, 'owner', [daily]);
     const sheet = await givenHandedIn(pair);
@@ -61,7 +61,7 @@ describe('what one of several owners has done', () => {
     expect(await toldOf(pair.assistant, sheet.id)).toEqual([['time.approved', true, false]]);
   });
 
-  it('counts also where the agreement does it, by silence', async () => {
+  it('counts even if the agreement does it, by silence', async () => {
     const { sheet } = await givenApprovedBySilence(pair);
 
     const told = (await toldOf(other, sheet.id)).map(([kind, , isRead]) => [kind, isRead]);
@@ -88,7 +88,7 @@ describe('what one of several owners has done', () => {
     ]);
   });
 
-  it('is read by none of the others as it was: of an evaluation that one has moved, no digest says the day before', async () => {
+  it('leaves the others no outdated notice: no digest names the old day of an evaluation that one has moved', async () => {
     const daily = { kind: 'reminder.evaluation_3d', channel: 'mail', choice: 'daily' } as const;
     await givenChoice(other, pair.workspace, 'owner', [daily]);
     const ref = await atTime(FRIDAY_EVENING, () => givenEvaluation(pair));
@@ -112,7 +112,7 @@ describe('what one of several owners has done', () => {
     expect((await mailsTo(other)).filter(({ kind }) => kind.startsWith('reminder.'))).toEqual([]);
   });
 
-  it('is asked of none of them once it was taken back, or the work it was about is over', async () => {
+  it("isn't asked of any of them once it was taken back, or the work it was about is over", async () => {
     const asksAbout = async (ref: Parameters<typeof readBrief>[1], isBlocking: boolean) => {
       const form = { ...seen(await readBrief(pair.assistant, ref)), clarificationId: newId(), isBlocking };
       doneOf(
@@ -148,7 +148,7 @@ describe('what one of several owners has done', () => {
     expect(await open()).toEqual([]);
   });
 
-  it('is no business of whoever has no part in the work: nobody settles the notices of others', async () => {
+  it('is nothing to people who have no part in the work: nobody settles the notices of others', async () => {
     const sheet = await givenHandedIn(pair);
 
     await withActor(

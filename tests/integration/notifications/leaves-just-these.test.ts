@@ -36,9 +36,9 @@ const at = (time: number) => new Date(time);
 const ahead = (most: number) => fc.integer({ min: 1, max: most });
 
 /**
- * The rules name which reminders each thing asks for; whatever happens to it, and whether or not a worker is there when a
- * moment comes, those and no others are left in the database, each told at most once. Payments have none: what is late is
- * shown, and nobody nudged.
+ * The rules name the reminders that each thing asks for; whatever happens to it, and whether or not a worker is there
+ * when a moment comes, exactly those are left in the database, each sent at most once. Payments have none: a late one
+ * is shown, and nobody is nudged.
  */
 describe('any sequence of deadline changes, acceptances and clock jumps', { timeout: 120_000 }, () => {
   const database = givenDatabaseWithPeople();
@@ -59,12 +59,12 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
       fc.asyncProperty(steps, (sequence) => leavesJustThese(owner, thing, sequence)),
       {
         numRuns: RUNS,
-        // all its moments go by while no worker is there
+        // all its moments pass while no worker is there
         examples: [[[{ does: 'lets time pass', hours: 60 * 24, isWorkerUp: false }]]],
       },
     );
 
-  it('leaves a brief just the reminders that the rules name, each said once at most', async () => {
+  it('leaves a brief exactly the reminders that the rules name, each sent once at most', async () => {
     type Facts = { readonly state: BriefState; readonly deadlineAt: Date };
     const { workspaceId, id } = await givenBriefSent(place);
     const states = ['accepted', 'in_progress', 'delivered', 'revision', 'approved', 'clarifying'] as const;
@@ -101,7 +101,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     );
   });
 
-  it('leaves an agreement just those, to each side', async () => {
+  it('leaves an agreement exactly those, to each side', async () => {
     const pair = await givenPair(people, 'Adeyemi Ceramics');
     const { workspaceId, id } = await givenProposed(pair);
     await signs(pair.owner, { workspaceId, id });
@@ -130,7 +130,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
           id,
           proposedAt,
         ]);
-        // one who hasn't signed has signed something else
+        // somebody who hasn't signed has signed something else
         await client.query(
           `UPDATE agreement_signatures s SET signed_at = coalesce($2, s.signed_at),
              version_id = CASE WHEN $2::timestamptz IS NULL THEN uuidv7() ELSE v.id END
@@ -163,7 +163,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     );
   });
 
-  it('leaves a week of time just those, to the owners', async () => {
+  it('leaves a week of time exactly those, to the owners', async () => {
     const pair = await givenPair(people, 'Adeyemi Tiles');
     await givenAgreedBefore(pair);
     const { workspaceId, id } = await givenHandedIn(pair);
@@ -205,7 +205,7 @@ describe('any sequence of deadline changes, acceptances and clock jumps', { time
     );
   });
 
-  it('leaves an evaluation just those, to each side that hasn’t handed in', async () => {
+  it('leaves an evaluation exactly those, to each side that hasn’t handed in', async () => {
     const pair = place;
     const { workspaceId, id } = await givenEvaluation(pair);
     const evaluation: Remindable<RemindableEvaluation> = {

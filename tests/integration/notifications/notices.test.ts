@@ -16,7 +16,7 @@ import { asPerson, type People, type Person } from '@/tests/support/people';
 import { givenTelling, MORNING, plus } from '@/tests/support/telling';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
-describe('telling people', () => {
+describe('notifying people', () => {
   let people: People;
   let place: BriefPlace;
   let ruth: Person;
@@ -27,7 +27,7 @@ describe('telling people', () => {
     ({ ruth, maria } = all);
   });
 
-  it('a brief that is handed over tells its assistant, where it is and with its letter, and nobody else', async () => {
+  it('a brief that is handed over notifies its assistant, with where it is and with its mail, and nobody else', async () => {
     const brief = await givenBriefSent(place, { title: 'Photos of the spring range' });
 
     const [notice, ...more] = await noticesOf(maria);
@@ -47,7 +47,7 @@ describe('telling people', () => {
     expect(await noticesOf(ruth)).toEqual([]);
   });
 
-  it('what somebody was told, and whether they have read it, is seen by nobody else', async () => {
+  it('what somebody was notified of, and whether they have read it, is visible to nobody else', async () => {
     await givenBriefSent(place);
     const [notice] = await noticesOf(maria);
 
@@ -63,7 +63,7 @@ describe('telling people', () => {
     }
   });
 
-  it('the page of a brief knows up to when its reader was told what they haven’t read, and the other’s nothing of it', async () => {
+  it('the page of a brief knows up to when its reader has unread notices, and nothing of the other’s', async () => {
     const brief = await givenBriefSent(place);
     const opened = plus(new Date(), 1);
     const here = { workspaceId: brief.workspaceId, subject: 'brief', subjectId: brief.id, upTo: opened };
@@ -79,7 +79,7 @@ describe('telling people', () => {
     expect(await unread()).toEqual({ maria: null, ruth: null });
   });
 
-  it('the same event told by four at once is one notice and one mail', async () => {
+  it('the same event reported by four at once is one notice and one mail', async () => {
     const factId = newId();
     const tell = () =>
       withActor({ kind: 'workspace', workspaceId: place.workspace.id }, (tx) =>
@@ -101,7 +101,7 @@ describe('telling people', () => {
     expect(await noticesOf(ruth)).toHaveLength(1);
   });
 
-  it('ten messages in five minutes are one mail with all of them, also with three workers at it', async () => {
+  it('ten messages in five minutes are one mail with all of them, even with three workers at it', async () => {
     for (let n = 1; n <= 10; n += 1) await writes(maria, `Message number ${n}`, plus(MORNING, n / 3));
     expect(await mailsTo(ruth)).toEqual([]);
     const due = plus(MORNING, 1 / 3 + 5);
@@ -116,7 +116,7 @@ describe('telling people', () => {
     expect(await leaving()).toEqual(mails.map(({ id }) => id));
   });
 
-  it('what has been read before its mail would go isn’t mailed', async () => {
+  it('what has been read before its mail is due isn’t mailed', async () => {
     await writes(maria, 'Have the samples come?', MORNING);
     await atTime(plus(MORNING, 5), () =>
       asPerson(ruth, () =>
@@ -134,7 +134,7 @@ describe('telling people', () => {
     expect(await mailsTo(ruth)).toEqual([]);
   });
 
-  it('a message that was deleted before its mail went says nothing in the list, and isn’t mailed', async () => {
+  it('a message that was deleted before its mail was sent says nothing in the list, and isn’t mailed', async () => {
     const { messageId } = await writes(maria, 'Wrong window, sorry.', MORNING);
     await atTime(plus(MORNING, 1), async () =>
       doneOf(
@@ -151,7 +151,7 @@ describe('telling people', () => {
     expect((await listNotices(ruth.userId, view)).notices.map(({ excerpt }) => excerpt)).toEqual(['']);
   });
 
-  it('whoever a message names is told so, also on the writer’s own side', async () => {
+  it('people mentioned in a message are told so, even on the writer’s own side', async () => {
     await writes(ruth, '@Tomás, can you look at this with @Maria?', MORNING);
 
     expect((await noticesOf(people.tomas)).map(({ kind, text }) => [kind, text])).toEqual([
@@ -160,13 +160,13 @@ describe('telling people', () => {
     expect((await noticesOf(maria)).map(({ kind }) => kind)).toEqual(['thread.mention']);
   });
 
-  /** The kinds by which a message stands in somebody's list, unread. */
+  /** The kinds under which a message is in somebody's list, unread. */
   const listedFor = async (person: Person, messageId: string) =>
     (await noticesOf(person))
       .filter(({ eventKey, isListed, readAt }) => eventKey === messageId && isListed && readAt === null)
       .map(({ kind }) => kind);
 
-  it('whoever a message names only once it was edited is told so then, and nobody twice', async () => {
+  it('people mentioned only once a message was edited are told then, and nobody twice', async () => {
     const { workspace, tomas } = people;
     const about = aboutEngagement(workspace.id, place.engagementId);
     const id = await says(ruth, about, 'Can @Maria look at the glaze?');
@@ -179,7 +179,7 @@ describe('telling people', () => {
     doneOf(await edits(1, 'Can @Maria and @Tomás look at the glaze, asks @Ruth?'));
     expect(await listedFor(tomas, id)).toEqual(['thread.mention']);
     doneOf(await edits(2, 'Can you look at the glaze?'));
-    // named no longer: who hears of every message still hears of this one
+    // no longer mentioned: somebody who gets every message still gets this one
     expect(await listedFor(tomas, id)).toEqual([]);
     expect(await listedFor(maria, id)).toEqual(['thread.message']);
     doneOf(await edits(3, 'Can @Maria and @Tomás look at the glaze?'));
@@ -189,7 +189,7 @@ describe('telling people', () => {
     expect([(await namedIn(maria)).length, (await namedIn(ruth)).length]).toEqual([1, 0]);
   });
 
-  it('one who turned a kind off isn’t mailed, and still finds it in the list', async () => {
+  it('somebody who turned a kind off isn’t mailed, and still finds it in the list', async () => {
     expect(await turnOff(ruth.userId, 'brief.question', 'mail', place.workspace.id)).toEqual({
       ok: true,
       value: 1,
@@ -205,7 +205,7 @@ describe('telling people', () => {
     expect(await noticesOf(ruth)).toHaveLength(1);
   });
 
-  it('what is contractual can’t be turned off, and a business of others not at all', async () => {
+  it("what is contractual can’t be turned off, and somebody else's business not at all", async () => {
     expect(await turnOff(ruth.userId, 'agreement.in_force', 'mail', place.workspace.id)).toMatchObject({
       ok: false,
       refusal: { code: 'contractual' },
@@ -216,7 +216,7 @@ describe('telling people', () => {
     });
   });
 
-  it('everything of one business is read at once, and what came later stays new', async () => {
+  it('everything of one business is marked as read at once, and what came later stays new', async () => {
     await asks(MORNING);
     await writes(maria, 'And one more thing.', plus(MORNING, 3));
 

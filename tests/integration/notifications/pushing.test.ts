@@ -24,7 +24,7 @@ import { startPushService, type TestBrowser } from '@/tests/support/push-service
 
 const KEYS = webPush.generateVAPIDKeys();
 
-describe('telling somebody on a device', () => {
+describe('notifying somebody on a device', () => {
   givenDatabaseWithPeople();
   let service: Awaited<ReturnType<typeof startPushService>>;
   let people: People;
@@ -55,7 +55,7 @@ describe('telling somebody on a device', () => {
 
   const push = (told: Awaited<ReturnType<typeof whenToldOf>>) => pushNotice.perform(told, FIRST_TRY);
 
-  it('shows one line that only that browser can read, signed by our key, and once', async () => {
+  it('shows one line that only that browser can read, signed with our key, and once', async () => {
     doneOf(await turnOn(maria, service.browser('phone')));
     const told = await whenToldOf('Photos of the spring range');
 
@@ -88,7 +88,7 @@ describe('telling somebody on a device', () => {
     expect(await listDevices(maria.userId)).toHaveLength(1);
   });
 
-  it('a service that is busy is asked again, and the browser shows the one in place of the other', async () => {
+  it('a service that is busy is asked again, and the browser shows the newer one instead of the other', async () => {
     service.answer('phone', 503);
     const told = await whenToldOf('Told while the service is busy');
     const before = service.shown.length;
@@ -134,7 +134,7 @@ describe('telling somebody on a device', () => {
     expect(service.shown.length - before).toBe(shown);
   });
 
-  it('a browser tells one person, whoever asked last, and no longer than they are signed in there', async () => {
+  it('a browser notifies one person, whoever asked last, and no longer than they are signed in there', async () => {
     const shared = service.browser('shared');
     doneOf(await turnOn(people.dewi, shared));
     doneOf(await turnOn(maria, shared));
@@ -148,7 +148,7 @@ describe('telling somebody on a device', () => {
     expect(await listDevices(maria.userId)).toEqual([]);
   });
 
-  it('an address that is no push service of a browser is refused, and another’s device can’t be turned off', async () => {
+  it("an address that isn't a browser's push service is refused, and another person’s device can’t be turned off", async () => {
     for (const endpoint of [
       'https://metadata.internal/latest',
       'https://fcm.googleapis.com.evil.example/x',

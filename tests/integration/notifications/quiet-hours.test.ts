@@ -12,7 +12,7 @@ import { givenChoice, mailsTo, noticesOf, whenMailIsDue } from '@/tests/support/
 import { asPerson, type Person } from '@/tests/support/people';
 import { givenTelling, MORNING, plus } from '@/tests/support/telling';
 
-describe('telling people later', () => {
+describe('notifying people later', () => {
   let place: BriefPlace;
   let ruth: Person;
   let maria: Person;
@@ -21,13 +21,13 @@ describe('telling people later', () => {
     ({ ruth, maria } = people);
   });
 
-  /** Ruth is told nothing from nine in the evening to seven in the morning. */
+  /** Ruth gets no mail from nine in the evening to seven in the morning. */
   async function restsAtNight(): Promise<void> {
     const times = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
     doneOf(await asPerson(ruth, () => submit(setNoticeTimes, times)));
   }
 
-  it('in quiet hours a letter waits for their end, and several are one mail', async () => {
+  it('in quiet hours a mail waits for their end, and several are one mail', async () => {
     await restsAtNight();
     const night = new Date('2027-01-15T05:00:00Z');
     await asks(night);
@@ -46,7 +46,7 @@ describe('telling people later', () => {
     expect(await leaving()).toEqual(mails.map(({ id }) => id));
   });
 
-  it('quiet hours begin as the hours in which somebody doesn’t work, until they say otherwise', async () => {
+  it('quiet hours start as the hours in which somebody doesn’t work, until they set others', async () => {
     const works = (days: readonly string[], from: string, until: string) =>
       asPerson(ruth, () =>
         submit(setYourHours, { days, from, until, holidayCountry: '', holidayRegion: '' }),
@@ -69,7 +69,7 @@ describe('telling people later', () => {
     await works([], '', '');
   });
 
-  it('a single letter of the night is sent as it was written', async () => {
+  it('a single mail of the night is sent as it was written', async () => {
     await restsAtNight();
     await asks(new Date('2027-01-15T05:00:00Z'));
 
@@ -81,7 +81,7 @@ describe('telling people later', () => {
     expect(await leaving()).toEqual([mail?.id]);
   });
 
-  it('a letter of the night goes to the address that its reader has by the morning', async () => {
+  it('a mail of the night goes to the address that its reader has by the morning', async () => {
     await restsAtNight();
     await asks(new Date('2027-01-15T05:00:00Z'));
     const hasAddress = (email: string) =>

@@ -41,7 +41,7 @@ describe('reminders of a deadline, with two workers', () => {
     while (workers.length < 2) workers.push(await startWorker({ jobs: allJobs }));
   }
 
-  /** Handed over and accepted three days before its deadline: the clock of the queue is the database's own. */
+  /** Handed over and accepted three days before its deadline: the queue's clock is the database's own. */
   function givenWorkDue(deadline: Date, title: string): Promise<BriefDocument> {
     const minute = deadline.toISOString().slice(0, 16);
     const terms = {
@@ -88,7 +88,7 @@ describe('reminders of a deadline, with two workers', () => {
     }
   }, 60_000);
 
-  it('after a standstill only what is still true goes out: overdue, and not "due in a day"', async () => {
+  it('after a standstill only what is still true is sent: overdue, and not "due in a day"', async () => {
     const brief = await givenWorkDue(hoursFromNow(-2), 'Missed in the standstill');
 
     await whenWorkersRun();
@@ -104,7 +104,7 @@ describe('reminders of a deadline, with two workers', () => {
     });
   });
 
-  it('what was delivered in time is not spoken of again', async () => {
+  it("what was delivered in time isn't mentioned again", async () => {
     const brief = await givenWorkDue(hoursFromNow(-1), 'Delivered two days early');
     await atTime(hoursFromNow(-49), async () =>
       doneOf(await asPerson(place.assistant, () => submit(deliverBrief, deliveryForm(brief)))),
@@ -115,7 +115,7 @@ describe('reminders of a deadline, with two workers', () => {
 
     await eventually(async () => expect(await mailsAbout(late)).toHaveLength(1));
     expect(await mailsAbout(brief)).toEqual([]);
-    // what is told ahead of an approval by silence is another matter
+    // the announcement of an approval by silence is another matter
     const ofDeadline = (await remindersOf(brief)).filter(({ kind }) => kind.startsWith('deadline'));
     expect(ofDeadline.every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
   });
@@ -159,7 +159,7 @@ describe('reminders of a deadline, with two workers', () => {
     expect(await mailsAbout(brief)).toHaveLength(1);
   });
 
-  it('that was kept for a digest isn’t in it once it isn’t so any more', async () => {
+  it('one kept for a digest isn’t in it once it is no longer true', async () => {
     const { assistant, workspace } = place;
     const wish = { kind: 'reminder.deadline_24h', channel: 'mail', choice: 'daily' } as const;
     await givenChoice(assistant, workspace, 'assistant', [wish]);

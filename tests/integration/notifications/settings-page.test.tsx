@@ -8,7 +8,7 @@ import { givenChoice } from '@/tests/support/notices';
 import { givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-describe('the page on which people choose', () => {
+describe('the preferences page', () => {
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('the page on which people choose', () => {
     return renderToStaticMarkup(<ChoiceGrid place={place} channels={channels} />);
   }
 
-  it('shows what was chosen before, and the rest as usual', async () => {
+  it('shows what was chosen before, and the defaults for the rest', async () => {
     await givenChoice(people.ruth, people.workspace, 'owner', [
       { kind: 'brief.question', channel: 'mail', choice: 'weekly' },
     ]);
@@ -33,14 +33,14 @@ describe('the page on which people choose', () => {
     expect(page).toContain('<option value="brief.delivered mail at_once" selected="">As it happens</option>');
   });
 
-  it('says why the contractual can’t be chosen, and offers no field for it', async () => {
+  it('says why contractual mail can’t be turned off, and offers no field for it', async () => {
     const page = await gridOf(people.ruth);
 
     expect(page).toContain('Always. You are a party to it.');
     expect(page).not.toContain('value="agreement.in_force');
   });
 
-  it('shows everybody what they are told, and nothing else', async () => {
+  it('shows everybody their own kinds of notices, and no others', async () => {
     const [owner, manager, assistant] = await Promise.all(
       [people.ruth, people.tomas, people.maria].map((person) => gridOf(person)),
     );
@@ -52,12 +52,12 @@ describe('the page on which people choose', () => {
     expect(owner).not.toContain('Two hours before a deadline');
   });
 
-  it('has a column for devices where keys are set, for the contractual as well', async () => {
+  it('has a column for devices where keys are set, for contractual notices as well', async () => {
     expect(await gridOf(people.ruth, [...CHANNELS])).toContain('value="agreement.in_force push on"');
     expect(await gridOf(people.ruth)).not.toContain(' push on"');
   });
 
-  it('names the devices that were asked for, this one as such', () => {
+  it('names the subscribed devices, and this one as such', () => {
     const page = renderToStaticMarkup(
       <DeviceSection
         devices={[{ id: '1', sessionId: 'here', userAgent: null, since: new Date('2026-11-20T10:00:00Z') }]}

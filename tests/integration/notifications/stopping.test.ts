@@ -50,7 +50,7 @@ describe('stopping mails from a mail', () => {
       tx.notificationChoice.findMany({ where: { userId: people.ruth.userId } }),
     );
 
-  it('is offered in its head and at its end, for this kind and this business', async () => {
+  it('is offered in its headers and at its end, for this kind and this business', async () => {
     const mail = await ask('Which glaze?');
 
     expect(mail?.headers).toMatchObject({ 'List-Unsubscribe-Post': ONE_CLICK });
@@ -63,7 +63,7 @@ describe('stopping mails from a mail', () => {
     expect(mail?.html).toContain('Stop mails like this');
   });
 
-  it('is not offered by what is contractual', async () => {
+  it("isn't offered by contractual mail", async () => {
     const mails = await mailsTo(people.maria);
     const contractual = mails.filter(({ kind }) => kind.startsWith('agreement.'));
 
@@ -74,7 +74,7 @@ describe('stopping mails from a mail', () => {
     }
   });
 
-  it('is done by no mere opening of the address, which leads to the page with the button', async () => {
+  it("isn't done by just opening the address, which leads to the page with the button", async () => {
     const token = tokenIn((await ask('Which kiln?'))?.headers);
 
     const answer = await GET(new Request('http://localhost/'), { params: Promise.resolve({ token }) });
@@ -85,7 +85,7 @@ describe('stopping mails from a mail', () => {
     expect(await choices()).toEqual([]);
   });
 
-  it('is done at once when a mail program posts to it, with nobody signed in; and it stays listed', async () => {
+  it('is done at once when a mail program posts to it, with nobody signed in; and it stays in the list', async () => {
     const token = tokenIn((await ask('Which shelf?'))?.headers);
 
     const answer = await post(token, ONE_CLICK);
@@ -96,7 +96,7 @@ describe('stopping mails from a mail', () => {
     expect((await noticesOf(people.ruth)).at(-1)).toMatchObject({ kind: 'brief.question', isListed: true });
   });
 
-  it('may be asked for twice, and in the other kind of form', async () => {
+  it('may be asked for twice, and in the other form encoding', async () => {
     const token = stopToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
@@ -108,7 +108,7 @@ describe('stopping mails from a mail', () => {
     expect(await choices()).toHaveLength(1);
   });
 
-  it('comes back to its page when that was where the button is', async () => {
+  it('returns to its page if the button was pressed there', async () => {
     const token = stopToken({
       userId: people.ruth.userId,
       workspaceId: people.workspace.id,
@@ -130,7 +130,7 @@ describe('stopping mails from a mail', () => {
     });
   });
 
-  it('is offered by a mail that tells several things, for each kind in it', async () => {
+  it('is offered by a mail about several things, for each kind in it', async () => {
     const { dewi, workspace, engagements } = people;
     const quiet = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
     doneOf(await asPerson(dewi, () => submit(setNoticeTimes, quiet)));
@@ -161,7 +161,7 @@ describe('stopping mails from a mail', () => {
     ]);
   });
 
-  it('is refused for what is contractual, whatever a link says', async () => {
+  it('is refused for contractual mail, whatever a link says', async () => {
     const token = stopToken({
       userId: people.maria.userId,
       workspaceId: people.workspace.id,
@@ -173,11 +173,11 @@ describe('stopping mails from a mail', () => {
     expect(answer.headers.get('location')).toMatch(/\?contractual$/);
   });
 
-  it('is not there for a link that is not whole', async () => {
+  it("isn't found for an incomplete link", async () => {
     expect((await post('not-a.link', ONE_CLICK)).status).toBe(404);
   });
 
-  it('of a digest of several businesses stops what was wanted in it, in each', async () => {
+  it('from a digest of several businesses stops each kind in it, for each', async () => {
     const kilns = await givenWorkspace(people.ruth, { name: 'Adeyemi Kilns' });
     const places = [people.workspace, kilns];
     const wish = { kind: 'brief.declined', channel: 'mail', choice: 'daily' } as const;

@@ -45,7 +45,7 @@ describe('a form posted again under its key', () => {
     expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
   });
 
-  it('by two at the same moment is done by one, and both hear so', async () => {
+  it('by two at the same moment is done by one, and both are told so', async () => {
     const brief = await givenBriefSent(place);
     const form = { ...seen(brief), once: newId() };
 
@@ -57,7 +57,7 @@ describe('a form posted again under its key', () => {
     expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
   });
 
-  it('is known for as long as a device may have kept it, and then forgotten', async () => {
+  it('is recognised for as long as a device may have kept it, and then forgotten', async () => {
     const { userId } = place.assistant;
     const daysAgo = (days: number) => ({
       userId,
@@ -79,7 +79,7 @@ describe('a form posted again under its key', () => {
     expect(kept.map(({ key }) => key)).toEqual([known.key]);
   });
 
-  it('whose files were stored before is not stored again', async () => {
+  it("whose files were already stored isn't stored again", async () => {
     const brief = await givenBriefAccepted(place);
     const form = { ...deliveryForm(brief), once: newId() };
 
@@ -96,7 +96,7 @@ describe('a form posted again under its key', () => {
     ['a reason to decline', declinedOnce],
     ['a delivery', deliveredOnce],
     ['a delivered file', fileDeliveredOnce],
-  ])('with other words is refused and says what stands there: %s', async (_, given) => {
+  ])('with other words is refused and says what stands: %s', async (_, given) => {
     const { brief, sends, form, other } = await given();
     const post = (fields: Fields) => asPerson(place.assistant, () => sends(fields));
     expect((await post(form)).status).toBe('done');
@@ -111,7 +111,7 @@ describe('a form posted again under its key', () => {
     expect(await readBrief(place.owner, brief)).toEqual(stands);
   });
 
-  it('by another action, or of another thing, isn’t the same', async () => {
+  it('by another action, or about another thing, isn’t the same', async () => {
     const [brief, other] = [await givenBriefSent(place), await givenBriefSent(place)];
     const once = newId();
     const post = (action: typeof acceptBrief | typeof startBrief, of: BriefDocument) =>
@@ -124,7 +124,7 @@ describe('a form posted again under its key', () => {
     expect((await readBrief(place.owner, other)).state).toBe('sent');
   });
 
-  it('from a page that was made anew since is answered as done', async () => {
+  it('from a page that was rendered anew since is answered as done', async () => {
     const brief = await givenBriefSent(place);
     const form = { ...seen(brief), once: newId() };
     const post = (fields: Fields) => asPerson(place.assistant, () => submit(acceptBrief, fields));
@@ -134,7 +134,7 @@ describe('a form posted again under its key', () => {
     expect(await auditsOf(brief.id, 'brief.accepted')).toBe(1);
   });
 
-  it('whose first was done before it was kept what forms say, is answered as done', async () => {
+  it('whose first posting predates the hashes of forms is answered as done', async () => {
     const brief = await givenBriefAccepted(place);
     const { userId } = place.assistant;
     const once = newId();
@@ -162,7 +162,7 @@ describe('a form posted again under its key', () => {
     expect([early.status, right.status]).toEqual(['refused', 'done']);
   });
 
-  it('is another’s own when somebody else uses the same key', async () => {
+  it('belongs to somebody else when they use the same key', async () => {
     const brief = await givenBriefSent(place);
     const once = newId();
     await asPerson(place.assistant, () => submit(acceptBrief, { ...seen(brief), once }));

@@ -60,7 +60,7 @@ describe('what waited on a device', () => {
     expect((await readBrief(place.owner, brief)).clarifications).toHaveLength(1);
   });
 
-  it('says to which version a question has moved its brief, for what was written after it', async () => {
+  it('says which version a question has moved its brief to, for what was written after it', async () => {
     const brief = await givenBriefSent(place);
     const about = { workspaceId: brief.workspaceId, id: brief.id };
     const question = { ...about, clarificationId: newId(), question: 'Which size?', once: newId() };
@@ -73,7 +73,7 @@ describe('what waited on a device', () => {
     expect((await readBrief(place.assistant, brief)).version).toBe(brief.version + 1);
   });
 
-  it('is refused in words, for good or for now', async () => {
+  it('is refused with an explanation, for good or for now', async () => {
     const brief = await givenBriefSent(place);
     const late = queued('briefs.accept', { ...seen(brief), version: 99, once: newId() }, place.assistant);
 
@@ -95,7 +95,7 @@ describe('what waited on a device', () => {
     expect((await readBrief(place.owner, brief)).state).toBe('sent');
   });
 
-  it('is known by its origin where a browser says nothing more, and else is nobody’s', async () => {
+  it('is recognised by its origin if a browser says nothing more, and otherwise belongs to nobody', async () => {
     const brief = await givenBriefSent(place);
     const body = queued('briefs.accept', { ...seen(brief), once: newId() }, place.assistant);
     const own = new URL(env().NEXTAUTH_URL).origin;

@@ -28,7 +28,7 @@ process.env.HANDOVER_OPERATORS = 'olga@operates.example, otto@operates.example';
 
 const SECRET_WORDS = 'The board meets in the old kiln';
 
-describe('whoever runs the installation', { timeout: 90_000 }, () => {
+describe('an operator', { timeout: 90_000 }, () => {
   const database = givenDatabase();
   const mailbox = givenMailbox((request) => takesNews(request));
   const workers: RunningWorker[] = [];
@@ -76,7 +76,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     return id;
   }
 
-  /** A job that failed as often as it may. */
+  /** A job that used up all its attempts. */
   async function parked(mailId: string) {
     await admin.query(
       `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = $2 WHERE key = 'mail:' || $1`,
@@ -99,7 +99,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     expect((await mailbox.mails('olga@operates.example'))[0]?.message.subject).toContain('arrives');
   });
 
-  it('learns that news don’t come here when the mail service says delivered and its webhook is refused', async () => {
+  it('learns that events don’t arrive when the mail service says delivered and its webhook is refused', async () => {
     takesNews = async () => new Response('not here', { status: 500 });
     await work();
     doneOf(await asPerson(olga, () => submit(sendProof, { to: 'olga@operates.example' })));
@@ -116,7 +116,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     );
   });
 
-  it('sees all that the doctor looks at, each with what to do about it', async () => {
+  it('sees everything the doctor examines, each with what to do about it', async () => {
     const examined = await examineAll();
 
     expect(examined.map(({ area }) => area)).toEqual([
@@ -151,7 +151,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     );
   });
 
-  it('sees what was given up without a word of anybody’s, and has it tried again, once', async () => {
+  it('sees what was given up, without anything people wrote, and has it retried, once', async () => {
     const mailId = await queued('maria@santos.example');
     const id = await parked(mailId);
     const html = renderToStaticMarkup(ParkedList({ parked: (await page()).parked, ...clock }));
@@ -171,7 +171,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     await eventually(async () => expect(await stateOf(mailId)).toBe('delivered'));
   });
 
-  it('lets go what was given up: it leaves the queue, and who did so is kept', async () => {
+  it('removes what was given up: it leaves the queue, and who did so is recorded', async () => {
     const mailId = await queued('maria@santos.example');
     const id = await parked(mailId);
 
@@ -183,7 +183,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     await expect(admin.query('DELETE FROM operator_deeds')).rejects.toThrow('append-only');
   });
 
-  it('never takes a job that still has tries, or that runs, for one that was given up', async () => {
+  it("can't mistake a job that still has attempts, or that is running, for one that was given up", async () => {
     const mailId = await queued('maria@santos.example');
     const { rows } = await admin.query<{ id: string }>(
       "SELECT id::text FROM graphile_worker._private_jobs WHERE key = 'mail:' || $1",
@@ -200,7 +200,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     expect(refusalOf(await asPerson(olga, () => submit(letParkedGo, { id }))).code).toBe('not_found');
   });
 
-  it('reads the log of mails with what became of each, and neither subject nor words', async () => {
+  it('reads the log of mails with what became of each, and neither subject nor text', async () => {
     const id = await refused(`log-${newId()}@santos.example`);
 
     const log = await getMailLog({ which: 'troubled', before: null });
@@ -211,7 +211,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     expect(html).not.toContain(SECRET_WORDS);
   });
 
-  it('sends what didn’t arrive again, as a mail of its own; of two presses one is heard', async () => {
+  it('sends again what didn’t arrive, as a mail of its own; of two presses one counts', async () => {
     const to = `again-${newId()}@santos.example`;
     const id = await refused(to);
     await work();
@@ -228,13 +228,13 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     expect(refusalOf(await asPerson(olga, () => submit(sendMailAgain, { id }))).code).toBe('sent_again');
   });
 
-  it('judges by the address that a mail would go to: where its reader is reached now', async () => {
+  it('is shown the address that a mail would go to: where its reader is reached now', async () => {
     const stops = (address: string) =>
       admin.query(
         "INSERT INTO mail_suppressions (id, address, reason, since) VALUES ($1, $2, 'bounced', now())",
         [newId(), address],
       );
-    /** A mail to somebody who has moved on since, and to which of their addresses no mail goes. */
+    /** A mail to somebody who has changed their address since, and to which of their addresses no mail goes. */
     async function givenMoved(stopped: 'old' | 'new') {
       const was = `old-${newId()}@santos.example`;
       const is = `new-${newId()}@santos.example`;
@@ -246,7 +246,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     }
     const sendable = await givenMoved('old');
     const stopped = await givenMoved('new');
-    // not before: a worker that is quick sends what is about to be said to have failed
+    // not before: a quick worker would send what is about to be marked as failed
     await work();
 
     const asked = async (howMany: number) => {
@@ -265,7 +265,7 @@ describe('whoever runs the installation', { timeout: 90_000 }, () => {
     await eventually(async () => expect(await mailbox.mails(sendable.is)).toHaveLength(1));
   });
 
-  it('never sends a link to sign in again, nor anything to an address that takes no mail', async () => {
+  it('never resends a sign-in link, nor anything to an address that accepts no mail', async () => {
     const spent = await refused(`spent-${newId()}@santos.example`, 'people.sign_in');
     const stopped = await refused('gone@santos.example');
     await admin.query(

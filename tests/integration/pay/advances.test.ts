@@ -61,7 +61,7 @@ describe('pay that is given ahead of work', () => {
     return statements[0];
   };
 
-  it('is given ahead of work as an advance, which costs nothing, and is taken back in parts that both see', async () => {
+  it('is given as an advance, which costs nothing, and is taken back in parts that both see', async () => {
     doneOf(await gives({}));
     await earns('10', NEXT_MONDAY);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({
@@ -76,7 +76,8 @@ describe('pay that is given ahead of work', () => {
 
     for (const day of ['2027-03-16', '2027-03-17', '2027-03-23', '2027-03-30']) await earns('10', at(day));
 
-    // half of the first pay is less than was agreed for a pay day; the second, of the same day, is taken what was left of that
+    // half of the first pay is less than the agreed part of a pay day; the second, on the same day, is reduced by what
+    // was left of that
     expect((await recoveries()).map(([, minor]) => minor)).toEqual([-500, -100, -500, -500]);
     const told = await withActor({ kind: 'mailer' }, (tx) =>
       tx.mail.findMany({
@@ -128,13 +129,13 @@ describe('pay that is given ahead of work', () => {
     expect((await recoveries()).map(([, minor]) => minor)).toEqual([-600]);
   });
 
-  it('is no advance when more would be taken back of a day than was given, or there is nothing to read', async () => {
+  it("isn't accepted when more would be taken back per day than was given, or there is nothing to read", async () => {
     expect(refusalOf(await gives({ part: '21' })).fieldErrors.part).toContain('than was given');
     expect(refusalOf(await gives({ part: 'a third' })).fieldErrors.part).toContain('amount in USD');
     expect(refusalOf(await gives({ amount: '0' })).fieldErrors.amount).toContain('amount in USD');
   });
 
-  it('is owed once however often its form comes, and a form that comes with something else in it says so', async () => {
+  it('is owed once however often its form comes, and a form with other content is refused', async () => {
     const [bonus, advance] = [
       { ...placeOf(pair), id: newId(), kind: 'bonus', direction: 'more', amount: '10', note: 'Well done' },
       { ...placeOf(pair), id: newId(), amount: '20', part: '6', note: 'a better chair' },

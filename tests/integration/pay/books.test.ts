@@ -19,8 +19,8 @@ import {
   owedIn,
 } from '@/tests/support/time';
 
-/** What no bug and no script can do: asked as the app's own role, acting as the business. */
-describe('the books and the weeks, whoever asks', () => {
+/** What no bug and no script can do: tried as the app's own role, acting as the business. */
+describe('the books and the weeks, whatever SQL is tried', () => {
   const database = givenDatabaseWithPeople();
   let app: pg.Client;
   let pair: Pair;
@@ -37,7 +37,7 @@ describe('the books and the weeks, whoever asks', () => {
   });
   afterAll(() => app.end());
 
-  /** Runs statements in one transaction of the business and tries to commit it. @returns what the database said to it. */
+  /** Runs statements in one transaction of the business and tries to commit it. @returns the database's answer. */
   async function tries(...statements: readonly (readonly [string, readonly unknown[]])[]): Promise<string> {
     await app.query('BEGIN');
     try {
@@ -76,7 +76,7 @@ describe('the books and the weeks, whoever asks', () => {
     expect(await tries(transaction(newId()))).toContain('has to balance');
   });
 
-  it('take one that balances, and add nothing to it later', async () => {
+  it('accept one that balances, and nothing added to it later', async () => {
     const id = newId();
     expect(await tries(transaction(id), entry(id, 'cost', 100), entry(id, 'owed', -100))).toBe('done');
 
@@ -121,7 +121,7 @@ describe('the books and the weeks, whoever asks', () => {
       [pair.workspace.id, id, -minor, dueOn, advanceId],
     ] as const;
 
-  it('take back no more than was given in advance, nor more on a day than was agreed, and book it as no cost', async () => {
+  it('take back no more than was advanced, nor more on a day than was agreed, and book it as no cost', async () => {
     const form = { ...placeOf(pair), id: newId(), amount: '100', part: '60', note: 'a chair' };
     doneOf(await atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(addAdvance, form))));
     const advance = (await owedIn(pair.owner, pair)).find(({ kind }) => kind === 'advance')?.id ?? '';
@@ -158,7 +158,7 @@ describe('the books and the weeks, whoever asks', () => {
     expect(again).toContain('payment_lines_once');
   });
 
-  it('refuse to change what a payment was recorded as, and to let go of what it pays', async () => {
+  it('refuse to change what a payment was recorded as, and to release what it pays', async () => {
     expect(
       await tries(['UPDATE payments SET amount_minor = 1 WHERE workspace_id = $1', [pair.workspace.id]]),
     ).toContain('stays as it was recorded');
@@ -176,7 +176,7 @@ describe('the books and the weeks, whoever asks', () => {
     ).toContain('only when it is withdrawn');
   });
 
-  it('refuse time in a week that is approved, and to change it', async () => {
+  it('refuse time in an approved week, and changes to it', async () => {
     expect(
       await tries([
         'UPDATE time_entries SET note = $2 WHERE workspace_id = $1',
@@ -194,7 +194,7 @@ describe('the books and the weeks, whoever asks', () => {
     ).toContain('frozen');
   });
 
-  it('refuse one’s own approval, and an approval without a review', async () => {
+  it('refuse approving one’s own, and an approval without a review', async () => {
     const { ruth: owner, dewi: assistant } = await givenPeople();
     const workspace = await givenWorkspace(owner, { name: 'Adeyemi Glazes' });
     const other = {

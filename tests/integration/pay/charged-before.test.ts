@@ -21,11 +21,11 @@ beforeAll(async () => {
 });
 afterAll(() => admin.end());
 
-it('payments from before fees were agreed carry what was charged for each, and their sum is the charge, also where an owner under row level security migrates', async () => {
+it('payments from before fees were agreed carry what was charged for each, and their sum is the charge, even where an owner under row level security migrates', async () => {
   const owed = await oweAll(paid.pairs, [10_001, 20_002], stripe.at());
   const run = await givenApprovedRun(paid.pair, owed, stripe.at());
   await stripe.work();
-  // both on top then: 3 % of 30,003 and a little, of which a third is one's and two thirds are the other's
+  // both on top then: 3 % of 30,003 and a little, of which a third is one's and two thirds the other's
   const feeMinor = run.chargeMinor - 30_003;
 
   await admin.query('BEGIN');
@@ -54,7 +54,7 @@ it('payments from before fees were agreed carry what was charged for each, and t
   const onTop = rows.map(({ charged, owed: each }) => Number(charged) - Number(each));
   const [first = 0, second = 0] = [10_001, 20_002].map((each) => Math.trunc((feeMinor * each) / 30_003));
   expect(rows.map((each) => Number(each.owed))).toEqual([10_001, 20_002]);
-  // what doesn't divide fell to the first
+  // what didn't divide went to the first
   expect(onTop).toEqual([feeMinor - second, second]);
   expect(onTop[0]).toBeGreaterThanOrEqual(first);
   expect(forced.rowCount).toBe(2);

@@ -41,11 +41,11 @@ describe('more expenses than a statement shows at once', () => {
     return { html, older, count: statement.expenses.length };
   }
 
-  it('are walked from the newest to the oldest, and back to the newest', async () => {
+  it('can be paged from the newest to the oldest, and back to the newest', async () => {
     const newest = await shown({});
     expect(newest).toMatchObject({ count: MOST_SHOWN, older: expect.any(String) });
     expect(newest.html).not.toContain(oldest);
-    // among many, each button says of which it is
+    // among many, each button says which one it is for
     expect(newest.html).toContain('Approve<span class="sr-only">: Number ');
     expect(newest.html).not.toContain('Newest expenses');
 
@@ -64,7 +64,7 @@ describe('more expenses than a statement shows at once', () => {
     expect(html).toContain('Answer Stock photos for the catalogue');
   });
 
-  it('begin with the newest where an address names none of theirs', async () => {
+  it('begin with the newest if an address names none of theirs', async () => {
     for (const named of [pair.engagementId, 'no id', ['a', 'b']])
       expect((await shown({ expense: named })).count).toBe(MOST_SHOWN);
   });

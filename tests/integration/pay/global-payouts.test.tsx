@@ -28,7 +28,7 @@ import { givenStripe } from '@/tests/support/stripe-given';
 import { accountOf, givenApprovedRun, givenOwed, givenRun, runOf } from '@/tests/support/stripe-pay';
 import { balancesOf, givenAgreedBefore } from '@/tests/support/time';
 
-// the product's own questions to Stripe are held to the shapes of its API here, and so are the answers
+// the product's own requests to Stripe, and the responses, are checked here against the shapes of its API
 const watched = watchedClient({ isClosed: true });
 vi.mock('@/lib/pay/stripe/client', async (original) => {
   const actual = await original<typeof import('@/lib/pay/stripe/client')>();
@@ -42,7 +42,7 @@ vi.mock('@/lib/pay/stripe/client', async (original) => {
   };
 });
 
-// what a business's address is isn't known before it is there, and settings are read once
+// a business's balance isn't known before it exists, and settings are read once
 vi.mock('@/lib/platform/env', async (original) => {
   const actual = await original<typeof import('@/lib/platform/env')>();
   return {
@@ -69,7 +69,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
   });
   afterAll(() => expect(watched.wrong).toEqual([]));
 
-  it('have whom Connect doesn’t reach say at Stripe where to be paid, and are chosen by an owner once Stripe says yes', async () => {
+  it('have people whom Connect doesn’t reach tell Stripe where to be paid, and are chosen by an owner once Stripe says yes', async () => {
     await beginsAtStripe('PH');
 
     expect(await accountOf(people.maria)).toMatchObject({
@@ -104,7 +104,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     );
   });
 
-  it('pay out of the balance what was said yes to, once, whatever happens to the answer', async () => {
+  it('pay out of the balance what was approved, once, whatever happens to the answer', async () => {
     const owed = await givenOwed(pair, '100', stripe.at());
     stripe.standIn().addFault({ kind: 'cut_after', on: 'POST /v2/money_management/outbound_payments' });
 
@@ -178,9 +178,9 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     ]);
   });
 
-  it('don’t owe again what has left, where the account was shut before the answer came', async () => {
+  it('don’t owe again what has left, if the account was shut before the answer came', async () => {
     const owed = await givenOwed(pair, '30', stripe.at());
-    // the SDK tries once more by itself
+    // the SDK retries once by itself
     const on = 'POST /v2/money_management/outbound_payments';
     stripe.standIn().addFault({ kind: 'cut_after', on, times: 2 });
     const run = await givenApprovedRun(pair, [owed], stripe.at());
@@ -203,7 +203,7 @@ describe('Stripe Global Payouts, where they are switched on', () => {
     expect(await givenRefused([owed])).toBe('paid_already');
   });
 
-  it('are no movement of the balance that is compared with the books each day', async () => {
+  it("aren't movements of the balance that is compared with the books each day", async () => {
     await atTime(stripe.at(), () => compareBooks.perform({}, { attempt: 1, isLastAttempt: true }));
 
     expect(await getStuck()).toMatchObject({ differences: [], steps: [] });

@@ -14,8 +14,8 @@ import {
   givenEntry,
 } from '@/tests/support/time';
 
-/** What the actions refuse in their own words, the database refuses to whoever goes round them. */
-describe('what was said of pay and time, whoever asks', () => {
+/** What the actions refuse in their own words, the database refuses to anybody who bypasses them. */
+describe('what was recorded of pay and time, whatever SQL is tried', () => {
   const { objectionTo } = givenRawSql(givenDatabaseWithPeople());
   let people: People;
   let pair: Pair;
@@ -30,7 +30,7 @@ describe('what was said of pay and time, whoever asks', () => {
 
   const updates = (table: string, change: string) =>
     objectionTo(pair.owner, [`UPDATE ${table} SET ${change} WHERE workspace_id = $1`, pair.workspace.id]);
-  /** Adds a row like the one that is there, with other values in some columns. */
+  /** Adds a row like an existing one, with other values in some columns. */
   const another = (table: string, changes: Readonly<Record<string, unknown>> = {}): Step => [
     `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $2)).* FROM ${table} t WHERE workspace_id = $1`,
     pair.workspace.id,
@@ -83,7 +83,7 @@ describe('what was said of pay and time, whoever asks', () => {
     it.each([
       ['owner', 'confirmed'],
       ['assistant', 'withdrawn'],
-    ] as const)('isn’t by its %s said to be %s', async (side, outcome) => {
+    ] as const)('can’t be marked by its %s as %s', async (side, outcome) => {
       const answer: Step = [
         `INSERT INTO payment_answers (workspace_id, id, engagement_id, payment_id, outcome, note, answered_by_id, answered_at)
          SELECT workspace_id, $2, engagement_id, id, $3::payment_state, 'So it is.', $4, now() FROM payments WHERE workspace_id = $1`,
@@ -111,7 +111,7 @@ describe('what was said of pay and time, whoever asks', () => {
     });
 
     it.each(['owed_items', 'ledger_transactions', 'payments'])(
-      'is read by the assistant, who writes nothing into %s',
+      "can be read by the assistant, who can't write %s",
       async (table) => {
         expect(await objectionTo(pair.assistant, another(table, { source_key: 'theirs' }))).toContain(
           'row-level security',
@@ -132,7 +132,7 @@ describe('what was said of pay and time, whoever asks', () => {
     });
   });
 
-  it('a pay run stays as it was approved, and a way of paying is only taken out of use', async () => {
+  it('a pay run stays as it was approved, and a payment method can only be retired', async () => {
     pair = await givenPair(people, 'Adeyemi Tiles');
     const [methodId, { userId }] = [newId(), pair.owner];
     const method: Step = [

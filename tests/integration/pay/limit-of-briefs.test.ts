@@ -11,7 +11,10 @@ import { asPerson } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { balancesOf, owedIn } from '@/tests/support/time';
 
-/** What is agreed at most in a pay period holds for briefs as it does for hours: nothing is owed outside of what both have signed. */
+/**
+ * The agreed limit of a pay period holds for briefs as it does for hours: nothing is owed outside of what both have
+ * signed.
+ */
 givenDatabaseWithPeople();
 let pair: Pair;
 givenEachPair(async (each) => {
@@ -49,7 +52,7 @@ const owed = async () =>
     .sort((one, other) => one.id.localeCompare(other.id))
     .map(({ amounts }) => amounts);
 
-it('briefs of a month are owed up to its limit, exactly; the next month has its own, by the calendar of the business', async () => {
+it("briefs of a month are owed up to its limit, exactly; the next month has its own, on the business's calendar", async () => {
   await agreed({ cap: '200' });
 
   await approved('2027-03-08T16:00:00Z');
@@ -82,7 +85,7 @@ it('a pay period that isn’t a month has its limit too, and without one every b
   ]);
 }, 60_000);
 
-it('what was left of it is taken by one approval after the other', async () => {
+it('what is left of it is used by one approval after the other', async () => {
   await agreed({ cap: '100' });
   await approved('2027-03-08T16:00:00Z');
   const at = new Date('2027-03-09T16:00:00Z');

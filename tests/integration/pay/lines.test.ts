@@ -23,7 +23,7 @@ import {
   owedIn,
 } from '@/tests/support/time';
 
-/** A year has begun in Manila, where the assistant is, and not in Chicago, whose calendar the statement is on. */
+/** A year has begun in Manila, where the assistant is, and not in Chicago, whose calendar the statement uses. */
 const NEW_YEARS_EVE = new Date('2028-01-01T05:00:00Z');
 const NEXT_YEAR = new Date('2028-01-05T16:00:00Z');
 

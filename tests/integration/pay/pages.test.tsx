@@ -91,7 +91,7 @@ describe('the pages of time and pay', () => {
     expect(html).toContain(addresses.inboxOwed(pair.workspace.id, owed?.id ?? ''));
   });
 
-  it('tell an owner what is owed, what is recorded, and what has come too late', async () => {
+  it('tell an owner what is owed, what is recorded, and what is late', async () => {
     const late = new Date('2027-03-29T12:00:00Z');
     const overview = await getPayOverview(pair.owner.userId, pair.workspace.id, late);
 
@@ -103,7 +103,7 @@ describe('the pages of time and pay', () => {
     expect(html).not.toContain('overdue');
   });
 
-  it('offer to pay through Stripe while something is owed that nobody has sent, and not else', async () => {
+  it('offer to pay through Stripe while something is owed that nobody has sent, and not otherwise', async () => {
     const owing = await givenPair(people, 'Adeyemi Vases');
     await givenAgreedBefore(owing);
     const offered = async ({ owner, workspace }: Pair) => {
@@ -120,7 +120,7 @@ describe('the pages of time and pay', () => {
     expect(await offered(owing)).toBe(false);
   });
 
-  it('say what somebody has cost, which is just what the books say', async () => {
+  it('say what somebody has cost, which is exactly what the books say', async () => {
     const { costs } = await statement(pair);
     const html = markupOf(<CostChart costs={costs} />);
     const inBooks = await withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, (tx) =>
@@ -136,7 +136,7 @@ describe('the pages of time and pay', () => {
     expect(html).toContain(`${formatMoney({ minor: total, currency: 'USD' })} in March 2027.`);
   });
 
-  it('tell an owner of weeks that aren’t closed, before pay day', async () => {
+  it('tell an owner before pay day of weeks that aren’t closed', async () => {
     const overview = await getPayOverview(other.owner.userId, other.workspace.id, NEXT_MONDAY);
 
     expect(overview.assistants).toMatchObject([{ unclosed: { weeks: 2, first: '2027-03-01' } }]);
@@ -146,7 +146,7 @@ describe('the pages of time and pay', () => {
     expect(html).toContain('2 weeks since the week of Mon 1 Mar');
   });
 
-  it('say of each amount where it comes from, down to the clause, the time and the books; to its two sides alone', async () => {
+  it('say where each amount comes from, down to the clause, the time and the books; to its two sides alone', async () => {
     const [owed] = await owedIn(pair.owner, pair);
     const ref = { workspaceId: pair.workspace.id, id: owed?.id ?? '' };
     const why = await getWhy(pair.assistant.userId, ref);
@@ -196,7 +196,7 @@ describe('the pages of time and pay', () => {
     expect(html).toContain('Handover moves no money here');
   });
 
-  it('give both sides one statement, and only the assistant the word on whether it has arrived', async () => {
+  it('give both sides one statement, and let only the assistant say whether it has arrived', async () => {
     const found = await statement(pair);
     const address = addresses.statement(pair.workspace.slug, pair.engagementId);
     const view = (side: 'owner' | 'assistant') =>
@@ -233,7 +233,7 @@ describe('the pages of time and pay', () => {
     expect(list('assistant')).toContain('It has arrived');
     expect(list('owner')).not.toContain('It has arrived');
     expect(list('owner')).toContain('Take the record back');
-    // among many payments each link says of which it is
+    // among many payments each link says which one it is for
     expect(list('owner')).toContain('Talk about this payment<span class="sr-only">: USD 29.00, ');
   });
 
@@ -256,13 +256,13 @@ describe('the pages of time and pay', () => {
     expect(newest.lines.at(-1)?.balanceMinor).toBe(whole.lines.at(-1)?.balanceMinor);
   });
 
-  it('name the day that a printed statement is of, with its year and whose days it counts', async () => {
+  it('give the day that a printed statement is of, with its year and whose calendar it is', async () => {
     expect(shown(await statement(pair), 'owner', NEXT_MONDAY)).toContain(
       'As of 2027-03-15; days are those of America/Chicago.',
     );
   });
 
-  it('say of a retainer from before pay was reckoned that it isn’t owed by itself, to each side what it can do', async () => {
+  it('say that a retainer from before this feature isn’t owed automatically, to each side with what it can do', async () => {
     const kept = await givenPair(people, 'Adeyemi Retained');
     await givenAgreedBefore(kept, { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' });
     const [soon, later] = [new Date('2027-03-20T12:00:00Z'), new Date('2027-05-01T12:00:00Z')];

@@ -15,7 +15,7 @@ import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 describe('more payments than a statement shows at once', () => {
   const database = givenDatabaseWithPeople();
   let pair: Pair;
-  /** not confirmed, and before all others, which are */
+  /** not confirmed, and older than all others, which are */
   let oldest: string;
   beforeAll(async () => {
     pair = await givenPair(await givenPeople(), 'Adeyemi paid');
@@ -25,7 +25,7 @@ describe('more payments than a statement shows at once', () => {
     const owner = new pg.Client({ connectionString: database().ownerUrl });
     await owner.connect();
     await owner.query('SET session_replication_role = replica');
-    // two of each moment: a page may end between them
+    // two at each moment: a page may end between them
     await owner.query(
       `INSERT INTO payments (workspace_id, id, engagement_id, rail, method, currency, amount_minor, sent_currency, sent_minor,
          fee_currency, fee_minor, sent_on, reference, note, recorded_by_id, recorded_at, state, state_changed_at)
@@ -64,7 +64,7 @@ describe('more payments than a statement shows at once', () => {
     };
   }
 
-  it('are walked by an owner from the newest to the oldest, nothing twice and nothing left out', async () => {
+  it('can be paged by an owner from the newest to the oldest, nothing twice and nothing left out', async () => {
     const newest = await shown('owner', {});
     expect(newest).toMatchObject({ older: expect.any(String), hasNewest: false, unanswered: [] });
     expect(newest.ids).toHaveLength(MOST_SHOWN);
@@ -76,7 +76,7 @@ describe('more payments than a statement shows at once', () => {
     expect(new Set([...newest.ids, ...older.ids]).size).toBe(MOST_SHOWN + 4);
   });
 
-  it('show an assistant what waits for their word apart, however old it is', async () => {
+  it('show an assistant separately what waits for their answer, however old it is', async () => {
     const newest = await shown('assistant', {});
     expect(newest.unanswered).toEqual([oldest]);
 
@@ -86,7 +86,7 @@ describe('more payments than a statement shows at once', () => {
     expect(older.ids).not.toContain(oldest);
   });
 
-  it('begin with the newest where an address names no place among them', async () => {
+  it('begin with the newest if an address names no place among them', async () => {
     for (const named of [pair.engagementId, 'no place', ['a', 'b']])
       expect((await shown('owner', { paid: named })).ids).toHaveLength(MOST_SHOWN);
   });

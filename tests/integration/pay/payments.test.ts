@@ -33,7 +33,7 @@ describe('money that an owner sent another way', () => {
   type Person = Pair['owner'];
   const wanted = { typed: 'porcelain', kinds: [], after: null };
 
-  it('is talked about on its own page, by its two sides alone', async () => {
+  it('is discussed on its own page, by its two sides alone', async () => {
     const payment = await givenRecorded(pair);
     const about = { workspaceId: payment.workspaceId, subject: 'payment', subjectId: payment.id } as const;
     const page = (person: Person, side: 'owner' | 'assistant') =>
@@ -90,7 +90,7 @@ describe('money that an owner sent another way', () => {
     expect(yearsAsCsv(years)).toContain(`2027,${pair.assistant.name},USD,29.00,29.00,1.20`);
   });
 
-  it('is read about where it is shown, and messages about it only where they are', async () => {
+  it('counts as read where it is shown, and messages about it only where they are', async () => {
     const payment = await givenRecorded(pair);
     const { workspaceId, id } = payment;
     doneOf(await says(pair.assistant, disputePayment, { ...payment, note: 'Nothing came.' }));
@@ -151,7 +151,7 @@ describe('money that an owner sent another way', () => {
     expect(mail?.text).toContain('Handover didn’t move this money');
   });
 
-  it('is disputed with a reason, and settled once it has come', async () => {
+  it('is disputed with a reason, and settled once it has arrived', async () => {
     const payment = await givenRecorded(pair);
     const bare = await says(pair.assistant, disputePayment, { ...payment, note: '' });
     expect(refusalOf(bare).fieldErrors.note).toContain('what isn’t right');
@@ -177,7 +177,7 @@ describe('money that an owner sent another way', () => {
     doneOf(await records());
   });
 
-  it('pays the same work once, also when two do so at the same moment', async () => {
+  it('pays the same work once, even when two do so at the same moment', async () => {
     const forms = await Promise.all([paymentForm(pair), paymentForm(pair)]);
 
     const answers = await Promise.all(forms.map((form) => says(pair.owner, recordPayment, form)));

@@ -36,7 +36,7 @@ import {
 
 const RETAINER = { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' } as const;
 
-describe('what is owed goes by the agreement of the day', () => {
+describe('what is owed follows the agreement of the day', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
   givenEachPair(async (each) => {
@@ -64,7 +64,7 @@ describe('what is owed goes by the agreement of the day', () => {
     return rows;
   };
 
-  it('splits a week in which an amendment came into force, on the day of it', async () => {
+  it('splits a week in which an amendment came into force, on that day', async () => {
     const ref = await givenAgreedBefore(pair);
     await amend(ref, '2027-03-10T16:00:00Z', { rate: '16' });
     // Tuesday, and the Wednesday of the amendment from its first hour on
@@ -95,7 +95,7 @@ describe('what is owed goes by the agreement of the day', () => {
     expect(await owedIn(pair.owner, pair)).toEqual([]);
   });
 
-  it('owes the price of a brief when it is approved, once, and says so to whom it is owed', async () => {
+  it('owes the price of a brief when it is approved, once, and says so to whoever is owed it', async () => {
     await givenAgreedBefore(pair, { templateKey: 'fixed', rate: '120', cap: '', paySchedule: 'on_approval' });
     const at = new Date('2027-03-12T18:00:00Z');
     const brief = await atTime(at, () =>
@@ -125,7 +125,7 @@ describe('what is owed goes by the agreement of the day', () => {
     });
   });
 
-  it('holds what is reckoned one after the other, and never seems to for whoever it would hold nothing', async () => {
+  it("serialises calculations of pay, and doesn't claim to for somebody whose lock would have no effect", async () => {
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const holding = ({ userId }: Pair['owner']) =>
       withActor({ kind: 'user', userId }, (tx) => holdEngagement(tx, place));
@@ -152,13 +152,13 @@ describe('what is owed goes by the agreement of the day', () => {
   }
 
   it('owes a retainer at the end of each period, the first and the last by their days', async () => {
-    // signed on 15 March; 17 of its 31 days are left, counting that one
+    // signed on 15 March; 17 of its 31 days are left, including that one
     const { id } = await atTime(new Date('2027-03-15T15:00:00Z'), () =>
       givenAgreementInForce(pair, { ...RETAINER, startsOn: '2027-03-01' }),
     );
     const [first] = await planned();
     expect(first).toMatchObject({ runAt: new Date('2027-04-01T05:00:00Z') });
-    // what will be owed is said to both before it is
+    // both are told what will be owed before it is
     for (const by of [pair.owner, pair.assistant])
       expect(await coming(by, '2027-03-20T15:00:00Z')).toEqual({
         from: '2027-03-15',
@@ -187,7 +187,7 @@ describe('what is owed goes by the agreement of the day', () => {
     expect((await planned()).map(({ runAt }) => runAt)).toContainEqual(new Date('2027-05-01T05:00:00Z'));
   });
 
-  it('owes nothing where the share of a small retainer is rounded down to none, and goes on with the next period', async () => {
+  it('owes nothing if the share of a small retainer is rounded down to none, and goes on with the next period', async () => {
     const { id } = await atTime(new Date('2027-03-31T15:00:00Z'), () =>
       givenAgreementInForce(pair, { ...RETAINER, rate: '0.10', startsOn: '2027-03-01' }),
     );
@@ -225,7 +225,7 @@ describe('what is owed goes by the agreement of the day', () => {
     });
   });
 
-  it('goes on from period to period, until the agreement ends', async () => {
+  it('continues from period to period, until the agreement ends', async () => {
     const { workspaceId, id } = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 9 });
     await periodEnds(id, '2027-03-01', '2027-04-01T05:00:00Z');
     await periodEnds(id, '2027-03-01', '2027-04-01T05:00:10Z');
@@ -262,7 +262,7 @@ describe('what is owed goes by the agreement of the day', () => {
     });
     expect(await planned()).toContainEqual({ day: '2027-03-11', runAt: new Date('2027-03-16T05:00:00Z') });
 
-    // looked at before its last day is over, it waits for it
+    // run before its last day is over, it waits for it
     await periodEnds(ref.id, '2027-03-11', '2027-03-12T16:00:00Z');
     expect(await owedIn(pair.owner, pair)).toEqual([]);
     await periodEnds(ref.id, '2027-03-11', '2027-03-16T05:00:00Z');
@@ -300,7 +300,7 @@ describe('what is owed goes by the agreement of the day', () => {
     ]);
   });
 
-  it('owes a retainer up to the last day of the notice also where its amendment, under notice now, never began', async () => {
+  it('owes a retainer up to the last day of the notice even if its amendment, now under notice, never began', async () => {
     const ref = await givenAgreedBefore(pair, RETAINER);
     const amendment = await amend(ref, '2027-03-05T16:00:00Z', {
       payType: 'retainer',

@@ -69,7 +69,7 @@ describe('money that an owner sent to several assistants another way', () => {
       }),
     }));
 
-  it('is looked over first, and then is a payment of each, as if it had been recorded by itself', async () => {
+  it('is reviewed first, and then is a payment for each, as if recorded separately', async () => {
     const toJoel = { of: partKey(joel.engagementId, 'EUR'), text: 'March, Joel' };
     const typed = { ...(await form()), 'references[0].of': toJoel.of, 'references[0].text': toJoel.text };
 
@@ -113,7 +113,7 @@ describe('money that an owner sent to several assistants another way', () => {
     expect(await balancesOf(joel.assistant, joel)).toMatchObject({ 'owed EUR': 0, 'underway EUR': -2900 });
   });
 
-  it('is written down of each as the form for one assistant writes it', async () => {
+  it('is recorded for each as the form for one assistant records it', async () => {
     const alone = await givenNewPair({ ruth: people.ruth, workspace }, { name: 'Ana Reyes' });
     await givenAgreedBefore(alone);
     await givenApproved(alone);
@@ -128,7 +128,7 @@ describe('money that an owner sent to several assistants another way', () => {
     expect(ofMany?.data).toEqual({ amount: 'EUR 29.00', method: 'bank', owed: await owedTo(joel) });
   });
 
-  it('is not recorded at all where somebody has recorded some of it meanwhile: that is named, beside its row', async () => {
+  it("isn't recorded at all if somebody has recorded some of it meanwhile: that is named, beside its row", async () => {
     const typed = await form();
     doneOf(await posts(recordPayment, await paymentForm(joel)));
 
@@ -149,7 +149,7 @@ describe('money that an owner sent to several assistants another way', () => {
     expect(refusal.fieldErrors.sentOn).toBe('Record it once it is sent.');
   });
 
-  it('is offered of everybody to whom something is owed, and no more once a payment is there', async () => {
+  it('is offered for everybody to whom something is owed, and no more once a payment exists', async () => {
     const offered = async () => {
       const { parts, lastMethod, today } = await getToRecord(people.ruth.userId, workspace.id, NEXT_MONDAY);
       return [parts.map(({ name, currency, items }) => [name, currency, items.length]), lastMethod, today];
@@ -161,7 +161,7 @@ describe('money that an owner sent to several assistants another way', () => {
     expect(await offered()).toEqual([[joels], 'bank', '2027-03-15']);
   });
 
-  it('is sent again with all that was said from the page that sums it up', async () => {
+  it('is sent again with everything that was entered, from the review page', async () => {
     const seen = doneOf<RecordingAnswer>(await posts(recordPayments, await form()));
     if (seen.kind !== 'summary') throw new Error('it is looked over first');
 

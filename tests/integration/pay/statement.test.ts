@@ -40,7 +40,7 @@ describe('what is owed, as both see it', () => {
     expect(mine?.totals).toMatchObject([{ overdueMinor: 2900, nextDue: '2027-03-19' }]);
   });
 
-  it('is asked about once it is overdue, of the owner again and again, and of whose pay it is nobody: they are told that it was', async () => {
+  it('is asked about once it is overdue, of the owner again and again, and never of the assistant: they are told that it was', async () => {
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const asks = (days: number, day: string) =>
       atTime(new Date(`2027-03-${day}T14:00:00Z`), () =>
@@ -94,7 +94,7 @@ describe('what is owed, as both see it', () => {
     await rests('', '');
   });
 
-  it('stands in one statement, the same for both, with what is left after each', async () => {
+  it('is on one statement, the same for both, with the balance after each line', async () => {
     await givenRecorded(pair);
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
 
@@ -109,7 +109,7 @@ describe('what is owed, as both see it', () => {
     ]);
   });
 
-  it('takes formulas out of what somebody typed, and leaves our own minus a number', async () => {
+  it('neutralises formulas that somebody typed, and leaves our own negative numbers', async () => {
     await givenRecorded(pair, { reference: '=HYPERLINK("https://evil.example")' });
     const place = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const statement = await getStatement(pair.owner.userId, place, 2027, NEXT_MONDAY);
@@ -120,7 +120,7 @@ describe('what is owed, as both see it', () => {
     expect(csv).toContain(',-29.00,0.00,');
   });
 
-  it('includes an approved expense and a bonus, and lets a correction take something away', async () => {
+  it('includes an approved expense and a bonus, and lets a correction subtract something', async () => {
     const expense = await givenExpense(pair);
     for (const _ of [1, 2]) doneOf(await says(pair.owner, approveExpense, { ...expense, note: '' }));
     expect(refusalOf(await says(pair.owner, approveExpense, { ...expense, note: 'Thank you.' })).code).toBe(
@@ -156,7 +156,7 @@ describe('what is owed, as both see it', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': 0, 'underway USD': -5665 });
   });
 
-  it('lets nothing but a correction take something away', async () => {
+  it('lets nothing but a correction subtract anything', async () => {
     const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId, id: newId(), note: 'No' };
 
     const answer = await says(pair.owner, addExtra, {
@@ -169,7 +169,7 @@ describe('what is owed, as both see it', () => {
     expect(refusalOf(answer).fieldErrors.direction).toContain('Only a correction');
   });
 
-  it('asks a receipt of an expense, and a reason of a refusal', async () => {
+  it('requires a receipt for an expense, and a reason for a refusal', async () => {
     const bare = await atTime(FRIDAY_EVENING, () =>
       asPerson(pair.assistant, () => submit(submitExpense, expenseForm(pair, { receipt: null }))),
     );

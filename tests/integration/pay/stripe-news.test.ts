@@ -12,14 +12,14 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/stripe-pay';
 
-describe('what Stripe tells', () => {
+describe('an event from Stripe', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
   const { approved, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
-  it('takes what an owner saved into use by whichever news of it come first', async () => {
+  it('puts what an owner saved into use, whichever event about it comes first', async () => {
     stripe.standIn().addSwitch({ kind: 'drop', on: '^checkout\\.session', times: 9 });
     await givenMethod(pair, stripe);
     stripe.standIn().clearTrouble();
@@ -33,7 +33,7 @@ describe('what Stripe tells', () => {
     expect(noted).toMatchObject([{ subjectId: method?.id, actorUserId: pair.owner.userId }]);
   });
 
-  it('lets news rest that are of nothing at Stripe, as its dashboard sends them for a test', async () => {
+  it('is ignored if it is about nothing at Stripe, as its dashboard sends for tests', async () => {
     const id = await tells('charge.refunded', 'ch_00000000000000');
     await stripe.work();
 
@@ -41,7 +41,7 @@ describe('what Stripe tells', () => {
     expect(news).toMatchObject({ settledAt: expect.any(Date) });
   });
 
-  it('is looked into at once also where it came while its run was being looked at, whatever that look plans', async () => {
+  it('is followed up at once even if it came while its run was being read, whatever that read plans', async () => {
     await givenMethod(pair, stripe, 'us_bank_account');
     const run = await approved();
     await stripe.work();
@@ -60,7 +60,7 @@ describe('what Stripe tells', () => {
     expect(due).toHaveLength(1);
   });
 
-  /** Stripe posts news to the product's own route. @returns their id. */
+  /** Stripe posts an event to the product's own route. @returns its id. */
   const tells = async (type: string, objectId: string): Promise<string> => {
     const id = `evt_${newId()}`;
     const payload = JSON.stringify({ id, type, data: { object: { id: objectId } } });
@@ -70,7 +70,7 @@ describe('what Stripe tells', () => {
     return id;
   };
 
-  it('takes no news that nobody signed', async () => {
+  it("is refused when it isn't signed", async () => {
     const body = JSON.stringify({
       id: 'evt_1',
       type: 'payment_intent.succeeded',

@@ -26,7 +26,7 @@ import { expectBooksToBeStripes } from '@/tests/support/stripe-paid-once';
 import { givenApprovedRun, runOf } from '@/tests/support/stripe-pay';
 import { balancesOf, givenAgreedBefore, owedIn } from '@/tests/support/time';
 
-describe('a part of what was sent that somebody reverses at Stripe by hand', () => {
+describe('a part of what was sent that somebody reverses by hand at Stripe', () => {
   const database = givenDatabase();
   const stripe = givenStripe();
   let paid: PaidThroughStripe;
@@ -40,7 +40,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
       agreed: givenAgreedBefore,
     });
   });
-  /** Whatever has come back of what, the record and the books say the same. */
+  /** Whatever has come back of what, the record and the books agree. */
   afterAll(async () => {
     const found = await onSnapshot(database().ownerUrl, (whole) =>
       Promise.all(
@@ -106,13 +106,13 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     const owedBefore = (await balancesOf(paid.pair.owner, theirs()))['owed USD'] ?? 0;
 
     await reverses(1_001);
-    // the same news again, and a look besides, change nothing
+    // the same event again, and an extra look, change nothing
     await looks();
     await looks();
 
     expect(await standing()).toEqual(ALL_PAID);
     expect(await returned()).toEqual([['returned', 1_001]]);
-    // the work is done: it is paid a week from when it came back, whatever the pay period
+    // the work is done: it is due a week from when it came back, whatever the pay period
     const [again] = (await owedIn(paid.pair.owner, theirs())).filter(
       ({ returnsId }) => returnsId === payment.id,
     );
@@ -145,7 +145,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('comes after another, and then the rest: each is owed once, and given back once', async () => {
+  it('can be followed by another, and then the rest: each is owed once, and given back once', async () => {
     await arrives();
     await reverses(1_000);
     await reverses(2_500);
@@ -167,7 +167,7 @@ describe('a part of what was sent that somebody reverses at Stripe by hand', () 
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('is told of before it is told that anything was sent, and after a part that nobody told of', async () => {
+  it('may be reported before anything was reported as sent, and after a part that nobody reported', async () => {
     stripe.standIn().addSwitch({ kind: 'drop', on: '^transfer' });
     await arrives();
     await paid.sdk.transfers.createReversal(transferId, { amount: 400 });

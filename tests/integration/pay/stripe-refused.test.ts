@@ -22,7 +22,7 @@ import { expectBooksToBeStripes, expectPaidOnce } from '@/tests/support/stripe-p
 import { givenApprovedRun, givenMethod, runOf } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-// before any settings are read: who owns the business runs the installation as well
+// before any settings are read: the business's owner is also the operator
 process.env.HANDOVER_OPERATORS = 'ruth@runs.example';
 
 const AMOUNTS = [10_000, 20_000];
@@ -44,7 +44,7 @@ describe('what Stripe refuses', () => {
     givenApprovedRun(paid.pair, await oweAll(paid.pairs, AMOUNTS, stripe.at()), stripe.at());
   const says = <Data>(action: FormAction<Data>, form: Fields) =>
     atTime(stripe.at(), () => asPerson(paid.pair.owner, () => submit(action, form)));
-  /** A transfer that was asked for and given up on is made at Stripe after all, and no news of it comes. */
+  /** A transfer that was requested and given up on is made at Stripe after all, and no event for it comes. */
   const leavesUnseen = async (
     { workspaceId, id: runId }: { readonly workspaceId: string; readonly id: string },
     payment: { readonly id: string; readonly engagementId: string; readonly sentMinor: bigint },
@@ -102,7 +102,7 @@ describe('what Stripe refuses', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('of an account that is shut while a transfer’s answer is lost isn’t said to be unsent: what has left is paid', async () => {
+  it("because an account is shut while a transfer’s answer is lost doesn't count as unsent: what has left is paid", async () => {
     const run = await givenRun();
     stripe.standIn().addFault({ kind: 'cut_before', on: 'POST /v1/transfers', times: 9 });
     await stripe.work();
@@ -123,7 +123,7 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('and is taken back is looked for at Stripe first: what was sent unseen comes back before it is refunded', async () => {
+  it('and is taken back is looked up at Stripe first: what was sent unnoticed comes back before it is refunded', async () => {
     const run = await givenRun();
     stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/transfers' });
     await stripe.pass(5);
@@ -140,13 +140,13 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('of giving back what has come back from the assistant is asked again; of that, no part that came back before counts for the whole', async () => {
+  it('when giving back what came back from the assistant is requested again; no earlier part counts for the whole', async () => {
     const run = await givenRun();
     await stripe.pass(5);
     const [payment] = (await runOf(run.workspaceId, run.id)).payments;
     const transferId = payment?.transfer?.transferId ?? '';
     const seen = { workspaceId: run.workspaceId, id: payment?.id, version: payment?.version };
-    // whoever runs the installation has taken some of it back by hand
+    // the operator has taken some of it back by hand
     await paid.sdk.transfers.createReversal(transferId, { amount: 1_000 });
     stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/refunds' });
     doneOf(await says(takeBack, seen));
@@ -161,7 +161,7 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('is not what somebody reverses whole by hand: both are told, and an owner takes the payment back', async () => {
+  it("isn't what somebody reverses whole by hand: both are told, and an owner takes the payment back", async () => {
     const { owner, workspace } = paid.pair;
     const run = await givenRun();
     await stripe.pass(5);
@@ -202,7 +202,7 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('of the charge collects nothing, and pays everybody once it is tried again', async () => {
+  it('of the charge collects nothing, and pays everybody once it is retried', async () => {
     const run = await givenRun();
     stripe.standIn().addFault({ kind: 'refused', on: 'POST /v1/payment_intents' });
     await stripe.work();
@@ -220,8 +220,8 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('is asked again by an operator where every try was in vain and the job was given up', async () => {
-    // the SDK tries once more by itself
+  it('can be retried by an operator when every attempt failed and the job was given up', async () => {
+    // the SDK retries once by itself
     stripe.standIn().addFault({ kind: 'cut_before', on: 'POST /v1/payment_intents', times: 2 });
     const run = await givenRun();
     await stripe.work();
@@ -235,7 +235,7 @@ describe('what Stripe refuses', () => {
     await expectBooksToBeStripes(paid.sdk);
   });
 
-  it('of a charge, since its bank disputes it, is told to the owner and stands on their home, also where the first payment was taken back before', async () => {
+  it('of a charge that its bank disputes is reported to the owner and on their home, even if the first payment was taken back before', async () => {
     const { owner, workspace } = paid.pair;
     await givenMethod(paid.pair, stripe, 'card', '4000000000000259');
     const run = await givenRun();

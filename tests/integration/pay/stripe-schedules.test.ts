@@ -8,8 +8,9 @@ import { expectBooksToBeStripes, expectPaidOnce, isPaid } from '@/tests/support/
 import { givenApprovedRun } from '@/tests/support/stripe-pay';
 import { givenAgreedBefore } from '@/tests/support/time';
 
-// A worker that is killed does nothing more from one moment on: here, from right after one of its transactions. Being killed
-// inside of one is the same as right after the one before, and being killed while Stripe answers is a connection cut.
+// A worker that is killed does nothing more from one moment on: here, from right after one of its transactions. Being
+// killed inside of one is the same as right after the one before, and being killed while Stripe answers is a cut
+// connection.
 vi.mock('@/lib/platform/tenancy', async (original) => {
   const actual = await original<typeof import('@/lib/platform/tenancy')>();
   const { bomb: armed } = await import('@/tests/support/stripe-bomb');
@@ -24,17 +25,20 @@ vi.mock('@/lib/platform/tenancy', async (original) => {
 });
 
 /**
- * `npm test` tries a few; STRIPE_SCHEDULES=500 npm test -- integration pay/stripe-schedules tries as many. STRIPE_SEED is the seed
- * that one which failed was told of by.
+ * `npm test` tries a few; STRIPE_SCHEDULES=500 npm test -- integration pay/stripe-schedules tries that many.
+ * STRIPE_SEED repeats a failed one, by the seed that it reported.
  */
 const SCHEDULES = Number(process.env.STRIPE_SCHEDULES ?? 2);
 const SEED = process.env.STRIPE_SEED === undefined ? {} : { seed: Number(process.env.STRIPE_SEED) };
-/** By hand, each step is also tried alone: `npm test` kills at all of them in one run. */
+/** By hand, each step is also tried separately: `npm test` kills at all of them in one run. */
 const IS_BY_HAND = process.env.STRIPE_SCHEDULES !== undefined;
 const ASSISTANTS = 20;
 const HOUR = 3_600;
 
-/** Each transaction of a run's jobs after which a worker can die, and what it has done by then; a new one has to be named here. */
+/**
+ * Each transaction of a run's jobs after which a worker can die, and what it has done by then; a new one has to be
+ * listed here.
+ */
 const STEPS = {
   'pay.charge 1': 'the payments are being collected',
   'pay.charge 2': 'the key of the charge is written down',
@@ -51,7 +55,10 @@ const STEPS = {
   'pay.take_event 2': 'it is settled',
 };
 
-/** A run of a few meets as much as one of twenty, which each is killed in above, and five times as many fit into an hour. */
+/**
+ * A run of a few payments meets as much as one of twenty, which is tested above, and five times as many fit into an
+ * hour.
+ */
 const Amounts = fc.array(fc.integer({ min: 100, max: 900_000 }), { minLength: 2, maxLength: 6 });
 const Trouble = fc.record({
   webhooks: fc.array(
@@ -72,7 +79,7 @@ const Trouble = fc.record({
   ),
   /** after how many transactions a worker dies, again and again */
   deaths: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 8 }),
-  /** how long nothing works before it goes on: now and then longer than Stripe keeps a key */
+  /** how long nothing works before it resumes: now and then longer than Stripe keeps a key */
   pauses: fc.array(fc.constantFrom(60, HOUR, 7 * HOUR, 26 * HOUR), { minLength: 1, maxLength: 4 }),
   amounts: Amounts,
 });
@@ -84,7 +91,7 @@ describe(`a pay run of ${ASSISTANTS} assistants`, () => {
   beforeAll(async () => {
     const { ownerUrl } = database();
     paid = await givenManyThroughStripe(stripe, { ownerUrl, count: ASSISTANTS, agreed: givenAgreedBefore });
-    // a look at how the business pays, planned while its owner was on Stripe's page, is no step of a run
+    // reading how the business pays, planned while its owner was on Stripe's page, isn't a step of a run
     await stripe.pass(60);
   }, 600_000);
 
@@ -111,7 +118,7 @@ describe(`a pay run of ${ASSISTANTS} assistants`, () => {
     600_000,
   );
 
-  it('pays each exactly once, and the books are Stripe’s, whatever goes wrong on the way', async () => {
+  it('pays each exactly once, and the books match Stripe’s, whatever goes wrong on the way', async () => {
     let tried = 0;
     await fc.assert(
       fc.asyncProperty(Trouble, async ({ webhooks, faults, deaths, pauses, amounts }) => {
@@ -133,7 +140,10 @@ describe(`a pay run of ${ASSISTANTS} assistants`, () => {
     await expectBooksToBeStripes(paid.sdk);
   }, 10_800_000);
 
-  /** Has a run paid while `trouble` is on, for as long as the pauses take, and then without. @returns the deaths on the way. */
+  /**
+   * Has a run paid while `trouble` is on, for as long as the pauses take, and then without. @returns the deaths on the
+   * way.
+   */
   async function paidInSpiteOf(
     amounts: readonly number[],
     trouble: () => void,

@@ -20,7 +20,7 @@ import { givenHolder } from '@/tests/support/waiting';
 
 const DAY = 86_400;
 
-describe('a way of paying that is set up at Stripe', () => {
+describe('a payment method that is set up at Stripe', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabase());
   const stripe = givenStripe();
   let people: People;
@@ -42,7 +42,10 @@ describe('a way of paying that is set up at Stripe', () => {
       tx.payMethod.findMany({ where: { workspaceId: workspace.id, removedAt: null } }),
     );
 
-  /** An owner whose bank doesn't say at once whose the account is. @returns the setup, and the page on which they name the amounts. */
+  /**
+   * An owner whose bank doesn't say at once whose the account is. @returns the setup, and the page on which they enter
+   * the amounts.
+   */
   async function givenUnverified(pair: Pair) {
     const id = await asksFor(pair);
     await stripe.work();
@@ -58,7 +61,7 @@ describe('a way of paying that is set up at Stripe', () => {
     return { id, setup, page: setup.url ?? '' };
   }
 
-  it('by a bank account waits for two small amounts, leads to where they are named, and is in use once they were', async () => {
+  it('by a bank account waits for two small amounts, leads to where they are entered, and is in use once they were', async () => {
     const pair = await givenPair(people, 'Verified');
     const { id, setup, page } = await givenUnverified(pair);
 
@@ -78,7 +81,7 @@ describe('a way of paying that is set up at Stripe', () => {
   it.each([
     ['named too often', (page: string) => fillIn(page, { first: '10', second: '11' }), 60],
     ['never named', () => Promise.resolve(), 11 * DAY],
-  ])('by a bank account is given up where the amounts were %s', async (_, names, passes) => {
+  ])('by a bank account is given up when the amounts were %s', async (_, names, passes) => {
     const pair = await givenPair(people, `Unverified ${newId()}`);
     const { id, page } = await givenUnverified(pair);
 
@@ -92,7 +95,7 @@ describe('a way of paying that is set up at Stripe', () => {
     expect(await methodsOf(pair)).toEqual([]);
   });
 
-  it('is asked for anew where the business was renamed after an answer that was lost, and by its name of now each time', async () => {
+  it('is requested anew if the business was renamed after a lost answer, with its current name each time', async () => {
     const pair = await givenPair(people, 'Before');
     stripe.standIn().addFault({ kind: 'cut_after', on: '^POST /v1/customers$', times: 8 });
     const id = await asksFor(pair, 'card');
@@ -119,7 +122,7 @@ describe('a way of paying that is set up at Stripe', () => {
     expect(await stripeClient().customers.retrieve(own[0]?.id ?? '')).toMatchObject({ name: 'Once more' });
   });
 
-  it('has somebody’s account made once where their address has changed after an answer that was lost', async () => {
+  it('has somebody’s account made once if their address has changed after a lost answer', async () => {
     const { maria } = people;
     stripe.standIn().addFault({ kind: 'cut_after', on: '^POST /v1/accounts$', times: 8 });
     doneOf(await atTime(stripe.at(), () => asPerson(maria, () => submit(onboard, { country: 'US' }))));
@@ -136,7 +139,7 @@ describe('a way of paying that is set up at Stripe', () => {
     expect(data.filter(({ metadata }) => metadata?.user === maria.userId)).toMatchObject([{ email }]);
   });
 
-  it('shows somebody’s account as it stood last, whichever of two looks at it ends last', async () => {
+  it('shows somebody’s account as it was last, whichever of two reads ends last', async () => {
     const { dewi } = people;
     doneOf(await atTime(stripe.at(), () => asPerson(dewi, () => submit(onboard, { country: 'US' }))));
     await stripe.work();

@@ -54,7 +54,7 @@ describe('money that went through Stripe and comes back', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'outside USD': 0, 'fees USD': 1_830 });
   });
 
-  it('that the bank keeps back for good stays paid where it was sent on; where it wasn’t, the same is owed again', async () => {
+  it('that the bank keeps for good stays paid where it was sent on; where it wasn’t, the same is owed again', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000000259');
     const sent = await approved();
     // its bank disputes it after two seconds
@@ -63,7 +63,7 @@ describe('money that went through Stripe and comes back', () => {
     const unsent = await approved();
     await stripe.pass(5);
     for (const each of [sent, unsent]) expect(await paymentOf(each)).toMatchObject({ state: 'disputed' });
-    // one was sent on, and stays with whom it was sent to
+    // one was sent on, and stays with its recipient
     expect((await endingPages(pair).owner())?.money).toMatchObject({
       unconfirmed: [],
       inRuns: [{ currency: 'USD', minor: 10_000 }],
@@ -130,7 +130,7 @@ describe('money that went through Stripe and comes back', () => {
     return pay.filter(({ kind }) => kind !== 'overdue');
   };
 
-  it('that was taken back and that no bank takes is said to be at Stripe still, until it is asked for again or settled another way', async () => {
+  it('that was taken back and that no bank accepts is shown as still at Stripe, until it is requested again or settled another way', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000005126');
     const run = await approved();
     await stripe.pass(5);

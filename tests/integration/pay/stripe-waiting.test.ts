@@ -27,7 +27,7 @@ describe('money that Stripe doesn’t collect yet', () => {
     pair = each;
   });
 
-  it('waits for the owner when the card is declined, and goes on with another one', async () => {
+  it('waits for the owner when the card is declined, and continues with another one', async () => {
     await givenMethod(pair, stripe, 'card', '4000000000000341');
     const run = await approved();
     await stripe.work();
@@ -38,7 +38,7 @@ describe('money that Stripe doesn’t collect yet', () => {
 
     await givenMethod(pair, stripe);
     doneOf(await says(tryRunAgain, { workspaceId: run.workspaceId, id: run.id }));
-    // a look that falls due now: Stripe still tells of the card that was declined
+    // a read that is due now: Stripe still reports the declined card
     await atTime(stripe.at(), () => follow({ workspaceId: run.workspaceId, runId: run.id }));
     expect(await runOf(run.workspaceId, run.id)).toMatchObject({ chargeState: 'asked' });
     await stripe.pass(5);
@@ -48,7 +48,7 @@ describe('money that Stripe doesn’t collect yet', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'stripe USD': 0 });
   });
 
-  /** What is still open between the two, as their page of the end says it. */
+  /** What is still open between the two, as the page of their ending says it. */
   const lastPay = async () => {
     const page = await endingPages(pair).owner();
     if (!page) throw new Error('the page is theirs');
@@ -61,7 +61,7 @@ describe('money that Stripe doesn’t collect yet', () => {
     return (await getHome(reader, pair.workspace.id, stripe.at())).pay;
   };
 
-  it('waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back', async () => {
+  it('waits while Stripe is down, is shown to an operator as stuck after an hour, and continues once it is back', async () => {
     await givenMethod(pair, stripe);
     stripe.standIn().addFault({ kind: 'cut_before', on: '', after: 0, times: 500 });
     const run = await approved();

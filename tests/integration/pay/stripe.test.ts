@@ -43,7 +43,7 @@ describe('money that goes through Stripe', () => {
     pair = each;
   });
 
-  it('is charged with what Stripe takes on top, sent on whole, and told of when it is in the bank', async () => {
+  it("is charged with Stripe's fee on top, sent on whole, and reported when it is in the bank", async () => {
     await givenMethod(pair, stripe);
     const owed = await givenOwed(pair, '100', stripe.at());
 
@@ -76,7 +76,7 @@ describe('money that goes through Stripe', () => {
     expect(arrived.payments).toMatchObject([{ state: 'paid', arrival: { payoutId: expect.any(String) } }]);
   });
 
-  it('is sent without what Stripe takes where the assistant bears that, and taken back as the business’s cost', async () => {
+  it("is sent without Stripe's fee where the assistant bears that, and taken back as the business’s cost", async () => {
     const bearing = await givenPair(people(), 'Adeyemi, bearing fees');
     await givenAgreedBefore(bearing, { feesBorneBy: 'assistant' });
     await givenMethod(bearing, stripe);
@@ -155,7 +155,7 @@ describe('money that goes through Stripe', () => {
     expect(await receipt()).toEqual(await receipt());
   });
 
-  it('asks for a sign-in of the last ten minutes, and for the amount that was shown', async () => {
+  it('needs a sign-in of the last ten minutes, and the amount that was shown', async () => {
     await givenMethod(pair, stripe);
     const run = await givenRun(pair, [await givenOwed(pair, '100', stripe.at())], stripe.at());
     const stale = { ...pair.owner, authenticatedAt: new Date(stripe.at().getTime() - 11 * 60_000) };
@@ -165,7 +165,7 @@ describe('money that goes through Stripe', () => {
     expect(await paymentOf(run)).toMatchObject({ state: 'awaiting_approval' });
   });
 
-  it('pays the same work once: not by another run, nor by what is recorded; a tool and the sealed record have it from the owner’s yes on', async () => {
+  it('pays the same work once: not by another run, nor by what is recorded; the API and the sealed record have it from the owner’s approval on', async () => {
     await givenMethod(pair, stripe);
     const owed = await givenOwed(pair, '100', stripe.at());
     await givenRun(pair, [owed], stripe.at());
@@ -178,7 +178,7 @@ describe('money that goes through Stripe', () => {
     expect(refusalOf(await says(recordPayment, recorded)).code).toBe('paid_already');
   });
 
-  it('by bank debit is being collected for days, then sent, and has the business’s day of the yes and then that of the sending', async () => {
+  it('by bank debit is being collected for days, then sent, with the business’s day of the approval and then that of the sending', async () => {
     await givenMethod(pair, stripe, 'us_bank_account');
     const owed = await givenOwed(pair, '100', stripe.at());
     const run = await givenRun(pair, [owed], stripe.at());
@@ -203,7 +203,7 @@ describe('money that goes through Stripe', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'fees USD': 81, 'stripe USD': 0 });
   });
 
-  it('that the assistant’s bank doesn’t take stays sent and no more, and they are told so until another account takes it', async () => {
+  it('that the assistant’s bank refuses stays sent and no more, and they are told so until another account accepts it', async () => {
     const closed = TEST_BANKS.find(({ plays }) => plays.startsWith('is closed'))?.number ?? '';
     const { dewi } = people();
     const engagementId = await givenAssistant(pair.owner, pair.workspace, dewi);
@@ -233,7 +233,7 @@ describe('money that goes through Stripe', () => {
     expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ arrival: expect.anything() }]);
   });
 
-  it('goes the way that an owner chose for an assistant, and never by one that is off', async () => {
+  it('goes the way that an owner chose for an assistant, and never one that is off', async () => {
     await givenMethod(pair, stripe);
     const { engagementId } = pair;
     const place = { workspaceId: pair.workspace.id, engagementId };
@@ -255,7 +255,7 @@ describe('money that goes through Stripe', () => {
     doneOf(await prepare(owed));
   });
 
-  it('in krónur, which Stripe counts otherwise, is refused before a run of it, and recorded instead', async () => {
+  it('in krónur, which Stripe counts differently, is refused before a run of it, and recorded instead', async () => {
     const inKronur = await givenPair(people(), 'Reykjavík');
     await givenAgreedBefore(inKronur, { currency: 'ISK', rate: '4000', cap: '' });
     await givenMethod(inKronur, stripe);
@@ -300,7 +300,7 @@ function secondsToThree(at: Date): number {
   return (27 * 3600 - (seconds % 86_400)) % 86_400;
 }
 
-/** @returns each table in which one of these stands, in any column, as the owner of the database sees them all. */
+/** @returns each table in which one of these occurs, in any column, as the owner of the database sees them all. */
 async function whereIs(ownerUrl: string, texts: readonly string[]): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -319,7 +319,7 @@ async function whereIs(ownerUrl: string, texts: readonly string[]): Promise<read
   return found;
 }
 
-/** @returns the payments that the log says were sent, by whoever reads it: an owner. */
+/** @returns the payments that the log says were sent, as an owner reads it. */
 async function sentInTheLog({ owner, workspace }: Pair) {
   const events = await withActor({ kind: 'user', userId: owner.userId }, (tx) =>
     tx.auditEvent.findMany({ where: { workspaceId: workspace.id, action: 'payment.sent' } }),

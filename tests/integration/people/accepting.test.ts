@@ -54,7 +54,7 @@ describe('joining', () => {
     expect(mails).toHaveLength(1);
   });
 
-  it('is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked', async () => {
+  it("is for the person with the address it was sent to, whoever's link it is: another is told whom it is for, masked", async () => {
     const { ruth, workspace } = await givenPeople();
     const [aroha, other] = [await givenNewcomer(), await givenNewcomer()];
     const { invitationId, token } = await givenInvitation(ruth, workspace, aroha);
@@ -71,7 +71,7 @@ describe('joining', () => {
     });
   });
 
-  it('is kept to the address by the database as well', async () => {
+  it('is bound to the address by the database as well', async () => {
     const { ruth, workspace } = await givenPeople();
     const { invitationId: id } = await givenInvitation(ruth, workspace, await givenNewcomer());
 
@@ -83,7 +83,7 @@ describe('joining', () => {
     await expect(joinedAs(ruth)).rejects.toThrow('for another address');
   });
 
-  it('begins with a link that is mailed to the invited address, at the press of whoever holds the invitation’s', async () => {
+  it('begins with a link that is mailed to the invited address, when anybody who holds the invitation’s link presses the button', async () => {
     const { ruth, workspace } = await givenPeople();
     const aroha = await givenNewcomer();
     const { token } = await givenInvitation(ruth, workspace, aroha);
@@ -109,7 +109,7 @@ describe('joining', () => {
     expect(refusalOf(await accepts(maria, token)).code).toBe('already_here');
   });
 
-  it('is over after 14 days, until it is sent again, by the same link', async () => {
+  it('expires after 14 days, until it is sent again, with the same link', async () => {
     const { ruth, workspace } = await givenPeople();
     const aroha = await givenNewcomer();
     const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, aroha);
@@ -128,7 +128,7 @@ describe('joining', () => {
     ).toHaveLength(2);
   });
 
-  it.each(['', 'x', 'A'.repeat(64), '../'.repeat(20)])('by the token %j finds nothing', async (token) => {
+  it.each(['', 'x', 'A'.repeat(64), '../'.repeat(20)])('with the token %j finds nothing', async (token) => {
     const aroha = await givenNewcomer();
 
     expect(refusalOf(await accepts(aroha, token)).code).toBe('not_found');
@@ -137,7 +137,7 @@ describe('joining', () => {
 });
 
 describe('an invitation whose mail got lost', () => {
-  it('waits on the start page of whoever has the address, proven', async () => {
+  it('waits on the start page of the person with the address, verified', async () => {
     const { ruth, workspace } = await givenPeople();
     const aroha = await givenNewcomer();
     const { token } = await givenInvitation(ruth, workspace, aroha);

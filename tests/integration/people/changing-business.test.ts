@@ -21,7 +21,7 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { playbookForm, readPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-describe('what is said of a business', () => {
+describe("a business's details", () => {
   givenDatabaseWithPeople();
   let people: People;
   beforeAll(async () => {
@@ -29,7 +29,7 @@ describe('what is said of a business', () => {
   });
 
   const there = ({ owner, workspace }: Pair) => getBusiness(owner.userId, workspace.id);
-  /** the form as its page shows it now, with what its owner types into it */
+  /** the form as its page shows it now, with its owner's changes */
   const typed = async (pair: Pair, changes: Fields) => {
     const { keepsZone: _, ...shown } = await there(pair);
     return { workspaceId: pair.workspace.id, ...shown, ...changes };
@@ -45,7 +45,7 @@ describe('what is said of a business', () => {
       tx.auditEvent.findMany({ where: { workspaceId, action: 'workspace.changed' }, orderBy: { at: 'asc' } }),
     );
 
-  it('is changed by its owner, written down with what it was, and its address stays', async () => {
+  it('are changed by its owner, logged with what they were, and its address stays', async () => {
     const pair = await givenPair(people, 'Adeyemi Ceramics');
     const { timeZone } = await there(pair);
 
@@ -59,7 +59,7 @@ describe('what is said of a business', () => {
     ]);
   });
 
-  it('said again is done and nothing happens; by somebody who saw what it was before, it is refused with their words', async () => {
+  it('entered again are answered as done and nothing happens; from somebody who saw older ones, they are refused with their words kept', async () => {
     const pair = await givenPair(people, 'Said Again');
     const once = newId();
     const form = { ...(await typed(pair, { name: 'Said Once' })), once };
@@ -81,7 +81,7 @@ describe('what is said of a business', () => {
     expect(await logOf(pair)).toHaveLength(2);
   });
 
-  it('of two who change it at once, one comes second', async () => {
+  it('changed by two at once, one of them comes second', async () => {
     const pair = await givenPair(people, 'At Once');
     const forms = await Promise.all([typed(pair, { name: 'One' }), typed(pair, { currency: 'EUR' })]);
 
@@ -93,7 +93,7 @@ describe('what is said of a business', () => {
     expect(await logOf(pair)).toHaveLength(1);
   });
 
-  it('stands in what was proposed as it was then, for whoever signs it afterwards', async () => {
+  it('are in a proposal as they were then, for whoever signs it afterwards', async () => {
     const pair = await givenPair(people, 'Named Before');
     const ref = await givenProposed(pair);
     doneOf(await signs(pair.owner, ref));
@@ -108,7 +108,7 @@ describe('what is said of a business', () => {
     });
   });
 
-  it('may have another clock until an agreement is made on it', async () => {
+  it('may include another clock until an agreement is made on it', async () => {
     const pair = await givenPair(people, 'On Its Clock');
     const movesTo = (timeZone: string) => changes(pair, { timeZone });
     const ref = await givenDraft(pair);
@@ -131,7 +131,7 @@ describe('what is said of a business', () => {
     });
   });
 
-  it('has no other clock than an agreement that is proposed at the same moment', async () => {
+  it('get no other clock than that of an agreement proposed at the same moment', async () => {
     const pair = await givenPair(people, 'At Its Moment');
     for (const timeZone of ['Asia/Tokyo', 'Europe/Lisbon', 'Asia/Manila', 'America/Lima']) {
       const ref = await givenDraft(pair);
@@ -148,14 +148,14 @@ describe('what is said of a business', () => {
     }
   });
 
-  it('keeps its clock for an agreement that was signed elsewhere, from when it is offered here', async () => {
+  it('keep their clock for an agreement that was signed elsewhere, from when it is offered here', async () => {
     const pair = await givenPair(people, 'Signed Elsewhere');
     await givenImported(pair);
 
     expect(refusalOf(await changes(pair, { timeZone: 'Asia/Tokyo' })).code).toBe('zone_stays');
   });
 
-  it('leaves the price of a playbook in the currency that it was said in', async () => {
+  it('leave the price of a playbook in the currency it was entered in', async () => {
     const pair = await givenPair(people, 'Priced');
     const first = playbookForm(pair, { budgetMoney: '120' });
     const saves = (form: Fields) => asPerson(pair.owner, () => submit(savePlaybook, form));

@@ -18,7 +18,7 @@ import {
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
-describe('what an owner decides in the very moment in which another takes that from them', () => {
+describe('what an owner decides at the very moment in which another takes that right from them', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let people: People;
   beforeAll(async () => {
@@ -102,7 +102,7 @@ describe('what an owner decides in the very moment in which another takes that f
     },
   ];
 
-  it.each(CASES)('isn’t so any more: $name', async ({ given }) => {
+  it.each(CASES)("doesn't take effect any more: $name", async ({ given }) => {
     const { workspace, seen } = await givenTwoOwners();
     const decides = await given(workspace);
     await holder().query('BEGIN');
@@ -118,7 +118,7 @@ describe('what an owner decides in the very moment in which another takes that f
     expect(refusalOf(await decided).code).toBe('not_yours');
   });
 
-  it('ends with what they belonged to, where it was so just before: a tool acts for nobody who has left', async () => {
+  it('ends with their membership if it took effect just before: a tool acts for nobody who has left', async () => {
     const { workspace, seen } = await givenTwoOwners();
     const form = tokenForm(workspace.id);
     // another of that id keeps the token from being written until it is gone

@@ -6,7 +6,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 
 givenDatabase();
 
-it('a demo offers those of its people who are there', async () => {
+it('a demo offers those of its people who exist', async () => {
   const before = await listDemoPeople();
   const ruth = await givenPerson(DEMO_PEOPLE.owner);
   await givenPerson({ name: 'Somebody Real', email: 'real@inbox.example', zone: 'UTC' });
@@ -17,7 +17,7 @@ it('a demo offers those of its people who are there', async () => {
 });
 
 it.each(['', 'assistant', 'real@inbox.example', 'constructor', '__proto__'])(
-  '%j is nobody of it',
+  "%j isn't one of them",
   async (word) => {
     expect(await findDemoPerson(word)).toBeNull();
   },

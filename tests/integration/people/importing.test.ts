@@ -22,7 +22,7 @@ describe('inviting several people from a file', () => {
       mails: await tx.mail.count({ where: { toAddress: email, kind: 'people.invitation' } }),
     }));
 
-  it('writes to nobody before it was looked over, then to each once, however often it is posted', async () => {
+  it('writes to nobody before it was reviewed, then to each once, however often it is posted', async () => {
     const [one, other] = [address(), address()];
     const text = `Name;E-mail\nOksana Bondar;${one}\nAyu Lestari;${other}\n`;
 
@@ -71,7 +71,7 @@ describe('inviting several people from a file', () => {
     expect(refusalOf(await send({ text: '' })).code).toBe('empty');
   });
 
-  it('has an end for a day', async () => {
+  it('has a daily limit', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, at) => `Person ${at},${address()}`);
     const text = (count: number) => ['Name,E-mail', ...rows(count)].join('\n');
     expect(refusalOf(await send({ text: text(41) })).code).toBe('too_many_rows');

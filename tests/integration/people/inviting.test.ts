@@ -17,7 +17,7 @@ import { newestMailTo } from '@/tests/support/signing-in';
 givenDatabaseWithPeople();
 
 describe('inviting an assistant', () => {
-  it('opens an engagement, and mails a link that is also there to copy', async () => {
+  it('opens an engagement, and mails a link that can also be copied', async () => {
     const { ruth, workspace } = await givenPeople();
     const { engagementId, token } = await givenInvitation(ruth, workspace, {
       name: 'Aroha Ngata',
@@ -105,7 +105,7 @@ describe('inviting an assistant', () => {
       { name: 'a'.repeat(121), email: '' },
       { name: 'That is too long: at most 120 characters.', email: 'Type an e-mail address.' },
     ],
-  ])('%j is answered at the field', async (fields, fieldErrors) => {
+  ])('%j is reported at the field', async (fields, fieldErrors) => {
     const { ruth, workspace } = await givenPeople();
 
     const answer = await asPerson(ruth, () =>
@@ -117,7 +117,7 @@ describe('inviting an assistant', () => {
 });
 
 describe('an invitation to an address that somebody doesn’t use', () => {
-  it('goes to the one they use, by the same link, which opens nothing for the one before', async () => {
+  it('goes to the one they use, with the same link, which no longer works for the one before', async () => {
     const { ruth, workspace } = await givenPeople();
     const [before, aroha] = [await givenNewcomer(), await givenNewcomer()];
     const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, before);
@@ -136,7 +136,7 @@ describe('an invitation to an address that somebody doesn’t use', () => {
     });
   });
 
-  it('goes to nobody who is here, or invited, already', async () => {
+  it('goes to nobody who is already here, or invited', async () => {
     const { ruth, tomas, maria, workspace } = await givenPeople();
     const [aroha, other] = [await givenNewcomer(), await givenNewcomer()];
     await givenInvitation(ruth, workspace, other);
@@ -153,7 +153,7 @@ describe('an invitation to an address that somebody doesn’t use', () => {
 });
 
 describe('taking an invitation back', () => {
-  it('ends the engagement, says so to whoever holds the link, and frees the address', async () => {
+  it('ends the engagement, says so to anybody who holds the link, and frees the address', async () => {
     const { ruth, workspace } = await givenPeople();
     const aroha = await givenNewcomer();
     const { engagementId, invitationId, token } = await givenInvitation(ruth, workspace, aroha);
@@ -185,7 +185,7 @@ describe('taking an invitation back', () => {
     expect(page?.state).toBe(joined.status === 'done' ? 'onboarding' : 'ended');
   });
 
-  it('from a page that is no longer true is refused, and so is sending it again', async () => {
+  it('from an outdated page is refused, and so is sending it again', async () => {
     const { ruth, workspace } = await givenPeople();
     const { invitationId } = await givenInvitation(ruth, workspace, await givenNewcomer());
     const seen = { workspaceId: workspace.id, invitationId, version: 1 };

@@ -50,7 +50,7 @@ describe('a demo that others reach', () => {
     ]);
   });
 
-  it('says on its first page that others look around too', async () => {
+  it('says on its first page that others explore it too', async () => {
     const { HANDOVER_MAILBOX_URL } = env();
     const shared = renderToStaticMarkup(await givenBrowser().within(() => LandingPage()));
     Object.assign(env(), HERE_ALONE);
@@ -61,7 +61,7 @@ describe('a demo that others reach', () => {
     expect(alone).not.toContain('Others look around');
   });
 
-  it('takes no second step, which would shut all others out, unless it is one person’s alone', async () => {
+  it('accepts no second step, which would shut all others out, unless it is one person’s alone', async () => {
     const { ruth } = people;
     const [code, passkey] = [{ code: '123456' }, new SoftPasskey()];
     Object.assign(env(), HERE_ALONE);

@@ -44,7 +44,7 @@ describe('a sample business to explore', () => {
     return Object.fromEntries(await Promise.all(shown));
   }
 
-  it('is offered on each page of those who have nothing yet, as either side and in a new tab', async () => {
+  it('is offered on each page of people who have nothing yet, on either side and in a new tab', async () => {
     env().HANDOVER_SAMPLE_URL = SAMPLE;
 
     for (const [name, html] of Object.entries(await pagesOfTheNew())) {
@@ -56,13 +56,13 @@ describe('a sample business to explore', () => {
     }
   });
 
-  it('is mentioned nowhere where none is run', async () => {
+  it("isn't mentioned anywhere if none is run", async () => {
     for (const [name, html] of Object.entries(await pagesOfTheNew()))
       expect(html, name).not.toMatch(/sample business|demo\/sign-in/);
     expect(await examineSample()).toMatchObject({ level: 'good' });
   });
 
-  it('is looked at by the doctor as those who follow the link do', async () => {
+  it('is examined by the doctor as people who follow the link see it', async () => {
     const demo = await listen((request, response) => {
       const isIn = request.url === '/demo/sign-in?as=owner';
       response.writeHead(isIn ? 307 : 404, isIn ? { location: '/start' } : {}).end();

@@ -15,10 +15,10 @@ const database = givenDatabase();
 
 const OKSANA = { name: 'Oksana Bondar', email: 'oksana.bondar@inbox.example' };
 
-describe('whoever is taken off by another owner while they press a button', () => {
+describe('somebody who is removed by another owner while they press a button', () => {
   const { holder, somebodyWaits } = givenHolder(database);
 
-  /** Presses it once the other owner has ended their membership, and before that is there for all. */
+  /** Presses it once the other owner has ended their membership, but before everybody can see that. */
   async function pressedMeanwhile<T>(workspace: TestWorkspace, person: Person, press: () => Promise<T>) {
     await holder().query('BEGIN');
     await holder().query('SELECT FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspace.id]);
@@ -76,7 +76,7 @@ describe('whoever is taken off by another owner while they press a button', () =
 
 describe('an invitation by an owner who then is', () => {
   it.each(['taken off', 'made a manager'])(
-    '%s is withdrawn, and another owner’s is still for its own address alone',
+    '%s is withdrawn, and another owner’s still works for its own address alone',
     async (how) => {
       const { ruth, workspace } = await givenBusiness();
       const tomas = await givenStaff(ruth, workspace, 'owner');

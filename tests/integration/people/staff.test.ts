@@ -25,7 +25,7 @@ const mailsTo = ({ email }: Person, workspace: TestWorkspace) =>
   );
 
 describe('asking somebody to run a business', () => {
-  it('mails them a link by which they run it, and tells the owners', async () => {
+  it('mails them a link to join, and tells the owners', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'manager');
 
@@ -41,7 +41,7 @@ describe('asking somebody to run a business', () => {
     ]);
   });
 
-  it('leads whoever joins into the business', async () => {
+  it('leads the person who joins into the business', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenSomeone();
     const form = asked(workspace, tomas, 'owner');
@@ -52,7 +52,7 @@ describe('asking somebody to run a business', () => {
     expect(doneOf(joined).home).toBe(addresses.home(workspace.slug));
   });
 
-  it('is one invitation however often its form comes, and says so when it says something else', async () => {
+  it('is one invitation however often its form comes, and says so when the form says something else', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenSomeone();
     const form = asked(workspace, tomas, 'manager');
@@ -66,7 +66,7 @@ describe('asking somebody to run a business', () => {
     expect((await getStaff(ruth.userId, workspace.id)).invitations).toHaveLength(1);
   });
 
-  it('is sent again and withdrawn as any invitation is', async () => {
+  it('is sent again and withdrawn like any invitation', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenSomeone();
     const form = asked(workspace, tomas, 'manager');
@@ -95,7 +95,7 @@ describe('asking somebody to run a business', () => {
     expect(refusalOf(refused).code).toBe('sign_in_again');
   });
 
-  it('is not for who works for the business', async () => {
+  it("isn't for somebody who works for the business", async () => {
     const { ruth, workspace } = await givenBusiness();
     const maria = await givenSomeone('Maria Santos');
     await givenAssistant(ruth, workspace, maria);
@@ -105,7 +105,7 @@ describe('asking somebody to run a business', () => {
     expect(refusalOf(refused)).toMatchObject({ code: 'assists', fieldErrors: { email: expect.any(String) } });
   });
 
-  it('is not taken up by who works for it, under another address either', async () => {
+  it("can't be accepted by somebody who works for it, not even under another address", async () => {
     const { ruth, workspace } = await givenBusiness();
     const maria = await givenSomeone('Maria Santos');
     await givenAssistant(ruth, workspace, maria);
@@ -119,7 +119,7 @@ describe('asking somebody to run a business', () => {
   });
 });
 
-describe('what somebody runs a business as', () => {
+describe("a person's role in running a business", () => {
   it('is changed by an owner, and both are told', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'manager');
@@ -136,7 +136,7 @@ describe('what somebody runs a business as', () => {
     );
   });
 
-  it('is not changed by a manager, nor over what somebody else has changed meanwhile', async () => {
+  it("isn't changed by a manager, nor over what somebody else has changed meanwhile", async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'manager');
     const seen = await seenOf(ruth, workspace, tomas);
@@ -151,7 +151,7 @@ describe('what somebody runs a business as', () => {
 });
 
 describe('leaving a business', () => {
-  it('takes access with it, and a manager may', async () => {
+  it('ends access, and a manager may', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'manager');
     const seen = await seenOf(tomas, workspace, tomas);
@@ -192,7 +192,7 @@ describe('leaving a business', () => {
     expect(refusalOf(lowered).code).toBe('last_owner');
   });
 
-  it('leaves one owner when two leave in the same moment', async () => {
+  it('leaves one owner when two leave at the same moment', async () => {
     const { ruth, workspace } = await givenBusiness();
     const tomas = await givenStaff(ruth, workspace, 'owner');
     const forms = [ruth, tomas].map(async (person) => ({
@@ -249,7 +249,7 @@ describe('the database', () => {
     ).rejects.toThrow('runs business');
   });
 
-  it('takes no invitation to run a business under an engagement', async () => {
+  it('accepts no invitation to run a business within an engagement', async () => {
     const { ruth, workspace } = await givenBusiness();
     const maria = await givenSomeone('Maria Santos');
     const engagementId = await givenAssistant(ruth, workspace, maria);

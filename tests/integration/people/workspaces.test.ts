@@ -11,7 +11,7 @@ givenDatabase();
 const someone = (email: string) => givenPerson({ name: 'Ruth Adeyemi', email, zone: 'America/Chicago' });
 const form = () => ({ id: newId(), name: 'Adeyemi Ceramics', timeZone: 'America/Chicago', currency: 'USD' });
 
-it('whoever makes a workspace owns it', async () => {
+it('the person who makes a workspace owns it', async () => {
   const ruth = await someone('ruth@adeyemi-ceramics.example');
 
   const { slug } = doneOf(await asPerson(ruth, () => submit(createWorkspace, form())));
@@ -51,7 +51,7 @@ it.each([
   [{ currency: 'XXX' }, 'currency'],
   [{ currency: 'usd' }, 'currency'],
   [{ currency: '' }, 'currency'],
-])('%j is answered at its field', async (wrong, field) => {
+])('%j is reported at its field', async (wrong, field) => {
   const ruth = await someone('wrong@adeyemi-ceramics.example');
 
   const answer = await asPerson(ruth, () => submit(createWorkspace, { ...form(), ...wrong }));

@@ -78,7 +78,7 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
        FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`,
     );
 
-  it('is put into another server: every row is there, every seal and chain verifies, and people go on', async () => {
+  it('is restored on another server: every row is there, every seal and chain verifies, and people go on', async () => {
     const to = await createDatabase(servers.other(), NAME);
     const files = join(folder, 'restored');
     const appUrl = asUser(to, LOGIN, 'another password of the new server');
@@ -88,7 +88,7 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     expect(await rowsOf(to)).toEqual(await rowsOf(ownerUrl));
     const found = await startAnew(to, appUrl);
     expect(found).toEqual({ chains: 1, copies: 2, files: 3, problems: [] });
-    // what row level security let the app see before, it sees again; and the queue takes up where it was
+    // what row level security let the app see before, it sees again; and the queue continues where it was
     const { givenPeople: again } = await import('@/tests/support/people');
     const { refuseUnsafeRole } = await import('@/lib/platform/db/start-up-check');
     await refuseUnsafeRole();
@@ -98,13 +98,13 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     await (await import('@/lib/platform/rate-limit')).closeRateLimits();
   });
 
-  it('is not put over anything that is there', async () => {
+  it("isn't restored over anything that exists", async () => {
     const appUrl = asUser(ownerUrl, LOGIN, 'any');
 
     await expect(restore({ from, ownerUrl, appUrl, filesFolder: null })).rejects.toThrow(/isn’t empty/);
   });
 
-  it('is not made by a login that row level security holds for, which is told what to do', async () => {
+  it("isn't made by a login bound by row level security, which is told what to do", async () => {
     const databaseUrl = process.env.DATABASE_APP_URL ?? '';
 
     const tried = backUp({ databaseUrl, filesFolder: null, to: join(folder, 'another') });
@@ -112,14 +112,14 @@ describe.runIf(HAS_PG_DUMP)('a back-up', () => {
     await expect(tried).rejects.toThrow(/CREATE ROLE handover_backup LOGIN BYPASSRLS/);
   });
 
-  it('holds no bytes that are on their way, and is for its owner alone', () => {
+  it('holds no bytes that are on their way, and only its owner can read it', () => {
     expect(readdirSync(from).sort()).toEqual(['database.dump', 'files']);
     expect(execFileSync('stat', ['-c', '%a', from], { encoding: 'utf8' }).trim()).toBe('700');
     for (const name of ['arriving', 'held', 'incoming', 'previews'])
       expect(readdirSync(join(from, 'files'))).not.toContain(name);
   });
 
-  it('in which a copy was changed is found out', async () => {
+  it('with a changed copy in it is detected', async () => {
     const to = onDatabase(servers.other(), NAME);
     const [copy] = await askDatabase<{ sha256: string }>(to, 'SELECT sha256 FROM agreement_copies');
     const { sha256 = '' } = copy ?? {};

@@ -6,7 +6,7 @@ import { asPerson, givenPeople, type People } from '@/tests/support/people';
 import { databaseOf, givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenHolder } from '@/tests/support/waiting';
 
-describe('what comes while the database is busy', () => {
+describe('a request while the database is busy', () => {
   const database = givenDatabaseWithPeople();
   const { holder, somebodyWaits } = givenHolder(database);
   let people: People;
@@ -17,7 +17,7 @@ describe('what comes while the database is busy', () => {
   const renames = (name: string) =>
     asPerson(people.ruth, () => submit(updateYourself, { name, timeZone: 'Europe/London' }));
 
-  /** Has each wait that long for a lock. Those who are connected already go on as they were. */
+  /** Has each wait that long for a lock. Existing connections stay as they were. */
   async function givenPatience(setting: string): Promise<void> {
     await holder().query(`ALTER DATABASE ${databaseOf(database().ownerUrl)} ${setting}`);
     await disconnect();
@@ -40,7 +40,7 @@ describe('what comes while the database is busy', () => {
     doneOf(await renames('Ruth A.'));
   });
 
-  it('is done once it has been started again', async () => {
+  it('is done once it has been restarted', async () => {
     await givenHeld();
 
     const renaming = renames('Ruth B.');

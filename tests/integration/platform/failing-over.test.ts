@@ -32,7 +32,7 @@ describe('while another database server takes over', () => {
   });
 
   const reads = () => pool.query('SELECT 1');
-  /** As Prisma does: it gives a connection back without a word of what became of what it asked. */
+  /** As Prisma does: it gives a connection back without saying what became of its query. */
   async function begins(): Promise<void> {
     const connection = await pool.connect();
     connection.on('error', () => undefined);
@@ -60,7 +60,7 @@ describe('while another database server takes over', () => {
     await Promise.all([begins(), begins(), reads(), reads(), begins()]);
   });
 
-  it('what is written is kept for a moment later, on a connection to whichever server is there by then', async () => {
+  it('what is written is kept for a moment, for a connection to whichever server is there by then', async () => {
     const renames = (name: string) =>
       asPerson(people.ruth, () => submit(updateYourself, { name, timeZone: 'Europe/London' }));
     const newcomersWrite = (can: boolean) =>

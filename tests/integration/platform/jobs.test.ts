@@ -50,7 +50,7 @@ describe('the job queue', () => {
   it.each([
     ['ten minutes behind', -600_000],
     ['ten minutes ahead', 600_000],
-  ])('begins a job once its time has come, also by the clock of a worker that is %s', async (_, aheadMs) => {
+  ])('begins a job once its time has come, even by the clock of a worker that is %s', async (_, aheadMs) => {
     const begun: Date[] = [];
     const { job, runs } = recordingJob('test.skewed', () => void begun.push(now()));
     const theirs = new Date(Date.now() + aheadMs);
@@ -88,7 +88,7 @@ describe('the job queue', () => {
     await eventually(() => expect(runs).toEqual(['second']));
   });
 
-  it('tries again after a failure', async () => {
+  it('retries after a failure', async () => {
     const { job, runs } = recordingJob('test.retried', (attempt) => {
       if (attempt === 1) throw new Error('the first time never works');
     });
@@ -99,7 +99,7 @@ describe('the job queue', () => {
     await eventually(() => expect(runs).toEqual(['again', 'again']));
   });
 
-  it('parks a job that can never succeed, and says so', async () => {
+  it('sets aside a job that can never succeed, and says so', async () => {
     const { job } = recordingJob('test.poison', () => {
       throw new Error('never');
     });
@@ -126,7 +126,7 @@ describe('the job queue', () => {
     expect(await withActor(actor, (tx) => queueHealth(tx))).toMatchObject({ waiting: 1, parked: 0 });
   });
 
-  it('forgets the job of a worker that was killed when another has taken its place meanwhile', async () => {
+  it('drops the job of a worker that was killed if another has replaced it meanwhile', async () => {
     const { job, runs } = recordingJob('test.superseded');
     await withActor(actor, (tx) => enqueue(tx, job, { note: 'old' }, { key: 'place' }));
     const worker = await givenHangingWorker(job.name);
@@ -143,7 +143,7 @@ describe('the job queue', () => {
     );
   });
 
-  it('forgets a job that failed after another had taken its place', async () => {
+  it('drops a job that failed after another had replaced it', async () => {
     const { job, runs } = recordingJob('test.outrun', async () => {
       if (runs.length > 1) return;
       await withActor(actor, (tx) => enqueue(tx, job, { note: 'new' }, { key: 'place' }));

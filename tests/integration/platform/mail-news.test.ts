@@ -18,12 +18,12 @@ import { givenMailbox } from '@/tests/support/mail';
 import { asPerson, givenAssistant, givenPerson, givenWorkspace, type Person } from '@/tests/support/people';
 import { givenDatabase } from '@/tests/support/postgres';
 
-describe('news of a mail', { timeout: 90_000 }, () => {
+describe('an event about a mail', { timeout: 90_000 }, () => {
   givenDatabase();
   const mailbox = givenMailbox(POST);
   const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 30_000, interval: 25 });
 
-  /** Gives one mail to the service. @returns its id. */
+  /** Hands one mail to the service. @returns its id. */
   async function sent(to: string, kind = 'test.note'): Promise<string> {
     const element = createElement('p', null, 'The kiln is warm.');
     const id = await withActor({ kind: 'auth' }, (tx) =>
@@ -40,7 +40,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
   const address = (name: string) => `${name}-${newId()}@inbox.example`;
   const stopped = (to: string) => withActor({ kind: 'mailer' }, (tx) => findSuppression(tx, to));
 
-  it('that comes twice is noted once', async () => {
+  it('that comes twice is recorded once', async () => {
     await mailbox.fail({ kind: 'twice' });
     const id = await sent(address('complain'));
 
@@ -62,7 +62,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
     expect((await read(id)).state).toBe('complained');
   });
 
-  it('is believed under each of two secrets while one replaces the other, and under no third', async () => {
+  it('is accepted under each of two secrets while one replaces the other, and under no third', async () => {
     const secret = (name: string) =>
       `whsec_${Buffer.from(`${name} secret of a test only`).toString('base64')}`;
     const before = process.env.RESEND_WEBHOOK_SECRET;
@@ -92,7 +92,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
     vi.resetModules();
   });
 
-  it('of a permanent bounce stops the address: the next mail is not sent, and says why', async () => {
+  it("reporting a permanent bounce stops the address: the next mail isn't sent, and says why", async () => {
     const to = address('bounce');
     await sent(to);
     await eventually(async () => expect(await stopped(to)).toMatchObject({ reason: 'bounced' }));
@@ -106,7 +106,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
-  it('of a mailbox that is full stops nothing', async () => {
+  it('reporting a full mailbox stops nothing', async () => {
     const to = address('full');
     const id = await sent(to);
 
@@ -115,7 +115,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
     expect(await stopped(to)).toBeNull();
   });
 
-  it('of a complaint stops everything but links to sign in', async () => {
+  it('reporting spam stops everything but sign-in links', async () => {
     const to = address('complain');
     await sent(to);
     await eventually(async () => expect(await stopped(to)).toMatchObject({ reason: 'complained' }));
@@ -127,7 +127,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
     expect((await mailbox.mails(to)).length).toBe(2);
   });
 
-  describe('to somebody who works here', () => {
+  describe('about a mail to somebody who works here', () => {
     let ruth: Person;
     let maria: Person;
     let ingrid: Person;
@@ -155,7 +155,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
       expect(seenByIngrid).toEqual([]);
     });
 
-    it('can’t be made undone by the other side', async () => {
+    it('can’t be undone by the other side', async () => {
       const lifted = await withActor({ kind: 'user', userId: ruth.userId }, (tx) =>
         tx.mailSuppression.updateMany({ data: { liftedAt: now() } }),
       );
@@ -163,7 +163,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
       expect(lifted.count).toBe(0);
     });
 
-    it('is put right by the person alone, here and at the mail service', async () => {
+    it('is cleared by the person alone, here and at the mail service', async () => {
       doneOf(await asPerson(maria, () => submit(receiveMailAgain)));
       await allowAtService.perform({ address: maria.email }, FIRST_TRY);
 
@@ -191,7 +191,7 @@ describe('news of a mail', { timeout: 90_000 }, () => {
       expect(await stopped(to)).toBeNull();
     });
 
-    it('of an owner is shown to whoever assists the business, and to nobody else', async () => {
+    it('about an owner is shown to people who assist the business, and to nobody else', async () => {
       expect(await listUnreachedOwners(maria.userId, workspace.id)).toEqual([]);
       const back = { address: ruth.email, reason: 'bounced', said: 'No such mailbox.', at: now() } as const;
       await withActor({ kind: 'mailer' }, (tx) => suppress(tx, back));

@@ -12,7 +12,7 @@ import { givenHolder } from '@/tests/support/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('a mail of which it is not known whether the service took it', { timeout: 60_000 }, () => {
+describe('a mail that the service may or may not have accepted', { timeout: 60_000 }, () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabase());
   const mailbox = givenMailbox(POST);
   afterEach(() => mailbox.recover());
@@ -31,7 +31,7 @@ describe('a mail of which it is not known whether the service took it', { timeou
   const read = (id: string) =>
     withActor({ kind: 'mailer' }, (tx) => tx.mail.findUniqueOrThrow({ where: { id } }));
 
-  /** Tries it once, in a way that leaves open what came of it; then a day goes by. */
+  /** Tries it once, in a way that leaves the outcome open; then a day passes. */
   async function givenTriedYesterday(kind: 'cut' | 'down') {
     const mail = await queued();
     await mailbox.fail({ kind, times: 1 });
@@ -40,7 +40,7 @@ describe('a mail of which it is not known whether the service took it', { timeou
     return mail;
   }
 
-  it('is tried again under the same key on the same day, and is one mail', async () => {
+  it('is retried under the same key on the same day, and is one mail', async () => {
     const { id, to } = await queued();
     await mailbox.fail({ kind: 'cut', times: 1 });
     await expect(attempt(id)).rejects.toThrow('refused for now');
@@ -51,7 +51,7 @@ describe('a mail of which it is not known whether the service took it', { timeou
     expect((await read(id)).state).not.toBe('queued');
   });
 
-  it('is not sent when it is erased while its job takes it up, and the job is done', async () => {
+  it("isn't sent when it is erased while its job takes it up, and the job is done", async () => {
     const { id, to } = await queued();
     await holder().query('BEGIN');
     await holder().query('DELETE FROM mails WHERE id = $1', [id]);
@@ -64,9 +64,9 @@ describe('a mail of which it is not known whether the service took it', { timeou
     expect(await mailbox.mails(to)).toEqual([]);
   });
 
-  it('is looked for after a day, and not sent again when the service has it', async () => {
+  it('is looked up after a day, and not sent again when the service has it', async () => {
     const { id, to } = await givenTriedYesterday('cut');
-    // others went out since, one with the same subject
+    // others were sent since, one with the same subject
     await attempt((await queued()).id);
 
     await nextDay(() => attempt(id));
@@ -75,7 +75,7 @@ describe('a mail of which it is not known whether the service took it', { timeou
     expect((await read(id)).providerId).toBe((await mailbox.mails(to))[0]?.id);
   });
 
-  it('is looked for after a day, and sent when the service never had it', async () => {
+  it('is looked up after a day, and sent when the service never had it', async () => {
     const { id, to } = await givenTriedYesterday('down');
     expect(await mailbox.mails(to)).toHaveLength(0);
 
@@ -84,18 +84,18 @@ describe('a mail of which it is not known whether the service took it', { timeou
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
-  it('is not sent again, and says so, when a key for sending alone can’t look', async () => {
+  it("isn't sent again, and says so, when a key for sending alone can’t look it up", async () => {
     const { id, to } = await givenTriedYesterday('cut');
     await mailbox.fail({ kind: 'send_only' });
 
     await nextDay(() => attempt(id));
 
     expect(await mailbox.mails(to)).toHaveLength(1);
-    // the news of it may be faster
+    // its event may be faster
     expect(['failed', 'delivered']).toContain((await read(id)).state);
   });
 
-  it('waits when looking fails, rather than sending blindly', async () => {
+  it('waits when looking it up fails, rather than sending blindly', async () => {
     const { id, to } = await givenTriedYesterday('cut');
     await mailbox.fail({ kind: 'tells_nothing' });
 
@@ -104,7 +104,7 @@ describe('a mail of which it is not known whether the service took it', { timeou
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
-  it('that is refused for being one too many comes back later, and that counts as no attempt', async () => {
+  it("that is refused for being one too many comes back later, and that doesn't count as an attempt", async () => {
     const { id, to } = await queued();
     await mailbox.fail({ kind: 'busy', times: 1 });
 

@@ -52,7 +52,7 @@ describe('a mail that waited while its reader’s address changed', () => {
     expect(toAddress).toBe(after);
   });
 
-  it('goes to the old one where that may have it already: the same mail under the same key', async () => {
+  it('goes to the old one if that may have it already: the same mail under the same key', async () => {
     const id = await queued('test.note', maria.userId);
     await mailbox.fail({ kind: 'down', times: 1 });
     await expect(sends(id)).rejects.toThrow('refused for now');
@@ -72,7 +72,7 @@ describe('a mail that waited while its reader’s address changed', () => {
     expect(await arrived()).toEqual([1, 0]);
   });
 
-  it('goes to the old one if it is an address’s and nobody’s, as an invitation', async () => {
+  it('goes to the old one if it belongs to an address and to nobody, as an invitation', async () => {
     const id = await queued('people.invitation');
     await moves();
 

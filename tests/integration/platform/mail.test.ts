@@ -14,7 +14,7 @@ import { givenMailbox } from '@/tests/support/mail';
 import { givenDatabase } from '@/tests/support/postgres';
 import { program } from '@/tests/support/programs';
 
-/** A worker of its own process takes seconds to start on a busy machine. */
+/** A worker in its own process takes seconds to start on a busy machine. */
 const PATIENCE = { timeout: 90_000 };
 
 describe('a mail', PATIENCE, () => {
@@ -29,7 +29,7 @@ describe('a mail', PATIENCE, () => {
   const givenWorker = async () => workers.push(await startWorker({ jobs: [sendMail] }));
   const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 50 });
 
-  /** Puts a mail to an address of its own into the queue. */
+  /** Queues a mail to an address of its own. */
   async function queued({ name = 'maria', kind = 'test.note', uniqueKey = newId() } = {}) {
     const to = `${name}-${newId()}@inbox.example`;
     const words = {
@@ -69,7 +69,7 @@ describe('a mail', PATIENCE, () => {
     expect(arrived?.message.text).toContain('The kiln is warm.');
   });
 
-  it('that no mailbox takes is shown as bounced, with the reason', async () => {
+  it('that no mailbox accepts is shown as bounced, with the reason', async () => {
     const { id } = await queued({ name: 'bounce' });
 
     await givenWorker();
@@ -95,7 +95,7 @@ describe('a mail', PATIENCE, () => {
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
-  it('arrives once when the worker is killed between sending it and writing that down', async () => {
+  it('arrives once when the worker is killed between sending it and recording that', async () => {
     await mailbox.fail({ kind: 'silent', times: 1 });
     const { id, to } = await queued();
     const killed = spawn(process.execPath, [program('scripts/worker.ts')], {
@@ -115,7 +115,7 @@ describe('a mail', PATIENCE, () => {
     expect(await mailbox.mails(to)).toHaveLength(1);
   });
 
-  it('keeps what became of it when the service tells that before it answers the sending', async () => {
+  it('keeps its outcome when the service reports that before it answers the request', async () => {
     await mailbox.fail({ kind: 'tells_first', times: 1 });
     const { id } = await queued();
 
@@ -140,7 +140,7 @@ describe('a mail', PATIENCE, () => {
     expect(await mailbox.mails(second.to)).toEqual([]);
   });
 
-  it('that signs somebody in is forgotten as soon as it has left', async () => {
+  it('that signs somebody in is deleted as soon as it has been sent', async () => {
     const { id, to } = await queued({ kind: 'people.sign_in' });
 
     await givenWorker();
@@ -149,7 +149,7 @@ describe('a mail', PATIENCE, () => {
     expect((await mailbox.mails(to))[0]?.message.text).toContain('The kiln is warm.');
   });
 
-  it('that the service will never take is failed at the first try, and not tried again', async () => {
+  it("that the service will never accept fails at the first attempt, and isn't retried", async () => {
     const { id } = await queued({ name: 'not an address' });
 
     await givenWorker();
@@ -157,7 +157,7 @@ describe('a mail', PATIENCE, () => {
     await eventually(async () => expect((await read(id)).state).toBe('failed'));
   });
 
-  it('outlives a restart of the local service, under the same idempotency key', async () => {
+  it('survives a restart of the local service, under the same idempotency key', async () => {
     const { id, to } = await queued();
     await givenWorker();
     await eventually(async () => expect((await read(id)).state).toBe('delivered'));
@@ -168,7 +168,7 @@ describe('a mail', PATIENCE, () => {
     expect(kept?.idempotencyKey).toBe(`mail:${id}`);
   });
 
-  it('reads no more news than one mail can make', async () => {
+  it('has no more events read than one mail can cause', async () => {
     const body = 'x'.repeat(300_000);
 
     const answer = await POST(new Request('http://localhost/', { method: 'POST', body }));
@@ -176,7 +176,7 @@ describe('a mail', PATIENCE, () => {
     expect(answer.status).toBe(413);
   });
 
-  it('believes no news that isn’t signed', async () => {
+  it('ignores events that aren’t signed', async () => {
     const { id } = await queued();
     const body = JSON.stringify({
       type: 'email.delivered',

@@ -54,8 +54,8 @@ const eventually = (check: () => void | Promise<void>) =>
 const have = (note: string) =>
   withActor({ kind: 'workspace', workspaceId: people.workspace.id }, (tx) => enqueue(tx, looking, { note }));
 
-describe('the measures', () => {
-  it('are for whoever shows the token, and nobody else', async () => {
+describe('the metrics', () => {
+  it('are for whoever sends the token, and nobody else', async () => {
     for (const wrong of ['', 'Bearer', `Bearer ${TOKEN}x`, TOKEN])
       expect(await scrape(wrong)).toEqual({ status: 401, text: '' });
     expect((await scrape()).status).toBe(200);
@@ -76,7 +76,7 @@ describe('the measures', () => {
     });
   });
 
-  it('say nothing of a business or its people', async () => {
+  it('reveal nothing of a business or its people', async () => {
     const { text } = await scrape();
 
     const { workspace, ruth, maria } = people;
@@ -84,7 +84,7 @@ describe('the measures', () => {
       expect(text).not.toContain(said);
   });
 
-  it('tell of a job that is parked, and of one that waits', async () => {
+  it('show a job that is set aside, and one that waits', async () => {
     await have('fail');
     const longAgo = new Date(Date.now() - 90_000);
     const nobodys = defineJob({ name: 'test.nobodys', payload: z.object({}), run: async () => undefined });
@@ -100,7 +100,7 @@ describe('the measures', () => {
     });
   });
 
-  it('can be had of a worker too, beside whether it is alive and ready', async () => {
+  it('can be read from a worker too, beside whether it is alive and ready', async () => {
     const server = answerAboutWorker(0);
     await eventually(() => expect(server.address()).not.toBeNull());
     const address = server.address();
@@ -117,8 +117,8 @@ describe('the measures', () => {
   });
 });
 
-describe('what went wrong', () => {
-  it('is in the log under the reference that its reader is told, as a part of their request', async () => {
+describe('a failure', () => {
+  it('is in the log under the reference that its reader is shown, as a part of their request', async () => {
     const told = vi.spyOn(log, 'error');
     const failing = definePublicAction({
       name: 'test.failing',
@@ -141,7 +141,7 @@ describe('what went wrong', () => {
     told.mockRestore();
   });
 
-  it('is no fault where it was only a busy moment: it is warned of, and counted by itself', async () => {
+  it("isn't an error if it was only a busy moment: it is logged as a warning, and counted separately", async () => {
     const [warned, told] = [vi.spyOn(log, 'warn'), vi.spyOn(log, 'error')];
     const late = definePublicAction({
       name: 'test.late',
@@ -166,7 +166,7 @@ describe('what went wrong', () => {
 });
 
 describe('a job', () => {
-  it('is of the request that it came from, in the log and in the trace', async () => {
+  it('belongs to the request that it came from, in the log and in the trace', async () => {
     seen.length = 0;
     await asWork({ requestId: 'the-request' }, () => have('followed'));
     await have('of no request');
@@ -207,7 +207,7 @@ const Told = z.object({
   ),
 });
 
-/** Somebody who takes traces by OTLP over http. */
+/** A receiver of traces by OTLP over HTTP. */
 function givenCollector() {
   const spans: z.infer<typeof Told>['resourceSpans'][number]['scopeSpans'][number]['spans'] = [];
   let server: Listening | undefined;

@@ -13,7 +13,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 import { recordingJob } from '@/tests/support/recording-job';
 
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
-/** Longer than a worker waits between two tries. */
+/** Longer than a worker waits between two attempts. */
 const TRIES_AGAIN_MS = 2_500;
 
 const eventually = (check: () => void | Promise<void>) =>
@@ -44,7 +44,7 @@ describe('a worker while the database is away', () => {
     return rows[0]?.count ?? 0;
   }
 
-  it('shows by one connection that it is alive, however often it had to ask for it', async () => {
+  it('shows with one connection that it is alive, however often it had to ask for it', async () => {
     const lock = new LivenessLock(onLine(), 'worker-patient');
     await lock.take();
 
@@ -59,14 +59,15 @@ describe('a worker while the database is away', () => {
     await eventually(async () => expect(await shownAlive()).toBe(0));
   });
 
-  it.each(['succeeds', 'fails'] as const)('goes on when a job %s meanwhile', async (how) => {
+  it.each(['succeeds', 'fails'] as const)('continues when a job %s meanwhile', async (how) => {
     const begun: number[] = [];
     const { job } = recordingJob(`test.${how}_in_an_outage`, async (attempt) => {
       begun.push(attempt);
       if (attempt > 1) return;
       line.goAway();
       setTimeout(line.comeBack, TRIES_AGAIN_MS);
-      // by then the worker has heard of it: what it notes on a line that it takes for whole is freed half a minute later
+      // by then the worker has noticed: what it reports on a connection that it believes intact is freed half a minute
+      // later
       await eventually(() => expect(line.asked()).toBeGreaterThan(0));
       if (how === 'fails') throw new Error('the database is away');
     });
@@ -82,7 +83,7 @@ describe('a worker while the database is away', () => {
     await worker.stop();
   });
 
-  it('lets go of a job that it holds and doesn’t know of, and of no other', async () => {
+  it('releases a job that it holds and doesn’t know of, and no other', async () => {
     const { job, runs } = recordingJob('test.not_at_hand');
     const atHand = new JobsAtHand();
     const done = Promise.withResolvers<void>();

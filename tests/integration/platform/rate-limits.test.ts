@@ -62,14 +62,14 @@ describe('a rate limit', () => {
     expect(answers.filter((answer) => answer === 'taken')).toHaveLength(ALLOWED);
   });
 
-  it('counts each address by itself', async () => {
+  it('counts each address separately', async () => {
     const key = newId();
     for (let i = 0; i < ALLOWED; i += 1) await take(key);
 
     expect(await take(newId())).toBe('taken');
   });
 
-  it('holds over a restart, and over servers, each with connections of its own', async () => {
+  it('holds over a restart, and across servers, each with connections of its own', async () => {
     const key = newId();
     for (let i = 0; i < 3; i += 1) await take(key);
     await closeRateLimits();
@@ -105,7 +105,7 @@ describe('a rate limit', () => {
   }
 });
 
-describe('an address that browsers ask again and again', () => {
+describe('an address that browsers request again and again', () => {
   const id = newId();
   const at = (path: string, init?: RequestInit) => new Request(`http://localhost:3000${path}`, init);
   const params = Promise.resolve({ workspace: id, file: id });

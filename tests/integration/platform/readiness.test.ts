@@ -24,7 +24,7 @@ describe('/api/ready', () => {
     return { code: answer.status, ...(await answer.json()) };
   }
 
-  it('lets people come when the database answers and is as new as the code', async () => {
+  it('lets people in when the database answers and is as new as the code', async () => {
     expect(await asked()).toEqual({
       code: 200,
       status: 'ready',
@@ -35,7 +35,7 @@ describe('/api/ready', () => {
     });
   });
 
-  it('tells that nobody works off the queue, without sending people away', async () => {
+  it('reports that nobody works off the queue, without sending people away', async () => {
     const job = defineJob({ name: 'test.left_alone', payload: z.object({}), run: async () => undefined });
     const twoMinutesAgo = new Date(Date.now() - 120_000);
     await withActor({ kind: 'workspace', workspaceId: newId() }, (tx) =>
@@ -45,7 +45,7 @@ describe('/api/ready', () => {
     expect(await asked()).toMatchObject({ code: 200, queue: 'late' });
   });
 
-  it('sends people elsewhere while a migration is still to come', async () => {
+  it('sends people elsewhere while a migration is pending', async () => {
     await asOwner("UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name LIKE '%_people'");
 
     expect(await asked()).toMatchObject({ code: 503, status: 'not ready', migrations: 'pending' });
@@ -53,8 +53,8 @@ describe('/api/ready', () => {
     await asOwner('UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL');
   });
 
-  it('sends people elsewhere while the database takes no writes, as a standby, which the doctor says too', async () => {
-    /** for all who come anew: those who were there keep how they came */
+  it('sends people elsewhere while the database accepts no writes, as a standby, which the doctor says too', async () => {
+    /** for everybody who connects anew: existing connections stay as they were */
     const newcomers = async (how: 'on' | 'off') => {
       await asOwner(
         `SET transaction_read_only = off;
@@ -92,7 +92,7 @@ describe('/api/ready', () => {
     expect(await asked()).toMatchObject({ code: 200 });
   });
 
-  it('sends people elsewhere while the database takes nobody in', async () => {
+  it('sends people elsewhere while the database accepts no connections', async () => {
     await asOwner('REVOKE SELECT ON _prisma_migrations FROM handover_app');
 
     expect(await asked()).toMatchObject({ code: 503, database: 'unreachable', migrations: 'unknown' });

@@ -64,7 +64,7 @@ it('what a page asks is planned for all values, and in a transaction as PostgreS
 
   expect(await readAs(newId(), mode)).toBe('force_generic_plan');
   await withActor(actor, async (tx) => {
-    // the tests' own server is told otherwise, which it is made to forget here
+    // the tests' own server is set differently, which is undone here
     await tx.$queryRaw`SELECT set_config('app.plans', 'auto', true)`;
     await become(tx, actor);
     expect(await tx.$queryRaw(mode)).toEqual([{ current_setting: 'auto' }]);
@@ -91,7 +91,7 @@ describe('the login of web and worker', () => {
   it.each([
     ['plans its statements once', 'plan_cache_mode', 'force_generic_plan', 'auto'],
     ['has nothing compiled, which would take longer than any page', 'jit', 'off', 'on'],
-  ])('%s, also when somebody else had made it', async (_, setting, ours, theirs) => {
+  ])('%s, even when somebody else had made it', async (_, setting, ours, theirs) => {
     const appUrl = asUser(urls().ownerUrl, user, password);
 
     await ensureAppLogin(owner, appUrl);
@@ -102,7 +102,7 @@ describe('the login of web and worker', () => {
     expect(await settings(owner)).toContain(`${setting}=${ours}`);
   });
 
-  it('leads an administrator to all of it where the owner may make no login', async () => {
+  it('leads an administrator to all of it if the owner may not create logins', async () => {
     const plain = `plain_${randomBytes(4).toString('hex')}`;
     await owner.query(`CREATE ROLE ${plain} LOGIN PASSWORD '${password}'`);
     const ownerOfTables = new pg.Client({ connectionString: asUser(urls().ownerUrl, plain, password) });
@@ -122,7 +122,7 @@ describe('the login of web and worker', () => {
   });
 });
 
-/** What a page may ask: each statement is a way to the server and back, and under row level security planned anew for itself. */
+/** A page's limit of statements: each is a round trip, and under row level security planned by itself. */
 const MOST_STATEMENTS = 6;
 
 describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => {
@@ -213,7 +213,7 @@ describe('a page asks the database at most 6 times', { timeout: 60_000 }, () => 
       () => listEvaluations(pair.owner.userId, pair.workspace.id, now()),
     ],
     'the evaluations of an assistant': [assistants, () => listOwnEvaluations(pair.assistant.userId, now())],
-    // its facts are counted at each look, until they are frozen
+    // its facts are counted at each view, until they are frozen
     'an evaluation that is open, for its owner': [
       owners,
       () => getEvaluationPage(pair.owner.userId, evaluation, NEWEST),

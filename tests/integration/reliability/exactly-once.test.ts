@@ -9,16 +9,16 @@ import { givenMailbox } from '@/tests/support/mail';
 import { givenDatabase } from '@/tests/support/postgres';
 import { givenRunning, killOutright, startTestWorker } from '@/tests/support/running';
 
-/** `npm test` sends a few hundred; EXACTLY_ONCE=2000 npm test -- integration exactly-once sends as many. */
+/** `npm test` sends a few hundred; EXACTLY_ONCE=2000 npm test -- integration exactly-once sends that many. */
 const NOTIFICATIONS = Number(process.env.EXACTLY_ONCE ?? 240);
 const WRITERS = 4;
-/** In one transaction: fifty of them took longer than the 15 s that one may, where a build ran beside it. */
+/** In one transaction: fifty of them took longer than the 15 s that one may, with a build running beside it. */
 const PART = 10;
 const KILLS = 3;
 const workspaceId = newId();
-/** A quarter of them is sent in ten seconds where there is nothing else to do, and in minutes on a busy machine. */
+/** A quarter of them is sent in ten seconds on an idle machine, and in minutes on a busy one. */
 const SOON = { timeout: 240_000, interval: 150 };
-/** A killed worker's jobs are free after 15 s, and looked for every 10 s; what was refused is tried again later still. */
+/** A killed worker's jobs are free after 15 s, and looked for every 10 s; what was refused is retried later still. */
 const UNTIL_SETTLED = { timeout: 300_000, interval: 500 };
 
 describe('notifications through two workers that are killed', { timeout: 1_200_000 }, () => {
@@ -71,7 +71,7 @@ describe('notifications through two workers that are killed', { timeout: 1_200_0
     return Object.fromEntries(groups.map(({ state, _count }) => [state, _count]));
   }
 
-  /** Kills one of the workers outright each time another part of the pile is through, and starts one in its place. */
+  /** Kills one of the workers outright whenever another part of the pile is done, and starts one in its place. */
   async function killSome(workers: readonly [Started, Started]): Promise<void> {
     let [next, other] = workers;
     for (let kill = 1; kill <= KILLS; kill += 1) {
@@ -89,7 +89,7 @@ describe('notifications through two workers that are killed', { timeout: 1_200_0
       { kind: 'busy', chance: 0.03 },
       { kind: 'cut', chance: 0.05 },
       { kind: 'twice', chance: 0.1 },
-      // or the news that a mail has arrived would keep it from being sent again, whatever the key is good for
+      // otherwise the event that a mail has arrived would keep it from being sent again, whatever the key does
       { kind: 'late', chance: 0.5 },
     );
     const writing = givenNotifications();

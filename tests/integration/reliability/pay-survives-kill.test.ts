@@ -18,12 +18,13 @@ type Run = { readonly workspaceId: string; readonly id: string };
 const SOON = { timeout: 60_000, interval: 50 };
 
 /**
- * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-160 npm test -- integration pay-survives-kill kills at
- * every moment: in one run at the first, and the workers after it each at their last; in another run at the second, and so on
- * to the last. A moment is each transaction that is begun or committed, and each question and answer of Stripe's.
+ * `npm test` kills twice in one run, where most is at stake. PAY_KILLS=1-160 npm test -- integration pay-survives-kill
+ * kills at every moment: in one run at the first, and each later worker at its last; in another run at the second, and
+ * so on to the last. A moment is each transaction that is begun or committed, and each request to and answer from
+ * Stripe.
  */
 const [FIRST = 0, LAST = 0] = (process.env.PAY_KILLS ?? '').split('-').filter(Boolean).map(Number);
-/** So many moments a worker lives at most. Four payments are sent at once, and each life has to bring the run on. */
+/** The most moments a worker lives. Four payments are sent at once, and each life has to move the run on. */
 const LIFE = 160;
 const MOST_LIVES = 20;
 const ENDLESS: Fate = () => false;

@@ -23,8 +23,8 @@ export const WHAT_COMES_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/files/files.test.ts',
-        'are what their content is, whatever their name or the browser says',
-        'reach both sides of their engagement, whole, to be saved and never to be run',
+        'are typed by their content, whatever their name or the browser says',
+        'reach both sides of their engagement, whole, for saving and never for running',
         'may be as large as 25 MB and no larger, and never empty',
         'are stored once for the same bytes',
       ),
@@ -36,9 +36,9 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ...proofs(
         'integration/files/checking.test.tsx',
         'that is infected is held back for good, and says so to both',
-        'goes into no archive before it is known to be clean; what is infected never',
-        'that is an agreement signed elsewhere leaves by mail only where it is clean',
-        'that is infected isn’t to be had from the playbook either that is made of its brief',
+        'goes into no archive before it is known to be clean; an infected one never does',
+        'that is an agreement signed elsewhere is mailed only if it is clean',
+        'that is infected isn’t available from a playbook made from its brief either',
       ),
     ],
   },
@@ -56,7 +56,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     says: 'A cell that would be a formula is text',
     proofs: proofs(
       'integration/pay/statement.test.ts',
-      'takes formulas out of what somebody typed, and leaves our own minus a number',
+      'neutralises formulas that somebody typed, and leaves our own negative numbers',
     ),
   },
   {
@@ -74,7 +74,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/notifications/pushing.test.ts',
-        'an address that is no push service of a browser is refused, and another’s device can’t be turned off',
+        "an address that isn't a browser's push service is refused, and another person’s device can’t be turned off",
       ),
       ...proofs(
         'unit/platform/posting-out.test.ts',
@@ -96,8 +96,8 @@ export const WHAT_COMES_IN: readonly Line[] = [
     ).concat(
       proofs(
         'integration/platform/observing.test.ts',
-        'is in the log under the reference that its reader is told, as a part of their request',
-        'say nothing of a business or its people',
+        'is in the log under the reference that its reader is shown, as a part of their request',
+        'reveal nothing of a business or its people',
       ),
     ),
   },

@@ -19,7 +19,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/platform/mail.test.ts',
-        'arrives once when the worker is killed between sending it and writing that down',
+        'arrives once when the worker is killed between sending it and recording that',
       ),
     ],
   },
@@ -57,11 +57,11 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/notifications/reminders.test.ts',
-        'after a standstill only what is still true goes out: overdue, and not "due in a day"',
+        'after a standstill only what is still true is sent: overdue, and not "due in a day"',
       ),
       ...proofs(
         'integration/platform/jobs.test.ts',
-        'begins a job once its time has come, also by the clock of a worker that is %s',
+        'begins a job once its time has come, even by the clock of a worker that is %s',
       ),
     ],
   },
@@ -71,17 +71,17 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/pay/stripe-waiting.test.ts',
-        'waits while Stripe is down, is stuck to see for an operator after an hour, and goes on once it is back',
+        'waits while Stripe is down, is shown to an operator as stuck after an hour, and continues once it is back',
       ),
       ...proofs(
         'integration/platform/mail.test.ts',
         'waits while the service is down, is tried again, and arrives once',
       ),
-      ...proofs('integration/platform/jobs.test.ts', 'parks a job that can never succeed, and says so'),
+      ...proofs('integration/platform/jobs.test.ts', 'sets aside a job that can never succeed, and says so'),
       ...proofs(
         'integration/operating/operating.test.ts',
-        'sees what was given up without a word of anybody’s, and has it tried again, once',
-        'sends what didn’t arrive again, as a mail of its own; of two presses one is heard',
+        'sees what was given up, without anything people wrote, and has it retried, once',
+        'sends again what didn’t arrive, as a mail of its own; of two presses one counts',
       ),
     ],
   },
@@ -91,7 +91,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: proofs(
       'integration/platform/failing-over.test.ts',
       'nobody waits for a server that has fallen silent, and everybody is answered once there is one',
-      'what is written is kept for a moment later, on a connection to whichever server is there by then',
+      'what is written is kept for a moment, for a connection to whichever server is there by then',
     ),
   },
   {
@@ -104,10 +104,10 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/platform/readiness.test.ts',
-        'lets people come when the database answers and is as new as the code',
-        'sends people elsewhere while the database takes no writes, as a standby, which the doctor says too',
+        'lets people in when the database answers and is as new as the code',
+        'sends people elsewhere while the database accepts no writes, as a standby, which the doctor says too',
       ),
-      ...proofs('integration/platform/observing.test.ts', 'are for whoever shows the token, and nobody else'),
+      ...proofs('integration/platform/observing.test.ts', 'are for whoever sends the token, and nobody else'),
     ],
   },
   {
@@ -116,7 +116,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/platform/back-up.test.ts',
-        'is put into another server: every row is there, every seal and chain verifies, and people go on',
+        'is restored on another server: every row is there, every seal and chain verifies, and people go on',
       ),
       ...proofs(
         'integration/archive/importing.test.ts',
@@ -124,11 +124,11 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/deletion/deleting-business.test.ts',
-        'keeps what was signed for whoever signed it, sealed and sound, and nothing that was said',
+        'keeps what was signed for those who signed it, sealed and intact, and nothing that was said',
       ),
       ...proofs(
         'integration/deletion/what-is-erased.test.ts',
-        'leaves the other side its record, sound and sealed, and of them nothing that it doesn’t need',
+        'leaves the other side its record, intact and sealed, and nothing of the person that it doesn’t need',
       ),
       ...proofs(
         'integration/tenancy/deleted-business.ts',

@@ -118,16 +118,16 @@ export const WHO_GETS_IN: readonly Line[] = [
       ),
       ...proofs(
         'integration/deletion/deleting-business.test.ts',
-        'isn’t begun while an agreement is in force, by a name mistyped, or with an old sign-in',
+        "can't start while an agreement is in force, with a mistyped name, or with an old sign-in",
       ),
       ...proofs(
         'integration/agreements/signing.test.ts',
         'asks for a fresh sign-in, and gives back the name and the drawing',
       ),
-      ...proofs('integration/evaluations/closing.test.ts', 'asks for a fresh sign-in, and for what changes'),
+      ...proofs('integration/evaluations/closing.test.ts', 'needs a fresh sign-in, and at least one change'),
       ...proofs(
         'integration/pay/stripe.test.ts',
-        'asks for a sign-in of the last ten minutes, and for the amount that was shown',
+        'needs a sign-in of the last ten minutes, and the amount that was shown',
       ),
       ...proofs(
         'integration/auth/second-step.test.ts',
@@ -147,15 +147,15 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/people/accepting.test.ts',
-        'is for whoever has the address it was sent to, by whose link ever: another is told whom it is for, masked',
-        'is kept to the address by the database as well',
-        'is over after 14 days, until it is sent again, by the same link',
+        "is for the person with the address it was sent to, whoever's link it is: another is told whom it is for, masked",
+        'is bound to the address by the database as well',
+        'expires after 14 days, until it is sent again, with the same link',
         'is done once when pressed twice',
       ),
       ...proofs(
         'integration/people/inviting.test.ts',
-        'goes to the one they use, by the same link, which opens nothing for the one before',
-        'ends the engagement, says so to whoever holds the link, and frees the address',
+        'goes to the one they use, with the same link, which no longer works for the one before',
+        'ends the engagement, says so to anybody who holds the link, and frees the address',
       ),
     ],
   },
@@ -165,7 +165,7 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: [
       ...proofs(
         'integration/platform/rate-limits.test.ts',
-        'holds over a restart, and over servers, each with connections of its own',
+        'holds over a restart, and across servers, each with connections of its own',
         'answers an address that only shows something with 429, and says after how many seconds',
         'answers %s, and with 429 once there were too many',
       ),
@@ -187,6 +187,6 @@ export const WHO_GETS_IN: readonly Line[] = [
     proofs: proofs(
       'unit/platform/env.test.ts',
       'refuse the demo’s open sign-in together with a live %s',
-    ).concat(proofs('integration/people/demo-people.test.ts', '%j is nobody of it')),
+    ).concat(proofs('integration/people/demo-people.test.ts', "%j isn't one of them")),
   },
 ];

@@ -1,6 +1,6 @@
 import { between, type Case, DAY, HASH, long, NEXT, OTHER, of, SHORT_HASH, SOMEBODY, together } from './case';
 
-/** What no row of an agreement can say. */
+/** Values that no row of an agreement can have. */
 export const AGREED: readonly Case[] = [
   ['agreement_imports_hash', [{ sha256: HASH }], [{ sha256: SHORT_HASH }, { sha256: HASH.toUpperCase() }]],
   ['agreement_recipients_called', ...long('called', 0, 80)],

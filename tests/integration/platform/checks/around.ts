@@ -1,6 +1,6 @@
 import { type Case, DAY, HASH, long, NEXT, OTHER, of, SHORT_HASH, SOMEBODY, together } from './case';
 
-/** What no row of tokens and webhooks can say. */
+/** Values that no row of tokens and webhooks can have. */
 export const OF_TOOLS: readonly Case[] = [
   ['api_tokens_ended_by', [{}, { ended_by_id: SOMEBODY, ended_at: DAY }], [{ ended_by_id: SOMEBODY }]],
   ['api_tokens_ends_with', [{ ends_with: 'abcd' }], [{ ends_with: 'abc' }, { ends_with: 'abcde' }]],
@@ -55,7 +55,7 @@ export const OF_TOOLS: readonly Case[] = [
   ],
 ];
 
-/** What no row of archives and mails can say. */
+/** Values that no row of archives and mails can have. */
 export const MADE_AND_MAILED: readonly Case[] = [
   ['archives_failed_whole', ...together({ failed_at: DAY, failed_because: 'failed' })],
   ['archives_hash', [{ sha256: HASH }], [{ sha256: SHORT_HASH }]],

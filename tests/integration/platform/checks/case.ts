@@ -1,5 +1,5 @@
 export type Row = Record<string, unknown>;
-/** the name of a check, rows that it lets through, and rows that it refuses */
+/** a check's name, rows that it accepts, and rows that it refuses */
 export type Case = readonly [check: string, holds: readonly Row[], breaks: readonly Row[]];
 
 export const HASH = 'a0'.repeat(32);
@@ -22,6 +22,6 @@ export const long = (column: string, least: number, most: number) =>
     [{ [column]: of(least) }, { [column]: of(most) }],
     [...(least > 0 ? [{ [column]: of(least - 1) }] : []), { [column]: of(most + 1) }],
   ] as const;
-/** Columns that come together or not at all. */
+/** Columns that are set together or not at all. */
 export const together = (whole: Row) =>
   [[{}, whole], Object.keys(whole).map((key) => ({ ...whole, [key]: null }))] as const;

@@ -12,7 +12,7 @@ import {
   YEAR_ON,
 } from './case';
 
-/** What no row of an evaluation can say. */
+/** Values that no row of an evaluation can have. */
 export const EVALUATED: readonly Case[] = [
   [
     'evaluation_adjustment_uses_one',
@@ -76,7 +76,7 @@ export const EVALUATED: readonly Case[] = [
   ['evaluation_follow_ups_note', ...long('note', 0, 2000)],
   [
     'evaluation_moves_later',
-    // four weeks of days, with the hours that a clock moves by
+    // four weeks of days, with the hour by which a clock moves
     [{ from_due_at: DAY, moved_at: DAY, to_due_at: '2027-04-01T02:00:00Z' }],
     [
       { from_due_at: DAY, moved_at: DAY, to_due_at: '2027-04-01T02:00:01Z' },
@@ -157,7 +157,7 @@ export const EVALUATED: readonly Case[] = [
     ],
   ],
   [
-    // what either wrote is shown once both are in, or one of them on the day
+    // what either wrote is revealed once both are in, or one of them on the day
     'evaluations_revealed',
     [
       {},

@@ -7,8 +7,8 @@ import type { Row } from './case';
 import { EVALUATED } from './evaluated';
 
 /**
- * What no row can say, whoever writes it. Each check is asked as it stands in the catalogue, of rows that need nothing around
- * them: one that was dropped isn't found, and one that was loosened lets something through.
+ * Values that no row can have, whoever writes it. Each check is run as it is in the catalogue, on rows that need
+ * nothing around them: one that was dropped isn't found, and one that was loosened lets something through.
  */
 describe('a check of the database', () => {
   const database = givenDatabase();
@@ -19,7 +19,7 @@ describe('a check of the database', () => {
   });
   afterAll(() => client.end());
 
-  /** @returns the rows that the check refuses; one that comes out as unknown is let through, as PostgreSQL does. */
+  /** @returns the rows that the check refuses; one that evaluates to unknown is let through, as in PostgreSQL. */
   async function refusedBy(check: string, rows: readonly Row[]): Promise<readonly unknown[]> {
     const found = await client.query<{ table: string; rule: string }>(
       `SELECT conrelid::regclass::text AS table, pg_get_expr(conbin, conrelid) AS rule FROM pg_constraint
