@@ -18,7 +18,7 @@ import { givenRunning, killOutright, startTestWorker } from '@/tests/support/run
 import { hasButton, type OpenPage, openPage, press } from '@/tests/support/scriptless';
 
 const BRIEFS = 200;
-/** what one approval leaves behind, and what none of it looks like */
+/** what one approval leaves behind, and what it looks like without any of it */
 const WHOLE = { state: 'approved', reviews: 1, audits: 1, mails: 1 };
 const NOTHING = { state: 'delivered', reviews: 0, audits: 0, mails: 0 };
 
@@ -61,7 +61,7 @@ describe('a web server that is killed in the middle of 200 approvals', () => {
     const web = await givenWeb();
     const pages = await openBriefs(ruth, briefs);
 
-    // All are posted at once, and there is no server any more when a quarter is in the database.
+    // All are posted at once, and the server is gone when a quarter is in the database.
     const acknowledged = pages.map((page) =>
       // an answer may also break off in the middle of its text
       press(page, 'Approve')
@@ -81,7 +81,7 @@ describe('a web server that is killed in the middle of 200 approvals', () => {
     expect(rest.length).toBeGreaterThan(0);
     expect(done.length).toBeGreaterThanOrEqual(BRIEFS / 4);
 
-    // Another server, and the manager takes up what is left.
+    // Another server, and the manager continues with what is left.
     await givenWeb();
     for (const page of await openBriefs(tomas, rest)) expect((await press(page, 'Approve')).status).toBe(200);
     const atTheEnd = await recordsOf(database().ownerUrl, briefs);
@@ -102,7 +102,7 @@ describe('a web server that is killed in the middle of 200 approvals', () => {
 const QUEUED = "SELECT id FROM mails WHERE state = 'queued'";
 const APPROVAL_MAILS = "SELECT id FROM mails WHERE kind = 'brief.approved'";
 
-/** What the database holds about each brief's approval, seen past row level security, in the order asked. */
+/** What the database holds about each brief's approval, read past row level security, in the order asked. */
 function recordsOf(ownerUrl: string, briefs: readonly BriefDocument[]): Promise<readonly ApprovalRecord[]> {
   return ask<ApprovalRecord>(
     ownerUrl,
@@ -141,7 +141,7 @@ async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Makes `count` things, some at a time. */
+/** Makes `count` things, a few at a time. */
 async function inGroups<T>(count: number, atOnce: number, make: () => Promise<T>): Promise<readonly T[]> {
   const made: T[] = [];
   while (made.length < count) {

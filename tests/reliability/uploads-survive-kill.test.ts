@@ -20,13 +20,13 @@ import { givenStorage } from '@/tests/support/storage';
 const MEGABYTE = 1024 * 1024;
 const SIZE = 200 * MEGABYTE;
 const PIECE = 8 * MEGABYTE;
-/** By then a server has what memory it works with; a file that it kept would go on growing. */
+/** By then a server has its working memory; a file that it kept would make it grow further. */
 const HALF = 13 * PIECE;
-/** How much more it may hold while the other 96 MB pass through it: a few pieces, not the file. */
+/** How much more it may use while the other 96 MB pass through it: a few pieces, not the file. */
 const MOST_MORE = 48 * MEGABYTE;
 const TUS = { 'tus-resumable': '1.0.0' };
 
-/** @returns the bytes of the file from one place to another, each megabyte other than the one before. */
+/** @returns the bytes of the file from one place to another, each megabyte different from the one before. */
 function bytesAt(from: number, to: number): Buffer<ArrayBuffer> {
   const bytes = Buffer.alloc(to - from);
   for (let at = 0; at < bytes.length; at += MEGABYTE)
@@ -86,7 +86,7 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
         'upload-offset': String(from),
       },
       body,
-      // Node asks for it when a body is a stream, and the types of browsers don't know it
+      // Node requires it when a body is a stream, and browsers' types don't know it
       ...{ duplex: 'half' },
     });
   }
@@ -101,7 +101,7 @@ describe('a web server that is killed in the middle of a file of 200 MB', () => 
   const offsetOf = async (path: string) =>
     Number((await fetch(url + path, { method: 'HEAD', headers })).headers.get('upload-offset'));
 
-  it('goes on from what was counted, holds no file in its memory, and the file is whole', async () => {
+  it('continues from what was counted, keeps no file in memory, and the file is complete', async () => {
     const id = newId();
     const first = await givenWeb();
     const path = await announce(id);
@@ -140,7 +140,7 @@ function wholeHash(): string {
   return hash.digest('hex');
 }
 
-/** A body of which some comes, and the rest never. */
+/** A body of which some comes, and the rest never does. */
 function trickling(bytes: Uint8Array): { stream: ReadableStream<Uint8Array>; hasBegun: () => boolean } {
   let isBegun = false;
   const stream = new ReadableStream<Uint8Array>({
@@ -154,7 +154,7 @@ function trickling(bytes: Uint8Array): { stream: ReadableStream<Uint8Array>; has
   return { stream, hasBegun: () => isBegun };
 }
 
-/** @returns the most memory a server has held so far, in bytes; 0 where the system doesn't say. */
+/** @returns the most memory a server has used so far, in bytes; 0 where the system doesn't report it. */
 function peakOf({ child }: Started): number {
   const status = `/proc/${child.pid}/status`;
   if (!existsSync(status)) return 0;

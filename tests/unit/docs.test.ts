@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 const DOCS = ['README.md', ...globSync('docs/**/*.md')].sort();
-/** Where the product itself leads to a page of them: its settings, and what it tells whoever runs it. */
+/** Where the product itself refers to one of these pages: its settings, and what it tells operators. */
 const WORDS = [
   '.env.example',
   'compose.yaml',
@@ -24,7 +24,7 @@ const anchorOf = (heading: string) =>
 const headingsOf = (file: string) =>
   [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
 
-/** @returns the links of a page that lead to nothing of ours. */
+/** @returns a page's links that lead to nothing of ours. */
 function brokenLinks(file: string): readonly string[] {
   const links = [...read(file).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
   return links
@@ -36,7 +36,7 @@ function brokenLinks(file: string): readonly string[] {
     .map(([link]) => link);
 }
 
-/** @returns files and folders that a page names and that aren't there; `lib/briefs/rules` stands for its file. */
+/** @returns files and folders that a page names and that don't exist; `lib/briefs/rules` stands for its file. */
 function missingPaths(file: string): readonly string[] {
   const named = [
     ...read(file).matchAll(/`((?:app|components|lib|prisma|public|scripts|tests)\/[^\s`*{<…]+)`/g),
@@ -47,11 +47,11 @@ function missingPaths(file: string): readonly string[] {
 }
 
 describe('what is written about Handover', () => {
-  it.each(DOCS)('%s leads to pages, places in them and files that are there', (file) => {
+  it.each(DOCS)('%s links to pages, headings and files that exist', (file) => {
     expect([...brokenLinks(file), ...missingPaths(file)]).toEqual([]);
   });
 
-  it('names commands that there are', () => {
+  it('names commands that exist', () => {
     const { scripts } = z
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(read('package.json')));
@@ -60,7 +60,7 @@ describe('what is written about Handover', () => {
     expect(named.map(([, name = '']) => name).filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  it('names parts of docs/operate.md that there are', () => {
+  it('names parts of docs/operate.md that exist', () => {
     const named = WORDS.flatMap((file) => [...read(file).matchAll(/docs\/operate\.md, "?([A-Z][^".)]*)/g)]);
     const headings = headingsOf('docs/operate.md');
 

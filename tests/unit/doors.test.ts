@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-/** What leads from a file into lib, as `briefs/rules` or `pay/owing`. */
+/** Where an import leads from a file into lib, as `briefs/rules` or `pay/owing`. */
 const IMPORT = /from '@\/lib\/([a-z]+\/[\w./-]+)'/g;
-/** The platform is no domain, and queries and rules are any domain's to read. */
+/** The platform isn't a domain, and any domain may read queries and rules. */
 const IS_NO_DOOR = /^platform\/|[/.](?:queries|rules)$/;
 /** A row of the table in docs/architecture.md. */
 const ROW = /^\| `([a-z]+\/[a-z-]+)` +\|[^|]*\| ([^|]*?) +\|$/gm;
 /** What the linter leaves open besides queries and rules. */
 const LEFT_OPEN = /"!@\/lib\/([a-z]+\/[a-z-]+|\*\/\*-at-the-end)"/g;
 
-/** @returns the doors that are come through, each with the domains that do so. */
+/** @returns the doors in use, each with the domains that use it. */
 function doorsInUse(): Record<string, string> {
   const users = new Map<string, Set<string>>();
   // an endpoint of the API calls actions as a page does; the linter has a rule of its own for it
@@ -26,7 +26,7 @@ function doorsInUse(): Record<string, string> {
   return Object.fromEntries([...users].map(([door, domains]) => [door, [...domains].sort().join(', ')]));
 }
 
-it('a domain does something in another through a door alone that docs/architecture.md and the linter name', () => {
+it('a domain acts in another only through a door that docs/architecture.md and the linter name', () => {
   const rows = [...readFileSync('docs/architecture.md', 'utf8').matchAll(ROW)];
   const doors = Object.fromEntries(rows.map(([, door, through]) => [door, through]));
 

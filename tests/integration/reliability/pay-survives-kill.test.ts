@@ -39,12 +39,12 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
     const { ownerUrl } = database();
     paid = await givenManyThroughStripe(stripe, { ownerUrl, count: ASSISTANTS, agreed: givenAgreedLately });
     pool = new Pool({ connectionString: ownerUrl });
-    // what this business's beginnings have left to do is nothing of a pay run
+    // what this business's set-up has left to do isn't part of a pay run
     await pool.query('TRUNCATE graphile_worker._private_jobs');
   });
   afterAll(() => pool.end());
 
-  it('pays each once when the charge, and a transfer, are made and the worker never hears of it', async () => {
+  it('pays each once when the charge and a transfer are made and the worker never hears of it', async () => {
     const fates: readonly Fate[] = [
       (moment) => moment === 'answered POST /v1/payment_intents',
       (moment, before) =>
@@ -75,10 +75,10 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
   );
 
   /**
-   * Has a run paid by workers of whom each dies as its fate says, or else sees it through, one after the other. Then each is
-   * paid once, and the books are Stripe's.
+   * Has a run paid by one worker after another; each dies as its fate says, or finishes it. Then each person is paid
+   * once, and the books match Stripe's.
    * @param fateOf the fate of the first, the second…
-   * @returns of what they died.
+   * @returns what they died of.
    */
   async function paidInSpiteOf(fateOf: (life: number) => Fate): Promise<readonly Moment[]> {
     const { pair, pairs, sdk } = paid;
@@ -112,7 +112,7 @@ describe(`a pay run of ${ASSISTANTS} assistants whose workers get a kill -9`, { 
     return false;
   }
 
-  /** All are paid, and nothing of it waits to be done now. */
+  /** Everybody is paid, and nothing is left to be done now. */
   async function isDone(run: Run): Promise<boolean> {
     const { rowCount } = await pool.query(
       "SELECT FROM graphile_worker.jobs WHERE task_identifier LIKE 'pay.%' AND run_at <= now()",

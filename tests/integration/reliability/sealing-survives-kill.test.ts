@@ -36,7 +36,7 @@ describe('a worker that is killed while it seals a copy', { timeout: 180_000 }, 
     return givenAgreementInForce({ owner, assistant, workspace, engagementId });
   }
 
-  /** Starts a process that seals up to a step, and waits until it says that it has come so far. */
+  /** Starts a process that seals up to a step, and waits until it reports that it has got there. */
   async function sealsUpTo(step: string, until = step) {
     const worker = spawn(process.execPath, [program('tests/support/sealing-worker.ts'), step], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -34,7 +34,7 @@ describe('what became of something', () => {
   const inInbox = async (person: Person, typed: string, most?: number) =>
     (await searchInbox(person.userId, { typed, kinds: [], after: null, ...(most && { most }) })).found;
 
-  it('is found with its brief: what was at risk and wished for, delivered, sent back and called off', async () => {
+  it('is found with its brief: what was at risk, requested, delivered, sent back and called off', async () => {
     const brief = await givenBriefAccepted(place, {
       title: 'The spring leaflet',
       asksFirst: ['Anything about the zinnia print'],
@@ -68,7 +68,7 @@ describe('what became of something', () => {
     }
   });
 
-  it('of an agreement takes no room beside its newest version, which is shown as it is read', async () => {
+  it('of an agreement takes no place beside its newest version, which is shown as it reads', async () => {
     const { owner, workspace, engagementId, assistant } = people.foreign;
     await says(assistant, aboutEngagement(workspace.id, engagementId), 'Is the notice a working day?');
     const ref = await givenProposed(people.foreign);

@@ -19,7 +19,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-/** What each has written is nobody else's until both are in, also not by a search for its words. */
+/** Each side's words are hidden from the other until both are in, even from a search for them. */
 describe('what is written of an evaluation', () => {
   givenDatabaseWithPeople();
   let people: People;
@@ -36,13 +36,13 @@ describe('what is written of an evaluation', () => {
   const inInbox = async (person: Person, typed: string) =>
     (await searchInbox(person.userId, { typed, kinds: [], after: null })).found;
   const kindsIn = (found: readonly Found[]) => [...new Set(found.map(({ kind }) => kind))].sort();
-  /** How many entries with a word somebody reaches at all, before any is read from where it is kept. */
+  /** How many entries with a word somebody reaches at all, before any is read from its own table. */
   const entriesFor = (person: Person, word: string) =>
     withActor({ kind: 'user', userId: person.userId }, async (tx) => {
       await tx.$executeRaw`SELECT app.seek(app.query_for(${word}, '{}'), '{}')::text`;
       return tx.searchEntry.count();
     });
-  /** By whom a word is found: the owner, their manager, the assistant, another assistant. */
+  /** Who finds a word: the owner, their manager, the assistant, another assistant. */
   async function findersOf(typed: string) {
     const found = {
       owner: await inCeramics(people.ruth, typed),
@@ -53,7 +53,7 @@ describe('what is written of an evaluation', () => {
     return Object.entries(found).flatMap(([who, entries]) => (entries.length > 0 ? [who] : []));
   }
 
-  it('is found by who wrote it, and by both once both are in', async () => {
+  it('is found by its writer, and by both once both are in', async () => {
     const draft = await wordsForm(people.maria, ref, 'The sousaphone is too loud.');
     doneOf(await asPerson(people.maria, () => submit(saveAssessment, draft)));
     expect(await findersOf('sousaphone')).toEqual(['assistant']);
@@ -87,7 +87,7 @@ describe('what is written of an evaluation', () => {
     );
   });
 
-  it('is found as what changes, where it stands', async () => {
+  it('is found as a change, in its place', async () => {
     const id = await givenAdjustment(people.ruth, ref, { what: 'We rehearse the harpsichord on Mondays.' });
 
     expect(await findersOf('harpsichord')).toEqual(['owner', 'manager', 'assistant']);
@@ -96,7 +96,7 @@ describe('what is written of an evaluation', () => {
     ]);
   });
 
-  it('is the owners’ alone when it says whether the money was well spent, until they share it', async () => {
+  it('is found by the owners alone when it says whether the money was well spent, until they share it', async () => {
     const kept = reckoningForm(ref, { usedFor: 'Playing the marimba.' });
     doneOf(await asPerson(people.ruth, () => submit(saveReckoning, kept)));
     expect(await findersOf('marimba')).toEqual(['owner']);

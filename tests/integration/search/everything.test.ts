@@ -26,7 +26,7 @@ import { givenSchedule } from '@/tests/support/schedules';
 import { aboutEngagement, says } from '@/tests/support/threads';
 import { daysAgo, givenAgreedLately, givenEntry } from '@/tests/support/time';
 
-/** Whatever people write down is found where it stands, by whoever may read it there. */
+/** Whatever people write is found in its place, by whoever may read it there. */
 describe('all that is written', () => {
   const database = givenDatabaseWithPeople();
   let people: People;
@@ -46,7 +46,7 @@ describe('all that is written', () => {
   const inInbox = async (person: Person, typed: string) =>
     (await searchInbox(person.userId, { typed, kinds: [], after: null })).found;
 
-  /** Who finds it, and where it leads an owner and an assistant to. */
+  /** Who finds it, and where it leads an owner and an assistant. */
   async function findersOf(typed: string, assistant: Person) {
     const [ruth, tomas, theirs, other] = await Promise.all([
       inCeramics(people.ruth, typed),
@@ -107,7 +107,7 @@ describe('all that is written', () => {
     expect((await findersOf('marigold', people.maria)).by).toEqual(EVERYBODY);
   });
 
-  it('about pay is found by the owner and its assistant, and a payment by a manager too, who talks about it', async () => {
+  it('about pay is found by the owner and its assistant, and a payment by a manager too, who can discuss it', async () => {
     const when = new Date();
     const receipt = new File(['%PDF-1.4\nreceipt'], 'crocus.pdf', { type: 'application/pdf' });
     const expense = await givenExpense(place, { spentOn: WORKED_ON, what: 'Tulip bulbs', receipt }, when);
@@ -146,7 +146,7 @@ describe('all that is written', () => {
     }
   });
 
-  it('about how two work together is found there, and a pause only as long as it lasts', async () => {
+  it('about how two people work together is found there, and a pause only as long as it lasts', async () => {
     const { workspaceId, engagementId } = await givenPaused(place, { reason: 'The lavender kiln is cold.' });
     expect(await findersOf('lavender', people.maria)).toMatchObject({
       by: EVERYBODY,
@@ -172,7 +172,7 @@ describe('all that is written', () => {
     });
   });
 
-  it('of schedules and templates is found by the owner’s side alone, by their names', async () => {
+  it('about schedules and templates is found by the owner’s side alone, by their names', async () => {
     const { playbook, ref } = await givenSchedule(place);
     const name = playbook.name.split(' ').at(-1) ?? '';
     const found = await inCeramics(people.tomas, name);
@@ -195,7 +195,7 @@ describe('all that is written', () => {
     expect((await findersOf('oleander', people.maria)).by).toEqual(STAFF);
   });
 
-  it('stays a former assistant’s to find where it stays theirs to read, and nothing else', async () => {
+  it('can still be found by a former assistant where they can still read it, and nothing else', async () => {
     const { owner, assistant, workspace, engagementId } = people.foreign;
     const agreement = await givenAgreedLately(people.foreign);
     await givenEntry(people.foreign, { date: WORKED_ON, note: 'Iced the magnolia cake' }, new Date());
@@ -230,7 +230,7 @@ describe('all that is written', () => {
     expect(standing).toEqual([[engagementId], [engagementId]]);
   });
 
-  it('is found a few of each group at once, however much else was said since', async () => {
+  it('shows a few of each group at once, however much else was said since', async () => {
     const note = 'Photographed the hibiscus plates';
     await givenEntry(place, { date: daysAgo(15), note }, new Date());
     const about = aboutEngagement(place.workspace.id, place.engagementId);
@@ -258,7 +258,7 @@ describe('all that is written', () => {
       expect(rows.map(({ kind }) => kind).sort()).toEqual([...KINDS].sort());
     });
 
-    it('is the same when all of it is made anew', async () => {
+    it('is the same when all of it is rebuilt', async () => {
       const all = `SELECT kind, id, engagement_id, for_staff, for_assistant, at, words::text FROM search_entries
         ORDER BY kind, id`;
       const { rows: kept } = await owner.query(all);

@@ -24,7 +24,7 @@ import { givenPlaybook } from '@/tests/support/playbooks';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { aboutEngagement, says } from '@/tests/support/threads';
 
-describe('finding by what is written', () => {
+describe('searching what is written', () => {
   const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let people: People;
@@ -124,7 +124,7 @@ describe('finding by what is written', () => {
     expect(await inInbox(people.dewi, 'saffron')).toEqual([]);
   });
 
-  it('finds what any part of a brief says, as it says it now', async () => {
+  it('finds what any part of a brief says, in its current wording', async () => {
     const givens = ['The cobalt jar is nearly empty.'];
     const deliverables = [{ title: 'An umber chart', criteria: ['Every sienna shade is on it'] }];
     const brief = await givenBriefDraft(ceramics, { title: 'Colour chart', givens, deliverables });
@@ -190,7 +190,7 @@ describe('finding by what is written', () => {
     expect(await inCeramics(people.ruth, 'uong')).toEqual([]);
   });
 
-  it('lands on the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {
+  it('leads to the clause, and keeps a version that isn’t proposed to the owner’s side', async () => {
     const clauses = await inInbox(people.maria, 'confidential', ['clause']);
     expect(clauses.length).toBeGreaterThan(0);
     expect(clauses.every(({ about, spot }) => about?.kind === 'agreement' && spot)).toBe(true);
@@ -232,7 +232,7 @@ describe('finding by what is written', () => {
     });
   });
 
-  it('narrows to kinds', async () => {
+  it('can be filtered by kind', async () => {
     const brief = await givenBriefSent(ceramics, { title: 'Maroon bowls' });
     await writes(people.ruth, ceramics, 'Maroon it is.', brief.id);
 
@@ -266,7 +266,7 @@ describe('finding by what is written', () => {
     expect(seen).toEqual(Array.from({ length: 45 }, (_, n) => `Indigo ${44 - n}.`));
   });
 
-  it('finds what a message says now, and nothing of one that was taken back', async () => {
+  it("finds a message's current words, and nothing of one that was taken back", async () => {
     const id = await writes(people.maria, ceramics, 'The magnolia sample is here.');
     const message = { workspaceId: people.workspace.id, id };
 
@@ -284,7 +284,7 @@ describe('finding by what is written', () => {
     expect(rowCount).toBe(0);
   });
 
-  it('is gone with what it stood for', async () => {
+  it('loses an entry together with its subject', async () => {
     const draft = await givenBriefDraft(ceramics, { title: 'Heliotrope' });
     await owner.query('DELETE FROM briefs WHERE id = $1', [draft.id]);
 
@@ -293,7 +293,7 @@ describe('finding by what is written', () => {
     expect(rowCount).toBe(0);
   });
 
-  it('compares words as the page does that marks them', async () => {
+  it('compares words like the page that highlights them', async () => {
     for (const text of ['Café ŁÓDŹ', 'Straße, Ærø', 'Привет', 'ΣΟΦΙΑ', 'ﬁne ①', 'Đà Nẵng', 'İstanbul ısı']) {
       const { rows } = await owner.query<{ plain: string }>('SELECT app.plain($1) AS plain', [text]);
 

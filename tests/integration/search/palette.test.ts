@@ -7,7 +7,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenAssistant, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-describe('finding by name', () => {
+describe('searching by name', () => {
   givenDatabaseWithPeople();
   let people: People;
   let ceramics: BriefPlace;
@@ -61,7 +61,7 @@ describe('finding by name', () => {
     expect(found.includes('Label the Café’s spring mugs')).toBe(isFound);
   });
 
-  it('finds assistants and agreements of a business, and for an assistant the businesses', async () => {
+  it("finds a business's assistants and agreements, and for an assistant the businesses", async () => {
     const { people: assistants, agreements } = await inCeramics(people.ruth, 'mari');
     expect(assistants).toEqual([{ id: people.engagements.maria, name: 'Maria Santos' }]);
     expect(agreements.map(({ with: whom }) => whom)).toEqual(['Maria Santos']);
@@ -72,7 +72,7 @@ describe('finding by name', () => {
     expect((await findInInbox(people.dewi.userId, 'solheim')).people).toEqual([]);
   });
 
-  it('offers the newest briefs, and nothing else, to who hasn’t asked yet', async () => {
+  it('offers the newest briefs, and nothing else, before anything is typed', async () => {
     const found = await inCeramics(people.ruth, '  ');
 
     expect(titles(found)).toHaveLength(3);

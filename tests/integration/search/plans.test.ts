@@ -6,7 +6,7 @@ import { doneOf, submit } from '@/tests/support/forms';
 import { asPerson, givenPeople, type People, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
-/** As lib/search/full.queries asks for a page of everything, and for the newest few of each group. */
+/** The same as lib/search/full.queries asks for a page of everything, and for the newest few of each group. */
 const ASKED = {
   'a page': (where: string) =>
     `SELECT e.id FROM search_entries e WHERE ${where} AND e.at < now() ORDER BY e.at DESC, e.id DESC LIMIT 21`,
@@ -15,7 +15,10 @@ const ASKED = {
        FROM search_entries e WHERE ${where} AND e.at < now()) f WHERE f.place <= 3`,
 } as const;
 
-/** Whatever there is, words are found by their index: PostgreSQL itself says so, asked as the app's role and as a person. */
+/**
+ * However much there is, words are found by their index: PostgreSQL itself says so, asked as the app's role and as a
+ * person.
+ */
 describe('under row level security', () => {
   const database = givenDatabaseWithPeople();
   let people: People;
@@ -61,7 +64,7 @@ describe('under row level security', () => {
     return rows.map((row) => row['QUERY PLAN']).join('\n');
   }
 
-  it.each(['word4711', 'kiln', 'wor'])('“%s” goes by the index of words, on both sides', async (words) => {
+  it.each(['word4711', 'kiln', 'wor'])('“%s” uses the index of words, on both sides', async (words) => {
     const { ruth, maria, workspace, engagements } = people;
     const ofBusiness = ['e.workspace_id = $1', [workspace.id], { w: [workspace.id] }] as const;
     const ofAssistant = [

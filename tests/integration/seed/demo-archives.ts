@@ -21,9 +21,12 @@ import type { ToldDemo } from '@/tests/support/told-demo';
 
 const { owner, assistant } = DEMO_PEOPLE;
 
-/** The demo moved to another installation. The last of its tests: the one it was told in is another one afterwards. */
+/**
+ * The demo moved to another installation. The last of its tests: it replaces the installation that the story was told
+ * in.
+ */
 export function movesElsewhere({ ask, userId, database, disconnected }: ToldDemo): void {
-  it('fits into two archives, out of which another installation shows and proves the same', async () => {
+  it('fits into two archives, from which another installation shows and proves the same', async () => {
     const [ruth, maria] = [await userId(owner), await userId(assistant)];
     const at = new Date();
     const pages = async () => ({

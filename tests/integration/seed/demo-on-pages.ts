@@ -29,7 +29,7 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(home.questions.filter(({ isBlocking }) => isBlocking)).toHaveLength(1);
     expect(home.deliveries).toHaveLength(1);
     expect(home.agreements).toMatchObject([{ assistant: 'Inês Duarte', waitsFor: 'signature' }]);
-    // at some hours of the day the question has waited longer than agreed as well
+    // at some hours of the day the question has also waited longer than agreed
     const worries = home.atRisk.map(({ worry }) => worry).filter((worry) => worry !== 'unanswered');
     expect(worries.sort()).toEqual(['overdue', 'raised']);
     expect(home.inTheirHands).toBeGreaterThanOrEqual(6);
@@ -86,7 +86,7 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(toSign).toMatchObject([{ business: 'Quayside Bicycles' }]);
   });
 
-  it('has looked back: one evaluation is done, sealed and carried out, one waits for both signatures, and one is due soon', async () => {
+  it('has evaluated: one evaluation is done, sealed and carried out, one waits for both signatures, and one is due soon', async () => {
     const rows = await ask(`SELECT
       (SELECT count(*)::int FROM evaluations e JOIN evaluation_copies c ON c.evaluation_id = e.id WHERE e.state = 'done') AS done,
       (SELECT count(*)::int FROM evaluation_adjustments) AS adjusted,
@@ -98,7 +98,7 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(rows).toEqual([{ done: 1, adjusted: 3, unsigned: 1, let_go: 1, given: 1, soon: 1 }]);
   });
 
-  it('has an advance that is partly taken back, somebody invited, an address that was moved, and a webhook that is off', async () => {
+  it('has an advance that is partly taken back, an open invitation, a changed address, and a webhook that is off', async () => {
     const [told] = await ask(`SELECT
       (SELECT sum(amount_minor)::int FROM owed_items WHERE kind = 'advance') AS advanced,
       (SELECT sum(amount_minor)::int FROM owed_items WHERE kind = 'recovery') AS back,
@@ -111,7 +111,7 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
     expect(Number(told?.back)).toBeGreaterThan(-18_000);
   });
 
-  it('shows what agreements can do: negotiated, drawn, raised, imported, waiting, sent on, ending', async () => {
+  it('shows what agreements can do: negotiated, signed by hand, raised, imported, waiting, sent on, ending', async () => {
     const [told] = await ask(`SELECT
       (SELECT count(*)::int FROM clause_comments) AS comments,
       (SELECT count(*)::int FROM clause_proposals) AS proposals,
@@ -124,7 +124,7 @@ export function showsOnPages({ ask, userId, begun }: ToldDemo): void {
       (SELECT count(*)::int FROM mails WHERE kind LIKE '%unsigned%' OR kind LIKE '%remind%') AS reminded`);
 
     expect(told).toMatchObject({ comments: 2, proposals: 1, drawn: 2, raised: 1, replaced: 1, imported: 1 });
-    // an address that an agreement goes to comes along with its amendment
+    // an address that an agreement's copy goes to carries over to its amendment
     expect(told).toMatchObject({ recipients: 2, ending: 1 });
     expect(Number(told?.reminded)).toBeGreaterThanOrEqual(1);
   });

@@ -21,9 +21,12 @@ import type { ToldDemo } from '@/tests/support/told-demo';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What stands behind the pages of the demo: chains, seals, stamps, mail and facts, as sound as in a business that has worked for months. */
+/**
+ * What is behind the demo's pages: chains, seals, stamps, mail and facts, as intact as in a business that has worked
+ * for months.
+ */
 export function holdsAsARecord({ ask, userId, begun, database, everything }: ToldDemo): void {
-  it('has one agreement in force with each assistant who works, with a copy and a chain that holds', async () => {
+  it('has one agreement in force with each assistant who works, with a copy and a chain that verifies', async () => {
     const agreements = await ask<{ id: string; engagement: string; state: string; copies: number }>(`
       SELECT a.id, a.engagement_id AS engagement, a.state::text,
              (SELECT count(*)::int FROM agreement_copies c WHERE c.agreement_id = a.id) AS copies
@@ -59,11 +62,11 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
       JOIN information_schema.tables t USING (table_schema, table_name)
       WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND t.table_name <> '_prisma_migrations'
         AND c.data_type = 'timestamp with time zone'`);
-    // hints for pages that are open at that moment, gone within hours
+    // hints for pages that are open at that moment, deleted within hours
     const told = columns.filter(
       ({ name, column }) =>
         name !== 'live_hints' &&
-        // when a transfer left is Stripe's to say, whose clock shows the present
+        // Stripe decides when a transfer left, and its clock shows the present
         !(name === 'payment_transfers' && column === 'sent_at'),
     );
     const stampedNow: string[] = [];
@@ -79,7 +82,7 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
     expect(stampedNow).toEqual([]);
   });
 
-  it('leaves no mail older than two days to be sent, some younger ones, and no job that is late', async () => {
+  it('leaves no mail older than two days to be sent, some younger ones, and no overdue job', async () => {
     const old = await ask("SELECT id FROM mails WHERE state = 'queued' AND created_at < $1", [
       new Date(begun.getTime() - 2 * DAY),
     ]);
@@ -100,7 +103,7 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
     expect(late).toEqual([]);
   });
 
-  it('has facts for each engagement that a recount, brief by brief, comes to as well', async () => {
+  it('has facts for each engagement that match a recount, brief by brief', async () => {
     const until = new Date(begun.getTime() + DAY);
     const period = { from: new Date(until.getTime() - 120 * DAY), until };
     const me = await userId(DEMO_PEOPLE.owner);
@@ -129,7 +132,7 @@ export function holdsAsARecord({ ask, userId, begun, database, everything }: Tol
     }
   });
 
-  it('writes to addresses that nobody has', async () => {
+  it('writes only to addresses that belong to nobody', async () => {
     const addresses = await ask<{ address: string }>(
       'SELECT email AS address FROM users UNION SELECT to_address FROM mails UNION SELECT email FROM invitations',
     );

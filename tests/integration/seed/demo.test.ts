@@ -9,6 +9,6 @@ describe('the demo data', () => {
 
   showsOnPages(demo);
   holdsAsARecord(demo);
-  // the last: it makes of this installation another one
+  // the last: it turns this installation into another one
   movesElsewhere(demo);
 });

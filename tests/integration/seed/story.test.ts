@@ -21,14 +21,14 @@ function storyAt(now: Date) {
 const stories = moments.map(storyAt);
 
 describe('the demo’s story', () => {
-  it('is over when it is told, whenever that is, and began at least five months before', () => {
+  it('ends when it is told, whenever that is, and began at least five months before', () => {
     for (const { now, scenes } of stories) {
       expect(scenes.at(-1)?.at.getTime()).toBeLessThan(now.getTime());
       expect(scenes[0]?.at.getTime()).toBeLessThan(now.getTime() - 150 * 24 * HOUR);
     }
   });
 
-  it('leaves the week that was closed last to be answered: seven days after it silence would have approved it', () => {
+  it('leaves the last closed week to be answered: silence would have approved it seven days later', () => {
     for (const { now, scenes } of stories) {
       const closings = Map.groupBy(
         scenes.filter(({ what }) => what.endsWith(' closes a week')),
@@ -42,7 +42,7 @@ describe('the demo’s story', () => {
     }
   });
 
-  it('begins each piece of work after its agreement is in force, and sets deadlines that are ahead', () => {
+  it('begins each piece of work after its agreement is in force, and sets deadlines in the future', () => {
     for (const { now, calendar, businesses } of stories) {
       for (const { zone, engagements } of businesses) {
         for (const { agreement, briefs } of engagements) {

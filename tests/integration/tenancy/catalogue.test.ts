@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { givenDatabase } from '@/tests/support/postgres';
 import { APPEND_ONLY } from './records';
 
-/** What jobs make and no test of raw SQL has a row of, and what stands behind a signature. */
+/** What only jobs make, of which no raw SQL test has a row, and what supports a signature. */
 const SEALED = [
   'agreement_copies',
   'evaluation_copies',
@@ -14,8 +14,8 @@ const SEALED = [
 ];
 
 /**
- * Tables that belong to nobody's workspace and hold nothing of anybody's. The certificates of the seal are public, and
- * have to be readable by whoever checks a copy.
+ * Tables that belong to no workspace and hold nothing about anybody. The seal's certificates are public, and have to be
+ * readable by whoever verifies a copy.
  */
 const GLOBAL_TABLES = ['_prisma_migrations', 'rate_limits', 'seal_certificates'];
 
@@ -56,7 +56,7 @@ describe('the catalogue of the migrated database', () => {
     expect(rows).toEqual([]);
   });
 
-  it('carries the workspace in every foreign key between two tables that belong to one', async () => {
+  it('includes the workspace in every foreign key between two tables that belong to one', async () => {
     const { rows } = await owner.query<{ name: string }>(
       `SELECT f.conrelid::regclass || '.' || f.conname AS name FROM pg_constraint f
        JOIN pg_attribute own ON own.attrelid = f.conrelid AND own.attname = 'workspace_id'
@@ -77,7 +77,7 @@ describe('the catalogue of the migrated database', () => {
     expect(rows[0]).toEqual({ update: false, delete: false, truncate: false });
   });
 
-  it('refuses a change of what is written once also to whoever owns its table', async () => {
+  it('refuses changes to write-once rows even to the owner of their table', async () => {
     const { rows } = await owner.query<{ name: string }>(
       `SELECT tgrelid::regclass::text AS name FROM pg_trigger
        WHERE tgfoid = 'app.refuse_change'::regproc AND tgenabled = 'O' AND tgqual IS NULL
@@ -88,7 +88,7 @@ describe('the catalogue of the migrated database', () => {
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(SEALED));
   });
 
-  it('gives the app a role that owns nothing and can get round nothing', async () => {
+  it('gives the app a role that owns nothing and can bypass nothing', async () => {
     const { findRoleProblems } = await import('@/lib/platform/db/start-up-check');
 
     expect(await findRoleProblems()).toEqual([]);

@@ -8,10 +8,10 @@ import type { Person } from '@/tests/support/people';
 import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser';
 import type { givenTwoBusinesses } from './two-businesses';
 
-/** A person sees these as their own, wherever they are from. */
+/** A person sees these as their own, wherever they come from. */
 const OF_ONESELF = ['memberships', 'mails', 'action_receipts'];
 
-/** Of these everything stays when a business is deleted, or goes with its file, and erasing asks nothing of them. */
+/** Everything in these stays when a business is deleted, or goes with its file, and erasing never reads them. */
 const LEFT_ALONE = [
   'autonomy_decisions',
   'ending_brief_plans',
@@ -32,13 +32,13 @@ type Surroundings = {
   readonly ownerUrl: string;
   readonly tables: readonly Table[];
   readonly world: Awaited<ReturnType<typeof givenTwoBusinesses>>;
-  /** asks one thing in a person's transaction, which is rolled back */
+  /** runs one query in a person's transaction, which is rolled back */
   readonly as: (person: Person, sql: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>;
 };
 
 /** What goes and what stays, in every table, when Ruth's business is deleted. */
 export function deletingABusiness(of: () => Surroundings): void {
-  describe('of a business that is deleted', () => {
+  describe('of a deleted business', () => {
     const { counted, givenAsked, givenNothingHolds } = erasing(of);
     const erase = (deletion: string, at: string) => {
       const { app, world } = of();
@@ -49,7 +49,7 @@ export function deletingABusiness(of: () => Surroundings): void {
       eraser = await givenPlainEraser((sql) => of().owner.query(sql));
     });
 
-    it('all is reached by whoever erases it, in any table, nothing of another business, and none of it by the app', async () => {
+    it("everything is within the eraser's reach, in any table, nothing of another business, and none of it within the app's", async () => {
       const { owner, tables, world } = of();
       const { workspace } = world;
       const reached: Record<string, unknown> = {};
@@ -73,7 +73,7 @@ export function deletingABusiness(of: () => Surroundings): void {
       await expect(erase(newId(), '2027-06-15T00:00:00Z')).rejects.toThrow('nobody asked');
     });
 
-    it('goes just what no record needs, and nothing of another business', async () => {
+    it('exactly what no record needs goes, and nothing of another business', async () => {
       const { owner, ownerUrl, world } = of();
       const before = await counted();
       const { rows } = await owner.query<{ id: string }>(
@@ -95,7 +95,7 @@ export function deletingABusiness(of: () => Surroundings): void {
       expect(await checkWholeRecord(ownerUrl)).toMatchObject({ problems: [] });
     });
 
-    it('shows its owner nothing any more, and its assistants what they signed', async () => {
+    it('nothing is shown to its owner any more, and to its assistants what they signed', async () => {
       const { tables, world, as } = of();
       const { ruth, tomas, maria, workspace } = world;
       const mine = async (person: Person, table: string) =>

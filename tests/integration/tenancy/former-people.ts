@@ -3,7 +3,10 @@ import { newId } from '@/lib/platform/ids';
 import { blindWrites, type Try, tried } from '@/tests/support/blind-writes';
 import type { Person, TestWorkspace } from '@/tests/support/people';
 
-/** Of a person alone wherever they are from, and the column that says whose. Rows of theirs say nothing that they hadn't been told. */
+/**
+ * What belongs to a person wherever they come from, and the column that says whose. Their rows say nothing that they
+ * hadn't been told.
+ */
 const OF_ONE_PERSON: Readonly<Record<string, string>> = {
   action_receipts: 'user_id',
   api_tokens: 'user_id',
@@ -18,7 +21,10 @@ const OF_ONE_PERSON: Readonly<Record<string, string>> = {
 /** That they were there, which they know. */
 export const THAT_THEY_WERE_THERE = ['memberships'];
 
-/** What an assistant goes on reading of work that is over: their own record, and nothing that was only on its way (product.md). */
+/**
+ * What an assistant can still read of work that is over: their own record, and nothing that was only under way
+ * (product.md).
+ */
 export const OWN_RECORD = [
   'agreement_clauses',
   'agreement_events',
@@ -74,11 +80,11 @@ export const OWN_RECORD = [
   'waits',
 ];
 
-/** What they may ask for still: one sealed file of that record. */
+/** What they may still ask for: one sealed file of that record. */
 export const ASKED_FOR_STILL = ['evidence_files'];
 
 /**
- * With somebody's place in a business over, and what is theirs alone put aside, tries what SQL reaches of it as them.
+ * With somebody's place in a business over, and their personal rows set aside, tries what SQL reaches as them.
  * @returns the tables that they read something in, and those that they change, delete or add something in
  */
 export async function reachedAfterwards(

@@ -37,7 +37,7 @@ describe('rows that are written without Prisma’s compiler', () => {
     };
   }
 
-  it('are the same as by Prisma, with what the table has by default', async () => {
+  it("are the same as Prisma's, with the table's defaults", async () => {
     const [ours, theirs] = [mail('ours'), mail('theirs')];
 
     const rows = await withActor({ kind: 'workspace', workspaceId: people.workspace.id }, async (tx) => {
@@ -58,7 +58,7 @@ describe('rows that are written without Prisma’s compiler', () => {
     });
   });
 
-  it('are counted, and left out where they are there already only when that is asked for', async () => {
+  it('are counted, and existing ones skipped only if that is asked for', async () => {
     const again = () => [mail('once'), mail('once'), mail('twice')];
 
     const as = { kind: 'workspace', workspaceId: people.workspace.id } as const;

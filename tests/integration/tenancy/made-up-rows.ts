@@ -6,7 +6,7 @@ const OVER = { expires_at: LATER, created_at: AT };
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** A row of each table that belongs to a person and to no business, as the checks of its columns have it. */
+/** A row of each table that belongs to a person and to no business, as its columns' checks allow. */
 export const OF_A_PERSON: Readonly<Record<string, Row>> = {
   account_deletions: { asked_at: AT, due_at: LATER },
   action_receipts: { key: ID, action: 'briefs.accept', done_at: AT, said_hash: HASH },
@@ -54,7 +54,7 @@ export const OF_A_PERSON: Readonly<Record<string, Row>> = {
   zone_answers: { device_zone: 'Asia/Manila', own_zone: 'UTC', answer: 'keep', answered_at: AT },
 };
 
-/** The same of what only the product itself reads, for whoever signs in, for mail and for money. */
+/** The same for what only the product itself reads, for sign-in, mail and money. */
 export const OF_THE_PRODUCT: Readonly<Record<string, Row>> = {
   half_sign_ins: { token_hash: HASH, ...OVER },
   mail_events: { id: 'of-a-mail', mail_id: ID, state: 'delivered', at: AT, noted_at: AT },
@@ -68,7 +68,7 @@ export const OF_THE_PRODUCT: Readonly<Record<string, Row>> = {
   stripe_events: { id: 'evt_1', type: 'transfer.created', object_id: 'tr_1', received_at: AT },
 };
 
-/** The same of what a job makes of the work of two, which tests of tables don’t run. */
+/** The same for what a job makes of an engagement, which tests of tables don’t run. */
 export const MADE_BY_JOBS: Readonly<Record<string, Row>> = {
   agreement_copies: { agreement_id: ID, version_id: ID, file_id: ID, sha256: HASH, created_at: AT },
   evaluation_copies: { evaluation_id: ID, file_id: ID, sha256: HASH, created_at: AT },

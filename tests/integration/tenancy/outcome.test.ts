@@ -18,17 +18,17 @@ describe('a transaction', () => {
   const transaction = <T>(work: (tx: Tx) => Promise<T>) =>
     withActor({ kind: 'workspace', workspaceId: newId() }, work);
 
-  /** The server ends the connection of a transaction, as when it is stopped itself. */
+  /** The server ends a transaction's connection, as when it is stopped itself. */
   async function breakOff(tx: Tx): Promise<void> {
     const [row] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
     await superuser?.query('SELECT pg_terminate_backend($1, 5000)', [row?.pid]);
   }
 
-  it('whose line breaks when all of its work is done has an outcome that nobody knows', async () => {
+  it('whose connection breaks when all of its work is done has an unknown outcome', async () => {
     await expect(transaction(breakOff)).rejects.toThrow(OutcomeUnknown);
   });
 
-  it('whose line breaks before that was not done', async () => {
+  it("whose connection breaks before that wasn't done", async () => {
     const broken = transaction(async (tx) => {
       await breakOff(tx);
       await tx.$queryRaw`SELECT 1`;
@@ -37,7 +37,7 @@ describe('a transaction', () => {
     await expect(broken).rejects.not.toThrow(OutcomeUnknown);
   });
 
-  it('whose time was up when all of its work was done was not done', async () => {
+  it("whose time ran out when all of its work was done wasn't done", async () => {
     const late = knowingOutcome((isWorkDone) =>
       prisma().$transaction(
         async (tx) => {
@@ -52,7 +52,7 @@ describe('a transaction', () => {
     await expect(late).rejects.toThrow(/A commit cannot be executed on an expired transaction/);
   });
 
-  it('that the database refuses at its commit was not done', async () => {
+  it("that the database refuses at its commit wasn't done", async () => {
     const refused = transaction(async (tx) => {
       await tx.$executeRaw`CREATE TEMP TABLE hooks (id int PRIMARY KEY, hangs_on int REFERENCES hooks DEFERRABLE INITIALLY DEFERRED)`;
       await tx.$executeRaw`INSERT INTO hooks VALUES (1, 2)`;

@@ -7,16 +7,19 @@ import { givenPlainEraser, reachedByEraser } from '@/tests/support/plain-eraser'
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { MADE_BY_JOBS, OF_A_PERSON, OF_THE_PRODUCT } from './made-up-rows';
 
-/** Of nobody, or of people and businesses themselves, whom other tests are about. */
+/** Belonging to nobody, or holding people and businesses themselves, which other tests are about. */
 const OTHERS = ['_prisma_migrations', 'rate_limits', 'seal_certificates', 'users', 'workspaces', 'mails'];
 
-/** Here whose row it is says an address alone: whoever erases an account sees and takes all, and looks for it. */
+/**
+ * Here only an address says whose row it is: whoever erases an account sees and removes all of them, and searches for
+ * it.
+ */
 const REACHED: Readonly<Record<string, readonly number[]>> = {
   mail_suppressions: [1, 1, 1, 1],
   sign_in_links: [1, 1, 1, 1],
 };
 
-describe('a row that is somebody’s own', () => {
+describe('a row that belongs to one person', () => {
   const database = givenDatabaseWithPeople();
   let owner: pg.Client;
   let people: People;
@@ -35,7 +38,9 @@ describe('a row that is somebody’s own', () => {
   });
   afterAll(() => owner.end());
 
-  /** @returns what writes a row with what Maria's has: her, her work with Ruth, and an id where the table has them. */
+  /**
+   * @returns what writes a row with Maria's values: her, her engagement with Ruth, and an id where the table has them.
+   */
   function adds(table: string, row: Readonly<Record<string, unknown>>): Try {
     const { maria, workspace, engagements } = people;
     const hers = { user_id: maria.userId, engagement_id: engagements.maria, workspace_id: workspace.id };
@@ -47,7 +52,10 @@ describe('a row that is somebody’s own', () => {
     return [sql, filled];
   }
 
-  /** With Maria's row alone in a table. @returns how many rows somebody reads there, changes, deletes, and adds of hers. */
+  /**
+   * With only Maria's row in a table. @returns how many rows somebody reads there, changes, deletes, and adds in her
+   * name.
+   */
   function triedBy(person: Person, table: string, row: Readonly<Record<string, unknown>>) {
     const given: readonly Try[] = [[`DELETE FROM ${table}`], adds(table, row)];
     return tried(owner, person, given, [
@@ -79,18 +87,18 @@ describe('a row that is somebody’s own', () => {
   });
 
   it.each(Object.entries(OF_A_PERSON))(
-    'of %s is theirs to read, and nobody else’s to reach',
+    'of %s can be read by its person, and reached by nobody else',
     async (table, row) => {
       expect(await reads(people.maria, table, row)).toBe(1);
       for (const person of [people.dewi, people.foreign.owner]) await nothing(person, table, row);
     },
   );
 
-  it.each(Object.entries(OF_THE_PRODUCT))('of %s is no person’s to reach', async (table, row) => {
+  it.each(Object.entries(OF_THE_PRODUCT))('of %s can be reached by no person', async (table, row) => {
     for (const person of [people.maria, people.ruth]) await nothing(person, table, row);
   });
 
-  it('is reached by whoever erases its person’s account or its business, and by nobody who erases another’s', async () => {
+  it('is within the reach of whoever erases its person’s account or its business, and of nobody who erases another’s', async () => {
     const eraser = await givenPlainEraser((sql) => owner.query(sql));
     const { maria, dewi, workspace, foreign } = people;
     const whose = (table: string) =>
@@ -114,7 +122,7 @@ describe('a row that is somebody’s own', () => {
   });
 
   it.each(Object.entries(MADE_BY_JOBS))(
-    'of %s is read by who has a part in it, and reached by nobody else',
+    'of %s can be read by everybody it concerns, and reached by nobody else',
     async (table, row) => {
       expect(await reads(people.maria, table, row)).toBe(1);
       for (const person of [people.dewi, people.foreign.owner]) await nothing(person, table, row);

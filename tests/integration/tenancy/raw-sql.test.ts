@@ -42,7 +42,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     return rows;
   }
 
-  /** Asks one thing in a person's transaction, which is rolled back. */
+  /** Runs one query in a person's transaction, which is rolled back. */
   async function as(person: Person, sql: string, values: unknown[] = []): Promise<pg.QueryResult<Row>> {
     await app.query('BEGIN');
     try {
@@ -61,7 +61,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     return rows.map(({ it }) => it);
   }
 
-  /** Everybody, with the businesses and, for assistants, the engagements that are theirs. */
+  /** Everybody, with their businesses and, for assistants, their engagements. */
   function everybody() {
     const { ruth, tomas, maria, dewi, stranger, workspace, kilns, foreign, pairs, drafts } = world;
     const ofKilns = drafts.agreement;
@@ -142,7 +142,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     }
   });
 
-  it('shows a connection that has not said who it is not one row, in any table', async () => {
+  it('shows a connection that has not said who it is not a single row, in any table', async () => {
     const { rows } = await owner.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relrowsecurity`,
     );
@@ -153,7 +153,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     }
   });
 
-  it('shows the assistant no draft and none of its parts, which the owner sees', async () => {
+  it('shows the assistant no draft and none of its parts, which the owner can see', async () => {
     const { ruth, maria, drafts } = world;
     const parts = [
       ['briefs', 'id = $1', drafts.brief.id],
@@ -163,7 +163,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
       ['agreements', 'id = $1', drafts.agreement.id],
       ['agreement_versions', 'agreement_id = $1', drafts.agreement.id],
       ['agreement_revisions', 'agreement_id = $1', drafts.agreement.id],
-      // maria's other agreements are in another engagement
+      // Maria's other agreements are in another engagement
       ['agreement_clauses', 'engagement_id = $1', drafts.agreement.engagementId],
     ];
     for (const [table, condition, id] of parts) {
@@ -225,7 +225,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     expect(reached).toEqual([]);
   });
 
-  it('leaves whoever ran it nothing, and its assistants their own record, once their place is over', async () => {
+  it('leaves former owners and managers nothing, and former assistants their own record', async () => {
     const { ruth, tomas, maria, dewi, workspace } = world;
     for (const person of [ruth, tomas]) {
       const reached = await reachedAfterwards(owner, person, workspace, tables);
@@ -238,7 +238,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     }
   });
 
-  it.each(KEPT_FILES)('shows who has left the file of %s, and no other', async (_, names) => {
+  it.each(KEPT_FILES)('shows a former assistant the file of %s, and no other', async (_, names) => {
     const { workspace, pairs } = world;
     const [named, other] = [newId(), newId()];
     const here = [workspace.id, pairs.maria.engagementId];
@@ -272,7 +272,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     await expect(owner.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
   });
 
-  it.each(ONE_OF_EACH)('is held to %s', async (index, table, differs) => {
+  it.each(ONE_OF_EACH)('is limited by %s', async (index, table, differs) => {
     const predicate = await owner.query<{ where: string | null }>(
       'SELECT pg_get_expr(indpred, indrelid) AS where FROM pg_index WHERE indexrelid = $1::regclass',
       [index],
@@ -281,7 +281,7 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     const again = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, $1)).* FROM ${table} t WHERE ${where} LIMIT 1`;
 
     await owner.query('BEGIN');
-    // past all other rules, as somebody could who owns the tables
+    // past all other rules, as the owner of the tables could
     await owner.query('SET LOCAL session_replication_role = replica');
     const refusal = await owner.query(again, [{ ...differs, id: newId() }]).catch((error) => error);
     await owner.query('ROLLBACK');
@@ -289,6 +289,6 @@ describe('raw SQL', { timeout: 60_000 }, () => {
     expect(refusal).toMatchObject({ code: '23505', constraint: index });
   });
 
-  // the last: one of the two businesses is gone afterwards
+  // the last: afterwards one of the two businesses is gone
   deletingABusiness(() => ({ owner, app, ownerUrl: database().ownerUrl, tables, world, as }));
 });

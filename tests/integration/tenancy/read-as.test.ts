@@ -28,7 +28,7 @@ describe('one statement as a person', { timeout: 60_000 }, () => {
     }
   });
 
-  it('leaves nobody behind on its connection: the next statement is nobody’s', async () => {
+  it("leaves nobody's identity on its connection: the next statement is nobody’s", async () => {
     const { ruth } = world;
     await readAs(ruth.userId, placesOf);
 

@@ -39,7 +39,7 @@ export const RECORDS = [
   'evaluation_signatures',
 ];
 
-/** What the app may add to, and never change or take away. */
+/** What the app may add to, and never change or remove. */
 export const APPEND_ONLY = [
   ...RECORDS,
   'brief_endings',
@@ -56,7 +56,10 @@ export const APPEND_ONLY = [
   'evaluation_adjustment_uses',
 ];
 
-/** Of what there is one: the index that says so, its table, and what else differs in a second row, which is refused all the same. */
+/**
+ * Things of which there can be only one: the index that says so, its table, and what else differs in a second row,
+ * which is refused all the same.
+ */
 export const ONE_OF_EACH: readonly (readonly [
   index: string,
   table: string,
@@ -82,7 +85,7 @@ export const ONE_OF_EACH: readonly (readonly [
   ['api_tokens_by_hash', 'api_tokens', {}],
 ];
 
-/** What names a file that an assistant keeps after the end, each as one row ($3) of what is there. */
+/** What names a file that an assistant keeps after the end, each as one row ($3) of an existing table. */
 export const KEPT_FILES = [
   [
     'an agreement’s sealed copy',

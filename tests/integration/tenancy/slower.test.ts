@@ -7,7 +7,7 @@ import { givenDatabase } from '@/tests/support/postgres';
 describe('a transaction that was the slower of two', () => {
   givenDatabase();
 
-  /** @returns how often a transaction was run that PostgreSQL refuses by `state` the first time. */
+  /** @returns how often a transaction was run that PostgreSQL refuses with `state` the first time. */
   async function runs(state: string): Promise<number> {
     let count = 0;
     const work = againWhenSlower(() =>
@@ -27,7 +27,7 @@ describe('a transaction that was the slower of two', () => {
     expect(await runs(state)).toBe(2);
   });
 
-  it.each(['23503', '23514', '42P01', '22P02'])('is not when it is wrong in itself (%s)', async (state) => {
+  it.each(['23503', '23514', '42P01', '22P02'])("isn't when the fault is its own (%s)", async (state) => {
     expect(await runs(state)).toBe(1);
   });
 });

@@ -82,7 +82,7 @@ import {
 import { announce } from '@/tests/support/uploads';
 
 /**
- * Two businesses in which everything has happened that leaves a row: Ruth's with Maria and Dewi, Ingrid's with Oluchi.
+ * Two businesses in which everything that leaves a row has happened: Ruth's with Maria and Dewi, Ingrid's with Oluchi.
  * Maria also has a draft waiting in each of Ruth's businesses, which she must not see.
  */
 export async function givenTwoBusinesses() {
@@ -120,7 +120,11 @@ export async function givenTwoBusinesses() {
   return { ...people, kilns, pairs, drafts };
 }
 
-/** An import that was withdrawn, an agreement with what was said about its clauses and a copy for somebody else, words about it, a file that waits for a scanner, a draft with a file, a brief that was asked about, whose answer is kept in a playbook that has a schedule, that is at risk and had its terms changed, one sent back, and one that was cancelled. */
+/**
+ * A withdrawn import; an agreement with comments on its clauses, a copy for a third party and a conversation; a file
+ * that waits for a scanner; a draft with a file; a brief with a question whose answer is kept in a playbook that has a
+ * schedule, that is at risk and had its terms changed; one sent back; and one that was cancelled.
+ */
 async function letThemWork(pair: Pair): Promise<void> {
   const { owner, assistant, workspace, engagementId } = pair;
   const imported = await givenImported(pair);
@@ -228,7 +232,7 @@ async function letThemWork(pair: Pair): Promise<void> {
   await letThemWait(pair, subject);
 }
 
-/** What becomes of a brief, an account to be shut, and what one side says, once notice was given. */
+/** What becomes of a brief, an account to close, and what one side says, once notice was given. */
 async function letThemHandBack(
   { owner, assistant, workspace, engagementId }: Pair,
   briefId: string,
@@ -284,7 +288,10 @@ async function askToCheckOfPlaybook({ owner, workspace }: Pair, fileId: string):
   await withActor({ kind: 'user', userId: owner.userId }, (tx) => tx.playbookFileCheck.createMany({ data }));
 }
 
-/** An evaluation that was moved, written by both, signed by both, and came to a given; and the next, which looks back on it. */
+/**
+ * An evaluation that was moved, written by both, signed by both, and led to a given; and the next, which looks back on
+ * it.
+ */
 async function letThemEvaluate(pair: Pair): Promise<void> {
   const ref = await givenEvaluation(pair);
   const later = { ...ref, dueOn: dayFrom(now(), 20), reason: 'The fair takes all of us until then.' };
@@ -303,7 +310,7 @@ async function letThemEvaluate(pair: Pair): Promise<void> {
   doneOf(await asPerson(pair.assistant, () => submit(followUp, said)));
 }
 
-/** As if the record carried it, which would take five briefs. */
+/** As if the record supported it, which would take five briefs. */
 async function letGoMore({ owner, workspace, engagementId }: Pair, evaluationId: string): Promise<void> {
   const data = {
     workspaceId: workspace.id,
@@ -340,7 +347,7 @@ async function letThemBePaid(pair: Pair): Promise<void> {
   await atTime(NEXT_MONDAY, () => letThemUseStripe(pair, NEXT_MONDAY));
 }
 
-/** As if nothing had stood in its way when it was asked for. */
+/** As if nothing had prevented it when it was asked for. */
 async function givenDeletionTakenBack({ userId }: Pair['owner'], workspaceId: string): Promise<void> {
   const askedAt = now();
   const dueAt = new Date(askedAt.getTime() + 14 * 24 * 60 * 60_000);

@@ -33,7 +33,7 @@ const earlierTexts = async (person: Person, id: string) =>
   (await readThread(person, about, { ...NEWEST, place: { kind: 'around', id }, open: id })).revisions;
 
 describe('an edited message', () => {
-  it('says so, and what it said before stays to be read by both', async () => {
+  it('says so, and both can still read what it said before', async () => {
     const id = await says(people.ruth, about, 'The kiln opens on Monday.');
 
     doneOf(await edits(people.ruth, id, 'The kiln opens on Tuesday.'));
@@ -47,7 +47,7 @@ describe('an edited message', () => {
     ]);
   });
 
-  it('with nothing changed is as it was', async () => {
+  it('with nothing changed stays as it was', async () => {
     const id = await says(people.ruth, about, 'As it is.');
 
     doneOf(await edits(people.ruth, id, 'As it is.'));
@@ -55,7 +55,7 @@ describe('an edited message', () => {
     expect((await messageOf(people.maria, about, id)).editedAt).toBeNull();
   });
 
-  it('is refused to whoever comes second from another tab', async () => {
+  it('is refused to the second of two tabs', async () => {
     const id = await says(people.ruth, about, 'First.');
     const early = await seen(id);
     doneOf(await edits(people.ruth, id, 'Second.'));
@@ -65,7 +65,7 @@ describe('an edited message', () => {
     expect(refusalOf(answer)).toMatchObject({ code: 'changed_meanwhile', values: { body: ['Third.'] } });
   });
 
-  it.each(['maria', 'tomas'] as const)('is its author’s alone: not %s’s', async (who) => {
+  it.each(['maria', 'tomas'] as const)('can be edited by its author alone: not by %s', async (who) => {
     const id = await says(people.ruth, about, 'Mine.');
 
     expect(refusalOf(await edits(people[who], id, 'Theirs.')).code).toBe('not_yours');
@@ -73,7 +73,7 @@ describe('an edited message', () => {
 });
 
 describe('a deleted message', () => {
-  it('leaves who and when, and nothing of what it said, brought along or said before', async () => {
+  it('leaves who and when, and nothing of its words, files or earlier wording', async () => {
     const file = new File(['A list of all pieces.'], 'pieces.txt', { type: 'text/plain' });
     const id = await says(people.maria, about, 'My card is 4242.', { files: file });
     doneOf(await edits(people.maria, id, 'My card number is 4242, Ruth.'));
@@ -95,7 +95,7 @@ describe('a deleted message', () => {
     expect(files).toBe(0);
   });
 
-  it('is gone from where it was quoted', async () => {
+  it('disappears from where it was quoted', async () => {
     const first = await says(people.ruth, about, 'Shall we raise the price?');
     const answer = await says(people.maria, about, 'Yes.', { quotedId: first });
     expect((await messageOf(people.ruth, about, answer)).quoted?.body).toBe('Shall we raise the price?');
@@ -141,7 +141,7 @@ describe('the database itself', () => {
     expect(await objectionTo(people.maria, [`UPDATE messages SET ${set} WHERE id = $1`, id])).toBe(why);
   });
 
-  it('refuses that a message goes without a mark', async () => {
+  it('refuses deleting a message without leaving a mark', async () => {
     const id = await says(people.maria, about, 'Here to stay.');
 
     await expect(asMaria((tx) => tx.message.deleteMany({ where: { id } }))).rejects.toThrow(
@@ -149,7 +149,7 @@ describe('the database itself', () => {
     );
   });
 
-  it('refuses that an earlier text is made up or taken away', async () => {
+  it('refuses inventing or removing an earlier text', async () => {
     const id = await says(people.maria, about, 'One.');
     doneOf(await edits(people.maria, id, 'Two.'));
     const message = await asMaria((tx) => tx.message.findFirstOrThrow({ where: { id } }));

@@ -77,7 +77,7 @@ describe('a decision', () => {
     expect(await objectionTo(place.assistant, [byHand, messageId])).toBe('the words of a decision stay');
   });
 
-  it('is taken back by the side that marked it, which leaves a trace, and can be marked anew', async () => {
+  it('is taken back by the side that marked it, which leaves a trace, and can be marked again', async () => {
     const { messageId } = await givenDecision('We post on Mondays.');
 
     expect(refusalOf(await takesBack(place.assistant, messageId)).code).toBe('not_yours');
@@ -99,7 +99,7 @@ describe('a decision', () => {
     expect(await listed(place.owner, id)).toHaveLength(1);
   });
 
-  it('isn’t made of what was deleted, not even by hand', async () => {
+  it('isn’t made of a deleted message, not even by raw SQL', async () => {
     const id = await says(place.owner, about, 'Gone.');
     doneOf(await asPerson(place.owner, () => submit(deleteMessage, ref(id))));
 
@@ -116,7 +116,7 @@ describe('a decision', () => {
 });
 
 describe('what a decision becomes', () => {
-  it('is a given of a playbook, and leads back to it', async () => {
+  it('is a given of a playbook, and links back to it', async () => {
     const { messageId, decisionId } = await givenDecision('Stoneware, never pottery.');
     const { id: playbookId } = await givenPlaybook(place);
     const form = {
@@ -145,7 +145,7 @@ describe('what a decision becomes', () => {
     expect(versions[0]).toMatchObject({ change: 'A decision became a given.' });
   });
 
-  it('is one of the things that are good to know about a draft, which the assistant can’t see yet', async () => {
+  it('is a given of a draft, which the assistant can’t see yet', async () => {
     const { messageId, decisionId } = await givenDecision('The rim is matte.');
     const draft = await givenBriefDraft(place);
     const form = { ...ref(draft.id), decisionId, givenId: newId(), text: 'The rim is matte.' };

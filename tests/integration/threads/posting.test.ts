@@ -56,7 +56,7 @@ describe('a conversation', () => {
     expect(bodies.filter((body) => body === 'Once only.')).toHaveLength(1);
   });
 
-  it('keeps what is posted under the key of an earlier message to whoever typed it', async () => {
+  it('refuses another text under the key of an earlier message, and keeps it for whoever typed it', async () => {
     const key = newId();
     doneOf(await writes(people.maria, 'At nine.', key));
     doneOf(
@@ -85,7 +85,7 @@ describe('a conversation', () => {
     expect(codes).toEqual(['done', 'sent_before', 'sent_before']);
   });
 
-  it('knows a message again that was edited since it was posted', async () => {
+  it('recognises a message that was edited since it was posted', async () => {
     const key = newId();
     const { messageId } = doneOf(await writes(people.ruth, 'On Monday.', key));
     const form = { workspaceId: people.workspace.id, id: messageId, version: 1, body: 'On Tuesday.' };
@@ -108,7 +108,7 @@ describe('a conversation', () => {
     ]);
   });
 
-  it('counts as read up to where somebody has seen it, and a late report never takes that back', async () => {
+  it('counts as read up to where somebody has seen it, and a late report never undoes that', async () => {
     const early = new Date('2026-11-20T08:00:00Z');
     const later = new Date('2026-11-20T09:00:00Z');
     const seen = (until: Date) =>
@@ -139,14 +139,14 @@ describe('a conversation', () => {
     expect(marks).toEqual([]);
   });
 
-  it.each(['dewi', 'stranger'] as const)('isn’t there for %s, who has no part in it', async (who) => {
+  it.each(['dewi', 'stranger'] as const)("doesn't exist for %s, who has no part in it", async (who) => {
     const answer = await writes(people[who], 'Let me in.');
 
     expect(refusalOf(answer).code).toBe('not_found');
     expect(await reads(people[who])).toEqual([]);
   });
 
-  it('puts what comes later after all that was there, whatever the clock says', async () => {
+  it('puts what comes later after everything that was there, whatever the clock says', async () => {
     const early = new Date('2026-01-05T08:00:00Z');
 
     await atTime(early, async () => doneOf(await writes(people.maria, 'My clock is slow.')));
@@ -157,7 +157,7 @@ describe('a conversation', () => {
     expect(times.every((at, index) => index === 0 || at > (times[index - 1] ?? 0))).toBe(true);
   });
 
-  it('leaves what came meanwhile new to somebody who writes, up to where their page had shown it', async () => {
+  it('leaves what came meanwhile unread for somebody who writes, beyond what their page had shown', async () => {
     const subject = about(people.engagements.dewi);
     doneOf(await writes(people.ruth, 'One.', newId(), subject));
     const shown = (await reads(people.dewi, subject)).at(-1);
@@ -170,7 +170,7 @@ describe('a conversation', () => {
     expect(unread.map(({ body }) => body)).toEqual(['Two.']);
   });
 
-  it('asks for words', async () => {
+  it('requires words', async () => {
     const answer = await writes(people.maria, '   ');
 
     expect(refusalOf(answer).fieldErrors).toEqual({ body: 'Write something first.' });
@@ -215,7 +215,7 @@ describe('a conversation', () => {
       expect(said.map(({ files }) => files.length)).toEqual([1]);
     });
 
-    it('is refused while it is on its way, from another’s hands, or gone, and the words stay', async () => {
+    it("is refused if its file is still on its way, somebody else's, or gone, and the words stay", async () => {
       const begun = await asPerson(people.maria, () => announceForMessage(about(), { size: 9 }));
       const ruths = await arrives(people.ruth);
 
@@ -231,7 +231,7 @@ describe('a conversation', () => {
       expect(await draftsOf(people.ruth)).toEqual([{ id: ruths.id, isWhole: true }]);
     });
 
-    it('written for the other’s morning is held with it, and no more in the draft', async () => {
+    it('written for the other’s morning is held with it, and no longer in the draft', async () => {
       const hours = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' };
       doneOf(await asPerson(people.maria, () => submit(setYourHours, hours)));
       const { id } = await atTime(AT_MARIAS_NIGHT, () => arrives(people.ruth));

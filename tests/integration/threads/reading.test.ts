@@ -37,7 +37,7 @@ describe('a long conversation', () => {
     });
   });
 
-  it('is walked back page by page, each message once, to its beginning', async () => {
+  it('can be paged back, each message once, to its beginning', async () => {
     const walked: string[] = [];
     let page = await idsOf(people.maria);
     for (;;) {
@@ -50,7 +50,7 @@ describe('a long conversation', () => {
     expect(walked).toEqual(ids);
   });
 
-  it('is walked forward the same way', async () => {
+  it('can be paged forward the same way', async () => {
     const page = await idsOf(people.maria, { after: ids[9] ?? '' });
 
     expect(page).toMatchObject({ ids: ids.slice(10, 10 + MESSAGES_SHOWN), hasEarlier: true, hasLater: true });
@@ -60,7 +60,7 @@ describe('a long conversation', () => {
     });
   });
 
-  it('is opened around a message that a link names, with what came before and after', async () => {
+  it('opens around a message that a link names, with what came before and after', async () => {
     const half = MESSAGES_SHOWN / 2;
 
     expect(await idsOf(people.maria, { m: ids[60] ?? '' })).toMatchObject({
@@ -70,7 +70,7 @@ describe('a long conversation', () => {
     });
   });
 
-  it('shows its end when a link names what isn’t in it', async () => {
+  it('shows its end when a link names something that isn’t in it', async () => {
     const page = await idsOf(people.maria, { m: newId() });
 
     expect(page.ids.at(-1)).toBe(ids.at(-1));
@@ -122,7 +122,7 @@ describe('a draft', () => {
     expect((await readThread(people.maria, about)).draft).toBeNull();
   });
 
-  it('goes when it is emptied or sent, and a save that comes late brings nothing back', async () => {
+  it('goes when it is emptied or sent, and a late save brings nothing back', async () => {
     const clientKey = newId();
     doneOf(await keeps(people.ruth, 'On its way', clientKey));
     await says(people.ruth, about, 'On its way.', { clientKey });
@@ -137,8 +137,8 @@ describe('a draft', () => {
   });
 });
 
-describe('whom a message names', () => {
-  it('is one of those who talk there', async () => {
+describe('a person mentioned in a message', () => {
+  it('is one of those who take part there', async () => {
     const { withActor } = await import('@/lib/platform/tenancy');
     const id = await says(people.maria, about, 'Thank you @Ruth and @Tomás Herrera, not @Dewi.');
 

@@ -13,7 +13,7 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { eventually, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
 import { says } from '@/tests/support/threads';
 
-describe('an answer by mail to a question', { timeout: 60_000 }, () => {
+describe('a reply by mail to a question', { timeout: 60_000 }, () => {
   givenDatabaseWithPeople();
   const { people, mailbox, messages, received, sendIn, whileNobodyWorks } = givenReplies();
   let place: BriefPlace;
@@ -21,7 +21,7 @@ describe('an answer by mail to a question', { timeout: 60_000 }, () => {
     place = await givenRuthAndMaria(people());
   });
 
-  /** A brief whose work stands still, and the address in the mail that brought the question to Ruth. */
+  /** A brief whose work is stopped, and the reply address in the mail that brought the question to Ruth. */
   async function givenBlocked(question: string) {
     const brief = await givenBriefAccepted(place);
     const clarificationId = newId();
@@ -40,7 +40,7 @@ describe('an answer by mail to a question', { timeout: 60_000 }, () => {
   const read = ({ id, workspaceId }: { readonly id: string; readonly workspaceId: string }) =>
     readBrief(people().ruth, { id, workspaceId });
 
-  it('is its answer, and the clock goes on', async () => {
+  it('is its answer, and the clock runs again', async () => {
     const { brief, clarificationId, mail, to } = await givenBlocked('Which white?');
     expect(mail?.text).toContain('what you write is the answer to the question');
 
@@ -92,7 +92,7 @@ describe('an answer by mail to a question', { timeout: 60_000 }, () => {
     expect(await messages('Slate')).toEqual([]);
   });
 
-  describe('in a mail of several things', () => {
+  describe('in a mail about several things', () => {
     beforeAll(async () => {
       const night = { quietFrom: '21:00', quietUntil: '07:00', digestAt: '08:00', digestWeekday: '1' };
       doneOf(await asPerson(people().ruth, () => submit(setNoticeTimes, night)));

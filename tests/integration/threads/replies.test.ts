@@ -7,11 +7,11 @@ import type { Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { eventually, FAILED, givenReplies, PASSED, PIXEL } from '@/tests/support/replies';
 
-describe('an answer by mail', { timeout: 60_000 }, () => {
+describe('a reply by mail', { timeout: 60_000 }, () => {
   givenDatabaseWithPeople();
   const { people, mailbox, messages, received, sendIn } = givenReplies();
 
-  /** The address at which somebody answers about Maria's engagement. */
+  /** The address for replies about Maria's engagement. */
   async function addressOf(person: Person, madeAt = now()): Promise<string> {
     const { workspace, engagements } = people();
     const about = { subject: 'engagement', subjectId: engagements.maria, engagementId: engagements.maria };
@@ -23,7 +23,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     return address ?? '';
   }
 
-  it('is a message of whoever answered, without what it quotes, and once though the service tells it twice', async () => {
+  it('is a message from whoever replied, without what it quotes, and once even if the service reports it twice', async () => {
     await mailbox.fail({ kind: 'twice' });
     const text =
       'The glaze has come.\r\n\r\nOn Thu, Nov 26, 2026 at 9:12 AM Handover <h@x.example> wrote:\r\n\r\n> Has it?';
@@ -36,7 +36,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     expect(message).toMatchObject({ body: 'The glaze has come.', authorId: people().maria.userId });
   });
 
-  it('is taken for the owner’s side as well, from a mail that has no text', async () => {
+  it('counts for the owner’s side as well, from a mail that has no text part', async () => {
     const html = '<p>Fire it on <b>Friday</b>.</p><blockquote>When?</blockquote>';
 
     await sendIn({ from: people().ruth.email, to: [await addressOf(people().ruth)], html });
@@ -46,7 +46,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('brings its files along, known by what is in them', async () => {
+  it('brings its files along, typed by their content', async () => {
     await sendIn({
       to: [await addressOf(people().maria)],
       text: 'Both shapes.',
@@ -73,7 +73,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     ]);
   });
 
-  it('is posted without a file that can’t be kept, and its sender told which', async () => {
+  it('is posted without a file that can’t be kept, and its sender is told which', async () => {
     await sendIn({
       to: [await addressOf(people().maria)],
       text: 'And this one.',
@@ -90,7 +90,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     });
   });
 
-  it('from another address is refused, and told to whoever sent it, once a day', async () => {
+  it('from another address is refused, and its sender told so, once a day', async () => {
     const from = `maria-${newId()}@home.example`;
     const to = [await addressOf(people().maria)];
 
@@ -104,7 +104,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     expect(told?.message.text).not.toContain('/w/');
   });
 
-  it('in somebody’s name that isn’t theirs is refused, and told to them', async () => {
+  it("under a name that isn’t the sender's is refused, and they are told", async () => {
     await sendIn({ to: [await addressOf(people().maria)], head: FAILED, text: 'Pay me elsewhere.' });
 
     expect(await messages('Pay me')).toEqual([]);
@@ -115,7 +115,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     );
   });
 
-  it('that is forged from somebody else is left at that: nobody is written to', async () => {
+  it("forged in somebody else's name is dropped: nobody is written to", async () => {
     const from = `victim-${newId()}@elsewhere.example`;
 
     await sendIn({ from, to: [await addressOf(people().maria)], head: FAILED, text: 'Buy.' });
@@ -124,7 +124,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     expect(await mailbox.mails(from)).toEqual([]);
   });
 
-  it('that a program wrote is neither posted nor answered', async () => {
+  it('written by a program is neither posted nor answered', async () => {
     const before = await mailbox.count();
 
     await sendIn({
@@ -152,7 +152,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     expect(await messages('Wrong seal')).toEqual([]);
   });
 
-  it('by somebody who has no part in the conversation any more is refused', async () => {
+  it('by somebody who no longer has a part in the conversation is refused', async () => {
     // Dewi works there too, but has no part in Maria's engagement
     await sendIn({ from: people().dewi.email, to: [await addressOf(people().dewi)], text: 'Let me in.' });
 
@@ -175,7 +175,7 @@ describe('an answer by mail', { timeout: 60_000 }, () => {
     await eventually(async () => expect(await messages('After all')).toHaveLength(1));
   });
 
-  it('is written to the same address for months, and to one that fits into a mail’s address', async () => {
+  it('goes to the same address for months, which is short enough for a mail’s address', async () => {
     const [first, second] = [await addressOf(people().ruth), await addressOf(people().ruth)];
 
     expect(second).toBe(first);

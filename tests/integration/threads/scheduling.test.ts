@@ -63,7 +63,7 @@ const perform = (id: string, at: Date) =>
   );
 
 describe('a message that isn’t urgent, at night', () => {
-  it('waits for nine on the other’s clock, seen by its writer alone', async () => {
+  it('waits for nine on the other’s clock, visible to its writer alone', async () => {
     const message = await givenWaiting('When you are up: the glaze has come.');
 
     expect(message.deliverAt).toEqual(AT_NINE);
@@ -123,7 +123,7 @@ describe('a message that isn’t urgent, at night', () => {
     expect(refusalOf(other).code).toBe('sent_before');
   });
 
-  it('goes at once when it is urgent, and when the other is at work', async () => {
+  it('is sent at once when it is urgent, and when the other is at work', async () => {
     doneOf(await writes(people.ruth, 'The kiln is on fire.', AT_NIGHT, { when: 'now' }));
     doneOf(await writes(people.ruth, 'You are there.', new Date('2027-03-04T03:00:00Z')));
     // the studio hasn't said when it works
@@ -155,7 +155,7 @@ describe('a message that isn’t urgent, at night', () => {
   });
 });
 
-it('isn’t delivered once the work of the two has ended, and its files stay its writer’s alone', async () => {
+it('isn’t delivered once the engagement has ended, and its files stay its writer’s alone', async () => {
   const nia = await givenPerson({ name: 'Nia Lopes', email: 'nia@inbox.example', zone: 'Asia/Manila' });
   const engagementId = await givenAssistant(people.ruth, people.workspace, nia);
   doneOf(await asPerson(nia, () => submit(setYourHours, HOURS)));
@@ -178,10 +178,10 @@ it('isn’t delivered once the work of the two has ended, and its files stay its
   expect((await readThread(people.ruth, elsewhere)).messages).toEqual([]);
 });
 
-describe('what waits', () => {
+describe('a waiting message', () => {
   const ref = (id: string) => ({ workspaceId: about.workspaceId, id });
 
-  it('can be said in other words, which are those that are delivered', async () => {
+  it('can be reworded, and the new words are delivered', async () => {
     const { id, version } = await givenWaiting('The glaze is gren.');
     const form = { ...ref(id), version, body: 'The glaze is green.' };
 
@@ -203,7 +203,7 @@ describe('what waits', () => {
     expect((await bodiesFor(people.maria)).filter((each) => each === body)).toHaveLength(1);
   });
 
-  it('can be taken back: its words stand where they were written, and nobody gets them', async () => {
+  it('can be taken back: its words return to where they were written, and nobody gets them', async () => {
     const { id, body } = await givenWaiting('Better not.');
 
     doneOf(await asPerson(people.ruth, () => submit(cancelScheduled, ref(id))));
@@ -215,7 +215,7 @@ describe('what waits', () => {
     expect(refusalOf(answer).code).toBe('already_cancelled');
   });
 
-  it('taken back gives its files back beside the draft, its writer’s alone, to be sent with what is written next', async () => {
+  it('taken back returns its files to the draft, private to its writer, to be sent with what is written next', async () => {
     await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) => tx.threadDraft.deleteMany());
     const files = new File(['Bowls, plates.'], 'kinds.txt', { type: 'text/plain' });
     const { id } = await givenWaiting('With the kinds.', { files });
@@ -237,7 +237,7 @@ describe('what waits', () => {
     expect((await readThread(people.ruth, about)).uploads).toEqual([]);
   });
 
-  it('taken back with files alone leaves no words that nobody wrote', async () => {
+  it('taken back with only files leaves no words that nobody wrote', async () => {
     await withActor({ kind: 'user', userId: people.ruth.userId }, (tx) => tx.threadDraft.deleteMany());
     doneOf(await writes(people.ruth, '', AT_NIGHT, { files: new File(['Red.'], 'glaze.txt') }));
     const [waiting] = (await waitingFor(people.ruth)).filter(({ body }) => body === 'glaze.txt');

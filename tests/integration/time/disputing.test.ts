@@ -65,7 +65,7 @@ describe('time that silence approved', () => {
   const amounts = async () =>
     (await owedIn(pair.assistant, pair)).map(({ kind, amountMinor }) => [kind, Number(amountMinor)]);
 
-  it('is disputed and conceded: what the entry came to is taken off by a correction of its own, in the books', async () => {
+  it("is disputed and conceded: the entry's amount is taken off by a correction of its own, in the books", async () => {
     await givenAgreedBefore(pair);
     await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
     const { entryId, sheet } = await givenApprovedBySilence(pair);
@@ -88,7 +88,7 @@ describe('time that silence approved', () => {
     expect(await mails('time.dispute_conceded')).toEqual([pair.owner.email]);
   });
 
-  it('is asked for no more once it is conceded, also where that is after its day', async () => {
+  it("isn't asked for any more once it is conceded, even after its due day", async () => {
     await givenAgreedBefore(pair);
     const { entryId } = await givenApprovedBySilence(pair);
     const dispute = await givenDisputed(pair, entryId);
@@ -108,7 +108,7 @@ describe('time that silence approved', () => {
     expect((await owedIn(pair.owner, pair)).map((owed) => owed.dueOn)).toEqual([time?.dueOn, time?.dueOn]);
   });
 
-  it('was never due once all of it is conceded, so that it isn’t late in the facts, nor approved there and for tools', async () => {
+  it('was never due once all of it is conceded, so it isn’t late in the facts, nor approved there and in the API', async () => {
     await givenAgreedBefore(pair);
     const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '10:00' });
     const { entryId } = await givenApprovedBySilence(pair);
@@ -187,7 +187,7 @@ describe('time that silence approved', () => {
     ]);
   });
 
-  it('leaves room under the limit for what is worked later, once it is conceded', async () => {
+  it('leaves room under the limit for later work, once it is conceded', async () => {
     await givenAgreedBefore(pair, { cap: '60', paySchedule: 'monthly' });
     const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
     await givenApprovedBySilence(pair);
@@ -208,7 +208,7 @@ describe('time that silence approved', () => {
     ]);
   });
 
-  it('raises a later week that the limit had cut already, by as much as there is room now, in the books', async () => {
+  it('raises a later week that the limit had already cut, by as much as there is room now, in the books', async () => {
     await givenAgreedBefore(pair, { cap: '60', paySchedule: 'monthly' });
     const other = await givenEntry(pair, { date: '2027-03-10', from: '09:00', until: '12:00' });
     await givenApprovedBySilence(pair);
@@ -219,7 +219,7 @@ describe('time that silence approved', () => {
 
     doneOf(await says(pair.assistant, concedeDispute, await givenDisputed(pair, other)));
 
-    // of five hours and two, USD 60 were owed under the limit; of the four that are left, it is USD 58
+    // of five hours and two, USD 60 were owed under the limit; for the four that are left, it is USD 58
     const owed = await owedIn(pair.owner, pair);
     expect(owed.reduce((sum, { amountMinor }) => sum + Number(amountMinor), 0)).toBe(5800);
     const corrections = owed.filter(({ kind }) => kind === 'correction');
@@ -229,8 +229,10 @@ describe('time that silence approved', () => {
     expect(await balancesOf(pair.owner, pair)).toEqual({ 'cost USD': 5800, 'owed USD': -5800 });
   });
 
-  it('is conceded by as many questions to the database, however many weeks its pay period has', async () => {
-    /** @returns how often the database is asked when an entry is conceded, with so many weeks approved after its own. */
+  it('is conceded with the same number of queries, however many weeks its pay period has', async () => {
+    /**
+     * @returns how often the database is asked when an entry is conceded, with so many weeks approved after its own.
+     */
     async function statementsWith(later: readonly (typeof NEXT_WEEK)[]) {
       pair = await givenPair(people(), `Adeyemi by ${later.length}`);
       await givenAgreedBefore(pair, { cap: '', paySchedule: 'monthly' });
@@ -256,7 +258,7 @@ describe('time that silence approved', () => {
     expect(await statementsWith([NEXT_WEEK])).toBe(alone);
   });
 
-  it('is stood by, and stays owed; whoever disputed it can take that back', async () => {
+  it('is upheld, and stays owed; whoever disputed it can take that back', async () => {
     await givenAgreedBefore(pair);
     const { entryId } = await givenApprovedBySilence(pair);
     const dispute = await givenDisputed(pair, entryId);
@@ -315,7 +317,7 @@ describe('time that silence approved', () => {
     expect(await weeks()).toEqual([]);
   });
 
-  it('is final once the agreed days are over, which both are told ahead, once', async () => {
+  it('is final once the agreed days are over, which both are told beforehand, once', async () => {
     await givenAgreedBefore(pair);
     const { entryId, payload } = await givenApprovedBySilence(pair);
     for (let run = 0; run < 2; run += 1) {

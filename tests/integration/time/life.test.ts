@@ -42,7 +42,7 @@ describe('a week of time', () => {
   const asBusiness = <T>(work: Parameters<typeof withActor<T>>[1]) =>
     withActor({ kind: 'workspace', workspaceId: pair.workspace.id }, work);
 
-  it('is written down, handed in, approved, and owed from then on with its day of pay', async () => {
+  it('is recorded, handed in, approved, and from then on owed with its pay day', async () => {
     await givenApproved(pair);
 
     expect(await owedIn(pair.assistant, pair)).toMatchObject([
@@ -56,7 +56,7 @@ describe('a week of time', () => {
       },
     ]);
     const [owed] = await owedIn(pair.owner, pair);
-    // the week ends on Sunday 14 March, and five working days later it is paid
+    // the week ends on Sunday 14 March, and five working days later it is due
     expect(owed?.dueOn).toEqual(new Date('2027-03-19'));
     expect(await balancesOf(pair.assistant, pair)).toEqual({ 'cost USD': 2900, 'owed USD': -2900 });
     const [mail] = await mailsIn(pair.workspace.id, 'time.approved');
@@ -64,7 +64,7 @@ describe('a week of time', () => {
     expect(mail?.subject).toContain('USD 29.00');
   });
 
-  it('says when the budget of a brief is nearly used, and when it is used', async () => {
+  it("says when a brief's budget is nearly used, and when it is used up", async () => {
     const brief = await atTime(new Date('2027-03-08T16:00:00Z'), () =>
       givenBriefAccepted(pair, { budgetHours: '2', deadlineDate: '2027-03-20' }),
     );
@@ -78,7 +78,7 @@ describe('a week of time', () => {
     expect(await budgets()).toMatchObject([{ used: 120, standing: 'reached' }]);
   });
 
-  it('is seen by its owner with what it comes to, before and after it is approved', async () => {
+  it('shows its owner what it comes to, before and after it is approved', async () => {
     const { id } = await givenHandedIn(pair);
 
     const waiting = await getTimesheet(pair.owner.userId, pair.workspace.id, id);
@@ -93,7 +93,7 @@ describe('a week of time', () => {
     expect(waiting?.pay).toMatchObject([{ minutes: 120, amountMinor: 2900, standing: 'free' }]);
   });
 
-  it('is refused another answer; the same, whose answer was lost, is done and approves nothing twice', async () => {
+  it('is refused a different answer; the same, whose answer was lost, is done and approves nothing twice', async () => {
     const form = await givenHandedIn(pair);
     const approves = (other: Fields = {}) =>
       asPerson(pair.owner, () => submit(approveTimesheet, { ...form, note: '', ...other }));
@@ -104,7 +104,7 @@ describe('a week of time', () => {
     expect(await owedIn(pair.owner, pair)).toHaveLength(1);
   });
 
-  it('is sent back with the reason, mended, and handed in again', async () => {
+  it('is sent back with the reason, corrected, and handed in again', async () => {
     const form = await givenHandedIn(pair);
     doneOf(
       await asPerson(pair.owner, () => submit(returnTimesheet, { ...form, note: 'Monday is missing.' })),
@@ -128,7 +128,7 @@ describe('a week of time', () => {
     expect(refusalOf(answer).fieldErrors.note).toContain('Say what isn’t right');
   });
 
-  it('can’t be written into once it is handed in, nor changed, nor emptied', async () => {
+  it('can’t be added to once it is handed in, nor changed, nor emptied', async () => {
     const id = await givenEntry(pair);
     doneOf(await closes(pair));
 
@@ -141,7 +141,7 @@ describe('a week of time', () => {
     for (const answer of [added, changed, removed]) expect(refusalOf(answer).code).toBe('wrong_state');
   });
 
-  it('takes an entry once however often its form comes, and says so when it comes with something else in it', async () => {
+  it('takes an entry once however often its form comes, and refuses the form with other content', async () => {
     const form = entryForm(pair);
     doneOf(await saves(form));
     doneOf(await saves(form));
@@ -155,7 +155,7 @@ describe('a week of time', () => {
     expect(week?.entries).toMatchObject([{ id: form.id, minutes: 120 }]);
   });
 
-  it('is closed also when it is empty, with nothing for the owner to do', async () => {
+  it('can be closed empty, with nothing for the owner to do', async () => {
     expect(doneOf(await closes(pair))).toMatchObject({ minutes: 0 });
 
     const { week } = await getTimePage(
@@ -181,7 +181,7 @@ describe('a week of time', () => {
     expect(week).toMatchObject({ state: 'open', entries: [{ minutes: 120 }] });
   });
 
-  it('is named as not closed until it is', async () => {
+  it('is listed as not closed until it is', async () => {
     const later = new Date('2027-03-23T12:00:00Z');
     const unclosed = async () =>
       (await getTimePage(pair.assistant.userId, { engagementId: pair.engagementId, week: null }, later)).week
@@ -193,7 +193,7 @@ describe('a week of time', () => {
     expect(await unclosed()).toEqual(['2027-03-15', '2027-03-01']);
   });
 
-  it('isn’t named where nobody counts time any more: the agreement pays by the brief by then', async () => {
+  it('isn’t listed where nobody counts time any more: by then the agreement pays by the brief', async () => {
     await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
     const later = new Date('2027-03-30T12:00:00Z');
     const place = { engagementId: pair.engagementId, week: null };
@@ -227,7 +227,7 @@ describe('a week of time', () => {
     expect(refusal.values.note).toEqual(['Answered the mail of the weekend']);
   });
 
-  it('lets two stretches touch, and takes one over midnight', async () => {
+  it('lets two stretches touch, and accepts one over midnight', async () => {
     await givenEntry(pair);
     await givenEntry(pair, { from: '11:00', until: '12:00' });
     await givenEntry(pair, { from: '23:00', until: '01:30' });
@@ -240,7 +240,7 @@ describe('a week of time', () => {
     expect(week?.entries.map(({ minutes }) => minutes)).toEqual([120, 60, 150]);
   });
 
-  it('is written down for each day of the business that it is on, in its week, and once however often it is sent', async () => {
+  it('gets an entry for each day of the business that it covers, in its week, and once however often it is sent', async () => {
     await givenAmended(pair, agreed, '2027-03-08T16:00:00Z', { startsOn: '2027-03-08', rate: '16' });
     // Monday from 12:00 to 15:00 in Manila: the last two hours of Sunday in Chicago, and the first of Monday
     const form = entryForm(pair, { date: '2027-03-08', from: '12:00', until: '15:00' });
@@ -262,11 +262,11 @@ describe('a week of time', () => {
       const sheet = { ...(await sheetOf(pair.owner, pair, week)), note: '' };
       doneOf(await asPerson(pair.owner, () => submit(approveTimesheet, sheet)));
     }
-    // each by the rate of its day
+    // each at its day's rate
     expect((await owedIn(pair.owner, pair)).map(({ amountMinor }) => amountMinor)).toEqual([2900n, 1600n]);
   });
 
-  it('is refused whole, saying from when on, where the week after midnight is handed in', async () => {
+  it('is refused whole, saying from when on, if the week after midnight is handed in', async () => {
     await givenHandedIn(pair);
 
     const refusal = refusalOf(
@@ -287,7 +287,7 @@ describe('a week of time', () => {
     await expect(goesOn).rejects.toThrow('time lies in one day of the business');
   });
 
-  it('counts time on the day on which it began at the business', async () => {
+  it("counts time on the business's day on which it began", async () => {
     // 01:00 on Monday in Manila is Sunday noon in Chicago
     await givenEntry(pair, { date: '2027-03-08', from: '01:00', until: '02:00' });
 
@@ -300,7 +300,7 @@ describe('a week of time', () => {
     expect((await sheetOf(pair.owner, pair)).id).toBe('');
   });
 
-  it('is paid up to the limit that was agreed and no further', async () => {
+  it('is paid up to the agreed limit and no further', async () => {
     // 40 hours at 14.50 are the 580 a week that both signed
     for (const date of ['2027-03-09', '2027-03-10', '2027-03-11', '2027-03-12']) {
       await givenEntry(pair, { date, from: '09:00', until: '19:30' });
@@ -320,7 +320,7 @@ describe('a week of time', () => {
     expect(await owedIn(pair.owner, pair)).toMatchObject([{ fullMinor: 60_900n, amountMinor: 58_000n }]);
   });
 
-  it('is the assistant’s to write, and nobody’s to approve but an owner’s', async () => {
+  it('can be written by the assistant, and approved by nobody but an owner', async () => {
     const written = await asPerson(pair.owner, () => submit(saveEntry, entryForm(pair)));
     const form = await givenHandedIn(pair);
     const approved = await asPerson(pair.assistant, () => submit(approveTimesheet, { ...form, note: '' }));

@@ -34,7 +34,7 @@ describe('a week of time', () => {
     expect(await owedIn(pair.assistant, pair)).toMatchObject([{ approvedById: manager.userId }]);
   });
 
-  it('is told to managers while an owner lets them approve it, once to each, and not to those who may not', async () => {
+  it('is reported to managers while an owner lets them approve it, once to each, and not to those who may not', async () => {
     await givenAgreedBefore(pair);
     const manager = people().tomas;
     await givenManager(pair.workspace, manager);

@@ -23,7 +23,7 @@ import {
   sheetOf,
 } from '@/tests/support/time';
 
-/** The page of time offers what would be taken, and says why it doesn't offer the rest. */
+/** The time page offers what would be accepted, and says why it doesn't offer the rest. */
 givenDatabaseWithPeople();
 let pair: Pair;
 let agreed: AgreementRef;
@@ -49,7 +49,7 @@ function starts(when: Date) {
   return atTime(when, () => asPerson(pair.assistant, () => submit(startTimer, form)));
 }
 
-it('a timer is offered while none runs, and in no week that takes no more', async () => {
+it('a timer is offered while none runs, and in no week that accepts no more time', async () => {
   expect(await deskAt(TUESDAY)).toContain(OFFER);
   doneOf(await starts(TUESDAY));
   expect(await deskAt(TUESDAY)).not.toContain(OFFER);
@@ -63,11 +63,11 @@ it('a timer is offered while none runs, and in no week that takes no more', asyn
   const handedIn = await deskAt(TUESDAY);
   expect(handedIn).not.toContain(OFFER);
   expect(handedIn).toContain('This week is handed in.');
-  // the next week is open, whichever is looked at
+  // the next week is open, whichever is shown
   expect(await deskAt(NEXT_TUESDAY, MONDAY)).toContain(OFFER);
 });
 
-it('a week is offered to be taken back while nobody has answered it, and says so once it was', async () => {
+it('a week can be taken back while nobody has answered it, and says so once it was', async () => {
   const TAKE_BACK = 'aria-label="Take the week back"';
   const sheet = await givenHandedIn(pair);
   expect(await deskAt(SATURDAY)).toContain(TAKE_BACK);
@@ -84,7 +84,7 @@ it('a week is offered to be taken back while nobody has answered it, and says so
   expect(await deskAt(SATURDAY)).not.toContain(TAKE_BACK);
 });
 
-it('neither a timer nor a week to write into is offered once pay is by the brief; a week that counted still is', async () => {
+it('neither a timer nor a week to add to is offered once pay is by the brief; a week that counted still is', async () => {
   await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
 
   expect(refusalOf(await starts(NEXT_TUESDAY)).code).toBe('not_hourly');

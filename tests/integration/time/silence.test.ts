@@ -48,7 +48,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(submission?.countsAsApprovedAt).toEqual(COUNTS_FROM);
   });
 
-  it('is told ahead to both, once', async () => {
+  it('is announced to both, once', async () => {
     await givenAgreedBefore(pair);
     const { payload } = await handedIn();
 
@@ -58,7 +58,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(await mails('time.silence_ahead')).toEqual(both());
   });
 
-  it('is approved by the agreement, owed, and told to both; once, however often it runs', async () => {
+  it('is approved by the agreement, owed, and reported to both; once, however often it runs', async () => {
     await givenAgreedBefore(pair);
     const { sheet, payload } = await handedIn();
 
@@ -71,7 +71,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(await mails('time.approved_by_agreement')).toEqual(both());
   });
 
-  it('is approved by both’s agreement after a standstill too, and then the letter says that nobody was told ahead', async () => {
+  it('is approved by the agreement after a standstill too, and then the mail says that nobody was told beforehand', async () => {
     const ends = async () =>
       (await mailsIn(pair.workspace.id, 'time.approved_by_agreement')).map(({ text }) =>
         text.replace(/\s+/g, ' ').includes('this installation stood still'),
@@ -104,7 +104,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(await mails('time.approved_by_agreement')).toEqual([]);
   });
 
-  it('counts from its moment on, however late that is written down: it isn’t sent back any more, and is owed and due as if on time', async () => {
+  it('counts from its moment on, however late that is recorded: it can’t be sent back any more, and is owed and due as if on time', async () => {
     await givenAgreedBefore(pair);
     const { sheet, payload } = await handedIn();
     const returned = (at: Date) =>
@@ -144,7 +144,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     }
   };
 
-  it('is reminded of after a day and three, to the owner alone, and no more once it has its answer', async () => {
+  it('has reminders after a day and three, to the owner alone, and none once it has its answer', async () => {
     await givenAgreedBefore(pair);
     const { sheet } = await handedIn();
     expect(await reminders(sheet)).toMatchObject([
@@ -163,7 +163,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect(await mails('reminder.timesheet_waiting_3d')).toEqual([]);
   });
 
-  it('is reminded of once after a standstill, and never once silence is about to answer', async () => {
+  it('has one reminder after a standstill, and none once silence is about to answer', async () => {
     await givenAgreedBefore(pair, { autoApprovalDays: '', disputeDays: '' });
     const { sheet } = await handedIn();
     await works(sheet, afterHours(24 * 8));
@@ -176,7 +176,7 @@ describe('a week that nobody answers, where the agreement gives five days', () =
     expect((await reminders(other.sheet)).map(({ left }) => left)).toEqual(['cancelled', 'cancelled']);
   });
 
-  it('gets its reminders too where it was handed in before there were any', async () => {
+  it('gets its reminders too if it was handed in before there were any', async () => {
     await givenAgreedBefore(pair);
     const { sheet } = await handedIn();
     await asBusiness((tx) => tx.reminder.deleteMany({ where: { timesheetId: sheet.id } }));

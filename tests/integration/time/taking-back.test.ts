@@ -47,7 +47,7 @@ describe('a week that is taken back', () => {
     atTime(FRIDAY_EVENING, () => asPerson(pair.owner, () => submit(action, { ...sheet, note })));
   const asOwnerSees = (id: string) => getTimesheet(pair.owner.userId, pair.workspace.id, id);
 
-  it('is theirs to change and to hand in again; both see that it was, and nothing waits for the owner meanwhile', async () => {
+  it('can be changed and handed in again; both see that it was, and nothing waits for the owner meanwhile', async () => {
     const sheet = await givenHandedIn(pair);
     const beforeIt = { ...sheet, version: Number(sheet.version) - 1 };
     expect(refusalOf(await takesBack(beforeIt)).code).toBe('changed_meanwhile');
@@ -84,7 +84,7 @@ describe('a week that is taken back', () => {
     expect(await owedIn(pair.owner, pair)).toMatchObject([{ minutes: 240 }]);
   });
 
-  it('is the assistant’s alone to take back, whoever writes the row', async () => {
+  it('can be taken back by the assistant alone, whoever writes the row', async () => {
     const sheet = await givenHandedIn(pair);
 
     expect(refusalOf(await takesBack(sheet, pair.owner)).code).toBe('not_yours');
@@ -111,7 +111,7 @@ describe('a week that is taken back', () => {
     await expect(withoutARow).rejects.toThrow('answered by a review');
   });
 
-  it('isn’t once it was answered, and says so; nor from when on silence counts', async () => {
+  it("can't be once it was answered, and says so; nor from when on silence counts", async () => {
     const approved = await givenApproved(pair);
     const refusal = refusalOf(await takesBack({ ...approved, version: approved.version + 1 }));
     expect(refusal).toMatchObject({
@@ -132,7 +132,7 @@ describe('a week that is taken back', () => {
     doneOf(await takesBack(again, pair.assistant, new Date(APPROVED_BY_SILENCE.getTime() - 1)));
   });
 
-  it('isn’t answered by whoever still has it before them, nor by silence; they are told plainly', async () => {
+  it("can't be answered from an outdated page, nor by silence; an owner who tries is told plainly", async () => {
     const sheet = await givenHandedIn(pair);
     const [submission] = (await asOwnerSees(sheet.id))?.submissions ?? [];
     doneOf(await takesBack(sheet));
@@ -150,7 +150,7 @@ describe('a week that is taken back', () => {
     expect((await asOwnerSees(sheet.id))?.state).toBe('submitted');
   });
 
-  it('is either taken back or approved where both come at once, never both', async () => {
+  it('is either taken back or approved when both come at once, never both', async () => {
     const sheet = await givenHandedIn(pair);
 
     const [taken, approved] = await Promise.all([takesBack(sheet), answers(approveTimesheet, sheet)]);
@@ -163,7 +163,7 @@ describe('a week that is taken back', () => {
     expect((await asOwnerSees(sheet.id))?.state).toBe(isOwed ? 'approved' : 'open');
   });
 
-  it('is told to an owner who had heard of it, of whom nothing is asked any more', async () => {
+  it("is reported to an owner who had heard of it, and who isn't asked for anything any more", async () => {
     const sheet = await givenHandedIn(pair);
     doneOf(await takesBack(sheet));
 
@@ -177,7 +177,7 @@ describe('a week that is taken back', () => {
     ]);
   });
 
-  it('leaves an owner who hadn’t heard with no mail and nothing in their list', async () => {
+  it('leaves an owner who hadn’t heard of it with no mail and nothing in their list', async () => {
     const daily = { kind: 'time.handed_in', channel: 'mail', choice: 'daily' } as const;
     await givenChoice(pair.owner, pair.workspace, 'owner', [daily]);
     const sheet = await givenHandedIn(pair);

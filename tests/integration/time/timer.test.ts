@@ -43,7 +43,7 @@ describe('a timer', () => {
   const page = (when = at('16:00:00')) =>
     getTimePage(pair.assistant.userId, { engagementId: pair.engagementId, week: MONDAY }, when);
 
-  it('goes on however often the page is opened, and becomes time when it is stopped', async () => {
+  it('continues however often the page is opened, and becomes time when it is stopped', async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('14:00:20')));
     expect((await page()).timer).toMatchObject({ startedAt: at('14:00:00') });
@@ -55,7 +55,7 @@ describe('a timer', () => {
     expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
   });
 
-  it('that still runs when the work ends is stopped then, and handed in with its week; one that was forgotten isn’t, and both are said', async () => {
+  it('that still runs when the work ends is stopped then, and handed in with its week; a forgotten one isn’t, and both are reported', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
     await atTime(at('16:10:30'), () => givenEnded(pair));
     const [week] = await sheetsOf(pair);
@@ -76,7 +76,7 @@ describe('a timer', () => {
     );
   });
 
-  /** The weeks of two that have time in them, as the business knows them. */
+  /** The weeks of an engagement that have time in them, as the business sees them. */
   const sheetsOf = ({ owner, engagementId }: Pair) =>
     withActor({ kind: 'user', userId: owner.userId }, (tx) =>
       tx.timesheet.findMany({
@@ -84,7 +84,7 @@ describe('a timer', () => {
         include: { submissions: true, entries: true },
       }),
     );
-  /** What the letters to the assistant say of the end. */
+  /** What the mails to the assistant say about the end. */
   const lettersOfEnd = async () =>
     (await mailsTo(pair.assistant))
       .filter(({ kind, workspaceId }) => kind === 'ending.ended' && workspaceId === pair.workspace.id)
@@ -107,7 +107,7 @@ describe('a timer', () => {
     ]);
   });
 
-  it('keeps its length when only its note is mended, though the clock showed its end twice', async () => {
+  it('keeps its length when only its note is corrected, though the clock showed its end twice', async () => {
     const inSydney = { ...pair.assistant, timeZone: 'Australia/Sydney' };
     const timer = form();
     const end = new Date('2027-04-03T16:30:00Z');
@@ -143,7 +143,7 @@ describe('a timer', () => {
     expect(refusalOf(await closes(pair)).code).toBe('running');
   });
 
-  it('keeps no week open that was over when it was started', async () => {
+  it("doesn't keep a week open that was over when it was started", async () => {
     const nextMonday = new Date('2027-03-15T14:00:00Z');
     doneOf(await does(startTimer, form(), nextMonday));
 
@@ -151,14 +151,14 @@ describe('a timer', () => {
     expect(refusalOf(await closes(pair, '2027-03-15', nextMonday)).code).toBe('running');
   });
 
-  it('doesn’t begin in a week that is handed in, since what it counts couldn’t be written down', async () => {
+  it("can't be started in a week that is handed in, since its time couldn’t be recorded", async () => {
     await givenHandedIn(pair);
 
     expect(refusalOf(await does(startTimer, form(), at('14:00:00'))).code).toBe('wrong_state');
     expect((await page()).timer).toBeNull();
   });
 
-  it('is nobody’s to see but its person’s', async () => {
+  it('can be seen only by its person', async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('14:00:00')));
 
@@ -169,7 +169,7 @@ describe('a timer', () => {
     expect(refusalOf(stopped).code).toBe('not_found');
   });
 
-  it('that was forgotten asks its person, once, and outside of what the business can read', async () => {
+  it("that was forgotten asks its person, once, and where the business can't read it", async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('01:00:00')));
     const ask = () =>
@@ -192,7 +192,7 @@ describe('a timer', () => {
     expect(ofOwner).toBe(0);
   });
 
-  it('that was forgotten is stopped where the work ended', async () => {
+  it('that was forgotten is stopped when the work ended', async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('01:00:00')));
 
@@ -215,7 +215,7 @@ describe('a timer', () => {
     expect(Object.keys(refusal.fieldErrors)).toEqual(['until']);
   });
 
-  it('is dropped as if it had never run', async () => {
+  it('is discarded as if it had never run', async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('14:00:00')));
     doneOf(await does(dropTimer, timer, at('15:00:00')));
@@ -224,7 +224,7 @@ describe('a timer', () => {
     expect([none, week?.entries]).toEqual([null, []]);
   });
 
-  it('that is dropped in one tab while it is stopped in another isn’t time as well', async () => {
+  it("that is discarded in one tab while it is stopped in another doesn't become time as well", async () => {
     const timer = form();
     doneOf(await does(startTimer, timer, at('14:00:00')));
     await holder().query('BEGIN');

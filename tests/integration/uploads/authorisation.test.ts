@@ -28,7 +28,7 @@ import {
 type Step = {
   readonly does: (world: World, ref: UploadRef) => Promise<number>;
   readonly done: number;
-  /** to the owner's side, who may see the brief but delivers nothing; in a draft, to a colleague of whoever sends */
+  /** to the owner's side, who may see the brief but delivers nothing; in a draft, to a colleague of the sender */
   readonly staff: number;
 };
 
@@ -75,7 +75,7 @@ const INTO_A_PLAYBOOK: Readonly<Record<string, Step>> = {
   },
 };
 
-/** Both sides talk; what one of them is about to send is nobody else's. */
+/** Both sides talk; what one of them is about to send belongs to nobody else. */
 const WITH_A_MESSAGE: Readonly<Record<string, Step>> = {
   'sends a piece of it': {
     does: async (_, ref) => (await send(ref, 0, 'text')).status,
@@ -112,7 +112,7 @@ const EXPECTED: Readonly<Record<ActorKind, (step: Step) => number>> = {
   nobody: () => 401,
 };
 
-describe('who takes which step of an upload', () => {
+describe('who may take which step of an upload', () => {
   const database = givenDatabase();
   givenStorage();
   let owner: pg.Client;
@@ -224,8 +224,8 @@ describe('who takes which step of an upload', () => {
     await owner.query('ROLLBACK');
   });
 
-  // the bytes of an upload lie under its id alone
-  it('nobody begins an upload where one of another business lies, though they know its id', async () => {
+  // the bytes of an upload are stored under its id alone
+  it('nobody starts an upload over one of another business, even if they know its id', async () => {
     const { id } = await given();
     await givenAgreementInForce(world.foreign);
     const theirs = await givenBriefAccepted(world.foreign);

@@ -44,7 +44,7 @@ describe('an upload in a delivery', () => {
     expect((await readBrief(people.ruth, brief)).state).toBe('accepted');
   });
 
-  it('against another deliverable than it came for, or that was removed, isn’t there', async () => {
+  it('for another deliverable than it came for, or that was removed, isn’t found', async () => {
     const deliverables = ['Pictures', 'List'].map((title) => ({ title, criteria: ['Whole'] }));
     const to = await givenBriefAccepted(place, { deliverables });
     const ref = await given(4, to);
@@ -75,7 +75,7 @@ describe('an upload in a delivery', () => {
     expect((await readBrief(people.ruth, to)).deliveries[0]?.items).toHaveLength(1);
   });
 
-  it('several go together, in the order that they are named', async () => {
+  it('several go together, in the order in which they are named', async () => {
     const to = await givenBriefAccepted(place);
     const refs = [await given(4, to, 'one.txt'), await given(4, to, 'two.txt')];
     for (const [index, ref] of refs.entries()) await sends(ref, 0, `txt${index}`);

@@ -14,7 +14,7 @@ import { givenHolder } from '@/tests/support/waiting';
 const FILM = Buffer.from('a film of which every byte counts');
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe('an upload that nobody goes on with', () => {
+describe('an abandoned upload', () => {
   const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   givenStorage();
   let brief: BriefDocument;
@@ -31,7 +31,7 @@ describe('an upload that nobody goes on with', () => {
     atTime(at, () => giveUpUpload.perform({ workspaceId: ref.workspaceId, uploadId: ref.id }, FIRST_TRY));
   const statusOf = async (ref: UploadRef) => (await marias.progress(ref)).status;
 
-  it('is let go a day after its last byte; what has arrived waits for a week', async () => {
+  it('is removed a day after its last byte; a complete one waits for a week', async () => {
     const [left, whole] = [await given(), await given(4)];
     await marias.send(left, 0, FILM.subarray(0, 10));
     await marias.send(whole, 0, 'text');
@@ -48,7 +48,7 @@ describe('an upload that nobody goes on with', () => {
     expect(await bytesOf(whole)).toEqual([]);
   });
 
-  it('keeps its bytes when its time is over just while a piece of it is counted', async () => {
+  it('keeps its bytes when its time runs out just while a piece of it is being counted', async () => {
     const ref = await given();
     await marias.send(ref, 0, FILM.subarray(0, 10));
 

@@ -39,7 +39,7 @@ describe('an upload where files are in a bucket', () => {
 
   const names = () => [...bucket.objects().objects.keys()];
 
-  it('goes on after a broken line, is delivered, and comes back byte for byte', async () => {
+  it('continues after a broken connection, is delivered, and comes back byte for byte', async () => {
     const brief = await givenBriefAccepted(place);
     const uploads = uploadsOf(people.maria);
     const ref = await uploads.begin({ into: brief, size: FILM.length, name: 'film.mov' });
@@ -76,7 +76,7 @@ describe('an upload where files are in a bucket', () => {
     expect((await opened()).status).toBe(200);
   });
 
-  it('that nobody goes on with is let go of, with all its objects', async () => {
+  it('that is abandoned is removed, with all its objects', async () => {
     const brief = await givenBriefAccepted(place);
     const uploads = uploadsOf(people.maria);
     const ref = await uploads.begin({ into: brief, size: FILM.length, name: 'film.mov' });

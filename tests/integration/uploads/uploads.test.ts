@@ -65,7 +65,7 @@ describe('an upload', () => {
     expect((await progress(ref)).status).toBe(404);
   });
 
-  it('is typed by what it holds', async () => {
+  it('is typed by its content', async () => {
     const ref = await given(4, brief, 'film.mov');
     await sends(ref, 0, 'text');
 
@@ -76,7 +76,7 @@ describe('an upload', () => {
     expect(contentType).toBe('text/plain; charset=utf-8');
   });
 
-  it('asked for twice with one id, after an answer that was lost, is one upload', async () => {
+  it('requested twice with one id, after a lost answer, is one upload', async () => {
     const id = newId();
 
     const answers = await Promise.all(
@@ -87,7 +87,7 @@ describe('an upload', () => {
     expect((await waiting()).filter((each) => each.id === id)).toHaveLength(1);
   });
 
-  it('of which the line breaks goes on from what is stored', async () => {
+  it('whose connection breaks continues from what is stored', async () => {
     const ref = await given();
 
     await sends(ref, 0, brokenAfter(FILM.subarray(0, 12)));
@@ -97,7 +97,7 @@ describe('an upload', () => {
     expect((await waiting()).find(({ id }) => id === ref.id)?.isWhole).toBe(true);
   });
 
-  it('refuses a piece from anywhere but where it stands, and says where that is', async () => {
+  it('refuses a piece that starts anywhere but at its current position, and says where that is', async () => {
     const ref = await given();
     await sends(ref, 0, FILM.subarray(0, 10));
 
@@ -106,7 +106,7 @@ describe('an upload', () => {
     expect((await progress(ref)).offset).toBe(10);
   });
 
-  it('refuses more than was announced, said or unsaid, and counts nothing of it', async () => {
+  it('refuses more than was announced, declared or not, and counts nothing of it', async () => {
     const ref = await given(10);
     const stream = new Blob([FILM]).stream();
 
@@ -128,7 +128,7 @@ describe('an upload', () => {
     expect(file?.sha256).toBe(createHash('sha256').update(FILM).digest('hex'));
   });
 
-  it('over a line that died unnoticed is taken over by the next', async () => {
+  it('over a connection that died unnoticed is taken over by the next', async () => {
     const ref = await given();
     const { stream, end } = heldOpen(FILM.subarray(0, 5));
     const silent = sends(ref, 0, stream);
@@ -152,7 +152,7 @@ describe('an upload', () => {
     expect(await bytesOf(ref)).toEqual([]);
   });
 
-  it('removed while a piece of it is on its way is gone for that line too, which doesn’t try it over another', async () => {
+  it('removed while a piece of it is on its way is gone for that connection too, which doesn’t retry over another', async () => {
     const ref = await given();
     const { stream, end } = heldOpen(FILM.subarray(0, 5));
     const last = sends(ref, 0, stream);
@@ -176,7 +176,7 @@ describe('an upload', () => {
     else expect(await answer.text()).toMatch(/“film.mov” is (empty|larger than 1 GB)/);
   });
 
-  it('is refused when too many wait already, and when they are too large together', async () => {
+  it('is refused when too many already wait, and when they are too large together', async () => {
     const [many, large] = [await givenBriefAccepted(place), await givenBriefAccepted(place)];
     const refs = [];
     for (let count = 0; count < MOST_WAITING; count += 1) refs.push(await given(1, many));
@@ -194,7 +194,7 @@ describe('an upload', () => {
     for (const ref of refs) await asMaria(() => remove(ref));
   });
 
-  it('is refused when they are too large together, also when all of them begin at once', async () => {
+  it('is refused when they are too large together, even if all of them begin at once', async () => {
     const olu = await givenPerson({
       name: 'Olu Bello',
       email: `${newId()}@inbox.example`,
@@ -233,7 +233,7 @@ describe('an upload', () => {
     expect((await asMaria(() => announce(sent, { size: 1 }))).answer.status).toBe(403);
   });
 
-  it('to a deliverable of another brief is refused as if there were none', async () => {
+  it('to a deliverable of another brief is refused as nonexistent', async () => {
     const other = await givenBriefAccepted(place);
     const deliverableId = other.deliverables[0]?.id ?? '';
 
@@ -241,7 +241,7 @@ describe('an upload', () => {
   });
 
   describe('over the protocol', () => {
-    it('says what it can do', () => {
+    it('says what it supports', () => {
       const { headers } = OPTIONS();
 
       expect(headers.get('tus-version')).toBe('1.0.0');
@@ -249,13 +249,13 @@ describe('an upload', () => {
       expect(headers.get('tus-max-size')).toBe(String(MAX_UPLOAD_BYTES));
     });
 
-    it('answers a form of another site, which can’t set the protocol’s header, with nothing done', async () => {
+    it('does nothing for a form of another site, which can’t set the protocol’s header', async () => {
       const request = new Request('http://localhost/api/uploads', { method: 'POST' });
 
       expect((await asMaria(() => POST(request))).status).toBe(412);
     });
 
-    it('needs the type of a piece, and where it begins', async () => {
+    it("needs a piece's type, and its offset", async () => {
       const ref = await given();
 
       expect((await sends(ref, 0, 'x', { 'content-type': 'text/plain' })).status).toBe(400);
@@ -275,7 +275,7 @@ function brokenAfter(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
-/** A body that begins and then says nothing more until it is told to end. */
+/** A body that begins and then sends nothing more until it is told to end. */
 function heldOpen(bytes: Uint8Array): { stream: ReadableStream<Uint8Array>; end: () => void } {
   let end = () => {};
   const stream = new ReadableStream<Uint8Array>({

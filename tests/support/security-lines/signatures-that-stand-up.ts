@@ -37,8 +37,8 @@ export const SIGNATURES_THAT_STAND_UP: readonly Line[] = [
     proofs: [
       ...proofs(
         'unit/agreements/seal.test.ts',
-        'covers the whole file and is by the key of this installation',
-        'carries its time, over the very signature',
+        "covers the whole file and is by this installation's key",
+        'includes its time, over this very signature',
       ),
       ...proofs(
         'integration/agreements/copy.test.ts',

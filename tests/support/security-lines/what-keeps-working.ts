@@ -132,7 +132,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/tenancy/deleted-business.ts',
-        'goes just what no record needs, and nothing of another business',
+        'exactly what no record needs goes, and nothing of another business',
       ),
     ],
   },

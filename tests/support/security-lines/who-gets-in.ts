@@ -59,7 +59,7 @@ export const WHO_GETS_IN: readonly Line[] = [
         'of an inbox: what every business handed over, no draft, and nothing that its person runs',
       ),
       ...proofs('integration/api/calls.test.ts', 'gets no rights from a cookie, and none from another site'),
-      ...proofs('unit/api/tokens.test.ts', 'with one letter changed, lost or added is none'),
+      ...proofs('unit/api/tokens.test.ts', "with one letter changed, lost or added isn't one"),
     ],
   },
   {
@@ -80,7 +80,7 @@ export const WHO_GETS_IN: readonly Line[] = [
       ...proofs('integration/auth/signing-in.test.ts', 'is the only way in where Google isn’t set up'),
       ...proofs(
         'unit/auth/google-address.test.ts',
-        'is not believed where somebody else does, or where Google doesn’t vouch for it: %o',
+        "isn't trusted if somebody else does, or if Google doesn’t vouch for it: %o",
       ),
     ],
   },

@@ -4,7 +4,7 @@ import { instantOf, textOf } from '@/lib/agreements/held-on';
 
 const heldOn = new Date('2026-11-24T10:00:00.123Z');
 
-describe('the way from a brief to what was agreed', () => {
+describe('the link from a brief to what was agreed', () => {
   it('leads each side to its own page, at the moment and the clause', () => {
     const owner = { reader: { side: 'owner', slug: 'kilns' }, agreementId: 'a', heldOn } as const;
     const assistant = {
@@ -24,7 +24,7 @@ describe('the way from a brief to what was agreed', () => {
   });
 
   it.each([undefined, '', 'yesterday', '2026-11-24', '2026-99-99T10:00:00Z', ['2026-11-24T10:00:00Z', 'x']])(
-    'shows the agreement as it stands when the address asks about %s',
+    'shows the current agreement when the address asks about %s',
     (on) => {
       expect(instantOf(textOf(on === undefined ? {} : { on }))).toBeNull();
     },

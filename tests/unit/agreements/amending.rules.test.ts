@@ -19,7 +19,7 @@ const terms: Terms = {
 };
 
 describe('the terms that an amendment changes', () => {
-  it('are named with what they were and what they would be', () => {
+  it('are listed with their old and new values', () => {
     expect(changedTerms(terms, { ...terms, rateMinor: 1600, noticeDays: 30 })).toEqual([
       {
         name: 'Pay',
@@ -34,7 +34,7 @@ describe('the terms that an amendment changes', () => {
     expect(changedTerms(terms, terms)).toEqual([]);
   });
 
-  it('name what one of the two leaves out', () => {
+  it('include what one of the two leaves out', () => {
     const said = { ...terms, paidWithinDays: 10 };
 
     expect(changedTerms(terms, said)).toEqual([
@@ -59,7 +59,7 @@ describe('a renewal', () => {
   it.each([
     ['a year by a year again', '2026-12-01', '2027-11-30', '2028-11-30', '2029-11-30'],
     ['half a year by half a year again', '2026-07-01', '2026-12-31', '2027-06-30', '2027-12-31'],
-  ])('of what was renewed before lengthens %s', (_name, startsOn, before, endsOn, next) => {
+  ])('of a renewed agreement lengthens %s', (_name, startsOn, before, endsOn, next) => {
     expect(renewed({ ...terms, startsOn, endsOn }, before)).toEqual({ ...terms, startsOn, endsOn: next });
   });
 
@@ -68,7 +68,7 @@ describe('a renewal', () => {
   });
 });
 
-describe('an amendment that carries out what an evaluation came to', () => {
+describe('an amendment that carries out what an evaluation decided', () => {
   const clauses = [{ key: 'own-1', heading: 'Scope', body: 'The shop.' }];
   const paid = { currency: 'USD', payType: 'hourly' } as const;
   const said = { what: 'As {{we}} said.', months: null, rateMinor: null, paid };
@@ -89,14 +89,14 @@ describe('an amendment that carries out what an evaluation came to', () => {
   it.each([
     ['currency', { ...paid, currency: 'PHP' }],
     ['kind of pay', { ...paid, payType: 'retainer' }],
-  ] as const)('begins with a rate of another %s in words, and what is paid as it was', (_name, before) => {
+  ] as const)('begins with a rate of another %s in words, and pay as it was', (_name, before) => {
     const amendment = begun({ kind: 'rate', rateMinor: 1600, paid: before });
 
     expect(amendment.terms).toEqual(terms);
     expect(amendment.clauses).toHaveLength(2);
   });
 
-  it('begins with words where no cadence or rate was said, or one that the adjustment isn’t of', () => {
+  it("begins with words if no cadence or rate was given, or one that doesn't belong to the adjustment", () => {
     for (const changes of [{ kind: 'cadence' }, { kind: 'rate' }, { months: 1 }, { rateMinor: 1600 }]) {
       const amendment = begun(changes);
 
@@ -105,7 +105,7 @@ describe('an amendment that carries out what an evaluation came to', () => {
     }
   });
 
-  it('begins with anything else as one more clause, named by the day there, in which nothing is filled in', () => {
+  it('begins with anything else as one more clause, named by the current day, in which nothing is filled in', () => {
     expect(begun({})).toEqual({
       terms,
       clauses: [...clauses, { key: 'own-2', heading: 'Adjusted on 1 March 2027', body: 'As { {we}} said.' }],

@@ -22,7 +22,7 @@ const anyEvent = fc.record({
 });
 const anyChain = fc.array(anyEvent, { minLength: 1, maxLength: 8 }).map(chainOf);
 
-/** Every way in which one event can be altered by a hand that doesn't mend the rest. */
+/** Every way in which one event can be altered by somebody who doesn't repair the rest. */
 const ALTERATIONS: Record<string, (event: ChainEvent) => ChainEvent> = {
   kind: (event) => ({ ...event, kind: event.kind === 'signed' ? 'declined' : 'signed' }),
   actor: (event) => ({ ...event, actorUserId: event.actorUserId === null ? 'somebody' : null }),
@@ -55,7 +55,7 @@ describe('the chain of an agreement’s events', () => {
     expect(() => endOfChain([])).toThrow('no end');
   });
 
-  it('is sound as it was made', () => {
+  it('verifies as it was made', () => {
     fc.assert(
       fc.property(anyChain, (chain) => {
         expect(verifyChain(AGREEMENT, chain)).toEqual({ sound: true });
@@ -74,7 +74,7 @@ describe('the chain of an agreement’s events', () => {
     );
   });
 
-  it('breaks at any event in which any one thing is another than it was', () => {
+  it('breaks at any event in which any one thing is different from what it was', () => {
     const anyChange = fc.oneof(
       fc.record({ kind: fc.constantFrom(...EVENT_KINDS) }),
       fc.record({ actorUserId: fc.option(fc.uuid(), { nil: null }) }),
@@ -95,7 +95,7 @@ describe('the chain of an agreement’s events', () => {
     );
   });
 
-  it('breaks when one letter of what was said in any event is another', () => {
+  it("breaks when one letter of any event's text is different", () => {
     fc.assert(
       fc.property(anyChain, fc.nat(), fc.nat(), (chain, pick, letter) => {
         const index = pick % chain.length;
@@ -108,7 +108,7 @@ describe('the chain of an agreement’s events', () => {
             payload: event.payload.slice(0, place) + other + event.payload.slice(place + 1),
           };
         });
-        // half of a letter outside the basic plane is no text, and is refused outright
+        // half of a letter outside the basic plane isn't text, and is refused outright
         fc.pre(changed.every(({ payload }) => payload.isWellFormed()));
 
         expect(verifyChain(AGREEMENT, changed)).toEqual({ sound: false, brokenAt: index + 1 });
@@ -131,7 +131,7 @@ describe('the chain of an agreement’s events', () => {
     );
   });
 
-  it('breaks at an event that was hashed anew for another place', () => {
+  it('breaks at an event that was rehashed for another place', () => {
     const event = {
       kind: 'proposed',
       actorUserId: null,
@@ -148,7 +148,7 @@ describe('the chain of an agreement’s events', () => {
       expect(verifyChain(AGREEMENT, [first, moved])).toEqual({ sound: false, brokenAt: 2 });
   });
 
-  it('is that of one agreement and no other', () => {
+  it('belongs to one agreement and no other', () => {
     const chain = chainOf([
       { kind: 'proposed', actorUserId: null, at: new Date('2026-11-24T10:00:00Z'), payload: {} },
     ]);

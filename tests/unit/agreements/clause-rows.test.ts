@@ -50,7 +50,7 @@ describe('the clauses of the editor', () => {
     );
   });
 
-  it('are brought back by the opposite step', () => {
+  it('are restored by the opposite step', () => {
     fc.assert(
       fc.property(fc.nat(start.length - 2), (index) => {
         const there = arrange(start, { kind: 'down', index }, library);
@@ -60,7 +60,7 @@ describe('the clauses of the editor', () => {
     );
   });
 
-  it('are asked for by a button’s value, which reads back as it was written', () => {
+  it('are identified by a button’s value, which reads back as it was written', () => {
     fc.assert(
       fc.property(arrangements, (asked: Arrangement) => {
         expect(readArrangement(valueOfArrangement(asked))).toEqual(asked);
@@ -84,7 +84,7 @@ describe('the clauses of the editor', () => {
     expect(rowsOf(values, library)[2]).toMatchObject({ key: 'communication', isRemoved: true });
   });
 
-  it('mean the same with or without the rows that were taken out', () => {
+  it('mean the same with or without the rows that were removed', () => {
     const clauses = templateOf('hourly').clauses;
     const withRemoved = { title: ['A'], ...valuesOfClauses(clauses), 'clauses[0].removed': ['on'] };
 

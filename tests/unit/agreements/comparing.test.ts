@@ -20,7 +20,7 @@ const clauses = fc.uniqueArray(
 );
 
 describe('comparing two versions of an agreement', () => {
-  it('knows a clause by its key: changed, added and removed', () => {
+  it('identifies a clause by its key: changed, added and removed', () => {
     const before = [clause('scope'), clause('pay', 'We pay weekly.'), clause('privacy')];
     const after = [clause('scope'), clause('pay', 'We pay monthly.'), clause('holidays')];
 
@@ -75,7 +75,7 @@ describe('comparing two versions of an agreement', () => {
     );
   });
 
-  it('names the typed terms that differ, each with both values whole', () => {
+  it('lists the typed terms that differ, each with both values whole', () => {
     const before = [
       { name: 'Pay', value: 'USD 12.00 per hour' },
       { name: 'Paid', value: 'every week' },
@@ -100,7 +100,7 @@ describe('comparing two versions of an agreement', () => {
     ]);
   });
 
-  it('tells the changed words of each of 60 clauses of 300 words', () => {
+  it('shows the changed words of each of 60 clauses of 300 words', () => {
     const sentence =
       'Questions about a piece of work are asked on its brief, so that the answer is found again. ';
     const body = (at: number) =>

@@ -24,11 +24,11 @@ describe('naming an address for copies', () => {
     expect(decision.ok ? code : decision.refusal.code).toBe(code);
   });
 
-  it.each(AGREEMENT_STATES)('is offered in the same states as it is taken: %s', (state) => {
+  it.each(AGREEMENT_STATES)('is offered in the same states as it is accepted: %s', (state) => {
     expect(mayBeNamedFor(state)).toBe(!NEVER_COPIED.includes(state));
   });
 
-  it('is refused for an address the same side has named, and taken from the other side', () => {
+  it('is refused for an address the same side has named, and accepted from the other side', () => {
     const named = [{ party: 'owner' as const, email: 'books@example.com' }];
 
     const again = decideNaming({ state: 'in_force', named }, 'owner', 'books@example.com');
@@ -38,7 +38,7 @@ describe('naming an address for copies', () => {
     expect(others.ok).toBe(true);
   });
 
-  it('ends at five for each side', () => {
+  it('stops at five for each side', () => {
     expect(MOST_RECIPIENTS).toBe(5);
     const named = Array.from({ length: MOST_RECIPIENTS }, (_, at) => ({
       party: 'owner' as const,
@@ -52,7 +52,7 @@ describe('naming an address for copies', () => {
   });
 });
 
-describe('an address that is named', () => {
+describe('a named address', () => {
   it.each([
     ['owner', 'owner', true],
     ['owner', 'assistant', false],
@@ -67,8 +67,8 @@ describe('an address that is named', () => {
   });
 });
 
-describe('addresses of the agreement before', () => {
-  it('come along with the side that named them, as many as it can have', () => {
+describe('addresses of the previous agreement', () => {
+  it('carry over with the side that named them, as many as it may have', () => {
     const before = ['a@x.example', 'b@x.example'].flatMap((email) => [
       { party: 'owner' as const, email },
       { party: 'assistant' as const, email },
@@ -105,7 +105,7 @@ describe('sending a copy again', () => {
     expect(decision.ok ? null : decision.refusal.code).toBe(code);
   });
 
-  it('is nothing a manager does', () => {
+  it("isn't for a manager", () => {
     expect(decideSending([], 'manager', now)).toMatchObject({ refusal: { code: 'not_yours' } });
   });
 });

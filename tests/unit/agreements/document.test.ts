@@ -36,7 +36,7 @@ function partsWith(changes: Partial<DocumentParts> = {}): DocumentParts {
 }
 
 describe('the document that is signed', () => {
-  it('has its terms in the text, filled in, and beside it', () => {
+  it('has its terms filled into the text, and beside it', () => {
     const document = composeDocument(partsWith());
 
     const pay = document.clauses.find(({ key }) => key === 'pay');
@@ -45,7 +45,7 @@ describe('the document that is signed', () => {
     expect(document.format).toBe('handover.agreement.v1');
   });
 
-  it('has another hash when any of its words or terms is another', () => {
+  it('has another hash when any of its words or terms is different', () => {
     const { documentHash } = freeze(composeDocument(partsWith()));
     const { terms, clauses, parties } = partsWith();
     const others: DocumentParts[] = [
@@ -70,7 +70,7 @@ describe('the document that is signed', () => {
     expect(() => thaw(text.replace('1450', '1451'), documentHash)).toThrow('does not match');
   });
 
-  it('is still read when it was signed before it said how pay is reckoned, under the hash that it has', () => {
+  it('can still be read if it was signed before pay terms existed, under its original hash', () => {
     const { terms, ...rest } = composeDocument(partsWith());
     const before = Object.entries(terms).filter(([name]) => !(name in NOTHING_SAID));
     const text = canonicalJson({ ...rest, terms: Object.fromEntries(before) });
@@ -126,14 +126,14 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     return text.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ');
   }
 
-  it('can write names in the letters of many languages, with each font embedded once', async () => {
+  it('can print names in the letters of many languages, with each font embedded once', async () => {
     const pdf = await renderCopy(copyFor(NAMES));
 
     const text = await textOf(pdf);
     expect(text).toContain(`between Adeyemi Ceramics and ${NAMES}`);
     expect(text).toContain('Account Maria Santos Verified e-mail maria@inbox.example');
     const embedded = pdf.toString('latin1').match(/\/FontFile2/g) ?? [];
-    // at most the upright, the bold and the italic of each of the six scripts in the names
+    // at most the regular, the bold and the italic of each of the six scripts in the names
     expect(embedded.length).toBeLessThanOrEqual(18);
   });
 
@@ -147,7 +147,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
   ])('has a letter for all of %s', async (name) => {
     const text = await textOf(await renderCopy(copyFor(name)));
 
-    // in the order in which they are printed: some vowels of Devanagari stand before the letter that they follow
+    // in print order: some vowels of Devanagari come before the letter that they follow
     const letters = (words: string) => [...words.normalize('NFC').replace(/\s/g, '')].sort().join('');
     const printed = text.split('Adeyemi Ceramics and ')[1]?.split(' Terms')[0] ?? '';
     expect(letters(printed)).toBe(letters(name));
@@ -162,7 +162,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(text).toContain('is in the attached handover-agreement.json');
   });
 
-  it('says nothing of missing letters where none is', async () => {
+  it("doesn't mention missing letters when none is missing", async () => {
     expect(await textOf(await renderCopy(copyFor(NAMES)))).not.toContain('can’t be printed');
   });
 
@@ -181,7 +181,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     },
   );
 
-  it('is not marked by what was written before it: two letters that share a shape stay two', async () => {
+  it("isn't affected by what was written before it: two letters that share a shape stay two", async () => {
     await renderCopy(copyFor('Ḿ', 'ḿ'));
 
     const text = await textOf(await renderCopy(copyFor('Ḿ', 'Saṃgha')));
@@ -196,7 +196,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
       false,
     ],
     ['has no blank', `https://example.org/${'WHOEVER-IS-LATE'.repeat(20)}`, true],
-  ])('keeps on its paper what %s', async (_, words, isCut) => {
+  ])('keeps within its page what %s', async (_, words, isCut) => {
     const body = `We meet. ${words}\n\n1. a\n   - ${words}\n\n> ${words}\n\n${words}`;
 
     const copy = await renderCopy(copyFor('Maria Santos', body));
@@ -212,7 +212,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(/[a-z]- /i.test(text)).toBe(isCut);
   });
 
-  it('shows lists, emphasis and links of a clause as text, and what has no look of its own as it was typed', async () => {
+  it('shows lists, emphasis and links of a clause as text, and what would be invisible as it was typed', async () => {
     const body =
       '1. **One** thing\n2. *Another*, see [here](https://a.example)\n\n> quoted\n\n<!-- and a fee -->';
 
@@ -253,7 +253,7 @@ describe('the PDF of a document', { timeout: 60_000 }, () => {
     expect(await textOf(drawn)).toContain('Maria Santos');
   });
 
-  it('says of an import that it was signed elsewhere, when, and which file it is', async () => {
+  it('says that an import was signed elsewhere, when, and which file it is', async () => {
     const imported = {
       fileName: 'Contract.pdf',
       sha256: 'ab'.repeat(32),

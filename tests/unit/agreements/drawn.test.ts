@@ -25,7 +25,7 @@ describe('a drawn signature', () => {
     expect(pathOf([[{ x: 5, y: 6 }]])).toBe('M5 6L5 6');
   });
 
-  it('leaves out what is nearer than two to the point before, and nothing further, but where a stroke ends', () => {
+  it('drops points nearer than two to the one before, and nothing else, except where a stroke ends', () => {
     const stroke = [10, 11, 12, 15, 16].map((x) => ({ x, y: 10 }));
 
     expect(pathOf([stroke, []])).toBe('M10 10L12 10L15 10L16 10');
@@ -50,7 +50,7 @@ describe('a drawn signature', () => {
     expect(pathOf([scribble]).length).toBeLessThanOrEqual(LONGEST_DRAWN);
   });
 
-  it('can be taken up again from its path', () => {
+  it('can be restored from its path', () => {
     fc.assert(
       fc.property(strokes, (drawn) => {
         const path = pathOf(drawn);

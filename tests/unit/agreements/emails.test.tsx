@@ -46,7 +46,7 @@ type Case = {
   readonly letter: Letter;
   readonly subject: string;
   readonly says: readonly string[];
-  /** where on the agreement's page its button lands */
+  /** where on the agreement's page its button leads */
   readonly at?: string;
 };
 

@@ -29,7 +29,7 @@ describe('an end in words', () => {
   });
 });
 
-describe('when something ended, as a sentence goes on', () => {
+describe('when something ended, as part of a sentence', () => {
   it('is at the end of a day, or on a day at a time', () => {
     const saysOf = (at: string) => atEndInWords(new Date(at), 'America/Chicago', now);
 

@@ -25,7 +25,7 @@ describe('notice', () => {
       '2026-12-08',
       '2026-12-09T06:00:00Z',
     ],
-    // clocks go forward in Chicago on 8 March 2026, so the last day ends an hour earlier by UTC
+    // clocks go forward in Chicago on 8 March 2026, so the last day ends an hour earlier in UTC
     [
       'over the start of summer time',
       '2026-03-01T15:00:00Z',
@@ -64,7 +64,7 @@ describe('notice', () => {
     expect(noticeEnds(given, 0, 'America/Chicago')).toEqual({ lastDay: '2026-11-24', at: given });
   });
 
-  it('always ends where a day ends on the clock of the business, on the last day, for any zone and length', () => {
+  it("always ends where a day ends on the business's clock, on the last day, for any zone and length", () => {
     fc.assert(
       fc.property(
         fc.date({ min: at('2020-01-01'), max: at('2035-01-01'), noInvalidDate: true }),
@@ -91,8 +91,8 @@ describe('notice', () => {
   });
 });
 
-describe('a change that is offered while notice is given', () => {
-  it('is taken back if its giver alone has signed it, and in no other state', () => {
+describe('a change that is on offer when notice is given', () => {
+  it('is withdrawn if its giver alone has signed it, and in no other state', () => {
     const takenBack = AGREEMENT_STATES.filter((state) =>
       isTakenBackByNotice({ state, signedBy: ['owner'] }, 'owner'),
     );
@@ -156,7 +156,7 @@ describe('what ends an agreement', () => {
     expect(next).toEqual(expected[state] ?? null);
   });
 
-  it('is the notice, when it takes effect no later than the term', () => {
+  it('is the notice, if it takes effect no later than the term', () => {
     expect(nextEnding({ ...running, endsAt, noticeEndsAt: endsAt })).toEqual({
       action: 'terminate',
       at: endsAt,
@@ -165,7 +165,7 @@ describe('what ends an agreement', () => {
     expect(nextEnding({ ...running, endsAt, noticeEndsAt: later })).toEqual({ action: 'expire', at: endsAt });
   });
 
-  it('has come at its very instant, and not a millisecond before', () => {
+  it('takes effect at its exact instant, and not a millisecond before', () => {
     const soon = { ...running, endsAt };
 
     expect(hasRunOut(soon, new Date(endsAt.getTime() - 1))).toBe(false);

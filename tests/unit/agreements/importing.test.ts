@@ -32,7 +32,7 @@ describe('importing an agreement that was signed elsewhere', () => {
     expect(decideImport(facts(changes), 'owner')).toMatchObject({ ok: false, refusal: { code } });
   });
 
-  it('is taken with a day that has begun somewhere', () => {
+  it('is accepted with a day that has begun somewhere', () => {
     const late = new Date('2026-11-24T10:00:00Z');
 
     expect(
@@ -40,7 +40,7 @@ describe('importing an agreement that was signed elsewhere', () => {
     ).toBe(true);
   });
 
-  it('is taken from an owner who has just signed in', () => {
+  it('is accepted from an owner who has just signed in', () => {
     expect(decideImport(facts(), 'owner').ok).toBe(true);
   });
 });

@@ -24,7 +24,7 @@ describe('a drawing, while its signer signs in again', () => {
     vi.unstubAllGlobals();
   });
 
-  it('is there for whoever comes back, once', () => {
+  it('is there once for somebody who comes back', () => {
     keepDrawing(HASH, PATH);
 
     expect(takeDrawing(HASH)).toBe(PATH);
@@ -44,7 +44,7 @@ describe('a drawing, while its signer signs in again', () => {
     expect(takeDrawing(HASH)).toBe('');
   });
 
-  it('is missed by nobody where a browser keeps nothing', () => {
+  it("isn't missed where a browser stores nothing", () => {
     vi.stubGlobal('localStorage', undefined);
 
     keepDrawing(HASH, PATH);

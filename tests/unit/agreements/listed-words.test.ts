@@ -18,6 +18,6 @@ it.each([
   ['superseded', 'Press work, until Fri 13 Nov'],
   ['in_force', 'Press work, since Fri 13 Nov'],
   ['proposed', 'Press work, since Fri 13 Nov'],
-] as const)('a list says until when an agreement held, by its last day: %s', (state, words) => {
+] as const)('a list says how long an agreement held, by its last day: %s', (state, words) => {
   expect(listedInWords({ ...listed, state }, 'Asia/Manila', NOW)).toBe(words);
 });

@@ -45,7 +45,7 @@ function facts(changes: Partial<AgreementFacts>): AgreementFacts {
   return { state: 'proposed', hasJoined: true, isOpen: false, signatures: [], ...changes };
 }
 
-describe('talking about clauses', () => {
+describe('discussing clauses', () => {
   const everybody = AGREEMENT_STATES.flatMap((state) => AGREEMENT_ROLES.map((role) => ({ state, role })));
 
   it.each(everybody)('by the $role while the agreement is $state', ({ state, role }) => {
@@ -60,7 +60,7 @@ describe('talking about clauses', () => {
     });
   });
 
-  it('lets an assistant who has signed the text comment on it, and propose no other words', () => {
+  it('lets an assistant who has signed the text comment on it, and propose no other wording', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'assistant', userId: 'maria' }] });
 
     expect(decideTalking(signed).ok).toBe(true);
@@ -75,15 +75,15 @@ describe('talking about clauses', () => {
       ).toBe(false);
   });
 
-  it('lets the assistant propose other words for a text that the owner has signed', () => {
+  it('lets the assistant propose other wording for a text that the owner has signed', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'owner', userId: 'ruth' }] });
 
     expect(decideProposing(signed, PEOPLE.assistant).ok).toBe(true);
   });
 });
 
-describe('news of comments', () => {
-  it('is gathered by the quarter of an hour, and told a moment after its end', () => {
+describe('mails about comments', () => {
+  it('are collected by the quarter of an hour, and sent a moment after its end', () => {
     expect(newsWindow(new Date('2026-11-24T10:14:59.999Z'))).toEqual({
       from: new Date('2026-11-24T10:00:00Z'),
       until: new Date('2026-11-24T10:15:00Z'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideTemplateName, decideTemplates } from '@/lib/agreements/own-templates.rules';
 
 describe('the templates of a business', () => {
-  it('are written by its owners, who sign what comes of them, and by nobody else', () => {
+  it('are written by its owners, who sign what is made from them, and by nobody else', () => {
     expect(decideTemplates('owner').ok).toBe(true);
     expect(decideTemplates('manager')).toMatchObject({ refusal: { code: 'not_yours' } });
   });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { PayingFields, payingAsTyped } from '@/components/agreements/paying-fields';
 import { NOTHING_SAID } from '@/lib/agreements/paying.rules';
 
-it('who bears which fee is read whole before the field is opened', () => {
+it('who bears which fee can be read in full before the field is opened', () => {
   const shown = renderToStaticMarkup(<PayingFields terms={payingAsTyped(NOTHING_SAID)} payType="fixed" />);
 
   const choices = [...shown.matchAll(/<option[^>]*>([^<]*)/g)].map(([, words]) => words);

@@ -32,7 +32,7 @@ const toParty = (party: string, reminders: readonly AgreementReminder[]) =>
 
 describe('reminders to sign', () => {
   it.each(['owner', 'assistant'])(
-    'come to the %s after 2, 5, 10 and 20 days, and 2 days before the end',
+    'go to the %s after 2, 5, 10 and 20 days, and 2 days before the end',
     (party) => {
       expect(toParty(party, remindersOf(offer))).toEqual([
         ['unsigned_2d', 2],
@@ -44,7 +44,7 @@ describe('reminders to sign', () => {
     },
   );
 
-  it('count from the other’s signature once there is one, and leave whoever has signed alone', () => {
+  it('count from the other’s signature once there is one, and leave alone whoever has signed', () => {
     const signed = {
       ...offer,
       state: 'signed_by_one' as const,
@@ -61,7 +61,7 @@ describe('reminders to sign', () => {
     ]);
   });
 
-  it('leave the last days to the last call', () => {
+  it('leave the last days to the final reminder', () => {
     expect(toParty('owner', remindersOf({ ...offer, respondBy: daysAfter(7) }))).toEqual([
       ['unsigned_2d', 2],
       ['respond_by_2d', 5],
@@ -71,7 +71,7 @@ describe('reminders to sign', () => {
 });
 
 describe('reminders to propose a new version', () => {
-  it('come to the owner alone, as those to sign do, from when changes were asked for', () => {
+  it('go to the owner alone, at the same intervals as those to sign, from when changes were asked for', () => {
     const asked = {
       ...offer,
       state: 'changes_requested' as const,
@@ -91,7 +91,7 @@ describe('reminders to propose a new version', () => {
 });
 
 describe('reminders of an end', () => {
-  it('come to both 30 and 7 days before a term ends', () => {
+  it('go to both 30 and 7 days before a term ends', () => {
     const ending = { ...inForce, endsAt: daysAfter(100) };
 
     for (const party of ['owner', 'assistant']) {
@@ -102,7 +102,7 @@ describe('reminders of an end', () => {
     }
   });
 
-  it('come to both 7 days before notice takes effect, and of the term no more', () => {
+  it('go to both 7 days before notice takes effect, and no longer about the term', () => {
     const ending = { ...inForce, endsAt: daysAfter(14), noticeEndsAt: daysAfter(14) };
 
     for (const party of ['owner', 'assistant']) {
@@ -110,7 +110,7 @@ describe('reminders of an end', () => {
     }
   });
 
-  it('don’t come while it runs on', () => {
+  it("aren't sent while it runs on", () => {
     expect(remindersOf(inForce)).toEqual([]);
   });
 });
@@ -129,16 +129,16 @@ describe('a reminder whose moment has come', () => {
   const [first, second] = remindersOf(offer);
   if (!first || !second) throw new Error('planned none');
 
-  it('goes out on time', () => {
+  it('is sent on time', () => {
     expect(judgeAgreementReminder(first, offer, first.dueAt)).toBe('send');
   });
 
-  it('is left to the latest one after a standstill, which says it all', () => {
+  it('is left to the latest one after a standstill, which covers them all', () => {
     expect(judgeAgreementReminder(first, offer, daysAfter(6))).toBe('cancel');
     expect(judgeAgreementReminder(second, offer, daysAfter(6))).toBe('send');
   });
 
-  it('is dropped when the offer has run out meanwhile', () => {
+  it('is dropped when the offer has lapsed meanwhile', () => {
     const [last] = remindersOf(offer).filter(({ kind }) => kind === 'respond_by_2d');
     if (!last) throw new Error('planned none');
 
@@ -154,7 +154,7 @@ describe('a reminder whose moment has come', () => {
   });
 });
 
-/** What the table of reminders would hold, moved on by the same rules as the actions and the job use. */
+/** What the table of reminders would hold, updated by the same rules that the actions and the job use. */
 type Row = AgreementReminder & { end: 'waiting' | 'sent' | 'cancelled' };
 type World = { now: Date; agreement: RemindableAgreement; rows: Row[] };
 
@@ -166,7 +166,7 @@ function keep(world: World): void {
   for (const each of missing) world.rows.push({ ...each, end: 'waiting' });
 }
 
-/** The job of each reminder that is due, in any order, as after a standstill. */
+/** The job of each due reminder, in any order, as after a standstill. */
 function work(world: World): number {
   const due = world.rows.filter(
     ({ end, dueAt }) => end === 'waiting' && dueAt.getTime() <= world.now.getTime(),
@@ -230,7 +230,7 @@ function take(world: World, step: typeof Step extends fc.Arbitrary<infer S> ? S 
 }
 
 describe('whatever is proposed, revised, signed, withdrawn, given notice for, and however long the standstills', () => {
-  it('just those reminders wait that the rules name, each went out once, and never two to one side at a time', () => {
+  it('exactly the reminders that the rules name wait, each was sent once, and never two to one side at a time', () => {
     fc.assert(
       fc.property(fc.array(Step, { maxLength: 30 }), (steps) => {
         const world: World = { now: proposedAt, agreement: offer, rows: [] };

@@ -17,7 +17,7 @@ import { decideSigning } from '@/lib/agreements/signing.rules';
 
 /**
  * Everything that is allowed, written out once more from product.md: state, role, action and the state that follows.
- * `open` says that the current version has not been proposed. Whatever isn't here has to be refused.
+ * `open` means that the current version has not been proposed. Whatever isn't here has to be refused.
  */
 const ALLOWED: readonly [
   AgreementState,
@@ -73,7 +73,9 @@ const ALLOWED: readonly [
 
 const SENTENCE = expect.stringMatching(/^(?!.*undefined)[A-Z].*\.$/);
 
-/** Who may never do it hears that first; then the state speaks, and then whether there is a text that has been proposed. */
+/**
+ * Somebody who may never do it is told that first; then the state decides, and then whether a text has been proposed.
+ */
 function whyNot(
   state: AgreementState,
   version: 'open' | 'proposed',
@@ -118,7 +120,7 @@ describe('the life of an agreement', () => {
     },
   );
 
-  it('says whose it is to who may never do it', () => {
+  it('says who may do it to somebody who never may', () => {
     const told = (action: AgreementAction, actor: (typeof ACTORS)['owner' | 'manager' | 'assistant']) => {
       const result = decide(facts({}), action, actor);
       return result.ok ? '' : result.refusal.message;
@@ -152,13 +154,13 @@ describe('the life of an agreement', () => {
     },
   );
 
-  it('lets the owner take an offer back, or change it, until both have signed', () => {
+  it('lets the owner withdraw an offer, or change it, until both have signed', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'owner', userId: 'ruth' }] });
 
     expect(possibleActions(signed, ruth)).toEqual(['revise', 'withdraw']);
   });
 
-  it('is never signed for the same side twice, whoever of the owners does it', () => {
+  it('is never signed twice for the same side, whichever owner does it', () => {
     const signed = facts({
       state: 'signed_by_one',
       signatures: [{ party: 'owner', userId: 'another owner' }],
@@ -167,7 +169,7 @@ describe('the life of an agreement', () => {
     expect(decide(signed, 'sign', ruth).ok).toBe(false);
   });
 
-  it('is never signed twice by one person, whichever side they stand on', () => {
+  it('is never signed twice by one person, whichever side they are on', () => {
     const signed = facts({ state: 'signed_by_one', signatures: [{ party: 'assistant', userId: 'ruth' }] });
 
     expect(decide(signed, 'sign', ruth).ok).toBe(false);
@@ -212,10 +214,10 @@ describe('an agreement in force', () => {
   });
 });
 
-describe('an offer whose time is over, before the job has come by', () => {
+describe('an offer whose time is over, before the job has run', () => {
   const late = facts({ hasRunOut: true });
 
-  it('can’t be signed any more, but still be declined or taken back', () => {
+  it('can’t be signed any more, but can still be declined or withdrawn', () => {
     expect(decide(late, 'sign', maria)).toMatchObject({
       refusal: { code: 'run_out', message: expect.stringContaining('proposed again') },
     });
@@ -228,11 +230,11 @@ describe('signing', () => {
   const now = new Date('2026-11-24T10:00:00Z');
   const fresh = new Date('2026-11-24T09:50:01Z');
 
-  it('takes the text that was read, from somebody who has just signed in', () => {
+  it('accepts the text that was read, from somebody who has just signed in', () => {
     expect(decideSigning({ seenHash: 'a', documentHash: 'a', authenticatedAt: fresh, now }).ok).toBe(true);
   });
 
-  it('refuses another text than the one that was read', () => {
+  it('refuses a different text from the one that was read', () => {
     const result = decideSigning({ seenHash: 'a', documentHash: 'b', authenticatedAt: fresh, now });
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'other_text' } });

@@ -10,11 +10,11 @@ import {
 const NOON = new Date('2026-11-25T12:00:00Z');
 const minutesLater = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 
-describe('what stood before a save', () => {
+describe('what was there before a save', () => {
   const standing = { savedById: 'ruth', savedAt: NOON, isKept: false, lastKeptAt: NOON };
   const typing = { byId: 'ruth', at: minutesLater(1), way: 'typed' } as const;
 
-  it('is no revision of its own within a sitting', () => {
+  it("isn't a revision of its own within a sitting", () => {
     expect(keepsWhatStood(standing, typing)).toBe(false);
     expect(keepsWhatStood(standing, { ...typing, way: 'pressed' })).toBe(false);
   });
@@ -26,7 +26,7 @@ describe('what stood before a save', () => {
     expect(keepsWhatStood({ ...standing, isKept: true }, { ...typing, at: after })).toBe(false);
   });
 
-  it('is kept every now and then for whoever never pauses', () => {
+  it('is kept every now and then for somebody who never pauses', () => {
     const savedAt = minutesLater(LONGEST_SITTING_MINUTES);
 
     expect(
@@ -61,11 +61,11 @@ describe('what is saved', () => {
     ],
     ['what the person saw changed, and takes over', { version: 3, savedIn: 'a', takesOver: true }, true],
     ['what a page without a name has not seen', { version: 3, savedIn: null, takesOver: false }, false],
-  ])('takes the place of %s: %s', (_what, seen, expected) => {
+  ])('replaces %s: %s', (_what, seen, expected) => {
     expect(mayReplace(seen, { version: 4, savedIn: 'b' })).toBe(expected);
   });
 
-  it('never passes for an own save where none is known', () => {
+  it("never counts as one's own save where none is known", () => {
     expect(mayReplace({ version: 3, savedIn: null, takesOver: false }, { version: 4, savedIn: null })).toBe(
       false,
     );

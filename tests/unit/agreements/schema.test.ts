@@ -37,7 +37,7 @@ function messagesOf(schema: typeof CreateAgreement | typeof SaveAgreement, form:
 }
 
 describe('the form of an agreement', () => {
-  it('is read into terms, and takes the clauses of its template when it brings none', () => {
+  it('is parsed into terms, and takes the clauses of its template when it brings none', () => {
     const { terms, clauses } = CreateAgreement.parse(creation);
 
     expect(terms).toEqual({
@@ -73,14 +73,14 @@ describe('the form of an agreement', () => {
     ['an evaluation every two years', { evaluationCadenceMonths: '24' }, 'evaluationCadenceMonths'],
     ['nothing for the response time', { responseTimeHours: '' }, 'responseTimeHours'],
     ['no title', { title: ' \u202e ' }, 'title'],
-  ])('is refused at the field for %s, in words for its reader', (_what, changes, field) => {
+  ])('is refused at the field for %s, with a message for its reader', (_what, changes, field) => {
     const messages = messagesOf(CreateAgreement, { ...creation, ...changes });
 
     expect(Object.keys(messages)).toEqual([field]);
     expect(messages[field]).toMatch(/^[A-Z].*\.$/);
   });
 
-  it('says everything that is wrong at once', () => {
+  it('reports everything that is wrong at once', () => {
     const messages = messagesOf(CreateAgreement, {
       ...creation,
       rate: '',
@@ -91,7 +91,7 @@ describe('the form of an agreement', () => {
     expect(Object.keys(messages).sort()).toEqual(['endsOn', 'noticeDays', 'rate']);
   });
 
-  it('leaves out clauses that were emptied, and gives own clauses keys of their own', () => {
+  it('leaves out clauses that were emptied, and gives custom clauses keys of their own', () => {
     const own = { heading: 'Equipment', body: 'Each brings their own.' };
     const rows = [{ key: 'pay', heading: '', body: ' ' }, { ...own, key: 'own-1' }, own, undefined, own];
 

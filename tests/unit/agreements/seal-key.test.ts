@@ -11,13 +11,13 @@ import { givenStorage } from '@/tests/support/sealed-copies';
 
 const OPENSSL = spawnSync('openssl', ['version']).status === 0;
 
-describe('the key of the seal', { timeout: 60_000 }, () => {
+describe("the seal's key", { timeout: 60_000 }, () => {
   let storage: string;
   beforeAll(async () => {
     storage = await givenStorage();
   });
 
-  it('is made once, however many processes need it at the same moment, and is nobody else’s to read', async () => {
+  it('is made once, however many processes need it at the same moment, and nobody else can read it', async () => {
     const start = () =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/support/key-process.ts']);
 
@@ -28,7 +28,7 @@ describe('the key of the seal', { timeout: 60_000 }, () => {
     expect((await stat(join(storage, 'seal/key.pem'))).mode & 0o077).toBe(0);
   });
 
-  it('has a certificate that is good for ten years', async () => {
+  it('has a certificate that is valid for ten years', async () => {
     const { certificate } = signerIn(await makeSelfSigned('Seal of test', new Date('2026-11-24T10:00:00Z')));
 
     expect(certificate.subject).toBe('CN=Seal of test');

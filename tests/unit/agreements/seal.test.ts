@@ -24,7 +24,7 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
     return { copy, ...(await sealRendered(await renderCopy(copy), attachmentsOf(copy), AT)) };
   }
 
-  it('covers the whole file and is by the key of this installation', async () => {
+  it("covers the whole file and is by this installation's key", async () => {
     const { bytes } = await givenSealed();
 
     const { certificate } = await sealKey();
@@ -52,7 +52,7 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
     expect((await renderCopy(signedCopy())).equals(rendered)).toBe(true);
   });
 
-  it('is not led astray by a title or a link that looks like the place of a signature', async () => {
+  it("isn't misled by a title or a link that looks like the place of a signature", async () => {
     const decoy = '/ByteRange [0 /********** /********** /**********]';
     const clauses = [{ key: 'own-1', heading: 'Links', body: `See [this](https://a.example${decoy}).` }];
 
@@ -61,7 +61,7 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
     expect(checkSeal(bytes).kind).toBe('intact');
   });
 
-  it('is broken by whatever is put behind it', async () => {
+  it('is broken by anything appended to it', async () => {
     const { bytes } = await givenSealed();
 
     expect(checkSeal(Buffer.concat([bytes, Buffer.from('\n')]))).toMatchObject({ kind: 'broken' });
@@ -86,7 +86,7 @@ describe('the seal of a copy', { timeout: 60_000 }, () => {
       }
     }
 
-    it('carries its time, over the very signature', async () => {
+    it('includes its time, over this very signature', async () => {
       const { bytes, timestampedAt } = await givenSealedWith('well');
 
       const check = checkSeal(bytes);

@@ -48,14 +48,14 @@ describe('a term in the text', () => {
     ['roundingMinutes', { roundingMinutes: '7' }, 'See clause 4, “Pay”.'],
     ['retainerHours', { retainerHours: '20' }, 'Only a retainer is for so many hours.'],
     ['carriedHours', { carriedHours: '5' }, 'Hours can be carried over only where they are counted.'],
-  ])('of how pay is paid is refused as well: %s', (field, changes, words) => {
+  ])('about how pay is paid is refused as well: %s', (field, changes, words) => {
     const parsed = SaveAgreement.safeParse({ ...typed, ...changes });
 
     expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
     expect(parsed.error?.issues[0]?.message).toContain(words);
   });
 
-  it('is missed only where that kind of pay has it', () => {
+  it('is missing only where that kind of pay has it', () => {
     const bare = [{ body: '{{rate}}' }];
     const missing = (payType: 'hourly' | 'retainer') =>
       termsNotShown(bare, payType).map(({ placeholder }) => placeholder);
@@ -69,7 +69,7 @@ describe('a term in the text', () => {
     expect(clauseShowing('cap', [{ heading: 'Pay', body: 'We pay {{rate}}.' }])).toBeNull();
   });
 
-  it('is missed when no clause shows it, as advice', () => {
+  it('is reported as missing when no clause shows it, as advice', () => {
     const without = clauses.filter(({ key }) => key !== 'termination');
 
     expect(termsNotShown(clauses, 'hourly')).toEqual([]);
@@ -78,7 +78,7 @@ describe('a term in the text', () => {
   });
 });
 
-describe('silence that means yes', () => {
+describe('silence that counts as approval', () => {
   const terms = SaveAgreement.parse(typed).terms;
 
   it.each([

@@ -33,7 +33,7 @@ it.each([
   expect(isSameName(typed, known)).toBe(false);
 });
 
-it('a name that isn’t the one known is told of, by where that one stands', () => {
+it('a name that isn’t the known one is reported, with the place that has the known one', () => {
   const known = { name: 'Maria Santos', standsIn: 'agreement' } as const;
 
   expect(aboutTypedName('Maria L. Santos', known)).toBeNull();

@@ -38,18 +38,18 @@ describe('what the record says of a copy', () => {
       { kind: 'superseded', record: 'agreement', since, until },
     ],
     [null, { kind: 'unknown', record: null, since: null, until: null }],
-  ])('is how it stands, and when that began and ended: %j', (recorded, expected) => {
+  ])('is its status, and when that began and ended: %j', (recorded, expected) => {
     expect(standingOf(recorded)).toEqual(expected);
   });
 
-  it('is altered only where it knows nothing and the file carries our marks', () => {
+  it('is altered only if it knows nothing and the file carries our markers', () => {
     const unknown = standingOf(null);
     expect(answerFor(unknown, true).kind).toBe('altered');
     expect(answerFor(unknown, false).kind).toBe('unknown');
     expect(answerFor(standingOf(copy({})), true).kind).toBe('genuine');
   });
 
-  it('names the dates, and nobody', () => {
+  it('gives the dates, and names nobody', () => {
     const { title, says } = inWords(standingOf(copy({ replacedAt: LATER })));
 
     expect(title).toBe('Genuine, and superseded');
@@ -62,7 +62,7 @@ describe('what the record says of a copy', () => {
   });
 });
 
-describe('an answer of the record that came over the wire', () => {
+describe('an answer of the record that came over the network', () => {
   it('is read as it was given', () => {
     const given: Standing = {
       kind: 'superseded',

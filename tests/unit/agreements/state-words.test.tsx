@@ -4,7 +4,7 @@ import { EndingNote } from '@/components/endings/ending-note';
 import { standingState } from '@/components/people/standing';
 import { markupOf } from '@/tests/support/markup';
 
-describe('where an agreement stands', () => {
+describe("an agreement's status", () => {
   it.each([
     ['owner', ['assistant'], 'Your signature is missing', 'needs'],
     ['assistant', ['owner'], 'Your signature is missing', 'needs'],
@@ -26,14 +26,14 @@ describe('where an agreement stands', () => {
   });
 });
 
-describe('the way to the end of the work', () => {
+describe('the link to the end of the work', () => {
   const note = (reader: 'owner' | 'manager', ending: { endsAt: Date; zone: string } | null) => {
     const now = new Date('2026-11-29T06:00:00Z');
     const of = { state: 'active', ending, reader, href: '/ending', other: 'Maria Santos', now } as const;
     return markupOf(<EndingNote {...of} />);
   };
 
-  it('isn’t offered to a manager, who can’t go it, but once it is begun they see what is handed back', () => {
+  it('isn’t offered to a manager, who can’t use it, but once it has begun they see what is handed back', () => {
     expect(note('owner', null)).toContain('End the work');
     expect(note('manager', null)).toBe('');
     expect(note('manager', { endsAt: new Date('2026-12-05T06:00:00Z'), zone: 'America/Chicago' })).toContain(

@@ -44,12 +44,12 @@ describe('wording that waits for its answer', () => {
   };
   const two = [proposal(), proposal({ id: 'q' }), proposal({ id: 'r', clauseKey: 'hours' })];
 
-  it('counts by clauses, once it has no answer', () => {
+  it('is counted by clauses, while it has no answer', () => {
     expect(wordingsWaiting(said([comment()], two))).toBe(2);
     expect(wordingsWaiting(said([comment()], [proposal({ state: 'declined' })]))).toBe(0);
   });
 
-  it('is said to the owner as theirs to answer, and to the assistant as asked', () => {
+  it('is shown to the owner as theirs to answer, and to the assistant as asked', () => {
     expect(sayOfWording(offered, 'owner', at, 1)).toMatchObject({
       meaning: 'needs',
       title: 'Maria Santos proposes other wording for a clause',
@@ -61,7 +61,7 @@ describe('wording that waits for its answer', () => {
     });
   });
 
-  it('isn’t said where none waits, or nothing is there to be signed', () => {
+  it('isn’t mentioned where none waits, or there is nothing to be signed', () => {
     expect(sayOfWording(offered, 'owner', at, 0)).toBeNull();
     expect(sayOfWording({ ...offered, state: 'in_force' }, 'owner', at, 1)).toBeNull();
     expect(sayOfWording({ ...offered, state: 'changes_requested' }, 'owner', at, 1)).toBeNull();
@@ -70,7 +70,7 @@ describe('wording that waits for its answer', () => {
   });
 });
 
-describe('what is said about a clause', () => {
+describe('the discussion of a clause', () => {
   it('is counted by what is still open', () => {
     const negotiation = said([comment(), comment({ isSettled: true }), comment()], [proposal()]);
 
@@ -78,7 +78,7 @@ describe('what is said about a clause', () => {
     expect(talkInWords(talkAt(negotiation, 'scope'))).toBeNull();
   });
 
-  it('is past apart from what is still open', () => {
+  it('keeps past items apart from what is still open', () => {
     const [settled, answered] = [comment({ isSettled: true }), proposal({ state: 'taken' })];
 
     expect(talkAt(said([comment(), settled], [proposal(), answered]), 'pay')).toMatchObject({
@@ -87,7 +87,7 @@ describe('what is said about a clause', () => {
     });
   });
 
-  it('is named as past when nothing is open any more', () => {
+  it('is labelled as past when nothing is open any more', () => {
     const negotiation = said([comment({ isSettled: true })], [proposal({ state: 'declined' })]);
 
     expect(talkInWords(talkAt(negotiation, 'pay'))).toBe('1 settled comment, 1 answered wording');
@@ -105,7 +105,7 @@ describe('what is said about a clause', () => {
 });
 
 describe('proposed wording', () => {
-  it('names the terms that the text would no longer show', () => {
+  it('lists the terms that the text would no longer show', () => {
     const before = '{{business}} pays {{rate}}, {{cap}}. {{business}} bears the fees.';
 
     expect(droppedPlaceholders(before, '{{ business }} pays what we agreed.')).toEqual(['rate', 'cap']);

@@ -4,7 +4,7 @@ import { suggestedTerms } from '@/components/agreements/typed-terms';
 import { templateOf } from '@/lib/agreements/templates';
 import { markupOf } from '@/tests/support/markup';
 
-it('an amendment says when what it changes holds: its start is that of the agreement, long past', () => {
+it('an amendment says from when its changes hold: its start date is that of the agreement, long past', () => {
   const terms = suggestedTerms(templateOf('retainer'), { currency: 'USD', startsOn: '2026-12-01' });
   const fields = (isAmendment: boolean) =>
     markupOf(<TermsFields terms={terms} currencies={[]} isAmendment={isAmendment} />);

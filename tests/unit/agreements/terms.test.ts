@@ -36,7 +36,7 @@ const PARTIES = {
 };
 
 describe('terms', () => {
-  it('stand when they hold together', () => {
+  it('are valid when they are consistent', () => {
     expect(findFaults(HOURLY)).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe('terms', () => {
     expect(fault?.message).toContain(words);
   });
 
-  it('are said in words', () => {
+  it('are put in words', () => {
     expect(termsInWords(HOURLY)).toEqual([
       { name: 'Pay', value: 'USD 14.50 per hour, at most USD 580.00 per week' },
       { name: 'Paid', value: 'every week, in USD' },
@@ -140,7 +140,7 @@ describe('terms', () => {
 describe('the pay of an agreement', () => {
   const said = (terms: Partial<Terms>) => termsInWords({ ...HOURLY, ...terms })[0]?.value;
 
-  it('says that hours have no limit, which a price and a retainer don’t have by themselves', () => {
+  it('says that hours have no limit, which a price and a retainer don’t have anyway', () => {
     expect(said({ capMinor: null })).toBe('USD 14.50 per hour, with no upper limit');
     expect(said({ ...RETAINER, capMinor: null })).toBe('USD 14.50 per month');
     expect(said({ payType: 'fixed', paySchedule: 'on_approval', capMinor: null })).toBe(
@@ -156,7 +156,7 @@ describe('the clause of a retainer', () => {
   const read = (terms: Partial<Terms>) =>
     fillIn(pay, placeholderValues({ ...HOURLY, ...RETAINER, ...terms }, PARTIES));
 
-  it('names a limit where there is one, and says nothing of one where there is none', () => {
+  it("names a limit if there is one, and mentions none if there isn't", () => {
     expect(read({})).toContain('Extras included, it is at most USD 580.00 per month.');
     expect(read({ capMinor: null })).toContain('Extras are paid on top.');
     expect(read({ capMinor: null })).not.toContain('upper limit');
@@ -165,13 +165,13 @@ describe('the clause of a retainer', () => {
 });
 
 describe('what an agreement leaves out', () => {
-  it('is not named, and holds as it did before it could be typed', () => {
+  it("isn't mentioned, and holds as it did before it could be typed", () => {
     expect(termsInWords(HOURLY).map(({ name }) => name)).not.toContain('Approved work is paid within');
     expect(paidWithin(HOURLY)).toBe(5);
     expect(timeApprovedAfter(HOURLY)).toBe(HOURLY.autoApprovalDays);
   });
 
-  it('is named once it is said', () => {
+  it('is mentioned once it is given', () => {
     const said: Terms = {
       ...HOURLY,
       paidWithinDays: 1,
@@ -194,17 +194,20 @@ describe('what an agreement leaves out', () => {
 });
 
 describe('the templates', () => {
-  it.each(allTemplates())('$name: its suggested terms hold together and its text has no gaps', (template) => {
-    const terms = { ...HOURLY, ...template.terms, payType: template.payType };
-    const values = placeholderValues(terms, PARTIES);
+  it.each(allTemplates())(
+    '$name: its suggested terms are consistent and its text has no gaps',
+    (template) => {
+      const terms = { ...HOURLY, ...template.terms, payType: template.payType };
+      const values = placeholderValues(terms, PARTIES);
 
-    const texts = template.clauses.map(({ body }) => fillIn(body, values));
+      const texts = template.clauses.map(({ body }) => fillIn(body, values));
 
-    expect(findFaults(terms)).toEqual([]);
-    expect(SCHEDULES_OF[template.payType]).toContain(template.terms.paySchedule);
-    expect(template.clauses.flatMap(({ body }) => unknownPlaceholders(body))).toEqual([]);
-    expect(texts.join('\n')).not.toContain('{{');
-  });
+      expect(findFaults(terms)).toEqual([]);
+      expect(SCHEDULES_OF[template.payType]).toContain(template.terms.paySchedule);
+      expect(template.clauses.flatMap(({ body }) => unknownPlaceholders(body))).toEqual([]);
+      expect(texts.join('\n')).not.toContain('{{');
+    },
+  );
 
   it.each(allTemplates())('$name: shows every typed term in its text', (template) => {
     const text = template.clauses.map(({ body }) => body).join('\n');
@@ -245,14 +248,14 @@ describe('the templates', () => {
 });
 
 describe('placeholders', () => {
-  it('are read at once, however much room stands where one begins', () => {
+  it('are read in linear time, however much space follows where one begins', () => {
     expect(unknownPlaceholders(`{{${'\t'.repeat(10_000)}`)).toEqual([]);
     expect(unknownPlaceholders('{{ wage }}')).toEqual(['{{ wage }}']);
   });
 
   const values = placeholderValues(HOURLY, { ...PARTIES, assistant: 'Ana *Lua* [x](https://evil.example)' });
 
-  it('are filled in with or without spaces, and those that stand for nothing are named', () => {
+  it('are filled in with or without spaces, and unknown ones are listed', () => {
     expect(fillIn('{{rate}} and {{ rate }}, {{rat}}', values)).toBe(
       'USD 14.50 per hour and USD 14.50 per hour, {{rat}}',
     );

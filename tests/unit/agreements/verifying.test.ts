@@ -60,21 +60,21 @@ describe('verifying a file', { timeout: 240_000 }, () => {
     expect(alone.findings.join(' ')).toContain('record of 6 events holds together');
   });
 
-  it('knows no more than that it is whole when the certificate isn’t known', async () => {
+  it('knows only that it is intact when the certificate isn’t known', async () => {
     const { answer, findings } = await verifyFile(bytes, { certificates: [], standing: null });
 
     expect(answer.kind).toBe('unknown');
     expect(findings.join(' ')).toContain('not known here');
   });
 
-  it('doesn’t know a file of somebody else’s', async () => {
+  it('doesn’t know somebody else’s file', async () => {
     const other = Buffer.from('%PDF-1.7\nan invoice\n%%EOF');
 
     expect((await verifyFile(other, { certificates, standing })).answer.kind).toBe('unknown');
     expect((await verifyFile(other, { certificates, standing: null })).answer.kind).toBe('unknown');
   });
 
-  it('takes a file with one byte changed anywhere for altered', async () => {
+  it('reports a file with one byte changed anywhere as altered', async () => {
     const wrong: string[] = [];
     for (const at of bytesToFlip(bytes)) {
       const changed = Buffer.from(bytes);
@@ -111,7 +111,7 @@ describe('verifying a file', { timeout: 240_000 }, () => {
     );
   });
 
-  it('finds bytes put in front, behind or left out', async () => {
+  it('finds bytes added in front or behind, or left out', async () => {
     for (const changed of [
       Buffer.concat([bytes, Buffer.from(' ')]),
       Buffer.concat([Buffer.from(' '), bytes]),
@@ -130,13 +130,13 @@ describe('the files in a copy', () => {
     expect(checkContents(files())).toMatchObject({ sound: true, events: 6 });
   });
 
-  it.each(Object.values(FILES))('no longer agree when any letter of %s is another', (name) => {
+  it.each(Object.values(FILES))('no longer agree when any letter of %s is changed', (name) => {
     const text = files().get(name) ?? '';
     fc.assert(
       fc.property(fc.nat(text.length - 1), (at) => {
         const letter = text[at] === 'x' ? 'y' : 'x';
         const changed = files().set(name, text.slice(0, at) + letter + text.slice(at + 1));
-        // the evidence also tells what is in no event, such as the browser's name; the seal covers that
+        // the evidence also has what is in no event, such as the browser's name; the seal covers that
         fc.pre(name !== FILES.evidence || /Hash|documentHash/.test(text.slice(at - 70, at)));
 
         expect(checkContents(changed).sound).toBe(false);
@@ -154,7 +154,7 @@ describe('the files in a copy', () => {
 
   const WHY_NOT = { sound: false, why: 'its record does not show that both signed this text' };
 
-  it.each(['owner', 'assistant'])('show that both signed: only that of the %s is none', (party) => {
+  it.each(['owner', 'assistant'])('show that both signed: only that of the %s does not', (party) => {
     const { signatures, ...rest } = signedCopy();
     const one = attachmentsOf({ ...rest, signatures: signatures.filter((each) => each.party === party) });
 
@@ -189,7 +189,7 @@ describe('the files in a copy', () => {
 });
 
 describe('reading a file in pieces', () => {
-  it('gives the same hash and finds the same marks however it is cut', async () => {
+  it('gives the same hash and finds the same markers however it is cut', async () => {
     const text = `${'.'.repeat(50)}handover-events.jsonl${'.'.repeat(50)}`;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(text.length), { maxLength: 12 }), async (cuts) => {
@@ -216,8 +216,8 @@ function sha256Of(bytes: Buffer): string {
 }
 
 /**
- * Bytes of every region: each sixth of the file's structure (another sixth in each run), each 29th of the signature, and
- * each 997th of what is compressed or only fills up.
+ * Bytes of every region: each sixth of the file's structure (another sixth in each run), each 29th of the signature,
+ * and each 997th of what is compressed or only padding.
  */
 function bytesToFlip(bytes: Buffer): number[] {
   const { min, max } = placeOfSignature(bytes);

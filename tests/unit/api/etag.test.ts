@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { etagOf, isKnown, versionSeen } from '@/lib/api/serving/etag';
 
-describe('the tag of an answer', () => {
+describe("a response's ETag", () => {
   const tag = etagOf(7, '{"id":1}');
 
-  it('names the version that a change has to have seen, also once a proxy has weakened it on its way', () => {
+  it('names the version that a change must have seen, even after a proxy has weakened it on its way', () => {
     expect([tag, `W/${tag}`, '"7"', ' "7" '].map(versionSeen)).toEqual([7, 7, 7, 7]);
     expect(versionSeen('"123456789"')).toBe(123_456_789);
     expect([null, ''].map(versionSeen)).toEqual([null, null]);
@@ -14,7 +14,7 @@ describe('the tag of an answer', () => {
     expect(() => versionSeen(text)).toThrow('the ETag of the answer that you have read');
   });
 
-  it('is known to whoever has just this answer, and to nobody who has another', () => {
+  it('matches for a caller who has exactly this response, and for nobody who has another', () => {
     expect(isKnown(`"1", W/${tag}`, tag)).toBe(true);
     expect(isKnown(etagOf(7, '{"id":2}'), tag)).toBe(false);
     expect(isKnown(null, tag)).toBe(false);

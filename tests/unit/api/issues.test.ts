@@ -14,13 +14,13 @@ const Sent = z.strictObject({
   said: z.string().min(1, 'Say why.').optional(),
 });
 
-/** @returns what is said of each field that can't be taken. */
+/** @returns what is reported of each field that isn't valid. */
 function saidOf(value: unknown): Readonly<Record<string, string>> {
   const read = Sent.safeParse(value, { error: issueInWords });
   return Object.fromEntries(fieldsOf(read.error?.issues ?? []).map(({ field, message }) => [field, message]));
 }
 
-describe('what is sent and can’t be taken', () => {
+describe('invalid input', () => {
   it.each([
     [{}, { title: 'This is needed.' }],
     [{ title: 5 }, { title: 'This takes a text.' }],
@@ -33,11 +33,11 @@ describe('what is sent and can’t be taken', () => {
     [{ title: 'A', limit: '101' }, { limit: 'Give at most 100.' }],
     [{ title: 'A', said: '' }, { said: 'Say why.' }],
     [[], { '': 'This takes an object.' }],
-  ])('%j is said in plain words: %j', (sent, said) => {
+  ])('%j is explained in plain words: %j', (sent, said) => {
     expect(saidOf(sent)).toEqual(said);
   });
 
-  it('names each field that nobody knows, wherever it is', () => {
+  it('names each unknown field, wherever it is', () => {
     expect(saidOf({ title: 'A', colour: 'red', size: 3, items: [{ note: 'x', weight: 1 }] })).toEqual({
       colour: 'There is nothing of this name to send here.',
       size: 'There is nothing of this name to send here.',
@@ -45,7 +45,7 @@ describe('what is sent and can’t be taken', () => {
     });
   });
 
-  it('is all said in one line, for whoever reads no more of it', () => {
+  it('is also summed up in one line, for readers who read no more of it', () => {
     const wrong = (count: number) =>
       Array.from({ length: count }, (_, at) => ({ field: `items.${at}`, message: 'This is needed.' }));
 

@@ -32,7 +32,7 @@ describe('a refusal as a problem', () => {
     });
   });
 
-  it('is of the field that it names, and says when to come again', () => {
+  it('belongs to the field that it names, and says when to try again', () => {
     const problem = problemOf({ code: 'too_late', message: 'It is over.', field: 'at', waitSeconds: 30 });
 
     expect(problem.status).toBe(422);
@@ -40,7 +40,7 @@ describe('a refusal as a problem', () => {
     expect(answerOf(problem, {}).headers.get('retry-after')).toBe('30');
   });
 
-  it('says the fields where nothing else is said', () => {
+  it('names the fields if nothing else is said', () => {
     const errors = [{ field: 'title', message: 'Write a title.' }];
 
     expect(problemOfFields(errors)).toMatchObject({ status: 422, code: 'invalid', errors });

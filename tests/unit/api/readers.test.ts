@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decideReadingPay, decideReadingTime } from '@/lib/api/readers.rules';
 
-describe('what the token of a business reads', () => {
+describe("what a business's token reads", () => {
   it.each([
     ['owner', true],
     ['manager', false],
     [null, false],
-  ] as const)('of pay: as %s, %s', (role, may) => {
+  ] as const)('about pay: as %s, %s', (role, may) => {
     const answer = decideReadingPay(role);
 
     if (may) expect(answer.ok).toBe(true);
@@ -18,10 +18,13 @@ describe('what the token of a business reads', () => {
     ['manager', true, true],
     ['manager', false, false],
     [null, true, false],
-  ] as const)('of time: as %s, where managers approve it or not (%s), %s', (role, managersApprove, may) => {
-    const answer = decideReadingTime(role, managersApprove);
+  ] as const)(
+    'about time: as %s, where managers approve it or not (%s), %s',
+    (role, managersApprove, may) => {
+      const answer = decideReadingTime(role, managersApprove);
 
-    if (may) expect(answer.ok).toBe(true);
-    else expect(answer).toMatchObject({ refusal: { code: 'not_yours' } });
-  });
+      if (may) expect(answer.ok).toBe(true);
+      else expect(answer).toMatchObject({ refusal: { code: 'not_yours' } });
+    },
+  );
 });

@@ -19,7 +19,7 @@ describe('a token', () => {
     expect(endOf('handover_abcdefgh')).toBe('efgh');
   });
 
-  it('with one letter changed, lost or added is none', () => {
+  it("with one letter changed, lost or added isn't one", () => {
     const token = tokenOf(newSecret());
 
     fc.assert(
@@ -35,13 +35,13 @@ describe('a token', () => {
     ['handover_', 42],
     ['handover_', 44],
     ['handover-', 43],
-  ])('that begins with “%s” and has %i letters is none, though its checksum fits', (prefix, letters) => {
+  ])("that begins with “%s” and has %i letters isn't one, though its checksum fits", (prefix, letters) => {
     const text = prefix + 'a'.repeat(letters);
 
     expect(canBeToken(text + crc32(text).toString(16).padStart(8, '0'))).toBe(false);
   });
 
-  it('may be allowed just what the database lets in', () => {
+  it('may be allowed exactly what the database lets in', () => {
     const sql = readFileSync(
       'prisma/migrations/20261128090000_scopes_of_agreements_and_pay/migration.sql',
       'utf8',
@@ -67,7 +67,7 @@ describe('who may make a token', () => {
     expect(decideMaking({ place: { kind: 'inbox' }, ...fresh }).ok).toBe(true);
   });
 
-  it('is asked for a sign-in younger than ten minutes', () => {
+  it('needs a sign-in younger than ten minutes', () => {
     const authenticatedAt = new Date(NOW.getTime() - 10 * 60_000);
 
     expect(decideMaking({ place: { kind: 'inbox' }, ...fresh, authenticatedAt })).toMatchObject({

@@ -16,7 +16,7 @@ import { isLoopback, isPublicAddress } from '@/lib/platform/outgoing/addresses.r
 
 const NOW = new Date();
 
-describe('what a webhook can be told of', () => {
+describe('what a webhook can be sent', () => {
   it.each(WEBHOOK_EVENT_NAMES)('%s is written into the audit log by somebody', (event) => {
     const named = ['generated', 'webhooks', 'notifications', 'lib/audit'];
     const sources = globSync('lib/**/*.ts').filter((file) => !named.some((place) => file.includes(place)));
@@ -26,7 +26,7 @@ describe('what a webhook can be told of', () => {
 });
 
 describe('a webhook in the list', () => {
-  it('is a worry where it was given up, and none where an owner turned it off', () => {
+  it('is a concern if it was given up, and none if an owner turned it off', () => {
     expect([
       stateOfWebhook(null, null),
       stateOfWebhook(NOW, 'by_owner'),
@@ -61,8 +61,8 @@ describe('a signature', () => {
   });
 });
 
-describe('what wasn’t taken', () => {
-  it('is tried eight times over about a day, each time after a longer wait', () => {
+describe('a message that wasn’t accepted', () => {
+  it('is tried eight times over about a day, at growing intervals', () => {
     const waits: number[] = [];
     for (let tries = 1, next = nextTry(tries, NOW); next !== null; tries += 1, next = nextTry(tries, NOW)) {
       waits.push(next.getTime() - NOW.getTime());
@@ -90,12 +90,12 @@ describe('what wasn’t taken', () => {
     [410, 'gone'],
     [500, 'failed'],
     [null, 'failed'],
-  ] as const)('is told by the answer: %s is %s', (status, outcome) => {
+  ] as const)('is judged by the answer: %s is %s', (status, outcome) => {
     expect(outcomeOf(status)).toBe(outcome);
   });
 });
 
-describe('what is posted', () => {
+describe('a posted message', () => {
   it('says what happened and what it is about, and nothing that anybody wrote', () => {
     const at = new Date('2026-11-26T16:00:00Z');
     const about = { workspaceId: 'w', engagementId: null, subjectKind: 'brief', subjectId: 'b' };
@@ -163,7 +163,7 @@ describe('an address that is called', () => {
     expect(isPublicAddress(ip)).toBe(false);
   });
 
-  it('is this machine only where it is this machine', () => {
+  it('is this machine only if it is this machine', () => {
     const own = ['127.0.0.0', '127.0.0.1', '127.255.255.255', '::1'];
     const others = ['126.255.255.255', '128.0.0.0', '10.0.0.1', '8.8.8.8', '::2', '2606:4700:4700::1111', ''];
 

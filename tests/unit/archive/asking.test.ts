@@ -57,7 +57,7 @@ describe('the archive of a business', () => {
     expect(codeOf(decideAsking('owner', [], FRESH))).toBe('done');
   });
 
-  it('is handed to an owner who has just signed in, while it is kept', () => {
+  it('is given to an owner who has just signed in, while it is kept', () => {
     const answers = ROLES.flatMap((role) =>
       STATES.map((state) => [
         role,

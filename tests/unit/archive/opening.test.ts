@@ -10,10 +10,10 @@ import { Zipping } from '@/lib/archive/zipping';
 
 const MEGABYTE = 1024 * 1024;
 
-describe('a zip that is made to fill a disk', () => {
+describe('a zip made to fill a disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handover-bombs-'));
 
-  /** @returns a zip with one entry of zeros, which are next to nothing when they are packed. */
+  /** @returns a zip with one entry of zeros, which compress to next to nothing. */
   async function zeros(name: string, bytes: number): Promise<string> {
     const file = join(folder, `${bytes}.zip`);
     const zipping = new Zipping(new Date('2026-11-26T12:00:00Z'));
@@ -24,14 +24,14 @@ describe('a zip that is made to fill a disk', () => {
     return file;
   }
 
-  it('is refused by what it says it grows to, before any of it is unpacked', async () => {
+  it('is refused by its declared size, before any of it is unpacked', async () => {
     const file = await zeros('files/bomb', 64 * MEGABYTE);
 
     expect((await readFile(file)).length).toBeLessThan(MEGABYTE / 10);
     await expect(openArchive(file)).rejects.toThrow('grow to far more than an archive does');
   });
 
-  it('is refused as soon as it grows beyond what it said', async () => {
+  it('is refused as soon as it grows beyond its declared size', async () => {
     const file = await zeros(MANIFEST, MEGABYTE);
     const bytes = await readFile(file);
     // the length of the only entry, in the list at the zip's end (APPNOTE 4.3.12: 24 bytes after its signature)

@@ -9,7 +9,7 @@ function details(action: string, data: Readonly<Record<string, unknown>>, assist
   return detailsOf({ action, data, assistant }, null, NOW);
 }
 
-describe('what stands below a line of the audit log', () => {
+describe('the details below a line of the audit log', () => {
   it.each([
     ['agreement.notice_given', { lastDay: '2026-12-31', reason: 'private' }, 'last day Thu 31 Dec'],
     ['agreement.copy_sent', { to: ['a@example.com', 'b@example.com'] }, 'to a@example.com, b@example.com'],
@@ -27,7 +27,7 @@ describe('what stands below a line of the audit log', () => {
     expect(details(action, data)).toEqual([said]);
   });
 
-  it('is whose work it was, unless the line says so, and that a tool did it', () => {
+  it('says whose work it was, unless the line says so, and that a tool did it', () => {
     expect(details('brief.accepted', { token: 'x' }, 'Maria Santos')).toEqual([
       'Maria Santos',
       'by a tool of theirs',

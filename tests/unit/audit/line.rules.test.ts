@@ -18,7 +18,7 @@ function sentence(done: Partial<Done>): string {
   return `${line.who} ${saidWithoutWho(line)}`;
 }
 
-/** A sentence for each action, and for each kind of thing that it is worded by. */
+/** A sentence for each action, and for each kind of thing that its wording depends on. */
 const PHRASES = Object.entries(AUDIT_WORDS).flatMap(([action, words]) =>
   typeof words === 'string'
     ? [[action, words] as const]
@@ -26,16 +26,16 @@ const PHRASES = Object.entries(AUDIT_WORDS).flatMap(([action, words]) =>
 );
 
 describe('a line of the audit log', () => {
-  it.each(PHRASES)('says %s as a person would: %s', (_, phrase) => {
+  it.each(PHRASES)('puts %s as a person would: %s', (_, phrase) => {
     expect(phrase).toMatch(/^[a-z][a-z,-]*( ([a-z,-]+|…))*$/);
-    // all is over and done, so it begins with a verb in the past
+    // everything is over and done, so it begins with a verb in the past
     expect(phrase).toMatch(
       /^(\w+ed|began|brought|chose|could not|gave|held|kept|left|let|made|put|said|sent|set|stood|threw|took|went|withdrew|wrote)\b/,
     );
     expect(phrase).not.toMatch(/\b(null|undefined|workspace|engagement|membership|entity|id)\b/);
   });
 
-  it('says what is different in words that are different', () => {
+  it('says different things in different words', () => {
     const phrases = PHRASES.map(([, phrase]) => phrase);
 
     expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([]);
@@ -89,7 +89,7 @@ describe('a line of the audit log', () => {
     expect(sentence(done)).toBe(expected);
   });
 
-  it('is told apart by what it is about, where one thing is done to several', () => {
+  it('is distinguished by what it is about, where one action applies to several kinds', () => {
     const kinds = ['agreement', 'brief', 'engagement', 'evaluation', 'payment', 'file'];
     const about = kinds.map((subjectKind) =>
       sentence({ action: 'thread.message_posted', subjectKind, title: null }),
@@ -98,7 +98,7 @@ describe('a line of the audit log', () => {
     expect(new Set(about).size).toBe(kinds.length);
   });
 
-  it('ends in no "with" or "of", also where nothing is known any more', () => {
+  it('never ends in "with" or "of", even where nothing is known any more', () => {
     const ended = Object.entries(AUDIT_WORDS)
       .filter(([, words]) => typeof words === 'string' && / (with|of|to|in|by)$/.test(words))
       .map(([action]) => action);

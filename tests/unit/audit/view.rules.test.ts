@@ -17,7 +17,7 @@ describe('which part of the audit log a page shows', () => {
     expect(readAuditView(search)).toEqual(view);
   });
 
-  it('is the whole of it, from its newest line, whatever nonsense is asked', () => {
+  it('is the whole of it, from its newest line, whatever nonsense is asked for', () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom('who', 'kind', 'from', 'until', 'after', '__proto__'), fc.anything()),

@@ -3,12 +3,12 @@ import { addressGoogleKeeps } from '@/lib/platform/auth/google-address';
 
 const VERIFIED = { email_verified: true };
 
-describe('an address that Google names', () => {
+describe('an address that Google gives', () => {
   it.each([
     { ...VERIFIED, email: 'Ruth@Gmail.com' },
     { ...VERIFIED, email: 'ruth@googlemail.com' },
     { ...VERIFIED, email: 'ruth@adeyemi-ceramics.example', hd: 'adeyemi-ceramics.example' },
-  ])('is believed where Google keeps its mail: %o', (claims) => {
+  ])('is trusted if Google hosts its mail: %o', (claims) => {
     expect(addressGoogleKeeps(claims)).toBe(claims.email.toLowerCase());
   });
 
@@ -24,7 +24,7 @@ describe('an address that Google names', () => {
     { email: 'ruth@gmail.com', email_verified: 'true' },
     { email: 'ruth@gmail.com' },
     undefined,
-  ])('is not believed where somebody else does, or where Google doesn’t vouch for it: %o', (claims) => {
+  ])("isn't trusted if somebody else does, or if Google doesn’t vouch for it: %o", (claims) => {
     expect(addressGoogleKeeps(claims)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstStepOf, provenAgain } from '@/lib/platform/auth/how-proven';
 
-describe('how somebody has shown who they are', () => {
+describe('how somebody has proved who they are', () => {
   it.each([
     ['email_link', 'code', 'code'],
     ['email_link_and_passkey', 'recovery_code', 'recovery_code'],
@@ -13,7 +13,7 @@ describe('how somebody has shown who they are', () => {
     expect(provenAgain(before, by)).toBe(then);
   });
 
-  it('begins by a link or by Google, and by nothing else', () => {
+  it('begins with a link or with Google, and with nothing else', () => {
     expect([firstStepOf('email_link'), firstStepOf('google')]).toEqual(['email_link', 'google']);
     expect(() => firstStepOf('passkey')).toThrow('is no first step');
   });

@@ -7,7 +7,7 @@ describe('the caller’s address', () => {
     ['198.51.100.1, 203.0.113.7', 1, '203.0.113.7'],
     ['198.51.100.1, 203.0.113.7, 10.0.0.2', 2, '203.0.113.7'],
     ['2001:db8::7', 1, '2001:db8::7'],
-    // a proxy that listens on IPv6 for both writes an IPv4 caller so
+    // a proxy that listens on IPv6 for both writes an IPv4 caller like this
     ['::ffff:203.0.113.7', 1, '203.0.113.7'],
     ['::FFFF:cb00:7107', 1, '203.0.113.7'],
     ['0:0:0:0:0:ffff:203.0.113.7', 1, '203.0.113.7'],
@@ -28,7 +28,7 @@ describe('the caller’s address', () => {
     expect(clientIp(header, hops)).toBeNull();
   });
 
-  it('can’t be chosen by the caller, who writes only what stands left of our proxies’ entries', () => {
+  it('can’t be chosen by the caller, who writes only what is left of our proxies’ entries', () => {
     expect(clientIp('192.0.2.1, 192.0.2.2, 203.0.113.7', 1)).toBe('203.0.113.7');
   });
 });

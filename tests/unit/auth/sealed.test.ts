@@ -15,7 +15,7 @@ describe('what is sealed', () => {
     vi.unstubAllEnvs();
   });
 
-  it('opens for whom and what it was sealed for, and looks different each time', async () => {
+  it('opens for the person and purpose it was sealed for, and looks different each time', async () => {
     const { sealed, opened } = await under(NOW);
     const text = sealed('JBSWY3DP', 'app', 'maria');
 
@@ -36,7 +36,7 @@ describe('what is sealed', () => {
     for (const nonsense of ['', 'A', 'A'.repeat(400)]) expect(opened(nonsense, 'app', 'maria')).toBeNull();
   });
 
-  it('opens under the secret before while that is named, and says that it is old', async () => {
+  it('opens under the previous secret while that is configured, and says that it is old', async () => {
     const text = (await under(NOW)).sealed('JBSWY3DP', 'app', 'maria');
 
     expect((await under(NEXT, NOW)).opened(text, 'app', 'maria')).toEqual({

@@ -8,14 +8,14 @@ import {
 } from '@/lib/platform/auth/tokens';
 
 describe('tokens', () => {
-  it('hold 256 random bits, and never come twice', () => {
+  it('hold 256 random bits, and never repeat', () => {
     const made = Array.from({ length: 100 }, newSecret);
 
     expect(new Set(made).size).toBe(100);
     for (const token of made) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
   });
 
-  it('are kept as hashes that tell nothing of them, and differ by what they are for', () => {
+  it('are stored as hashes that reveal nothing of them, and differ by purpose', () => {
     const token = newSecret();
 
     expect(hashSessionToken(token)).toMatch(/^[0-9a-f]{64}$/);
@@ -23,7 +23,7 @@ describe('tokens', () => {
     expect(hashSessionToken(token)).not.toBe(hashLinkToken(token));
   });
 
-  it('are derived apart for each purpose and each subject', () => {
+  it('are derived separately for each purpose and each subject', () => {
     const secrets = [
       deriveSecret('invitation', 'a'),
       deriveSecret('invitation', 'b'),

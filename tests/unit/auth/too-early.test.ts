@@ -7,7 +7,7 @@ vi.mock('next/headers', () => ({
   headers: async () => sent.headers,
 }));
 
-it('a request that came before the server was ready to show its page has nothing done for it', async () => {
+it('a request that came before the server was ready to show its page has no effect', async () => {
   await expect(callerFromRequest()).rejects.toThrow('before this server was ready');
 
   sent.headers = new Headers({ 'x-request-id': 'given-by-before-pages' });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plansIn } from '@/scripts/bench/explain';
 
-it('finds each plan in the server’s log, without the statement it is of', () => {
+it('finds each plan in the server’s log, without its statement', () => {
   const log = [
     '2026-11-25 22:00:00.000 UTC [7] LOG:  duration: 1.234 ms  plan:',
     '\tQuery Text: ',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { medianRatio, percentile } from '@/scripts/bench/figures';
 import { growthOf, judge, type PageReport } from '@/scripts/bench/report';
 
-describe('the figures of a bench', () => {
+describe('the figures of a benchmark', () => {
   it('take the percentile by the nearest rank, whatever the order', () => {
     const times = [50, 10, 40, 20, 30];
 
@@ -25,7 +25,7 @@ describe('the figures of a bench', () => {
     expect(growthOf(many, [many, few])).toBeCloseTo(1.3);
   });
 
-  it('hold the home and the inbox with the most briefs against the targets', () => {
+  it('compare the home and the inbox with the most briefs to the targets', () => {
     const pages = [
       page({ briefs: 1_000, ofBare: 0.9, aloneP50: 10 }),
       page({ briefs: 100_000, ofBare: 0.39, aloneP50: 11 }),
@@ -46,7 +46,7 @@ describe('the figures of a bench', () => {
     ]);
   });
 
-  it('holds the pages of those who have most to a tenth more, and a list’s far page against its first', () => {
+  it('allow the pages of people with most to do a tenth more, and compare a list’s far page with its first', () => {
     const pages = [
       page({ page: 'home of 300', briefs: 1_000, aloneP50: 10 }),
       page({ page: 'home of 300', briefs: 100_000, aloneP50: 10.5 }),

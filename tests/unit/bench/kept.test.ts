@@ -12,7 +12,7 @@ describe('a database that the bench has filled', () => {
     expect(isFresh(note, recipe, hoursLater(24))).toBe(false);
   });
 
-  it('is filled anew when something else is wanted in it, or when it wasn’t filled to its end', () => {
+  it('is filled again when something else is wanted in it, or when it wasn’t filled completely', () => {
     const other = recipeOf([{ sql: 'SELECT 1', settings: { 'bench.briefs': '100000' } }]);
 
     expect(other).not.toBe(recipe);

@@ -20,7 +20,7 @@ describe('a peer', () => {
     expect(findSaasStarter(folderWith(['.next/prerender-manifest.json']))).toMatchObject({ isHere: true });
   });
 
-  it('is what Debian’s packages have put on the machine, when all of it is there', () => {
+  it('is what Debian’s packages have put on the machine, if all of it is there', () => {
     const files = ['usr/share/redmine/config.ru', 'usr/bin/puma', 'usr/bin/bundle'];
 
     expect(findRedmine(folderWith(files))).toMatchObject({ isHere: true });
@@ -32,7 +32,7 @@ describe('a peer', () => {
   });
 });
 
-describe('how far we are ahead of a peer', () => {
+describe('our lead over a peer', () => {
   const home: Target = { name: 'owner’s home', url: 'http://ours', headers: {} };
   const tasks: Target = { name: 'tasks', url: 'http://theirs', headers: {} };
   const ours: Measured = {
@@ -44,7 +44,7 @@ describe('how far we are ahead of a peer', () => {
   const theirs: Measured = { perSecond: [25, 4, 50], processor: [40, 20, 30], alone: [30], underLoad: [] };
   const leads = leadsOf([home], [tasks], (target) => (target === home ? ours : theirs));
 
-  it('is said in the requests of the same rounds, in processor time, and in what one person waits', () => {
+  it('is given in the requests of the same rounds, in processor time, and in what a single person waits', () => {
     expect(leads).toEqual([
       { page: 'owner’s home', peer: 'tasks', byRequests: 2.5, byProcessor: 4, byP50: 3 },
     ]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { tally } from '@/scripts/bench/statements';
 
-it('each statement that PostgreSQL logged counts once, the bounds of transactions apart', () => {
+it('each statement that PostgreSQL logged counts once, except those that begin and end transactions', () => {
   const log = [
     '2026-11-27 09:00:00.000 UTC [7] LOG:  statement: BEGIN',
     '2026-11-27 09:00:00.001 UTC [7] LOG:  execute s1: ',

@@ -21,7 +21,7 @@ const brief: Omit<BriefText, 'autonomy'> = {
   files: [],
 };
 
-describe('who decides on the way', () => {
+describe('who decides along the way', () => {
   const said = (autonomy: (typeof AUTONOMY_LEVELS)[number], side: 'owner' | 'assistant') =>
     renderToStaticMarkup(
       <BriefTerms
@@ -36,7 +36,7 @@ describe('who decides on the way', () => {
     );
 
   it.each(AUTONOMY_LEVELS)(
-    '%s is said to the assistant as to them, and of them to whoever hands over',
+    '%s is addressed to the assistant, and said about them to whoever hands over',
     (level) => {
       expect(said(level, 'assistant')).toMatch(/\b[Yy]ours?\b|\bYou\b/);
       expect(said(level, 'assistant')).not.toMatch(/the assistant/i);

@@ -21,7 +21,7 @@ describe('what waits for an answer', () => {
     expect(waits).toEqual([isAnswered ? 2 : 0, state === 'sent' ? 1 : 0, underWay ? 1 : 0]);
   });
 
-  it('is the other side’s to give: of a question the owner’s, of other terms that of whoever didn’t ask', () => {
+  it('has to come from the other side: for a question the owner’s, for other terms the side that didn’t ask', () => {
     const asked = { ...brief, change: { raisedBy: 'assistant', raisedAt: TUESDAY } } as const;
 
     expect(waitsOf('question_waiting', brief)).toEqual([

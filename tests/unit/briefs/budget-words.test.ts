@@ -3,7 +3,7 @@ import { limitInWords, pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-
 
 const RATE = { currency: 'EUR', rateMinor: 9_000 } as const;
 
-it('a brief that names no price of its own says the one that was agreed for each, and only where work is paid by the piece', () => {
+it('a brief without a price of its own gives the agreed price per brief, and only where work is paid by the brief', () => {
   expect(pricedAsAgreed({ agreed: { ...RATE, payType: 'fixed' } })).toBe(
     'EUR 90.00, as agreed for each brief',
   );
@@ -12,7 +12,7 @@ it('a brief that names no price of its own says the one that was agreed for each
   expect(pricedAsAgreed({ agreed: null })).toBeNull();
 });
 
-it('the limit of all briefs together is said where they are paid by the piece and one was agreed', () => {
+it('the limit of all briefs together is given where they are paid by the brief and one was agreed', () => {
   const limited = { ...RATE, capMinor: 50_000, paySchedule: 'on_approval' } as const;
 
   expect(limitInWords({ agreed: { ...limited, payType: 'fixed' } })).toBe('at most EUR 500.00 per month');
@@ -21,7 +21,7 @@ it('the limit of all briefs together is said where they are paid by the piece an
   expect(limitInWords({ agreed: null })).toBeNull();
 });
 
-it('what a brief costs is its own price before the agreed one, and nothing where work isn’t paid by the piece', () => {
+it('what a brief costs is its own price before the agreed one, and nothing where work isn’t paid by the brief', () => {
   const agreed = { ...RATE, payType: 'fixed' } as const;
   const own = { minor: 25_000, currency: 'EUR' };
 

@@ -9,7 +9,7 @@ const pay = (payType: (typeof PAY_TYPES)[number], currency = 'USD') => ({
 });
 
 describe('the budget of a brief', () => {
-  it.each(PAY_TYPES)('under %s pay is in what is paid by', (payType) => {
+  it.each(PAY_TYPES)('under %s pay is in the unit that is paid by', (payType) => {
     expect(isBudgetMoney(pay(payType))).toBe(payType === 'fixed');
   });
 

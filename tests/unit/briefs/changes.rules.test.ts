@@ -11,7 +11,7 @@ const change = (part: string, version: number, by: string | null, time: string):
 const said = (changes: readonly DraftChange[], seen = 3) =>
   changesInWords('Spring pictures', changes, seen, 'Europe/Berlin');
 
-describe('whoever comes second', () => {
+describe('the second of two', () => {
   it('is told who changed what and when, on their own clock, and nothing that they had seen', () => {
     const changes = [
       change('title', 2, 'Tom Lee', '12:00'),
@@ -36,7 +36,7 @@ describe('whoever comes second', () => {
     );
   });
 
-  it('is told of their own other tab, and of a change that is no word', () => {
+  it("is told of their own other tab, and of a change that isn't to words", () => {
     expect(said([change('title', 4, null, '13:00')])).toBe(
       '“Spring pictures” was changed by you, in another tab, at 14:00: the title.',
     );
@@ -47,19 +47,19 @@ describe('whoever comes second', () => {
   });
 });
 
-describe('a save whose page has not seen the last version', () => {
+describe('a save whose page has not seen the latest version', () => {
   const changes = [change('title', 2, 'Tom Lee', '12:00'), change('instructions', 4, null, '13:03')];
 
-  it('replaces what it has not seen where a part that was changed since says something else', () => {
+  it('overwrites something unseen if a part that was changed since says something else', () => {
     expect(replacesUnseen(changes, 3, ['instructions', 'title'])).toBe(true);
   });
 
-  it('replaces nothing unseen where that part says just what was saved', () => {
+  it('overwrites nothing unseen if that part says exactly what was saved', () => {
     expect(replacesUnseen(changes, 3, ['title'])).toBe(false);
     expect(replacesUnseen(changes, 3, [])).toBe(false);
   });
 
-  it('is held where nobody knows what was changed', () => {
+  it('is held if nobody knows what was changed', () => {
     expect(replacesUnseen(changes, 4, [])).toBe(true);
   });
 });

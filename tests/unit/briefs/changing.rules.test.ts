@@ -107,7 +107,7 @@ describe('a request for other terms', () => {
     [{ deadlineDate: '2026-11-24' }, 'before_window', 'deadlineDate'],
     [{ deadlineDate: '2026-11-30', deadlineZone: 'Asia/Manila' }, 'wrong_zone', 'deadlineZone'],
   ] as const)(
-    'moves only the end of a window, behind its beginning and on its clock: %j',
+    'moves only the end of a window, after its beginning and on its clock: %j',
     (overrides, code, field) => {
       const window = { ...IN_FORCE, windowFromAt: new Date('2026-11-25T15:00:00Z') };
 
@@ -117,7 +117,7 @@ describe('a request for other terms', () => {
     },
   );
 
-  it('moves the end of a window to any later moment behind its beginning', () => {
+  it('moves the end of a window to any later moment after its beginning', () => {
     const window = { ...IN_FORCE, windowFromAt: new Date('2026-11-25T15:00:00Z') };
 
     expect(proposeChange(window, wanted({ deadlineDate: '2026-11-30' }), { now, nextId: ids() }).ok).toBe(
@@ -125,7 +125,7 @@ describe('a request for other terms', () => {
     );
   });
 
-  it('can be accepted only while its deadline is ahead', () => {
+  it('can be accepted only while its deadline is in the future', () => {
     expect(requireStillAhead(null, now).ok).toBe(true);
     expect(requireStillAhead(new Date(now.getTime() + 1), now).ok).toBe(true);
     expect(requireStillAhead(now, now)).toMatchObject({ ok: false, refusal: { code: 'past' } });
@@ -145,7 +145,7 @@ describe('a request for other terms', () => {
     });
   });
 
-  it('is said line by line, and what only moves over to another title isn’t said', () => {
+  it('is described line by line, without what only moves to another title', () => {
     const proposed = propose({
       deadlineDate: '2026-11-30',
       budget: hours(480),
@@ -273,7 +273,7 @@ describe('changing what is asked for', () => {
     );
   });
 
-  it('is nothing when the form says what holds, or says nothing', () => {
+  it('is nothing when the form says what already holds, or says nothing', () => {
     fc.assert(
       fc.property(situation, (inForce) => {
         expect(changedParts(inForce, inForce, ids())).toEqual([]);

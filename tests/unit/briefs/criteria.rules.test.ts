@@ -13,7 +13,7 @@ const revision = (...unmet: string[]) => ({
   })),
 });
 
-describe('where a criterion stands by a review', () => {
+describe("a criterion's status after a review", () => {
   it.each([
     ['before any delivery', undefined, { is: 'unjudged' }],
     ['while its delivery waits for a review', { number: 1, review: null }, { is: 'unjudged' }],
@@ -32,7 +32,7 @@ describe('where a criterion stands by a review', () => {
     expect(judgedBy(reviewed, A)).toEqual(standing);
   });
 
-  it('is that of the latest review: what was mended is met so far, what broke is not met any more', () => {
+  it('is that of the latest review: what was corrected is met so far, what broke is no longer met', () => {
     const [first, second] = [
       { number: 1, review: revision('a') },
       { number: 2, review: revision('b') },
@@ -43,7 +43,7 @@ describe('where a criterion stands by a review', () => {
   });
 });
 
-describe('a criterion that a change of the terms brought', () => {
+describe('a criterion that a change of terms added', () => {
   const reviewed = { number: 1, review: revision('b') };
 
   it.each([
@@ -56,7 +56,7 @@ describe('a criterion that a change of the terms brought', () => {
   });
 });
 
-describe('what a delivery and its review speak of', () => {
+describe('what a delivery and its review cover', () => {
   const named = (criterionId: string, deliverableId = 'pictures') => ({
     criterionId,
     criterion: `criterion ${criterionId}`,
@@ -74,7 +74,7 @@ describe('what a delivery and its review speak of', () => {
   });
 });
 
-describe('the delivery before', () => {
+describe('the previous delivery', () => {
   const deliveries = [1, 2, 3].map((number) => ({ number, review: null }));
 
   it.each([

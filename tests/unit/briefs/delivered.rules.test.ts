@@ -19,7 +19,7 @@ describe('a file in a delivery after the first', () => {
     expect(changeOf(file, before)).toBe(change);
   });
 
-  it('that came before and has no successor is named', () => {
+  it('that came before and has no successor is listed', () => {
     const now = [item('a.png', 'three'), item('c.png', 'four')];
 
     expect(notDeliveredAgain('pictures', before, now)).toEqual(['b.png']);

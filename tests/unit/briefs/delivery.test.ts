@@ -9,7 +9,7 @@ type Schema = typeof DeliverBrief | typeof RequestRevision | typeof ApproveDeliv
 const pathsOf = (result: ReturnType<Schema['safeParse']>) =>
   result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
 
-describe('what comes in as a delivery', () => {
+describe('a posted delivery', () => {
   it('drops what was left empty, and keeps the number of each row', () => {
     const empty = { deliverableId: newId(), note: ' ', link: '', files: new File([], '') };
     const filled = { deliverableId, note: 'Here', link: '', files: new File(['a'], 'a.txt') };
@@ -20,7 +20,7 @@ describe('what comes in as a delivery', () => {
     expect(delivery.items[0]?.files).toHaveLength(1);
   });
 
-  it('takes several files against one deliverable', () => {
+  it('accepts several files for one deliverable', () => {
     const files = [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')];
 
     const delivery = DeliverBrief.parse({ ...ids, items: [{ deliverableId, files }] });
@@ -55,7 +55,7 @@ describe('what comes in as a delivery', () => {
   );
 });
 
-describe('what comes in as a revision', () => {
+describe('a posted revision', () => {
   const seen = { ...ids, version: '4', deliveryId: newId() };
 
   it('names what isn’t met, and nothing else', () => {
@@ -103,10 +103,10 @@ describe('what comes in as a revision', () => {
   });
 });
 
-describe('what comes in as an approval', () => {
+describe('a posted approval', () => {
   const seen = { ...ids, version: '4', deliveryId: newId() };
 
-  it.each([['off'], [undefined]])('is taken when a criterion is marked %s', (isUnmet) => {
+  it.each([['off'], [undefined]])('is accepted when a criterion is marked %s', (isUnmet) => {
     const unmet = [{ criterionId: newId(), isUnmet, reason: '' }];
 
     expect(ApproveDelivery.safeParse({ ...seen, unmet }).success).toBe(true);
@@ -122,7 +122,7 @@ describe('what comes in as an approval', () => {
   });
 });
 
-describe('the hash of a delivery', () => {
+describe("a delivery's hash", () => {
   const delivery: HashedDelivery = {
     briefId: 'b',
     deliveryId: 'd',
@@ -156,7 +156,7 @@ describe('the hash of a delivery', () => {
     ],
     ['a file left out', { items: [] }],
     ['a criterion said to be met', { met: [{ criterionId: 'c', note: '' }] }],
-  ])('is another when %s is another', (_, change) => {
+  ])('is different when %s is different', (_, change) => {
     expect(hashDelivery({ ...delivery, ...change })).not.toBe(hashDelivery(delivery));
   });
 });

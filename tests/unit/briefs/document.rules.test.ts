@@ -19,8 +19,8 @@ describe('a question of a brief', () => {
   });
 });
 
-describe('what the table of a brief judges by', () => {
-  it('is nothing more than its state where nothing was asked, delivered or wished for', () => {
+describe('what the table of a brief decides by', () => {
+  it('is nothing but its state if nothing was asked, delivered or requested', () => {
     expect(factsOf(BARE)).toEqual({
       state: 'accepted',
       openQuestions: 0,
@@ -57,7 +57,7 @@ describe('what the table of a brief judges by', () => {
     expect(factsOf({ ...BARE, deliveries })).toMatchObject({ deliveredById: 'dewi' });
   });
 
-  it('names the side whose wish has no answer yet', () => {
+  it('names the side whose request has no answer yet', () => {
     const answered = { raisedBy: 'owner', answer: { outcome: 'declined' } } as const;
 
     expect(factsOf({ ...BARE, changes: [answered] }).changeAskedBy).toBeNull();

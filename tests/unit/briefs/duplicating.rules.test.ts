@@ -68,7 +68,7 @@ describe('the duplicate of a brief', () => {
     });
   });
 
-  it('keeps the moments that are ahead, and of those that have passed what was to be looked at', () => {
+  it('keeps dates in the future, and of past check-ins their subjects', () => {
     const { moments, terms } = duplicateOf(BRIEF, FILES, NOW);
 
     expect(moments).toEqual({
@@ -86,20 +86,20 @@ describe('the duplicate of a brief', () => {
   it.each([
     ['a deadline that has passed', { deadlineAt: PAST, deadlineLocal: PAST_LOCAL ?? null }],
     ['a deadline that was never said', { deadlineAt: null, deadlineLocal: null, deadlineZone: null }],
-  ])('has neither deadline nor window after %s: they are said anew', (_, changes) => {
+  ])('has neither deadline nor window after %s: they have to be entered again', (_, changes) => {
     const { moments, terms } = duplicateOf({ ...BRIEF, ...changes }, FILES, NOW);
 
     expect(moments).toMatchObject({ deadline: null, windowFrom: null });
     expect(terms).toMatchObject({ deadlineAt: null, windowFromAt: null });
   });
 
-  it('has its deadline alone once its window has begun', () => {
+  it('has only its deadline once its window has begun', () => {
     const { moments } = duplicateOf({ ...BRIEF, windowFromAt: NOW }, FILES, NOW);
 
     expect(moments).toMatchObject({ deadline: moment(UNTIL, UNTIL_LOCAL), windowFrom: null });
   });
 
-  it('comes from no playbook where the brief came from none', () => {
+  it('comes from no playbook if the brief came from none', () => {
     expect(duplicateOf({ ...BRIEF, playbook: null }, new Map(), NOW)).toMatchObject({
       playbook: undefined,
       terms: { fileIds: [], outcome: BRIEF.outcome },

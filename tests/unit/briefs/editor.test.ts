@@ -37,7 +37,7 @@ describe('the rows of the editor', () => {
   });
 });
 
-describe('the moment that the editor says', () => {
+describe('the moment that the editor shows', () => {
   const typed = {
     local: '2026-11-27T17:00',
     in: 'America/Chicago',
@@ -55,7 +55,7 @@ describe('the moment that the editor says', () => {
     });
   });
 
-  it('is the reader’s own alone while nobody has joined', () => {
+  it('is only on the reader’s own clock while nobody has joined', () => {
     expect(sayDeadline({ ...typed, assistant: { name: 'Maria', zone: null } }).text).toBe(
       'Due Fri 27 Nov, 17:00 your time.',
     );
@@ -84,7 +84,7 @@ describe('the editor’s form', () => {
     return result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
   };
 
-  it('saves a draft that says no more than its title', () => {
+  it('saves a draft that has only its title', () => {
     expect(pathsOf({})).toEqual([]);
   });
 
@@ -92,11 +92,11 @@ describe('the editor’s form', () => {
     expect(pathsOf({ title: ' ' })).toEqual(['title']);
   });
 
-  it('judges nothing when only a row is asked for', () => {
+  it('checks nothing when only a row is asked for', () => {
     expect(pathsOf({ title: '', addRow: 'givens' })).toEqual([]);
   });
 
-  it('says all at once what handing over lacks', () => {
+  it('reports at once everything that handing over lacks', () => {
     expect(pathsOf({ intent: 'send' })).toEqual(['deadlineDate', 'deliverables.0.title']);
   });
 
@@ -114,7 +114,7 @@ describe('the editor’s form', () => {
     expect(pathsOf({ budgetHours })).toEqual(['budgetHours']);
   });
 
-  it('cleans hostile text: NUL and controls go, a title can’t turn its reader’s direction', () => {
+  it('cleans hostile text: NUL and control characters go, a title can’t reverse the reading direction', () => {
     const parsed = SaveBrief.parse({
       ...draft,
       title: 'Photos\u0000 \u202egnp.exe',
@@ -130,7 +130,7 @@ describe('the editor’s form', () => {
     ['outcome', { outcome: 'x'.repeat(4_001) }],
     ['givens.0', { givens: ['x'.repeat(2_001)] }],
     ['givens', { givens: Array.from({ length: 41 }, () => 'x') }],
-  ])('refuses a %s that is too long, there', (path, form) => {
+  ])('refuses a %s that is too long, at its field', (path, form) => {
     expect(pathsOf(form)).toEqual([path]);
   });
 });

@@ -23,13 +23,13 @@ describe('handing over', () => {
     expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.0.title']);
   });
 
-  it('asks for a criterion where the first deliverable is, empty rows aside', () => {
+  it('asks for a criterion where the first deliverable is, skipping empty rows', () => {
     const rows = [undefined, { title: 'The list', criteria: [''] }];
 
     expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.1.criteria.0']);
   });
 
-  it('asks what it is that a criterion belongs to', () => {
+  it('asks which deliverable a criterion belongs to', () => {
     const rows = [...whole.deliverables, { title: '', criteria: ['In English'] }];
 
     expect(namesOf(whatIsMissing({ ...whole, deliverables: rows }))).toEqual(['deliverables.1.title']);
@@ -73,7 +73,7 @@ const read = {
   checkIns: [],
 } as const;
 
-describe('the terms that a form says', () => {
+describe('the terms in a form', () => {
   it('leave out the rows that were left empty', () => {
     const terms = termsOf(typed, read);
 
@@ -95,7 +95,7 @@ describe('the terms that a form says', () => {
     })),
   });
 
-  it('are recognised when they are what is saved already', () => {
+  it('are recognised when they are already saved', () => {
     const terms = termsOf(typed, read);
 
     expect(saysTheSame(saved(terms), terms)).toBe(true);
@@ -113,7 +113,7 @@ describe('the terms that a form says', () => {
     ['check-ins', { checkIns: [{ about: 'The first three', at: null, local: null, zone: null }] }],
     ['givens', { givens: [] }],
     ['criteria', { deliverables: [{ title: 'Pictures', criteria: [] }] }],
-  ])('are others when they differ in the %s', (_, change) => {
+  ])('are different when they differ in the %s', (_, change) => {
     const terms = termsOf(typed, read);
 
     expect(saysTheSame(saved(terms), { ...terms, ...change })).toBe(false);

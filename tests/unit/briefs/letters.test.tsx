@@ -243,12 +243,12 @@ const LETTERS: readonly (readonly [string, Letter, { subject: string; says: read
   ],
 ];
 
-describe.each(LETTERS)('the letter that %s', (_, letter, { subject, says }) => {
-  it('carries the fact, and the deadline where one still counts, in its subject', () => {
+describe.each(LETTERS)('the mail that %s', (_, letter, { subject, says }) => {
+  it('has the fact, and the deadline where one still counts, in its subject', () => {
     expect(letter.subject).toBe(subject);
   });
 
-  it('says the same as HTML and as text, and leads to the brief by one button', async () => {
+  it('says the same as HTML and as text, and leads to the brief with one button', async () => {
     const html = await render(letter.element);
     const text = await render(letter.element, { plainText: true });
 

@@ -4,7 +4,7 @@ import { dueRangeOf, isListNarrowed, readListView, writeListView } from '@/lib/b
 const EVERYTHING = readListView({});
 const FOR = '019a310f-e8e0-72c0-add7-0a64743ed31e';
 
-describe('what of the briefs is looked at', () => {
+describe('the filter of the list of briefs', () => {
   it('comes back from an address as it went in', () => {
     const view = {
       ...EVERYTHING,
@@ -21,7 +21,7 @@ describe('what of the briefs is looked at', () => {
     expect(isListNarrowed(view)).toBe(true);
   });
 
-  it('is all that is open when the address says nothing that can be read', () => {
+  it('is everything open when the address says nothing readable', () => {
     expect(readListView({ show: 'all', for: 'me', q: ['a'], from: '27.11.2026', until: 'soon' })).toEqual(
       EVERYTHING,
     );
@@ -29,7 +29,7 @@ describe('what of the briefs is looked at', () => {
     expect(isListNarrowed(EVERYTHING)).toBe(false);
   });
 
-  it('has no days among closed briefs: they are due no more', () => {
+  it('has no days for closed briefs: they are no longer due', () => {
     expect(readListView({ show: 'closed', from: '2026-11-27' })).toMatchObject({
       list: 'closed',
       from: null,

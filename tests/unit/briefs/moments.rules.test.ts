@@ -59,7 +59,7 @@ describe('the moments of a brief', () => {
     expect(refusalOf(change)).toEqual(refusal);
   });
 
-  it('say which of two they mean, each for itself', () => {
+  it('say which of two instants they mean, each separately', () => {
     const twice = { deadlineDate: '2027-11-07', deadlineTime: '01:30' };
     const inIt = { checkIns: [{ date: '2027-11-07', time: '01:30', about: 'x' }] };
 
@@ -71,7 +71,7 @@ describe('the moments of a brief', () => {
     ).toEqual(['twice', 'windowFromFold']);
   });
 
-  it('may be open or past in a draft, but a window needs its end there too', () => {
+  it('may be left open or be past in a draft, but a window needs its end there too', () => {
     expect(refusalOf(checkIn('', '10:00'), false)).toBe('accepted');
     expect(refusalOf({ deadlineDate: '2020-01-01' }, false)).toBe('accepted');
     expect(refusalOf({ ...window('2027-03-01', '09:00'), deadlineDate: '' }, false)).toEqual([
@@ -105,7 +105,7 @@ describe('the moments of a brief', () => {
 });
 
 describe('check-ins', () => {
-  it('lack a day or what is looked at before they can be handed over; a time alone is none', () => {
+  it("need a day and a subject before they can be handed over; a time alone isn't enough", () => {
     const row = { date: '', time: '10:00', about: '' };
 
     expect(whatCheckInsLack([row, undefined])).toEqual([]);

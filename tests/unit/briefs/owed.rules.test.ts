@@ -17,12 +17,12 @@ describe('what is owed for work that is called off', () => {
     expect(words).toContain('agree on an amount');
   });
 
-  it('is what it was under a retainer', () => {
+  it('is unchanged under a retainer', () => {
     expect(owedInWords({ ...pay, payType: 'retainer' }, 'Maria Santos')).toContain('stays as it is');
   });
 });
 
-it('what an approval makes owed is said with the last day on which it is paid, and nothing where nothing is owed', () => {
+it("an approval's amount is shown with the last day on which it is paid, and nothing where nothing is owed", () => {
   const now = new Date('2026-11-27T12:00:00Z');
 
   const limit = { capMinor: 50_000, currency: 'USD', paySchedule: 'on_approval' } as const;

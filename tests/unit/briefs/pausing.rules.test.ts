@@ -16,13 +16,13 @@ const at = (iso: string) => new Date(iso);
 const promised = { deadlineAt: at('2026-11-27T23:00:00Z'), deadlineLocal: '2026-11-27T17:00' };
 
 describe('the clock of a brief', () => {
-  it('gives back what it stood still, a begun minute as a whole one', () => {
+  it('gives back the time it stood still, counting a started minute as a whole one', () => {
     expect(pausedMinutes(at('2026-11-20T09:00:00Z'), at('2026-11-21T11:00:00Z'))).toBe(26 * 60);
     expect(pausedMinutes(at('2026-11-20T09:00:00Z'), at('2026-11-20T09:00:00.001Z'))).toBe(1);
     expect(pausedMinutes(at('2026-11-20T09:00:00Z'), at('2026-11-20T09:00:00Z'))).toBe(0);
   });
 
-  it('moves the deadline by as long, and says it on the clock it was promised on', () => {
+  it('moves the deadline by as long, and gives it on the clock it was promised on', () => {
     const pause = { pausedAt: at('2026-11-26T15:00:00Z'), resumedAt: at('2026-11-27T17:00:00Z') };
 
     expect(deadlineAfterPause(promised, 'America/Chicago', pause)).toEqual({
@@ -60,7 +60,7 @@ describe('the clock of a brief', () => {
         fc.integer({ min: -30 * 24 * HOUR, max: 90 * 24 * HOUR }),
         fc.integer({ min: 0, max: 40 * 24 * HOUR }),
         (pausedAt, where, left, stood) => {
-          // deadlines are said to the minute
+          // deadlines are given to the minute
           const minute = Math.floor((pausedAt.getTime() + left) / MINUTE) * MINUTE;
           const local = Temporal.Instant.fromEpochMilliseconds(minute)
             .toZonedDateTimeISO(where)
@@ -88,7 +88,7 @@ describe('the clock of a brief', () => {
     );
   });
 
-  it('stands still just while at least one blocking question is open, however questions and answers come', () => {
+  it('stands still exactly while at least one blocking question is open, however questions and answers come', () => {
     type Event = {
       readonly after: number;
       readonly asks: boolean;
@@ -134,7 +134,7 @@ describe('the clock of a brief', () => {
             }
           }
         }
-        // at the end all is answered at once
+        // in the end all are answered at once
         for (const { isBlocking, asked } of open) if (isBlocking) intervals.push([asked, now]);
         if (pausedAt !== null) resume(now, pausedAt);
 
@@ -147,7 +147,7 @@ describe('the clock of a brief', () => {
     );
   });
 
-  it('is said in words that people use', () => {
+  it('is described in words that people use', () => {
     expect(waitingInWords(1)).toBe('1 minute');
     expect(waitingInWords(40)).toBe('40 minutes');
     expect(waitingInWords(61)).toBe('1 hour');
@@ -157,7 +157,7 @@ describe('the clock of a brief', () => {
 });
 
 describe('how a deadline came to be what it is', () => {
-  it('tells what was agreed and what was waited for in the order of time', () => {
+  it('lists what was agreed and what was waited for, in order of time', () => {
     const answer = {
       outcome: 'accepted' as const,
       note: '',

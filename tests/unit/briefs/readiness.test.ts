@@ -19,7 +19,7 @@ const whole: DraftToHandOver = {
 };
 
 describe('a draft that is handed over as it is', () => {
-  it('is ready when it says all that the editor would ask for', () => {
+  it('is ready when it has everything that the editor would require', () => {
     expect(decideReadiness({ ...whole, checkIns: [checkIn] }, hourly, now)).toMatchObject({ ok: true });
   });
 
@@ -41,7 +41,7 @@ describe('a draft that is handed over as it is', () => {
     expect(decided.ok ? '' : decided.refusal.message).toContain(words);
   });
 
-  it('has its budget in what the agreement pays by', () => {
+  it("has its budget in the agreement's unit of pay", () => {
     const money = { ...whole, budgetMinutes: null, budgetMoney: { minor: 9000, currency: 'USD' } };
     const codes = [
       [whole, hourly],

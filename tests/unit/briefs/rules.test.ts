@@ -26,8 +26,8 @@ const STAYS_ONCE_ACCEPTED = {
 } as const;
 
 /**
- * product.md, "Briefs", written out by hand: who may do what in which state, and what follows. `-`: refused. The state's
- * own name: the deed is a row of its own and the brief stays as it is.
+ * product.md, "Briefs", written out by hand: who may do what in which state, and what follows. `-`: refused. The
+ * state's own name: the action adds a row of its own and the brief stays as it is.
  */
 const LIFE: Record<
   BriefAction,
@@ -116,7 +116,7 @@ function brief(facts: Partial<BriefFacts> = {}): BriefFacts {
   };
 }
 
-/** Who has to have asked for other terms so that somebody may do this; for all else it doesn't matter. */
+/** Who has to have asked for other terms so that somebody may do this; for everything else it doesn't matter. */
 function askedBefore(action: BriefAction, role: BriefRole): BriefFacts['changeAskedBy'] {
   const own = role === 'assistant' ? 'assistant' : 'owner';
   const other = role === 'assistant' ? 'owner' : 'assistant';
@@ -136,7 +136,7 @@ const CASES = BRIEF_ACTIONS.flatMap((action) =>
   BRIEF_ROLES.flatMap((role) => BRIEF_STATES.map((state) => ({ action, role, state }))),
 );
 
-describe('the life of a brief, cell by cell', () => {
+describe("a brief's life, cell by cell", () => {
   it.each(CASES)('$role, $action, while it is $state', ({ action, role, state }) => {
     const [side, moves] = LIFE[action];
     const isTheirSide = side === 'either' || (role === 'assistant') === (side === 'assistant');
@@ -170,7 +170,7 @@ describe('the life of a brief, cell by cell', () => {
 });
 
 describe('a brief', () => {
-  it('can’t be accepted while a blocking question is open, and the reason is said', () => {
+  it('can’t be accepted while a blocking question is open, and the reason is given', () => {
     const result = decide(brief({ state: 'clarifying', openBlockingQuestions: 1 }), 'accept', maria);
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'question_open' } });
@@ -202,7 +202,7 @@ describe('a brief', () => {
     expect(decide(own, 'refuse', ruth)).toMatchObject({ refusal: { code: 'own_delivery' } });
   });
 
-  it('that silence has answered is neither sent back nor refused, only approved, also while nothing has written that down', () => {
+  it('that silence has answered can be neither sent back nor refused, only approved, even before that is recorded', () => {
     const answered = (hasEnded: boolean) => brief({ state: 'delivered', hasEnded, countsAsApproved: true });
 
     for (const answer of [
@@ -251,7 +251,7 @@ describe('a brief', () => {
   });
 
   it.each(['acceptChange', 'declineChange', 'withdrawChange'] as const)(
-    'has nothing to %s while nothing is asked',
+    'has nothing to %s while nothing is asked for',
     (action) => {
       for (const actor of [ruth, maria]) {
         const result = decide(brief({ state: 'in_progress' }), action, actor);
@@ -261,14 +261,14 @@ describe('a brief', () => {
     },
   );
 
-  it('goes back to the assistant with the last answer, and not before', () => {
+  it('returns to the assistant with the last answer, and not before', () => {
     expect(stateAfterAnswer('clarifying', 1)).toBe('clarifying');
     expect(stateAfterAnswer('clarifying', 0)).toBe('sent');
     expect(stateAfterAnswer('in_progress', 0)).toBe('in_progress');
   });
 });
 
-describe('the buttons that show', () => {
+describe('the buttons that are shown', () => {
   it.each([
     ['sent', ['ask', 'accept', 'decline']],
     [

@@ -40,7 +40,7 @@ describe('silence', () => {
     );
   });
 
-  it('approves from its moment on, the latest delivery alone, and only where it counts', () => {
+  it('approves from its moment on, only the latest delivery, and only where it counts', () => {
     const delivery = { id: 'd', countsAsApprovedAt: until };
     const brief = { state: 'delivered' } as const;
 
@@ -54,7 +54,7 @@ describe('silence', () => {
     );
   });
 
-  it('is told ahead two days and a day before, if there is as much time', () => {
+  it('is announced two days and a day before, if there is that much time', () => {
     expect(planSilence(waiting, longBefore).map(({ kind, dueAt }) => [kind, dueAt.toISOString()])).toEqual([
       ['approval_48h', '2026-11-25T17:00:00.000Z'],
       ['approval_24h', '2026-11-26T17:00:00.000Z'],
@@ -63,7 +63,7 @@ describe('silence', () => {
     expect(planSilence(waiting, new Date('2026-11-26T17:00:00Z'))).toEqual([]);
   });
 
-  it('after a standstill says only what is still true', () => {
+  it('after a standstill announces only what is still true', () => {
     const [twoDays, oneDay] = planSilence(waiting, longBefore);
     if (!twoDays || !oneDay) throw new Error('planned none');
     const late = new Date(until.getTime() - 5 * HOUR);

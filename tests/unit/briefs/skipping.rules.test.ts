@@ -4,7 +4,7 @@ import { DAY_WORDS, decideWord } from '@/lib/briefs/schedules/skipping.rules';
 const [SKIP, TAKE_UP] = DAY_WORDS;
 const codeOf = (result: ReturnType<typeof decideWord>) => (result.ok ? result.value : result.refusal.code);
 
-describe('what is said of a day of a schedule', () => {
+describe('what is said about a day of a schedule', () => {
   // every state of the day × what was seen of it × each button
   it.each([
     { isSkipped: false, word: SKIP, lastWord: '', seen: '', answer: 'to say' },
@@ -17,7 +17,7 @@ describe('what is said of a day of a schedule', () => {
     { isSkipped: true, word: TAKE_UP, lastWord: 'a', seen: 'a', answer: 'to say' },
     { isSkipped: true, word: TAKE_UP, lastWord: 'c', seen: 'a', answer: 'changed_meanwhile' },
     { isSkipped: true, word: TAKE_UP, lastWord: 'c', seen: '', answer: 'changed_meanwhile' },
-    // taken in with an archive, whose log stayed where it was
+    // imported from an archive, whose log stayed where it was
     { isSkipped: true, word: TAKE_UP, lastWord: '', seen: '', answer: 'to say' },
     { isSkipped: true, word: SKIP, lastWord: 'a', seen: '', answer: 'is so' },
     { isSkipped: true, word: SKIP, lastWord: 'a', seen: 'a', answer: 'is so' },

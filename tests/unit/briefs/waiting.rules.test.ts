@@ -19,24 +19,24 @@ const [one, three, seven] = [
 ] as const;
 
 describe('a delivery without an answer', () => {
-  it('is brought to mind after one, three and seven days', () => {
+  it('has reminders after one, three and seven days', () => {
     expect(planWaiting(delivery(), deliveredAt)).toEqual([one, three, seven]);
   });
 
-  it('is brought to mind by what is still ahead alone', () => {
+  it('has only reminders that are still in the future', () => {
     expect(planWaiting(delivery(), daysLater(1, -1))).toEqual([one, three, seven]);
     expect(planWaiting(delivery(), daysLater(1))).toEqual([three, seven]);
     expect(planWaiting(delivery(), daysLater(7))).toEqual([]);
   });
 
-  it('isn’t, where silence will answer for whoever is silent', () => {
+  it('has none if silence is going to answer', () => {
     const silent = delivery({ countsAsApprovedAt: daysLater(30) });
 
     expect(planWaiting(silent, deliveredAt)).toEqual([]);
     expect(judgeWaiting(one, silent, daysLater(1))).toBe('cancel');
   });
 
-  it.each(BRIEF_STATES.filter((state) => state !== 'delivered'))('isn’t, once the brief is %s', (state) => {
+  it.each(BRIEF_STATES.filter((state) => state !== 'delivered'))('has none once the brief is %s', (state) => {
     expect(planWaiting(delivery({ state }), deliveredAt)).toEqual([]);
     expect(judgeWaiting(one, delivery({ state }), daysLater(1))).toBe('cancel');
   });
@@ -53,14 +53,14 @@ describe('a reminder of a delivery whose moment has come', () => {
     expect(judgeWaiting(reminder, delivery(), now)).toBe(expected);
   });
 
-  it('is of the delivery before, when there has been another since', () => {
+  it('belongs to the previous delivery, when there has been another since', () => {
     const another = delivery({ deliveredAt: daysLater(0, 60_000) });
 
     expect(judgeWaiting(one, another, daysLater(1, 60_000))).toBe('cancel');
     expect(judgeWaiting({ ...one, kind: 'delivery_waiting_3d' }, delivery(), daysLater(1))).toBe('cancel');
   });
 
-  it('is sent for one kind at most, whenever it comes to it', () => {
+  it('is sent for one kind at most, whatever the timing', () => {
     fc.assert(
       fc.property(fc.integer({ min: -DAY, max: 400 * DAY }), (after) => {
         const now = daysLater(0, after);

@@ -94,14 +94,14 @@ describe('an agreement in a calendar', () => {
       isCancelled,
     ]);
 
-  it('says its last day on the business’s calendar, and the next evaluation, counted in months from the first agreement', () => {
+  it('has its last day on the business’s calendar, and the next evaluation, counted in months from the first agreement', () => {
     expect(daysOf({ endsAt: new Date('2027-07-01T05:00:00Z') }, '2026-11-26T12:00:00Z')).toEqual([
       ['agreement-end-a', '2027-06-30', false],
       ['evaluation-e-2027-02-28', '2027-02-28', false],
     ]);
   });
 
-  it('says no evaluation that comes only after its end, and brings forward the one that would come in the fortnight after', () => {
+  it('has no evaluation that would come after its end, and brings forward one that would come in the fortnight after', () => {
     const evaluation = (endsAt: string) =>
       daysOf({ endsAt: new Date(endsAt) }, '2026-11-26T12:00:00Z').slice(1);
 
@@ -119,7 +119,7 @@ describe('an agreement in a calendar', () => {
     ]);
   });
 
-  it('that is over takes back what lay ahead of it', () => {
+  it('that is over cancels what was still ahead', () => {
     const over = { state: 'terminated' as const, changedAt: new Date('2026-11-20T08:00:00Z') };
 
     expect(daysOf(over, '2026-11-26T12:00:00Z')).toEqual([
@@ -177,7 +177,7 @@ describe('an agreement in a calendar', () => {
     });
   });
 
-  it('counts an evaluation’s changes by time, whichever agreement says it', () => {
+  it('counts an evaluation’s changes by time, whichever agreement they come from', () => {
     const sequence = (changedAt: Date) =>
       entriesOfAgreement({ ...agreement, endsAt: null, version: 1, changedAt }, changedAt).at(-1)?.sequence ??
       0;

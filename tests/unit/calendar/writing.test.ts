@@ -24,7 +24,7 @@ function entryAt(local: string, zone: string, its: Partial<CalendarEntry> = {}):
   };
 }
 
-/** Reads a calendar as Mozilla's library does, strictly; it throws for what is no iCalendar. */
+/** Reads a calendar as Mozilla's library does, strictly; it throws for anything that isn't iCalendar. */
 function parsed(text: string): ICAL.Component {
   ICAL.design.strict = true;
   return new ICAL.Component(ICAL.parse(text));
@@ -41,7 +41,7 @@ const ZONES = [
   // clocks go forward on the Friday before the last Sunday, for which iCalendar has no rule
   'Asia/Jerusalem',
 ];
-/** Before, between and after changes of clocks, and in the hour that comes twice. */
+/** Before, between and after clock changes, and in the hour that comes twice. */
 const LOCALS = [
   '2026-03-08T01:30',
   '2026-03-29T03:30',
@@ -87,7 +87,7 @@ describe('a calendar that is written', () => {
     expect(text.lastIndexOf('END:VTIMEZONE')).toBeLessThan(text.indexOf('BEGIN:VEVENT'));
   });
 
-  it('has in each event what a calendar must say, in lines no longer than they may be', () => {
+  it('has in each event what a calendar must have, in lines no longer than allowed', () => {
     const component = parsed(text);
     for (const name of ['version', 'prodid', 'method']) expect(component.hasProperty(name)).toBe(true);
     for (const event of component.getAllSubcomponents('vevent')) {
@@ -101,7 +101,7 @@ describe('a calendar that is written', () => {
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
-  it('says what was written, whatever signs are in it', () => {
+  it('says what was written, whatever characters are in it', () => {
     const [event] = parsed(text).getAllSubcomponents('vevent');
 
     expect(event?.getFirstPropertyValue('summary')).toBe('Due: Photos; “spring”, 100 %\\ done');
@@ -149,7 +149,7 @@ describe('a calendar that is written', () => {
     expect(String(event?.getFirstPropertyValue('dtend'))).toBe('2027-01-01');
   });
 
-  it('is a calendar with nothing in it as well', () => {
+  it('is valid even with nothing in it', () => {
     expect(parsed(writeCalendar([], 'Europe/Oslo')).getAllSubcomponents()).toHaveLength(1);
   });
 });

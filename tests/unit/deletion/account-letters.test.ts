@@ -29,7 +29,7 @@ it.each<[AccountReader, string, string, string]>([
     `you own ${BUSINESS}`,
   ],
 ])(
-  'whose account is deleted is told to %o, with what stays and why they hear of it',
+  'the person whose account is deleted is named to %o, with what stays and why they hear of it',
   async (reader, subject, stays, why) => {
     const words = { name: 'Maria Santos', url: 'http://localhost:3000/settings', ...reader };
     const pending = accountPendingLetter(words, DUE);

@@ -7,11 +7,11 @@ describe('somebody who runs a business and leaves Handover', () => {
     ['one of three owners', ['ruth', 'ben', 'chi'], 'ben', false],
     ['a manager, where there is one owner', ['ruth'], 'tomas', false],
     ['an owner, for a manager who reads it', ['ben', 'chi'], 'ben', false],
-  ])('leaves the reader alone or not: %s', (_, owners, leaving, isAlone) => {
+  ])('leaves the reader as the only one or not: %s', (_, owners, leaving, isAlone) => {
     expect(isAloneAfter('ruth', leaving, owners)).toBe(isAlone);
   });
 
-  it('takes back whom they asked, if they are an owner', () => {
+  it('takes their invitations along, if they are an owner', () => {
     const said = (role: 'owner' | 'manager') =>
       whatLeavingMeans({ role, isReaderAlone: false }, 'Obi Stoves').join(' ');
 
@@ -19,7 +19,7 @@ describe('somebody who runs a business and leaves Handover', () => {
     expect(said('manager')).toContain('tokens they made there end. What they did');
   });
 
-  it('tells whoever is left alone so, and nobody else', () => {
+  it('tells a last remaining owner so, and nobody else', () => {
     const said = (isReaderAlone: boolean) => whatLeavingMeans({ role: 'owner', isReaderAlone }, 'Obi Stoves');
 
     expect(said(true).slice(1)).toEqual([expect.stringMatching(/^You are its only owner then\./)]);

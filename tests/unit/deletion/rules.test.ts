@@ -26,7 +26,7 @@ describe('deleting a business or an account', () => {
     expect(deletionDue(NOW)).toEqual(new Date('2026-12-10T12:00:00Z'));
   });
 
-  it('is an owner’s to ask for and to take back, or one’s own', () => {
+  it('can be asked for and taken back by an owner, or by the person themselves', () => {
     const answers = ROLES.map((role) => [
       role,
       codeOf(decideDeletion(role, FREE, MEANT)),
@@ -44,7 +44,7 @@ describe('deleting a business or an account', () => {
     ]);
   });
 
-  it.each(HOLD_KINDS)('is refused in words while there is: %s', (kind) => {
+  it.each(HOLD_KINDS)('is refused with an explanation while there is: %s', (kind) => {
     const hold = { kind, with: 'Maria Santos' };
 
     const result = decideDeletion('owner', { ...FREE, holds: [hold] }, MEANT);
@@ -53,13 +53,13 @@ describe('deleting a business or an account', () => {
     expect(holdInWords(hold)).toContain('Maria Santos');
   });
 
-  it('asks for the name to be typed, beside the field, in whichever letters', () => {
+  it('requires the name to be typed, beside the field, in upper or lower case', () => {
     const result = decideDeletion('owner', FREE, { ...MEANT, typed: 'Adeyemi' });
 
     expect(result).toMatchObject({ ok: false, refusal: { code: 'other_name', field: 'confirmation' } });
   });
 
-  it('asks for a sign-in younger than ten minutes; taking it back doesn’t', () => {
+  it('needs a sign-in younger than ten minutes; taking it back doesn’t', () => {
     const stale = { ...MEANT, authenticatedAt: minutesAgo(10) };
 
     expect(codeOf(decideDeletion('owner', FREE, stale))).toBe('sign_in_again');

@@ -4,7 +4,7 @@ import { tokens } from '@/tailwind.config';
 
 type Token = keyof typeof tokens;
 
-/** Which inks are set on which grounds. */
+/** Which text colours are used on which backgrounds. */
 const TEXT_ON: readonly (readonly [Token, readonly Token[]])[] = [
   ['ink', ['paper', 'sheet', 'wash', 'accent-wash', 'needs-wash', 'risk-wash', 'done-wash', 'money-wash']],
   ['quiet', ['paper', 'sheet', 'wash']],
@@ -45,7 +45,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
   });
 });
 
-it('in the dark, what lies nearer to the reader is lighter: nothing that is pointed at or chosen looks like a hole', () => {
+it('in the dark, what is nearer to the reader is lighter: nothing that is hovered or selected looks like a hole', () => {
   const [paper = 1, sheet = 0, wash = 0] = [tokens.paper, tokens.sheet, tokens.wash].map(({ dark }) =>
     luminance(dark),
   );

@@ -5,8 +5,8 @@ import { ROOT } from '@/scripts/steps/paths';
 
 const TELLS = /<\w+[^>]*(?:role="(?:status|alert|log)"|aria-live=)[^>]*>/g;
 
-describe('what tells of news', () => {
-  it('is there before it has any: what isn’t rendered is told to nobody (WAI-ARIA 1.2, live regions)', () => {
+describe('a live region', () => {
+  it('exists before it has any news: what isn’t rendered is announced to nobody (WAI-ARIA 1.2, live regions)', () => {
     const tells = screens().flatMap((file) => readFileSync(join(ROOT, file), 'utf8').match(TELLS) ?? []);
 
     expect(tells.length).toBeGreaterThan(20);
@@ -14,7 +14,7 @@ describe('what tells of news', () => {
   });
 });
 
-/** The files that screens are made of, from the root of the repository on. */
+/** The files that screens are made of, from the repository's root. */
 function screens(): readonly string[] {
   return ['app', 'components'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })

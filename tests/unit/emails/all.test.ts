@@ -7,7 +7,7 @@ import { allPreviews } from '@/scripts/emails/all';
 import { tokens } from '@/tailwind.config';
 import { problemsOfHtml, problemsOfText } from '@/tests/support/mail-rules';
 
-/** Mail programs want what pages don't: styles in each element, tables for the layout, and attributes of long ago. */
+/** Mail programs need what pages don't: styles on each element, tables for layout, and obsolete attributes. */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   rules: {
@@ -31,9 +31,9 @@ const cases = allPreviews.map(
   (each) => [`${each.domain} ${each.template}${each.face ? `, ${each.face}` : ''}`, each] as const,
 );
 
-/** A new mail is put among them in scripts/emails, with believable words. */
+/** A new mail is added to those in scripts/emails, with believable content. */
 describe('every mail', () => {
-  it('is among those that are looked at', () => {
+  it('is among those that are previewed', () => {
     const written = globSync('lib/**/emails/*.tsx').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/^export function (\w+(?:Letter|Mail))\(/gm)].map(
         ([, name]) => `${file.split('/')[1]} ${name}`,
@@ -71,26 +71,23 @@ describe('every mail', () => {
     },
   );
 
-  it.each(cases)(
-    '%s says something of its own in the line beside its subject',
-    async (_, { element, subject }) => {
-      const { html } = await rendered(element);
+  it.each(cases)('%s says something of its own in its preview line', async (_, { element, subject }) => {
+    const { html } = await rendered(element);
 
-      const [, preview = ''] = /<div style="display:none[^>]*>([^<]+)/.exec(html) ?? [];
-      const [, heading = ''] = /<h1[^>]*>(.+?)<\/h1>/s.exec(html) ?? [];
-      const words = [preview, heading, subject].map((each) =>
-        each
-          .replace(/<!-- -->|&#x27;/g, '')
-          .replace(/[.\s]+$/, '')
-          .toLowerCase(),
-      );
-      const [own = '', ...others] = words;
-      expect(own).not.toBe('');
-      for (const other of others) expect(other.includes(own) || own.includes(other)).toBe(false);
-    },
-  );
+    const [, preview = ''] = /<div style="display:none[^>]*>([^<]+)/.exec(html) ?? [];
+    const [, heading = ''] = /<h1[^>]*>(.+?)<\/h1>/s.exec(html) ?? [];
+    const words = [preview, heading, subject].map((each) =>
+      each
+        .replace(/<!-- -->|&#x27;/g, '')
+        .replace(/[.\s]+$/, '')
+        .toLowerCase(),
+    );
+    const [own = '', ...others] = words;
+    expect(own).not.toBe('');
+    for (const other of others) expect(other.includes(own) || own.includes(other)).toBe(false);
+  });
 
-  it('keeps in its text what somebody wrote as they wrote it, shouts no name, and has each address on a line', async () => {
+  it('keeps in its text what people wrote as they wrote it, puts no name in capitals, and has each address on a line', async () => {
     const asked = allPreviews.filter(({ template }) => template === 'changeAskedLetter');
     const [text = ''] = await Promise.all(asked.map(async ({ element }) => (await rendered(element)).text));
 

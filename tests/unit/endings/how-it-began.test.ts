@@ -25,7 +25,7 @@ function said(ending: keyof typeof ENDINGS, state: 'handing_back' | 'ended', rol
   return howItBegan(page, { role });
 }
 
-it('says where two stand while the work is ending, and what happened once it has ended', () => {
+it('says where two people stand while the work is ending, and what happened once it has ended', () => {
   expect(said('notice', 'handing_back', 'owner')).toBe('Maria Santos has given notice. “I begin elsewhere.”');
   expect(said('notice', 'ended', 'owner')).toBe('Maria Santos gave notice. “I begin elsewhere.”');
   expect(said('notice', 'handing_back', 'assistant')).toBe('You have given notice. “I begin elsewhere.”');

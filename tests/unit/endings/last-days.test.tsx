@@ -8,7 +8,7 @@ const ZONE = 'America/Chicago';
 const endedAt = new Date('2026-11-20T06:00:00Z');
 
 describe('the last day of work that has ended', () => {
-  it('is that of the business where an assistant lists whom they worked for', () => {
+  it("is the business's where an assistant lists whom they worked for", () => {
     const past = [{ workspaceId: 'w', engagementId: 'e', name: 'Mill Lane Press', endedAt, zone: ZONE }];
     const now = new Date('2026-11-29T08:00:00Z');
 

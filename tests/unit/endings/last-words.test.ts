@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calledOffInWords } from '@/components/endings/saying';
 import { followsOfSigning } from '@/components/evaluations/sign-page';
 
-describe('before it is said that all is handed back', () => {
+describe('before somebody says that everything is handed back', () => {
   it.each([
     [['in_progress', 'delivered'], 'One brief isn’t delivered yet: the end of the work calls it off.'],
     [['clarifying', 'revision'], '2 briefs aren’t delivered yet: the end of the work calls them off.'],
@@ -10,7 +10,7 @@ describe('before it is said that all is handed back', () => {
     expect(calledOffInWords(states.map((state) => ({ state })))).toBe(words);
   });
 
-  it('nothing is said of what was delivered, which is answered and paid as ever', () => {
+  it('nothing is said about what was delivered, which is answered and paid as ever', () => {
     expect(calledOffInWords([{ state: 'delivered' }])).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ const running = (changes: Partial<EndingFacts> = {}) =>
 const codeOf = (result: ReturnType<typeof decide>) => (result.ok ? 'ok' : result.refusal.code);
 
 describe('the ending of an engagement', () => {
-  it('allows just these deeds, over every state, action and role', () => {
+  it('allows exactly these actions, over every state, action and role', () => {
     const after = new Date('2027-01-01T00:00:00Z');
     const allowed = ENDING_STATES.flatMap((state) =>
       ENDING_ACTIONS.flatMap((action) =>
@@ -82,7 +82,7 @@ describe('the ending of an engagement', () => {
     ]);
   });
 
-  it('says whose a deed is to everybody else, and otherwise where the ending stands', () => {
+  it('says who may do it to everybody else, and otherwise what state the ending is in', () => {
     const told = (
       changes: Partial<EndingFacts>,
       action: Parameters<typeof decide>[1],
@@ -103,7 +103,7 @@ describe('the ending of an engagement', () => {
     );
   });
 
-  it('holds once both have said the same, whichever it is', () => {
+  it('takes effect once both have said the same, whichever it is', () => {
     const ownerSaid = (word: 'done' | 'go_on') => running({ said: { ...NOTHING_SAID, [word]: ['owner'] } });
 
     expect(decide(ownerSaid('done'), 'sayDone', 'assistant', NOW)).toEqual({ ok: true, value: 'ended' });
@@ -115,7 +115,7 @@ describe('the ending of an engagement', () => {
     expect(codeOf(decide(ownerSaid('done'), 'sayDone', 'owner', NOW))).toBe('said_already');
   });
 
-  it('goes by notice while an agreement is in force, and isn’t for somebody who hasn’t joined', () => {
+  it('needs notice while an agreement is in force, and isn’t for somebody who hasn’t joined', () => {
     const invited = facts({ engagementState: 'invited' });
 
     expect(codeOf(decide(facts({ hasAgreementInForce: true }), 'begin', 'owner', NOW))).toBe('notice_first');
@@ -142,7 +142,7 @@ describe('the ending of an engagement', () => {
     expect(lastDayAfter(new Date('2026-11-28T06:00:00Z'), NOW, zone).day).toBe('2026-12-10');
   });
 
-  it('is named beside the agreement’s own last day where that comes sooner, and only there', () => {
+  it('is mentioned beside the agreement’s own last day if that comes sooner, and only there', () => {
     const endsAt = new Date('2026-12-11T06:00:00Z');
 
     expect(isOverSooner(new Date('2026-12-04T06:00:00Z'), { endsAt })).toBe(true);
@@ -150,7 +150,7 @@ describe('the ending of an engagement', () => {
     expect(isOverSooner(null, { endsAt })).toBe(false);
   });
 
-  it('takes a last day from today to half a year ahead, and says so beside the field', () => {
+  it('accepts a last day from today to half a year ahead, and says so beside the field', () => {
     const chosen = (day: string) => {
       const decided = decideLastDay(day, NOW, 'America/Chicago');
       return decided.ok ? decided.value.day : [decided.refusal.code, decided.refusal.field];
@@ -162,7 +162,7 @@ describe('the ending of an engagement', () => {
     expect(chosen('2026-11-25')).toEqual(['past', 'lastDay']);
   });
 
-  it('reminds three days before, and not where that has passed', () => {
+  it('reminds three days before, and not if that has passed', () => {
     const endsAt = new Date('2026-12-11T06:00:00Z');
 
     expect(remindsAt(NOW, endsAt)).toEqual(new Date('2026-12-08T06:00:00Z'));
@@ -181,7 +181,7 @@ describe('the ending of an engagement', () => {
   });
 });
 
-describe('the letters of an ending', () => {
+describe("an ending's mails", () => {
   const words = {
     other: 'Adeyemi Ceramics',
     reader: 'assistant',

@@ -4,8 +4,8 @@ import { factsOf } from '@/lib/endings/states.rules';
 const endsAt = new Date('2026-12-11T06:00:00Z');
 const active = { engagementState: 'active', hasAgreementInForce: true, ending: null } as const;
 
-describe('where an ending stands', () => {
-  it('is nowhere while none was begun, and over once the work is, also without one', () => {
+describe('the state of an ending', () => {
+  it('is none while none was begun, and over once the work is, even without one', () => {
     const nothing = { said: { done: [], go_on: [] }, endsAt: null };
 
     expect(factsOf(active)).toEqual({
@@ -17,7 +17,7 @@ describe('where an ending stands', () => {
     expect(factsOf({ ...active, engagementState: 'ended' }).state).toBe('ended');
   });
 
-  it('is the handing back while one runs, with what each side has said', () => {
+  it('is the hand-back while one runs, with what each side has said', () => {
     const sayings = [
       { word: 'done', party: 'owner' },
       { word: 'go_on', party: 'assistant' },

@@ -12,7 +12,7 @@ const agreed = (kind: AdjustmentKind, day: string | null, uses: readonly boolean
   uses: uses.map((cameToNothing) => ({ cameToNothing })),
 });
 
-it('what both signed is left to be carried out until somebody has, and again where an amendment came to nothing', () => {
+it('what both signed waits to be carried out until somebody has, and again if an amendment came to nothing', () => {
   expect(notCarriedOut([agreed('rate', '2026-12-20'), agreed('given', '2026-12-10')])).toEqual({
     count: 2,
     firstBy: new Date('2026-12-10'),
@@ -25,20 +25,20 @@ it('what both signed is left to be carried out until somebody has, and again whe
   });
 });
 
-it.each(ADJUSTMENT_KINDS)('what is done by a button waits, and what is lived doesn’t: %s', (kind) => {
+it.each(ADJUSTMENT_KINDS)('what is done with a button waits, and a change of habit doesn’t: %s', (kind) => {
   const isLived = kind === 'other' || kind === 'none';
 
   expect(notCarriedOut([agreed(kind, '2026-12-20')]).count).toBe(isLived ? 0 : 1);
 });
 
-it('what is only lived, or changes nothing, isn’t waited for', () => {
+it('a change of habit, or none at all, isn’t waited for', () => {
   expect(notCarriedOut([agreed('other', '2026-12-20'), agreed('none', null)])).toEqual({
     count: 0,
     firstBy: null,
   });
 });
 
-it('offers no new cadence, rate, pause or end to two whose work has a last day already', () => {
+it('offers no new cadence, rate, pause or end to two people whose work already has a last day', () => {
   const ending = offeredKinds({ hasPlaybooks: true, isEnding: true });
 
   expect(ending).toEqual(['terms', 'given', 'brief', 'other', 'none']);

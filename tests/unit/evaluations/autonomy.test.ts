@@ -21,7 +21,7 @@ describe('more autonomy', () => {
     expect(autonomyOffer(evidence, 'decide_and_tell')).toBeNull();
   });
 
-  it('looks at questions and at what was sent back, of the briefs approved in the period', () => {
+  it('counts questions and returns, of the briefs approved in the period', () => {
     const others = {
       sentBackForBrief: 0,
       unmetByDelivery: 0,

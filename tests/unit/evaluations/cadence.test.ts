@@ -41,7 +41,7 @@ describe('the next evaluation', () => {
     },
   );
 
-  it('is none when the agreement ends before', () => {
+  it('is none when the agreement ends before it', () => {
     const ending = { ...CADENCE, endsAt: at('2027-01-31T06:00:00Z') };
 
     expect(nextEvaluation(ending, at('2026-09-01'))).toBeNull();
@@ -65,7 +65,7 @@ describe('the next evaluation', () => {
     },
   );
 
-  it('of a term that is renewed counts on from the day that the cadence named, not from the last day of the term', () => {
+  it('of a renewed term counts on from the day that the cadence named, not from the last day of the term', () => {
     const since = at('2026-01-01T16:00:00Z');
     const renewed = { ...CADENCE, since, months: 12, endsAt: at('2028-01-01T06:00:00Z') };
     const openedAt = at('2026-12-17T15:00:00Z');
@@ -97,7 +97,7 @@ describe('the next evaluation', () => {
     it.each([
       ['begins anew', year.endsAt],
       ['is the same, and longer', year.termFrom],
-    ])('is due on the last day of what follows, whose term %s', (_, termFrom) => {
+    ])('is due on the last day of the following term, which %s', (_, termFrom) => {
       const last = { ...ANCHORED, openedAt: at('2026-12-17T15:00:00Z') };
       const renewed = { ...year, termFrom, endsAt: at('2028-01-01T06:00:00Z'), last };
 
@@ -148,7 +148,7 @@ describe('the next evaluation', () => {
     expect(plannedAt('2027-01-17T14:59:59Z')).toBe('2026-12-31');
   });
 
-  it('follows an amendment without putting anything off: the months count from the same day', () => {
+  it('follows an amendment without postponing anything: the months count from the same day', () => {
     const openedAt = at('2027-02-14T15:00:00Z');
     const last = { countedFrom: CADENCE.since, plannedFor: at('2027-02-28T16:00:00Z'), openedAt };
 
@@ -190,8 +190,8 @@ describe('the next evaluation', () => {
   });
 });
 
-describe('the evaluation opened last', () => {
-  it('is what a query found of it, or none', () => {
+describe('the last opened evaluation', () => {
+  it('is the one that a query found, or none', () => {
     const [countedFrom, openedAt] = [at('2026-08-31T15:00:00Z'), at('2027-02-14T15:00:00Z')];
     const begunEarly = { countedFrom, plannedFor: null, openedAt };
 
@@ -204,7 +204,7 @@ describe('the evaluation opened last', () => {
 describe('the day on which it is due', () => {
   const zone = 'America/Chicago';
 
-  it('is over where the next one begins, on the calendar of the business', () => {
+  it("ends where the next one begins, on the business's calendar", () => {
     const dueAt = dueFor(at('2027-02-28T16:00:00Z'), at('2027-02-14T15:00:00Z'), zone);
 
     expect([dueAt.toISOString(), dueDay({ dueAt, zone })]).toEqual([
@@ -213,14 +213,14 @@ describe('the day on which it is due', () => {
     ]);
   });
 
-  it('leaves a week where it was found open late, and a fortnight where somebody began it', () => {
+  it('leaves a week if it was opened late, and a fortnight if somebody began it', () => {
     const opened = at('2027-03-20T18:00:00Z');
 
     expect(dueDay({ dueAt: dueFor(at('2027-02-28T16:00:00Z'), opened, zone), zone })).toBe('2027-03-27');
     expect(dueDay({ dueAt: dueFor(null, opened, zone), zone })).toBe('2027-04-03');
   });
 
-  it('is the day before the last one of two who end their work, or the last where it is begun then', () => {
+  it('is the day before the last one of two people who end their work, or the last if it is begun then', () => {
     const [opened, workEndsAt] = [at('2027-03-05T18:00:00Z'), at('2027-03-11T06:00:00Z')];
     const dueOn = (openedAt: Date, endsAt: Date | null) =>
       dueDay({ dueAt: dueWithinTheWork(dueFor(null, openedAt, zone), openedAt, zone, endsAt), zone });
@@ -233,7 +233,7 @@ describe('the day on which it is due', () => {
     expect(dueOn(at('2027-03-10T18:00:00Z'), workEndsAt)).toBe('2027-03-10');
   });
 
-  it('is never moved past the last day on which two work together', () => {
+  it('is never moved past the last day on which two people work together', () => {
     const days = movableDays(
       at('2027-03-01T06:00:00Z'),
       zone,

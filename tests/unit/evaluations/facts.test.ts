@@ -19,14 +19,14 @@ const ZONE = 'America/Chicago';
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 const day = (date: string) => startOfDay(date, ZONE);
 
-describe('the period before', () => {
-  it('is as many months by the calendar, over a change of the clock', () => {
+describe('the previous period', () => {
+  it('is as many months by the calendar, over a clock change', () => {
     const before = periodBefore({ from: day('2026-09-01'), until: day('2027-03-01') }, ZONE, LONG_AGO);
 
     expect(before).toEqual({ from: day('2026-03-01'), until: day('2026-09-01') });
   });
 
-  it('is as many days where it isn’t whole months', () => {
+  it('is as many days if it isn’t whole months', () => {
     const before = periodBefore({ from: day('2027-03-15'), until: day('2027-03-29') }, ZONE, LONG_AGO);
 
     expect(before).toEqual({ from: day('2027-03-01'), until: day('2027-03-15') });
@@ -38,7 +38,7 @@ describe('the period before', () => {
     expect(before?.until).toEqual(day('2027-03-31'));
   });
 
-  it('isn’t there where nobody worked together yet', () => {
+  it("doesn't exist if nobody worked together yet", () => {
     const period = { from: day('2027-03-01'), until: day('2027-06-01') };
 
     expect(periodBefore(period, ZONE, day('2027-03-01'))).toBeNull();
@@ -75,7 +75,7 @@ describe('a share', () => {
     expect(onTheDay({ ...NOTHING, payments: { due: 20, onTheDay: 19 } })).toMatchObject({ percent: 95 });
   });
 
-  it('of what a brief was unclear about is of all criteria that weren’t met', () => {
+  it('of unclear briefs is of all criteria that weren’t met', () => {
     expect(unclear({ ...NO_WORK, unmetByBrief: 9, unmetByDelivery: 3 })).toMatchObject({
       part: 9,
       whole: 12,
@@ -83,7 +83,7 @@ describe('a share', () => {
     });
   });
 
-  it('of time is uncounted where none was written down because no agreement counts any', () => {
+  it('of time is uncounted if none was recorded because no agreement counts any', () => {
     const none = { minutes: 0, approvedMinutes: 0 };
 
     expect(isUncounted({ ...none, isCounted: false })).toBe(true);
@@ -107,11 +107,11 @@ describe('the facts in words', () => {
       ),
     );
 
-  it('say of nothing that there is none', () => {
+  it('say "none" for nothing', () => {
     expect([...new Set(say({}).values())].sort()).toEqual(['0', 'never', 'none', 'nothing was asked']);
   });
 
-  it('say that time isn’t counted where pay isn’t by the hour, not that there was none; and what was frozen before says as ever', () => {
+  it('say that time isn’t counted where pay isn’t hourly, not that there was none; and frozen facts say what they said', () => {
     const timeOf = (time: PeriodFacts['time']) => say({ time }).get('Time worked');
     const none = { minutes: 0, approvedMinutes: 0 };
 
@@ -130,7 +130,7 @@ describe('the facts in words', () => {
     );
   });
 
-  it('say of one brief what happened to it', () => {
+  it('say of a single brief what happened to it', () => {
     const work = {
       ...NO_WORK,
       done: 1,
@@ -166,12 +166,12 @@ describe('the facts in words', () => {
     });
   });
 
-  it('leave out what is paid for whoever isn’t shown it', () => {
+  it('leave out what is paid for people who may not see it', () => {
     expect([...say({}, false).keys()].filter((name) => /cost|paid/i.test(name))).toEqual([]);
   });
 });
 
-describe('which facts an address asks for', () => {
+describe('the facts that an address asks for', () => {
   const now = new Date('2027-03-20T15:00:00Z');
 
   it('are those of the last three months when it asks for none', () => {
@@ -188,7 +188,7 @@ describe('which facts an address asks for', () => {
     expect(days).toEqual({ from: '2027-03-01', until: '2027-03-14' });
   });
 
-  it('are of the very instants that a period of an evaluation has', () => {
+  it("are of the exact instants of an evaluation's period", () => {
     const of = { from: '2027-01-05T15:03:00.000Z', until: '2027-03-05T15:03:00.000Z' };
     const { period } = readFactsView(
       Object.fromEntries(new URLSearchParams(writeFactsView(of, 'late'))),
@@ -202,7 +202,7 @@ describe('which facts an address asks for', () => {
   it.each([
     ['back to front', { from: '2027-03-14', until: '2027-03-01' }],
     ['no days', { from: 'soon', until: '2027-03-01', show: 'everything' }],
-  ])('are usual ones when it asks for %s', (_, search) => {
+  ])('are the default when it asks for %s', (_, search) => {
     const { period, shown } = readFactsView(search, ZONE, now);
 
     expect(period).toEqual({ from: day('2026-12-01'), until: day('2027-03-02') });

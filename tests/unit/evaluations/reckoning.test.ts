@@ -21,8 +21,8 @@ const ASSUMED: Assumptions = {
 };
 const cost = (costMinor: number, feesMinor = 0, currency = 'USD') => ({ currency, costMinor, feesMinor });
 
-describe('what came back for the money', () => {
-  it('is the hours freed, less the owner’s own, at what an hour is worth, beside what the books say it cost', () => {
+describe('the return on the money', () => {
+  it('is the hours freed, less the owner’s own, at what an hour is worth, beside the cost according to the books', () => {
     // (40 - 5) × 50.00 = 1,750.00; (60 - 5) × 80.00 = 4,400.00; less 800.00
     expect(reckonReturn(ASSUMED, [cost(79_000, 1_000)])).toEqual({
       currency: 'USD',
@@ -44,7 +44,7 @@ describe('what came back for the money', () => {
     expect(reckonReturn(ASSUMED, [cost(minor)]).verdict).toBe(verdict);
   });
 
-  it('leaves out what was booked in a currency that nobody has said a rate for, and says so', () => {
+  it('leaves out what was booked in a currency without a given rate, and says so', () => {
     const [pesos, yen] = [cost(900_000, 0, 'PHP'), cost(300, 300, 'JPY')];
 
     const found = reckonReturn(ASSUMED, [pesos, cost(50_000), yen, cost(0, 0, 'EUR')]);
@@ -52,14 +52,14 @@ describe('what came back for the money', () => {
     expect(found).toMatchObject({ costMinor: 50_000, leftOut: [pesos, yen] });
   });
 
-  it('is below nothing where the owner still puts in more than was freed', () => {
+  it('is negative if the owner still puts in more than was freed', () => {
     const found = reckonReturn({ ...ASSUMED, freedMinutesLow: 0, freedMinutesHigh: 0 }, []);
 
     // 5 hours at 80.00, and at 50.00
     expect([found.worthMinorLow, found.worthMinorHigh]).toEqual([-40_000, -25_000]);
   });
 
-  it('is nothing where nothing is assumed', () => {
+  it('is nothing if nothing is assumed', () => {
     const nothing = { ...ASSUMED, freedMinutesLow: 0, freedMinutesHigh: 0, ownMinutes: 0 };
 
     expect(reckonReturn(nothing, [])).toMatchObject({
@@ -69,7 +69,7 @@ describe('what came back for the money', () => {
     });
   });
 
-  it('is never said more exactly than two digits, and holds what it would be exactly', () => {
+  it('is never given more exactly than two digits, and includes its exact value', () => {
     const minor = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
 
     fc.assert(
@@ -83,18 +83,18 @@ describe('what came back for the money', () => {
   });
 });
 
-describe('what the form begins with', () => {
-  it('lies between what was worked and what was budgeted', () => {
+describe("the form's initial values", () => {
+  it('lie between what was worked and what was budgeted', () => {
     expect(freedAtFirst(600, 480)).toEqual({ low: 480, high: 600 });
     expect(freedAtFirst(0, 480)).toEqual({ low: 480, high: 480 });
   });
 
-  it('is nothing where the record knows of no hours', () => {
+  it('are none if the record knows of no hours', () => {
     expect(freedAtFirst(0, 0)).toBeNull();
   });
 });
 
-describe('what comes in as a reckoning', () => {
+describe('a posted calculation', () => {
   const typed = {
     workspaceId: newId(),
     id: newId(),

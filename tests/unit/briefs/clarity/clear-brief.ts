@@ -1,6 +1,6 @@
 import { type BriefToCheck, NOTHING_KNOWN } from '@/lib/briefs/clarity/brief';
 
-/** A brief of which the clarity check says nothing. */
+/** A brief about which the clarity check says nothing. */
 export const CLEAR: BriefToCheck = {
   title: 'Product photos for the spring catalogue',
   outcome: 'The printer has every picture of the spring range, cut out and named by article.',

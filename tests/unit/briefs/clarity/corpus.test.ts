@@ -35,7 +35,7 @@ describe.each(FLOORS)('on the briefs that the rules were $name', ({ name, briefs
     expect(recallOf(all)).toBeGreaterThanOrEqual(recall);
   });
 
-  it('a brief that is clear hears nothing', () => {
+  it('a clear brief gets no findings', () => {
     const clear = new Set(briefs.filter(({ expected }) => expected.length === 0).map((brief) => brief.name));
     const loud = verdicts.filter((verdict) => clear.has(verdict.brief) && verdict.extra.length > 0);
 

@@ -11,7 +11,7 @@ describe('a saying', () => {
     ['Then touch base with the printer.', 'Then talk with the printer.'],
     ['TOUCH BASE with the printer.', 'talk with the printer.'],
     ['Drill down, and say more.', 'Look closely, and say more.'],
-  ])('“%s” becomes “%s” by one press', (written, plain) => {
+  ])('“%s” becomes “%s” with one press', (written, plain) => {
     const [found, ...more] = sayingsIn(written);
     const edit = found?.suggestion?.edit;
 
@@ -21,7 +21,7 @@ describe('a saying', () => {
     expect(written.slice(0, edit.from) + edit.text + written.slice(edit.to)).toBe(plain);
   });
 
-  it('without plain words that mean the same is only pointed at', () => {
+  it('without plain words that mean the same is only pointed out', () => {
     const [found] = sayingsIn('Put it on the back burner.');
 
     expect(found?.suggestion).toMatchObject({

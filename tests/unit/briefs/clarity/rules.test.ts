@@ -15,7 +15,7 @@ const wordsOf = (rule: RuleName, instructions: string) =>
     .filter((finding) => finding.rule === rule)
     .map(({ words }) => words?.text);
 
-it('a clear brief hears nothing', () => {
+it('a clear brief gets no findings', () => {
   expect(said({})).toEqual([]);
 });
 
@@ -49,7 +49,7 @@ describe('vague words', () => {
     expect(wordsOf('vague_word', text)).toEqual([]);
   });
 
-  it('stand where they are said to stand', () => {
+  it('are at the reported position', () => {
     const instructions = 'Bowls first.\n\nThen the rest, “quickly” or not, but soon.';
     const from = instructions.indexOf('soon');
 
@@ -108,7 +108,7 @@ describe('the other rules', () => {
     ['deadline_without_time', { deadlineTime: '' }],
     ['no_deadline', { deadlineDate: '' }],
     ['no_deliverable', { deliverables: [] }],
-  ])('%s is said', (rule, change) => {
+  ])('%s is reported', (rule, change) => {
     expect(rulesOf(change)).toEqual([rule]);
   });
 
@@ -138,7 +138,7 @@ describe('the other rules', () => {
     ['“this” has its noun', { outcome: 'This printer has all that she asked for.' }],
     ['two budgets say nothing yet', { known: { ...NOTHING_KNOWN, similarMinutes: [10, 10] } }],
     ['the outcome says more', { title: 'Chase invoices', outcome: 'No invoice is older than 30 days.' }],
-  ])('nothing is said when %s', (_, change) => {
+  ])('nothing is reported when %s', (_, change) => {
     expect(said(change)).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe('what is required', () => {
     { deadlineDate: '', deliverables: [] },
     { deliverables: [{ title: '', criteria: ['White'] }] },
     { deliverables: [{ title: 'Pictures', criteria: [''] }] },
-  ])('is what handing over refuses to go without, at the same fields: %j', (change) => {
+  ])('is exactly what handing over requires, at the same fields: %j', (change) => {
     const brief = { ...CLEAR, ...change };
     const required = checkClarity(brief).filter(({ severity }) => severity === 'required');
 
@@ -207,7 +207,7 @@ it('the same brief gets the same answer, and each finding a key that a form can 
   expect(said(brief).every((finding) => keyOf(finding).length <= 120)).toBe(true);
 });
 
-it('ends at a row of adverbs with nothing done behind it', () => {
+it('stops at a row of adverbs with no verb after it', () => {
   expect(rulesOf({ instructions: `The list is${' only fully'.repeat(15)} here.` })).toEqual([
     'long_sentence',
   ]);

@@ -15,7 +15,7 @@ const foundIn = (
 const vague = VAGUE_WORDS.flatMap(([reason, words]) => words.map((each) => [each, reason] as const));
 const sayings = SAYINGS.flatMap(([plain, words]) => words.map((each) => [each, plain] as const));
 
-describe('each way to say it', () => {
+describe('each way of saying it', () => {
   it.each(vague)('“%s” %s', (words, reason) => {
     const [found, ...more] = foundIn('vague_word', `Then ${words}, it says.`);
 
@@ -44,7 +44,7 @@ describe('each way to say it', () => {
     ['clean', 'Take clean the page.'],
     ['Clean', 'Clean pages have the name.'],
     ['anything urgent', 'Send anything urgent and the rest (over $50).'],
-  ])('and “%s” is where what makes it clear stands elsewhere: “%s”', (words, text) => {
+  ])('and “%s” is where what makes it clear is elsewhere: “%s”', (words, text) => {
     expect(foundIn('vague_word', text).map((found) => found.words?.text)).toEqual([words]);
   });
 

@@ -1,9 +1,9 @@
-/** @returns what is written one after another, with commas between. */
+/** @returns what is written one after another, with commas in between. */
 function each(text: string): readonly string[] {
   return text.split(',').map((words) => words.replace(/\s+/g, ' ').trim());
 }
 
-/** Each way to say what the rule about vague words was written for, under what is said against it. */
+/** Each way to say what the rule about vague words was written for, by the objection to it. */
 export const VAGUE_WORDS: readonly (readonly [reason: string, words: readonly string[]])[] = [
   [
     'means a different moment',
@@ -73,7 +73,7 @@ export const VAGUE_WORDS: readonly (readonly [reason: string, words: readonly st
   ],
 ];
 
-/** Sayings, and what is offered in the place of each. */
+/** Sayings, and what is offered instead of each. */
 export const SAYINGS: readonly (readonly [plain: string | null, sayings: readonly string[]])[] = [
   ['talk', each('touching base, touch base')],
   ['a rough estimate', each('a ball-park figure, the ballpark estimate, ball-park number, a ballpark')],
@@ -193,7 +193,7 @@ export const TO_CHECK = each(`
     dated, link, links, first, last, per, than, before, after, under, between, in english, in german, in spanish,
     in pdf, in excel, in csv, in a table, at least, at most, price, prices, spelling, grammar, tested, opens`);
 
-/** Ways to ask for being asked. */
+/** Ways to ask to be asked. */
 export const ASKED_FIRST = each(`
     always check in with me before, check with me first, ask me before, ask me first, ask before, ask first,
     run it past me, run the text by me, get my ok, wait for my okay, need my approval, get my sign-off,
@@ -202,7 +202,7 @@ export const ASKED_FIRST = each(`
     I want to approve each one before, I need to sign off the text first, I have to see it before,
     clear it with me, clear everything with me, clear this with me`);
 
-/** Where words that are vague elsewhere are clear: by what stands before or behind them. */
+/** Where words that are vague elsewhere are clear: by what comes before or after them. */
 export const CLEAR_THERE = [
   ...each(
     '3 times, 20 minutes, 2 hours, 4 days, every day, every week, every month, every hour, within 2 hours',
@@ -229,7 +229,7 @@ export const CLEAR_THERE = [
   ),
 ];
 
-/** Of what there is to be "some", without a number. */
+/** What there can be "some" of, without a number. */
 export const SOME = [
   ...each('do, need, make, write, find, create, get, add, post, want, run, put, draft, with, prepare'),
   ...each('write up, get out, find me, put together'),

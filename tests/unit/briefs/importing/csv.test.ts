@@ -15,7 +15,7 @@ const titlesOf = (text: string) => {
 };
 
 describe('the columns of a file', () => {
-  it('are known by their names and the usual other ones, however they are written', () => {
+  it('are recognised by their names and the usual alternatives, however they are written', () => {
     for (const key of COLUMN_KEYS)
       for (const name of [COLUMNS[key].name, ...COLUMNS[key].aliases])
         expect([name, columnOf(name)]).toEqual([name, key]);
@@ -44,23 +44,23 @@ describe('reading a sheet', () => {
     expect(rowsOf(text)).toEqual([{ line: 2, cells: { title: 'One', due: '2027-03-05' } }]);
   });
 
-  it('takes separators, quotes and line breaks inside of quotes for text', () => {
+  it('treats separators, quotes and line breaks inside of quotes as text', () => {
     expect(rowsOf('Title,Notes\n"A; ""b"", c","first\nsecond"')).toEqual([
       { line: 2, cells: { title: 'A; "b", c', instructions: 'first\nsecond' } },
     ]);
   });
 
-  it('numbers rows as a spreadsheet does, and leaves empty ones out', () => {
+  it('numbers rows as a spreadsheet does, and leaves out empty ones', () => {
     const rows = rowsOf('Title,Notes\nOne,"a\nb"\n,\n\nTwo,c');
 
     expect(typeof rows === 'string' ? rows : rows.map(({ line }) => line)).toEqual([2, 5]);
   });
 
-  it('takes rows that end early, and quotes in the middle of a word', () => {
+  it('accepts rows that end early, and quotes in the middle of a word', () => {
     expect(titlesOf('Title,Due,Hours\nOne\n5" tiles,2027-03-05')).toEqual(['One', '5" tiles']);
   });
 
-  it('computes nothing, and takes off the apostrophe that guards a formula', () => {
+  it('computes nothing, and removes the apostrophe that guards a formula', () => {
     expect(titlesOf(`Title\n=HYPERLINK("x")\n'=1+1\n'tis the season\n@home\n-5`)).toEqual([
       '=HYPERLINK("x")',
       '=1+1',

@@ -29,7 +29,7 @@ const errorsOf = (cells: Cells, assistants = around.assistants) =>
   readRow({ ...whole, ...cells }, { ...around, assistants }).errors;
 
 describe('a row of a file', () => {
-  it('is a draft with what it says', () => {
+  it('is a draft with its content', () => {
     const { draft, errors } = readRow(
       {
         ...whole,
@@ -84,7 +84,7 @@ describe('a row of a file', () => {
     expect(readRow({ ...whole, for: who }, around).draft?.engagementId).toBe(MARIA);
   });
 
-  it('is for the only one there is, when it names nobody', () => {
+  it('is for the only assistant there is, when it names nobody', () => {
     expect(errorsOf({ for: '' }, [maria])).toEqual({});
     expect(errorsOf({ for: '' }).for).toContain('Maria Santos, Dewi Lestari');
   });
@@ -117,7 +117,7 @@ describe('a row of a file', () => {
     [{ hours: 'three' }, 'hours'],
     [{ for: 'Dewi', price: 'much' }, 'price'],
     [{ autonomy: 'whatever' }, 'autonomy'],
-  ] satisfies [Cells, string][])('says of %j what is wrong at its column', (cells, column) => {
+  ] satisfies [Cells, string][])('says at its column what is wrong with %j', (cells, column) => {
     expect(Object.keys(errorsOf(cells))).toEqual([column]);
     expect(readRow({ ...whole, ...cells }, around).draft).toBeNull();
   });
@@ -138,7 +138,7 @@ describe('the preview', () => {
   };
   const nothing = { corrections: new Map(), leftOut: [] };
 
-  it('counts what would be a draft and what needs another look', () => {
+  it('counts what would become a draft and what needs another look', () => {
     const { rows, drafts, wrong, columnsLeftOut } = previewOf(sheet, nothing, around);
 
     expect([drafts.length, wrong, columnsLeftOut]).toEqual([1, 2, ['Colour']]);

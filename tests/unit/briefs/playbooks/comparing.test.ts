@@ -21,7 +21,7 @@ describe('two versions of a playbook', () => {
     expect(comparePlaybooks(content, { ...content })).toEqual([]);
   });
 
-  it('name each part that differs, word by word', () => {
+  it('list each part that differs, word by word', () => {
     const after = {
       ...content,
       outcome: 'The bookkeeper can file the quarter.',
@@ -46,7 +46,7 @@ describe('two versions of a playbook', () => {
     expect(changes[1]?.pieces.filter(({ kind }) => kind === 'removed')).toEqual([]);
   });
 
-  it('say the usual time as people do', () => {
+  it('describe the usual time as people do', () => {
     expect([0, 1, 5].map(usualTimeInWords)).toEqual([
       'the end of the same working day',
       '1 working day',

@@ -33,7 +33,7 @@ const content: PlaybookContent = {
   usualDays: 2,
 };
 
-describe('what a playbook says', () => {
+describe("a playbook's content", () => {
   it('is read as it was stored', () => {
     expect(readContent(JSON.parse(JSON.stringify(storedContent(content))))).toEqual(content);
   });
@@ -49,7 +49,7 @@ describe('what a playbook says', () => {
     expect(isSameContent({ ...content, usualDays: 3 }, content)).toBe(false);
   });
 
-  it('takes an answer in once', () => {
+  it('takes in an answer once', () => {
     const given = { text: 'The large one.', questionId: QUESTION };
 
     const once = withGiven(content, given);
@@ -58,7 +58,7 @@ describe('what a playbook says', () => {
     expect(withGiven(once, { ...given, text: 'In other words' })).toBe(once);
   });
 
-  it('becomes a brief whose title goes by its deadline', () => {
+  it('becomes a brief whose title follows its deadline', () => {
     const deadline = demand(resolveDeadline('2026-12-04T17:00', 'America/Chicago'));
 
     const terms = termsFrom(content, { pay: HOURLY, deadline, today: '2026-10-01' });
@@ -84,14 +84,14 @@ describe('what a brief from a playbook may take', () => {
     return { budgetMinutes, budgetMoney };
   };
 
-  it('is in what the agreement pays by: hours, or the price in its own currency', () => {
+  it("is in the agreement's unit of pay: hours, or the price in its own currency", () => {
     expect(budgetIn(HOURLY)).toEqual({ budgetMinutes: 180, budgetMoney: null });
     expect(budgetIn(null)).toEqual({ budgetMinutes: 180, budgetMoney: null });
     expect(budgetIn(FIXED)).toEqual({ budgetMinutes: null, budgetMoney: price });
     expect(budgetIn({ ...FIXED, currency: 'EUR' })).toEqual({ budgetMinutes: null, budgetMoney: null });
   });
 
-  it('of a version from before there were prices and files has neither', () => {
+  it('of a version from before prices and files has neither', () => {
     const { budgetMoney: _, files: __, ...before } = storedContent(content);
 
     expect(readContent(before)).toMatchObject({ budgetMoney: null, files: [] });
@@ -123,7 +123,7 @@ describe('keeping an answer', () => {
     );
   });
 
-  it('reads without its brief: the question, then the answer', () => {
+  it('can be read without its brief: the question, then the answer', () => {
     expect(givenFrom('Which printer is it for?\n', ' The large one.')).toBe(
       'Which printer is it for? The large one.',
     );

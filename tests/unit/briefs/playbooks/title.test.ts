@@ -6,7 +6,7 @@ describe('the title of a brief from a playbook', () => {
     expect(titleFor(`Books of {{${word}}}`, '2026-11-27')).toBe(`Books of ${example}`);
   });
 
-  it('knows that the month before January is of another year', () => {
+  it('knows that the month before January is in another year', () => {
     expect(titleFor('Books of {{last month}}', '2027-01-31')).toBe('Books of December 2026');
   });
 
@@ -18,11 +18,11 @@ describe('the title of a brief from a playbook', () => {
     expect(titleFor('{{week}}', '2027-01-01')).toBe('week 53');
   });
 
-  it('takes blanks and capitals inside the braces for what they are', () => {
+  it('ignores spaces and capitals inside the braces', () => {
     expect(titleFor('{{ Last  Month }}', '2026-11-27')).toBe('October 2026');
   });
 
-  it('leaves what nothing fills in as it is, and names it', () => {
+  it('leaves unknown ones as they are, and lists them', () => {
     expect(titleFor('Hello {{name}}', '2026-11-27')).toBe('Hello {{name}}');
     expect(unknownTitleWords('Hello {{name}}, {{month}} {{}}')).toEqual(['name', '']);
   });

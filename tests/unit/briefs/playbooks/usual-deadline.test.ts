@@ -13,11 +13,11 @@ const localOf = (days: number | null, calendar = manila, now = wednesdayNoon) =>
   usualDeadline(days, calendar, now)?.local ?? null;
 
 describe('the usual deadline', () => {
-  it('is said anew each time when nothing is usual', () => {
+  it('has to be entered each time when none is usual', () => {
     expect(localOf(null)).toBeNull();
   });
 
-  it('counts from the working day under way, on the assistant’s clock', () => {
+  it('counts from the current working day, on the assistant’s clock', () => {
     expect(localOf(0)).toBe('2026-11-25T18:00');
     expect(localOf(1)).toBe('2026-11-26T18:00');
   });
@@ -29,21 +29,21 @@ describe('the usual deadline', () => {
     expect(localOf(3, withHoliday)).toBe('2026-12-01T18:00');
   });
 
-  it('begins with the next day when the present one is all but over', () => {
+  it('begins with the next day when the present one is nearly over', () => {
     expect(localOf(0, manila, new Date('2026-11-25T09:30:00Z'))).toBe('2026-11-26T18:00');
   });
 
-  it('takes who hasn’t said when they work to work as most do', () => {
+  it('assumes usual hours for somebody who hasn’t said when they work', () => {
     expect(usualDeadline(1, { ...manila, hours: null }, wednesdayNoon)?.local).toBe('2026-11-26T17:00');
   });
 
-  it('is in the morning for who works at night', () => {
+  it('is in the morning for somebody who works at night', () => {
     const nights = { ...manila, hours: { days: [1, 2, 3, 4, 5], from: 1260, until: 360 } };
 
     expect(localOf(0, nights)).toBe('2026-11-26T06:00');
   });
 
-  it('is one moment where the clock shows its time twice', () => {
+  it('is one moment if the clock shows its time twice', () => {
     const chicago = { zone: 'America/Chicago', hours: { days: [6], from: 1200, until: 90 }, holidays: [] };
 
     const deadline = usualDeadline(0, chicago, new Date('2026-10-31T20:00:00Z'));
@@ -52,7 +52,7 @@ describe('the usual deadline', () => {
     expect(deadline?.at).toEqual(new Date('2026-11-01T06:30:00Z'));
   });
 
-  it('is ahead, and within somebody’s working hours, whatever these are', () => {
+  it('is in the future, and within somebody’s working hours, whatever these are', () => {
     const hours = fc.record({
       days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       from: fc.integer({ min: 0, max: 1439 }),

@@ -23,7 +23,7 @@ it('the list of schedules says when each hands over next', () => {
   expect(wordsOf({})).toContain('Next Mon 30 Nov, 09:00');
 });
 
-it('says of one that stands still since when, and calls no day that is past the next', () => {
+it('says since when one has stalled, and calls no past day the next', () => {
   const words = wordsOf({ nextAt: new Date('2026-11-23T15:00:00Z'), isLate: true });
 
   expect(words).toContain('Stands still since Mon 23 Nov, 09:00');

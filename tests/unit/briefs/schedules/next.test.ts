@@ -37,7 +37,7 @@ const recurrences = fc.oneof(
 );
 
 describe('the next occurrence', () => {
-  it('is the first of all that are forecast, however far ahead it lies', async () => {
+  it('is the first of all forecast ones, however far ahead it is', async () => {
     await fc.assert(
       fc.asyncProperty(
         recurrences,
@@ -51,7 +51,7 @@ describe('the next occurrence', () => {
 
           const next = await nextOccurrence(given, after);
 
-          // where each day within the year is left out, a later one may still be the next
+          // if each day within the year is left out, a later one may still be the next
           expect(next && next.at <= until ? next : null).toEqual(first);
         },
       ),
@@ -59,7 +59,7 @@ describe('the next occurrence', () => {
     );
   });
 
-  it('is found decades ahead, and none where the rule has come to its end', async () => {
+  it('is found decades ahead, and none if the rule has come to its end', async () => {
     const after = new Date('2026-11-27T12:00:00Z');
     const rare = outline({ unit: 'year', every: 20, month: 12, on: CHRISTMAS }, { startsOn: '2016-12-25' });
     const over = outline({ unit: 'day', every: 1 }, { startsOn: '2024-01-01' });

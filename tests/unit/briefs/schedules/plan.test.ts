@@ -34,7 +34,7 @@ const plan = (recurrence: Recurrence, more: Partial<Plan> = {}): Plan => ({
   ...more,
 });
 
-/** `2026-11-30 → 2026-12-01 (Bonifacio Day)`: what becomes of each day, to be read. */
+/** `2026-11-30 → 2026-12-01 (Bonifacio Day)`: what becomes of each day, for reading. */
 const told = (given: Plan, from: string, until: string) =>
   forecast(given, from, until).map((each) => {
     const why = each.off ? ` (${each.off})` : '';
@@ -53,7 +53,7 @@ describe('a day off', () => {
     expect(told(plan(WEEKLY, { daysOff: daysOff(policy) }), '2026-11-23', '2026-12-07')).toEqual(days);
   });
 
-  it('is a Saturday only where the rule didn’t name the weekday itself', () => {
+  it('is a Saturday only if the rule didn’t name the weekday itself', () => {
     const saturdays: Recurrence = { unit: 'week', every: 1, weekdays: [6] };
 
     expect(told(plan(saturdays, { daysOff: daysOff('next') }), '2026-11-21', '2026-11-21')).toEqual([
@@ -64,7 +64,7 @@ describe('a day off', () => {
     ]);
   });
 
-  it('moves past every other day off, to one that is worked on', () => {
+  it('moves past every other day off, to a working day', () => {
     expect(told(plan(THE_FIRST, { daysOff: daysOff('next') }), '2027-01-01', '2027-01-01')).toEqual([
       '2027-01-01 → 2027-01-04 (New Year’s Day)',
     ]);
@@ -80,19 +80,19 @@ describe('a day off', () => {
     ]);
   });
 
-  it('never moves a hand-over before the day on which it all begins', () => {
+  it("never moves a hand-over before the schedule's first day", () => {
     const given = plan(WEEKLY, { startsOn: '2026-11-30', daysOff: daysOff('previous') });
 
     expect(told(given, '2026-11-30', '2026-11-30')).toEqual(['2026-11-30 → 2026-12-01 (Bonifacio Day)']);
   });
 
-  it('is kept where there is no working day at all', () => {
+  it('is kept if there is no working day at all', () => {
     const given = plan(DAILY, { daysOff: { policy: 'next', workDays: [], holidays: HOLIDAYS } });
 
     expect(told(given, '2026-11-30', '2026-11-30')).toEqual(['2026-11-30 (Bonifacio Day)']);
   });
 
-  it('whatever is asked, no two are handed over on one day, in order and none on a day off that was to be left', () => {
+  it('whatever is asked, no two are handed over on one day, in order and none on a day off that was to be skipped', () => {
     const recurrences = fc.constantFrom<Recurrence>(DAILY, WEEKLY, THE_FIRST, {
       unit: 'month',
       every: 1,
@@ -138,7 +138,7 @@ describe('the moment of a hand-over', () => {
     });
   });
 
-  it('is at nine by the wall in summer and in winter', () => {
+  it('is at nine on the wall clock in summer and in winter', () => {
     const utc = occurrencesBetween(
       plan(WEEKLY),
       new Date('2027-03-01T00:00Z'),
@@ -154,7 +154,7 @@ describe('the moment of a hand-over', () => {
     ]);
   });
 
-  it('is what the clock of the zone shows, in any zone at any minute, but where clocks skip it', () => {
+  it("is what the zone's clock shows, in any zone at any minute, except where clocks skip it", () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const dates = fc
       .integer({ min: 0, max: 4_000 })
@@ -198,14 +198,14 @@ describe('the deadline of an occurrence', () => {
     });
   });
 
-  it('of the same day is the next when that time has gone by there', () => {
+  it("of the same day is the next day's when that time has passed there", () => {
     const due = { kind: 'time', days: 0, time: '17:00', zone: 'Asia/Manila' } as const;
 
     expect(dueAfter(new Date('2026-11-23T15:00Z'), due, 'America/Chicago').local).toBe('2026-11-24T17:00');
     expect(dueAfter(new Date('2026-11-23T01:00Z'), due, 'America/Chicago').local).toBe('2026-11-23T17:00');
   });
 
-  it('in hours is that many hours, also in the night when clocks change', () => {
+  it('in hours is that many hours, even in the night when clocks change', () => {
     const handedOver = new Date('2026-11-01T05:00Z');
 
     expect(dueAfter(handedOver, { kind: 'hours', hours: 4 }, 'America/Chicago')).toMatchObject({
@@ -214,7 +214,7 @@ describe('the deadline of an occurrence', () => {
     });
   });
 
-  it('is always ahead of the hand-over, in any zone and at any time', () => {
+  it('is always after the hand-over, in any zone and at any time', () => {
     const at = fc.date({ min: new Date('2024-01-01'), max: new Date('2034-01-01'), noInvalidDate: true });
     const time = fc.integer({ min: 0, max: 1439 }).map((minutes) =>
       Temporal.PlainTime.from({ hour: Math.floor(minutes / 60), minute: minutes % 60 }).toString({

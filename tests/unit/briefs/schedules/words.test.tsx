@@ -66,7 +66,7 @@ describe('the life of a schedule', () => {
     expect(possibleScheduleActions('paused')).toEqual(['save', 'resume', 'unskip', 'end']);
   });
 
-  it('is told from one that only stands still', () => {
+  it('is told from one that has only stalled', () => {
     const messageOf = (state: ScheduleState) => {
       const result = decideSchedule(state, 'pause');
       return result.ok ? null : result.refusal.message;
@@ -102,7 +102,7 @@ describe('days off', () => {
   const assistant = { workDays: [3, 4, 5], holidayPlace: 'PH' };
   const unsaid = { workDays: [], holidayPlace: null };
 
-  it('are those of whom was asked, and Monday to Friday for who hasn’t said', () => {
+  it('are those of the person asked for, and Saturday and Sunday for somebody who hasn’t said', () => {
     expect(workDaysOf({ of: 'business', business, assistant })).toEqual([1, 2, 3]);
     expect(workDaysOf({ of: 'assistant', business, assistant })).toEqual([3, 4, 5]);
     expect(workDaysOf({ of: 'both', business, assistant })).toEqual([3]);
@@ -115,7 +115,7 @@ describe('days off', () => {
   });
 });
 
-describe('a schedule is said back', () => {
+describe('a schedule in words', () => {
   it('as a sentence', () => {
     const rule = {
       recurrence: { unit: 'week', every: 2, weekdays: [1, 4] },
@@ -187,7 +187,7 @@ describe('a schedule is said back', () => {
   });
 });
 
-describe('the letters of a schedule', () => {
+describe("a schedule's mails", () => {
   const words = {
     playbook: 'Monthly closing',
     assistant: 'Maria Santos',
@@ -198,7 +198,7 @@ describe('the letters of a schedule', () => {
     url: 'https://handover.example/w/adeyemi/schedules/1',
   };
 
-  it('say what stands in the way, when, and what helps', async () => {
+  it('say what prevents it, when, and what helps', async () => {
     const { subject, element } = notHandedOverLetter(words, 'no_agreement');
     const text = await render(element, { plainText: true });
 
@@ -214,7 +214,7 @@ describe('the letters of a schedule', () => {
     expect(await render(element, { plainText: true })).toContain('2 earlier ones were left out');
   });
 
-  it('say that it stands still, and how it goes on', async () => {
+  it('say that it has stalled, and how it continues', async () => {
     const { subject, element } = standstillLetter(words);
     const text = await render(element, { plainText: true });
 
