@@ -110,9 +110,12 @@ describe('asking the record about a copy', () => {
     expect(body).toEqual({ kind: 'unknown', record: null, since: null, until: null });
   });
 
-  it.each(['', 'abc', `${'0'.repeat(63)}g`, "' OR true --"])('refuses what is no hash: %s', async (typed) => {
-    expect((await ask(typed)).status).toBe(400);
-  });
+  it.each(['', 'abc', `${'0'.repeat(63)}g`, "' OR true --"])(
+    'refuses something that isn’t a hash: %s',
+    async (typed) => {
+      expect((await ask(typed)).status).toBe(400);
+    },
+  );
 
   it('says when a later version came into force, and nothing of it', async () => {
     const { ref, engagementId, sha256 } = await givenSealed('Ligaya Cruz');

@@ -196,7 +196,7 @@ describe('a file on its way into a draft', () => {
     expect(doneOf(await attaches(draft, id))).toMatchObject({ picture: null, sizeBytes: 11 });
   });
 
-  it('takes no more bytes once the brief was handed over', async () => {
+  it('accepts no more bytes once the brief was handed over', async () => {
     const draft = given();
     const { ref } = await asOwner(() => announceForDraft(draft, { size: FILM.length }));
     doneOf(await asOwner(() => submit(saveBrief, { ...briefForm(place), id: draft.id, intent: 'send' })));

@@ -192,7 +192,7 @@ describe('an evaluation that both write', () => {
     expect(await told(pair.assistant)).toEqual(['reminder.evaluation_3d', 'reminder.evaluation_overdue']);
   });
 
-  it('is begun by either side, one at a time and only under an agreement, and the months count anew', async () => {
+  it('is begun by either side, one at a time and only under an agreement, and the months start again', async () => {
     const { pair } = await givenOpen('Begun');
     const form = { workspaceId: pair.workspace.id, engagementId: pair.engagementId };
     const again = await atTime(BEGUN, () => asPerson(pair.assistant, () => submit(startEvaluation, form)));

@@ -92,7 +92,7 @@ describe('what both signed at an evaluation, on the owner’s home', () => {
     expect(await rowsAt({ owner, workspace: people.workspace }, '2027-04-01T05:00:00Z')).toEqual([]);
   });
 
-  it('is there until it is carried out: an amendment that came to nothing carries out nothing', async () => {
+  it('is there until it is carried out: an amendment that wasn’t signed carries out nothing', async () => {
     const pair = await givenCadence(people, 'Carried out');
     const { adjustmentId } = await onDay('2027-03-02', () => givenClosed(pair, MONTHLY));
     const signed = await inForce(pair);

@@ -52,7 +52,7 @@ it('time counts to the last day of a term, and not on the day after it, while no
   expect(await isCounted('2027-04-01', '2027-05-01')).toBe(false);
 });
 
-it('time counts under a retainer for so many hours, and not under one without', async () => {
+it('time counts under a retainer with included hours, and not under one without', async () => {
   const retainer = { ...BY_THE_BRIEF, payType: 'retainer', rate: '800', paySchedule: 'monthly' };
   const counting = await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', {
     ...retainer,

@@ -81,7 +81,7 @@ describe('the sweep of files', () => {
     expect(await openFile(sha256)).toBeNull();
   });
 
-  it('loses nothing that is named at the moment it is set aside: it is there for whoever opens it', async () => {
+  it('loses nothing that is named at the moment it is set aside: anybody who opens it finds it', async () => {
     const { sha256 } = await put('at the same moment');
     await sweepAfter(4);
     await record('at the same moment');

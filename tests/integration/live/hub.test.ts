@@ -70,7 +70,7 @@ describe('live hints', () => {
     doneOf(await asPerson(maria, () => submit(postMessage, message)));
   }
 
-  it('a message is heard of once it is committed, with where it is and nothing of what it says', async () => {
+  it('a message is announced once it is committed, with where it is and nothing about its text', async () => {
     const heard = await givenListener();
 
     await mariaWrites('The kiln is booked.');

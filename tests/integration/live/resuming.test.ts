@@ -147,7 +147,7 @@ describe('a page that was away', () => {
     await eventually(async () => expect(liveHub().askFrom).toBeGreaterThanOrEqual(next?.askFrom ?? 0));
   });
 
-  it('hears nothing more of a business from the moment that its person no longer runs it', async () => {
+  it('hears nothing more about a business from the moment its person no longer runs it', async () => {
     const { ruth, workspace } = people;
     const pia = await givenPerson({ name: 'Pia Lund', email: 'pia@lund.example', zone: 'Europe/Oslo' });
     const membershipId = await givenManager(workspace, pia);
@@ -186,7 +186,7 @@ describe('a page that was away', () => {
   });
 
   describe('hears nothing with a session that has ended unnoticed', () => {
-    /** A session that ends without a hint, as while a process isn't listening yet, or has lost its connection. */
+    /** A session that ends without a word of it, as while a process doesn't listen yet, or has lost its connection. */
     async function givenElsewhere() {
       const { ruth } = people;
       const { person } = await givenSession({ name: ruth.name, email: ruth.email, zone: ruth.timeZone });

@@ -150,7 +150,7 @@ describe('a form posted again under its key', () => {
     expect((await readBrief(place.owner, brief)).state).toBe('accepted');
   });
 
-  it('after a refusal is judged anew', async () => {
+  it('after a refusal is judged again', async () => {
     const brief = await givenBriefSent(place);
     const once = newId();
 

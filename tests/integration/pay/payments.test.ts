@@ -166,7 +166,7 @@ describe('money that an owner sent another way', () => {
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'underway USD': 0, 'outside USD': -2900 });
   });
 
-  it('is owed again when the owner takes the record back, and can then be paid anew', async () => {
+  it('is owed again when the owner withdraws the record, and can then be paid again', async () => {
     const payment = await givenRecorded(pair);
 
     for (const _ of [1, 2])

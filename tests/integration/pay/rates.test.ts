@@ -286,7 +286,7 @@ describe('what is owed follows the agreement of the day', () => {
     expect(await planned()).not.toContainEqual(expect.objectContaining({ day: '2027-05-01' }));
   });
 
-  it('owes the last part of a retainer on the day on which both let go of the notice', async () => {
+  it('owes the last part of a retainer on the day both withdraw the notice', async () => {
     const { id } = await givenAgreedBefore(pair, { ...RETAINER, noticeDays: 30 });
 
     await atTime(new Date('2027-03-10T16:00:00Z'), () => givenEnded(pair));

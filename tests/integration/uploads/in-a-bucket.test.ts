@@ -57,7 +57,7 @@ describe('an upload where files are in a bucket', () => {
     expect(names().filter((name) => name.includes(ref.id))).toEqual([]);
   });
 
-  it('is kept while the bucket is away, and whoever opens it is told so', async () => {
+  it('is kept while the bucket is away, and people who open it are told so', async () => {
     const brief = await givenBriefAccepted(place);
     const uploads = uploadsOf(people.maria);
     const ref = await uploads.begin({ into: brief, size: 1_000, name: 'film.mov' });

@@ -218,7 +218,7 @@ describe('an upload', () => {
     ]);
   });
 
-  it('takes no more bytes once the brief can’t be delivered any more', async () => {
+  it('accepts no more bytes once the brief can’t be delivered any more', async () => {
     const to = await givenBriefAccepted(place);
     const ref = await given(FILM.length, to);
     doneOf(await asPerson(people.ruth, () => submit(cancelBrief, { ...seen(to), reason: 'Not needed.' })));

@@ -75,7 +75,7 @@ describe('who may make a token', () => {
     });
   });
 
-  it('has at most so many in one place', () => {
+  it('has at most this many in one place', () => {
     expect(decideMaking({ place: { kind: 'inbox' }, ...fresh, others: MOST_TOKENS })).toMatchObject({
       refusal: { code: 'too_many_tokens' },
     });

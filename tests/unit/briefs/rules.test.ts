@@ -317,7 +317,7 @@ describe('being overdue', () => {
 });
 
 describe('a question', () => {
-  it('is taken back by whoever asked it, and by nobody else', () => {
+  it('is withdrawn by its asker, and by nobody else', () => {
     expect(requireOwnQuestion(true).ok).toBe(true);
     expect(requireOwnQuestion(false)).toMatchObject({ refusal: { code: 'not_yours' } });
   });

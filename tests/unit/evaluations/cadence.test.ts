@@ -126,7 +126,7 @@ describe('the next evaluation', () => {
     const ANCHORED = { countedFrom: year.since, plannedFor: at('2027-02-20T16:00:00Z') };
   });
 
-  it('counts anew from one that was begun early', () => {
+  it('counts again from one that was begun early', () => {
     const begun = at('2026-11-10T17:00:00Z');
 
     const next = nextEvaluation(

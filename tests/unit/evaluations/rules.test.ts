@@ -99,7 +99,7 @@ describe('who may do what with an evaluation, in which state', () => {
     expect(possibleActions(given('done'), as('owner'), BEFORE)).toEqual([]);
   });
 
-  it('says why not in words for whoever asks', () => {
+  it('says why not in words for the caller', () => {
     expect(decide(given('done'), 'adjust', as('owner'), BEFORE)).toMatchObject({
       refusal: { code: 'wrong_state', message: expect.stringContaining('done and signed by both') },
     });

@@ -36,7 +36,7 @@ describe('what was typed for a new thing, once it is on record', () => {
     kept.set(`handover:typed:${place}`, JSON.stringify(what));
   const keptFor = (place: string) => kept.get(`handover:typed:${place}`);
 
-  it('is forgotten, and nothing of it is found where the thing is written on in another form', () => {
+  it('is forgotten, and nothing of it is found if the thing continues in another form', () => {
     keep(NEW, typed(ID, 'October', 1));
 
     forgetNewTyping(NEW, ID);

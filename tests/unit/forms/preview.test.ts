@@ -18,7 +18,7 @@ describe('the preview of a text', () => {
     ['another word', { ...shown, text: 'Like this.' }],
     ['one more file', { ...shown, attachments: [sketch, { ...sketch, id: '02' }] }],
     ['a file that can’t be had now', { ...shown, attachments: [{ ...sketch, held: 'being looked at' }] }],
-  ])('is made anew for %s', (_, now) => {
+  ])('is replaced for %s', (_, now) => {
     expect(readsAlike(shown, now)).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ const HIDING = [
   `# ${TERM}`,
 ] as const;
 
-describe('where words could hide from whoever signs', () => {
+describe('where words could hide from a signer', () => {
   it.each(HIDING)('%j is there to be read, on the page and on paper', (text) => {
     expect(onThePage(text)).toContain(TERM);
     expect(onPaper(text)).toContain(TERM);

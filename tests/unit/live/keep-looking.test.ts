@@ -172,14 +172,14 @@ describe('an open page', () => {
     expect(server).toHaveBeenLastCalledWith('/api/live?after=8.8&poll', expect.anything());
   });
 
-  it('asks as well when a proxy lets nothing of the stream through', async () => {
+  it('polls as well when a proxy lets nothing of the stream through', async () => {
     await vi.advanceTimersByTimeAsync(10_000 + POLL_MS + 100);
 
     expect(server).toHaveBeenCalledTimes(1);
     expect(look).not.toHaveBeenCalled();
   });
 
-  it('listens anew to a stream that has gone silent, since its other end may be gone', async () => {
+  it('reconnects to a stream that has gone silent, since its other end may be gone', async () => {
     source().says('hello');
     await vi.advanceTimersByTimeAsync(50_000);
 

@@ -65,7 +65,7 @@ describe('what changes what somebody may hear', () => {
     expect(changesStanding(somebody({}), { type: 'resync', at: 0 })).toBe(true);
   });
 
-  it('isn’t that a session has ended: all is over for who hears by it, and nothing for others', () => {
+  it('isn’t that a session has ended: everything is over for those who listen with it, and nothing for others', () => {
     const ended = { ...standing, sessionId: 'this browser' };
 
     expect(endsSession('this browser', ended)).toBe(true);

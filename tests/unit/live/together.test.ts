@@ -106,7 +106,7 @@ describe('tabs of one person', () => {
     return only;
   };
 
-  it('hear over one connection, and all of them hear', async () => {
+  it('listen over one connection, and all of them hear', async () => {
     const tabs = [await givenTab(), await givenTab(), await givenTab()];
 
     server().says('hello', Date.now(), '7.1');
@@ -117,7 +117,7 @@ describe('tabs of one person', () => {
     expect(tabs.map(({ cursor }) => cursor)).toEqual(['8.1', '8.1', '8.1']);
   });
 
-  it('hear on when the one that heard for them is closed, from where it stopped', async () => {
+  it('go on when the tab that listened for them is closed, from where it stopped', async () => {
     const [first, second] = [await givenTab(), await givenTab()];
     server().says('hello', Date.now(), '7.1');
     await vi.advanceTimersByTimeAsync(10);
@@ -143,7 +143,7 @@ describe('tabs of one person', () => {
     expect((await givenTab('maria', 1_000)).news).toHaveLength(1);
   });
 
-  it('hear for themselves when the one that should tell them doesn’t', async () => {
+  it('listen for themselves when the leader doesn’t tell them', async () => {
     await givenTab();
     await givenTab();
     const [leader] = FakeChannel.all;
@@ -169,7 +169,7 @@ describe('tabs of one person', () => {
     expect(FakeSource.open).toEqual([]);
   });
 
-  it('never hear for another person', async () => {
+  it('never listen for another person', async () => {
     await givenTab('maria');
     await givenTab('ruth');
 

@@ -87,7 +87,7 @@ describe('a page of data that is asked for', () => {
     expect(lost()).toEqual([]);
   });
 
-  it('is not asked for again by whoever has turned away from it', async () => {
+  it('isn’t loaded again for somebody who has turned away from it', async () => {
     const { fetch, asked } = browserThatHears(nobody(), whole('the page'));
 
     const turned = { ...FOR_DATA, signal: AbortSignal.abort() };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Page, watchUntilWhole } from '@/components/near/cut-off';
 
 describe('a page that is being loaded', () => {
-  it('comes again when nothing of it comes any more', () => {
+  it('is loaded again when nothing of it comes any more', () => {
     const { page, comesAgain, wait } = pageOf(100, 100);
     watchUntilWhole(page);
     expect(comesAgain()).toBe(0);

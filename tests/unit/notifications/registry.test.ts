@@ -27,12 +27,12 @@ describe('the registry', () => {
     }
   });
 
-  it.each(allKinds())('%s is named for whoever chooses, and reaches somebody', (kind) => {
+  it.each(allKinds())('%s has a name in the settings, and reaches somebody', (kind) => {
     expect(factsOf(kind).name).toMatch(/^[A-Z].{8,}[^.]$/);
     expect(STANDINGS.some((standing) => reaches(kind, standing))).toBe(true);
   });
 
-  it.each(allKinds())('%s is offered to just those who may hear of it', (kind) => {
+  it.each(allKinds())('%s is offered exactly to those who may be told of it', (kind) => {
     const { to, topic, managers } = factsOf(kind);
     const isTheirs = ['Agreements', 'Evaluations', 'Time and pay'].includes(topic);
     const heard = {
@@ -106,7 +106,7 @@ describe('the registry', () => {
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  it('calls each kind of mail by words that whoever runs an installation reads', () => {
+  it('gives each kind of mail a name that operators understand', () => {
     for (const kind of [...allKinds(), ...ASKED_FOR, 'notices.digest'])
       expect(mailKindInWords(kind)).toMatch(/^[A-Z][^._]+$/);
     expect(mailKindInWords('brief.of_long_ago')).toBe('brief.of_long_ago');

@@ -20,7 +20,7 @@ const KNOWN = [
 ] as const;
 
 describe('why a charge didn’t go through', () => {
-  it.each(KNOWN)('%s is said in words, whoever said no', (code, words) => {
+  it.each(KNOWN)('%s is explained, whoever refused', (code, words) => {
     expect(declineInWords(code)).toContain(words);
     expect(refusedInWords(code)).toBe(declineInWords(code));
   });

@@ -93,7 +93,7 @@ describe('how far taking back is', () => {
     });
   });
 
-  it('begins anew with each part that comes back by hand', () => {
+  it('begins again with each part that is reversed by hand', () => {
     const given = { kind: 'refund', begunAt: new Date(10), endedAt: new Date(11), stripeId: 're_1' } as const;
     const settled = { event: 'part_settled', at: new Date(10) };
 

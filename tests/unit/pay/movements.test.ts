@@ -71,7 +71,7 @@ describe('a movement of Stripe’s balance', () => {
     expect(shares.map(({ feeMinor }) => feeMinor)).toEqual([310, 0]);
   });
 
-  it('costs an assistant what they bear of a charge, gives it back with the charge, and takes nothing of anything else', () => {
+  it('costs an assistant their share of a charge, returns it with the charge, and takes nothing of anything else', () => {
     const bearing = [{ id: '0', amountMinor: 10_000, chargedMinor: 10_000, sentMinor: 9_690 }];
     const borne = (kind: Movement['kind'], amountMinor: number) =>
       sharesOf(

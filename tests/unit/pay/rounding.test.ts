@@ -10,7 +10,7 @@ const rules = fc.record({
 });
 
 describe('the minutes of a day', () => {
-  it('count as they are where the agreement says nothing of rounding', () => {
+  it('count as they are if the agreement says nothing about rounding', () => {
     expect(countedMinutes(67, { roundingMinutes: null, roundingWay: null })).toBe(67);
   });
 

@@ -17,7 +17,7 @@ const TERMS: GoverningTerms = {
 const RAISED: GoverningTerms = { ...TERMS, agreementId: 'amended', rateMinor: 1600 };
 const day = (n: number) => new Date(Date.UTC(2027, 2, n)).toISOString().slice(0, 10);
 
-describe('a week that an amendment comes into', () => {
+describe('a week in which an amendment comes into force', () => {
   it('is split on the day on which it is in force', () => {
     const parts = splitByTerms([
       { day: '2027-03-10', minutes: 120, terms: RAISED },

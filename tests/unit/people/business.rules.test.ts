@@ -30,7 +30,7 @@ describe('changing what is said of a business', () => {
     }
   });
 
-  it('that says what stands there changes nothing, however old its page is; and is an owner’s all the same', () => {
+  it('that says what is already there changes nothing, however old its page is; and is an owner’s all the same', () => {
     expect(answer('owner', {})).toBe(false);
     expect(answer('owner', { version: 1 }, { keepsZone: true })).toBe(false);
     expect(answer('manager', {})).toMatchObject({ code: 'not_allowed' });

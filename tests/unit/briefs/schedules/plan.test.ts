@@ -183,7 +183,7 @@ describe('the moment of a hand-over', () => {
 });
 
 describe('the deadline of an occurrence', () => {
-  it('is so many days later at a time on the person’s own clock', () => {
+  it('is this many days later at a time on the person’s own clock', () => {
     const [first] = occurrencesBetween(
       plan(WEEKLY),
       new Date('2026-11-20T00:00Z'),
