@@ -34,7 +34,7 @@ describe('what the database can’t keep', () => {
     ['owed', 'from', '0000-01-01'],
     ['payments', 'until', '9999-12-31'],
     [`people/${ID}/statement`, 'year', '1e999'],
-  ])('is treated as missing in an address of the inbox: %s', async (list, name, value) => {
+  ])('is refused by the API: %s?%s=%s', async (list, name, value) => {
     const token = await givenToken(people.maria);
 
     const answer = await call(token, `/${list}?${name}=${value}`);
@@ -49,7 +49,7 @@ describe('what the database can’t keep', () => {
     'from=0000-01-01',
     'until=9999-12-31',
     'q=a%00b',
-  ])('is treated as missing in an address of the briefs: %j', async (search) => {
+  ])('is as if it weren’t there in an address of the inbox: %s', async (search) => {
     browser.token = await openSession(people.maria.userId, REQUEST);
 
     const answer = await inbox(new Request(`http://localhost/api/inbox?${search}`));

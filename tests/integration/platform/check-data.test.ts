@@ -28,12 +28,12 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStorage } from '@/tests/support/storage';
 import { givenAgreedBefore, givenApproved } from '@/tests/support/time';
 
-/** As if erasing had removed the address and nothing else. */
+/** As if erasing had taken the address and nothing else. */
 const ERASED = `UPDATE users SET deleted_at = now(), email = 'deleted-' || id || '@deleted.invalid'
   WHERE id IN (SELECT recipient_id FROM notifications)`;
 const PRICED = { budgetHours: '', budgetMoney: '120' };
 
-describe('Damages the database with all its guards switched off, checks it, and undoes the damage. @returns what was found.', () => {
+describe('the check of a whole database', () => {
   const database = givenDatabaseWithPeople();
   givenStorage();
   let superuser: pg.Client | undefined;
@@ -60,7 +60,7 @@ describe('Damages the database with all its guards switched off, checks it, and 
   });
   afterAll(() => superuser?.end());
 
-  /** of several statements, the last is the damage */
+  /** Damages the database with all its guards switched off, looks, and takes the damage back. @returns what was found. */
   async function findAfter(
     checks: readonly DataCheck[],
     ...damage: readonly string[]
@@ -88,7 +88,7 @@ describe('Damages the database with all its guards switched off, checks it, and 
     expect(await findAfter(ALL_CHECKS)).toEqual([]);
   });
 
-  it('reports a missing mail, unless it may have gone with an account that was erased since', async () => {
+  it('misses a letter that is gone, unless it may have gone with an account that was erased since', async () => {
     const gone = `DELETE FROM mails m USING notifications n
       WHERE m.id = n.mail_id AND n.mailed_at IS NOT NULL AND n.kind = 'pay.confirmed'`;
     const erased = (when: string) => `INSERT INTO account_deletions (user_id, id, asked_at, due_at, done_at)
@@ -216,7 +216,7 @@ describe('Damages the database with all its guards switched off, checks it, and 
     expect(await findAfter([check], damage)).toContainEqual(expect.stringMatching(words));
   });
 
-  it("is compared with a soak's diary: what is lost, what is there although it was refused", async () => {
+  it('is held against the diary of a soak: what is lost, what is there although it was refused', async () => {
     const deed = (mark: string, outcome: Outcome): Deed => ({
       what: 'accepted',
       mark,

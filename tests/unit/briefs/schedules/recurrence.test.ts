@@ -45,7 +45,7 @@ const limit: fc.Arbitrary<Limit> = fc.oneof(
 );
 const rule: fc.Arbitrary<Rule> = fc.record({ recurrence, limit });
 
-/** The same days from another library, independent of our code. */
+/** The same days by another library, which knows nothing of ours. */
 function daysByRRule(text: string, startsOn: string, from: string, until: string): readonly string[] {
   const dtstart = `${startsOn.replaceAll('-', '')}T120000Z`;
   return rrulestr(`DTSTART:${dtstart}\nRRULE:${text}`)
@@ -60,7 +60,7 @@ const monthly = (on: DayOfMonth, times = 6): Rule => ({
 const MON_TO_FRI = [1, 2, 3, 4, 5];
 
 describe('the days of a rule', () => {
-  it('are the same, wherever the search begins', () => {
+  it('are those that a second, independent library finds', () => {
     fc.assert(
       fc.property(rule, day, fc.integer({ min: 0, max: 1_200 }), (given, startsOn, later) => {
         const until = new Date(Date.parse(startsOn) + later * 86_400_000).toISOString().slice(0, 10);
@@ -141,7 +141,7 @@ describe('the days of a rule', () => {
 });
 
 describe('a rule', () => {
-  it('is stored as RFC 5545 writes it, and read back as it was entered', () => {
+  it('is kept as RFC 5545 writes it, and read back as it was said', () => {
     fc.assert(
       fc.property(rule, (given) => {
         const text = toRRule(given);
@@ -158,7 +158,7 @@ describe('a rule', () => {
     'FREQ=DAILY;INTERVAL=0',
     'FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;BYHOUR=9',
     'FREQ=MONTHLY;INTERVAL=1;BYDAY=5MO',
-  ])("that this product can’t express isn't accepted: %s", (text) => {
+  ])('that this product can’t say is none: %s', (text) => {
     expect(fromRRule(text)).toBeNull();
   });
 
@@ -189,7 +189,7 @@ describe('a rule', () => {
       { unit: 'year', every: 2, month: 4, on: { kind: 'date', day: 12 } },
       'every 2 years on the 12th of April',
     ],
-  ] satisfies [Recurrence, string][])('is described in words: %j', (given, words) => {
+  ] satisfies [Recurrence, string][])('is said back in words: %j', (given, words) => {
     expect(recurrenceInWords(given)).toBe(words);
   });
 
