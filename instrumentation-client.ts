@@ -36,15 +36,15 @@ function isTyped(field: Element): boolean {
   return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
 }
 
-/** A list of which the page chooses nothing stands at its first (html.spec.whatwg.org, the select element's reset algorithm). */
+/** A select without a chosen option shows its first (html.spec.whatwg.org, the select element's reset algorithm). */
 function isChosen({ options, selectedIndex }: HTMLSelectElement): boolean {
   const byThePage = [...options].findLastIndex(({ defaultSelected }) => defaultSelected);
   return selectedIndex >= 0 && selectedIndex !== Math.max(0, byThePage);
 }
 
 /**
- * A page that was followed while it was being fetched ahead, and didn't come, stands empty: Next asks no more for it. As a
- * whole page the browser, a kept copy or the proxy says what is the matter. Where a page stands it is left alone.
+ * A page that was opened while being prefetched, and didn't come, stays empty: Next doesn't ask for it again. Loaded as
+ * a whole page, the browser, a kept copy or the proxy says what is wrong. If a page is shown, it is left alone.
  */
 function leaveEmptyPage(lost: URL): void {
   // what was followed is shown a moment after its data was given up

@@ -4,7 +4,7 @@ import { SiteShell } from '@/components/shell/site-shell';
 import { PageFailed, type PageFailedProps } from '@/components/ui/page-failed';
 import { addresses } from '@/lib/platform/addresses';
 
-/** In place of a page that failed where nothing is around it. */
+/** Replaces a failed page that has no frame around it. */
 export default function ErrorPage(props: PageFailedProps) {
   return (
     <SiteShell isNarrow>

@@ -3,7 +3,7 @@
 import ErrorPage from './error';
 import './globals.css';
 
-/** Stands in for the whole document when even its outermost layout failed. */
+/** Replaces the whole document when even its outermost layout failed. */
 export default function GlobalError(props: Parameters<typeof ErrorPage>[0]) {
   return (
     <html lang="en">

@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 
 type VerifyPageProps = { readonly searchParams: Promise<{ readonly sha256?: string | string[] }> };
 
-/** For whoever holds a copy, with no account: the file is read in the browser, or its hash is typed. */
+/** For anybody with a copy, without an account: the file is read in the browser, or its hash is typed. */
 export default async function VerifyPage({ searchParams }: VerifyPageProps) {
   const typed = [(await searchParams).sha256].flat()[0] ?? '';
   const asked = typed === '' ? null : await ask(typed);

@@ -7,12 +7,13 @@ import { tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
-/** A browser's report holds a page's address and a few words; whatever is longer is none. */
+/** A browser's report holds a page's address and a few words; anything longer isn't one. */
 const MAX_BYTES = 32_000;
 
 /**
- * Takes what browsers report of a page's policy (W3C CSP3, 5; Reporting API). Anybody can post here, so little is believed
- * and less is kept: which rule, and the origin that was refused. Addresses of pages hold secrets, and are left out.
+ * Receives browsers' reports on a page's policy (W3C CSP3, 5; Reporting API). Anybody can post here, so little is
+ * believed and less is kept: which rule, and the origin that was refused. Page addresses hold secrets, and are left
+ * out.
  */
 export async function POST(request: Request): Promise<Response> {
   const { ip } = await requestFacts();

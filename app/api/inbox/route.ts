@@ -7,10 +7,10 @@ import { tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
-/** What a list that goes on by itself asks for at once. */
+/** What an infinite list asks for at once. */
 const PART = 200;
 
-/** The part of the inbox that an address asks for, as a list shows it. */
+/** Part of the inbox, as an infinite list shows it. */
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
   if (!signedIn) return new Response(null, { status: 401 });

@@ -8,12 +8,15 @@ import { tooMany, tooOften } from '@/lib/platform/rate-limit';
 
 export const dynamic = 'force-dynamic';
 
-/** Until a page that was refused a stream may try again: by then one of theirs has ended, or its page polls on. */
+/**
+ * How long until a page that was refused a stream may try again: by then one of theirs has ended, or its page keeps
+ * polling.
+ */
 const ANOTHER_TRY_SECONDS = 60;
 
 /**
- * Server-sent events: tells an open page that something it may see has changed, so that it looks again. With `poll`, the
- * same in one answer, for a browser behind a proxy that holds streams back.
+ * Server-sent events: tell an open page that something it may see has changed, so that it reloads. With `poll`, the
+ * same in one response, for a browser behind a proxy that holds streams back.
  */
 export async function GET(request: Request): Promise<Response> {
   const { signedIn } = await currentCaller();
@@ -39,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Whether there is news since it was asked last. Asked for the first time, nobody knows: then there may be. */
+/** Whether there is news since the last poll. The first time that is unknown: then there may be. */
 async function polled({ after, ...hearer }: Hearing): Promise<Response> {
   const resumed = await resume(hearer, after, now());
   if (!resumed) return signedOut();

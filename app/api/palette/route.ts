@@ -6,7 +6,10 @@ import { findInInbox, findInWorkspace } from '@/lib/search/palette.queries';
 
 export const dynamic = 'force-dynamic';
 
-/** What the palette finds by name and by words, a few of each group: `q` in the business `in`, or without it in the inbox of whoever asks. */
+/**
+ * The palette's results by name and content, a few of each group: `q` in the business `in`, or without it in the
+ * caller's inbox.
+ */
 export async function GET(request: Request): Promise<Response> {
   const session = await sessionFromRequest();
   const refused = session && (await tooOften('look', session.userId));
@@ -17,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   return Response.json(found, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** @returns null for whoever isn't signed in, and for a business that isn't theirs to run. */
+/** @returns null when nobody is signed in, or the business isn't theirs to run. */
 async function find(slug: string | null, text: string) {
   if (slug === null) {
     const session = await sessionFromRequest();

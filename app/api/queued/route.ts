@@ -51,7 +51,7 @@ const MAX_BYTES = 500_000;
 /** Refused until files that wait on the device have arrived. */
 const LACKING = new Set(['file_gone', 'still_arriving']);
 
-/** Does what was written while a device was offline, by the very action that its form would have posted to. */
+/** Does what was written while a device was offline, with the very action that its form would have posted to. */
 export async function POST(request: Request): Promise<Response> {
   if (!isOwnRequest(request.headers)) return new Response(null, { status: 403 });
   const { signedIn } = await currentCaller();

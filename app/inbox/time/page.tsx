@@ -9,7 +9,7 @@ import { getTimePage } from '@/lib/time/page.queries';
 
 export const metadata: Metadata = { title: 'Time' };
 
-/** Which week of which engagement; whatever else the address says is as if it weren't there. */
+/** Which week of which engagement; anything else in the address is ignored. */
 const Search = z.object({
   with: z.uuid().nullable().catch(null),
   week: calendarDay()

@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: InvitationPageProps): Promise
   };
 }
 
-/** An invitation, for whoever holds its link. It is bound to an address, so the link alone lets nobody in. */
+/** An invitation, for the holder of its link. It is bound to an address, so the link alone lets nobody in. */
 export default async function InvitationPage({ params }: InvitationPageProps) {
   const { token } = await params;
   const { session, invitation } = await load(token);

@@ -13,7 +13,7 @@ type OperatorMailsPageProps = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-/** For whoever runs this installation: to whom it has written, and what became of it. To all others it isn't there. */
+/** For operators: whom this installation has written to, and what became of it. For anybody else it doesn't exist. */
 export default async function OperatorMailsPage({ searchParams }: OperatorMailsPageProps) {
   const { timeZone: zone } = await requireSignedInOperator();
   const { which: asked, before } = await searchParams;

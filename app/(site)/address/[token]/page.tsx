@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 
 type AddressLinkPageProps = { readonly params: Promise<{ readonly token: string }> };
 
-/** Looks at the link to a new address, and spends it only by its button. */
+/** Shows a link to a new address, and uses it only by its button. */
 export default async function AddressLinkPage({ params }: AddressLinkPageProps) {
   const { token } = await params;
   const email = await getAskedAddress(token);

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Your address', robots: { index: fals
 
 type AddressDonePageProps = { readonly searchParams: Promise<{ readonly now?: string | string[] }> };
 
-/** What is so once a link to an address was used. It names none: whoever opens it may be anybody. */
+/** Shown once a link to an address was used. It names no address: anybody may open it. */
 export default async function AddressDonePage({ searchParams }: AddressDonePageProps) {
   const isBack = (await searchParams).now === 'taken_back';
   return (

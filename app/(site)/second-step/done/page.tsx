@@ -6,7 +6,7 @@ import { addresses } from '@/lib/platform/addresses';
 
 export const metadata: Metadata = { title: 'Second step', robots: { index: false } };
 
-/** What is so once a change of the second step was taken back. It names nobody: whoever opens it may be anybody. */
+/** Shown once a change to the second step was reverted. It names nobody: anybody may open it. */
 export default function SecondStepDonePage() {
   return (
     <SiteShell isNarrow>

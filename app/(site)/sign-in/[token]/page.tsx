@@ -19,7 +19,7 @@ type LinkPageProps = {
   readonly searchParams: Promise<{ readonly to?: string | string[] }>;
 };
 
-/** Looks at a link, and spends it only by its button: programs that check mail open every link they find. */
+/** Shows a sign-in link, and uses it only by its button: mail scanners open every link they find. */
 export default async function SignInLinkPage({ params, searchParams }: LinkPageProps) {
   const { token } = await params;
   const to = ownPath([(await searchParams).to].flat()[0]);

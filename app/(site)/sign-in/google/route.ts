@@ -6,8 +6,8 @@ import { beginGoogle, isGoogleOn, refusedNetwork } from '@/lib/platform/auth/goo
 import { ownPath } from '@/lib/platform/auth/own-path';
 
 /**
- * Leads to Google. A plain link and no form: a page's policy lets forms post to us alone, also by way of us. Nothing is
- * decided by following it, since Google asks with which account.
+ * Leads to Google. A plain link and no form: a page's policy only lets forms post to us, redirects included. Following
+ * it decides nothing, since Google asks which account to use.
  */
 export async function GET({ nextUrl }: NextRequest): Promise<Response> {
   if (!isGoogleOn()) notFound();

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'One more step', robots: { index: fal
 
 type SecondStepPageProps = { readonly searchParams: Promise<{ readonly to?: string | string[] }> };
 
-/** After the link: what somebody has set up besides it. Until it is shown, nobody is signed in. */
+/** After the link: the second step that somebody has set up. Until it is taken, nobody is signed in. */
 export default async function SecondStepPage({ searchParams }: SecondStepPageProps) {
   const to = ownPath([(await searchParams).to].flat()[0]);
   const step = await getSecondStep();

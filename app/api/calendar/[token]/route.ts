@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly token: string }> };
 
-/** A person's calendar for a calendar program, by the secret in its address: no cookie is read, none is set. */
+/** A person's calendar for a calendar program, by the secret in its address: no cookie is read or set. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { ip } = factsFrom(request.headers);
   try {

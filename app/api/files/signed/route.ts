@@ -12,8 +12,8 @@ import { type Tx, withActor } from '@/lib/platform/tenancy';
 export const dynamic = 'force-dynamic';
 
 /**
- * Hands out the file of a signed link, by the rights that its person has at this moment, without a cookie: a download can go
- * on in another program, and a link that was copied somewhere is worth nothing two minutes later.
+ * Serves the file of a signed link, with its person's present rights and without a cookie: a download can continue in
+ * another program, and a copied link is worthless two minutes later.
  */
 export async function GET(request: Request): Promise<Response> {
   const link = readLink(new URL(request.url).searchParams, now());
@@ -30,7 +30,7 @@ export async function GET(request: Request): Promise<Response> {
   });
 }
 
-/** Only who is given the bytes has taken them: they may be gone from where files are kept, and then there is nothing to note. */
+/** Recorded only once bytes are served: they may be missing from the storage, and then there is nothing to record. */
 async function notedWhenGiven(
   answer: Response,
   userId: string,
@@ -42,7 +42,7 @@ async function notedWhenGiven(
 
 type Link = NonNullable<ReturnType<typeof readLink>>;
 
-/** The archive of a business has no file of its own: only a link that was made for it leads to it, and to its owners. */
+/** A business's archive has no file row: only a link made for it leads to it, and only for its owners. */
 async function archiveOf({ workspaceId, fileId: id, userId, madeAt }: Link): Promise<Response> {
   const archive = await withActor({ kind: 'user', userId }, (tx) => findArchive(tx, { workspaceId, id }));
   if (!archive) return noFile();

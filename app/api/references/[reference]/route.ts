@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly reference: string }> };
 
-/** Hands a reference to the one whose it is. Not there, not theirs and not signed in look the same. */
+/** Serves a reference to its person. Missing, not theirs and not signed in look the same. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { reference: id } = await params;
   const { signedIn } = await currentCaller();

@@ -6,12 +6,12 @@ import { readStopToken } from '@/lib/platform/mail/stop-links';
 
 type Context = { readonly params: Promise<{ readonly token: string }> };
 
-/** `List-Unsubscribe=One-Click`, and from our own page a word more. */
+/** `List-Unsubscribe=One-Click`, and a little more from our own page. */
 const MAX_BYTES = 2_000;
 
 /**
- * Stops mails of a kind to one person, with nobody signed in: a mail program posts here when its reader presses
- * "Unsubscribe" (RFC 8058), and so does our own page. Asking by GET stops nothing, since programs open links by themselves.
+ * Stops a kind of mail to one person, without a session: a mail program posts here when its reader presses
+ * "Unsubscribe" (RFC 8058), and so does our own page. GET stops nothing, since programs open links by themselves.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return new Response(stopped.ok ? 'Stopped.' : stopped.refusal.message, { status: stopped.ok ? 200 : 403 });
 }
 
-/** Both kinds of form that RFC 8058 names (3.1). @returns null for anything else, or when too much came. */
+/** Both kinds of form that RFC 8058 names (3.1). @returns null for anything else, or when it is too long. */
 async function formOf(request: Request): Promise<FormData | null> {
   const body = await readBounded(request, MAX_BYTES);
   const type = request.headers.get('content-type');

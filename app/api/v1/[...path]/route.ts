@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly path: readonly string[] }> };
 
-/** The API: which addresses there are, and what each does, is said by its endpoints (lib/api/endpoints). */
+/** The API: its endpoints (lib/api/endpoints) define which addresses there are, and what each does. */
 async function serve(request: Request, { params }: Context): Promise<Response> {
   return serveApi(allEndpoints, request, `/${(await params).path.join('/')}`);
 }

@@ -5,7 +5,7 @@ import { addresses } from '@/lib/platform/addresses';
 
 export const dynamic = 'force-dynamic';
 
-/** The document of the API, for tools and for whoever writes one. It holds nothing of anybody. */
+/** The API's document, for tools and their developers. It holds nobody's data. */
 export function GET(): Response {
   return Response.json(openApiOf(allEndpoints, absolute(addresses.api())), {
     headers: { 'cache-control': 'public, max-age=300' },

@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly sha256: string }> };
 
-/** Says of a copy, known by its hash alone, what whoever holds it may know. For anybody; nothing is uploaded. */
+/** Says what anybody holding a copy may know about it, by its hash alone. For anybody; nothing is uploaded. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const asked = Sha256.safeParse((await params).sha256);
   if (!asked.success) return answer({ error: asked.error.issues[0]?.message }, 400);

@@ -5,8 +5,8 @@ import { readSignedNews } from '@/lib/platform/mail/signed-news';
 import { noteReceived } from '@/lib/threads/replies/noting';
 
 /**
- * Resend tells what became of a mail, and that one came in. Anything unsigned is refused; what isn't for us is taken and left
- * at that.
+ * Resend reports what became of a mail, and that one came in. Anything unsigned is refused; events that aren't for us
+ * are accepted and ignored.
  */
 export async function POST(request: Request): Promise<Response> {
   const told = await readSignedNews(request);

@@ -43,7 +43,7 @@ export default async function PayoutsPage() {
   );
 }
 
-/** Whether Stripe has said how the account stands since its person was last there, or there is none yet. */
+/** Whether Stripe has reported the account's state since its person was last there, or there is none yet. */
 function isLookedAt({ accountId, linkUrl, checkedAt }: Payouts): boolean {
   return accountId === null || linkUrl !== null || checkedAt !== null;
 }

@@ -13,7 +13,7 @@ type OwnConnectionsPageProps = {
   readonly searchParams: Promise<{ readonly name?: string | string[] }>;
 };
 
-/** What tools and scripts may do for an assistant, over all the businesses they assist; and whatever else acts as them. */
+/** API access for an assistant, over all the businesses they assist; and anything else that acts as them. */
 export default async function OwnConnectionsPage({ searchParams }: OwnConnectionsPageProps) {
   const signedIn = await requireSignedIn();
   const tokens = await listTokens(signedIn.userId, null);

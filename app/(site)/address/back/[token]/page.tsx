@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 
 type AddressBackPageProps = { readonly params: Promise<{ readonly token: string }> };
 
-/** Looks at the link to an old address, and takes it back only by its button. */
+/** Shows a link to an old address, and reverts the change only by its button. */
 export default async function AddressBackPage({ params }: AddressBackPageProps) {
   const { token } = await params;
   const email = await getFormerAddress(token);

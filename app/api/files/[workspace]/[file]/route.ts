@@ -11,7 +11,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly workspace: string; readonly file: string }> };
 
-/** Leads whoever may see a file to a link of their own that is good for two minutes. Not there, not theirs and not signed in look the same. */
+/**
+ * Redirects those who may see a file to a link of their own that works for two minutes. Missing, not theirs and not
+ * signed in look the same.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { workspace: workspaceId, file: id } = await params;
   const { signedIn } = await currentCaller();

@@ -10,7 +10,10 @@ export const dynamic = 'force-dynamic';
 
 type Context = { readonly params: Promise<{ readonly workspace: string; readonly file: string }> };
 
-/** Shows a picture small, to whoever may see its file. Not there, not theirs, no picture and not signed in look the same. */
+/**
+ * Shows a small preview, to those who may see its file. Missing, not theirs, not a picture and not signed in look the
+ * same.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { workspace: workspaceId, file: id } = await params;
   const { signedIn } = await currentCaller();

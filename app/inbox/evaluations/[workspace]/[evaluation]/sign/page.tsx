@@ -16,7 +16,10 @@ type SignOwnEvaluationPageProps = {
   readonly searchParams: Promise<{ name?: string | string[] }>;
 };
 
-/** Where the assistant reads an evaluation to its end and signs. Who has nothing to sign is led to the evaluation. */
+/**
+ * Where the assistant reads an evaluation to its end and signs. Somebody with nothing to sign is redirected to the
+ * evaluation.
+ */
 export default async function SignOwnEvaluationPage({ params, searchParams }: SignOwnEvaluationPageProps) {
   const { workspace: workspaceId, evaluation: id } = await params;
   const { name } = await searchParams;

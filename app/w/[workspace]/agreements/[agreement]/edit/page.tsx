@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Change the agreement' };
 
 type EditAgreementPageProps = { readonly params: Promise<{ workspace: string; agreement: string }> };
 
-/** Where an open version is written; a version that has been proposed can't be, and this page doesn't exist for it. */
+/** Where an open version is edited; a proposed version can't be, and this page doesn't exist for it. */
 export default async function EditAgreementPage({ params }: EditAgreementPageProps) {
   const { workspace: slug, agreement: id } = await params;
   const { signedIn, workspace } = await requireStaff(slug);
