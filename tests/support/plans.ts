@@ -22,6 +22,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
 type Plan = {
   readonly 'Node Type': string;
   readonly 'Total Cost': number;
+  readonly 'Parent Relationship'?: string | undefined;
   readonly 'Relation Name'?: string | undefined;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
@@ -32,6 +33,7 @@ const Plan: z.ZodType<Plan> = z.lazy(() =>
   z.object({
     'Node Type': z.string(),
     'Total Cost': z.number(),
+    'Parent Relationship': z.string().optional(),
     'Relation Name': z.string().optional(),
     'Actual Rows': z.number(),
     'Actual Loops': z.number(),
@@ -69,6 +71,15 @@ export async function readingOf(
 export async function costOf(client: pg.Client, statement: Statement): Promise<number> {
   const plans = await explained(client, statement);
   return plans.reduce((total, plan) => total + plan['Total Cost'], 0);
+}
+
+/**
+ * @returns how many parts of a statement's plan run on their own before what needs them (InitPlan): one for each list that a
+ * policy compares with, wherever its table is mentioned.
+ */
+export async function listsMadeReadyFor(client: pg.Client, statement: Statement): Promise<number> {
+  const plans = await explained(client, statement);
+  return plans.flatMap(nodesOf).filter((node) => node['Parent Relationship'] === 'InitPlan').length;
 }
 
 /** Runs a statement, as a person if one is named. @returns its plan. */

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getHome } from '@/lib/briefs/home.queries';
-import { listClosed } from '@/lib/briefs/inbox.queries';
+import { getInboxBrief, listClosed } from '@/lib/briefs/inbox.queries';
 import { getLettingGo } from '@/lib/briefs/letting-go.queries';
 import { getBriefList } from '@/lib/briefs/list.queries';
 import { LISTS, readListView } from '@/lib/briefs/list-view.rules';
+import { getBriefForStaff } from '@/lib/briefs/review.queries';
 import { now } from '@/lib/platform/clock';
 import { writeRowPlace } from '@/lib/platform/row-place';
 import { findAssistantSession, findStaffSession } from '@/lib/platform/tenancy/find-session';
 import { inboxOf } from '@/tests/support/inbox';
-import { costOf, readingOf, statementsOf } from '@/tests/support/plans';
+import { costOf, listsMadeReadyFor, readingOf, statementsOf } from '@/tests/support/plans';
 import { givenDatabase } from '@/tests/support/postgres';
 
 /** Enough for the planner to choose as it does with many, and few enough to write in seconds. */
@@ -21,6 +22,8 @@ const MOST_READ = 600;
  * The cost above which PostgreSQL compiles a statement each time it runs (jit_above_cost), unless that is turned off.
  */
 const MOST_RECKONED = 100_000;
+/** Of a brief's page: 430 where each policy compares with lists, some 120 where most rows are asked (ADR 0127). */
+const MOST_LISTS = 160;
 const FILLING = readFileSync('scripts/bench/filling.sql', 'utf8');
 const FIRST_ID = '00000000-0000-4000-8000-000000000000';
 
@@ -33,6 +36,7 @@ describe('what people look at all day', () => {
   let owner = '';
   let workspaceId = '';
   let wideId = '';
+  let brief = { workspaceId: '', id: '' };
   beforeAll(async () => {
     const filler = new pg.Client({ connectionString: urls().ownerUrl });
     await filler.connect();
@@ -46,6 +50,12 @@ describe('what people look at all day', () => {
     nadia = await idOf("select id from users where email like 'nadia.rahman@%'");
     owner = await idOf("select id from users where email = 'owner-31@business-31.example'");
     wideId = await idOf("select id from workspaces where slug = 'business-31'");
+    const { rows: theirs } = await filler.query(
+      `select b.id from briefs b join engagements e on e.id = b.engagement_id
+       where b.workspace_id = $1 and e.assistant_user_id = $2 and b.state = 'in_progress' limit 1`,
+      [workspaceId, maria],
+    );
+    brief = { workspaceId, id: String(theirs[0]?.id) };
     await filler.end();
     client = new pg.Client({ connectionString: urls().appUrl });
     await client.connect();
@@ -121,6 +131,16 @@ describe('what people look at all day', () => {
 
     expect(statements.length).toBeGreaterThan(0);
     for (const statement of statements) expect(await costOf(client, statement)).toBeLessThan(MOST_RECKONED);
+  });
+
+  it.each([
+    ['an owner’s brief', () => getBriefForStaff(ruth, brief)],
+    ['an inbox’s brief', () => getInboxBrief(maria, brief)],
+  ])('makes no list ready for most of the tables it mentions: %s', async (_, look) => {
+    const [statement] = await statementsOf(look);
+    if (!statement) throw new Error('a brief is read by no statement');
+
+    expect(await listsMadeReadyFor(client, statement)).toBeLessThan(MOST_LISTS);
   });
 
   it('sets up nothing for former assistants wherever a file is mentioned', async () => {
