@@ -15,10 +15,16 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  */
 export const EXECUTION = { plan_cache_mode: 'force_generic_plan', jit: 'off' } as const;
 
+/** How PostgreSQL writes days and instants: the driver reads no other way than ISO, and would take 05/12 for another day. */
+const WRITING = { datestyle: 'ISO, MDY' } as const;
+
+/** What a login may set for itself, and each of its sessions begins with. */
+const OWN_SETTINGS = { ...WRITING, ...EXECUTION } as const;
+
 /**
- * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its queries run, and membership of the
- * group that has the grants. If that login already works, an administrator may have made it beforehand: then only how its
- * queries run is set, which a login may do for itself. Throws when the URL names no user or the owner (who would bypass row
+ * Makes the login named in `appUrl`, or brings it in line: its password, UTC, how its queries run and are answered, and membership
+ * of the group that has the grants. If that login already works, an administrator may have made it beforehand: then only what a
+ * login may set for itself is set. Throws when the URL names no user or the owner (who would bypass row
  * level security), when the login has powers of its own, and, with the SQL to run, when the owner may not create roles.
  */
 export async function ensureAppLogin(owner: pg.Client, appUrl: string): Promise<void> {
@@ -59,7 +65,7 @@ async function isReady(appUrl: string): Promise<boolean> {
       [APP_GROUP],
     );
     const isReady = rows[0]?.ready === true;
-    if (isReady) await setExecution(client);
+    if (isReady) await setOwn(client);
     return isReady;
   } catch {
     // It doesn't exist, or has another password.
@@ -70,8 +76,8 @@ async function isReady(appUrl: string): Promise<boolean> {
 }
 
 /** Asks before it sets: two servers that are readied at once would get in each other's way. */
-async function setExecution(client: pg.Client): Promise<void> {
-  for (const [name, value] of Object.entries(EXECUTION)) {
+async function setOwn(client: pg.Client): Promise<void> {
+  for (const [name, value] of Object.entries(OWN_SETTINGS)) {
     const { rowCount } = await client.query('select 1 where current_setting($1) = $2', [name, value]);
     if (!rowCount) await client.query(`alter role current_user set ${name} to '${value}'`);
   }
@@ -93,7 +99,7 @@ async function put(owner: pg.Client, login: string, secret: string): Promise<voi
 
 /** @returns the SQL that sets all a login's sessions begin with. */
 function settingsOf(name: string): string[] {
-  return Object.entries({ timezone: 'UTC', ...EXECUTION }).map(
+  return Object.entries({ timezone: 'UTC', ...OWN_SETTINGS }).map(
     ([setting, value]) => `alter role ${name} set ${setting} to '${value}'`,
   );
 }

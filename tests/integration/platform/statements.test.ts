@@ -91,13 +91,14 @@ describe('the login of web and worker', () => {
   it.each([
     ['plans its statements once', 'plan_cache_mode', 'force_generic_plan', 'auto'],
     ['has nothing compiled, which would take longer than any page', 'jit', 'off', 'on'],
+    ['is told days as the driver reads them', 'DateStyle', 'ISO, MDY', 'SQL, DMY'],
   ])('%s, even when somebody else had made it', async (_, setting, ours, theirs) => {
     const appUrl = asUser(urls().ownerUrl, user, password);
 
     await ensureAppLogin(owner, appUrl);
     expect(await settings(owner)).toContain(`${setting}=${ours}`);
 
-    await owner.query(`ALTER ROLE ${user} SET ${setting} TO ${theirs}`);
+    await owner.query(`ALTER ROLE ${user} SET ${setting} TO '${theirs}'`);
     await ensureAppLogin(owner, appUrl);
     expect(await settings(owner)).toContain(`${setting}=${ours}`);
   });
@@ -115,7 +116,7 @@ describe('the login of web and worker', () => {
     await ownerOfTables.end();
 
     expect(refusal).toContain(
-      `alter role "${user}_other" set timezone to 'UTC'; ` +
+      `alter role "${user}_other" set timezone to 'UTC'; alter role "${user}_other" set datestyle to 'ISO, MDY'; ` +
         `alter role "${user}_other" set plan_cache_mode to 'force_generic_plan'; alter role "${user}_other" set jit to 'off';`,
     );
     await owner.query(`DROP ROLE ${plain}`);
