@@ -33,6 +33,7 @@ import { keepTime } from './timing';
  */
 export const giveNotice = defineAction({
   name: 'agreements.giveNotice',
+  holdsSession: true,
   input: GiveNotice,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);

@@ -28,6 +28,7 @@ import { keepTime } from './timing';
  */
 export const importAgreement = definePreparedAction({
   name: 'agreements.import',
+  holdsSession: true,
   input: ImportAgreement,
   limit: 'upload',
   async prepare(input, { userId, authenticatedAt }) {

@@ -30,6 +30,7 @@ import { keepTime } from './timing';
  */
 export const signAgreement = defineAction({
   name: 'agreements.sign',
+  holdsSession: true,
   input: SignAgreement,
   async run({ input, tx, me, signedIn, request }) {
     const { agreement, current, facts, actor, at } = await loadAgreement(tx, me, input);

@@ -14,6 +14,7 @@ import { AskForArchive } from './schema';
 /** An owner asks for everything that the business has on record, in one file. A job makes it: a large one takes a while. */
 export const askForArchive = defineAction({
   name: 'archive.ask',
+  holdsSession: true,
   input: AskForArchive,
   async run(scope) {
     const { tx, me, signedIn, now } = scope;

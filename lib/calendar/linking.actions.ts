@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { absolute } from '@/lib/platform/absolute';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashCalendarToken, newSecret } from '@/lib/platform/auth/tokens';
 import { newId } from '@/lib/platform/ids';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -15,9 +14,9 @@ import type { Tx } from '@/lib/platform/tenancy';
  */
 export const makeCalendarLink = defineAction({
   name: 'calendar.makeLink',
+  holdsSession: true,
   input: z.object({}),
-  async run({ tx, me, signedIn, now }) {
-    await holdSession(tx, signedIn);
+  async run({ tx, me, now }) {
     await endLink(tx, me.userId, now);
     const token = newSecret();
     await tx.calendarFeed.create({

@@ -2,7 +2,6 @@
 
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { holdSession } from '@/lib/platform/auth/held-session';
 import { enqueue } from '@/lib/platform/jobs';
 import { demand, notFound } from '@/lib/platform/result';
 import { become, type Tx } from '@/lib/platform/tenancy';
@@ -19,10 +18,10 @@ import { tellOfAccount } from './telling';
  */
 export const deleteAccount = defineAction({
   name: 'deletion.deleteAccount',
+  holdsSession: true,
   input: DeleteAccount,
   async run({ input: { id, confirmation }, tx, me, signedIn, now }) {
     const { userId } = me;
-    await holdSession(tx, signedIn);
     await hold(tx, userId);
     const pending = await tx.accountDeletion.findFirst({ where: { userId, ...PENDING } });
     // sent twice

@@ -20,6 +20,7 @@ type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'request'>;
 /** An owner schedules the business for deletion in two weeks; everybody in it is told. A job carries it out. */
 export const deleteWorkspace = defineAction({
   name: 'deletion.deleteWorkspace',
+  holdsSession: true,
   input: DeleteWorkspace,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;

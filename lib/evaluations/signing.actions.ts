@@ -31,6 +31,7 @@ import { tellSide } from './telling';
  */
 export const signEvaluation = defineAction({
   name: 'evaluations.sign',
+  holdsSession: true,
   input: SignEvaluation,
   once: { again: signedBefore },
   async run({ input, tx, me, signedIn, request }) {

@@ -6,7 +6,6 @@ import { audit } from '@/lib/platform/actions/audit';
 import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { defineAction, definePublicAction } from '@/lib/platform/actions/pipeline';
 import { addresses } from '@/lib/platform/addresses';
-import { holdSession } from '@/lib/platform/auth/held-session';
 import { countedNetwork } from '@/lib/platform/auth/request-facts';
 import { queueMail } from '@/lib/platform/mail';
 import { takeFrom } from '@/lib/platform/rate-limit';
@@ -29,13 +28,13 @@ import { AskForOtherAddress, FollowedLink } from './schema';
  */
 export const askForOtherAddress = defineAction({
   name: 'people.askForOtherAddress',
+  holdsSession: true,
   input: AskForOtherAddress,
   limit: 'changeAddress',
   once: { again: ({ input: { email } }) => ({ email }) },
   async run({ input: { id, email }, tx, me, signedIn, now }) {
     const { authenticatedAt, sessionId, email: own } = signedIn;
     demand(decideAsking({ own, wanted: email, authenticatedAt }, now));
-    await holdSession(tx, signedIn);
     await become(tx, { kind: 'auth' });
     const asked = { userId: me.userId, id, sessionId, fromAddress: own, toAddress: email };
     const made = await askForAddress(tx, asked, now);

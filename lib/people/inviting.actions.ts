@@ -76,6 +76,7 @@ export const resendInvitation = defineAction({
  */
 export const readdressInvitation = defineAction({
   name: 'people.readdressInvitation',
+  holdsSession: true,
   input: ReaddressInvitation,
   limit: 'invite',
   once: DONE_AS_BEFORE,

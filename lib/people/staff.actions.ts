@@ -21,6 +21,7 @@ import { tellWhoRunsIt } from './telling-staff';
  */
 export const inviteToRun = defineAction({
   name: 'people.inviteToRun',
+  holdsSession: true,
   input: InviteToRun,
   limit: 'invite',
   async run({ input, tx, me, signedIn, now, request }) {
@@ -50,6 +51,7 @@ export const inviteToRun = defineAction({
 /** An owner makes a manager an owner, or an owner a manager; themselves too, if there is another owner. */
 export const changeRole = defineAction({
   name: 'people.changeRole',
+  holdsSession: true,
   input: ChangeRole,
   async run(scope) {
     const { input, tx, signedIn, now } = scope;
@@ -75,6 +77,7 @@ export const changeRole = defineAction({
 /** An owner removes one of the staff, or somebody leaves by themselves. Access ends with it. */
 export const endMembership = defineAction({
   name: 'people.endMembership',
+  holdsSession: true,
   input: SeenMembership,
   once: {
     again: async ({ tx, me, input }) => ({

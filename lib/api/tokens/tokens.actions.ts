@@ -2,7 +2,6 @@
 
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
-import { holdSession } from '@/lib/platform/auth/held-session';
 import { hashApiToken, newSecret } from '@/lib/platform/auth/tokens';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
@@ -19,11 +18,11 @@ import { tellOfToken } from './telling';
  */
 export const makeToken = defineAction({
   name: 'api.makeToken',
+  holdsSession: true,
   input: MakeToken,
   async run(scope) {
     const { input, tx, me, signedIn, now } = scope;
     const { id, name, scopes, workspaceId = null } = input;
-    await holdSession(tx, signedIn);
     const place =
       workspaceId === null
         ? ({ kind: 'inbox' } as const)

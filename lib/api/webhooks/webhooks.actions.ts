@@ -5,6 +5,7 @@ import type { AuditActionOf } from '@/lib/platform/actions/audited';
 import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { type ActionScope, defineAction } from '@/lib/platform/actions/pipeline';
 import { decideFresh } from '@/lib/platform/auth/fresh';
+import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import { staffRole, type Tx } from '@/lib/platform/tenancy';
 import { lockAsStaff } from '@/lib/platform/tenancy/as-staff';
@@ -22,6 +23,7 @@ import { queueSending } from './sending.jobs';
  */
 export const makeWebhook = defineAction({
   name: 'api.makeWebhook',
+  holdsSession: true,
   input: MakeWebhook,
   async run(scope) {
     const { input, tx, me, now } = scope;
@@ -43,6 +45,7 @@ export const makeWebhook = defineAction({
 /** Makes a new secret. The old one signs as well for a day, so that nothing is missed during the change. */
 export const rotateSecret = defineAction({
   name: 'api.rotateSecret',
+  holdsSession: true,
   input: RotateSecret,
   async run(scope) {
     const { input, tx, now } = scope;
@@ -75,6 +78,7 @@ export const turnOffWebhook = defineAction({
 /** Turns it on again: for what happens from now on, and what it missed while it accepted nothing. */
 export const turnOnWebhook = defineAction({
   name: 'api.turnOnWebhook',
+  holdsSession: true,
   input: WebhookStep,
   async run(scope) {
     const { input, tx, now } = scope;
@@ -156,13 +160,14 @@ export const sendAgain = defineAction({
 });
 
 type Scope = Pick<ActionScope<unknown>, 'tx' | 'me' | 'signedIn' | 'now' | 'request'>;
+type HeldScope = Pick<ActionScope<unknown, SignedIn>, 'tx' | 'me' | 'signedIn' | 'now'>;
 type Ref = { readonly workspaceId: string; readonly id: string };
 
 /**
  * Where a business's events go matters as much as who gets in: this needs a fresh sign-in, and a current owner, checked
  * after taking the lock. Two who make webhooks at the same moment count each other's.
  */
-async function requireOwner({ tx, me, signedIn, now }: Scope, workspaceId: string): Promise<void> {
+async function requireOwner({ tx, me, signedIn, now }: HeldScope, workspaceId: string): Promise<void> {
   demand(decideForBusiness((await lockAsStaff(tx, me, workspaceId)).role));
   demand(decideFresh(signedIn.authenticatedAt, now, 'have what happens here sent elsewhere'));
 }

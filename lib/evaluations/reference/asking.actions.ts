@@ -14,6 +14,7 @@ import { AskForReference } from './schema';
  */
 export const askForReference = defineAction({
   name: 'evaluations.askForReference',
+  holdsSession: true,
   input: AskForReference,
   async run({ input: { id }, tx, me, now, signedIn }) {
     const parts = await tx.engagement.count({ where: partsOfReference(me.userId) });

@@ -69,6 +69,7 @@ export const prepareRun = defineAction({
 /** An owner approves a run, after a fresh sign-in: it is charged, and sent on. */
 export const approveRun = defineAction({
   name: 'pay.approveRun',
+  holdsSession: true,
   input: ApproveRun,
   once: DONE_AS_BEFORE,
   async run(scope) {
@@ -138,6 +139,7 @@ async function askToCancel(tx: Tx, place: RunPlace, begunAt: Date): Promise<void
 /** An owner has a declined run charged again, with their bank's question answered if it asked one. */
 export const tryRunAgain = defineAction({
   name: 'pay.tryRunAgain',
+  holdsSession: true,
   input: TryRunAgain,
   once: DONE_AS_BEFORE,
   async run({ input: { workspaceId, id, isOnSession }, tx, me, now, signedIn }) {

@@ -2,7 +2,7 @@
 
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { provenAgain, type SecondStep } from '@/lib/platform/auth/how-proven';
-import type { SignedIn } from '@/lib/platform/auth/signed-in';
+import type { SignedInBefore } from '@/lib/platform/auth/signed-in';
 import { giveBack } from '@/lib/platform/rate-limit';
 import { notFound } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
@@ -46,7 +46,7 @@ export const proveByPasskey = defineAction({
   leadsTo: ({ to }) => to,
 });
 
-async function noteProof(tx: Tx, signedIn: SignedIn, by: SecondStep, at: Date): Promise<void> {
+async function noteProof(tx: Tx, signedIn: SignedInBefore, by: SecondStep, at: Date): Promise<void> {
   const { sessionId, userId, authenticatedBy = 'email_link' } = signedIn;
   const noted = await tx.session.updateMany({
     where: { id: sessionId, userId },

@@ -5,7 +5,6 @@ import { DONE_AS_BEFORE } from '@/lib/platform/actions/once';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { hasSecondFactor } from '@/lib/platform/auth/beginning';
 import { decideFresh } from '@/lib/platform/auth/fresh';
-import { holdSession } from '@/lib/platform/auth/held-session';
 import { sealed } from '@/lib/platform/auth/sealed';
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { hashRecoveryCode } from '@/lib/platform/auth/tokens';
@@ -26,9 +25,10 @@ const RECOVERY_CODES = 8;
 /** Makes a secret for an app, which isn't asked for until a first code has confirmed it. */
 export const beginAuthenticator = defineAction({
   name: 'people.beginAuthenticator',
+  holdsSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    await requireMayAdd(tx, signedIn, now);
+    requireMayAdd(signedIn, now);
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
     const sealedSecret = sealed(newAppSecret(), APP_SECRETS, userId);
     const made = await tx.authenticator.createMany({
@@ -43,10 +43,11 @@ export const beginAuthenticator = defineAction({
 /** Turns an app on, by its first code. From then on signing in asks for one. */
 export const confirmAuthenticator = defineAction({
   name: 'people.confirmAuthenticator',
+  holdsSession: true,
   input: ConfirmAuthenticator,
   limit: 'secondStep',
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    await requireMayAdd(tx, signedIn, now);
+    requireMayAdd(signedIn, now);
     await changeFactor(tx, { userId, news: 'app_on', at: now }, () =>
       takeAppCode(tx, userId, input.code, now, { isConfirmed: false }),
     );
@@ -56,9 +57,10 @@ export const confirmAuthenticator = defineAction({
 /** Turns an app off, or abandons setting one up. */
 export const removeAuthenticator = defineAction({
   name: 'people.removeAuthenticator',
+  holdsSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    await requireFresh(tx, signedIn, now);
+    requireFresh(signedIn, now);
     await tx.authenticator.deleteMany({ where: { userId, confirmedAt: null } });
     const on = await tx.authenticator.findUnique({ where: { userId }, select: { id: true } });
     if (!on) return;
@@ -72,9 +74,10 @@ export const removeAuthenticator = defineAction({
 /** Makes recovery codes, replacing the previous ones. They are shown once, here; only their hashes are kept. */
 export const makeRecoveryCodes = defineAction({
   name: 'people.makeRecoveryCodes',
+  holdsSession: true,
   input: Nothing,
   async run({ tx, me: { userId }, signedIn, now }) {
-    await requireMayAdd(tx, signedIn, now);
+    requireMayAdd(signedIn, now);
     if (!(await hasSecondFactor(tx, userId)))
       throw refused('no_factor', 'Set up an app or a passkey first: there is nothing to recover yet.');
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeOf(randomBytes(16)));
@@ -96,10 +99,11 @@ export const makeRecoveryCodes = defineAction({
 /** Asks the browser to make a passkey. */
 export const beginPasskey = defineAction({
   name: 'people.beginPasskey',
+  holdsSession: true,
   input: Nothing,
   isSeenByNobody: true,
   async run({ tx, signedIn, now }) {
-    await requireMayAdd(tx, signedIn, now);
+    requireMayAdd(signedIn, now);
     return beginAdding(tx, signedIn, now);
   },
 });
@@ -107,11 +111,12 @@ export const beginPasskey = defineAction({
 /** Accepts the passkey that the browser has made. From then on signing in asks for one, or for a code. */
 export const addPasskey = defineAction({
   name: 'people.addPasskey',
+  holdsSession: true,
   input: AddPasskey,
   limit: 'secondStep',
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    await requireMayAdd(tx, signedIn, now);
+    requireMayAdd(signedIn, now);
     await changeFactor(tx, { userId, news: 'passkey_added', at: now }, () =>
       finishAdding(tx, userId, input, now),
     );
@@ -121,10 +126,11 @@ export const addPasskey = defineAction({
 /** Removes a passkey, which then no longer works. */
 export const removePasskey = defineAction({
   name: 'people.removePasskey',
+  holdsSession: true,
   input: RemovePasskey,
   once: DONE_AS_BEFORE,
   async run({ input, tx, me: { userId }, signedIn, now }) {
-    await requireFresh(tx, signedIn, now);
+    requireFresh(signedIn, now);
     await changeFactor(tx, { userId, news: 'passkey_removed', at: now }, async () => {
       const removed = await tx.passkey.deleteMany({ where: { id: input.passkeyId, userId } });
       if (removed.count === 0) throw notFound('passkey');
@@ -137,18 +143,17 @@ export const removePasskey = defineAction({
  * The shared people of a demo that others can reach have no second step: anybody who set one up would lock all others
  * out.
  */
-async function requireMayAdd(tx: Tx, signedIn: SignedIn, now: Date): Promise<void> {
+function requireMayAdd(signedIn: SignedIn, now: Date): void {
   if (isPublicDemo())
     throw refused(
       'shared_account',
       'Everybody who looks around here shares this account, so it has no second step.',
     );
-  await requireFresh(tx, signedIn, now);
+  requireFresh(signedIn, now);
 }
 
-async function requireFresh(tx: Tx, signedIn: SignedIn, now: Date): Promise<void> {
+function requireFresh(signedIn: SignedIn, now: Date): void {
   demand(decideFresh(signedIn.authenticatedAt, now, 'change how you sign in'));
-  await holdSession(tx, signedIn);
 }
 
 /** Without a second step, its recovery codes have no use. */

@@ -3,8 +3,13 @@ import { redirect } from 'next/navigation';
 import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { currentCaller } from '@/lib/platform/auth/caller';
-import { SIGNED_OUT } from '@/lib/platform/auth/held-session';
-import { callerOutsideRequest, type RequestFacts, type SignedIn } from '@/lib/platform/auth/signed-in';
+import { holdSession, SIGNED_OUT } from '@/lib/platform/auth/held-session';
+import {
+  callerOutsideRequest,
+  type RequestFacts,
+  type SignedIn,
+  type SignedInBefore,
+} from '@/lib/platform/auth/signed-in';
 import { now } from '@/lib/platform/clock';
 import { measure, type Outcome, stopwatch } from '@/lib/platform/observing/measures';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
@@ -18,22 +23,27 @@ import { keyOf, noteOnce, wasDone } from './once';
 import { hashOfSaid } from './said';
 
 /** What an action's own code works with. `tx` is already the actor's transaction. */
-export type ActionScope<Input> = {
+export type ActionScope<Input, Person extends SignedInBefore = SignedInBefore> = {
   readonly input: Input;
   readonly tx: Tx;
   readonly me: PersonStanding;
-  readonly signedIn: SignedIn;
+  readonly signedIn: Person;
   readonly request: RequestFacts;
   readonly now: Date;
 };
 
-type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
+type ActionDefinition<
+  Schema extends z.ZodType,
+  Data,
+  Prepared,
+  Person extends SignedInBefore = SignedInBefore,
+> = {
   /** `briefs.accept`: its row in the authorisation matrix, its name in logs and audit */
   readonly name: string;
   readonly input: Schema;
   readonly limit?: LimitName;
   /** load → pure rule → write with the expected version → audit and jobs; a `Refused` rolls everything back */
-  readonly run: (scope: ActionScope<z.output<Schema>>, prepared: Prepared) => Promise<Data>;
+  readonly run: (scope: ActionScope<z.output<Schema>, Person>, prepared: Prepared) => Promise<Data>;
   /** where to go after the commit */
   readonly leadsTo?: (data: Data) => string;
   /** no open page shows what it changes, so none is revalidated: for drafts that save while somebody types */
@@ -45,20 +55,33 @@ type ActionDefinition<Schema extends z.ZodType, Data, Prepared> = {
    */
   readonly once?: {
     /** the first answer, for a repeat; may read what it needs, changes nothing */
-    readonly again: (scope: ActionScope<z.output<Schema>>) => Data | Promise<Data>;
+    readonly again: (scope: ActionScope<z.output<Schema>, Person>) => Data | Promise<Data>;
     /** the refusal for a repeat that says something else; defaults to a text that fits any form */
     readonly otherwise?: string;
   };
 };
 
+/**
+ * An action that asks for a fresh sign-in, or lets in something that outlasts a session. Its session can't be ended
+ * before its transaction is: after "sign out everywhere" nothing more is done by it (adr/0132).
+ */
+type HoldsSession = { readonly holdsSession: true };
+
 /** Does a piece of work in its own transaction, as the actor. */
-export type InTransaction<Input> = <T>(work: (scope: ActionScope<Input>) => T | Promise<T>) => Promise<T>;
+export type InTransaction<Input, Person extends SignedInBefore = SignedInBefore> = <T>(
+  work: (scope: ActionScope<Input, Person>) => T | Promise<T>,
+) => Promise<T>;
 
 type Prepare<Schema extends z.ZodType, Prepared> = (
   input: z.output<Schema>,
   person: SignedIn,
   inTransaction: InTransaction<z.output<Schema>>,
 ) => Promise<Prepared>;
+
+type Prepares<Schema extends z.ZodType, Prepared> = { readonly prepare: Prepare<Schema, Prepared> };
+
+/** What a form posts to. */
+type ServerAction<Data> = FormAction<Data> & { readonly actionName: string; readonly hasKey: boolean };
 
 const client = createSafeActionClient({
   defineMetadataSchema: () => z.object({ name: z.string(), limit: z.string() }),
@@ -71,8 +94,14 @@ const client = createSafeActionClient({
  * @returns a function that a form posts to; it never throws for something a person can do wrong.
  */
 export function defineAction<Schema extends z.ZodType, Data>(
+  definition: ActionDefinition<Schema, Data, undefined, SignedIn> & HoldsSession,
+): ServerAction<Awaited<Data>>;
+export function defineAction<Schema extends z.ZodType, Data>(
   definition: ActionDefinition<Schema, Data, undefined>,
-) {
+): ServerAction<Awaited<Data>>;
+export function defineAction<Schema extends z.ZodType, Data>(
+  definition: ActionDefinition<Schema, Data, undefined, SignedIn>,
+): ServerAction<Awaited<Data>> {
   return make(definition, async () => undefined, { isSlow: false });
 }
 
@@ -82,16 +111,22 @@ export function defineAction<Schema extends z.ZodType, Data>(
  * whether the work is worth doing; `run` still decides, since things may have changed meanwhile.
  */
 export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
-  definition: ActionDefinition<Schema, Data, Prepared> & { readonly prepare: Prepare<Schema, Prepared> },
-) {
+  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Prepares<Schema, Prepared> & HoldsSession,
+): ServerAction<Awaited<Data>>;
+export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
+  definition: ActionDefinition<Schema, Data, Prepared> & Prepares<Schema, Prepared>,
+): ServerAction<Awaited<Data>>;
+export function definePreparedAction<Schema extends z.ZodType, Data, Prepared>(
+  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Prepares<Schema, Prepared>,
+): ServerAction<Awaited<Data>> {
   return make(definition, definition.prepare, { isSlow: true });
 }
 
 function make<Schema extends z.ZodType, Data, Prepared>(
-  definition: ActionDefinition<Schema, Data, Prepared>,
+  definition: ActionDefinition<Schema, Data, Prepared, SignedIn> & Partial<HoldsSession>,
   prepare: Prepare<Schema, Prepared>,
   { isSlow }: { readonly isSlow: boolean },
-) {
+): ServerAction<Awaited<Data>> {
   const limit = definition.limit ?? 'write';
   const perform = client
     .metadata({ name: definition.name, limit })
@@ -115,11 +150,13 @@ function make<Schema extends z.ZodType, Data, Prepared>(
         once && key !== null
           ? { userId, key, action: name, saidHash: await hashOfSaid(input), otherwise: once.otherwise }
           : null;
-      const scoped: InTransaction<z.output<Schema>> = (work) =>
+      const scoped: InTransaction<z.output<Schema>, SignedIn> = (work) =>
         againWhenSlower(() =>
-          withActor({ kind: 'user', userId }, async (tx, me) =>
-            work({ input, tx, me: { ...me, userId }, ...ctx, now: now() }),
-          ),
+          withActor({ kind: 'user', userId }, async (tx, me) => {
+            // the demo's history has no sessions, and a tool's token is no fresh sign-in
+            if (definition.holdsSession && !callerOutsideRequest()) await holdSession(tx, ctx.signedIn);
+            return work({ input, tx, me: { ...me, userId }, ...ctx, now: now() });
+          }),
         );
       if (once && posting && isSlow && (await wasDone(posting))) return { data: await scoped(once.again) };
       const prepared = await prepare(input, ctx.signedIn, scoped);

@@ -18,6 +18,12 @@ export type SignedIn = {
   readonly mailStoppedSince?: Date | null;
 };
 
+/**
+ * The same person without when they last proved who they are. An action that asks for that holds their session
+ * (`holdsSession`), so nobody acts by a sign-in that has been ended meanwhile.
+ */
+export type SignedInBefore = Omit<SignedIn, 'authenticatedAt'>;
+
 /** Where a request came from; kept as evidence with a signature. */
 export type RequestFacts = {
   readonly requestId: string;
