@@ -77,6 +77,15 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
         'integration/platform/mail.test.ts',
         'waits while the service is down, is tried again, and arrives once',
       ),
+      ...proofs(
+        'unit/platform/s3.test.ts',
+        'is asked for the rest, as often as some of it comes',
+        'is given up once it has sent nothing three times in a row',
+      ),
+      ...proofs(
+        'integration/uploads/in-a-bucket.test.ts',
+        'is kept while the bucket is away, and whoever opens it is told so',
+      ),
       ...proofs('integration/platform/jobs.test.ts', 'sets aside a job that can never succeed, and says so'),
       ...proofs(
         'integration/operating/operating.test.ts',

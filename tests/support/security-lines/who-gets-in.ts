@@ -139,6 +139,10 @@ export const WHO_GETS_IN: readonly Line[] = [
         'integration/auth/changing-address.test.ts',
         "needs a sign-in younger than ten minutes, and an address that isn't already one's own",
       ),
+      ...proofs(
+        'integration/auth/signed-out-meanwhile.test.ts',
+        'has done it before they are told that they are signed out there: nothing more comes after',
+      ),
     ],
   },
   {

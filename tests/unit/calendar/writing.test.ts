@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { sync } from 'node-ical';
 import { Temporal } from 'temporal-polyfill';
@@ -106,6 +107,35 @@ describe('a calendar that is written', () => {
 
     expect(event?.getFirstPropertyValue('summary')).toBe('Due: Photos; “spring”, 100 %\\ done');
     expect(event?.getFirstPropertyValue('description')).toContain('For Adeyemi Ceramics\nand more\nhttp://');
+  });
+
+  it('says any title as it is, in lines of 75 octets that cut no character', () => {
+    const hostile = [
+      '👩‍👩‍👧‍👦',
+      'e\u0301',
+      '漢字',
+      '\\n',
+      '\\',
+      ';',
+      ',',
+      ':',
+      '"',
+      '\u2028',
+      'BEGIN:VEVENT',
+      '\tEND:VEVENT',
+    ];
+    const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...hostile));
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 120 }), (title) => {
+        const said = title.join('').replaceAll('\ufffd', '');
+        const written = writeCalendar([entryAt('2026-11-27T16:30', 'UTC', { title: said })], 'UTC');
+
+        const lines = written.split('\r\n');
+        expect(lines.filter((line) => Buffer.byteLength(line) > 75 || line.includes('\ufffd'))).toEqual([]);
+        const events = parsed(written).getAllSubcomponents('vevent');
+        expect(events.map((event) => event.getFirstPropertyValue('summary'))).toEqual([said]);
+      }),
+    );
   });
 
   it('is the same for the same entries, and says what was called off', () => {
