@@ -12,14 +12,14 @@ import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { givenStripePair } from '@/tests/support/stripe-pair';
 import { givenMethod, runOf } from '@/tests/support/stripe-pay';
 
-describe('an event from Stripe', () => {
+describe('what Stripe tells', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
   const { approved, stripe } = givenStripePair((each) => {
     pair = each;
   });
 
-  it('puts what an owner saved into use, whichever event about it comes first', async () => {
+  it('takes what an owner saved into use by whichever news of it come first', async () => {
     stripe.standIn().addSwitch({ kind: 'drop', on: '^checkout\\.session', times: 9 });
     await givenMethod(pair, stripe);
     stripe.standIn().clearTrouble();
@@ -33,7 +33,7 @@ describe('an event from Stripe', () => {
     expect(noted).toMatchObject([{ subjectId: method?.id, actorUserId: pair.owner.userId }]);
   });
 
-  it('is ignored if it is about nothing at Stripe, as its dashboard sends for tests', async () => {
+  it('lets news rest that are of nothing at Stripe, as its dashboard sends them for a test', async () => {
     const id = await tells('charge.refunded', 'ch_00000000000000');
     await stripe.work();
 
@@ -41,7 +41,7 @@ describe('an event from Stripe', () => {
     expect(news).toMatchObject({ settledAt: expect.any(Date) });
   });
 
-  it('is followed up at once even if it came while its run was being read, whatever that read plans', async () => {
+  it('is looked into at once also where it came while its run was being looked at, whatever that look plans', async () => {
     await givenMethod(pair, stripe, 'us_bank_account');
     const run = await approved();
     await stripe.work();
@@ -60,17 +60,69 @@ describe('an event from Stripe', () => {
     expect(due).toHaveLength(1);
   });
 
-  /** Stripe posts an event to the product's own route. @returns its id. */
+  it('is noted once and looked into once, however often it comes in the same moment', async () => {
+    const id = `evt_${newId()}`;
+    const posted = Array.from({ length: 4 }, () =>
+      posts({ id, type: 'charge.refunded', data: { object: { id: 'ch_1' } } }),
+    );
+
+    expect((await Promise.all(posted)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+
+    const jobs = await withActor(
+      { kind: 'stripe' },
+      (tx) => tx.$queryRaw<unknown[]>`SELECT 1 FROM graphile_worker.jobs WHERE key = ${`stripe:${id}`}`,
+    );
+    expect(jobs).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'of an account that isn’t one of ours',
+      { type: 'account.updated', account: 'acct_of_others', data: { object: { id: 'acct_of_others' } } },
+    ],
+    [
+      'of a payout of such an account',
+      { type: 'payout.paid', account: 'acct_of_others', data: { object: { id: 'po_1' } } },
+    ],
+    [
+      'of a kind that nobody knew when this was written',
+      { type: 'quantum.entangled', data: { object: { id: 'q_1' } } },
+    ],
+    ['of something without an id', { type: 'balance.available', data: { object: { object: 'balance' } } }],
+  ])('lets news rest that are %s', async (_, told) => {
+    const id = `evt_${newId()}`;
+
+    expect((await posts({ id, api_version: '2031-01-01.future', ...told })).status).toBe(200);
+    await stripe.work();
+
+    const news = await withActor({ kind: 'stripe' }, (tx) => tx.stripeEvent.findUnique({ where: { id } }));
+    expect(news).toMatchObject({ settledAt: expect.any(Date) });
+  });
+
+  it('takes no news whose signature is older than five minutes: somebody may have kept them', async () => {
+    const timestamp = Math.floor(Date.now() / 1_000) - 6 * 60;
+    const kept = { id: `evt_${newId()}`, type: 'charge.refunded', data: { object: { id: 'ch_1' } } };
+
+    expect((await posts(kept, { timestamp })).status).toBe(400);
+  });
+
+  /** Posts news to the product's own route, signed as Stripe signs them. */
+  function posts(news: object, { timestamp }: { readonly timestamp?: number } = {}): Promise<Response> {
+    const payload = JSON.stringify(news);
+    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
+    const signed = { payload, secret, ...(timestamp !== undefined && { timestamp }) };
+    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString(signed) };
+    return takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+  }
+
+  /** Stripe tells of something. @returns the id of the news. */
   const tells = async (type: string, objectId: string): Promise<string> => {
     const id = `evt_${newId()}`;
-    const payload = JSON.stringify({ id, type, data: { object: { id: objectId } } });
-    const [secret = ''] = (process.env.STRIPE_WEBHOOK_SECRET ?? '').split(',');
-    const headers = { 'stripe-signature': Stripe.webhooks.generateTestHeaderString({ payload, secret }) };
-    await takeNews(new Request('http://localhost/', { method: 'POST', body: payload, headers }));
+    await posts({ id, type, data: { object: { id: objectId } } });
     return id;
   };
 
-  it("is refused when it isn't signed", async () => {
+  it('takes no news that nobody signed', async () => {
     const body = JSON.stringify({
       id: 'evt_1',
       type: 'payment_intent.succeeded',
