@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
 import type { FoundToken } from '@/lib/platform/tenancy/find-api-token';
 import { givenToken } from '@/tests/support/api';
-import { givenPeople } from '@/tests/support/people';
+import { givenPeople, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 
 const NOW = new Date('2027-03-01T12:00:00Z');
@@ -15,11 +15,16 @@ const DONE: Kept = { status: 201, etag: null, body: '{"is":"done"}' };
 describe('what is asked under a key', () => {
   givenDatabaseWithPeople();
   let token: FoundToken;
+  let others: readonly FoundToken[];
   beforeAll(async () => {
-    const { ruth } = await givenPeople();
-    const tokenId = newId();
-    await givenToken(ruth, { id: tokenId });
-    token = { tokenId, workspaceId: null, scopes: [], ...ruth };
+    const { ruth, maria } = await givenPeople();
+    const tokenOf = async (person: Person): Promise<FoundToken> => {
+      const tokenId = newId();
+      await givenToken(person, { id: tokenId });
+      return { tokenId, workspaceId: null, scopes: [], ...person };
+    };
+    token = await tokenOf(ruth);
+    others = [await tokenOf(ruth), await tokenOf(maria)];
   });
 
   const asked = (key: string, otherwise: { readonly now?: Date; readonly path?: string } = {}) => ({
@@ -50,6 +55,18 @@ describe('what is asked under a key', () => {
 
     expect(ids).toHaveLength(1);
     expect(await codeOf(onceFor(asked(key, { path: '/api/v1/time-entries' }), does))).toBe('key_reused');
+  });
+
+  it('is the token’s own: under the same key another token, of whomever, hears nothing of it', async () => {
+    const key = newId();
+    const first = await onceFor(asked(key), async () => DONE);
+
+    for (const other of others) {
+      const own: Kept = { status: 201, etag: null, body: JSON.stringify({ of: other.tokenId }) };
+      expect(await onceFor({ ...asked(key), token: other }, async () => own)).toEqual(own);
+    }
+
+    expect(await onceFor(asked(key), async () => ({ ...DONE, body: '{"is":"another"}' }))).toEqual(first);
   });
 
   it('isn’t done by a second while the first is on its way, and by the same name once that was given up', async () => {
