@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { endOfDay } from '@/lib/platform/time/days';
+import { dateAhead, endOfDay, hourOn } from '@/lib/platform/time/days';
 import { lastMomentBefore } from '@/lib/platform/time/last-moment';
 import { dateIn } from '@/lib/platform/time/zones';
 
@@ -176,10 +176,7 @@ export function periodOf({
 
 /** @returns the hour at which evaluations open and remind, this many days from an instant's day in a zone. */
 export function atDay(instant: Date, days: number, zone: string): Date {
-  const day = zoned(instant, zone).toPlainDate().add({ days });
-  return new Date(
-    day.toZonedDateTime({ timeZone: zone, plainTime: { hour: HOUR_OF_DAY } }).epochMilliseconds,
-  );
+  return hourOn(dateAhead(instant, days, zone), HOUR_OF_DAY, zone);
 }
 
 function endOf(instant: Date, days: number, zone: string): Date {

@@ -1,4 +1,4 @@
-import { startOfDay } from '@/lib/platform/time/days';
+import { hourOn } from '@/lib/platform/time/days';
 import type { OpenItem } from './overview.queries';
 import { daysAfter } from './periods.rules';
 
@@ -6,11 +6,11 @@ import { daysAfter } from './periods.rules';
 export const ASKED_AFTER_DAYS = [1, 3, 7] as const;
 
 /** They are asked in the morning, on the business's clock. */
-const MORNING_MS = 9 * 60 * 60 * 1000;
+const MORNING = 9;
 
 /** @returns when the question about what was due on a day, `YYYY-MM-DD`, is asked, this many days after it. */
 export function asksAt(dueOn: string, days: number, zone: string): Date {
-  return new Date(startOfDay(daysAfter(dueOn, days), zone).getTime() + MORNING_MS);
+  return hourOn(daysAfter(dueOn, days), MORNING, zone);
 }
 
 /**

@@ -27,6 +27,17 @@ export function startOfDay(date: string, zone: string): Date {
 }
 
 /**
+ * @param date a calendar date, `2026-11-27`
+ * @param hour of the clock, such as 9
+ * @returns the instant at which a zone's clock shows that hour: on a day on which clocks change too, when it is no longer so many
+ * hours after midnight.
+ */
+export function hourOn(date: string, hour: number, zone: string): Date {
+  const at = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: { hour } });
+  return new Date(at.epochMilliseconds);
+}
+
+/**
  * @param date a calendar date, `2026-01-31`
  * @returns the same day this many months later, or that month's last if it has no such day: `2026-02-28`.
  */

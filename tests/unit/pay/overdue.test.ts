@@ -11,6 +11,9 @@ describe('pay that is late', () => {
   it('is asked about in the morning at the business, a day after it was due, three and seven, also over a change of its clock', () => {
     expect(asksAt('2027-03-19', 1, CHICAGO)).toEqual(new Date('2027-03-20T14:00:00Z'));
     expect(asksAt('2027-12-31', 7, CHICAGO)).toEqual(new Date('2028-01-07T15:00:00Z'));
+    // at nine on the very Sundays on which clocks change, and not nine hours after midnight
+    expect(asksAt('2027-03-11', 3, CHICAGO)).toEqual(new Date('2027-03-14T14:00:00Z'));
+    expect(asksAt('2027-11-04', 3, CHICAGO)).toEqual(new Date('2027-11-07T15:00:00Z'));
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-20T14:00:00Z'))).toBe(3);
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-26T14:00:00Z'))).toBeNull();
   });
