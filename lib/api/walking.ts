@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAME_OF_NOBODY } from '@/lib/platform/mail/gone';
 import { type Sql, sql } from '@/lib/platform/tenancy';
 
 /** The rows of a table that a list covers. */
@@ -57,9 +58,12 @@ export const Between = {
   assistant: z.string(),
 };
 
-/** What `Between` reads, as part of a JSON object, from rows joined by `WITH_SIDES`. */
+/**
+ * What `Between` reads, as part of a JSON object, from rows joined by `WITH_SIDES`. Tools keep books by it, so the assistant is
+ * called as in `recordedName`.
+ */
 export const BETWEEN = sql`'workspaceId', w.id, 'business', w.name, 'slug', w.slug, 'engagementId', e.id,
-  'assistant', coalesce(u.name, e.assistant_name)`;
+  'assistant', coalesce(nullif(u.name, ${NAME_OF_NOBODY}), e.assistant_name)`;
 
 /** Joins the business and the assistant of rows `r`. */
 export const WITH_SIDES = sql`

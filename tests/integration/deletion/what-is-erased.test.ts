@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getAgreementPage } from '@/lib/agreements/page.queries';
+import { listAgreements } from '@/lib/api/agreements.queries';
 import { eraseAccount } from '@/lib/deletion/erasing-account.jobs';
 import { getStatement } from '@/lib/pay/statement.queries';
 import { answerDeviceZone } from '@/lib/people/device-zone.actions';
@@ -59,6 +60,8 @@ describe('what is erased with an account', { timeout: 120_000 }, () => {
     // a business keeps its books under the name it paid them by (adr/0036)
     const place = { workspaceId: workspace.id, engagementId: pair.engagementId };
     expect((await getStatement(owner.userId, place, null, DUE))?.assistant).toBe(assistant.name);
+    const walk = { ...place, after: null, limit: 1, state: null };
+    expect(await listAgreements(owner.userId, walk)).toMatchObject([{ assistant: assistant.name }]);
     const bodies = await ask(
       'SELECT body, author_id = $2 AS theirs FROM messages WHERE workspace_id = $1 ORDER BY 2',
       [workspace.id, assistant.userId],
