@@ -24,7 +24,7 @@ export function TickBoxes({ name, legend, boxes }: TickBoxesProps) {
   return (
     <fieldset className="grid gap-2" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-1.5 font-semibold">{legend}</legend>
-      <div className={boxes.length > MANY ? COLUMNS : 'grid gap-2'}>
+      <div className={boxes.length > MANY ? COLUMNS : 'grid gap-2 touch:gap-0'}>
         {boxes.map(({ value, label, code }) => (
           <label key={value} className="tick-long break-inside-avoid">
             <input
