@@ -1,4 +1,5 @@
 import { firstName } from '@/components/briefs/first-name';
+import { isolated } from '@/components/ui/isolated';
 import type { RowFacts } from '@/components/ui/row-list';
 import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
@@ -34,7 +35,7 @@ function weeksRow(weeks: readonly WaitingWeek[], { slug }: HomeReader): RowFacts
 
 function rowOf(each: WaitingPay, reader: HomeReader): RowFacts {
   const { slug, now } = reader;
-  const name = firstName(each.assistant);
+  const name = isolated(firstName(each.assistant));
   switch (each.kind) {
     case 'time':
       return {

@@ -26,6 +26,13 @@ describe('weeks that wait for an owner', () => {
     expect(rows[0]?.title).toContain('Maria’s time');
   });
 
+  it('read from the left also when whoever worked has a name that reads from the right', () => {
+    const [arabic, latin] = payRows(['مريم القحطاني', 'Maria Santos'].map(week), reader);
+
+    expect(arabic?.title).toMatch(/^\u2068مريم\u2069’s time/);
+    expect(latin?.title).toMatch(/^Maria’s time/);
+  });
+
   it('are one row when they are many, so that what else needs an owner is seen', () => {
     const weeks = ['Maria Santos', 'Dewi Lestari', 'Oluchi Okafor', 'Aisha Khan', 'Maria Santos'].map(week);
 
