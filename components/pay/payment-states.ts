@@ -1,5 +1,7 @@
 import type { StateFacts } from '@/components/ui/state-label';
+import type { BankStanding } from '@/lib/pay/at-bank.rules';
 import type { PaymentState } from '@/lib/pay/payments.rules';
+import type { RailName } from '@/lib/pay/rails/choosing.rules';
 
 /** The wording of a payment's state on every page. "Sent" isn't "in the bank": that is a separate fact. */
 export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
@@ -21,21 +23,27 @@ export const PAYMENT_STATE_FACTS: Record<PaymentState, StateFacts> = {
   refunded: { meaning: 'info', words: 'Paid back' },
 };
 
+/** Through Stripe it is the business's bank that disputes the charge, and nobody says that the money didn't arrive. */
+export const CHARGE_DISPUTED: StateFacts = { meaning: 'risk', words: 'Charge disputed by the bank' };
+
 type Standing = {
+  readonly rail: RailName;
   readonly state: PaymentState;
-  readonly arrivedAt: Date | null;
+  readonly bank: BankStanding;
   readonly hasLeft: boolean;
   /** what of it came back in parts, in minor units */
   readonly returnedMinor: number;
 };
 
 /**
- * @returns one payment's wording: “In the bank” once Stripe has reported that the payout arrived; if it failed after it
- * had left, “Came back”, for it had been sent; and if only a part did, exactly that.
+ * @returns one payment's wording: “In the bank” once Stripe has reported that the payout arrived, unless the bank has sent
+ * it back since; if it failed after it had left, “Came back”, for it had been sent; and if only a part did, exactly that.
  */
-export function paymentStateFacts({ state, arrivedAt, hasLeft, returnedMinor }: Standing): StateFacts {
+export function paymentStateFacts({ rail, state, bank, hasLeft, returnedMinor }: Standing): StateFacts {
+  if (state === 'disputed' && rail !== 'external') return CHARGE_DISPUTED;
   if (state === 'paid' && returnedMinor > 0) return { meaning: 'risk', words: 'Came back in part' };
-  if (state === 'paid' && arrivedAt) return { meaning: 'done', words: 'In the bank' };
+  if (state === 'paid' && bank.is === 'arrived') return { meaning: 'done', words: 'In the bank' };
+  if (state === 'paid' && bank.is === 'sent_back') return { meaning: 'risk', words: 'Sent back by the bank' };
   if (state === 'failed' && hasLeft) return { meaning: 'risk', words: 'Came back' };
   return PAYMENT_STATE_FACTS[state];
 }

@@ -24,6 +24,7 @@ import { AdvancesList } from './advances-list';
 import { owedPlace } from './owed-place';
 import { owedDetail } from './owed-words';
 import { paymentPlace } from './payment-place';
+import { CHARGE_DISPUTED } from './payment-states';
 import { Totals } from './totals';
 
 type StatementViewProps = {
@@ -97,7 +98,10 @@ const STANDING: Record<OpenItem['standing'], StateFacts> = {
 };
 
 /** Through Stripe nobody records anything, and it may not have left yet. */
-const IN_RUN: StateFacts = { meaning: 'money', words: 'In a pay run' };
+const IN_RUN: Partial<Record<OpenItem['standing'], StateFacts>> = {
+  underway: { meaning: 'money', words: 'In a pay run' },
+  disputed: CHARGE_DISPUTED,
+};
 
 /** Where it is said why something is owed. */
 type WhyAt = (owedId: string) => string;
@@ -109,7 +113,7 @@ function OpenItems({ items, whyAt, now }: OpenItemsProps) {
     <ul className="mt-4 divide-y divide-line border-y border-line">
       {items.map((item) => {
         const { id, currency, amountMinor, standing, isInRun } = item;
-        const { meaning, words } = isInRun && standing === 'underway' ? IN_RUN : STANDING[standing];
+        const { meaning, words } = (isInRun ? IN_RUN[standing] : undefined) ?? STANDING[standing];
         return (
           <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
             <span className="min-w-0">

@@ -26,7 +26,8 @@ const Row = z.object({
   feeCurrency: z.string(),
   feeMinor: z.number(),
   sentOn: z.string(),
-  arrivedAt: Instant.nullable(),
+  arrivals: z.array(z.object({ payoutId: z.string(), arrivedAt: Instant })),
+  bankReturns: z.array(z.object({ payoutId: z.string(), returnedAt: Instant })),
   reference: z.string(),
   note: z.string(),
   recordedAt: Instant,
@@ -73,8 +74,10 @@ async function readPayments(userId: string, page: Sql): Promise<readonly ListedP
       'stateChangedAt', r.state_changed_at, 'method', r.method, 'currency', r.currency,
       'amountMinor', r.amount_minor, 'sentCurrency', r.sent_currency, 'sentMinor', r.sent_minor,
       'exchangeRate', r.exchange_rate::text, 'feeCurrency', r.fee_currency, 'feeMinor', r.fee_minor, 'sentOn', r.sent_on,
-      'arrivedAt', (SELECT a.arrived_at FROM payment_arrivals a
-        WHERE a.workspace_id = r.workspace_id AND a.payment_id = r.id),
+      'arrivals', (SELECT coalesce(json_agg(json_build_object('payoutId', a.payout_id, 'arrivedAt', a.arrived_at)), '[]')
+        FROM payment_arrivals a WHERE a.workspace_id = r.workspace_id AND a.payment_id = r.id),
+      'bankReturns', (SELECT coalesce(json_agg(json_build_object('payoutId', b.payout_id, 'returnedAt', b.returned_at)), '[]')
+        FROM payment_bank_returns b WHERE b.workspace_id = r.workspace_id AND b.payment_id = r.id),
       'reference', r.reference, 'note', r.note, 'recordedAt', r.recorded_at,
       'proof', (SELECT json_build_object(${FILE_OF_ROW})
         FROM files f WHERE f.workspace_id = r.workspace_id AND f.id = r.proof_file_id),

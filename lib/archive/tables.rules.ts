@@ -90,6 +90,7 @@ export const OF_THE_BUSINESS = [
   'payment_moves',
   'payment_transfers',
   'payment_arrivals',
+  'payment_bank_returns',
   'payment_steps',
   'ledger_accounts',
   'ledger_transactions',

@@ -117,7 +117,8 @@ export const KEPT = {
     'payment_lines',
     'payment_answers',
   ),
-  ...kept(PAID, 'payment_moves', 'payment_transfers', 'payment_arrivals', 'payment_steps', 'ledger_accounts'),
+  ...kept(PAID, 'payment_moves', 'payment_transfers', 'payment_arrivals', 'payment_bank_returns'),
+  ...kept(PAID, 'payment_steps', 'ledger_accounts'),
   ...kept(PAID, 'ledger_transactions', 'ledger_entries', 'booked_costs'),
   ...kept(EVALUATED, 'evaluations', 'evaluation_moves', 'evaluation_criteria', 'evaluation_adjustments'),
   ...kept(

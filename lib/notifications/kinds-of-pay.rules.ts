@@ -126,6 +126,12 @@ export const PAY_KINDS = {
     contractual: MONEY,
     text: said,
   },
+  'pay.held_up': {
+    ...TO_ASSISTANT,
+    name: 'A payment to you is held up by a bank',
+    contractual: MONEY,
+    text: said,
+  },
   'pay.paid_back': { ...TO_ASSISTANT, name: 'A payment to you went back', contractual: MONEY, text: said },
   'pay.stopped': { ...TO_OWNERS, name: 'A pay run couldn’t be collected', contractual: MONEY, text: said },
   'pay.not_sent': { ...TO_OWNERS, name: 'A payment couldn’t be sent on', contractual: MONEY, text: said },

@@ -2,6 +2,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { readRowPlace, writeRowPlace } from '@/lib/platform/row-place';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { bankStanding, PAYOUT_NEWS } from './at-bank.rules';
 import { MOST_SHOWN } from './books.queries';
 import { UNANSWERED_STATES } from './payments.rules';
 import { returnedMinorOf } from './returned.rules';
@@ -18,7 +19,7 @@ export type PaymentsLook = {
 const INCLUDED = {
   answers: { select: { outcome: true, note: true, answeredAt: true }, orderBy: { answeredAt: 'asc' } },
   proof: { select: { id: true, name: true, sizeBytes: true } },
-  arrival: { select: { arrivedAt: true } },
+  ...PAYOUT_NEWS,
   transfer: { select: { id: true } },
   returned: { select: { amountMinor: true } },
 } as const satisfies Prisma.PaymentInclude;
@@ -84,14 +85,15 @@ function toPayment({
   feeMinor,
   exchangeRate,
   sentOn,
-  arrival,
+  arrivals,
+  bankReturns,
   transfer,
   returned,
   ...row
 }: PaymentRow) {
   return {
     ...row,
-    arrivedAt: arrival?.arrivedAt ?? null,
+    bank: bankStanding({ arrivals, bankReturns }),
     hasLeft: transfer !== null,
     returnedMinor: returnedMinorOf(returned),
     amountMinor: Number(amountMinor),

@@ -2,6 +2,7 @@ import { recordedName } from '@/lib/people/recorded-name.rules';
 import type { Money } from '@/lib/platform/money';
 import { staffRole, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
+import { bankStanding, PAYOUT_NEWS, type PayoutNews } from './at-bank.rules';
 import { PAID_STATES } from './payments.rules';
 import { type PaidFor, travelInWords } from './receipt.rules';
 import { type ReturnedPart, returnedMinorOf } from './returned.rules';
@@ -17,7 +18,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
     const payment = await tx.payment.findFirst({
       where: { workspaceId, id, state: { in: [...PAID_STATES] } },
       include: {
-        arrival: { select: { arrivedAt: true } },
+        ...PAYOUT_NEWS,
         returned: { select: { amountMinor: true, approvedAt: true } },
         engagement: {
           select: {
@@ -54,7 +55,7 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
       at: lastKnown(payment),
       ...travelInWords({
         ...payment,
-        arrivedAt: payment.arrival?.arrivedAt ?? null,
+        bank: bankStanding(payment),
         returned: moneyBack(payment),
       }),
       lines: payment.lines.map(({ owed }) => ({
@@ -75,18 +76,18 @@ export async function getReceipt(userId: string, { workspaceId, id }: PaymentRef
 }
 
 /** @returns when the record last learnt something about an arrived payment: its receipt has been the same since. */
-function lastKnown({ stateChangedAt, arrival, returned }: Known): Date {
+function lastKnown({ stateChangedAt, arrivals, bankReturns, returned }: Known): Date {
   const known = [
     stateChangedAt,
-    arrival?.arrivedAt ?? stateChangedAt,
+    ...arrivals.map((each) => each.arrivedAt),
+    ...bankReturns.map((each) => each.returnedAt),
     ...returned.map((each) => each.approvedAt),
   ];
   return new Date(Math.max(...known.map((at) => at.getTime())));
 }
 
-type Known = {
+type Known = PayoutNews & {
   readonly stateChangedAt: Date;
-  readonly arrival: { readonly arrivedAt: Date } | null;
   readonly returned: readonly (ReturnedPart & { readonly approvedAt: Date })[];
 };
 

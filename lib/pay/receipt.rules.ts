@@ -1,6 +1,7 @@
 import { formatMoney, type Money } from '@/lib/platform/money';
 import { formatStamp } from '@/lib/platform/time/format';
 import { countedInWords } from '@/lib/time/entries.rules';
+import type { BankStanding } from './at-bank.rules';
 import { type NamedOwed, nameOfOwed } from './owed.rules';
 import { PAID_STATES, type PaymentState } from './payments.rules';
 
@@ -16,14 +17,14 @@ type Travelled = {
   readonly rail: 'external' | 'stripe_connect' | 'stripe_global_payouts';
   /** since when it has been in its present state */
   readonly stateChangedAt: Date;
-  /** when Stripe reported it in the bank; null before, and for other rails */
-  readonly arrivedAt: Date | null;
+  /** what Stripe reported about the bank; nothing for other rails */
+  readonly bank: BankStanding;
   /** what of it has come back in parts since; null if nothing did */
   readonly returned: Money | null;
 };
 
 /** @returns the status of an arrived payment, and who moved the money, for its receipt. */
-export function travelInWords({ rail, stateChangedAt, arrivedAt, returned }: Travelled) {
+export function travelInWords({ rail, stateChangedAt, bank, returned }: Travelled) {
   if (rail === 'external')
     return {
       standing: `Has arrived, as its receiver said on ${formatStamp(stateChangedAt)}`,
@@ -32,13 +33,21 @@ export function travelInWords({ rail, stateChangedAt, arrivedAt, returned }: Tra
   const back = returned
     ? `. ${formatMoney(returned)} of it came back at Stripe since, and is owed again`
     : '';
-  const standing = arrivedAt
-    ? `In the bank, as Stripe said on ${formatStamp(arrivedAt)}`
-    : `Sent on ${formatStamp(stateChangedAt)}; Stripe hasn’t said yet that it is in the bank`;
   return {
-    standing: `${standing}${back}`,
+    standing: `${atBankInWords(bank, stateChangedAt)}${back}`,
     movedBy: 'Stripe moved it, as the business asked through Handover.',
   };
+}
+
+function atBankInWords(bank: BankStanding, sentAt: Date): string {
+  switch (bank.is) {
+    case 'arrived':
+      return `In the bank, as Stripe said on ${formatStamp(bank.at)}`;
+    case 'sent_back':
+      return `Sent on ${formatStamp(sentAt)}; the bank sent it back, as Stripe said on ${formatStamp(bank.at)}, and it is in its receiver’s account at Stripe`;
+    case 'not_told':
+      return `Sent on ${formatStamp(sentAt)}; Stripe hasn’t said yet that it is in the bank`;
+  }
 }
 
 /** Something that a payment paid. Dates are `YYYY-MM-DD`. */

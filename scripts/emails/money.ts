@@ -14,6 +14,7 @@ import {
   chargeDisputedLetter,
   chargeLostLetter,
   chargeStandsLetter,
+  heldUpLetter,
   notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
@@ -152,7 +153,13 @@ export const pay: readonly Preview[] = [
     chargeStandsLetter(toRuth, { ...throughStripe, isPartUnsent: true }),
     'part of it unsent',
   ),
-  preview('bankRefusedLetter', bankRefusedLetter(toMaria, { amount: 'USD 189.75' })),
+  preview('bankRefusedLetter', bankRefusedLetter(toMaria, { amount: 'USD 189.75', hadArrived: false })),
+  preview(
+    'bankRefusedLetter',
+    bankRefusedLetter(toMaria, { amount: 'USD 189.75', hadArrived: true }),
+    'it had arrived',
+  ),
+  preview('heldUpLetter', heldUpLetter(toMaria, { amount: 'USD 189.75' })),
   preview('notGivenBackLetter', notGivenBackLetter(toRuth, throughStripe)),
   preview('cameBackLetter', cameBackLetter(toRuth, { amount: 'USD 195.50', sent: 'USD 195.50' })),
   preview(

@@ -89,7 +89,10 @@ export function runOf(workspaceId: string, id: string) {
     tx.payRun.findUniqueOrThrow({
       where: { workspaceId_id: { workspaceId, id } },
       include: {
-        payments: { include: { transfer: true, arrival: true, lines: true }, orderBy: { id: 'asc' } },
+        payments: {
+          include: { transfer: true, arrivals: true, bankReturns: true, lines: true },
+          orderBy: { id: 'asc' },
+        },
         steps: { orderBy: { begunAt: 'asc' } },
       },
     }),

@@ -4,6 +4,7 @@ import { NearLink } from '@/components/ui/near-link';
 import { shownMinutes } from '@/components/ui/shown-minutes';
 import { shownMoney } from '@/components/ui/shown-money';
 import { type StateFacts, StateLabel } from '@/components/ui/state-label';
+import type { BankStanding } from '@/lib/pay/at-bank.rules';
 import { isNamedByDays, nameOfOwed } from '@/lib/pay/owed.rules';
 import type { MovedRail } from '@/lib/pay/rails/choosing.rules';
 import type { RunPage } from '@/lib/pay/stripe/pages.queries';
@@ -35,7 +36,7 @@ export function RunPayments({ run, slug, zone, now }: PaymentsProps) {
                 {payment.assistant}
               </NearLink>
             </span>
-            <PaymentState payment={payment} />
+            <PaymentState payment={payment} rail={run.rail} />
           </div>
           <Borne payment={payment} slug={slug} />
           <ul className="grid gap-1 text-sm text-quiet">
@@ -77,10 +78,10 @@ function Borne({
 const AT_STRIPE: StateFacts = { meaning: 'risk', words: 'Still at Stripe' };
 
 /** "Sent" says that it has left for the assistant's account; "in the bank" is what Stripe tells later. */
-function PaymentState({ payment }: { payment: Payment }) {
+function PaymentState({ payment, rail }: { payment: Payment; rail: MovedRail }) {
   // recorded as paid back, but Stripe refused the refund: the money is still with Stripe
   const isAtStripe = payment.state === 'refunded' && payment.refusedTakingBack === 'refund';
-  const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts(payment);
+  const { meaning, words } = isAtStripe ? AT_STRIPE : paymentStateFacts({ ...payment, rail });
   return <StateLabel meaning={meaning}>{words}</StateLabel>;
 }
 
@@ -110,7 +111,7 @@ function Line({ line, slug, now }: { line: Payment['lines'][number]; slug: strin
 type ProgressProps = { payment: Payment; rail: MovedRail; zone: string; now: Date };
 
 function Progress({ payment, rail, zone, now }: ProgressProps) {
-  const { state, said, arrivedAt, transferId, sent, returnedMinor } = payment;
+  const { state, said, bank, transferId, sent, returnedMinor } = payment;
   const { isBeingTakenBack, refusedTakingBack } = payment;
   return (
     <div className="grid max-w-measure gap-1 text-sm text-quiet">
@@ -121,16 +122,7 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
           by whoever runs this installation, and is owed again. The rest stays paid.
         </p>
       ) : null}
-      {state === 'paid' && !arrivedAt ? (
-        <p>
-          {rail === 'stripe_connect'
-            ? 'In their account at Stripe, on its way to their bank.'
-            : 'On its way to their bank. Stripe says nothing more about it, unless it comes back.'}
-        </p>
-      ) : null}
-      {arrivedAt && state === 'paid' ? (
-        <p>In their bank since {formatInstant(arrivedAt, zone, now)}.</p>
-      ) : null}
+      {state === 'paid' ? <p>{atBankInWords(bank, rail, (at) => formatInstant(at, zone, now))}</p> : null}
       {isBeingTakenBack && state !== 'refunded' ? (
         <p>
           {returnedMinor > 0 ? 'We have asked Stripe to return to you what came back.' : 'Being taken back.'}
@@ -140,6 +132,19 @@ function Progress({ payment, rail, zone, now }: ProgressProps) {
       {transferId ? <p>Stripe calls it {transferId}.</p> : null}
     </div>
   );
+}
+
+function atBankInWords(bank: BankStanding, rail: MovedRail, stamp: (at: Date) => string): string {
+  switch (bank.is) {
+    case 'arrived':
+      return `In their bank since ${stamp(bank.at)}.`;
+    case 'sent_back':
+      return `Their bank sent it back on ${stamp(bank.at)}. It is in their account at Stripe, which sends it again once they have given it a bank account that takes it. They have been told; you owe nothing more.`;
+    case 'not_told':
+      return rail === 'stripe_connect'
+        ? 'In their account at Stripe, on its way to their bank.'
+        : 'On its way to their bank. Stripe says nothing more about it, unless it comes back.';
+  }
 }
 
 function notTakenBackInWords(

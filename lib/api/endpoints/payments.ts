@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bankStanding } from '@/lib/pay/at-bank.rules';
 import { receiptPaper } from '@/lib/pay/papers.queries';
 import { getReceipt } from '@/lib/pay/receipt.queries';
 import { absolute } from '@/lib/platform/absolute';
@@ -34,7 +35,12 @@ const Payment = z.object({
   sentOn: Day.describe(
     'On the calendar of the business; through Stripe, until it is sent, the day of the yes.',
   ),
-  arrivedAt: Instant.nullable().describe('In the bank, as Stripe says; null where it hasn’t said so.'),
+  arrivedAt: Instant.nullable().describe(
+    'In the bank, as Stripe says; null where it hasn’t said so, and where the bank has sent it back since.',
+  ),
+  bankReturnedAt: Instant.nullable().describe(
+    'The assistant’s bank sent it back: it is in their account at Stripe. Null once a bank has it.',
+  ),
   reference: z.string(),
   note: z.string(),
   recordedAt: Instant,
@@ -143,8 +149,11 @@ function paymentOf(payment: ListedPayment, isStaff: boolean): z.input<typeof Pay
     sentMinor,
     feeCurrency,
     feeMinor,
+    arrivals,
+    bankReturns,
     ...rest
   } = payment;
+  const bank = bankStanding({ arrivals, bankReturns });
   return {
     ...rest,
     url: absolute(
@@ -155,7 +164,8 @@ function paymentOf(payment: ListedPayment, isStaff: boolean): z.input<typeof Pay
     amount: { minor: amountMinor, currency },
     sent: { minor: sentMinor, currency: sentCurrency },
     fee: { minor: feeMinor, currency: feeCurrency },
-    arrivedAt: rest.arrivedAt?.toISOString() ?? null,
+    arrivedAt: bank.is === 'arrived' ? bank.at.toISOString() : null,
+    bankReturnedAt: bank.is === 'sent_back' ? bank.at.toISOString() : null,
     recordedAt: rest.recordedAt.toISOString(),
     lines: rest.lines.map((line) => ({
       owedId: line.owedId,

@@ -192,12 +192,20 @@ export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent
   };
 }
 
+type BankRefused = {
+  readonly amount: string;
+  /** Stripe had reported it in the bank */
+  readonly hadArrived: boolean;
+};
+
 /**
  * @returns the mail that tells an assistant that a payout from Stripe to their bank came back to their Stripe account.
  */
-export function bankRefusedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function bankRefusedLetter(words: PayLetterWords, { amount, hadArrived }: BankRefused): Letter {
   const { business, url } = words;
-  const subject = `Your bank didn’t take the ${amount} from ${business}`;
+  const subject = hadArrived
+    ? `Your bank sent back the ${amount} from ${business}`
+    : `Your bank didn’t take the ${amount} from ${business}`;
   return {
     subject,
     element: (
@@ -208,8 +216,34 @@ export function bankRefusedLetter(words: PayLetterWords, { amount }: { readonly 
         footer={footerForAssistant(words)}
       >
         <Text>
-          Stripe sent it on to your bank, and your bank sent it back. It is in your account at Stripe: nothing
-          is lost. Give Stripe a bank account that takes it, and Stripe sends it again.
+          {hadArrived
+            ? 'Stripe had said that it was in your bank; your bank has sent it back since.'
+            : 'Stripe sent it on to your bank, and your bank sent it back.'}{' '}
+          It is in your account at Stripe: nothing is lost. Give Stripe a bank account that takes it, and
+          Stripe sends it again.
+        </Text>
+      </MailLayout>
+    ),
+  };
+}
+
+/** @returns the letter that tells an assistant that a payment waits, since the business's bank disputes the charge for it. */
+export function heldUpLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  const { business, url } = words;
+  const subject = `${amount} from ${business} is held up by its bank`;
+  return {
+    subject,
+    element: (
+      <MailLayout
+        preview="You don’t have to do anything: it is sent later, or owed to you again."
+        heading={subject}
+        action={{ label: 'Open the statement', url }}
+        footer={footerForAssistant(words)}
+      >
+        <Text>
+          The bank of {business} disputes the charge that this payment was to come from, so it can’t be sent
+          to you until the bank has decided. That can take weeks. After that {business} sends it, or it is
+          owed to you again; you are told either way.
         </Text>
       </MailLayout>
     ),

@@ -6,7 +6,7 @@ import { idOf } from './reading';
 import { tellBankRefused } from './telling';
 
 /**
- * Records which payments are in an assistant's bank: those in a payout of their account. "Sent" is known as soon as
+ * Records which payments have reached an assistant's bank: those in a payout of their account. "Sent" is known as soon as
  * Stripe has accepted it; "in the bank" only Stripe can tell.
  */
 export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
@@ -22,18 +22,26 @@ export async function noteArrivals(stripe: Stripe, accountId: string, payoutId: 
   }
 }
 
-/** Tells an assistant which payments their bank refused, so that nobody waits for money that won't come by itself. */
-export async function tellReturned(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
+/**
+ * Records which payments an assistant's bank sent back, even days after Stripe had reported the payout as paid, and tells the
+ * assistant, so that nobody waits for money that won't come by itself.
+ */
+export async function noteReturns(stripe: Stripe, accountId: string, payoutId: string): Promise<void> {
   const returned = await transfersIn(stripe, { accountId, payoutId, status: 'failed' });
   const at = now();
-  for (const { workspaceId, paymentId } of returned) {
+  for (const { workspaceId, engagementId, paymentId } of returned) {
     await withActor({ kind: 'workspace', workspaceId }, async (tx) => {
-      const { engagementId, sentMinor, sentCurrency } = await tx.payment.findUniqueOrThrow({
+      const { sentMinor, sentCurrency, arrivals } = await tx.payment.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: paymentId } },
-        select: { engagementId: true, sentMinor: true, sentCurrency: true },
+        select: { sentMinor: true, sentCurrency: true, arrivals: { where: { payoutId } } },
+      });
+      await tx.paymentBankReturn.createMany({
+        data: { workspaceId, id: newId(), engagementId, paymentId, payoutId, returnedAt: at },
+        skipDuplicates: true,
       });
       const sent = { minor: Number(sentMinor), currency: sentCurrency };
-      await tellBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, { payoutId, at });
+      const news = { payoutId, hadArrived: arrivals.length > 0, at };
+      await tellBankRefused(tx, { workspaceId, engagementId, id: paymentId, sent }, news);
     });
   }
 }

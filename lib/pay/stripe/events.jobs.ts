@@ -5,7 +5,7 @@ import { Id } from '@/lib/platform/ids';
 import { defineJob, enqueue, type Job } from '@/lib/platform/jobs';
 import { type Tx, withActor } from '@/lib/platform/tenancy';
 import { followAccount } from './accounts.jobs';
-import { noteArrivals, tellReturned } from './arriving';
+import { noteArrivals, noteReturns } from './arriving';
 import { stripeClient } from './client';
 import { followRun } from './following.jobs';
 import { forgetMethod } from './methods';
@@ -96,7 +96,7 @@ async function ofAccount(
   if (!person) return null;
   const { userId, said } = person;
   if (type === 'payout.paid') await noteArrivals(stripe, accountId, objectId);
-  if (type === 'payout.failed') await tellReturned(stripe, accountId, objectId);
+  if (type === 'payout.failed') await noteReturns(stripe, accountId, objectId);
   // a failed payout means that their bank refused it; the next paid one says that it no longer does
   const isOfBank = type === 'payout.failed' || (type === 'payout.paid' && said !== '');
   if (type.startsWith('payout.') && !isOfBank) return null;

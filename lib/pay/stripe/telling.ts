@@ -15,6 +15,7 @@ import {
   chargeDisputedLetter,
   chargeLostLetter,
   chargeStandsLetter,
+  heldUpLetter,
   notGivenBackLetter,
   notSentLetter,
   paidBackLetter,
@@ -65,8 +66,24 @@ export async function tellOfMove(
       });
     case 'failed':
       return tellOwnersNotSent(tx, run, payment, said, at);
+    case 'disputed':
+      return tellAssistantHeldUp(tx, payment, at);
     default:
   }
+}
+
+/** What was sent on stays theirs, and asks nothing of them; what wasn't can't be, for weeks. */
+async function tellAssistantHeldUp(tx: Tx, payment: HeldMoved, at: Date): Promise<void> {
+  const { workspaceId, id: paymentId } = payment;
+  if ((await tx.paymentTransfer.count({ where: { workspaceId, paymentId } })) > 0) return;
+  const amount = formatMoney(payment.sent);
+  await tellAssistant(tx, payment, {
+    kind: 'pay.held_up',
+    factId: await lastMove(tx, payment),
+    paymentId,
+    at,
+    write: (words) => heldUpLetter(words, { amount }),
+  });
 }
 
 type Looked = {
@@ -107,11 +124,18 @@ export async function tellOfCharge(
   }
 }
 
+type BankReturn = {
+  readonly payoutId: string;
+  /** Stripe had reported this payout in the bank */
+  readonly hadArrived: boolean;
+  readonly at: Date;
+};
+
 /** Tells an assistant that their bank sent back a payout from Stripe, once for each payment in it. */
 export async function tellBankRefused(
   tx: Tx,
   payment: Pick<HeldMoved, 'workspaceId' | 'engagementId' | 'id' | 'sent'>,
-  { payoutId, at }: { readonly payoutId: string; readonly at: Date },
+  { payoutId, hadArrived, at }: BankReturn,
 ): Promise<void> {
   const url = absolute(addresses.inboxPayouts());
   await tellAssistant(tx, payment, {
@@ -119,7 +143,7 @@ export async function tellBankRefused(
     factId: `${payment.id}:${payoutId}`,
     paymentId: payment.id,
     at,
-    write: (words) => bankRefusedLetter({ ...words, url }, { amount: formatMoney(payment.sent) }),
+    write: (words) => bankRefusedLetter({ ...words, url }, { amount: formatMoney(payment.sent), hadArrived }),
   });
 }
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { PaymentView } from '@/components/pay/payments-list';
 import { RunPayments } from '@/components/pay/stripe/run-payments';
 import { getHome } from '@/lib/briefs/home.queries';
+import { readPayment } from '@/lib/pay/payments.queries';
 import { sendAgain, settleRefund, takeBack } from '@/lib/pay/runs/mending.actions';
 import { stripeClient } from '@/lib/pay/stripe/client';
 import { follow } from '@/lib/pay/stripe/following';
 import { getRunPage } from '@/lib/pay/stripe/pages.queries';
+import { withActor } from '@/lib/platform/tenancy';
 import type { Pair } from '@/tests/support/agreements';
 import { endingPages } from '@/tests/support/endings';
 import { doneOf, refusalOf } from '@/tests/support/forms';
@@ -71,6 +74,11 @@ describe('money that went through Stripe and comes back', () => {
     expect(await waiting()).toMatchObject(
       [sent, unsent].map(({ id, chargeMinor: minor }) => ({ kind: 'charge_disputed', id, minor })),
     );
+    expect(await readByAssistant(sent)).toMatch(/Charge disputed by the bank.*stays yours/);
+    expect(await readByAssistant(unsent)).toMatch(/Charge disputed by the bank.*can’t be sent to you/);
+    expect((await mailsIn(pair.workspace.id, 'pay.held_up')).map(({ subject }) => subject)).toEqual([
+      `USD 100.00 from ${pair.workspace.name} is held up by its bank`,
+    ]);
 
     await stripe.pass(10 * 86_400);
 
@@ -122,6 +130,15 @@ describe('money that went through Stripe and comes back', () => {
     expect(await paymentOf(unsent)).toMatchObject({ state: 'paid' });
     expect(await waiting()).toEqual([]);
   });
+
+  /** How the one payment of a run reads to its assistant. */
+  const readByAssistant = async (run: { readonly workspaceId: string; readonly id: string }) => {
+    const { id = '' } = await paymentOf(run);
+    const payment = await withActor({ kind: 'user', userId: pair.assistant.userId }, (tx) =>
+      readPayment(tx, { workspaceId: run.workspaceId, id }),
+    );
+    return payment && markupOf(PaymentView({ payment, reader: 'assistant', now: stripe.at() }));
+  };
 
   /** What waits for the owner on their home because of a pay run. */
   const waiting = async () => {

@@ -51,7 +51,7 @@ describe('money that goes through Stripe', () => {
     await stripe.pass(5);
 
     const sent = await runOf(pair.workspace.id, run.id);
-    expect(sent.payments).toMatchObject([{ state: 'paid', arrival: null }]);
+    expect(sent.payments).toMatchObject([{ state: 'paid', arrivals: [] }]);
     expect(run.chargeMinor).toBe(10_330);
     expect(await sentInTheLog(pair)).toEqual(sent.payments.map(({ id }) => id));
     expect(await balancesOf(pair.owner, pair)).toEqual({
@@ -73,7 +73,7 @@ describe('money that goes through Stripe', () => {
     await stripe.pass(6 * 86_400);
 
     const arrived = await runOf(pair.workspace.id, run.id);
-    expect(arrived.payments).toMatchObject([{ state: 'paid', arrival: { payoutId: expect.any(String) } }]);
+    expect(arrived.payments).toMatchObject([{ state: 'paid', arrivals: [{ payoutId: expect.any(String) }] }]);
   });
 
   it("is sent without Stripe's fee where the assistant bears that, and taken back as the business’s cost", async () => {
@@ -215,7 +215,7 @@ describe('money that goes through Stripe', () => {
     await stripe.pass(5);
     await stripe.pass(6 * 86_400);
 
-    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ state: 'paid', arrival: null }]);
+    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ state: 'paid', arrivals: [] }]);
     const payouts = await accountOf(dewi);
     expect(payouts).toMatchObject({ transfers: 'active', said: expect.stringContaining('Your bank didn’t') });
     const shown = renderToStaticMarkup(PayoutsStanding({ payouts, link: null }));
@@ -230,7 +230,9 @@ describe('money that goes through Stripe', () => {
     await givenOnboarded(dewi, stripe);
     await stripe.pass(6 * 86_400);
     expect(await accountOf(dewi)).toMatchObject({ said: '' });
-    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([{ arrival: expect.anything() }]);
+    expect((await runOf(run.workspaceId, run.id)).payments).toMatchObject([
+      { arrivals: [expect.anything()] },
+    ]);
   });
 
   it('goes the way that an owner chose for an assistant, and never one that is off', async () => {

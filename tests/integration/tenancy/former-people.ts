@@ -67,6 +67,7 @@ export const OWN_RECORD = [
   'owed_items',
   'payment_answers',
   'payment_arrivals',
+  'payment_bank_returns',
   'payment_lines',
   'payment_moves',
   'payment_transfers',

@@ -34,6 +34,7 @@ export const RECORDS = [
   'payment_moves',
   'payment_transfers',
   'payment_arrivals',
+  'payment_bank_returns',
   'decisions',
   'evaluation_events',
   'evaluation_signatures',

@@ -15,6 +15,8 @@ export interface TestBank {
   fails?: Failure;
   /** what happens to a payout into it; left out: it arrives */
   payoutFails?: Failure;
+  /** a payout into it arrives, and is sent back afterwards; Stripe has no test account that does, so its number is ours */
+  payoutComesBack?: Failure;
   /** a debit stays `processing` */
   isSlow?: boolean;
 }
@@ -25,6 +27,8 @@ export const TEST_ROUTING = '110000000';
 /** ACH takes up to four working days; the stand-in knows no weekends. */
 export const DEBIT_TAKES: Seconds = 4 * DAY;
 export const PAYOUT_TAKES: Seconds = 2 * DAY;
+/** A bank may send one back for some days after it had arrived; the stand-in's does so after three. */
+export const PAYOUT_COMES_BACK_AFTER: Seconds = 3 * DAY;
 
 const CLOSED: Failure = { code: 'account_closed', message: 'The bank account has been closed.' };
 const NO_ACCOUNT: Failure = { code: 'no_account', message: 'The bank account could not be located.' };
@@ -67,6 +71,11 @@ export const TEST_BANKS: readonly TestBank[] = [
     plays: 'forbids debits: they fail after four days',
     token: 'pm_usBankAccount_debitNotAuthorized',
     fails: NOT_AUTHORIZED,
+  },
+  {
+    number: '000999999991',
+    plays: 'takes a payout, and sends it back three days later',
+    payoutComesBack: CLOSED,
   },
   { number: '000000000009', plays: 'stays on its way', token: 'pm_usBankAccount_processing', isSlow: true },
 ];

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
-import { PAYOUT_TAKES } from './banks';
+import { type Failure, PAYOUT_COMES_BACK_AFTER, PAYOUT_TAKES } from './banks';
 import { DAY, HOUR } from './clock';
 import { checkAmount } from './currencies';
 import { newId, type Owner, PLATFORM } from './kept';
@@ -131,16 +131,24 @@ function payOut(
 
 function arrive(world: World, owner: Owner, payout: Stripe.Payout): void {
   if (payout.status !== 'in_transit') return;
-  const fails = owner === PLATFORM ? undefined : world.accounts.get(owner).bank?.payoutFails;
-  if (!fails) {
+  const bank = owner === PLATFORM ? undefined : world.accounts.get(owner).bank;
+  if (bank?.payoutFails) fail(world, owner, payout, bank.payoutFails);
+  else {
     payout.status = 'paid';
     if (payout.automatic) payout.reconciliation_status = 'completed';
     world.events.tell('payout.paid', payout, { owner });
-    return;
+    const comesBack = bank?.payoutComesBack;
+    if (comesBack)
+      world.clock.at(world.clock.now() + PAYOUT_COMES_BACK_AFTER, () =>
+        fail(world, owner, payout, comesBack),
+      );
   }
+}
+
+function fail(world: World, owner: Owner, payout: Stripe.Payout, { code, message }: Failure): void {
   payout.status = 'failed';
-  payout.failure_code = fails.code;
-  payout.failure_message = fails.message;
+  payout.failure_code = code;
+  payout.failure_message = message;
   payout.failure_balance_transaction = giveBack(world, owner, payout, 'payout_failure');
   world.events.tell('payout.failed', payout, { owner });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BankStanding } from '@/lib/pay/at-bank.rules';
 import { PAYMENT_STATES, type PaymentState } from '@/lib/pay/payments.rules';
 import { hasArrived, type PaidFor, paidForInWords, travelInWords } from '@/lib/pay/receipt.rules';
 import {
@@ -131,19 +132,24 @@ describe('a receipt', () => {
   });
 
   it('says who moved the money, and who says that it has arrived', () => {
-    const travels = (rail: 'external' | 'stripe_connect', arrivedAt: Date | null) =>
-      Object.values(travelInWords({ rail, stateChangedAt: AT, arrivedAt, returned: null })).join('. ');
+    const travels = (rail: 'external' | 'stripe_connect', is: BankStanding['is']) =>
+      Object.values(travelInWords({ rail, stateChangedAt: AT, bank: { is, at: AT }, returned: null })).join(
+        '. ',
+      );
 
-    expect(travels('external', null)).toMatch(
+    expect(travels('external', 'not_told')).toMatch(
       /as its receiver said on .* Handover recorded it and moved no money/,
     );
-    expect(travels('stripe_connect', AT)).toMatch(/^In the bank, as Stripe said on .* Stripe moved it/);
-    expect(travels('stripe_connect', null)).toMatch(/Stripe hasn’t said yet that it is in the bank/);
+    expect(travels('stripe_connect', 'arrived')).toMatch(
+      /^In the bank, as Stripe said on .* Stripe moved it/,
+    );
+    expect(travels('stripe_connect', 'not_told')).toMatch(/Stripe hasn’t said yet that it is in the bank/);
+    expect(travels('stripe_connect', 'sent_back')).toMatch(/the bank sent it back, as Stripe said on/);
     const returned = { minor: 1_001, currency: 'USD' };
     const { standing } = travelInWords({
       rail: 'stripe_connect',
       stateChangedAt: AT,
-      arrivedAt: AT,
+      bank: { is: 'arrived', at: AT },
       returned,
     });
     expect(standing).toMatch(
