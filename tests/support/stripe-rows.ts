@@ -95,6 +95,9 @@ export async function letThemUseStripe(pair: Pair, at: Date): Promise<void> {
     await tx.paymentArrival.createMany({
       data: { ...place, id: newId(), payoutId: `po_${newId()}`, arrivedAt: at },
     });
+    await tx.paymentBankReturn.createMany({
+      data: { ...place, id: newId(), payoutId: `po_${newId()}`, returnedAt: at },
+    });
     const step = { kind: 'transfer', attempt: 1, key: `pay:${payment.id}:transfer:1`, begunAt: at } as const;
     await tx.paymentStep.createMany({
       data: { ...step, workspaceId, id: newId(), runId: run.id, paymentId: payment.id, stripeId: transferId },

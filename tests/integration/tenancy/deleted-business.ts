@@ -18,6 +18,7 @@ const LEFT_ALONE = [
   'ending_sayings',
   'engagement_accesses',
   'engagement_endings',
+  'payment_bank_returns',
   'playbook_file_checks',
 ];
 
