@@ -19,18 +19,22 @@ export function unclosedWeeksOf(engagements: Sql): Sql {
     FROM (${engagements}) e
     JOIN workspaces w ON w.id = e.workspace_id
     JOIN LATERAL (
-      SELECT min(greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on)) AS since, array_agg(a.id) AS counting
-      FROM agreements a JOIN agreement_versions v
-        ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
-      WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
-        AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)) AS h ON h.since IS NOT NULL
+      SELECT min(c.begins) AS since, array_agg(c.begins) AS begins, array_agg(c.id) AS counting
+      FROM (
+        SELECT a.id, greatest((a.in_force_at AT TIME ZONE w.time_zone)::date, v.starts_on) AS begins
+        FROM agreements a JOIN agreement_versions v
+          ON v.workspace_id = a.workspace_id AND v.agreement_id = a.id AND v.number = a.current_number
+        WHERE a.workspace_id = e.workspace_id AND a.engagement_id = e.id AND a.in_force_at IS NOT NULL
+          AND (v.pay_type = 'hourly' OR v.retainer_hours IS NOT NULL)) AS c) AS h ON h.since IS NOT NULL
     CROSS JOIN LATERAL generate_series(date_trunc('week', h.since::timestamp),
       date_trunc('week', e.today::timestamp) - interval '7 days', interval '7 days') AS d (week)
     LEFT JOIN timesheets s ON s.workspace_id = e.workspace_id AND s.engagement_id = e.id
       AND s.week_starts_on = d.week::date AND s.state IN ('submitted', 'approved', 'closed')
-    WHERE s.id IS NULL
-      AND (app.agreement_on(e.workspace_id, e.id, d.week::date) = ANY (h.counting)
-        OR app.agreement_on(e.workspace_id, e.id, d.week::date + 6) = ANY (h.counting))`;
+    WHERE s.id IS NULL AND EXISTS (
+      -- one governs some day of a week if it does on Monday, or on the day on which it begins, however soon it ends
+      SELECT 1 FROM unnest(d.week::date || h.begins) AS asked (day)
+      WHERE asked.day BETWEEN d.week::date AND d.week::date + 6
+        AND app.agreement_on(e.workspace_id, e.id, asked.day) = ANY (h.counting))`;
 }
 
 /**

@@ -193,7 +193,19 @@ describe('a week of time', () => {
     expect(await unclosed()).toEqual(['2027-03-15', '2027-03-01']);
   });
 
-  it('isn’t listed where nobody counts time any more: by then the agreement pays by the brief', async () => {
+  it('is named where an agreement that counts time governed it from one day to another, neither of them its first or last', async () => {
+    const until = await givenAmended(pair, agreed, '2027-03-01T16:00:00Z', BY_THE_BRIEF);
+    const hourly = await givenAmended(pair, until, '2027-03-16T16:00:00Z', { payType: 'hourly' });
+    await givenAmended(pair, hourly, '2027-03-18T16:00:00Z', BY_THE_BRIEF);
+
+    const unclosed = await withActor({ kind: 'user', userId: pair.owner.userId }, (tx) =>
+      listUnclosed(tx, pair.workspace.id, '2027-03-30'),
+    );
+
+    expect(unclosed).toEqual([{ engagementId: pair.engagementId, weeks: 1, first: '2027-03-15' }]);
+  });
+
+  it('isn’t named where nobody counts time any more: the agreement pays by the brief by then', async () => {
     await givenAmended(pair, agreed, '2027-03-10T16:00:00Z', BY_THE_BRIEF);
     const later = new Date('2027-03-30T12:00:00Z');
     const place = { engagementId: pair.engagementId, week: null };
