@@ -3,21 +3,25 @@ import { EngagementFields } from '@/components/forms/engagement-fields';
 import { FormMessage, RadioField, SelectField, Submit, TextField } from '@/components/forms/fields';
 import { FreshId } from '@/components/forms/fresh-id';
 import { addExtra } from '@/lib/pay/extras.actions';
+import { type ExtrasRoom, roomInWords } from '@/lib/pay/extras.rules';
 import { EXTRA_KINDS, kindInWords } from '@/lib/pay/owed.rules';
 
 type ExtraFormProps = {
   readonly workspaceId: string;
   readonly engagementId: string;
   readonly fresh: string;
+  /** what a retainer's limit leaves; null where there is none */
+  readonly room: ExtrasRoom | null;
 };
 
 /** Where an owner adds an extra, or a correction. */
-export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) {
+export function ExtraForm({ workspaceId, engagementId, fresh, room }: ExtraFormProps) {
   return (
     <ActionForm action={addExtra} label="Add an entry" className="grid max-w-xl gap-4 pt-3" clearsWhenDone>
       <EngagementFields of={{ workspaceId, engagementId }} />
       <FreshId name="id" fresh={fresh} />
       <FormMessage />
+      {room ? <p className="max-w-measure text-quiet">{roomInWords(room)}</p> : null}
       <SelectField
         name="kind"
         label="What it is"
@@ -29,7 +33,11 @@ export function ExtraForm({ workspaceId, engagementId, fresh }: ExtraFormProps) 
         initial="more"
         choices={[
           { value: 'more', label: 'more' },
-          { value: 'less', label: 'less', hint: 'For a correction only.' },
+          {
+            value: 'less',
+            label: 'less',
+            hint: 'For a correction only. To correct one entry, open its amount on the statement.',
+          },
         ]}
       />
       <TextField name="amount" label="Amount" hint="In the currency of the agreement." inputMode="decimal" />

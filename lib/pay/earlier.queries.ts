@@ -1,18 +1,23 @@
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { sumOf } from '@/lib/platform/reckoning';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
+import { LIMITED_EXTRAS } from './extras.rules';
 import { CONCEDED } from './owed.rules';
 import type { GoverningTerms, TimeShare } from './time-pay.rules';
 
-/** What counts under a limit: time without what was conceded, or briefs. */
+/** What counts under a limit: time without what was conceded, briefs, or a retainer with its extras and their corrections. */
 const UNDER_A_LIMIT = {
   time: [{ kind: 'time' }, { kind: 'correction', sourceKey: { startsWith: CONCEDED } }],
   brief: [{ kind: 'brief' }],
+  retained: [
+    { kind: { in: ['retainer', ...LIMITED_EXTRAS] } },
+    { kind: 'correction', corrects: { kind: { in: ['retainer', ...LIMITED_EXTRAS] } } },
+  ],
 } satisfies Record<string, readonly Prisma.OwedItemWhereInput[]>;
 
 type InPeriod = Pick<TimeShare, 'period'> & { readonly terms: Pick<GoverningTerms, 'currency'> };
 
-/** @returns what is already owed for time, or for briefs, in the same pay period, in minor units. */
+/** @returns what is already owed under a limit in the same pay period, in minor units. */
 export async function earlierInPeriod(
   tx: Tx,
   { workspaceId, engagementId }: EngagementRef,

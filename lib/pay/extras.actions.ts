@@ -3,12 +3,15 @@
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
-import { notFound, refused } from '@/lib/platform/result';
+import { sumOf } from '@/lib/platform/reckoning';
+import { demand, notFound, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { extraLetter } from './emails/extras';
-import { isOwed, owe } from './owed';
+import { roomForExtras } from './extras.queries';
+import { decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
+import { holdEngagement, isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
 import { AddExtra } from './schema';
@@ -39,13 +42,19 @@ export const addExtra = defineAction({
       where: { id: workspaceId },
       select: { timeZone: true },
     });
-    const terms = await requireLatestTerms(tx, place, dateIn(now, timeZone));
+    const day = dateIn(now, timeZone);
+    const terms = await requireLatestTerms(tx, place, day);
     if (direction === 'less' && kind !== 'correction') {
       throw refused('less', 'Only a correction can take something away.', 'direction');
     }
-    const corrected = correctsId === null ? null : await findCorrected(tx, place, correctsId);
+    // what is left under a limit, or of what is corrected, is for one after the other
+    await holdEngagement(tx, place);
+    const corrected = correctsId === null ? null : await loadCorrected(tx, place, correctsId);
     const currency = corrected?.currency ?? terms.currency;
     const amountMinor = readIn(currency);
+    if (corrected) demand(decideCorrection(corrected, amountMinor));
+    if (isLimitedExtra(corrected?.kind ?? kind) && amountMinor > 0)
+      demand(decideExtra(await roomForExtras(tx, place, { terms, day }), amountMinor));
     await owe(tx, place, {
       kind,
       sourceKey,
@@ -74,8 +83,17 @@ export const addExtra = defineAction({
 });
 
 /** @throws Refused (`not_found`) when this engagement has nothing with that id to correct. */
-async function findCorrected(tx: Tx, place: EngagementRef, id: string) {
-  const owed = await tx.owedItem.findFirst({ where: { ...place, id }, select: { id: true, currency: true } });
+async function loadCorrected(tx: Tx, place: EngagementRef, id: string) {
+  const owed = await tx.owedItem.findFirst({
+    where: { ...place, id },
+    select: {
+      id: true,
+      kind: true,
+      currency: true,
+      amountMinor: true,
+      corrections: { select: { amountMinor: true } },
+    },
+  });
   if (!owed) throw notFound('amount');
-  return owed;
+  return { ...owed, leftMinor: sumOf([owed, ...owed.corrections].map((each) => Number(each.amountMinor))) };
 }

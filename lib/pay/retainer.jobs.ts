@@ -8,7 +8,7 @@ import { governed } from './governed.queries';
 import { holdEngagement, owe } from './owed';
 import { findTerms, type PayTerms } from './pay-terms.queries';
 import { daysAfter, periodOf } from './periods.rules';
-import { retainerShare } from './retainer.rules';
+import { retainerShare, sourceOfRetainer } from './retainer.rules';
 
 const Period = z.object({
   workspaceId: z.uuid(),
@@ -43,7 +43,7 @@ async function settle(tx: Tx, asked: Period): Promise<void> {
     await planRetainer(tx, { ...asked, zone }, terms);
     return;
   }
-  const sourceKey = `retainer:${agreementId}:${period.from}`;
+  const sourceKey = sourceOfRetainer(agreementId, period);
   const isOwed = (await tx.owedItem.count({ where: { workspaceId, sourceKey } })) > 0;
   const amount = days === null ? 0 : retainerShare(terms.rateMinor, period, days);
   // a day or two of a small retainer may be rounded down to nothing: then nothing is owed for them
@@ -81,6 +81,6 @@ export async function planRetainer(
   const { days } = await governed(tx, asked, period);
   await enqueue(tx, oweRetainer, asked, {
     runAt: endOfDay((days ?? period).until, zone),
-    key: `retainer:${asked.agreementId}:${period.from}`,
+    key: sourceOfRetainer(asked.agreementId, period),
   });
 }

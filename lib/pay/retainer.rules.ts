@@ -1,6 +1,11 @@
 import { portion } from '@/lib/platform/reckoning';
 import { daysIn, type PayPeriod } from './periods.rules';
 
+/** @returns the source of what is owed of a retainer for one pay period: owed once, however often its job runs. */
+export function sourceOfRetainer(agreementId: string, { from }: Pick<PayPeriod, 'from'>): string {
+  return `retainer:${agreementId}:${from}`;
+}
+
 /**
  * @param rateMinor for the whole period
  * @param days the days of it on which an agreement ran, both ends included

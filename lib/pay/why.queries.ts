@@ -2,6 +2,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
+import { mayBeCorrected } from './extras.rules';
 import type { AccountKind } from './ledger/rules';
 import { yearIn } from './statement.rules';
 
@@ -41,6 +42,7 @@ export async function getWhy(userId: string, { workspaceId, id }: { workspaceId:
       approvedBy: await nameApprover(tx, owed),
       entries: await listEntries(tx, owed),
       ...whatCorrects(owed),
+      mayBeCorrected: mayBeCorrected(owed),
       ...whatIsAdvanced(owed),
       /** for something that came back: its payment */
       returnsId: owed.returnsId,
@@ -96,8 +98,11 @@ async function listEntries(tx: Tx, { workspaceId, timesheetId, fromDay, untilDay
   }));
 }
 
-function whatCorrects({ corrects, corrections }: Owed) {
+function whatCorrects(owed: Owed) {
+  const { corrects, corrections } = owed;
   return {
+    /** with all that corrected it */
+    comesToMinor: sumOf([owed, ...corrections].map(({ amountMinor }) => Number(amountMinor))),
     corrections: [...(corrects ? [corrects] : []), ...corrections].map((each) => ({
       id: each.id,
       note: each.note,

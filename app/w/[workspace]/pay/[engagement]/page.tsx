@@ -12,6 +12,7 @@ import { StatementView } from '@/components/pay/statement-view';
 import { LinkButton } from '@/components/ui/button';
 import { PageHead, PageSection } from '@/components/ui/page';
 import { listEvidence } from '@/lib/evidence/queries';
+import { getExtrasRoom } from '@/lib/pay/extras.queries';
 import { hasUnpaid } from '@/lib/pay/overview.queries';
 import { getStatement, LINES_SHOWN, statementAsked } from '@/lib/pay/statement.queries';
 import { requireStaff } from '@/lib/people/guards';
@@ -35,15 +36,16 @@ const load = cache(
     const { signedIn, workspace, role } = await requireStaff(slug);
     if (role !== 'owner' || !isId(engagementId)) notFound();
     const place = { workspaceId: workspace.id, engagementId };
-    const [statement, evidence] = await Promise.all([
+    const [statement, evidence, room] = await Promise.all([
       getStatement(signedIn.userId, place, year, now(), {
         lines: LINES_SHOWN,
         expensesFrom,
         payments: { paidBefore, areUnansweredApart: false },
       }),
       listEvidence(signedIn.userId, place),
+      getExtrasRoom(signedIn.userId, place),
     ]);
-    return statement ? { statement, evidence } : notFound();
+    return statement ? { statement, evidence, room } : notFound();
   },
 );
 
@@ -61,7 +63,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
   const { year, expense, expensesFrom, paidBefore } = statementAsked(await searchParams);
   const at = now();
   const place = { workspaceId: workspace.id, engagementId };
-  const { statement, evidence } = await load(slug, engagementId, year, expensesFrom, paidBefore);
+  const { statement, evidence, room } = await load(slug, engagementId, year, expensesFrom, paidBefore);
   const address = addresses.statement(slug, engagementId);
   const mayRecord = hasUnpaid(statement);
   return (
@@ -105,7 +107,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
       <PageSection title="Add to what is owed" className="print:hidden">
         <details>
           <summary className="fold-link">A bonus, something customary, or a correction</summary>
-          <ExtraForm {...place} fresh={newId()} />
+          <ExtraForm {...place} fresh={newId()} room={room} />
         </details>
         {statement.endedAt ? null : (
           <details className="mt-2">

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { CorrectForm } from '@/components/pay/correct-form';
 import { WhyView } from '@/components/pay/why-view';
-import { PageHead } from '@/components/ui/page';
+import { PageHead, PageSection } from '@/components/ui/page';
 import { shownMoney } from '@/components/ui/shown-money';
 import { getWhy } from '@/lib/pay/why.queries';
 import { requireStaff } from '@/lib/people/guards';
 import { addresses } from '@/lib/platform/addresses';
 import { now } from '@/lib/platform/clock';
-import { isId } from '@/lib/platform/ids';
+import { isId, newId } from '@/lib/platform/ids';
 
 type WhyPageProps = { readonly params: Promise<{ workspace: string; owed: string }> };
 
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: WhyPageProps): Promise<Metada
 /** Why something is owed, for the owners who pay it. */
 export default async function WhyPage({ params }: WhyPageProps) {
   const { workspace: slug, owed: id } = await params;
-  const { signedIn } = await requireStaff(slug);
+  const { signedIn, workspace } = await requireStaff(slug);
   const why = await load(slug, id);
   return (
     <>
@@ -38,6 +39,14 @@ export default async function WhyPage({ params }: WhyPageProps) {
         }}
       />
       <WhyView why={why} reader={{ side: 'owner', slug }} zone={signedIn.timeZone} now={now()} />
+      {why.mayBeCorrected ? (
+        <PageSection title="If it is wrong">
+          <details data-no-print>
+            <summary className="fold-link">Correct it</summary>
+            <CorrectForm why={why} workspaceId={workspace.id} fresh={newId()} />
+          </details>
+        </PageSection>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,49 @@
+import { now } from '@/lib/platform/clock';
+import { type EngagementRef, type Tx, withActor } from '@/lib/platform/tenancy';
+import { dateIn } from '@/lib/platform/time/zones';
+import { earlierInPeriod } from './earlier.queries';
+import type { ExtrasRoom } from './extras.rules';
+import { governed } from './governed.queries';
+import { findLatestTerms, type PayTerms } from './pay-terms.queries';
+import { periodOf } from './periods.rules';
+import { retainerShare, sourceOfRetainer } from './retainer.rules';
+
+/** @returns what an owner may still add under the limit of a retainer today; null where there is none. */
+export async function getExtrasRoom(userId: string, place: EngagementRef): Promise<ExtrasRoom | null> {
+  return withActor({ kind: 'user', userId }, async (tx) => {
+    const { timeZone } = await tx.workspace.findUniqueOrThrow({
+      where: { id: place.workspaceId },
+      select: { timeZone: true },
+    });
+    const day = dateIn(now(), timeZone);
+    const terms = await findLatestTerms(tx, place, day);
+    return terms && roomForExtras(tx, place, { terms, day });
+  });
+}
+
+type OnDay = {
+  readonly terms: PayTerms;
+  /** on the calendar of the business, `YYYY-MM-DD` */
+  readonly day: string;
+};
+
+/**
+ * @returns what is left in the pay period of a day: the limit without the retainer of that period, whether it is owed already or
+ * at its end, and without what was added before; null where there is no limit.
+ */
+export async function roomForExtras(
+  tx: Tx,
+  place: EngagementRef,
+  { terms, day }: OnDay,
+): Promise<ExtrasRoom | null> {
+  const { capMinor, currency, paySchedule, agreementId } = terms;
+  if (terms.payType !== 'retainer' || capMinor === null) return null;
+  const period = periodOf(day, paySchedule, terms.anchor);
+  const earlierMinor = await earlierInPeriod(tx, place, { period, terms }, 'retained');
+  const sourceKey = sourceOfRetainer(agreementId, period);
+  const isOwed = (await tx.owedItem.count({ where: { ...place, sourceKey } })) > 0;
+  const { days } = await governed(tx, { ...place, agreementId }, period);
+  const comingMinor = isOwed || days === null ? 0 : retainerShare(terms.rateMinor, period, days);
+  const leftMinor = Math.max(0, capMinor - earlierMinor - comingMinor);
+  return { capMinor, currency, paySchedule, leftMinor };
+}
