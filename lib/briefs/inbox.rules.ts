@@ -1,4 +1,4 @@
-import { endOfDay } from '@/lib/platform/time/days';
+import { endOfNight } from '@/lib/platform/time/days';
 import { dateIn } from '@/lib/platform/time/zones';
 import { type BriefState, statesFor } from './rules';
 
@@ -88,11 +88,12 @@ const AT_WORK: readonly Lane[] = ['work', 'work_answered', 'work_unread'];
 
 /**
  * Says which parts of which lanes make up each group now. Together they hold every open brief once.
- * @param zone the assistant's zone: "today" ends at their midnight
+ * @param zone the assistant's zone: "today" ends with the night that follows it there, since what is due at one is done before going
+ * to bed, and would be late by the morning on which it stood under "today"
  */
 export function inboxWalks(now: Date, zone: string): readonly Walk[] {
   const at = now.getTime();
-  const tomorrow = endOfDay(dateIn(now, zone), zone).getTime();
+  const morning = endOfNight(dateIn(now, zone), zone).getTime();
   const part = (group: InboxGroup, lane: Lane, from = BEGINNING, until = END): Walk => ({
     group,
     lane,
@@ -104,12 +105,12 @@ export function inboxWalks(now: Date, zone: string): readonly Walk[] {
     part('terms', 'terms'),
     part('revision', 'revision'),
     ...AT_WORK.map((lane) => part('overdue', lane, BEGINNING, at)),
-    ...AT_WORK.map((lane) => part('today', lane, at, tomorrow)),
-    part('answered', 'work_answered', tomorrow),
+    ...AT_WORK.map((lane) => part('today', lane, at, morning)),
+    part('answered', 'work_answered', morning),
     part('answered', 'waiting_answered'),
-    part('unread', 'work_unread', tomorrow),
+    part('unread', 'work_unread', morning),
     part('unread', 'waiting_unread'),
-    part('next', 'work', tomorrow),
+    part('next', 'work', morning),
     part('waiting', 'waiting'),
   ];
 }

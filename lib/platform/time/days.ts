@@ -9,6 +9,18 @@ export function endOfDay(date: string, zone: string): Date {
   return new Date(next.epochMilliseconds);
 }
 
+/** Until when, on the next day's clock, people call it the same night. */
+const NIGHT_ENDS = '05:00';
+
+/**
+ * @param date a calendar date, `2026-11-27`
+ * @returns the instant at which the night after that day is over in a zone: what is due before it is due tonight.
+ */
+export function endOfNight(date: string, zone: string): Date {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 });
+  return new Date(next.toZonedDateTime({ timeZone: zone, plainTime: NIGHT_ENDS }).epochMilliseconds);
+}
+
 /** @returns the calendar date this many days after the one that an instant has in a zone. */
 export function dateAhead(instant: Date, days: number, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())

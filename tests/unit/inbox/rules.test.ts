@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dueInWords } from '@/components/inbox/due';
 import {
   groupOf,
   INBOX_GROUPS,
@@ -69,12 +70,24 @@ describe('the place of a brief in the inbox', () => {
     expect(placeOf({ deadlineAt: yesterday, unread: 3, hasNewAnswer: true })).toBe('overdue');
   });
 
-  it('ends today at midnight where the assistant is, not at midnight UTC', () => {
-    const lastMinute = new Date('2026-11-24T15:59:00Z');
-    const midnight = new Date('2026-11-24T16:00:00Z');
+  it('ends today with the night where the assistant is: what is due at one is to be done before it', () => {
+    const atOne = new Date('2026-11-24T17:00:00Z');
+    const lastMinute = new Date('2026-11-24T20:59:00Z');
+    const atFive = new Date('2026-11-24T21:00:00Z');
 
+    expect(placeOf({ deadlineAt: atOne })).toBe('today');
     expect(placeOf({ deadlineAt: lastMinute })).toBe('today');
-    expect(placeOf({ deadlineAt: midnight })).toBe('next');
+    expect(placeOf({ deadlineAt: atFive })).toBe('next');
+  });
+
+  it.each([
+    ['2026-11-24T09:00:00Z', 'Today, 17:00'],
+    ['2026-11-24T17:00:00Z', 'Tonight, 01:00'],
+    ['2026-11-24T21:00:00Z', 'Wed 25 Nov, 05:00'],
+    ['2026-11-23T17:00:00Z', 'Today, 01:00'],
+    ['2026-11-23T09:00:00Z', 'Mon 23 Nov, 17:00'],
+  ])('of what is due at %s says “%s”', (iso, words) => {
+    expect(dueInWords(new Date(iso), MANILA, now)).toBe(words);
   });
 });
 

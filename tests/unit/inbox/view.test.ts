@@ -82,12 +82,12 @@ describe('the walks of a page', () => {
   });
 
   it('keep to the days asked for, from midnight to midnight where the reader is', () => {
-    const walks = walksOf({ ...WHOLE_INBOX, from: '2026-11-25', until: '2026-11-26' }, now, MANILA);
+    const walks = walksOf({ ...WHOLE_INBOX, from: '2026-11-26', until: '2026-11-27' }, now, MANILA);
 
     expect(walks.some(({ group }) => group === 'overdue' || group === 'today')).toBe(false);
     for (const { from, until } of walks) {
-      expect(new Date(from).toISOString()).toBe('2026-11-24T16:00:00.000Z');
-      expect(new Date(until).toISOString()).toBe('2026-11-26T16:00:00.000Z');
+      expect(new Date(from).toISOString()).toBe('2026-11-25T16:00:00.000Z');
+      expect(new Date(until).toISOString()).toBe('2026-11-27T16:00:00.000Z');
     }
   });
 
