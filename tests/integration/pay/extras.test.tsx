@@ -20,7 +20,7 @@ const APRIL = new Date('2027-04-02T16:00:00Z');
 describe('what an owner adds to what is owed', () => {
   givenDatabaseWithPeople();
   let pair: Pair;
-  givenEachPair((each) => {
+  givenEachPair(async (each) => {
     pair = each;
   });
 
