@@ -8,6 +8,7 @@ import { FieldError } from '@/components/ui/field-error';
 import { errorFor, valueFor } from '@/lib/platform/actions/form-state';
 import { useForm } from './action-form';
 import { PostingButton } from './posting-button';
+import { RefusalWords } from './refusal-words';
 
 export type FieldProps = {
   readonly name: string;
@@ -227,7 +228,7 @@ export function FormMessage() {
     state.message || (count === 1 ? 'One thing needs another look.' : `${count} things need another look.`);
   return (
     <p role="alert" tabIndex={-1} className="notice max-w-measure bg-risk-wash text-risk">
-      {text}
+      <RefusalWords>{text}</RefusalWords>
     </p>
   );
 }

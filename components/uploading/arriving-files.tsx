@@ -2,6 +2,7 @@
 
 import { Check } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { RefusalWords } from '@/components/forms/refusal-words';
 import { Button } from '@/components/ui/button';
 import { sizeInWords } from '@/lib/platform/files/size-in-words';
 import type { WaitingUpload } from '@/lib/uploads/queries';
@@ -86,7 +87,7 @@ function Arriving({ transfer, transfers, onRemoved }: ArrivingProps) {
         />
       )}
       <p className={status === 'refused' ? 'text-sm font-semibold text-risk' : 'text-sm text-quiet'}>
-        {message ?? WORDS[status](percentOf(transfer))}
+        <RefusalWords>{message ?? WORDS[status](percentOf(transfer))}</RefusalWords>
       </p>
     </>
   );

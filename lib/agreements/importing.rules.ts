@@ -1,4 +1,5 @@
 import { FRESH_MINUTES, isFresh, SIGN_IN_AGAIN } from '@/lib/platform/auth/fresh';
+import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 import { type Result, refuse } from '@/lib/platform/result';
 import { type AgreementRole, type AgreementState, decideNew } from './rules';
 
@@ -41,7 +42,7 @@ export function decideImport(facts: ImportFacts, role: AgreementRole): Result {
   if (!isFresh(facts.authenticatedAt, facts.now)) {
     return refuse(
       SIGN_IN_AGAIN,
-      `You signed in more than ${FRESH_MINUTES} minutes ago. Sign in again in another tab, so that nobody else can confirm as you; then press the button once more. What you typed is still here.`,
+      `You signed in more than ${FRESH_MINUTES} minutes ago. ${SIGN_IN_ELSEWHERE}, so that nobody else can confirm as you; then press the button once more. What you typed is still here.`,
     );
   }
   return isNew;

@@ -1,8 +1,8 @@
 'use client';
 
 import { type MouseEvent, useRef } from 'react';
+import { SignInElsewhere } from '@/components/forms/refusal-words';
 import { Button } from '@/components/ui/button';
-import { addresses } from '@/lib/platform/addresses';
 import type { SaveState } from './saver';
 
 /** Shows the state of saving. Only what prevents saving is announced: "Saved" every few seconds is noise. */
@@ -24,16 +24,8 @@ export function SaveStatus({ state }: { state: SaveState }) {
         ) : null}
         {state.kind === 'signed out' ? (
           <p className="text-risk">
-            Not saved: your session has ended. What you typed is kept in this browser.{' '}
-            <a
-              href={addresses.signIn()}
-              target="_blank"
-              rel="noopener"
-              className="underline underline-offset-4"
-            >
-              Sign in again in another tab
-            </a>
-            , and it is saved from here.
+            Not saved: your session has ended. What you typed is kept in this browser. <SignInElsewhere />,
+            and it is saved from here.
           </p>
         ) : null}
         {state.kind === 'refused' ? (

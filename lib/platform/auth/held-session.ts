@@ -1,11 +1,11 @@
 import { type Refusal, Refused } from '@/lib/platform/result';
 import type { Tx } from '@/lib/platform/tenancy';
+import { SIGN_IN_ELSEWHERE } from './sign-in-words';
 import type { SignedIn } from './signed-in';
 
 export const SIGNED_OUT: Refusal = {
   code: 'signed_out',
-  message:
-    'Your session has ended. Sign in again in another tab, then press the button once more: what you typed is still here.',
+  message: `Your session has ended. ${SIGN_IN_ELSEWHERE}, then press the button once more: what you typed is still here.`,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { currentCaller } from '@/lib/platform/auth/caller';
+import { SIGN_IN_ELSEWHERE } from '@/lib/platform/auth/sign-in-words';
 import { callerOutsideRequest, type SignedIn } from '@/lib/platform/auth/signed-in';
 import { type LimitName, takeFrom } from '@/lib/platform/rate-limit';
 import { Refused } from '@/lib/platform/result';
@@ -18,8 +19,7 @@ export async function asUploader(
   if (other) return other;
   const { signedIn } = await currentCaller();
   if (!signedIn) {
-    const message =
-      'Your session has ended. Sign in again in another tab, then go on: what has arrived is kept.';
+    const message = `Your session has ended. ${SIGN_IN_ELSEWHERE}, then go on: what has arrived is kept.`;
     return answerRefused({ code: 'signed_out', message });
   }
   try {

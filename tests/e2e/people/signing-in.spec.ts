@@ -83,12 +83,14 @@ test('a session that ends while a form is being filled in loses nothing that was
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Make the workspace' }).click();
 
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Your session has ended');
+  const refusal = page.getByRole('main').getByRole('alert');
+  await expect(refusal).toContainText('Your session has ended');
   await expect(name).toHaveValue(typed);
   await expectAccessible(page);
 
-  const otherTab = await page.context().newPage();
-  await signIn(otherTab, person);
+  const opened = page.context().waitForEvent('page');
+  await refusal.getByRole('link', { name: 'Sign in again in another tab' }).click();
+  await signIn(await opened, person);
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.waitForURL(/\/w\/adeyemi-ceramics/);
   await expectAccessible(page);
