@@ -15,6 +15,7 @@ import { SeenFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { savePlaybook } from '@/lib/briefs/playbooks/playbooks.actions';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import { formatMoney, type Money } from '@/lib/platform/money';
 import type { WaitingUpload } from '@/lib/uploads/queries';
 import { PlaybookFiles } from './playbook-files';
 
@@ -38,6 +39,8 @@ type PlaybookEditorProps = {
   readonly waiting: readonly WaitingUpload[];
   /** of the business */
   readonly currency: string;
+  /** the price of the brief that it is made of, where that is in another currency: no price here */
+  readonly otherPrice?: Money;
   readonly zone: string;
   readonly now: string;
 };
@@ -72,7 +75,11 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
         <GoingAboutIt first={first}>
           <PlaybookFiles playbook={{ workspaceId, id }} files={files} waiting={props.waiting} />
         </GoingAboutIt>
-        <Usual first={first} currency={currency} />
+        <Usual
+          first={first}
+          currency={currency}
+          {...(props.otherPrice && { otherPrice: props.otherPrice })}
+        />
       </ClarityCheck>
       <Saving first={first} number={number} />
     </ActionForm>
@@ -146,7 +153,11 @@ function GoingAboutIt({ first, children }: PartProps & { readonly children: Reac
 }
 
 /** How long such a brief takes as a rule, and what it may cost. */
-function Usual({ first, currency }: PartProps & Pick<PlaybookEditorProps, 'currency'>) {
+function Usual({
+  first,
+  currency,
+  otherPrice,
+}: PartProps & Pick<PlaybookEditorProps, 'currency' | 'otherPrice'>) {
   return (
     <Part title="What is usual">
       <div className="grid items-start gap-5 sm:grid-cols-2">
@@ -175,7 +186,11 @@ function Usual({ first, currency }: PartProps & Pick<PlaybookEditorProps, 'curre
         <TextField
           name="budgetMoney"
           label="Price"
-          hint="What a brief of this kind costs, for anybody paid per brief."
+          hint={`What a brief of this kind costs, for anybody paid per brief.${
+            otherPrice
+              ? ` The brief’s own price was ${formatMoney(otherPrice)}; playbooks of this business name theirs in ${currency}, so give one here.`
+              : ''
+          }`}
           suffix={currency}
           inputMode="decimal"
           initial={first('budgetMoney')}

@@ -1,5 +1,5 @@
 import { capInWords } from '@/lib/agreements/terms.rules';
-import { formatMoney } from '@/lib/platform/money';
+import { formatMoney, type Money } from '@/lib/platform/money';
 import type { Budget, Pay } from './budget.rules';
 import { hoursInWords } from './hours';
 
@@ -33,4 +33,13 @@ export function priceInWords({ agreed, budgetMoney }: Pick<Budget, 'budgetMoney'
 export function pricedAsAgreed({ agreed }: Agreed): string | null {
   const price = priceInWords({ agreed, budgetMoney: null });
   return price && `${price}, as agreed for each brief`;
+}
+
+/**
+ * @param price what the playbook of a brief names
+ * @returns that it doesn't count, since the agreement pays in another currency: nothing is converted; empty where it does.
+ */
+export function otherPriceInWords(price: Money | null, { currency }: Pick<Pay, 'currency'>): string {
+  if (price === null || price.currency === currency) return '';
+  return `Its playbook names ${formatMoney(price)}, which doesn’t count here: this agreement pays in ${currency}.`;
 }

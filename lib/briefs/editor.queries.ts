@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type HoursRow, hoursOf } from '@/lib/people/hours.queries';
 import { now } from '@/lib/platform/clock';
+import type { Money } from '@/lib/platform/money';
 import { sql, type Tx, withActor } from '@/lib/platform/tenancy';
 import { listHolidays } from '@/lib/platform/time/holidays';
 import type { Holiday, WorkingHours } from '@/lib/platform/time/working-hours';
@@ -13,7 +14,7 @@ import type { SizedBrief } from './clarity/similar-briefs';
 import { BriefDocument, type BriefFile, getBriefDocument } from './document.queries';
 import { type BriefRef, documentQuery } from './document.statement';
 import { listDraftFiles } from './files';
-import { givensIn, playbookOfBriefQuery } from './playbooks/givens.queries';
+import { givensIn, playbookOfBriefQuery, priceIn } from './playbooks/givens.queries';
 import { usualAutonomyOf } from './usual-autonomy.queries';
 
 /** Somebody a brief can be written for. */
@@ -116,6 +117,8 @@ export type Draft = NewBrief & {
   readonly clearEnough: readonly string[];
   /** its playbook's givens */
   readonly playbookGivens: readonly string[];
+  /** what it names as the price of each brief */
+  readonly playbookPrice: Money | null;
 };
 
 const DraftFound = z.object({
@@ -137,7 +140,13 @@ export async function getDraft(userId: string, ref: BriefRef): Promise<Draft | n
     const { playbook, ...found } = DraftFound.parse(row.draft);
     const files = await listDraftFiles(tx, ref);
     const around = await readSurroundings(tx, ref.workspaceId);
-    return { ...found, files, playbookGivens: givensIn(playbook), ...around };
+    return {
+      ...found,
+      files,
+      playbookGivens: givensIn(playbook),
+      playbookPrice: priceIn(playbook),
+      ...around,
+    };
   });
   return draft && { ...draft, ...(await withHolidays(draft)) };
 }

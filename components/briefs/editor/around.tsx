@@ -6,7 +6,7 @@ import type { Candidate } from '@/lib/briefs/editor.queries';
 import { valueFor } from '@/lib/platform/actions/form-state';
 import type { Surroundings } from './reading-form';
 
-type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now'> & {
+type Around = Pick<Surroundings, 'candidates' | 'holidays' | 'zone' | 'now' | 'playbookPrice'> & {
   /** the brief's current assistant */
   readonly chosen: Candidate | undefined;
 };
@@ -46,10 +46,10 @@ export function EditorAround({ surroundings, initial, children }: AroundProps) {
     return () => form?.removeEventListener('change', look);
   }, []);
   const id = picked ?? valueFor(state, 'engagementId', initial);
-  const { candidates, holidays, zone, now } = surroundings;
+  const { candidates, holidays, zone, now, playbookPrice = null } = surroundings;
   const chosen = candidates.find((each) => each.id === id);
   return (
-    <Situation value={{ candidates, holidays, zone, now, chosen }}>
+    <Situation value={{ candidates, holidays, zone, now, playbookPrice, chosen }}>
       <div ref={here} className="grid gap-10">
         {children}
       </div>

@@ -4,6 +4,7 @@ import { TextField } from '@/components/forms/fields';
 import { shownMoney } from '@/components/ui/shown-money';
 import { AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 import { isBudgetMoney } from '@/lib/briefs/budget.rules';
+import { otherPriceInWords } from '@/lib/briefs/budget-words';
 import { useAround } from './around';
 import { AutonomyField } from './autonomy-field';
 import { AsksFirstFields } from './editor-lists';
@@ -37,7 +38,7 @@ export function DecidingFields() {
 
 /** In the agreement's unit of pay: hours, or a price in its currency. */
 function BudgetField() {
-  const { chosen } = useAround();
+  const { chosen, playbookPrice = null } = useAround();
   const { first } = useRows();
   const pay = chosen?.pay ?? null;
   const common = { label: 'Budget', inputMode: 'decimal', autoComplete: 'off', isOptional: true } as const;
@@ -50,7 +51,12 @@ function BudgetField() {
           {...common}
           name="budgetMoney"
           suffix={pay.currency}
-          hint={`Agreed: ${agreed} per brief. Give an amount where this one is another size.`}
+          hint={[
+            `Agreed: ${agreed} per brief. Give an amount where this one is another size.`,
+            otherPriceInWords(playbookPrice, pay),
+          ]
+            .filter(Boolean)
+            .join(' ')}
           initial={first('budgetMoney')}
         />
       </div>

@@ -77,7 +77,11 @@ export function EditorPage({ workspace, id, draft, around, ...props }: EditorPag
           recent={recent}
           files={files}
           uploads={uploads}
-          {...(draft && { clearEnough: draft.clearEnough, playbookGivens: draft.playbookGivens })}
+          {...(draft && {
+            clearEnough: draft.clearEnough,
+            playbookGivens: draft.playbookGivens,
+            playbookPrice: draft.playbookPrice,
+          })}
           zones={zonesFor([reader.zone, workspace.timeZone, ...candidates.map((each) => each.zone)])}
           zone={reader.zone}
           now={now.toISOString()}

@@ -7,6 +7,7 @@ import { readDeadline } from '@/lib/briefs/clarity/reading-deadline';
 import { similarBudgets } from '@/lib/briefs/clarity/similar-briefs';
 import type { Candidates } from '@/lib/briefs/editor.queries';
 import type { FormValues } from '@/lib/platform/actions/form-state';
+import type { Money } from '@/lib/platform/money';
 import { type Deadline, resolveDeadline } from '@/lib/platform/time/deadline';
 import { FOLDS } from '@/lib/platform/time/fold';
 import { rowsFor } from './values';
@@ -15,6 +16,8 @@ import { rowsFor } from './values';
 export type Surroundings = Candidates & {
   /** the givens of the playbook behind the brief */
   readonly playbookGivens?: readonly string[];
+  /** what it names as the price of each brief */
+  readonly playbookPrice?: Money | null;
   /** the writer's zone */
   readonly zone: string;
   /** ISO instant at which the page was made */

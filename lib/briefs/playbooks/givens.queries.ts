@@ -1,3 +1,4 @@
+import type { Money } from '@/lib/platform/money';
 import { type Sql, sql, type Tx } from '@/lib/platform/tenancy';
 import type { BriefRef } from '../document.statement';
 import { readContent } from './content.rules';
@@ -17,6 +18,11 @@ export function playbookOfBriefQuery({ workspaceId, id }: BriefRef): Sql {
     SELECT v.content FROM briefs b
     JOIN playbook_versions v ON v.workspace_id = b.workspace_id AND v.playbook_id = b.playbook_id
     WHERE b.workspace_id = ${workspaceId}::uuid AND b.id = ${id}::uuid ORDER BY v.number DESC LIMIT 1`;
+}
+
+/** @returns the price in what `playbookOfBriefQuery` found; null if it names none. */
+export function priceIn(stored: unknown): Money | null {
+  return stored ? readContent(stored).budgetMoney : null;
 }
 
 /** @returns the givens in what `playbookOfBriefQuery` found. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitInWords, pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
+import { limitInWords, otherPriceInWords, pricedAsAgreed, priceInWords } from '@/lib/briefs/budget-words';
 
 const RATE = { currency: 'EUR', rateMinor: 9_000 } as const;
 
@@ -29,4 +29,14 @@ it('what a brief costs is its own price before the agreed one, and nothing where
   expect(priceInWords({ agreed, budgetMoney: null })).toBe('EUR 90.00');
   expect(priceInWords({ agreed: { ...RATE, payType: 'hourly' }, budgetMoney: own })).toBeNull();
   expect(priceInWords({ agreed: null, budgetMoney: null })).toBeNull();
+});
+
+it('a playbook’s price in another currency than the agreement’s is said not to count, and one in the same isn’t mentioned', () => {
+  const price = { minor: 5_000, currency: 'USD' };
+
+  expect(otherPriceInWords(price, RATE)).toBe(
+    'Its playbook names USD 50.00, which doesn’t count here: this agreement pays in EUR.',
+  );
+  expect(otherPriceInWords({ ...price, currency: 'EUR' }, RATE)).toBe('');
+  expect(otherPriceInWords(null, RATE)).toBe('');
 });

@@ -55,6 +55,9 @@ export default async function NewPlaybookPage({ params, searchParams }: NewPlayb
           files={brief?.files ?? []}
           waiting={[]}
           currency={workspace.currency}
+          {...(brief?.budgetMoney && brief.budgetMoney.currency !== workspace.currency
+            ? { otherPrice: brief.budgetMoney }
+            : {})}
           zone={signedIn.timeZone}
           now={now().toISOString()}
         />
