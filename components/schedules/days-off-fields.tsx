@@ -1,4 +1,5 @@
 import { RadioField, SelectField } from '@/components/forms/fields';
+import { HolidaysUnsaid, type Unsaid } from './holidays-unsaid';
 import type { ScheduleValues } from './values';
 
 const POLICIES = [
@@ -12,7 +13,7 @@ type DaysOffFieldsProps = {
   readonly values: ScheduleValues;
   readonly business: string;
   /** people who haven't said whose holidays they keep */
-  readonly unsaid: readonly string[];
+  readonly unsaid: readonly Unsaid[];
 };
 
 /** What happens on a holiday, and on a weekend that the rule doesn't name. */
@@ -39,12 +40,10 @@ export function DaysOffFields({ values, business, unsaid }: DaysOffFieldsProps) 
           initial={values.daysOffOf ?? ''}
         />
       </div>
-      {unsaid.length > 0 ? (
-        <p className="max-w-measure text-sm text-quiet">
-          Holidays aren’t known for {unsaid.join(', ')}: each can set them in the settings, under “When you
-          work”.
-        </p>
-      ) : null}
+      <HolidaysUnsaid
+        unsaid={unsaid}
+        initial={{ engagementId: values.engagementId ?? '', daysOffOf: values.daysOffOf ?? '' }}
+      />
     </>
   );
 }

@@ -171,8 +171,8 @@ export type ScheduleChoices = {
     readonly name: string;
     readonly zone: string | null;
   }[];
-  /** whose holidays aren't known, by name: the form says so where it matters */
-  readonly unsaid: readonly string[];
+  /** whose holidays aren't known: an assistant by their engagement, or, with null, the business. The form says so where it matters */
+  readonly unsaid: readonly { readonly engagementId: string | null; readonly name: string }[];
 };
 
 /** @returns the playbooks and assistants that a schedule can combine. */
@@ -207,8 +207,10 @@ export async function getScheduleChoices(
       playbooks: playbooks.map(({ id, name, versions }) => ({ id, name, number: versions[0]?.number ?? 1 })),
       assistants: people.map(({ id, name, zone }) => ({ id, name, zone })),
       unsaid: [
-        ...(isUnsaid ? [workspace.name] : []),
-        ...people.flatMap(({ name, calendars }) => (calendars.assistant.holidayPlace === null ? [name] : [])),
+        ...(isUnsaid ? [{ engagementId: null, name: workspace.name }] : []),
+        ...people.flatMap(({ id, name, calendars }) =>
+          calendars.assistant.holidayPlace === null ? [{ engagementId: id, name }] : [],
+        ),
       ],
     };
   });

@@ -126,14 +126,14 @@ describe('the pages of schedules', () => {
       zone: 'America/Chicago',
     };
 
-    const formIn = (timeZone: string) =>
+    const formIn = (timeZone: string, daysOffOf = 'both') =>
       renderToStaticMarkup(
         <ScheduleForm
           workspace={{ ...place.workspace, timeZone }}
           id="00000000-0000-4000-8000-000000000000"
           version={0}
           choices={choices}
-          values={newValues(beginning)}
+          values={{ ...newValues(beginning), daysOffOf }}
           zones={['UTC', 'Asia/Manila']}
         />,
       );
@@ -141,7 +141,10 @@ describe('the pages of schedules', () => {
 
     expect(words(html)).toContain('Start the schedule');
     expect(words(html)).toContain('On the clock in Chicago');
-    expect(words(html)).toContain(`Holidays aren’t known for ${place.workspace.name}, Maria Santos`);
+    expect(words(html)).toContain(`Holidays aren’t known for ${place.workspace.name} and Maria Santos`);
+    expect(words(formIn('America/Chicago', 'assistant'))).toContain(
+      'Holidays aren’t known for Maria Santos: they are set',
+    );
     for (const { name } of choices.playbooks) expect(html).toContain(name);
     expect(words(html)).not.toContain('On whose clock');
     // the business has moved since

@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from '@/components/forms/action-form';
+import { valueFor } from '@/lib/platform/actions/form-state';
+
+/** Somebody who hasn't said whose holidays they keep: an assistant by their engagement, or, with null, the business. */
+export type Unsaid = { readonly engagementId: string | null; readonly name: string };
+
+type HolidaysUnsaidProps = {
+  readonly unsaid: readonly Unsaid[];
+  /** for whom the schedule is, and whose days off count, when the page was made */
+  readonly initial: Chosen;
+};
+
+type Chosen = { readonly engagementId: string; readonly daysOffOf: string };
+
+/** Says whose holidays aren't known, of those whose days off count in the form around it as it is now. */
+export function HolidaysUnsaid({ unsaid, initial }: HolidaysUnsaidProps) {
+  const { state } = useForm();
+  const here = useRef<HTMLDivElement>(null);
+  const [picked, setPicked] = useState<Chosen | null>(null);
+  useEffect(() => {
+    const form = here.current?.closest('form');
+    const look = () => {
+      const said = form ? new FormData(form) : null;
+      const [engagementId, daysOffOf] = [said?.get('engagementId'), said?.get('daysOffOf')];
+      if (typeof engagementId === 'string' && typeof daysOffOf === 'string')
+        setPicked({ engagementId, daysOffOf });
+    };
+    form?.addEventListener('change', look);
+    return () => form?.removeEventListener('change', look);
+  }, []);
+  const chosen = picked ?? {
+    engagementId: valueFor(state, 'engagementId', initial.engagementId),
+    daysOffOf: valueFor(state, 'daysOffOf', initial.daysOffOf),
+  };
+  const names = unsaidNames(unsaid, chosen);
+  return (
+    <div ref={here} role="status">
+      {names.length > 0 ? (
+        <p className="max-w-measure text-sm text-quiet">
+          Holidays aren’t known for {names.join(' and ')}:{' '}
+          {names.length > 1 ? 'each can set theirs' : 'they are set'} in the settings, under “When you work”.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** @returns the names of those whose days off count and aren't known. */
+export function unsaidNames(
+  unsaid: readonly Unsaid[],
+  { engagementId, daysOffOf }: Chosen,
+): readonly string[] {
+  return unsaid.flatMap((each) => {
+    const counts =
+      each.engagementId === null
+        ? daysOffOf !== 'assistant'
+        : each.engagementId === engagementId && daysOffOf !== 'business';
+    return counts ? [each.name] : [];
+  });
+}
