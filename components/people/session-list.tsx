@@ -1,6 +1,6 @@
 import { StateLabel } from '@/components/ui/state-label';
 import { When } from '@/components/ui/when';
-import { browserWords } from '@/lib/people/browsers';
+import { sessionNames } from '@/lib/people/browsers';
 import { endAllOtherSessions, endSession } from '@/lib/people/yourself.actions';
 import { formatInstant } from '@/lib/platform/time/format';
 import { Press } from './press';
@@ -22,13 +22,14 @@ type SessionListProps = {
 
 /** The browsers a person is signed in with; each can be signed out from here. */
 export function SessionList({ sessions, currentId, zone, now }: SessionListProps) {
+  const names = sessionNames(sessions);
   return (
     <div className="grid gap-5">
       <ul className="divide-y divide-line" aria-label="Browsers you are signed in with">
-        {sessions.map(({ id, createdAt, lastSeenAt, userAgent, ip }) => (
+        {sessions.map(({ id, createdAt, lastSeenAt, ip }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <div>
-              <p className="font-semibold">{browserWords(userAgent)}</p>
+              <p className="font-semibold">{names.get(id)}</p>
               <p className="text-sm text-quiet">
                 Since <When instant={createdAt} zone={zone} now={now} />
                 {ip ? `, from ${ip}` : ''}
@@ -45,7 +46,7 @@ export function SessionList({ sessions, currentId, zone, now }: SessionListProps
               <Press
                 action={endSession}
                 tells={{ sessionId: id }}
-                label={`Sign out ${browserWords(userAgent)}, there since ${formatInstant(createdAt, zone, now)}`}
+                label={`Sign out ${names.get(id)}, there since ${formatInstant(createdAt, zone, now)}`}
               >
                 Sign out there
               </Press>

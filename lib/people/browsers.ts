@@ -30,3 +30,24 @@ export function browserWords(userAgent: string | null): string {
   const system = SYSTEMS.find(([mark]) => userAgent.includes(mark))?.[1];
   return system ? `${browser} on ${system}` : browser;
 }
+
+type BegunSession = { readonly id: string; readonly userAgent: string | null; readonly createdAt: Date };
+
+/**
+ * @returns what each session is called, by its id: its browser. Those of one kind that began within the same minute, which read alike in
+ * all else, are numbered in the order in which they began.
+ */
+export function sessionNames(sessions: readonly BegunSession[]): ReadonlyMap<string, string> {
+  const inOrder = [...sessions].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  const alike = Map.groupBy(
+    inOrder,
+    ({ userAgent, createdAt }) => `${browserWords(userAgent)} ${Math.floor(createdAt.getTime() / 60_000)}`,
+  );
+  const named = [...alike.values()].flatMap((group) =>
+    group.map(({ id, userAgent }, index) => {
+      const name = browserWords(userAgent);
+      return [id, group.length === 1 ? name : `${name} (${index + 1})`] as const;
+    }),
+  );
+  return new Map(named);
+}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { browserWords } from '@/lib/people/browsers';
+import { browserWords, sessionNames } from '@/lib/people/browsers';
 
 it.each([
   [
@@ -26,4 +26,27 @@ it.each([
   [null, 'A browser that didn’t say which'],
 ])('%s is %s', (userAgent, words) => {
   expect(browserWords(userAgent)).toBe(words);
+});
+
+it('sessions that began within one minute in the like of browsers are told apart, and no others are numbered', () => {
+  const [firefox, chrome] = ['Firefox/144.0 (Windows)', 'Chrome/142.0 (Windows)'];
+  const begun = (id: string, userAgent: string, time: string) => ({
+    id,
+    userAgent,
+    createdAt: new Date(`2027-03-08T${time}Z`),
+  });
+
+  const names = sessionNames([
+    begun('newest', firefox, '16:01:00'),
+    begun('second', firefox, '16:00:40'),
+    begun('other', chrome, '16:00:30'),
+    begun('first', firefox, '16:00:02'),
+  ]);
+
+  expect(Object.fromEntries(names)).toEqual({
+    newest: 'Firefox on Windows',
+    second: 'Firefox on Windows (2)',
+    other: 'Chrome on Windows',
+    first: 'Firefox on Windows (1)',
+  });
 });
