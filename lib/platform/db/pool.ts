@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-type Patience = {
+export type Patience = {
   /** to get a connection: until one of the pool's is free, or the server has accepted a new one */
   readonly connectMilliseconds: number;
   /** for a query */
@@ -22,21 +22,24 @@ export const TAKES_NO_WRITES = '25006';
  * writes. The next one connects afresh, to whichever server has that address by then.
  */
 export function openPool(config: pg.PoolConfig, patience = PATIENCE): pg.Pool {
-  const pool = new pg.Pool({
-    ...config,
-    connectionTimeoutMillis: patience.connectMilliseconds,
-    query_timeout: patience.answerMilliseconds,
-  });
+  const pool = new pg.Pool({ ...config, ...patient(patience) });
   pool.on('connect', endOnceUseless);
   return pool;
 }
 
+/** @returns the driver's settings for a pool, or a single connection, that gives up on a silent server. */
+export function patient({ connectMilliseconds, answerMilliseconds } = PATIENCE): pg.ClientConfig {
+  return { connectionTimeoutMillis: connectMilliseconds, query_timeout: answerMilliseconds };
+}
+
 /**
+ * Ends a pool's connection once it is of no use; for the pool's `connect` event.
+ *
  * The driver leaves a silent connection in the pool, for the next query to wait on. It has no hook around queries, so
  * each connection's `query` is wrapped. The pool's own queries take a callback, and a failure ends their connection
  * anyway.
  */
-function endOnceUseless(connection: pg.PoolClient & { readonly end?: () => Promise<void> }): void {
+export function endOnceUseless(connection: pg.PoolClient & { readonly end?: () => Promise<void> }): void {
   connection.query = new Proxy(connection.query, {
     apply(_query, self, sent) {
       // looked up each time, since the statement counter replaces the driver's method

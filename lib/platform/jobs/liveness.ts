@@ -1,24 +1,31 @@
 import { Client, type Pool } from 'pg';
+import { type Patience, patient } from '@/lib/platform/db/pool';
 import { log } from '@/lib/platform/log';
 import { KEYED } from './enqueue';
 
 /** The first key of the two-key advisory lock; keeps these locks apart from all others. */
 export const LOCK_SPACE = 4_826_118;
 const RETAKE_MS = 1_000;
+/** Nothing else is sent on this connection, and a server that fails with its machine doesn't close it. */
+const ASK_MS = 5_000;
 
 /**
  * Shows that a worker is alive: an advisory lock on its own connection, which PostgreSQL drops by itself when the
- * process dies, however it dies. Taken again if the connection is lost but the process lives.
+ * process dies, however it dies. Taken again if the connection is lost but the process lives, and if its server has
+ * fallen silent or no longer accepts writes: the other workers look for the lock on the server that has taken over, and
+ * would free the jobs of one that lives.
  */
 export class LivenessLock {
   #client: Client | undefined;
   #released = false;
   readonly #connectionString: string;
   readonly #workerId: string;
+  readonly #patience: Patience | undefined;
 
-  constructor(connectionString: string, workerId: string) {
+  constructor(connectionString: string, workerId: string, patience?: Patience) {
     this.#connectionString = connectionString;
     this.#workerId = workerId;
+    this.#patience = patience;
   }
 
   /**
@@ -27,6 +34,7 @@ export class LivenessLock {
    */
   async take(): Promise<void> {
     const client = new Client({
+      ...patient(this.#patience),
       connectionString: this.#connectionString,
       application_name: 'handover worker liveness',
     });
@@ -42,7 +50,11 @@ export class LivenessLock {
       this.#retakeLater();
       return;
     }
-    client.once('end', () => this.#retakeLater());
+    const asking = setInterval(() => void insist(client), ASK_MS).unref();
+    client.once('end', () => {
+      clearInterval(asking);
+      this.#retakeLater();
+    });
     this.#client = client;
     if (this.#released) await client.end();
   }
@@ -55,6 +67,17 @@ export class LivenessLock {
   #retakeLater(): void {
     if (!this.#released) setTimeout(() => void this.take(), RETAKE_MS).unref();
   }
+}
+
+/** Closes a connection whose server is silent or accepts no writes: the lock is taken again on whichever server has the address by then. */
+async function insist(client: Client): Promise<void> {
+  const isOfUse = await client
+    .query<{ writes: boolean }>("SELECT current_setting('transaction_read_only') = 'off' AS writes")
+    .then(
+      ({ rows }) => rows[0]?.writes === true,
+      () => false,
+    );
+  if (!isOfUse) await client.end().catch(() => undefined);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { endOnceUseless, type Patience, patient } from '@/lib/platform/db/pool';
 import { onceReachable } from '@/lib/platform/db/reachable';
 import { log } from '@/lib/platform/log';
 
@@ -6,13 +7,15 @@ type OnConnection = Exclude<Parameters<Pool['connect']>[0], undefined>;
 
 /**
  * A worker's connections. Whatever asks for one while the database is away gets it once it is back: graphile-worker
- * records a job's end without handling failure, so an outage of a second would otherwise end the whole process.
+ * records a job's end without handling failure, so an outage of a second would otherwise end the whole process. One that
+ * is no longer of use is dropped, as those of pages are (adr/0119).
  */
 export class PatientPool extends Pool {
   readonly #impatience = new AbortController();
 
-  constructor(config: PoolConfig) {
-    super(config);
+  constructor(config: PoolConfig, patience?: Patience) {
+    super({ ...config, ...patient(patience) });
+    this.on('connect', endOnceUseless);
     // the pool replaces a connection that breaks; without listeners its error would end the process
     const onBroken = (err: Error) => log.warn({ err }, 'a worker lost a connection');
     this.on('error', onBroken);

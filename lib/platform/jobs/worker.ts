@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import { notBefore } from '@/lib/platform/clock';
+import type { Patience } from '@/lib/platform/db/pool';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import type { Job } from './define';
@@ -13,6 +14,8 @@ type WorkerOptions = {
   readonly jobs: readonly Job[];
   /** jobs at once */
   readonly concurrency?: number;
+  /** how long it waits for a database that says nothing; left out, as long as pages do */
+  readonly patience?: Patience;
 };
 
 export type RunningWorker = {
@@ -29,9 +32,13 @@ const POLL_MS = 2_000;
  * run. A killed worker loses its liveness lock with its connection, and the others free its jobs within seconds; the
  * library alone would wait four hours.
  */
-export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  jobs,
+  concurrency = 4,
+  patience,
+}: WorkerOptions): Promise<RunningWorker> {
   const connectionString = env().DATABASE_DIRECT_URL ?? env().DATABASE_APP_URL;
-  const pool = new PatientPool({ connectionString, max: concurrency + 2 });
+  const pool = new PatientPool({ connectionString, max: concurrency + 2 }, patience);
 
   const events: WorkerEvents = new EventEmitter();
   const created = new Promise<string>((resolve) =>
@@ -52,7 +59,7 @@ export async function startWorker({ jobs, concurrency = 4 }: WorkerOptions): Pro
     throw error;
   });
   const workerId = await created;
-  const liveness = new LivenessLock(connectionString, workerId);
+  const liveness = new LivenessLock(connectionString, workerId, patience);
   await liveness.take();
   const sweeping = setInterval(() => {
     Promise.all([

@@ -15,6 +15,7 @@ import { recordingJob } from '@/tests/support/recording-job';
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 /** Longer than a worker waits between two attempts. */
 const TRIES_AGAIN_MS = 2_500;
+const IMPATIENT = { connectMilliseconds: 2_000, answerMilliseconds: 1_000 };
 
 const eventually = (check: () => void | Promise<void>) =>
   vi.waitFor(check, { timeout: 20_000, interval: 50 });
@@ -83,7 +84,28 @@ describe('a worker while the database is away', () => {
     await worker.stop();
   });
 
-  it('releases a job that it holds and doesn’t know of, and no other', async () => {
+  it('gives up a server that has fallen silent, and takes jobs and shows that it is alive on the one that answers then', async () => {
+    const { job, runs } = recordingJob('test.after_a_silence');
+    const worker = await startWorker({ jobs: [job], patience: IMPATIENT });
+    const isShown = () => eventually(async () => expect(await shownAlive()).toBe(1));
+    await isShown();
+
+    line.fallSilent();
+    await wait(IMPATIENT.answerMilliseconds + TRIES_AGAIN_MS);
+    // as the machine that has failed would have let go of all that it held
+    await past.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND application_name = 'handover worker liveness'`,
+    );
+    line.comeBack();
+    await withActor(actor, (tx) => enqueue(tx, job, { note: 'after it' }));
+
+    await eventually(() => expect(runs).toEqual(['after it']));
+    await isShown();
+    await worker.stop();
+  });
+
+  it('lets go of a job that it holds and doesn’t know of, and of no other', async () => {
     const { job, runs } = recordingJob('test.not_at_hand');
     const atHand = new JobsAtHand();
     const done = Promise.withResolvers<void>();
