@@ -227,7 +227,7 @@ export function bankRefusedLetter(words: PayLetterWords, { amount, hadArrived }:
   };
 }
 
-/** @returns the letter that tells an assistant that a payment waits, since the business's bank disputes the charge for it. */
+/** @returns the mail that tells an assistant that a payment is held up because the business's bank disputes the charge for it. */
 export function heldUpLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   const { business, url } = words;
   const subject = `${amount} from ${business} is held up by its bank`;
