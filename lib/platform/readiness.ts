@@ -2,7 +2,7 @@ import { pendingMigrations } from './db/pending-migrations';
 import { env } from './env';
 import { queueHealth } from './jobs';
 import { log } from './log';
-import { takesNoWrites } from './taking-writes';
+import { closeToStandby, takesNoWrites } from './taking-writes';
 import { withActor } from './tenancy';
 
 /** After this, nobody seems to be working off the queue. */
@@ -37,6 +37,7 @@ async function readiness(): Promise<Readiness> {
       ...(await queueHealth(tx)),
       isReadOnly: await takesNoWrites(tx),
     }));
+    if (isReadOnly) await closeToStandby();
     return {
       isReady: !isReadOnly,
       database: isReadOnly ? 'takes no writes' : 'answers',
