@@ -31,6 +31,7 @@ const POLL_MS = 2_000;
  * Starts a worker in this process, as the unprivileged role, on a direct connection (LISTEN needs one). Any number may
  * run. A killed worker loses its liveness lock with its connection, and the others free its jobs within seconds; the
  * library alone would wait four hours.
+ * @throws what the database said while it was starting, with everything closed again
  */
 export async function startWorker({
   jobs,
@@ -44,6 +45,7 @@ export async function startWorker({
   const created = new Promise<string>((resolve) =>
     events.once('pool:create', ({ workerPool }) => resolve(workerPool.id)),
   );
+  const firstAnswer = hearFirstAnswer(events);
   const atHand = new JobsAtHand();
   const runner = await run({
     pgPool: pool,
@@ -55,6 +57,12 @@ export async function startWorker({
     logger: new Logger(() => (level, message, meta) => meta?.failure || log[LEVELS[level]](message)),
     events,
   }).catch(async (error: unknown) => {
+    await pool.end();
+    throw error;
+  });
+  await firstAnswer.catch(async (error: unknown) => {
+    pool.stopWaiting();
+    await runner.stop();
     await pool.end();
     throw error;
   });
@@ -78,6 +86,20 @@ export async function startWorker({
       await pool.end();
     },
   };
+}
+
+/**
+ * @returns what resolves once the queue has answered a first time. The library asks for the ids of its tasks only once, and keeps the answer
+ * also where that is an error: such a worker would never take a job (graphile-worker's taskIdentifiers). Whoever starts one has to start again.
+ */
+function hearFirstAnswer(events: WorkerEvents): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  events.once('worker:getJob:empty', () => resolve());
+  events.once('job:start', () => resolve());
+  events.once('worker:getJob:error', ({ error }) => reject(error));
+  // heard later, or not at all where the start fails before
+  promise.catch(() => undefined);
+  return promise;
 }
 
 const LEVELS = { error: 'error', warning: 'warn', info: 'debug', debug: 'debug' } as const;

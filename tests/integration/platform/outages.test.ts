@@ -15,7 +15,8 @@ import { recordingJob } from '@/tests/support/recording-job';
 const actor = { kind: 'workspace', workspaceId: newId() } as const;
 /** Longer than a worker waits between two attempts. */
 const TRIES_AGAIN_MS = 2_500;
-const IMPATIENT = { connectMilliseconds: 2_000, answerMilliseconds: 1_000 };
+/** Less than pages wait, and more than a busy machine takes: what is answered too late is only freed half a minute later. */
+const IMPATIENT = { connectMilliseconds: 4_000, answerMilliseconds: 4_000 };
 
 const eventually = (check: () => void | Promise<void>) =>
   vi.waitFor(check, { timeout: 20_000, interval: 50 });
