@@ -40,6 +40,19 @@ export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: C
   );
 }
 
+/** @returns the mail that tells an assistant that the business took a payment back from their Stripe account. */
+export function takenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+  return toAssistant(
+    words,
+    amount,
+    'It doesn’t count as paid any more.',
+    <Text>
+      {words.business} took it back from your account at Stripe. The payment doesn’t count as paid any more.
+      If you don’t know why, ask them.
+    </Text>,
+  );
+}
+
 /** @returns the mail that tells an owner that part of a payment was reversed from somebody's Stripe account. */
 export function partCameBackLetter(words: PayLetterWords, { amount, sent }: CameBack): Letter {
   return toOwner(

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { z } from 'zod';
+import { now } from '@/lib/platform/clock';
 import { Id } from '@/lib/platform/ids';
 import { defineJob, type Job } from '@/lib/platform/jobs';
 import { sumOf } from '@/lib/platform/reckoning';
@@ -7,8 +8,10 @@ import { withActor } from '@/lib/platform/tenancy';
 import { askOnce } from './asking';
 import { stripeClient } from './client';
 import { follow } from './following';
+import { move } from './moving';
 import { hasFailed } from './reading';
 import { holdPayment, type PaymentPlace } from './runs.queries';
+import { tellTakenBack } from './telling';
 
 /**
  * Takes one assistant's part back: reverses its transfer, if there was one, and refunds that much of the charge.
@@ -40,13 +43,31 @@ export const takeMoneyBack: Job<PaymentPlace> = defineJob({
     const atStripe = { ...place, intentId };
     if (payment.returnedMinor > 0) return giveBackParts(atStripe, payment.returnedMinor);
     if (known.transfer && !(await reverse(place, known.transfer.transferId))) return;
-    await refund(atStripe, {
+    const isRefunded = await refund(atStripe, {
       find: async () => (await refundsOf(atStripe))[0] ?? null,
       amount: payment.sent.minor,
       metadata: metadataOf(place),
     });
+    if (known.transfer && !isRefunded) await comeBackUnrefunded(place);
   },
 });
+
+/**
+ * What was taken from the assistant's account isn't paid, also where Stripe then refuses to refund it: it waits at Stripe, and an
+ * owner asks again or settles it. Both sides are told, once.
+ */
+async function comeBackUnrefunded(place: PaymentPlace): Promise<void> {
+  await withActor({ kind: 'workspace', workspaceId: place.workspaceId }, async (tx) => {
+    const held = await holdPayment(tx, place);
+    if (!held) return;
+    const at = now();
+    const payment = await move(tx, held.payment, 'transfer_reversed', { byId: null, note: TAKEN_BACK, at });
+    if (payment.state === held.payment.state) return;
+    await tellTakenBack(tx, held.run, payment, at);
+  });
+}
+
+const TAKEN_BACK = 'It was taken from their account at Stripe, as you asked, and waits there.';
 
 /** A payment, and the charge of its run. */
 type Charged = PaymentPlace & { readonly intentId: string };
@@ -71,8 +92,12 @@ type Refunding = {
   readonly metadata: Record<string, string>;
 };
 
-async function refund({ intentId, ...place }: Charged, { find, amount, metadata }: Refunding): Promise<void> {
-  await askOnce(
+/** @returns whether Stripe took it on. */
+async function refund(
+  { intentId, ...place }: Charged,
+  { find, amount, metadata }: Refunding,
+): Promise<boolean> {
+  const asked = await askOnce(
     { ...place, kind: 'refund' },
     {
       find,
@@ -81,6 +106,7 @@ async function refund({ intentId, ...place }: Charged, { find, amount, metadata 
     },
   );
   await follow(place);
+  return asked.ok;
 }
 
 /** @returns a payment's refunds that haven't failed, newest first. */

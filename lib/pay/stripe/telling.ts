@@ -9,6 +9,7 @@ import {
   cameBackLetter,
   partCameBackFromYouLetter,
   partCameBackLetter,
+  takenBackLetter,
 } from '../emails/returned';
 import {
   bankRefusedLetter,
@@ -178,6 +179,22 @@ export async function tellOwnersNotGivenBack(
     factId,
     at,
     write: (words) => notGivenBackLetter({ ...words, url }, { amount: formatMoney(toGiveBack(payment)) }),
+  });
+}
+
+/**
+ * Tells both sides that an owner has taken a payment back from the assistant's account at Stripe, and that Stripe wouldn't return it
+ * to the business.
+ */
+export async function tellTakenBack(tx: Tx, run: HeldRun, payment: HeldMoved, at: Date): Promise<void> {
+  const factId = await lastMove(tx, payment);
+  await tellOwnersNotGivenBack(tx, run, payment, { factId, at });
+  await tellAssistant(tx, payment, {
+    kind: 'pay.came_back',
+    factId,
+    paymentId: payment.id,
+    at,
+    write: (words) => takenBackLetter(words, { amount: formatMoney(payment.sent) }),
   });
 }
 

@@ -195,4 +195,42 @@ describe('money that went through Stripe and comes back', () => {
     ]);
     expect(await balancesOf(pair.owner, pair)).toMatchObject({ 'owed USD': -10_000, 'stripe USD': 10_000 });
   });
+
+  it('that was taken from the assistant and that Stripe won’t refund isn’t paid any more, and both sides are told', async () => {
+    await givenMethod(pair, stripe, 'card', '4000000000000259');
+    const run = await approved();
+    // its bank disputes it after two seconds, and Stripe refunds nothing that was disputed, also where that was won
+    await stripe.pass(1);
+    await stripe.pass(5);
+    const sdk = stripeClient();
+    for await (const { id } of sdk.disputes.list({
+      payment_intent: (await runOf(run.workspaceId, run.id)).intentId ?? '',
+    }))
+      await sdk.disputes.update(id, { evidence: { uncategorized_text: 'winning_evidence' } });
+    await stripe.pass(120);
+    const { state, ...seen } = await paymentOf(run);
+    expect(state).toBe('paid');
+    doneOf(await says(takeBack, seen));
+    await stripe.work();
+
+    expect(await paymentOf(run)).toMatchObject({ state: 'failed' });
+    expect(await mailedIn(pair.workspace.id, 'pay.not_given_back')).toEqual([pair.owner.email]);
+    expect(await mailedIn(pair.workspace.id, 'pay.came_back')).toEqual([pair.assistant.email]);
+    expect(await mailsIn(pair.workspace.id, 'pay.came_back')).toMatchObject([
+      { text: expect.stringContaining('took it back from your account at Stripe') },
+    ]);
+    expect((await waiting()).map(({ kind, id }) => [kind, id])).toEqual([['came_back', run.id]]);
+    const page = await getRunPage(pair.owner.userId, run.workspaceId, run.id);
+    if (!page) throw new Error('the run is there');
+    const html = markupOf(
+      RunPayments({ run: page, slug: pair.workspace.slug, zone: 'UTC', now: stripe.at() }),
+    );
+    expect(html).toContain('Came back');
+    expect(html).not.toContain('on its way to their bank');
+
+    const { state: _, ...back } = await paymentOf(run);
+    doneOf(await says(settleRefund, { ...back, note: 'Sent to our bank account on 18 March.' }));
+    expect(await paymentOf(run)).toMatchObject({ state: 'refunded' });
+    expect(await waiting()).toEqual([]);
+  });
 });
