@@ -52,10 +52,11 @@ function Row({ row: { named, when, due, notes } }: { readonly row: PreviewRow })
   );
 }
 
+/** A day that was moved into the next month stands there. */
 function byMonth(rows: readonly PreviewRow[]) {
   const months = new Map<string, PreviewRow[]>();
   for (const row of rows) {
-    const month = row.named.slice(0, 7);
+    const month = row.day.slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), row]);
   }
   return [...months].map(([month, inIt]) => ({ month, rows: inIt }));

@@ -9,6 +9,8 @@ import { sentenceOf } from './sentence.rules';
 export type PreviewRow = {
   /** the day that the rule names */
   readonly named: string;
+  /** the day on which it is handed over, where the schedule's clock is; the named one when nothing is */
+  readonly day: string;
   /** "Mon 30 Nov, 09:00 your time (23:00 for Maria)"; null when nothing is handed over for that day */
   readonly when: string | null;
   readonly due: string | null;
@@ -47,7 +49,7 @@ export async function previewOf(outline: Outline, place: Place, reader: PreviewR
   for (const each of await forecastOf(outline, dateAhead(noonOf(from), -MOVED_DAYS, 'UTC'), until)) {
     if (each.kind === 'left_out') {
       if (each.named < from) continue;
-      rows.push({ named: each.named, when: null, due: null, notes: [leftOutInWords(each)] });
+      rows.push({ named: each.named, day: each.named, when: null, due: null, notes: [leftOutInWords(each)] });
       continue;
     }
     if (each.at <= reader.now) continue;
@@ -60,6 +62,7 @@ export async function previewOf(outline: Outline, place: Place, reader: PreviewR
     const { zone, now } = reader;
     rows.push({
       named: each.named,
+      day: each.local.slice(0, 10),
       when: both(each.at, reader, other),
       due: formatForBoth(each.due.at, zone, now, other ?? undefined),
       notes,

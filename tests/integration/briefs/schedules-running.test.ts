@@ -188,6 +188,7 @@ describe('the person who runs a schedule', () => {
     expect(preview.sentence).toBe('Every week on Monday at 09:00 in Chicago, from 30 November 2026.');
     expect(preview.rows[0]).toEqual({
       named: '2026-11-30',
+      day: '2026-12-01',
       when: 'Tue 1 Dec, 09:00 your time (23:00 for Maria)',
       due: 'Wed 2 Dec, 03:00 your time (17:00 for Maria)',
       notes: ['Moved from 30 November 2026: Bonifacio Day.'],
