@@ -7,8 +7,8 @@ import { FormMessage, SelectField, Submit, TextAreaField } from '@/components/fo
 import { RefFields } from '@/components/forms/ref-fields';
 import { KeepTyped } from '@/components/forms/typing/keep-typed';
 import { handInAssessment, saveAssessment } from '@/lib/evaluations/assessing.actions';
+import { RATING_CHOICES } from '@/lib/evaluations/ratings.rules';
 import type { FormValues } from '@/lib/platform/actions/form-state';
-import { RATING_CHOICES } from './ratings';
 
 export type OwnAnswer = {
   readonly criterionId: string;

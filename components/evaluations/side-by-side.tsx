@@ -1,8 +1,8 @@
 import { MarkdownText } from '@/components/ui/markdown';
 import { PageSection } from '@/components/ui/page';
 import type { EvaluationPage } from '@/lib/evaluations/page.queries';
+import { ratingInWords } from '@/lib/evaluations/ratings.rules';
 import { type EvaluationSide, SIDES } from '@/lib/evaluations/rules';
-import { ratingInWords } from './ratings';
 
 type SideBySideProps = {
   readonly page: EvaluationPage;

@@ -13,6 +13,7 @@ import { ADJUSTMENT_WORDS, OUTCOME_WORDS } from '../adjustments.rules';
 import type { EvaluationDocument } from '../document';
 import { Facts } from '../facts/schema';
 import { factGroups } from '../facts/words';
+import { ratingInWords } from '../ratings.rules';
 import { reckoningInWords, verdictInWords } from '../reckoning-words';
 import { type EvaluationCopyFacts, TEXT_FILE } from './attachments';
 
@@ -157,8 +158,7 @@ function Words({ document }: { document: EvaluationDocument }) {
             return (
               <Fragment key={party}>
                 <Text style={styles.strong} minPresenceAhead={40}>
-                  {by}
-                  {answer?.rating ? `: ${answer.rating} of 5` : ''}
+                  {[by, ratingInWords(answer?.rating ?? null)].filter(Boolean).join(', ')}
                 </Text>
                 <MarkdownText>{answer?.text || 'Nothing written.'}</MarkdownText>
               </Fragment>

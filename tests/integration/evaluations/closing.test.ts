@@ -92,9 +92,9 @@ describe('an evaluation that ends', () => {
     const { sha256 = '', fileId = '' } = copies[0] ?? {};
     const fetched = await asPerson(pair.assistant, () => download(ref.workspaceId, fileId));
     const bytes = Buffer.from(await fetched.arrayBuffer());
-    expect(await wordsIn(bytes)).toContain(
-      `More from April. ${pair.assistant.name} sees to it by 30 April 2027 USD 16.50`,
-    );
+    const read = await wordsIn(bytes);
+    expect(read).toContain(`${pair.assistant.name}, 4 of 5: better than agreed`);
+    expect(read).toContain(`More from April. ${pair.assistant.name} sees to it by 30 April 2027 USD 16.50`);
     const certificates = certificatesIn((await listSealCertificates()).map(({ pem }) => pem).join(''));
     const alone = await verifyFile(bytes, { certificates, standing: null });
     expect([alone.answer.kind, alone.findings.join(' ')]).toEqual([
