@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { absolute } from '@/lib/platform/absolute';
 import { addresses } from '@/lib/platform/addresses';
 import { type Letter, MailLayout, MailLink, Quiet, Text } from '@/lib/platform/mail';
@@ -63,32 +64,37 @@ function ofOneThing(notices: Several, first: Gathered, reader: Reader): Gathered
 }
 
 function ofSeveral(notices: Several, first: Gathered, reader: Reader): GatheredLetter {
-  const businesses = [...Map.groupBy(notices, ({ business }) => business)];
+  const things = thingsIn(notices);
+  const businesses = [...Map.groupBy(things, ([{ business }]) => business)];
   const isDigest = first.gathering === 'daily' || first.gathering === 'weekly';
   const names = businesses.map(([name]) => name).join(', ');
   return {
     kind: isDigest ? 'notices.digest' : 'notices.together',
-    subject: `${notices.length} things to know from ${names}`,
+    subject: `${things.length} things to know from ${names}`,
     element: (
       <MailLayout
-        preview={notices
-          .map(({ text }) => text)
+        preview={things
+          .map(([{ text }]) => text)
           .join(' · ')
           .slice(0, 160)}
-        heading={`${notices.length} things to know`}
+        heading={`${things.length} things to know`}
         action={{ label: 'See them all', url: absolute(listOf(first)) }}
         footer={`${WHY[first.gathering ?? ''] ?? 'They came together, so they are one mail.'} ${WHERE_CHOSEN}`}
       >
         {businesses.map(([name, theirs]) => (
           <div key={name}>
             <Text style={{ fontWeight: 600, margin: '20px 0 4px' }}>{name}</Text>
-            {theirs.map((notice) => (
-              <Text key={notice.id} style={{ margin: '0 0 10px' }}>
-                <MailLink url={absolute(notice.url)}>{notice.text}</MailLink>
-                <br />
-                <Quiet>{formatInstant(notice.createdAt, reader.zone, reader.now)}</Quiet>
-                {notice.excerpt ? <br /> : null}
-                {notice.excerpt}
+            {theirs.map((thing) => (
+              <Text key={thing[0].id} style={{ margin: '0 0 10px' }}>
+                <MailLink url={absolute(thing[0].url)}>{thing[0].text}</MailLink>
+                {thing.map(({ id, excerpt, createdAt }) => (
+                  <Fragment key={id}>
+                    <br />
+                    <Quiet>{formatInstant(createdAt, reader.zone, reader.now)}</Quiet>
+                    {excerpt ? <br /> : null}
+                    {excerpt}
+                  </Fragment>
+                ))}
               </Text>
             ))}
           </div>
@@ -96,6 +102,15 @@ function ofSeveral(notices: Several, first: Gathered, reader: Reader): GatheredL
       </MailLayout>
     ),
   };
+}
+
+type Thing = readonly [Gathered, ...Gathered[]];
+
+/** What is said in the same words about the same place is one thing: of three messages on a brief each is quoted below one line. */
+function thingsIn(notices: Several): readonly Thing[] {
+  return [...Map.groupBy(notices, ({ url, text }) => `${url} ${text}`).values()].flatMap(
+    ([first, ...others]): Thing[] => (first ? [[first, ...others]] : []),
+  );
 }
 
 const WHERE_CHOSEN = 'How you are told is chosen under “Notifications” in your settings.';

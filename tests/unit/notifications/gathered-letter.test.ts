@@ -1,0 +1,42 @@
+import { render } from '@react-email/render';
+import { describe, expect, it } from 'vitest';
+import { type Gathered, gatheredLetter } from '@/lib/notifications/emails/gathered';
+
+const AT = new Date('2026-11-29T09:42:00Z');
+const READER = { zone: 'Asia/Manila', now: new Date('2026-11-29T09:45:00Z') };
+
+function message(about: string, excerpt: string): Gathered {
+  return {
+    id: excerpt,
+    kind: 'thread.message',
+    text: `Ruth Adeyemi wrote about “${about}”`,
+    excerpt,
+    business: 'Adeyemi Ceramics',
+    createdAt: AT,
+    url: `/inbox/briefs/${about}`,
+    subjectId: about,
+    side: 'assistant',
+    slug: 'adeyemi-ceramics',
+    gathering: 'daily',
+  };
+}
+
+describe('a mail that tells several things', () => {
+  it('names what several messages are about once, and quotes each', async () => {
+    const { subject, element } = gatheredLetter(
+      [
+        message('The kiln', 'He comes at eight.'),
+        message('The fair', 'We have a table.'),
+        message('The kiln', 'And he wants coffee.'),
+      ],
+      READER,
+    );
+
+    const text = await render(element, { plainText: true });
+
+    expect(subject).toBe('2 things to know from Adeyemi Ceramics');
+    expect(text.match(/wrote about “The kiln”/g)).toHaveLength(1);
+    for (const words of ['He comes at eight.', 'And he wants coffee.', 'We have a table.'])
+      expect(text).toContain(words);
+  });
+});
