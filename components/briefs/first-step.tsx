@@ -27,7 +27,7 @@ export function FirstStep({ step, slug, role }: FirstStepProps) {
       <EmptyState
         title="Agree before work starts"
         action={
-          isOwner ? <LinkButton href={addresses.assistants(slug)}>Go to your assistants</LinkButton> : null
+          isOwner ? <LinkButton href={addresses.agreements(slug)}>Go to your agreements</LinkButton> : null
         }
       >
         {isOwner

@@ -42,7 +42,7 @@ export function WeekView({ week, monday, now, zone }: WeekViewProps) {
         }
       />
       {week.isEmpty ? (
-        <EmptyState title="Nothing is due in this week">
+        <EmptyState title="Nothing is due this week">
           A brief appears here on the day it is due, on your clock, from the moment it is handed over to you
           until it is approved.
         </EmptyState>
