@@ -47,3 +47,17 @@ test('on a phone the bar at the bottom makes room while a form is open, and afte
     await expect(page.getByText('waits to be sent')).toHaveCount(0);
   });
 });
+
+test('whoever travels says on a brief’s page which clock they read, above the bar at the thumb', async ({
+  seat,
+}) => {
+  const { maria } = await givenBriefInProgress(seat, PHOTOS);
+  const storageState = await maria.page.context().storageState();
+  const { page } = await seat('maria', { isSignedIn: false, storageState, timezoneId: 'Europe/Lisbon' });
+  await page.goto(maria.page.url());
+
+  await page.getByRole('button', { name: 'Keep Manila' }).click();
+
+  await expect(page.getByText('Your device is in Europe/Lisbon')).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Your next step' })).toBeVisible();
+});
