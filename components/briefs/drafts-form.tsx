@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { ActionForm, useForm } from '@/components/forms/action-form';
 import { FormMessage, Submit } from '@/components/forms/fields';
+import { Button } from '@/components/ui/button';
 import { NearLink } from '@/components/ui/near-link';
 import { Notice } from '@/components/ui/notice';
 import { StateLabel } from '@/components/ui/state-label';
@@ -45,6 +46,7 @@ export function DraftsForm({ workspaceId, drafts, whenNone }: DraftsFormProps) {
 function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
   return (
     <>
+      <ChooseReady ready={drafts.filter(({ missing }) => missing === null).length} />
       <ul aria-label="Drafts" className="divide-y divide-line border-y border-line">
         {drafts.map((draft) => (
           <Row key={draft.id} draft={draft} />
@@ -55,6 +57,23 @@ function Choice({ drafts }: { readonly drafts: readonly DraftRow[] }) {
       </div>
     </>
   );
+}
+
+/** Whoever has imported a list ticks it once, and unticks what stays. */
+function ChooseReady({ ready }: { readonly ready: number }) {
+  if (ready < 2) return null;
+  return (
+    <div className="noscript:hidden">
+      <Button look="quiet" onClick={({ currentTarget: { form } }) => form && tickAll(form)}>
+        Choose all {ready} that are ready
+      </Button>
+    </div>
+  );
+}
+
+function tickAll(form: HTMLFormElement): void {
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[name="drafts"]:enabled'))
+    box.checked = true;
 }
 
 function Row({ draft }: { readonly draft: DraftRow }) {

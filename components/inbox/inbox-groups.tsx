@@ -27,7 +27,7 @@ export function GroupHeading({ title, needs }: Pick<InboxGroupRows, 'title' | 'n
 }
 
 /** @returns whether a row's page is the one at `path`. */
-export function isAt({ href }: InboxRow, path: string): boolean {
+export function isAt({ href }: Pick<InboxRow, 'href'>, path: string): boolean {
   return href.split(/[?#]/)[0] === path;
 }
 

@@ -44,6 +44,22 @@ export function inboxRows(inbox: Inbox, now: Date, zone: string): readonly Inbox
   ];
 }
 
+/** A brief that asks something of its reader now, and under which words it stands. */
+export type NextBrief = Pick<InboxRow, 'href' | 'title'> & { readonly heading: string };
+
+/** @returns the first two briefs of the list that ask something of its reader: one of them may be the one that is open. */
+export function nextBriefs({ briefs, view }: Inbox): readonly NextBrief[] {
+  const query = writeView(view);
+  return briefs
+    .filter(({ group }) => needsAssistant(group))
+    .slice(0, 2)
+    .map((brief) => ({
+      href: addressOf(brief, query),
+      title: brief.title,
+      heading: INBOX_HEADINGS[brief.group],
+    }));
+}
+
 function signing({ toSign }: Inbox): readonly InboxGroupRows[] {
   if (toSign.length === 0) return [];
   const rows = toSign.map(({ workspaceId, id, title, business }) => ({

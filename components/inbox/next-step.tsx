@@ -6,7 +6,8 @@ import { MayWait } from '@/components/offline/may-wait';
 import { Announced } from '@/components/ui/announced';
 import { acceptBrief, startBrief } from '@/lib/briefs/accepting.actions';
 import type { BriefDocument } from '@/lib/briefs/document.queries';
-import type { BriefAction } from '@/lib/briefs/rules';
+import type { BriefAction, BriefState } from '@/lib/briefs/rules';
+import { NextInInbox } from './next-in-inbox';
 import { nextStepInWords } from './next-step-words';
 
 type NextStepProps = {
@@ -23,6 +24,7 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
   return (
     <section aria-label="Your next step" className="mb-10 grid gap-4">
       <Announced>{nextStepInWords(brief, isBlocked)}</Announced>
+      {isBlocked || LEAD_ON.includes(brief.state) ? <NextInInbox /> : null}
       {isAnything ? (
         <div
           className="flex flex-wrap items-end gap-2 max-lg:[@media(min-height:30rem)]:fixed max-lg:[@media(min-height:30rem)]:inset-x-0 max-lg:[@media(min-height:30rem)]:bottom-0 max-lg:[@media(min-height:30rem)]:z-10 max-lg:[@media(min-height:30rem)]:border-t max-lg:[@media(min-height:30rem)]:border-line max-lg:[@media(min-height:30rem)]:bg-paper max-lg:[@media(min-height:30rem)]:px-5 max-lg:[@media(min-height:30rem)]:py-3 max-lg:[@media(min-height:30rem)]:group-has-[.unfolding[open]]/opened:hidden"
@@ -56,6 +58,9 @@ export function NextStep({ brief, actions, isBlocked }: NextStepProps) {
     </section>
   );
 }
+
+/** The states in which a brief has just been answered by its assistant; work that has begun leads to nothing else. */
+const LEAD_ON: readonly BriefState[] = ['accepted', 'declined', 'delivered'];
 
 type StepProps = {
   readonly brief: BriefDocument;
