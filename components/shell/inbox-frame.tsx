@@ -15,6 +15,7 @@ export async function InboxFrame({ children }: { children: ReactNode }) {
       person={shellPerson(assistant, at)}
       asOf={formatInstant(at, assistant.timeZone, at)}
       unread={assistant.unread}
+      hasTimer={assistant.hasTimer}
       isSample={isPublicDemo()}
     >
       {children}

@@ -10,7 +10,7 @@ import { placesAsPages } from '@/components/shell/palette-pages';
 import { NearLink } from '@/components/ui/near-link';
 import { addresses } from '@/lib/platform/addresses';
 import { AfterPage } from './after-page';
-import { DAILY_PLACES, FURTHER_PLACES, ownPlaces } from './places';
+import { DAILY_PLACES, FURTHER_PLACES, ownPlaces, PLACES_WHILE_TIMED } from './places';
 import { RailLinks } from './rail-links';
 import { SampleLine } from './sample-line';
 import type { ShellPerson } from './shell-person';
@@ -22,6 +22,8 @@ type InboxShellProps = {
   readonly asOf: string;
   /** how much of what they were told they haven't read */
   readonly unread: number;
+  /** whether a timer of theirs is running */
+  readonly hasTimer: boolean;
   /** whether all of this is the sample business */
   readonly isSample: boolean;
   readonly children: ReactNode;
@@ -32,7 +34,7 @@ type InboxShellProps = {
  * frequent places are a menu that opens without scripts (app/styles). A client component, and its page hydrated
  * separately, as on the owner's side.
  */
-export function InboxShell({ person, asOf, unread, isSample, children }: InboxShellProps) {
+export function InboxShell({ person, asOf, unread, hasTimer, isSample, children }: InboxShellProps) {
   return (
     <div className="mx-auto max-w-7xl">
       <header
@@ -44,7 +46,7 @@ export function InboxShell({ person, asOf, unread, isSample, children }: InboxSh
           aria-label="Inbox"
           className="inbox-places [&_a]:px-2 max-[22rem]:[&>ul_a]:px-1 [&>ul]:flex md:[&_ul]:flex"
         >
-          <RailLinks items={DAILY_PLACES} />
+          <RailLinks items={hasTimer ? PLACES_WHILE_TIMED : DAILY_PLACES} />
           <details>
             <summary>More</summary>
             <div>

@@ -26,6 +26,11 @@ export const DAILY_PLACES: readonly RailItem[] = [
   { href: addresses.inboxEarnings(), label: 'Earnings' },
 ];
 
+/** The same while their timer runs, so that it is in sight wherever they are. */
+export const PLACES_WHILE_TIMED: readonly RailItem[] = DAILY_PLACES.map((place) =>
+  place.href === addresses.inboxTime() ? { ...place, mark: 'your timer is running' } : place,
+);
+
 /** Those that an assistant goes to now and then. */
 export const FURTHER_PLACES: readonly RailItem[] = [
   { href: addresses.businesses(), label: 'Businesses' },

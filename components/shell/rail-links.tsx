@@ -10,7 +10,8 @@ export type RailItem = {
   readonly isExact?: boolean;
   /** the beginning of other addresses that belong to this place */
   readonly under?: string;
-  readonly count?: number;
+  /** what is going on there, in words; a dot says it to the eye */
+  readonly mark?: string;
 };
 
 /** The places of a shell, with the present one marked. A surrounding menu closes when one is chosen. */
@@ -26,7 +27,7 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
   }, [path, close]);
   return (
     <ul ref={list} className="grid gap-0.5">
-      {items.map(({ href, label, isExact, under, count }) => {
+      {items.map(({ href, label, isExact, under, mark }) => {
         const rest = under ?? (isExact ? null : `${href}/`);
         const isHere = path === href || (rest !== null && path.startsWith(rest));
         return (
@@ -39,11 +40,20 @@ export function RailLinks({ items }: { items: readonly RailItem[] }) {
               onClick={close}
             >
               {label}
-              {count ? <span className="text-sm font-semibold text-needs">{count}</span> : null}
+              {mark ? <Mark says={mark} /> : null}
             </NearLink>
           </li>
         );
       })}
     </ul>
+  );
+}
+
+function Mark({ says }: { readonly says: string }) {
+  return (
+    <span title={says} className="ms-1 font-semibold text-needs">
+      <span aria-hidden>•</span>
+      <span className="sr-only">, {says}</span>
+    </span>
   );
 }

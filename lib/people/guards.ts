@@ -9,7 +9,7 @@ import {
 import type { SignedIn } from '@/lib/platform/auth/signed-in';
 import { isOperator } from '@/lib/platform/operators';
 import { PATH_HEADER } from '@/lib/platform/request-headers';
-import type { FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
+import type { AssistantHead, FoundSession, KeptZones } from '@/lib/platform/tenancy/find-session';
 import type { Workspace } from './queries';
 import { isSlug } from './slug';
 import { isStaffRole } from './staff.rules';
@@ -76,7 +76,12 @@ function sessionFor(slug: string) {
 }
 
 /** Restricts the inbox to signed-in people; it is empty for those who assist nobody. */
-export async function requireAssistant(): Promise<SignedIn & KeptZones & { readonly unread: number }> {
+export async function requireAssistant(): Promise<SignedIn & AssistantHead> {
   const session = await assistantSessionFromRequest();
-  return { ...(await welcome(session)), unread: session?.unread ?? 0, keptZones: session?.keptZones ?? [] };
+  return {
+    ...(await welcome(session)),
+    unread: session?.unread ?? 0,
+    hasTimer: session?.hasTimer ?? false,
+    keptZones: session?.keptZones ?? [],
+  };
 }

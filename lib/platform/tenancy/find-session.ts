@@ -22,6 +22,14 @@ export type FoundSession = {
  */
 export type KeptZones = { readonly keptZones: readonly string[] };
 
+/** What the head of an assistant's page says beside their name. */
+export type AssistantHead = KeptZones & {
+  /** how much of what they were told as an assistant they haven't read; at most 100 are counted */
+  readonly unread: number;
+  /** whether a timer of theirs is running, in whichever business */
+  readonly hasTimer: boolean;
+};
+
 /** A workspace as its staff see it. */
 export type FoundWorkspace = {
   readonly id: string;
@@ -48,19 +56,20 @@ export async function findSession(tokenHash: string, at: Date): Promise<FoundSes
 }
 
 /**
- * Looks up a session and, in the same statement, how many notifications its person hasn't read as an assistant: what
- * every page of the inbox asks first.
+ * Looks up a session and, in the same statement, what the head of an assistant's page says: what every page of the inbox
+ * asks first.
  */
 export async function findAssistantSession(
   tokenHash: string,
   at: Date,
-): Promise<(FoundSession & KeptZones & { readonly unread: number }) | null> {
-  const [row] = await ask<FoundSession & KeptZones & { readonly unread: number }>(sql`
+): Promise<(FoundSession & AssistantHead) | null> {
+  const [row] = await ask<FoundSession & AssistantHead>(sql`
     SELECT s.session_id AS "sessionId", s.user_id AS "userId", s.email, s.name, s.time_zone AS "timeZone",
            s.authenticated_at AS "authenticatedAt", s.introduced_at AS "introducedAt",
            s.mail_stopped_since AS "mailStoppedSince", s.authenticated_by AS "authenticatedBy",
            app.zones_kept(s.user_id, s.time_zone) AS "keptZones",
-           app.unread_of(s.user_id, 'assistant', NULL) AS unread
+           app.unread_of(s.user_id, 'assistant', NULL) AS unread,
+           app.has_timer(s.user_id) AS "hasTimer"
     FROM app.find_session(${tokenHash}, ${at}) s`);
   return row ?? null;
 }

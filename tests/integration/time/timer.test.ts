@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { atTime } from '@/lib/platform/clock';
+import { openSession } from '@/lib/platform/auth/sessions';
+import { hashSessionToken } from '@/lib/platform/auth/tokens';
+import { atTime, now } from '@/lib/platform/clock';
 import { newId } from '@/lib/platform/ids';
 import { withActor } from '@/lib/platform/tenancy';
+import { findAssistantSession } from '@/lib/platform/tenancy/find-session';
 import { saveEntry } from '@/lib/time/entering.actions';
 import { askAboutTimer } from '@/lib/time/forgotten.jobs';
 import { getTimePage } from '@/lib/time/page.queries';
@@ -12,7 +15,7 @@ import { givenEnded } from '@/tests/support/endings';
 import { FIRST_TRY } from '@/tests/support/first-try';
 import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { mailsTo } from '@/tests/support/notices';
-import { asPerson } from '@/tests/support/people';
+import { asPerson, type Person, REQUEST } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
 import { closes, givenAgreedBefore, givenHandedIn, MONDAY } from '@/tests/support/time';
 import { givenHolder } from '@/tests/support/waiting';
@@ -55,7 +58,20 @@ describe('a timer', () => {
     expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
   });
 
-  it('that still runs when the work ends is stopped then, and handed in with its week; a forgotten one isn’t, and both are reported', async () => {
+  it('is in sight on every page of its person while it runs, and on nobody else’s', async () => {
+    const headOf = async ({ userId }: Person) =>
+      findAssistantSession(hashSessionToken(await openSession(userId, REQUEST)), now());
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('14:00:00')));
+
+    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: true });
+    expect(await headOf(people().dewi)).toMatchObject({ hasTimer: false });
+
+    doneOf(await does(stopTimer, { ...timer, until: '' }, at('15:30:00')));
+    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: false });
+  });
+
+  it('that still runs when the work ends is stopped then, and handed in with its week; one that was forgotten isn’t, and both are said', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
     await atTime(at('16:10:30'), () => givenEnded(pair));
     const [week] = await sheetsOf(pair);
