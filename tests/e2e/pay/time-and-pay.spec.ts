@@ -87,6 +87,7 @@ async function runTimer({ page }: Seat): Promise<void> {
   await page.goto('/inbox/time');
   await page.getByLabel('What are you starting on?').fill('The orders');
   await page.getByRole('button', { name: 'Start the timer' }).click();
+  await expect(page.getByRole('link', { name: /^Time.*your timer is running/ })).toBeVisible();
   await expect(page.getByText('Running for Adeyemi Ceramics')).toBeVisible();
   await page.reload();
   await expect(page.getByText('Running for Adeyemi Ceramics')).toBeVisible();

@@ -63,6 +63,10 @@ describe('time and pay in an inbox', () => {
     );
     expect(summary).toMatch(/One thing needs you now|things need you now/);
     expect(summary).toContain(`href="${rows[0]?.href}"`);
+    // how many there are of what was looked for isn't counted
+    const found = await asked(pair.assistant, { text: 'Nothing of this name' });
+    const narrowed = { inbox: found.page, groups: found.groups, hasPast: false, zone: 'UTC' };
+    expect(markupOf(<InboxSummary {...narrowed} now={NEXT_MONDAY} />)).not.toMatch(/needs? you/);
     expect((await asked(pair.owner)).rows).toEqual([]);
     const next = markupOf(<NextToConfirm waiting={await getPaymentsAsked(pair.assistant.userId)} />);
     expect(next).toMatch(/waits? for your word: USD.29\.00 from Adeyemi/);
