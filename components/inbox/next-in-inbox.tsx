@@ -21,7 +21,7 @@ export function NextInInbox() {
   const next = useContext(NextBriefs).find((brief) => !isAt(brief, path));
   if (!next) return null;
   return (
-    <div className="lg:hidden">
+    <div className="-mt-6 lg:hidden">
       <NextOne href={next.href}>
         {next.heading}: {next.title}
       </NextOne>
