@@ -58,19 +58,6 @@ describe('a timer', () => {
     expect(week?.entries).toMatchObject([{ kind: 'timer', minutes: 90, note: 'Orders' }]);
   });
 
-  it('is in sight on every page of its person while it runs, and on nobody else’s', async () => {
-    const headOf = async ({ userId }: Person) =>
-      findAssistantSession(hashSessionToken(await openSession(userId, REQUEST)), now());
-    const timer = form();
-    doneOf(await does(startTimer, timer, at('14:00:00')));
-
-    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: true });
-    expect(await headOf(people().dewi)).toMatchObject({ hasTimer: false });
-
-    doneOf(await does(stopTimer, { ...timer, until: '' }, at('15:30:00')));
-    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: false });
-  });
-
   it('that still runs when the work ends is stopped then, and handed in with its week; one that was forgotten isn’t, and both are said', async () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
     await atTime(at('16:10:30'), () => givenEnded(pair));
@@ -110,6 +97,19 @@ describe('a timer', () => {
     doneOf(await does(startTimer, form(), at('14:00:00')));
 
     expect(refusalOf(await does(startTimer, form(), at('14:01:00'))).code).toBe('running');
+  });
+
+  it('is in sight on every page of its person while it runs, and on nobody else’s', async () => {
+    const headOf = async ({ userId }: Person) =>
+      findAssistantSession(hashSessionToken(await openSession(userId, REQUEST)), now());
+    const timer = form();
+    doneOf(await does(startTimer, timer, at('14:00:00')));
+
+    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: true });
+    expect(await headOf(people().dewi)).toMatchObject({ hasTimer: false });
+
+    doneOf(await does(stopTimer, { ...timer, until: '' }, at('15:30:00')));
+    expect(await headOf(pair.assistant)).toMatchObject({ hasTimer: false });
   });
 
   it('that ran over midnight at the business is time of both days', async () => {
