@@ -36,6 +36,6 @@ export function WebhookOff({ offAt, offBecause, ...clock }: WebhookOffProps) {
 
 function whyInWords(because: string | null): string {
   if (because === 'failed') return 'Nothing was accepted for about a day.';
-  if (because === 'gone') return 'Its receiver answered that it wants no more (410).';
+  if (because === 'gone') return 'Its receiver answered that it wants no more messages (410).';
   return 'An owner turned it off.';
 }

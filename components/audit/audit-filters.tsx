@@ -18,7 +18,7 @@ export function AuditFilters({ view, people, address }: AuditFiltersProps) {
         <Field id="who" label="Who">
           <select id="who" name="who" defaultValue={view.who ?? ''} className={INPUT_LOOK}>
             <option value="">Everybody</option>
-            <option value={BY_ITSELF}>Handover, by itself</option>
+            <option value={BY_ITSELF}>Handover, automatically</option>
             {people.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}

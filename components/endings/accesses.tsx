@@ -38,7 +38,7 @@ export function Accesses({ page, reader }: AccessesProps) {
                 <p className="text-sm text-quiet">
                   {revokedAt
                     ? `Shut${by(revokedBy)}, ${formatDay(revokedAt, reader.zone, reader.now)}`
-                    : `Written down${by(notedBy)}`}
+                    : `Recorded${by(notedBy)}`}
                 </p>
               </div>
               {revokedAt ? (
@@ -71,8 +71,8 @@ export function Accesses({ page, reader }: AccessesProps) {
             />
           </div>
           <div>
-            <Submit look="quiet" pending="Writing down…">
-              Write it down
+            <Submit look="quiet" pending="Recording it…">
+              Record it
             </Submit>
           </div>
         </ActionForm>

@@ -92,8 +92,8 @@ export function AdjustForm({ page }: AdjustFormProps) {
         />
       ) : null}
       <div>
-        <Submit look="quiet" pending="Writing it down…">
-          Write it down
+        <Submit look="quiet" pending="Recording it…">
+          Record it
         </Submit>
       </div>
     </ActionForm>

@@ -78,9 +78,10 @@ function Coming({ statement: { coming }, now }: Pick<StatementViewProps, 'statem
 function RetainerFromBefore({ reader }: { reader: PageReader }) {
   return (
     <div className="mt-3">
-      <Notice meaning="needs" title="This retainer isn’t owed by itself">
+      <Notice meaning="needs" title="This retainer isn’t owed automatically">
         <p>
-          It was in force before Handover reckoned pay. It is owed by itself from its next amendment on
+          It was in force before Handover calculated retainers. It is owed automatically from its next
+          amendment on
           {reader.side === 'owner'
             ? ': sign one that changes nothing else, and add the periods before it below, as corrections.'
             : '; until then the business adds each period as a correction.'}

@@ -28,7 +28,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
   return (
     <ActionForm
       action={saveEntry}
-      label={entry ? `Change ${entry.note}` : 'Write down time'}
+      label={entry ? `Change ${entry.note}` : 'Record time'}
       className="grid max-w-xl gap-4"
       clearsWhenDone={!entry}
     >
@@ -69,7 +69,7 @@ export function EntryForm({ workspaceId, engagementId, fresh, briefs, day, zone,
       <BriefField briefs={briefs} initial={entry?.brief?.id ?? ''} />
       <div>
         <Submit look={entry ? 'quiet' : 'primary'} pending="Saving…">
-          {entry ? 'Save the change' : 'Write it down'}
+          {entry ? 'Save the change' : 'Record it'}
         </Submit>
       </div>
     </ActionForm>

@@ -144,7 +144,7 @@ function Week({ place, week, zone, now }: WeekProps) {
       ) : null}
       {mayWrite ? (
         <>
-          <PageSection title="Write down time">
+          <PageSection title="Record time">
             <EntryForm
               key={`${week.monday} ${week.entries.length}`}
               workspaceId={workspaceId}

@@ -87,7 +87,7 @@ function Entry({ entry, zone, now, disputing, writing }: EntryProps) {
       {entry.brief ? <p className="text-sm text-quiet">Brief: {entry.brief.title}</p> : null}
       {elsewhere ? (
         <p className="text-sm">
-          <StateLabel meaning="risk">Twice</StateLabel> You wrote down the same time for {elsewhere}. Only you
+          <StateLabel meaning="risk">Twice</StateLabel> You recorded the same hours for {elsewhere}. Only you
           see this.
         </p>
       ) : null}

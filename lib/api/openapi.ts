@@ -11,7 +11,7 @@ export const ProblemBody = z.object({
   errors: z
     .array(z.object({ field: z.string(), message: z.string() }))
     .optional()
-    .describe('What is wrong with which field, in the words of the form.'),
+    .describe('What is wrong with each field, in the words of the form.'),
 });
 
 type Schemas = Readonly<Record<string, object>>;
@@ -34,7 +34,7 @@ export function openApiOf(endpoints: readonly Endpoint[], server: string) {
       title: 'Handover',
       version: '1',
       description:
-        'What people do in the app, for their scripts and tools: the same rules, the same limits, and what was done is in the same audit log.',
+        'What people do in the app, for their scripts and tools: the same rules, the same limits, the same audit log.',
     },
     servers: [{ url: server }],
     security: [{ token: [] }],
@@ -62,13 +62,7 @@ function operationOf({ method, path, scope, summary, description, status, ...res
         ? [header('If-Match', 'The ETag of what was read: nobody overwrites what they haven’t seen.', true)]
         : []),
       ...(method === 'POST'
-        ? [
-            header(
-              'Idempotency-Key',
-              'A UUID, the same for each try: what is sent twice is done once.',
-              false,
-            ),
-          ]
+        ? [header('Idempotency-Key', 'A UUID, the same for each try: a call sent twice is done once.', false)]
         : []),
     ],
     ...(body.name === null

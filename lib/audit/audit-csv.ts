@@ -22,7 +22,7 @@ function rowOf(entry: AuditEntry, now: Date): string {
   const { at, who, action, subjectKind, title, subjectId, data, requestId } = entry;
   return spreadsheetRow([
     at.toISOString(),
-    who ?? 'Handover, by itself',
+    who ?? 'Handover, automatically',
     saidWithoutWho(lineOf(entry, now)),
     action,
     subjectKind,

@@ -62,7 +62,7 @@ export function readStretch(
   if (!shortest) {
     return refuse('no_time', 'It ends before it began. Check the times again.', 'until');
   }
-  if (shortest.endedAt > now) return refuse('in_the_future', 'Write down time once it is worked.', 'until');
+  if (shortest.endedAt > now) return refuse('in_the_future', 'Record time once it is worked.', 'until');
   return accept(shortest);
 }
 

@@ -112,7 +112,7 @@ async function demandFree(tx: Tx, { workspaceId, engagementId, startedAt, endedA
   const when = `${formatTime(other.startedAt, zone)} to ${formatTime(other.endedAt, zone)}`;
   throw refused(
     'overlaps',
-    `You have written down ${when} already: “${other.note}”. Change one of the two.`,
+    `You have already recorded ${when}: “${other.note}”. Change one of the two.`,
     'from',
   );
 }

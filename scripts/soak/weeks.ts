@@ -14,7 +14,7 @@ export async function keepTime(person: Person, { since }: Business, me: Assistan
   if (hasButton(page.html, 'Close the week and hand it in') && person.chance.is(0.4)) {
     const typed = { note: `That was the week, ${mark}.` };
     await person.press(page, { what: 'closed a week', mark, button: 'Close the week and hand it in', typed });
-  } else if (hasButton(page.html, 'Write it down')) {
+  } else if (hasButton(page.html, 'Record it')) {
     const day = new Date(week);
     day.setUTCDate(day.getUTCDate() + Math.floor(person.chance.between(1, 5)));
     const hour = Math.floor(person.chance.between(6, 22));
@@ -25,7 +25,7 @@ export async function keepTime(person: Person, { since }: Business, me: Assistan
       until: at('50'),
       note: `Sorted the shelf, ${mark}`,
     };
-    await person.press(page, { what: 'wrote down time', mark, button: 'Write it down', typed });
+    await person.press(page, { what: 'wrote down time', mark, button: 'Record it', typed });
   }
 }
 

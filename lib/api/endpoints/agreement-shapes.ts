@@ -27,14 +27,14 @@ const Terms = z.object({
     .int()
     .nullable()
     .describe('Which a retainer is for in each period; null: they aren’t counted.'),
-  carriedHours: z.int().nullable().describe('Of them, how many unused ones are carried over at most.'),
+  carriedHours: z.int().nullable().describe('How many unused ones are carried over at most.'),
   timeSilenceDays: z
     .int()
     .nullable()
     .describe(
       'After which a week without an answer counts as approved; null: as `autoApprovalDays`; 0: never.',
     ),
-  disputeDays: z.int().nullable().describe('In which time that silence approved can be disputed.'),
+  disputeDays: z.int().nullable().describe('Within which time approved by silence can be disputed.'),
   autoApprovalDays: z
     .int()
     .nullable()
@@ -60,9 +60,9 @@ const Head = {
   stateChangedAt: Instant,
   ...Sides,
   inForceAt: Instant.nullable().describe('Since when both have signed; null: they never had.'),
-  endsAt: Instant.nullable().describe('When it ends, as far as that is set: by its terms, or by notice.'),
-  amendsId: z.uuid().nullable().describe('The agreement whose place it takes once both have signed it.'),
-  number: z.int().describe('Of the newest version that you may read; what follows is of this one.'),
+  endsAt: Instant.nullable().describe('When it ends, if known: by its terms, or by notice.'),
+  amendsId: z.uuid().nullable().describe('The agreement that it replaces once both have signed it.'),
+  number: z.int().describe('The newest version that you may read; what follows is about this one.'),
   signedBy: z.array(Party),
   documentHash: DocumentHash,
   terms: Terms,
@@ -71,7 +71,7 @@ const Head = {
 export const AgreementHead = z.object(Head);
 
 const HashedFile = FileFacts.extend({
-  sha256: z.string().describe('Of the bytes, in hex; /verify knows it.'),
+  sha256: z.string().describe('The hash of the file, in hex; /verify recognises it.'),
 });
 
 export const Agreement = z.object({
@@ -94,13 +94,15 @@ export const Agreement = z.object({
               .describe('`confirmation`: that a file is what both signed elsewhere.'),
           }),
         ),
-        sealed: HashedFile.nullable().describe('The sealed PDF, fetched by /agreements/{id}/files/{file}.'),
+        sealed: HashedFile.nullable().describe(
+          'The sealed PDF; fetch it with /agreements/{id}/files/{file}.',
+        ),
         elsewhere: HashedFile.extend({ signedOn: Day })
           .nullable()
-          .describe('The file that both signed elsewhere, fetched likewise.'),
+          .describe('The file that both signed elsewhere; fetched in the same way.'),
       }),
     )
-    .describe('The newest first.'),
+    .describe('Newest first.'),
 });
 
 /** @returns an agreement as a list answers it. @param isStaff which side's pages its links lead to */

@@ -22,9 +22,9 @@ export const agreementEndpoints = [
     path: '/agreements',
     scope: 'agreements:read',
     status: 200,
-    summary: 'List agreements with their terms, the newest first',
+    summary: 'List agreements with their terms, newest first',
     description:
-      'For a token of a business: all of its agreements, drafts among them. For one of an inbox: what its person was proposed or has signed, with every business; where the work has ended, what both had signed. An amendment is an agreement of its own.',
+      'For a token of a business: all of its agreements, including drafts. For one of an inbox: what its person was proposed or has signed, with every business; where the work has ended, what both had signed. An amendment is an agreement of its own.',
     params: Nothing,
     query: z.strictObject({
       state: z.enum(AGREEMENT_STATES).optional().describe('Only those in this state.'),
@@ -61,7 +61,7 @@ export const agreementEndpoints = [
     scope: 'agreements:read',
     status: 200,
     summary: 'Fetch the sealed PDF of an agreement, or the file that was signed elsewhere',
-    description: `${FILE_LINK_IN_WORDS} The first time that a sealed PDF is fetched, the agreement’s record notes that its reader has it.`,
+    description: `${FILE_LINK_IN_WORDS} The first time a sealed PDF is fetched, the agreement’s record notes that its reader has a copy.`,
     params: ByFile,
     query: Nothing,
     body: NOTHING,

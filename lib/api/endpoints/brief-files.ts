@@ -13,7 +13,7 @@ export const briefFiles = [
     path: '/briefs/{id}/files/{file}',
     scope: 'briefs:read',
     status: 200,
-    summary: 'Fetch a file of a brief, or of what was delivered',
+    summary: 'Fetch a file of a brief or of its deliveries',
     description: FILE_LINK_IN_WORDS,
     params: ByFile,
     query: Nothing,

@@ -10,7 +10,7 @@ import { FileFacts, Instant, Money, Sides, sidesOf } from './common-shapes';
 
 const Moment = z.object({
   at: Instant,
-  local: z.string().describe('The day and time that was promised, on the clock of `zone`.'),
+  local: z.string().describe('The promised date and time, on the clock of `zone`.'),
   zone: z.string(),
 });
 
@@ -36,9 +36,9 @@ export const Brief = z.object({
   ...Head,
   outcome: z.string(),
   instructions: z.string().describe('Markdown.'),
-  windowFrom: Moment.nullable().describe('Not before then; the deadline ends the window.'),
+  windowFrom: Moment.nullable().describe('The beginning of the window that ends at the deadline.'),
   checkIns: z.array(
-    z.object({ about: z.string(), when: Moment.nullable().describe('Null in a draft that leaves it open.') }),
+    z.object({ about: z.string(), when: Moment.nullable().describe('Null if a draft leaves it open.') }),
   ),
   asksFirst: z.array(z.string()),
   givens: z.array(z.string()),
@@ -49,7 +49,7 @@ export const Brief = z.object({
   deliverables: z.array(z.object({ id: z.uuid(), title: z.string(), criteria: z.array(Text) })),
   files: z.array(
     FileFacts.extend({
-      url: z.url().describe('For people who are signed in; a tool asks /briefs/{id}/files/{file}.'),
+      url: z.url().describe('For people who are signed in; tools use /briefs/{id}/files/{file}.'),
     }),
   ),
   questions: z.array(
@@ -60,9 +60,7 @@ export const Brief = z.object({
       askedAt: Instant,
       askedBy: z.string(),
       answer: z.object({ text: z.string(), at: Instant, by: z.string() }).nullable(),
-      withdrawnAt: Instant.nullable().describe(
-        'When whoever asked took it back, so that it needs no answer.',
-      ),
+      withdrawnAt: Instant.nullable().describe('When the asker took it back, so that it needs no answer.'),
     }),
   ),
   deliveries: z.array(

@@ -14,11 +14,11 @@ import { Done, stateOf } from './brief-done';
 const Fold = z
   .enum(FOLDS)
   .optional()
-  .describe('Which of the two is meant, where the clocks go back and show that time twice.');
+  .describe('Which of the two is meant, when the clocks go back and show that time twice.');
 
 /** A brief as the editor's form states it; what is left out is empty. Its fields have the form's own names. */
 const WrittenBrief = z.strictObject({
-  engagementId: z.uuid().describe('For whom: an `id` of /people.'),
+  engagementId: z.uuid().describe('Who it is for: an `id` from /people.'),
   title: z.string(),
   outcome: z.string().optional(),
   instructions: z.string().optional().describe('Markdown.'),
@@ -33,9 +33,9 @@ const WrittenBrief = z.strictObject({
   deadlineZone: z
     .string()
     .optional()
-    .describe('An IANA name: "Asia/Manila". The clock of each moment of the brief.'),
+    .describe('An IANA name: "Asia/Manila". The clock for every time in the brief.'),
   deadlineFold: Fold,
-  windowFromDate: calendarDay().optional().describe('Not before this day; the deadline ends the window.'),
+  windowFromDate: calendarDay().optional().describe('The first day of the window that ends at the deadline.'),
   windowFromTime: z.string().optional(),
   windowFromFold: Fold,
   checkIns: z
@@ -44,7 +44,7 @@ const WrittenBrief = z.strictObject({
         date: calendarDay().optional(),
         time: z.string().optional(),
         fold: Fold,
-        about: z.string().describe('What is looked at then.'),
+        about: z.string().describe('What both look at then.'),
       }),
     )
     .optional(),
@@ -63,7 +63,7 @@ export const briefWriting = [
     scope: 'briefs:write',
     status: 201,
     summary: 'Write a draft of a brief',
-    description: 'For a token of a business. A draft asks for a title only.',
+    description: 'For a token of a business. A draft only needs a title.',
     params: Nothing,
     query: Nothing,
     body: { name: 'WrittenBrief', schema: WrittenBrief },
@@ -76,7 +76,7 @@ export const briefWriting = [
     scope: 'briefs:write',
     status: 200,
     needsMatch: true,
-    summary: 'Rewrite a draft',
+    summary: 'Replace a draft',
     description: 'What is left out is empty then. Files are put in on the page, and stay.',
     params: ById,
     query: Nothing,
@@ -91,7 +91,11 @@ export const briefWriting = [
 async function save({ token, body }: Writing, seen: Seen, kept: Kept) {
   const { workspaceId } = token;
   if (workspaceId === null) {
-    throw new Problem(403, 'not_yours', 'Only a token of a business writes briefs; this one is of an inbox.');
+    throw new Problem(
+      403,
+      'not_yours',
+      'Only a business’s token can write briefs; this one belongs to an inbox.',
+    );
   }
   await perform(saveBrief, { ...body, ...kept, ...seen, workspaceId, intent: 'save' });
   return stateOf(token, seen.id);

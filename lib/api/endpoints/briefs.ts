@@ -27,9 +27,9 @@ export const briefEndpoints = [
     path: '/briefs',
     scope: 'briefs:read',
     status: 200,
-    summary: 'List briefs, the newest first',
+    summary: 'List briefs, newest first',
     description:
-      'For a token of a business: all of its briefs, drafts among them. For one of an inbox: what was handed over to its person, over all the businesses they assist.',
+      'For a token of a business: all of its briefs, including drafts. For one of an inbox: what was handed over to its person, over all the businesses they assist.',
     params: Nothing,
     query: z.strictObject({
       state: z.enum(BRIEF_STATES).optional().describe('Only those in this state.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const Instant = z.iso.datetime().describe('UTC, as RFC 3339 writes it.');
+export const Instant = z.iso.datetime().describe('In UTC (RFC 3339).');
 
 /** On the business's calendar. */
 export const Day = z.iso.date();

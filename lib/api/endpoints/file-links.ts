@@ -17,7 +17,7 @@ export const FileLink = {
   schema: FileFacts.extend({ url: z.url().describe('Good for two minutes.') }),
 } as const;
 
-export const FILE_LINK_IN_WORDS = 'Answers a link that hands the file out for two minutes, without a token.';
+export const FILE_LINK_IN_WORDS = 'Answers with a link that works for two minutes, without a token.';
 
 type Found = z.infer<typeof FileFacts> & { readonly workspaceId: string; readonly standing: Standing };
 

@@ -8,7 +8,7 @@ export const Paging = {
   after: z
     .uuid()
     .optional()
-    .describe('The `next` of the page before; left out, the list begins with the newest.'),
+    .describe('The `next` of the previous page; without it, the list begins with the newest.'),
   limit: limitOf(),
 };
 
@@ -17,9 +17,9 @@ export const PagingByDay = {
   after: z
     .string()
     .transform(readRowPlace)
-    .refine((place) => place !== null, 'Send the `next` of the page before.')
+    .refine((place) => place !== null, 'Send the `next` of the previous page.')
     .optional()
-    .describe('The `next` of the page before; left out, the list begins with the latest.'),
+    .describe('The `next` of the previous page; without it, the list begins with the latest.'),
   limit: limitOf(),
 };
 

@@ -20,10 +20,10 @@ const Payment = z.object({
   version: z.int().describe('Goes up with each change of its state.'),
   url: z.url().describe('The page for people, with its receipt.'),
   ...Sides,
-  state: SaidState.describe('`confirmed`, `settled` and `paid` have reached whom they were for.'),
+  state: SaidState.describe('`confirmed`, `settled` and `paid` have reached their receiver.'),
   stateChangedAt: Instant,
   method: PaidBy.describe(
-    '`stripe`: moved through Stripe. Any other: sent another way, as an owner recorded it.',
+    '`stripe`: sent through Stripe. Any other: sent another way and recorded by an owner.',
   ),
   amount: Money.describe('How much of what is owed it pays.'),
   sent: Money.describe('What left the business for them.'),
@@ -44,10 +44,10 @@ const Payment = z.object({
   reference: z.string(),
   note: z.string(),
   recordedAt: Instant,
-  proof: FileFacts.nullable().describe('Fetched by /payments/{id}/files/{file}.'),
+  proof: FileFacts.nullable().describe('Fetch it with /payments/{id}/files/{file}.'),
   lines: z
     .array(z.object({ owedId: z.uuid(), amount: Money }))
-    .describe('What it pays, or was to pay where it was withdrawn or cancelled: each an `id` of /owed.'),
+    .describe('What it pays, or was to pay if it was withdrawn or cancelled: each an `id` from /owed.'),
   answers: z.array(z.object({ outcome: SaidState, note: z.string(), at: Instant })),
 });
 
@@ -66,9 +66,9 @@ export const paymentEndpoints = [
     path: '/payments',
     scope: 'pay:read',
     status: 200,
-    summary: 'List payments, the newest first',
+    summary: 'List payments, newest first',
     description:
-      'For a token of a business, whose person owns it: what it has paid. For one of an inbox: what was paid to its person. What no owner has said yes to isn’t here.',
+      'For a token of a business, whose person owns it: what it has paid. For one of an inbox: what was paid to its person. Payments that no owner has approved aren’t listed.',
     params: Nothing,
     query: z.strictObject({
       state: SaidState.optional().describe('Only those in this state.'),
@@ -125,7 +125,7 @@ export const paymentEndpoints = [
     scope: 'pay:read',
     status: 200,
     summary: 'Fetch the receipt of a payment as a PDF',
-    description: 'There is one of what is `confirmed`, `settled` or `paid`: it has reached whom it was for.',
+    description: 'Only a `confirmed`, `settled` or `paid` payment has one: it has reached its receiver.',
     params: ById,
     query: Nothing,
     body: NOTHING,

@@ -28,7 +28,7 @@ export const peopleEndpoints = [
     path: '/people',
     scope: 'people:read',
     status: 200,
-    summary: 'List who works with whom, the newest first',
+    summary: 'List who works with whom, newest first',
     description:
       'For a token of a business: its assistants. For one of an inbox: the businesses its person assists, or has assisted.',
     params: Nothing,
@@ -49,7 +49,7 @@ export const peopleEndpoints = [
     scope: 'people:read',
     status: 200,
     summary: 'Read who works with whom in one engagement',
-    description: 'What a webhook and every other answer name `engagementId`.',
+    description: 'Webhooks and all other answers call it `engagementId`.',
     params: ById,
     query: Nothing,
     body: NOTHING,

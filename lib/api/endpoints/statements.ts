@@ -17,8 +17,8 @@ import { Instant, Money, Sides, sidesOf } from './common-shapes';
 const Statement = z.object({
   url: z.url().describe('The page for people.'),
   ...Sides,
-  year: z.int().describe('Of the calendar of the business, in `zone`.'),
-  years: z.array(z.int()).describe('Those that there is a statement of, the latest first.'),
+  year: z.int().describe('On the business’s calendar, in `zone`.'),
+  years: z.array(z.int()).describe('The years that have a statement, latest first.'),
   zone: z.string(),
   opening: z.array(Money).describe('What was owed before the first line, in each currency.'),
   lines: z
@@ -26,8 +26,8 @@ const Statement = z.object({
       z.object({
         id: z.uuid(),
         at: Instant,
-        what: z.string().describe('In words, as the page has it.'),
-        change: Money.describe('More is owed above nothing; paid, or taken off, below it.'),
+        what: z.string().describe('In words, as on the page.'),
+        change: Money.describe('Positive: more is owed. Negative: paid, or taken off.'),
         balance: Money.describe('What is owed after it, in its currency.'),
         owed: z
           .object({ id: z.uuid(), kind: z.enum(OWED_KINDS) })
@@ -36,7 +36,7 @@ const Statement = z.object({
         payment: z.object({ id: z.uuid() }).nullable().describe('What was paid, or taken back.'),
       }),
     )
-    .describe('Each change of what is owed, the oldest first, as the books have it.'),
+    .describe('Each change in what is owed, oldest first, according to the books.'),
   totals: z
     .array(
       z.object({
@@ -45,16 +45,16 @@ const Statement = z.object({
           'Confirmed, or sent through Stripe. What an owner sent another way counts in the year in which they sent it.',
         ),
         fees: Money.describe('What sending it cost the business.'),
-        borne: Money.describe('What sending it took of what the assistant was to be sent, as agreed.'),
+        borne: Money.describe('What sending cost the assistant out of their amount, as agreed.'),
         advanced: Money,
-        recovered: Money.describe('Of advances, what was taken back.'),
+        recovered: Money.describe('What was taken back of advances.'),
       }),
     )
-    .describe('What the year came to, one for each currency.'),
+    .describe('The year’s totals, one for each currency.'),
 });
 
 const OfYear = z.strictObject({
-  year: z.coerce.number().int().optional().describe('Such as 2026; left out, the present one.'),
+  year: z.coerce.number().int().optional().describe('Such as 2026; by default the current one.'),
 });
 
 /** @returns a statement as its reader may see it. @throws Refused (`not_found`, `not_yours`), Problem (422) for a year without one */
@@ -98,7 +98,7 @@ export const statementEndpoints = [
     scope: 'pay:read',
     status: 200,
     summary: 'Fetch the statement of one assistant with one business for a calendar year as a PDF',
-    description: 'The paper that both have from their page: of a very long year its first lines.',
+    description: 'The same document as on both sides’ page; for a very long year, its first lines.',
     params: ById,
     query: OfYear,
     body: NOTHING,

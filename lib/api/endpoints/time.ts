@@ -26,15 +26,13 @@ const Entry = z.object({
   startedAt: Instant,
   endedAt: Instant,
   minutes: z.int(),
-  zone: z.string().describe('Of the clock on which it was written down.'),
-  workDay: Day.describe('On which it began, on the calendar of the business.'),
+  zone: z.string().describe('The zone of the clock on which it was recorded.'),
+  workDay: Day.describe('The day on which it began, on the business’s calendar.'),
   week: z.object({ id: z.uuid(), state: z.enum(TIMESHEET_STATES) }),
   dispute: z
     .enum(DISPUTE_STATES)
     .nullable()
-    .describe(
-      'Null where no owner disputed it. `conceded`: it isn’t owed any more, though its week is approved.',
-    ),
+    .describe('Null if no owner disputed it. `conceded`: it is no longer owed, though its week is approved.'),
 });
 
 export const timeEndpoints = [
@@ -43,12 +41,12 @@ export const timeEndpoints = [
     path: '/time-entries',
     scope: 'time:read',
     status: 200,
-    summary: 'List what was worked, the latest first',
+    summary: 'List time entries, latest first',
     params: Nothing,
     query: z.strictObject({
-      engagementId: z.uuid().optional().describe('Only that of one assistant with one business.'),
-      from: calendarDay().optional().describe('From this day on, on the calendar of the business.'),
-      until: calendarDay().optional().describe('Until this day, which is included.'),
+      engagementId: z.uuid().optional().describe('Only of one assistant with one business.'),
+      from: calendarDay().optional().describe('From this day on, on the business’s calendar.'),
+      until: calendarDay().optional().describe('Up to and including this day.'),
       ...PagingByDay,
     }),
     body: NOTHING,
@@ -67,16 +65,16 @@ export const timeEndpoints = [
     path: '/time-entries',
     scope: 'time:write',
     status: 201,
-    summary: 'Write down a stretch of work',
+    summary: 'Record time',
     description:
-      'For the assistant whose work it is, on their own clock, while the week is theirs. What goes over midnight at the business becomes an entry for each of the days; the answer names the first.',
+      'For the assistant whose work it is, on their own clock, while the week is theirs. Time that crosses midnight at the business becomes one entry per day; the answer names the first.',
     params: Nothing,
     query: Nothing,
     body: {
       name: 'WrittenTime',
       schema: z.strictObject({
         engagementId: z.uuid(),
-        date: z.string().describe('On which it began: "2026-11-27".'),
+        date: z.string().describe('The day on which it began: "2026-11-27".'),
         from: z.string().describe('"09:30"'),
         until: z.string().describe('"11:00"; one that isn’t after `from` is on the next day.'),
         note: z.string(),
@@ -99,7 +97,7 @@ export const timeEndpoints = [
     scope: 'time:write',
     status: 204,
     needsMatch: true,
-    summary: 'Take back a stretch of work that isn’t handed in',
+    summary: 'Remove a time entry that isn’t handed in',
     description: 'If-Match takes the entry’s `version` as a tag: `"1"`.',
     params: ById,
     query: Nothing,

@@ -20,14 +20,14 @@ const Week = z.object({
   version: z.int().describe('Goes up with each change of its state.'),
   url: z.url().describe('The page for people.'),
   ...Sides,
-  weekStartsOn: Day.describe('A Monday, on the calendar of the business.'),
+  weekStartsOn: Day.describe('A Monday, on the business’s calendar.'),
   state: z
     .enum(TIMESHEET_STATES)
     .describe(
-      '`submitted`: handed in, and waits for an answer. `closed`: without any time, so that nothing waits.',
+      '`submitted`: handed in and waiting for an answer. `closed`: without any time, so nothing waits.',
     ),
   stateChangedAt: Instant,
-  minutes: z.int().describe('That were worked, as written down. What they are paid as says /owed.'),
+  minutes: z.int().describe('The minutes worked, as recorded. /owed says what is paid for them.'),
   handedIn: z
     .object({
       at: Instant,
@@ -40,10 +40,7 @@ const Week = z.object({
           outcome: z.enum(WEEK_OUTCOMES),
           note: z.string(),
           at: Instant,
-          byAgreementId: z
-            .uuid()
-            .nullable()
-            .describe('The agreement that approved it, where nobody answered.'),
+          byAgreementId: z.uuid().nullable().describe('The agreement that approved it, if nobody answered.'),
           disputableUntil: Instant.nullable(),
         })
         .nullable()
@@ -59,9 +56,9 @@ export const timesheetEndpoints = [
     path: '/timesheets',
     scope: 'time:read',
     status: 200,
-    summary: 'List weeks of time, the latest first',
+    summary: 'List weeks of time, latest first',
     description:
-      'A week is here once something was written into it, or it was closed. Its entries are those of /time-entries with the same engagement, from its Monday until its Sunday.',
+      'A week is listed once time was recorded in it, or it was closed. Its entries are those of /time-entries with the same engagement, from its Monday until its Sunday.',
     params: Nothing,
     query: z.strictObject({
       state: z.enum(TIMESHEET_STATES).optional().describe('Only those in this state.'),
@@ -107,7 +104,7 @@ export const timesheetEndpoints = [
     path: '/people/{id}/unclosed-weeks',
     scope: 'time:read',
     status: 200,
-    summary: 'List the past weeks that an assistant hasn’t closed, the latest first',
+    summary: 'List the past weeks that an assistant hasn’t closed, latest first',
     description:
       'A week that isn’t closed can’t be approved or paid. A week into which nothing was written stands on /timesheets only once it is closed, which says that nobody worked in it: until then it is here, and may have been forgotten. Weeks in which no agreement counts time aren’t here.',
     params: ById,
@@ -116,9 +113,7 @@ export const timesheetEndpoints = [
     answer: {
       name: 'UnclosedWeeks',
       schema: z.object({
-        items: z.array(
-          z.object({ weekStartsOn: Day.describe('A Monday, on the calendar of the business.') }),
-        ),
+        items: z.array(z.object({ weekStartsOn: Day.describe('A Monday, on the business’s calendar.') })),
       }),
     },
     async run({ params: { id }, token, now }) {

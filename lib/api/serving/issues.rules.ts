@@ -14,8 +14,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const FORMATS: Readonly<Record<string, string>> = {
-  uuid: 'Give the whole id, as an answer had it.',
-  date: 'Give a day that there is, such as 2026-11-27.',
+  uuid: 'Give the whole id, as it was in an answer.',
+  date: 'Give an existing day, such as 2026-11-27.',
 };
 
 /** @returns what is wrong with a value, if its schema has no message of its own. */
@@ -32,7 +32,7 @@ export function issueInWords(issue: z.core.$ZodRawIssue): string {
     case 'too_big':
       return `Give at most ${issue.maximum}.`;
     case 'unrecognized_keys':
-      return 'There is nothing of this name to send here.';
+      return 'There is no field of this name.';
     default:
       return OTHERWISE;
   }

@@ -9,7 +9,7 @@ export const MakeToken = z.object({
   id: Id,
   /** the business it acts in; left out, its maker's own inbox */
   workspaceId: Id.optional(),
-  name: line('Say what it is for, so that you know it again.', 120),
+  name: line('Say what it is for, so that you recognise it.', 120),
   scopes: ticked(SCOPES, 'Choose at least one thing that it may do.'),
   days: z.enum(LIVES_DAYS.map(String), 'Choose for how long.').transform(Number),
 });

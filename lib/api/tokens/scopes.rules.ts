@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<Scope, string>> = {
   'briefs:write': 'Write briefs and act on them',
   'agreements:read': 'Read agreements, their terms and their sealed PDFs',
   'time:read': 'Read time',
-  'time:write': 'Write down time',
+  'time:write': 'Record time',
   'pay:read': 'Read what is owed and paid',
   'people:read': 'Read who works with whom',
 };

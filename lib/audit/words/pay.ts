@@ -3,9 +3,9 @@ import type { AuditWords } from './words';
 
 /** Actions on time and pay. */
 export const PAY_WORDS = {
-  'time.written': 'wrote down time',
-  'time.changed': 'changed time that was written down',
-  'time.removed': 'took back time that was written down',
+  'time.written': 'recorded time',
+  'time.changed': 'changed recorded time',
+  'time.removed': 'removed recorded time',
   'time.dispute_raised': 'disputed time in',
   'time.dispute_stood_by': 'stood by the disputed time in',
   'time.dispute_conceded': 'conceded the disputed time in',

@@ -17,7 +17,7 @@ export async function examineQueue(): Promise<readonly Finding[]> {
   if (parked > 0)
     findings.push(
       note(
-        `${parked === 1 ? 'One job' : `${parked} jobs`} failed as often as it may, and is tried no more.`,
+        `${parked === 1 ? 'One job' : `${parked} jobs`} used up all attempts, and isn’t tried any more.`,
         'Look at them on /operator, mend what stops them, and have them tried again.',
       ),
     );

@@ -150,10 +150,10 @@ async function noteAnAccount(maria: Seat): Promise<void> {
   await page.goto('/inbox/businesses');
   await page.getByRole('list', { name: 'Businesses' }).getByRole('link').first().click();
   await page.getByLabel('An account or a tool').fill('Shopify, password: kiln77');
-  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('A password is never written down here.')).toBeVisible();
   await page.getByLabel('An account or a tool').fill('Shopify');
-  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Shopify', { exact: true })).toBeVisible();
   await looksRight(maria, /\S/);
   await page.goto(before);

@@ -83,7 +83,7 @@ async function given({ page }: Seat, pair: Pair): Promise<string> {
   await pick(page.getByLabel('Who sees to it'), pair.assistant.name);
   await typeDate(page.getByLabel('By when'), inDays(30));
   await pick(page.getByLabel('For a given: the playbook that it goes into'), name);
-  await press(page.getByRole('button', { name: 'Write it down' }));
+  await press(page.getByRole('button', { name: 'Record it' }));
   await press(page.getByRole('button', { name: 'Put it into the playbook' }));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expect(page.getByText(GIVEN).first()).toBeVisible();
@@ -97,12 +97,12 @@ async function adjust(ruth: Seat, maria: Seat): Promise<void> {
   const { page } = ruth;
   await page.getByLabel('How often you evaluate').check();
   await page.getByLabel('In a sentence').fill('We look back every month from now on.');
-  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.getByText('Say by when.')).toBeVisible();
   await page.getByLabel('Who sees to it').selectOption('owner');
   await page.getByLabel('By when').fill(inDays(30));
   await page.getByLabel('For a new cadence: months between evaluations').fill('1');
-  await page.getByRole('button', { name: 'Write it down' }).click();
+  await page.getByRole('button', { name: 'Record it' }).click();
   await expect(page.locator('#changes').getByText('We look back every month from now on.')).toBeVisible();
   await looksRight(ruth, TITLE);
   const evaluation = page.url();

@@ -98,12 +98,12 @@ async function owe(ruth: Seat, maria: Seat): Promise<void> {
       .split(' ');
   const [date = '', from = ''] = clock(4);
   await page.goto('/inbox/time');
-  const form = page.getByRole('form', { name: 'Write down time' });
+  const form = page.getByRole('form', { name: 'Record time' });
   await form.getByLabel('Day').fill(date);
   await form.getByLabel('From').fill(from);
   await form.getByLabel('Until').fill(clock(2)[1] ?? '');
   await form.getByLabel('What it was for').fill('Packed the orders');
-  await form.getByRole('button', { name: 'Write it down' }).click();
+  await form.getByRole('button', { name: 'Record it' }).click();
   await page.getByRole('button', { name: 'Close the week and hand it in' }).click();
   await expect(page.getByText('It waits for an answer')).toBeVisible();
 

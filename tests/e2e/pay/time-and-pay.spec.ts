@@ -47,12 +47,12 @@ function justNow() {
 }
 
 async function fillEntry({ page }: Pick<Seat, 'page'>, stretch: ReturnType<typeof justNow>): Promise<void> {
-  const form = page.getByRole('form', { name: 'Write down time' });
+  const form = page.getByRole('form', { name: 'Record time' });
   await form.getByLabel('Day').fill(stretch.date);
   await form.getByLabel('From').fill(stretch.from);
   await form.getByLabel('Until').fill(stretch.until);
   await form.getByLabel('What it was for').fill(NOTE);
-  await form.getByRole('button', { name: 'Write it down' }).click();
+  await form.getByRole('button', { name: 'Record it' }).click();
 }
 
 let stretch = justNow();
@@ -67,8 +67,8 @@ async function writeDown(maria: Seat): Promise<void> {
   await expect(page.getByText(NOTE).first()).toBeVisible();
   await expect(page.getByText('2 min in all')).toBeVisible();
   await fillEntry(maria, stretch);
-  const form = page.getByRole('form', { name: 'Write down time' });
-  await expect(form.getByText('You have written down')).toBeVisible();
+  const form = page.getByRole('form', { name: 'Record time' });
+  await expect(form.getByText('You have already recorded')).toBeVisible();
   await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
   await looksRight(maria, 'Time');
 }
@@ -78,8 +78,8 @@ async function writeScriptless(maria: Seat, seat: Seats): Promise<void> {
   const { page } = await seat('maria', { isSignedIn: false, javaScriptEnabled: false, storageState });
   await page.goto(maria.page.url());
   await fillEntry({ page }, stretch);
-  const form = page.getByRole('form', { name: 'Write down time' });
-  await expect(form.getByText('You have written down')).toBeVisible();
+  const form = page.getByRole('form', { name: 'Record time' });
+  await expect(form.getByText('You have already recorded')).toBeVisible();
   await expect(form.getByLabel('What it was for')).toHaveValue(NOTE);
 }
 

@@ -62,7 +62,7 @@ test('a tool gets in with a token, which is shown once, does what was ticked, an
   await looksRight(owner, 'Connections');
 
   await page.getByRole('button', { name: 'Make a token' }).click();
-  await expect(page.getByText('Say what it is for, so that you know it again.')).toBeVisible();
+  await expect(page.getByText('Say what it is for, so that you recognise it.')).toBeVisible();
   await page.getByLabel('What is it for?').fill('Weekly report');
   await page.getByRole('button', { name: 'Make a token' }).click();
   await expect(page.getByText('Choose at least one thing that it may do.')).toBeVisible();

@@ -111,6 +111,6 @@ describe('the audit log of a business', () => {
     const file = await new Response(auditAsCsv(readWholeAudit(reader(people.ruth), MARCH, 5), now())).text();
 
     expect(file.trim().split('\r\n')).toHaveLength(13);
-    expect(file).toContain('"Handover, by itself",handed over the brief,brief.handed_over,');
+    expect(file).toContain('"Handover, automatically",handed over the brief,brief.handed_over,');
   });
 });

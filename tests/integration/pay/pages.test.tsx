@@ -85,7 +85,7 @@ describe('the pages of time and pay', () => {
     const html = markupOf(<TimeDesk page={page} zone="Asia/Manila" now={NEXT_MONDAY} />);
 
     expect(html).toContain('It can’t be changed any more');
-    expect(html).not.toContain('Write it down');
+    expect(html).not.toContain('Record it');
     expect(html).toContain('#clause-pay');
     const [owed] = await owedIn(pair.assistant, pair);
     expect(html).toContain(addresses.inboxOwed(pair.workspace.id, owed?.id ?? ''));
@@ -267,7 +267,7 @@ describe('the pages of time and pay', () => {
     await givenAgreedBefore(kept, { templateKey: 'retainer', rate: '720', cap: '', paySchedule: 'monthly' });
     const [soon, later] = [new Date('2027-03-20T12:00:00Z'), new Date('2027-05-01T12:00:00Z')];
 
-    expect(shown(await statement(kept, soon), 'owner', soon)).not.toContain('isn’t owed by itself');
+    expect(shown(await statement(kept, soon), 'owner', soon)).not.toContain('isn’t owed automatically');
     const found = await statement(kept, later);
     expect(shown(found, 'owner', later)).toContain('add the periods before it below, as corrections');
     expect(shown(found, 'assistant', later)).toContain('until then the business adds each period');

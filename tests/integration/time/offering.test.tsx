@@ -91,9 +91,9 @@ it('neither a timer nor a week to add to is offered once pay is by the brief; a 
   const now = await deskAt(NEXT_TUESDAY);
   expect(now).toContain('Under today’s agreement this work isn’t counted by the hour');
   expect(now).toContain('No agreement counts time in this week');
-  for (const offer of [OFFER, 'aria-label="Write down time"', 'aria-label="Close the week"'])
+  for (const offer of [OFFER, 'aria-label="Record time"', 'aria-label="Close the week"'])
     expect(now).not.toContain(offer);
   const before = await deskAt(NEXT_TUESDAY, MONDAY);
-  for (const offer of ['aria-label="Write down time"', 'aria-label="Close the week"'])
+  for (const offer of ['aria-label="Record time"', 'aria-label="Close the week"'])
     expect(before).toContain(offer);
 });

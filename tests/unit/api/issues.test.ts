@@ -24,8 +24,8 @@ describe('invalid input', () => {
   it.each([
     [{}, { title: 'This is needed.' }],
     [{ title: 5 }, { title: 'This takes a text.' }],
-    [{ title: 'A', id: '12' }, { id: 'Give the whole id, as an answer had it.' }],
-    [{ title: 'A', date: '2027-02-30' }, { date: 'Give a day that there is, such as 2026-11-27.' }],
+    [{ title: 'A', id: '12' }, { id: 'Give the whole id, as it was in an answer.' }],
+    [{ title: 'A', date: '2027-02-30' }, { date: 'Give an existing day, such as 2026-11-27.' }],
     [{ title: 'A', how: 'slowly' }, { how: 'This takes one of alone, together.' }],
     [{ title: 'A', only: 'that' }, { only: 'This takes this.' }],
     [{ title: 'A', limit: 'many' }, { limit: 'This takes a number.' }],
@@ -39,9 +39,9 @@ describe('invalid input', () => {
 
   it('names each unknown field, wherever it is', () => {
     expect(saidOf({ title: 'A', colour: 'red', size: 3, items: [{ note: 'x', weight: 1 }] })).toEqual({
-      colour: 'There is nothing of this name to send here.',
-      size: 'There is nothing of this name to send here.',
-      'items.0.weight': 'There is nothing of this name to send here.',
+      colour: 'There is no field of this name.',
+      size: 'There is no field of this name.',
+      'items.0.weight': 'There is no field of this name.',
     });
   });
 

@@ -48,7 +48,7 @@ describe('a line of the audit log', () => {
       'Maria Santos said that the brief “Fair in March” is at risk',
       { who: 'Maria Santos', action: 'brief.risk_raised' },
     ],
-    ['Ruth Adeyemi threw away the draft of a brief', { action: 'brief.draft_discarded', title: null }],
+    ['Ruth Adeyemi discarded the draft of a brief', { action: 'brief.draft_discarded', title: null }],
     [
       'Maria Santos paused the work with Adeyemi Ceramics',
       {
