@@ -41,7 +41,7 @@ export function BriefTerms({ brief, side, zone, now, other, under, dueNote }: Br
           </span>
         ) : null}
       </Term>
-      <Term name="Who decides on the way">
+      <Term name="Who decides along the way">
         {autonomy.label}
         <span className="block text-sm text-quiet">
           {side === 'owner' ? autonomy.meaning : autonomy.toAssistant}

@@ -69,7 +69,7 @@ export function WhyView({ why, reader, zone, now }: WhyViewProps) {
               what that day comes to. {money(why.leftMinor)} is left.
             </NamedFact>
           )}
-          <NamedFact name="Stands on">
+          <NamedFact name="On the statement">
             <NearLink
               href={
                 reader.side === 'owner'

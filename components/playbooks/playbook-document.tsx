@@ -33,7 +33,7 @@ export function PlaybookDocument({ content, origins, slug, workspaceId, files }:
         <Term name="Usually due">
           {usualDays === null ? 'Chosen each time' : `After ${usualTimeInWords(usualDays)}`}
         </Term>
-        <Term name="Who decides on the way">
+        <Term name="Who decides along the way">
           {autonomy.label}
           <span className="block text-sm text-quiet">{autonomy.meaning}</span>
         </Term>

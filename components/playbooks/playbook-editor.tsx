@@ -143,7 +143,7 @@ function GoingAboutIt({ first, children }: PartProps & { readonly children: Reac
       <TextAreaField
         name="askFirst"
         label="Decisions to be asked about first"
-        hint="One a line. Everything else is decided as chosen above."
+        hint="One per line. Everything else is decided as chosen above."
         initial={first('askFirst')}
         rows={2}
         isOptional

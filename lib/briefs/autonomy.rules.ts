@@ -18,8 +18,8 @@ type AutonomyWords = {
 export const AUTONOMY_WORDS: Record<Autonomy, AutonomyWords> = {
   decide_alone: {
     label: 'Decide alone',
-    meaning: 'Small and large choices on the way are the assistant’s. Only the result counts.',
-    toAssistant: 'Small and large choices on the way are yours. Only the result counts.',
+    meaning: 'Small and large choices along the way are the assistant’s. Only the result counts.',
+    toAssistant: 'Small and large choices along the way are yours. Only the result counts.',
   },
   decide_and_tell: {
     label: 'Decide and tell',

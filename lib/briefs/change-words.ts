@@ -31,7 +31,7 @@ const PART_WORDS = { given: 'Good to know', deliverable: 'To deliver', criterion
 const SAID = [
   { field: 'outcome', what: 'Different when it is done' },
   { field: 'instructions', what: 'How to go about it' },
-  { field: 'autonomy', what: 'Who decides on the way' },
+  { field: 'autonomy', what: 'Who decides along the way' },
 ] as const;
 
 /**

@@ -1,12 +1,12 @@
 import { RadioField } from '@/components/forms/fields';
 import { AUTONOMY_LEVELS, AUTONOMY_WORDS, USUAL_AUTONOMY } from '@/lib/briefs/autonomy.rules';
 
-/** Who decides on the way; each choice says what it means. */
+/** Who decides along the way; each choice says what it means. */
 export function AutonomyField({ initial }: { readonly initial: string }) {
   return (
     <RadioField
       name="autonomy"
-      legend="Who decides on the way"
+      legend="Who decides along the way"
       initial={initial || USUAL_AUTONOMY}
       choices={AUTONOMY_LEVELS.map((level) => ({
         value: level,

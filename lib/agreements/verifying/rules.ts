@@ -80,7 +80,7 @@ export function readStanding(told: unknown): Standing {
 function instantOf(told: unknown): string | null {
   if (told === null || told === undefined) return null;
   if (typeof told === 'string' && !Number.isNaN(Date.parse(told))) return told;
-  throw new Error('The record has answered with something that is no instant.');
+  throw new Error('The record has answered with something that isn’t a date.');
 }
 
 /** @returns the answer for a file: one that the record doesn't know, but that carries our marks, was altered. */

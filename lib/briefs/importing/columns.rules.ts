@@ -32,12 +32,12 @@ export const COLUMNS = {
   criteria: {
     name: 'Criteria',
     aliases: ['criterion', 'acceptance criteria', 'it is right when', 'definition of done'],
-    meaning: 'How both will know that it is right. One a line.',
+    meaning: 'How both will know that it is right. One per line.',
   },
   givens: {
     name: 'Good to know',
     aliases: ['givens', 'given', 'context', 'background'],
-    meaning: 'What would go without saying. One a line.',
+    meaning: 'What would go without saying. One per line.',
   },
   instructions: {
     name: 'Instructions',
@@ -77,7 +77,7 @@ export const COLUMNS = {
   askFirst: {
     name: 'Ask first about',
     aliases: ['asks first', 'decisions'],
-    meaning: 'Decisions to be asked about first. One a line.',
+    meaning: 'Decisions to be asked about first. One per line.',
   },
 } as const satisfies Record<string, Column>;
 

@@ -18,7 +18,7 @@ export function namedPartsOf(content: PlaybookContent): readonly NamedPart[] {
     { name: 'What will be delivered', text: content.deliverables.map(deliverableText).join('\n') },
     { name: 'Good to know', text: content.givens.map(({ text }) => text).join('\n') },
     { name: 'How to go about it', text: content.instructions },
-    { name: 'Who decides on the way', text: content.autonomy.replaceAll('_', ' ') },
+    { name: 'Who decides along the way', text: content.autonomy.replaceAll('_', ' ') },
     { name: 'Ask first about', text: content.askFirst.join('\n') },
     { name: 'Files', text: content.files.map(({ name }) => name).join('\n') },
     { name: 'Budget', text: budgetMinutes === null ? '' : hoursInWords(budgetMinutes) },

@@ -185,7 +185,7 @@ export function chargeStandsLetter(words: PayLetterWords, { amount, isPartUnsent
           Your bank has paid the charge after all.{' '}
           {isPartUnsent
             ? 'What of it wasn’t sent on yet waits at Stripe: send it on, or take it back.'
-            : 'Whom you paid keeps what they have got, and there is nothing more for you to do.'}
+            : 'The people you paid keep what they received, and there is nothing more for you to do.'}
         </Text>
       </MailLayout>
     ),

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   lost_card: 'The card’s bank refuses it. Set up another way to pay.',
   stolen_card: 'The card’s bank refuses it. Set up another way to pay.',
   processing_error: 'The bank couldn’t be asked just now. Try again.',
-  amount_too_small: 'That is less than the least Stripe can charge. Pay more at once.',
+  amount_too_small: 'That is below the smallest amount Stripe can charge. Pay more at once.',
   capability_not_enabled: 'They haven’t finished setting up at Stripe.',
   feature_not_enabled: 'Stripe hasn’t approved this installation for that.',
   country_unsupported: 'Stripe can’t send money to that country from here.',
@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function refusedInWords(code: string): string {
   return (
     WORDS[code] ??
-    'Stripe didn’t accept it, and no bank was asked. Try again later; if it stays so, ask whoever runs this installation.'
+    'Stripe didn’t accept it, and no bank was asked. Try again later; if that doesn’t help, ask whoever runs this installation.'
   );
 }
 

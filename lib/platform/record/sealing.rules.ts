@@ -15,4 +15,4 @@ export function isSealingLate(since: Date, now: Date): boolean {
 
 /** What the two people are told then: they can do nothing about it, and needn't wait. */
 export const SEALING_LATE =
-  'Sealing takes longer than it should. It is tried again by itself, what was signed stands meanwhile, and whoever runs this Handover sees that it waits.';
+  'Sealing takes longer than it should. It is tried again automatically, what was signed counts meanwhile, and whoever runs this Handover can see that it is waiting.';

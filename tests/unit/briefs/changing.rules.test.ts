@@ -162,7 +162,7 @@ describe('a request for other terms', () => {
       ['Due', 'Fri 27 Nov, 17:00 your time', 'Mon 30 Nov, 17:00 your time'],
       ['Budget', 'at most 6 hours', 'at most 8 hours'],
       ['Different when it is done', 'The printer has every picture.', 'The shop has them.'],
-      ['Who decides on the way', 'Ask first', 'Decide and tell'],
+      ['Who decides along the way', 'Ask first', 'Decide and tell'],
       ['To deliver', 'Pictures', 'Films'],
     ]);
   });

@@ -13,7 +13,7 @@ const KNOWN = [
   ['authentication_required', 'that it is you'],
   ['payment_intent_authentication_failure', 'that it was you'],
   ['processing_error', 'Try again'],
-  ['amount_too_small', 'less than the least Stripe can charge'],
+  ['amount_too_small', 'below the smallest amount Stripe can charge'],
   ['capability_not_enabled', 'haven’t finished'],
   ['feature_not_enabled', 'hasn’t approved this installation'],
   ['country_unsupported', 'to that country'],

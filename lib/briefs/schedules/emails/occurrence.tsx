@@ -70,7 +70,7 @@ export function standstillLetter(words: ScheduleWords): Letter {
       >
         <Text>
           It was to be handed over on {whenInWords(words)} your time. Something kept going wrong in Handover
-          itself for two days, so the schedule stands still.
+          itself for two days, so the schedule has stalled.
         </Text>
         <Text>
           Try again on its page. If that fails too, hand the work over yourself and tell whoever runs Handover
