@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { allJobs } from '@/lib/jobs';
 
-/** Read from the sources: a job that nobody registers is one that no list of ours knows of. */
+/** Read from the sources: a job that nobody registers is missing from every list of ours. */
 function definedJobs(): string[] {
   return globSync('lib/**/*.ts')
     .flatMap((file) => [
@@ -11,7 +11,7 @@ function definedJobs(): string[] {
     .map(([, name]) => name ?? '');
 }
 
-it('a worker does every job that there is, and each has a name of its own', () => {
+it('a worker does every job that exists, and each has a unique name', () => {
   const names = allJobs.map(({ name }) => name);
 
   expect(names.toSorted()).toEqual(definedJobs().toSorted());

@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
-/** What a file takes from another: by its way from the root, or from where the file is. */
+/** What a file imports: by its path from the root, or from the file itself. */
 const FROM = /from '(@\/|\.)([^']+)'/g;
 
-/** @returns the part of a domain, of the platform or of the components in which a file is; null in none. */
+/** @returns the part of a domain, of the platform or of the components that a file is in; null if none. */
 function partOf(path: string): string | null {
   const [root, first, second, ...rest] = path.split('/');
   if (root === 'components') return second === undefined ? null : `components/${first}`;
@@ -16,7 +16,7 @@ function isOfOneHouse(one: string, other: string): boolean {
   return dirname(one) === dirname(other);
 }
 
-/** @returns each part that takes something from another of the same house, with what it takes. */
+/** @returns each part that imports something from another of the same house, with what it imports. */
 function arrows(): ReadonlyMap<string, readonly string[]> {
   const taken = new Map<string, string[]>();
   for (const file of globSync('{components,lib}/**/*.{ts,tsx}')) {
@@ -31,7 +31,7 @@ function arrows(): ReadonlyMap<string, readonly string[]> {
   return taken;
 }
 
-it('the parts of a domain, of the platform and of the components take from each other one way only', () => {
+it('the parts of a domain, of the platform and of the components import each other one way only', () => {
   const taken = arrows();
   const both = [...taken].filter(([arrow]) => taken.has(arrow.split(' > ').reverse().join(' > ')));
 

@@ -7,11 +7,11 @@ import type { Proof } from '@/tests/support/security-lines/line';
 /** Where a test begins, up to its name; one that is left out (`skip`, `todo`, `fails`) proves nothing. */
 const BEGINS = String.raw`\b(?:it|test)(?:\.each\b[^;]*?\))?\(\s*`;
 
-/** @returns what is wrong with a proof; null when the test that it names is there and is run. */
+/** @returns what is wrong with a proof; null when the test that it names exists and is run. */
 function problemWith({ file, name }: Proof): string | null {
   const path = join('tests', file);
   if (!existsSync(path)) return `${path} is not there`;
-  // a name may say at its end with what it was tried on this machine
+  // a name may end with what it was run with on this machine
   const literally = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const named = new RegExp(`${BEGINS}(?:(['"])${literally}\\1|\`${literally})`);
   return named.test(readFileSync(path, 'utf8')) ? null : `${path} has no test named "${name}"`;
@@ -23,7 +23,7 @@ describe('each line of what is promised about security', () => {
     expect(proofs.length > 0 || missing !== undefined).toBe(true);
   });
 
-  it('has a name of its own, and is said in docs/security.md when something of it is missing', () => {
+  it('has a unique name, and is mentioned in docs/security.md if something of it is missing', () => {
     const ids = SECURITY_LINES.map(({ id }) => id);
     const said = readFileSync('docs/security.md', 'utf8').replace(/\s+/g, ' ');
 

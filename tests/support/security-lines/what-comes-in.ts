@@ -31,7 +31,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ...proofs('unit/files/links.test.ts', 'says what it is for and whose rights it has, for two minutes'),
       ...proofs(
         'unit/files/pictures.test.ts',
-        'is encoded anew: upright, without where and with what it was taken',
+        'is re-encoded: upright, without where and with what it was taken',
       ),
       ...proofs(
         'integration/files/checking.test.tsx',
@@ -48,7 +48,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     proofs: proofs(
       'unit/forms/markdown-text.test.tsx',
       'shows no HTML, no script and no picture from elsewhere',
-      'links without telling where from',
+      'links without a referrer',
     ),
   },
   {
@@ -64,7 +64,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     says: 'Nothing typed can begin another header of a mail',
     proofs: proofs(
       'unit/platform/text.test.ts',
-      'can’t begin another one',
+      'can’t start another one',
       'never holds a break of any kind, and stays short',
     ),
   },
@@ -78,10 +78,10 @@ export const WHAT_COMES_IN: readonly Line[] = [
       ),
       ...proofs(
         'unit/platform/posting-out.test.ts',
-        'is the address that was judged, wherever the name leads a moment later',
-        'is never a name that leads to %s',
-        'isn’t where a redirect leads',
-        'may answer at length, and only the beginning is read',
+        'goes to the address that was checked, wherever the name leads a moment later',
+        'never goes to a name that leads to %s',
+        "doesn't follow a redirect",
+        'may get a long answer, of which only the beginning is read',
       ),
       ...proofs('unit/api/webhooks.test.ts', 'is never %s'),
     ],
@@ -92,7 +92,7 @@ export const WHAT_COMES_IN: readonly Line[] = [
     says: 'Logs are structured, with ids, and without bodies, tokens, addresses or secrets',
     proofs: proofs(
       'unit/platform/log.test.ts',
-      'has no token, address, secret or body in it, also when code would pass one in',
+      'has no token, address, secret or body in it, even when code would pass one in',
     ).concat(
       proofs(
         'integration/platform/observing.test.ts',

@@ -52,8 +52,8 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'unit/platform/deadline-edges.test.ts',
-        'at %s is of the day it names, or says that the day has no such time',
-        'on the 29th of February is there in leap years alone',
+        'at %s is on the day it names, or says that the day has no such time',
+        'on the 29th of February exists in leap years alone',
       ),
       ...proofs(
         'integration/notifications/reminders.test.ts',
@@ -109,7 +109,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'unit/platform/stopping.test.ts',
-        'ends what would have kept it waiting, and nothing that has ended already',
+        'ends what would have kept it waiting, and nothing that has already ended',
       ),
       ...proofs(
         'integration/platform/readiness.test.ts',
@@ -151,11 +151,11 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
     proofs: [
       ...proofs(
         'unit/platform/error-page.test.tsx',
-        'says what was kept and what to do, and nothing of the inside',
+        'says what was kept and what to do, and nothing internal',
       ),
       ...proofs(
         'unit/platform/answers.test.ts',
-        'of a bug says that nothing changed, gives a reference, and tells nothing of the inside',
+        'about a bug says that nothing changed, gives a reference, and reveals nothing internal',
       ),
     ],
   },

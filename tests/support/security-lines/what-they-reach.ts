@@ -52,18 +52,18 @@ export const WHAT_THEY_REACH: readonly Line[] = [
     proofs: [
       ...proofs(
         'unit/platform/content-policy.test.ts',
-        'is enforced, with nothing that lets an inline script run, and refusals are reported to us',
+        'is enforced, with nothing that lets an inline script run, and violations are reported to us',
         'lets nobody frame a page, and forms post only to us',
       ),
       ...proofs('e2e/content-policy.spec.ts', 'a script injected into a page is refused by its policy'),
       ...proofs(
         'unit/platform/before-pages.test.ts',
-        'its request and its answer carry the same policy, with a nonce that no other page has',
+        'its request and its response have the same policy, with a nonce that no other page has',
       ),
       ...proofs(
         'unit/platform/answer-headers.test.ts',
-        'are on every answer',
-        'may post to actions only where the environment says so',
+        'are on every response',
+        'allow posting to actions only from where the environment says so',
       ),
       ...proofs(
         'unit/auth/cookies.test.ts',

@@ -5,7 +5,7 @@ it.each([
   ['owner', 'yes'],
   ['manager', 'not_yours'],
   [null, 'not_found'],
-] as const)('tools do for a business only what its owners allow: %s, %s', (role, expected) => {
+] as const)("only owners decide about a business's tools: %s, %s", (role, expected) => {
   const answer = decideForBusiness(role);
 
   expect(answer.ok ? 'yes' : answer.refusal.code).toBe(expected);

@@ -25,8 +25,8 @@ const planned = (evaluation: RemindableEvaluation, now: Date) =>
     dueAt.toISOString(),
   ]);
 
-describe('reminders of an evaluation', () => {
-  it('come three days ahead to whoever hasn’t handed in, and to both when the day is over', () => {
+describe("an evaluation's reminders", () => {
+  it('are sent three days ahead to whoever hasn’t handed in, and to both when the day is over', () => {
     expect(planned({ ...OPEN, handedIn: ['owner'] }, OPEN.openedAt)).toEqual([
       ['evaluation_overdue', 'owner', '2027-06-02T14:00:00.000Z'],
       ['evaluation_3d', 'assistant', '2027-05-29T14:00:00.000Z'],
@@ -34,7 +34,7 @@ describe('reminders of an evaluation', () => {
     ]);
   });
 
-  it('come a fortnight ahead where it has been open for longer', () => {
+  it('are sent a fortnight ahead if it has been open for longer', () => {
     const moved = { ...OPEN, dueAt: at('2027-06-30T05:00:00Z') };
 
     expect(planned(moved, moved.openedAt).slice(0, 1)).toEqual([
@@ -46,7 +46,7 @@ describe('reminders of an evaluation', () => {
     expect(planned({ ...OPEN, state: 'done' }, OPEN.openedAt)).toEqual([]);
   });
 
-  it('stop when the work of the two has ended: one of them can’t come there any more', () => {
+  it('stop when the engagement has ended: one of them can’t get there any more', () => {
     const ended = { ...OPEN, hasEnded: true };
     const [reminder] = planEvaluationReminders(OPEN, OPEN.openedAt);
     if (!reminder) throw new Error('planned none');
@@ -55,7 +55,7 @@ describe('reminders of an evaluation', () => {
     expect(judgeEvaluationReminder(reminder, ended, reminder.dueAt)).toBe('cancel');
   });
 
-  it('after a standstill only the last one speaks', () => {
+  it('after a standstill are only the last one', () => {
     const [threeDays, overdue] = planEvaluationReminders(OPEN, OPEN.openedAt);
     if (!threeDays || !overdue) throw new Error('planned none');
     const late = at('2027-06-05T12:00:00Z');
@@ -70,20 +70,20 @@ describe('reminders of an evaluation', () => {
   });
 });
 
-describe('what both judge by', () => {
-  it('is what the clause lists, each once', () => {
+describe('the criteria of an evaluation', () => {
+  it('are those that the clause lists, each once', () => {
     const clause =
       'We look back on:\n\n- **Quality** of the photos.\n- Deadlines\n1. quality of the photos\n\nand talk.';
 
     expect(agreedCriteria(clause)).toEqual(['quality of the photos', 'Deadlines']);
   });
 
-  it('is the usual where it lists nothing, or there is no clause', () => {
+  it('are the usual ones if it lists none, or there is no clause', () => {
     expect(agreedCriteria('We look back together.')).toEqual(agreedCriteria(null));
     expect(agreedCriteria(null)).toContain('How clear the briefs are');
   });
 
-  it('is never more than twelve', () => {
+  it('are never more than twelve', () => {
     const clause = Array.from({ length: 30 }, (_, index) => `- Number ${index}`).join('\n');
 
     expect(agreedCriteria(clause)).toHaveLength(12);

@@ -17,8 +17,8 @@ const ZONE = 'America/Chicago';
 /** In Chicago it is still the last day of the year. */
 const now = new Date('2027-01-01T03:00:00Z');
 
-describe('the time that a report is about', () => {
-  it('is this quarter, on the calendar of the business, when none is asked for', () => {
+describe('the period of a report', () => {
+  it("is this quarter, on the business's calendar, when none is asked for", () => {
     const view = readReportView({}, ZONE, now);
 
     expect(view).toMatchObject({ span: 'quarter', from: '2026-10-01', until: '2026-12-31' });
@@ -39,7 +39,7 @@ describe('the time that a report is about', () => {
     expect(viewInWords(view)).toBe(words);
   });
 
-  it('is days of one’s own, both included', () => {
+  it('can be days of one’s own choice, both included', () => {
     const view = readReportView({ span: 'own', from: '2026-03-08', until: '2026-03-08' }, ZONE, now);
 
     // the clock skips an hour that night
@@ -62,7 +62,7 @@ describe('the time that a report is about', () => {
     expect(neighbour(neighbour(view, -1, ZONE) ?? view, 1, ZONE)).toEqual(view);
   });
 
-  it('leads to the month of today where it shows today, and else to its first', () => {
+  it('leads to the current month if it includes today, and otherwise to its first', () => {
     const quarter = readReportView({}, ZONE, now);
     expect(atLength(quarter, 'month', ZONE, now)).toMatchObject({ span: 'month', from: '2026-12-01' });
 
@@ -97,7 +97,7 @@ const usd = (costMinor: number) => ({ currency: 'USD', costMinor, feesMinor: 0 }
 const php = (costMinor: number) => ({ currency: 'PHP', costMinor, feesMinor: 25 });
 
 describe('the chart of a report', () => {
-  it('draws the briefs done of all by one measure, those that were late behind those in time', () => {
+  it('draws all briefs done on one scale, those that were late after those on time', () => {
     const done = [
       { id: 'Dewi', onTime: 1, late: 1 },
       { id: 'Maria', onTime: 3, late: 1 },
@@ -112,8 +112,8 @@ describe('the chart of a report', () => {
   });
 });
 
-describe('what a report comes to', () => {
-  it('adds what can be added, and no two currencies', () => {
+describe("a report's totals", () => {
+  it('add what can be added, and no two currencies', () => {
     const rows = [
       row('Maria', { work: { ...NO_WORK, done: 3, onTime: 2, budgetMinutes: 60 }, cost: [usd(100), php(7)] }),
       row('Dewi', { work: { ...NO_WORK, done: 1, onTime: 1 }, cost: [usd(250)] }),
@@ -128,7 +128,7 @@ describe('what a report comes to', () => {
     });
   });
 
-  it('is a file in which a name can’t become a formula, and what is taken back keeps its minus', () => {
+  it('are a file in which a name can’t become a formula, and what is taken back keeps its minus', () => {
     const view = readReportView({ span: 'month', from: '2026-11-01' }, ZONE, now);
     const rows = [
       row('=HYPERLINK("x")', { cost: [usd(-1_250), php(7)], dueOn: '2026-12-01' }),

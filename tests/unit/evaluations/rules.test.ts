@@ -16,7 +16,7 @@ const DUE = new Date('2027-06-02T05:00:00Z');
 const BEFORE = new Date('2027-05-20T12:00:00Z');
 const AFTER = new Date('2027-06-03T12:00:00Z');
 
-/** An evaluation in which everything is in that its state can have; name only what matters. */
+/** An evaluation that has everything its state can have; name only what matters. */
 function given(state: EvaluationState, changes: Partial<EvaluationFacts> = {}): EvaluationFacts {
   return {
     state,
@@ -67,14 +67,14 @@ describe('who may do what with an evaluation, in which state', () => {
     );
 
     expect(found).toEqual(allowed[action]);
-    // but for a signature and what opens it again, a deed is a row of its own
+    // except for a signature and what opens it again, an action adds a row of its own
     for (const state of EVALUATION_STATES) {
       const done = decide(given(state), action, as('owner'), BEFORE);
       if (done.ok && !['sign', 'reopen'].includes(action)) expect(done.value).toBe(state);
     }
   });
 
-  it('is nothing for anybody, in any state, once the work of the two has ended', () => {
+  it('is nothing for anybody, in any state, once the engagement has ended', () => {
     const everyone = [...EVALUATION_ROLES.map(as), PRODUCT];
     const found = EVALUATION_STATES.flatMap((state) =>
       EVALUATION_ACTIONS.filter((action) =>
@@ -112,7 +112,7 @@ describe('who may do what with an evaluation, in which state', () => {
   });
 });
 
-describe('neither reads the other', () => {
+describe('neither can read the other', () => {
   it.each([
     ['the first is in, in time', [], BEFORE, 'open'],
     ['the second is in', ['owner'], BEFORE, 'revealed'],
@@ -129,13 +129,13 @@ describe('neither reads the other', () => {
     ['one is in before the day has come', ['owner'], BEFORE, false],
     ['one is in when the day has come', ['owner'], AFTER, true],
     ['both are in', ['owner', 'assistant'], BEFORE, true],
-  ] as const)('when %s, it is shown: %s', (_, handedIn, at, isShown) => {
+  ] as const)('when %s, it is revealed: %s', (_, handedIn, at, isShown) => {
     const shown = decide(given('open', { handedIn }), 'reveal', PRODUCT, at);
 
     expect(shown.ok ? shown.value : shown.refusal.code).toBe(isShown ? 'revealed' : 'not_yet');
   });
 
-  it('and what was handed in stays as it is, while a side that is late can still write', () => {
+  it('and what was handed in stays as it is, while a late side can still write', () => {
     const facts = given('revealed', { handedIn: ['owner'] });
 
     expect(decide(facts, 'write', as('owner'), AFTER)).toMatchObject({ refusal: { code: 'handed_in' } });
@@ -154,7 +154,7 @@ describe('the end of an evaluation', () => {
     ['no_adjustment', { adjustments: 0 }],
     ['already_signed', { signatures: [{ party: 'owner', userId: 'another owner' }] }],
     ['already_signed', { signatures: [{ party: 'assistant', userId: 'owner' }] }],
-  ] as const)('nobody signs: %s', (code, changes) => {
+  ] as const)('nobody can sign: %s', (code, changes) => {
     expect(refusedFor(changes)).toMatchObject({ refusal: { code } });
   });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { yourTurnLetter } from '@/lib/evaluations/emails/signing';
 
-it('whoever signs second reads in the subject by when', () => {
+it('the second to sign reads in the subject by when', () => {
   const words = {
     other: 'Maria Santos',
     standing: 'owner',

@@ -8,7 +8,7 @@ import { NO_WORK } from '@/tests/support/no-work';
 const FRAME = { width: 120, height: 60, left: 10, right: 10, top: 5, bottom: 5 };
 
 describe('a line through shares', () => {
-  it('goes from left to right in equal steps, the whole at the top', () => {
+  it('goes from left to right in equal steps, with the whole at the top', () => {
     const { points } = lineThrough([0, 0.5, 1], FRAME);
 
     expect(points).toEqual([
@@ -18,7 +18,7 @@ describe('a line through shares', () => {
     ]);
   });
 
-  it('is broken where nothing was counted: nobody did nought per cent then', () => {
+  it("is broken where nothing was counted, which doesn't mean 0 %", () => {
     const { path, points } = lineThrough([1, null, 1, 0], FRAME);
 
     expect(points.map(({ index }) => index)).toEqual([0, 2, 3]);
@@ -44,7 +44,7 @@ describe('trends', () => {
     answers: { assistant: null, owner: null },
   });
 
-  it('are said in words for those who don’t see them, and stand in a table', () => {
+  it("are put in words for people who can't see them, and in a table", () => {
     const periods = [period('2026-07-01T05:00:00.000Z', 10, 9), period('2027-01-01T06:00:00.000Z', 4, 4)];
 
     const html = renderToStaticMarkup(<Trends periods={periods} zone={zone} now={now} />);
@@ -55,7 +55,7 @@ describe('trends', () => {
     expect(html).toContain('<td class="py-1 ps-4 text-end tabular-nums">9 of 10 (90\u{a0}%)</td>');
   });
 
-  it('aren’t there after one evaluation', () => {
+  it('aren’t there after a single evaluation', () => {
     const html = renderToStaticMarkup(
       <Trends periods={[period('2026-07-01T05:00:00.000Z', 10, 9)]} zone={zone} now={now} />,
     );

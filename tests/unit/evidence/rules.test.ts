@@ -5,7 +5,7 @@ it.each([
   ['owner', 'yes'],
   ['assistant', 'yes'],
   ['manager', 'not_yours'],
-] as const)('the record is sealed for either side, and a manager isn’t one: %s, %s', (role, expected) => {
+] as const)("the record is sealed for either side, which a manager isn't: %s, %s", (role, expected) => {
   const answer = decideEvidence(role);
 
   expect(answer.ok ? 'yes' : answer.refusal.code).toBe(expected);

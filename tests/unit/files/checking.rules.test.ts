@@ -5,7 +5,7 @@ const WAITING = { outcome: null, found: null };
 const CLEAN = { outcome: 'clean', found: null };
 const INFECTED = { outcome: 'infected', found: 'Win.Test.EICAR_HDB-1' };
 
-describe('bytes that were checked as other files', () => {
+describe('bytes that were scanned as another file', () => {
   it.each([
     ['nobody was to look at', [], 'free'],
     ['wait', [WAITING], 'waiting'],

@@ -26,7 +26,7 @@ describe('a signed link to a file', () => {
     expect(read(link, inSeconds(120))).toBeNull();
   });
 
-  it('is worth nothing with any part of it changed', () => {
+  it('is worthless with any part of it changed', () => {
     const good = new URLSearchParams(signLink(file, now));
     const changed = (name: string, to: (text: string) => string) => {
       const link = new URLSearchParams(good);
@@ -41,7 +41,7 @@ describe('a signed link to a file', () => {
     expect(changed('signature', () => '')).toBeNull();
   });
 
-  it('isn’t one without its parts', () => {
+  it('isn’t valid without its parts', () => {
     expect(read('')).toBeNull();
     expect(read('?of=a.b.c&until=1&signature=x')).toBeNull();
   });

@@ -17,14 +17,14 @@ describe('the name of a file that came from outside', () => {
     expect(cleanFileName(given)).toBe(clean);
   });
 
-  it('is cut with its ending kept', () => {
+  it('is cut with its extension kept', () => {
     const name = cleanFileName(`${'a'.repeat(400)}.pdf`);
 
     expect(name).toHaveLength(150);
     expect(name.endsWith('a.pdf')).toBe(true);
   });
 
-  it('is clean once it has been cleaned, whatever it was', () => {
+  it('stays the same when cleaned again, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (given) => {
         const clean = cleanFileName(given);
@@ -38,7 +38,7 @@ describe('the name of a file that came from outside', () => {
 });
 
 describe('the header that makes a browser save a file', () => {
-  it('carries a plain name and the real one', () => {
+  it('has a plain name and the real one', () => {
     expect(asAttachment('Thỏa thuận "A".pdf')).toBe(
       `attachment; filename="Th_a thu_n _A_.pdf"; filename*=UTF-8''Th%E1%BB%8Fa%20thu%E1%BA%ADn%20%22A%22.pdf`,
     );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeAnew } from '@/lib/platform/files/pictures';
 import { Refused } from '@/lib/platform/result';
 
-/** A picture lying on its side, with all that a phone writes into it. */
+/** A picture lying on its side, with everything a phone writes into it. */
 async function fromPhone(): Promise<File> {
   const bytes = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#c63' } })
     .withExif({ IFD0: { Make: 'Kiln Phone' }, IFD3: { GPSLatitude: '41/1 52/1 0/1' } })
@@ -14,7 +14,7 @@ async function fromPhone(): Promise<File> {
   return new File([Buffer.from(bytes)], 'kiln.jpg', { type: 'image/jpeg' });
 }
 
-/** A black picture of one bit a pixel, in a few kilobytes (PNG, third edition, 5.3 and 11.2). */
+/** A black picture of one bit per pixel, in a few kilobytes (PNG, third edition, 5.3 and 11.2). */
 function blackPng(width: number, height: number): Buffer<ArrayBuffer> {
   const chunk = (type: string, data: Buffer) => {
     const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -35,7 +35,7 @@ function blackPng(width: number, height: number): Buffer<ArrayBuffer> {
 }
 
 describe('a picture', () => {
-  it('is encoded anew: upright, without where and with what it was taken', async () => {
+  it('is re-encoded: upright, without where and with what it was taken', async () => {
     const file = await fromPhone();
     expect(Buffer.from(await file.arrayBuffer()).includes('Kiln Phone')).toBe(true);
 
@@ -48,7 +48,7 @@ describe('a picture', () => {
     expect([exif, orientation]).toEqual([undefined, undefined]);
   });
 
-  it('larger than anybody reads becomes smaller', async () => {
+  it('larger than anybody looks at becomes smaller', async () => {
     const wide = await sharp({ create: { width: 6_000, height: 60, channels: 3, background: '#fff' } })
       .png()
       .toBuffer();
@@ -58,7 +58,7 @@ describe('a picture', () => {
     expect([picture?.width, picture?.height]).toEqual([3_000, 30]);
   });
 
-  it('that unfolds into more than any camera makes is refused, and the next one is none the worse for it', async () => {
+  it("that unfolds into more than any camera makes is refused, and the next one isn't affected", async () => {
     const bomb = blackPng(10_001, 10_000);
 
     const refused = await encodeAnew(new File([bomb], 'black.png'), 'image/png').catch(
@@ -89,7 +89,7 @@ describe('a picture', () => {
     expect(Math.max(...atOnce)).toBe(1);
   });
 
-  it('that doesn’t hold what it claims is refused by its cleaned name, at its input', async () => {
+  it("that isn't what it claims is refused by its cleaned name, at its input", async () => {
     const broken = new File([Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])], '../x.jpg');
 
     const refused = await encodeAnew(broken, 'image/jpeg', 'file').catch((error: unknown) => error);
@@ -100,7 +100,7 @@ describe('a picture', () => {
   });
 
   it.each(['image/svg+xml', 'application/pdf', 'text/plain; charset=utf-8', 'image/heic'])(
-    'isn’t made of %s: that is kept as it came, to be saved',
+    'isn’t made of %s: that is kept as it came, for saving',
     async (contentType) => {
       expect(await encodeAnew(new File(['<svg/>'], 'x.svg'), contentType)).toBeNull();
     },

@@ -10,7 +10,7 @@ describe('the sweep of files', () => {
     expect(nextSweep(new Date(now))).toEqual(new Date(at));
   });
 
-  it('waits three days for a name, and two weeks aside', () => {
+  it('waits three days for a row that names a file, and two weeks once it is set aside', () => {
     expect(sweepMoments(new Date('2026-11-26T03:00:00Z'))).toEqual({
       unnamedSince: new Date('2026-11-23T03:00:00Z'),
       asideSince: new Date('2026-11-12T03:00:00Z'),

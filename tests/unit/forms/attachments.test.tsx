@@ -15,7 +15,7 @@ const shown = (text: string) =>
   renderToStaticMarkup(<MarkdownText attachments={[kiln, prices]}>{text}</MarkdownText>);
 
 describe('a reference in a text', () => {
-  it('shows its picture with the room it needs, and links to any other file', () => {
+  it('shows its picture with its space reserved, and links to any other file', () => {
     const text = `${referenceTo('01a2', 'The [large] kiln', true)} ${referenceTo('01b3', 'Prices', false)}`;
 
     expect(shown(text)).toContain(
@@ -24,7 +24,7 @@ describe('a reference in a text', () => {
     expect(shown(text)).toContain('<a href="/api/files/w/01b3" download="prices.csv">Prices</a>');
   });
 
-  it('to a picture that is no picture is a link, and a link to a picture stays one', () => {
+  it("to a picture that isn't one is a link, and a link to a picture stays one", () => {
     expect(shown(referenceTo('01b3', 'Prices', true))).toContain('<a href="/api/files/w/01b3"');
     expect(shown(referenceTo('01a2', 'Kiln', false))).toContain(
       '<a href="/api/files/w/01a2" download="kiln.jpg"',

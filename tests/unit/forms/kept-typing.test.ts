@@ -44,7 +44,7 @@ describe('what was typed for a new thing, once it is on record', () => {
     expect([keptFor(NEW), keptFor(ID)]).toEqual([undefined, undefined]);
   });
 
-  it('goes on with the thing where that is written on in the same form', () => {
+  it('stays with the thing if that is edited in the same form', () => {
     keep(NEW, typed(ID, 'October', 1));
 
     adoptNewTyping(NEW, ID, ID);
@@ -72,7 +72,7 @@ describe('what was typed for a new thing, once it is on record', () => {
     expect(keptFor(ID)).toBeUndefined();
   });
 
-  it('is forgotten when its writer signs out, and nothing of somebody else is', () => {
+  it("is forgotten when its writer signs out, and nobody else's is", () => {
     keep(ownPlace('ruth', NEW), typed(ID, 'October', 1));
     keep(ownPlace('ruth', ID), typed(ID, 'November', 1));
     keep(ownPlace('maria', ID), typed(ID, 'December', 1));
@@ -85,7 +85,7 @@ describe('what was typed for a new thing, once it is on record', () => {
 
 const Place = () => useOwnPlace(ID);
 
-it('what is typed has a place of each person’s own', () => {
+it('what is typed has a separate place for each person', () => {
   const [ruths, marias] = ['ruth', 'maria'].map((person) =>
     renderToString(createElement(ReadBy, { person }, createElement(Place))),
   );

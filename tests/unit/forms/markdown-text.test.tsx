@@ -34,7 +34,7 @@ describe('text that people wrote', () => {
   });
 
   it.each(['>', '- ', '* > ', '1. ', '12) - '])(
-    'shows as it was typed what nests deeper than anybody means: %s',
+    'shows as it was typed what nests deeper than anybody intends: %s',
     (begins) => {
       const text = `Look:\n\n${begins.repeat(3_000)}x`;
 
@@ -48,7 +48,7 @@ describe('text that people wrote', () => {
     ['points', '- كل القطع', '<ul dir="auto">'],
     ['steps from the third on', '3. كل القطع', '<ol dir="auto" start="3">'],
     ['an answer', '> كل القطع', '<blockquote dir="auto">'],
-  ])('lets %s begin where its own writing does: its marks stand there', (_, text, element) => {
+  ])('lets %s begin where its own writing does: its marks are there', (_, text, element) => {
     expect(shown(text)).toContain(element);
   });
 
@@ -62,7 +62,7 @@ describe('text that people wrote', () => {
     expect(shown(`Look:\n\n${text}`)).toContain(element);
   });
 
-  it('reads the same the second time, and with other files or steps not as it was remembered', () => {
+  it('renders the same the second time, and with other files or steps not from memory', () => {
     const text = `${crypto.randomUUID()} [list](attached:1)`;
     const without = shown(text);
     expect(shown(text)).toBe(without);
@@ -74,7 +74,7 @@ describe('text that people wrote', () => {
     expect(shown(text)).toBe(without);
   });
 
-  it('links without telling where from', () => {
+  it('links without a referrer', () => {
     expect(shown('[the catalogue](https://example.org/a)')).toContain(
       '<a href="https://example.org/a" rel="noopener nofollow noreferrer" target="_blank">the catalogue</a>',
     );

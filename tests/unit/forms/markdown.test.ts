@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Edit, FORMATS, type Format, format, nextLine } from '@/components/ui/markdown-editor/edits';
 import { formatFor, KEYS } from '@/components/ui/markdown-editor/keys';
 
-/** Reads `a [b] c`: the brackets are where the selection begins and ends, or one bar where the cursor is. */
+/** Reads `a [b] c`: the brackets are the start and end of the selection, or one bar is the cursor. */
 function selected(shown: string) {
   if (shown.includes('|')) {
     const at = shown.indexOf('|');
@@ -36,13 +36,13 @@ describe('a format', () => {
     ['‹1. One\n2. Two›', 'numbers', '‹One\nTwo›'],
     ['‹One›', 'quote', '> One|'],
     ['|', 'list', '- |'],
-  ])('makes of “%s” by %s “%s”', (before, as, expected) => {
+  ])('turns “%s” by %s into “%s”', (before, as, expected) => {
     const start = selected(before);
 
     expect(after(start.text, format(start, as))).toBe(expected);
   });
 
-  it('changes nothing outside of the lines it is asked for, and selects within the text', () => {
+  it('changes nothing outside of the lines it applies to, and selects within the text', () => {
     const anything = fc.record({
       text: fc.string({ unit: fc.constantFrom('a', ' ', '\n', '*', '-', '1', '.', '>', '#', '_') }),
       at: fc.tuple(fc.nat(), fc.nat()),
@@ -71,7 +71,7 @@ describe('Enter', () => {
     ['> said|', '> said\n> |'],
     ['  * deep|', '  * deep\n  * |'],
     ['- one\n- |', '- one\n|'],
-  ])('makes of “%s” “%s”', (before, expected) => {
+  ])('turns “%s” into “%s”', (before, expected) => {
     const start = selected(before);
     const edit = nextLine(start);
 

@@ -10,7 +10,7 @@ const sketch = {
 const shown = { text: '![sketch.png](attached:01)', attachments: [sketch] };
 
 describe('the preview of a text', () => {
-  it('is left as it stands while neither the text nor its files change', () => {
+  it('stays as it is while neither the text nor its files change', () => {
     expect(readsAlike(shown, { ...shown, attachments: [{ ...sketch }] })).toBe(true);
   });
 

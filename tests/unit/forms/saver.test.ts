@@ -14,7 +14,7 @@ const refused = (code: string, fieldErrors: Record<string, string> = {}): Answer
   at: 1_000,
 });
 
-describe('what saves a form by itself', () => {
+describe('a form that saves itself', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -22,7 +22,7 @@ describe('what saves a form by itself', () => {
     vi.useRealTimers();
   });
 
-  /** A form that says `words`, and a server that answers each save in turn; an Error is a connection that broke. */
+  /** A form that contains `words`, and a server that answers each save in turn; an Error is a connection that broke. */
   function given(...answers: (Answer | Error | Promise<Answer>)[]) {
     const form = { words: '' };
     const sent: FormData[] = [];
@@ -74,7 +74,7 @@ describe('what saves a form by itself', () => {
     expect(last()).toEqual({ kind: 'saved', at: new Date(1_000) });
   });
 
-  it('saves what is typed while a save is on its way after it, never beside it', async () => {
+  it('saves what is typed during a save after it, never beside it', async () => {
     let answer: (answer: Answer) => void = () => undefined;
     const slow = new Promise<Answer>((resolve) => {
       answer = resolve;
@@ -131,7 +131,7 @@ describe('what saves a form by itself', () => {
     expect(last()).toMatchObject({ kind: 'saved' });
   });
 
-  it('names the field that is wrong, and doesn’t ask again before it is changed', async () => {
+  it('names the field that is wrong, and doesn’t try again before it is changed', async () => {
     const { type, words, last } = given(refused('invalid', { cap: 'Raise it.' }), done(2));
 
     type('a');
@@ -144,7 +144,7 @@ describe('what saves a form by itself', () => {
     expect(last()).toMatchObject({ kind: 'saved' });
   });
 
-  it('holds still when it was changed elsewhere, until the person takes over', async () => {
+  it('waits when it was changed elsewhere, until the person takes over', async () => {
     const { saver, type, sent, last } = given(refused('changed_meanwhile'), done(5));
 
     type('a');

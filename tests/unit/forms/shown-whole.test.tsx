@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { MarkdownText } from '@/components/ui/markdown';
 import { MarkdownText as OnPaper } from '@/lib/platform/pdf/markdown-text';
 
-/** What is to be read of a text, without what it is made of. */
+/** What a person can read of a text, without its markup. */
 const words = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ');
 const onThePage = (text: string) => words(renderToStaticMarkup(<MarkdownText>{text}</MarkdownText>));
 const onPaper = (text: string) => words(renderToStaticMarkup(<OnPaper>{text}</OnPaper>));
@@ -35,13 +35,13 @@ describe('where words could hide from a signer', () => {
   it.each(HIDING)('%j is there to be read, on the page and on paper', (text) => {
     expect(onThePage(text)).toContain(TERM);
     expect(onPaper(text)).toContain(TERM);
-    // as it was typed, in the line where it stands
+    // as it was typed, in its own line
     expect(renderToStaticMarkup(<MarkdownText>{text}</MarkdownText>)).not.toMatch(
       /<p[^>]*>(?:(?!<\/p>).)*<p/s,
     );
   });
 
-  it('is nothing lost, whatever stands around it', () => {
+  it('nothing is lost, whatever surrounds it', () => {
     const parts = fc.array(fc.constantFrom(...HIDING, 'Mondays.', '* a', '1. b', '> c', '---', '    d'), {
       minLength: 1,
       maxLength: 5,
@@ -56,7 +56,7 @@ describe('where words could hide from a signer', () => {
     );
   });
 
-  it('stands as it was typed, and nothing beside it', () => {
+  it('is shown as it was typed, and nothing beside it', () => {
     const text = 'See **all** of [the list](https://example.org (a fee)), <!-- and more --> then go on.';
 
     for (const shown of [onThePage(text), onPaper(text)])
@@ -65,7 +65,7 @@ describe('where words could hide from a signer', () => {
       );
   });
 
-  it('what shows already stays as it was: pictures and files of its own, links, and code with its language', () => {
+  it('what already shows stays as it was: pictures and files of its own, links, and code with its language', () => {
     const text = '![sketch](attached:1), [list](attached:2), [a](https://example.org)\n\n```ts\nlet x;\n```';
 
     expect(onThePage(text).replaceAll(/\s+/g, ' ').trim()).toBe(

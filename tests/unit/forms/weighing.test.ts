@@ -14,11 +14,11 @@ describe('files that are posted with a form', () => {
     ['none', []],
     ['one that was left out', [0]],
     ['as much as may be', [MOST_FILE_BYTES - 1, 1]],
-  ])('go when they are %s', (_, sizes) => {
+  ])('are sent when they are %s', (_, sizes) => {
     expect(refuseTooMuch(formWith(sizes))).toBeNull();
   });
 
-  it('stay when they are a byte too much together, with what was typed and why', () => {
+  it("aren't sent when they are a byte too much together, and what was typed stays, with the reason", () => {
     expect(refuseTooMuch(formWith([0, MOST_FILE_BYTES, 1]))).toMatchObject({
       status: 'refused',
       fieldErrors: { files: expect.stringMatching(/more than 24 MB at once/) },

@@ -15,7 +15,7 @@ const none: PeriodFacts = {
 };
 
 describe('the measures of letting go', () => {
-  it('of nothing are nothing, not zero', () => {
+  it('are empty for nothing, not zero', () => {
     expect(measure(none)).toMatchObject({
       hours: null,
       interruptions: null,
@@ -24,12 +24,12 @@ describe('the measures of letting go', () => {
     });
   });
 
-  it('count each question, risk, revision and day of talk once, over all briefs', () => {
+  it('count each question, risk, revision and day of conversation once, over all briefs', () => {
     const facts = { ...none, approved: 4, questions: 2, risks: 1, revisions: 1, talkDays: 3, atFirst: 3 };
     expect(measure(facts)).toMatchObject({ interruptions: 1.8, atFirstPercent: 75 });
   });
 
-  it('spread them over the weeks of the period too', () => {
+  it('also spread them over the weeks of the period', () => {
     const facts = { ...none, approved: 2, questions: 5, revisions: 1 };
 
     expect(measure(facts).interruptionsPerWeek).toBe(1.5);

@@ -19,7 +19,7 @@ const notReceived = (assistant: string): WaitingPay => ({
 });
 
 describe('weeks that wait for an owner', () => {
-  it('stand each in its row while they are few', () => {
+  it('are each a row while they are few', () => {
     const rows = payRows(['Maria Santos', 'Dewi Lestari', 'Oluchi Okafor'].map(week), reader);
 
     expect(rows).toHaveLength(3);

@@ -89,7 +89,7 @@ describe('what the home page calls at risk', () => {
     expect(whyAtRisk(brief(facts), now)).toBe(worry);
   });
 
-  it('never lies further ahead than the page looks, unless the assistant has named it', () => {
+  it('is never further ahead than the page looks, unless the assistant has reported it', () => {
     fc.assert(
       fc.property(fc.constantFrom(...BRIEF_STATES), fc.integer({ min: 1, max: 10_000 }), (state, minutes) => {
         const deadlineAt = new Date(inHours(LOOK_AHEAD_HOURS).getTime() + minutes * 60_000);

@@ -19,7 +19,7 @@ function briefIn(group: InboxGroup) {
   } as const;
 }
 
-it('the inbox marks the groups that ask something of its reader, and leaves those alone that wait or come later', () => {
+it('the inbox highlights the groups that ask something of its reader, and not those that wait or come later', () => {
   const inbox = {
     view: WHOLE_INBOX,
     briefs: (['accept', 'overdue', 'unread', 'next', 'waiting'] as const).map(briefIn),

@@ -52,7 +52,7 @@ describe('the place of a brief in the inbox', () => {
     expect(placeOf({ isBlocked: true, state: 'clarifying' })).toBe('waiting');
   });
 
-  it('wants an answer to other terms first, whatever else is the matter with work that is agreed', () => {
+  it('first needs an answer to a request for other terms, whatever else is true of accepted work', () => {
     for (const state of ['accepted', 'in_progress', 'revision'] as const) {
       expect(placeOf({ state, isAsked: true, isBlocked: true, unread: 1, deadlineAt: yesterday })).toBe(
         'terms',
@@ -61,7 +61,7 @@ describe('the place of a brief in the inbox', () => {
     expect(placeOf({ state: 'delivered', isAsked: true })).toBe('waiting');
   });
 
-  it('comes back into view when something is said about what waits for the owner', () => {
+  it('becomes visible again when something is said about what waits for the owner', () => {
     expect(placeOf({ state: 'delivered', unread: 1 })).toBe('unread');
     expect(placeOf({ isBlocked: true, hasNewAnswer: true })).toBe('answered');
   });
@@ -91,7 +91,7 @@ describe('the place of a brief in the inbox', () => {
   });
 });
 
-describe('the walks of the inbox', () => {
+describe('the scans of the inbox', () => {
   it('hold every deadline of every lane once, whatever the hour and the zone', () => {
     const moment = fc.date({
       min: new Date('2026-01-01'),

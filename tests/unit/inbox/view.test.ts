@@ -26,10 +26,10 @@ const cursor: InboxCursor = {
 const searchOf = (address: string) => Object.fromEntries(new URLSearchParams(address));
 
 describe('the view of the inbox in its address', () => {
-  it('comes back as it went in, whatever is looked for', () => {
+  it('comes back as it went in, whatever is searched for', () => {
     const day = fc.constantFrom(null, '2026-11-24', '2028-02-29');
     const view = fc.record({
-      // words are looked for as a line of text is kept, so without white space that says nothing
+      // search words are kept like a line of text, so without meaningless white space
       text: fc.string({ maxLength: 60 }).map(cleanLine),
       business: fc.option(fc.uuid()),
       state: fc.option(fc.constantFrom(...STATE_CHOICES)),
@@ -44,7 +44,7 @@ describe('the view of the inbox in its address', () => {
     );
   });
 
-  it('is the whole inbox when the address says nothing, or nothing that can be read', () => {
+  it('is the whole inbox when the address says nothing, or nothing readable', () => {
     expect(readView({})).toEqual(WHOLE_INBOX);
     expect(writeView(WHOLE_INBOX)).toBe('');
     const nonsense = {
@@ -58,13 +58,13 @@ describe('the view of the inbox in its address', () => {
     expect(isNarrowed(WHOLE_INBOX)).toBe(false);
   });
 
-  it('takes the empty fields of a form for no wish', () => {
+  it('ignores empty fields of a form', () => {
     expect(readView(searchOf('?q=&business=&state=&from=&until='))).toEqual(WHOLE_INBOX);
   });
 });
 
-describe('the walks of a page', () => {
-  it('go on behind the row at which the page before ended, and in the groups after it', () => {
+describe("a page's scans", () => {
+  it('continue after the row at which the page before ended, and in the groups after it', () => {
     const walks = walksOf({ ...WHOLE_INBOX, after: cursor }, now, MANILA);
 
     expect(walks.map(({ group }) => group)).toEqual(['next', 'waiting']);
@@ -72,7 +72,7 @@ describe('the walks of a page', () => {
     expect(walks[1]?.from).toBe(Number.NEGATIVE_INFINITY);
   });
 
-  it('see the groups as the first page saw them, so that nothing falls due between two pages', () => {
+  it('use the groups as the first page saw them, so that nothing falls due between two pages', () => {
     const justDue = new Date('2026-11-24T06:55:00Z').getTime();
     const after: InboxCursor = { ...cursor, group: 'overdue', deadlineAt: new Date('2026-11-01T00:00:00Z') };
 

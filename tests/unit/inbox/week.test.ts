@@ -18,7 +18,7 @@ const zone = fc.constantFrom(...ZONES);
 const moment = fc.date({ min: new Date('2024-01-01'), max: new Date('2028-12-31'), noInvalidDate: true });
 
 describe('the days of a week', () => {
-  it('are Monday to Sunday, whichever of them one asks by', () => {
+  it('are Monday to Sunday, whichever of them is asked for', () => {
     expect(['2026-11-23', '2026-11-25', '2026-11-29'].map(mondayOf)).toEqual(Array(3).fill('2026-11-23'));
     expect(mondayOf('2026-11-30')).toBe('2026-11-30');
     expect(daysOfWeek('2026-12-28', new Date('2026-11-24T07:00:00Z'), 'Asia/Manila').at(-1)?.date).toBe(
@@ -57,7 +57,7 @@ describe('the days of a week', () => {
     ['Africa/Cairo', '2026-04-20', '2026-04-24', 23],
     ['Australia/Lord_Howe', '2026-03-30', '2026-04-05', 24.5],
   ])(
-    'say in %s that the day on which clocks change is not 24 hours long',
+    "show in %s that the day on which clocks change isn't 24 hours long",
     (where, monday, changing, hours) => {
       const days = daysOfWeek(monday, new Date('2026-01-01T00:00:00Z'), where);
 

@@ -48,7 +48,7 @@ const AGREEMENT: ListedAgreement = {
 };
 
 describe('the columns of saved lists', () => {
-  it('say of an evaluation what its list says, by the time at which it is saved', () => {
+  it('say of an evaluation what its list says, at the time of saving', () => {
     const early = new Date('2027-02-01T12:00:00Z');
 
     expect(cellsOf(evaluationColumns(AT), EVALUATION)).toMatchObject({

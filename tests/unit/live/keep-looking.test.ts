@@ -24,7 +24,7 @@ class FakeSource extends EventTarget {
     this.dispatchEvent(new MessageEvent(type, { data: JSON.stringify({ at }), lastEventId }));
   }
 
-  /** `refused`: an answer that was no stream, after which a browser doesn't try again */
+  /** `refused`: an answer that wasn't a stream, after which a browser doesn't retry */
   breaks(how: 'for now' | 'refused'): void {
     this.readyState = how === 'refused' ? FakeSource.CLOSED : 0;
     this.dispatchEvent(new Event('error'));
@@ -48,9 +48,9 @@ describe('an open page', () => {
   const server =
     vi.fn<(address: string) => Promise<{ status: number; ok: boolean; json: () => Promise<unknown> }>>();
   let page: FakeDocument;
-  /** the browser's word for whether there is a line at all */
+  /** the browser's word on whether there is a connection at all */
   let line: EventTarget & { onLine: boolean };
-  /** when the page that is shown was made */
+  /** when the visible page was rendered */
   let madeAt: number;
   let stop: () => void;
 
@@ -68,7 +68,7 @@ describe('an open page', () => {
     vi.stubGlobal('EventSource', FakeSource);
     vi.stubGlobal('document', page);
     vi.stubGlobal('fetch', server);
-    // no locks: each tab hears for itself (together.test.ts has the other case)
+    // no locks: each tab listens for itself (together.test.ts has the other case)
     line = Object.assign(new EventTarget(), { onLine: true });
     vi.stubGlobal('navigator', line);
     vi.stubGlobal('addEventListener', line.addEventListener.bind(line));
@@ -99,7 +99,7 @@ describe('an open page', () => {
   };
   const settled = () => vi.advanceTimersByTimeAsync(1_100);
 
-  it('is looked at once for several hints in a row', async () => {
+  it('is refreshed once for several hints in a row', async () => {
     source().says('hello');
     for (let i = 0; i < 5; i += 1) source().says('change');
     await settled();
@@ -107,7 +107,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  it('is looked at though hints never pause', async () => {
+  it('is refreshed even if hints never pause', async () => {
     source().says('hello');
     for (let i = 0; i < 20; i += 1) {
       source().says('change');
@@ -117,7 +117,7 @@ describe('an open page', () => {
     expect(look.mock.calls.length).toBeGreaterThan(5);
   });
 
-  it('is not looked at merely because it began to listen, or listens again', async () => {
+  it("isn't refreshed merely because it began to listen, or listens again", async () => {
     source().says('hello', Date.now(), '7.1');
     await settled();
     source().breaks('for now');
@@ -128,7 +128,7 @@ describe('an open page', () => {
     expect(look).not.toHaveBeenCalled();
   });
 
-  it('goes on from where it stopped hearing, and is looked at when the server says that something was missed', async () => {
+  it('continues from where it stopped listening, and is refreshed when the server says that something was missed', async () => {
     source().says('hello', Date.now(), '7.1');
     source().says('here', Date.now(), '8.2');
     source().breaks('for now');
@@ -141,7 +141,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  it('tries again after longer and longer pauses, up to a minute', async () => {
+  it('retries after longer and longer pauses, up to a minute', async () => {
     server.mockRejectedValue(new TypeError('network'));
     const triesWithin = async (ms: number) => {
       const before = FakeSource.opened.length;
@@ -157,7 +157,7 @@ describe('an open page', () => {
     expect(look).not.toHaveBeenCalled();
   });
 
-  it('asks every 20 seconds while it can’t hear, and is looked at only when there is something to see', async () => {
+  it('polls every 20 seconds while it can’t listen, and is refreshed only when there is something to see', async () => {
     source().says('hello', Date.now(), '7.1');
     source().breaks('for now');
     await vi.advanceTimersByTimeAsync(POLL_MS + 100);
@@ -186,7 +186,7 @@ describe('an open page', () => {
     expect(FakeSource.opened).toHaveLength(2);
   });
 
-  it('falls silent once the person is signed out: looking would throw away what they have typed', async () => {
+  it('stops once the person is signed out: a refresh would throw away what they have typed', async () => {
     server.mockResolvedValue({ status: 401, ok: false, json: async () => null });
     source().breaks('refused');
     await vi.advanceTimersByTimeAsync(10 * POLL_MS);
@@ -196,7 +196,7 @@ describe('an open page', () => {
     expect(server).toHaveBeenCalledTimes(1);
   });
 
-  it('doesn’t listen while nobody sees it, and goes on from there when somebody does again', async () => {
+  it('doesn’t listen while it is hidden, and continues from there when it is visible again', async () => {
     source().says('hello', Date.now(), '7.1');
     page.turns(true);
     expect(source().readyState).toBe(FakeSource.CLOSED);
@@ -213,7 +213,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  it('is looked at again when the look was lost on the way, until it is younger than the change', async () => {
+  it('is refreshed again when the refresh was lost on the way, until it is newer than the change', async () => {
     source().says('hello');
     look.mockImplementationOnce(() => undefined);
     source().says('change');
@@ -222,7 +222,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(2);
   });
 
-  it('is looked at again when the look that arrived had begun before the change', async () => {
+  it('is refreshed again when the refresh that arrived had begun before the change', async () => {
     source().says('hello');
     source().says('change', Date.now() + 2_000);
     await vi.advanceTimersByTimeAsync(10_000);
@@ -230,7 +230,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(2);
   });
 
-  it('is given up after five looks, as when the clocks of two servers differ', async () => {
+  it('gives up after five refreshes, as when the clocks of two servers differ', async () => {
     source().says('hello');
     source().says('change', Date.now() + 3_600_000);
     for (let i = 0; i < 4; i += 1) {
@@ -241,7 +241,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(5);
   });
 
-  it('is not looked at while there is no line, though a hint still came, and is once there is', async () => {
+  it("isn't refreshed while offline, though a hint still came, and is once it is online", async () => {
     source().says('hello');
     line.onLine = false;
     source().says('change');
@@ -254,7 +254,7 @@ describe('an open page', () => {
     expect(look).toHaveBeenCalledTimes(1);
   });
 
-  it('is not looked at again while the server can’t be heard, and is once it can', async () => {
+  it("isn't refreshed again while the server can’t be reached, and is once it can", async () => {
     source().says('hello');
     look.mockImplementationOnce(() => undefined);
     source().says('change');

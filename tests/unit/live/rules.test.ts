@@ -34,7 +34,7 @@ describe('who may hear that something changed', () => {
     expect(mayHear(somebody({ memberships: [{ workspaceId: 'bakery', role }] }), change)).toBe(false);
   });
 
-  it('what somebody was told is heard by them alone, not by the owners of the same business', () => {
+  it("a person's notices are heard of by them alone, not by the owners of the same business", () => {
     const told: Change = { ...change, kind: 'notice', userId: 'maria' };
     const owner = somebody({ memberships: [{ workspaceId: 'ceramics', role: 'owner' }] });
 

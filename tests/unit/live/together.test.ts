@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hearTogether } from '@/components/live/together';
 
-/** The server's end of all streams that are open. */
+/** The server's end of all open streams. */
 class FakeSource extends EventTarget {
   static readonly CLOSED = 2;
   static open: FakeSource[] = [];
@@ -24,7 +24,7 @@ class FakeSource extends EventTarget {
   }
 }
 
-/** Locks as a browser grants them: one holder, the others in their turn. */
+/** Locks as a browser grants them: one holder, the others in turn. */
 class FakeLocks {
   readonly #last = new Map<string, Promise<unknown>>();
 
@@ -130,7 +130,7 @@ describe('tabs of one person', () => {
     expect(second.news).toEqual([1_000_700]);
   });
 
-  it('hear of what came between the making of a page and its first question', async () => {
+  it('hear of what came between the rendering of a page and its first request', async () => {
     await givenTab();
     server().says('hello', Date.now(), '7.1');
     const madeAt = Date.now();
@@ -139,7 +139,7 @@ describe('tabs of one person', () => {
 
     expect((await givenTab('maria', madeAt)).news).toHaveLength(1);
     expect((await givenTab('maria', Date.now() + 1)).news).toEqual([]);
-    // a page older than all that anybody has heard
+    // a page older than everything anybody has heard
     expect((await givenTab('maria', 1_000)).news).toHaveLength(1);
   });
 
@@ -157,7 +157,7 @@ describe('tabs of one person', () => {
     expect(FakeSource.open).toHaveLength(2);
   });
 
-  it('fall silent together once the person is signed out', async () => {
+  it('stop together once the person is signed out', async () => {
     const tabs = [await givenTab(), await givenTab()];
     vi.stubGlobal('fetch', async () => ({ status: 401, ok: false }));
     const only = server();

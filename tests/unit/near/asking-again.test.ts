@@ -4,8 +4,8 @@ import { askingAgain } from '@/components/near/asking-again';
 const PAGE = 'https://handover.example/w/adeyemi/briefs?_rsc=abc';
 const FOR_DATA = { headers: { rsc: '1' } };
 
-describe('a page of data that is asked for', () => {
-  it('is asked for again when it broke on its way, and comes whole', async () => {
+describe("a request for a page's data", () => {
+  it('is sent again when the response broke on its way, which then comes whole', async () => {
     const { fetch, asked } = browserThatHears(broken(), whole('the page'));
 
     const answer = await fetch(PAGE, FOR_DATA);
@@ -14,20 +14,20 @@ describe('a page of data that is asked for', () => {
     expect(asked()).toBe(2);
   });
 
-  it.each([502, 503, 504])('is asked for again when a proxy says %i', async (status) => {
+  it.each([502, 503, 504])('is sent again when a proxy says %i', async (status) => {
     const { fetch, asked } = browserThatHears(proxySays(status), proxySays(status), whole('the page'));
 
     expect((await fetch(PAGE, FOR_DATA)).status).toBe(200);
     expect(asked()).toBe(3);
   });
 
-  it('is asked for again when nobody answered at all', async () => {
+  it('is sent again when nobody answered at all', async () => {
     const { fetch } = browserThatHears(nobody(), whole('the page'));
 
     expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
   });
 
-  it.each([200, 307, 404, 500])('is taken as it is when the server itself says %i', async (status) => {
+  it.each([200, 307, 404, 500])('accepts what the server itself says: %i', async (status) => {
     const { fetch, asked, lost } = browserThatHears(whole('said', status));
 
     expect((await fetch(PAGE, FOR_DATA)).status).toBe(status);
@@ -35,7 +35,7 @@ describe('a page of data that is asked for', () => {
     expect(lost()).toEqual([]);
   });
 
-  it('is given up after ten seconds, with what was said last, and says which page it was', async () => {
+  it('gives up after ten seconds, with the last answer, and says which page it was', async () => {
     const { fetch, lost, waited } = browserThatHears(proxySays(502));
 
     expect((await fetch(PAGE, FOR_DATA)).status).toBe(502);
@@ -44,7 +44,7 @@ describe('a page of data that is asked for', () => {
     expect(waited()).toBeLessThanOrEqual(10_000);
   });
 
-  it('is given up at once where there is no line and a copy may be kept', async () => {
+  it('gives up at once when offline if a copy may be kept', async () => {
     const { fetch, asked, lost } = browserThatHears(nobody(), { isOnline: false, isKept: true });
 
     await expect(fetch(PAGE, FOR_DATA)).rejects.toThrow('Failed to fetch');
@@ -52,7 +52,7 @@ describe('a page of data that is asked for', () => {
     expect(lost()).toEqual(['/w/adeyemi/briefs']);
   });
 
-  it('comes once the line is back where no copy is kept', async () => {
+  it('waits for the connection if no copy is kept', async () => {
     const { fetch, asked, lost, waited } = browserThatHears(nobody(), whole('the page'), { isOnline: false });
 
     expect(await (await fetch(PAGE, FOR_DATA)).text()).toBe('the page');
@@ -62,7 +62,7 @@ describe('a page of data that is asked for', () => {
   });
 
   it.each([true, false])(
-    'is never given up when it is open, a line is back, and a copy is kept: %s',
+    'never gives up when the page is open, the connection is back, and a copy is kept: %s',
     async (isKept) => {
       const { fetch, lost } = browserThatHears(nobody(), whole('the page'), {
         isOnline: false,
@@ -75,7 +75,7 @@ describe('a page of data that is asked for', () => {
     },
   );
 
-  it('is asked for on and on when it is open and a proxy says that nobody is there', async () => {
+  it('goes on and on if the page is open and a proxy says that nobody is there', async () => {
     const { fetch, lost, waited } = browserThatHears(
       ...Array.from({ length: 40 }, () => proxySays(502)),
       whole('the page'),
@@ -96,11 +96,11 @@ describe('a page of data that is asked for', () => {
   });
 });
 
-describe('anything else that is asked for', () => {
+describe('any other request', () => {
   it.each([
     ['a form', { ...FOR_DATA, method: 'POST' }],
     ['what a page looks up', undefined],
-  ] as const)('%s is never asked for twice', async (_, init) => {
+  ] as const)('%s is never sent twice', async (_, init) => {
     const { fetch, asked } = browserThatHears(proxySays(502), whole('done twice'));
 
     expect((await fetch(PAGE, init)).status).toBe(502);
@@ -108,10 +108,10 @@ describe('anything else that is asked for', () => {
   });
 });
 
-describe('a form that scripts post', () => {
+describe('a form posted by scripts', () => {
   const FORM = { method: 'POST', headers: { 'next-action': 'abc' } };
 
-  it('has its answer once that is whole', async () => {
+  it('has its answer once that is complete', async () => {
     const { fetch } = browserThatHears(whole('done'));
 
     expect(await (await fetch(PAGE, FORM)).text()).toBe('done');
@@ -130,8 +130,8 @@ type Heard = () => Promise<Response>;
 type Line = Partial<Record<'isOnline' | 'isKept' | 'isOpen', boolean>>;
 
 /**
- * A browser that hears this in turn, and the last of it from then on. Its clock moves only while it waits; where it has no line
- * it gets one as soon as it waits for it.
+ * A browser that gets these answers in turn, and the last one from then on. Its clock moves only while it waits; if it
+ * is offline it comes online as soon as it waits for that.
  */
 function browserThatHears(...given: readonly (Heard | Line)[]) {
   const heard = given.filter((each) => typeof each === 'function');
@@ -172,6 +172,6 @@ const nobody = (): Heard => async () => {
   throw new TypeError('Failed to fetch');
 };
 
-/** Its head has come, its body breaks. */
+/** Its headers have come, its body breaks. */
 const broken = (): Heard => async () =>
   new Response(new ReadableStream({ pull: (body) => body.error(new TypeError('network error')) }));

@@ -12,7 +12,7 @@ describe('a page that is being loaded', () => {
     expect(comesAgain()).toBe(1);
   });
 
-  it('is left alone while it grows, and once it is all there', () => {
+  it('is left alone while it grows, and once it is complete', () => {
     const { page, comesAgain, wait } = pageOf(100, 200, 300, 'whole');
     watchUntilWhole(page);
     for (let looks = 0; looks < 5; looks += 1) wait();
@@ -27,7 +27,7 @@ describe('a page that is being loaded', () => {
   });
 });
 
-/** A page as it is found at each look: its size, or whole. */
+/** A page's size at each look, or that it is complete. */
 function pageOf(...found: readonly (number | 'whole')[]) {
   const waiting: (() => void)[] = [];
   let at = -1;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fetchedPatiently } from '@/components/near/fetched-patiently';
 
-describe('a piece of the program that a press needs', () => {
-  it('is asked for again until it comes', async () => {
+describe('a script that a press needs', () => {
+  it('is requested again until it comes', async () => {
     const { fetched, asked } = lineThat({ comesAt: 3 });
 
     expect(await fetched()).toBe('the piece');
@@ -17,7 +17,7 @@ describe('a piece of the program that a press needs', () => {
     expect(waited()).toBeLessThanOrEqual(10_000);
   });
 
-  it('is not waited for where there is no line', async () => {
+  it("isn't waited for when offline", async () => {
     const { fetched, asked } = lineThat({ comesAt: 2, isOnline: false });
 
     await expect(fetched()).rejects.toThrow('ChunkLoadError');
@@ -25,7 +25,9 @@ describe('a piece of the program that a press needs', () => {
   });
 });
 
-/** A line over which the piece comes at a certain try, or never. Its clock moves only while somebody waits. */
+/**
+ * A connection over which the script comes at a certain attempt, or never. Its clock moves only while somebody waits.
+ */
 function lineThat({ comesAt, isOnline = true }: { comesAt: number | null; isOnline?: boolean }) {
   let asked = 0;
   let clock = 0;

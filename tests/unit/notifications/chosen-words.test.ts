@@ -15,7 +15,7 @@ describe('a topic of notifications that is folded', () => {
     );
   });
 
-  it('says what isn’t in the list, and what is shown on devices where there are any', () => {
+  it('says what isn’t in the list, and what is shown on devices if there are any', () => {
     const chosen = { 'brief.approved in_app': 'off', 'brief.answer push': 'on' } as const;
 
     expect(wordsOf(chosen)).toBe('By mail: 3 as it happens, 1 always; not in the list: 1');

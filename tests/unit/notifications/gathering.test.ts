@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lettersFrom, questionsIn, whatAnswers } from '@/lib/notifications/gathering.rules';
 
 describe('a mail of several notices', () => {
-  it('is of all under the same name, in order; whatever has none goes by itself', () => {
+  it('has all of the same name, in order; one without a name goes separately', () => {
     const notice = (id: string, gathering: string | null) => ({ id, gathering });
     const notices = [notice('1', 'brief'), notice('2', null), notice('3', 'brief'), notice('4', null)];
 
@@ -13,7 +13,7 @@ describe('a mail of several notices', () => {
     ]);
   });
 
-  it('is answered by an answer where one question in it waits, and by a message where several do', () => {
+  it('is answered by a reply if one question in it waits, and gets a message if several do', () => {
     const letter = ['brief.question', 'brief.risk', 'brief.question'].map((kind, n) => ({
       kind,
       eventKey: `${n}`,

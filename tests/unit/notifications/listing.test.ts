@@ -9,7 +9,7 @@ const WHOLE: NoticeView = { side: 'assistant', workspaceId: null, isUnreadOnly: 
 const read = (address: string, { side, workspaceId }: Pick<NoticeView, 'side' | 'workspaceId'>) =>
   readNoticeView(Object.fromEntries(new URLSearchParams(address)), { side, workspaceId });
 
-describe('a view of what somebody was told', () => {
+describe("a view of somebody's notices", () => {
   it.each([
     ['', WHOLE],
     ['?show=unread', { ...WHOLE, isUnreadOnly: true }],
@@ -24,7 +24,7 @@ describe('a view of what somebody was told', () => {
     expect(read(address, { side: 'assistant', workspaceId: null })).toEqual(view);
   });
 
-  it('of a business that its page belongs to isn’t named, and can’t be another', () => {
+  it("of a business that its page belongs to doesn't name it, and can’t be of another", () => {
     const view: NoticeView = { side: 'owner', workspaceId: BUSINESS, isUnreadOnly: true, after: null };
 
     expect(writeNoticeView(view)).toBe('?show=unread');
@@ -32,13 +32,13 @@ describe('a view of what somebody was told', () => {
   });
 
   it.each(['?of=nobody', '?show=all', '?show=UNREAD', '?after=yesterday', '?of=&show=&after='])(
-    '%j asks for nothing that can be read, so it is the whole',
+    '%j asks for nothing readable, so it is the whole list',
     (address) => {
       expect(read(address, WHOLE)).toEqual(WHOLE);
     },
   );
 
-  it('named twice is as if it weren’t', () => {
+  it('named twice counts as not named', () => {
     const twice = { of: [BUSINESS, OTHER], show: ['unread', 'unread'], after: ['1', '2'] };
 
     expect(readNoticeView(twice, WHOLE)).toEqual(WHOLE);

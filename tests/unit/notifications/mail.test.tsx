@@ -14,7 +14,7 @@ const dayBefore = { ...words, kind: 'deadline_24h' as const, now: new Date('2026
 const overdue = { ...words, kind: 'deadline_overdue' as const, now: new Date('2026-11-27T23:00:00Z') };
 
 describe('the mail that reminds of a deadline', () => {
-  it('says the fact and the deadline on the reader’s clock in its subject', () => {
+  it('has the fact and the deadline on the reader’s clock in its subject', () => {
     expect(deadlineSubject(dayBefore)).toBe('Due Sat 28 Nov, 07:00: Product photos for the spring catalogue');
     expect(deadlineSubject(overdue)).toBe(
       'Overdue since Sat 28 Nov, 07:00: Product photos for the spring catalogue',
@@ -35,7 +35,7 @@ describe('the mail that reminds of a deadline', () => {
     expect(paragraph).toContain('font-size:16px');
   });
 
-  it('reads as plain text too', async () => {
+  it('reads well as plain text too', async () => {
     const text = await render(<DeadlineMail {...overdue} />, { plainText: true });
 
     expect(text).toContain('It was due Sat 28 Nov, 07:00 your time.');
@@ -44,7 +44,7 @@ describe('the mail that reminds of a deadline', () => {
   });
 });
 
-describe('the mail that says a check-in is due', () => {
+describe('the mail of a due check-in', () => {
   const checkIn = {
     title: words.title,
     other: 'Adeyemi Ceramics',
@@ -55,7 +55,7 @@ describe('the mail that says a check-in is due', () => {
     url: words.url,
   };
 
-  it('says the moment on the reader’s clock, and all that is looked at', async () => {
+  it('gives the moment on the reader’s clock, and everything to look at', async () => {
     const text = await render(<CheckInMail {...checkIn} />, { plainText: true });
 
     expect(checkInSubject(checkIn)).toBe(`Check-in, Thu 26 Nov, 00:00: ${words.title}`);

@@ -131,7 +131,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-describe('when a mail goes out', () => {
+describe('when a mail is sent', () => {
   it.each(CASES)('$says', ({ kind, wishes, event = ALONE, now = NOON, mail }) => {
     const planned = planNotice(factsOf(kind), { ...WISHES, ...wishes }, event, now).mail;
 
@@ -141,28 +141,31 @@ describe('when a mail goes out', () => {
   const everything = allKinds().flatMap((kind) =>
     ([null, 'at_once', 'daily', 'weekly', 'off'] as const).map((mail) => ({ kind, mail })),
   );
-  it.each(everything)('$kind with the choice $mail is never before it has happened', ({ kind, mail }) => {
-    const facts = factsOf(kind);
-    for (const now of [NOON, NIGHT]) {
-      for (const event of [ALONE, THREAD, { ...ALONE, isLate: true }]) {
-        const plan = planNotice(facts, { ...WISHES, mail }, event, now);
+  it.each(everything)(
+    '$kind with the choice $mail is never sent before it has happened',
+    ({ kind, mail }) => {
+      const facts = factsOf(kind);
+      for (const now of [NOON, NIGHT]) {
+        for (const event of [ALONE, THREAD, { ...ALONE, isLate: true }]) {
+          const plan = planNotice(facts, { ...WISHES, mail }, event, now);
 
-        expect(plan.mail === null).toBe(isOff(kind, mail));
-        if (plan.mail) expect(plan.mail.at.getTime()).toBeGreaterThanOrEqual(now.getTime());
-        if (facts.contractual !== null) expect(plan.mail?.gathering).toBeNull();
-        if (now === NIGHT && facts.inQuietHours === 'waits' && plan.mail)
-          expect(plan.mail.at.getTime()).toBeGreaterThanOrEqual(MORNING.getTime());
+          expect(plan.mail === null).toBe(isOff(kind, mail));
+          if (plan.mail) expect(plan.mail.at.getTime()).toBeGreaterThanOrEqual(now.getTime());
+          if (facts.contractual !== null) expect(plan.mail?.gathering).toBeNull();
+          if (now === NIGHT && facts.inQuietHours === 'waits' && plan.mail)
+            expect(plan.mail.at.getTime()).toBeGreaterThanOrEqual(MORNING.getTime());
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 function isOff(kind: NoticeKind, mail: MailChoice | null): boolean {
   return factsOf(kind).contractual === null && (mail ?? 'at_once') === 'off';
 }
 
-describe('the list of the app', () => {
-  it.each(allKinds())('has %s unless it was turned off, and what is contractual always', (kind) => {
+describe('the list in the app', () => {
+  it.each(allKinds())('has %s unless it was turned off, and contractual notices always', (kind) => {
     const isListed = (inApp: boolean | null) =>
       planNotice(factsOf(kind), { ...WISHES, inApp }, ALONE, NOON).isListed;
 
@@ -173,7 +176,7 @@ describe('the list of the app', () => {
 });
 
 describe('a device', () => {
-  it('is told at once by day, in the morning of what may wait, and not of what was turned off', () => {
+  it('is notified at once by day, in the morning of what may wait, and not of what was turned off', () => {
     const pushAt = (kind: NoticeKind, push: boolean | null, now: Date) =>
       planNotice(factsOf(kind), { ...WISHES, push }, ALONE, now).pushAt;
 

@@ -34,11 +34,11 @@ describe('quiet hours', () => {
     );
   });
 
-  it('are none while nobody has said any', () => {
+  it('are none while nobody has set any', () => {
     expect(quietUntil(at('2026-11-26T03:00:00Z'), null, 'UTC')).toBeNull();
   });
 
-  it('end by the clock on the wall in the night in which clocks go forward, and back', () => {
+  it('end by the wall clock in the night in which clocks go forward, and back', () => {
     expect(quietUntil(at('2026-03-08T04:00:00Z'), NIGHT, 'America/Chicago')).toEqual(
       at('2026-03-08T12:00:00Z'),
     );
@@ -55,7 +55,7 @@ describe('quiet hours', () => {
     );
   });
 
-  it('end the first time when their end comes twice, and the second when the first has gone by', () => {
+  it('end the first time when their end comes twice, and the second when the first has passed', () => {
     const untilHalfPastOne = { from: 22 * 60, until: 90 };
 
     // 00:30, when it is still to come twice
@@ -110,7 +110,7 @@ describe('a digest', () => {
     expect(nextDigest(at(now), 'daily', EIGHT, 'America/Chicago')).toEqual(at(next));
   });
 
-  it('weekly comes on its weekday, also when today’s has gone by', () => {
+  it('weekly comes on its weekday, even when today’s has passed', () => {
     expect(nextDigest(at('2026-11-26T14:00:00Z'), 'weekly', EIGHT, 'UTC')).toEqual(
       at('2026-11-30T08:00:00Z'),
     );

@@ -39,7 +39,7 @@ describe('the registry', () => {
       assistant: ['assistant'],
       staff: ['owner', 'manager'],
       owners: ['owner'],
-      // what is between the owners and an assistant is no manager's
+      // what is between the owners and an assistant isn't for managers
       either: isTheirs ? ['owner', 'assistant'] : ['owner', 'manager', 'assistant'],
     }[to];
 
@@ -65,11 +65,11 @@ describe('the registry', () => {
     ['brief.approved', 'mail', 'on'],
     ['brief.approved', 'push', 'daily'],
     ['toString', 'in_app', 'on'],
-  ])('knows no choice of %s by %s: %s', (kind, channel, choice) => {
+  ])('accepts no choice of %s by %s: %s', (kind, channel, choice) => {
     expect(decideChoice(kind, channel, choice)).toMatchObject({ refusal: { code: 'no_such_choice' } });
   });
 
-  it('ends by some news all that it asks for, and asks for nothing by the news that ends it', () => {
+  it('completes with some news everything that it asks for, and asks for nothing with the news that completes it', () => {
     const facts = allKinds().map(factsOf);
     const deeds = Object.keys(DEEDS);
 
@@ -94,7 +94,7 @@ describe('the registry', () => {
     ['pay.expense_declined', [], ['pay.expense']],
     ['pay.disputed', ['pay.recorded'], []],
     ['brief.delivered', [], []],
-  ] as const)('%s ends what was asked for, by its thing or by its row', (kind, subject, fact) => {
+  ] as const)('%s completes what was asked for, by its thing or by its row', (kind, subject, fact) => {
     const { subject: ofThing, fact: ofRow } = askingForWhat(kind);
 
     expect([[...ofThing].sort(), ofRow]).toEqual([subject, fact]);
@@ -112,14 +112,14 @@ describe('the registry', () => {
     expect(mailKindInWords('brief.of_long_ago')).toBe('brief.of_long_ago');
   });
 
-  it('says why each contractual kind can’t be turned off, in a sentence', () => {
+  it('says in a sentence why each contractual kind can’t be turned off', () => {
     for (const kind of allKinds()) {
       const { contractual } = factsOf(kind);
       if (contractual !== null) expect(contractual).toMatch(/^[A-Z].{20,}\.$/);
     }
   });
 
-  it('is the only way to a person: nothing else writes a mail but what somebody has asked for', () => {
+  it('is the only way to a person: nothing else writes a mail except what somebody has asked for', () => {
     const past = globSync('lib/**/*.{ts,tsx}')
       .filter((file) => !file.startsWith('lib/platform/') && !file.startsWith('lib/notifications/'))
       .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
@@ -136,7 +136,7 @@ describe('the registry', () => {
     expect(kinds.filter((kind) => !allowed.includes(kind))).toEqual([]);
   });
 
-  it.each(ASKED_FOR)('%s is written by somebody', (kind) => {
+  it.each(ASKED_FOR)('%s is written by something', (kind) => {
     const writers = globSync('lib/**/*.{ts,tsx}').filter(
       (file) => !file.startsWith('lib/notifications/') && readFileSync(file, 'utf8').includes(`'${kind}'`),
     );
@@ -153,16 +153,19 @@ describe('choosing', () => {
     for (const channel of CHANNELS) expect(decideChoice(kind, channel, 'off')).toMatchObject({ ok: true });
   });
 
-  it.each(bound)('%s stays listed and mailed, and says why; a device is one’s own affair', (kind) => {
-    for (const channel of ['in_app', 'mail']) {
-      expect(decideChoice(kind, channel, 'off')).toMatchObject({
-        ok: false,
-        refusal: { code: 'contractual', message: factsOf(kind).contractual },
-      });
-    }
-    expect(decideChoice(kind, 'mail', usualChoice(kind, 'mail'))).toMatchObject({ ok: true });
-    expect(decideChoice(kind, 'push', 'off')).toMatchObject({ ok: true });
-  });
+  it.each(bound)(
+    "%s stays in the list and in mail, and says why; a device is each person's own choice",
+    (kind) => {
+      for (const channel of ['in_app', 'mail']) {
+        expect(decideChoice(kind, channel, 'off')).toMatchObject({
+          ok: false,
+          refusal: { code: 'contractual', message: factsOf(kind).contractual },
+        });
+      }
+      expect(decideChoice(kind, 'mail', usualChoice(kind, 'mail'))).toMatchObject({ ok: true });
+      expect(decideChoice(kind, 'push', 'off')).toMatchObject({ ok: true });
+    },
+  );
 
   it.each([
     ['brief.unheard_of', 'mail', 'off'],

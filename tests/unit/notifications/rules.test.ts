@@ -17,7 +17,7 @@ describe('reminders of a deadline', () => {
     },
   );
 
-  it('come two days, a day and two hours before, and at the deadline', () => {
+  it('are sent two days, a day and two hours before, and at the deadline', () => {
     const planned = planReminders({ state: 'accepted', deadlineAt, checkIns: [] }, longBefore);
 
     expect(planned).toEqual([
@@ -28,7 +28,7 @@ describe('reminders of a deadline', () => {
     ]);
   });
 
-  it('come at each check-in that was agreed on, two at one moment once, and only while they are agreed', () => {
+  it('are sent at each agreed check-in, for two at one moment once, and only while they are agreed', () => {
     const at = new Date('2026-11-24T09:00:00Z');
     const brief = { state: 'in_progress' as const, deadlineAt, checkIns: [{ at }, { at }, { at: null }] };
     const planned = planReminders(brief, longBefore).filter(({ kind }) => kind === 'check_in');
@@ -59,7 +59,7 @@ describe('reminders of a deadline', () => {
     expect(judgeReminder(dayBefore, moved, dayBefore.dueAt)).toBe('cancel');
   });
 
-  it('after a standstill only the one that is still true goes out', () => {
+  it('after a standstill only the one that is still true is sent', () => {
     const planned = planReminders({ state: 'in_progress', deadlineAt, checkIns: [] }, longBefore);
     const late = new Date(deadlineAt.getTime() + 5 * HOUR);
 
@@ -70,7 +70,7 @@ describe('reminders of a deadline', () => {
     expect(verdicts).toEqual(['cancel', 'cancel', 'cancel', 'send']);
   });
 
-  it('however late a worker comes, at most one of them goes out, and it is the latest that is due', () => {
+  it('however late a worker comes, at most one of them is sent, and it is the latest one due', () => {
     const dates = fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(dates, fc.integer({ min: -80 * HOUR, max: 80 * HOUR }), (deadline, offset) => {

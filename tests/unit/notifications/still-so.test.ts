@@ -29,14 +29,14 @@ describe('a reminder that was held', () => {
     ['change_waiting', hoursBefore(36), brief],
     ['hand_over_waiting', hoursBefore(36), { ...brief, state: 'sent' }],
     ['delivery_waiting_1d', hoursBefore(24), delivered],
-  ] as const)('%s goes while it is so, and not once it is done or called off', (kind, dueAt, as) => {
+  ] as const)('%s is sent while it is true, and not once it is done or called off', (kind, dueAt, as) => {
     expect(isStillSo({ kind, dueAt }, as, at)).toBe(true);
 
     for (const state of BRIEF_STATES.filter((each) => ['approved', 'cancelled', 'declined'].includes(each)))
       expect(isStillSo({ kind, dueAt }, { ...as, state }, at)).toBe(false);
   });
 
-  it('isn’t sent of a deadline that has moved, a question that was answered, or a delivery that came back', () => {
+  it('isn’t sent about a deadline that has moved, a question that was answered, or a delivery that came back', () => {
     const moved = { ...brief, deadlineAt: hoursBefore(-48), checkIns: [], questions: [], change: null };
 
     for (const [kind, hours] of [
@@ -55,7 +55,7 @@ describe('a reminder that was held', () => {
     ).toBe(false);
   });
 
-  it('tells ahead of silence until silence has spoken', () => {
+  it('announces silence until silence has taken effect', () => {
     const until = hoursBefore(0);
     const awaited = { ...delivered, delivery: { deliveredAt: hoursBefore(90), countsAsApprovedAt: until } };
 

@@ -20,7 +20,7 @@ type Answers = Parameters<typeof givenInboxWorker>[0];
 const server: Answers = (path) => (path.startsWith('/_next/') ? script() : page(path));
 const noLine = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
 
-/** A promise that somebody else fulfils. */
+/** A promise that is fulfilled from outside. */
 function awaited<T>() {
   let come: (value: T) => void = () => undefined;
   const promise = new Promise<T>((resolve) => {
@@ -30,7 +30,7 @@ function awaited<T>() {
 }
 
 describe('a page of the inbox', () => {
-  it('isn’t kept before the scripts that it works with are, however slowly they come', async () => {
+  it('isn’t kept before the scripts that it needs are, however slowly they come', async () => {
     const slow = awaited<Response>();
     const worker = givenInboxWorker((path) => (path === FORMS ? slow.promise : server(path)));
 
@@ -45,7 +45,7 @@ describe('a page of the inbox', () => {
     expect(worker.kept()).toContain(BRIEF);
   });
 
-  it('isn’t kept by its navigation alone: what comes late may not have come', async () => {
+  it('isn’t kept by its navigation alone: scripts that load late may not have come', async () => {
     const worker = givenInboxWorker(server);
 
     await worker.navigate(BRIEF);
@@ -54,7 +54,7 @@ describe('a page of the inbox', () => {
     expect(worker.kept()).toEqual([]);
   });
 
-  it('isn’t kept when one of its files can’t be had, and is the next time', async () => {
+  it('isn’t kept when one of its files can’t be fetched, and is the next time', async () => {
     let isDown = true;
     const worker = givenInboxWorker((path) => (path === LATE && isDown ? noLine() : server(path)));
 
@@ -69,7 +69,7 @@ describe('a page of the inbox', () => {
     expect(worker.kept()).toContain(BRIEF);
   });
 
-  it('that somebody went on from at once is kept with the next one', async () => {
+  it('that somebody left at once is kept with the next one', async () => {
     const worker = givenInboxWorker(server);
 
     await worker.navigate('/inbox/week');
@@ -80,7 +80,7 @@ describe('a page of the inbox', () => {
     expect(worker.asked.filter((path) => path === '/inbox/week')).toHaveLength(1);
   });
 
-  it('opened again takes the place of its copy at once, if it is made of the same files', async () => {
+  it('opened again replaces its copy at once, if it is made of the same files', async () => {
     let answers = server;
     const worker = givenInboxWorker((path) => answers(path));
     worker.keep(MARIA, [BRIEF], [LATE]);
@@ -107,7 +107,7 @@ describe('a page of the inbox', () => {
 });
 
 describe('the inbox itself', () => {
-  it('is kept for who has only followed a link to a brief', async () => {
+  it('is kept for somebody who has only followed a link to a brief', async () => {
     const worker = givenInboxWorker(server);
 
     worker.keep(MARIA, [BRIEF], [LATE]);
@@ -118,7 +118,7 @@ describe('the inbox itself', () => {
 });
 
 describe('signing out', () => {
-  it('forgets also what is on its way to be kept just then', async () => {
+  it('also forgets what is just about to be kept', async () => {
     const slow = awaited<Response>();
     const worker = givenInboxWorker((path) => (path === FORMS ? slow.promise : server(path)));
     worker.keep(MARIA, [BRIEF], [LATE]);

@@ -84,7 +84,7 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA)).toEqual([]);
   });
 
-  it('goes by the version that an earlier one of them has led to, and by no other', async () => {
+  it('uses the version that an earlier one of them has led to, and no other', async () => {
     const press = (key: string, id: string, version: string) =>
       question(key, {
         action: 'briefs.accept',
@@ -128,7 +128,7 @@ describe('what was written offline', () => {
     ]);
   });
 
-  it('waits on when there is no answer, and so does what came after it', async () => {
+  it('goes on waiting when there is no answer, and so does what came after it', async () => {
     addWaiting(question('a', { state: 'sending', writtenAt: Date.now() - 60_000 }));
     addWaiting(question('b'));
     answering(new TypeError('Failed to fetch'));
@@ -137,7 +137,7 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   });
 
-  it.each([401, 429, 503])('waits on when the server answers %i', async (status) => {
+  it.each([401, 429, 503])('goes on waiting when the server answers %i', async (status) => {
     addWaiting(question('a'));
     answering(new Response(null, { status }));
 
@@ -158,7 +158,7 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA)[0]).not.toHaveProperty('refusal');
   });
 
-  it('is kept with the refusal, its words to be read, and not sent again', async () => {
+  it('is kept with the refusal, so that its words can be read, and not sent again', async () => {
     addWaiting(question('a'));
     const sent = answering(
       Response.json({ status: 'refused', message: 'It is closed.', isFinal: true }),
@@ -173,7 +173,7 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA).map(wordsOf)).toEqual([['Which size is a?']]);
   });
 
-  it('is read out as what was written, without what a form names by its id', () => {
+  it('is shown as what was written, without ids in a form', () => {
     const fields = [
       ['items[0].deliverableId', 'd1'],
       ['items[0].note', 'In the folder'],
@@ -203,7 +203,7 @@ describe('what was written offline', () => {
       [Response.json({ status: 'refused', message: 'Once more.', isFinal: false })],
     ],
   ] as const)(
-    'is not overtaken by what was written after it on the same page while it %s',
+    "isn't overtaken by what was written after it on the same page while it %s",
     async (_, first, answers) => {
       addWaiting(question('a', first));
       addWaiting(question('b'));
@@ -227,7 +227,7 @@ describe('what was written offline', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is forgotten after a fortnight, and when it is thrown away', () => {
+  it('is deleted after a fortnight, and when it is thrown away', () => {
     addWaiting(question('old', { writtenAt: Date.now() - 15 * 86_400_000 }));
     addWaiting(question('a'));
     noteWaiting('a', { state: 'refused', refusal: 'No.' });
@@ -236,7 +236,7 @@ describe('what was written offline', () => {
     expect(listWaiting(MARIA)).toEqual([]);
   });
 
-  it('is kept by no browser that allows no storage, and that is said', () => {
+  it('is kept by no browser without storage, and the page says so', () => {
     vi.stubGlobal('localStorage', {
       getItem: () => null,
       setItem: () => {
@@ -308,7 +308,7 @@ describe('files of what was written offline', () => {
     expect(listWaiting(MARIA)).toMatchObject([standing]);
   });
 
-  it('aren’t read out as words, and are no part of the draft that a form begins with', () => {
+  it("aren’t shown as words, and aren't part of the draft that a form starts with", () => {
     addWaiting(withFile());
 
     expect(wordsOf(withFile())).toEqual([]);

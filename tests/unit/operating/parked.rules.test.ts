@@ -4,7 +4,7 @@ import { idsIn, reasonOf } from '@/lib/operating/parked.rules';
 const ID = '0193a1b2-0000-7000-8000-000000000001';
 
 describe('what is shown of a job that was given up', () => {
-  it('are the ids in its payload, and no word beside them', () => {
+  it('are the ids in its payload, and no other words', () => {
     const payload = {
       mailId: ID,
       event: 'evt_1QxYz3AbCdEf',

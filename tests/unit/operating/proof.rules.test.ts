@@ -27,14 +27,14 @@ describe('a mail that is sent to see whether it arrives', () => {
     expect(finding.says).toContain('Only its reader can see whether it is in the inbox');
   });
 
-  it('has proved as much as can be where no webhook is set up and the mail service says so when it is asked', () => {
+  it('has proved all that is possible if no webhook is set up and the mail service confirms it when asked', () => {
     const finding = judged({}, { hasWebhook: false, lastEvent: 'delivered' });
 
     expect(finding.level).toBe('good');
     expect(finding.says).toContain('when it is asked');
   });
 
-  it('shows a webhook that leads nowhere: the mail service says delivered, and no news came', () => {
+  it('reveals a webhook that leads nowhere: the mail service says delivered, and no event came', () => {
     const finding = judged({}, { lastEvent: 'delivered', now: later(90) });
 
     expect(finding).toMatchObject({ level: 'broken', todo: expect.stringContaining('/api/webhooks/resend') });
@@ -51,7 +51,7 @@ describe('a mail that is sent to see whether it arrives', () => {
     expect(judged({}, { hasWebhook: false, lastEvent: 'sent', now: later(3600) }).level).toBe('broken');
   });
 
-  it('shows a worker that doesn’t take it, or a mail service that doesn’t', () => {
+  it('reveals a worker that doesn’t take it, or a mail service that doesn’t', () => {
     expect(judged({ state: 'queued' }).level).toBe('note');
     expect(judged({ state: 'queued' }, { now: later(61) }).level).toBe('broken');
     expect(judged({ state: 'queued', lastError: 'API key is invalid' })).toMatchObject({
@@ -61,7 +61,7 @@ describe('a mail that is sent to see whether it arrives', () => {
   });
 
   it.each(['bounced', 'complained', 'failed', 'suppressed'] as const)(
-    'has not arrived when it is %s, whatever else is said',
+    'has not arrived when it is %s, whatever else is reported',
     (state) => {
       for (const hasWebhook of [true, false])
         expect(judged({ state, lastError: 'no such mailbox' }, { hasWebhook })).toMatchObject({
@@ -71,7 +71,7 @@ describe('a mail that is sent to see whether it arrives', () => {
     },
   );
 
-  it('says in every state to whom it went, and what to do unless all is well', () => {
+  it('says in every state where it was sent, and what to do unless all is well', () => {
     for (const state of Object.values(MailState))
       for (const hasWebhook of [true, false])
         for (const lastEvent of [null, 'sent', 'delivered', 'bounced'])

@@ -13,7 +13,7 @@ function decided(mail: Partial<MailFacts>) {
 }
 
 describe('whether a mail is sent again', () => {
-  it('is decided by what became of it: only what didn’t arrive, and wasn’t unwanted', () => {
+  it('depends on what became of it: only what didn’t arrive, and wasn’t unwanted', () => {
     const answers = Object.fromEntries(Object.values(MailState).map((state) => [state, decided({ state })]));
 
     expect(answers).toEqual({
@@ -27,12 +27,12 @@ describe('whether a mail is sent again', () => {
     });
   });
 
-  it('is never so for a link that is spent, an address that takes none, or a mail that was sent again', () => {
+  it('is never true for a used link, an address that accepts no mail, or a mail that was sent again', () => {
     for (const state of Object.values(MailState))
       for (const flag of FLAGS) expect(decided({ state, [flag]: true })).not.toBe('yes');
   });
 
-  it('is so for two weeks, and no longer', () => {
+  it('is true for two weeks, and no longer', () => {
     expect(decided({ createdAt: daysAgo(HOLDS_DAYS) })).toBe('yes');
     expect(decided({ createdAt: daysAgo(HOLDS_DAYS + 0.01) })).toBe('too_old');
   });

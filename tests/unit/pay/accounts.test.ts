@@ -3,7 +3,7 @@ import { opensStill, requirementsInWords, transfersOf } from '@/lib/pay/stripe/a
 import { labelOf } from '@/lib/pay/stripe/methods.rules';
 
 describe('an assistant’s account at Stripe', () => {
-  it('can be paid when Stripe says so, and isn’t known to be otherwise', () => {
+  it('can be paid when Stripe says so, and no later news says otherwise', () => {
     const states = ['active', 'inactive', 'pending', 'unrequested', undefined].map(transfersOf);
 
     expect(states).toEqual(['active', 'inactive', 'pending', 'unknown', 'unknown']);
@@ -34,7 +34,7 @@ describe('an assistant’s account at Stripe', () => {
   });
 });
 
-describe('what is kept of a way of paying', () => {
+describe('what is kept of a payment method', () => {
   it.each([
     [{ type: 'card', card: { brand: 'visa' } }, 'Visa'],
     [{ type: 'us_bank_account', us_bank_account: { bank_name: 'First Bank 000123456789' } }, 'First Bank'],

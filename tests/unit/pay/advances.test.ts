@@ -44,7 +44,7 @@ describe('what is taken back of an advance', () => {
     expect(OWED_KINDS.filter((kind) => countsForPayDay(kind) !== isPay(kind))).toEqual(['correction']);
   });
 
-  it('sums to the whole advance, to the smallest unit, over whatever pay days come', () => {
+  it('adds up to the whole advance, to the smallest unit, over whatever pay days come', () => {
     const amount = fc.integer({ min: 1, max: 10_000_000 });
     const days = fc.array(fc.array(amount, { minLength: 1, maxLength: 4 }), { maxLength: 40 });
     fc.assert(
@@ -83,7 +83,7 @@ describe('what is taken back of an advance', () => {
     );
   });
 
-  it('is said beside what a year came to', () => {
+  it("is shown beside a year's total", () => {
     const year = { currency: 'USD', owedMinor: 10_000, receivedMinor: 12_000, feesMinor: 0, borneMinor: 0 };
 
     expect(yearTotalInWords({ ...year, advancedMinor: 5_000, recoveredMinor: 3_000 })).toBe(

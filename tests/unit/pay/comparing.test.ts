@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { differencesOf, isBooked, nextComparison, spanOf } from '@/lib/pay/stripe/comparing.rules';
 
-describe('what Stripe’s balance did, beside what the books say of it', () => {
+describe('what Stripe’s balance did, compared with the books', () => {
   const moved = (minor: number, currency = 'USD') => new Map([['txn_1', { currency, minor }]]);
   const nothing = new Map<string, { currency: string; minor: number }>();
   const difference = (stripeMinor: number, bookedMinor: number, currency = 'USD') => [
@@ -13,7 +13,7 @@ describe('what Stripe’s balance did, beside what the books say of it', () => {
     expect(differencesOf(moved(10_000), moved(9_999))).toEqual(difference(10_000, 9_999));
   });
 
-  it('differs where one of the two says nothing, or another currency', () => {
+  it('differs if one of the two has nothing, or another currency', () => {
     expect(differencesOf(moved(10_000), nothing)).toEqual(difference(10_000, 0));
     expect(differencesOf(nothing, moved(10_000, 'PHP'))).toEqual(difference(0, 10_000, 'PHP'));
     expect(differencesOf(moved(10_000), moved(10_000, 'PHP'))).toEqual(difference(10_000, 10_000));
@@ -34,7 +34,7 @@ describe('what Stripe’s balance did, beside what the books say of it', () => {
     expect(isBooked(type)).toBe(isThere);
   });
 
-  it('is compared over four days, but for the last half hour, which may still be on its way into the books', () => {
+  it('is compared over four days, except for the last half hour, which may still be on its way into the books', () => {
     expect(spanOf(new Date('2027-03-10T04:00:00Z'))).toEqual({
       since: new Date('2027-03-06T04:00:00Z'),
       until: new Date('2027-03-10T03:30:00Z'),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctedUnderLimit, type OwedTime } from '@/lib/pay/conceding.rules';
 
-/** Weeks as they were approved one after the other under a limit, nothing conceded yet. */
+/** Weeks approved one after the other under a limit, nothing conceded yet. */
 function approved(fulls: readonly number[], capMinor: number | null): OwedTime[] {
   let earlier = 0;
   return fulls.map((leftMinor, index) => {
@@ -12,7 +12,7 @@ function approved(fulls: readonly number[], capMinor: number | null): OwedTime[]
   });
 }
 
-/** Takes so much off what one comes to, and books what that corrects. */
+/** Takes so much off one week's amount, and books the correction. */
 function concede(parts: readonly OwedTime[], id: string, minor: number): OwedTime[] {
   const left = parts.map((part) =>
     part.id === id ? { ...part, leftMinor: Math.max(0, part.leftMinor - minor) } : part,
@@ -26,8 +26,8 @@ function concede(parts: readonly OwedTime[], id: string, minor: number): OwedTim
 
 const total = (parts: readonly OwedTime[]) => parts.reduce((sum, { owedMinor }) => sum + owedMinor, 0);
 
-describe('what is conceded', () => {
-  it('is taken off, and leaves room for what the limit had cut of a later week', () => {
+describe('a conceded amount', () => {
+  it('is taken off, and leaves room for what the limit had cut from a later week', () => {
     const weeks = approved([80_000, 40_000], 100_000);
 
     expect(correctedUnderLimit(concede(weeks, '0', 0))).toEqual([]);
@@ -42,7 +42,7 @@ describe('what is conceded', () => {
     expect(concede(weeks, '0', 20_000).map(({ owedMinor }) => owedMinor)).toEqual([50_000]);
   });
 
-  it('comes to the same in whatever steps, is never more than the limit, nor less than nothing', () => {
+  it('gives the same in whatever steps, is never more than the limit, nor less than zero', () => {
     const amounts = fc.integer({ min: 0, max: 1_000_000 });
     const weeks = fc.array(amounts, { minLength: 1, maxLength: 5 });
     const steps = fc.array(fc.tuple(fc.nat(4), amounts), { maxLength: 8 });

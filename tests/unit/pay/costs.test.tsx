@@ -6,7 +6,7 @@ import { markupOf } from '@/tests/support/markup';
 const usd = (month: string, minor: number) => ({ currency: 'USD', month, minor });
 
 describe('what somebody costs by month', () => {
-  it('has every month between the first and the last, those without cost too', () => {
+  it('has every month between the first and the last, including those without cost', () => {
     expect(monthsOf([usd('2027-02', 900), usd('2026-12', 5_000)])).toEqual([
       {
         currency: 'USD',
@@ -19,7 +19,7 @@ describe('what somebody costs by month', () => {
     ]);
   });
 
-  it('shows the last twelve, and each currency by itself', () => {
+  it('shows the last twelve, and each currency separately', () => {
     const rows = Array.from({ length: 15 }, (_, index) =>
       usd(`${2026 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`, 100),
     );
@@ -30,7 +30,7 @@ describe('what somebody costs by month', () => {
     expect(pesos).toEqual({ currency: 'PHP', months: [{ month: '2027-01', minor: 7 }] });
   });
 
-  it('is drawn in proportion, and what is there never vanishes', () => {
+  it('is drawn in proportion, and nothing that exists disappears', () => {
     expect(heightOf(1_000, 1_000)).toBe(100);
     expect(heightOf(500, 1_000)).toBe(50);
     expect(heightOf(1, 1_000_000)).toBe(1);
@@ -38,7 +38,7 @@ describe('what somebody costs by month', () => {
     expect(heightOf(-300, 1_000)).toBe(0);
   });
 
-  it('is said in a sentence, named under each bar and above the highest, and stands in a table', () => {
+  it('is put in a sentence, labelled under each bar and above the highest, and in a table', () => {
     const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />);
 
     expect(html).toContain(
@@ -59,7 +59,7 @@ describe('what somebody costs by month', () => {
     ]);
   });
 
-  it('keeps its words as large on a phone: places are shares of the width, and nothing is shrunk', () => {
+  it('keeps its words as large on a phone: positions are shares of the width, and nothing is shrunk', () => {
     const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000), usd('2027-01', 123_450)])} />);
 
     expect(html).not.toContain('viewBox');
@@ -69,7 +69,7 @@ describe('what somebody costs by month', () => {
     ]);
   });
 
-  it('is a sentence while there is one month: a bar by itself says nothing', () => {
+  it('is a sentence for a single month: a bar by itself says nothing', () => {
     const html = markupOf(<CostChart costs={monthsOf([usd('2026-12', 5_000)])} />);
 
     expect(html).toContain('USD 50.00 in December 2026.');

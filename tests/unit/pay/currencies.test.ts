@@ -149,7 +149,7 @@ describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
     },
   );
 
-  it.each(CURRENCIES)('has a rate to %s that fits the two amounts it is of', (sentCurrency) => {
+  it.each(CURRENCIES)('has a rate to %s that fits its two amounts', (sentCurrency) => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1_000, max: 900_000 }),
@@ -167,8 +167,8 @@ describe.each(CURRENCIES)('an amount in %s', (currency, decimals) => {
   });
 });
 
-describe('what a year came to', () => {
-  it('names what sending cost, and who bore it', () => {
+describe("a year's total", () => {
+  it('says what sending cost, and who bore it', () => {
     const total = {
       currency: 'KWD',
       owedMinor: 10_000,

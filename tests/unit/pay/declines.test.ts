@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { declineInWords, refusedInWords } from '@/lib/pay/stripe/declines.rules';
 
-/** One code each of what a bank says, and of what Stripe says by itself. */
+/** One code for each thing a bank says, and what Stripe says by itself. */
 const KNOWN = [
   ['insufficient_funds', 'enough money'],
   ['expired_card', 'expired'],
@@ -25,7 +25,7 @@ describe('why a charge didn’t go through', () => {
     expect(refusedInWords(code)).toBe(declineInWords(code));
   });
 
-  it.each(['', 'a_code_of_next_year'])('a code that nobody knows is never shown: %j', (code) => {
+  it.each(['', 'a_code_of_next_year'])('an unknown code is never shown: %j', (code) => {
     expect(declineInWords(code)).toBe(
       'The bank refused it and gave no reason. Ask the bank, or set up another way to pay.',
     );

@@ -5,7 +5,7 @@ import { markupOf } from '@/tests/support/markup';
 
 const NOW = new Date('2026-11-29T06:00:00Z');
 
-it('work that has ended is named as such, whether or not the two have begun anew since', () => {
+it('work that has ended is labelled as such, whether or not the two have begun anew since', () => {
   const before: Earnings['businesses'][number] = {
     engagementId: '01890c5e-7a00-7000-8000-000000000002',
     workspaceId: '01890c5e-7a00-7000-8000-000000000001',

@@ -18,11 +18,11 @@ const PART = fc
   .tuple(fc.integer({ min: 1, max: 9_000_000 }), fc.constantFrom(0, 1, 0.5))
   .map(([amountMinor, bearing]) => ({ amountMinor, borneMinor: Math.floor(amountMinor * bearing) }));
 const PARTS = fc.array(PART, { minLength: 1, maxLength: 30 });
-/** without decimals, with two and with three: reckoned in smallest units, all are alike */
+/** without decimals, with two and with three: calculated in smallest units, all are alike */
 const CURRENCY = fc.constantFrom('JPY', 'USD', 'KWD');
 
-describe('what Stripe takes of a run, borne as agreed', () => {
-  it('is shared out so that the parts sum to the whole, and to just what Stripe takes of that charge', () => {
+describe("Stripe's fee for a run, borne as agreed", () => {
+  it("is divided so that the parts add up to the whole, and to exactly Stripe's fee for that charge", () => {
     fc.assert(
       fc.property(PARTS, PLANS, (parts, plan) => {
         const priced = priceParts(parts, plan);
@@ -34,7 +34,7 @@ describe('what Stripe takes of a run, borne as agreed', () => {
     );
   });
 
-  it('costs nobody who doesn’t bear it, and whoever bears all of it no more than their part', () => {
+  it('costs nothing to those who don’t bear it, and those who bear all of it no more than their part', () => {
     fc.assert(
       fc.property(PARTS, PLANS, (parts, plan) => {
         const priced = priceParts(parts, plan);
@@ -48,7 +48,7 @@ describe('what Stripe takes of a run, borne as agreed', () => {
     );
   });
 
-  it('is on top, where businesses bear all of it, and taken from what is sent, where assistants do', () => {
+  it('is on top if businesses bear all of it, and taken from what is sent if assistants do', () => {
     const plan = USUAL_FEES.card;
     const amounts = [10_000, 5_000];
     const price = (isBorne: boolean) =>
@@ -64,7 +64,7 @@ describe('what Stripe takes of a run, borne as agreed', () => {
     ]);
   });
 
-  it('is enough also where a fixed part is far more than the whole', () => {
+  it('is enough even if a fixed part is far more than the whole', () => {
     const plan = { basisPoints: 204, fixedMinor: 120, mostMinor: null };
 
     expect(priceParts([{ amountMinor: 1, borneMinor: 0 }], plan)).toEqual([
@@ -73,13 +73,13 @@ describe('what Stripe takes of a run, borne as agreed', () => {
     expect(feeOf(124, plan)).toBe(123);
   });
 
-  it('leaves nothing to send where a fixed part is more than the whole', () => {
+  it('leaves nothing to send if a fixed part is more than the whole', () => {
     const [part] = priceParts([{ amountMinor: 20, borneMinor: 20 }], USUAL_FEES.card);
 
     expect(part?.sentMinor).toBeLessThanOrEqual(0);
   });
 
-  it('is borne of a part by as much of it as was agreed so, corrections included', () => {
+  it('is borne in proportion to how much was agreed so, corrections included', () => {
     const line = (minor: number, isBorneByAssistant: boolean) => ({ minor, isBorneByAssistant });
 
     expect(borneOf([line(10_000, true), line(5_000, false)])).toBe(10_000);
@@ -89,7 +89,7 @@ describe('what Stripe takes of a run, borne as agreed', () => {
 });
 
 describe('a run in the books', () => {
-  it('has nothing underway once it is sent, and cost each what they bear, to the smallest unit', () => {
+  it('has nothing underway once it is sent, and has cost each what they bear, to the smallest unit', () => {
     fc.assert(
       fc.property(PARTS, PLANS, CURRENCY, (parts, plan, currency) => {
         const priced = priceParts(parts, plan);
@@ -109,7 +109,7 @@ describe('a run in the books', () => {
     );
   });
 
-  it('owes the same again once it is taken back, and what Stripe took is the business’s', () => {
+  it("owes the same again once it is taken back, and Stripe's fee is the business’s", () => {
     fc.assert(
       fc.property(PARTS, PLANS, CURRENCY, (parts, plan, currency) => {
         const priced = priceParts(parts, plan);
@@ -137,7 +137,7 @@ describe('a run in the books', () => {
 type Parts = Parameters<typeof priceParts>[0];
 type Plan = Parameters<typeof priceParts>[1];
 
-/** What is booked of a run, from the yes to the transfers; each transaction has to balance by itself. */
+/** What is booked of a run, from the approval to the transfers; each transaction has to balance. */
 function booksOf(parts: Parts, priced: ReturnType<typeof priceParts>, plan: Plan, currency: string) {
   const sharers = parts.map(({ amountMinor }, index) => ({
     id: String(index),

@@ -15,7 +15,7 @@ describe('the hours of a retainer', () => {
     expect(withCarried(periods, 0).map(({ carriedMinutes }) => carriedMinutes)).toEqual([0, 0, 0, 0]);
   });
 
-  it('never carry more than was agreed, nor more than was left; what was worked beyond takes nothing from the next', () => {
+  it('never carry more than was agreed, nor more than was left; extra work takes nothing from the next', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ ownMinutes: minutes, workedMinutes: minutes }), { maxLength: 12 }),

@@ -3,10 +3,10 @@ import { isKeyOf, keyOfQuestion } from '@/lib/pay/stripe/keys';
 
 const ASKED = { payment_method: 'pm_1', off_session: true, metadata: { run: '7', workspace: 'w' } };
 
-describe('a key under which Stripe is asked', () => {
+describe('a key for a request to Stripe', () => {
   const key = keyOfQuestion('pay:7:charge:1', ASKED);
 
-  it('is the same for the same question, in whatever order it is said', () => {
+  it('is the same for the same request, in whatever order', () => {
     const again = { metadata: { workspace: 'w', run: '7' }, off_session: true, payment_method: 'pm_1' };
 
     expect(keyOfQuestion('pay:7:charge:1', { ...again, return_url: undefined })).toBe(key);
@@ -17,12 +17,12 @@ describe('a key under which Stripe is asked', () => {
     ['a card that was replaced', { ...ASKED, payment_method: 'pm_2' }],
     ['a person who is there now', { ...ASKED, off_session: undefined, return_url: 'https://a.example' }],
     ['something named inside', { ...ASKED, metadata: { run: '8', workspace: 'w' } }],
-  ])('is another for %s', (_, other) => {
+  ])('is different for %s', (_, other) => {
     expect(keyOfQuestion('pay:7:charge:1', other)).not.toBe(key);
     expect(isKeyOf(key, other)).toBe(false);
   });
 
-  it('of before the question stood in it is taken for the question’s', () => {
+  it("from before the request was part of it counts as that request's", () => {
     expect(isKeyOf('pay:7:charge:1', ASKED)).toBe(true);
   });
 });

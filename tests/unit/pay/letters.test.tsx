@@ -219,7 +219,7 @@ const LETTERS = [
 
 describe('mails about time and pay', () => {
   it.each(LETTERS)(
-    '%# says the fact in its subject, and where to go',
+    '%# has the fact in its subject, and where to go',
     async ({ subject, element }, title, says) => {
       const text = await render(element, { plainText: true });
 

@@ -40,11 +40,11 @@ describe('what an owner can do about a payment through Stripe', () => {
     expect(deedsOf(state, taking)).toEqual(deeds);
   });
 
-  it('couldn’t be given back, also when it was never sent, is taken back again or settled', () => {
+  it('couldn’t be given back, even if it was never sent, is taken back again or settled', () => {
     expect(deedsOf('failed', NOT_GIVEN_BACK)).toEqual(['take_back', 'settle']);
   });
 
-  it('is only to stop it, before it has left, where it is paid out of a balance', () => {
+  it('can only be stopped, before it has left, if it is paid out of a balance', () => {
     const deeds = MOVED_STATES.flatMap((state) =>
       DEEDS.filter((deed) => {
         const left = { hasLeft: true, returnedMinor: 0, ...NOT_GIVEN_BACK } as const;
@@ -65,13 +65,13 @@ describe('what an owner can do about a payment through Stripe', () => {
       });
   });
 
-  it('is nothing where it goes on by itself, or is over', () => {
+  it('is nothing if it goes on by itself, or is over', () => {
     const others = MOVED_STATES.filter((state) => !['failed', 'paid', 'refunded'].includes(state));
     expect(others.flatMap((state) => deedsOf(state, NOT_GIVEN_BACK))).toEqual([]);
   });
 });
 
-describe('how far taking back is', () => {
+describe('the progress of taking back', () => {
   const at = new Date(0);
   const [reversed, refused, asked] = [
     { kind: 'reverse', begunAt: at, endedAt: at, stripeId: 'trr_1' },
@@ -79,7 +79,7 @@ describe('how far taking back is', () => {
     { kind: 'refund', begunAt: at, endedAt: null, stripeId: null },
   ] as const;
 
-  it('is told by the last step, and by an owner who says that it is settled', () => {
+  it('follows from the last step, and from an owner who says that it is settled', () => {
     expect(takenBack([], null)).toEqual(NOT_TAKEN);
     expect(takenBack([reversed, refused], { event: 'transfer_succeeded', at })).toEqual(NOT_GIVEN_BACK);
     expect(takenBack([reversed], null)).toEqual({ ...NOT_TAKEN, isBeingTakenBack: true });

@@ -6,7 +6,7 @@ import { portion, sumOf } from '@/lib/platform/reckoning';
 import { feeOf, feeOnTop, readFees, USUAL_FEES } from '@/lib/platform/stripe-fees';
 
 const payments = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 1, maxLength: 30 });
-/** Payments of which the business bears what Stripe takes: 3.2 %, on top. */
+/** Payments for which the business bears Stripe's fee: 3.2 %, on top. */
 const sharersOf = (amounts: readonly number[]) =>
   amounts.map((amountMinor, index) => ({
     id: String(index),
@@ -24,7 +24,7 @@ const movement = fc.record({
 });
 
 describe('a movement of Stripe’s balance', () => {
-  it('is shared out among its payments so that not one unit is lost', () => {
+  it('is divided among its payments so that not one unit is lost', () => {
     fc.assert(
       fc.property(movement, payments, (moves: Movement, amounts) => {
         const shares = sharesOf(moves, sharersOf(amounts));
@@ -35,7 +35,7 @@ describe('a movement of Stripe’s balance', () => {
     );
   });
 
-  it('changes what is at Stripe in the books by what it changes there, and balances', () => {
+  it('changes what the books have at Stripe by what it changes there, and balances', () => {
     fc.assert(
       fc.property(movement, fc.nat(90_000), (moves: Movement, borneMinor) => {
         const postings = movementPostings(moves, { ...moves, borneMinor });
@@ -49,7 +49,7 @@ describe('a movement of Stripe’s balance', () => {
     );
   });
 
-  it('gives each payment of a charge its amount and its part of what came on top', () => {
+  it('gives each payment of a charge its amount and its part of what was charged on top', () => {
     const charge = { id: 'txn_1', kind: 'charge', currency: 'USD', paymentId: null } as const;
     const sharers = sharersOf([10_000, 5_000]);
 
@@ -59,7 +59,7 @@ describe('a movement of Stripe’s balance', () => {
     ]);
   });
 
-  it('has what Stripe took of it shared by what came on top of each, or was kept of it', () => {
+  it('has its fee divided by what was charged on top of each, or kept of it', () => {
     const charge = { id: 'txn_1', kind: 'charge', currency: 'USD', paymentId: null } as const;
     const [bearing, free] = [
       { id: '0', amountMinor: 10_000, chargedMinor: 10_000, sentMinor: 9_690 },
@@ -84,7 +84,7 @@ describe('a movement of Stripe’s balance', () => {
     expect([...borne('transfer', 9_690), ...borne('refund', 10_000)]).toEqual([0, 0]);
   });
 
-  it('books nothing that is nothing', () => {
+  it('books nothing for zero', () => {
     const transfer = { kind: 'transfer', currency: 'USD' } as const;
 
     expect(movementPostings(transfer, { amountMinor: -5_000, feeMinor: 0, borneMinor: 0 })).toEqual([
@@ -93,7 +93,7 @@ describe('a movement of Stripe’s balance', () => {
     ]);
   });
 
-  it('of one payment touches no other, and of none of the run touches none', () => {
+  it('of one payment affects no other, and of none of the run affects none', () => {
     const transfer = { id: 'txn_1', kind: 'transfer', currency: 'USD', paymentId: '1' } as const;
     const sharers = sharersOf([10_000, 5_000]);
 
@@ -104,7 +104,7 @@ describe('a movement of Stripe’s balance', () => {
   });
 });
 
-describe('what Stripe takes', () => {
+describe("Stripe's fee", () => {
   it('is charged on top so that what is to arrive arrives whole, and not one unit more', () => {
     fc.assert(
       fc.property(
@@ -129,7 +129,7 @@ describe('what Stripe takes', () => {
     expect(feeOnTop(total, USUAL_FEES[kind])).toBe(fee);
   });
 
-  it('is read from the settings, or isn’t when they make no sense', () => {
+  it('is read from the settings, or refused when they make no sense', () => {
     expect(readFees('card=150+25')?.card).toEqual({ basisPoints: 150, fixedMinor: 25, mostMinor: null });
     expect(readFees('us_bank_account=80+0<=500')).toEqual(USUAL_FEES);
     expect(readFees('  card=150+25   us_bank_account=80+0<=500 ')?.card.basisPoints).toBe(150);

@@ -12,7 +12,7 @@ import {
   needsOwner,
 } from '@/lib/pay/stripe/moving.rules';
 
-/** Written out by hand, once more: every other pair of a state and an event changes nothing. */
+/** Written out by hand once more: every other pair of a state and an event changes nothing. */
 const MOVES: Partial<Record<`${MovedEvent} ${MovedState}`, MovedState>> = {
   'quote draft': 'awaiting_approval',
   'approve awaiting_approval': 'approved',
@@ -66,7 +66,7 @@ describe('a payment through Stripe', () => {
       expect(new Set(MOVED_EVENTS.map((event) => moved(state, event) ?? state))).toEqual(new Set([state]));
   });
 
-  it('is charged by no road that leaves out an owner’s yes', () => {
+  it('is never charged without an owner’s approval', () => {
     const reached = (from: MovedState, without: MovedEvent) => {
       const seen = new Set<MovedState>([from]);
       for (const state of seen)

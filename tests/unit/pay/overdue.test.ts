@@ -8,7 +8,7 @@ function item(dueOn: string, amountMinor: number, changes = {}) {
 }
 
 describe('pay that is late', () => {
-  it('is asked about in the morning at the business, a day after it was due, three and seven, also over a change of its clock', () => {
+  it("is asked about in the business's morning, one, three and seven days after it was due, even over a clock change", () => {
     expect(asksAt('2027-03-19', 1, CHICAGO)).toEqual(new Date('2027-03-20T14:00:00Z'));
     expect(asksAt('2027-12-31', 7, CHICAGO)).toEqual(new Date('2028-01-07T15:00:00Z'));
     // at nine on the very Sundays on which clocks change, and not nine hours after midnight
@@ -18,12 +18,12 @@ describe('pay that is late', () => {
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-26T14:00:00Z'))).toBeNull();
   });
 
-  it('is asked about once after a standstill, and not for each time that went by', () => {
+  it('is asked about once after a standstill, and not for each time that passed', () => {
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-03-23T00:00:00Z'))).toBe(7);
     expect(askedNext('2027-03-19', CHICAGO, new Date('2027-05-01T00:00:00Z'))).toBeNull();
   });
 
-  it('is summed up in each currency, with what corrections took off, since the first day of it', () => {
+  it('is added up in each currency, with what corrections took off, since the first day of it', () => {
     const items = [
       item('2027-03-19', 2_900),
       item('2027-03-12', 1_000),

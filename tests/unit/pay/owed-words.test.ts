@@ -24,7 +24,7 @@ const week: OpenItem = {
   isInRun: false,
 };
 
-it('says of something owed what its name doesn’t: a week is of a day, a retainer names its days itself', () => {
+it('something owed says what its name doesn’t: a week has its day, a retainer names its days itself', () => {
   const retainer = { ...week, kind: 'retainer', minutes: null } as const;
 
   expect(owedDetail(week, NOW)).toBe('Mon 15 Mar, 2\u00a0h; to be paid by Fri 26 Mar');

@@ -52,7 +52,7 @@ async function textOf(pdf: Buffer): Promise<string> {
 }
 
 describe('a receipt', { timeout: 60_000 }, () => {
-  it('says what was paid, for which work at which rate, and how it travelled; the same bytes each time', async () => {
+  it('says what was paid, for which work at which rate, and how it was sent; the same bytes each time', async () => {
     const pdf = await renderReceipt(RECEIPT);
 
     const text = await textOf(pdf);
@@ -73,7 +73,7 @@ describe('a receipt', { timeout: 60_000 }, () => {
 });
 
 describe('a statement on paper', { timeout: 60_000 }, () => {
-  it('has each change of what is owed with what is left after it', async () => {
+  it('has each change of what is owed with the balance after it', async () => {
     const statement: Statement = {
       workspaceId: id,
       engagementId: id,

@@ -16,7 +16,7 @@ describe('a pay period', () => {
     expect(periodOf(day, schedule, '2027-03-03')).toEqual({ from, until });
   });
 
-  it('holds its day, and the next one begins where it ends', () => {
+  it('contains its day, and the next one begins where it ends', () => {
     const days = fc.integer({ min: 0, max: 4000 }).map((n) => daysAfter('2024-01-01', n));
     const schedules = fc.constantFrom('weekly', 'fortnightly', 'monthly' as const);
     fc.assert(
@@ -32,7 +32,7 @@ describe('a pay period', () => {
   });
 });
 
-describe('the day by which something is paid', () => {
+describe('the due day', () => {
   const due = (changes: Partial<Parameters<typeof dueOn>[0]>) =>
     dueOn({
       schedule: 'weekly',
@@ -44,22 +44,22 @@ describe('the day by which something is paid', () => {
       ...changes,
     });
 
-  it('lies five working days after the end of its period', () => {
+  it('is five working days after the end of its period', () => {
     expect(due({})).toBe('2027-03-19');
     expect(due({ schedule: 'monthly' })).toBe('2027-04-07');
   });
 
-  it('is counted from the approval when that came later, or where each is paid by itself', () => {
+  it('is counted from the approval if that came later, or if each is paid by itself', () => {
     expect(due({ approvedOn: '2027-03-24' })).toBe('2027-03-31');
     expect(due({ schedule: 'on_approval', approvedOn: '2027-03-12' })).toBe('2027-03-19');
   });
 
-  it('lies as many working days after it as was agreed', () => {
+  it('is as many working days later as was agreed', () => {
     expect(due({ within: 1 })).toBe('2027-03-15');
     expect(due({ within: 10 })).toBe('2027-03-26');
   });
 
-  it('passes over days off of the business', () => {
+  it("skips the business's days off", () => {
     expect(due({ holidays: new Set(['2027-03-17']) })).toBe('2027-03-22');
   });
 });

@@ -23,19 +23,19 @@ const REACHES = [true, false].flatMap((isStripeSetUp) =>
   ),
 );
 
-describe('a way for money to go', () => {
-  it.each(REACHES)('is always that the owner sends it themselves: %o', (reach) => {
+describe('a rail', () => {
+  it.each(REACHES)('can always be that the owner sends the money themselves: %o', (reach) => {
     expect(decideRail('external', reach).ok).toBe(true);
   });
 
-  it.each(REACHES)('is Stripe only where it is set up and says that it reaches them: %o', (reach) => {
+  it.each(REACHES)('can be Stripe only if it is set up and says that it reaches them: %o', (reach) => {
     const decided = decideRail('stripe_connect', reach);
 
     expect(decided.ok).toBe(reach.isStripeSetUp && reach.isReachable);
     if (!decided.ok) expect(decided.refusal.code).toBe(reach.isStripeSetUp ? 'not_reachable' : 'no_stripe');
   });
 
-  it.each(REACHES)('is Global Payouts only where that is on and Stripe says so: %o', (reach) => {
+  it.each(REACHES)('can be Global Payouts only if that is on and Stripe says so: %o', (reach) => {
     const decided = decideRail('stripe_global_payouts', reach);
 
     expect(decided.ok).toBe(reach.isStripeSetUp && reach.payouts === 'possible');
@@ -52,7 +52,7 @@ describe('a way for money to go', () => {
 });
 
 describe('Stripe Global Payouts', () => {
-  it('charges nothing, and says of no price that it doesn’t know', () => {
+  it('charges nothing, and gives no price that it doesn’t know', () => {
     const total = { minor: 12_000, currency: 'USD' };
 
     expect(stripeGlobalPayouts.quote(total, { runId: '', chargedMinor: 12_000, sentMinor: 12_000 })).toEqual({
@@ -96,12 +96,12 @@ describe('a payout', () => {
     ['failed', ['payout_begun', 'transfer_refused', 'refund_succeeded'], 'refunded'],
     ['canceled', ['payout_begun', 'transfer_refused', 'refund_succeeded'], 'refunded'],
     ['returned', ['payout_begun', 'transfer_succeeded', 'refund_succeeded'], 'refunded'],
-  ] as const)('that is %s has done %j to a payment that was approved', (status, events, state) => {
+  ] as const)('that is %s has had effect %j on an approved payment', (status, events, state) => {
     expect(eventsOfPayout(status)).toEqual(events);
     expect(eventsOfPayout(status).reduce(after, 'approved')).toBe(state);
   });
 
-  it('that had left and was sent back is owed again, and nothing that is told late changes that', () => {
+  it('that had left and was sent back is owed again, and no late event changes that', () => {
     const returned = eventsOfPayout('returned').reduce(after, 'paid');
 
     expect(returned).toBe('refunded');
@@ -109,13 +109,13 @@ describe('a payout', () => {
       expect(eventsOfPayout(late).reduce(after, returned)).toBe('refunded');
   });
 
-  it('says why it didn’t arrive, also where Stripe gives a reason that we don’t know', () => {
+  it('says why it didn’t arrive, even if Stripe gives a reason that we don’t know', () => {
     expect(reasonInWords('returned', 'payout_method_closed')).toBe('Their bank account is closed.');
     expect(reasonInWords('failed', 'something_new')).toContain('doesn’t say why');
     expect(reasonInWords('canceled', null)).toContain('stopped before it left');
   });
 
-  it('is looked at once a day for three weeks after it has left', () => {
+  it('is checked once a day for three weeks after it has left', () => {
     const sent = new Date('2027-03-15T16:00:00Z');
 
     expect(lookForReturnAfter(sent, new Date('2027-04-05T15:59:59Z'))).toBe(86_400_000);

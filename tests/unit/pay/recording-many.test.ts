@@ -17,7 +17,7 @@ const owed = (id: string, engagementId: string, minor: number, currency = 'USD')
   isInPayment: false,
 });
 
-describe('what an owner says they paid to several', () => {
+describe('what an owner records as paid to several people', () => {
   it('is one payment for each assistant and currency', () => {
     const chosen = [
       owed('a', 'Maria', 2900),
@@ -67,7 +67,7 @@ describe('what an owner says they paid to several', () => {
     );
   });
 
-  it('is refused whole where a payment is there for some of it, each named and beside its row', () => {
+  it('is refused whole if a payment exists for some of it, each named and beside its row', () => {
     const paid = { ...owed('b', 'Dewi', 100), isInPayment: true };
 
     expect(decideParts([owed('a', 'Maria', 2900), paid])).toMatchObject({
@@ -81,7 +81,7 @@ describe('what an owner says they paid to several', () => {
     });
   });
 
-  it('is refused whole where what is chosen of somebody comes to nothing', () => {
+  it('is refused whole if what is chosen for somebody comes to nothing', () => {
     for (const less of [-2900, -3000])
       expect(
         decideParts([owed('a', 'Maria', 2900), owed('b', 'Maria', less), owed('c', 'Dewi', 5)]),

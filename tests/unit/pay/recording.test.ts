@@ -19,11 +19,11 @@ describe('a payment that is recorded', () => {
     ['nothing', undefined],
     ['what a browser sends for an input left alone', new File([], '')],
     ['what React sends for one', new File([], 'undefined')],
-  ])('needs no proof: %s is none', (_case, proof) => {
+  ])("needs no proof: %s isn't one", (_case, proof) => {
     expect(RecordPayment.parse({ ...TYPED, proof }).proof).toBeNull();
   });
 
-  it('has the proof that was chosen, also an empty one, which is refused by its name later', () => {
+  it('has the chosen proof, even an empty one, which is refused by its name later', () => {
     const proof = new File(['%PDF-1.7'], 'transfer.pdf');
     const empty = new File([], 'transfer.pdf');
 
@@ -32,7 +32,7 @@ describe('a payment that is recorded', () => {
   });
 });
 
-it('is offered the way by which the last one went, other than Stripe', () => {
+it('suggests the way by which the last one was paid, unless that was Stripe', () => {
   const went = (...methods: Parameters<typeof lastMethod>[0][number]['method'][]) =>
     lastMethod(methods.map((method) => ({ method })));
 

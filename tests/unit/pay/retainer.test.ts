@@ -7,7 +7,7 @@ import { sumOf } from '@/lib/platform/reckoning';
 const MARCH = { from: '2027-03-01', until: '2027-03-31' };
 
 describe('a retainer', () => {
-  it('is paid whole for a whole period, and by the days that the agreement ran otherwise', () => {
+  it('is paid whole for a whole period, and otherwise by the days that the agreement ran', () => {
     expect(retainerShare(72_000, MARCH, MARCH)).toBe(72_000);
     expect(retainerShare(72_000, MARCH, { from: '2027-03-15', until: '2027-03-31' })).toBe(39_484);
     expect(retainerShare(72_000, MARCH, { from: '2027-03-01', until: '2027-03-14' })).toBe(32_516);

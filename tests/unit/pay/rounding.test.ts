@@ -24,11 +24,11 @@ describe('the minutes of a day', () => {
     expect(countedMinutes(worked, { roundingMinutes: 15, roundingWay })).toBe(counted);
   });
 
-  it('are half a step up where the nearest is meant', () => {
+  it('are rounded up from half a step if the nearest is meant', () => {
     expect(countedMinutes(63, { roundingMinutes: 6, roundingWay: 'nearest' })).toBe(66);
   });
 
-  it('are whole steps, less than one step away, and never more on a day than it has', () => {
+  it('are whole steps, less than one step away, and never more in a day than it has', () => {
     fc.assert(
       fc.property(minutes, rules, (worked, rule) => {
         const counted = countedMinutes(worked, rule);

@@ -21,7 +21,7 @@ import {
   type PaymentState,
 } from '@/lib/pay/payments.rules';
 
-/** Everything that is allowed, written down a second time. */
+/** Everything that is allowed, written out a second time. */
 const ALLOWED: Partial<Record<`${PaymentAction} ${PaymentState}`, readonly [string, PaymentState]>> = {
   'confirm recorded': ['assistant', 'confirmed'],
   'dispute recorded': ['assistant', 'disputed'],
@@ -30,7 +30,7 @@ const ALLOWED: Partial<Record<`${PaymentAction} ${PaymentState}`, readonly [stri
   'withdraw disputed': ['owner', 'withdrawn'],
 };
 
-describe('who may say what of a payment', () => {
+describe('who may do what about a payment', () => {
   const cases = PAYMENT_STATES.flatMap((state) =>
     PAYMENT_ACTIONS.flatMap((action) => PAYMENT_ROLES.map((role) => ({ state, action, role }))),
   );
@@ -69,14 +69,14 @@ describe('who may do what with an expense', () => {
   });
 });
 
-/** Who may never do it hears whose it is; who may, that it can't be done now. */
+/** Somebody who may never do it is told who may; somebody who may, that it can't be done now. */
 function refusalFor(role: string, by: 'owner' | 'assistant') {
   if (role === by) return { refusal: { code: 'wrong_state' } };
   const whose = by === 'owner' ? /^Only an owner/ : /^Only (the assistant|the person it was sent to)/;
   return { refusal: { code: 'not_yours', message: expect.stringMatching(whose) } };
 }
 
-describe('what was spent for work that has ended', () => {
+describe('expenses for work that has ended', () => {
   // its last day is 12 March in Chicago, where that day is over at five in the morning of the next, UTC
   const ended = { endedAt: new Date('2027-03-13T06:00:00Z'), zone: 'America/Chicago' };
   const answers = (
@@ -88,7 +88,7 @@ describe('what was spent for work that has ended', () => {
     return answer.ok ? answer.value : answer.refusal.code;
   };
 
-  it('can be handed in until the end of the thirtieth day after the last, on the calendar of the business', () => {
+  it("can be handed in until the end of the thirtieth day after the last, on the business's calendar", () => {
     expect(answers('2027-03-12', '2027-03-13T06:00:00Z')).toBe('submitted');
     // the clocks there have gone forward meanwhile
     expect(answers('2027-03-12', '2027-04-12T04:59:59Z')).toBe('submitted');
@@ -97,12 +97,12 @@ describe('what was spent for work that has ended', () => {
     expect(answers(null, '2027-04-12T04:59:59Z')).toBe('submitted');
   });
 
-  it('arose before the end', () => {
+  it('must be from before the end', () => {
     expect(answers('2027-03-13', '2027-03-14T12:00:00Z')).toBe('after_the_end');
     expect(answers('2027-03-13', '2028-03-14T12:00:00Z', { ...ended, endedAt: null })).toBe('submitted');
   });
 
-  it('is the assistant’s to hand in', () => {
+  it('are handed in by the assistant', () => {
     for (const role of ['owner', 'manager'] as const)
       expect(decideHandingIn(ended, role, null, new Date('2027-03-14T12:00:00Z'))).toMatchObject({
         refusal: { code: 'not_yours' },
@@ -110,7 +110,7 @@ describe('what was spent for work that has ended', () => {
   });
 });
 
-describe('where something owed stands', () => {
+describe('the status of something owed', () => {
   it.each([
     [null, '2027-03-19', 'unpaid'],
     [null, '2027-03-18', 'overdue'],
@@ -157,7 +157,7 @@ describe('the books', () => {
     );
   });
 
-  it('say by their accounts what becomes of money, in the currency in which it is', () => {
+  it('show by their accounts what becomes of money, in its currency', () => {
     const posted = (postings: readonly Posting[]) =>
       postings.map(({ account, currency, amountMinor }) => `${account} ${currency} ${amountMinor}`);
     const sent = { currency: 'USD', amountMinor: 100, sentCurrency: 'PHP', sentMinor: 5_825 };
@@ -181,7 +181,7 @@ describe('the books', () => {
     expect(posted(withdrawnPostings(sent, 3))).toEqual(['underway USD 97', 'fees USD 3', 'owed USD -100']);
   });
 
-  it('know what doesn’t balance, in each currency by itself', () => {
+  it('detect what doesn’t balance, in each currency separately', () => {
     const one = { account: 'cost', currency: 'USD', amountMinor: 1 } as const;
 
     expect(balances(owedPostings('USD', 100))).toBe(true);
@@ -200,7 +200,7 @@ describe('an exchange rate', () => {
     expect(shortRate(rateBetween(owed, sent))).toBe(rate);
   });
 
-  it('that was typed is kept when the amounts bear it out, and refused when they don’t', () => {
+  it('that was typed is kept if the amounts confirm it, and refused if they don’t', () => {
     const owed = { minor: 2900, currency: 'USD' };
     const sent = { minor: 168_925, currency: 'PHP' };
 
@@ -215,7 +215,7 @@ describe('an exchange rate', () => {
       });
   });
 
-  it('may be one per cent from what the amounts say, either way, and no more', () => {
+  it('may differ from the amounts by one per cent either way, and no more', () => {
     const owed = { minor: 2900, currency: 'USD' };
     const sent = { minor: 168_925, currency: 'PHP' };
 
@@ -224,7 +224,7 @@ describe('an exchange rate', () => {
     ).toEqual([true, false, true, false]);
   });
 
-  it('isn’t kept where the amounts are so far apart that it would be nothing', () => {
+  it('isn’t kept if the amounts are so far apart that it would be zero', () => {
     const [owed, sent] = [
       { minor: 9_000_000_000_000_000, currency: 'JPY' },
       { minor: 1, currency: 'KWD' },
@@ -233,7 +233,7 @@ describe('an exchange rate', () => {
     expect(readRate('', owed, sent)).toMatchObject({ refusal: { code: 'no_rate', field: 'sentAmount' } });
   });
 
-  it('isn’t kept where they are so far apart that no column holds it, as by a slip of some noughts', () => {
+  it('isn’t kept if they are so far apart that no column holds it, as by a few extra zeros', () => {
     const owed = { minor: 100, currency: 'USD' };
     const rateFor = (minor: number) => readRate('', owed, { minor, currency: 'VND' });
 

@@ -32,27 +32,27 @@ describe('a pay run', () => {
     },
   );
 
-  it('is answered whole: not where one of its payments has gone on, nor where it has none', () => {
+  it('is acted on whole: not if one of its payments has moved on, nor if it has none', () => {
     expect(said(decideApproval(run('awaiting_approval', 'approved'), NOW, NOW))).toBe('wrong_state');
     expect(said(decideApproval(run(), NOW, NOW))).toBe('wrong_state');
     expect(said(decideTrying(run('needs_attention', 'charging'), NOW, NOW))).toBe('wrong_state');
     expect(said(decideCancel(run('needs_attention', 'charging')))).toBe('wrong_state');
   });
 
-  it('is neither tried again nor cancelled once more while Stripe is asked to cancel it', () => {
+  it('is neither retried nor cancelled again while Stripe is being asked to cancel it', () => {
     const cancelling = { ...run('needs_attention'), isBeingCancelled: true };
 
     expect(said(decideTrying(cancelling, NOW, NOW))).toBe('wrong_state');
     expect(said(decideCancel(cancelling))).toBe('wrong_state');
   });
 
-  it('is paid, and tried again, by who has signed in within ten minutes', () => {
+  it('is paid, and retried, by somebody who has signed in within ten minutes', () => {
     expect(said(decideApproval(run('awaiting_approval'), minutesAgo(9), NOW))).toBe('done');
     expect(said(decideApproval(run('awaiting_approval'), minutesAgo(10), NOW))).toBe('sign_in_again');
     expect(said(decideTrying(run('needs_attention'), minutesAgo(10), NOW))).toBe('sign_in_again');
   });
 
-  it('isn’t paid in a way that was taken out of use, and needs none where it is paid out of a balance', () => {
+  it('isn’t paid with a retired payment method, and needs none if it is paid out of a balance', () => {
     const waiting = run('awaiting_approval');
 
     expect(said(decideApproval({ ...waiting, method: { removedAt: NOW } }, NOW, NOW))).toBe('no_method');
@@ -60,8 +60,8 @@ describe('a pay run', () => {
   });
 });
 
-describe('looking at Stripe again, although nothing was told', () => {
-  it('comes later and later, up to six hours', () => {
+describe('checking Stripe again without an event', () => {
+  it('happens later and later, up to six hours', () => {
     const seconds = [0, 1, 5, 13, 14, 400].map(
       (looks) => (lookAgainAfter([{ state: 'charging' }], looks) ?? 0) / 1000,
     );
@@ -69,7 +69,7 @@ describe('looking at Stripe again, although nothing was told', () => {
     expect(seconds).toEqual([2, 4, 64, 16_384, 21_600, 21_600]);
   });
 
-  it.each(MOVED_STATES)('goes on with a payment that is %s as long as money is on its way', (state) => {
+  it.each(MOVED_STATES)('goes on for a payment that is %s as long as money is on its way', (state) => {
     const isOnItsWay = ['charging', 'charged', 'transferring', 'needs_attention', 'disputed'].includes(state);
 
     expect(lookAgainAfter([{ state: 'paid' }, { state }], 0)).toBe(isOnItsWay ? 2000 : null);

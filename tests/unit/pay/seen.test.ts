@@ -82,7 +82,7 @@ describe('what a look at Stripe makes of a payment', () => {
     expect(endsIn(state, seen)).toBe(expected);
   });
 
-  it('doesn’t move by what was sent or given back of another payment of its run', () => {
+  it('doesn’t move it because of another payment of its run that was sent or given back', () => {
     const others = SENT.map((transfer) => ({ ...transfer, paymentId: 'q' }));
 
     expect(endsIn('charged', { transfers: others, refunded: ['q'] })).toBe('charged');
@@ -107,7 +107,8 @@ describe('what a look at Stripe makes of a payment', () => {
             const seen = { charge: each, transfers, dispute };
             const once = endsIn(state, seen);
             expect([state, endsIn(once, seen)]).toEqual([state, once]);
-            // nor does it pass through another state on its way there: every look at what is over would write two moves
+            // nor does it pass through another state on its way there: every look at a finished one would write two
+            // moves
             const again = eventsOf({ ...NOTHING, ...seen }, { id: 'p', state: once, returnedMinor: 0 }, true);
             expect(again.filter((event) => moved(once, event) !== null)).toEqual([]);
           }
@@ -133,7 +134,7 @@ describe('what comes back of a payment', () => {
     kind: 'reversal',
   });
 
-  it('was reversed by hand unless an owner takes it back, and isn’t what went out', () => {
+  it('was reversed by hand unless an owner takes it back, and isn’t what was sent out', () => {
     const fresh = [
       reversal('txn_1', 'p', 300),
       reversal('txn_2', 'p', 200),
@@ -145,7 +146,7 @@ describe('what comes back of a payment', () => {
     expect([...reversedByHand(fresh, new Set(['q']))]).toEqual([['p', [fresh[0], fresh[1]]]]);
   });
 
-  it('came back in part where the rest is with the assistant, or where parts of it are owed again already', () => {
+  it('came back in part if the rest is with the assistant, or if parts of it are owed again already', () => {
     const inPart = (state: MovedState, left: SeenTransfer['left'], returnedMinor = 0) =>
       cameBackInPart({ state, returnedMinor }, left);
 
@@ -161,7 +162,7 @@ describe('what comes back of a payment', () => {
     ]);
   });
 
-  it('stays sent after a dispute, also where all of it came back in parts: those are owed again by themselves', () => {
+  it('stays sent after a dispute, even if all of it came back in parts: those are owed again by themselves', () => {
     const inParts = { transfers: sent('nothing') };
     for (const [dispute, returnedMinor, state] of [
       ['won', 5, 'paid'],
@@ -173,7 +174,7 @@ describe('what comes back of a payment', () => {
   });
 });
 
-describe('what of a look is believed that was taken while a charge is asked for', () => {
+describe('what counts of a look made while a charge is being requested', () => {
   const STATUSES = ['processing', 'needs_owner', 'declined', 'succeeded', 'cancelled'] as const;
   const KNOWN = ['none', 'asked', ...STATUSES] as const satisfies readonly ChargeState[];
 

@@ -48,8 +48,8 @@ describe('what an owner saves at Stripe', () => {
   });
 });
 
-describe('what an owner does whose bank didn’t say at once whose the account is', () => {
-  it('follows from what Stripe sends, and where it says neither, from what the bank shows', () => {
+describe('what an owner has to do if their bank didn’t say at once whose the account is', () => {
+  it('follows from what Stripe sends, and if it says neither, from what the bank shows', () => {
     const [amounts, code, unsaid] = ['amounts', 'descriptor_code', null].map(microdepositsInWords);
 
     expect(amounts).toMatch(/two small amounts to the account/);

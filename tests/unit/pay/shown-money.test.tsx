@@ -8,12 +8,12 @@ import { formatMoney, parseMoney } from '@/lib/platform/money';
 describe('an amount on a page', () => {
   const money = { minor: 1310, currency: 'USD' };
 
-  it('is never broken over two lines, and stays plain in what is kept', () => {
+  it('is never broken over two lines, and stays plain in what is stored', () => {
     expect(shownMoney(money)).toBe('USD\u00a013.10');
     expect(formatMoney(money)).toBe('USD 13.10');
   });
 
-  it('has its sign before it on a page that reads from the right as well', () => {
+  it('has its sign in front on a right-to-left page as well', () => {
     expect(shownMoney({ ...money, minor: -1310 })).toBe('\u200e−USD\u00a013.10');
     expect([5, -5, 0].map((minor) => shownChange({ ...money, minor }))).toEqual([
       '\u200e+USD\u00a00.05',
@@ -43,19 +43,19 @@ describe('an amount on a page', () => {
     expect(html).not.toMatch(/overdue/i);
   });
 
-  it('stands there once where all of it is overdue, and beside its part where some is', () => {
+  it('is there once if all of it is overdue, and beside its part if some is', () => {
     const all = totalsWith({ overdueMinor: 1310 });
     expect(all.split('13.10')).toHaveLength(2);
     expect(all).toContain('Overdue');
     expect(totalsWith({ overdueMinor: 310 })).toContain('USD\u00a03.10 of it overdue');
   });
 
-  it('is understood again where somebody copies it into a field', () => {
+  it('is understood again when somebody copies it into a field', () => {
     expect(parseMoney('\u00a013.10', 'USD')).toBe(1310);
   });
 });
 
-it('a length of time is never broken either, but for a line before what was worked', () => {
+it('a duration is never broken either, except for a line break before what was worked', () => {
   expect(shownMinutes(450)).toBe('7\u00a0h\u00a030\u00a0min');
   expect(shownCounted(450, 446)).toBe('7\u00a0h\u00a030\u00a0min (7\u00a0h\u00a026\u00a0min\u00a0worked)');
 });

@@ -41,7 +41,7 @@ function movement(changeMinor: number, changes: Partial<Movement> = {}): Movemen
 }
 
 describe('a statement', () => {
-  it('says after each line what is owed in its currency, from what was owed before', () => {
+  it('says after each line what is owed in its currency, starting from what was owed before', () => {
     const lines = withBalances(new Map([['USD', 1_000]]), [
       movement(10_875),
       movement(700, { currency: 'EUR' }),
@@ -55,7 +55,7 @@ describe('a statement', () => {
     ]);
   });
 
-  it('says of a payment that is counted where it stands, while nobody knows yet that it arrived', () => {
+  it('says that a payment counts where it is listed, while nobody knows yet that it arrived', () => {
     const said = (state: PaymentState, changeMinor = -5_000) =>
       underWayInWords(movement(changeMinor, { payment: { ...PAYMENT, state } }));
 
@@ -64,12 +64,12 @@ describe('a statement', () => {
     expect(said('recorded')).toBe('Recorded and not confirmed yet');
     for (const state of ['confirmed', 'settled', 'paid', 'cancelled', 'withdrawn', 'refunded'] as const)
       expect([state, said(state)]).toEqual([state, null]);
-    // what took it back is a line of its own
+    // taking it back is a line of its own
     expect(said('needs_attention', 5_000)).toBeNull();
     expect(underWayInWords(movement(10_875, { owed: OWED }))).toBeNull();
   });
 
-  it('is of a year on the calendar of the business', () => {
+  it("is for a year on the business's calendar", () => {
     const midnight = new Date('2027-01-01T03:00:00Z');
 
     expect([yearIn(midnight, 'America/Chicago'), yearIn(midnight, 'Asia/Manila')]).toEqual([2026, 2027]);
@@ -104,7 +104,7 @@ describe('a statement', () => {
     ]);
   });
 
-  it('shows by a sign what more is owed and what was paid', () => {
+  it('shows by a sign what became owed and what was paid', () => {
     expect([5, -5, 0].map((minor) => signedMoney(minor, 'USD'))).toEqual([
       '+USD 0.05',
       '−USD 0.05',
@@ -126,7 +126,7 @@ describe('a statement', () => {
 });
 
 describe('a receipt', () => {
-  it('is there once the money has reached its receiver', () => {
+  it('exists once the money has reached its receiver', () => {
     expect(PAYMENT_STATES.filter((state) => hasArrived({ state }))).toEqual(['confirmed', 'settled']);
     expect([hasArrived({ state: 'paid' }), hasArrived({ state: 'transferring' })]).toEqual([true, false]);
   });
@@ -168,7 +168,7 @@ describe('a receipt', () => {
       { kind: 'bonus', note: 'for the fair', untilDay: '2027-03-08', minutes: null, rateMinor: null },
     ],
     ['Time, 2027-03-08 to 2027-03-12', { rateMinor: null }],
-  ])('names what was paid for: %s', (words, changes) => {
+  ])('says what was paid for: %s', (words, changes) => {
     expect(
       paidForInWords({ ...OWED, workedMinutes: null, currency: 'USD', isLimited: false, ...changes }),
     ).toBe(words);

@@ -33,7 +33,7 @@ describe('a week in which an amendment comes into force', () => {
     );
   });
 
-  it('is split where the month ends too, when pay is by the month', () => {
+  it('is also split where the month ends, when pay is monthly', () => {
     const monthly = { ...TERMS, paySchedule: 'monthly' as const };
 
     const parts = splitByTerms([
@@ -85,7 +85,7 @@ describe('a week in which an amendment comes into force', () => {
   });
 });
 
-describe('what minutes are paid', () => {
+describe('the pay for minutes', () => {
   it('is never more than what is left of the limit, and all of it together never more than the limit', () => {
     fc.assert(
       fc.property(

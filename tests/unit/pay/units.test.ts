@@ -6,7 +6,7 @@ describe('money goes through Stripe in currencies that both count alike', () => 
     expect(decideUnit(currency).ok).toBe(true);
   });
 
-  // 10,000 krónur of ours would be charged as 100, a hundred ariary as 10,000, and of a dinar's mils the last is refused
+  // 10,000 of our krónur would be charged as 100, a hundred ariary as 10,000, and the last of a dinar's mils is refused
   it.each(['ISK', 'UGX', 'MGA', 'KWD', 'BHD', 'CLF'])('and %s is recorded instead', (currency) => {
     expect(decideUnit(currency)).toMatchObject({
       ok: false,

@@ -5,7 +5,7 @@ import { MOVED_STATES } from '@/lib/pay/stripe/moving.rules';
 import { DISPUTE_ACTIONS, DISPUTE_STATES, decideDispute } from '@/lib/time/disputing.rules';
 import { decide, TIMESHEET_ACTIONS, TIMESHEET_ROLES, TIMESHEET_STATES } from '@/lib/time/rules';
 
-/** What is answered to each action, in each state, to each role; by what it is about. */
+/** The answer to each action, in each state, to each role; by what it is about. */
 const ANSWERS = {
   week: TIMESHEET_STATES.flatMap((state) =>
     TIMESHEET_ACTIONS.flatMap((action) => TIMESHEET_ROLES.map((role) => decide(state, action, role))),
@@ -22,7 +22,7 @@ const ANSWERS = {
 };
 
 describe.each(Object.entries(ANSWERS))('what can’t be done with a %s now', (what, answers) => {
-  it('is said with where it stands and what comes next', () => {
+  it('is explained with its status and what comes next', () => {
     const refused = answers.flatMap((answer) =>
       answer.ok || answer.refusal.code !== 'wrong_state' ? [] : [answer.refusal.message],
     );

@@ -11,7 +11,7 @@ const NOTHING: YearSums = {
 };
 
 describe('the totals of a year', () => {
-  it('show what was earned and received, and of the rest only what somebody has', () => {
+  it('show what was earned and received, and otherwise only what somebody has', () => {
     const names = (...rows: readonly Partial<YearSums>[]) =>
       columnsShown(rows.map((row) => ({ ...NOTHING, ...row }))).map(({ name }) => name);
 

@@ -20,7 +20,7 @@ it('an owner is led to write the agreement while the invitation is on its way', 
   expect(shown('invited')).toContain('href="/w/adeyemi/agreements/new?for=e"');
 });
 
-it('before somebody has joined nothing is said of agreements that can’t be written', () => {
+it("before somebody has joined, agreements that can’t be written aren't mentioned", () => {
   expect(shown('invited', 'manager')).toBe('');
   expect(shown('mail_stuck')).toBe('');
   expect(shown('invitation_expired')).toBe('');

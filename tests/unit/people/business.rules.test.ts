@@ -16,7 +16,7 @@ function answer(role: Role | null, asked: Partial<typeof SEEN>, there: Partial<t
   return decided.ok ? decided.value : decided.refusal;
 }
 
-describe('changing what is said of a business', () => {
+describe("changing a business's details", () => {
   it.each([
     ['owner', true],
     ['manager', { code: 'not_allowed' }],
@@ -36,13 +36,13 @@ describe('changing what is said of a business', () => {
     expect(answer('manager', {})).toMatchObject({ code: 'not_allowed' });
   });
 
-  it('is refused where somebody else was faster', () => {
+  it('is refused if somebody else was faster', () => {
     expect(answer('owner', { name: 'Adeyemi Kilns', version: 2 })).toMatchObject({
       code: 'changed_meanwhile',
     });
   });
 
-  it('leaves the clock that an agreement was made on, and nothing else', () => {
+  it('keeps the clock that an agreement was made on, and nothing else', () => {
     expect(answer('owner', { timeZone: 'Europe/Lisbon' }, { keepsZone: true })).toMatchObject({
       code: 'zone_stays',
       field: 'timeZone',

@@ -22,12 +22,12 @@ const VECTORS = [
 
 const at = (seconds: number) => new Date(seconds * 1_000);
 
-describe('a code of an app', () => {
+describe("an app's code", () => {
   it.each(VECTORS)('at second %i is %s, as RFC 6238 says', (seconds, code, interval) => {
     expect(intervalOf(SECRET, code, at(seconds), 0)).toBe(interval);
   });
 
-  it('is taken half a minute early or late, and no earlier or later', () => {
+  it('is accepted half a minute early or late, and no earlier or later', () => {
     const taken = [-60, -30, 0, 30, 60].map(
       (by) => intervalOf(SECRET, '050471', at(1_111_111_111 + by), 0) !== null,
     );
@@ -35,7 +35,7 @@ describe('a code of an app', () => {
     expect(taken).toEqual([false, true, true, true, false]);
   });
 
-  it('is taken once, and none before it afterwards', () => {
+  it('is accepted once, and no earlier one afterwards', () => {
     const [, older, newer] = VECTORS;
     const now = at(newer[0]);
 
@@ -53,7 +53,7 @@ describe('a code of an app', () => {
       expect(digitsIn(typed)).toBeNull();
   });
 
-  it('comes from a secret of 160 bits, new each time, which apps read by the product’s name', () => {
+  it('comes from a secret of 160 bits, new each time, which apps read under the product’s name', () => {
     const [one, other] = [newAppSecret(), newAppSecret()];
 
     expect(one).toMatch(/^[A-Z2-7]{32}$/);

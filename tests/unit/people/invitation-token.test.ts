@@ -27,7 +27,7 @@ describe('an invitation’s link', () => {
   });
 
   it.each(['', 'x', `${invitationToken(ID)}=`, invitationToken(ID).slice(1), `${'../'.repeat(21)}a`, ID])(
-    '%j is none',
+    "%j isn't one",
     (token) => {
       expect(readInvitationToken(token)).toBeNull();
     },

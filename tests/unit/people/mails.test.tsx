@@ -46,7 +46,7 @@ describe('the mail with an invitation', () => {
     );
   });
 
-  it('says whom it is for, that joining commits to nothing, and where to answer', async () => {
+  it('says whom it is for, that joining commits to nothing, and where to reply', async () => {
     const html = await render(<InvitationMail {...words} />);
     const text = await plain(<InvitationMail {...words} />);
 
@@ -55,7 +55,7 @@ describe('the mail with an invitation', () => {
       expect(text).toContain(said);
   });
 
-  it('shows a name that is written like a page as text', async () => {
+  it('shows a name that looks like markup as text', async () => {
     const html = await render(<InvitationMail {...words} name={'<img src=x onerror=alert(1)>'} />);
 
     expect(html).not.toContain('<img');
@@ -71,7 +71,7 @@ describe('the mail that somebody has joined', () => {
     url: 'https://handover.example/w/adeyemi-ceramics/assistants/1',
   };
 
-  it('says what comes next in its subject, and leads there', async () => {
+  it('says what comes next in its subject, and links to it', async () => {
     expect(joinedSubject(words)).toBe('Maria Santos has joined Adeyemi Ceramics; the agreement is next');
     expect(count(await render(<JoinedMail {...words} />), words.url)).toBe(1);
   });
@@ -109,7 +109,7 @@ describe('the mail about a changed second step', () => {
   );
 });
 
-describe('the mail about a changed second step that can be taken back', () => {
+describe('the mail about a changed second step that can be undone', () => {
   it('has the link that does it, until when, and what it does', async () => {
     const undo = {
       url: 'https://handover.example/second-step/back/abc',
@@ -132,7 +132,7 @@ describe('the mail about a changed second step that can be taken back', () => {
 describe('the mails about another address', () => {
   const until = new Date('2026-11-25T09:00:00Z');
 
-  it('say to the new one who asked, until when, and that without the link nothing changes', async () => {
+  it('tell the new one who asked, until when, and that without the link nothing changes', async () => {
     const words = { own: 'maria@old.example', expiresAt: until, url: 'https://handover.example/address/abc' };
     const html = await render(<OtherAddressMail {...words} />);
     const text = await plain(<OtherAddressMail {...words} />);
@@ -142,7 +142,7 @@ describe('the mails about another address', () => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('without this link nothing changes');
   });
 
-  it('say to the old one what was done, and how it is taken back', async () => {
+  it('tell the old one what was done, and how to undo it', async () => {
     const words = {
       toAddress: 'maria@new.example',
       undoUntil: until,
@@ -155,7 +155,7 @@ describe('the mails about another address', () => {
     expect(text).toContain(words.url);
   });
 
-  it('tell whoever has the address already, and give no way to change anything', async () => {
+  it('tell somebody who already has the address, and give no way to change anything', async () => {
     const text = await plain(<AddressTakenMail url="https://handover.example/sign-in" />);
 
     expect(text).toContain('account of its own');

@@ -7,7 +7,7 @@ const STATES = ['invited', 'onboarding', 'active', 'paused', 'ended'] as const;
 const ROLES = ['owner', 'manager', 'assistant'] as const;
 
 describe('the pause of an engagement', () => {
-  it('is said by either side while work goes on, and taken back by the one that said it', () => {
+  it('is declared by either side while work goes on, and taken back by the side that declared it', () => {
     const allowed = STATES.flatMap((state) =>
       (state === 'paused' ? (['owner', 'assistant'] as const) : [null]).flatMap((pausedBy) =>
         PAUSE_ACTIONS.flatMap((action) =>
@@ -26,7 +26,7 @@ describe('the pause of an engagement', () => {
     ]);
   });
 
-  it('tells a manager, and the other side, whose it is', () => {
+  it('tells a manager, and the other side, who may do it', () => {
     const paused: PauseFacts = { state: 'paused', pausedBy: 'owner' };
     const codeOf = (role: (typeof ROLES)[number]) => {
       const decided = decidePause(paused, 'resume', role);
@@ -37,13 +37,13 @@ describe('the pause of an engagement', () => {
     expect(decidePause(paused, 'pause', 'owner')).toMatchObject({ refusal: { code: 'wrong_state' } });
   });
 
-  it('holds new work back, and nothing else does', () => {
+  it('holds back new work, and nothing else', () => {
     expect(STATES.filter((state) => !requireGoingOn(state, 'Maria').ok)).toEqual(['paused']);
     expect(requireGoingOn('paused', 'Maria')).toMatchObject({ refusal: { code: 'paused' } });
   });
 });
 
-describe('the letters of a pause', () => {
+describe("a pause's mails", () => {
   const words = {
     by: 'Adeyemi Ceramics',
     with: 'Maria Santos',

@@ -7,12 +7,12 @@ const PAST = [{ name: 'Fern & Fable' }, { name: 'Fern & Fable' }];
 
 const hrefsOf = (...given: Parameters<typeof doorsOf>) => doorsOf(...given).map(({ href }) => href);
 
-it('a door for each business that somebody runs, and one inbox for all that they assist', () => {
+it('one link for each business that somebody runs, and one inbox for all that they assist', () => {
   expect(hrefsOf([OWNED, ASSISTED, { ...ASSISTED, name: 'Hill Bakery' }])).toEqual(['/w/adeyemi', '/inbox']);
   expect(hrefsOf([])).toEqual([]);
 });
 
-it('whoever works for nobody any more still finds what they signed and were paid', () => {
+it('somebody who no longer works for anybody still finds what they signed and were paid', () => {
   expect(doorsOf([], PAST)).toEqual([
     { href: '/inbox', title: 'Your inbox', detail: 'You have worked for Fern & Fable' },
   ]);
@@ -20,14 +20,14 @@ it('whoever works for nobody any more still finds what they signed and were paid
   expect(doorsOf([ASSISTED], PAST)[0]?.detail).toBe('Work for Quayside Books');
 });
 
-it('a sign-in leads by itself to the one place where somebody works, or did', () => {
+it('a sign-in leads directly to the only place where somebody works, or did', () => {
   expect(onlyDoorOf([OWNED], PAST)?.href).toBe('/w/adeyemi');
   expect(onlyDoorOf([], PAST)?.href).toBe('/inbox');
   expect(onlyDoorOf([OWNED, ASSISTED], [])).toBeNull();
   expect(onlyDoorOf([], [])).toBeNull();
 });
 
-it('settings stand within the one place where somebody works; of several, each is named above them', () => {
+it('settings are inside the only place where somebody works; of several, each is named above them', () => {
   expect(surroundingsOf([OWNED], [])).toEqual({ around: 'workspace', slug: 'adeyemi' });
   expect(surroundingsOf([ASSISTED, { ...ASSISTED, name: 'Hill Bakery' }], PAST)).toEqual({ around: 'inbox' });
   expect(surroundingsOf([], PAST)).toEqual({ around: 'inbox' });

@@ -39,7 +39,7 @@ describe('an invitation', () => {
     expect(invitationState(invitation, NOW)).toBe(expected);
   });
 
-  it('stands for 14 days', () => {
+  it('lasts for 14 days', () => {
     expect(invitationEnd(NOW).toISOString()).toBe('2026-12-08T09:00:00.000Z');
   });
 });
@@ -91,7 +91,7 @@ describe('who can be invited', () => {
     expect(codeOf(decideInvitee(invitee))).toBe(expected);
   });
 
-  it('is told at the address', () => {
+  it('is reported at the address', () => {
     const answer = decideInvitee({ role: null, isInvited: true });
 
     expect(answer).toMatchObject({ refusal: { field: 'email' } });
@@ -112,7 +112,7 @@ describe('another address for an invitation', () => {
     expect(codeOf(decideReaddressing({ as, isSameAddress: false, invitee }))).toBe(expected);
   });
 
-  it('isn’t the one it has', () => {
+  it('must differ from the one it has', () => {
     const same = { as: 'assistant', isSameAddress: true, invitee: { ...free, isInvited: true } } as const;
 
     expect(decideReaddressing(same)).toMatchObject({ refusal: { code: 'same_address', field: 'email' } });
@@ -141,7 +141,7 @@ describe('joining by an invitation', () => {
     expired: { ...invitation, expiresAt: EARLIER },
   };
 
-  it('works with the address that was invited', () => {
+  it('works with the invited address', () => {
     expect(codeOf(decideAcceptance(maria))).toBe('yes');
   });
 
@@ -172,7 +172,7 @@ describe('joining by an invitation', () => {
     );
   });
 
-  it('takes up somebody whose work has ended', () => {
+  it('is possible for somebody whose work has ended', () => {
     expect(codeOf(decideAcceptance({ ...maria, hasAssisted: true }))).toBe('yes');
   });
 
@@ -187,7 +187,7 @@ describe('joining by an invitation', () => {
       expect(codeOf(decideAcceptance({ ...running, invitation: over[state] }))).toBe(state);
     });
 
-    it('is not for who runs it already, nor for who works for it or ever did', () => {
+    it("isn't for somebody who already runs it, nor for anybody who works or ever worked for it", () => {
       expect(codeOf(decideAcceptance({ ...running, role: 'owner' }))).toBe('staff');
       expect(codeOf(decideAcceptance({ ...running, role: 'manager' }))).toBe('staff');
       expect(codeOf(decideAcceptance({ ...running, role: 'assistant', isEngaged: true }))).toBe('assists');

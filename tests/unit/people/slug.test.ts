@@ -14,7 +14,7 @@ describe('the name of a workspace in addresses', () => {
     expect(workspaceSlug(name, ID)).toMatch(expected);
   });
 
-  it('is the same for the same workspace, and another for another of the same name', () => {
+  it('is the same for the same workspace, and different for another of the same name', () => {
     expect(workspaceSlug('Bakery', ID)).toBe(workspaceSlug('Bakery', ID));
     expect(workspaceSlug('Bakery', ID)).not.toBe(workspaceSlug('Bakery', ID.replace(/1$/, '2')));
   });

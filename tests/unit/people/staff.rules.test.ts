@@ -23,7 +23,7 @@ describe('what one may do about who runs a business', () => {
     else expect(answer).toBe(deed.isLastOwner ? 'last_owner' : 'yes');
   });
 
-  it('is asked of somebody who has just shown who they are', () => {
+  it('needs somebody who has just proved who they are', () => {
     const now = new Date('2026-11-27T12:00:00Z');
 
     expect(codeOf(decideFreshForStaff(new Date('2026-11-27T11:50:01Z'), now))).toBe('yes');
@@ -46,7 +46,7 @@ describe('who can run a business', () => {
 
     expect(codeOf(invited)).toBe(expected);
     if (!invited.ok) expect(invited.refusal.field).toBe('email');
-    // an invitation that waits is no hindrance to whoever joins by it
+    // a waiting invitation doesn't prevent its own recipient from joining
     expect(codeOf(decideRunning(standing))).toBe(expected === 'already_invited' ? 'yes' : expected);
   });
 });

@@ -4,12 +4,12 @@ import { type EngagementFacts, mailFate, standingOf } from '@/lib/people/standin
 describe('what became of a mail', () => {
   const queued = { state: 'queued', lastError: null } as const;
 
-  it('is not called sent while nobody has taken it', () => {
+  it("isn't called sent while nobody has accepted it", () => {
     expect(mailFate(queued, true)).toBe('queued');
     expect(mailFate({ ...queued, lastError: 'slow down' }, true)).toBe('retrying');
   });
 
-  it('says that mail is not set up, rather than that it waits', () => {
+  it("says that mail isn't set up, rather than that it waits", () => {
     expect(mailFate(queued, false)).toBe('unset');
   });
 
@@ -22,7 +22,7 @@ describe('what became of a mail', () => {
   );
 });
 
-describe('where an engagement stands', () => {
+describe("an engagement's status", () => {
   const invited: EngagementFacts = {
     state: 'invited',
     invitation: 'open',
@@ -46,7 +46,7 @@ describe('where an engagement stands', () => {
       expect(standingOf({ ...invited, mail })).toBe('mail_stuck');
   });
 
-  it('shows an invitation whose time is over before a mail that is', () => {
+  it('shows an expired invitation before a mail in the same state', () => {
     expect(standingOf({ ...invited, invitation: 'expired', mail: 'bounced' })).toBe('invitation_expired');
   });
 

@@ -10,7 +10,7 @@ const messageOf = (answer: { error?: { issues: readonly { message: string }[] } 
   answer.error?.issues[0]?.message;
 
 describe('a time zone', () => {
-  it('goes by its present name, whatever the browser calls it', () => {
+  it('has its current name, whatever the browser calls it', () => {
     expect(TimeZone.parse('Asia/Calcutta')).toBe('Asia/Kolkata');
     expect(TimeZone.parse('Europe/Kiev')).toBe('Europe/Kyiv');
   });
@@ -24,11 +24,11 @@ describe('a time zone', () => {
     'constructor',
     '__proto__',
     'Asia/Manila\u0000',
-  ])('%j is none of the list', (zone) => {
+  ])("%j isn't on the list", (zone) => {
     expect(messageOf(TimeZone.safeParse(zone))).toBe('Choose a time zone from the list.');
   });
 
-  it('can be each one of the list, once', () => {
+  it('can be each one on the list, once', () => {
     expect(new Set(TIME_ZONES).size).toBe(TIME_ZONES.length);
     for (const zone of TIME_ZONES) expect(TimeZone.parse(zone)).toBe(zone);
     for (const zone of ['America/Chicago', 'Asia/Manila', 'Asia/Jakarta', 'Africa/Lagos', 'UTC'])
@@ -63,16 +63,16 @@ describe('a list of currencies', () => {
   const codesOf = (known: readonly string[]) =>
     currencyGroups(known).map(({ choices }) => choices.map(({ value }) => value));
 
-  it('begins with the usual ones, and of those with what is known of this choice', () => {
+  it('begins with the usual ones, and among those with what is known about this choice', () => {
     expect(codesOf([])[0]).toEqual(['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'PHP', 'INR']);
     expect(codesOf(['CHF', 'GBP'])[0]).toEqual(['CHF', 'GBP', 'USD', 'EUR', 'CAD', 'AUD', 'PHP', 'INR']);
   });
 
-  it.each([[[]], [['USD']], [['KES', 'KES', 'SEK']]])('has each in use once, where %j is known', (known) => {
+  it.each([[[]], [['USD']], [['KES', 'KES', 'SEK']]])('has each one in use once, if %j is known', (known) => {
     expect(codesOf(known).flat().toSorted()).toEqual(CURRENCIES);
   });
 
-  it('keeps one that has gone out of use where it was chosen before', () => {
+  it('keeps one that has gone out of use if it was chosen before', () => {
     expect(codesOf(['BGN', 'EUR'])[0]?.[0]).toBe('BGN');
   });
 
@@ -93,12 +93,12 @@ describe('a device in another zone', () => {
       minutesAhead: { device: offsetMinutes(at, device), own: offsetMinutes(at, own) },
     });
 
-  it('is asked about by its present name', () => {
+  it('is asked about by its current name', () => {
     expect(asks('Europe/Lisbon', 'Asia/Manila')).toBe('Europe/Lisbon');
     expect(asks('Asia/Calcutta', 'Asia/Manila')).toBe('Asia/Kolkata');
   });
 
-  it('isn’t asked about where its person reads times in it, by whatever name', () => {
+  it('isn’t asked about if its person already reads times in it, under whatever name', () => {
     expect(asks('Asia/Manila', 'Asia/Manila')).toBeNull();
     expect(asks('Asia/Calcutta', 'Asia/Kolkata')).toBeNull();
   });

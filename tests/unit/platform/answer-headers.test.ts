@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** The settings of the server as they are under this environment. */
+/** The server's settings under this environment. */
 async function config(environment: Readonly<Record<string, string>> = {}) {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   return (await import('@/next.config')).default;
 }
 
-describe('the headers of security', () => {
+describe('the security headers', () => {
   beforeEach(() => {
     vi.unstubAllEnvs();
   });
 
-  it('are on every answer', async () => {
+  it('are on every response', async () => {
     const [everywhere] = (await (await config()).headers?.()) ?? [];
     const headers = new Map(everywhere?.headers.map(({ key, value }) => [key.toLowerCase(), value]));
 
@@ -24,7 +24,7 @@ describe('the headers of security', () => {
     expect((await config()).poweredByHeader).toBe(false);
   });
 
-  it('may post to actions only where the environment says so', async () => {
+  it('allow posting to actions only from where the environment says so', async () => {
     const allowed = async (origins: string) =>
       (await config({ SERVER_ACTION_ORIGINS: origins })).experimental?.serverActions?.allowedOrigins;
 

@@ -43,7 +43,7 @@ describe('the answer to a form', () => {
   const post = (fields: readonly (readonly [string, string])[]) =>
     runAs(NOBODY, () => action(IDLE, posted(fields)));
 
-  it('carries the data when it was done', async () => {
+  it('has the data when it was done', async () => {
     expect(
       await post([
         ['title', ' Spring  catalogue '],
@@ -76,7 +76,7 @@ describe('the answer to a form', () => {
     });
   });
 
-  it('puts a rule’s refusal at its field, or above the form when it has none', async () => {
+  it('puts a rule’s refusal at its field, or above the form if it has none', async () => {
     const fields = [['deliverables[0].title', 'x']] as const;
 
     expect(await post([['title', 'taken'], ...fields])).toMatchObject({
@@ -91,7 +91,7 @@ describe('the answer to a form', () => {
     });
   });
 
-  it('of a bug says that nothing changed, gives a reference, and tells nothing of the inside', async () => {
+  it('about a bug says that nothing changed, gives a reference, and reveals nothing internal', async () => {
     const answer = await post([
       ['title', 'bug'],
       ['deliverables[0].title', 'x'],
@@ -102,7 +102,7 @@ describe('the answer to a form', () => {
     expect(answer.status === 'refused' && answer.message).toMatch(/mention [0-9a-f]{8}\./);
   });
 
-  it('of a busy moment says so, that nothing changed, and to try again', async () => {
+  it('about a busy moment says so, that nothing changed, and to try again', async () => {
     const answer = await post([
       ['title', 'late'],
       ['deliverables[0].title', 'x'],
@@ -112,7 +112,7 @@ describe('the answer to a form', () => {
     expect(answer.status === 'refused' && answer.message).toMatch(/busy.*Nothing was changed.*try again/);
   });
 
-  it('of what broke off in the last moment says that it may have been done, and to look before trying again', async () => {
+  it('about a failure in the last moment says that it may have been done, and to look before trying again', async () => {
     const answer = await post([
       ['title', 'broken off'],
       ['deliverables[0].title', 'x'],

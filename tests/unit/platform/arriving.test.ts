@@ -25,7 +25,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     return file && buffer(file.stream);
   }
 
-  it('is held whole under its hash, whatever broke on the way', async () => {
+  it('is stored whole under its hash, whatever broke on the way', async () => {
     const id = newId();
 
     expect(await append(id, 0, 10, true)).toEqual({ written: 10, ended: 'broken' });
@@ -41,7 +41,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
   it('may be large, and come in pieces of any length', async () => {
     const id = newId();
     const film = Buffer.alloc(23_000_003, 'every byte counts ');
-    // two of a browser's pieces, a broken one, a long one, and what is left
+    // two of a browser's pieces, a broken one, a long one, and the rest
     const ends = [8_388_608, 16_777_216, 16_780_000, 22_999_999, film.length];
     let from = 0;
     for (const end of ends) {
@@ -63,7 +63,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     expect((await everything()).filter((name) => name.includes(id))).toEqual([]);
   });
 
-  it('is held the same when that is done again, and kept the same', async () => {
+  it('is stored the same when that is done again', async () => {
     const id = newId();
     await append(id, 0, TEXT.length);
 
@@ -72,14 +72,14 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     expect([await store().keep(id, HASH), await store().keep(id, HASH)]).toEqual([true, true]);
   });
 
-  it('isn’t held before every byte is there', async () => {
+  it('isn’t stored before every byte is there', async () => {
     const id = newId();
     await append(id, 0, 10);
 
     await expect(store().hold(id, TEXT.length)).rejects.toThrow(/an upload has \d+ of 27 bytes/);
   });
 
-  it('doesn’t lose what was counted to somebody slower who begins again', async () => {
+  it('doesn’t lose what was counted when a slower sender starts again', async () => {
     const id = newId();
     await append(id, 0, TEXT.length);
 
@@ -94,12 +94,12 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     expect(appended).toEqual({ written: 0, ended: 'tooLong' });
   });
 
-  it('says so when what should stand before isn’t there any more', async () => {
+  it('says so when earlier bytes are no longer there', async () => {
     expect(await append(newId(), 10, 20)).toEqual({ written: 0, ended: 'lost' });
     expect(await store().keep(newId(), 'f'.repeat(64))).toBe(false);
   });
 
-  it('leaves nothing when it is let go, however far it has come', async () => {
+  it('leaves nothing when it is dropped, however far it has come', async () => {
     const before = await everything();
     const [half, whole] = [newId(), newId()];
     await append(half, 0, 8);
@@ -111,7 +111,7 @@ describe.each(KINDS_OF_STORE)('a file that arrives in pieces, in %s', (kind) => 
     expect(await everything()).toEqual(before);
   });
 
-  it('is known by an id and by nothing else', async () => {
+  it('is identified by an id and by nothing else', async () => {
     await expect(async () => store().forget('../../etc/passwd')).rejects.toThrow('not an id');
   });
 });

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 
 type Heard = { readonly asked: Record<string, string | undefined>; readonly answered: Map<string, string> };
 
-/** What a page and its answer get to carry, for a request to `url` with these headers. */
+/** What a page and its response carry, for a request to `url` with these headers. */
 async function heard(url: string, headers: Record<string, string> = {}): Promise<Heard> {
   const { beforePage } = await import('@/lib/platform/before-pages');
   const asked: Record<string, string | undefined> = { ...headers };
@@ -23,7 +23,7 @@ describe('before a page', () => {
     vi.unstubAllEnvs();
   });
 
-  it('its request and its answer carry the same policy, with a nonce that no other page has', async () => {
+  it('its request and its response have the same policy, with a nonce that no other page has', async () => {
     const [first, second] = [await heard('/inbox'), await heard('/inbox')];
 
     expect(first.answered.get('content-security-policy')).toBe(first.asked['content-security-policy']);
@@ -31,7 +31,7 @@ describe('before a page', () => {
     expect(second.asked['content-security-policy']).not.toBe(first.asked['content-security-policy']);
   });
 
-  it('what a browser sent under our names is replaced', async () => {
+  it('what a browser sent under our header names is replaced', async () => {
     const sent = {
       'x-handover-path': '/elsewhere',
       'x-request-id': 'chosen-by-a-stranger',
@@ -53,7 +53,7 @@ describe('before a page', () => {
     '/icon.svg/../inbox',
     '/api/..\\inbox',
   ])(
-    '%s is the inbox to a server, so it is no other way in for what a browser sent under our names',
+    '%s is the inbox to a server, so it is no way around that for what a browser sent under our names',
     async (url) => {
       const { asked, answered } = await heard(url, {
         'x-request-id': 'chosen-by-a-stranger',
@@ -67,14 +67,14 @@ describe('before a page', () => {
   );
 
   it.each(['/inbox/../api/live', '/w/studio?next=/../api/'])(
-    '%s is what its path leads to, whatever stands in its query',
+    '%s is what its path leads to, whatever is in its query',
     async (url) => {
       const isPage = url.startsWith('/w/');
       expect((await heard(url)).answered.has('content-security-policy')).toBe(isPage);
     },
   );
 
-  it('a proxy of ours may name the request, so that both logs tell of the same one', async () => {
+  it('a proxy of ours may name the request, so that both logs have the same id', async () => {
     vi.stubEnv('TRUSTED_PROXY_HOPS', '1');
 
     const { asked, answered } = await heard('/inbox', { 'x-request-id': 'from-the-proxy' });
@@ -93,7 +93,7 @@ describe('before a page', () => {
     '/_next/image/x',
     '/_next/images',
     '/manifest.webmanifest/x',
-  ])('%s has one as well: it leads to the page that says it isn’t there', async (url) => {
+  ])("%s has one as well: it leads to the page that says it doesn't exist", async (url) => {
     expect((await heard(url)).answered.has('content-security-policy')).toBe(true);
   });
 
@@ -131,7 +131,7 @@ describe('before a page', () => {
   });
 
   it.each(['/inbox/', '/api/live/'])(
-    '%s, which Next answers by itself, has what every answer has',
+    '%s, which Next answers by itself, has what every response has',
     async (url) => {
       const { answered } = await heard(url);
 
@@ -143,7 +143,7 @@ describe('before a page', () => {
   it.each([
     ['TRACE', 'UNKNOWN'],
     ['OPTIONS', 'OPTIONS'],
-  ])('%s comes to the server as %s', async (method, asked) => {
+  ])('%s arrives at the server as %s', async (method, asked) => {
     const { beforePage } = await import('@/lib/platform/before-pages');
     const request = { url: '/api/live', headers: {}, method };
 
@@ -167,7 +167,7 @@ describe('before a page', () => {
     ['*', '/*'],
     ['http://elsewhere.example/inbox?list=closed', '/inbox?list=closed'],
     ['//elsewhere.example/inbox', '//elsewhere.example/inbox'],
-  ])('%s is asked of the server as %s, which it can read', async (url, asked) => {
+  ])('%s is requested from the server as %s, which it can read', async (url, asked) => {
     const { beforePage } = await import('@/lib/platform/before-pages');
     const request = { url, headers: {} };
 
@@ -211,7 +211,7 @@ describe('before a page', () => {
     vi.unstubAllGlobals();
   });
 
-  it('readies also the pages of those who asked before the server was', async () => {
+  it('also prepares the pages of requests that came before the server was ready', async () => {
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
     const request = Object.assign(new IncomingMessage(new Socket()), { url: '/inbox' });
     const response = new ServerResponse(request);
@@ -226,7 +226,7 @@ describe('before a page', () => {
     expect(globalThis.handoverEarlyRequests).toBeUndefined();
   });
 
-  it('leaves alone who was answered already: nothing can be said to them, and the server goes on starting', async () => {
+  it('leaves already answered requests alone: nothing can be added to them, and the server goes on starting', async () => {
     const { listenBeforePages } = await import('@/lib/platform/before-pages');
     const [answered, waiting] = ['/_next/nothing', '/inbox'].map((url) => {
       const request = Object.assign(new IncomingMessage(new Socket()), { url });

@@ -16,7 +16,7 @@ const anyJson = fc.letrec<{ value: Json }>((tie) => ({
   ),
 })).value;
 
-/** The same value with the keys of every object the other way round. */
+/** The same value with the keys of every object in reverse order. */
 function reversed(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(reversed);
@@ -27,7 +27,7 @@ function reversed(value: Json): Json {
   );
 }
 
-/** The same value as it is meant: texts in NFC, one zero. */
+/** The same value as it is meant: texts in NFC, a single zero. */
 function inNfc(value: Json): unknown {
   return JSON.parse(JSON.stringify(value).normalize('NFC'));
 }
@@ -59,7 +59,7 @@ describe('canonical JSON', () => {
     );
   });
 
-  it('writes every whole number in one way, with no exponent, and nothing for a minus before zero', () => {
+  it('writes every whole number in one way, with no exponent, and no minus before zero', () => {
     fc.assert(
       fc.property(fc.maxSafeInteger(), (number) => {
         expect(canonicalJson([number])).toBe(`[${BigInt(number)}]`);

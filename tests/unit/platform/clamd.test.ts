@@ -10,7 +10,7 @@ describe('clamd', () => {
   const standIn = givenClamd({ maxBytes: 2_000_000 });
   const scanner = () => clamd(new URL(standIn.url()));
 
-  it('is sent every byte, in chunks, and says that they are clean', async () => {
+  it('gets every byte, in chunks, and says that they are clean', async () => {
     const bytes = Buffer.alloc(1_500_000, 'celadon ');
 
     expect(await scanner().scan(of(bytes.subarray(0, 900_000), bytes.subarray(900_000)))).toEqual({
@@ -20,7 +20,7 @@ describe('clamd', () => {
     expect(standIn.scanned().at(-1)?.equals(bytes)).toBe(true);
   });
 
-  it('names what it finds, also over the edge of two pieces', async () => {
+  it('names what it finds, even across two pieces', async () => {
     const bytes = Buffer.from(`a letter ${EICAR} and more`);
 
     const verdict = await scanner().scan(of(bytes.subarray(0, 30), bytes.subarray(30)));
@@ -28,7 +28,7 @@ describe('clamd', () => {
     expect(verdict).toEqual({ isClean: false, found: 'Win.Test.EICAR_HDB-1' });
   });
 
-  it('that takes no stream so long leaves it open, and says why', async () => {
+  it('that accepts no stream so long leaves the result open, and says why', async () => {
     await expect(
       scanner().scan(of(...Array.from({ length: 8 }, () => Buffer.alloc(500_000)))),
     ).rejects.toThrow('size limit exceeded');

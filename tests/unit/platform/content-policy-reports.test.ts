@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { violationsIn } from '@/lib/platform/content-policy-reports';
 
-describe('what a browser reports of a page’s policy', () => {
-  it('is read in the old way and in the new', () => {
+describe("a browser's report about a page’s policy", () => {
+  it('is read in the old format and in the new', () => {
     const old = {
       'csp-report': {
         'document-uri': 'https://handover.example/sign-in/a-secret',

@@ -9,7 +9,7 @@ function directives(facts: Parameters<typeof contentPolicy>[0]): Map<string, str
   );
 }
 
-describe('the policy of a page', () => {
+describe("a page's policy", () => {
   const production = directives({ nonce: 'abc', isHttps: true, isDevelopment: false });
 
   it('lets scripts run only with the page’s nonce', () => {
@@ -22,19 +22,19 @@ describe('the policy of a page', () => {
     expect(production.get('base-uri')).toBe("base-uri 'none'");
   });
 
-  it('is enforced, with nothing that lets an inline script run, and refusals are reported to us', () => {
+  it('is enforced, with nothing that lets an inline script run, and violations are reported to us', () => {
     expect(production.get('script-src')).not.toContain('unsafe-inline');
     expect(production.get('object-src')).toBe("object-src 'none'");
     expect(production.get('report-uri')).toBe('report-uri /api/csp');
     expect(REPORTING_ENDPOINTS).toBe(`${production.get('report-to')?.split(' ')[1]}="/api/csp"`);
   });
 
-  it('lets a worker and a manifest come from us alone', () => {
+  it('allows a worker and a manifest from us alone', () => {
     expect(production.get('worker-src')).toBe("worker-src 'self'");
     expect(production.get('manifest-src')).toBe("manifest-src 'self'");
   });
 
-  it('raises everything to https where the address is https, and only there', () => {
+  it('upgrades everything to https if the address is https, and only then', () => {
     expect(production.has('upgrade-insecure-requests')).toBe(true);
     expect(
       directives({ nonce: 'abc', isHttps: false, isDevelopment: false }).has('upgrade-insecure-requests'),

@@ -10,7 +10,7 @@ const zone = fc.constantFrom(...zoneNames());
 const year = fc.integer({ min: 2000, max: 2035 });
 const MINUTE = 60_000;
 
-/** @returns every jump of a zone's clocks in a year, with how far they jump, in minutes: forward is more than 0. */
+/** @returns every jump of a zone's clocks in a year, with its minutes: forward is positive. */
 function jumpsOf(name: string, of: number) {
   const jumps: { readonly at: number; readonly minutes: number }[] = [];
   let moment: Temporal.ZonedDateTime | null = Temporal.ZonedDateTime.from({
@@ -70,7 +70,7 @@ describe('a deadline at the edge of summer time, in any zone and any year', () =
   });
 
   it.each(['00:00', '23:59'])(
-    'at %s is of the day it names, or says that the day has no such time',
+    'at %s is on the day it names, or says that the day has no such time',
     (time) => {
       const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
       fc.assert(
@@ -82,7 +82,7 @@ describe('a deadline at the edge of summer time, in any zone and any year', () =
         }),
         {
           numRuns: 400,
-          // what no zone on no day by chance would show: a day without its first hour, and one that isn't there at all
+          // what no random zone and day would show: a day without its first hour, and one that doesn't exist at all
           examples: [
             ['America/Sao_Paulo', new Date('2018-11-04')],
             ['Pacific/Apia', new Date('2011-12-30')],
@@ -92,7 +92,7 @@ describe('a deadline at the edge of summer time, in any zone and any year', () =
     },
   );
 
-  it('on the 29th of February is there in leap years alone', () => {
+  it('on the 29th of February exists in leap years alone', () => {
     fc.assert(
       fc.property(zone, fc.integer({ min: 1972, max: 2400 }), (name, of) => {
         const isLeap = Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).inLeapYear;
@@ -104,7 +104,7 @@ describe('a deadline at the edge of summer time, in any zone and any year', () =
 });
 
 describe('a working window over midnight', () => {
-  it('is counted minute by minute as it stands, also in the nights when clocks change', () => {
+  it('is counted minute by minute, even in the nights when clocks change', () => {
     const window = fc.record({
       from: fc.integer({ min: 720, max: 1439 }),
       until: fc.integer({ min: 0, max: 719 }),

@@ -47,7 +47,7 @@ describe('a deadline', () => {
     expect(result.ok ? '' : result.refusal.message).toContain('from 02:00 to 03:00');
   });
 
-  it('at the first skipped minute is told of the same gap, with the times beside it', () => {
+  it('at the first skipped minute reports the same gap, with the times beside it', () => {
     const result = resolveDeadline('2026-03-29T02:00', 'Europe/Berlin');
 
     expect(result.ok ? '' : result.refusal.message).toContain(
@@ -109,7 +109,7 @@ describe('a time zone', () => {
     expect(['', '+02:00', 'Manila', '../etc/passwd'].some(isZone)).toBe(false);
   });
 
-  it('that somebody already has stays among the choices, though the list calls it otherwise', () => {
+  it('that somebody already has stays among the choices, even if the list names it differently', () => {
     expect(zoneNames('US/Central')[0]).toBe('US/Central');
     expect(zoneNames('UTC')).toEqual(zoneNames());
   });

@@ -8,8 +8,8 @@ const thing: Thing = { state: 'called_off', version: 4 };
 const last: LastAct = { byId: 'ruth', said: { reason: 'The shop closes.', unmet: ['a', 'b'] } };
 const asked: AskedAct<State> = { leadsTo: 'called_off', version: 3, byId: 'ruth', said: { ...last.said } };
 
-describe('an act that is posted again', () => {
-  it('is done already where the thing stands as this person’s same act has left it', () => {
+describe('an action that is posted again', () => {
+  it('is already done if the thing is as this person’s same action has left it', () => {
     expect(isDoneAlready(thing, last, asked)).toBe(true);
     expect(isDoneAlready({ ...thing, version: 5 }, { ...last, versions: 2 }, asked)).toBe(true);
   });
@@ -27,7 +27,7 @@ describe('an act that is posted again', () => {
     ['something more is said', {}, {}, { said: { ...last.said, note: 'Sorry.' } }],
     ['what is marked is another', {}, {}, { said: { ...last.said, unmet: ['a'] } }],
     ['the record knows of no act', {}, null, {}],
-  ])('is an act of its own where %s', (_, differently, record, wanting) => {
+  ])('is an action of its own if %s', (_, differently, record, wanting) => {
     const recorded = record && { ...last, ...record };
 
     expect(isDoneAlready({ ...thing, ...differently }, recorded, { ...asked, ...wanting })).toBe(false);

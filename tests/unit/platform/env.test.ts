@@ -20,7 +20,7 @@ function complaintAbout(settings: Record<string, string>): string {
 }
 
 describe('the settings', () => {
-  it('need three things only; the rest has defaults', () => {
+  it('require only three; the rest have defaults', () => {
     const env = parseEnv(RIGHT);
 
     expect(env).toMatchObject({
@@ -32,7 +32,7 @@ describe('the settings', () => {
     expect(env.RESEND_API_KEY).toBeUndefined();
   });
 
-  it('name every variable that is missing or wrong, each in a line of its own', () => {
+  it('name every variable that is missing or wrong, each on a line of its own', () => {
     const complaint = complaintAbout({
       ...RIGHT,
       NEXTAUTH_URL: 'handover.example',
@@ -56,7 +56,7 @@ describe('the settings', () => {
     );
   });
 
-  it('are kept as they are where a secret may begin and end as it likes, and where only a part is in quotes', () => {
+  it('are kept as they are where a secret may begin and end with anything, and where only a part is in quotes', () => {
     const kept = {
       NEXTAUTH_SECRET: `${RIGHT.NEXTAUTH_SECRET} `,
       SEAL_KEY_PASSWORD: '"so"',
@@ -76,7 +76,7 @@ describe('the settings', () => {
     expect(settings.filter((name) => !new RegExp(`^${name}=`, 'm').test(explained))).toEqual(['NODE_ENV']);
   });
 
-  it('take a push service of this machine in a demo and in development alone', () => {
+  it('accept a push service on this machine only in a demo and in development', () => {
     const service = { ...RIGHT, PUSH_LOCAL_SERVICE: 'http://127.0.0.1:8040' };
 
     expect(complaintAbout(service)).toBe('');
@@ -102,7 +102,7 @@ describe('the settings', () => {
     expect(complaintAbout({ ...RIGHT, [name]: value })).toContain(`${name}: ${complaint}`);
   });
 
-  it('take a demo that is said to be none for none', () => {
+  it('don\'t treat an explicit "no" as a demo', () => {
     expect(parseEnv({ ...RIGHT, HANDOVER_DEMO: '0' }).HANDOVER_DEMO).not.toBe('1');
   });
 
@@ -110,7 +110,7 @@ describe('the settings', () => {
     expect(complaintAbout({ ...RIGHT, NEXTAUTH_SECRET: 'hunter2' })).not.toContain('hunter2');
   });
 
-  it('take an empty value of a .env file for not set', () => {
+  it('treat an empty value of a .env file as not set', () => {
     const env = parseEnv({ ...RIGHT, RESEND_API_KEY: '', DATABASE_DIRECT_URL: '' });
 
     expect([env.RESEND_API_KEY, env.DATABASE_DIRECT_URL]).toEqual([undefined, undefined]);
@@ -125,7 +125,7 @@ describe('the settings', () => {
 
   const BUCKET = { S3_BUCKET: 'studio-files', S3_REGION: 'eu-central-1', SEAL_KEY_FILE: '/run/seal.pem' };
 
-  it('take a bucket, with a key or without one', () => {
+  it('accept a bucket, with a key or without one', () => {
     const key = { S3_ACCESS_KEY_ID: 'AKIA', S3_SECRET_ACCESS_KEY: 'a secret' };
 
     expect(complaintAbout({ ...RIGHT, ...BUCKET })).toBe('');
@@ -150,7 +150,7 @@ describe('the settings', () => {
     expect(complaintAbout({ ...RIGHT, HANDOVER_DEMO: '1', RESEND_API_KEY: 're_local_1234' })).toBe('');
   });
 
-  it('take a sample business at an address of its own, by https or on this machine', () => {
+  it('accept a sample business at an address of its own, by https or on this machine', () => {
     const about = (HANDOVER_SAMPLE_URL: string) => complaintAbout({ ...RIGHT, HANDOVER_SAMPLE_URL });
 
     for (const right of ['', 'https://sample.example', 'https://sample.example/', 'http://127.0.0.1:3100'])
@@ -161,7 +161,7 @@ describe('the settings', () => {
     expect(about(`${RIGHT.NEXTAUTH_URL}/`)).toContain('HANDOVER_SAMPLE_URL: is this installation itself');
   });
 
-  it('take both halves of Google’s key, and its stand-in on this machine in a demo alone', () => {
+  it('accept both halves of Google’s key, and its stand-in on this machine only in a demo', () => {
     const google = { GOOGLE_CLIENT_ID: 'handover.apps.example', GOOGLE_CLIENT_SECRET: 'secret' };
     const standIn = { ...RIGHT, ...google, GOOGLE_ISSUER: 'http://127.0.0.1:8030' };
 

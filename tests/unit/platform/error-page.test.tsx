@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import ErrorPage from '@/app/error';
 
 describe('a page that failed', () => {
-  it('says what was kept and what to do, and nothing of the inside', () => {
+  it('says what was kept and what to do, and nothing internal', () => {
     const error = Object.assign(new Error('relation "briefs" does not exist'), { digest: '1234567' });
 
     const html = renderToStaticMarkup(<ErrorPage error={error} retry={() => undefined} />);
@@ -19,7 +19,7 @@ describe('a page that failed', () => {
     expect(html).not.toContain(error.stack?.split('\n')[1]?.trim() ?? 'at ');
   });
 
-  it('says that it comes back where only the line broke', () => {
+  it('says that it comes back if only the connection broke', () => {
     const html = renderToStaticMarkup(
       <ErrorPage error={new Error('Connection closed.')} retry={() => undefined} />,
     );

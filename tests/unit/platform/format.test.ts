@@ -21,7 +21,7 @@ describe('an instant, written for a reader', () => {
     expect(formatInstant(DEADLINE, 'Asia/Manila', NOW)).toBe('Sat 28 Nov, 07:00');
   });
 
-  it('says the other’s time, and their day when it is another one', () => {
+  it('gives the other’s time, and their day if it is another one', () => {
     expect(formatForBoth(DEADLINE, 'America/Chicago', NOW, MARIA)).toBe(
       'Fri 27 Nov, 17:00 your time (07:00 Sat for Maria)',
     );
@@ -35,13 +35,13 @@ describe('an instant, written for a reader', () => {
     );
   });
 
-  it('says nothing of a clock that shows the same', () => {
+  it("doesn't mention a clock that shows the same", () => {
     expect(formatForBoth(DEADLINE, 'Asia/Manila', NOW, { zone: 'Asia/Singapore', name: 'Dewi' })).toBe(
       'Sat 28 Nov, 07:00 your time',
     );
   });
 
-  it('says the day where a clock shows the same a day later', () => {
+  it('gives the day if a clock shows the same a day later', () => {
     const theirs = { zone: 'Pacific/Kiritimati', name: 'Tio' };
 
     expect(formatForBoth(DEADLINE, 'Pacific/Honolulu', NOW, theirs)).toBe(
@@ -53,7 +53,7 @@ describe('an instant, written for a reader', () => {
     expect(formatInstant(new Date('2026-11-28T06:00:00Z'), 'America/Chicago', NOW)).toBe('Sat 28 Nov, 00:00');
   });
 
-  it('names the year when it isn’t the reader’s present one', () => {
+  it('gives the year when it isn’t the reader’s current one', () => {
     const newYear = new Date('2027-01-01T00:30:00Z');
 
     expect(formatDay(newYear, 'UTC', NOW)).toBe('Fri 1 Jan 2027');
@@ -87,7 +87,7 @@ describe('a distance, in words', () => {
     expect(formatDistance(new Date(NOW.getTime() + apart), NOW)).toBe(words);
   });
 
-  it('says "in" for what is ahead and "ago" for what is past, however far', () => {
+  it('says "in" for the future and "ago" for the past, however far', () => {
     fc.assert(
       fc.property(fc.integer({ min: 60_000, max: 1e12 }), (apart) => {
         expect(formatDistance(new Date(NOW.getTime() + apart), NOW)).toMatch(/^in \d+ (minute|hour|day)s?$/);

@@ -13,7 +13,7 @@ function read(...entries: readonly (readonly [string, string])[]) {
   return Brief.safeParse(form);
 }
 
-describe('what a form says', () => {
+describe("a form's content", () => {
   it('is read as nested as its names are', () => {
     const answer = read(
       ['id', '1'],
@@ -37,7 +37,7 @@ describe('what a form says', () => {
     '[',
     '.',
     '',
-  ])('is refused with a word for the person when it has a name like %j', (name) => {
+  ])('is refused with a message for the person when it has a name like %j', (name) => {
     const answer = read(['id', '1'], [name, 'x']);
 
     expect(answer.error?.issues.map(({ message }) => message)[0]).toMatch(/can’t be read|expected/i);

@@ -31,7 +31,7 @@ describe('a day from outside', () => {
     expect(resolveDeadline(`${day}T12:00`, 'Asia/Manila').ok).toBe(false);
   });
 
-  it('says to the person what is wrong in the words of its form', () => {
+  it('tells the person what is wrong in the words of its form', () => {
     expect(
       calendarDay('Choose a day.')
         .safeParse('0000-01-01')
@@ -64,7 +64,7 @@ describe('a moment from outside', () => {
   );
 });
 
-describe('where a page of a list ended', () => {
+describe("the end of a list's page", () => {
   it('comes back from an address as it went in', () => {
     const place = { at: new Date('2026-11-27T12:30:00.123Z'), id: ID };
 
@@ -101,8 +101,8 @@ describe('a version from outside', () => {
   });
 });
 
-describe('what an address searches for', () => {
-  it('has nothing in it that PostgreSQL refuses', () => {
+describe("an address's search words", () => {
+  it('contain nothing that PostgreSQL refuses', () => {
     expect(searchedText(100).parse(' a\u0000b ')).toBe('ab');
     expect(searchedText(100).parse(['a'])).toBe('');
     expect(searchedText(3).parse('abcd')).toBe('');
@@ -114,7 +114,7 @@ describe('what comes in', () => {
   const OURS =
     /(?:queries|row|facts|jobs|statement|message|delivery-hash|manifest|reference-file|common-shapes|people|news|notifying)\.ts$|facts\/schema\.ts$/;
 
-  it('has its days and moments read here and nowhere else, so that none can be out of range', () => {
+  it('has its days and moments parsed here and nowhere else, so that none can be out of range', () => {
     const elsewhere = globSync('{app,components,lib}/**/*.{ts,tsx}')
       .filter((file) => !file.includes('generated') && !file.endsWith('from-outside.ts') && !OURS.test(file))
       .filter((file) => /z\s*\.iso\b|z\s*\.coerce\s*\.date/.test(readFileSync(file, 'utf8')));
@@ -124,7 +124,7 @@ describe('what comes in', () => {
 });
 
 describe('an id from outside', () => {
-  it('is one text in either case, as it is one id to PostgreSQL: two locks, or two things on a list, would be made of it', () => {
+  it('is one text in either case, as it is one id to PostgreSQL: otherwise there would be two locks, or two items in a list', () => {
     expect(Id.parse(ID.toUpperCase())).toBe(ID);
     expect(arrivedFiles(2).parse([ID, ID.toUpperCase()])).toEqual([ID]);
   });

@@ -3,7 +3,7 @@ import { JobsAtHand } from '@/lib/platform/jobs/jobs-at-hand';
 
 const MINUTE = 60_000;
 
-describe('the jobs that a worker has at hand', () => {
+describe("a worker's current jobs", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
@@ -23,7 +23,7 @@ describe('the jobs that a worker has at hand', () => {
     expect(atHand.ids).toEqual([]);
   });
 
-  it('stay so while one that failed is tried again', async () => {
+  it('stay current while one that failed is retried', async () => {
     const atHand = new JobsAtHand();
     const fails = atHand.during('1', () => Promise.reject(new Error('not this time')));
     await expect(fails).rejects.toThrow('not this time');

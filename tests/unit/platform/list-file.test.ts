@@ -38,7 +38,7 @@ describe('a list as a file', () => {
     expect(JSON.parse(await textOf('json', []))).toEqual([]);
   });
 
-  it('reads no further once nobody takes it any more', async () => {
+  it('stops reading once nobody takes it any more', async () => {
     let isLetGo = false;
     async function* endless() {
       try {

@@ -8,7 +8,7 @@ describe('a line of the log', () => {
     return JSON.parse(lines.join(''));
   }
 
-  it('is JSON, with its level and what it tells', () => {
+  it('is JSON, with its level and its message', () => {
     expect(logged({ action: 'briefs.accept' }, 'an action failed')).toMatchObject({
       level: 30,
       action: 'briefs.accept',
@@ -16,7 +16,7 @@ describe('a line of the log', () => {
     });
   });
 
-  it('has no token, address, secret or body in it, also when code would pass one in', () => {
+  it('has no token, address, secret or body in it, even when code would pass one in', () => {
     const secrets = ['token', 'email', 'password', 'secret', 'body', 'authorization', 'cookie'];
     const passed = Object.fromEntries(secrets.map((name) => [name, `the ${name} itself`]));
 

@@ -62,7 +62,7 @@ describe('an amount for its reader', () => {
     expect(formatMoney({ minor, currency })).toBe(words);
   });
 
-  it('is shown by example as one would type it, in every currency', () => {
+  it('has an example as one would type it, in every currency', () => {
     for (const currency of ['USD', 'JPY', 'KWD'])
       expect(parseMoney(exampleAmount(currency), currency)).not.toBeNull();
   });

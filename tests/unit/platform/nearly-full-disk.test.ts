@@ -5,7 +5,7 @@ import { newId } from '@/lib/platform/ids';
 import { givenStore } from '@/tests/support/stores';
 
 const BYTES = Buffer.from('the glaze is celadon, and the kiln is warm');
-/** So much the disk takes of what is written at once. */
+/** How much the disk accepts of what is written at once. */
 const AT_ONCE = 5;
 
 type Write = (bytes: Uint8Array, from?: number, length?: number, at?: number | null) => Promise<unknown>;
@@ -16,9 +16,9 @@ async function* sent() {
   yield BYTES.subarray(20);
 }
 
-describe('a disk that is nearly full takes only a part of what is written', () => {
+describe('a nearly full disk accepts only a part of what is written', () => {
   const { store, everything } = givenStore('a folder');
-  /** how often it takes anything at all; then it is full */
+  /** how often it accepts anything at all; then it is full */
   let takes = Number.POSITIVE_INFINITY;
   beforeEach(async () => {
     takes = Number.POSITIVE_INFINITY;
@@ -42,7 +42,7 @@ describe('a disk that is nearly full takes only a part of what is written', () =
     vi.restoreAllMocks();
   });
 
-  it('and what is kept is whole all the same', async () => {
+  it('and what is stored is whole all the same', async () => {
     const { sha256, sizeBytes } = await store().put(sent(), 1_000);
 
     const kept = await store().open(sha256);
@@ -59,7 +59,7 @@ describe('a disk that is nearly full takes only a part of what is written', () =
     expect(await held.content.text()).toBe(BYTES.toString());
   });
 
-  it('and once it is full, nothing is kept and whoever writes is told', async () => {
+  it('and once it is full, nothing is stored and the writer is told', async () => {
     const before = await everything();
     takes = 3;
 

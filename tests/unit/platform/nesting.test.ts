@@ -15,7 +15,7 @@ describe('a line that begins lists and quotes within one another', () => {
     expect(nestsTooDeep(`${begins.repeat(21)}so`)).toBe(true);
   });
 
-  it('counts the last of them also where nothing comes after', () => {
+  it('counts the last of them even if nothing comes after', () => {
     expect(nestsTooDeep(`${'> '.repeat(20)}-`)).toBe(true);
     expect(nestsTooDeep(`${'> '.repeat(19)}-`)).toBe(false);
   });
@@ -40,7 +40,7 @@ describe('a line that begins lists and quotes within one another', () => {
     expect(nestsTooDeep(line)).toBe(false);
   });
 
-  it('is one with signs of both kinds: it is no line across', () => {
+  it("can have both kinds of sign: it isn't a horizontal rule", () => {
     expect(nestsTooDeep('- * '.repeat(11))).toBe(true);
   });
 });

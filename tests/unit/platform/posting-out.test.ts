@@ -11,7 +11,7 @@ vi.mock('node:dns/promises', () => ({
   },
 }));
 
-describe('what is called outside', () => {
+describe('a call to the outside', () => {
   let receiver: Awaited<ReturnType<typeof startReceiver>>;
   beforeAll(async () => {
     process.env.WEBHOOKS_TO_LOOPBACK = '1';
@@ -20,7 +20,7 @@ describe('what is called outside', () => {
   afterAll(() => receiver.close());
   afterEach(() => vi.unstubAllEnvs());
 
-  it('is the address that was judged, wherever the name leads a moment later', async () => {
+  it('goes to the address that was checked, wherever the name leads a moment later', async () => {
     receiver.answer({ status: 200, body: 'here' });
     names.set('hooks.example', ['127.0.0.1']);
 
@@ -34,14 +34,14 @@ describe('what is called outside', () => {
     ['a cloud’s own address', ['169.254.169.254']],
     ['one public and one private address', ['93.184.215.14', '192.168.0.1']],
     ['nowhere', []],
-  ])('is never a name that leads to %s', async (_, found) => {
+  ])('never goes to a name that leads to %s', async (_, found) => {
     names.set('trap.example', found);
 
     await expect(postOut('https://trap.example/', '{}', {})).rejects.toThrow(/leads/);
   });
 
   it.each(['https://10.0.0.5/', 'https://[::ffff:169.254.169.254]/', 'https://[fd00::1]/', 'https://0xa.1/'])(
-    'is never %s',
+    'never goes to %s',
     async (address) => {
       await expect(postOut(address, '{}', {})).rejects.toThrow('into a private network');
     },
@@ -53,27 +53,27 @@ describe('what is called outside', () => {
     'https://2130706433/',
     'https://[::1]/',
     'https://here.example/',
-  ])('is never %s where nothing on this machine may be called', async (address) => {
+  ])('never goes to %s if nothing on this machine may be called', async (address) => {
     names.set('here.example', ['127.0.0.1']);
     const { postOut } = await elsewhere();
 
     await expect(postOut(address, '{}', {})).rejects.toThrow('into a private network');
   });
 
-  it('is nothing without TLS there', async () => {
+  it("isn't made without TLS there", async () => {
     const { postOut } = await elsewhere();
 
     await expect(postOut('http://hooks.example/', '{}', {})).rejects.toThrow('begin with https://');
   });
 
-  /** As in an installation for others: its settings say nothing of receivers on its own machine. */
+  /** As in an installation for others: its settings don't allow receivers on its own machine. */
   async function elsewhere() {
     vi.resetModules();
     vi.stubEnv('WEBHOOKS_TO_LOOPBACK', undefined);
     return import('@/lib/platform/outgoing/posting');
   }
 
-  it('isn’t where a redirect leads', async () => {
+  it("doesn't follow a redirect", async () => {
     const before = receiver.received.length;
     receiver.answer({ status: 302, location: receiver.url });
 
@@ -96,7 +96,7 @@ describe('what is called outside', () => {
     }
   });
 
-  it('may answer at length, and only the beginning is read', async () => {
+  it('may get a long answer, of which only the beginning is read', async () => {
     receiver.answer({ status: 200, body: 'x'.repeat(5_000_000) });
 
     expect((await postOut(receiver.url, '{}', {})).text).toHaveLength(2_000);

@@ -4,7 +4,7 @@ import type { SignedEvidence } from '@/lib/platform/record/signed-evidence';
 
 const LETTERS = new Set([...'Maria Sntos'].map((letter) => letter.codePointAt(0) ?? 0));
 
-describe('what is printed', () => {
+describe('printed text', () => {
   it('shows a gap for a letter that no font has, and leaves line ends and joiners', () => {
     expect(printable('Maria\nSantos', LETTERS)).toBe('Maria\nSantos');
     expect(printable('Maria\u200d 山', LETTERS)).toBe(`Maria\u200d ${REPLACEMENT}`);

@@ -14,16 +14,16 @@ const AWAY = [
 ];
 
 describe('a process that starts before its database', () => {
-  it.each(AWAY)('takes “%s” for a database that is only down for now', (said) => {
+  it.each(AWAY)('takes “%s” as a database that is only down for now', (said) => {
     expect(isDown(new Error(said))).toBe(true);
   });
 
-  it('takes nothing else for that', () => {
+  it('takes nothing else as that', () => {
     expect(isDown(new Error('password authentication failed for user "handover_app"'))).toBe(false);
     expect(isDown('the database system is starting up')).toBe(false);
   });
 
-  it('tries again until it is there, and says each time that it waits', async () => {
+  it('retries until it is there, and says each time that it waits', async () => {
     const waits: unknown[] = [];
     const answers = [...AWAY];
     const work = async () => {
@@ -36,7 +36,7 @@ describe('a process that starts before its database', () => {
     expect(waits).toHaveLength(AWAY.length);
   });
 
-  it('has no patience once it was told to stop', async () => {
+  it('stops retrying once it was told to stop', async () => {
     const stopping = new AbortController();
     const away = () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:5432'));
 
@@ -45,7 +45,7 @@ describe('a process that starts before its database', () => {
     await expect(waiting).rejects.toThrow('ECONNREFUSED');
   });
 
-  it('doesn’t wait for what no waiting mends', async () => {
+  it("doesn’t wait for what waiting can't mend", async () => {
     const refused = () => Promise.reject(new Error('Handover refuses to start'));
 
     await expect(onceReachable(refused, () => undefined)).rejects.toThrow('refuses to start');

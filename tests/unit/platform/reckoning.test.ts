@@ -19,7 +19,7 @@ describe('a part of an amount', () => {
     expect(portion(minor, part, whole)).toBe(expected);
   });
 
-  it('is never more than half of the smallest unit away from the truth', () => {
+  it('is never more than half of the smallest unit from the true value', () => {
     fc.assert(
       fc.property(amount, fc.nat(50_000), fc.integer({ min: 1, max: 1000 }), (minor, part, whole) => {
         fc.pre(Math.abs(minor) < 9_000_000_000);
@@ -30,13 +30,13 @@ describe('a part of an amount', () => {
     );
   });
 
-  it('refuses what a double no longer holds exactly, rather than rounding it', () => {
+  it('refuses what a double can no longer hold exactly, rather than rounding it', () => {
     expect(() => portion(9_000_000_000_000_000, 600, 60)).toThrow('more than an amount can be');
   });
 });
 
-describe('an amount that is shared out', () => {
-  it('loses nothing and makes nothing up: the parts sum to the whole', () => {
+describe('an amount that is divided', () => {
+  it('loses nothing and adds nothing: the parts add up to the whole', () => {
     const weights = fc
       .array(fc.nat(10_000), { minLength: 1, maxLength: 40 })
       .filter((each) => each.some((weight) => weight > 0));
@@ -50,7 +50,7 @@ describe('an amount that is shared out', () => {
     );
   });
 
-  it('gives what doesn’t divide to the first, one smallest unit each', () => {
+  it('gives what doesn’t divide to the first ones, one smallest unit each', () => {
     expect(shareOut(100, [1, 1, 1])).toEqual([34, 33, 33]);
     expect(shareOut(1, [0, 1, 1])).toEqual([0, 1, 0]);
   });

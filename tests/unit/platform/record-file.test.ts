@@ -27,7 +27,7 @@ describe('a record, checked against itself', () => {
 
   it('is sound, and counted', () => {
     expect(checkRecord(canonicalJson(RECORD))).toEqual({ sound: true, agreements: 1, owed: 2, messages: 1 });
-    // one that was withdrawn pays nothing any more
+    // a withdrawn one pays nothing any more
     expect(check({ payments: [{ id: 'withdrawn', amountMinor: 100, lines: [] }] })).toBe('sound');
   });
 
@@ -101,13 +101,13 @@ describe('a reference, checked against itself', () => {
     check(canonicalJson({ ...REFERENCE, engagements: [{ ...ENGAGEMENT, ...changes }] }));
   const facts = (changes: Changes) => of({ facts: { ...ENGAGEMENT.facts, ...changes } });
 
-  it('is sound up to what can just be, and counted', () => {
+  it('is sound as far as it can be, and counted', () => {
     expect(checkReference(canonicalJson(REFERENCE))).toEqual({ sound: true, engagements: 2, evaluations: 2 });
     expect(of({ until: null })).toBe('sound');
     expect(facts({ answers: null })).toBe('sound');
   });
 
-  it('says no part to be more than its whole, and nothing to be of later than its day', () => {
+  it('has no part greater than its whole, and nothing later than its day', () => {
     const impossible = [
       facts({ work: { done: 2, onTime: 3, atFirst: 0 } }),
       facts({ work: { done: 2, onTime: 0, atFirst: 3 } }),
@@ -121,7 +121,7 @@ describe('a reference, checked against itself', () => {
     expect(new Set(impossible)).toEqual(new Set(['the figures in it don’t agree with each other']));
   });
 
-  it('is of something, and written as records are', () => {
+  it('has content, and is written as records are', () => {
     expect(check(canonicalJson({ ...REFERENCE, engagements: [] }))).toBe('the reference is of nothing');
     expect(check(JSON.stringify(REFERENCE, null, 1))).toBe('the reference is not written as records are');
     expect(of({ evaluations: [{ documentHash: 'x', copySha256: 'x' }] })).toBe('the reference can’t be read');

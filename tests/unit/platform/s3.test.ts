@@ -139,7 +139,7 @@ describe('a bucket', () => {
     expect(Buffer.concat((await found?.stream.toArray()) ?? []).equals(one)).toBe(true);
   });
 
-  it('of somebody else says so when it is tried out', async () => {
+  it('of somebody else says so when it is tested', async () => {
     const credentials = { accessKeyId: 'AKIASTANDIN', secretAccessKey: 'a guess' };
 
     await expect(s3Store({ ...bucket.settings(), credentials }).tryOut()).rejects.toThrow(
@@ -163,7 +163,7 @@ describe('a bucket', () => {
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('lets go of what a killed process had begun to put together', async () => {
+  it('drops what a killed process had begun to assemble', async () => {
     const id = newId();
     bucket.objects().begin(`handover/held/${id}`);
 
@@ -175,10 +175,10 @@ describe('a bucket', () => {
 
 describe('the pieces of a file', () => {
   const MEGABYTE = 1024 * 1024;
-  /** Lengths as they come: a browser's own, or what a broken line has left. */
+  /** Lengths as they occur: a browser's own, or what a broken connection has left. */
   const length = fc.oneof(fc.constant(8 * MEGABYTE), fc.integer({ min: 1, max: 12 * MEGABYTE }));
 
-  it('are known again by their names', () => {
+  it('are recognised by their names', () => {
     expect(readPieceName(`arriving/an-id/${nameOfPiece({ from: 3, until: 8_388_611 })}`)).toMatchObject({
       from: 3,
       until: 8_388_611,
@@ -186,7 +186,7 @@ describe('the pieces of a file', () => {
     expect(readPieceName('arriving/an-id/another')).toBeNull();
   });
 
-  it('make up the whole, byte after byte, in parts that a bucket takes, however they came', () => {
+  it('make up the whole, byte after byte, in parts that a bucket accepts, however they came', () => {
     fc.assert(
       fc.property(
         fc.array(length, { minLength: 1, maxLength: 12 }),
@@ -220,7 +220,7 @@ describe('the pieces of a file', () => {
     );
   });
 
-  it('are no whole when one is missing', () => {
+  it("aren't the whole when one is missing", () => {
     expect(
       stretchesUpTo(
         [

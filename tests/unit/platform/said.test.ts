@@ -16,8 +16,8 @@ const said = {
   items: [{ uploads: ['u1'], files: [new File(['white'], 'vase.png')] }],
 };
 
-describe('what a form says', () => {
-  it('is the same in another order, without what is left out, and from a page that was made anew', async () => {
+describe("a form's content", () => {
+  it('is the same in another order, without what is left out, and from a page that was rendered anew', async () => {
     const { id, note, ...rest } = said;
 
     expect(await hashOfSaid({ ...rest, nothing: undefined, note, id, version: 4 })).toBe(
@@ -39,7 +39,7 @@ describe('what a form says', () => {
     ['a file’s name', { items: [{ ...said.items[0], files: [new File(['white'], 'cup.png')] }] }],
     ['one file more', { items: [...said.items, { uploads: [], files: [] }] }],
     ['a version of something in it', { items: [{ ...said.items[0], version: 1 }] }],
-  ])('is another with %s changed', async (_, change) => {
+  ])('is different with %s changed', async (_, change) => {
     expect(await hashOfSaid({ ...said, ...change })).not.toBe(await hashOfSaid(said));
   });
 
@@ -53,7 +53,7 @@ describe('what a form says', () => {
     expect(await hashOf({ note: 'Two lines' })).not.toBe(typed);
   });
 
-  it('can’t be what no form can say', async () => {
+  it('can’t be what no form can contain', async () => {
     await expect(hashOfSaid({ act: () => 'x' })).rejects.toThrow(/can’t say/);
   });
 });

@@ -36,14 +36,14 @@ describe('the secret of an installation', () => {
   beforeEach(() => vi.unstubAllEnvs());
   afterAll(() => vi.unstubAllEnvs());
 
-  it('can be changed: what was made under the one before is taken, while that is named', async () => {
+  it('can be changed: what was made under the previous one is accepted while that is configured', async () => {
     const made = (await installation(OLD)).make();
 
     expect((await installation(NEW, OLD)).takes(made)).toEqual([true, true, true, true]);
     expect((await installation(NEW)).takes(made)).toEqual([false, false, false, false]);
   });
 
-  it('makes everything new under the one in force', async () => {
+  it('makes everything new under the current one', async () => {
     const made = (await installation(NEW, OLD)).make();
 
     expect((await installation(NEW)).takes(made)).toEqual([true, true, true, true]);

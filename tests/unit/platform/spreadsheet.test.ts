@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { moneyCell, spreadsheet } from '@/lib/platform/spreadsheet';
 
-/** The cells of a file as a spreadsheet finds them that separates by something: quotes count where a cell begins. */
+/** The cells of a file as a spreadsheet with this separator finds them: quotes count at the start of a cell. */
 function cellsBy(delimiter: string, text: string): readonly string[] {
   const rows: string[][] = parse(text, {
     bom: true,

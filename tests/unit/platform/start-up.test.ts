@@ -26,13 +26,13 @@ describe('a web server that starts', () => {
     vi.unstubAllEnvs();
   });
 
-  it('ends when its role could get round what keeps businesses apart', async () => {
+  it('exits when its role could bypass what keeps businesses apart', async () => {
     role.mockRejectedValue(UNSAFE);
 
     await expect(checkBeforeServing()).rejects.toThrow(Ended);
   });
 
-  it('stays while the database is down, and looks at the role when it is back', async () => {
+  it('stays while the database is down, and checks the role when it is back', async () => {
     role.mockRejectedValueOnce(DOWN).mockRejectedValueOnce(DOWN).mockResolvedValue();
 
     expect(await checkBeforeServing()).toBe(false);
@@ -42,7 +42,7 @@ describe('a web server that starts', () => {
     expect(exit).not.toHaveBeenCalled();
   });
 
-  it('ends when the database comes back with a role that isn’t right', async () => {
+  it('exits when the database comes back with a role that isn’t right', async () => {
     role.mockRejectedValueOnce(DOWN).mockRejectedValue(UNSAFE);
     exit.mockImplementationOnce(() => {
       throw new Ended();

@@ -28,7 +28,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     return names;
   }
 
-  it('lie under their SHA-256, and come back byte for byte', async () => {
+  it('are under their SHA-256, and come back byte for byte', async () => {
     const bytes = Buffer.from('the glaze is celadon');
 
     const stored = await put(bytes);
@@ -48,7 +48,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     expect((await everything()).filter((name) => /incoming|unfinished/.test(name))).toEqual([]);
   });
 
-  it('are there once, also when they come twice at the same moment', async () => {
+  it('are stored once, even when they come twice at the same moment', async () => {
     const bytes = Buffer.from('twice');
 
     const [one, other] = await Promise.all([put(bytes), put(bytes, 2)]);
@@ -58,7 +58,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
   });
 
   it.each([1_000, 7 * MEGABYTE])(
-    'are refused while more comes than may, and nothing of them is kept',
+    'are refused when more comes than may, and nothing of them is kept',
     async (piece) => {
       const before = await everything();
       async function* endless() {
@@ -83,12 +83,12 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     expect(await everything()).toEqual(before);
   });
 
-  it('are named by a hash and by nothing else', async () => {
+  it('are identified by a hash and by nothing else', async () => {
     await expect(async () => store().open('../../etc/passwd')).rejects.toThrow('not a SHA-256');
     expect(await store().open('f'.repeat(64))).toBeNull();
   });
 
-  it('are all named by a list, and neither what is on its way nor what was made of them', async () => {
+  it('are all in a list, but neither uploads nor previews', async () => {
     const { sha256 } = await put(Buffer.from('listed'));
     await store().writePreview(sha256, Buffer.from('small'));
     await store().append('019a310f-e8e0-72c0-add7-0a64743ed31e', inPieces(Buffer.from('on its way'), 4), {
@@ -153,7 +153,7 @@ describe.each(KINDS_OF_STORE)('files kept in %s', (kind) => {
     await expect(writing).rejects.toThrow(/the process is gone|NoSuchUpload/);
   });
 
-  it('can be tried out without leaving anything', async () => {
+  it('can be tested without leaving anything', async () => {
     const before = await everything();
 
     await store().tryOut();

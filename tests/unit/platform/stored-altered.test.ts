@@ -9,14 +9,14 @@ import { givenStorage } from '@/tests/support/storage';
 
 const LENGTH = 1_000_000;
 
-describe('a file whose stored bytes were altered, by the disk or by whoever can reach it', () => {
+describe('a file whose stored bytes were altered, by the disk or by somebody with access to it', () => {
   givenStorage();
 
   async function givenStored(fill: string): Promise<string> {
     return (await putFile(Buffer.alloc(LENGTH, fill), { maxBytes: LENGTH })).sha256;
   }
 
-  /** One bit, at the very end, without another length. */
+  /** One bit, at the very end, with the same length. */
   async function givenAltered(fill: string): Promise<string> {
     const sha256 = await givenStored(fill);
     const path = join(process.env.STORAGE_DIR ?? '', sha256.slice(0, 2), sha256);
@@ -45,14 +45,14 @@ describe('a file whose stored bytes were altered, by the disk or by whoever can 
     expect(read).toBeLessThan(Number(answer.headers.get('content-length')));
   });
 
-  it('is as good as gone to whoever needs all of it, such as a mail that it goes with', async () => {
+  it('counts as missing for anything that needs all of it, such as a mail it is attached to', async () => {
     const [altered, whole] = [await givenAltered('shino'), await givenStored('tenmoku')];
 
     expect(await readWhole(altered)).toBeNull();
     expect(await readWhole(whole)).toEqual(Buffer.alloc(LENGTH, 'tenmoku'));
   });
 
-  it('is one only if it was: any other comes whole, of whatever length', async () => {
+  it('is detected only if it really was: any other comes whole, of whatever length', async () => {
     for (const bytes of [Buffer.of(), Buffer.of(7), Buffer.alloc(LENGTH, 'ash')]) {
       const { sha256 } = await putFile(bytes, { maxBytes: LENGTH });
       const file = await openFile(sha256);
@@ -61,7 +61,7 @@ describe('a file whose stored bytes were altered, by the disk or by whoever can 
     }
   });
 
-  it('is let go of by whoever stops reading, like any other', async () => {
+  it('is closed when its reader stops, like any other', async () => {
     const sha256 = await givenStored('raku');
     const isOpen = async () => {
       const opened = (await readdir('/proc/self/fd')).map((fd) =>

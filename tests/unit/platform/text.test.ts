@@ -10,7 +10,7 @@ describe('text that people write', () => {
     expect(cleanText(written)).toBe(written);
   });
 
-  it('loses NUL, which PostgreSQL refuses, and the other controls', () => {
+  it('loses NUL, which PostgreSQL refuses, and the other control characters', () => {
     expect(cleanText('a\u0000b\u0007c\u009fd')).toBe('abcd');
   });
 
@@ -19,7 +19,7 @@ describe('text that people write', () => {
     expect(cleanText('Jose\u0000\u0301')).toBe('Jos\u00e9');
   });
 
-  it('can’t be made to read in another order than it is written; what sets a word of the other direction right stays', () => {
+  it('can’t be made to read in another order than it is written; marks that set a word of the other direction right stay', () => {
     expect(cleanText('a cap of \u202e00.09\u202c, \u202d10.00\u202c')).toBe(
       'a cap of 00.09\u202c, 10.00\u202c',
     );
@@ -28,11 +28,11 @@ describe('text that people write', () => {
     expect(cleanText(hebrew)).toBe(hebrew);
   });
 
-  it('ends its lines in one way', () => {
+  it('has one kind of line end', () => {
     expect(cleanText('one\r\ntwo\rthree')).toBe('one\ntwo\nthree');
   });
 
-  it('is clean once it was cleaned, whatever it was', () => {
+  it('stays the same when cleaned again, whatever it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = cleanText(text);
@@ -53,7 +53,7 @@ describe('a line, such as a name or a title', () => {
     expect(cleanLine('invoice\u202efdp.exe')).toBe('invoicefdp.exe');
   });
 
-  it('never holds a break, a control or a bidirectional override, and is clean once it was cleaned', () => {
+  it('never holds a break, a control character or a bidirectional override, and stays the same when cleaned again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(cleanLine(cleanLine(text))).toBe(cleanLine(text));
@@ -63,7 +63,7 @@ describe('a line, such as a name or a title', () => {
     );
   });
 
-  it('that is only blanks is missing, and the person is told what is wanted', () => {
+  it('that is only blanks counts as missing, and the person is told what is wanted', () => {
     const answer = line('Give the brief a title.').safeParse(' \u0000 \n');
 
     expect(answer.error?.issues[0]?.message).toBe('Give the brief a title.');
@@ -81,17 +81,17 @@ describe('lengths', () => {
     expect(line('Missing.', 3).parse(' a\u0000bc ')).toBe('abc');
   });
 
-  it('may be nothing where a text is optional', () => {
+  it('may be zero if a text is optional', () => {
     expect([optionalProse().parse(undefined), optionalProse().parse('')]).toEqual(['', '']);
   });
 });
 
 describe('a mail header', () => {
-  it('can’t begin another one', () => {
+  it('can’t start another one', () => {
     expect(headerText('Hello\r\nBcc: everybody@example.com')).toBe('Hello Bcc: everybody@example.com');
   });
 
-  it('is cut between letters, never in one', () => {
+  it('is cut between letters, never within one', () => {
     expect(headerText('Photos 😀😀', 8)).toBe('Photos');
     expect(headerText('Photos 😀😀', 9)).toBe('Photos 😀');
   });

@@ -24,17 +24,17 @@ describe('a usual deadline', () => {
     ['tomorrow', MARIA, '2026-11-27T10:30Z', '2026-11-28T17:00'],
     ['next_working_day', MARIA, '2026-11-27T10:30Z', '2026-12-01T18:00'],
     ['week', MARIA, '2026-11-27T10:30Z', '2026-12-04T18:00'],
-    // who works at night ends on the next day
+    // somebody who works at night ends on the next day
     ['next_working_day', NIGHTS, '2026-11-24T02:00Z', '2026-11-26T06:00'],
     ['week', NIGHTS, '2026-11-24T02:00Z', '2026-11-28T06:00'],
-    // who hasn't said when they work
+    // somebody who hasn't said when they work
     ['next_working_day', UNSAID, '2026-11-24T02:00Z', '2026-11-25T17:00'],
     ['week', UNSAID, '2026-11-24T02:00Z', '2026-11-27T17:00'],
     ['next_working_day', UNSAID, '2026-11-22T02:00Z', '2026-11-23T17:00'],
     ['next_working_day', UNSAID, '2026-11-23T02:00Z', '2026-11-24T17:00'],
     ['next_working_day', UNSAID, '2026-11-25T02:00Z', '2026-11-26T17:00'],
     ['next_working_day', UNSAID, '2026-11-26T02:00Z', '2026-11-27T17:00'],
-    // whose week has its Sunday in it, and who never works
+    // somebody whose week includes Sunday, and somebody who never works
     [
       'week',
       { ...MARIA, hours: { days: [1, 7], from: 540, until: 1080 } },
@@ -56,7 +56,7 @@ describe('a usual deadline', () => {
     noInvalidDate: true,
   });
 
-  it('is ahead, within a fortnight, and in working time where that is known, in every zone and on every day', () => {
+  it('is in the future, within a fortnight, and in working time if that is known, in every zone and on every day', () => {
     const hours = fc.record({
       days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       from: fc.integer({ min: 0, max: 1439 }),
@@ -83,7 +83,7 @@ describe('a usual deadline', () => {
     );
   });
 
-  it('“tomorrow” is five o’clock of the next day on the wall, or right after where clocks skip that', () => {
+  it('“tomorrow” is five o’clock of the next day on the wall clock, or right after if clocks skip that', () => {
     fc.assert(
       fc.property(anyInstant, fc.constantFrom(...zoneNames()), (now, zone) => {
         const wall = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareWords, differs, type Piece, sideOf } from '@/lib/platform/word-changes';
 
-/** Words of many scripts, marks that combine, signs of several code points, blanks: whatever a clause may hold. */
+/** Words of many scripts, combining marks, signs of several code points, blanks: whatever a clause may hold. */
 const word = fc.oneof(
   fc.constantFrom('agreement', 'naïve', 'e\u0301', 'Ñ', '{{rate}}', '**bold**', '- item', '14.50'),
   fc.constantFrom('हिन्दी', 'क्षि', 'काम', 'द्', 'ि'),
@@ -16,7 +16,7 @@ const word = fc.oneof(
 const words = fc.array(word, { maxLength: 30 });
 const text = words.map((each) => each.join(''));
 
-/** A text and what somebody made of it: words left out, put in, put elsewhere. */
+/** A text and what somebody made of it: words removed, added, moved. */
 const edited = fc
   .tuple(words, fc.array(fc.tuple(fc.nat(30), fc.nat(3), words), { maxLength: 4 }))
   .map(([before, edits]) => {
@@ -73,7 +73,7 @@ describe('comparing two texts word by word', () => {
     ]);
   });
 
-  it('never parts a letter from its marks, nor a sign of several code points', () => {
+  it('never separates a letter from its marks, nor a sign of several code points', () => {
     const pairs = [
       ['cafe', 'cafe\u0301'],
       ['काम', 'काम्'],
@@ -88,14 +88,14 @@ describe('comparing two texts word by word', () => {
     }
   });
 
-  it('finds the word that changed where words aren’t set apart', () => {
+  it('finds the changed word where words aren’t separated', () => {
     const pieces = compareWords('報酬は毎週支払われる', '報酬は毎月支払われる');
 
     expect(pieces.length).toBeGreaterThan(2);
     expect(sideOf(pieces, 'after')).toBe('報酬は毎月支払われる');
   });
 
-  it('leaves alone the paragraphs that stay where the others are written anew', () => {
+  it('leaves alone the paragraphs that stay while the others are rewritten', () => {
     const anew = (word: string) => Array.from({ length: 400 }, (_, at) => `${word}${at}`).join(' ');
     const stays = 'We answer within 24 hours.\n';
 

@@ -36,7 +36,7 @@ describe('a moment', () => {
     ['2026-11-30T03:00', NIGHTS, { kind: 'day_off', day: 'Bonifacio Day', isHoliday: true }],
     ['2026-11-26T12:00', NIGHTS, { kind: 'outside_hours' }],
     ['2026-11-28T03:00', { ...MARIA, hours: null }, { kind: 'working' }],
-  ] as const)('at %s stands so', (local, calendar, standing) => {
+  ] as const)('at %s has this status', (local, calendar, standing) => {
     expect(workStanding(inManila(local), calendar)).toEqual(standing);
   });
 
@@ -49,7 +49,7 @@ describe('a moment', () => {
     expect(near('2026-11-24T11:00')).toEqual(inManila('2026-11-24T18:00'));
   });
 
-  it('is in or out as the wall clock says, in any zone, for any window, away from the nights when clocks change', () => {
+  it('is in or out as the wall clock says, in any zone, for any window, except in the nights when clocks change', () => {
     const minutes = fc.integer({ min: 0, max: 1439 });
     const at = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
     const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
@@ -86,7 +86,7 @@ describe('a moment', () => {
 });
 
 describe('working time until a deadline', () => {
-  it('counts what lies in the windows alone, without holidays', () => {
+  it('counts only what is in the windows, without holidays', () => {
     const between = (from: string, until: string, calendar: WorkCalendar) =>
       workingMinutes(inManila(from), inManila(until), calendar, 60_000);
 
@@ -104,7 +104,7 @@ describe('working time until a deadline', () => {
     expect(workingMinutes(new Date('2026-01-01'), new Date('9999-01-01'), MARIA, 600)).toBeLessThan(1_200);
   });
 
-  it('isn’t known of somebody who hasn’t said when they work', () => {
+  it('isn’t known for somebody who hasn’t said when they work', () => {
     expect(workingMinutes(new Date(0), new Date(1), { ...MARIA, hours: null }, 60)).toBeNull();
   });
 });
@@ -123,7 +123,7 @@ describe('a deadline on the day that clocks change', () => {
     expect(requireOneMoment(unsaid, 'later').ok).toBe(true);
   });
 
-  it('has the minutes right beside the gap for neighbours, in every zone that has one', () => {
+  it('has the minutes right next to the gap as neighbours, in every zone that has one', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zoneNames()), fc.integer({ min: 2000, max: 2030 }), (zone, year) => {
         const start = Temporal.ZonedDateTime.from({ timeZone: zone, year, month: 1, day: 1 });
@@ -148,7 +148,7 @@ describe('a deadline on the day that clocks change', () => {
 });
 
 describe('holidays', () => {
-  it('are those that people take off there, a region’s own among them', async () => {
+  it('are those that people take off there, including a region’s own', async () => {
     const there = new Map((await listHolidays('PH', 2026)).map(({ date, name }) => [date, name]));
 
     expect(there.get('2026-11-30')).toBe('Bonifacio Day');

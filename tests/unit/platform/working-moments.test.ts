@@ -27,7 +27,7 @@ describe('when work is done, and when it has to begin', () => {
     ['before a deadline at night', '2026-11-25T22:00', 60, '2026-11-25T16:00'],
     ['over a night', '2026-11-26T10:00', 120, '2026-11-25T16:00'],
     ['over a weekend and a holiday', '2026-12-02T10:00', 9 * 60 + 60, '2026-11-27T16:00'],
-  ])('begins at the latest: %s', (_, until, minutes, from) => {
+  ])('has to begin at the latest: %s', (_, until, minutes, from) => {
     expect(latestStart(at(until), minutes, office)).toEqual(at(from));
   });
 
@@ -44,7 +44,7 @@ describe('when work is done, and when it has to begin', () => {
     expect(workedBy(at('2026-11-27T15:00'), 24 * 60, days)).toEqual(at('2026-11-30T15:00'));
   });
 
-  it('leaves exactly so much working time between the two, in any zone and week, over every change of the clock', () => {
+  it('leaves exactly so much working time between the two, in any zone and week, over every clock change', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('UTC', 'America/Chicago', 'Asia/Manila', 'Australia/Lord_Howe', 'Europe/Lisbon'),
@@ -56,7 +56,7 @@ describe('when work is done, and when it has to begin', () => {
         (zone, days, from, length, offset, minutes) => {
           const hours = { days, from, until: (from + length) % 1440 };
           const calendar = { zone, hours, holidays: [] };
-          // what takes years is told apart by null, and isn't meant here
+          // what takes years is indicated by null, and isn't meant here
           fc.pre(minutes <= days.length * length * 50);
           const until = new Date(Date.UTC(2026, 0, 1) + offset * MINUTE);
           const start = latestStart(until, minutes, calendar);

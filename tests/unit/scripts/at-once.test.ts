@@ -42,7 +42,7 @@ describe('two things done at once', () => {
     expect(heard).toEqual(['one begins\n', 'one ends\n', 'the other begins\n', 'the other ends\n']);
   });
 
-  it('keep also what a process says, on either of its ways', async () => {
+  it('also keep what a process writes, to either of its streams', async () => {
     const begun = Promise.withResolvers<void>();
     const says = 'console.log("well"); console.error("ill")';
     const second = async () => {
@@ -65,7 +65,7 @@ describe('two things done at once', () => {
     expect(heard[0]).toBe('first\n');
   });
 
-  it('are both done to their end when one of them fails', async () => {
+  it('both finish when one of them fails', async () => {
     let isDone = false;
     const second = async () => {
       await new Promise(setImmediate);
@@ -79,7 +79,7 @@ describe('two things done at once', () => {
     expect(heard).toEqual(['done all the same\n']);
   });
 
-  it('have said everything when the command is ended early', async () => {
+  it('have shown everything when the command is ended early', async () => {
     const never = () => new Promise<void>(() => undefined);
     void atOnce(
       never,

@@ -3,7 +3,7 @@ import { holesIn } from '@/scripts/steps/audit';
 
 const hole = (severity: string) => ({ name: 'left-pad', severity, range: '<2.0.0', via: [], effects: [] });
 
-describe('what npm tells of known holes', () => {
+describe("npm's report of known vulnerabilities", () => {
   it('is bad when it is high or critical, and worth a line when it is less', () => {
     const told = (severity: string) =>
       holesIn(JSON.stringify({ auditReportVersion: 2, vulnerabilities: { 'left-pad': hole(severity) } }));
@@ -27,7 +27,7 @@ describe('what npm tells of known holes', () => {
     ['no network', '{"error":{"code":"ENOTFOUND","summary":"request failed"}}'],
     ['nothing at all', ''],
     ['half an answer', '{"vulnerabilities":{"left-pad":'],
-  ])('is nothing from %s, which is not the same as no holes', (_, told) => {
+  ])("is nothing from %s, which isn't the same as no vulnerabilities", (_, told) => {
     expect(holesIn(told)).toBeNull();
   });
 });

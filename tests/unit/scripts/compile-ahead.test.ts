@@ -22,7 +22,7 @@ const built = (manifest: unknown) =>
 const script = (name: string) => readFile(join(distDir, 'static', name), 'utf8');
 
 describe('what every page begins with', () => {
-  it('is compiled ahead, and what single pages bring isn’t', async () => {
+  it('is compiled ahead, and what single pages load isn’t', async () => {
     await built({ rootMainFiles: ['static/react.js'] });
 
     await compileAhead({ distDir });
@@ -31,7 +31,7 @@ describe('what every page begins with', () => {
     expect(await script('page.js')).toBe('page();');
   });
 
-  it('is marked once, however often it is built from what was kept', async () => {
+  it('is marked once, however often it is built from the cache', async () => {
     await built({ rootMainFiles: ['static/react.js'] });
 
     await compileAhead({ distDir });

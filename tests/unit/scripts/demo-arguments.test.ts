@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readDemoArguments } from '@/scripts/steps/demo-arguments';
 
-describe('what the demo is asked for', () => {
-  it('is a demo for this machine, and what it kept, unless it is said otherwise', () => {
+describe("the demo's arguments", () => {
+  it('make it a demo for this machine that keeps its data, unless they say otherwise', () => {
     expect(readDemoArguments([])).toEqual({ reset: false, port: 3000, publicUrl: undefined });
   });
 
-  it('may be one that others reach by https, begun anew', () => {
+  it('may make it one that others reach by https, starting over', () => {
     const asked = ['--reset', '--public', 'https://sample.example.com/', '--port', '3100'];
 
     expect(readDemoArguments(asked)).toEqual({
@@ -22,7 +22,7 @@ describe('what the demo is asked for', () => {
     ['--public', 'sample.example.com'],
     ['--port', '40000'],
     ['--port', 'none'],
-  ])('is refused with %s %s', (name, value) => {
+  ])('are refused: %s %s', (name, value) => {
     expect(() => readDemoArguments([name, value])).toThrow(name);
   });
 });

@@ -7,7 +7,7 @@ import { parseEnv } from '@/lib/platform/env';
 import { localEnv } from '@/scripts/steps/demo-env';
 import { KEPT } from '@/scripts/steps/paths';
 
-/** A command of its own, whose secrets are made and taken away again. */
+/** A command of its own, whose secrets are made and removed again. */
 const COMMAND = `unit-${process.pid}`;
 const LOCAL = {
   ownerUrl: 'postgresql://postgres@127.0.0.1:54300/handover',
@@ -30,7 +30,7 @@ describe('the demo’s settings', () => {
     expect(env).toMatchObject({ HANDOVER_DEMO: '1', RESEND_BASE_URL: LOCAL.mailboxUrl });
   });
 
-  it('give nobody the installation to run, nor its mailbox, where others reach it', () => {
+  it('let nobody operate it or see its mailbox, if others reach it', () => {
     const env = parseEnv(localEnv(COMMAND, { ...LOCAL, url: 'https://sample.example', isPublic: true }));
 
     expect(env).toMatchObject({ HANDOVER_DEMO: '1', RESEND_BASE_URL: LOCAL.mailboxUrl });

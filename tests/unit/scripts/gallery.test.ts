@@ -14,7 +14,7 @@ describe('the gallery', () => {
     expect(new Set(routes.map(fileNameOf)).size).toBe(routes.length);
   });
 
-  it('knows which page an address leads to: the one that names more of it', () => {
+  it('knows which page an address leads to: the one with more fixed parts', () => {
     const some = ['/', '/w/[workspace]/briefs/[brief]', '/w/[workspace]/briefs/new'];
 
     expect(routeAt(some, '/')).toBe('/');
@@ -23,7 +23,7 @@ describe('the gallery', () => {
     expect(routeAt(some, '/w/adeyemi/briefs')).toBeNull();
   });
 
-  it('leaves out no page that isn’t there, and has a way to open each dialog', () => {
+  it("excludes no page that doesn't exist, and has a way to open each dialog", () => {
     const named = [...Object.keys(LEFT_OUT), ...BY_HAND.flatMap(({ route, beside }) => [route, beside])];
     expect(named.filter((route) => !routes.includes(route))).toEqual([]);
     const dialogs = globSync('components/**/*.tsx').filter((file) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { leftBehind } from '@/tests/support/programs.setup';
 
-it('what a run left behind that was killed goes with the next one, and nothing else of the folder', () => {
+it('what a killed run left behind is removed by the next one, and nothing else in the folder', () => {
   const dist = mkdtempSync(join(tmpdir(), 'handover-dist-'));
   // a process that is over, and has been waited for
   const { pid: ended } = spawnSync(process.execPath, ['-e', '']);

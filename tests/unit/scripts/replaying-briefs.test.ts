@@ -11,7 +11,7 @@ const by = (isAssistant: boolean, action: string, isBlocking = false): Recorded 
 const ruth = (action: string, isBlocking?: boolean) => by(false, action, isBlocking);
 const maria = (action: string, isBlocking?: boolean) => by(true, action, isBlocking);
 
-describe('what was recorded of a brief', () => {
+describe("a brief's record", () => {
   it('leads through a whole life to where it ended', () => {
     const life = [
       ruth('drafted'),
@@ -44,7 +44,7 @@ describe('what was recorded of a brief', () => {
     });
   });
 
-  it('can’t hold what the rules don’t let happen', () => {
+  it('can’t contain what the rules don’t allow', () => {
     expect(replay([ruth('handed_over'), maria('delivered')])).toEqual({
       wrong: 'brief.delivered while it was sent',
     });
@@ -54,7 +54,7 @@ describe('what was recorded of a brief', () => {
     );
   });
 
-  it('is the same however much else is written down between', () => {
+  it('is the same however much else is recorded in between', () => {
     const life = [ruth('handed_over'), maria('accepted'), maria('started')];
     const others = fc.array(fc.constantFrom('risk_raised', 'draft_saved', 'decision_given'), {
       maxLength: 5,

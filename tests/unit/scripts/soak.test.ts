@@ -47,11 +47,11 @@ describe('the diary of a soak', () => {
   });
 });
 
-describe('an answer, as whoever posted understands it', () => {
+describe('an answer, as the person who posted understands it', () => {
   const answered = (status: number, html = '') => readAnswer(async () => new Response(html, { status }));
   const alert = (words: string) => `<form><p role="alert" class="x">${words}</p></form>`;
 
-  it('acknowledges by a page without an alert, or by leading on', async () => {
+  it('acknowledges by a page without an alert, or by redirecting', async () => {
     expect((await answered(200, '<p>Done</p>')).kind).toBe('acknowledged');
     expect((await answered(303)).kind).toBe('acknowledged');
   });
@@ -66,7 +66,7 @@ describe('an answer, as whoever posted understands it', () => {
     expect((await answered(200, alert('this may have been done, or not'))).kind).toBe('unanswered');
   });
 
-  it('is none when the server fails, or the line breaks', async () => {
+  it('is none when the server fails, or the connection breaks', async () => {
     expect((await answered(502)).kind).toBe('unanswered');
     expect((await readAnswer(() => Promise.reject(new Error('reset')))).kind).toBe('unanswered');
   });
@@ -81,7 +81,7 @@ describe('a browser without scripts', () => {
   const page = { url: 'http://localhost/brief', cookie: '', html };
   const entries = (form: FormData) => Object.fromEntries(form.entries());
 
-  it('posts what is chosen, and what is typed over it, of the form that is meant', () => {
+  it('posts what is selected, and what is typed over it, of the intended form', () => {
     expect(entries(fillIn(page, 'Approve', { note: 'Good.' }, 'note').body)).toEqual({
       id: '1',
       note: 'Good.',

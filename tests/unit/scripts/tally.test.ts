@@ -29,7 +29,7 @@ async function ranByVitest(root: string) {
   return tallyVitest(file, exitCode);
 }
 
-describe('what is counted of a run of tests', () => {
+describe('the tally of a test run', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'tally-'));
@@ -42,7 +42,7 @@ describe('what is counted of a run of tests', () => {
     return file;
   };
 
-  it('names what failed in vitest with the first line of why, and what no test is to blame for', async () => {
+  it('names failures in vitest with the first line of why, and errors that no test caused', async () => {
     const tests = {
       'fails.test.js':
         "test('passes', () => {}); describe('money', () => test('adds up', () => expect(1).toBe(2)));",
@@ -73,7 +73,7 @@ describe('what is counted of a run of tests', () => {
     expect(tallyPlaywright(none, 1)).toEqual(failed('playwright'));
   });
 
-  it('names what failed in the browser, however deep it stands', () => {
+  it('names failures in the browser, however deeply nested', () => {
     const spec = (title: string, ok: boolean) => ({
       title,
       ok,
@@ -103,7 +103,7 @@ describe('what is counted of a run of tests', () => {
     expect(sum([tally, tally])).toEqual({ passed: 2, failed: 2, named: [...tally.named, ...tally.named] });
   });
 
-  it('tells a browser that stood still from a test that has found something', () => {
+  it('tells a browser that hung from a test that has found something', () => {
     const ended = (...statuses: readonly string[]) =>
       report({
         stats: { expected: 3, unexpected: statuses.length, flaky: 0 },

@@ -4,7 +4,7 @@ import { looksEverywhere, SearchAddress } from '@/lib/search/schema';
 const ID = '0198f3a2-7c4d-7e11-8a22-3b5c6d7e8f90';
 const NOTHING = { q: '', kind: [], after: null };
 
-describe('what is looked for by an address', () => {
+describe("an address's search", () => {
   it.each([
     [{}, NOTHING],
     [{ q: '  kiln ' }, { ...NOTHING, q: 'kiln' }],

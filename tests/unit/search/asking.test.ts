@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asksForSomething, readAsked, spansFrom, writeSearch } from '@/lib/search/asking.rules';
 import { SearchAddress } from '@/lib/search/schema';
 
-describe('what somebody looks for', () => {
+describe('a search', () => {
   it.each([
     ['Spring MUGS', { begins: ['spring', 'mugs'], phrases: [] }],
     ['café  Łódź', { begins: ['cafe', 'lodz'], phrases: [] }],
@@ -22,7 +22,7 @@ describe('what somebody looks for', () => {
     expect(readAsked(typed)).toEqual(asked);
   });
 
-  it('is nothing yet when it is a single letter or a sign', () => {
+  it('is nothing yet when it is a single letter or sign', () => {
     for (const typed of ['', ' ', 'a', 'a b', '% &', '""']) {
       expect([typed, asksForSomething(readAsked(typed))]).toEqual([typed, false]);
     }
@@ -32,7 +32,7 @@ describe('what somebody looks for', () => {
   });
 });
 
-describe('the months that are looked through', () => {
+describe('the months that are searched', () => {
   it('come newest first, more at a time the older they are, and leave nothing out', () => {
     const spans = spansFrom(new Date('2026-11-27T02:00:00Z'));
 
@@ -73,7 +73,7 @@ describe('the months that are looked through', () => {
 });
 
 describe('the address of a search', () => {
-  it('says all of it and is read back', () => {
+  it('holds all of it and is read back', () => {
     const after = { at: new Date('2026-11-20T08:00:00Z'), id: '01930f3e-1111-7abc-8def-0123456789ab' };
     const address = writeSearch({ q: '“spring mugs”', kind: ['brief', 'pay'] }, after);
     const sent = new URLSearchParams(address);
@@ -83,7 +83,7 @@ describe('the address of a search', () => {
     ).toEqual({ q: '“spring mugs”', kind: ['brief', 'pay'], after });
   });
 
-  it('is as if nothing were said where it can’t be read', () => {
+  it('counts as empty if it can’t be read', () => {
     expect(SearchAddress.parse({ q: ['a', 'b'], kind: 'secret', after: "1_'; drop" })).toEqual({
       q: '',
       kind: [],

@@ -6,7 +6,7 @@ import type { Found } from '@/lib/search/showing.queries';
 
 const NONE: FoundByName = { briefs: [], people: [], agreements: [] };
 
-/** Something that says the words; what a test doesn't name is plausible. */
+/** Something that contains the words; what a test doesn't name is plausible. */
 function saying(kind: Kind, id: string, facts: Partial<Found> = {}): Found {
   return {
     kind,
@@ -27,7 +27,7 @@ function saying(kind: Kind, id: string, facts: Partial<Found> = {}): Found {
 }
 
 describe('what the palette lists', () => {
-  it('stands in groups, what is called so before what only says the words', () => {
+  it('is in groups, what is called that before what only contains the words', () => {
     const brief = {
       workspaceId: 'w1',
       id: 'b1',
@@ -55,7 +55,7 @@ describe('what the palette lists', () => {
     expect(listed.at(-1)?.href).toBe('/inbox/time?with=e1&week=2026-11-23#entry-t1');
   });
 
-  it('has the newest of what says the same again and again', () => {
+  it('has the newest of things that say the same again and again', () => {
     const found = [saying('time', 't2'), saying('time', 't1'), saying('message', 'm1')];
 
     expect(foundTogether({ slug: 'adeyemi' }, [], found).map(({ href }) => href)).toEqual([

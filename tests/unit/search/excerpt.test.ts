@@ -36,7 +36,7 @@ describe('an excerpt', () => {
     expect(shown(excerptOf(text, readAsked(typed)))).toBe(expected);
   });
 
-  it('is taken from where most of what was asked for stands together, and cut between words', () => {
+  it('is taken from where most of the search words are together, and cut between words', () => {
     const far = `${'kiln and more. '.repeat(40)}The kiln needs a new shelf today. ${'And so on. '.repeat(40)}`;
 
     const excerpt = shown(excerptOf(far, readAsked('shelf kiln')));

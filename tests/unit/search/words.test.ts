@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainOf, wordsOf } from '@/lib/search/words.rules';
 
-describe('a text as it is looked for', () => {
+describe('a text as it is searched', () => {
   it.each([
     ['CAFÉ', 'cafe'],
     ['Cafe\u0301', 'cafe'],
@@ -26,7 +26,7 @@ describe('the words of a text', () => {
     ['Cafe\u0301 und Straße', ['Cafe\u0301', 'und', 'Straße']],
     ['  …  ', []],
     ['', []],
-  ])('of %j stand where they stand there', (text, words) => {
+  ])('of %j are where they are in it', (text, words) => {
     const found = wordsOf(text);
 
     expect(found.map(({ from, to }) => text.slice(from, to))).toEqual(words);

@@ -3,7 +3,7 @@ import { SampleLine } from '@/components/shell/sample-line';
 import { markupOf } from '@/tests/support/markup';
 
 describe('a page of the sample business', () => {
-  it('says above it that nothing in it is real, who sees it, and how to be somebody else', () => {
+  it('says at the top that nothing in it is real, who sees it, and how to be somebody else', () => {
     const html = markupOf(<SampleLine className="sm:px-10" />);
 
     expect(html).toContain('its people are made up, others look around too, and it is rebuilt every night');

@@ -13,7 +13,7 @@ const CARDS = [
 ];
 const amounts = fc.integer({ min: 50, max: 20_000 });
 
-/** What may be asked, in any order; most of it is refused at some point, which is as good. */
+/** What may be requested, in any order; most of it is refused at some point, which is just as good. */
 const step = fc.oneof(
   fc.record({ what: fc.constant('pay' as const), amount: amounts, card: fc.constantFrom(...CARDS) }),
   fc.record({ what: fc.constant('send' as const), amount: amounts, isOfCharge: fc.boolean() }),
@@ -25,7 +25,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-test('whatever is asked in whatever order, no unit is made or lost, and balances are the sum of their transactions', async () => {
+test('whatever is requested in whatever order, no unit is made or lost, and balances are the sum of their transactions', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
       const { running, stripe, wrong } = await newStandIn();
@@ -49,7 +49,7 @@ test('whatever is asked in whatever order, no unit is made or lost, and balances
       expect(wrong).toEqual([]);
       await running.close();
     }),
-    // a failing order isn't made shorter: that takes longer than a test may
+    // a failing order isn't minimised: that takes longer than a test may
     { numRuns: 12, endOnFailure: true },
   );
 });

@@ -8,8 +8,8 @@ import { payoutsAbroad } from './contract/payouts-abroad';
 import { transfers } from './contract/transfers';
 
 /**
- * What the product relies on at Stripe: asked of the stand-in, and of a real sandbox when STRIPE_TEST_KEY is set. Each
- * request and each answer must have Stripe's shape.
+ * What the product relies on at Stripe: requested from the stand-in, and from a real sandbox when STRIPE_TEST_KEY is
+ * set. Each request and each answer must have Stripe's shape.
  */
 let target: StripeUnderTest;
 beforeAll(async () => {

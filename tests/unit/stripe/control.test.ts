@@ -3,7 +3,7 @@ import { DAY } from '@/tests/support/stripe/clock';
 import { refusalOf, savedBank } from '@/tests/support/stripe/situations';
 import { newStandIn } from '@/tests/support/stripe/under-test';
 
-/** How another process, such as a browser test, moves the clock and makes things go wrong. */
+/** How another process, such as a browser test, moves the clock and makes things fail. */
 let target: Awaited<ReturnType<typeof newStandIn>>;
 beforeEach(async () => {
   target = await newStandIn();
@@ -37,7 +37,7 @@ test('a fault is switched on, and all are switched off', async () => {
   expect((await target.stripe.customers.list()).data).toEqual([]);
 });
 
-test('an order that makes no sense is refused, and says why', async () => {
+test('a command that makes no sense is refused, and says why', async () => {
   for (const [path, body] of [
     ['clock', { advance: -1 }],
     ['faults', { kind: 'unlucky' }],

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const currency of ['usd', 'jpy', 'kwd'])
     expect(running.astray(currency)).toEqual({ inAll: 0, betweenAccounts: 0 });
-  // what events carry has its shape as well
+  // event payloads are checked against the shapes as well
   await stripe.events.list({ limit: 100 });
   expect(wrong).toEqual([]);
   await running.close();
@@ -52,7 +52,7 @@ describe('a charge', () => {
     expect((await read()).balance_transaction).toMatch(/^txn_/);
   });
 
-  test('that is captured by hand counts from then on, and at most as much as was held', async () => {
+  test('that is captured manually counts from then on, for at most what was held', async () => {
     const held = await pay(10_000, { capture_method: 'manual' });
     expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 10_000 });
     expect(
@@ -66,7 +66,7 @@ describe('a charge', () => {
     expect(await balance()).toEqual({ available: 0, pending: 4000 - 146 });
   });
 
-  test('in a currency of three decimals ends in 0', async () => {
+  test('in a currency with three decimals ends in 0', async () => {
     const asked = pay(10_005, { currency: 'kwd' });
 
     expect(await refusalOf(asked)).toMatchObject({ statusCode: 400, param: 'amount' });
@@ -74,7 +74,7 @@ describe('a charge', () => {
 });
 
 describe('a transfer', () => {
-  test('of what is only pending needs its charge named; of what is available it does not', async () => {
+  test("of what is only pending has to name its charge; of what is available it doesn't", async () => {
     const account = await onboarded({ stripe });
     await pay(10_000);
     await running.advance(2);
@@ -88,7 +88,7 @@ describe('a transfer', () => {
     expect(await balance(account)).toEqual({ available: 9000, pending: 0 });
   });
 
-  test('that was paid out can no longer be taken back', async () => {
+  test("that was paid out can't be reversed any more", async () => {
     const account = await onboarded({ stripe });
     await pay(10_000, { payment_method: 'pm_card_bypassPending' });
     await running.advance(2);
@@ -102,7 +102,7 @@ describe('a transfer', () => {
 });
 
 describe('a payout', () => {
-  test('goes out by itself each day, is on its way, and then paid: sent and arrived are two things', async () => {
+  test('goes out automatically each day, is on its way, and then paid: sent and arrived are two things', async () => {
     const account = await onboarded({ stripe });
     await fund(account, 9000);
 
@@ -116,7 +116,7 @@ describe('a payout', () => {
     expect(await balance(account)).toEqual({ available: 0, pending: 0 });
   });
 
-  test('into a closed account fails, its money comes back, and none follows by itself', async () => {
+  test('into a closed account fails, its money comes back, and no automatic one follows', async () => {
     const account = await onboarded({ stripe }, '000111111113');
     await fund(account, 9000);
 
@@ -127,7 +127,7 @@ describe('a payout', () => {
     expect((await stripe.payouts.list({}, { stripeAccount: account })).data).toHaveLength(1);
   });
 
-  test('that is asked for can be cancelled until it is on its way, and is never more than there is', async () => {
+  test('that is requested can be cancelled until it is on its way, and is never more than there is', async () => {
     const account = await onboarded({ stripe });
     await stripe.accounts.update(account, { settings: { payouts: { schedule: { interval: 'manual' } } } });
     await fund(account, 9000);
@@ -194,7 +194,7 @@ describe('a dispute', () => {
   });
 });
 
-test('a debit that is cancelled on the way is not: it can only fail or arrive', async () => {
+test("a debit that is cancelled on the way isn't: it can only fail or arrive", async () => {
   const { customer, method } = await savedBank(stripe, '000000000009');
   const begun = await stripe.paymentIntents.create({
     amount: 10_000,
@@ -213,7 +213,7 @@ test('a debit that is cancelled on the way is not: it can only fail or arrive', 
   });
 });
 
-test('an account whose holder forbade debits is not debited again', async () => {
+test("an account whose holder revoked the mandate isn't debited again", async () => {
   const { customer, method } = await savedBank(stripe, '000123456789');
   const [setup] = (await stripe.setupIntents.list({ customer })).data;
   const mandate = String(setup?.mandate);
@@ -231,7 +231,7 @@ test('an account whose holder forbade debits is not debited again', async () => 
   expect((await stripe.events.list({ type: 'mandate.updated' })).data).toHaveLength(1);
 });
 
-test('an entry that does not balance is refused by the books', () => {
+test("an entry that doesn't balance is refused by the books", () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer(), (out, into) => {
       fc.pre(out + into !== 0);

@@ -13,14 +13,14 @@ beforeAll(async () => {
   ({ running, stripe, wrong } = await newStandIn());
 });
 afterAll(async () => {
-  // what events carry has its shape as well
+  // event payloads are checked against the shapes as well
   await stripe.events.list({ limit: 100 });
   expect(wrong).toEqual([]);
   await running.close();
 });
 
 describe('Checkout', () => {
-  test('says that it is a stand-in, and offers a bank debit before a card when asked so', async () => {
+  test('says that it is a stand-in, and offers a bank debit before a card when asked to', async () => {
     const { url } = await openSession();
 
     const page = await (await fetch(url)).text();
@@ -31,7 +31,7 @@ describe('Checkout', () => {
     expect(page.indexOf('US bank account')).toBeLessThan(page.indexOf('Card number'));
   });
 
-  test('saves a card, which is then charged with nobody there', async () => {
+  test('saves a card, which can then be charged without its owner', async () => {
     const { id, url, customer } = await openSession();
 
     const { leadsTo } = await submit(url, { kind: 'card', number: '4242 4242 4242 4242' });
@@ -58,7 +58,7 @@ describe('Checkout', () => {
     expect(await charge(customer)).toMatchObject({ status: 'processing' });
   });
 
-  test('tells of a declined card, and takes another', async () => {
+  test('reports a declined card, and accepts another', async () => {
     const { url } = await openSession();
 
     const first = await submit(url, { kind: 'card', number: '4000000000000002' });
@@ -69,7 +69,7 @@ describe('Checkout', () => {
     expect(second.leadsTo).toContain('https://example.com/saved');
   });
 
-  test('asks for 3-D Secure; a card that was set up so is charged with nobody there', async () => {
+  test('asks for 3-D Secure; a card set up like that can be charged without its owner', async () => {
     const { url, customer } = await openSession();
 
     const { leadsTo: bank } = await submit(url, { kind: 'card', number: '4000002500003155' });
@@ -79,7 +79,7 @@ describe('Checkout', () => {
     expect(await charge(customer)).toMatchObject({ status: 'succeeded' });
   });
 
-  test('comes back to its form when 3-D Secure fails', async () => {
+  test('returns to its form when 3-D Secure fails', async () => {
     const { id, url } = await openSession();
 
     const { leadsTo: bank } = await submit(url, { kind: 'card', number: '4000002500003155' });
@@ -148,7 +148,7 @@ describe('onboarding', () => {
     expect(await stripe.accounts.retrieve(id)).toMatchObject(account);
   });
 
-  test('opens once, within minutes; later its link leads to where a new one is made', async () => {
+  test('opens once, within minutes; after that its link leads to where a new one is made', async () => {
     const [first, second] = [await openOnboarding(), await openOnboarding()];
     await fetch(first.url);
     await running.advance(5 * MINUTE);
@@ -159,7 +159,7 @@ describe('onboarding', () => {
     }
   });
 
-  test('once done, its person can look at their payouts', async () => {
+  test('once done, its person can see their payouts', async () => {
     const { id, url } = await openOnboarding();
     expect(await refusalOf(stripe.accounts.createLoginLink(id))).toMatchObject({ statusCode: 400 });
     await submit(url, { answer: 'complete', account: '000123456789' });
@@ -170,7 +170,7 @@ describe('onboarding', () => {
   });
 });
 
-test('no page takes a script, and an address that is none is a 404', async () => {
+test('no page accepts a script, and an unknown address is a 404', async () => {
   const { headers, status } = await fetch(new URL('/pages/none/x', running.url));
 
   expect(status).toBe(404);

@@ -5,7 +5,7 @@ import { onboarded, refusalOf } from '@/tests/support/stripe/situations';
 import type { RunningStripe } from '@/tests/support/stripe/stand-in';
 import { newStandIn, TEST_KEY } from '@/tests/support/stripe/under-test';
 
-/** What can be made to go wrong on the way, and what may be sent again afterwards. */
+/** What can be made to fail on the way, and what may be sent again afterwards. */
 let running: RunningStripe;
 let stripe: Stripe;
 let wrong: readonly string[];
@@ -46,7 +46,7 @@ test('another version of the API, and another account than ours, are refused', a
   expect(await asked({ stripeAccount: 'acct_other' })).toMatchObject({ statusCode: 403 });
 });
 
-test('a parameter that Stripe knows and the stand-in does not play is refused too, not ignored', async () => {
+test("a parameter that Stripe knows and the stand-in doesn't play is refused too, not ignored", async () => {
   const asked = stripe.customers.create({ tax_exempt: 'exempt' });
 
   expect(await refusalOf(asked)).toMatchObject({ code: 'parameter_unknown', param: 'tax_exempt' });
@@ -61,7 +61,7 @@ test("card numbers don't come through the API", async () => {
   expect(await refusalOf(asked)).toMatchObject({ statusCode: 402 });
 });
 
-describe('a key of idempotency', () => {
+describe('an idempotency key', () => {
   test('is free again after a day', async () => {
     const idempotencyKey = 'pay:1:charge:1';
     const first = await stripe.customers.create({ name: 'One' }, { idempotencyKey });
@@ -85,7 +85,7 @@ describe('a key of idempotency', () => {
     expect((await stripe.customers.create({ name: 'One' }, options)).id).toBe(id);
   });
 
-  test('is not used up by parameters that could not be read', async () => {
+  test("isn't used up by parameters that couldn't be read", async () => {
     const options = { idempotencyKey: 'pay:1:charge:1' };
     await refusalOf(stripe.rawRequest('POST', '/v1/customers', { colour: 'red' }, options));
 
@@ -111,10 +111,10 @@ describe('a fault', () => {
   });
 
   test.each(['cut_after', 'silent'] as const)(
-    '%s does the work, so the same key brings the same',
+    '%s does the work, so the same key returns the same',
     async (kind) => {
       const options = { idempotencyKey: 'pay:1:charge:1', timeout: 500 };
-      // the SDK itself tries once more when a connection was cut
+      // the SDK itself retries once when a connection was cut
       running.addFault({ kind, on: 'POST', times: kind === 'silent' ? 1 : 2 });
 
       expect(await refusalOf(stripe.customers.create({}, options))).toBeInstanceOf(
@@ -168,7 +168,7 @@ describe('a fault', () => {
   });
 });
 
-test('a request whose connection was cut is sent again by the SDK, under a key that it made itself', async () => {
+test('a request whose connection was cut is sent again by the SDK, with a key that it made itself', async () => {
   running.addFault({ kind: 'cut_after' });
 
   await stripe.customers.create({ name: 'Once' });
@@ -176,7 +176,7 @@ test('a request whose connection was cut is sent again by the SDK, under a key t
   expect((await stripe.customers.list()).data).toHaveLength(1);
 });
 
-/** Lets a request reach the stand-in: what is asked after it has come through the same door. */
+/** Lets a request reach the stand-in: a later one has come through the same way. */
 async function arrived(): Promise<void> {
   await fetch(new URL('/pages/none', running.url));
 }

@@ -7,7 +7,7 @@ import { onboarded, savedCard } from '@/tests/support/stripe/situations';
 import { startStripe } from '@/tests/support/stripe/stand-in';
 import { TEST_KEY } from '@/tests/support/stripe/under-test';
 
-describe('a stand-in that keeps what it was asked', () => {
+describe('a stand-in that keeps its requests', () => {
   const folder = mkdtempSync(join(tmpdir(), 'handover-stripe-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -7,7 +7,7 @@ import { World } from '@/tests/support/stripe/world';
 const shapes = new Shapes({ isClosed: true });
 
 describe('the shapes', () => {
-  test('refuse an answer that lacks a field, has one too many, or one of another kind', () => {
+  test('refuse a response that lacks a field, has one too many, or one of another kind', () => {
     const example = { ...examples.refund };
     const { amount, ...without } = example;
 
@@ -17,7 +17,7 @@ describe('the shapes', () => {
     expect(shapes.ofObject('refund', { ...example, amount: String(amount) })).toHaveLength(1);
   });
 
-  test('refuse a request with a parameter that Stripe took away', () => {
+  test('refuse a request with a parameter that Stripe removed', () => {
     const asked = (form: string) => shapes.ofRequest('POST', '/v1/payment_intents', form);
 
     expect(asked('amount=100&currency=usd&allowed_payment_method_types[0]=card')).toEqual([]);
@@ -43,7 +43,7 @@ describe('the endpoints that are played', () => {
   const world = new World(new Clock(new Date(0)), VERSION, () => '');
 
   test.each(routesOf(world).map((route) => [`${route.method} ${route.address}`, route] as const))(
-    '%s is one of Stripe and takes nothing that Stripe does not',
+    "%s is one of Stripe's and takes nothing that Stripe doesn't",
     (_, route) => {
       const known = shapes.parametersOf(route.method, route.address.replaceAll(/:\w+/g, 'x'));
 

@@ -18,7 +18,7 @@ let stripe: Stripe;
 let wrong: readonly string[];
 let listener: Listening;
 let heard: Heard[];
-/** what the listener answers; 200 when there is nothing in it */
+/** what the listener answers; 200 when this is empty */
 let answers: number[];
 beforeEach(async () => {
   ({ running, stripe, wrong } = await newStandIn());
@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 describe('an event', () => {
-  test("is signed so that the SDK's own check lets it through, with that endpoint's secret alone", async () => {
+  test("is signed so that the SDK's own check accepts it, with that endpoint's secret alone", async () => {
     const secret = await listen(['customer.created']);
 
     const customer = await stripe.customers.create({ name: 'Ada' });
@@ -75,7 +75,7 @@ describe('an event', () => {
     expect(events).toEqual([expect.objectContaining({ type: 'account.updated', account })]);
   });
 
-  test('tells which request made it, under which key', async () => {
+  test('says which request caused it, with which key', async () => {
     await stripe.customers.create({}, { idempotencyKey: 'pay:1:customer:1' });
 
     const [event] = (await stripe.events.list()).data;
@@ -83,7 +83,7 @@ describe('an event', () => {
     expect(event?.request?.idempotency_key).toBe('pay:1:customer:1');
   });
 
-  test('that is not answered with 2xx is sent again, ever later, until it is', async () => {
+  test("that isn't answered with 2xx is sent again, at growing intervals, until it is", async () => {
     await listen(['customer.created']);
     answers = [500, 404];
 
@@ -147,7 +147,7 @@ describe('switched', () => {
     expect((await stripe.events.list({ type: 'customer.created' })).data).toHaveLength(1);
   });
 
-  test('to mis-sign, the check refuses it, and it comes again rightly signed', async () => {
+  test('to mis-sign, the check refuses it, and it comes again correctly signed', async () => {
     const secret = await listen(['customer.created']);
     running.addSwitch({ kind: 'mis_sign' });
     answers = [400];
@@ -166,7 +166,7 @@ describe('switched', () => {
   });
 });
 
-/** Asks for events to be sent here. @returns what they are signed with. */
+/** Asks for events to be sent here. @returns the secret they are signed with. */
 async function listen(
   types: Stripe.WebhookEndpointCreateParams.EnabledEvent[],
   { connect = false } = {},

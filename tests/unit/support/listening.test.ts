@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Answering, type Listening, listen } from '@/tests/support/listening';
 
-describe('a server of the tests’ own', () => {
+describe('a test server', () => {
   let server: Listening;
   const listening = async (answer: Answering) => {
     server = await listen(answer);
@@ -40,7 +40,7 @@ describe('a server of the tests’ own', () => {
     expect(said).toHaveBeenCalledWith(expect.stringContaining('out of order'));
   });
 
-  it('minds nobody who hangs up in the middle of asking', async () => {
+  it('ignores clients that hang up in the middle of a request', async () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const begun = Promise.withResolvers<void>();
     const ended = Promise.withResolvers<unknown>();

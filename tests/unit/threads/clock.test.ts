@@ -8,7 +8,7 @@ describe('what time it is for the other', () => {
     expect(clockFor(afternoon, 'Africa/Lagos', 'Asia/Manila')).toBe('15:00');
   });
 
-  it('names the day when it is another one there', () => {
+  it('gives the day when it is another one there', () => {
     const evening = new Date('2026-11-27T19:10:00Z');
 
     expect(clockFor(evening, 'America/Chicago', 'Asia/Manila')).toBe('03:10 on Sat 28 Nov');

@@ -3,7 +3,7 @@ import { lookFrom, NEWEST, windowAt } from '@/lib/threads/looking.rules';
 
 const [ONE, OTHER] = ['01a20c70-5408-7695-a174-7e2f625419f5', '01a20c70-5408-7695-a174-7e2f625419f6'];
 
-describe('which part of a conversation an address asks for', () => {
+describe('the part of a conversation that an address asks for', () => {
   it.each([
     [{}, { kind: 'newest' }],
     [{ m: ONE }, { kind: 'around', id: ONE }],

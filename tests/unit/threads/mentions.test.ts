@@ -29,7 +29,7 @@ describe('a mention', () => {
     },
   );
 
-  it('goes by the first name only where nobody else has it', () => {
+  it('needs only the first name if nobody else has it', () => {
     expect(people.map((person) => mentionName(person, people))).toEqual([
       'Ruth',
       'Maria',
@@ -39,7 +39,7 @@ describe('a mention', () => {
     ]);
   });
 
-  it('is found wherever a name is put, whatever stands around it', () => {
+  it('is found wherever a name is put, whatever is around it', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.constantFrom(...people), (before, after, person) => {
         const text = `${before} @${mentionName(person, people)} ${after}`;

@@ -16,23 +16,23 @@ const right = {
   address,
 } as const;
 
-describe('an answer by mail', () => {
-  it('is taken from whom the mail went to', () => {
+describe('a reply by mail', () => {
+  it('is accepted from the person the mail went to', () => {
     expect(judgeReply(right, NOW)).toEqual({ kind: 'take' });
   });
 
-  it('is taken where nothing could be checked: the address itself is a secret', () => {
+  it('is accepted if nothing could be checked: the address itself is a secret', () => {
     expect(judgeReply({ ...right, authenticity: 'unknown' }, NOW)).toEqual({ kind: 'take' });
   });
 
-  it('from another address is refused, and whoever sent it told', () => {
+  it('from another address is refused, and its sender told', () => {
     const judged = judgeReply({ ...right, from: 'maria@home.example' }, NOW);
 
     expect(judged).toEqual({ kind: 'refuse', reason: 'other_sender', to: 'maria@home.example' });
   });
 
   it.each(['failed', 'unknown'] as const)(
-    'from another address that is not proven (%s) is left at that: the name may be borrowed',
+    "from another address that isn't verified (%s) is dropped: the name may be borrowed",
     (authenticity) => {
       const judged = judgeReply({ ...right, authenticity, from: 'victim@elsewhere.example' }, NOW);
 
@@ -46,16 +46,16 @@ describe('an answer by mail', () => {
     expect(judged).toEqual({ kind: 'refuse', reason: 'not_authentic', to: address.email });
   });
 
-  it('to an address whose time is over is refused, from that very moment', () => {
+  it('to an expired address is refused, from that very moment', () => {
     expect(judgeReply(right, address.expiresAt)).toMatchObject({ kind: 'refuse', reason: 'expired' });
     expect(judgeReply(right, new Date(address.expiresAt.getTime() - 1))).toEqual({ kind: 'take' });
   });
 
-  it('to an address that we never gave out is left at that', () => {
+  it('to an address that we never gave out is dropped', () => {
     expect(judgeReply({ ...right, address: null }, NOW)).toEqual({ kind: 'ignore', reason: 'not_ours' });
   });
 
-  it('that a program wrote is never answered, whatever else is wrong with it', () => {
+  it('written by a program is never answered, whatever else is wrong with it', () => {
     for (const wrong of [
       {},
       { from: 'other@x.example' },

@@ -58,7 +58,7 @@ describe('who waited for whom', () => {
     expect(turns.map(({ asked }) => asked)).toEqual(['owner', 'assistant']);
   });
 
-  it('is another matter in each conversation', () => {
+  it('is separate for each conversation', () => {
     const turns = turnsIn([
       said('owner', '2026-11-23T09:00:00Z', true, 'a'),
       said('assistant', '2026-11-23T10:00:00Z', false, 'b'),
@@ -69,7 +69,7 @@ describe('who waited for whom', () => {
 });
 
 describe('how fast a side answers', () => {
-  it('is the middle of its answers in its own working hours', () => {
+  it('is the median of its answers in its own working hours', () => {
     const turns = [
       // asked in the night before, answered at 11:00
       turn('2026-11-24T02:00:00Z', '2026-11-24T11:00:00Z'),
@@ -86,7 +86,7 @@ describe('how fast a side answers', () => {
     });
   });
 
-  it('is an answer that was really given: the lower one of the two in the middle', () => {
+  it('is an answer that was really given: the lower of the two in the middle', () => {
     const turns = ['19', '10', '11', '12', '13', '14'].map((hour) =>
       turn('2026-11-24T09:00:00Z', `2026-11-24T${hour}:00:00Z`),
     );
@@ -94,7 +94,7 @@ describe('how fast a side answers', () => {
     expect(measureResponses(turns, { ...london, hours: null }, 24, now).usualMinutes).toBe(180);
   });
 
-  it('is judged by what was agreed when it was asked, also where an amendment came between', () => {
+  it('is judged by what was agreed when it was asked, even with an amendment in between', () => {
     const asked = Date.parse('2026-11-23T09:00:00Z');
     const answered = Date.parse('2026-11-24T08:00:00Z');
     const twice = {
@@ -133,7 +133,7 @@ describe('how fast a side answers', () => {
     expect(measureResponses(overdue, london, null, now)).toMatchObject({ counted: 0, inTime: null });
   });
 
-  it('waits no longer than what it was about: late if it was by then, and else not counted', () => {
+  it('waits no longer than its subject: late if it was by then, and otherwise not counted', () => {
     const turns = turnsIn([
       said('assistant', '2026-11-23T09:00:00Z', true, 'soon over'),
       { ...said('owner', '2026-11-23T12:00:00Z', false, 'soon over'), ends: true },
@@ -145,7 +145,7 @@ describe('how fast a side answers', () => {
     expect(measureResponses(turns, london, 24, now)).toMatchObject({ counted: 1, inTime: 0 });
   });
 
-  it('goes by every hour of a working day while nobody knows when they work, and says so', () => {
+  it('counts every hour of a working day while nobody knows when they work, and says so', () => {
     const turns = [turn('2026-11-24T09:00:00Z', '2026-11-24T21:00:00Z')];
 
     expect(measureResponses(turns, { ...london, hours: null }, 24, now)).toMatchObject({
@@ -154,7 +154,7 @@ describe('how fast a side answers', () => {
     });
   });
 
-  it('is the same rule for both: whoever stands on which side, it measures the same', () => {
+  it('is the same rule for both: whoever is on which side, it measures the same', () => {
     const instants = fc
       .integer({ min: 0, max: 60 * 24 * 60 })
       .map((minutes) => new Date(Date.UTC(2026, 8, 1) + minutes * 60_000));

@@ -17,7 +17,7 @@ describe('what somebody may do with a message', () => {
     }
   });
 
-  it.each(SIDES)('is nothing once the work of the two has ended, for the %s', (side) => {
+  it.each(SIDES)('is nothing once the engagement has ended, for the %s', (side) => {
     for (const message of ALL.filter(({ isOver }) => isOver)) {
       expect(possibleActions(message, side)).toEqual([]);
     }
@@ -48,7 +48,7 @@ describe('what somebody may do with a message', () => {
     expect(decide(message, action, 'owner')).toMatchObject({ refusal: { code } });
   });
 
-  it('is refused with words in every other case', () => {
+  it('is refused with an explanation in every other case', () => {
     for (const message of ALL) {
       for (const side of SIDES) {
         const possible = possibleActions(message, side);

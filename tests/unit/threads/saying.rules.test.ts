@@ -15,7 +15,7 @@ const sent: Saying = {
   files: { stored: [storedAs(list)], count: 1 },
 };
 
-describe('a message that comes under a key that was used', () => {
+describe('a message that comes with a used key', () => {
   it.each<[string, Partial<Saying>, Partial<KeptSaying>]>([
     ['word for word', {}, {}],
     ['whose file had arrived before it, and was taken by the first', { files: { stored: [], count: 1 } }, {}],
@@ -42,7 +42,7 @@ describe('a message that comes under a key that was used', () => {
     ['with one file less', { files: { stored: [], count: 0 } }, {}],
     ['as an answer to another message', { quotedId: 'first' }, {}],
     ['once it was deleted', {}, { texts: [''], files: [] }],
-  ])('is another %s', (_, saying, differently) => {
+  ])('is a different one %s', (_, saying, differently) => {
     expect(isSaid({ ...kept, ...differently }, { ...sent, ...saying })).toBe(false);
   });
 });

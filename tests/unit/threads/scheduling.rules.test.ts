@@ -72,7 +72,7 @@ describe('a message that isn’t urgent', () => {
     noInvalidDate: true,
   });
 
-  it('reaches them at the first moment of theirs that is a working one, in every zone and on every clock', () => {
+  it('reaches them at their first working moment, in every zone and on every clock', () => {
     fc.assert(
       fc.property(calendars, instants, (calendar, now) => {
         const reached = reachesAt(now, windowsAhead(now, calendar));
@@ -90,14 +90,14 @@ describe('a message that isn’t urgent', () => {
         );
         const minutes = local.hour * 60 + local.minute;
         const shift = (minutes - calendar.hours.from + 1440) % 1440;
-        // a clock that skips that hour has its first moment after it
+        // if a clock skips that hour, the first moment after it
         expect([0, 30, 60]).toContain(shift);
       }),
       { numRuns: 400 },
     );
   });
 
-  it('waits the same whether its page is asked now or was made before', () => {
+  it('waits the same whether its page is loaded now or was loaded before', () => {
     fc.assert(
       fc.property(calendars, instants, fc.integer({ min: 0, max: 20 * 60 }), (calendar, made, minutes) => {
         const now = new Date(made.getTime() + minutes * 60_000);

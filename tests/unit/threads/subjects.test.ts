@@ -3,7 +3,7 @@ import { NOTICE_SUBJECTS, TALKED_ABOUT } from '@/lib/notifications/places.rules'
 import { SUBJECTS } from '@/lib/threads/subjects';
 
 describe('what people can talk about', () => {
-  it('is what an answer by mail can go to, and nothing else', () => {
+  it('is what a reply by mail can go to, and nothing else', () => {
     expect([...TALKED_ABOUT].sort()).toEqual(Object.keys(SUBJECTS).sort());
     expect(NOTICE_SUBJECTS).toEqual(expect.arrayContaining(Object.keys(SUBJECTS)));
   });

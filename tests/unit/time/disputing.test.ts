@@ -9,7 +9,7 @@ import {
 } from '@/lib/time/disputing.rules';
 import { TIMESHEET_ROLES } from '@/lib/time/rules';
 
-/** Everything that is allowed, written down a second time; whatever isn't here is refused. */
+/** Everything that is allowed, written out a second time; whatever isn't here is refused. */
 const ALLOWED: Partial<Record<`${DisputeAction} ${DisputeState}`, readonly [string, DisputeState]>> = {
   'concede raised': ['assistant', 'conceded'],
   'concede stood_by': ['assistant', 'conceded'],
@@ -38,7 +38,7 @@ describe('who may do what with a dispute', () => {
   });
 });
 
-/** Who may never do it hears whose it is; who may, that it can't be done now. */
+/** Somebody who may never do it is told who may; somebody who may, that it can't be done now. */
 function refusalFor(role: string, by: 'owner' | 'assistant') {
   if (role === by) return { code: 'wrong_state' };
   return {

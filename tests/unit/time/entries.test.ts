@@ -20,13 +20,13 @@ describe('a stretch of work that somebody typed', () => {
     });
   });
 
-  it('goes on after midnight when it ends before it began', () => {
+  it('continues after midnight when it ends before it began', () => {
     const read = readStretch({ date: '2027-03-09', from: '22:00', until: '02:00' }, 'Asia/Manila', LATER);
 
     expect(read.ok && minutesOf(read.value)).toBe(240);
   });
 
-  it('is an hour shorter in the night in which clocks go forward, and never longer by a slip when they go back', () => {
+  it('is an hour shorter in the night in which clocks go forward, and never longer by mistake when they go back', () => {
     const spring = readStretch(
       { date: '2027-03-13', from: '23:00', until: '05:00' },
       'America/Chicago',
@@ -49,7 +49,7 @@ describe('a stretch of work that somebody typed', () => {
     expect(read.ok && minutesOf(read.value)).toBe(30);
   });
 
-  it('that goes on past the moment clocks went back ends then, not a day later', () => {
+  it('that continues past the moment clocks went back ends then, not a day later', () => {
     const read = (from: string, until: string) => {
       const stretch = readStretch({ date: '2027-11-07', from, until }, 'America/Chicago', LATER);
       return stretch.ok && minutesOf(stretch.value);
@@ -58,7 +58,7 @@ describe('a stretch of work that somebody typed', () => {
     expect([read('01:50', '01:10'), read('00:30', '00:10')]).toEqual([20, 25 * 60 - 20]);
   });
 
-  it('can be written down at the minute in which it ends', () => {
+  it('can be recorded at the minute in which it ends', () => {
     const until = (time: string) =>
       readStretch({ date: '2027-12-30', from: '17:00', until: time }, 'America/Chicago', LATER).ok;
 
@@ -78,7 +78,7 @@ describe('a stretch of work that somebody typed', () => {
     });
   });
 
-  it('always has whole minutes, more than none and less than a day and a change of clocks', () => {
+  it('always has whole minutes, more than none and less than a day and a clock change', () => {
     const clock = fc
       .tuple(fc.nat(23), fc.nat(59))
       .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`);
@@ -105,7 +105,7 @@ describe('a stretch of work that somebody typed', () => {
   });
 });
 
-describe('a stretch of work that was written down before, in the night when clocks go back', () => {
+describe('a recorded stretch of work, in the night when clocks go back', () => {
   const zone = 'America/Chicago';
   // 00:30 until the second 01:30 on that clock
   const was = { startedAt: new Date('2027-11-07T05:30:00Z'), endedAt: new Date('2027-11-07T07:30:00Z') };
@@ -124,7 +124,7 @@ describe('a stretch of work that was written down before, in the night when cloc
     expect(change({ from: '00:30', until: '01:20' }).startedAt).toEqual(was.startedAt);
   });
 
-  it('is read anew where both ends are typed anew', () => {
+  it('is read anew if both ends are typed anew', () => {
     expect(minutesOf(change({ from: '00:20', until: '01:20' }))).toBe(60);
   });
 });
@@ -132,7 +132,7 @@ describe('a stretch of work that was written down before, in the night when cloc
 describe('a timer that is stopped', () => {
   const at = (time: string) => new Date(`2027-03-09T${time}Z`);
 
-  it('counts whole minutes, so that the next one can begin at once', () => {
+  it('counts whole minutes, so that the next one can start at once', () => {
     expect(stopAt(at('09:00:42'), at('09:05:59'))).toEqual({
       ok: true,
       value: { startedAt: at('09:00:00'), endedAt: at('09:05:00') },
@@ -196,7 +196,7 @@ describe('what goes over midnight at the business', () => {
     expect(minutesByDay(from, until)).toEqual(parts);
   });
 
-  it('is cut also where clocks skip midnight, or are put back over it', () => {
+  it('is also cut where clocks skip midnight, or are put back over it', () => {
     // Chile's clocks go forward from 24:00 to 01:00, and back from 24:00 to 23:00
     expect(minutesByDay('2027-09-05T03:00:00Z', '2027-09-05T05:00:00Z', 'America/Santiago')).toEqual([
       ['2027-09-04', 60],

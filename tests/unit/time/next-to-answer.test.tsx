@@ -13,7 +13,7 @@ const week = (id: string, assistant: string) => ({
 const shown = (...waiting: ReturnType<typeof week>[]) =>
   markupOf(<NextToAnswer waiting={waiting} slug="kiln" now={now} />);
 
-it('whoever has answered a week is led to the one that has waited longest', () => {
+it('somebody who has answered a week is led to the one that has waited longest', () => {
   const said = shown(week('t1', 'Dewi Lestari'), week('t2', 'Maria Santos'));
 
   expect(said).toContain('2 more weeks wait');

@@ -10,7 +10,7 @@ import {
   type TimesheetState,
 } from '@/lib/time/rules';
 
-/** Everything that is allowed, written down a second time; whatever isn't here is refused. */
+/** Everything that is allowed, written out a second time; whatever isn't here is refused. */
 const ALLOWED: Partial<Record<`${TimesheetAction} ${TimesheetState}`, readonly [string, TimesheetState]>> = {
   'write open': ['assistant', 'open'],
   'write returned': ['assistant', 'returned'],
@@ -24,7 +24,7 @@ const ALLOWED: Partial<Record<`${TimesheetAction} ${TimesheetState}`, readonly [
   'return submitted': ['owner', 'returned'],
 };
 
-/** Who may never do it hears whose it is; who may, that it can't be done now. */
+/** Somebody who may never do it is told who may; somebody who may, that it can't be done now. */
 function refusalFor(action: TimesheetAction, role: TimesheetRole) {
   const isAnswer = action === 'approve' || action === 'return';
   if (isAnswer ? role === 'owner' || role === 'approver' : role === 'assistant')
@@ -73,7 +73,7 @@ describe('who may do what with a week', () => {
     }
   });
 
-  it('tells the assistant how a week that is handed in is theirs again', () => {
+  it('tells the assistant how to get back a week that is handed in', () => {
     const refusal = {
       message: 'This week is handed in. Take it back to change it, as long as nobody has answered.',
     };
@@ -87,7 +87,7 @@ describe('who may do what with a week', () => {
     }
   });
 
-  it('says to somebody else that it isn’t theirs, before it says anything of the state', () => {
+  it('tells somebody else that it isn’t theirs before it says anything about the state', () => {
     expect(decide('open', 'approve', 'assistant')).toMatchObject({ refusal: { code: 'not_yours' } });
     expect(decide('submitted', 'approve', 'manager')).toMatchObject({ refusal: { code: 'not_yours' } });
     expect(decide('approved', 'write', 'assistant')).toMatchObject({ refusal: { code: 'wrong_state' } });

@@ -4,7 +4,7 @@ import { markupOf } from '@/tests/support/markup';
 
 const at = (day: string) => new Date(`2026-11-${day}T09:00:00Z`);
 
-it('what was said on a week stays to be read after it was handed in again', () => {
+it('what was said on a week can still be read after it was handed in again', () => {
   const submission = { minutes: 120, countsAsApprovedAt: null };
   const review = { outcome: 'returned', byAgreementId: null, disputableUntil: null } as const;
   const submissions = [
@@ -26,7 +26,7 @@ it('what was said on a week stays to be read after it was handed in again', () =
   expect(said).not.toContain('Handed in');
 });
 
-it('a week says when it was handed in and taken back, also where nothing was said with it', () => {
+it('a week says when it was handed in and taken back, even if nothing was said with it', () => {
   const taken = { outcome: 'taken_back', note: '', byAgreementId: null, disputableUntil: null } as const;
   const submission = { minutes: 120, countsAsApprovedAt: null, note: '' };
   const first = {

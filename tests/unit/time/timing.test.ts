@@ -7,12 +7,12 @@ const starting = (changes: Partial<StartFacts> = {}) =>
   decideStarting({ isRunning: false, terms: hourly, week: 'open', ...changes });
 
 describe('a timer', () => {
-  it('starts where what it counts can be written down', () => {
+  it('starts if its time can be recorded', () => {
     expect(starting()).toEqual({ ok: true, value: undefined });
     expect(starting({ terms: { payType: 'retainer', retainerHours: 40 } }).ok).toBe(true);
   });
 
-  it('starts in a week that takes time, and in no other', () => {
+  it('starts in a week that accepts time, and in no other', () => {
     const takes = TIMESHEET_STATES.filter((week) => starting({ week }).ok);
 
     expect(takes).toEqual(['open', 'returned', 'closed']);

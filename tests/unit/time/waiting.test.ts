@@ -16,14 +16,14 @@ const week = (changes: Partial<WaitingWeek> = {}): WaitingWeek => ({
 const kinds = (planned: readonly WeekReminder[]) => planned.map(({ kind }) => kind);
 
 describe('a week that was handed in', () => {
-  it('is reminded of after one, three and seven days while nobody answers', () => {
+  it('has reminders after one, three and seven days while nobody answers', () => {
     const planned = planWaiting(week(), submittedAt);
 
     expect(planned.map(({ dueAt }) => dueAt)).toEqual([daysLater(1), daysLater(3), daysLater(7)]);
     expect(planned.every(({ party }) => party === 'owner')).toBe(true);
   });
 
-  it('is reminded of only before silence speaks for itself', () => {
+  it('has reminders only before silence takes effect', () => {
     expect(kinds(planWaiting(week({ countsAsApprovedAt: daysLater(5) }), submittedAt))).toEqual([
       'timesheet_waiting_1d',
       'timesheet_waiting_3d',
@@ -31,17 +31,14 @@ describe('a week that was handed in', () => {
     expect(planWaiting(week({ countsAsApprovedAt: daysLater(2) }), submittedAt)).toEqual([]);
   });
 
-  it.each(TIMESHEET_STATES.filter((state) => state !== 'submitted'))(
-    'reminds of nothing once %s',
-    (state) => {
-      expect(planWaiting(week({ state }), submittedAt)).toEqual([]);
-      expect(
-        judgeWaiting({ kind: 'timesheet_waiting_1d', dueAt: daysLater(1) }, week({ state }), daysLater(1)),
-      ).toBe('cancel');
-    },
-  );
+  it.each(TIMESHEET_STATES.filter((state) => state !== 'submitted'))('has no reminders once %s', (state) => {
+    expect(planWaiting(week({ state }), submittedAt)).toEqual([]);
+    expect(
+      judgeWaiting({ kind: 'timesheet_waiting_1d', dueAt: daysLater(1) }, week({ state }), daysLater(1)),
+    ).toBe('cancel');
+  });
 
-  it('is not reminded of by what was due when it was handed in before, nor by what has gone by', () => {
+  it('has no reminders that were due when it was handed in before, nor any in the past', () => {
     const earlier = { kind: 'timesheet_waiting_1d', dueAt: daysLater(0.5) } as const;
 
     expect(judgeWaiting(earlier, week(), daysLater(1))).toBe('cancel');
@@ -49,7 +46,7 @@ describe('a week that was handed in', () => {
     expect(kinds(planWaiting(week(), daysLater(3)))).toEqual(['timesheet_waiting_7d']);
   });
 
-  it('is spoken of once, however long nobody was there to speak', () => {
+  it('has one reminder after a standstill, however long that was', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 400 }),

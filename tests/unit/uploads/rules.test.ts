@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-25T12:00:00Z');
 const codeOf = (result: ReturnType<typeof judgePiece> | ReturnType<typeof judgeNewUpload>) =>
   result.ok ? 'taken' : result.refusal.code;
 
-describe('a file that would begin to arrive', () => {
+describe('a file that is about to be uploaded', () => {
   const nothing = { there: 0, bytes: 0 };
   const into = 'delivery' as const;
 
@@ -37,7 +37,7 @@ it('at most ten files go with one message', () => {
   expect([beside(9), beside(10)]).toEqual([true, false]);
 });
 
-describe('what is refused', () => {
+describe('a refusal', () => {
   it.each([
     ['delivery', 'At most 40 files wait at once. Put more into one archive, or deliver these first.'],
     ['draft', 'At most 40 files on one brief. Put more into one archive.'],
@@ -66,7 +66,7 @@ describe('a piece of a file', () => {
     expect(judgePiece(upload, { from: 40, length: null }, NOW)).toEqual({ ok: true, value: 60 });
   });
 
-  it('comes too late from the instant on at which the file is let go', () => {
+  it('comes too late from the moment the file is dropped', () => {
     expect(codeOf(judgePiece(upload, { from: 40, length: 1 }, upload.expiresAt))).toBe('gone');
   });
 });
@@ -80,7 +80,7 @@ describe('how long a file waits', () => {
     ['delivery', '2026-12-02T12:00:00Z'],
     ['draft', '2026-12-02T12:00:00Z'],
     ['message', '2026-12-25T12:00:00Z'],
-  ] as const)('is, once it is whole, as long as a %s may take', (into, until) => {
+  ] as const)('is, once it is complete, as long as a %s may take', (into, until) => {
     expect(waitsUntil(NOW, { isWhole: true, into })).toEqual(new Date(until));
   });
 });

@@ -25,7 +25,7 @@ describe('the files of a form, when a newer page names others', () => {
     expect(idsOf(transfers)).toEqual([]);
   });
 
-  it('don’t come back by a page that was made before they went', () => {
+  it('don’t come back with a page that was rendered before they went', () => {
     const transfers = new Transfers(goal, [waiting('orders')]);
     transfers.letGo(['orders']);
 

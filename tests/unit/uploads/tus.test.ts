@@ -3,8 +3,8 @@ import { answerRefused, readAnnounced, readPiece, refuseOthers } from '@/lib/pla
 
 const PIECE = { 'content-type': 'application/offset+octet-stream' };
 
-describe('what the headers of an upload say', () => {
-  it('names each thing in base64, in UTF-8', () => {
+describe("an upload's headers", () => {
+  it('name each thing in base64, in UTF-8', () => {
     const name = Buffer.from('Brennöfen, 窯.mov').toString('base64');
     const headers = new Headers({
       'upload-length': '12',
@@ -22,7 +22,7 @@ describe('what the headers of an upload say', () => {
   });
 
   it.each([undefined, '', '-1', '1.5', '1e3', '0x10', ' ', '9999999999999999'])(
-    'is no size: %s',
+    "don't give a size: %s",
     (length) => {
       const headers = new Headers(length === undefined ? {} : { 'upload-length': length });
 
@@ -31,7 +31,7 @@ describe('what the headers of an upload say', () => {
     },
   );
 
-  it('gives a piece its place, and its length if it says one', () => {
+  it('give a piece its place, and its length if it has one', () => {
     expect(readPiece(new Headers({ ...PIECE, 'upload-offset': '8', 'content-length': '4' }))).toEqual({
       from: 8,
       length: 4,
@@ -41,7 +41,7 @@ describe('what the headers of an upload say', () => {
 });
 
 describe('an answer', () => {
-  it('is 412 to whoever doesn’t speak the protocol, or another version of it', () => {
+  it('is 412 to a client that doesn’t speak the protocol, or another version of it', () => {
     expect(refuseOthers(new Headers())?.status).toBe(412);
     expect(refuseOthers(new Headers({ 'tus-resumable': '0.2.2' }))?.headers.get('tus-version')).toBe('1.0.0');
     expect(refuseOthers(new Headers({ 'tus-resumable': '1.0.0' }))).toBeNull();
@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect(answer.headers.get('retry-after')).toBeNull();
   });
 
-  it('to what came too often says after how many seconds it may come again', () => {
+  it('to too many requests says after how many seconds to try again', () => {
     const answer = answerRefused({ code: 'too_many', message: 'Why.', waitSeconds: 1_740 });
 
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '1740']);

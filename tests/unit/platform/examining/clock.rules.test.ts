@@ -19,12 +19,12 @@ describe('another clock', () => {
     expect(level(AT + 7_100, { took: 5_000 })).toBe('broken');
   });
 
-  it('isn’t blamed for leaving out what is less than a second', () => {
+  it('isn’t blamed for leaving out less than a second', () => {
     expect(level(AT - 2_500, { grainMs: 1_000 })).toBe('good');
     expect(level(AT - 3_000, { grainMs: 1_000 })).toBe('broken');
   });
 
-  it('that says nothing is no clock', () => {
+  it("that says nothing isn't a clock", () => {
     expect(
       judgeClock('the database', { theirs: Number.NaN, asked: AT, answered: AT, grainMs: 0 }),
     ).toMatchObject({

@@ -6,7 +6,7 @@ type Waiting = Parameters<typeof followsItsReader>[0];
 const waiting: Waiting = { recipientUserId: 'maria', triedAt: null, kind: 'brief.handed_over' };
 
 describe('a mail that waits', () => {
-  it('goes where its reader is reached now', () => {
+  it("goes to its reader's current address", () => {
     expect(followsItsReader(waiting)).toBe(true);
   });
 

@@ -6,7 +6,7 @@ const written = (...lines: readonly string[]) => ownWords({ text: lines.join('\n
 const inHtml = (html: string) => ownWords({ text: null, html }, OURS);
 
 describe('what somebody wrote themselves', () => {
-  it('is what stands above the quotation, as Gmail and Apple Mail write it', () => {
+  it('is what is above the quotation, as Gmail and Apple Mail write it', () => {
     expect(
       written(
         'Both go in, the small one second.',
@@ -20,7 +20,7 @@ describe('what somebody wrote themselves', () => {
     ).toBe('Both go in, the small one second.');
   });
 
-  it('is what stands above the head that Outlook puts over what it quotes', () => {
+  it('is what is above the header that Outlook puts over its quotation', () => {
     expect(
       written(
         'Only the large one.',
@@ -130,7 +130,7 @@ describe('what somebody wrote themselves', () => {
     expect(written(words)).toBe(words);
   });
 
-  it('is empty when there is nothing but what is quoted', () => {
+  it('is empty when there is nothing but a quotation', () => {
     expect(written('On Thu, Nov 26, 2026 at 9:12 AM Handover <h@example.com> wrote:', '', '> Hello')).toBe(
       '',
     );
@@ -151,21 +151,21 @@ describe('what somebody wrote themselves', () => {
     expect(inHtml(html)).toBe('Pure white.');
   });
 
-  it('is found in no time, however long and odd a mail is', () => {
+  it('is found quickly, however long and odd a mail is', () => {
     const odd = `${'On Op Am Den From: <'.repeat(20_000)}\n${'> '.repeat(20_000)}`;
 
     expect(typeof written(odd)).toBe('string');
   });
 
   it.each(['\n', ' \n', '\r\n', '\u00a0\n', '\u2028'])(
-    'is found in a mail that is blank lines all the way down: %j',
+    'is found quickly in a mail that is blank lines all the way down: %j',
     (blank) => {
       expect(written(`Yes.${blank.repeat(60_000)}`)).toBe('Yes.');
       expect(written('Yes.', blank.repeat(20_000), 'And no.').split(/\s+/)).toEqual(['Yes.', 'And', 'no.']);
     },
   );
 
-  it('is found in HTML, and nothing is said of what is deeper in it than mails are built', () => {
+  it('is found in HTML, and nothing nested deeper than mails are built', () => {
     const html = `<p>Yes.</p>${'<div>'.repeat(40_000)}No.`;
 
     expect(inHtml(html)).toBe('Yes.');

@@ -8,7 +8,7 @@ const head = (...fields: readonly string[]) =>
     `${[...fields, 'From: Maria Santos <Maria@Santos.example>'].join('\r\n')}\r\n\r\nFrom: nobody\r\n`,
   );
 
-describe('the head of a received mail', () => {
+describe("a received mail's header", () => {
   it('says who wrote it, in lower case, and nothing of the text', async () => {
     expect((await head('Message-ID: <1@santos.example>')).from).toBe('maria@santos.example');
   });
@@ -17,7 +17,7 @@ describe('the head of a received mail', () => {
     expect((await head('From: ruth@adeyemi.example')).from).toBe('');
   });
 
-  it('is read from the top, where the receiving server writes, also over folded lines', async () => {
+  it('is read from the top, where the receiving server writes, even over folded lines', async () => {
     const { field } = await head(
       'Authentication-Results: amazonses.com;\r\n spf=fail;\r\n dmarc=fail',
       'Authentication-Results: amazonses.com; dmarc=pass',
@@ -28,7 +28,7 @@ describe('the head of a received mail', () => {
   });
 });
 
-describe('whether a mail is from whom it says', () => {
+describe('whether a mail is really from its sender', () => {
   it.each([
     ['amazonses.com; spf=pass; dkim=pass; dmarc=pass header.from=santos.example', 'passed'],
     ['amazonses.com; spf=pass; dkim=pass; dmarc=fail header.from=santos.example', 'failed'],
@@ -49,17 +49,17 @@ describe('whether a mail is from whom it says', () => {
     expect(authenticityOf(await head(`Authentication-Results: ${results}`))).toBe(expected);
   });
 
-  it('is not known when nobody looked', async () => {
+  it("isn't known when nobody checked", async () => {
     expect(authenticityOf(await head())).toBe('unknown');
   });
 
-  it('is no question for what is harmful', async () => {
+  it("doesn't matter for harmful mail", async () => {
     expect(isHarmful(await head('X-SES-Virus-Verdict: FAIL'))).toBe(true);
     expect(isHarmful(await head('X-SES-Virus-Verdict: PASS', 'X-SES-Spam-Verdict: GRAY'))).toBe(false);
   });
 });
 
-describe('a mail that a program wrote', () => {
+describe('a mail written by a program', () => {
   it.each([
     'Auto-Submitted: auto-replied',
     'Auto-Submitted: auto-generated (away until Monday)',
@@ -68,7 +68,7 @@ describe('a mail that a program wrote', () => {
     'Return-Path: <>',
     'X-Autoreply: yes',
     'List-Id: <potters.example>',
-  ])('is known by %s', async (field) => {
+  ])('is recognised by %s', async (field) => {
     expect(isAutomatic(await head(field))).toBe(true);
   });
 
@@ -77,11 +77,11 @@ describe('a mail that a program wrote', () => {
     'postmaster@mx.example',
     'no-reply@shop.example',
     'noreply@shop.example',
-  ])('is known by coming from %s', async (from) => {
+  ])('is recognised by coming from %s', async (from) => {
     expect(isAutomatic(await readHead(`From: ${from}\r\n\r\n`))).toBe(true);
   });
 
-  it('is not what a person writes', async () => {
+  it("isn't what a person writes", async () => {
     const fields = ['Auto-Submitted: no', 'Return-Path: <maria@santos.example>', 'Precedence: normal'];
 
     expect(isAutomatic(await head(...fields))).toBe(false);

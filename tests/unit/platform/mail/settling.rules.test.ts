@@ -11,7 +11,7 @@ function settled(begins: State, news: readonly State[]): State {
 }
 
 describe('what became of a mail', () => {
-  it('is the same in whatever order the news comes, and however often', () => {
+  it('is the same in whatever order the events come, and however often', () => {
     // failed and suppressed exclude each other and all others: the service either sent a mail or didn't
     const sent = fc.array(fc.constantFrom('delivered', 'bounced', 'complained'), {
       minLength: 1,
@@ -38,12 +38,12 @@ describe('what became of a mail', () => {
     expect(settled('queued', ['bounced', 'delivered'])).toBe('bounced');
   });
 
-  it('is delivered when the service says so, though we had given it up', () => {
+  it('is delivered when the service says so, even if we had given it up', () => {
     expect(settled('failed', ['delivered'])).toBe('delivered');
   });
 });
 
-describe('news', () => {
+describe('an event', () => {
   const about = { created_at: new Date('2026-11-26T09:00:00Z'), data: { email_id: 'e1' } };
   const bounce = (type: string): MailNews => ({
     ...about,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeLog } from '@/lib/platform/log';
 import { asWork, beginWork, noteActor } from '@/lib/platform/observing/work';
 
-/** @returns a log, and the lines that it has written, parsed. */
+/** @returns a log, and the lines it has written, parsed. */
 function given() {
   const lines: Record<string, unknown>[] = [];
   const log = makeLog('info', { write: (line) => lines.push(JSON.parse(line)) });
@@ -10,7 +10,7 @@ function given() {
 }
 
 describe('a line of the log', () => {
-  it('says of itself which request it is of, who asked, and which job', () => {
+  it('says by itself which request it belongs to, who asked, and which job', () => {
     const { log, lines } = given();
 
     asWork({ requestId: 'request-1' }, () => {
@@ -28,7 +28,7 @@ describe('a line of the log', () => {
     expect(lines[2]).not.toHaveProperty('requestId');
   });
 
-  it('is of the request that it follows from, when two are answered at once', async () => {
+  it('belongs to the request that it follows from, when two are answered at once', async () => {
     const { log, lines } = given();
     const request = async (requestId: string) => {
       beginWork({ requestId });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refusalOf, savedCard } from '@/tests/support/stripe/situations';
 import type { StripeUnderTest } from '@/tests/support/stripe/under-test';
 
-/** Who is kept, and what is said to a request that is wrong. */
+/** Customers, and the answers to requests that are wrong. */
 export function customersAndParameters(target: () => StripeUnderTest): void {
   describe('customers', () => {
     test('a customer keeps its name, mail and metadata, and loses a key that is emptied', async () => {
@@ -23,7 +23,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       });
     });
 
-    test('one that was deleted is still told of, as deleted, and can be charged no more', async () => {
+    test("a deleted one is still returned, as deleted, and can't be charged any more", async () => {
       const { stripe } = target();
       const { customer, method } = await savedCard(stripe, 'pm_card_visa');
 
@@ -46,7 +46,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       });
     });
 
-    test('one that is not there is a 404 with code and param', async () => {
+    test("one that doesn't exist is a 404 with code and param", async () => {
       expect(await refusalOf(target().stripe.customers.retrieve('cus_nobody'))).toMatchObject({
         statusCode: 404,
         code: 'resource_missing',
@@ -56,7 +56,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
   });
 
   describe('parameters', () => {
-    test('one that is missing is named', async () => {
+    test('a missing one is named', async () => {
       const asked = target().stripe.rawRequest('POST', '/v1/payment_intents', { currency: 'usd' });
 
       expect(await refusalOf(asked)).toMatchObject({
@@ -66,7 +66,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       });
     });
 
-    test('one that Stripe does not know is named, also inside another', async () => {
+    test("one that Stripe doesn't know is named, even inside another", async () => {
       const asked = (parameters: Record<string, unknown>) =>
         refusalOf(target().stripe.rawRequest('POST', '/v1/customers', parameters));
 
@@ -76,7 +76,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       });
     });
 
-    test('an amount that is no whole number, too small or too large is refused', async () => {
+    test("an amount that isn't a whole number, or is too small or too large, is refused", async () => {
       const asked = (amount: number) =>
         refusalOf(
           target().stripe.paymentIntents.create({
@@ -108,7 +108,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       expect(paid).toMatchObject({ status: 'succeeded', amount_received: 5000, currency: 'jpy' });
     });
 
-    test('what cannot be expanded is refused before anything is done', async () => {
+    test("what can't be expanded is refused before anything is done", async () => {
       const { stripe } = target();
       const email = `${crypto.randomUUID()}@example.com`;
 
@@ -118,7 +118,7 @@ export function customersAndParameters(target: () => StripeUnderTest): void {
       expect((await stripe.customers.list({ email })).data).toEqual([]);
     });
 
-    test('an address that is none is a 404', async () => {
+    test('an unknown address is a 404', async () => {
       expect(await refusalOf(target().stripe.rawRequest('GET', '/v1/unicorns'))).toMatchObject({
         statusCode: 404,
       });

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { refusalOf, savedCard } from '@/tests/support/stripe/situations';
 import type { StripeUnderTest } from '@/tests/support/stripe/under-test';
 
-/** What becomes of a card. */
+/** What happens to a card. */
 export function cards(target: () => StripeUnderTest): void {
   describe('a card', () => {
-    test('that is saved is charged with nobody there', async () => {
+    test('that is saved can be charged without its owner', async () => {
       const { stripe } = target();
       const { customer, method } = await savedCard(stripe, 'pm_card_visa');
 
@@ -75,7 +75,7 @@ export function cards(target: () => StripeUnderTest): void {
       expect(await refusalOf(asked)).toMatchObject({ code: 'card_declined', statusCode: 402 });
     });
 
-    test('that wants 3-D Secure and was not set up brings its owner back', async () => {
+    test("that wants 3-D Secure and wasn't set up brings its owner back", async () => {
       const { stripe } = target();
       const customer = await stripe.customers.create();
       const method = await stripe.paymentMethods.attach('pm_card_authenticationRequired', {

@@ -7,7 +7,7 @@ import { onlyStandIn } from './only-stand-in';
 /** What takes days. */
 export function debits(target: () => StripeUnderTest): void {
   describe('a bank debit', () => {
-    test('out of a US account is in US dollars only', async () => {
+    test('from a US account is in US dollars only', async () => {
       const asked = target().stripe.paymentIntents.create({
         amount: 2000,
         currency: 'eur',
@@ -17,7 +17,7 @@ export function debits(target: () => StripeUnderTest): void {
       expect(await refusalOf(asked)).toMatchObject({ statusCode: 400 });
     });
 
-    describe('out of an account that is verified by two small amounts', () => {
+    describe('from an account that is verified by two small amounts', () => {
       const given = async () => {
         const { stripe } = target();
         const customer = await stripe.customers.create();
@@ -45,7 +45,7 @@ export function debits(target: () => StripeUnderTest): void {
         target().stripe.setupIntents.verifyMicrodeposits(id, { amounts: [...amounts] });
       const PREFIX = 'payment_method_microdeposit_verification';
 
-      test('waits until its holder names them', async () => {
+      test('waits until its holder enters them', async () => {
         const setup = await given();
         expect(setup).toMatchObject({
           status: 'requires_action',
@@ -58,7 +58,7 @@ export function debits(target: () => StripeUnderTest): void {
         expect(await verify(setup.id, 32, 45)).toMatchObject({ status: 'succeeded', next_action: null });
       });
 
-      test('can’t be used any more where they were named too often', async () => {
+      test('can’t be used any more after too many wrong entries', async () => {
         const { id } = await given();
 
         expect(await refusalOf(verify(id, 10, 11))).toMatchObject({

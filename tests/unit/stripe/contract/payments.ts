@@ -36,7 +36,7 @@ export function payments(target: () => StripeUnderTest): void {
       });
     });
 
-    test('is given back in parts, and never more than was paid', async () => {
+    test('is refunded in parts, and never more than was paid', async () => {
       const { stripe } = target();
       const paid = await stripe.paymentIntents.create({
         amount: 2000,
@@ -61,7 +61,7 @@ export function payments(target: () => StripeUnderTest): void {
   });
 
   describe('keys', () => {
-    test('the same request under the same key is done once, and says so', async () => {
+    test('the same request with the same key is done once, and says so', async () => {
       const { stripe } = target();
       const idempotencyKey = `pay:${crypto.randomUUID()}`;
       const parameters = { amount: 2000, currency: 'usd', allowed_payment_method_types: ['card'] };
@@ -73,7 +73,7 @@ export function payments(target: () => StripeUnderTest): void {
       expect(second.lastResponse.headers['idempotent-replayed']).toBe('true');
     });
 
-    test('another request under the same key is refused', async () => {
+    test('another request with the same key is refused', async () => {
       const { stripe } = target();
       const idempotencyKey = `pay:${crypto.randomUUID()}`;
       await stripe.customers.create({ name: 'One' }, { idempotencyKey });
@@ -84,7 +84,7 @@ export function payments(target: () => StripeUnderTest): void {
       });
     });
 
-    test('a declined card under a key stays declined', async () => {
+    test('a declined card with a key stays declined', async () => {
       const { stripe } = target();
       const idempotencyKey = `pay:${crypto.randomUUID()}`;
       const ask = () =>

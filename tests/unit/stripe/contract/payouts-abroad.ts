@@ -5,9 +5,12 @@ import { onlyStandIn } from './only-stand-in';
 
 const DAY = 86_400;
 
-/** What Global Payouts do. At a sandbox Stripe has to have switched them on first, so all of it is for the stand-in only. */
+/**
+ * What Global Payouts do. In a sandbox Stripe has to have switched them on first, so all of it is for the stand-in
+ * only.
+ */
 export function payoutsAbroad(target: () => StripeUnderTest): void {
-  describe('a payout out of a balance', () => {
+  describe('a payout from a balance', () => {
     onlyStandIn('goes to a recipient who gave a bank account, once for each key', async () => {
       const { standIn } = target();
       const balance = standIn?.openFinancialAccount(20_000, 'usd') ?? '';

@@ -73,7 +73,7 @@ export function transfers(target: () => StripeUnderTest): void {
   });
 
   describe('an account', () => {
-    test('asks for what is still missing, and cannot be paid until then', async () => {
+    test("asks for what is still missing, and can't be paid until then", async () => {
       const account = await target().stripe.accounts.create(RECIPIENT);
 
       expect(account).toMatchObject({ details_submitted: false, payouts_enabled: false });
@@ -84,7 +84,7 @@ export function transfers(target: () => StripeUnderTest): void {
       });
     });
 
-    test('in a country that Stripe does not reach is refused by Stripe', async () => {
+    test("in a country that Stripe doesn't reach is refused by Stripe", async () => {
       const asked = target().stripe.accounts.create({ ...RECIPIENT, country: 'PH' });
 
       expect(await refusalOf(asked)).toMatchObject({ statusCode: 400 });
