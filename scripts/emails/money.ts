@@ -8,6 +8,7 @@ import {
   cameBackLetter,
   partCameBackFromYouLetter,
   partCameBackLetter,
+  reversedLetter,
 } from '@/lib/pay/emails/returned';
 import {
   bankRefusedLetter,
@@ -166,6 +167,7 @@ export const pay: readonly Preview[] = [
     'cameBackFromYouLetter',
     cameBackFromYouLetter(toMaria, { amount: 'USD 195.50', sent: 'USD 195.50' }),
   ),
+  preview('reversedLetter', reversedLetter(toMaria, { amount: 'USD 195.50' })),
   preview('partCameBackLetter', partCameBackLetter(toRuth, { amount: 'USD 20.00', sent: 'USD 195.50' })),
   preview(
     'partCameBackFromYouLetter',

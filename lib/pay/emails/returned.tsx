@@ -41,7 +41,7 @@ export function cameBackFromYouLetter(words: PayLetterWords, { amount, sent }: C
 }
 
 /** @returns the mail that tells an assistant that the business took a payment back from their Stripe account. */
-export function takenBackLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
+export function reversedLetter(words: PayLetterWords, { amount }: { readonly amount: string }): Letter {
   return toAssistant(
     words,
     amount,

@@ -9,7 +9,7 @@ import {
   cameBackLetter,
   partCameBackFromYouLetter,
   partCameBackLetter,
-  takenBackLetter,
+  reversedLetter,
 } from '../emails/returned';
 import {
   bankRefusedLetter,
@@ -194,7 +194,7 @@ export async function tellTakenBack(tx: Tx, run: HeldRun, payment: HeldMoved, at
     factId,
     paymentId: payment.id,
     at,
-    write: (words) => takenBackLetter(words, { amount: formatMoney(payment.sent) }),
+    write: (words) => reversedLetter(words, { amount: formatMoney(payment.sent) }),
   });
 }
 

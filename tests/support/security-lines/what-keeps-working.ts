@@ -84,7 +84,7 @@ export const WHAT_KEEPS_WORKING: readonly Line[] = [
       ),
       ...proofs(
         'integration/uploads/in-a-bucket.test.ts',
-        'is kept while the bucket is away, and whoever opens it is told so',
+        'is kept while the bucket is away, and people who open it are told so',
       ),
       ...proofs('integration/platform/jobs.test.ts', 'sets aside a job that can never succeed, and says so'),
       ...proofs(
