@@ -53,7 +53,7 @@ function operationOf({ method, path, scope, summary, description, status, ...res
   return {
     operationId: operationIdOf(method, path),
     summary,
-    description: [description, `Asks for the scope \`${scope}\`.`].filter(Boolean).join('\n\n'),
+    description: [description, `Needs the scope \`${scope}\`.`].filter(Boolean).join('\n\n'),
     tags: [path.split('/')[1] ?? ''],
     parameters: [
       ...parametersOf('path', params),
@@ -70,11 +70,11 @@ function operationOf({ method, path, scope, summary, description, status, ...res
       : { requestBody: { required: true, content: { 'application/json': { schema: refTo(body.name) } } } }),
     responses: {
       [status]: {
-        description: status === 204 ? 'Done.' : 'As the schema says.',
+        description: status === 204 ? 'Done.' : 'As in the schema.',
         ...contentOf(answer),
       },
       default: {
-        description: 'Not done, and why.',
+        description: 'Not done, with the reason.',
         content: { 'application/problem+json': { schema: refTo('Problem') } },
       },
     },

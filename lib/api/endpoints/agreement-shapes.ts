@@ -11,7 +11,7 @@ const Party = z.enum(['owner', 'assistant']);
 
 const Terms = z.object({
   payType: z.enum(PAY_TYPES),
-  rate: Money.describe('In minor units: per hour, per brief or per pay period, as `payType` says.'),
+  rate: Money.describe('In minor units: per hour, per brief or per pay period, depending on `payType`.'),
   cap: Money.nullable().describe(
     'The most in a pay period, per month where pay follows approval; null: no limit.',
   ),
@@ -21,7 +21,7 @@ const Terms = z.object({
   roundingMinutes: z
     .int()
     .nullable()
-    .describe('To which each day’s minutes are rounded; null: they count as they are.'),
+    .describe('Each day’s minutes are rounded to this; null: they count as they are.'),
   roundingWay: z.enum(ROUNDING_WAYS).nullable(),
   retainerHours: z
     .int()
@@ -38,7 +38,7 @@ const Terms = z.object({
   autoApprovalDays: z
     .int()
     .nullable()
-    .describe('After which a delivery without an answer counts as approved; null: never.'),
+    .describe('Days after which a delivery without an answer counts as approved; null: never.'),
   responseTimeHours: z.int(),
   evaluationCadenceMonths: z.int(),
   noticeDays: z.int(),
@@ -53,7 +53,7 @@ const DocumentHash = z
 
 const Head = {
   id: z.uuid(),
-  version: z.int().describe('Goes up with each change of its state or its text.'),
+  version: z.int().describe('Increases with each change of state or text.'),
   url: z.url().describe('The page for people.'),
   title: z.string(),
   state: z.enum(AGREEMENT_STATES),

@@ -16,7 +16,7 @@ const Moment = z.object({
 
 const Head = {
   id: z.uuid(),
-  version: z.int().describe('Goes up with each change of its state or its terms.'),
+  version: z.int().describe('Increases with each change of state or terms.'),
   url: z.url().describe('The page for people.'),
   title: z.string(),
   state: z.enum(BRIEF_STATES),

@@ -27,9 +27,9 @@ const WrittenBrief = z.strictObject({
   autonomy: z.enum(AUTONOMY_LEVELS).optional(),
   asksFirst: z.array(z.string()).optional(),
   budgetHours: z.number().optional(),
-  budgetMoney: z.string().optional().describe('As typed, in the currency of the agreement: "120.50".'),
+  budgetMoney: z.string().optional().describe('As typed, in the agreement’s currency: "120.50".'),
   deadlineDate: calendarDay().optional(),
-  deadlineTime: z.string().optional().describe('On the clock of `deadlineZone`: "17:00".'),
+  deadlineTime: z.string().optional().describe('On the clock in `deadlineZone`: "17:00".'),
   deadlineZone: z
     .string()
     .optional()

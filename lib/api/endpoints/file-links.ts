@@ -14,7 +14,7 @@ export const ByFile = z.object({ id: z.uuid(), file: z.uuid() });
 /** A file under its name in the document. */
 export const FileLink = {
   name: 'FileLink',
-  schema: FileFacts.extend({ url: z.url().describe('Good for two minutes.') }),
+  schema: FileFacts.extend({ url: z.url().describe('Works for two minutes.') }),
 } as const;
 
 export const FILE_LINK_IN_WORDS = 'Answers with a link that works for two minutes, without a token.';

@@ -30,7 +30,7 @@ const Owed = z.object({
   workedMinutes: z.int().nullable().describe('The minutes worked, if the agreement rounds.'),
   fromDay: Day,
   untilDay: Day,
-  dueOn: Day.describe('The last day on which it is paid as agreed, on the calendar of the business.'),
+  dueOn: Day.describe('The last day for paying it as agreed, on the business’s calendar.'),
   approvedAt: Instant.describe('When it became owed.'),
   agreementId: z.uuid().describe('The agreement it is owed under.'),
   timesheetId: z.uuid().nullable(),

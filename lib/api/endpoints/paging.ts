@@ -24,7 +24,7 @@ export const PagingByDay = {
 };
 
 function limitOf() {
-  return z.coerce.number().int().min(1).max(MOST).default(50).describe('How many at most.');
+  return z.coerce.number().int().min(1).max(MOST).default(50).describe('The most items to return.');
 }
 
 /** @returns a list as it is answered: its items, and the cursor of the next page. */

@@ -17,7 +17,7 @@ import { cut, Paging, pageOf } from './paging';
 
 const Payment = z.object({
   id: z.uuid(),
-  version: z.int().describe('Goes up with each change of its state.'),
+  version: z.int().describe('Increases with each change of state.'),
   url: z.url().describe('The page for people, with its receipt.'),
   ...Sides,
   state: SaidState.describe('`confirmed`, `settled` and `paid` have reached their receiver.'),
@@ -30,7 +30,7 @@ const Payment = z.object({
   exchangeRate: z
     .string()
     .nullable()
-    .describe('Units of the currency that was sent for one of the amount’s; null where they are one.'),
+    .describe('Units of the sent currency per unit of the amount’s; null if they are the same.'),
   fee: Money.describe('What sending it cost.'),
   sentOn: Day.describe(
     'On the calendar of the business; through Stripe, until it is sent, the day of the yes.',
@@ -108,7 +108,7 @@ export const paymentEndpoints = [
     path: '/payments/{id}/files/{file}',
     scope: 'pay:read',
     status: 200,
-    summary: 'Fetch the proof of a payment that was sent another way',
+    summary: 'Fetch the proof of a payment made another way',
     description: FILE_LINK_IN_WORDS,
     params: ByFile,
     query: Nothing,

@@ -12,7 +12,7 @@ import { cut, Paging, pageOf } from './paging';
 const Person = z.object({
   id: z
     .uuid()
-    .describe('The engagement: one assistant with one business. Other calls name it `engagementId`.'),
+    .describe('The engagement: one assistant with one business. Other calls call it `engagementId`.'),
   url: z.url().describe('The page for people.'),
   state: z.enum(ENGAGEMENT_STATES),
   assistant: z.object({ name: z.string(), zone: z.string().nullable() }),

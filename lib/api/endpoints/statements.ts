@@ -82,7 +82,7 @@ export const statementEndpoints = [
     scope: 'pay:read',
     status: 200,
     summary: 'Read the statement of one assistant with one business, for a calendar year',
-    description: 'What both sides see on their page, with all of its lines.',
+    description: 'What both sides see on their page, with every line.',
     params: ById,
     query: OfYear,
     body: NOTHING,

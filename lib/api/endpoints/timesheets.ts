@@ -17,7 +17,7 @@ import { cutByDay, PagingByDay, pageByDayOf } from './paging';
 
 const Week = z.object({
   id: z.uuid(),
-  version: z.int().describe('Goes up with each change of its state.'),
+  version: z.int().describe('Increases with each change of state.'),
   url: z.url().describe('The page for people.'),
   ...Sides,
   weekStartsOn: Day.describe('A Monday, on the business’s calendar.'),
@@ -47,7 +47,7 @@ const Week = z.object({
         .describe('Null while it waits for one.'),
     })
     .nullable()
-    .describe('The last time; null: it never was.'),
+    .describe('The last time it was handed in; null: never.'),
 });
 
 export const timesheetEndpoints = [

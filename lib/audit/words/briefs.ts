@@ -27,7 +27,7 @@ export const BRIEF_WORDS = {
   'brief.sent_back': 'sent back what was delivered for the brief',
   'brief.refused': 'refused what was delivered for the brief',
   'brief.approved': 'approved what was delivered for the brief',
-  'brief.approved_by_agreement': 'approved, as no answer came, what was delivered for the brief',
+  'brief.approved_by_agreement': 'approved, since nobody answered, what was delivered for the brief',
   'playbook.made': 'made the playbook',
   'playbook.saved': 'saved the playbook',
   'playbook.renamed': 'renamed the playbook',

@@ -8,7 +8,7 @@ export const BUSINESS_WORDS = {
   'workspace.hours_set': 'set the working hours of the business',
   'workspace.imported': 'imported the business from an archive',
   'workspace.managers_approve_time': 'let managers approve time',
-  'workspace.owners_alone_approve_time': 'left it to owners to approve time',
+  'workspace.owners_alone_approve_time': 'let only owners approve time',
   'workspace.allows_references': 'let assistants name the business in their references',
   'workspace.refuses_references': 'kept the business out of references',
   'workspace.deletion_asked': 'asked for the business to be deleted',

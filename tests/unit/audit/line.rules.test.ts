@@ -45,7 +45,7 @@ describe('a line of the audit log', () => {
     ['Ruth Adeyemi drafted the brief “Fair in March”', {}],
     ['Handover handed over the brief “Fair in March”', { who: null, action: 'brief.handed_over' }],
     [
-      'Maria Santos said that the brief “Fair in March” is at risk',
+      'Maria Santos reported that the brief “Fair in March” is at risk',
       { who: 'Maria Santos', action: 'brief.risk_raised' },
     ],
     ['Ruth Adeyemi discarded the draft of a brief', { action: 'brief.draft_discarded', title: null }],
@@ -59,7 +59,7 @@ describe('a line of the audit log', () => {
       },
     ],
     [
-      'Handover approved, as no answer came, the week of Mon 16 Nov',
+      'Handover approved, since nobody answered, the week of Mon 16 Nov',
       {
         who: null,
         action: 'timesheet.approved_by_agreement',
@@ -82,7 +82,7 @@ describe('a line of the audit log', () => {
       { action: 'thread.message_posted', subjectKind: 'engagement', title: 'Maria Santos' },
     ],
     [
-      'Tomás Herrera took themselves off those who run the business',
+      'Tomás Herrera removed themselves from those who run the business',
       { who: 'Tomás Herrera', action: 'membership.ended', subjectKind: 'membership', isSelf: true },
     ],
   ])('reads "%s"', (expected, done) => {
