@@ -36,7 +36,7 @@ export function ExtraForm({ workspaceId, engagementId, fresh, room }: ExtraFormP
           {
             value: 'less',
             label: 'less',
-            hint: 'For a correction only. To correct one entry, open its amount on the statement.',
+            hint: 'For a correction only. One entry is corrected on the page that says why it is owed.',
           },
         ]}
       />
