@@ -67,7 +67,7 @@ function Said({ page: { autonomy, business, zone }, now }: { page: EvaluationPag
   const day = formatDay(decidedAt, zone, now);
   return outcome === 'taken' ? (
     <p>
-      {who} lets go more: since {day} new work is handed over as “{labelOf(offered)}”, before that as “
+      {who} lets go of more: since {day} new work is handed over as “{labelOf(offered)}”, before that as “
       {labelOf(was)}”. A brief may say otherwise.
     </p>
   ) : (

@@ -1,7 +1,7 @@
 import { AUTONOMY_LEVELS, type Autonomy } from '@/lib/briefs/autonomy.rules';
 import type { WorkFacts } from './facts/schema';
 
-/** An owner's possible answers to the offer to let go more. */
+/** An owner's possible answers to the offer to let go of more. */
 export const AUTONOMY_ANSWERS = ['taken', 'kept'] as const;
 
 /** What is looked at before more is let go: the briefs approved in the period. */

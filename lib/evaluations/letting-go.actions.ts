@@ -15,7 +15,7 @@ import { decide } from './rules';
 import { DecideAutonomy } from './schema';
 import { tellAssistant } from './telling';
 
-/** An owner lets go more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
+/** An owner lets go of more of new work from now on, or keeps it as it is. Each brief may still say otherwise. */
 export const decideAutonomy = defineAction({
   name: 'evaluations.decideAutonomy',
   input: DecideAutonomy,

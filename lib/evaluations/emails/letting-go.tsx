@@ -14,11 +14,11 @@ export function autonomyLetter(words: EvaluationLetterWords, { was, level }: Dec
   const isMore = level !== was;
   const { label, toAssistant } = AUTONOMY_WORDS[level];
   return {
-    subject: isMore ? `${other} lets go more: “${label}”` : `As before: “${label}”, with ${other}`,
+    subject: isMore ? `${other} lets go of more: “${label}”` : `As before: “${label}”, with ${other}`,
     element: (
       <MailLayout
         preview={toAssistant}
-        heading={isMore ? `${other} lets go more of your work` : 'How much is let go stays as it is'}
+        heading={isMore ? `${other} lets go of more of your work` : 'How much is let go stays as it is'}
         action={{ label: 'Open the evaluation', url }}
         footer={footerFor(words)}
       >

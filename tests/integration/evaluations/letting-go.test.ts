@@ -50,7 +50,7 @@ describe('autonomy', () => {
       decision: { was: 'decide_and_tell', offered: 'decide_alone', outcome: 'taken', by: owner.name },
     });
     expect((await newestMailTo(assistant.email)).subject).toBe(
-      `${workspace.name} lets go more: “Decide alone”`,
+      `${workspace.name} lets go of more: “Decide alone”`,
     );
     expect(refusalOf(await says(owner, 'kept')).code).toBe('said_already');
   });
