@@ -18,6 +18,8 @@ export type InboxFiltersProps = {
   readonly narrowing: Omit<InboxView, 'after'>;
   /** whether it leaves anything out */
   readonly isNarrowed: boolean;
+  /** whether the whole list is seen at a glance: then its filters stay folded, and the work comes first */
+  readonly isShort: boolean;
   readonly businesses: Inbox['businesses'];
 };
 
@@ -25,20 +27,24 @@ export type InboxFiltersProps = {
  * The list's filters. A plain form: the address holds all of it, so that it can be kept and shared, Back works, and it
  * works before scripts have loaded.
  */
-export function InboxFilters({ narrowing, isNarrowed, businesses }: InboxFiltersProps) {
+export function InboxFilters({ narrowing, isNarrowed, isShort, businesses }: InboxFiltersProps) {
   const { text, business, state, from, until } = narrowing;
   const isMore = business !== null || state !== null || from !== null || until !== null;
+  const words = (
+    <div className="flex gap-2">
+      <TitleSearch text={text} className="min-w-0 flex-1" />
+      <Button type="submit" look="quiet">
+        Find
+      </Button>
+    </div>
+  );
   return (
     <search>
       <form action={addresses.inbox()} aria-label="Find open work" className="grid gap-2 px-3">
-        <div className="flex gap-2">
-          <TitleSearch text={text} className="min-w-0 flex-1" />
-          <Button type="submit" look="quiet">
-            Find
-          </Button>
-        </div>
+        {isShort ? null : words}
         <details open={isMore}>
           <summary className="fold-quiet">Narrow it down</summary>
+          {isShort ? <div className="pt-1 pb-3">{words}</div> : null}
           <div className="grid min-[15rem]:grid-cols-2 gap-x-3 gap-y-2 pb-2 pt-1">
             {businesses.length > 1 ? (
               <Choice name="business" label="Business" value={business}>

@@ -4,18 +4,30 @@ import type { ReactNode } from 'react';
 import { InboxFilters, type InboxFiltersProps } from './inbox-filters';
 import { InboxPages, type InboxPagesProps } from './inbox-pages';
 
-type OpenWorkProps = InboxFiltersProps & InboxPagesProps & { readonly children: ReactNode };
+type OpenWorkProps = Omit<InboxFiltersProps, 'isShort'> & InboxPagesProps & { readonly children: ReactNode };
+
+/** So many rows are found by looking; with more, the search by title stands above them. */
+const SHORT = 12;
 
 /** The inbox's list with its filters. It is on every page of a brief, so only facts are sent (docs/adr/0052). */
 export function OpenWork({ narrowing, isNarrowed, businesses, children, ...pages }: OpenWorkProps) {
   return (
     <nav aria-label="Open work" className="grid gap-6">
-      <InboxFilters narrowing={narrowing} isNarrowed={isNarrowed} businesses={businesses} />
+      <InboxFilters
+        narrowing={narrowing}
+        isNarrowed={isNarrowed}
+        isShort={!isNarrowed && isWholeAndShort(pages)}
+        businesses={businesses}
+      />
       {pages.groups.length === 0 ? <NothingHere isNarrowed={isNarrowed} /> : null}
       <InboxPages {...pages} />
       {children ? <div className="px-3">{children}</div> : null}
     </nav>
   );
+}
+
+function isWholeAndShort({ groups, top, next }: Pick<InboxPagesProps, 'groups' | 'top' | 'next'>): boolean {
+  return top === null && next === null && groups.flatMap(({ rows }) => rows).length <= SHORT;
 }
 
 function NothingHere({ isNarrowed }: Pick<InboxFiltersProps, 'isNarrowed'>) {

@@ -17,7 +17,7 @@ export const BRIEF_WORDS = {
   'brief.question_asked': 'asked a question about the brief',
   'brief.question_answered': 'answered a question about the brief',
   'brief.question_withdrawn': 'took back a question about the brief',
-  'brief.risk_raised': 'said that the brief … is at risk',
+  'brief.risk_raised': 'reported that the brief … is at risk',
   'brief.risk_resolved': 'said that the brief … is no longer at risk',
   'brief.change_requested': 'asked for a change to the brief',
   'brief.change_accepted': 'accepted a change to the brief',
