@@ -16,9 +16,11 @@ import { doneOf, refusalOf, submit } from '@/tests/support/forms';
 import { SoftPasskey } from '@/tests/support/passkeys';
 import { asPerson, givenPerson, type Person } from '@/tests/support/people';
 import { givenDatabaseWithPeople } from '@/tests/support/postgres';
+import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
+import { givenHolder } from '@/tests/support/waiting';
 
 describe("one's way to sign in", () => {
-  givenDatabaseWithPeople();
+  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
   let nia: Person;
   beforeEach(async () => {
     nia = await givenPerson({
@@ -29,23 +31,30 @@ describe("one's way to sign in", () => {
   });
 
   const made = () => ({ ceremony: newId(), answer: new SoftPasskey().made('of-nobody'), name: 'Phone' });
-  const CHANGES: readonly (readonly [string, () => Promise<FormState>])[] = [
-    ['an app that is begun', () => submit(beginAuthenticator)],
-    ['an app that is confirmed', () => submit(confirmAuthenticator, { code: '123456' })],
-    ['an app that is turned off', () => submit(removeAuthenticator)],
-    ['recovery codes', () => submit(makeRecoveryCodes)],
-    ['a passkey that is asked for', () => submit(beginPasskey)],
-    ['a passkey that is added', () => submit(addPasskey, made())],
-    ['a passkey that is removed', () => submit(removePasskey, { passkeyId: newId() })],
+  const CHANGES: readonly (readonly [string, (posts: typeof submit) => Promise<FormState>])[] = [
+    ['an app that is begun', (posts) => posts(beginAuthenticator)],
+    ['an app that is confirmed', (posts) => posts(confirmAuthenticator, { code: '123456' })],
+    ['an app that is turned off', (posts) => posts(removeAuthenticator)],
+    ['recovery codes', (posts) => posts(makeRecoveryCodes)],
+    ['a passkey that is asked for', (posts) => posts(beginPasskey)],
+    ['a passkey that is added', (posts) => posts(addPasskey, made())],
+    ['a passkey that is removed', (posts) => posts(removePasskey, { passkeyId: newId() })],
   ];
 
   it.each(CHANGES)('is changed only with a fresh sign-in that hasn’t ended: %s', async (_, change) => {
     const stale = { ...nia, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
-    expect(refusalOf(await asPerson(stale, change)).code).toBe('sign_in_again');
+    expect(refusalOf(await asPerson(stale, () => change(submit))).code).toBe('sign_in_again');
 
-    await withActor({ kind: 'auth' }, (tx) => tx.session.deleteMany({ where: { id: nia.sessionId } }));
+    // read before its session ends, and at work after that
+    const browser = await signedInBrowser(nia.email);
+    const session = await whoIs(browser);
+    await holder().query('BEGIN');
+    await holder().query('DELETE FROM sessions WHERE id = $1', [session?.sessionId]);
+    const changing = change(async (action, fields) => (await browser.post(action, fields)).answer);
+    await Promise.race([changing, somebodyWaits()]);
+    await holder().query('COMMIT');
 
-    expect(refusalOf(await asPerson(nia, change)).code).toBe('signed_out');
+    expect(refusalOf(await changing).code).toBe('signed_out');
   });
 
   it('has recovery codes only while there is something to recover, and only the newest', async () => {
