@@ -1,9 +1,9 @@
 /** Where money that has left for an assistant's account at Stripe stands with their bank. */
 export type BankStanding =
-  /** Stripe has said nothing of its bank yet */
+  /** Stripe has reported nothing from their bank yet */
   { readonly is: 'not_told' } | { readonly is: 'arrived' | 'sent_back'; readonly at: Date };
 
-/** What Stripe told of the payouts that carried one payment: each may arrive once and come back once. */
+/** What Stripe reported of the payouts that carried one payment: each may arrive once and come back once. */
 export type PayoutNews = {
   readonly arrivals: readonly { readonly payoutId: string; readonly arrivedAt: Date }[];
   readonly bankReturns: readonly { readonly payoutId: string; readonly returnedAt: Date }[];
@@ -17,7 +17,7 @@ export const PAYOUT_NEWS = {
 
 /**
  * @returns where a payment is now. A payout that came back counts as such whatever was said of it before, and in whichever order
- * the news came: "some payouts that fail may initially show as `paid`" (docs.stripe.com/api/payouts/object). A later payout that
+ * the news came: Stripe may call a payout paid, and failed days later (docs.stripe.com/api/payouts/object). A later payout that
  * carried the same money, and stayed, is in the bank.
  */
 export function bankStanding({ arrivals, bankReturns }: PayoutNews): BankStanding {
