@@ -39,16 +39,16 @@ export function StripeNews({ payment, reader, now }: StripeNewsProps) {
 
 const NEWS = 'max-w-measure text-sm';
 
+const DISPUTED = 'The business’s bank disputes the charge that this payment came from.';
+
 function disputed(hasLeft: boolean): string {
-  const what = 'The business’s bank disputes the charge that this payment came from.';
   return hasLeft
-    ? `${what} What was sent to the assistant stays with them.`
-    : `${what} It isn’t sent on until the bank has decided.`;
+    ? `${DISPUTED} What was sent to the assistant stays with them.`
+    : `${DISPUTED} It isn’t sent on until the bank has decided.`;
 }
 
 function disputedForThem(hasLeft: boolean): string {
-  const what = 'The business’s bank disputes the charge that this payment came from.';
   return hasLeft
-    ? `${what} That is between the two of them: what was sent to you stays yours, and you don’t have to do anything.`
-    : `${what} Until the bank has decided, it can’t be sent to you. After that the business sends it, or it is owed to you again.`;
+    ? `${DISPUTED} That is between the two of them: what was sent to you stays yours, and you don’t have to do anything.`
+    : `${DISPUTED} Until the bank has decided, it can’t be sent to you. After that the business sends it, or it is owed to you again.`;
 }

@@ -3,14 +3,13 @@
 import { auditDeed } from '@/lib/platform/actions/audit';
 import { defineAction } from '@/lib/platform/actions/pipeline';
 import { formatMoney } from '@/lib/platform/money';
-import { sumOf } from '@/lib/platform/reckoning';
 import { demand, notFound, refused } from '@/lib/platform/result';
 import type { EngagementRef, Tx } from '@/lib/platform/tenancy';
 import { dateIn } from '@/lib/platform/time/zones';
 import { readAmount } from './amounts';
 import { extraLetter } from './emails/extras';
 import { roomForExtras } from './extras.queries';
-import { decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
+import { comesTo, decideCorrection, decideExtra, isLimitedExtra } from './extras.rules';
 import { holdEngagement, isOwed, owe } from './owed';
 import { requireLatestTerms } from './pay-terms.queries';
 import { payRole } from './roles';
@@ -95,5 +94,5 @@ async function loadCorrected(tx: Tx, place: EngagementRef, id: string) {
     },
   });
   if (!owed) throw notFound('amount');
-  return { ...owed, leftMinor: sumOf([owed, ...owed.corrections].map((each) => Number(each.amountMinor))) };
+  return { ...owed, leftMinor: comesTo(owed, owed.corrections) };
 }

@@ -1,5 +1,6 @@
 import { capInWords, type Terms } from '@/lib/agreements/terms.rules';
 import { formatMoney } from '@/lib/platform/money';
+import { sumOf } from '@/lib/platform/reckoning';
 import { accept, type Result, refuse } from '@/lib/platform/result';
 import type { EXTRA_KINDS, OwedKind } from './owed.rules';
 
@@ -54,6 +55,13 @@ export type Correctable = {
   readonly leftMinor: number;
   readonly currency: string;
 };
+
+type Counted = { readonly amountMinor: bigint };
+
+/** @returns what something owed comes to with the entries that changed it since, in minor units of its currency. */
+export function comesTo(owed: Counted, changes: readonly Counted[]): number {
+  return sumOf([owed, ...changes].map(({ amountMinor }) => Number(amountMinor)));
+}
 
 /** What corrects is put right at what it belongs to; what follows from an advance, or came back, is reckoned by rules of its own. */
 const NOT_CORRECTED: readonly OwedKind[] = ['correction', 'advance', 'recovery', 'returned'];

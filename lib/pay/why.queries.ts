@@ -1,8 +1,7 @@
-import { sumOf } from '@/lib/platform/reckoning';
 import { staffRole, type Tx, withActor } from '@/lib/platform/tenancy';
 import { dateOf } from '@/lib/platform/time/date-columns';
 import { minutesOf } from '@/lib/time/entries.rules';
-import { mayBeCorrected } from './extras.rules';
+import { comesTo, mayBeCorrected } from './extras.rules';
 import type { AccountKind } from './ledger/rules';
 import { yearIn } from './statement.rules';
 
@@ -101,8 +100,7 @@ async function listEntries(tx: Tx, { workspaceId, timesheetId, fromDay, untilDay
 function whatCorrects(owed: Owed) {
   const { corrects, corrections } = owed;
   return {
-    /** with all that corrected it */
-    comesToMinor: sumOf([owed, ...corrections].map(({ amountMinor }) => Number(amountMinor))),
+    comesToMinor: comesTo(owed, corrections),
     corrections: [...(corrects ? [corrects] : []), ...corrections].map((each) => ({
       id: each.id,
       note: each.note,
@@ -123,7 +121,7 @@ function whatIsAdvanced(owed: Owed) {
       dueOn: dateOf(each.dueOn),
       amountMinor: Number(each.amountMinor),
     })),
-    leftMinor: sumOf([owed, ...recoveries].map(({ amountMinor }) => Number(amountMinor))),
+    leftMinor: comesTo(owed, recoveries),
   };
 }
 

@@ -20,6 +20,15 @@ export function givenHolder(database: () => { readonly ownerUrl: string }) {
   return {
     holder: () => holder,
     somebodyWaits: (howMany?: number) => somebodyWaits(onlooker, howMany),
+    /** Begins `work` while a session is being ended elsewhere, and commits that once the work waits for it, or is done. */
+    async whileSessionEnds<T>(sessionId: string | undefined, work: () => Promise<T>): Promise<T> {
+      await holder.query('BEGIN');
+      await holder.query('DELETE FROM sessions WHERE id = $1', [sessionId]);
+      const working = work();
+      await Promise.race([working, somebodyWaits(onlooker)]);
+      await holder.query('COMMIT');
+      return working;
+    },
   };
 }
 

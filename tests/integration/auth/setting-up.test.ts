@@ -20,7 +20,7 @@ import { signedInBrowser, whoIs } from '@/tests/support/signing-in';
 import { givenHolder } from '@/tests/support/waiting';
 
 describe("one's way to sign in", () => {
-  const { holder, somebodyWaits } = givenHolder(givenDatabaseWithPeople());
+  const { whileSessionEnds } = givenHolder(givenDatabaseWithPeople());
   let nia: Person;
   beforeEach(async () => {
     nia = await givenPerson({
@@ -45,16 +45,13 @@ describe("one's way to sign in", () => {
     const stale = { ...nia, authenticatedAt: new Date(Date.now() - 11 * 60_000) };
     expect(refusalOf(await asPerson(stale, () => change(submit))).code).toBe('sign_in_again');
 
-    // read before its session ends, and at work after that
     const browser = await signedInBrowser(nia.email);
     const session = await whoIs(browser);
-    await holder().query('BEGIN');
-    await holder().query('DELETE FROM sessions WHERE id = $1', [session?.sessionId]);
-    const changing = change(async (action, fields) => (await browser.post(action, fields)).answer);
-    await Promise.race([changing, somebodyWaits()]);
-    await holder().query('COMMIT');
+    const changed = await whileSessionEnds(session?.sessionId, () =>
+      change(async (action, fields) => (await browser.post(action, fields)).answer),
+    );
 
-    expect(refusalOf(await changing).code).toBe('signed_out');
+    expect(refusalOf(changed).code).toBe('signed_out');
   });
 
   it('has recovery codes only while there is something to recover, and only the newest', async () => {

@@ -4,6 +4,7 @@ import { askForArchive } from '@/lib/archive/asking.actions';
 import { deleteWorkspace } from '@/lib/deletion/workspace.actions';
 import { inviteToRun } from '@/lib/people/staff.actions';
 import { endAllOtherSessions } from '@/lib/people/yourself.actions';
+import type { FormState } from '@/lib/platform/actions/form-state';
 import { sessionCookie } from '@/lib/platform/auth/cookies';
 import { openSession } from '@/lib/platform/auth/sessions';
 import { newId } from '@/lib/platform/ids';
@@ -17,7 +18,7 @@ import { givenHolder } from '@/tests/support/waiting';
 
 describe('whoever is signed out everywhere while a request of theirs waits', () => {
   const database = givenDatabaseWithPeople();
-  const { holder, somebodyWaits } = givenHolder(database);
+  const { holder, somebodyWaits, whileSessionEnds } = givenHolder(database);
   let people: People;
   beforeAll(async () => {
     people = await givenPeople();
@@ -76,13 +77,13 @@ describe('whoever is signed out everywhere while a request of theirs waits', () 
     const stolen = await ruthIn();
     const session = await whoIs(stolen);
     const before = await deeds();
-    await holder().query('BEGIN');
-    await holder().query('DELETE FROM sessions WHERE id = $1', [session?.sessionId]);
-    const done = deed(stolen);
-    await Promise.race([done, somebodyWaits()]);
-    await holder().query('COMMIT');
 
-    expect(refusalOf((await done).answer).code).toBe('signed_out');
+    const answer = await whileSessionEnds<FormState>(
+      session?.sessionId,
+      async () => (await deed(stolen)).answer,
+    );
+
+    expect(refusalOf(answer).code).toBe('signed_out');
     expect(await deeds()).toBe(before);
   });
 
