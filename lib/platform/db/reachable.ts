@@ -25,6 +25,8 @@ export function isDown(error: unknown): boolean {
 /**
  * Does something that needs the database, retrying while it is only down for now. For a process that starts: after a
  * crash of the whole machine, it may be up before the database is.
+ * @param work is also done again when the database went away before it had confirmed a commit (`OutcomeUnknown`), so
+ * doing it twice must come to the same as doing it once
  * @param onWait is called each time it has to wait
  * @param patience ends the waiting when aborted
  * @throws whatever else `work` throws, or that the database is down once `patience` has ended
@@ -38,7 +40,8 @@ export async function onceReachable<T>(
     try {
       return await work();
     } catch (error) {
-      if (!isDown(error) || patience?.aborted) throw error;
+      const wentAway = isDown(error) || (error instanceof Error && isDown(error.cause));
+      if (!wentAway || patience?.aborted) throw error;
       onWait(error);
       await wait(RETRY_MS, undefined, { signal: patience }).catch(() => undefined);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isDown, onceReachable } from '@/lib/platform/db/reachable';
+import { knowingOutcome } from '@/lib/platform/tenancy/outcome';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
@@ -34,6 +35,20 @@ describe('a process that starts before its database', () => {
 
     expect(await onceReachable(work, (error) => waits.push(error))).toBe('there');
     expect(waits).toHaveLength(AWAY.length);
+  });
+
+  it('does it again when the database went away in the middle of a commit', async () => {
+    let times = 0;
+    const work = () =>
+      knowingOutcome(async (isWorkDone) => {
+        times += 1;
+        isWorkDone();
+        if (times === 1) throw new Error('Connection terminated unexpectedly');
+        return 'planned';
+      });
+
+    expect(await onceReachable(work, () => undefined)).toBe('planned');
+    expect(times).toBe(2);
   });
 
   it('stops retrying once it was told to stop', async () => {
